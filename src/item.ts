@@ -1,0 +1,19 @@
+/** One credential of a page, with all that was found out about it. Plain data: stored, sent and printed as it is. */
+
+import type { PageClaim } from './site/sighting.ts';
+import type { Report, Verdict } from './verify/report.ts';
+
+export interface Subject {
+  /** Candidate.key; credentials inside another one append `/<n>`. */
+  readonly key: string;
+  readonly link: string | null;
+  readonly provider: { readonly id: string; readonly name: string } | null;
+  readonly claim: PageClaim;
+  readonly places: readonly number[];
+}
+export interface Item extends Subject {
+  readonly report: Report;
+  readonly verdict: Verdict;
+  /** Key of the CLR or presentation that contains it. */
+  readonly within: string | null;
+}

@@ -1,0 +1,80 @@
+/** The world, as the core sees it. Only background/main.ts and cli/main.ts put real ones together. */
+import type { Result } from './result.ts';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface NetRequest {
+  readonly url: string;
+  /** The Accept header; absent: `application/json`-leaning default of net/. */
+  readonly accept?: string;
+  /** Cap on the (decoded) body, bytes. */
+  readonly maxBytes?: number;
+}
+
+/** An HTTP answer of any status. A body over the cap, or no answer at all, is a Problem instead. */
+export interface NetAnswer {
+  /** The address asked for. */
+  readonly url: string;
+  /** The address that answered, after redirects. */
+  readonly finalUrl: string;
+  readonly status: number;
+  /** Lower-case, without parameters; null where the server gave none. */
+  readonly contentType: string | null;
+  readonly charset: string | null;
+  readonly maxAgeSeconds: number | null;
+  readonly bytes: Uint8Array;
+  readonly at: Instant;
+  readonly cached: boolean;
+}
+
+/** The one way out. Guarded: https only, no private hosts, no cookies, no referrer, caps, each document once. */
+export interface Net {
+  get(request: NetRequest): Promise<Result<NetAnswer>>;
+}
+
+/** Durable key-value memory. Values are structured-cloneable. */
+export interface Store {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Who hosts credentials, as verify/ needs to know it; provider/ implements it. */
+export interface Hosting {
+  /** Whether two addresses name the same record of one provider (api. and www. forms of one Credly assertion). */
+  sameRecord(one: string, other: string): boolean;
+  /** The named platform that answers at this address and vouches for this issuer id, if the registry says so. */
+  voucherFor(
+    address: string,
+    issuerId: string,
+  ): { readonly id: string; readonly name: string; readonly issuerName: string } | null;
+  /** The named platform whose own origin this address is on, if any. */
+  providerAt(address: string): { readonly id: string; readonly name: string } | null;
+}
+
+/** Issuers that somebody the reader trusts has listed: registries, the organisation's policy, the reader. By id, never by name. */
+export interface IssuerRegistry {
+  lookUp(issuerId: string): Promise<Result<readonly Recognition[]>>;
+}
+export interface Recognition {
+  /** `reader`, `policy`, or the registry's own name. */
+  readonly source: string;
+  /** The name under which that source lists the issuer. */
+  readonly name: string;
+}
+
+/** JSON-LD contexts that whoever runs the program vouches for, beside the bundled ones. */
+export interface OfferedContexts {
+  get(url: string): Uint8Array | undefined;
+}
+
+/** What the reader already knows of the person. Stays in memory. */
+export interface KnownHolder {
+  readonly email?: string;
+  readonly name?: string;
+}

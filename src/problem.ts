@@ -1,0 +1,191 @@
+/**
+ * Every expected trouble has a code here, and every code a nature. The nature says what the trouble means for
+ * the verdict; the words live in `_locales` under `problem_<code with underscores>`.
+ *
+ * - `disproved`   the record contradicts itself, its issuer or its signature
+ * - `malformed`   the document is not what its format demands
+ * - `revoked`     the issuer has withdrawn it
+ * - `network`     asked, and no usable answer came
+ * - `unsupported` a format, suite or list that this version does not carry
+ * - `permission`  the reader has not granted the origin
+ * - `private`     only its holder can open it
+ * - `note`        worth saying, decides nothing
+ */
+export type Nature =
+  | 'disproved'
+  | 'malformed'
+  | 'revoked'
+  | 'network'
+  | 'unsupported'
+  | 'permission'
+  | 'private'
+  | 'note';
+
+export const PROBLEMS = {
+  // net: asked, no usable answer
+  timeout: 'network',
+  'network-failed': 'network',
+  'dns-failed': 'network',
+  'tls-failed': 'network',
+  'connection-refused': 'network',
+  'server-error': 'network',
+  'rate-limited': 'network',
+  'bot-wall': 'network',
+  'access-denied': 'network',
+  'answer-not-understood': 'network',
+  'too-large': 'network',
+  'redirect-loop': 'network',
+  'too-many-redirects': 'network',
+  'not-in-documents': 'network',
+  // net: refused before asking
+  'not-https': 'unsupported',
+  'private-host': 'unsupported',
+  'url-malformed': 'malformed',
+  'redirected-to-private-host': 'network',
+  'redirected-to-http': 'network',
+  'permission-needed': 'permission',
+  // the record itself
+  'record-not-found': 'disproved',
+  'record-gone': 'revoked',
+  'private-record': 'private',
+  'wallet-bound': 'private',
+  'claim-link': 'private',
+  'form-not-record': 'unsupported',
+  'collection-not-single': 'unsupported',
+  'short-link': 'unsupported',
+  'no-link': 'unsupported',
+  'page-only': 'note',
+  'no-machine-readable-record': 'unsupported',
+  // reading
+  'empty-document': 'malformed',
+  'json-malformed': 'malformed',
+  'json-duplicate-name': 'malformed',
+  'json-forbidden-name': 'malformed',
+  'json-too-deep': 'malformed',
+  'json-too-many-entries': 'malformed',
+  'json-too-large': 'malformed',
+  'text-not-unicode': 'malformed',
+  'html-not-json': 'network',
+  'no-credential-found': 'malformed',
+  'unknown-format': 'unsupported',
+  'png-malformed': 'malformed',
+  'svg-malformed': 'malformed',
+  'image-not-baked': 'unsupported',
+  'inflated-too-large': 'malformed',
+  'jwt-malformed': 'malformed',
+  'encoding-malformed': 'malformed',
+  'member-missing': 'malformed',
+  'member-malformed': 'malformed',
+  'date-malformed': 'malformed',
+  'type-unknown': 'malformed',
+  'context-order': 'malformed',
+  'schema-violated': 'malformed',
+  'schema-unavailable': 'network',
+  'schema-unsupported': 'unsupported',
+  // proof
+  'no-proof': 'unsupported',
+  'signature-invalid': 'disproved',
+  'signature-malformed': 'disproved',
+  'algorithm-forbidden': 'disproved',
+  'algorithm-unsupported': 'unsupported',
+  'key-algorithm-mismatch': 'disproved',
+  'header-critical-unknown': 'disproved',
+  'suite-unsupported': 'unsupported',
+  'suite-not-derived': 'unsupported',
+  'proof-malformed': 'disproved',
+  'proof-purpose-wrong': 'disproved',
+  'proof-expired': 'disproved',
+  'proof-created-in-future': 'disproved',
+  'previous-proof-missing': 'disproved',
+  'other-proof-failed': 'note',
+  'claims-contradict': 'disproved',
+  'subject-claim-absent': 'note',
+  'context-unknown': 'unsupported',
+  'context-mismatch': 'unsupported',
+  'context-recursive': 'disproved',
+  'context-too-large': 'malformed',
+  'term-undefined': 'disproved',
+  'json-ld-malformed': 'malformed',
+  'graph-too-complex': 'malformed',
+  'selective-disclosure-unbound': 'disproved',
+  // keys
+  'key-unresolvable': 'network',
+  'key-method-unsupported': 'unsupported',
+  'key-malformed': 'disproved',
+  'key-private': 'disproved',
+  'key-not-bound': 'disproved',
+  'key-purpose-wrong': 'disproved',
+  'key-expired': 'disproved',
+  'key-revoked': 'disproved',
+  'key-owner-mismatch': 'disproved',
+  'key-document-mismatch': 'disproved',
+  // hosting (OB 1, OB 2)
+  'id-mismatch': 'disproved',
+  'hosting-out-of-scope': 'disproved',
+  'badge-class-out-of-scope': 'disproved',
+  'issuer-unreachable': 'network',
+  'badge-class-unreachable': 'network',
+  'verification-type-mismatch': 'disproved',
+  'no-hosted-id': 'malformed',
+  // status
+  revoked: 'revoked',
+  suspended: 'note',
+  'status-message': 'note',
+  'status-unsupported': 'unsupported',
+  'status-malformed': 'malformed',
+  'status-list-unreachable': 'network',
+  'status-list-malformed': 'network',
+  'status-list-unverified': 'network',
+  'status-list-expired': 'network',
+  'status-list-too-short': 'network',
+  'status-list-other-issuer': 'network',
+  'status-purpose-mismatch': 'network',
+  'status-index-out-of-range': 'network',
+  'status-list-stale': 'network',
+  // time
+  expired: 'note',
+  'not-yet-valid': 'note',
+  // refresh
+  'refresh-failed': 'note',
+  'refreshed-copy-rejected': 'note',
+  // trust, holder, endorsements, page
+  'issuer-unknown': 'note',
+  'issuer-name-differs': 'note',
+  'issuer-self': 'note',
+  'issuer-look-alike': 'note',
+  'creator-differs': 'note',
+  'registry-unreachable': 'note',
+  'holder-mismatch': 'disproved',
+  'holder-name-similar': 'note',
+  'holder-name-differs': 'note',
+  'holder-not-checkable': 'note',
+  'endorsement-failed': 'note',
+  'endorsement-unchecked': 'note',
+  'endorsement-other-subject': 'note',
+  'claim-title-differs': 'note',
+  'claim-issuer-differs': 'note',
+  'claim-date-differs': 'note',
+  'digest-mismatch': 'note',
+  'reference-dangling': 'note',
+  // us
+  internal: 'network',
+} as const satisfies Record<string, Nature>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface ProblemDetails {
+  /** Values for the placeholders of the sentence: hosts, dates, names, numbers. Never prose. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** JSON Pointer (RFC 6901) into the document that has the trouble. */
+  readonly at?: string;
+  readonly cause?: Problem;
+}
+
+/** What went wrong: a code for machines and tests, parameters for the sentence, a place, a cause. Never prose. */
+export interface Problem extends ProblemDetails {
+  readonly code: ProblemCode;
+}
+
+export const problem = (code: ProblemCode, details?: ProblemDetails): Problem => ({ code, ...details });
+
+export const natureOf = (problem: Problem): Nature => PROBLEMS[problem.code];

@@ -1,0 +1,47 @@
+/** Who may ask whom for what. Messages ask; state lives in `storage.session`, and surfaces subscribe to it. */
+import type { Item, Subject } from './item.ts';
+import type { KnownHolder } from './ports.ts';
+import type { PageScan } from './site/sighting.ts';
+
+/** A row of a page: still being checked, or done. */
+export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
+
+export type PagePhase =
+  /** the page's script is reading the page */
+  | 'scanning'
+  /** rows are being checked */
+  | 'checking'
+  | 'done'
+  /** this page cannot be read: a browser page, a store page, a PDF, no grant */
+  | 'not-readable';
+
+/** State of one tab's page, at `pageKey(tabId)` in `storage.session`. */
+export interface PageState {
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  readonly phase: PagePhase;
+  readonly startedAt: number;
+  readonly rows: readonly Row[];
+  /** Origins (`https://host/*`) that rows wait for: asked for all in one click. */
+  readonly wantedOrigins: readonly string[];
+}
+export const pageKey = (tabId: number): `page:${number}` => `page:${tabId}`;
+
+/** What may be asked of the background, and what it answers. */
+export interface Requests {
+  /** popup, options → background: read the page of this tab and check it */
+  'scan-tab': { readonly ask: { readonly tabId: number }; readonly answer: null };
+  /** content → background: what the page shows. The tab is taken from the sender, never from the message. */
+  'page-scanned': { readonly ask: { readonly scan: PageScan }; readonly answer: null };
+  /** popup → background: ask again for one row (or all), past every cache */
+  recheck: { readonly ask: { readonly tabId: number; readonly key: string | null }; readonly answer: null };
+  /** popup → background: the reader has granted origins; check what waited for them */
+  'origins-granted': { readonly ask: { readonly tabId: number }; readonly answer: null };
+  /** popup → background: known e-mail or name. Held in memory only, compared on this machine, never stored */
+  'known-holder': {
+    readonly ask: { readonly tabId: number; readonly holder: KnownHolder };
+    readonly answer: null;
+  };
+}
+export type RequestName = keyof Requests;

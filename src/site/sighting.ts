@@ -1,0 +1,38 @@
+/** What a page shows, as its script reports it: addresses and claims, nothing believed. Sent to the worker, so plain data. */
+
+/** What the page says about a credential. All of it is the page's word. */
+export interface PageClaim {
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly issued: string | null;
+  readonly expires: string | null;
+  readonly credentialId: string | null;
+}
+
+export type SightingKind = 'link' | 'image' | 'embed' | 'json-ld' | 'claim';
+
+export interface Sighting {
+  readonly kind: SightingKind;
+  /** Absolute address after unwrapping redirectors; null for `json-ld` and `claim`. */
+  readonly link: string | null;
+  /** The JSON-LD text of an embedded script; null otherwise. */
+  readonly text: string | null;
+  readonly claim: PageClaim;
+  /** The n-th sighting on the page, for finding its element again. */
+  readonly place: number;
+}
+
+export interface PageScan {
+  readonly url: string;
+  readonly title: string;
+  readonly language: string | null;
+  readonly sightings: readonly Sighting[];
+}
+
+export const NO_CLAIM: PageClaim = {
+  title: null,
+  issuer: null,
+  issued: null,
+  expires: null,
+  credentialId: null,
+};

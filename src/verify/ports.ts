@@ -1,0 +1,13 @@
+import type { Clock, Hosting, IssuerRegistry, KnownHolder, Net, OfferedContexts, Store } from '../ports.ts';
+
+/** All that verifying needs of the world. */
+export interface VerifyPorts {
+  readonly net: Net;
+  readonly clock: Clock;
+  /** Keys, DID documents and status lists, within the limits of rulings.md. */
+  readonly store: Store;
+  readonly hosting: Hosting;
+  readonly issuers: IssuerRegistry;
+  readonly contexts: OfferedContexts;
+  readonly holder: KnownHolder;
+}

@@ -1,0 +1,142 @@
+/** Check → Outcome → Report → Verdict: one question, its answer, all answers, the summary. */
+import type { CredentialContent } from '../credential/model.ts';
+import type { Json } from '../json.ts';
+import type { Instant } from '../ports.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+
+/** In the order in which they are asked and shown (OB 3.0 §OpenBadgeCredential Verification). */
+export const CHECK_IDS = [
+  'conformance',
+  'proof',
+  'key-binding',
+  'refresh',
+  'revocation',
+  'validity-period',
+  'issuer-trust',
+  'holder',
+  'endorsements',
+  'page-claim',
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+export const CHECK_STATES = [
+  'passed',
+  'warned',
+  'failed',
+  'inconclusive',
+  'not-applicable',
+  'not-run',
+] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
+
+export type Facts = Readonly<Record<string, Json>>;
+
+/** The answer to one check. `problem` is set for warned, failed and inconclusive, and may explain not-applicable. */
+export interface Outcome {
+  readonly state: CheckState;
+  readonly problem?: Problem;
+  /** Every further problem of the same check (a second revoked list, a second missing member). */
+  readonly others?: readonly Problem[];
+  readonly facts?: Facts;
+  /** For not-run: the check whose answer it rests on. */
+  readonly blockedBy?: CheckId;
+}
+export type Outcomes = Readonly<Record<CheckId, Outcome>>;
+
+export const passed = (facts?: Facts): Outcome => ({ state: 'passed', ...(facts && { facts }) });
+export const notApplicable = (facts?: Facts): Outcome => ({
+  state: 'not-applicable',
+  ...(facts && { facts }),
+});
+export const notRun = (blockedBy: CheckId): Outcome => ({ state: 'not-run', blockedBy });
+export const warned = (problem: Problem, facts?: Facts): Outcome => ({
+  state: 'warned',
+  problem,
+  ...(facts && { facts }),
+});
+export const failed = (problem: Problem, facts?: Facts): Outcome => ({
+  state: 'failed',
+  problem,
+  ...(facts && { facts }),
+});
+export const inconclusive = (problem: Problem, facts?: Facts): Outcome => ({
+  state: 'inconclusive',
+  problem,
+  ...(facts && { facts }),
+});
+
+/** integrity: something signed it · bound: the key is the issuer id's · domain: this domain controls the id · recognised: somebody trusted lists it. */
+export const RUNGS = ['none', 'integrity', 'bound', 'domain', 'recognised'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+export interface IssuerFinding {
+  readonly id: string | null;
+  /** The name that the credential itself (or its hosted profile) claims. */
+  readonly name: string | null;
+  readonly rung: Rung;
+  /** The host that controls the issuer id, ASCII form; null for did:key and the like. */
+  readonly domain: string | null;
+  /** Who lists it, and under which name. */
+  readonly recognisedBy: readonly { readonly source: string; readonly name: string }[];
+  /** The named platform whose server answered for it. */
+  readonly answeredBy: string | null;
+}
+
+export const HOLDER_STATES = [
+  'matched',
+  'name-matches',
+  'name-similar',
+  'name-differs',
+  'mismatch',
+  'not-checkable',
+] as const;
+export type HolderState = (typeof HOLDER_STATES)[number];
+
+/** One request made for this credential. `outcome`: the HTTP status, `cached`, or a problem code. */
+export interface Contact {
+  readonly url: string;
+  readonly at: Instant;
+  readonly outcome: string;
+}
+
+/** All answers about one credential. Storable: no bytes, no functions. Always whole: every check has an outcome. */
+export interface Report {
+  /** null where no record could be read. The hosted record replaces the copy that named it. */
+  readonly credential: CredentialContent | null;
+  readonly outcomes: Outcomes;
+  readonly issuer: IssuerFinding;
+  readonly holder: { readonly state: HolderState };
+  readonly contacted: readonly Contact[];
+  /** The moment as of which it was judged. */
+  readonly at: Instant;
+}
+
+/** In order of precedence for the headline (product.md). */
+export const STATUSES = [
+  'failed',
+  'revoked',
+  'expired',
+  'holder-mismatch',
+  'signature-verified',
+  'issuer-confirmed',
+  'page-only',
+  'unreachable',
+  'not-checked',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const STANDINGS = ['verified', 'caution', 'inconclusive', 'failed'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Facts that stay visible beside the headline. */
+export const SIDE_FACTS = ['revoked', 'expired', 'suspended', 'not-yet-valid', 'holder-mismatch'] as const;
+export type SideFact = (typeof SIDE_FACTS)[number];
+
+export interface Verdict {
+  readonly status: Status;
+  readonly standing: Standing;
+  /** Code of the problem that decided the headline; null for a good status without one. */
+  readonly reason: ProblemCode | null;
+  /** True of the credential whatever the headline says: expired **and** revoked shows both. */
+  readonly also: readonly SideFact[];
+}
