@@ -8,7 +8,8 @@ export interface Subject {
   readonly key: string;
   readonly link: string | null;
   readonly provider: { readonly id: string; readonly name: string } | null;
-  readonly claim: PageClaim;
+  /** What the page says of it; null where no page was involved. */
+  readonly claim: PageClaim | null;
   readonly places: readonly number[];
 }
 export interface Item extends Subject {

@@ -67,6 +67,7 @@ export const PROBLEMS = {
   'text-not-unicode': 'malformed',
   'html-not-json': 'network',
   'no-credential-found': 'malformed',
+  'too-many-contained': 'unsupported',
   'unknown-format': 'unsupported',
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',

@@ -74,6 +74,8 @@ export interface Candidate {
   readonly routes: readonly Route[];
   /** Set where the page itself carries the document (JSON-LD, data: link). */
   readonly document: Document | null;
+  /** May turn out to be nothing (a page's image that hints at a badge): then it vanishes silently. */
+  readonly speculative: boolean;
   readonly claim: PageClaim;
   /** Places on the page (Sighting.place) where it was seen. */
   readonly places: readonly number[];

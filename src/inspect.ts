@@ -1,0 +1,146 @@
+/**
+ * The whole story of one page, in the order in which a careful person would live it:
+ * Link → Candidate → Document → Credential → Report → Verdict.
+ * The background, the command line and every surface call it, so that all of them say the same.
+ */
+import type { Credential, Document } from './credential/model.ts';
+import { parse } from './credential/parse.ts';
+import { readCredential } from './credential/read.ts';
+import type { Item, Subject } from './item.ts';
+import type { JsonObject } from './json.ts';
+import { recordContacts } from './net/contacts.ts';
+import { type Problem, problem } from './problem.ts';
+import type { Candidate } from './provider/provider.ts';
+import { recognise } from './provider/recognise.ts';
+import { resolve } from './provider/resolve.ts';
+import type { PageScan } from './site/sighting.ts';
+import { judge } from './verify/judge.ts';
+import type { VerifyPorts } from './verify/ports.ts';
+import type { Contact, Report } from './verify/report.ts';
+import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
+import { verify } from './verify/verify.ts';
+
+/** Credentials within credentials within … : a CLR in a presentation is two; more is an attack. */
+const MAX_NESTING = 4;
+/** The widest real transcripts hold some hundred. */
+const MAX_ITEMS = 500;
+
+export interface InspectOptions {
+  /** Told as soon as one candidate is settled; an empty list where it turned out to be nothing. */
+  readonly onItems?: (candidate: Candidate, items: readonly Item[]) => void;
+}
+
+/** Everything on a page that is, or claims to be, a credential, each with its report and verdict. Never rejects for bad input. */
+export async function inspect(
+  scan: PageScan,
+  ports: VerifyPorts,
+  { onItems }: InspectOptions = {},
+): Promise<readonly Item[]> {
+  const settled = await Promise.all(
+    recognise(scan).map(async (candidate) => {
+      const items = await inspectCandidate(candidate, ports);
+      onItems?.(candidate, items);
+      return items;
+    }),
+  );
+  return settled.flat();
+}
+
+/** One candidate: asks for its record, reads it, and verifies every credential in it. */
+export async function inspectCandidate(candidate: Candidate, ports: VerifyPorts): Promise<readonly Item[]> {
+  const asked = recordContacts(ports.net, ports.clock);
+  const subject = subjectOf(candidate);
+  const resolved = await resolve(candidate, asked.net);
+  const items = !resolved.ok
+    ? unsettled(subject, resolved.problem, ports)
+    : resolved.value.kind === 'page'
+      ? [conclude(subject, pageOnlyReport(resolved.value.page, ports.clock.now()))]
+      : await inspectDocument(resolved.value.document, ports, subject);
+  const worth = candidate.speculative ? items.filter(({ report }) => report.credential !== null) : items;
+  return worth.map((item) => withContacts(item, asked.contacts()));
+}
+
+/** One document of any container: a file, a dropped image, pasted text, or what a link served. */
+export async function inspectDocument(
+  document: Document,
+  ports: VerifyPorts,
+  subject: Subject = { key: 'document', link: document.url, provider: null, claim: null, places: [] },
+): Promise<readonly Item[]> {
+  const parsed = await parse(document);
+  if (!parsed.ok) return unsettled(subject, parsed.problem, ports);
+  const items: Item[] = [];
+  for (const [index, credential] of parsed.value.entries()) {
+    const key = index === 0 ? subject.key : `${subject.key}/${index}`;
+    await inspectCredential({ ...subject, key }, credential, { ports, items, within: null, nesting: 0 });
+  }
+  return items;
+}
+
+interface Inspection {
+  readonly ports: VerifyPorts;
+  readonly items: Item[];
+  readonly within: string | null;
+  readonly nesting: number;
+}
+
+/** Verifies one credential and then, each on its own, the ones inside it. A container vouches for nothing in it. */
+async function inspectCredential(
+  subject: Subject,
+  credential: Credential,
+  inspection: Inspection,
+): Promise<void> {
+  const { ports, items, within, nesting } = inspection;
+  const { report, record } = await verify({ credential, claim: subject.claim }, ports);
+  items.push({ ...conclude(subject, report), within });
+  for (const [index, inner] of record.contained.entries()) {
+    const part: Subject = { ...subject, key: `${subject.key}.${index}`, claim: null };
+    if (items.length >= MAX_ITEMS || nesting >= MAX_NESTING) {
+      items.push({
+        ...conclude(part, unresolvedReport(problem('too-many-contained'), ports.clock.now())),
+        within: subject.key,
+      });
+      return;
+    }
+    await inspectContained(part, inner, { ports, items, within: subject.key, nesting: nesting + 1 });
+  }
+}
+
+async function inspectContained(
+  part: Subject,
+  inner: JsonObject | string,
+  inspection: Inspection,
+): Promise<void> {
+  const read = await readCredential(inner, null);
+  if (read.ok) return inspectCredential(part, read.value, inspection);
+  const report = unresolvedReport(read.problem, inspection.ports.clock.now());
+  inspection.items.push({ ...conclude(part, report), within: inspection.within });
+}
+
+const subjectOf = ({ key, link, provider, claim, places }: Candidate): Subject => ({
+  key,
+  link,
+  provider: provider && { id: provider.id, name: provider.name },
+  claim,
+  places,
+});
+
+const unsettled = (subject: Subject, why: Problem, ports: VerifyPorts): readonly Item[] => [
+  conclude(subject, unresolvedReport(why, ports.clock.now())),
+];
+
+const conclude = (subject: Subject, report: Report): Item => ({
+  ...subject,
+  report,
+  verdict: judge(report),
+  within: null,
+});
+
+/** What was asked to find the record stands before what was asked to verify it. */
+const withContacts = (item: Item, before: readonly Contact[]): Item => ({
+  ...item,
+  report: { ...item.report, contacted: distinct([...before, ...item.report.contacted]) },
+});
+
+const distinct = (contacts: readonly Contact[]): readonly Contact[] => [
+  ...new Map(contacts.map((contact) => [`${contact.url} ${contact.at}`, contact])).values(),
+];

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Rooms from the ground up: a file may import from its own room and from rooms before it. */
+const ORDER = [
+  'json',
+  'problem',
+  'result',
+  'ports',
+  'encoding',
+  'net',
+  'credential',
+  'verify',
+  'provider',
+  'site',
+  'item',
+  'inspect',
+  'present',
+  'protocol',
+  'platform',
+  'ui',
+] as const;
+const SURFACES = [
+  'content',
+  'background',
+  'popup',
+  'options',
+  'welcome',
+  'panel',
+  'preview',
+  'report',
+  'offscreen',
+];
+/** Plain data types that rooms above and below share: importing them as types ties nothing to anything. */
+const TYPE_ONLY: Record<string, readonly string[]> = {
+  'site/sighting.ts': ['provider', 'verify'],
+};
+const CORE = ORDER.slice(0, ORDER.indexOf('present') + 1) as readonly string[];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const SRC = join(import.meta.dirname, '..', 'src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.tsx?$/, '') ?? '';
+const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+/** The code without comments, so that prose about `fetch` does not count. */
+const codeOf = (file: string): string =>
+  textOf(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+
+function importsOf(file: string): { readonly specifiers: readonly { text: string; typeOnly: boolean }[] } {
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+  return {
+    specifiers: [...textOf(file).matchAll(pattern)].map((match) => ({
+      text: match[2] ?? match[3] ?? match[4] ?? '',
+      typeOnly: match[1] !== undefined,
+    })),
+  };
+}
+
+const imports: Import[] = files.flatMap((file) =>
+  importsOf(file)
+    .specifiers.filter(({ text }) => text.startsWith('.'))
+    .map(({ text, typeOnly }) => ({
+      from: file,
+      to: relative(SRC, normalize(join(SRC, dirname(file), text.replace(/\?.*$/, '')))).replaceAll('\\', '/'),
+      typeOnly,
+    })),
+);
+
+const allowed = ({ from, to, typeOnly }: Import): boolean => {
+  const [room, target] = [roomOf(from), roomOf(to)];
+  if (room === target || to.startsWith('..')) return true;
+  if (typeOnly && TYPE_ONLY[to]?.includes(room)) return true;
+  if (SURFACES.includes(target)) return room === 'background' && /\.iife\.ts$/.test(to);
+  if (room === 'content') return ['site', 'protocol', 'json', 'platform'].includes(target);
+  if (room === 'cli') return (CORE as readonly string[]).includes(target);
+  if (SURFACES.includes(room)) return true;
+  const [level, below] = [ORDER.indexOf(room as never), ORDER.indexOf(target as never)];
+  return level >= 0 && below >= 0 && below < level;
+};
+
+describe('the dependency rule', () => {
+  it('is looked at over a house that has its rooms', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(imports.length).toBeGreaterThan(200);
+  });
+
+  it('knows every room', () => {
+    const rooms = [...new Set(files.map(roomOf))].filter(
+      (room) => !(ORDER as readonly string[]).includes(room) && !SURFACES.includes(room) && room !== 'cli',
+    );
+    expect(rooms).toEqual([]);
+  });
+
+  it('lets imports point only to rooms further down the house', () => {
+    expect(imports.filter((each) => !allowed(each)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('keeps verifying out of the script that runs in pages', () => {
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const each of imports) if (each.from === file && !each.typeOnly) visit(each.to);
+    };
+    for (const file of files) if (roomOf(file) === 'content') visit(file);
+    const heavy = [...seen].filter((file) =>
+      ['verify', 'credential', 'net', 'inspect'].includes(roomOf(file)),
+    );
+    expect(heavy).toEqual([]);
+  });
+});
+
+describe('the core knows no world', () => {
+  const core = files.filter((file) => CORE.includes(roomOf(file)));
+  const world: Record<string, RegExp> = {
+    'the browser': /\b(?:browser|chrome)\.[a-z]/,
+    'the document global': /(?<![.\w])(?:window|globalThis\.document)\b/,
+    fetch: /(?<![.\w])fetch\(/,
+    'the clock': /Date\.now\(|new Date\(\)/,
+    'node modules': /from 'node:/,
+    preact: /from '(?:preact|@preact)/,
+    'webextension-polyfill': /webextension-polyfill/,
+  };
+  for (const [name, pattern] of Object.entries(world)) {
+    it(`does not touch ${name}`, () => {
+      expect(core.filter((file) => pattern.test(codeOf(file)))).toEqual([]);
+    });
+  }
+
+  it('leaves webextension-polyfill to platform/ alone', () => {
+    expect(
+      files.filter((file) => roomOf(file) !== 'platform' && /webextension-polyfill/.test(codeOf(file))),
+    ).toEqual([]);
+  });
+});
+
+describe('the house style', () => {
+  it('has no default exports, no any and no skipped type checks', () => {
+    const pattern = /export default|:\s*any\b|as any\b|@ts-ignore|@ts-nocheck/;
+    expect(files.filter((file) => pattern.test(codeOf(file)))).toEqual([]);
+  });
+
+  it('names no room or file after nothing in particular', () => {
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|manager)(\/|\.)/i.test(file))).toEqual(
+      [],
+    );
+  });
+});
