@@ -1,0 +1,48 @@
+import type { DateText } from '../credential/model.ts';
+import type { Instant } from '../ports.ts';
+
+/** Dates for people. Made once a surface from the reader's language and time zone. */
+export interface Dates {
+  /** The day alone: "Nov 23, 2026". */
+  day(date: DateText): string;
+  /** Day, time and zone: for where a minute decides. A date without a time stays a date. */
+  exact(date: DateText): string;
+  /** An instant of our own: when a server was asked. */
+  moment(at: Instant): string;
+}
+
+const DATE_ONLY = /^\d{4}-\d{2}(-\d{2})?$/;
+
+/**
+ * Dates by `Intl`. A date without a time names a day, not an instant, so no zone may shift it; a text that names no
+ * instant is shown as the document writes it.
+ */
+export function createDates(locale: { readonly language: string; readonly timeZone: string }): Dates {
+  const { language, timeZone } = locale;
+  const dayIn = (zone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
+  const floating = dayIn('UTC');
+  const local = dayIn(timeZone);
+  const full = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  const day = (date: DateText): string => {
+    if (date.instant === null) return date.text;
+    return (DATE_ONLY.test(date.text) ? floating : local).format(date.instant);
+  };
+  return {
+    day,
+    exact: (date) =>
+      date.instant === null || DATE_ONLY.test(date.text) ? day(date) : full.format(date.instant),
+    moment: (at) => full.format(at),
+  };
+}
+
+/** For where no reader's locale is at hand: tests, files. */
+export const UTC_DATES: Dates = createDates({ language: 'en', timeZone: 'UTC' });

@@ -1,0 +1,69 @@
+/**
+ * From a key to words. The words stand in `public/_locales/<language>/messages.json`, whose placeholders carry
+ * their own name in braces (`"host": {"content": "{host}"}`), so that `browser.i18n.getMessage(key)` hands the
+ * template back and the values are filled in here by name: the order of parameters never matters.
+ */
+export type Params = Readonly<Record<string, string | number>>;
+export type Say = (key: string, params?: Params) => string;
+
+export interface Words {
+  /** The template of a key, `{name}` for each placeholder; empty where the key is unknown. */
+  message(key: string): string;
+  /** BCP 47 tag that decides plurals and number format. */
+  readonly language: string;
+}
+
+/** A messages.json file, as the WebExtensions i18n format has it. */
+export interface Messages {
+  readonly [key: string]: {
+    readonly message: string;
+    readonly description?: string;
+    readonly placeholders?: Readonly<Record<string, { readonly content: string; readonly example?: string }>>;
+  };
+}
+
+const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
+
+/**
+ * Makes `say`. A number under `count` picks `<key>_one`, `<key>_few`, … by the language's plural rules. A value that
+ * nobody gave is filled with `unnamed_<name>` ("the other site"), so that no sentence ever shows a hole. An unknown
+ * key gives itself back: a test holds that there is none.
+ */
+export function createSay(words: Words): Say {
+  const plurals = new Intl.PluralRules(words.language);
+  const numbers = new Intl.NumberFormat(words.language);
+
+  const template = (key: string, params: Params): string => {
+    const count = params.count;
+    const plural =
+      typeof count === 'number'
+        ? words.message(`${key}_${plurals.select(count)}`) || words.message(`${key}_other`)
+        : '';
+    return plural || words.message(key) || key;
+  };
+  const value = (name: string, params: Params): string => {
+    const given = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (typeof given === 'number') return numbers.format(given);
+    return given === undefined || given === '' ? words.message(`unnamed_${name}`) || '…' : isolate(given);
+  };
+  return (key, params = {}) => template(key, params).replace(SLOT, (_, name: string) => value(name, params));
+}
+
+/** Reads a messages.json as `browser.i18n` would: `$HOST$` stands for the content of the placeholder `host`. */
+export function readMessages(messages: Messages, language: string): Words {
+  const message = (key: string): string => {
+    const entry = Object.hasOwn(messages, key) ? messages[key] : undefined;
+    if (entry === undefined) return '';
+    return entry.message.replace(/\$(?:([A-Za-z0-9_@]+)\$|\$)/g, (_, name: string | undefined) =>
+      name === undefined ? '$' : (entry.placeholders?.[name.toLowerCase()]?.content ?? ''),
+    );
+  };
+  return { message, language };
+}
+
+/** Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot turn the rest of it round. */
+function isolate(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text)
+    ? text
+    : `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
+}
