@@ -41,12 +41,20 @@ export function createSay(words: Words): Say {
         : '';
     return plural || words.message(key) || key;
   };
-  const value = (name: string, params: Params): string => {
+  const value = (name: string, params: Params): string | undefined => {
     const given = Object.hasOwn(params, name) ? params[name] : undefined;
     if (typeof given === 'number') return numbers.format(given);
-    return given === undefined || given === '' ? words.message(`unnamed_${name}`) || '…' : isolate(given);
+    return given === undefined || given === '' ? undefined : isolate(given);
   };
-  return (key, params = {}) => template(key, params).replace(SLOT, (_, name: string) => value(name, params));
+  const unnamed = (name: string, at: number): string => {
+    const standIn = words.message(`unnamed_${name}`) || '…';
+    return at === 0 ? standIn.charAt(0).toLocaleUpperCase(words.language) + standIn.slice(1) : standIn;
+  };
+  return (key, params = {}) =>
+    template(key, params).replace(
+      SLOT,
+      (_, name: string, at: number) => value(name, params) ?? unnamed(name, at),
+    );
 }
 
 /** Reads a messages.json as `browser.i18n` would: `$HOST$` stands for the content of the placeholder `host`. */
@@ -61,9 +69,11 @@ export function readMessages(messages: Messages, language: string): Words {
   return { message, language };
 }
 
+const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 /** Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot turn the rest of it round. */
 function isolate(text: string): string {
-  return /^[\x20-\x7e]*$/.test(text)
-    ? text
-    : `\u2068${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
+  const plain = text.replace(DIRECTION_CONTROLS, '');
+  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }

@@ -1,0 +1,150 @@
+import type { Achievement, CredentialContent, Evidence } from '../credential/model.ts';
+import type { Item } from '../item.ts';
+import { hostOf, safeLink } from './address.ts';
+import { type CheckView, checkViews } from './checks.ts';
+import { type ContactView, contactViews } from './contacts.ts';
+import { type Dates, UTC_DATES } from './dates.ts';
+import { type LadderView, ladderView } from './ladder.ts';
+import { type Block, readMarkdown } from './markdown.ts';
+import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
+import type { Say } from './say.ts';
+import { keyOf } from './sentence.ts';
+import { type SkillGroup, skillGroups } from './skills.ts';
+
+/** A labelled value: a date, a number, what the page says. */
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+}
+export interface LinkView {
+  readonly href: string;
+  readonly host: string;
+}
+export interface CriteriaView {
+  readonly link: LinkView | null;
+  readonly blocks: readonly Block[];
+}
+export interface EvidenceView {
+  readonly title: string | null;
+  readonly kind: string | null;
+  readonly link: LinkView | null;
+  readonly blocks: readonly Block[];
+}
+
+/** All that is shown of one checked credential. Plain data: the popup, a report and a test read the same. */
+export interface CardView extends RowView {
+  readonly verdict: VerdictView & { readonly meaning: string; readonly standingMeaning: string };
+  readonly description: string | null;
+  readonly skills: readonly SkillGroup[];
+  readonly criteria: readonly CriteriaView[];
+  readonly evidence: readonly EvidenceView[];
+  readonly results: readonly FactView[];
+  readonly dates: readonly FactView[];
+  /** Sentence about the holder, and whom the record names. */
+  readonly holder: { readonly sentence: string; readonly name: string | null };
+  readonly checks: readonly CheckView[];
+  readonly ladder: LadderView;
+  readonly contacted: readonly ContactView[];
+  readonly pageSays: readonly FactView[];
+  readonly record: readonly FactView[];
+  readonly judgedAt: string;
+  /** Set where a click could get further: the origins to ask the reader for, as match patterns. */
+  readonly advice: { readonly origins: readonly string[] } | null;
+}
+
+/** Item → everything that is said about it, in the words of `say` and the dates of `dates`. */
+export function card(item: Item, say: Say, dates: Dates = UTC_DATES): CardView {
+  const voice = { say, dates };
+  const { credential, outcomes, issuer, holder, contacted, at } = item.report;
+  const { status, standing } = item.verdict;
+  const row = checkedRow(item, voice);
+  const achievements = credential?.achievements ?? [];
+  return {
+    ...row,
+    verdict: {
+      ...(row.verdict as VerdictView),
+      meaning: say(keyOf.statusMeaning(status)),
+      standingMeaning: say(keyOf.standingMeaning(standing)),
+    },
+    description: achievements[0]?.description ?? credential?.description ?? null,
+    skills: skillGroups(achievements),
+    criteria: achievements.flatMap(criteriaViews),
+    evidence: achievements.flatMap(({ evidence }) => evidence.map(evidenceView)),
+    results: achievements.flatMap((each) => resultFacts(each, say)),
+    dates: credential === null ? [] : dateFacts(credential, { say, dates }),
+    holder: { sentence: say(keyOf.holder(holder.state)), name: credential?.recipient.name ?? null },
+    checks: checkViews(outcomes, voice),
+    ladder: ladderView({ issuer, trust: outcomes['issuer-trust'] }, voice),
+    contacted: contactViews(contacted, voice),
+    pageSays: pageFacts(item, say),
+    record: credential === null ? [] : recordFacts(credential, say),
+    judgedAt: say('ui_judged_at', { date: dates.moment(at) }),
+    advice: adviceFor(item),
+  };
+}
+
+const linkView = (address: string | null): LinkView | null => {
+  const href = safeLink(address);
+  const host = hostOf(href);
+  return href === null || host === null ? null : { href, host };
+};
+
+function criteriaViews({ criteria }: Achievement): readonly CriteriaView[] {
+  const link = linkView(criteria.id);
+  const blocks = criteria.narrative === null ? [] : readMarkdown(criteria.narrative);
+  return link === null && blocks.length === 0 ? [] : [{ link, blocks }];
+}
+
+function evidenceView({ id, name, narrative, description, genre }: Evidence): EvidenceView {
+  const text = narrative ?? description;
+  return { title: name, kind: genre, link: linkView(id), blocks: text === null ? [] : readMarkdown(text) };
+}
+
+function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {
+  return results.flatMap(({ name, value, status, achievedLevel }) => {
+    const got = value ?? status ?? achievedLevel;
+    return got === null ? [] : [{ label: name ?? say('ui_result'), value: got }];
+  });
+}
+
+function dateFacts(
+  { issued, validFrom, validUntil }: CredentialContent,
+  { say, dates }: { readonly say: Say; readonly dates: Dates },
+): readonly FactView[] {
+  const sameDay = issued !== null && issued.instant === validFrom?.instant;
+  return [
+    ...(issued === null ? [] : [{ label: say('ui_issued'), value: dates.day(issued) }]),
+    ...(validFrom === null || sameDay
+      ? []
+      : [{ label: say('ui_valid_from'), value: dates.exact(validFrom) }]),
+    {
+      label: say('ui_valid_until'),
+      value: validUntil === null ? say('ui_no_end') : dates.exact(validUntil),
+    },
+  ];
+}
+
+/** What the page says is the page's word, shown as that (product.md, Page claims). */
+function pageFacts({ claim }: Item, say: Say): readonly FactView[] {
+  const facts = [
+    ['ui_page_title', claim?.title ?? null],
+    ['ui_page_issuer', claim?.issuer ?? null],
+    ['ui_page_issued', claim?.issued ?? null],
+    ['ui_page_expires', claim?.expires ?? null],
+    ['ui_page_credential_id', claim?.credentialId ?? null],
+  ] as const;
+  return facts.flatMap(([key, value]) => (value === null ? [] : [{ label: say(key), value }]));
+}
+
+function recordFacts({ format, id }: CredentialContent, say: Say): readonly FactView[] {
+  const facts = [{ label: say('ui_record_format'), value: say(keyOf.format(format)) }];
+  return id === null ? facts : [...facts, { label: say('ui_record_id'), value: id }];
+}
+
+function adviceFor(item: Item): CardView['advice'] {
+  const reason = reasonOf(item);
+  if (reason?.code !== 'permission-needed') return null;
+  const { origin, host } = reason.params ?? {};
+  const pattern = origin ?? (host === undefined ? null : `https://${host}/*`);
+  return { origins: pattern === null ? [] : [String(pattern)] };
+}

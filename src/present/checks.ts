@@ -1,0 +1,40 @@
+import type { Problem } from '../problem.ts';
+import { CHECK_IDS, type CheckId, type CheckState, type Outcome, type Outcomes } from '../verify/report.ts';
+import { keyOf, problemSentence, type Voice } from './sentence.ts';
+
+export interface CheckView {
+  readonly id: CheckId;
+  readonly state: CheckState;
+  readonly code: string | null;
+  readonly name: string;
+  readonly stateWord: string;
+  /** What the answer means. */
+  readonly sentence: string;
+  /** Why: every problem of the check, each with the problem behind it. */
+  readonly reasons: readonly string[];
+  /** Name of the check on whose answer this one waited. */
+  readonly restsOn: string | null;
+}
+
+/** Every check in the order in which it was asked, with its reasons in words. */
+export const checkViews = (outcomes: Outcomes, voice: Voice): readonly CheckView[] =>
+  CHECK_IDS.map((id) => checkView(id, outcomes[id], voice));
+
+function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
+  const { say } = voice;
+  const { state, problem, others = [], blockedBy } = outcome;
+  const problems = [...(problem ? [problem] : []), ...others].flatMap(withCauses);
+  return {
+    id,
+    state,
+    code: problem?.code ?? null,
+    name: say(keyOf.check(id)),
+    stateWord: say(keyOf.state(state)),
+    sentence: say(keyOf.checkState(id, state)),
+    reasons: [...new Set(problems.map((each) => problemSentence(each, voice)))],
+    restsOn: blockedBy === undefined ? null : say(keyOf.check(blockedBy)),
+  };
+}
+
+const withCauses = (problem: Problem): readonly Problem[] =>
+  problem.cause === undefined ? [problem] : [problem, ...withCauses(problem.cause)];

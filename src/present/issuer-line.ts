@@ -1,0 +1,32 @@
+import type { Subject } from '../item.ts';
+import type { Report } from '../verify/report.ts';
+import type { Say } from './say.ts';
+
+/**
+ * Who issued it, in one line that claims no more than was established: a listed issuer is named, a domain is shown
+ * literally, and a name that only the credential claims reads "calls itself".
+ */
+export function issuerLine(subject: Subject, report: Report | null, say: Say): string {
+  if (report === null || report.credential === null) return hearsay(subject, say);
+  const { name, domain, rung, recognisedBy, answeredBy } = report.issuer;
+  const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
+  if (answeredBy !== null) {
+    if (listed !== null) return say('issuer_platform', { provider: answeredBy, name: listed });
+    return name === null
+      ? say('issuer_platform_only', { provider: answeredBy })
+      : say('issuer_platform_calls_itself', { provider: answeredBy, name });
+  }
+  if (listed !== null) return say('issued_by', { name: listed });
+  if (domain !== null && rung === 'domain') {
+    return name === null
+      ? say('issued_by', { name: domain })
+      : say('issuer_domain_calls_itself', { host: domain, name });
+  }
+  return name === null ? say('issued_by_unnamed') : say('issuer_calls_itself', { name });
+}
+
+/** Without a record there is only the page's word, or the platform that the link leads to. */
+function hearsay({ claim, provider }: Subject, say: Say): string {
+  if (claim?.issuer) return say('issuer_page_says', { name: claim.issuer });
+  return provider === null ? say('issued_by_unnamed') : say('provider_link', { provider: provider.name });
+}

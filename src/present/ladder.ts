@@ -1,0 +1,63 @@
+import { type IssuerFinding, type Outcome, RUNGS, type Rung } from '../verify/report.ts';
+import { type DomainView, domainView } from './address.ts';
+import { keyOf, problemSentence, type Voice } from './sentence.ts';
+
+/** How much is established about the issuer, step by step. */
+export interface LadderView {
+  readonly rungs: readonly RungView[];
+  readonly domain: DomainView | null;
+  /** "Calls itself …": a name that nobody but the credential gives. */
+  readonly callsItself: string | null;
+  readonly recognisedBy: readonly string[];
+  /** Why to look closely: a look-alike domain, another name in the registry. */
+  readonly warnings: readonly string[];
+  readonly id: string | null;
+}
+export interface RungView {
+  readonly rung: Rung;
+  readonly reached: boolean;
+  readonly name: string;
+  readonly meaning: string;
+  readonly reachedWord: string;
+}
+
+const SOURCES: Readonly<Record<string, string>> = { reader: 'ui_source_reader', policy: 'ui_source_policy' };
+const WARNINGS = ['issuer-look-alike', 'issuer-name-differs', 'issuer-self', 'creator-differs'];
+
+/** The ladder of product.md: integrity, bound, domain, recognised. */
+export function ladderView(
+  { issuer, trust }: { readonly issuer: IssuerFinding; readonly trust: Outcome },
+  voice: Voice,
+): LadderView {
+  const { say } = voice;
+  const height = RUNGS.indexOf(issuer.rung);
+  const listed = issuer.rung === 'recognised';
+  const problems = [...(trust.problem ? [trust.problem] : []), ...(trust.others ?? [])];
+  return {
+    rungs: RUNGS.slice(1).map((rung) => {
+      const reached = reaches(rung, issuer);
+      return {
+        rung,
+        reached,
+        name: say(keyOf.rung(rung)),
+        meaning: say(keyOf.rungMeaning(rung)),
+        reachedWord: say(reached ? 'rung_reached' : 'rung_not_reached'),
+      };
+    }),
+    domain: issuer.domain === null ? null : domainView(issuer.domain),
+    callsItself: listed || issuer.name === null ? null : say('issuer_calls_itself', { name: issuer.name }),
+    recognisedBy: issuer.recognisedBy.map(({ source, name }) => {
+      const key = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
+      return say('ui_recognised_by', { source: key === undefined ? source : say(key), name });
+    }),
+    warnings: problems
+      .filter(({ code }) => WARNINGS.includes(code))
+      .map((each) => problemSentence(each, voice)),
+    id: issuer.id,
+  };
+
+  /** did:key and its like can be recognised, but belong to no domain: that rung is then not reached. */
+  function reaches(rung: Rung, { domain }: IssuerFinding): boolean {
+    return RUNGS.indexOf(rung) <= height && (rung !== 'domain' || domain !== null);
+  }
+}

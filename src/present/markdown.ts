@@ -1,0 +1,106 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { safeLink } from './address.ts';
+
+/** Markdown as a tree that holds nothing but text, structure and web links: safe to render whoever wrote it. */
+export type Inline =
+  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' };
+export type Block =
+  | { readonly kind: 'paragraph' | 'heading'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'rule' };
+
+/** Longer criteria are cut: a reader has long gone to the issuer's own page. */
+const MAX_CHARACTERS = 20_000;
+const MAX_DEPTH = 12;
+
+/**
+ * Reads CommonMark (OB 3.0 §Criteria: `narrative` may be Markdown). HTML in it is shown as the text that it is,
+ * images as their alternative text, links that are not http(s) as their words alone.
+ */
+export function readMarkdown(text: string): readonly Block[] {
+  const cut = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+  const root = fromMarkdown(cut);
+  const targets = new Map(
+    root.children.flatMap((node) =>
+      node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
+    ),
+  );
+  return blocksOf(root.children, { targets, depth: 0 });
+}
+
+interface Place {
+  /** Where reference links (`[text][name]`) lead. */
+  readonly targets: ReadonlyMap<string, string>;
+  readonly depth: number;
+}
+
+function blocksOf(nodes: readonly RootContent[], place: Place): readonly Block[] {
+  if (place.depth > MAX_DEPTH) return [];
+  return nodes.flatMap((node) => blockOf(node, { ...place, depth: place.depth + 1 }));
+}
+
+function blockOf(node: RootContent, place: Place): readonly Block[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return [{ kind: node.type, children: inlinesOf(node.children, place) }];
+    case 'list':
+      return [
+        {
+          kind: 'list',
+          ordered: node.ordered === true,
+          items: node.children.map((item) => blocksOf(item.children, place)),
+        },
+      ];
+    case 'blockquote':
+      return [{ kind: 'quote', blocks: blocksOf(node.children, place) }];
+    case 'code':
+      return [{ kind: 'code', text: node.value }];
+    case 'html':
+      return [{ kind: 'paragraph', children: [{ kind: 'text', text: node.value }] }];
+    case 'thematicBreak':
+      return [{ kind: 'rule' }];
+    default:
+      return [];
+  }
+}
+
+function inlinesOf(nodes: readonly PhrasingContent[], place: Place): readonly Inline[] {
+  if (place.depth > MAX_DEPTH) return [];
+  return nodes.flatMap((node) => inlineOf(node, { ...place, depth: place.depth + 1 }));
+}
+
+function inlineOf(node: Nodes, place: Place): readonly Inline[] {
+  switch (node.type) {
+    case 'text':
+    case 'html':
+      return [{ kind: 'text', text: node.value }];
+    case 'inlineCode':
+      return [{ kind: 'code', text: node.value }];
+    case 'strong':
+    case 'emphasis':
+      return [{ kind: node.type, children: inlinesOf(node.children, place) }];
+    case 'break':
+      return [{ kind: 'break' }];
+    case 'image':
+    case 'imageReference':
+      return node.alt ? [{ kind: 'text', text: node.alt }] : [];
+    case 'link':
+      return linkTo(node.url, inlinesOf(node.children, place));
+    case 'linkReference':
+      return linkTo(place.targets.get(node.identifier) ?? '', inlinesOf(node.children, place));
+    default:
+      return [];
+  }
+}
+
+function linkTo(address: string, children: readonly Inline[]): readonly Inline[] {
+  const href = safeLink(address);
+  return href === null ? children : [{ kind: 'link', href, children }];
+}

@@ -1,0 +1,103 @@
+import type { CredentialContent } from '../credential/model.ts';
+import type { Item, Subject } from '../item.ts';
+import { type Problem, problem } from '../problem.ts';
+import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
+import { type ImageView, imageView } from './image.ts';
+import { issuerLine } from './issuer-line.ts';
+import { keyOf, problemSentence, type Voice } from './sentence.ts';
+
+/** One line of the list: what a reader sees of a credential at a glance. */
+export interface RowView {
+  readonly key: string;
+  readonly link: string | null;
+  readonly title: string;
+  /** Whose word the title is: the record's, the page's, or nobody's. */
+  readonly titleFrom: 'record' | 'page' | 'nobody';
+  readonly issuer: string;
+  readonly image: ImageView;
+  /** null while it is being checked. */
+  readonly verdict: VerdictView | null;
+  readonly within: string | null;
+}
+export interface VerdictView {
+  readonly status: Status;
+  readonly standing: Standing;
+  readonly statusWord: string;
+  readonly standingWord: string;
+  /** Why, in a sentence; null where the status says it all. */
+  readonly reason: string | null;
+  readonly also: readonly { readonly fact: SideFact; readonly word: string }[];
+  /** Two words about the holder; null where nothing was compared. */
+  readonly holder: string | null;
+}
+
+/** A row that is still being checked: nothing but the page's word. */
+export function pendingRow(subject: Subject, { say }: Voice): RowView {
+  const title = subject.claim?.title ?? null;
+  const named = title ?? say('title_unnamed');
+  return {
+    key: subject.key,
+    link: subject.link,
+    title: named,
+    titleFrom: title === null ? 'nobody' : 'page',
+    issuer: issuerLine(subject, null, say),
+    image: imageView({ address: null, contacted: [], title: named }),
+    verdict: null,
+    within: null,
+  };
+}
+
+/** A row of a checked credential. */
+export function checkedRow(item: Item, voice: Voice): RowView {
+  const { credential, contacted } = item.report;
+  const fromRecord = credential === null ? null : titleOf(credential);
+  const title = fromRecord ?? item.claim?.title ?? voice.say('title_unnamed');
+  const image =
+    credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
+  return {
+    key: item.key,
+    link: item.link,
+    title,
+    titleFrom: fromRecord !== null ? 'record' : item.claim?.title ? 'page' : 'nobody',
+    issuer: issuerLine(item, item.report, voice.say),
+    image: imageView({ address: image, contacted, title }),
+    verdict: verdictView(item, voice),
+    within: item.within,
+  };
+}
+
+/** One achievement names the credential better than its envelope does; several need the envelope's name. */
+function titleOf({ achievements, name }: CredentialContent): string | null {
+  const first = achievements[0]?.name ?? null;
+  return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
+}
+
+function verdictView(item: Item, voice: Voice): VerdictView {
+  const { say } = voice;
+  const { status, standing, also } = item.verdict;
+  const why = reasonOf(item);
+  const { state } = item.report.holder;
+  return {
+    status,
+    standing,
+    statusWord: say(keyOf.status(status)),
+    standingWord: say(keyOf.standing(standing)),
+    reason: why === null ? null : problemSentence(why, voice),
+    also: also.filter((fact) => fact !== status).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
+    holder: state === 'not-checkable' ? null : say(keyOf.holderShort(state)),
+  };
+}
+
+const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
+  first === undefined ? others : [first, ...others];
+
+/** The problem behind the headline, with its parameters; where the headline needs none, the first thing to ask about. */
+export function reasonOf({ report, verdict }: Item): Problem | null {
+  const all = CHECK_IDS.flatMap((id) => problemsOf(report.outcomes[id]));
+  if (verdict.reason !== null) {
+    return all.find(({ code }) => code === verdict.reason) ?? problem(verdict.reason);
+  }
+  if (verdict.standing === 'verified') return null;
+  const asking = CHECK_IDS.map((id) => report.outcomes[id]).find(({ state }) => state === 'warned');
+  return asking?.problem ?? null;
+}

@@ -1,0 +1,43 @@
+import type { Achievement, Alignment } from '../credential/model.ts';
+import { hostOf, safeLink } from './address.ts';
+
+export interface SkillGroup {
+  /** The framework's name, or the host of its definitions; null for keywords that belong to none. */
+  readonly framework: string | null;
+  readonly skills: readonly SkillView[];
+}
+export interface SkillView {
+  readonly name: string;
+  readonly code: string | null;
+  readonly description: string | null;
+  readonly href: string | null;
+  readonly host: string | null;
+}
+
+/** The skills of all achievements by framework, each once; keywords (tags) come last. */
+export function skillGroups(achievements: readonly Achievement[]): readonly SkillGroup[] {
+  const groups = new Map<string, SkillView[]>();
+  const add = (framework: string, skill: SkillView): void => {
+    const group = groups.get(framework) ?? [];
+    if (group.length === 0) groups.set(framework, group);
+    const same = (each: SkillView) => each.name === skill.name && each.href === skill.href;
+    if (!group.some(same)) group.push(skill);
+  };
+  for (const { alignments } of achievements) {
+    for (const alignment of alignments) add(frameworkOf(alignment), skillView(alignment));
+  }
+  const named = new Set([...groups.values()].flat().map(({ name }) => name));
+  for (const tag of achievements.flatMap(({ tags }) => tags)) {
+    if (!named.has(tag)) add('', { name: tag, code: null, description: null, href: null, host: null });
+  }
+  return [...groups]
+    .toSorted(([one], [other]) => Number(one === '') - Number(other === ''))
+    .map(([framework, skills]) => ({ framework: framework === '' ? null : framework, skills }));
+}
+
+const frameworkOf = ({ framework, url }: Alignment): string => framework ?? hostOf(url) ?? '';
+
+function skillView({ name, code, description, url }: Alignment): SkillView {
+  const href = safeLink(url);
+  return { name, code, description, href, host: hostOf(href) };
+}
