@@ -40,6 +40,7 @@ export const PROBLEMS = {
   // net: refused before asking
   'not-https': 'unsupported',
   'private-host': 'unsupported',
+  'port-refused': 'unsupported',
   'url-malformed': 'malformed',
   'redirected-to-private-host': 'network',
   'redirected-to-http': 'network',
@@ -72,6 +73,7 @@ export const PROBLEMS = {
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',
   'image-not-baked': 'unsupported',
+  'baked-twice': 'malformed',
   'inflated-too-large': 'malformed',
   'jwt-malformed': 'malformed',
   'encoding-malformed': 'malformed',

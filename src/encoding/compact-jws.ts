@@ -1,0 +1,43 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { decodeBase64url } from './base64url.ts';
+import { parseJson } from './json.ts';
+import { decodeText, utf8 } from './text.ts';
+
+export interface CompactJws {
+  readonly header: JsonObject;
+  readonly payload: Uint8Array;
+  /** Empty for `alg: none`: refusing that is the verifier's part. */
+  readonly signature: Uint8Array;
+  /** The bytes that are signed: `header.payload` as received (RFC 7515 §5.2 step 8). */
+  readonly signingInput: Uint8Array;
+}
+
+/**
+ * Takes a compact JWS (RFC 7515 §7.1) apart; nothing of it is verified. `jwt-malformed` where it has not three
+ * base64url parts or its header is no JSON object; the cause says what the header's trouble is (duplicate names too).
+ */
+export function splitCompactJws(text: string): Result<CompactJws> {
+  const parts = text.split('.', 4);
+  const [head, body, tail] = parts;
+  if (parts.length !== 3 || head === undefined || body === undefined || tail === undefined)
+    return fail('jwt-malformed');
+  const [headerBytes, payload, signature] = [head, body, tail].map(decodeBase64url);
+  if (!headerBytes?.ok || !payload?.ok || !signature?.ok) return fail('jwt-malformed');
+  const header = readHeader(headerBytes.value);
+  if (!header.ok) return fail('jwt-malformed', { cause: header.problem });
+  return succeed({
+    header: header.value,
+    payload: payload.value,
+    signature: signature.value,
+    signingInput: utf8(`${head}.${body}`),
+  });
+}
+
+function readHeader(bytes: Uint8Array): Result<JsonObject> {
+  const text = decodeText(bytes, 'utf-8');
+  if (!text.ok) return text;
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  return isJsonObject(json.value) ? succeed(json.value) : fail('jwt-malformed');
+}

@@ -1,0 +1,56 @@
+import { fail, type Result, succeed } from '../result.ts';
+
+/** One write of a whole bomb inflates it all before anyone can look; slices of this size let us stop in time. */
+const SLICE_BYTES = 2048;
+
+/**
+ * Inflates gzip (RFC 1952) or zlib (`deflate`, RFC 1950) data. `inflated-too-large` as soon as more than `maxBytes`
+ * have come out, without inflating the rest; `encoding-malformed` for damaged or truncated data.
+ */
+export async function inflate(
+  bytes: Uint8Array,
+  format: 'gzip' | 'deflate',
+  maxBytes: number,
+): Promise<Result<Uint8Array>> {
+  const reader = slices(bytes).pipeThrough(new DecompressionStream(format)).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return succeed(join(chunks, length));
+      chunks.push(value);
+      length += value.length;
+      if (length > maxBytes) {
+        await reader.cancel();
+        return fail('inflated-too-large', { params: { limit: maxBytes } });
+      }
+    }
+  } catch {
+    return fail('encoding-malformed');
+  }
+}
+
+function slices(bytes: Uint8Array): ReadableStream<BufferSource> {
+  let at = 0;
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        controller.enqueue(new Uint8Array(bytes.subarray(at, at + SLICE_BYTES)));
+        at += SLICE_BYTES;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

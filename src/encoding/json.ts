@@ -1,0 +1,197 @@
+import type { Json } from '../json.ts';
+import type { ProblemCode } from '../problem.ts';
+import { fail, type Result, succeed } from '../result.ts';
+
+export interface JsonLimits {
+  /** Containers within containers. */
+  readonly maxDepth: number;
+  /** Elements of one array, members of one object. */
+  readonly maxEntries: number;
+  /** UTF-16 units of the whole text. */
+  readonly maxLength: number;
+}
+
+/** Against hostile documents (a credential of 1,000 levels, an array of 100,000 strings); real ones stay far below. */
+export const JSON_LIMITS: JsonLimits = { maxDepth: 64, maxEntries: 5_000, maxLength: 2 * 1024 * 1024 };
+
+/**
+ * Text to JSON, by the letter of RFC 8259 and stricter where its readers differ and a signature could be had to
+ * mean two things:
+ * - `json-malformed` anything outside the grammar, and numbers that no double holds (RFC 8785 §3.2.2.3)
+ * - `json-duplicate-name` one object, one name twice (RFC 8259 §4: "unpredictable")
+ * - `json-forbidden-name` a member `__proto__`: JSON-LD processors drop it before hashing, so that it could be added
+ *   after signing; copying it changes an object's prototype
+ * - `text-not-unicode` half a surrogate pair (RFC 7493 §2.1)
+ * - `json-too-deep`, `json-too-many-entries`, `json-too-large` by `limits`
+ * - `empty-document` nothing but white space
+ * Each problem carries the JSON Pointer of the value in which it was found.
+ */
+export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Result<Json> {
+  const bounds = { ...JSON_LIMITS, ...limits };
+  if (text.length > bounds.maxLength) return fail('json-too-large', { params: { limit: bounds.maxLength } });
+  const reader = new Reader(text, bounds);
+  try {
+    return succeed(reader.document());
+  } catch (trouble) {
+    if (!(trouble instanceof Refusal)) throw trouble;
+    return fail(trouble.code, { at: reader.pointer() });
+  }
+}
+
+/** Thrown from the depths of the recursion and caught in `parseJson` only. */
+class Refusal extends Error {
+  readonly code: ProblemCode;
+  constructor(code: ProblemCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const WHITE_SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these inside a string.
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+const HEX4 = /[0-9a-fA-F]{4}/y;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const WORDS = new Map<string, readonly [string, Json]>([
+  ['t', ['true', true]],
+  ['f', ['false', false]],
+  ['n', ['null', null]],
+]);
+const ESCAPES = new Map([
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+class Reader {
+  readonly #text: string;
+  readonly #limits: JsonLimits;
+  #at = 0;
+  /** Names and indexes on the way to the value being read. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(text: string, limits: JsonLimits) {
+    this.#text = text;
+    this.#limits = limits;
+  }
+
+  /** RFC 6901 pointer to where reading stopped. */
+  pointer(): string {
+    return this.#path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  }
+
+  document(): Json {
+    this.#take(WHITE_SPACE);
+    if (this.#at === this.#text.length) throw new Refusal('empty-document');
+    const value = this.#value();
+    this.#take(WHITE_SPACE);
+    if (this.#at !== this.#text.length) throw new Refusal('json-malformed');
+    return value;
+  }
+
+  #value(): Json {
+    const first = this.#text.charAt(this.#at);
+    if (first === '{') return this.#nested(() => this.#object());
+    if (first === '[') return this.#nested(() => this.#array());
+    if (first === '"') return this.#string();
+    const word = WORDS.get(first);
+    if (word === undefined) return this.#number();
+    if (!this.#text.startsWith(word[0], this.#at)) throw new Refusal('json-malformed');
+    this.#at += word[0].length;
+    return word[1];
+  }
+
+  #nested(read: () => Json): Json {
+    if (this.#path.length >= this.#limits.maxDepth) throw new Refusal('json-too-deep');
+    this.#at++;
+    this.#take(WHITE_SPACE);
+    return read();
+  }
+
+  #object(): Json {
+    const members: Record<string, Json> = {};
+    if (this.#skip('}')) return members;
+    for (let count = 1; ; count++) {
+      if (count > this.#limits.maxEntries) throw new Refusal('json-too-many-entries');
+      if (this.#text.charAt(this.#at) !== '"') throw new Refusal('json-malformed');
+      const name = this.#string();
+      this.#path.push(name);
+      if (name === '__proto__') throw new Refusal('json-forbidden-name');
+      if (Object.hasOwn(members, name)) throw new Refusal('json-duplicate-name');
+      this.#take(WHITE_SPACE);
+      if (!this.#skip(':')) throw new Refusal('json-malformed');
+      this.#take(WHITE_SPACE);
+      members[name] = this.#value();
+      this.#path.pop();
+      if (this.#ends('}')) return members;
+    }
+  }
+
+  #array(): Json {
+    const elements: Json[] = [];
+    if (this.#skip(']')) return elements;
+    for (;;) {
+      if (elements.length >= this.#limits.maxEntries) throw new Refusal('json-too-many-entries');
+      this.#path.push(elements.length);
+      elements.push(this.#value());
+      this.#path.pop();
+      if (this.#ends(']')) return elements;
+    }
+  }
+
+  /** After an entry: true at the closing bracket, false after a comma. */
+  #ends(bracket: string): boolean {
+    this.#take(WHITE_SPACE);
+    if (this.#skip(bracket)) return true;
+    if (!this.#skip(',')) throw new Refusal('json-malformed');
+    this.#take(WHITE_SPACE);
+    return false;
+  }
+
+  #number(): number {
+    const digits = this.#take(NUMBER);
+    const value = Number(digits);
+    if (digits === '' || !Number.isFinite(value)) throw new Refusal('json-malformed');
+    return value;
+  }
+
+  #string(): string {
+    this.#at++;
+    let value = this.#take(PLAIN);
+    while (!this.#skip('"')) {
+      if (!this.#skip('\\')) throw new Refusal('json-malformed');
+      value += this.#escape() + this.#take(PLAIN);
+    }
+    if (LONE_SURROGATE.test(value)) throw new Refusal('text-not-unicode');
+    return value;
+  }
+
+  #escape(): string {
+    const letter = this.#text.charAt(this.#at++);
+    const simple = ESCAPES.get(letter);
+    if (simple !== undefined) return simple;
+    const digits = letter === 'u' ? this.#take(HEX4) : '';
+    if (digits === '') throw new Refusal('json-malformed');
+    return String.fromCharCode(Number.parseInt(digits, 16));
+  }
+
+  #skip(expected: string): boolean {
+    if (this.#text.charAt(this.#at) !== expected) return false;
+    this.#at++;
+    return true;
+  }
+
+  /** What a sticky pattern matches here; the empty string where it does not. */
+  #take(pattern: RegExp): string {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0] ?? '';
+    this.#at += found.length;
+    return found;
+  }
+}

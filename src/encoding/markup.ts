@@ -1,0 +1,100 @@
+/** XML, cut into its pieces: enough to find one element in an SVG, with nothing that could include, expand or run. */
+export type Markup =
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      /** Values as written, entities and all. */
+      readonly attributes: ReadonlyMap<string, string>;
+      /** `<name/>` */
+      readonly empty: boolean;
+    }
+  | { readonly kind: 'close'; readonly name: string }
+  /** `verbatim`: from a CDATA section, where `&` means `&`. */
+  | { readonly kind: 'text'; readonly text: string; readonly verbatim: boolean }
+  /** Not well-formed from here on. Always the last piece. */
+  | { readonly kind: 'broken' };
+
+/** Pieces that are passed over: how each begins and ends. A DOCTYPE may hold declarations in brackets. */
+const PASSED_OVER: readonly (readonly [start: string, pattern: RegExp])[] = [
+  ['<!--', /<!--[\s\S]*?-->/y],
+  ['<?', /<\?[\s\S]*?\?>/y],
+  [
+    '<!DOCTYPE',
+    /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[(?:<!--[\s\S]*?-->|(?!<!--)[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y,
+  ],
+];
+const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/y;
+const NAME = '[^\\s<>/=\'"!?&]+';
+const CLOSE = new RegExp(`</(${NAME})\\s*>`, 'y');
+const OPEN = new RegExp(`<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, 'y');
+const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'g');
+const TEXT = /[^<]+/y;
+
+/** The pieces of a text, in order. Linear in its length. */
+export function* readMarkup(text: string): Generator<Markup> {
+  let at = 0;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    at += match?.[0].length ?? 0;
+    return match;
+  };
+  while (at < text.length) {
+    const skipped = PASSED_OVER.find(([start]) => text.startsWith(start, at));
+    if (skipped) {
+      if (take(skipped[1]) === null) return yield { kind: 'broken' };
+      continue;
+    }
+    const piece = take(TEXT);
+    if (piece) yield { kind: 'text', text: piece[0], verbatim: false };
+    else {
+      const markup = cdata(take(CDATA)) ?? close(take(CLOSE)) ?? open(take(OPEN));
+      yield markup ?? { kind: 'broken' };
+      if (markup === null) return;
+    }
+  }
+}
+
+/** The five entities that XML has of itself (XML 1.0 §4.6). */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** Text with its references resolved; null where one is no character, or an entity that a document defined for itself. */
+export function decodeReferences(text: string): string | null {
+  let known = true;
+  const decoded = text.replace(/&([^;&\s]*);?/g, (_, name: string) => {
+    const character = ENTITIES.get(name) ?? characterOf(name);
+    known &&= character !== null;
+    return character ?? '';
+  });
+  return known ? decoded : null;
+}
+
+function characterOf(name: string): string | null {
+  const number = /^#x([0-9a-f]{1,6})$/i.exec(name)?.[1] ?? null;
+  const decimal = /^#([0-9]{1,7})$/.exec(name)?.[1] ?? null;
+  const code = number !== null ? Number.parseInt(number, 16) : decimal !== null ? Number(decimal) : -1;
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : null;
+}
+
+const cdata = (match: RegExpExecArray | null): Markup | null =>
+  match && { kind: 'text', text: match[1] ?? '', verbatim: true };
+
+const close = (match: RegExpExecArray | null): Markup | null =>
+  match && { kind: 'close', name: match[1] ?? '' };
+
+const open = (match: RegExpExecArray | null): Markup | null =>
+  match && {
+    kind: 'open',
+    name: match[1] ?? '',
+    attributes: new Map(
+      [...(match[2] ?? '').matchAll(ATTRIBUTE)].map((each) => [each[1] ?? '', each[2] ?? each[3] ?? '']),
+    ),
+    empty: match[3] === '/',
+  };

@@ -1,0 +1,47 @@
+import { fail, type Result, succeed } from '../result.ts';
+
+const ENCODER = new TextEncoder();
+
+/** Text to its UTF-8 bytes. */
+export const utf8 = (text: string): Uint8Array => ENCODER.encode(text);
+
+/** Longest first: the UTF-32 mark begins with the UTF-16 one. `null` stands for an encoding that nobody may use. */
+const MARKS: readonly (readonly [readonly number[], string | null])[] = [
+  [[0xff, 0xfe, 0x00, 0x00], null],
+  [[0x00, 0x00, 0xfe, 0xff], null],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/**
+ * Bytes to text, strictly: a byte sequence that the encoding does not have is `text-not-unicode`, never a
+ * replacement character. In this order: a byte order mark; zero bytes that only UTF-16 puts before the first or
+ * second letter; UTF-8 wherever the bytes are UTF-8 (RFC 8259 §8.1; servers label it wrongly all day); the charset
+ * that the server named.
+ */
+export function decodeText(bytes: Uint8Array, charset: string | null): Result<string> {
+  const mark = MARKS.find(([prefix]) => prefix.every((byte, index) => bytes[index] === byte));
+  if (mark) return mark[1] === null ? fail('text-not-unicode') : decodeAs(bytes, mark[1]);
+  const wide = wideEncodingOf(bytes, charset);
+  if (wide !== null) return decodeAs(bytes, wide);
+  const unicode = decodeAs(bytes, 'utf-8');
+  return unicode.ok || charset === null ? unicode : decodeAs(bytes, charset);
+}
+
+function wideEncodingOf(bytes: Uint8Array, charset: string | null): string | null {
+  if (charset !== null && /^utf-?16/i.test(charset)) return /be$/i.test(charset) ? 'utf-16be' : 'utf-16le';
+  if (bytes.length < 2) return null;
+  if (bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
+  return bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : null;
+}
+
+/** The Encoding Standard's decoder; it takes the byte order mark away. */
+function decodeAs(bytes: Uint8Array, label: string): Result<string> {
+  try {
+    return succeed(new TextDecoder(label, { fatal: true }).decode(bytes));
+  } catch {
+    // RangeError: no such label; TypeError: not in that encoding. Both mean that there is no text to be had.
+    return fail('text-not-unicode');
+  }
+}
