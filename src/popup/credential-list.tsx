@@ -1,0 +1,143 @@
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
+import { safeLink } from '../present/address.ts';
+import { card } from '../present/card.ts';
+import { orderByAttention } from '../present/order.ts';
+import type { RowView } from '../present/row.ts';
+import { summaryView } from '../present/summary.ts';
+import type { PageState } from '../protocol.ts';
+import { CredentialCard } from '../ui/credential-card.tsx';
+import { CredentialRow } from '../ui/credential-row.tsx';
+import { OutLink } from '../ui/out-link.tsx';
+import { type Filter, Summary } from '../ui/summary.tsx';
+import { useSay, VoiceContext } from '../ui/voice.ts';
+import { AllowSites } from './allow-sites.tsx';
+import { KnownHolderForm } from './known-holder-form.tsx';
+import { createRowViews } from './row-views.ts';
+import type { PopupWorld } from './world.ts';
+
+interface CredentialListProps {
+  readonly world: PopupWorld;
+  readonly state: PageState;
+}
+
+/** The page's credentials: the glance, what waits for a permission, and the rows. */
+export function CredentialList({ world, state }: CredentialListProps) {
+  const say = useSay();
+  const voice = useContext(VoiceContext);
+  const viewsOf = useMemo(() => createRowViews(voice), [voice]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [filter, setFilter] = useState<Filter>(null);
+  const rows = viewsOf(state.rows);
+  const ordered = useOrder(rows, { settled: state.phase === 'done', held: opened.size > 0 });
+  const summary = summaryView(rows, say);
+  const shown = ordered.filter(
+    ({ verdict }) => filter === null || (verdict?.standing ?? 'checking') === filter,
+  );
+  const toggle = (key: string): void => setOpened(toggled(opened, key));
+  const busy = state.phase !== 'done';
+
+  return (
+    <>
+      <div class="slab-foot">
+        <Summary summary={summary} filter={filter} onFilter={setFilter} />
+        {busy && (
+          <label class="progress-line">
+            <progress class="progress" data-progress="" value={summary.checked} max={summary.total} />
+            {say('ui_progress', { done: summary.checked, total: summary.total })}
+          </label>
+        )}
+      </div>
+      <p class="visually-hidden" role="status">
+        {busy ? say('ui_scanning') : summary.sentence}
+      </p>
+      {state.wantedOrigins.length > 0 && <AllowSites world={world} origins={state.wantedOrigins} />}
+      <KnownHolderForm world={world} />
+      <h2 class="visually-hidden">{say('ui_list_label')}</h2>
+      <ul class="plain rows">
+        {(shown.length === 0 ? ordered : shown).map((row, index) => (
+          <CredentialRow
+            key={row.key}
+            row={row}
+            id={`row-${index}`}
+            open={opened.has(row.key)}
+            onToggle={toggle}
+          >
+            <OpenCard world={world} state={state} row={row} rows={rows} />
+          </CredentialRow>
+        ))}
+      </ul>
+      <footer class="foot">
+        <p>{say('ui_privacy_line')}</p>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => void world.ask('recheck', { tabId: world.tabId, key: null })}
+        >
+          {say('ui_recheck_all')}
+        </button>
+      </footer>
+    </>
+  );
+}
+
+interface OpenCardProps extends CredentialListProps {
+  readonly row: RowView;
+  readonly rows: readonly RowView[];
+}
+
+function OpenCard({ world, state, row, rows }: OpenCardProps) {
+  const say = useSay();
+  const { dates } = useContext(VoiceContext);
+  const item = state.rows.find(({ key }) => key === row.key);
+  if (item?.state !== 'checked') return null;
+  const view = card(item, say, dates);
+  const page = safeLink(row.link);
+  return (
+    <CredentialCard
+      card={view}
+      container={rows.find(({ key }) => key === row.within)?.title ?? null}
+      actions={
+        <>
+          {view.advice !== null && view.advice.origins.length > 0 && (
+            <AllowSites world={world} origins={view.advice.origins} compact />
+          )}
+          <button
+            type="button"
+            class="button"
+            onClick={() => void world.ask('recheck', { tabId: world.tabId, key: row.key })}
+          >
+            {say('ui_recheck')}
+          </button>
+          {page !== null && (
+            <OutLink class="button" href={page}>
+              {say('ui_open_link')}
+            </OutLink>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/**
+ * Page order while rows are being checked, order of attention once they are done; but rows never move under a reader
+ * who has opened one.
+ */
+function useOrder(
+  rows: readonly RowView[],
+  { settled, held }: { readonly settled: boolean; readonly held: boolean },
+): readonly RowView[] {
+  const last = useRef<readonly string[]>([]);
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const kept = last.current.flatMap((key) => byKey.get(key) ?? []);
+  const ordered = held && kept.length === rows.length ? kept : settled ? orderByAttention(rows) : rows;
+  last.current = ordered.map(({ key }) => key);
+  return ordered;
+}

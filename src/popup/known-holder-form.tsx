@@ -1,0 +1,56 @@
+import { useId, useState } from 'preact/hooks';
+import type { KnownHolder } from '../ports.ts';
+import { useSay } from '../ui/voice.ts';
+import type { PopupWorld } from './world.ts';
+
+/** What the reader knows of the person. It goes to the background's memory and nowhere else. */
+export function KnownHolderForm({ world }: { readonly world: PopupWorld }) {
+  const say = useSay();
+  const id = useId();
+  const [known, setKnown] = useState<KnownHolder>({});
+  const compare = (holder: KnownHolder): void => {
+    setKnown(holder);
+    void world.ask('known-holder', { tabId: world.tabId, holder });
+  };
+  const active = known.email !== undefined || known.name !== undefined;
+  return (
+    <details class="known">
+      <summary>{say(active ? 'ui_known_active' : 'ui_known_title')}</summary>
+      <form
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          compare(readForm(event.currentTarget));
+        }}
+        onReset={() => compare({})}
+      >
+        <p id={`${id}-text`}>{say('ui_known_text')}</p>
+        <div class="field">
+          <label for={`${id}-email`}>{say('ui_known_email')}</label>
+          <input id={`${id}-email`} name="email" type="email" aria-describedby={`${id}-text`} dir="ltr" />
+        </div>
+        <div class="field">
+          <label for={`${id}-name`}>{say('ui_known_name')}</label>
+          <input id={`${id}-name`} name="name" type="text" aria-describedby={`${id}-text`} dir="auto" />
+        </div>
+        <div class="actions">
+          <button type="submit" class="button">
+            {say('ui_known_compare')}
+          </button>
+          {active && (
+            <button type="reset" class="button">
+              {say('ui_known_clear')}
+            </button>
+          )}
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function readForm(form: HTMLFormElement): KnownHolder {
+  const fields = new FormData(form);
+  const value = (name: string): string => String(fields.get(name) ?? '').trim();
+  const [email, name] = [value('email'), value('name')];
+  return { ...(email !== '' && { email }), ...(name !== '' && { name }) };
+}

@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import type { ImageView } from '../present/image.ts';
+
+/** The badge's picture where it may be loaded, its initials otherwise. Beside its title, so it needs no words. */
+export function BadgeImage({ image }: { readonly image: ImageView }) {
+  const [broken, setBroken] = useState(false);
+  if (image.src === null || broken) {
+    return (
+      <span class="badge-image badge-initials" aria-hidden="true">
+        {image.initials}
+      </span>
+    );
+  }
+  return (
+    <img
+      class="badge-image"
+      src={image.src}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      // Asked for without cookies and without saying from where; a server that insists on them shows no picture.
+      crossOrigin={image.src.startsWith('data:') ? undefined : 'anonymous'}
+      referrerPolicy="no-referrer"
+      onError={() => setBroken(true)}
+    />
+  );
+}
