@@ -22,6 +22,8 @@ export interface NetAnswer {
   readonly url: string;
   /** The address that answered, after redirects. */
   readonly finalUrl: string;
+  /** The addresses that redirected on the way, in order, where the transport shows them. */
+  readonly hops?: readonly string[];
   readonly status: number;
   /** Lower-case, without parameters; null where the server gave none. */
   readonly contentType: string | null;
@@ -53,6 +55,8 @@ export interface Hosting {
     address: string,
     issuerId: string,
   ): { readonly id: string; readonly name: string; readonly issuerName: string } | null;
+  /** What a 404 at this address means: `absent` only on a platform known not to hide private records that way. */
+  readonly notFound?: (address: string) => 'absent' | 'unknown';
   /** The named platform whose own origin this address is on, if any. */
   providerAt(address: string): { readonly id: string; readonly name: string } | null;
 }

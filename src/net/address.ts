@@ -1,0 +1,57 @@
+import { fail, type Result, succeed } from '../result.ts';
+import { isInnerIpv4, isInnerIpv6 } from './private-address.ts';
+
+/** Longer ones are no links to credentials; a status list or a DID fits many times over. */
+const MAX_ADDRESS_LENGTH = 8192;
+
+/**
+ * Names that lead inside, or nowhere on the public Internet: RFC 6761 and 6762, RFC 7686 (onion), RFC 8375
+ * (home.arpa), ICANN's reserved `internal`, and the suffixes that routers and companies use for themselves.
+ * (`example` is reserved too, but leads nowhere by itself, and documents are full of it.)
+ */
+const INNER_SUFFIXES: ReadonlySet<string> = new Set([
+  ...['localhost', 'localdomain', 'local', 'internal', 'intranet', 'private', 'corp', 'home', 'lan'],
+  ...['home.arpa', 'in-addr.arpa', 'ip6.arpa', 'test', 'invalid', 'onion', 'alt'],
+]);
+
+/** Ports above 1023 at which fetch talks to nobody (Fetch Standard §2.9, bad port): mail, chat, files, X11. */
+const REFUSED_PORTS: ReadonlySet<number> = new Set([
+  ...[1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566],
+  ...[6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+]);
+
+/**
+ * Whether an address may be asked at all; the parsed URL if so. Judged on what the URL Standard's parser makes of
+ * it, so that `0x7f.1`, `2130706433` and `[::ffff:7f00:1]` are seen for what they are.
+ *
+ * `url-malformed` no URL, over 8 KiB, with user name or password, or a host that ends with a dot ·
+ * `not-https` any other scheme · `private-host` a literal inner address, a name without a dot, a name of the inside ·
+ * `port-refused` a port that belongs to another service.
+ */
+export function checkAddress(address: string, schemes: ReadonlySet<string> = HTTPS_ONLY): Result<URL> {
+  if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return fail('url-malformed');
+  const url = new URL(address);
+  const host = url.hostname;
+  const params = { host };
+  if (!schemes.has(url.protocol)) return fail('not-https', { params });
+  if (url.username !== '' || url.password !== '' || host === '' || host.endsWith('.'))
+    return fail('url-malformed', { params });
+  if (isInnerHost(host)) return fail('private-host', { params });
+  if (!isWebPort(url.port)) return fail('port-refused', { params: { host, port: url.port } });
+  return succeed(url);
+}
+
+const HTTPS_ONLY: ReadonlySet<string> = new Set(['https:']);
+
+function isInnerHost(host: string): boolean {
+  if (host.startsWith('[')) return isInnerIpv6(host.slice(1, -1));
+  // The URL Standard's host parser makes every host whose last label is a number an IPv4 address, or fails.
+  if (/(^|\.)\d+$/.test(host)) return isInnerIpv4(host);
+  const labels = host.split('.');
+  return labels.length < 2 || labels.some((_, index) => INNER_SUFFIXES.has(labels.slice(index).join('.')));
+}
+
+/** The default port, or one of those that anybody may open a web server on. */
+function isWebPort(port: string): boolean {
+  return port === '' || (Number(port) >= 1024 && !REFUSED_PORTS.has(Number(port)));
+}

@@ -1,0 +1,78 @@
+import { type JsonLimits, parseJson } from '../encoding/json.ts';
+import { decodeText } from '../encoding/text.ts';
+import type { Json } from '../json.ts';
+import type { NetAnswer } from '../ports.ts';
+import { type Problem, type ProblemCode, problem } from '../problem.ts';
+import { fail, failWith, type Result } from '../result.ts';
+
+/** What a status other than 2xx says. Whoever asks decides what a missing document means for what rests on it. */
+const STATUS_CODES: ReadonlyMap<number, ProblemCode> = new Map([
+  [401, 'access-denied'],
+  [403, 'access-denied'],
+  [407, 'access-denied'],
+  [451, 'access-denied'],
+  [404, 'record-not-found'],
+  [410, 'record-gone'],
+  [408, 'timeout'],
+  [425, 'rate-limited'],
+  [429, 'rate-limited'],
+  [999, 'bot-wall'],
+]);
+
+/** Marks of the pages that the large bot filters put in place of the answer (not of the scripts they add to every page). */
+const BOT_WALL = new RegExp(
+  [
+    'cf_chl_opt|<title>just a moment|attention required! \\| cloudflare|enable javascript and cookies to continue',
+    'captcha-delivery\\.com|px-captcha|gokuprops|id="main-iframe" src="/_incapsula_resource|ddos-guard/js-challenge',
+  ].join('|'),
+  'i',
+);
+const FIRST_BYTES = 16 * 1024;
+
+/**
+ * What keeps an answer from being used; null for a 2xx that is no bot wall. `access-denied` 401, 403 ·
+ * `record-not-found` 404 · `record-gone` 410 · `rate-limited` 429 · `server-error` 5xx · `bot-wall` a page that asks
+ * for a human, whatever its status · `answer-not-understood` every other status. Params: host, status.
+ *
+ * `record-not-found` and `record-gone` speak of the record itself. For a document that a record rests on (a key, a
+ * list, a profile) they are a cause, never the verdict (RFC 9110 §15.5: nothing is said about the badge).
+ */
+export function problemOfStatus(answer: NetAnswer): Problem | null {
+  const { status } = answer;
+  const params = { host: new URL(answer.finalUrl).hostname, status };
+  const gone = status === 404 || status === 410;
+  if (!gone && isHtml(answer) && BOT_WALL.test(beginningOf(answer))) return problem('bot-wall', { params });
+  if (status >= 200 && status < 300) return null;
+  const code = STATUS_CODES.get(status) ?? (status >= 500 && status < 600 ? 'server-error' : null);
+  return problem(code ?? 'answer-not-understood', { params });
+}
+
+/** The text of a 2xx answer: `problemOfStatus`, `empty-document`, `text-not-unicode`. */
+export function readTextAnswer(answer: NetAnswer): Result<string> {
+  const trouble = problemOfStatus(answer);
+  if (trouble) return failWith(trouble);
+  const params = { host: new URL(answer.finalUrl).hostname };
+  const text = decodeText(answer.bytes, answer.charset);
+  if (!text.ok) return fail(text.problem.code, { params });
+  return text.value.trim() === '' ? fail('empty-document', { params }) : text;
+}
+
+/**
+ * The JSON of a 2xx answer, whatever media type it is labelled with. The problems of `readTextAnswer` and `parseJson`;
+ * `html-not-json` where a page came instead.
+ */
+export function readJsonAnswer(answer: NetAnswer, limits?: Partial<JsonLimits>): Result<Json> {
+  const text = readTextAnswer(answer);
+  if (!text.ok) return text;
+  const params = { host: new URL(answer.finalUrl).hostname };
+  if (text.value.trimStart().startsWith('<')) return fail('html-not-json', { params });
+  const json = parseJson(text.value, limits);
+  return json.ok ? json : failWith({ ...json.problem, params: { ...params, ...json.problem.params } });
+}
+
+const isHtml = ({ contentType, bytes }: NetAnswer): boolean =>
+  contentType === 'text/html' || contentType === 'application/xhtml+xml' || bytes[0] === 0x3c;
+
+/** Latin letters are enough to see a bot wall; what the bytes mean beyond that is not asked here. */
+const beginningOf = ({ bytes }: NetAnswer): string =>
+  new TextDecoder('windows-1252').decode(bytes.subarray(0, FIRST_BYTES));

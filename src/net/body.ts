@@ -1,0 +1,36 @@
+import { fail, type Result, succeed } from '../result.ts';
+
+/**
+ * Reads a body to its end. `too-large` as soon as more than `maxBytes` have come, without taking the rest;
+ * `network-failed` where the connection broke off: half a document is none.
+ */
+export async function readBody(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Result<Uint8Array>> {
+  if (body === null) return succeed(new Uint8Array());
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value);
+      length += value.length;
+      if (length > maxBytes) {
+        reader.cancel().catch(() => undefined);
+        return fail('too-large', { params: { limit: maxBytes } });
+      }
+    }
+  } catch {
+    return fail('network-failed');
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return succeed(bytes);
+}

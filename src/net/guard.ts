@@ -1,0 +1,188 @@
+import type { Clock, Instant, Net, NetAnswer, NetRequest } from '../ports.ts';
+import type { Problem } from '../problem.ts';
+import { fail, failWith, type Result, succeed } from '../result.ts';
+import { checkAddress } from './address.ts';
+import { readBody } from './body.ts';
+import { createDeadline, type Deadline } from './deadline.ts';
+import { readHeaders, retryAfter } from './headers.ts';
+import { createLanes, type LaneLimits } from './lanes.ts';
+import { createMemory, type MemoryLimits } from './memory.ts';
+import { locationOf, nextAddress } from './redirect.ts';
+import { timer as realTimer, type Timer } from './timer.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
+
+export interface NetLimits extends LaneLimits, MemoryLimits {
+  readonly maxBytes: number;
+  /** For one document, redirects included, from the moment its first request goes out. */
+  readonly timeoutMs: number;
+  readonly redirects: number;
+}
+
+export const NET_LIMITS: NetLimits = {
+  maxBytes: 2 * 1024 * 1024,
+  timeoutMs: 10_000,
+  redirects: 5,
+  perHost: 6,
+  total: 24,
+  rememberMs: 5 * 60_000,
+  rememberTroubleMs: 15_000,
+  rememberBytes: 16 * 1024 * 1024,
+};
+
+export interface NetPorts {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  /** Whether the reader has granted this origin (`https://host`, with its port if that is not 443). Default: all. */
+  readonly permitted?: (origin: string) => boolean | Promise<boolean>;
+  readonly limits?: Partial<NetLimits>;
+  readonly timer?: Timer;
+  /** Which addresses may be asked. Only a closed world, which asks nobody, has reason to widen it. */
+  readonly check?: (address: string) => Result<URL>;
+}
+
+export interface GuardedNet extends Net {
+  /** The clock by which its requests were made. */
+  readonly clock: Clock;
+  /** Lets go of every answer: the next request of each document goes out again. */
+  forget(): void;
+}
+
+/** Safelisted for CORS as long as it stays below 128 characters. */
+const ACCEPT = 'application/json, application/ld+json;q=0.9, application/vc;q=0.9, */*;q=0.5';
+/** A host that answers 429 is left alone for as long as it asks, within reason. */
+const PAUSE_MS = { usual: 5_000, longest: 60_000 };
+
+/**
+ * The one way out. An answer of any status is an answer; a 429 or a 503 is no verdict on anybody's badge.
+ *
+ * Not asked at all: `url-malformed`, `not-https`, `private-host`, `port-refused`, `permission-needed` (params:
+ * origin), `rate-limited` (the host has asked for a pause).
+ * Asked in vain: `timeout`, `too-large`, `redirect-loop`, `too-many-redirects`, `redirected-to-http`,
+ * `redirected-to-private-host`, and what the transport says (`network-failed`, `dns-failed`, `tls-failed`,
+ * `connection-refused`). Every problem names the `host`.
+ */
+export function createNet(ports: NetPorts): GuardedNet {
+  const { clock, check = checkAddress, timer = realTimer } = ports;
+  const limits = { ...NET_LIMITS, ...ports.limits };
+  const wire: Wire = {
+    transport: ports.transport,
+    clock,
+    check,
+    permitted: ports.permitted ?? (() => true),
+    lanes: createLanes(limits),
+    redirects: limits.redirects,
+    pausedUntil: new Map(),
+  };
+  const memory = createMemory(clock, limits);
+  return {
+    clock,
+    forget: () => memory.forget(),
+    async get({ url: address, accept = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
+      const checked = check(address);
+      if (!checked.ok) return checked;
+      const url = new URL(checked.value);
+      url.hash = '';
+      const outcome = await memory.share(`${maxBytes} ${accept} ${url.href}`, async () => {
+        const deadline = createDeadline(timer, limits.timeoutMs);
+        try {
+          return await follow(url, { accept, maxBytes, deadline }, wire);
+        } finally {
+          deadline.end();
+        }
+      });
+      return outcome.ok ? succeed({ ...outcome.value, url: address }) : outcome;
+    },
+  };
+}
+
+/** What all requests of one net share. */
+interface Wire extends Required<Pick<NetPorts, 'transport' | 'clock' | 'permitted' | 'check'>> {
+  readonly lanes: ReturnType<typeof createLanes>;
+  readonly redirects: number;
+  readonly pausedUntil: Map<string, Instant>;
+}
+/** What belongs to one document. */
+interface Errand {
+  readonly accept: string;
+  readonly maxBytes: number;
+  readonly deadline: Deadline;
+}
+interface Whole {
+  readonly answer: TransportAnswer;
+  readonly bytes: Uint8Array;
+}
+
+/** A chain of requests, until something answers that is no redirect. */
+async function follow(first: URL, errand: Errand, wire: Wire): Promise<Result<NetAnswer>> {
+  const hops: string[] = [];
+  for (let url = first; ; ) {
+    const refused = await refusal(url, wire);
+    if (refused) return failWith(refused);
+    const step = await wire.lanes.run(url.host, () =>
+      errand.deadline.watch(() => exchange(url, errand, wire)),
+    );
+    if (!step.ok) return named(url, step.problem);
+    if (!(step.value instanceof URL)) return conclude(url, step.value, { hops, wire });
+    hops.push(url.href);
+    if (hops.includes(step.value.href)) return named(url, { code: 'redirect-loop' });
+    if (hops.length > wire.redirects) return named(url, { code: 'too-many-redirects' });
+    url = step.value;
+  }
+}
+
+/** Why this origin is not to be asked now, if so. */
+async function refusal(url: URL, { permitted, clock, pausedUntil }: Wire): Promise<Problem | null> {
+  const params = { host: url.hostname, origin: url.origin };
+  if (!(await permitted(url.origin))) return { code: 'permission-needed', params };
+  return clock.now() < (pausedUntil.get(url.host) ?? 0) ? { code: 'rate-limited', params } : null;
+}
+
+/** One request on the wire: the next address of the chain, or the whole answer. */
+async function exchange(
+  url: URL,
+  { accept, maxBytes, deadline }: Errand,
+  { transport, clock, check, pausedUntil }: Wire,
+): Promise<Result<URL | Whole>> {
+  const got = await transport.get({ url: url.href, accept, signal: deadline.signal });
+  if (!got.ok) return got;
+  const answer = got.value;
+  if (answer.status === 429) {
+    const pause = retryAfter(answer.headers, clock.now()) ?? PAUSE_MS.usual;
+    pausedUntil.set(url.host, clock.now() + Math.min(pause, PAUSE_MS.longest));
+  }
+  const location = transport.hops === 'visible' ? locationOf(answer) : null;
+  if (location !== null) {
+    answer.body?.cancel().catch(() => undefined);
+    return nextAddress(url, location, check);
+  }
+  const bytes = await readBody(answer.body, maxBytes);
+  return bytes.ok ? succeed({ answer, bytes: bytes.value }) : bytes;
+}
+
+/** The answer as the rest of the house sees it. Where hops are hidden, the last address is looked at now. */
+async function conclude(
+  asked: URL,
+  { answer, bytes }: Whole,
+  { hops, wire }: { readonly hops: readonly string[]; readonly wire: Wire },
+): Promise<Result<NetAnswer>> {
+  const hidden = wire.transport.hops === 'hidden';
+  const final = hidden ? nextAddress(asked, answer.url, wire.check) : succeed(asked);
+  if (!final.ok) return named(asked, final.problem);
+  const { origin, hostname, href } = final.value;
+  if (origin !== asked.origin && !(await wire.permitted(origin)))
+    return fail('permission-needed', { params: { host: hostname, origin } });
+  return succeed({
+    url: asked.href,
+    finalUrl: href,
+    status: answer.status,
+    ...readHeaders(answer.headers),
+    bytes,
+    at: wire.clock.now(),
+    cached: false,
+    ...(hops.length > 0 && { hops }),
+  });
+}
+
+/** Every sentence about the network can say who did not answer. */
+const named = (url: URL, problem: Problem): Result<never> =>
+  failWith({ ...problem, params: { host: url.hostname, ...problem.params } });
