@@ -12,8 +12,11 @@ export type PagePhase =
   /** rows are being checked */
   | 'checking'
   | 'done'
-  /** this page cannot be read: a browser page, a store page, a PDF, no grant */
+  /** this page cannot be read; `notReadable` says why */
   | 'not-readable';
+
+/** The browser's own page · an add-on store · a PDF viewer · a local file · a source view · neither click nor grant. */
+export type NotReadable = 'browser-page' | 'store-page' | 'pdf' | 'local-file' | 'source-view' | 'no-access';
 
 /** State of one tab's page, at `pageKey(tabId)` in `storage.session`. */
 export interface PageState {
@@ -21,11 +24,20 @@ export interface PageState {
   readonly url: string;
   readonly title: string;
   readonly phase: PagePhase;
+  /** Set in phase `not-readable`. */
+  readonly notReadable?: NotReadable;
   readonly startedAt: number;
   readonly rows: readonly Row[];
   /** Origins (`https://host/*`) that rows wait for: asked for all in one click. */
   readonly wantedOrigins: readonly string[];
 }
+/**
+ * Which page an address names, for telling a soft navigation from a jump within one page: the fragment counts only
+ * where single-page applications route by it (`#/…`, `#!…`).
+ */
+export const samePage = (one: string, other: string): boolean => withoutJump(one) === withoutJump(other);
+const withoutJump = (url: string): string => url.replace(/#(?![/!]).*$/, '');
+
 export const pageKey = (tabId: number): `page:${number}` => `page:${tabId}`;
 
 /** What may be asked of the background, and what it answers. */

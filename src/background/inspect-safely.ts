@@ -1,0 +1,34 @@
+import type { Item } from '../item.ts';
+import { problem } from '../problem.ts';
+import type { Candidate } from '../provider/provider.ts';
+import { judge } from '../verify/judge.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { unresolvedReport } from '../verify/unresolved.ts';
+
+type Inspect = (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
+
+/** A bug in one candidate is that candidate's `internal`, and never leaves a row waiting for ever. */
+export const inspectSafely =
+  (inspect: Inspect): Inspect =>
+  async (candidate, ports) => {
+    try {
+      return await inspect(candidate, ports);
+    } catch (bug) {
+      // The bug's own words only: a link may carry secrets.
+      console.error('touchstone: a check broke', bug instanceof Error ? bug.stack : typeof bug);
+      const { key, link, provider, claim, places } = candidate;
+      const report = unresolvedReport(problem('internal'), ports.clock.now());
+      return [
+        {
+          key,
+          link,
+          provider: provider && { id: provider.id, name: provider.name },
+          claim,
+          places,
+          report,
+          verdict: judge(report),
+          within: null,
+        },
+      ];
+    }
+  };

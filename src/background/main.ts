@@ -1,0 +1,117 @@
+/** The composition root: real ports, put together, and every listener registered before anything is awaited. */
+
+import scanScript from '../content/main.iife.ts?iife';
+import watchScript from '../content/watch.iife.ts?iife';
+import { inspectCandidate } from '../inspect.ts';
+import { createNet } from '../net/guard.ts';
+import { showBadge } from '../platform/action.ts';
+import { systemClock } from '../platform/clock.ts';
+import { registerOn } from '../platform/content-scripts.ts';
+import { say } from '../platform/i18n.ts';
+import { keepAwake } from '../platform/keep-awake.ts';
+import { answerRequests } from '../platform/messages.ts';
+import { isPermitted, onGrantsChanged } from '../platform/permissions.ts';
+import { onSitesChanged, readSites } from '../platform/sites.ts';
+import { onBrowserStart, onInstalled } from '../platform/start.ts';
+import { cacheStore, pastCache, sessionArea } from '../platform/store.ts';
+import { addressInside, listenToTabs, openOwnPage } from '../platform/tabs.ts';
+import { createTransport } from '../platform/transport.ts';
+import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
+import { type PageState, samePage } from '../protocol.ts';
+import { hosting } from '../provider/hosting.ts';
+import { recognise } from '../provider/recognise.ts';
+import { badgeOf } from './badge.ts';
+import { inspectSafely } from './inspect-safely.ts';
+import { createIssuers } from './issuers.ts';
+import { createPageBook } from './page-book.ts';
+import { createPageChecks } from './page-checks.ts';
+import { sameOrigin } from './same-origin.ts';
+import { scanTab } from './scan-tab.ts';
+
+const clock = systemClock;
+let registering: Promise<void> = Promise.resolve();
+const book = createPageBook(sessionArea);
+const transport = createTransport((input, init) => fetch(input, init));
+const issuers = createIssuers({ reader: readTrusted, policy: readPolicyTrusted });
+const onState = (tabId: number, state: PageState | null): void => void showBadge(tabId, badgeOf(state, say));
+
+const checks = createPageChecks({
+  book,
+  clock,
+  recognise,
+  inspect: inspectSafely(inspectCandidate),
+  portsFor: (mode) => ({
+    net: createNet({ transport, clock, permitted: isPermitted }),
+    clock,
+    store: mode === 'usual' ? cacheStore : pastCache(cacheStore),
+    hosting,
+    issuers,
+    contexts: { get: () => undefined },
+  }),
+  onState,
+  keepAwake,
+});
+
+const scan = (tabId: number): Promise<void> =>
+  scanTab(tabId, { book, script: scanScript, now: clock.now, onState });
+
+answerRequests({
+  'scan-tab': async ({ tabId }) => {
+    await scan(tabId);
+    return null;
+  },
+  'page-scanned': async ({ scan: seen }, { tabId, url }) => {
+    // The tab and its address are the browser's word; the page's script is only believed about what stands in it.
+    if (tabId !== null && sameOrigin(url, seen.url)) await checks.scanned(tabId, seen);
+    return null;
+  },
+  recheck: async ({ tabId, key }) => {
+    await checks.recheck(tabId, key);
+    return null;
+  },
+  'origins-granted': async ({ tabId }) => {
+    await checks.granted(tabId);
+    return null;
+  },
+  'known-holder': async ({ tabId, holder }) => {
+    await checks.compareHolder(tabId, holder);
+    return null;
+  },
+});
+
+listenToTabs({
+  onMoved: (tabId) => void leaveIfGone(tabId),
+  onClosed: (tabId) => void checks.leave(tabId),
+});
+onInstalled(() => void openOwnPage('src/welcome/index.html'));
+onBrowserStart(() => undefined);
+onSitesChanged(() => void registerSites());
+onGrantsChanged(() => void registerSites());
+
+void registerSites();
+void resumeAll();
+
+/** A page is left when its script is gone from the tab, or says that it is somewhere else by now. */
+async function leaveIfGone(tabId: number): Promise<void> {
+  const page = await book.read(tabId);
+  if (page === null) return;
+  const address = await addressInside(tabId);
+  if (address === null || !samePage(address, page.state.url)) await checks.leave(tabId);
+}
+
+/** A worker that died in mid-check left its pages in storage; its successor takes them up. */
+async function resumeAll(): Promise<void> {
+  for (const tabId of await book.tabs()) {
+    const page = await book.read(tabId);
+    if (page?.state.phase === 'scanning') void scan(tabId);
+    if (page?.state.phase === 'checking' || page?.source?.pending.length) void checks.resume(tabId);
+  }
+}
+
+/** One at a time: two at once would both find the script unregistered and both register it. */
+function registerSites(): Promise<void> {
+  registering = registering
+    .then(async () => registerOn(await readSites(), watchScript))
+    .catch(() => undefined);
+  return registering;
+}

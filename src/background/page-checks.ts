@@ -1,0 +1,192 @@
+import type { Item } from '../item.ts';
+import type { Clock, KnownHolder } from '../ports.ts';
+import { type PageState, type Row, samePage } from '../protocol.ts';
+import type { Candidate } from '../provider/provider.ts';
+import type { PageScan } from '../site/sighting.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Page, PageBook, PageSource } from './page-book.ts';
+import { byOwner, originsWaitedFor, sameSighting, settledRows, waitingRows, wantedOrigins } from './rows.ts';
+import { createVisits, type Visit, type VisitPorts } from './visits.ts';
+
+/** net/ bounds the requests; this only bounds how much is in memory at once. */
+const AT_ONCE = 48;
+
+export interface PageChecksPorts {
+  readonly book: PageBook;
+  readonly clock: Clock;
+  readonly recognise: (scan: PageScan) => readonly Candidate[];
+  /** Settles one candidate; never rejects. */
+  readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
+  /** Ports of one visit: its documents are fetched once. `past-caches` asks everything anew. */
+  readonly portsFor: (mode: 'usual' | 'past-caches') => VisitPorts;
+  /** Told every state that was written; null when the page has gone. */
+  readonly onState: (tabId: number, state: PageState | null) => void;
+  /** Keeps the worker from falling asleep as long as the work lasts. */
+  readonly keepAwake: (work: Promise<unknown>) => void;
+}
+
+export interface PageChecks {
+  /** The page's script has read the page: its credentials become rows and are checked. */
+  scanned(tabId: number, scan: PageScan): Promise<void>;
+  /** Asks again for one row or all, past every cache. */
+  recheck(tabId: number, key: string | null): Promise<void>;
+  /** Checks what waited for a grant. */
+  granted(tabId: number): Promise<void>;
+  /** Compares with what the reader knows of the person. Kept here, in memory, until the page is left. */
+  compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
+  /** Takes up what a worker that died left in the middle. */
+  resume(tabId: number): Promise<void>;
+  /** The page has gone, or is about to be read anew. */
+  leave(tabId: number): Promise<void>;
+}
+
+/** Checks the credentials of every open page and writes each answer as it comes. */
+export function createPageChecks(world: PageChecksPorts): PageChecks {
+  const visits = createVisits(() => world.portsFor('usual'));
+
+  const write = async (tabId: number, change: (page: Page | null) => Page | null): Promise<void> => {
+    world.onState(tabId, await world.book.change(tabId, change));
+  };
+
+  /** Writes all that has settled since the last write; a flush that waits its turn takes the next ones with it. */
+  const flush = (visit: Visit): Promise<void> =>
+    write(visit.tabId, (page) => {
+      if (page === null || page.source === null || !visits.isOpen(visit, page.state.url)) return page;
+      const settled = new Map(visit.settled);
+      visit.settled.clear();
+      if (settled.size === 0) return page;
+      const shown = byOwner(page.state.rows, visit.candidates);
+      const rows = visit.candidates.flatMap(({ key }): readonly Row[] => {
+        const items = settled.get(key);
+        return items ? settledRows(items) : (shown.get(key) ?? []);
+      });
+      return pageWith(page, rows, {
+        scan: page.source.scan,
+        pending: page.source.pending.filter((key) => !settled.has(key)),
+      });
+    });
+
+  const check = async (
+    visit: Visit,
+    candidates: readonly Candidate[],
+    ports: VisitPorts = visit.ports,
+  ): Promise<void> => {
+    for (const candidate of candidates) visit.running.set(candidate.key, candidate);
+    const writes: Promise<void>[] = [];
+    const work = inParallel(candidates, AT_ONCE, async (candidate) => {
+      if (visit.left.aborted) return;
+      const items = await world.inspect(candidate, { ...ports, holder: visit.holder });
+      // A newer scan or a recheck may have taken this candidate over: then its answer counts, not this one.
+      if (visit.running.get(candidate.key) !== candidate) return;
+      visit.running.delete(candidate.key);
+      visit.settled.set(candidate.key, items);
+      writes.push(flush(visit));
+    }).then(() => Promise.all(writes));
+    world.keepAwake(work);
+    await work;
+  };
+
+  /** Checks again those candidates of the stored page that `due` picks. `mark` shows them as being checked. */
+  const again = async (
+    tabId: number,
+    due: (candidate: Candidate, rows: readonly Row[], page: PageSource) => boolean,
+    { mark, mode = 'usual' }: { readonly mark: boolean; readonly mode?: 'usual' | 'past-caches' },
+  ): Promise<void> => {
+    let start: { readonly visit: Visit; readonly candidates: readonly Candidate[] } | null = null;
+    await write(tabId, (page) => {
+      if (page === null || page.source === null) return page;
+      const { scan, pending } = page.source;
+      const visit = visits.at(tabId, page.state.url);
+      visit.candidates = world.recognise(scan);
+      const shown = byOwner(page.state.rows, visit.candidates);
+      const candidates = visit.candidates.filter((each) =>
+        due(each, shown.get(each.key) ?? [], { scan, pending }),
+      );
+      start = { visit, candidates };
+      if (!mark) return page;
+      const picked = new Set(candidates.map(({ key }) => key));
+      const rows = visit.candidates.flatMap((each) =>
+        picked.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
+      );
+      return pageWith(page, rows, { scan, pending: [...new Set([...pending, ...picked])] });
+    });
+    const { visit, candidates } = (start ?? {}) as { visit?: Visit; candidates?: readonly Candidate[] };
+    if (visit && candidates)
+      await check(visit, candidates, mode === 'usual' ? undefined : world.portsFor(mode));
+  };
+
+  return {
+    async scanned(tabId, scan) {
+      const candidates = world.recognise(scan);
+      const visit = visits.at(tabId, scan.url);
+      let due: readonly Candidate[] = [];
+      await write(tabId, (page) => {
+        const before = page !== null && samePage(page.state.url, scan.url) ? page : null;
+        const seen = before?.source ? world.recognise(before.source.scan) : [];
+        const settledBefore = new Map(
+          seen.filter(({ key }) => !before?.source?.pending.includes(key)).map((each) => [each.key, each]),
+        );
+        const shown = byOwner(before?.state.rows ?? [], seen);
+        visit.candidates = candidates;
+        const stands = (each: Candidate): boolean => {
+          const known = settledBefore.get(each.key);
+          return known !== undefined && sameSighting(known, each);
+        };
+        const open = candidates.filter((each) => !stands(each));
+        due = open.filter((each) => {
+          const running = visit.running.get(each.key);
+          return running === undefined || !sameSighting(running, each);
+        });
+        const rows = candidates.flatMap((each) =>
+          stands(each)
+            ? (shown.get(each.key) ?? []).map((row) => ({ ...row, places: each.places }))
+            : waitingRows(each),
+        );
+        const state: PageState = {
+          tabId,
+          url: scan.url,
+          title: scan.title,
+          phase: 'checking',
+          startedAt: before?.state.startedAt ?? world.clock.now(),
+          rows,
+          wantedOrigins: [],
+        };
+        return pageWith({ state, source: null }, rows, { scan, pending: open.map(({ key }) => key) });
+      });
+      await check(visit, due);
+    },
+    recheck: (tabId, key) =>
+      again(tabId, (each, rows) => key === null || each.key === key || rows.some((row) => row.key === key), {
+        mark: true,
+        mode: 'past-caches',
+      }),
+    granted: (tabId) =>
+      again(tabId, (_, rows) => rows.some((row) => originsWaitedFor(row).length > 0), { mark: true }),
+    async compareHolder(tabId, holder) {
+      const page = await world.book.read(tabId);
+      if (page === null) return;
+      visits.at(tabId, page.state.url).holder = holder;
+      await again(tabId, () => true, { mark: false });
+    },
+    resume: (tabId) =>
+      again(tabId, ({ key }, _, { pending }) => pending.includes(key) && !visits.isRunning(tabId, key), {
+        mark: false,
+      }),
+    async leave(tabId) {
+      visits.end(tabId);
+      await write(tabId, () => null);
+    },
+  };
+}
+
+/** A page with these rows and what is still to be settled; the phase follows from the latter. */
+const pageWith = (page: Page, rows: readonly Row[], source: PageSource): Page => ({
+  source,
+  state: {
+    ...page.state,
+    rows,
+    wantedOrigins: wantedOrigins(rows),
+    phase: source.pending.length > 0 ? 'checking' : 'done',
+  },
+});

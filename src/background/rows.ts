@@ -1,0 +1,84 @@
+import type { Item } from '../item.ts';
+import { originPattern } from '../platform/permissions.ts';
+import type { Problem } from '../problem.ts';
+import type { Row } from '../protocol.ts';
+import type { Candidate } from '../provider/provider.ts';
+
+/**
+ * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key and
+ * a container `.<n>`; the longest key that fits is the owner, since one candidate's key may begin another's.
+ */
+export function ownerOf(rowKey: string, candidateKeys: Iterable<string>): string | null {
+  let owner: string | null = null;
+  for (const key of candidateKeys) {
+    const fits = rowKey.startsWith(key) && /^(?:[./]\d+)*$/.test(rowKey.slice(key.length));
+    if (fits && (owner === null || key.length > owner.length)) owner = key;
+  }
+  return owner;
+}
+
+/** Rows by the candidate that they belong to; rows of none are left out. */
+export function byOwner(
+  rows: readonly Row[],
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, readonly Row[]> {
+  const keys = candidates.map(({ key }) => key);
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows) {
+    const owner = keys.includes(row.key) ? row.key : ownerOf(row.key, keys);
+    if (owner !== null) grouped.set(owner, [...(grouped.get(owner) ?? []), row]);
+  }
+  return grouped;
+}
+
+/** A candidate that waits. One that may turn out to be nothing shows no row until it has turned out to be something. */
+export const waitingRows = ({
+  key,
+  link,
+  provider,
+  claim,
+  places,
+  speculative,
+}: Candidate): readonly Row[] =>
+  speculative
+    ? []
+    : [
+        {
+          state: 'checking',
+          key,
+          link,
+          provider: provider && { id: provider.id, name: provider.name },
+          claim,
+          places,
+        },
+      ];
+
+export const settledRows = (items: readonly Item[]): readonly Row[] =>
+  items.map((item) => ({ state: 'checked', ...item }));
+
+/** Whether two scans saw the same thing: then what was found out about it stands. */
+export const sameSighting = (one: Candidate, other: Candidate): boolean =>
+  one.link === other.link && JSON.stringify(one.claim) === JSON.stringify(other.claim);
+
+/** Origins that the rows wait for a grant of, each once, in the rows' order. */
+export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [
+  ...new Set(rows.flatMap(originsWaitedFor)),
+];
+
+export function originsWaitedFor(row: Row): readonly string[] {
+  if (row.state !== 'checked') return [];
+  const addresses = [
+    ...row.report.contacted.filter(({ outcome }) => outcome === 'permission-needed').map(({ url }) => url),
+    ...Object.values(row.report.outcomes)
+      .flatMap(({ problem, others = [] }) => [...(problem ? [problem] : []), ...others])
+      .flatMap(chain)
+      .filter(({ code }) => code === 'permission-needed')
+      .flatMap(({ params }) => (params?.origin === undefined ? [] : [`${params.origin}/`])),
+  ];
+  return [...new Set(addresses.flatMap((address) => originPattern(address) ?? []))];
+}
+
+const chain = (problem: Problem): readonly Problem[] => [
+  problem,
+  ...(problem.cause ? chain(problem.cause) : []),
+];

@@ -1,0 +1,42 @@
+import { runIn, tabById } from '../platform/tabs.ts';
+import { type PageState, samePage } from '../protocol.ts';
+import { notReadableReason } from './not-readable.ts';
+import type { Page, PageBook } from './page-book.ts';
+
+export interface ScanTabPorts {
+  readonly book: PageBook;
+  /** The page's script, as the bundler names it. */
+  readonly script: string;
+  readonly now: () => number;
+  readonly onState: (tabId: number, state: PageState | null) => void;
+}
+
+/**
+ * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
+ * is known of the same page stays in view meanwhile. Where the browser runs no script the page is `not-readable`.
+ */
+export async function scanTab(tabId: number, { book, script, now, onState }: ScanTabPorts): Promise<void> {
+  const tab = await tabById(tabId);
+  const blank: PageState = {
+    tabId,
+    url: tab?.url ?? '',
+    title: tab?.title ?? '',
+    phase: 'scanning',
+    startedAt: now(),
+    rows: [],
+    wantedOrigins: [],
+  };
+  const write = async (change: (page: Page | null) => Page | null) =>
+    onState(tabId, await book.change(tabId, change));
+  await write((page) =>
+    page?.source && samePage(page.state.url, blank.url)
+      ? { ...page, state: { ...page.state, phase: 'scanning' } }
+      : { state: blank, source: null },
+  );
+  try {
+    await runIn(tabId, script);
+  } catch {
+    const notReadable = notReadableReason(blank.url);
+    await write(() => ({ state: { ...blank, phase: 'not-readable', notReadable }, source: null }));
+  }
+}

@@ -1,0 +1,63 @@
+import type { Item } from '../item.ts';
+import type { KnownHolder } from '../ports.ts';
+import { samePage } from '../protocol.ts';
+import type { Candidate } from '../provider/provider.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+
+export type VisitPorts = Omit<VerifyPorts, 'holder'>;
+
+/** One page in one tab, from its first scan until it is left. What must outlive the worker is in the book instead. */
+export interface Visit {
+  readonly tabId: number;
+  readonly url: string;
+  readonly left: AbortSignal;
+  readonly ports: VisitPorts;
+  /** What is being asked now, by key. */
+  readonly running: Map<string, Candidate>;
+  /** Answers that are not written yet, by key. */
+  readonly settled: Map<string, readonly Item[]>;
+  /** All of the page's candidates, in its order. */
+  candidates: readonly Candidate[];
+  holder: KnownHolder;
+}
+
+export interface Visits {
+  /** The visit of this page; a visit of another page in the same tab ends. */
+  at(tabId: number, url: string): Visit;
+  end(tabId: number): void;
+  /** Whether the visit has not ended and is of the page at this address. */
+  isOpen(visit: Visit, url: string): boolean;
+  isRunning(tabId: number, key: string): boolean;
+}
+
+export function createVisits(portsFor: () => VisitPorts): Visits {
+  const open = new Map<number, { readonly visit: Visit; readonly controller: AbortController }>();
+
+  const end = (tabId: number): void => {
+    open.get(tabId)?.controller.abort();
+    open.delete(tabId);
+  };
+  return {
+    at(tabId, url) {
+      const current = open.get(tabId)?.visit;
+      if (current && samePage(current.url, url)) return current;
+      end(tabId);
+      const controller = new AbortController();
+      const visit: Visit = {
+        tabId,
+        url,
+        left: controller.signal,
+        ports: portsFor(),
+        running: new Map(),
+        settled: new Map(),
+        candidates: [],
+        holder: {},
+      };
+      open.set(tabId, { visit, controller });
+      return visit;
+    },
+    end,
+    isOpen: (visit, url) => !visit.left.aborted && samePage(visit.url, url),
+    isRunning: (tabId, key) => open.get(tabId)?.visit.running.has(key) ?? false,
+  };
+}

@@ -1,0 +1,28 @@
+import { browser } from './browser.ts';
+import { missingOrigins } from './permissions.ts';
+import { scriptPath } from './tabs.ts';
+
+const ID = 'watch';
+
+/**
+ * Makes the browser run the script on exactly those sites that are both named and granted now. Firefox's reader can
+ * take any grant back in the add-on manager, and an update renames the script: so this is done at every start and
+ * whenever sites or grants change.
+ */
+export async function registerOn(sites: readonly string[], file: string): Promise<void> {
+  const missing = await missingOrigins(sites);
+  const matches = sites.filter((site) => !missing.includes(site));
+  const { scripting } = browser;
+  const registered = await scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (registered.length > 0) await scripting.unregisterContentScripts({ ids: [ID] });
+  if (matches.length === 0) return;
+  await scripting.registerContentScripts([
+    {
+      id: ID,
+      matches: [...matches],
+      js: [scriptPath(file)],
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}

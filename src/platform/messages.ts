@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { RequestName, Requests } from '../protocol.ts';
+import { browser, type Runtime } from './browser.ts';
+import { REQUEST_FORMS, type Sender } from './request-forms.ts';
+
+export interface Asker {
+  /** Set where the request came from a page's script: the tab is taken from the sender, never from the message. */
+  readonly tabId: number | null;
+  readonly url: string;
+}
+export type Handlers = {
+  readonly [Name in RequestName]: (
+    ask: Requests[Name]['ask'],
+    asker: Asker,
+  ) => Promise<Requests[Name]['answer']>;
+};
+
+/** What goes over the wire. `refused`: the request was not understood, not allowed, or met a bug. */
+type Reply = { readonly answer: unknown } | { readonly refused: 'form' | 'sender' | 'internal' };
+
+/** Asks the background; wakes it where it sleeps. Rejects only where the request was refused. */
+export async function ask<Name extends RequestName>(
+  name: Name,
+  payload: Requests[Name]['ask'],
+): Promise<Requests[Name]['answer']> {
+  const reply = (await browser.runtime.sendMessage({ type: name, ask: payload })) as Reply | undefined;
+  if (reply === undefined || 'refused' in reply)
+    throw new Error(`${name} refused: ${reply?.refused ?? 'unheard'}`);
+  return reply.answer as Requests[Name]['answer'];
+}
+
+/**
+ * Answers requests. Every payload is parsed here and every sender looked at: a page's script may only say what it
+ * scanned, all else is the extension's own pages'. Messages of other types are left to others.
+ */
+export function answerRequests(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener(((
+    message: unknown,
+    sender: Runtime.MessageSender,
+    reply: (value: Reply) => void,
+  ) => {
+    const name = requestName(message);
+    if (name === null) return undefined;
+    void handle(name, message, { handlers, sender }).then(reply);
+    // Keeps the channel open: the form that every version of both browsers and the polyfill understand.
+    return true;
+  }) as Runtime.OnMessageListenerCallback);
+}
+
+async function handle(
+  name: RequestName,
+  message: unknown,
+  { handlers, sender }: { readonly handlers: Handlers; readonly sender: Runtime.MessageSender },
+): Promise<Reply> {
+  const form = REQUEST_FORMS[name];
+  if (kindOf(sender) !== form.from) return { refused: 'sender' };
+  const parsed = v.safeParse(form.ask, (message as { ask?: unknown }).ask);
+  if (!parsed.success) return { refused: 'form' };
+  const asker: Asker = { tabId: sender.tab?.id ?? null, url: sender.url ?? '' };
+  try {
+    const handler = handlers[name] as (ask: unknown, asker: Asker) => Promise<unknown>;
+    return { answer: await handler(parsed.output, asker) };
+  } catch (bug) {
+    console.error(`touchstone: ${name}`, bug);
+    return { refused: 'internal' };
+  }
+}
+
+function requestName(message: unknown): RequestName | null {
+  const type = (message as { type?: unknown } | null)?.type;
+  return typeof type === 'string' && Object.hasOwn(REQUEST_FORMS, type) ? (type as RequestName) : null;
+}
+
+/** An extension page that stands in a tab of its own has a `tab`, too: its address tells it from a page's script. */
+function kindOf(sender: Runtime.MessageSender): Sender | null {
+  if (sender.id !== browser.runtime.id) return null;
+  if (sender.url?.startsWith(browser.runtime.getURL(''))) return 'surface';
+  return sender.tab?.id !== undefined && sender.frameId === 0 ? 'page-script' : null;
+}

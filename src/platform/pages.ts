@@ -1,0 +1,42 @@
+import { type PageState, pageKey } from '../protocol.ts';
+import { browser, type Storage } from './browser.ts';
+
+/** The state of a tab's page as the background last wrote it; null where none was asked for. */
+export async function readPage(tabId: number): Promise<PageState | null> {
+  const key = pageKey(tabId);
+  // Only the background writes there, and content scripts have no access: its own shape is to be trusted.
+  return ((await browser.storage.session.get(key))[key] as PageState | undefined) ?? null;
+}
+
+/** Every page that has a state. */
+export async function readPages(): Promise<readonly PageState[]> {
+  const all = await browser.storage.session.get(null);
+  return Object.entries(all)
+    .filter(([key]) => key.startsWith('page:'))
+    .map(([, state]) => state as PageState);
+}
+
+/**
+ * Tells the listener the state now and after every change, until the signal ends it. Works while the worker is dead:
+ * the state is storage's, not the worker's.
+ */
+export function watchPage(
+  tabId: number,
+  listener: (state: PageState | null) => void,
+  signal: AbortSignal,
+): void {
+  const key = pageKey(tabId);
+  let told = false;
+  const onChanged = (changes: Record<string, Storage.StorageChange>): void => {
+    const change = changes[key];
+    if (change === undefined) return;
+    told = true;
+    listener((change.newValue as PageState | undefined) ?? null);
+  };
+  browser.storage.session.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(onChanged));
+  void readPage(tabId).then((state) => {
+    // A change that came first is newer than what was read.
+    if (!told && !signal.aborted) listener(state);
+  });
+}

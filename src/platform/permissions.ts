@@ -1,0 +1,45 @@
+import { browser } from './browser.ts';
+
+/**
+ * The match pattern of an address's origin: `https://host/*`. Match patterns carry no port, so one host is one grant.
+ * null for anything but https.
+ */
+export function originPattern(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' && hostname !== '' ? `https://${hostname}/*` : null;
+}
+
+/** Whether the reader (or the installation) has granted this address's origin. Asked each time: grants come and go. */
+export async function isPermitted(url: string): Promise<boolean> {
+  const origin = originPattern(url);
+  return origin !== null && (await browser.permissions.contains({ origins: [origin] }));
+}
+
+/** Of these origins, the ones not granted yet. */
+export async function missingOrigins(origins: readonly string[]): Promise<readonly string[]> {
+  const granted = await Promise.all(
+    origins.map((origin) => browser.permissions.contains({ origins: [origin] })),
+  );
+  return origins.filter((_, index) => granted[index] !== true);
+}
+
+/**
+ * Asks the reader for origins, all in one dialog. To be called directly in a click's handler, before anything is
+ * awaited: both browsers refuse it elsewhere.
+ */
+export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.request({ origins: [...origins] });
+
+export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
+  browser.permissions.remove({ origins: [...origins] });
+
+/** Every origin granted now, those of the manifest included. */
+export const grantedOrigins = async (): Promise<readonly string[]> =>
+  (await browser.permissions.getAll()).origins ?? [];
+
+/** Calls back whenever grants come or go, also from the browser's own settings. */
+export function onGrantsChanged(listener: () => void): void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { RequestName, Requests } from '../protocol.ts';
+import type { SightingKind } from '../site/sighting.ts';
+
+export type Sender = 'surface' | 'page-script';
+
+/** Far above any real page: characters, but for `sightings`. */
+export const LIMITS = { sightings: 20_000, address: 65_536, words: 4_000, embedded: 2_000_000 } as const;
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+/** A page's prose is cut rather than refused: one endless heading must not hide the credentials beside it. */
+const prose = v.pipe(
+  v.string(),
+  v.transform((whole) => whole.slice(0, LIMITS.words)),
+);
+const words = v.nullable(prose);
+
+const claim = v.object({
+  title: words,
+  issuer: words,
+  issued: words,
+  expires: words,
+  credentialId: words,
+});
+const KINDS = Object.keys({
+  link: true,
+  image: true,
+  embed: true,
+  'json-ld': true,
+  claim: true,
+} satisfies Record<SightingKind, true>) as SightingKind[];
+
+const sighting = v.object({
+  kind: v.picklist(KINDS),
+  link: v.nullable(text(LIMITS.address)),
+  text: v.nullable(text(LIMITS.embedded)),
+  claim,
+  place: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+const scan = v.object({
+  url: text(LIMITS.address),
+  title: prose,
+  language: v.nullable(text(100)),
+  // One sighting over the limits is dropped alone.
+  sightings: v.pipe(
+    v.array(v.unknown()),
+    v.transform((all) =>
+      all.slice(0, LIMITS.sightings).flatMap((each) => {
+        const parsed = v.safeParse(sighting, each);
+        return parsed.success ? [parsed.output] : [];
+      }),
+    ),
+  ),
+});
+
+type Form<Ask> = { readonly from: Sender; readonly ask: v.GenericSchema<unknown, Ask> };
+
+/** Who may ask for what, and in which form. */
+export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name]['ask']> } = {
+  'scan-tab': { from: 'surface', ask: v.object({ tabId }) },
+  'page-scanned': { from: 'page-script', ask: v.object({ scan }) },
+  recheck: { from: 'surface', ask: v.object({ tabId, key: v.nullable(text(LIMITS.address + 200)) }) },
+  'origins-granted': { from: 'surface', ask: v.object({ tabId }) },
+  'known-holder': {
+    from: 'surface',
+    ask: v.object({
+      tabId,
+      holder: v.object({ email: v.optional(text(320)), name: v.optional(text(LIMITS.words)) }),
+    }),
+  },
+};

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { browser } from './browser.ts';
+import { dropOrigins, requestOrigins } from './permissions.ts';
+import { localStore } from './store.ts';
+
+const KEY = 'sites';
+/** https, one host or all below it, every path. */
+const PATTERN = /^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/;
+const sitePattern = v.pipe(v.string(), v.regex(PATTERN));
+
+/**
+ * What a reader types for a site, as the match pattern that is asked for: `github.com`, `https://github.com/x` and
+ * `*.linkedin.com` all name one. null where it names no https host.
+ */
+export function sitePatternOf(typed: string): string | null {
+  const text = typed.trim().toLowerCase();
+  const [, below = '', rest = ''] = /^(?:https:\/\/)?(\*\.)?(.*)$/.exec(text) ?? [];
+  const address = `https://${rest}`;
+  if (!URL.canParse(address)) return null;
+  const pattern = `https://${below}${new URL(address).hostname}/*`;
+  return PATTERN.test(pattern) ? pattern : null;
+}
+
+/** Sites that are read on every visit: match patterns, in the order in which they were added. */
+export async function readSites(): Promise<readonly string[]> {
+  const stored = v.safeParse(v.array(sitePattern), await localStore.get(KEY));
+  return stored.success ? stored.output : [];
+}
+
+/** Asks for the site and, where it is granted, notes it. To be called directly in a click's handler. */
+export async function addSite(pattern: string): Promise<boolean> {
+  if (!(await requestOrigins([pattern]))) return false;
+  await localStore.set(KEY, [...new Set([...(await readSites()), pattern])]);
+  return true;
+}
+
+/** Forgets the site and gives the grant back (one that the installation itself holds stays). */
+export async function removeSite(pattern: string): Promise<void> {
+  await localStore.set(
+    KEY,
+    (await readSites()).filter((each) => each !== pattern),
+  );
+  await dropOrigins([pattern]).catch(() => false);
+}
+
+export function onSitesChanged(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.hasOwn(changes, KEY)) listener();
+  });
+}

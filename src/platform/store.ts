@@ -1,0 +1,50 @@
+import type { Store } from '../ports.ts';
+import { browser, type Storage } from './browser.ts';
+
+const storeIn = (area: () => Storage.StorageArea): Store => ({
+  get: async (key) => (await area().get(key))[key],
+  set: (key, value) => area().set({ [key]: value }),
+  remove: (key) => area().remove(key),
+});
+
+/** Settings, grants, history where it is on: outlives the browser. */
+export const localStore: Store = storeIn(() => browser.storage.local);
+/** State of open pages: outlives the worker, not the browser. */
+export const sessionStore: Store = storeIn(() => browser.storage.session);
+
+const CACHED = 'cache:';
+
+/**
+ * Public keys, DID documents and status lists, in `storage.local` under `cache:`. A cache may forget but never fail:
+ * over the quota everything cached is dropped and the entry tried once more.
+ */
+export const cacheStore: Store = {
+  get: (key) => localStore.get(CACHED + key),
+  remove: (key) => localStore.remove(CACHED + key),
+  set: async (key, value) => {
+    try {
+      await localStore.set(CACHED + key, value);
+    } catch {
+      await clearCache();
+      await localStore.set(CACHED + key, value).catch(() => undefined);
+    }
+  },
+};
+
+/** Forgets every cached key and list. */
+export async function clearCache(): Promise<void> {
+  const all = await browser.storage.local.get(null);
+  await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(CACHED)));
+}
+
+/** A store that finds nothing and still remembers: for a check past every cache. */
+export const pastCache = (store: Store): Store => ({ ...store, get: async () => undefined });
+
+/** `storage.session` as a whole, for the background's book of pages. */
+export const sessionArea = {
+  all: (): Promise<Record<string, unknown>> => browser.storage.session.get(null),
+  get: (keys: readonly string[]): Promise<Record<string, unknown>> => browser.storage.session.get([...keys]),
+  set: (entries: Readonly<Record<string, unknown>>): Promise<void> =>
+    browser.storage.session.set({ ...entries }),
+  remove: (keys: readonly string[]): Promise<void> => browser.storage.session.remove([...keys]),
+};

@@ -1,0 +1,62 @@
+import { browser } from './browser.ts';
+
+export interface OpenTab {
+  readonly id: number;
+  /** Empty where neither a grant nor a click lets the extension know it. */
+  readonly url: string;
+  readonly title: string;
+}
+
+const openTab = ({ id, url, title }: { id?: number; url?: string; title?: string }): OpenTab | null =>
+  id === undefined ? null : { id, url: url ?? '', title: title ?? '' };
+
+/** The tab in view of the window from which a surface was opened. */
+export async function activeTab(): Promise<OpenTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab ? openTab(tab) : null;
+}
+
+/** The tab, or null where it is closed. */
+export async function tabById(tabId: number): Promise<OpenTab | null> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab && openTab(tab);
+}
+
+/** Opens a page of the extension's own in a new tab. */
+export async function openOwnPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
+
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+/** Runs one of the extension's own scripts in the tab's top frame. Rejects where the browser allows no script. */
+export async function runIn(tabId: number, file: string): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [scriptPath(file)] });
+}
+
+/** crxjs gives a path from the root; both browsers want it relative to the extension. */
+export const scriptPath = (file: string): string => file.replace(/^\//, '');
+
+/** The address that the tab's script says it is at; null where no script of ours lives in it (any more). */
+export async function addressInside(tabId: number): Promise<string | null> {
+  const answer: unknown = await browser.tabs
+    .sendMessage(tabId, { type: 'where-are-you' }, { frameId: 0 })
+    .catch(() => null);
+  return typeof answer === 'string' ? answer : null;
+}
+
+export interface TabListeners {
+  /** Something about the tab's page changed: a load began, or its address did. */
+  readonly onMoved: (tabId: number) => void;
+  readonly onClosed: (tabId: number) => void;
+}
+
+/** To be called while the worker starts, before anything is awaited: the browser wakes it for these events. */
+export function listenToTabs({ onMoved, onClosed }: TabListeners): void {
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    if (status === 'loading' || url !== undefined) onMoved(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => onClosed(tabId));
+  // A prerendered page takes over under another id; the old one never gets a state again.
+  browser.tabs.onReplaced.addListener((_added, removed) => onClosed(removed));
+}

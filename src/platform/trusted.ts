@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { browser } from './browser.ts';
+import { localStore } from './store.ts';
+
+const KEY = 'trusted';
+const listed = v.object({ id: v.pipe(v.string(), v.minLength(1)), name: v.string() });
+const list = v.array(listed);
+
+/** An issuer that somebody vouches for: by its exact id (`did:…` or `https://…`), never by name. */
+export type TrustedIssuer = v.InferOutput<typeof listed>;
+
+/** The reader's own list. */
+export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
+  const stored = v.safeParse(list, await localStore.get(KEY));
+  return stored.success ? stored.output : [];
+}
+
+export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
+  localStore.set(KEY, [...issuers]);
+
+/** The organisation's list, from managed policy; empty where there is none (Firefox then rejects the question). */
+export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
+  const policy = await browser.storage.managed.get('trustedIssuers').catch(() => ({}));
+  const read = v.safeParse(v.object({ trustedIssuers: list }), policy);
+  return read.success ? read.output.trustedIssuers : [];
+}
+
+/** Reads an exported list: `[{"id": "…", "name": "…"}]`, the form that `--trust` takes, too. null: not such a list. */
+export function parseTrusted(text: string): readonly TrustedIssuer[] | null {
+  try {
+    const read = v.safeParse(list, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import base from './manifest.json' with { type: 'json' };
+
+export const TARGETS = ['chrome', 'firefox'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** Pages that the manifest does not name: opened by script, so the bundler has to be told of them. */
+const EXTRA_PAGES = ['src/welcome/index.html'];
+
+/** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. */
+export function manifestFor(target: Target): ManifestV3Export {
+  const { background, minimum_chrome_version, browser_specific_settings, storage, ...shared } =
+    structuredClone(base);
+  const own =
+    target === 'chrome'
+      ? { background, minimum_chrome_version, storage }
+      : {
+          background: { scripts: [background.service_worker], type: background.type },
+          browser_specific_settings,
+        };
+  // crxjs types the two forms of `background` apart, and knows no `type` on Firefox's.
+  return { ...shared, ...own } as unknown as ManifestV3Export;
+}
+
+/**
+ * crxjs opens every `?iife` script to all sites, by which any page could tell that the extension is installed.
+ * Scripts that the worker injects need no such entry.
+ */
+const nothingWebAccessible: CrxPlugin = {
+  name: 'nothing-web-accessible',
+  enforce: 'post',
+  renderCrxManifest(manifest) {
+    delete manifest.web_accessible_resources;
+    return manifest;
+  },
+};
+
+const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible],
+    resolve: {
+      // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
+      alias: { setimmediate: local('src/platform/set-immediate.ts') },
+    },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        input: EXTRA_PAGES,
+        output: {
+          codeSplitting: { groups: [{ name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ }] },
+        },
+      },
+    },
+  };
+});
