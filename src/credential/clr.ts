@@ -1,0 +1,26 @@
+import type { JsonObject } from '../json.ts';
+import type { Credential, Source } from './model.ts';
+import { readAchievements, readEvidence } from './ob3.ts';
+import { checkObShape } from './shape/ob3-shape.ts';
+import { readText, readTypes } from './text.ts';
+import { readImage, readInner, readSubjects, readVc } from './vc.ts';
+
+export const isClr = (document: JsonObject): boolean => readTypes(document).includes('ClrCredential');
+
+/**
+ * CLR 2.0 §B: a record of several credentials. What it carries, as JSON or as compact JWTs, stays in `contained`,
+ * each to be verified on its own; the record's own proof says only that its publisher put them together.
+ */
+export function readClr(document: JsonObject, source: Source): Credential {
+  const base = readVc(document, source);
+  const subjects = readSubjects(document);
+  return {
+    ...base,
+    format: 'clr2',
+    name: readText(document.name),
+    image: readImage(document.image),
+    achievements: subjects.flatMap((subject) => readAchievements(subject, readEvidence(undefined))),
+    contained: readInner(...subjects.map((subject) => subject.verifiableCredential)),
+    defects: [...base.defects, ...checkObShape(document, 'clr')],
+  };
+}

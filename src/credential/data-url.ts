@@ -1,0 +1,37 @@
+import { decodeBase64 } from '../encoding/base64url.ts';
+import { utf8 } from '../encoding/text.ts';
+import { fail, type Result, succeed } from '../result.ts';
+
+export interface DataUrl {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
+  readonly charset: string | null;
+}
+
+const DATA_URL = /^data:([^,]{0,200}),/i;
+
+export const isDataUrl = (text: string): boolean => DATA_URL.test(text);
+
+/** What a `data:` address carries (RFC 2397). Problem: `url-malformed`. */
+export function readDataUrl(text: string): Result<DataUrl> {
+  const head = DATA_URL.exec(text);
+  if (!head) return fail('url-malformed');
+  const [type = '', ...parameters] = (head[1] ?? '').toLowerCase().split(';');
+  const charset = parameters.find((one) => one.trim().startsWith('charset='))?.split('=')[1] ?? null;
+  const percent = percentDecode(text.slice(head[0].length));
+  if (percent === null) return fail('url-malformed');
+  const base64 = parameters.some((one) => one.trim() === 'base64');
+  const bytes = base64 ? decodeBase64(percent.replace(/\s+/g, '')) : succeed(utf8(percent));
+  return bytes.ok
+    ? succeed({ bytes: bytes.value, contentType: type.trim() || null, charset })
+    : fail('url-malformed');
+}
+
+function percentDecode(text: string): string | null {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Json } from '../json.ts';
+import type { Instant } from '../ports.ts';
+import type { DateText } from './model.ts';
+
+/**
+ * What credentials use of ISO 8601: a date, or a date and a time with or without seconds, fraction and zone.
+ * Years have four digits, or more with a sign (XML Schema 1.1 §3.3.7).
+ */
+const ISO_DATE =
+  /^(\d{4}|[+-]\d{4,6})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
+
+/** XML Schema 1.1 §3.4.28 dateTimeStamp: seconds and a zone are not optional (VCDM 2.0 §4.9). */
+const DATE_TIME_STAMP = /^-?\d{4,6}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,30})?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+const DAY = 86_400_000;
+
+/**
+ * Reads a date as it stands in a credential.
+ *
+ * In: an ISO 8601 string, or Unix seconds (Open Badges 1.x). Out: the text, with the instant that it names; a time
+ * without a zone counts as UTC, a date alone as its first moment in UTC. The instant is null where the text names
+ * none (31 April, 25:00, words). Null where there is no date at all.
+ */
+export function readDate(value: Json | undefined): DateText | null {
+  if (typeof value === 'number') return { text: String(value), instant: fromUnixSeconds(value) };
+  if (typeof value !== 'string') return null;
+  return { text: value, instant: fromIso(value.trim()) };
+}
+
+/** Earlier (negative), the same (0) or later (positive), by instant; null where either names none. */
+export function compareDates(one: DateText | null, other: DateText | null): number | null {
+  if (one?.instant == null || other?.instant == null) return null;
+  return Math.sign(one.instant - other.instant);
+}
+
+/** Whether the text is an xsd:dateTimeStamp that names an instant. */
+export const isDateTimeStamp = (text: string): boolean =>
+  DATE_TIME_STAMP.test(text) && fromIso(text) !== null;
+
+function fromUnixSeconds(seconds: number): Instant | null {
+  const instant = Math.round(seconds * 1000);
+  return Number.isFinite(instant) && seconds >= 0 && instant <= 8.64e15 ? instant : null;
+}
+
+function fromIso(text: string): Instant | null {
+  const parts = ISO_DATE.exec(text);
+  if (!parts) return null;
+  const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone] =
+    parts;
+  const midnight = startOfDay(Number(year), Number(month), Number(day));
+  const offset = offsetOf(zone);
+  if (midnight === null || offset === null) return null;
+  const time = timeOf(Number(hour), Number(minute), Number(second));
+  if (time === null) return null;
+  const millis = Number(fraction.slice(0, 3).padEnd(3, '0'));
+  // 24:00 is the end of its day and of nothing later (XML Schema 1.1 §3.3.7.1).
+  if (time === DAY && Number(fraction) > 0) return null;
+  const instant = midnight + time + millis - offset;
+  if (Number(second) === 60 && !endsUtcMinuteOfDay(instant)) return null;
+  return Math.abs(instant) <= 8.64e15 ? instant : null;
+}
+
+function startOfDay(year: number, month: number, day: number): Instant | null {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return same ? date.getTime() : null;
+}
+
+/** A leap second (:60) counts as the first moment after it. */
+function timeOf(hour: number, minute: number, second: number): number | null {
+  if (hour === 24) return minute === 0 && second === 0 ? DAY : null;
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  return ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/** Leap seconds are only ever inserted at the end of a UTC day. */
+const endsUtcMinuteOfDay = (instant: Instant): boolean => ((instant % DAY) + DAY) % DAY < 1000;
+
+function offsetOf(zone: string | undefined): number | null {
+  if (zone === undefined || zone === 'Z' || zone === 'z') return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(3).replace(':', '') || '0');
+  if (hours > 14 || minutes > 59 || (hours === 14 && minutes > 0)) return null;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}

@@ -1,0 +1,119 @@
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
+import { parseJson } from '../encoding/json.ts';
+import { decodeText, utf8 } from '../encoding/text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { type Problem, problem } from '../problem.ts';
+
+export interface Disclosed {
+  /** The payload with every disclosed value in its place, and no digest left. */
+  readonly payload: JsonObject;
+  readonly defects: readonly Problem[];
+}
+
+/** SD-JWT §4.1.1: the default, and what its registry offers besides. */
+const HASHES = new Map<string, (bytes: Uint8Array) => Uint8Array>([
+  ['sha-256', sha256],
+  ['sha-384', sha384],
+  ['sha-512', sha512],
+]);
+
+interface Disclosure {
+  readonly name: string | null;
+  readonly value: Json;
+}
+
+/**
+ * Puts the disclosures of an SD-JWT where their digests stand (RFC 9901 §7.1). Only a value whose digest the issuer
+ * signed is shown.
+ *
+ * Defects: `selective-disclosure-unbound` for a disclosure that no digest in the payload vouches for, that is used
+ * twice, or that would overwrite what is there (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one
+ * that cannot be read; `algorithm-unsupported` for an unknown `_sd_alg`.
+ */
+export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
+  const defects: Problem[] = [];
+  const algorithm = payload._sd_alg ?? 'sha-256';
+  const hash = typeof algorithm === 'string' ? HASHES.get(algorithm) : undefined;
+  if (hash === undefined) defects.push(problem('algorithm-unsupported', { at: '/_sd_alg' }));
+  const open = new Map<string, Disclosure>();
+  for (const text of disclosures) {
+    const disclosure = readDisclosure(text);
+    if (disclosure === null)
+      defects.push(problem('encoding-malformed', { params: { member: 'disclosure' } }));
+    else if (hash) {
+      const digest = encodeBase64url(hash(utf8(text)));
+      if (open.has(digest)) defects.push(problem('selective-disclosure-unbound'));
+      open.set(digest, disclosure);
+    }
+  }
+  const placer = new Placer(open);
+  const placed = placer.place(payload);
+  const { _sd_alg, ...rest } = isJsonObject(placed) ? placed : {};
+  for (let left = placer.left(); left > 0; left--) defects.push(problem('selective-disclosure-unbound'));
+  return { payload: rest, defects: [...defects, ...placer.defects] };
+}
+
+/** §4.2: base64url of `[salt, name, value]`, or `[salt, value]` for an element of an array. */
+function readDisclosure(text: string): Disclosure | null {
+  const bytes = decodeBase64url(text);
+  const decoded = bytes.ok ? decodeText(bytes.value, 'utf-8') : bytes;
+  const json = decoded.ok ? parseJson(decoded.value) : decoded;
+  if (!json.ok || !Array.isArray(json.value) || typeof json.value[0] !== 'string') return null;
+  const [, second, third] = json.value as readonly Json[];
+  if (json.value.length === 2 && second !== undefined) return { name: null, value: second };
+  if (json.value.length !== 3 || typeof second !== 'string' || third === undefined) return null;
+  return FORBIDDEN.has(second) ? null : { name: second, value: third };
+}
+
+/** §4.2.1: these would forge the mechanism itself; `__proto__` would forge the object. */
+const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
+
+class Placer {
+  readonly defects: Problem[] = [];
+  readonly #open: ReadonlyMap<string, Disclosure>;
+  readonly #used = new Set<string>();
+
+  constructor(open: ReadonlyMap<string, Disclosure>) {
+    this.#open = open;
+  }
+
+  left(): number {
+    return this.#open.size - this.#used.size;
+  }
+
+  /** Each disclosure is placed once only, so that nesting ends when they are used up. */
+  place(value: Json): Json {
+    if (Array.isArray(value)) return value.flatMap((one: Json) => this.#element(one));
+    return isJsonObject(value) ? this.#object(value) : value;
+  }
+
+  #take(digest: Json | undefined): Disclosure | null {
+    if (typeof digest !== 'string') return null;
+    const disclosure = this.#open.get(digest);
+    if (disclosure === undefined) return null;
+    if (this.#used.has(digest)) this.defects.push(problem('selective-disclosure-unbound'));
+    if (this.#used.has(digest)) return null;
+    this.#used.add(digest);
+    return disclosure;
+  }
+
+  #element(value: Json): readonly Json[] {
+    if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.place(value)];
+    const disclosure = this.#take(value['...']);
+    return disclosure && disclosure.name === null ? [this.place(disclosure.value)] : [];
+  }
+
+  #object(value: JsonObject): JsonObject {
+    const { _sd, ...rest } = value;
+    const result: Record<string, Json> = {};
+    for (const [name, one] of Object.entries(rest)) if (one !== undefined) result[name] = this.place(one);
+    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
+      const disclosure = this.#take(digest);
+      if (disclosure?.name == null) continue;
+      if (Object.hasOwn(result, disclosure.name)) this.defects.push(problem('selective-disclosure-unbound'));
+      else result[disclosure.name] = this.place(disclosure.value);
+    }
+    return result;
+  }
+}

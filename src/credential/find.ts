@@ -1,0 +1,60 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Problem } from '../problem.ts';
+import { fail, failWith, type Result, succeed } from '../result.ts';
+import type { Credential } from './model.ts';
+import { readCredential } from './read.ts';
+import { recognise } from './recognise.ts';
+
+/**
+ * Members under which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallets'
+ * exports, VerifierPlus): looked into where the object itself is no credential, one level deep.
+ */
+const WRAPPERS = [
+  '@graph',
+  'verifiableCredential',
+  'verifiableCredentials',
+  'verifiablePresentation',
+  'credential',
+  'credentials',
+  'compactJwsString',
+  'presentation',
+  'vc',
+  'vp',
+  'assertion',
+] as const;
+
+/**
+ * The credentials in a JSON value: the value itself, the elements of an array, what a wrapper holds.
+ *
+ * Problems: that of the only candidate; else `no-credential-found`.
+ */
+export function findCredentials(json: Json, retrievedFrom: string | null): Result<readonly Credential[]> {
+  const candidates = candidatesOf(json, true);
+  const found: Credential[] = [];
+  let trouble: Problem | null = null;
+  for (const candidate of candidates) {
+    // Only a document that is the assertion itself came from the assertion's own address.
+    const read = readCredential(candidate, candidate === json ? retrievedFrom : null);
+    if (read.ok) found.push(read.value);
+    else if (trouble === null || trouble.code === 'no-credential-found') trouble = read.problem;
+  }
+  if (found.length > 0) return succeed(found);
+  return trouble ? failWith(trouble) : fail('no-credential-found');
+}
+
+function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | string)[] {
+  if (typeof json === 'string') return [json];
+  if (Array.isArray(json)) return outermost ? json.flatMap((one: Json) => candidatesOf(one, false)) : [];
+  if (!isJsonObject(json)) return [];
+  const kind = recognise(json);
+  if (kind !== null && kind !== 'definition') return [json];
+  const inner = WRAPPERS.flatMap((name) => heldIn(json[name]));
+  return inner.length > 0 ? inner : [json];
+}
+
+const heldIn = (value: Json | undefined): readonly (JsonObject | string)[] => {
+  const many: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return many.filter((one): one is JsonObject | string =>
+    typeof one === 'string' ? one.length > 0 : isJsonObject(one) && recognise(one) !== null,
+  );
+};

@@ -1,0 +1,160 @@
+import { splitCompactJws } from '../encoding/compact-jws.ts';
+import { parseJson } from '../encoding/json.ts';
+import { decodeText } from '../encoding/text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { type Problem, problem } from '../problem.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { isClr } from './clr.ts';
+import { disclose } from './disclose.ts';
+import type { EnvelopingSource } from './model.ts';
+import { isOb3 } from './ob3.ts';
+import { recognise } from './recognise.ts';
+
+export interface Unwrapped {
+  readonly source: EnvelopingSource;
+  readonly defects: readonly Problem[];
+}
+
+/** Three base64url parts, with SD-JWT disclosures behind or not. */
+const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
+
+/** Whether the text looks like a compact JWS or an SD-JWT. */
+export const isCompactToken = (text: string): boolean => COMPACT.test(text);
+
+/** `typ` of VC-JOSE-COSE §3.1 and its drafts: the payload is the credential itself, claims stand beside it. */
+const VC_TYP = /^(?:application\/)?v[cp](?:-ld|\+ld(?:\+json)?)?\+jwt$/i;
+/** SD-JWT VC §3.2.1, and VC-JOSE-COSE §3.2. */
+const SD_TYP =
+  /^(?:application\/)?(?:vc|dc|vp|example)\+sd-jwt$|^(?:application\/)?vc\+ld(?:\+json)?\+sd-jwt$/i;
+
+/**
+ * Takes a compact token apart and finds the credential that it carries; no signature is looked at.
+ *
+ * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
+ * Problems: `jwt-malformed` (also for a payload that is no JSON object), `no-credential-found`. A `vc` claim beside a
+ * whole credential is the defect `claims-contradict`: two readers would show two credentials.
+ */
+export function unwrapToken(text: string): Result<Unwrapped> {
+  const [token = '', ...rest] = text.split('~');
+  const jws = splitCompactJws(token);
+  if (!jws.ok) return jws;
+  const payload = readPayload(jws.value.payload);
+  if (!payload.ok) return payload;
+  const typ = jws.value.header.typ;
+  const parts: Parts = {
+    token,
+    header: jws.value.header,
+    payload: payload.value,
+    // The last part is a key-binding JWT or empty, never a disclosure (RFC 9901 §4).
+    disclosures: rest.slice(0, -1),
+    typ: typeof typ === 'string' ? typ : '',
+  };
+  if (rest.length > 0 || SD_TYP.test(parts.typ)) return unwrapSdJwt(parts);
+  return unwrapJwt(parts);
+}
+
+interface Parts {
+  readonly token: string;
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  readonly disclosures: readonly string[];
+  readonly typ: string;
+}
+
+function readPayload(bytes: Uint8Array): Result<JsonObject> {
+  const text = decodeText(bytes, 'utf-8');
+  const json = text.ok ? parseJson(text.value) : text;
+  if (!json.ok) return fail('jwt-malformed', { cause: json.problem });
+  return isJsonObject(json.value) ? succeed(json.value) : fail('jwt-malformed');
+}
+
+const envelope = (parts: Parts, rest: Pick<EnvelopingSource, 'flavour' | 'document'>): EnvelopingSource => ({
+  securing: 'enveloping',
+  token: parts.token,
+  header: parts.header,
+  payload: parts.payload,
+  disclosures: parts.disclosures,
+  ...rest,
+});
+
+function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
+  const { payload, defects } = disclose(parts.payload, parts.disclosures);
+  const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
+  if (typeof payload.vct === 'string' || recognise(payload) !== null) return succeed({ source, defects });
+  return fail('no-credential-found');
+}
+
+function unwrapJwt(parts: Parts): Result<Unwrapped> {
+  const { payload, typ } = parts;
+  const claimName = isJsonObject(payload.vc) ? 'vc' : isJsonObject(payload.vp) ? 'vp' : null;
+  const kind = recognise(payload);
+  if (claimName === null) {
+    if (kind === null || kind === 'definition') return fail('no-credential-found');
+    return succeed({ source: wholePayload(parts, kind), defects: [] });
+  }
+  const claim = payload[claimName] as JsonObject;
+  const document = claimName === 'vc' ? mergeClaims(claim, payload) : mergePresentation(claim, payload);
+  // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself.
+  const twofold = kind !== null || VC_TYP.test(typ);
+  return succeed({
+    source: envelope(parts, { flavour: 'vc-jwt', document }),
+    defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : [],
+  });
+}
+
+function wholePayload(parts: Parts, kind: string): EnvelopingSource {
+  const { payload, typ } = parts;
+  if (kind === 'assertion') return envelope(parts, { flavour: 'ob2-jws', document: payload });
+  if (VC_TYP.test(typ)) return envelope(parts, { flavour: 'vc+jwt', document: payload });
+  // OB 3.0 §8.2.4: `exp` is the JWT's way to write validUntil. Elsewhere it bounds the signature, not the credential.
+  const document = isOb3(payload) || isClr(payload) ? withExpiry(payload, payload.exp) : payload;
+  return envelope(parts, { flavour: 'vc-jwt', document });
+}
+
+/** VCDM 1.1 §6.3.1: what the registered claims say need not be said in `vc` again; where it is, `vc` is read. */
+function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
+  const { iss, sub, jti, nbf, exp } = payload;
+  const from = claim.issuanceDate === undefined && claim.validFrom === undefined ? isoOf(nbf) : null;
+  return withExpiry(
+    {
+      ...claim,
+      ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+      ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
+      ...(from !== null && { issuanceDate: from }),
+      ...(typeof sub === 'string' && subjectWith(claim.credentialSubject, sub)),
+    },
+    exp,
+  );
+}
+
+const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObject => ({
+  ...claim,
+  ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+  ...(claim.holder === undefined && typeof iss === 'string' && { holder: iss }),
+});
+
+function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
+  if (issuer === undefined || issuer === null) return { issuer: iss };
+  return isJsonObject(issuer) && issuer.id === undefined ? { issuer: { ...issuer, id: iss } } : {};
+}
+
+function subjectWith(subject: Json | undefined, sub: string): JsonObject {
+  return isJsonObject(subject) && subject.id === undefined
+    ? { credentialSubject: { id: sub, ...subject } }
+    : {};
+}
+
+function withExpiry(document: JsonObject, exp: Json | undefined): JsonObject {
+  const until = isoOf(exp);
+  if (until === null || document.validUntil !== undefined || document.expirationDate !== undefined)
+    return document;
+  const name =
+    document.validFrom === undefined && document.issuanceDate !== undefined ? 'expirationDate' : 'validUntil';
+  return { ...document, [name]: until };
+}
+
+/** RFC 7519 §2 NumericDate. */
+function isoOf(seconds: Json | undefined): string | null {
+  if (typeof seconds !== 'number' || Math.abs(seconds) > 8.64e12) return null;
+  return new Date(seconds * 1000).toISOString();
+}

@@ -1,0 +1,96 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { namesContext } from './shape/context-shape.ts';
+import { readTypes } from './text.ts';
+
+/** The three parts of a badge before Open Badges 3.0, as received or inline. */
+export interface Parts {
+  readonly assertion: JsonObject;
+  readonly badge: JsonObject | null;
+  readonly issuer: JsonObject | null;
+}
+
+/** OB 2.0 §5: every 2.x document names the 2.x context; 1.1 names its own, and what came before names none. */
+export function isOb1(assertion: JsonObject): boolean {
+  if (namesContext(assertion, (url) => /openbadge(?:s|spec\.org)\/v2|\/ob\/v2p/.test(url))) return false;
+  if (namesContext(assertion, (url) => /openbadge(?:s|spec\.org)\/v[01]/.test(url))) return true;
+  if (assertion['@context'] !== undefined) return false;
+  return !readTypes(assertion).includes('Assertion') && !isTombstone(assertion);
+}
+
+const isTombstone = (assertion: JsonObject): boolean =>
+  assertion.revoked === true && assertion.badge === undefined;
+
+/**
+ * Open Badges 0.5, 1.0 and 1.1 in the shape of 2.0 (OB 2.0 §8, "Upgrading"): `verify` becomes `verification`, its
+ * `url` the id; `issued_on` becomes `issuedOn`; a 0.5 recipient (a string, with `salt` beside it) becomes an
+ * IdentityObject; a 0.5 issuer is known by its `origin` alone. Nothing is invented that the document does not say:
+ * what is missing stays missing, and is a defect.
+ */
+export function upgradeOb1({ assertion, badge, issuer }: Parts): Parts {
+  const { recipient, salt, verify, verification, issued_on, ...rest } = assertion;
+  const how = verification ?? verify;
+  const inlineBadge = badge ?? (isJsonObject(rest.badge) ? rest.badge : null);
+  const inlineIssuer = issuer ?? (isJsonObject(inlineBadge?.issuer) ? inlineBadge.issuer : null);
+  const era = isEra05(assertion) ? '0.5' : '1';
+  return {
+    assertion: {
+      ...rest,
+      type: rest.type ?? 'Assertion',
+      ...present('id', idOf(assertion, how)),
+      ...present('recipient', upgradeRecipient(recipient, { salt, era })),
+      // 0.5 knew no other way than being hosted (OB 0.5.0, Assertion specification).
+      ...present('verification', how ?? (era === '0.5' ? { type: 'hosted' } : undefined)),
+      ...present('issuedOn', upgradeDate(rest.issuedOn ?? issued_on)),
+      ...present('expires', upgradeDate(rest.expires)),
+    },
+    badge: inlineBadge && upgradeBadge(inlineBadge),
+    issuer: inlineIssuer && upgradeIssuer(inlineIssuer),
+  };
+}
+
+const present = (name: string, value: Json | undefined): JsonObject =>
+  value === undefined || value === null ? {} : { [name]: value };
+
+/** 0.5: the recipient is a bare string, and badge and issuer stand inline. */
+export const isEra05 = (assertion: JsonObject): boolean =>
+  assertion['@context'] === undefined && assertion.uid === undefined && isJsonObject(assertion.badge);
+
+/** 1.0 has no id: the address in `verify.url` is where the assertion lives, and that is what an id is. */
+function idOf(assertion: JsonObject, how: Json | undefined): Json | undefined {
+  if (typeof assertion.id === 'string') return assertion.id;
+  const verify = asArray(how).find((one): one is JsonObject => isJsonObject(one));
+  return verify?.type === 'hosted' && typeof verify.url === 'string' ? verify.url : undefined;
+}
+
+const HASHED = /^[0-9a-z]+\$[0-9a-f]+$/i;
+
+interface Era {
+  readonly salt: Json | undefined;
+  readonly era: '0.5' | '1';
+}
+
+function upgradeRecipient(recipient: Json | undefined, { salt, era }: Era): Json | undefined {
+  if (typeof recipient !== 'string' || era !== '0.5') return recipient;
+  const hashed = HASHED.test(recipient);
+  return { type: 'email', identity: recipient, hashed, ...(hashed ? present('salt', salt) : {}) };
+}
+
+/** OB 1.x: ISO 8601 or Unix seconds, as a number or as ten digits. */
+function upgradeDate(value: Json | undefined): Json | undefined {
+  return typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value;
+}
+
+function upgradeBadge(badge: JsonObject): JsonObject {
+  return { ...badge, type: badge.type ?? 'BadgeClass' };
+}
+
+function upgradeIssuer(issuer: JsonObject): JsonObject {
+  const { origin, contact, org, ...rest } = issuer;
+  return {
+    ...rest,
+    type: issuer.type ?? 'Issuer',
+    ...present('url', rest.url ?? origin),
+    ...present('email', rest.email ?? contact),
+    ...present('description', rest.description ?? org),
+  };
+}

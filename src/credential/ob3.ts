@@ -1,0 +1,148 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Achievement, AchievementResult, Alignment, Credential, Evidence, Source } from './model.ts';
+import { namesContext } from './shape/context-shape.ts';
+import { checkObShape } from './shape/ob3-shape.ts';
+import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
+import { readImage, readInner, readProfile, readSubjects, readVc } from './vc.ts';
+
+const OB_TYPES: ReadonlySet<string> = new Set([
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+]);
+
+const OB_CONTEXT = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
+
+/** Whether a W3C credential claims to be an Open Badge or an endorsement: by its type, or by context and subject. */
+export function isOb3(document: JsonObject): boolean {
+  if (readTypes(document).some((type) => OB_TYPES.has(type))) return true;
+  const achievement = readSubjects(document).some((subject) =>
+    readTypes(subject).includes('AchievementSubject'),
+  );
+  return achievement && namesContext(document, (url) => OB_CONTEXT.test(url));
+}
+
+/**
+ * Open Badges 3.0 §B: AchievementCredential (OpenBadgeCredential) and EndorsementCredential, VCDM 1.1 and 2.0, beta
+ * to 3.0.3.
+ *
+ * The title of a badge is that of the one achievement that it recognises: platforms put the recipient's name, or
+ * nothing, where the credential has its own.
+ */
+export function readOb3(document: JsonObject, source: Source): Credential {
+  const base = readVc(document, source);
+  const endorses = readTypes(document).includes('EndorsementCredential');
+  const subjects = readSubjects(document);
+  const evidence = readEvidence(document.evidence);
+  const achievements = subjects.flatMap((subject, index) =>
+    readAchievements(subject, index === 0 ? evidence : []),
+  );
+  const [only, ...more] = achievements;
+  return {
+    ...base,
+    format: 'ob3',
+    name: (more.length === 0 ? only?.name : null) ?? readText(document.name) ?? only?.name ?? null,
+    description:
+      base.description ?? only?.description ?? (endorses ? readText(subjects[0]?.endorsementComment) : null),
+    image: base.image ?? only?.image ?? null,
+    achievements,
+    endorsements: readInner(
+      document.endorsement,
+      document.endorsementJwt,
+      ...endorsementsOf(asArray(document.issuer)[0]),
+      ...subjects.flatMap((subject) => asArray(subject.achievement).flatMap(endorsementsOf)),
+    ),
+    defects: [...base.defects, ...checkObShape(document, endorses ? 'endorsement' : 'badge')],
+  };
+}
+
+const endorsementsOf = (value: Json | undefined): readonly (Json | undefined)[] =>
+  isJsonObject(value) ? [value.endorsement, value.endorsementJwt] : [];
+
+/** The achievements of one subject (OB 3.0 §B.1.4), each with the subject's results and the credential's evidence. */
+export function readAchievements(subject: JsonObject, evidence: readonly Evidence[]): readonly Achievement[] {
+  return asArray<Json>(subject.achievement).flatMap((value) => {
+    if (typeof value === 'string') return [readAchievement({ id: value }, { subject, evidence })];
+    return isJsonObject(value) ? [readAchievement(value, { subject, evidence })] : [];
+  });
+}
+
+interface Earned {
+  readonly subject: JsonObject;
+  readonly evidence: readonly Evidence[];
+}
+
+function readAchievement(achievement: JsonObject, { subject, evidence }: Earned): Achievement {
+  const creator = readProfile(achievement.creator);
+  const criteria = readObjects(achievement.criteria)[0] ?? {};
+  return {
+    id: typeof achievement.id === 'string' ? achievement.id : null,
+    name: readText(achievement.name),
+    description: readText(achievement.description),
+    type: readText(achievement.achievementType),
+    image: readImage(achievement.image),
+    criteria: {
+      id: typeof achievement.criteria === 'string' ? achievement.criteria : readId(criteria),
+      narrative: readText(criteria.narrative),
+    },
+    creator: achievement.creator === undefined ? null : { id: creator.id, name: creator.name },
+    alignments: readAlignments(achievement.alignment),
+    // `tags` was the beta's name for `tag`.
+    tags: readTexts(achievement.tag ?? achievement.tags),
+    evidence,
+    results: readResults(subject, achievement),
+  };
+}
+
+/** OB 3.0 §B.1.2; OB 2.0 §4.9 has the same members. One without a name and a target says nothing. */
+export function readAlignments(value: Json | undefined): readonly Alignment[] {
+  return readObjects(value).flatMap((one) => {
+    const name = readText(one.targetName) ?? readText(one.name);
+    const url = readId(one.targetUrl) ?? readId(one.url);
+    if (name === null && url === null) return [];
+    return [
+      {
+        name: name ?? url ?? '',
+        url,
+        framework: readText(one.targetFramework),
+        code: readText(one.targetCode),
+        description: readText(one.targetDescription) ?? readText(one.description),
+        type: readText(one.targetType),
+      },
+    ];
+  });
+}
+
+/** OB 3.0 §B.1.13, OB 2.0 §4.6: an address, or an object with any of these. */
+export function readEvidence(value: Json | undefined): readonly Evidence[] {
+  return asArray<Json>(value).flatMap((one) => {
+    if (typeof one !== 'string' && !isJsonObject(one)) return [];
+    const object: JsonObject = isJsonObject(one) ? one : {};
+    return [
+      {
+        id: readId(one),
+        name: readText(object.name),
+        narrative: readText(object.narrative),
+        description: readText(object.description),
+        genre: readText(object.genre),
+        audience: readText(object.audience),
+      },
+    ];
+  });
+}
+
+/** OB 3.0 §B.1.23: a result names its description, and a level of it, by id. */
+function readResults(subject: JsonObject, achievement: JsonObject): readonly AchievementResult[] {
+  const descriptions = readObjects(achievement.resultDescription);
+  return readObjects(subject.result).map((result) => {
+    const described = descriptions.find((one) => one.id !== undefined && one.id === result.resultDescription);
+    const levels = readObjects(described?.rubricCriterionLevel);
+    const level = levels.find((one) => one.id !== undefined && one.id === result.achievedLevel);
+    return {
+      name: readText(described?.name),
+      value: readText(result.value),
+      status: readText(result.status),
+      achievedLevel: readText(level?.name) ?? readText(level?.level) ?? readText(result.achievedLevel),
+    };
+  });
+}

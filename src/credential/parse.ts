@@ -1,0 +1,123 @@
+import { parseJson } from '../encoding/json.ts';
+import { isPng, readBakedPng } from '../encoding/png.ts';
+import { readBakedSvg } from '../encoding/svg.ts';
+import { decodeText } from '../encoding/text.ts';
+import type { ProblemCode } from '../problem.ts';
+import { fail, failWith, type Result, succeed } from '../result.ts';
+import { isDataUrl, readDataUrl } from './data-url.ts';
+import { findCredentials } from './find.ts';
+import { readEmbeddedTexts } from './html.ts';
+import { isCompactToken } from './jwt.ts';
+import type { Credential, Document } from './model.ts';
+import { readHostedReference } from './ob2.ts';
+import { readCredential } from './read.ts';
+
+type Credentials = Result<readonly Credential[]>;
+
+/** A record of many may be larger than a single credential (CLR 2.0, presentations). */
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+const MOST_FOR_ONE = 2 * 1024 * 1024;
+
+/**
+ * Every credential in a document, whatever contains it: the bytes decide, never a name or a media type. PNG and SVG
+ * images with baked credentials, JSON in any Unicode encoding, compact JWS, JWT and SD-JWT, `data:` addresses, HTML
+ * with JSON-LD, presentations (one Credential; what it carries is in `contained`), arrays and API wrappers.
+ *
+ * Problems: `empty-document`, those of the decoders (`json-…`, `png-malformed`, `baked-twice`, `image-not-baked`,
+ * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for what a server sent instead of
+ * a credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`.
+ */
+export async function parse(document: Document): Promise<Credentials> {
+  const read = await readDocument(document, 0);
+  if (read.ok || document.origin !== 'fetched' || !UNEXPECTED.has(read.problem.code)) return read;
+  // An answer of another shape says nothing about the credential (verification.md, pitfall 20).
+  return fail('answer-not-understood', { cause: read.problem });
+}
+
+const UNEXPECTED: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'unknown-format']);
+
+async function readDocument(document: Document, depth: number): Promise<Credentials> {
+  if (document.bytes.length === 0) return fail('empty-document');
+  if (isPng(document.bytes)) return readBaked(await readBakedPng(document.bytes));
+  const binary = binaryFormat(document.bytes);
+  if (binary !== null) return fail(binary);
+  const decoded = decodeText(document.bytes, document.charset);
+  if (!decoded.ok) return decoded;
+  return readAnyText(decoded.value.trim(), document, depth);
+}
+
+async function readAnyText(text: string, document: Document, depth: number): Promise<Credentials> {
+  if (text === '') return fail('empty-document');
+  const retrievedFrom = document.origin === 'fetched' ? document.url : null;
+  if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
+  if (isCompactToken(text)) return one(readCredential(text, null));
+  if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
+  if (!text.startsWith('<')) return fail(looksLikeJson(document) ? 'json-malformed' : 'no-credential-found');
+  if (isSvg(text)) return readBaked(readBakedSvg(text));
+  return readHtml(text, document);
+}
+
+const looksLikeJson = (document: Document): boolean => /[/+]json$/.test(document.contentType ?? '');
+
+function readJson(text: string, retrievedFrom: string | null): Credentials {
+  const json = parseJson(text, { maxLength: MOST_CHARACTERS });
+  if (!json.ok) return json;
+  const found = findCredentials(json.value, retrievedFrom);
+  if (!found.ok || text.length <= MOST_FOR_ONE || found.value.some((each) => each.contained.length > 0))
+    return found;
+  return fail('json-too-large', { params: { limit: MOST_FOR_ONE } });
+}
+
+async function readDataUrlText(text: string, { origin }: Document): Promise<Credentials> {
+  const data = readDataUrl(text);
+  if (!data.ok) return data;
+  return readDocument({ ...data.value, url: null, origin: origin === 'fetched' ? 'page' : origin }, 1);
+}
+
+/** What a baked image carries: JSON, a compact token, or the address of a hosted assertion (OB 2.0 Baking §1). */
+function readBaked(texts: Result<readonly string[]>): Credentials {
+  if (!texts.ok) return texts;
+  const found = texts.value.map(readBakedText);
+  const good = found.flatMap((each) => (each.ok ? each.value : []));
+  if (good.length > 0) return succeed(good);
+  return found.find((each) => !each.ok) ?? fail('image-not-baked');
+}
+
+function readBakedText(text: string): Credentials {
+  const trimmed = text.trim();
+  if (/^[[{"]/.test(trimmed)) return readJson(trimmed, null);
+  if (isCompactToken(trimmed)) return one(readCredential(trimmed, null));
+  return isWebAddress(trimmed) ? succeed([readHostedReference(trimmed)]) : fail('no-credential-found');
+}
+
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text);
+
+async function readHtml(html: string, document: Document): Promise<Credentials> {
+  const found: Credential[] = [];
+  for (const text of readEmbeddedTexts(html)) {
+    const read = isDataUrl(text) ? await readDataUrlText(text, document) : readJson(text, null);
+    if (read.ok) found.push(...read.value);
+  }
+  if (found.length > 0) return succeed(found);
+  return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
+}
+
+/** The root element, behind declarations and comments, is `svg`. */
+const isSvg = (text: string): boolean =>
+  /^(?:<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE\s+svg\b[\s\S]*?>|\s)*<(?:[\w-]+:)?svg[\s>/]/i.test(
+    text.slice(0, 20_000),
+  ) || /^<!DOCTYPE\s+svg\b/i.test(text.replace(/^<\?[^>]*>\s*/, '').slice(0, 100));
+
+/** Formats known by their first bytes that carry no credential in a way that any specification has. */
+const BINARY: readonly (readonly [readonly number[], ProblemCode])[] = [
+  [[0xff, 0xd8, 0xff], 'image-not-baked'],
+  [[0x47, 0x49, 0x46, 0x38], 'image-not-baked'],
+  [[0x52, 0x49, 0x46, 0x46], 'image-not-baked'],
+  [[0x25, 0x50, 0x44, 0x46], 'unknown-format'],
+  [[0x50, 0x4b, 0x03, 0x04], 'unknown-format'],
+];
+const binaryFormat = (bytes: Uint8Array): ProblemCode | null =>
+  BINARY.find(([magic]) => magic.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
+
+const one = (read: Result<Credential>): Credentials =>
+  read.ok ? succeed([read.value]) : failWith(read.problem);

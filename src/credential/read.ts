@@ -1,0 +1,69 @@
+import type { JsonObject } from '../json.ts';
+import type { Problem } from '../problem.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { isClr, readClr } from './clr.ts';
+import { isCompactToken, unwrapToken } from './jwt.ts';
+import type { Credential, Source } from './model.ts';
+import { composeOb2, readOb2 } from './ob2.ts';
+import { isOb3, readOb3 } from './ob3.ts';
+import { type Kind, readEnvelope, recognise } from './recognise.ts';
+import { readSdJwtVc } from './sd-jwt-vc.ts';
+import { readPresentation, readVc } from './vc.ts';
+
+/**
+ * Reads one already decoded thing: a credential or presentation in JSON, an enveloped one, an assertion, or a compact
+ * token.
+ *
+ * In: the thing, and the address that served it (only for an assertion that its own address served). Out: the
+ * Credential, with everything odd about it in `defects`.
+ * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`.
+ */
+export function readCredential(value: JsonObject | string, retrievedFrom: string | null): Result<Credential> {
+  if (typeof value === 'string')
+    return isCompactToken(value) ? readToken(value) : fail('no-credential-found');
+  const kind = recognise(value);
+  if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
+  if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
+  if (kind === 'vc' || kind === 'vp') return succeed(READERS[kind](value, sourceOf(value)));
+  if (isJsonJws(value)) return fail('unknown-format', { params: { format: 'JWS JSON' } });
+  return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
+}
+
+/** A proof of any shape, even a broken one, is a claim to be secured: leaving it out would be kinder than looking. */
+const sourceOf = (document: JsonObject): Source =>
+  document.proof === undefined || document.proof === null
+    ? { securing: 'none', document }
+    : { securing: 'embedded', document };
+
+/** RFC 7515 §7.2: badges and JWT credentials are compact (OB 2.0 §6.2, OB 3.0 §8.2.1); this form is none of theirs. */
+const isJsonJws = (value: JsonObject): boolean =>
+  typeof value.payload === 'string' && (value.signature ?? value.signatures ?? value.protected) !== undefined;
+
+type Reader = (document: JsonObject, source: Source) => Credential;
+
+const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
+  vc: (document, source) => {
+    if (isClr(document)) return readClr(document, source);
+    return isOb3(document) ? readOb3(document, source) : readVc(document, source);
+  },
+  vp: readPresentation,
+};
+
+function readToken(text: string): Result<Credential> {
+  const unwrapped = unwrapToken(text);
+  if (!unwrapped.ok) return unwrapped;
+  const { source, defects } = unwrapped.value;
+  const kind = recognise(source.document);
+  return succeed(withDefects(readEnveloped(kind, source), defects));
+}
+
+function readEnveloped(kind: Kind | null, source: Source & { readonly securing: 'enveloping' }): Credential {
+  const document = source.document;
+  if (kind === 'assertion') return readOb2({ assertion: document, badge: null, issuer: null }, source);
+  if (kind === 'vp') return readPresentation(document, source);
+  if (kind === null && typeof document.vct === 'string') return readSdJwtVc(document, source);
+  return READERS.vc(document, source);
+}
+
+const withDefects = (credential: Credential, defects: readonly Problem[]): Credential =>
+  defects.length === 0 ? credential : { ...credential, defects: [...defects, ...credential.defects] };

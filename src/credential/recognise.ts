@@ -1,0 +1,73 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { contextList, VC_1_CONTEXT, VC_2_CONTEXT } from './shape/context-shape.ts';
+import { readTypes } from './text.ts';
+
+export type Kind =
+  /** a W3C credential in JSON, of whatever profile */
+  | 'vc'
+  /** a W3C presentation */
+  | 'vp'
+  /** an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation */
+  | 'enveloped'
+  /** an Open Badges 0.5 to 2.1 assertion, or what is left of a revoked one */
+  | 'assertion'
+  /** a badge, an issuer, a list: part of a credential, awarded to nobody */
+  | 'definition';
+
+const DEFINITIONS: ReadonlySet<string> = new Set([
+  'BadgeClass',
+  'Issuer',
+  'IssuerOrg',
+  'Profile',
+  'CryptographicKey',
+  'RevocationList',
+  'Achievement',
+]);
+
+const ENVELOPE = /^data:application\/(?:vc|vp)[^,]{0,80},/i;
+
+/** The compact token inside a `data:application/vc+jwt,…` address (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1), or null. */
+export function readEnvelope(value: JsonObject): string | null {
+  const id = value.id;
+  if (typeof id !== 'string' || !ENVELOPE.test(id)) return null;
+  return id.slice(id.indexOf(',') + 1);
+}
+
+/** What a JSON object is, judged by its members alone; null where it is no part of any credential format. */
+export function recognise(value: JsonObject): Kind | null {
+  const types = readTypes(value);
+  if (readEnvelope(value) !== null) return 'enveloped';
+  if (types.includes('VerifiablePresentation')) return 'vp';
+  if (isVc(value, types)) return 'vc';
+  if (isAssertion(value, types)) return 'assertion';
+  if (types.some((type) => DEFINITIONS.has(type))) return 'definition';
+  if (contextList(value).some((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT)) {
+    // The data model's context and neither subject nor type: a presentation without its type (VCDM 2.0 §4.13).
+    return value.verifiableCredential === undefined && value.holder === undefined && types.length > 0
+      ? null
+      : 'vp';
+  }
+  return null;
+}
+
+const VC_TYPES: ReadonlySet<string> = new Set([
+  'VerifiableCredential',
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+]);
+
+const isVc = (value: JsonObject, types: readonly string[]): boolean =>
+  types.some((type) => VC_TYPES.has(type)) || value.credentialSubject !== undefined;
+
+function isAssertion(value: JsonObject, types: readonly string[]): boolean {
+  if (types.includes('Assertion')) return true;
+  if (value.revoked === true && typeof value.id === 'string') return true;
+  if (value.badge === undefined) return false;
+  const badge = value.badge;
+  if (typeof badge !== 'string' && !isJsonObject(badge)) return false;
+  return ['recipient', 'verify', 'verification', 'issuedOn', 'issued_on'].some(
+    (name) => value[name] !== undefined,
+  );
+}

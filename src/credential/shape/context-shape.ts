@@ -1,0 +1,89 @@
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { isUri, pointer, type Shape } from './shape.ts';
+
+export const VC_1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
+export const VC_2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
+
+/** VCDM 2.0 §4.3 and 1.1 §4.1: the base context comes first, and it says which data model holds. */
+export function readVersion(document: JsonObject): '1.1' | '2.0' | null {
+  const contexts = contextList(document);
+  if (contexts[0] === VC_2_CONTEXT) return '2.0';
+  if (contexts[0] === VC_1_CONTEXT) return '1.1';
+  return null;
+}
+
+export function contextList(document: JsonObject): readonly Json[] {
+  const context = document['@context'];
+  if (context === undefined || context === null) return [];
+  return Array.isArray(context) ? context : [context];
+}
+
+/** Whether a context address satisfies the test, at any place of the list. */
+export const namesContext = (document: JsonObject, test: (url: string) => boolean): boolean =>
+  contextList(document).some((context) => typeof context === 'string' && test(context));
+
+/**
+ * Terms that the base contexts protect and that decide what a credential means: an inline context that gives one of
+ * them another meaning cannot be processed (JSON-LD 1.1 §4.1.11), and is the way to make one text say two things.
+ */
+const PROTECTED: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'VerifiableCredential',
+  'VerifiablePresentation',
+  'credentialSubject',
+  'credentialStatus',
+  'credentialSchema',
+  'issuer',
+  'proof',
+  'holder',
+  'verifiableCredential',
+]);
+
+/**
+ * `@context` is a list of addresses and objects whose first entry is the base context; the other base context is
+ * nowhere; no protected term is defined anew.
+ */
+export const contextShape: Shape = (value, at, defects) => {
+  const contexts: readonly Json[] = Array.isArray(value) ? value : [value];
+  checkOrder(contexts, at, defects);
+  const taken = new Map<string, string>();
+  for (const [index, context] of contexts.entries()) {
+    const place = Array.isArray(value) ? pointer(at, index) : at;
+    if (isJsonObject(context)) checkRedefinition(context, { at: place, taken, defects });
+    else if (!isUri(context))
+      defects.push(problem('member-malformed', { at: place, params: { member: '@context' } }));
+  }
+};
+
+function checkOrder(contexts: readonly Json[], at: string, defects: Problem[]): void {
+  const [first, ...rest] = contexts;
+  const misplaced = rest.findIndex((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT);
+  if (first !== VC_1_CONTEXT && first !== VC_2_CONTEXT) {
+    defects.push(problem('context-order', { at: contexts.length > 0 ? pointer(at, 0) : at }));
+  } else if (misplaced >= 0 && rest[misplaced] !== first) {
+    // Two base contexts: which data model the signer meant cannot be told.
+    defects.push(problem('context-order', { at: pointer(at, misplaced + 1) }));
+  }
+}
+
+interface Redefinition {
+  readonly at: string;
+  /** Protected terms so far, with the definition that protects them. */
+  readonly taken: Map<string, string>;
+  readonly defects: Problem[];
+}
+
+function checkRedefinition(context: JsonObject, { at, taken, defects }: Redefinition): void {
+  for (const [term, definition] of Object.entries(context)) {
+    if (term.startsWith('@')) continue;
+    const before = taken.get(term);
+    const now = JSON.stringify(definition);
+    if (PROTECTED.has(term) || (before !== undefined && before !== now)) {
+      defects.push(problem('json-ld-malformed', { at: pointer(at, term), params: { term } }));
+    }
+    const own = isJsonObject(definition) ? definition['@protected'] : undefined;
+    if (own === true || (context['@protected'] === true && own !== false)) taken.set(term, now);
+  }
+}

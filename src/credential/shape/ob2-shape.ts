@@ -1,0 +1,137 @@
+import type { JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { compareDates, readDate } from '../date.ts';
+import {
+  anyNumber,
+  anything,
+  boolean,
+  both,
+  date,
+  members,
+  oneOrMany,
+  optional,
+  required,
+  type Shape,
+  stringOr,
+  text,
+  typeNames,
+  typesWith,
+  uri,
+} from './shape.ts';
+
+/** OB 2.0 §4.2: the image of an Assertion is an address; only a BadgeClass may carry a data: URI. */
+const assertionImage: Shape = (value, at, defects) => {
+  if (typeof value === 'string' && /^data:/i.test(value)) {
+    defects.push(problem('member-malformed', { at, params: { member: 'image' } }));
+  }
+};
+
+/** OB 2.0 §4.4 IdentityObject. */
+const HASHED = /^(?:md5|sha1|sha224|sha256|sha384|sha512)\$[0-9a-f]+$/i;
+const hash: Shape = (value, at, defects) => {
+  const hashed = value as JsonObject;
+  if (hashed.hashed !== true || typeof hashed.identity !== 'string' || HASHED.test(hashed.identity)) return;
+  defects.push(problem('member-malformed', { at: `${at}/identity`, params: { member: 'identity' } }));
+};
+const identity = both(
+  members({
+    type: required(typeNames),
+    identity: required(text),
+    hashed: required(boolean),
+    salt: optional(text),
+  }),
+  (value, at, defects) => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) hash(value, at, defects);
+  },
+);
+
+/** OB 2.0 §4.3, §4.7. */
+const issuer = members({ id: required(text), type: required(profileTypes()), name: required(anything) });
+function profileTypes(): Shape {
+  return both(typesWith('Issuer', 'Profile'), (value, at, defects) => {
+    const names = Array.isArray(value) ? value : [value];
+    for (const name of names) {
+      if (typeof name !== 'string' || KNOWN_CLASSES.has(name) || name.includes(':')) continue;
+      defects.push(problem('type-unknown', { at, params: { expected: 'Profile' } }));
+    }
+  });
+}
+
+/** Classes of the OB 2.0 context; anything else must be an IRI, compact or whole (OB 2.0 §5.1). */
+const KNOWN_CLASSES: ReadonlySet<string> = new Set([
+  'AlignmentObject',
+  'Assertion',
+  'BadgeClass',
+  'Criteria',
+  'CryptographicKey',
+  'Endorsement',
+  'Evidence',
+  'Extension',
+  'IdentityObject',
+  'Image',
+  'Issuer',
+  'Profile',
+  'RevocationList',
+  'VerificationObject',
+]);
+
+const badgeClass = members({
+  id: required(text),
+  type: required(typesWith('BadgeClass')),
+  name: required(anything),
+  description: required(anything),
+  criteria: required(anything),
+  issuer: required(stringOr(uri, issuer)),
+});
+
+const assertion = members({
+  id: required(text),
+  type: required(typesWith('Assertion')),
+  recipient: required(oneOrMany(identity)),
+  badge: required(stringOr(uri, badgeClass)),
+  verification: required(oneOrMany(members({ type: required(typeNames) }))),
+  issuedOn: required(date),
+  expires: optional(date),
+  image: optional(anyNumber(assertionImage)),
+});
+
+/** A hosted record that is no more may be reduced to its id and the fact (OB 2.0 §4.2, `revoked`). */
+const tombstone = members({ id: required(text), revoked: required(boolean) });
+
+const inlineBadge = members({ name: required(text), issuer: required(anything) });
+
+/** OB 1.0 and 1.1, and 0.5 after its upgrade: what each of the three demanded of an assertion. */
+const assertion1 = members({
+  recipient: required(oneOrMany(identity)),
+  badge: required(stringOr(anything, inlineBadge)),
+  verification: required(oneOrMany(members({ type: required(typeNames) }))),
+  issuedOn: optional(date),
+  expires: optional(date),
+});
+
+/** Departures of an upgraded Open Badges 0.5 to 1.1 assertion from what its own specification demanded. */
+export function checkOb1Shape(document: JsonObject): readonly Problem[] {
+  const defects: Problem[] = [];
+  (isTombstone(document) ? tombstone : assertion1)(document, '', defects);
+  checkDates(document, defects);
+  return defects;
+}
+
+/**
+ * Departures from the data model of Open Badges 2.0 (§4), of an assertion in which BadgeClass and issuer stand
+ * inline, in that shape: assertions of 0.5 to 1.1 are upgraded before.
+ */
+export function checkOb2Shape(document: JsonObject): readonly Problem[] {
+  const defects: Problem[] = [];
+  (isTombstone(document) ? tombstone : assertion)(document, '', defects);
+  checkDates(document, defects);
+  return defects;
+}
+
+const isTombstone = (document: JsonObject): boolean =>
+  document.revoked === true && document.badge === undefined;
+
+function checkDates(document: JsonObject, defects: Problem[]): void {
+  const order = compareDates(readDate(document.issuedOn), readDate(document.expires));
+  if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: '/expires' }));
+}

@@ -1,0 +1,113 @@
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { isDateTimeStamp, readDate } from '../date.ts';
+
+/** Looks at one value and adds what is wrong with it, each with its JSON Pointer. Never throws, never stops early. */
+export type Shape = (value: Json, at: string, defects: Problem[]) => void;
+
+export interface Member {
+  readonly shape: Shape;
+  readonly required: boolean;
+}
+export const required = (shape: Shape): Member => ({ shape, required: true });
+export const optional = (shape: Shape): Member => ({ shape, required: false });
+
+/** RFC 6901 §3. */
+export const pointer = (at: string, name: string | number): string =>
+  `${at}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const malformed = (defects: Problem[], at: string, code: ProblemCode = 'member-malformed'): void => {
+  defects.push(problem(code, { at, params: { member: at.split('/').at(-1) ?? '' } }));
+};
+
+/** An object with these members. JSON-LD reads `null` as absent, and so does this (JSON-LD 1.1 §4.1.2). */
+export const members =
+  (table: Readonly<Record<string, Member>>): Shape =>
+  (value, at, defects) => {
+    if (!isJsonObject(value)) return malformed(defects, at);
+    for (const [name, member] of Object.entries(table)) {
+      const place = pointer(at, name);
+      const found = value[name];
+      if (found !== undefined && found !== null) member.shape(found, place, defects);
+      else if (member.required) malformed(defects, place, 'member-missing');
+    }
+  };
+
+export const both =
+  (...shapes: readonly Shape[]): Shape =>
+  (value, at, defects) => {
+    for (const shape of shapes) shape(value, at, defects);
+  };
+
+/** One value, or a list with at least one. */
+export const oneOrMany =
+  (shape: Shape): Shape =>
+  (value, at, defects) => {
+    if (!Array.isArray(value)) return shape(value, at, defects);
+    if (value.length === 0) malformed(defects, at);
+    for (const [index, one] of value.entries()) shape(one as Json, pointer(at, index), defects);
+  };
+
+/** One value, or a list that may be empty. */
+export const anyNumber =
+  (shape: Shape): Shape =>
+  (value, at, defects) => {
+    if (Array.isArray(value) && value.length === 0) return;
+    oneOrMany(shape)(value, at, defects);
+  };
+
+/** The first shape where the value is a string, the second otherwise. */
+export const stringOr =
+  (string: Shape, other: Shape): Shape =>
+  (value, at, defects) =>
+    (typeof value === 'string' ? string : other)(value, at, defects);
+
+const test =
+  (passes: (value: Json) => boolean, code?: ProblemCode): Shape =>
+  (value, at, defects) => {
+    if (!passes(value)) malformed(defects, at, code);
+  };
+
+export const anything: Shape = () => undefined;
+export const text: Shape = test((value) => typeof value === 'string');
+export const boolean: Shape = test((value) => typeof value === 'boolean');
+
+/** RFC 3986 §3 as far as it matters: a scheme, a colon, and nothing that no address may hold. IRIs pass (RFC 3987). */
+const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
+export const isUri = (value: Json | undefined): value is string =>
+  typeof value === 'string' && ABSOLUTE.test(value);
+export const uri: Shape = test(isUri);
+
+/** A moment with a zone: xsd:dateTimeStamp. */
+export const dateTimeStamp: Shape = test(
+  (value) => typeof value === 'string' && isDateTimeStamp(value),
+  'date-malformed',
+);
+/** Any date that names an instant. */
+export const date: Shape = test((value) => readDate(value)?.instant != null, 'date-malformed');
+
+/** One or many type names, none empty. */
+export const typeNames: Shape = (value, at, defects) => {
+  const names = Array.isArray(value) ? value : [value];
+  if (names.length === 0 || !names.every((name) => typeof name === 'string' && name !== ''))
+    malformed(defects, at);
+};
+
+/** One or many type names, among them one of these: `type-unknown` where there is none. */
+export const typesWith =
+  (...wanted: readonly string[]): Shape =>
+  (value, at, defects) => {
+    typeNames(value, at, defects);
+    const names: readonly Json[] = Array.isArray(value) ? value : [value];
+    if (names.some((name) => typeof name === 'string' && wanted.includes(name))) return;
+    defects.push(problem('type-unknown', { at, params: { expected: wanted[0] ?? '' } }));
+  };
+
+/** VCDM 2.0 §11.1: a string, or value objects with nothing but value, language and direction. */
+const VALUE_OBJECT: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
+const isValueObject = (value: JsonObject): boolean =>
+  typeof value['@value'] === 'string' && Object.keys(value).every((name) => VALUE_OBJECT.has(name));
+export const languageText: Shape = anyNumber((value, at, defects) => {
+  if (typeof value === 'string') return;
+  if (!isJsonObject(value) || !isValueObject(value)) malformed(defects, at);
+});

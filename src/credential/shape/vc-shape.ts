@@ -1,0 +1,141 @@
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { compareDates, readDate } from '../date.ts';
+import { contextShape, readVersion } from './context-shape.ts';
+import {
+  anyNumber,
+  both,
+  date,
+  dateTimeStamp,
+  languageText,
+  type Member,
+  members,
+  oneOrMany,
+  optional,
+  pointer,
+  required,
+  type Shape,
+  stringOr,
+  typeNames,
+  typesWith,
+  uri,
+} from './shape.ts';
+
+/** VCDM 2.0 §4.4: identifiers are URLs where there are any. */
+const typed = members({ id: optional(uri), type: required(typeNames) });
+const identified = members({ id: required(uri), type: required(typeNames) });
+
+/** VCDM 2.0 §4.8: a claim about nobody that says nothing is none. */
+const subject: Shape = both(
+  (value, at, defects) => {
+    if (isJsonObject(value) && Object.keys(value).length === 0) {
+      defects.push(problem('member-malformed', { at, params: { member: 'credentialSubject' } }));
+    }
+  },
+  members({ id: optional(uri) }),
+);
+
+/**
+ * VCDM 2.0 §4.7, 1.1 §4.5. What every *verifiable* credential must have is asked of secured documents only: one that
+ * nobody has signed yet has no issuer either, and is never more than not checked.
+ */
+const issuer = (secured: boolean): Shape =>
+  stringOr(
+    uri,
+    members({
+      id: secured ? required(uri) : optional(uri),
+      name: optional(languageText),
+      description: optional(languageText),
+    }),
+  );
+
+const whenSecured = (secured: boolean, shape: Shape): Member => (secured ? required(shape) : optional(shape));
+
+const common = (secured: boolean): Record<string, Member> => ({
+  '@context': required(contextShape),
+  type: required(typesWith('VerifiableCredential')),
+  id: optional(uri),
+  issuer: whenSecured(secured, issuer(secured)),
+  credentialSubject: required(oneOrMany(subject)),
+  credentialSchema: optional(anyNumber(identified)),
+  evidence: optional(anyNumber(typed)),
+  termsOfUse: optional(anyNumber(typed)),
+  proof: optional(anyNumber(members({ type: required(typeNames) }))),
+});
+
+const VERSIONS = {
+  '2.0': (secured: boolean): Record<string, Member> => ({
+    ...common(secured),
+    name: optional(languageText),
+    description: optional(languageText),
+    validFrom: optional(dateTimeStamp),
+    validUntil: optional(dateTimeStamp),
+    credentialStatus: optional(anyNumber(typed)),
+    refreshService: optional(anyNumber(typed)),
+  }),
+  '1.1': (secured: boolean): Record<string, Member> => ({
+    ...common(secured),
+    issuanceDate: whenSecured(secured, date),
+    expirationDate: optional(date),
+    credentialStatus: optional(anyNumber(identified)),
+    refreshService: optional(anyNumber(identified)),
+  }),
+} as const;
+
+/** Departures of a W3C credential from its data model (VCDM 2.0 §4, 1.1 §4 and §5). */
+export function checkVcShape(
+  document: JsonObject,
+  { secured }: { readonly secured: boolean },
+): readonly Problem[] {
+  const defects: Problem[] = [];
+  const version = readVersion(document) ?? (document.issuanceDate === undefined ? '2.0' : '1.1');
+  members(VERSIONS[version](secured))(document, '', defects);
+  checkPeriod(document, version, defects);
+  return defects;
+}
+
+/** VCDM 2.0 §4.9: the end is never before the beginning. */
+function checkPeriod(document: JsonObject, version: '1.1' | '2.0', defects: Problem[]): void {
+  const [from, until] = version === '2.0' ? ['validFrom', 'validUntil'] : ['issuanceDate', 'expirationDate'];
+  const order = compareDates(readDate(document[from as string]), readDate(document[until as string]));
+  if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: `/${until}` }));
+}
+
+const ENVELOPED = /^data:application\/(?:vc|vp)/i;
+
+/** VCDM 2.0 §4.13: what a presentation carries is a credential, or an enveloped one. */
+const carried: Shape = (value, at, defects) => {
+  if (typeof value === 'string') return;
+  if (!isJsonObject(value)) {
+    defects.push(problem('member-malformed', { at, params: { member: 'verifiableCredential' } }));
+    return;
+  }
+  const type = value.type;
+  if (type === undefined || type === null) {
+    defects.push(problem('member-missing', { at: pointer(at, 'type'), params: { member: 'type' } }));
+    return;
+  }
+  const enveloped = typeof value.id === 'string' && ENVELOPED.test(value.id);
+  typesWith(enveloped ? 'EnvelopedVerifiableCredential' : 'VerifiableCredential')(
+    type,
+    pointer(at, 'type'),
+    defects,
+  );
+};
+
+const presentation = members({
+  '@context': required(contextShape),
+  type: required(typesWith('VerifiablePresentation')),
+  id: optional(uri),
+  holder: optional(stringOr(uri, members({ id: required(uri) }))),
+  verifiableCredential: optional(anyNumber(carried)),
+  termsOfUse: optional(anyNumber(typed)),
+  proof: optional(anyNumber(members({ type: required(typeNames) }))),
+});
+
+/** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
+export function checkPresentationShape(document: JsonObject): readonly Problem[] {
+  const defects: Problem[] = [];
+  presentation(document, '', defects);
+  return defects;
+}

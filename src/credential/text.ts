@@ -1,0 +1,65 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+
+/**
+ * Reads a human text in any of the forms that the formats allow: a string, a JSON-LD value object
+ * (`{"@value", "@language"}`, VCDM 2.0 §11.1), a language map (`{"en": …}`, OB 2.0 §5.2) or an array of these.
+ * Where there are several languages the first of `languages` wins, then the one without a language, then the first.
+ */
+export function readText(value: Json | undefined, languages: readonly string[] = ['en']): string | null {
+  const texts = textsOf(value);
+  for (const language of languages) {
+    const match = texts.find(
+      (text) => text.language === language || text.language?.startsWith(`${language}-`),
+    );
+    if (match) return match.text;
+  }
+  return (texts.find((text) => text.language === null) ?? texts[0])?.text ?? null;
+}
+
+/** Every readable text of a member that is a list (tags, audience). */
+export const readTexts = (value: Json | undefined): readonly string[] =>
+  asArray(value).flatMap((one) => readText(one) ?? []);
+
+/** The identifier of something that may stand as a bare address or as an object with an `id`. */
+export function readId(value: Json | undefined): string | null {
+  if (typeof value === 'string') return value;
+  if (!isJsonObject(value)) return null;
+  const id = value.id ?? value['@id'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** `type` (or `@type`) as a list of strings. */
+export const readTypes = (value: JsonObject): readonly string[] =>
+  asArray(value.type ?? value['@type']).filter((type): type is string => typeof type === 'string');
+
+/** The objects among one or many. */
+export const readObjects = (value: Json | undefined): readonly JsonObject[] =>
+  asArray(value).filter((one): one is JsonObject => isJsonObject(one));
+
+interface Text {
+  readonly text: string;
+  readonly language: string | null;
+}
+
+function textsOf(value: Json | undefined): readonly Text[] {
+  if (typeof value === 'string') return [{ text: value, language: null }];
+  if (typeof value === 'number') return [{ text: String(value), language: null }];
+  if (Array.isArray(value)) return value.flatMap((one: Json) => (Array.isArray(one) ? [] : textsOf(one)));
+  if (!isJsonObject(value)) return [];
+  const inner = value['@value'];
+  if (inner !== undefined) {
+    const language = value['@language'];
+    if (typeof inner !== 'string') return [];
+    return [{ text: inner, language: typeof language === 'string' ? language.toLowerCase() : null }];
+  }
+  return Object.entries(value).flatMap(([tag, one]) => languageEntry(tag, one));
+}
+
+/** BCP 47, as far as a language map needs it: anything else (`id`, `type`, `url`) is a member and no language. */
+const LANGUAGE_TAG = /^(?:[a-z]{2,3}|@none)(?:-[a-z0-9]{2,8})*$/i;
+const NOT_LANGUAGES: ReadonlySet<string> = new Set(['id', 'url', 'uid']);
+
+function languageEntry(tag: string, value: Json | undefined): readonly Text[] {
+  if (typeof value !== 'string' || NOT_LANGUAGES.has(tag) || !LANGUAGE_TAG.test(tag)) return [];
+  return [{ text: value, language: tag === '@none' ? null : tag.toLowerCase() }];
+}

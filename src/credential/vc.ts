@@ -1,0 +1,131 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Problem } from '../problem.ts';
+import { readDate } from './date.ts';
+import type { Credential, Format, Identifier, Issuer, Recipient, Source, StatusEntry } from './model.ts';
+import { readVersion } from './shape/context-shape.ts';
+import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
+import { readId, readObjects, readText, readTypes } from './text.ts';
+
+/** An address out of a member that may be an address or an Image object (OB 3.0 §B.1.17). */
+export function readImage(value: Json | undefined): string | null {
+  const one = asArray(value)[0];
+  return readId(one);
+}
+
+/** Issuer or creator: an address, or a profile (VCDM 2.0 §4.7, OB 3.0 §B.1.21). */
+export function readProfile(value: Json | undefined): Issuer {
+  const profile = asArray(value)[0];
+  const object: JsonObject = isJsonObject(profile) ? profile : {};
+  return {
+    id: readId(profile),
+    name: readText(object.name),
+    url: readId(object.url),
+    email: readText(object.email),
+    image: readImage(object.image),
+    description: readText(object.description),
+  };
+}
+
+/** The identifiers of OB 3.0 §B.1.16; of a subject without any, its name and e-mail are not made into some. */
+export function readIdentifiers(subject: JsonObject): readonly Identifier[] {
+  return readObjects(subject.identifier).flatMap((entry) => {
+    const { identityHash, identityType, hashed, salt } = entry;
+    if (typeof identityHash !== 'string' || typeof identityType !== 'string') return [];
+    return [
+      {
+        identityType,
+        identity: identityHash,
+        hashed: hashed === true,
+        salt: typeof salt === 'string' && salt !== '' ? salt : null,
+      },
+    ];
+  });
+}
+
+export const readSubjects = (document: JsonObject): readonly JsonObject[] =>
+  readObjects(document.credentialSubject);
+
+/** Who the credential is about: the id of its one subject, a name, and every identifier. */
+export function readRecipient(document: JsonObject): Recipient {
+  const subjects = readSubjects(document);
+  const identifiers = subjects.flatMap(readIdentifiers);
+  const plainName = identifiers.find((one) => one.identityType === 'name' && !one.hashed)?.identity;
+  const ids = new Set(subjects.flatMap((subject) => (typeof subject.id === 'string' ? [subject.id] : [])));
+  return {
+    // Subjects with different ids: the credential is about none of them alone.
+    id: ids.size === 1 ? ([...ids][0] ?? null) : null,
+    name: readText(subjects[0]?.name) ?? plainName ?? null,
+    identifiers,
+  };
+}
+
+const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
+  const value = document.credentialStatus;
+  return asArray(value).flatMap((json, index) => {
+    if (!isJsonObject(json)) return [];
+    const at = Array.isArray(value) ? `/credentialStatus/${index}` : '/credentialStatus';
+    return [{ type: readTypes(json)[0] ?? '', json, at }];
+  });
+};
+
+const isEmbeddable = (value: Json): value is JsonObject | string =>
+  typeof value === 'string' || isJsonObject(value);
+
+/** Credentials or endorsements that stand inside: JSON objects and compact JWTs. */
+export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
+  values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
+
+/**
+ * What every W3C credential has, whatever profile it follows: read generically, nothing believed.
+ *
+ * In: the credential, and how it is secured. Out: the whole Credential; `readOb3` and `readClr` put their own in place
+ * of the parts that they know more about.
+ */
+export function readVc(document: JsonObject, source: Source): Credential {
+  const version = readVersion(document);
+  const proven = source.securing === 'embedded' || source.securing === 'enveloping';
+  const from = readDate(document.validFrom) ?? readDate(document.issuanceDate);
+  return {
+    format: formatOf(source),
+    securing: source.securing,
+    vcdm: version,
+    types: readTypes(document),
+    id: typeof document.id === 'string' ? document.id : null,
+    name: readText(document.name) ?? readableType(document),
+    description: readText(document.description),
+    image: readImage(document.image),
+    issuer: readProfile(document.issuer),
+    recipient: readRecipient(document),
+    achievements: [],
+    issued: readDate(document.awardedDate) ?? from,
+    validFrom: from,
+    validUntil: readDate(document.validUntil) ?? readDate(document.expirationDate),
+    source,
+    statuses: readStatuses(document),
+    schemas: readObjects(document.credentialSchema),
+    refreshServices: readObjects(document.refreshService),
+    endorsements: readInner(document.endorsement, document.endorsementJwt),
+    contained: [],
+    defects: checkVcShape(document, { secured: proven }),
+  };
+}
+
+const formatOf = (source: Source): Format =>
+  source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc' ? 'sd-jwt-vc' : 'vc';
+
+/** A credential without a name is called what it is: its own type. */
+const readableType = (document: JsonObject): string | null =>
+  readTypes(document).find((type) => type !== 'VerifiableCredential' && !type.includes(':')) ?? null;
+
+/** A presentation (VCDM 2.0 §4.13): somebody shows credentials. Its holder is no issuer, and it certifies nothing. */
+export function readPresentation(document: JsonObject, source: Source): Credential {
+  const base = readVc(document, source);
+  const defects: readonly Problem[] = checkPresentationShape(document);
+  return {
+    ...base,
+    name: readText(document.name),
+    issuer: readProfile(document.holder),
+    contained: readInner(document.verifiableCredential),
+    defects,
+  };
+}
