@@ -1,0 +1,100 @@
+/** The world on loopback: one HTTPS server for all of its hosts, with a log of what was asked and a way to hold answers back. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createCertificate } from './certificate.ts';
+import type { Reply } from './reply.ts';
+
+export interface LoggedRequest {
+  readonly url: string;
+  readonly method: string;
+  /** Lower-case names, as received. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+export interface WorldServer {
+  readonly port: number;
+  readonly fingerprint: string;
+  readonly requests: readonly LoggedRequest[];
+  forgetRequests(): void;
+  /** From now on the answer of this address waits, until what this returns is called. */
+  hold(url: string): () => void;
+  /** Resolves as soon as this address has been asked (again), counted from the call. */
+  asked(url: string): Promise<void>;
+  /** Changes what an address answers from now on. */
+  change(url: string, reply: Reply): void;
+  close(): Promise<void>;
+}
+
+interface Served {
+  readonly replies: ReadonlyMap<string, Reply>;
+  readonly hosts: ReadonlySet<string>;
+}
+
+/** Starts on an ephemeral port of 127.0.0.1. Whoever starts it closes it. */
+export async function serveWorld(world: Served): Promise<WorldServer> {
+  const { key, cert, fingerprint } = await createCertificate(world.hosts);
+  const replies = new Map(world.replies);
+  const requests: LoggedRequest[] = [];
+  const held = new Map<string, Promise<void>>();
+  const waiting = new Map<string, (() => void)[]>();
+
+  const server = createServer({ key, cert }, async (request, response) => {
+    const url = addressOf(request);
+    requests.push({ url, method: request.method ?? '', headers: request.headers });
+    for (const arrived of waiting.get(url) ?? []) arrived();
+    waiting.delete(url);
+    await held.get(url);
+    send(replies.get(url), response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    fingerprint,
+    requests,
+    forgetRequests: () => requests.splice(0),
+    hold(url) {
+      let release = (): void => undefined;
+      held.set(
+        url,
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+      );
+      return () => {
+        held.delete(url);
+        release();
+      };
+    },
+    asked: (url) =>
+      new Promise((resolve) => {
+        waiting.set(url, [...(waiting.get(url) ?? []), resolve]);
+      }),
+    change: (url, reply) => replies.set(url, reply),
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
+    },
+  };
+}
+
+const addressOf = ({ headers, url }: IncomingMessage): string =>
+  new URL(url ?? '/', `https://${(headers.host ?? 'unknown.invalid').replace(/:\d+$/, '')}`).href;
+
+function send(reply: Reply | undefined, response: ServerResponse): void {
+  if (reply?.kind === 'hang') return;
+  if (reply?.kind === 'drop') {
+    response.destroy();
+    return;
+  }
+  const { status, headers, body } = reply ?? NOT_FOUND;
+  response.writeHead(status, { ...headers, 'content-length': body.length, 'cache-control': 'no-store' });
+  response.end(body);
+}
+
+const NOT_FOUND = {
+  status: 404,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: Buffer.from('Not Found'),
+} as const;
