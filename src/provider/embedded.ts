@@ -1,0 +1,24 @@
+/** Credentials that stand in the page itself, as text. */
+import type { Document } from '../credential/model.ts';
+import { utf8 } from '../encoding/text.ts';
+
+/** Terms of the formats, quoted as JSON writes them. Self-asserted schema.org markup has none of them. */
+const TERMS =
+  /"(?:VerifiableCredential|VerifiablePresentation|OpenBadgeCredential|AchievementCredential|ClrCredential|EndorsementCredential|EnvelopedVerifiableCredential|Assertion|credentialSubject|verifiableCredential|badge)"/;
+
+const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
+
+/** Whether a text is a compact JWS, or JSON that uses the terms of a credential: worth being parsed. */
+export const isCredentialText = (text: string): boolean => {
+  const trimmed = text.trim();
+  return COMPACT.test(trimmed) || (/^[[{]/.test(trimmed) && TERMS.test(trimmed));
+};
+
+/** A text of the page as a document. Nobody served it, so nobody confirms it: only a signature can. */
+export const embeddedDocument = (text: string, contentType: string | null): Document => ({
+  bytes: utf8(text.trim()),
+  contentType,
+  charset: 'utf-8',
+  url: null,
+  origin: 'page',
+});

@@ -1,0 +1,52 @@
+import type { Hosting } from '../ports.ts';
+import type { Provider } from './provider.ts';
+import { PROVIDERS } from './registry/index.ts';
+
+/** A match pattern of the registry (`https://*.example.org/*`) against an address. Exact scheme, no port, no user. */
+function covers(pattern: string, url: URL): boolean {
+  const host = pattern.slice('https://'.length, -'/*'.length);
+  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
+    return false;
+  return host.startsWith('*.')
+    ? url.hostname === host.slice(2) || url.hostname.endsWith(host.slice(1))
+    : url.hostname === host;
+}
+
+const providerOf = (address: string): Provider | null => {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  return PROVIDERS.find(({ hosts }) => hosts.some((pattern) => covers(pattern, url))) ?? null;
+};
+
+/** The named groups of the first alias that an address has; ids that are hexadecimal compare in any case. */
+function nameOf(address: string, alias: RegExp): string | null {
+  const groups = alias.exec(address)?.groups;
+  if (!groups) return null;
+  return Object.values(groups)
+    .map((value) => (/^[0-9a-f-]+$/i.test(value) ? value.toLowerCase() : value))
+    .join(' ');
+}
+
+const aliased = (provider: Provider, one: string, other: string): boolean =>
+  (provider.aliases ?? []).some((alias) => {
+    const name = nameOf(one, alias);
+    return name !== null && name === nameOf(other, alias);
+  });
+
+/** What verifying asks about who hosts credentials, answered out of the registry. */
+export const hosting: Hosting = {
+  sameRecord: (one, other) => one === other || PROVIDERS.some((provider) => aliased(provider, one, other)),
+
+  voucherFor(address, issuerId) {
+    const provider = providerOf(address);
+    const vouching = provider?.vouchesFor.find(
+      (entry) => entry.issuerId === issuerId || aliased(provider, entry.issuerId, issuerId),
+    );
+    return provider && vouching ? { id: provider.id, name: provider.name, issuerName: vouching.name } : null;
+  },
+
+  providerAt(address) {
+    const provider = providerOf(address);
+    return provider && { id: provider.id, name: provider.name };
+  },
+};

@@ -1,0 +1,21 @@
+import type { Provider, Route } from './provider.ts';
+import { PROVIDERS } from './registry/index.ts';
+
+const literalOrigin = (route: Route): string | null => {
+  if (!('address' in route) || !route.address || route.via === 'page') return null;
+  return /^(https:\/\/[a-z0-9.-]+)\//.exec(route.address)?.[1] ?? null;
+};
+
+const patternsOf = (provider: Provider): readonly string[] =>
+  provider.shapes
+    .flatMap(({ routes }) => routes)
+    .map(literalOrigin)
+    .filter((origin) => origin !== null)
+    .map((origin) => `${origin}/*`);
+
+/**
+ * Match patterns of the named platforms' machine-readable endpoints, for the manifest's `host_permissions`. Pages that
+ * people read, and everything on hosts that are recognised by path alone, are asked for at run time, one origin at a time.
+ */
+export const machineReadableHosts = (): readonly string[] =>
+  [...new Set(PROVIDERS.flatMap(patternsOf))].sort();

@@ -1,0 +1,53 @@
+/** Hosts that must not pass for a credential's: names that imitate a platform, and servers of decorative shields. */
+import { PROVIDERS } from './registry/index.ts';
+
+/** Letters that are drawn alike in common typefaces. URL parsing has made everything lower-case already. */
+const ALIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', i: 'l', '5': 's', '3': 'e', '4': 'a' };
+const skeleton = (name: string): string =>
+  name
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/[01i534]/g, (letter) => ALIKE[letter] ?? letter);
+
+/** The label by which people know a platform: `credly` of `https://*.credly.com/*`. */
+const brandOf = (pattern: string): string =>
+  pattern
+    .replace(/^https:\/\/(?:\*\.)?/, '')
+    .replace(/\/\*$/, '')
+    .split('.')
+    .at(-2) ?? '';
+
+/** Short and everyday words would accuse honest hosts. */
+const BRANDS: readonly string[] = [
+  ...new Set(
+    PROVIDERS.flatMap(({ hosts, shapes }) => [
+      ...hosts,
+      ...shapes.filter(({ anyHost }) => !anyHost).flatMap(({ examples }) => examples.map(hostPattern)),
+    ])
+      .map(brandOf)
+      .filter((brand) => brand.length >= 5 && !['amazonaws', 'europa', 'skills', 'cloud'].includes(brand))
+      .map(skeleton),
+  ),
+];
+
+function hostPattern(example: string): string {
+  return `https://${URL.canParse(example) ? new URL(example).hostname : ''}/*`;
+}
+
+/**
+ * True for a host that carries a platform's name, or something drawn like it, or a punycode label, without being
+ * the platform's: `credly.com.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked only of hosts that no provider owns.
+ */
+export function isLookAlike(host: string): boolean {
+  if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
+  const bones = skeleton(host);
+  return BRANDS.some((brand) => bones.includes(brand));
+}
+
+const SHIELD_HOSTS =
+  /(?:^|\.)(?:shields\.io|badgen\.net|fury\.io|codecov\.io|coveralls\.io|travis-ci\.(?:org|com)|circleci\.com|codacy\.com|codefactor\.io|codeclimate\.com|sonarcloud\.io|snyk\.io|readthedocs\.(?:org|io)|seeyoufarm\.com|appveyor\.com|david-dm\.org|gitter\.im|packagist\.org|poser\.pugx\.org|pkg\.go\.dev|goreportcard\.com|zenodo\.org|deepsource\.io|bestpractices\.dev|forthebadge\.com|hits\.sh|komarev\.com|visitor-badge\.laobi\.icu|vercel\.app)$/;
+
+/** True for the decorative badges of software projects: build state, licence, number of visitors. */
+export function isShield(url: URL): boolean {
+  return SHIELD_HOSTS.test(url.hostname) || /\/workflows\/.*badge\.svg$/.test(url.pathname);
+}

@@ -1,0 +1,233 @@
+/** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
+import type { Document } from '../credential/model.ts';
+import { decodeBase64, decodeBase64url } from '../encoding/base64url.ts';
+import { checkAddress } from '../net/address.ts';
+import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
+import { embeddedDocument, isCredentialText } from './embedded.ts';
+import { isLookAlike, isShield } from './look-alike.ts';
+import type { Candidate, LinkShape, Provider } from './provider.ts';
+import { PROVIDERS } from './registry/index.ts';
+import { unwrap } from './unwrap.ts';
+
+/** A page may show thousands of pictures; the ones most like badges are looked into, and no more. */
+const MAX_IMAGES = 60;
+const MAX_ADDRESS = 8192;
+const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
+
+interface Row {
+  readonly provider: Provider;
+  readonly shape: LinkShape;
+}
+const ROWS: readonly Row[] = PROVIDERS.flatMap((provider) =>
+  provider.shapes.map((shape) => ({ provider, shape })),
+);
+/** Hosts decide before paths that count on any host. */
+const NAMED = ROWS.filter(({ shape }) => !shape.anyHost);
+const ANYWHERE = ROWS.filter(({ shape }) => shape.anyHost);
+
+/**
+ * What a page shows → one candidate for each credential, in the order of the page. Sightings of one record are one
+ * candidate with all its places and the claims of all. Forms and other pages about credentials are dropped.
+ */
+export function recognise(scan: PageScan): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  const images = new Set<string>();
+  for (const sighting of scan.sightings) {
+    const candidate = candidateOf(sighting);
+    if (!candidate || candidate.kind === 'form') continue;
+    const earlier = found.get(candidate.key);
+    if (candidate.speculative && !earlier) {
+      if (images.size >= MAX_IMAGES) continue;
+      images.add(candidate.key);
+    }
+    found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
+  }
+  return [...found.values()];
+}
+
+/**
+ * One link (any spelling, wrapped or not) → the candidate that the registry knows it as, or null. Also what the reader
+ * asks for himself, so a form is returned as a form. Never throws.
+ */
+export function recogniseLink(link: string): Candidate | null {
+  const address = unwrap(link.startsWith('//') ? `https:${link}` : link);
+  const row = rowOf(address);
+  if (!row) return null;
+  const { provider, shape } = row;
+  const params = paramsOf(shape.pattern.exec(address));
+  const document = shape.routes.length === 0 ? documentIn(address, params) : null;
+  if (shape.routes.length === 0 && !document) return null;
+  return {
+    key: keyOf(provider, shape, params),
+    link: document ? null : address,
+    provider: provider.anonymous ? null : provider,
+    kind: shape.kind,
+    params,
+    routes: shape.routes,
+    document,
+    speculative: shape.speculative ?? false,
+    claim: NO_CLAIM,
+    places: [],
+  };
+}
+
+function rowOf(address: string): Row | null {
+  const matches = ({ shape }: Row): boolean => shape.pattern.test(address);
+  if (!/^https?:/i.test(address)) return ANYWHERE.find(matches) ?? null;
+  if (address.length > MAX_ADDRESS) return null;
+  // The guard's own rules, so that what it would never ask is never shown as a credential either.
+  const url = checkAddress(address, WEB);
+  if (!url.ok) return null;
+  const named = NAMED.find(matches);
+  if (named || isShield(url.value) || isLookAlike(url.value.hostname)) return named ?? null;
+  return ANYWHERE.find(matches) ?? null;
+}
+
+/** Hexadecimal uuids are one value in any case; every other id keeps its spelling. */
+function paramsOf(match: RegExpExecArray | null): Readonly<Record<string, string>> {
+  const groups: Record<string, string> = Object.create(null);
+  for (const [name, value] of Object.entries(match?.groups ?? {}))
+    if (value !== undefined)
+      groups[name] = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-/i.test(value) ? value.toLowerCase() : value;
+  return groups;
+}
+
+function keyOf(provider: Provider, shape: LinkShape, params: Readonly<Record<string, string>>): string {
+  const identity = (shape.identity ?? ['id']).map((name) => params[name] ?? '').join('/');
+  if (provider.anonymous) return `url:${identity}`;
+  // A person's list and one award of it may carry equal numbers.
+  const kind = shape.kind === 'collection' || shape.kind === 'short' ? `${shape.kind}:` : '';
+  return `${provider.id}:${kind}${identity}`;
+}
+
+function documentIn(address: string, params: Readonly<Record<string, string>>): Document | null {
+  if (address.startsWith('data:')) return dataDocument(address);
+  const payload = params.payload;
+  return payload ? textDocument(decodePercent(payload)) : null;
+}
+
+/** RFC 2397: `data:<type>[;base64],<data>`. */
+function dataDocument(address: string): Document | null {
+  const comma = address.indexOf(',');
+  const [contentType, ...parameters] = address.slice('data:'.length, comma).toLowerCase().split(';');
+  const data = decodePercent(address.slice(comma + 1));
+  if (!parameters.includes('base64')) return embeddedDocument(data, contentType ?? null);
+  const bytes = decodeBase64(data);
+  return bytes.ok
+    ? { bytes: bytes.value, contentType: contentType ?? null, charset: null, url: null, origin: 'page' }
+    : null;
+}
+
+/** A fragment carries a compact JWS, JSON, or base64url of JSON. */
+function textDocument(text: string): Document | null {
+  if (isCredentialText(text)) return embeddedDocument(text, null);
+  const bytes = decodeBase64url(text);
+  const decoded = bytes.ok ? new TextDecoder().decode(bytes.value) : '';
+  return isCredentialText(decoded) ? embeddedDocument(decoded, null) : null;
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function candidateOf(sighting: Sighting): Candidate | null {
+  const { link, text, claim, place } = sighting;
+  const seen = { claim, places: [place] };
+  if (sighting.kind === 'json-ld') return text === null ? null : scriptCandidate(text, seen);
+  const known = link === null ? null : recogniseLink(link);
+  if (known) return sighting.kind === 'image' && known.kind === 'file' ? null : { ...known, ...seen };
+  if (sighting.kind === 'image') return link === null ? null : imageCandidate(link, seen);
+  return sighting.kind === 'claim' ? claimCandidate(link, seen) : null;
+}
+
+type Seen = Pick<Candidate, 'claim' | 'places'>;
+const NOTHING = { provider: null, params: {}, document: null, speculative: false } as const;
+
+const scriptCandidate = (text: string, seen: Seen): Candidate | null =>
+  isCredentialText(text)
+    ? {
+        ...NOTHING,
+        ...seen,
+        key: `embedded:${digest(text)}`,
+        link: null,
+        kind: 'credential',
+        routes: [],
+        document: embeddedDocument(text, 'application/ld+json'),
+      }
+    : null;
+
+/** A picture of the page that may hold a baked badge. */
+const imageCandidate = (link: string, seen: Seen): Candidate | null => {
+  const url = checkAddress(link, WEB);
+  if (!url.ok || isShield(url.value)) return null;
+  return {
+    ...NOTHING,
+    ...seen,
+    key: `url:${link}`,
+    link,
+    kind: 'image',
+    routes: [{ via: 'direct', accept: 'image/png, image/svg+xml' }],
+    speculative: true,
+  };
+};
+
+/** What the page says without giving anything that can be checked. */
+const claimCandidate = (link: string | null, seen: Seen): Candidate => ({
+  ...NOTHING,
+  ...seen,
+  key: link === null ? `claim:${claimKey(seen.claim)}` : `url:${link}`,
+  link,
+  kind: link === null ? 'credential' : 'file',
+  routes: [{ via: 'none', code: link === null ? 'no-link' : 'no-machine-readable-record' }],
+});
+
+const claimKey = ({ title, issuer, credentialId, issued }: PageClaim): string =>
+  digest(JSON.stringify([title, issuer, credentialId, issued]));
+
+/** 53 bits of a plain hash: tells texts of one page apart, and guards nothing. */
+function digest(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/** Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. */
+function merge(earlier: Candidate, later: Candidate): Candidate {
+  const better = RANK[later.kind] < RANK[earlier.kind] ? later : earlier;
+  return {
+    ...better,
+    speculative: earlier.speculative && later.speculative,
+    claim: mergeClaims(earlier.claim, later.claim),
+    places: [...earlier.places, ...later.places],
+  };
+}
+
+const RANK: Readonly<Record<LinkShape['kind'], number>> = {
+  credential: 0,
+  image: 1,
+  file: 2,
+  private: 3,
+  short: 4,
+  offer: 5,
+  collection: 6,
+  form: 7,
+};
+
+const mergeClaims = (one: PageClaim, other: PageClaim): PageClaim => ({
+  title: one.title ?? other.title,
+  issuer: one.issuer ?? other.issuer,
+  issued: one.issued ?? other.issued,
+  expires: one.expires ?? other.expires,
+  credentialId: one.credentialId ?? other.credentialId,
+});

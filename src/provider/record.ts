@@ -1,0 +1,104 @@
+/** Answers that should be credentials: recognised by their shape before anybody parses them. */
+import type { Document } from '../credential/model.ts';
+import { recognise } from '../credential/recognise.ts';
+import { parseJson } from '../encoding/json.ts';
+import { decodeText, utf8 } from '../encoding/text.ts';
+import { asArray, isJsonObject, type Json } from '../json.ts';
+import { readJsonAnswer } from '../net/answer.ts';
+import type { NetAnswer } from '../ports.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { isCredentialText } from './embedded.ts';
+import { at, textAt } from './pointer.ts';
+import type { Route } from './provider.ts';
+import type { Resolved } from './resolve.ts';
+
+const hostOf = (answer: NetAnswer): string => new URL(answer.finalUrl).hostname;
+const notUnderstood = (answer: NetAnswer) =>
+  fail('answer-not-understood', { params: { host: hostOf(answer) } });
+
+/** The whole answer as a document that this address served. */
+const served = (answer: NetAnswer): Result<Resolved> =>
+  succeed({
+    kind: 'document',
+    document: {
+      bytes: answer.bytes,
+      contentType: answer.contentType,
+      charset: answer.charset,
+      url: answer.finalUrl,
+      origin: 'fetched',
+    },
+  });
+
+/** A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image; else `answer-not-understood`. */
+export function readRecord(answer: NetAnswer, route: Extract<Route, { via: 'record' }>): Result<Resolved> {
+  const container = containerOf(answer);
+  if (container === 'image' || container === 'token') return served(answer);
+  const json = readJsonAnswer(answer);
+  if (!json.ok) return json;
+  if (!route.at) return hasCredential(json.value) ? served(answer) : notUnderstood(answer);
+  for (const pointer of route.at) {
+    const part = at(json.value, pointer);
+    if (part !== undefined && hasCredential(part))
+      return succeed({ kind: 'document', document: cutOut(part, answer) });
+  }
+  return notUnderstood(answer);
+}
+
+/**
+ * What the link's own address serves. A broken credential is passed on, so that its fault is named; what is no
+ * credential at all is `answer-not-understood`, a page without one `no-machine-readable-record`.
+ */
+export function readDirect(answer: NetAnswer): Result<Resolved> {
+  const container = containerOf(answer);
+  if (container === 'image' || container === 'token') return served(answer);
+  const text = decodeText(answer.bytes, answer.charset);
+  if (!text.ok) return served(answer);
+  if (container === 'markup')
+    return hasEmbedded(text.value)
+      ? served(answer)
+      : fail('no-machine-readable-record', { params: { host: hostOf(answer) } });
+  const json = parseJson(text.value);
+  return !json.ok || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
+}
+
+/** The https address that an answer names at the route's pointer. */
+export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'pointer' }>): Result<string> {
+  const json = readJsonAnswer(answer);
+  if (!json.ok) return fail('answer-not-understood', { cause: json.problem });
+  const address = textAt(json.value, route.at);
+  return address !== null && /^https:\/\//i.test(address) ? succeed(address) : notUnderstood(answer);
+}
+
+/** VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list. */
+function hasCredential(json: Json): boolean {
+  return asArray(json).some((value) => {
+    if (typeof value === 'string') return isCredentialText(value);
+    if (!isJsonObject(value)) return false;
+    const kind = recognise(value);
+    return kind !== null && kind !== 'definition';
+  });
+}
+
+const cutOut = (part: Json, answer: NetAnswer): Document => ({
+  bytes: utf8(typeof part === 'string' ? part : JSON.stringify(part)),
+  contentType: typeof part === 'string' ? null : 'application/json',
+  charset: 'utf-8',
+  url: answer.finalUrl,
+  origin: 'fetched',
+});
+
+type Container = 'image' | 'token' | 'markup' | 'text';
+
+function containerOf({ bytes, contentType }: NetAnswer): Container {
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image';
+  const beginning = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048)).trimStart();
+  if (/^eyJ[\w-]+\./.test(beginning)) return 'token';
+  if (!beginning.replace(/^\W+</, '<').startsWith('<')) return 'text';
+  return contentType === 'image/svg+xml' || /<svg[\s>]/i.test(beginning) ? 'image' : 'markup';
+}
+
+/** JSON-LD scripts, read as text: the parser decides what they are. */
+const SCRIPT =
+  /<script[^>]*type\s*=\s*["']?application\/(?:ld\+json|vc|vc\+ld\+json)["']?[^>]*>([\s\S]*?)<\/script/gi;
+const hasEmbedded = (html: string): boolean =>
+  [...html.matchAll(SCRIPT)].some(([, text]) => isCredentialText(text ?? ''));

@@ -1,0 +1,15 @@
+import type { Provider } from '../provider.ts';
+
+export const oneEdTech: Provider = {
+  id: '1edtech',
+  name: '1EdTech',
+  group: 'association',
+  hosts: [],
+  shapes: [],
+  through: ['badgr', 'credly'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Its badges are Credly’s or Canvas Credentials’.',
+  decoys: [],
+};

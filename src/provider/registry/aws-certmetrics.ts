@@ -1,0 +1,50 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const awsCertmetrics: Provider = {
+  id: 'aws-certmetrics',
+  name: 'AWS Certification (CertMetrics)',
+  group: 'technology',
+  hosts: ['https://cp.certmetrics.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'cp\\.certmetrics\\.com',
+        '/amazon/[a-z]{2}/public/verify/credential/(?<id>[0-9A-Za-z]{12,32})',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://cp.certmetrics.com/amazon/en/public/verify/credential/0123456789abcdef0123456789abcdef',
+      ],
+    },
+    {
+      kind: 'credential',
+      pattern:
+        /^https?:\/\/(?:www|aw)\.certmetrics\.com\/amazon\/public\/(?:transcript|badge|verification)\.aspx\?(?<id>[^#]*=[^#]+)$/i,
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://www.certmetrics.com/amazon/public/badge.aspx?i=1&t=c&d=2020-01-01&ci=AWS00000000',
+        'https://aw.certmetrics.com/amazon/public/verification.aspx?code=AB1CD2EF3GH4IJ5K',
+      ],
+    },
+    {
+      kind: 'form',
+      pattern: link('(?:www\\.)?aws\\.amazon\\.com', '/(?<id>verification)'),
+      routes: [{ via: 'none', code: 'form-not-record' }],
+      examples: ['https://aws.amazon.com/verification'],
+      hint: ['/verification'],
+    },
+    {
+      kind: 'form',
+      pattern: link('(?:www|aw)\\.certmetrics\\.com', '/amazon/public/(?<id>verification)\\.aspx'),
+      routes: [{ via: 'none', code: 'form-not-record' }],
+      examples: ['https://aw.certmetrics.com/amazon/public/verification.aspx'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'Where a Credly badge exists as well, that one can be confirmed.',
+  decoys: ['https://aws.amazon.com/certification/'],
+};

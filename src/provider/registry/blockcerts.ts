@@ -1,0 +1,15 @@
+import type { Provider } from '../provider.ts';
+
+export const blockcerts: Provider = {
+  id: 'blockcerts',
+  name: 'Blockcerts',
+  group: 'university',
+  hosts: [],
+  shapes: [],
+  through: ['vc-inline'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'signature-verified',
+  note: 'Read as a credential by direct link; a proof on a block chain is recognised and not checked.',
+  decoys: [],
+};

@@ -1,0 +1,44 @@
+import { ANY_HOST } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+/** At least one digit, or all capitals: an identifier, not a word of a title. */
+const OPAQUE = '(?=[^/?#]*\\d)[\\w-]{8,64}';
+
+/**
+ * Certificates under a telling path of a host that nobody knows. Their pages cannot even be `page-only`, for no known
+ * platform stands behind them; but some of these addresses serve Open Badges, so the link itself is asked.
+ */
+export const certificatePage: Provider = {
+  id: 'certificate-page',
+  name: 'Certificate on a site of its own',
+  group: 'university',
+  anonymous: true,
+  hosts: [],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: new RegExp(
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:verify/|view/|e/|user/|course/)?${OPAQUE})/?(?:[?#].*)?$`,
+        'i',
+      ),
+      identity: ['address'],
+      routes: [{ via: 'direct', accept: 'application/json' }],
+      examples: [
+        'https://academy.organisation.example/certificates/0123456789abcdef0123',
+        'https://academy.organisation.example/home/certificate/403722076',
+      ],
+      hint: ['/certificate', '/accomplishments/', '/verify-certificate/'],
+      anyHost: true,
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'signature-verified',
+  note: 'Recognised by its path only; a page without a machine-readable record is not checked.',
+  decoys: [
+    'https://academy.organisation.example/certificates/',
+    'https://academy.organisation.example/certificates/data-analysis',
+    'https://coursera.org.evil.example/account/accomplishments/verify/ABCDEFGH1234',
+    'https://academy.organisation.example/blog/certificates/how-to-get-one',
+  ],
+};

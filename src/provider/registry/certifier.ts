@@ -1,0 +1,21 @@
+import { link, UUID } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const certifier: Provider = {
+  id: 'certifier',
+  name: 'Certifier',
+  group: 'badge-platform',
+  hosts: ['https://credsverse.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?credsverse\\.com', `/credentials/(?<id>${UUID})`),
+      routes: [{ via: 'page', carries: 'id', address: 'https://credsverse.com/credentials/{id}' }],
+      examples: ['https://credsverse.com/credentials/00000000-1111-4222-8333-444444444444?preview=1'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://certifier.io/', 'https://credsverse.com/'],
+};

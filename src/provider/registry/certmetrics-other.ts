@@ -1,0 +1,25 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const certmetricsOther: Provider = {
+  id: 'certmetrics-other',
+  name: 'CertMetrics (CompTIA, Cisco, F5, HashiCorp)',
+  group: 'association',
+  hosts: ['https://cp.certmetrics.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'cp\\.certmetrics\\.com',
+        '/(?!amazon/)(?<client>[a-z0-9_-]+)/[a-z]{2}/public/verify/credential/(?<id>[0-9A-Za-z]{12,32})',
+      ),
+      identity: ['client', 'id'],
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/AB1CD2EF3GH4IJ5K'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/'],
+};

@@ -1,0 +1,26 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const codecademy: Provider = {
+  id: 'codecademy',
+  name: 'Codecademy',
+  group: 'learning-platform',
+  hosts: ['https://www.codecademy.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?:www\\.)?codecademy\\.com',
+        '/profiles/(?<user>[^/?#]+)/certificates/(?<id>[0-9a-f]{24,32})',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://www.codecademy.com/profiles/exampleperson/certificates/0123456789abcdef0123456789abcdef',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.codecademy.com/', 'https://www.codecademy.com/learn/learn-python'],
+};

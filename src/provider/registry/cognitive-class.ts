@@ -1,0 +1,23 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const cognitiveClass: Provider = {
+  id: 'cognitive-class',
+  name: 'IBM Cognitive Class',
+  group: 'technology',
+  hosts: ['https://courses.cognitiveclass.ai/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('courses\\.cognitiveclass\\.ai', '/certificates/(?<id>[0-9a-f]{32})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://courses.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef'],
+    },
+  ],
+  through: ['credly'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'Its badges are Credly’s.',
+  decoys: ['https://cognitiveclass.ai/courses/example'],
+};

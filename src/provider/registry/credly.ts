@@ -1,0 +1,137 @@
+import { LOCALE, link, UUID } from '../link.ts';
+import type { LinkShape, Provider, Route, Vouching } from '../provider.ts';
+
+/** The page answers a JSON Accept with an error, so only the OBI endpoints are asked. Both hosts occur in ids. */
+const ROUTES: readonly Route[] = [
+  {
+    via: 'record',
+    address: 'https://api.credly.com/v1/obi/v2/badge_assertions/{id}',
+    accept: 'application/json',
+  },
+  {
+    via: 'record',
+    address: 'https://www.credly.com/api/v1/obi/v2/badge_assertions/{id}',
+    accept: 'application/json',
+  },
+];
+
+const badge = (pattern: RegExp, examples: readonly string[]): LinkShape => ({
+  kind: 'credential',
+  pattern,
+  routes: ROUTES,
+  examples,
+});
+
+/** Credly writes id and name of its issuers into the Open Badges 3.0 that it bakes. */
+const issuer = (uuid: string, name: string): Vouching => ({
+  issuerId: `did:web:www.credly.com:api:v1:obi:v3:issuers:${uuid}`,
+  name,
+  source: 'issuer id and name in Open Badges 3.0 baked by Credly for this issuer',
+  date: '2026-11-23',
+});
+
+export const credly: Provider = {
+  id: 'credly',
+  name: 'Credly',
+  group: 'badge-platform',
+  hosts: ['https://*.credly.com/*', 'https://www.youracclaim.com/*'],
+  shapes: [
+    badge(link('(?:www\\.)?credly\\.com', `/(?:${LOCALE}/)?badges/(?<id>${UUID})(?:/[a-z_]+)?`), [
+      'https://www.credly.com/badges/00000000-1111-4222-8333-444444444444/public_url',
+      'https://www.credly.com/badges/00000000-1111-4222-8333-444444444444/linked_in_profile',
+      'http://credly.com/badges/00000000-1111-4222-8333-444444444444/embedded',
+      'https://www.credly.com/pt-br/badges/00000000-1111-4222-8333-444444444444',
+    ]),
+    badge(link('(?:www\\.)?youracclaim\\.com', `/(?:${LOCALE}/)?badges/(?<id>${UUID})(?:/[a-z_]+)?`), [
+      'https://www.youracclaim.com/badges/00000000-1111-4222-8333-444444444444',
+      'https://youracclaim.com/badges/00000000-1111-4222-8333-444444444444/public_url',
+    ]),
+    badge(link('(?:www\\.)?(?:credly|youracclaim)\\.com', `/embedded_badge/(?<id>${UUID})`), [
+      'https://www.credly.com/embedded_badge/00000000-1111-4222-8333-444444444444',
+    ]),
+    badge(link('(?:www\\.)?credly\\.com', `/earner/earned/badge/(?<id>${UUID})`), [
+      'https://www.credly.com/earner/earned/badge/00000000-1111-4222-8333-444444444444',
+    ]),
+    badge(
+      link('(?:api|www)\\.credly\\.com', `/(?:api/)?v1/obi/v2/badge_assertions/(?<id>${UUID})(?:\\.json)?`),
+      [
+        'https://api.credly.com/v1/obi/v2/badge_assertions/00000000-1111-4222-8333-444444444444',
+        'https://www.credly.com/api/v1/obi/v2/badge_assertions/00000000-1111-4222-8333-444444444444',
+      ],
+    ),
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?:api|www)\\.credly\\.com',
+        `/(?:api/)?v1/obi/v3/open_badge_credentials/(?<id>${UUID})(?:\\.json)?`,
+      ),
+      routes: [
+        {
+          via: 'record',
+          address: 'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/{id}',
+          accept: 'application/json',
+        },
+        ...ROUTES,
+      ],
+      examples: [
+        'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/00000000-1111-4222-8333-444444444444',
+      ],
+    },
+    {
+      kind: 'short',
+      pattern: link('(?:www\\.)?credly\\.com', '/go/(?<id>[a-z0-9]{6,16})'),
+      routes: [{ via: 'none', code: 'short-link' }],
+      examples: ['https://www.credly.com/go/Ab0Cd1Ef'],
+    },
+    {
+      kind: 'collection',
+      pattern: link(
+        '(?:www\\.)?credly\\.com',
+        '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges)?',
+      ),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: [
+        'https://www.credly.com/users/example-person/badges',
+        'https://www.credly.com/users/example-person.1a2b3c4d#credly',
+      ],
+    },
+  ],
+  aliases: [
+    new RegExp(
+      `^https://(?:api|www)\\.credly\\.com/(?:api/)?v1/obi/v2/badge_assertions/(?<id>${UUID})(?:\\.json)?$`,
+      'i',
+    ),
+    new RegExp(
+      `^https://(?:api|www)\\.credly\\.com/(?:api/)?v1/obi/v2/issuers/(?<issuer>${UUID})/badge_classes/(?<class>${UUID})(?:\\.json)?$`,
+      'i',
+    ),
+    new RegExp(
+      `^(?:https://(?:api|www)\\.credly\\.com/(?:api/)?v1/obi/v[23]/issuers/|did:web:www\\.credly\\.com:api:v1:obi:v3:issuers:)(?<issuer>${UUID})(?:\\.json)?$`,
+      'i',
+    ),
+  ],
+  notFound: 'unknown',
+  vouchesFor: [
+    issuer('ede32dcc-9168-4563-9352-8725936d5231', 'Coursera'),
+    issuer('74381078-44ac-4581-8471-36bd1ce495b7', 'Cisco'),
+    issuer('51b3fa6d-3818-4bb7-9de4-3e39cbde79bd', 'Microsoft Global Channel Partner Sales (GCPS)'),
+    issuer('4d8204e5-a5b5-41d4-8521-06be995c1404', 'MongoDB'),
+    issuer('fb3d27de-4f33-4ab5-a458-8ed2084a0212', 'Lightbend, Inc.'),
+  ],
+  ceiling: 'issuer-confirmed',
+  note: 'A badge image of images.credly.com shows the kind of badge and proves nothing about a person.',
+  decoys: [
+    'https://www.credly.com/',
+    'https://www.credly.com/users/sign_in',
+    'https://www.credly.com/users/sign_up',
+    'https://www.credly.com/org/example/badge/example-foundations',
+    'https://www.credly.com/organizations/example/badges',
+    'https://www.credly.com/badges/not-a-uuid',
+    'https://info.credly.com/',
+    'https://images.credly.com/size/340x340/images/00000000-1111-4222-8333-444444444444/image.png',
+    'https://credly.com.evil.example/badges/00000000-1111-4222-8333-444444444444',
+    'https://credIy.com/badges/00000000-1111-4222-8333-444444444444',
+    'https://xn--crdly-w2e.com/badges/00000000-1111-4222-8333-444444444444',
+    'https://notcredly.com/badges/00000000-1111-4222-8333-444444444444',
+  ],
+};

@@ -1,0 +1,15 @@
+import type { Provider } from '../provider.ts';
+
+export const databricks: Provider = {
+  id: 'databricks',
+  name: 'Databricks',
+  group: 'technology',
+  hosts: [],
+  shapes: [],
+  through: ['accredible'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Accredible credentials on credentials.databricks.com.',
+  decoys: [],
+};

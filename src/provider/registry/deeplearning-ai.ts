@@ -1,0 +1,23 @@
+import { link, UUID } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const deeplearningAi: Provider = {
+  id: 'deeplearning-ai',
+  name: 'DeepLearning.AI',
+  group: 'learning-platform',
+  hosts: ['https://learn.deeplearning.ai/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:learn|learning|community)\\.deeplearning\\.ai', `/accomplishments/(?<id>${UUID})`),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://learn.deeplearning.ai/accomplishments/00000000-1111-4222-8333-444444444444?usp=sharing',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.deeplearning.ai/courses/'],
+};

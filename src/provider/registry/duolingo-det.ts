@@ -1,0 +1,29 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const duolingoDet: Provider = {
+  id: 'duolingo-det',
+  name: 'Duolingo English Test',
+  group: 'learning-platform',
+  hosts: ['https://certs.duolingo.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('certs\\.duolingo\\.com', '/(?<id>[A-Za-z0-9]{6,40})'),
+      routes: [
+        {
+          via: 'api',
+          address: 'https://certs.duolingo.com/certificates/data?alias={id}',
+          id: null,
+          reads: { holder: '/full_name', issued: '/test_date' },
+        },
+      ],
+      examples: ['https://certs.duolingo.com/abc123example'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'Its answer holds a birth date and a photograph: only name and test date are read.',
+  decoys: ['https://englishtest.duolingo.com/'],
+};

@@ -1,0 +1,33 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const edubadges: Provider = {
+  id: 'edubadges',
+  name: 'edubadges (SURF)',
+  group: 'university',
+  hosts: ['https://*.edubadges.nl/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?:www\\.|demo\\.|api\\.|api\\.demo\\.)?edubadges\\.nl',
+        '/public/assertions/(?<id>[A-Za-z0-9_-]{22})(?:\\.json)?',
+      ),
+      routes: [
+        {
+          via: 'record',
+          address: 'https://api.edubadges.nl/public/assertions/{id}',
+          accept: 'application/json',
+        },
+      ],
+      examples: [
+        'https://www.edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv',
+        'https://api.edubadges.nl/public/assertions/AbCdEfGhIjKlMnOpQrStUv.json',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  decoys: ['https://www.edubadges.nl/', 'https://www.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv'],
+};

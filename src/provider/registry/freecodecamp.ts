@@ -1,0 +1,29 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const freecodecamp: Provider = {
+  id: 'freecodecamp',
+  name: 'freeCodeCamp',
+  group: 'learning-platform',
+  hosts: ['https://api.freecodecamp.org/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?freecodecamp\\.org', '/certification/(?<user>[^/?#]+)/(?<id>[a-z0-9-]+)'),
+      identity: ['user', 'id'],
+      routes: [
+        {
+          via: 'api',
+          address: 'https://api.freecodecamp.org/certificate/showCert/{user}/{id}',
+          id: null,
+          reads: { title: '/certTitle', holder: '/name', issued: '/date' },
+        },
+      ],
+      examples: ['https://www.freecodecamp.org/certification/exampleperson/responsive-web-design'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],
+};

@@ -1,0 +1,15 @@
+import type { Provider } from '../provider.ts';
+
+export const githubCerts: Provider = {
+  id: 'github-certs',
+  name: 'GitHub Certifications',
+  group: 'technology',
+  hosts: [],
+  shapes: [],
+  through: ['credly', 'microsoft-learn'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Earned before July 2025: a Credly badge; since then: a Microsoft Learn credential.',
+  decoys: [],
+};

@@ -1,0 +1,21 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const greatLearning: Provider = {
+  id: 'great-learning',
+  name: 'Great Learning',
+  group: 'learning-platform',
+  hosts: ['https://www.mygreatlearning.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?mygreatlearning\\.com', '/certificate/(?<id>[A-Z]{6,12})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://www.mygreatlearning.com/certificate/ABCDEFGH'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.mygreatlearning.com/academy'],
+};

@@ -1,0 +1,28 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const hubspot: Provider = {
+  id: 'hubspot',
+  name: 'HubSpot Academy',
+  group: 'technology',
+  hosts: ['https://app.hubspot.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'app(?:-eu1)?\\.hubspot\\.com',
+        '/academy/achievements/(?<id>[a-z0-9]{6,12})/[a-z-]{2,5}/[0-9]+/[^/?#]+/[^/?#]+',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://app.hubspot.com/academy/achievements/ab12cd34/en/1/example-person/example-course',
+        'https://app-eu1.hubspot.com/academy/achievements/ab12cd34/en/1/example-person/example-course',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'Holder and course in the link are claims.',
+  decoys: ['https://app.hubspot.com/academy/', 'https://academy.hubspot.com/courses'],
+};

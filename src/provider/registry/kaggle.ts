@@ -1,0 +1,22 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const kaggle: Provider = {
+  id: 'kaggle',
+  name: 'Kaggle Learn',
+  group: 'learning-platform',
+  hosts: ['https://www.kaggle.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?kaggle\\.com', '/learn/certification/(?<user>[^/?#]+)/(?<id>[a-z0-9-]+)'),
+      identity: ['user', 'id'],
+      routes: [{ via: 'page', carries: 'user' }],
+      examples: ['https://www.kaggle.com/learn/certification/exampleperson/intro-to-deep-learning'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.kaggle.com/learn/intro-to-deep-learning'],
+};

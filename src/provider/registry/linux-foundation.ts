@@ -1,0 +1,29 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const linuxFoundation: Provider = {
+  id: 'linux-foundation',
+  name: 'Linux Foundation and CNCF',
+  group: 'association',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'form',
+      pattern: link('training\\.linuxfoundation\\.org', '/certification/(?<id>verify)'),
+      routes: [{ via: 'none', code: 'form-not-record' }],
+      examples: ['https://training.linuxfoundation.org/certification/verify'],
+    },
+    {
+      kind: 'file',
+      pattern: /^https?:\/\/ti-user-certificates\.s3\.amazonaws\.com\/(?<id>[^?#]+\.pdf)(?:[?#].*)?$/i,
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: ['https://ti-user-certificates.s3.amazonaws.com/01234567/example-certificate.pdf'],
+    },
+  ],
+  through: ['credly'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Their badges are Credly’s; the form needs a number and a name.',
+  decoys: ['https://training.linuxfoundation.org/certification/certified-kubernetes-administrator-cka/'],
+};

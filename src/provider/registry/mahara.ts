@@ -1,0 +1,15 @@
+import type { Provider } from '../provider.ts';
+
+export const mahara: Provider = {
+  id: 'mahara',
+  name: 'Mahara, BadgeOS and other hosts of baked badges',
+  group: 'university',
+  hosts: [],
+  shapes: [],
+  through: ['vc-inline'],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Found by baked images and direct links.',
+  decoys: [],
+};

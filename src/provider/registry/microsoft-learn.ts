@@ -1,0 +1,75 @@
+import { LOCALE, link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const microsoftLearn: Provider = {
+  id: 'microsoft-learn',
+  name: 'Microsoft Learn',
+  group: 'technology',
+  hosts: ['https://learn.microsoft.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'learn\\.microsoft\\.com',
+        `/api/(?:credentials|achievements)/share/${LOCALE}/(?<user>[^/?#]+)/(?<id>[0-9A-Za-z]{6,16})`,
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://learn.microsoft.com/api/credentials/share/en-us/ExamplePerson-1234/0123456789ABCDEF?sharingId=0123456789ABCDEF',
+        'https://learn.microsoft.com/api/achievements/share/en-us/ExamplePerson-1234/AB12CD34?sharingId=0123456789ABCDEF',
+      ],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        'learn\\.microsoft\\.com',
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?:certification/)?(?<id>[0-9A-Za-z-]{8,80})`,
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/0123456789abcdef',
+        'https://learn.microsoft.com/users/exampleperson-1234/credentials/certification/example-associate',
+      ],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        'learn\\.microsoft\\.com',
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/achievements/(?<id>[0-9a-z]{6,12})`,
+      ),
+      identity: ['user', 'id'],
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://learn.microsoft.com/en-us/users/exampleperson-1234/achievements/ab12cd34'],
+    },
+    {
+      kind: 'credential',
+      pattern: new RegExp(
+        `^https?://learn\\.microsoft\\.com/(?:${LOCALE}/)?training/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
+        'i',
+      ),
+      identity: ['user', 'id'],
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy?username=exampleperson&sharingId=0123456789ABCDEF',
+      ],
+    },
+    {
+      kind: 'collection',
+      pattern: link(
+        'learn\\.microsoft\\.com',
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<id>[0-9a-z]{10,24})`,
+      ),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'A transcript lists several certifications; a shared credential has a page only.',
+  decoys: [
+    'https://learn.microsoft.com/en-us/training/',
+    'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',
+    'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy',
+  ],
+};

@@ -1,0 +1,21 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const mikrotik: Provider = {
+  id: 'mikrotik',
+  name: 'MikroTik',
+  group: 'technology',
+  hosts: ['https://mikrotik.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?mikrotik\\.com', '/training/certificates/(?<id>[0-9a-f]{18,24})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://mikrotik.com/training/certificates/c0123456789abcdef012'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://mikrotik.com/training/about'],
+};

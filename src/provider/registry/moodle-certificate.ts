@@ -1,0 +1,44 @@
+import { ANY_HOST, linkWithQuery } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const moodleCertificate: Provider = {
+  id: 'moodle-certificate',
+  name: 'Moodle certificates',
+  group: 'university',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
+        '/mod/customcert/verify_certificate\\.php',
+        'code=(?<id>[A-Za-z0-9-]{6,20})',
+      ),
+      identity: ['base', 'id'],
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://moodle.university.example/mod/customcert/verify_certificate.php?contextid=1&code=Ab1Cd2Ef3G&qrcode=1',
+      ],
+      hint: ['/mod/customcert/'],
+      anyHost: true,
+    },
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
+        '/admin/tool/certificate/index\\.php',
+        'code=(?<id>[0-9A-Z]{8,20})',
+      ),
+      identity: ['base', 'id'],
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: ['https://moodle.university.example/admin/tool/certificate/index.php?code=1234567890AB'],
+      hint: ['/admin/tool/certificate/'],
+      anyHost: true,
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'not-checked',
+  note: 'A page of the university with no machine-readable record.',
+  decoys: ['https://moodle.university.example/mod/customcert/verify_certificate.php'],
+};

@@ -1,0 +1,22 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const mozillaBackpack: Provider = {
+  id: 'mozilla-backpack',
+  name: 'Mozilla Backpack',
+  group: 'badge-platform',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:backpack|beta)\\.openbadges\\.org', '/share/(?<id>[0-9a-f]{32})'),
+      routes: [{ via: 'none', code: 'service-closed' }],
+      examples: ['https://backpack.openbadges.org/share/0123456789abcdef0123456789abcdef/'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'not-checked',
+  note: 'This service was closed.',
+  decoys: ['https://openbadges.org/'],
+};

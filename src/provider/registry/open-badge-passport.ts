@@ -1,0 +1,35 @@
+import { link } from '../link.ts';
+import type { LinkShape, Provider } from '../provider.ts';
+
+/** The passport only re-hosts: its JSON names the issuer's assertion, and that is what gets verified. */
+const passport = (host: string, pattern: string, examples: readonly string[]): LinkShape => ({
+  kind: 'credential',
+  pattern: link(pattern, '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?'),
+  identity: ['id'],
+  routes: [
+    { via: 'pointer', address: `https://${host}/app/obpv1/badge/info/{id}`, at: '/assertion_url' },
+    { via: 'pointer', address: `https://${host}/obpv1/badge/info/{id}`, at: '/assertion_url' },
+  ],
+  examples,
+});
+
+export const openBadgePassport: Provider = {
+  id: 'openbadgepassport',
+  name: 'Open Badge Passport',
+  group: 'badge-platform',
+  hosts: ['https://openbadgepassport.com/*', 'https://passport.cancred.ca/*'],
+  shapes: [
+    passport('openbadgepassport.com', '(?:www\\.)?openbadgepassport\\.com', [
+      'https://openbadgepassport.com/app/badge/info/900001',
+      'https://openbadgepassport.com/app/badge/info/900001/pic/embed',
+    ]),
+    passport('passport.cancred.ca', 'passport\\.cancred\\.ca', [
+      'https://passport.cancred.ca/app/badge/info/900001',
+    ]),
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'The passport re-hosts badges; the issuer’s own assertion is asked for and verified.',
+  decoys: ['https://openbadgepassport.com/app/gallery/badgeview/123', 'https://openbadgepassport.com/'],
+};

@@ -1,0 +1,24 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const openclassrooms: Provider = {
+  id: 'openclassrooms',
+  name: 'OpenClassrooms',
+  group: 'learning-platform',
+  hosts: ['https://openclassrooms.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'openclassrooms\\.com',
+        '/[a-z]{2}/(?:course-certificates|certificates|pdf-certificates)/(?<id>[0-9]{8,12})',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://openclassrooms.com/en/course-certificates/1234567890'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://openclassrooms.com/en/courses/1234567-example'],
+};

@@ -1,0 +1,37 @@
+import { linkWithQuery } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const oracle: Provider = {
+  id: 'oracle',
+  name: 'Oracle CertView',
+  group: 'technology',
+  hosts: ['https://catalog-education.oracle.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        '(?:catalog-education|brm-certview)\\.oracle\\.com',
+        '/(?:pls|ords)/certview/sharebadge',
+        'id=(?<id>[0-9A-F]{64})',
+      ),
+      routes: [
+        {
+          via: 'page',
+          carries: 'id',
+          address: 'https://catalog-education.oracle.com/ords/certview/sharebadge?id={id}',
+        },
+      ],
+      examples: [
+        'https://catalog-education.oracle.com/ords/certview/sharebadge?id=0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF',
+        'https://brm-certview.oracle.com/pls/certview/sharebadge?id=0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: [
+    'https://catalog-education.oracle.com/pls/certview/sharebadge',
+    'https://education.oracle.com/certification',
+  ],
+};

@@ -1,0 +1,21 @@
+import { link, UUID } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const pluralsight: Provider = {
+  id: 'pluralsight',
+  name: 'Pluralsight',
+  group: 'learning-platform',
+  hosts: ['https://app.pluralsight.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('app\\.pluralsight\\.com', `/achievements/share/(?<id>${UUID})`),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://app.pluralsight.com/achievements/share/00000000-1111-4222-8333-444444444444'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  decoys: ['https://www.pluralsight.com/courses/example'],
+};

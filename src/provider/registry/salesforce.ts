@@ -1,0 +1,43 @@
+import { LOCALE, linkWithQuery } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const salesforce: Provider = {
+  id: 'salesforce',
+  name: 'Salesforce Trailhead',
+  group: 'technology',
+  hosts: ['https://trailhead.salesforce.com/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        'trailhead\\.salesforce\\.com',
+        `/(?:${LOCALE}/)?credentials/certification-detail-print`,
+        'searchString=(?<id>[^&#]+)',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://trailhead.salesforce.com/en/credentials/certification-detail-print/?searchString=1234567',
+        'https://trailhead.salesforce.com/en/credentials/certification-detail-print/?searchString=AbC/dEf+Gh//9',
+      ],
+    },
+    {
+      kind: 'collection',
+      pattern:
+        /^https?:\/\/(?:(?:www\.)?trailblazer\.me\/id\/|(?:www\.)?salesforce\.com\/trailblazer\/)(?<id>[\w.-]+)\/?(?:[?#].*)?$/i,
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: [
+        'https://trailblazer.me/id/exampleperson',
+        'https://www.salesforce.com/trailblazer/exampleperson',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'page-only',
+  note: 'The public profile lists certifications by an interface that only answers POST.',
+  decoys: [
+    'https://trailhead.salesforce.com/',
+    'https://trailhead.salesforce.com/credentials/administrator',
+    'https://trailhead.salesforce.com/credentials/verification',
+  ],
+};

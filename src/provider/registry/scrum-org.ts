@@ -1,0 +1,30 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const scrumOrg: Provider = {
+  id: 'scrum-org',
+  name: 'Scrum.org',
+  group: 'association',
+  hosts: ['https://www.scrum.org/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?scrum\\.org', '/certificates/(?<id>[0-9]{4,9})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://www.scrum.org/certificates/123456'],
+    },
+    {
+      kind: 'credential',
+      pattern: link('(?:www\\.)?scrum\\.org', '/badges/awards/(?<id>[0-9]{4,9})'),
+      routes: [
+        { via: 'record', address: 'https://www.scrum.org/badges/awards/{id}', accept: 'application/json' },
+      ],
+      examples: ['https://www.scrum.org/badges/awards/123456'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'issuer-confirmed',
+  note: 'Numbers are given in sequence: to be listed proves nothing without the name.',
+  decoys: ['https://www.scrum.org/assessments', 'https://www.scrum.org/certificates/'],
+};

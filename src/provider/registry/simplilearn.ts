@@ -1,0 +1,28 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const simplilearn: Provider = {
+  id: 'simplilearn',
+  name: 'Simplilearn SkillUp',
+  group: 'learning-platform',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'short',
+      pattern: link('simpli-web\\.app\\.link', '/e/(?<id>[A-Za-z0-9]{8,14})'),
+      routes: [{ via: 'none', code: 'short-link' }],
+      examples: ['https://simpli-web.app.link/e/AbCd1EfGhIj'],
+    },
+    {
+      kind: 'file',
+      pattern:
+        /^https?:\/\/(?:success|certificates)\.simplicdn\.net\/share\/(?:thumb_)?(?<id>[0-9]{5,12}(?:_[0-9]+)?)\.(?:pdf|png)(?:[?#].*)?$/i,
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: ['https://success.simplicdn.net/share/thumb_1234567.png'],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'not-checked',
+  decoys: ['https://www.simplilearn.com/'],
+};

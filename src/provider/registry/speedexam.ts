@@ -1,0 +1,27 @@
+import { linkWithQuery } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const speedexam: Provider = {
+  id: 'speedexam',
+  name: 'SpeedExam',
+  group: 'learning-platform',
+  hosts: ['https://candidate.speedexam.net/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        'candidate\\.speedexam\\.net',
+        '/certificate\\.aspx',
+        'SSTATE=(?<id>[^&#]{20,})',
+      ),
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://candidate.speedexam.net/certificate.aspx?SSTATE=am4131EniU8ntjp4bO5mXRfPcv0iNwxiQ4Y=',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'not-checked',
+  decoys: ['https://candidate.speedexam.net/'],
+};

@@ -1,0 +1,31 @@
+import type { Provider } from '../provider.ts';
+
+export const udemy: Provider = {
+  id: 'udemy',
+  name: 'Udemy',
+  group: 'learning-platform',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern:
+        /^https?:\/\/(?:(?:www\.)?udemy\.com\/certificate|ude\.my)\/(?<id>UC-[0-9A-Za-z-]{8,40})\/?(?:[?#].*)?$/i,
+      routes: [{ via: 'none', code: 'reading-not-allowed' }],
+      examples: ['https://www.udemy.com/certificate/UC-ABCD1234/', 'https://ude.my/UC-ABCD1234'],
+    },
+    {
+      kind: 'file',
+      pattern:
+        /^https?:\/\/udemy-certificate\.s3\.amazonaws\.com\/(?:pdf|image)\/(?<id>UC-[0-9A-Za-z-]+)\.(?:pdf|jpg).*$/i,
+      routes: [{ via: 'none', code: 'reading-not-allowed' }],
+      examples: [
+        'https://udemy-certificate.s3.amazonaws.com/pdf/UC-00000000-1111-4222-8333-444444444444.pdf',
+      ],
+    },
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'not-checked',
+  note: 'Udemy lets no program read its certificate pages.',
+  decoys: ['https://www.udemy.com/', 'https://www.udemy.com/course/example/'],
+};

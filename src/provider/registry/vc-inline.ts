@@ -1,0 +1,117 @@
+import { ANY_HOST } from '../link.ts';
+import type { LinkShape, Provider } from '../provider.ts';
+
+const ACCEPT =
+  'application/vc+jwt, application/vc, application/ld+json, application/json, image/png, image/svg+xml';
+
+const direct = (rest: Omit<LinkShape, 'kind' | 'routes' | 'identity' | 'anyHost'>): LinkShape => ({
+  kind: 'credential',
+  identity: ['address'],
+  routes: [{ via: 'direct', accept: ACCEPT }],
+  anyHost: true,
+  ...rest,
+});
+
+/** Words in paths under which issuers of every kind publish single awards. */
+const AWARD =
+  '(?:assertions?|awards?|badges?|blockcerts|certificates?|credentials?|openbadges?|obi|ob[23]|diplomas?|vcs?)';
+const UNDER_AWARD = `${ANY_HOST}/(?:[^?#]*[/_.-])?${AWARD}(?:[/_.-][^?#]*)?`;
+
+/** Set apart in a pattern: what follows the address proper. */
+const REST = '(?:[?#].*)?$';
+
+/**
+ * Credentials in the page, in a link, or at an address of no platform: the document proves itself or is asked again
+ * of its issuer. A signed copy may lie anywhere, for the signature binds it; a hosted one counts only where its id says.
+ */
+export const vcInline: Provider = {
+  id: 'vc-inline',
+  name: 'Credential in the page or by direct link',
+  group: 'badge-platform',
+  anonymous: true,
+  hosts: [],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern:
+        /^(?<address>data:(?:application\/(?:vc|vp|json|ld\+json|vc\+ld\+json|vp\+ld\+json|vc\+jwt|vc-ld\+jwt|vp\+jwt|jwt|sd-jwt|vc\+sd-jwt|dc\+sd-jwt)|image\/(?:png|svg\+xml))[;,].*)$/is,
+      identity: ['address'],
+      routes: [],
+      examples: ['data:application/vc+ld+json,%7B%22type%22%3A%5B%22VerifiableCredential%22%5D%7D'],
+      hint: ['data:'],
+      anyHost: true,
+    },
+    {
+      kind: 'credential',
+      pattern:
+        /^https?:\/\/[^#]+#(?:.*[?&/!])?(?:vc|vp|verifiableCredential|credential)=(?<payload>(?:eyJ|%7b|\{)[^&]+).*$/i,
+      identity: ['payload'],
+      routes: [],
+      examples: ['https://wallet.example/view#vc=eyJhbGciOiJFZERTQSJ9.e30.AA'],
+      hint: ['#'],
+      anyHost: true,
+    },
+    direct({
+      pattern: new RegExp(
+        `^(?<address>https?://${ANY_HOST}/[^?#]+\\.(?:jsonld|vc|vc\\.json|vp\\.json|jws|jwt))${REST}`,
+        'i',
+      ),
+      examples: [
+        'https://university.example/alumni/award.jsonld',
+        'https://university.example/alumni/award.jwt',
+        'https://university.example/alumni/award.vc.json',
+      ],
+      hint: ['.jsonld', '.vc', '.vp.json', '.jws', '.jwt'],
+    }),
+    direct({
+      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.json)${REST}`, 'i'),
+      examples: [
+        'https://organisation.example/assertions/1234.json',
+        'https://organisation.example/2026/badge-1234.json',
+      ],
+      hint: ['.json'],
+    }),
+    direct({
+      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.(?:png|svg))${REST}`, 'i'),
+      examples: [
+        'https://organisation.example/badges/1234-baked.png',
+        'https://organisation.example/badge.svg',
+      ],
+      hint: ['.png', '.svg'],
+      speculative: true,
+    }),
+    direct({
+      pattern: new RegExp(
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:assertions|openbadges?|obi|ob[23]|verifiable-?credentials?)/(?:[^?#]*/)?(?=[^/?#]*\\d)[\\w-]{4,})/?${REST}`,
+        'i',
+      ),
+      examples: [
+        'https://badges.university.example/assertions/1f2e3d4c',
+        'https://organisation.example/api/v1.0/openbadge/v2/assertion/1f2e3d4c5b',
+      ],
+      hint: [
+        '/assertions/',
+        '/openbadge',
+        '/obi/',
+        '/ob2/',
+        '/ob3/',
+        '/verifiablecredential',
+        '/verifiable-credential',
+      ],
+    }),
+  ],
+  notFound: 'unknown',
+  vouchesFor: [],
+  ceiling: 'signature-verified',
+  note: 'The document is read and verified here, whoever hosts it.',
+  decoys: [
+    'https://github.com/example/project/blob/main/package.json',
+    'https://img.shields.io/badge/license-MIT-blue.svg',
+    'https://github.com/example/project/actions/workflows/main/badge.svg',
+    'https://organisation.example/badges/',
+    'https://organisation.example/badges/about',
+    'http://127.0.0.1/badges/1.json',
+    'data:text/html,<a href=https://www.credly.com/badges/x>',
+    'https://organisation.example/#vc=about',
+  ],
+};

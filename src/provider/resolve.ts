@@ -1,0 +1,115 @@
+/**
+ * Candidate → document. What comes back is one of two things: a document that may hold credentials, to be parsed and
+ * verified, or a human page (`verify/unresolved.ts`) that was read and is at most `page-only`, whatever it says.
+ */
+import type { Document } from '../credential/model.ts';
+import { problemOfStatus } from '../net/answer.ts';
+import type { Net, NetAnswer } from '../ports.ts';
+import { natureOf, type Problem, problem } from '../problem.ts';
+import { fail, failWith, type Result, succeed } from '../result.ts';
+import type { HumanPage } from '../verify/unresolved.ts';
+import { fill } from './address.ts';
+import { readApi } from './api-record.ts';
+import { readPage } from './human-page.ts';
+import type { Candidate, Route } from './provider.ts';
+import { readDirect, readPointer, readRecord } from './record.ts';
+
+export type Resolved =
+  | { readonly kind: 'document'; readonly document: Document }
+  | { readonly kind: 'page'; readonly page: HumanPage };
+
+type Route_<Via extends Route['via']> = Extract<Route, { via: Via }>;
+type Reader<Via extends Route['via']> = (
+  answer: NetAnswer,
+  route: Route_<Via>,
+  candidate: Candidate,
+) => Result<Resolved>;
+
+/** What a 2xx answer of each route must look like to be believed. */
+const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer'>]: Reader<Via> } = {
+  record: readRecord,
+  api: readApi,
+  direct: readDirect,
+  page: readPage,
+};
+
+/**
+ * Asks for the record of a candidate, route after route: the next one only where the one before gave an answer that
+ * was not understood (or, where the registry says so, a 404). Everything asked goes through the guarded `net`.
+ *
+ * Problems: whatever `net` refuses or fails with · `problemOfStatus` · `record-gone` for the record's own 410 ·
+ * `record-not-found` or, where a provider may hide private records behind it, `record-absent-or-private` for its own
+ * 404 · `answer-not-understood` with its cause for an answer of another shape · the code of a `none` route.
+ */
+export async function resolve(candidate: Candidate, net: Net): Promise<Result<Resolved>> {
+  if (candidate.document) return succeed({ kind: 'document', document: candidate.document });
+  let trouble: Problem = problem('no-machine-readable-record');
+  for (const route of candidate.routes) {
+    const resolved = await follow(route, candidate, net);
+    if (resolved.ok) return resolved;
+    trouble = resolved.problem;
+    if (!asksOn(route, trouble)) break;
+  }
+  return failWith(trouble);
+}
+
+const asksOn = (route: Route, { code }: Problem): boolean =>
+  code === 'answer-not-understood' ||
+  code === 'html-not-json' ||
+  ('elsewhere' in route && (code === 'record-not-found' || code === 'record-absent-or-private'));
+
+async function follow(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
+  if (route.via === 'none') return fail(route.code);
+  const address = addressOf(route, candidate);
+  if (address === null) return fail('url-malformed');
+  const answer = await ask(address, route, { candidate, net });
+  if (!answer.ok) return answer;
+  if (route.via === 'pointer') {
+    const target = readPointer(answer.value, route);
+    return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
+  }
+  // The table pairs each kind of route with its own reader, which the type of an indexed call cannot say.
+  const read = READERS[route.via] as Reader<typeof route.via>;
+  return believed(read(answer.value, route as never, candidate));
+}
+
+const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
+  'address' in route && route.address !== undefined ? fill(route.address, params) : link;
+
+interface Asking {
+  readonly candidate: Candidate;
+  readonly net: Net;
+}
+
+async function ask(
+  address: string,
+  route: Exclude<Route, { via: 'none' }>,
+  { candidate, net }: Asking,
+): Promise<Result<NetAnswer>> {
+  const accept = 'accept' in route ? route.accept : route.via === 'page' ? 'text/html' : 'application/json';
+  const answer = await net.get({ url: address, ...(accept !== undefined && { accept }) });
+  if (!answer.ok) return answer;
+  const trouble = problemOfStatus(answer.value);
+  return trouble ? failWith(meaning(trouble, route, candidate)) : answer;
+}
+
+/** A record that is not at its own address says something; a page for people that is not there says nothing. */
+function meaning(trouble: Problem, route: Route, { provider }: Candidate): Problem {
+  const page = route.via === 'page';
+  if (trouble.code === 'record-gone' && page) return { ...trouble, code: 'record-absent-or-private' };
+  if (trouble.code !== 'record-not-found') return trouble;
+  return provider?.notFound === 'absent' && !page
+    ? trouble
+    : { ...trouble, code: 'record-absent-or-private' };
+}
+
+/** Whatever a platform's answer lacks is a fault of the answer and never of the credential. */
+function believed(resolved: Result<Resolved>): Result<Resolved> {
+  if (resolved.ok) return resolved;
+  const judged = natureOf(resolved.problem);
+  return judged === 'malformed' || judged === 'disproved'
+    ? fail('answer-not-understood', { cause: resolved.problem, ...paramsOf(resolved.problem) })
+    : resolved;
+}
+
+const paramsOf = ({ params }: Problem) => (params ? { params } : {});

@@ -1,0 +1,87 @@
+/** Redirectors put another site's address into their own links. It is read out of the link, with no request. */
+
+interface Wrapper {
+  readonly host: RegExp;
+  readonly path: RegExp;
+  /** The parameters of the query that may hold the address, the first that does is taken. */
+  readonly parameters: readonly string[];
+}
+
+const WRAPPERS: readonly Wrapper[] = [
+  {
+    host: /^(?:[a-z]{2,3}\.)?linkedin\.com$/,
+    path: /^\/(?:safety\/go|redir\/(?:general-)?redirect|csp\/redirect|redirect)\/?$/,
+    parameters: ['url'],
+  },
+  { host: /^(?:l|lm)\.(?:facebook|messenger|instagram)\.com$/, path: /^\/(?:l\.php)?$/, parameters: ['u'] },
+  { host: /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}$/, path: /^\/url$/, parameters: ['q', 'url'] },
+  { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^(?:www\.|m\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
+  { host: /^[a-z0-9]+\.safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
+  {
+    host: /^(?:www\.)?badgecheck\.io$|^badgecheck\.(?:[a-z]{2}\.)?badgr\.com$/,
+    path: /^\//,
+    parameters: ['url'],
+  },
+];
+
+const MAX_LEVELS = 3;
+/** Longer than any real link; a data: link may be longer and is never a wrapper. */
+const MAX_LENGTH = 8192;
+
+/** Marks of who led the reader here, and members that name a person: neither goes into a request or a report. */
+const STRIPPED = /^(?:trk|trkinfo|lipi|fbclid|gclid|utm_[a-z_]+|identity__[a-z_]+)$/i;
+
+/**
+ * The address that a link leads to in the end: wrappers taken off (three levels, exact hosts, http and https targets
+ * only), normalised as `URL` does, tracking and personal parameters removed. What is no absolute address is returned as
+ * it came. Never throws.
+ */
+export function unwrap(address: string): string {
+  if (address.length > MAX_LENGTH || !/^\s*https?:/i.test(address)) return address;
+  let url = parse(address);
+  if (!url) return address;
+  for (let level = 0; level < MAX_LEVELS; level += 1) {
+    const inner = wrappedBy(url);
+    if (!inner) break;
+    url = inner;
+  }
+  return stripped(url);
+}
+
+function wrappedBy(url: URL): URL | null {
+  const camo = camoTarget(url);
+  if (camo) return parse(camo);
+  const wrapper = WRAPPERS.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
+  for (const parameter of wrapper?.parameters ?? []) {
+    const target = url.searchParams.get(parameter);
+    const inner = target === null ? null : parse(target);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** GitHub serves images of READMEs from camo.githubusercontent.com/<digest>/<the address in hex>. */
+function camoTarget(url: URL): string | null {
+  if (url.hostname !== 'camo.githubusercontent.com') return null;
+  const hex = /^\/[0-9a-f]+\/((?:[0-9a-f]{2})+)$/i.exec(url.pathname)?.[1];
+  if (hex === undefined) return null;
+  return hex.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+}
+
+function parse(address: string): URL | null {
+  if (address.length > MAX_LENGTH || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+}
+
+/** Parameter by parameter, so that the others keep their spelling: an id compares byte by byte. */
+function stripped(url: URL): string {
+  if (!url.search) return url.href;
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !STRIPPED.test(pair.split('=', 1)[0] ?? ''));
+  url.search = kept.join('&');
+  return url.href;
+}
