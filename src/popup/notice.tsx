@@ -1,19 +1,22 @@
+import type { NotReadable } from '../protocol.ts';
 import { useSay } from '../ui/voice.ts';
 
 interface NoticeProps {
   readonly kind: 'scanning' | 'empty' | 'unreadable' | 'error';
+  /** For `unreadable`: why. */
+  readonly reason?: NotReadable | undefined;
   readonly onRetry?: () => void;
 }
 
 const WORDS = {
   scanning: { title: 'ui_scanning', text: 'ui_scanning_text', retry: '' },
   empty: { title: 'ui_empty_title', text: 'ui_empty_text', retry: 'ui_scan_again' },
-  unreadable: { title: 'ui_unreadable_title', text: 'ui_unreadable_text', retry: '' },
+  unreadable: { title: 'ui_unreadable_title', text: 'ui_unreadable_no_access', retry: '' },
   error: { title: 'ui_error_title', text: 'ui_error_text', retry: 'ui_retry' },
 } as const;
 
 /** What stands where there are no rows: why, and what a person can do. */
-export function Notice({ kind, onRetry }: NoticeProps) {
+export function Notice({ kind, reason, onRetry }: NoticeProps) {
   const say = useSay();
   const words = WORDS[kind];
   return (
@@ -21,7 +24,7 @@ export function Notice({ kind, onRetry }: NoticeProps) {
       {kind === 'scanning' && <progress class="progress" data-progress="" aria-label={say('ui_scanning')} />}
       <Stone kind={kind} />
       <h2 data-summary={kind === 'empty' ? '' : undefined}>{say(words.title)}</h2>
-      <p>{say(words.text)}</p>
+      <p>{say(reason === undefined ? words.text : `ui_unreadable_${reason.replaceAll('-', '_')}`)}</p>
       {words.retry !== '' && (
         <button type="button" class="button" onClick={onRetry}>
           {say(words.retry)}

@@ -25,7 +25,7 @@ function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page
   if (broken) return <Notice kind="error" onRetry={scan} />;
   if (state === null || (state.phase === 'scanning' && state.rows.length === 0))
     return <Notice kind="scanning" />;
-  if (state.phase === 'not-readable') return <Notice kind="unreadable" />;
+  if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
   if (state.rows.length === 0) return <Notice kind="empty" onRetry={scan} />;
   return <CredentialList world={world} state={state} />;
 }

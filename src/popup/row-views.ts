@@ -1,4 +1,4 @@
-import { checkedRow, pendingRow, type RowView } from '../present/row.ts';
+import { type RowView, rowView } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { Row } from '../protocol.ts';
 
@@ -13,7 +13,7 @@ export function createRowViews(voice: Voice): (rows: readonly Row[]) => readonly
       const stamp = row.state === 'checking' ? 'checking' : `${row.verdict.status} ${row.report.at}`;
       const known = made.get(row.key);
       if (known?.stamp === stamp) return known.view;
-      const view = row.state === 'checking' ? pendingRow(row, voice) : checkedRow(row, voice);
+      const view = rowView(row, voice.say, voice.dates);
       made.set(row.key, { stamp, view });
       return view;
     });

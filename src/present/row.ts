@@ -2,8 +2,10 @@ import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
 import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
+import { type Dates, UTC_DATES } from './dates.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
+import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
 /** One line of the list: what a reader sees of a credential at a glance. */
@@ -31,8 +33,15 @@ export interface VerdictView {
   readonly holder: string | null;
 }
 
+/** A credential of a page: still being checked, or done. */
+export type RowInput = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
+
+/** Row → what is seen of it at a glance. */
+export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView =>
+  row.state === 'checking' ? pendingRow(row, { say, dates }) : checkedRow(row, { say, dates });
+
 /** A row that is still being checked: nothing but the page's word. */
-export function pendingRow(subject: Subject, { say }: Voice): RowView {
+function pendingRow(subject: Subject, { say }: Voice): RowView {
   const title = subject.claim?.title ?? null;
   const named = title ?? say('title_unnamed');
   return {

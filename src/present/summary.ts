@@ -1,5 +1,4 @@
 import type { Standing } from '../verify/report.ts';
-import type { RowView } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf } from './sentence.ts';
 
@@ -22,7 +21,10 @@ export interface SummaryPart {
 const ORDER = ['verified', 'caution', 'failed', 'inconclusive', 'checking'] as const;
 
 /** The whole page in one line. Rows of no verdict yet are counted as being checked, never as anything else. */
-export function summaryView(rows: readonly RowView[], say: Say): SummaryView {
+export function summaryView(
+  rows: readonly { readonly verdict: { readonly standing: Standing } | null }[],
+  say: Say,
+): SummaryView {
   const standings = rows.map(({ verdict }) => verdict?.standing ?? 'checking');
   const parts = ORDER.flatMap((standing): readonly SummaryPart[] => {
     const count = standings.filter((each) => each === standing).length;

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { DocumentPage } from '../ui/document-page.tsx';
+import { useSay, VoiceContext } from '../ui/voice.ts';
+import { SiteList } from './site-list.tsx';
+import { TrustedIssuers } from './trusted-issuers.tsx';
+import type { OptionsWorld } from './world.ts';
+
+/** Settings: where to look by itself, whom to recognise, what to forget. */
+export function Options({ world }: { readonly world: OptionsWorld }) {
+  // After a wipe everything is read anew.
+  const [wiped, setWiped] = useState(0);
+  return (
+    <VoiceContext.Provider value={world.voice}>
+      <DocumentPage title={world.voice.say('options_title')}>
+        <SiteList key={`sites-${wiped}`} world={world} />
+        <TrustedIssuers key={`issuers-${wiped}`} world={world} />
+        <Data world={world} onWiped={() => setWiped(wiped + 1)} wiped={wiped > 0} />
+        <Language world={world} />
+      </DocumentPage>
+    </VoiceContext.Provider>
+  );
+}
+
+interface DataProps {
+  readonly world: OptionsWorld;
+  readonly wiped: boolean;
+  readonly onWiped: () => void;
+}
+
+function Data({ world, wiped, onWiped }: DataProps) {
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const erase = async (): Promise<void> => {
+    await world.wipe();
+    setAsking(false);
+    onWiped();
+  };
+  return (
+    <section>
+      <h2>{say('options_data_title')}</h2>
+      <p>{say('options_data_text')}</p>
+      {asking ? (
+        <div role="group" aria-labelledby="wipe-question" class="ask">
+          <p id="wipe-question">{say('options_data_confirm')}</p>
+          <div class="actions">
+            <button
+              type="button"
+              class="button button-danger"
+              data-wipe-confirm=""
+              onClick={() => void erase()}
+            >
+              {say('options_data_confirm_yes')}
+            </button>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {say('options_data_cancel')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <button type="button" class="button button-danger" data-wipe="" onClick={() => setAsking(true)}>
+          {say('options_data_wipe')}
+        </button>
+      )}
+      <p role="status">{wiped && !asking ? say('options_data_wiped') : ''}</p>
+    </section>
+  );
+}
+
+function Language({ world }: { readonly world: OptionsWorld }) {
+  const say = useSay();
+  return (
+    <section>
+      <h2>{say('options_language_title')}</h2>
+      <p>{say('options_language_text', { name: world.language })}</p>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSay } from '../ui/voice.ts';
+import type { ListedIssuer, OptionsWorld } from './world.ts';
+
+/** What is recognised is an id: a web address or a DID. */
+const isIssuerId = (id: string): boolean =>
+  /^did:[a-z0-9]+:\S+$/.test(id) || (/^https:\/\//i.test(id) && URL.canParse(id));
+
+/** One entry an id; the later one gives the name. */
+const merged = (lists: readonly (readonly ListedIssuer[])[]): readonly ListedIssuer[] => [
+  ...new Map(lists.flat().map((issuer) => [issuer.id, issuer])).values(),
+];
+
+/** The reader's own list of recognised issuers. */
+export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
+  const say = useSay();
+  const [issuers, setIssuers] = useState<readonly ListedIssuer[]>([]);
+  const [note, setNote] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+  useEffect(() => void world.readTrusted().then(setIssuers), [world]);
+
+  const save = async (list: readonly ListedIssuer[], words: string): Promise<void> => {
+    await world.writeTrusted(list);
+    setIssuers(list);
+    setNote(words);
+  };
+  const add = (form: HTMLFormElement): void => {
+    const fields = new FormData(form);
+    const id = String(fields.get('id') ?? '').trim();
+    const name = String(fields.get('name') ?? '').trim();
+    if (!isIssuerId(id)) {
+      setNote(say('options_trust_invalid'));
+      return;
+    }
+    void save(merged([issuers, [{ id, name: name || id }]]), say('options_saved')).then(() => form.reset());
+  };
+  const importFrom = async (chosen: File): Promise<void> => {
+    const read = world.parseTrusted(await chosen.text());
+    if (read === null || !read.every(({ id }) => isIssuerId(id))) {
+      setNote(say('options_trust_import_failed'));
+      return;
+    }
+    const list = merged([issuers, read]);
+    await save(list, say('options_trust_imported', { count: list.length - issuers.length }));
+  };
+  const exportAll = (): void =>
+    world.saveFile('touchstone-issuers.json', `${JSON.stringify(issuers, null, 2)}\n`);
+
+  return (
+    <section>
+      <h2>{say('options_trust_title')}</h2>
+      <p>{say('options_trust_text')}</p>
+      {issuers.length === 0 ? (
+        <p class="note">{say('options_trust_none')}</p>
+      ) : (
+        <ul class="plain entries">
+          {issuers.map(({ id, name }) => (
+            <li key={id} data-issuer={id}>
+              <span class="entry-text">
+                <span dir="auto">{name}</span>
+                <bdi class="note" dir="ltr">
+                  {id}
+                </bdi>
+              </span>
+              <button
+                type="button"
+                class="button"
+                aria-label={say('options_trust_remove', { name })}
+                onClick={() =>
+                  void save(
+                    issuers.filter((each) => each.id !== id),
+                    '',
+                  )
+                }
+              >
+                {say('options_remove')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        class="entry-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add(event.currentTarget);
+        }}
+      >
+        <div class="field">
+          <label for="issuer-id">{say('options_trust_id')}</label>
+          <input
+            id="issuer-id"
+            name="id"
+            type="text"
+            dir="ltr"
+            required
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </div>
+        <div class="field">
+          <label for="issuer-name">{say('options_trust_name')}</label>
+          <input id="issuer-name" name="name" type="text" dir="auto" autocomplete="off" />
+        </div>
+        <button type="submit" class="button button-main">
+          {say('options_trust_add')}
+        </button>
+      </form>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => file.current?.click()}>
+          {say('options_trust_import')}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          accept="application/json,.json"
+          hidden
+          onChange={({ currentTarget }) => {
+            const chosen = currentTarget.files?.[0];
+            if (chosen !== undefined) void importFrom(chosen);
+            currentTarget.value = '';
+          }}
+        />
+        <button type="button" class="button" disabled={issuers.length === 0} onClick={exportAll}>
+          {say('options_trust_export')}
+        </button>
+      </div>
+      <p role="status">{note}</p>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Voice } from '../present/sentence.ts';
+
+/** An issuer that the reader recognises, by its exact id. */
+export interface ListedIssuer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** All that the settings page needs of the browser. main.tsx fills it from platform/; a test fills it by hand. */
+export interface OptionsWorld {
+  readonly voice: Voice;
+  /** The language of the words, by its own name. */
+  readonly language: string;
+  /** What was typed, as a match pattern; null where it names no site. */
+  sitePatternOf(typed: string): string | null;
+  readSites(): Promise<readonly string[]>;
+  /** Must be called in a click's handler before anything is awaited. */
+  addSite(pattern: string): Promise<boolean>;
+  removeSite(pattern: string): Promise<void>;
+  readTrusted(): Promise<readonly ListedIssuer[]>;
+  writeTrusted(issuers: readonly ListedIssuer[]): Promise<void>;
+  parseTrusted(text: string): readonly ListedIssuer[] | null;
+  saveFile(name: string, text: string): void;
+  wipe(): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import { Mark } from './mark.tsx';
+
+interface DocumentPageProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly children: ComponentChildren;
+}
+
+/** A page in a tab of its own: the slab with its streak, and a column to read. */
+export const DocumentPage = ({ title, lead, children }: DocumentPageProps) => (
+  <>
+    <header class="page-slab">
+      <div class="column">
+        <Mark size={40} />
+        <h1>{title}</h1>
+        {lead !== undefined && <p class="lead">{lead}</p>}
+      </div>
+    </header>
+    <main class="column">{children}</main>
+  </>
+);
