@@ -40,8 +40,8 @@ function Data({ world, wiped, onWiped }: DataProps) {
       <h2>{say('options_data_title')}</h2>
       <p>{say('options_data_text')}</p>
       {asking ? (
-        <div role="group" aria-labelledby="wipe-question" class="ask">
-          <p id="wipe-question">{say('options_data_confirm')}</p>
+        <fieldset class="ask">
+          <legend>{say('options_data_confirm')}</legend>
           <div class="actions">
             <button
               type="button"
@@ -55,7 +55,7 @@ function Data({ world, wiped, onWiped }: DataProps) {
               {say('options_data_cancel')}
             </button>
           </div>
-        </div>
+        </fieldset>
       ) : (
         <button type="button" class="button button-danger" data-wipe="" onClick={() => setAsking(true)}>
           {say('options_data_wipe')}
