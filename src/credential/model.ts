@@ -15,22 +15,6 @@ export interface Document {
   readonly origin: 'fetched' | 'file' | 'page';
 }
 
-/** A human page at a known host that carries the link's own id. Whatever it says is the page's word, never checked. */
-export interface PageRecord {
-  /** The address that answered. */
-  readonly url: string;
-  readonly title: string | null;
-  readonly issuer: string | null;
-  readonly holder: string | null;
-  readonly issued: string | null;
-  readonly expires: string | null;
-}
-
-/** What resolving a link gives: a document to parse, or a page to look at. */
-export type Resolved =
-  | { readonly kind: 'document'; readonly document: Document }
-  | { readonly kind: 'page'; readonly page: PageRecord };
-
 export type Format = 'ob1' | 'ob2' | 'ob3' | 'clr2' | 'vc' | 'sd-jwt-vc' | 'page';
 export type SecuringKind = 'embedded' | 'enveloping' | 'hosted' | 'none';
 
