@@ -1,0 +1,117 @@
+/** Chromium, Chrome or Edge, driven through the debugging pipe. */
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { copyExtension, type ExtensionCopy } from './extension-copy.ts';
+import type { Json, Session, SessionOptions, View } from './session.ts';
+
+/** Quiet on the network: what the proxy logs is the page's or the extension's. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,NetworkTimeServiceQuerying',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--no-pings',
+];
+
+export async function openChromium(options: SessionOptions): Promise<Session> {
+  const copy = copyExtension('chrome');
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: ensureBrowser('chromium'),
+      headless: options.headless,
+      args: argumentsFor(options),
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: options.headless ? { width: 1200, height: 900 } : null,
+    });
+    return await createSession(browser, copy);
+  } catch (error) {
+    copy.remove();
+    throw error;
+  }
+}
+
+function argumentsFor({ headless, proxyPort, fingerprint }: SessionOptions): string[] {
+  return [
+    ...QUIET,
+    ...(headless ? ['--disable-gpu'] : ['--window-size=1200,940']),
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // loopback too goes through the proxy, so that its log would show it
+    ...(proxyPort === null
+      ? []
+      : [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>']),
+    ...(fingerprint === null ? [] : [`--ignore-certificate-errors-spki-list=${fingerprint}`]),
+  ];
+}
+
+async function createSession(browser: Browser, copy: ExtensionCopy): Promise<Session> {
+  copy.writeManifest('every-site');
+  await browser.installExtension(copy.path);
+  copy.writeManifest('as-built');
+  const id = await browser.installExtension(copy.path);
+  const own = (path: string): string => `chrome-extension://${id}/${path}`;
+  const extension = (await browser.extensions()).get(id);
+  if (extension === undefined) throw new Error('the extension did not load');
+  let front: Page | undefined;
+
+  const show = async (url: string): Promise<View> => {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+    front = page;
+    return viewOf(page);
+  };
+  const workerTarget = (): Promise<Target> =>
+    browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(own('')));
+
+  return {
+    name: 'chromium',
+    open: show,
+    openOwnPage: (path) => show(own(path)),
+    async clickToolbar() {
+      if (front === undefined) throw new Error('no page is open');
+      await front.bringToFront();
+      const isPopup = (target: Target): boolean => target.url().startsWith(own('src/popup/'));
+      const before = new Set(browser.targets().filter(isPopup));
+      await front.triggerExtensionAction(extension);
+      const target = await browser.waitForTarget((each) => isPopup(each) && !before.has(each));
+      return viewOf(await target.asPage());
+    },
+    async badge() {
+      const worker = await (await workerTarget()).worker();
+      const text = await worker?.evaluate(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
+      });
+      return text ?? '';
+    },
+    async stopWorker() {
+      const target = await workerTarget();
+      await (await target.worker())?.close();
+    },
+    ended: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    async close() {
+      await browser.close();
+      copy.remove();
+    },
+  };
+}
+
+function viewOf(page: Page): View {
+  return {
+    // the text of the function, so that nothing of the test's own scope is looked for in the page
+    evaluate: <A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A) =>
+      page.evaluate(`(${work.toString()})(...${JSON.stringify(args)})`) as Promise<R>,
+    click: (selector) => page.click(selector),
+    prefer: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    async screenshot(path) {
+      await page.screenshot({ path: path as `${string}.png`, fullPage: true });
+    },
+    close: () => page.close(),
+  };
+}

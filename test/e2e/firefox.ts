@@ -1,0 +1,182 @@
+/** Firefox, driven by Marionette with the browser's own rights: its toolbar and its popups are no web pages. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import manifest from '../../manifest.json' with { type: 'json' };
+import { ensureBrowser } from '../../scripts/browser.mjs';
+import { ROOT } from './extension-copy.ts';
+import { Marionette, type Pref } from './marionette.ts';
+import type { Json, Session, SessionOptions, View } from './session.ts';
+
+const ID = manifest.browser_specific_settings.gecko.id;
+const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
+const ORIGIN = `moz-extension://${UUID}/`;
+
+export async function openFirefox({ headless, proxyPort }: SessionOptions): Promise<Session> {
+  const firefox = await Marionette.launch({
+    binary: ensureBrowser('firefox'),
+    headless,
+    prefs: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'ui.popup.disable_autohide': headless,
+      ...(proxyPort !== null && proxyPrefs(proxyPort)),
+    },
+  });
+  try {
+    await firefox.send('Addon:Install', { path: join(ROOT, 'dist', 'firefox'), temporary: true });
+    return createSession(firefox);
+  } catch (error) {
+    await firefox.close();
+    throw error;
+  }
+}
+
+const proxyPrefs = (port: number): Readonly<Record<string, Pref>> => ({
+  'network.proxy.type': 1,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.allow_hijacking_localhost': true,
+  'network.proxy.no_proxies_on': '',
+});
+
+/** Names that every script in the browser's window starts with. */
+const WINDOW = `const win = Services.wm.getMostRecentWindow('navigator:browser');
+  const soon = (look) => new Promise((resolve, reject) => {
+    const end = Date.now() + 30000;
+    const timer = win.setInterval(() => {
+      let seen; try { seen = look(); } catch (error) { seen = undefined; }
+      if (seen || Date.now() > end) { win.clearInterval(timer); seen ? resolve(seen) : reject(new Error('waited in vain: ' + look)); }
+    }, 20);
+  });
+  const popup = () => [...win.document.querySelectorAll('browser[webextension-view-type="popup"]')].at(-1);
+  const tabOf = (id) => [...win.gBrowser.browsers].find((each) => each.browserId === id);
+  const viewAt = (id) => id === null ? popup() : tabOf(id);`;
+
+function createSession(firefox: Marionette): Session {
+  const inWindow = (body: string, ...args: readonly Json[]): Promise<Json> =>
+    firefox.run('chrome', `${WINDOW}\n${body}`, args);
+
+  const show = async (url: string): Promise<View> => {
+    const id = await inWindow(
+      `const tab = win.gBrowser.addTrustedTab(args[0]);
+       win.gBrowser.selectedTab = tab;
+       const browser = tab.linkedBrowser;
+       await soon(() => browser.currentURI.spec !== 'about:blank' && !browser.webProgress.isLoadingDocument);
+       return browser.browserId;`,
+      url,
+    );
+    return viewOf(inWindow, id as number);
+  };
+
+  return {
+    name: 'firefox',
+    open: show,
+    openOwnPage: (path) => show(`${ORIGIN}${path}`),
+    async clickToolbar() {
+      await inWindow(
+        `const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+         win.CustomizableUI.addWidgetToArea(id, 'nav-bar');
+         const open = popup();
+         if (open) { open.closest('panel').hidePopup(); await soon(() => popup() === undefined); }
+         const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
+         button.click();
+         const browser = await soon(popup);
+         await soon(() => browser.currentURI.spec !== 'about:blank' && !browser.webProgress.isLoadingDocument);`,
+        ID,
+      );
+      return viewOf(inWindow, null);
+    },
+    badge: async () =>
+      (await inWindow(
+        `const id = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_') + '-browser-action';
+         return win.document.getElementById(id)?.querySelector('toolbarbutton')?.getAttribute('badge') ?? '';`,
+        ID,
+      )) as string,
+    async stopWorker() {
+      await inWindow(
+        `await WebExtensionPolicy.getByID(args[0]).extension
+           .terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`,
+        ID,
+      );
+    },
+    ended: () => firefox.ended(),
+    close: () => firefox.close(),
+  };
+}
+
+/** A tab by the number of its browser, or the popup (null). */
+function viewOf(
+  inWindow: (body: string, ...args: readonly Json[]) => Promise<Json>,
+  id: number | null,
+): View {
+  /** Runs a script where the document lives, in its own process, and gives what it passes to `answer`. */
+  const inFrame = (script: string): Promise<Json> =>
+    inWindow(
+      `const manager = viewAt(args[0]).messageManager;
+       const name = 'touchstone:' + Math.random();
+       const answered = new Promise((resolve) => manager.addMessageListener(name, ({ data }) => resolve(data)));
+       const code = '{ const answer = (data) => sendAsyncMessage(' + JSON.stringify(name) + ', data); ' + args[1] + ' }';
+       manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(code), false);
+       const late = new Promise((_, reject) => win.setTimeout(() => reject(new Error('the document did not answer')), 30000));
+       const { value, error } = await Promise.race([answered, late]);
+       if (error) throw new Error(error);
+       return value;`,
+      id,
+      script,
+    );
+
+  return {
+    async evaluate<A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A) {
+      const code = `(async () => JSON.stringify({ value: await (${work.toString()})(...${JSON.stringify(args)}) }))()`;
+      const text = await inFrame(
+        `const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+         Promise.resolve(Cu.evalInSandbox(${JSON.stringify(code)}, box))
+           .then((text) => answer({ value: text }), (error) => answer({ error: String(error) }));`,
+      );
+      return JSON.parse(text as string).value as R;
+    },
+    async click(selector) {
+      await inFrame(
+        `const element = content.document.querySelector(${JSON.stringify(selector)});
+         if (!element) answer({ error: 'nothing matches ' + ${JSON.stringify(selector)} });
+         else {
+           element.scrollIntoView({ block: 'center' });
+           const box = element.getBoundingClientRect();
+           const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+           for (const type of ['mousemove', 'mousedown', 'mouseup'])
+             content.synthesizeMouseEvent(type, x, y, { button: 0, clickCount: type === 'mousemove' ? 0 : 1 }, { isDOMEventSynthesized: false });
+           answer({ value: true });
+         }`,
+      );
+    },
+    async prefer(scheme) {
+      await inWindow(`viewAt(args[0]).browsingContext.top.prefersColorSchemeOverride = args[1];`, id, scheme);
+    },
+    async screenshot(path) {
+      const data = await inWindow(
+        `const { width, height } = args[1];
+         const image = await viewAt(args[0]).browsingContext.currentWindowGlobal
+           .drawSnapshot(new win.DOMRect(0, 0, width, height), 1, 'white');
+         const canvas = win.document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+         [canvas.width, canvas.height] = [image.width, image.height];
+         canvas.getContext('2d').drawImage(image, 0, 0);
+         return canvas.toDataURL('image/png').split(',')[1];`,
+        id,
+        await this.evaluate(() => ({
+          width: document.documentElement.scrollWidth,
+          height: document.documentElement.scrollHeight,
+        })),
+      );
+      writeFileSync(path, Buffer.from(data as string, 'base64'));
+    },
+    async close() {
+      await inWindow(
+        `if (args[0] === null) popup()?.closest('panel').hidePopup();
+         else win.gBrowser.removeTab(win.gBrowser.getTabForBrowser(tabOf(args[0])));`,
+        id,
+      );
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** A real browser with the extension in it, as these tests see one: the same for Chromium and for Firefox. */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type Scheme = 'light' | 'dark';
+
+/** A document that is open: a tab, or the popup. */
+export interface View {
+  /** Runs a function in the document. It travels as text: what it needs comes as arguments. */
+  evaluate<A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** A real click, by the mouse, in the middle of the first element that matches. */
+  click(selector: string): Promise<void>;
+  prefer(scheme: Scheme): Promise<void>;
+  /** Writes a PNG of the whole document. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Session {
+  readonly name: 'chromium' | 'firefox';
+  /** Opens a page in a tab of its own, in front, and waits until it is loaded. */
+  open(url: string): Promise<View>;
+  /** Clicks the toolbar button on the tab in front, as a person does: the popup opens, activeTab is granted. */
+  clickToolbar(): Promise<View>;
+  /** Opens a page of the extension in a tab. */
+  openOwnPage(path: string): Promise<View>;
+  /** What stands on the toolbar button for the tab in front. */
+  badge(): Promise<string>;
+  /** Ends the service worker or the event page, whatever it is doing. */
+  stopWorker(): Promise<void>;
+  /** Resolves when a person has closed the browser. */
+  ended(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly headless: boolean;
+  /** Port of the CONNECT proxy that leads into the world; null: the real network. */
+  readonly proxyPort: number | null;
+  /** Public key of the world's server, which Chromium is told to accept. */
+  readonly fingerprint: string | null;
+}
+
+const PATIENCE_MS = 45_000;
+const LOOK_EVERY_MS = 25;
+
+/** Waits until what the function sees in the document is truthy, and gives it. On failure it tells what the document showed. */
+export async function until<A extends readonly Json[], R>(
+  view: View,
+  work: (...args: A) => R | Promise<R>,
+  ...args: A
+): Promise<NonNullable<R>> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const seen = await view.evaluate(work, ...args);
+    if (seen) return seen as NonNullable<R>;
+    if (Date.now() > deadline) {
+      const shown = await view.evaluate(() => document.body.innerText);
+      throw new Error(`waited in vain for ${work.toString()}\nThe document shows:\n${shown.slice(0, 4000)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
