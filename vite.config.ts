@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -37,12 +37,37 @@ const nothingWebAccessible: CrxPlugin = {
   },
 };
 
+/**
+ * crxjs bundles each `?iife` script on its own, and rolldown once more as a chunk that nobody loads: those go, with
+ * whatever only they import.
+ */
+const nothingStray: Plugin = {
+  name: 'nothing-stray',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const kept = new Set<string>();
+      const keep = (fileName: string): void => {
+        if (kept.has(fileName)) return;
+        kept.add(fileName);
+        for (const chunk of chunks) if (chunk.fileName === fileName) chunk.imports.forEach(keep);
+      };
+      for (const chunk of chunks) {
+        if (chunk.isEntry && !/\.iife\.ts$/.test(chunk.facadeModuleId ?? '')) keep(chunk.fileName);
+      }
+      for (const { fileName } of chunks) if (!kept.has(fileName)) delete bundle[fileName];
+    },
+  },
+};
+
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible],
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible, nothingStray],
     resolve: {
       // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
       alias: { setimmediate: local('src/platform/set-immediate.ts') },

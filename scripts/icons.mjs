@@ -8,7 +8,12 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const icons = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'icons');
 /** Below 48 pixels the full drawing turns to mud: those sizes have their own. */
-const SIZES = { 16: 'touchstone-small.svg', 32: 'touchstone-small.svg', 48: 'touchstone.svg', 128: 'touchstone.svg' };
+const SIZES = {
+  16: 'touchstone-small.svg',
+  32: 'touchstone-small.svg',
+  48: 'touchstone.svg',
+  128: 'touchstone.svg',
+};
 
 await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
 for (const [size, source] of Object.entries(SIZES)) {

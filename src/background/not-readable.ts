@@ -13,6 +13,17 @@ const REASONS: readonly { readonly pattern: RegExp; readonly reason: NotReadable
   { pattern: /^(?!https?:)[a-z][a-z0-9.+-]*:/i, reason: 'browser-page' },
 ];
 
-/** Why the browser let no script run at this address; an empty address is one that it would not even name. */
-export const notReadableReason = (url: string): NotReadable =>
-  REASONS.find(({ pattern }) => pattern.test(url))?.reason ?? 'no-access';
+/** Where the browser hides the address it still says why: its own words for a refused script (Chromium 137 to 156). */
+const WORDS: readonly { readonly pattern: RegExp; readonly reason: NotReadable }[] = [
+  { pattern: /extensions gallery/i, reason: 'store-page' },
+  { pattern: /view-source:/i, reason: 'source-view' },
+  { pattern: /\bfile:/i, reason: 'local-file' },
+  { pattern: /\b(?:chrome|edge|about|devtools)(?:-[a-z]+)?:/i, reason: 'browser-page' },
+];
+
+/** Why the browser let no script run: by the tab's address, empty where it is hidden, else by the browser's words. */
+export const notReadableReason = (url: string, words = ''): NotReadable =>
+  (
+    REASONS.find(({ pattern }) => pattern.test(url)) ??
+    (url === '' ? WORDS.find(({ pattern }) => pattern.test(words)) : undefined)
+  )?.reason ?? 'no-access';

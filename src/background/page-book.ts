@@ -56,7 +56,7 @@ export function createPageBook(area: SessionArea): PageBook {
   const write = async (tabId: number, page: Page): Promise<PageState> => {
     const entries = ({ state, source }: Page) => ({
       [pageKey(tabId)]: state,
-      ...(scan && { [sourceKey(tabId)]: source }),
+      ...(source && { [sourceKey(tabId)]: source }),
     });
     const attempt = (lighter: Page) =>
       area.set(entries(lighter)).then(

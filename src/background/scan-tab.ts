@@ -1,5 +1,5 @@
-import { runIn, tabById } from '../platform/tabs.ts';
-import { type PageState, samePage } from '../protocol.ts';
+import { contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
+import { type NotReadable, type PageState, samePage } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
 import type { Page, PageBook } from './page-book.ts';
 
@@ -33,10 +33,13 @@ export async function scanTab(tabId: number, { book, script, now, onState }: Sca
       ? { ...page, state: { ...page.state, phase: 'scanning' } }
       : { state: blank, source: null },
   );
+  const close = (notReadable: NotReadable) =>
+    write(() => ({ state: { ...blank, phase: 'not-readable', notReadable }, source: null }));
   try {
-    await runIn(tabId, script);
-  } catch {
-    const notReadable = notReadableReason(blank.url);
-    await write(() => ({ state: { ...blank, phase: 'not-readable', notReadable }, source: null }));
+    // The PDF viewer takes scripts and shows them an empty page: "nothing found" would be untrue.
+    if ((await contentTypeIn(tabId)) === 'application/pdf') await close('pdf');
+    else await runIn(tabId, script);
+  } catch (refusal) {
+    await close(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
   }
 }

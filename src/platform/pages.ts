@@ -16,9 +16,12 @@ export async function readPages(): Promise<readonly PageState[]> {
     .map(([, state]) => state as PageState);
 }
 
+/** How often a surface that waits makes sure that somebody is at work. */
+const WAKE_MS = 2_000;
+
 /**
- * Tells the listener the state now and after every change, until the signal ends it. Works while the worker is dead:
- * the state is storage's, not the worker's.
+ * Tells the listener the state now and after every change, until the signal ends it. The state is storage's, not the
+ * worker's: it is shown while the worker is dead, and as long as checks are open the worker is woken to take them up.
  */
 export function watchPage(
   tabId: number,
@@ -27,16 +30,30 @@ export function watchPage(
 ): void {
   const key = pageKey(tabId);
   let told = false;
+  let state: PageState | null = null;
+  const tell = (now: PageState | null): void => {
+    state = now;
+    listener(now);
+  };
+  const wake = (): void => {
+    if (state?.phase !== 'scanning' && state?.phase !== 'checking') return;
+    // No request: any message starts a background that sleeps, and its start resumes what is open.
+    browser.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);
+  };
+  const beat = setInterval(wake, WAKE_MS);
   const onChanged = (changes: Record<string, Storage.StorageChange>): void => {
     const change = changes[key];
     if (change === undefined) return;
     told = true;
-    listener((change.newValue as PageState | undefined) ?? null);
+    tell((change.newValue as PageState | undefined) ?? null);
   };
   browser.storage.session.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => browser.storage.session.onChanged.removeListener(onChanged));
-  void readPage(tabId).then((state) => {
+  signal.addEventListener('abort', () => {
+    clearInterval(beat);
+    browser.storage.session.onChanged.removeListener(onChanged);
+  });
+  void readPage(tabId).then((stored) => {
     // A change that came first is newer than what was read.
-    if (!told && !signal.aborted) listener(state);
+    if (!told && !signal.aborted) tell(stored);
   });
 }

@@ -34,6 +34,15 @@ export async function runIn(tabId: number, file: string): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [scriptPath(file)] });
 }
 
+/** What kind of document the tab shows. Rejects where the browser allows no script. */
+export async function contentTypeIn(tabId: number): Promise<string | null> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => document.contentType,
+  });
+  return typeof frame?.result === 'string' ? frame.result : null;
+}
+
 /** crxjs gives a path from the root; both browsers want it relative to the extension. */
 export const scriptPath = (file: string): string => file.replace(/^\//, '');
 
