@@ -48,7 +48,7 @@ export const vcInline: Provider = {
       identity: ['payload'],
       routes: [],
       examples: ['https://wallet.example/view#vc=eyJhbGciOiJFZERTQSJ9.e30.AA'],
-      hint: ['#'],
+      hint: ['vc=', 'vp=', 'credential='],
       anyHost: true,
     },
     direct({

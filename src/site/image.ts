@@ -1,0 +1,60 @@
+/** Pictures: which may hold a baked badge, and which only show what kind of badge somebody has. */
+import { CREDENTIAL } from './words.ts';
+
+/** Where lazy pages keep the address until the picture is near. */
+const SOURCES = [
+  'src',
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-canonical-src',
+  'data-delayed-url',
+];
+
+/** Every address that a picture may have, the most likely first. */
+export function addressesOf(image: Element): readonly string[] {
+  const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset') ?? '';
+  return [
+    ...SOURCES.map((name) => image.getAttribute(name) ?? ''),
+    ...set.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
+  ].filter((address) => address !== '');
+}
+
+/** Pictures of badge classes: they say what somebody claims to have, and nothing that can be checked. */
+const CLASS_IMAGE =
+  /^https?:\/\/(?:images\.(?:credly|youracclaim)\.com\/|media\.badgr\.com\/|openbadgefactory\.com\/v1\/badge\/|api\.accredible\.com\/v1\/frontend\/credential_website_embed_image\/|templates\.images\.credential\.net\/)/i;
+export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address);
+
+interface Whence {
+  readonly origin: string;
+  /** Served through GitHub's image proxy: the page's own pictures live elsewhere then. */
+  readonly camo: boolean;
+}
+
+/**
+ * PNG or SVG of the page's own origin (or through GitHub's proxy) whose name, text or link speaks of a credential.
+ * Whether a badge is baked into it, its bytes will tell.
+ */
+export function mayBeBaked(address: string, image: Element, { origin, camo }: Whence): boolean {
+  if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;
+  if (!camo && !address.startsWith(`${origin}/`)) return false;
+  const words = [
+    image.getAttribute('alt'),
+    image.getAttribute('title'),
+    image.closest('a')?.getAttribute('href'),
+  ];
+  return CREDENTIAL.test(`${decode(new URL(address).pathname)} ${words.join(' ')}`);
+}
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Scans and PDFs in people's drives: a claim with a picture. */
+const FILE =
+  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/)/i;
+export const isFileLink = (address: string): boolean => FILE.test(address);

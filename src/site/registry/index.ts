@@ -1,0 +1,4 @@
+import type { Site } from '../site.ts';
+import { linkedin } from './linkedin.ts';
+
+export const SITES: readonly Site[] = [linkedin];
