@@ -28,7 +28,6 @@ export function createDates(locale: { readonly language: string; readonly timeZo
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
     timeZoneName: 'short',
     timeZone,
   });

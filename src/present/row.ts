@@ -93,7 +93,8 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     standingWord: say(keyOf.standing(standing)),
     reason: why === null ? null : problemSentence(why, voice),
     also: also.filter((fact) => fact !== status).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
-    holder: state === 'not-checkable' ? null : say(keyOf.holderShort(state)),
+    // the status already says it
+    holder: state === 'not-checkable' || status === 'holder-mismatch' ? null : say(keyOf.holderShort(state)),
   };
 }
 

@@ -1,21 +1,14 @@
-/** The touchstone: a dark stone with the streak that gold leaves on it. */
-export const Mark = ({ size = 24 }: { readonly size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-    <path
-      class="mark-stone"
-      d="M6.2 2.6h10.9l4.3 6.7-1.9 9.4-7.1 3.1-8.5-3L2.3 9z"
-      fill="#34383d"
-      stroke="#8d8a83"
-      stroke-width="1"
-    />
-    <path d="M6.6 16.6 17.2 6.4" stroke="#d3ad5a" stroke-width="2.6" stroke-linecap="round" fill="none" />
-    <path
-      d="M10.6 17.4l4-3.9"
-      stroke="#d3ad5a"
-      stroke-width="1.3"
-      stroke-linecap="round"
-      fill="none"
-      opacity=".75"
-    />
+interface MarkProps {
+  readonly size?: number;
+  /** Without gold: nothing was rubbed on it yet. */
+  readonly bare?: boolean;
+}
+
+/** The touchstone: a hewn slab of dark stone with the streak that gold leaves on it (public/icons, in one plane more). */
+export const Mark = ({ size = 24, bare = false }: MarkProps) => (
+  <svg class="mark" width={size} height={size} viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+    <path class="mark-edge" d="M17 2.5h30.5l14 21-5.5 27.5L34.5 61.5l-26-9L2.5 23z" />
+    <path class="mark-face" d="M19.5 12.5h23l10.5 13-4.5 19L33.5 52 15 45.5l-4.5-19.5z" />
+    {!bare && <path class="mark-streak" d="M17 32l11 12L51 14.5" pathLength="100" />}
   </svg>
 );

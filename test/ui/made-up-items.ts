@@ -221,7 +221,7 @@ export const ITEMS: readonly Item[] = [
   item({
     key: 'revoked',
     verdict: { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['expired'] },
-    credential: titled('Certified Scrum Facilitator'),
+    credential: titled('Certified Scrum Facilitator', { validUntil: date('2024-06-30') }),
     outcomes: {
       revocation: failed(problem('revoked', { params: { reason: 'Issued in error' } })),
       'validity-period': warned(problem('expired', { params: { date: '2024-06-30' } })),
