@@ -24,8 +24,7 @@ export const isCompactToken = (text: string): boolean => COMPACT.test(text);
 /** `typ` of VC-JOSE-COSE §3.1 and its drafts: the payload is the credential itself, claims stand beside it. */
 const VC_TYP = /^(?:application\/)?v[cp](?:-ld|\+ld(?:\+json)?)?\+jwt$/i;
 /** SD-JWT VC §3.2.1, and VC-JOSE-COSE §3.2. */
-const SD_TYP =
-  /^(?:application\/)?(?:vc|dc|vp|example)\+sd-jwt$|^(?:application\/)?vc\+ld(?:\+json)?\+sd-jwt$/i;
+const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\+sd-jwt$/i;
 
 /**
  * Takes a compact token apart and finds the credential that it carries; no signature is looked at.
@@ -80,7 +79,8 @@ const envelope = (parts: Parts, rest: Pick<EnvelopingSource, 'flavour' | 'docume
 function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
   const { payload, defects } = disclose(parts.payload, parts.disclosures);
   const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
-  if (typeof payload.vct === 'string' || recognise(payload) !== null) return succeed({ source, defects });
+  if (typeof payload.vct === 'string' || recognise(payload) !== null)
+    return succeed({ source, defects: [...defects, ...oddType(parts.typ, PLAIN_TYP, SD_TYP)] });
   return fail('no-credential-found');
 }
 
@@ -90,7 +90,11 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const kind = recognise(payload);
   if (claimName === null) {
     if (kind === null || kind === 'definition') return fail('no-credential-found');
-    return succeed({ source: wholePayload(parts, kind), defects: [] });
+    const defects = [
+      ...strayClaims(payload),
+      ...(kind === 'assertion' ? [] : oddType(typ, PLAIN_TYP, VC_TYP)),
+    ];
+    return succeed({ source: wholePayload(parts, kind), defects });
   }
   const claim = payload[claimName] as JsonObject;
   const document = claimName === 'vc' ? mergeClaims(claim, payload) : mergePresentation(claim, payload);
@@ -101,6 +105,19 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : [],
   });
 }
+
+/** VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present beside a credential, whatever they hold. */
+const strayClaims = (payload: JsonObject): readonly Problem[] =>
+  ['vc', 'vp']
+    .filter((name) => payload[name] !== undefined && payload[name] !== null)
+    .map((name) => problem('claims-contradict', { at: `/${name}` }));
+
+/** VC-JOSE-COSE §3.1.1, §3.2.1: a `typ` that names something else was signed to be something else (RFC 8725 §3.11). */
+const PLAIN_TYP = /^$|^(?:application\/)?(?:jwt|jose)$/i;
+const oddType = (typ: string, ...expected: readonly RegExp[]): readonly Problem[] =>
+  expected.some((pattern) => pattern.test(typ))
+    ? []
+    : [problem('member-malformed', { params: { member: 'typ', value: typ.slice(0, 80) } })];
 
 function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   const { payload, typ } = parts;

@@ -9,10 +9,14 @@ export interface Parts {
   readonly issuer: JsonObject | null;
 }
 
+const OB2_CONTEXT = /openbadge(?:s|spec\.org)\/v2|\/ob\/v2p/;
+/** `standard/1.1` was the address of the drafts. */
+const OB1_CONTEXT = /openbadge(?:s|spec\.org)\/v[01]|openbadges\.org\/standard\/1/;
+
 /** OB 2.0 §5: every 2.x document names the 2.x context; 1.1 names its own, and what came before names none. */
 export function isOb1(assertion: JsonObject): boolean {
-  if (namesContext(assertion, (url) => /openbadge(?:s|spec\.org)\/v2|\/ob\/v2p/.test(url))) return false;
-  if (namesContext(assertion, (url) => /openbadge(?:s|spec\.org)\/v[01]/.test(url))) return true;
+  if (namesContext(assertion, (url) => OB2_CONTEXT.test(url))) return false;
+  if (namesContext(assertion, (url) => OB1_CONTEXT.test(url))) return true;
   if (assertion['@context'] !== undefined) return false;
   return !readTypes(assertion).includes('Assertion') && !isTombstone(assertion);
 }
@@ -51,13 +55,16 @@ export function upgradeOb1({ assertion, badge, issuer }: Parts): Parts {
 const present = (name: string, value: Json | undefined): JsonObject =>
   value === undefined || value === null ? {} : { [name]: value };
 
-/** 0.5: the recipient is a bare string, and badge and issuer stand inline. */
-export const isEra05 = (assertion: JsonObject): boolean =>
-  assertion['@context'] === undefined && assertion.uid === undefined && isJsonObject(assertion.badge);
+/** 0.5: badge and issuer stand inline, and nothing says how to verify. */
+const isEra05 = (assertion: JsonObject): boolean =>
+  assertion['@context'] === undefined &&
+  isJsonObject(assertion.badge) &&
+  (assertion.verify ?? assertion.verification ?? null) === null;
 
 /** 1.0 has no id: the address in `verify.url` is where the assertion lives, and that is what an id is. */
 function idOf(assertion: JsonObject, how: Json | undefined): Json | undefined {
-  if (typeof assertion.id === 'string') return assertion.id;
+  const id = assertion.id ?? assertion['@id'];
+  if (typeof id === 'string') return id;
   const verify = asArray(how).find((one): one is JsonObject => isJsonObject(one));
   return verify?.type === 'hosted' && typeof verify.url === 'string' ? verify.url : undefined;
 }
@@ -70,8 +77,10 @@ interface Era {
 }
 
 function upgradeRecipient(recipient: Json | undefined, { salt, era }: Era): Json | undefined {
-  if (typeof recipient !== 'string' || era !== '0.5') return recipient;
+  if (typeof recipient !== 'string') return recipient;
+  // A plain string is an e-mail address in 0.5 only; a hash, with its salt beside it, was carried on into 1.0.
   const hashed = HASHED.test(recipient);
+  if (!hashed && era !== '0.5') return recipient;
   return { type: 'email', identity: recipient, hashed, ...(hashed ? present('salt', salt) : {}) };
 }
 

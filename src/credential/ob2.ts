@@ -52,9 +52,10 @@ export function readOb2(received: Parts, source: Source): Credential {
   const format: Format = old ? 'ob1' : 'ob2';
   const achievement = readBadge(assertion, badge);
   const issued = readDate(assertion.issuedOn);
+  const securedBy = source.securing === 'hosted' && hasChainProof(assertion) ? chained(assertion) : source;
   return {
     format,
-    securing: source.securing,
+    securing: securedBy.securing,
     vcdm: null,
     types: readTypes(assertion),
     id: typeof assertion.id === 'string' ? assertion.id : null,
@@ -67,7 +68,7 @@ export function readOb2(received: Parts, source: Source): Credential {
     issued,
     validFrom: issued,
     validUntil: readDate(assertion.expires),
-    source: hasChainProof(assertion) && source.securing === 'hosted' ? chained(received.assertion) : source,
+    source: securedBy,
     statuses: readRevocation(received.issuer),
     schemas: [],
     refreshServices: [],
@@ -163,9 +164,6 @@ function readRevocation(issuer: JsonObject | null): readonly StatusEntry[] {
   ];
 }
 
-/** Whether a body is what is left of a revoked assertion (OB 2.0 §4.2): an id, and that it was revoked. */
-export const isRevokedBody = (value: JsonObject): boolean => value.revoked === true;
-
 /** What an address in an image's chunk gives before anybody asked it: a record known by its address only. */
 export function readHostedReference(url: string): Credential {
   const document: JsonObject = { id: url };
@@ -173,3 +171,7 @@ export function readHostedReference(url: string): Credential {
   const read = readOb2({ assertion: document, badge: null, issuer: null }, source);
   return { ...read, format: 'ob2', types: ['Assertion'], achievements: [], defects: [] };
 }
+
+/** Whether only the address of a record is known so far. */
+export const isHostedReference = ({ source }: Credential): boolean =>
+  source.securing === 'hosted' && Object.keys(source.document).every((name) => name === 'id');

@@ -51,11 +51,15 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
   if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
   if (isCompactToken(text)) return one(readCredential(text, null));
+  if (isCose(text)) return fail('unknown-format', { params: { format: 'COSE' } });
   if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
   if (!text.startsWith('<')) return fail(looksLikeJson(document) ? 'json-malformed' : 'no-credential-found');
   if (isSvg(text)) return readBaked(readBakedSvg(text));
   return readHtml(text, document);
 }
+
+/** A COSE_Sign1 in base64 begins with its tag and an array of four (RFC 9052 §4.2, VC-JOSE-COSE §3.3). */
+const isCose = (text: string): boolean => /^0oR[A-Za-z0-9+/_-]+={0,2}$/.test(text);
 
 const looksLikeJson = (document: Document): boolean => /[/+]json$/.test(document.contentType ?? '');
 

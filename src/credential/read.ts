@@ -8,6 +8,7 @@ import { composeOb2, readOb2 } from './ob2.ts';
 import { isOb3, readOb3 } from './ob3.ts';
 import { type Kind, readEnvelope, recognise } from './recognise.ts';
 import { readSdJwtVc } from './sd-jwt-vc.ts';
+import { readTypes } from './text.ts';
 import { readPresentation, readVc } from './vc.ts';
 
 /**
@@ -25,6 +26,8 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
   if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(READERS[kind](value, sourceOf(value)));
+  if (readTypes(value).includes('BlockchainCertificate'))
+    return fail('unknown-format', { params: { format: 'Blockcerts 1' } });
   if (isJsonJws(value)) return fail('unknown-format', { params: { format: 'JWS JSON' } });
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }

@@ -64,6 +64,8 @@ const isVc = (value: JsonObject, types: readonly string[]): boolean =>
 function isAssertion(value: JsonObject, types: readonly string[]): boolean {
   if (types.includes('Assertion')) return true;
   if (value.revoked === true && typeof value.id === 'string') return true;
+  // What an OB 1 baker kept at the least: where the assertion lives (OB 1.0 Baking, SVG `verify`).
+  if (isJsonObject(value.verify) && typeof value.verify.url === 'string') return true;
   if (value.badge === undefined) return false;
   const badge = value.badge;
   if (typeof badge !== 'string' && !isJsonObject(badge)) return false;

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
+import { namesContext, readVersion } from './context-shape.ts';
 import {
   anyNumber,
   anything,
@@ -52,7 +53,7 @@ const alignment = members({
   targetUrl: required(text),
 });
 
-/** OB 3.0 §B.1.1 Achievement. */
+/** OB 3.0 §B.1.1 Achievement, of the published contexts: the drafts before them named none of this. */
 const achievement = stringOr(
   anything,
   members({
@@ -65,61 +66,86 @@ const achievement = stringOr(
   }),
 );
 
-/** OB 3.0 §B.1.4: who earned it is told by an id or by an identifier. */
-const recipient: Shape = (value, at, defects) => {
-  if (!isJsonObject(value) || isSomething(value.id) || isSomething(value.identifier)) return;
-  defects.push(problem('member-missing', { at: pointer(at, 'id'), params: { member: 'id' } }));
-};
+/** Which rules of OB 3.0 hold for a document: those of its time. */
+interface Era {
+  /** The final contexts. The drafts before them (plugfests) demanded less of an achievement. */
+  readonly published: boolean;
+  /** Badges on VCDM 1.1 were issued to nobody in particular, by platforms that kept the recipient to themselves. */
+  readonly anonymous: boolean;
+}
+
+/**
+ * OB 3.0 §B.1.4: who earned it is told by an id or by an identifier. A name alone tells it to people, though to no
+ * program: that is remarked upon, not refused.
+ */
+const recipient =
+  ({ anonymous }: Era): Shape =>
+  (value, at, defects) => {
+    if (!isJsonObject(value) || isSomething(value.id) || isSomething(value.identifier)) return;
+    const code = anonymous || isSomething(value.name) ? 'recipient-not-identified' : 'member-missing';
+    defects.push(problem(code, { at: pointer(at, 'id'), params: { member: 'id' } }));
+  };
 const isSomething = (value: unknown): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
-const achievementSubject = both(
-  recipient,
+const badge = (era: Era): Shape =>
   members({
-    type: required(typesWith('AchievementSubject')),
-    identifier: optional(anyNumber(identity)),
-    achievement: optional(anyNumber(achievement)),
-  }),
-);
-
-const badge = members({
-  type: required(typesWith('OpenBadgeCredential', 'AchievementCredential')),
-  issuer: optional(profile),
-  credentialSubject: optional(oneOrMany(achievementSubject)),
-});
-
-/** OB 3.0 §B.1.11, §B.1.12. */
-const endorsement = members({
-  type: required(typesWith('EndorsementCredential')),
-  issuer: optional(profile),
-  credentialSubject: optional(
-    oneOrMany(members({ id: required(text), type: required(typesWith('EndorsementSubject')) })),
-  ),
-});
-
-/** CLR 2.0 §B.1: what a record carries are credentials. */
-const clr = members({
-  type: required(typesWith('ClrCredential')),
-  issuer: optional(profile),
-  credentialSubject: optional(
-    oneOrMany(
-      both(
-        recipient,
-        members({
-          type: required(typesWith('ClrSubject')),
-          identifier: optional(anyNumber(identity)),
-          verifiableCredential: required(anyNumber(stringOr(anything, members({})))),
-        }),
+    type: required(typesWith('OpenBadgeCredential', 'AchievementCredential')),
+    issuer: optional(profile),
+    credentialSubject: optional(
+      oneOrMany(
+        both(
+          recipient(era),
+          members({
+            type: required(typesWith('AchievementSubject')),
+            identifier: optional(anyNumber(identity)),
+            achievement: optional(anyNumber(era.published ? achievement : anything)),
+          }),
+        ),
       ),
     ),
-  ),
-});
+  });
+
+/** OB 3.0 §B.1.11, §B.1.12. */
+const endorsement = (): Shape =>
+  members({
+    type: required(typesWith('EndorsementCredential')),
+    issuer: optional(profile),
+    credentialSubject: optional(
+      oneOrMany(members({ id: required(text), type: required(typesWith('EndorsementSubject')) })),
+    ),
+  });
+
+/** CLR 2.0 §B.1: what a record carries are credentials. */
+const clr = (era: Era): Shape =>
+  members({
+    type: required(typesWith('ClrCredential')),
+    issuer: optional(profile),
+    credentialSubject: optional(
+      oneOrMany(
+        both(
+          recipient(era),
+          members({
+            type: required(typesWith('ClrSubject')),
+            identifier: optional(anyNumber(identity)),
+            verifiableCredential: required(anyNumber(stringOr(anything, members({})))),
+          }),
+        ),
+      ),
+    ),
+  });
 
 const SHAPES = { badge, endorsement, clr } as const;
+
+const PUBLISHED = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
 
 /** Departures from Open Badges 3.0 and CLR 2.0, beyond those of the data model that they build on. */
 export function checkObShape(document: JsonObject, kind: keyof typeof SHAPES): readonly Problem[] {
   const defects: Problem[] = [];
-  SHAPES[kind](document, '', defects);
+  const era: Era = {
+    published: namesContext(document, (url) => PUBLISHED.test(url)),
+    anonymous: readVersion(document) === '1.1',
+  };
+  SHAPES[kind](era)(document, '', defects);
   return defects;
 }

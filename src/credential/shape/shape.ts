@@ -8,9 +8,12 @@ export type Shape = (value: Json, at: string, defects: Problem[]) => void;
 export interface Member {
   readonly shape: Shape;
   readonly required: boolean;
+  /** An explicit `null` is no way to leave it out. */
+  readonly definite: boolean;
 }
-export const required = (shape: Shape): Member => ({ shape, required: true });
-export const optional = (shape: Shape): Member => ({ shape, required: false });
+export const required = (shape: Shape): Member => ({ shape, required: true, definite: true });
+export const optional = (shape: Shape): Member => ({ shape, required: false, definite: false });
+export const definite = (shape: Shape): Member => ({ shape, required: false, definite: true });
 
 /** RFC 6901 §3. */
 export const pointer = (at: string, name: string | number): string =>
@@ -30,6 +33,7 @@ export const members =
       const found = value[name];
       if (found !== undefined && found !== null) member.shape(found, place, defects);
       else if (member.required) malformed(defects, place, 'member-missing');
+      else if (found === null && member.definite) malformed(defects, place);
     }
   };
 

@@ -7,6 +7,7 @@ import {
   both,
   date,
   dateTimeStamp,
+  definite,
   languageText,
   type Member,
   members,
@@ -43,13 +44,13 @@ const issuer = (secured: boolean): Shape =>
   stringOr(
     uri,
     members({
-      id: secured ? required(uri) : optional(uri),
+      id: whenSecured(secured, uri),
       name: optional(languageText),
       description: optional(languageText),
     }),
   );
 
-const whenSecured = (secured: boolean, shape: Shape): Member => (secured ? required(shape) : optional(shape));
+const whenSecured = (secured: boolean, shape: Shape): Member => (secured ? required(shape) : definite(shape));
 
 const common = (secured: boolean): Record<string, Member> => ({
   '@context': required(contextShape),

@@ -1,0 +1,47 @@
+import type { Credential } from '../../credential/model.ts';
+import { isHostedReference } from '../../credential/ob2.ts';
+import { natureOf, type Problem } from '../../problem.ts';
+import type { VerifyPorts } from '../ports.ts';
+import { type CheckState, notRun, type Outcome } from '../report.ts';
+import { extensionProblems } from '../schema/extensions.ts';
+import { checkNamedSchema } from '../schema/named-schema.ts';
+
+/**
+ * Is the credential what its format demands? (OB 3.0 §8.3 step 1, VCDM 2.0 §4 and 1.1 §4, OB 2.0 §4, CLR 2.0 §B)
+ *
+ * In: the record to judge. Out: `failed` for a required member that is missing or malformed and for a violated schema
+ * that the credential names; `inconclusive` where such a schema cannot be had or applied (`schema-unavailable`,
+ * `schema-unsupported`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
+ * `not-run` for a record of which only the address is known: what the address serves is looked at, not the address.
+ */
+export async function checkConformance(
+  credential: Credential,
+  ports: Pick<VerifyPorts, 'net'>,
+): Promise<Outcome> {
+  if (isHostedReference(credential)) return notRun('proof');
+  const named: (Problem | null)[] = [];
+  for (const index of credential.schemas.keys())
+    named.push(await checkNamedSchema(credential, index, ports.net));
+  return outcomeOf([
+    ...credential.defects,
+    ...(isBeforeOb3(credential) ? extensionProblems(credential.source.document) : []),
+    ...named.filter((each) => each !== null),
+  ]);
+}
+
+const isBeforeOb3 = ({ format }: Credential): boolean => format === 'ob1' || format === 'ob2';
+
+/** What a problem means here: no schema could be looked at, or something is odd, or the document is not well made. */
+function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
+  if (problem.code === 'schema-unavailable' || problem.code === 'schema-unsupported') return 'inconclusive';
+  return natureOf(problem) === 'note' ? 'warned' : 'failed';
+}
+
+const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly CheckState[];
+
+function outcomeOf(problems: readonly Problem[]): Outcome {
+  const sorted = WEIGHT.flatMap((state) => problems.filter((each) => stateFor(each) === state));
+  const [first, ...others] = sorted;
+  if (first === undefined) return { state: 'passed' };
+  return { state: stateFor(first), problem: first, ...(others.length > 0 && { others }) };
+}

@@ -1,0 +1,64 @@
+import type { Credential } from '../../credential/model.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { readJsonAnswer } from '../../net/answer.ts';
+import type { Net } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { bundledSchema } from './bundled.ts';
+import { isPlain } from './plain.ts';
+import { validate } from './validate.ts';
+
+const MAX_BYTES = 256 * 1024;
+
+/** OB 3.0 §B.8 and VC JSON Schema §3.1: both validate the whole credential against the schema at `id`. */
+const VALIDATORS: ReadonlySet<string> = new Set(['1EdTechJsonSchemaValidator2019', 'JsonSchema']);
+
+/**
+ * Validates a credential against one schema that it names. Null where it conforms.
+ *
+ * Problems: `schema-violated` with the place and keyword; `schema-unavailable` where the schema cannot be had;
+ * `schema-unsupported` for another kind of schema, or one that cannot be validated against.
+ */
+export async function checkNamedSchema(
+  credential: Credential,
+  index: number,
+  net: Net,
+): Promise<Problem | null> {
+  const entry = credential.schemas[index];
+  const { id, type } = entry ?? {};
+  const at = placeOf(credential.source.document, index);
+  const types: readonly Json[] = Array.isArray(type) ? type : [type ?? null];
+  if (typeof id !== 'string' || !types.some((one) => typeof one === 'string' && VALIDATORS.has(one))) {
+    return problem('schema-unsupported', { at, params: { type: String(types[0] ?? '') } });
+  }
+  const schema = await schemaAt(id, credential, net);
+  if (!schema.ok) return { ...schema.problem, at, params: { ...schema.problem.params, url: id } };
+  const violations = validate(schema.value, credential.source.document);
+  if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
+  const [first] = violations.value;
+  return first
+    ? problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } })
+    : null;
+}
+
+const placeOf = (document: JsonObject, index: number): string =>
+  Array.isArray(document.credentialSchema) ? `/credentialSchema/${index}` : '/credentialSchema';
+
+async function schemaAt(url: string, credential: Credential, net: Net): Promise<Result<JsonObject>> {
+  const bundled = bundledSchema(url, credential.vcdm ?? '2.0');
+  if (bundled === 'absent') return fail('schema-unavailable');
+  if (bundled !== null) return succeed(bundled);
+  // Nobody is asked on the word of a document that nobody signed.
+  if (credential.securing === 'none') return fail('schema-unavailable');
+  const answer = await net.get({
+    url,
+    accept: 'application/schema+json, application/json',
+    maxBytes: MAX_BYTES,
+  });
+  if (!answer.ok) return fail('schema-unavailable', { cause: answer.problem });
+  const json = readJsonAnswer(answer.value);
+  if (!json.ok) return fail('schema-unavailable', { cause: json.problem });
+  if (!isJsonObject(json.value))
+    return fail('schema-unavailable', { cause: problem('answer-not-understood') });
+  return isPlain(json.value, credential.source.document) ? succeed(json.value) : fail('schema-unsupported');
+}
