@@ -9,15 +9,26 @@ const skeleton = (name: string): string =>
     .replace(/vv/g, 'w')
     .replace(/[01i534]/g, (letter) => ALIKE[letter] ?? letter);
 
-/** The label by which people know a platform: `credly` of `https://*.credly.com/*`. */
-const brandOf = (pattern: string): string =>
-  pattern
+/** Labels that honest hosts carry too: only with what follows them do they name a platform. */
+const EVERYDAY: ReadonlySet<string> = new Set([
+  'credential',
+  'skills',
+  'europa',
+  'amazonaws',
+  'verified',
+  'mit',
+]);
+
+/** The name by which people know a platform: `credly` of `https://*.credly.com/*`, `credential.net` whole. */
+function brandOf(pattern: string): string {
+  const labels = pattern
     .replace(/^https:\/\/(?:\*\.)?/, '')
     .replace(/\/\*$/, '')
-    .split('.')
-    .at(-2) ?? '';
+    .split('.');
+  const label = labels.at(-2) ?? '';
+  return EVERYDAY.has(label) || label.length < 5 ? labels.slice(-2).join('.') : label;
+}
 
-/** Short and everyday words would accuse honest hosts. */
 const BRANDS: readonly string[] = [
   ...new Set(
     PROVIDERS.flatMap(({ hosts, shapes }) => [
@@ -25,7 +36,6 @@ const BRANDS: readonly string[] = [
       ...shapes.filter(({ anyHost }) => !anyHost).flatMap(({ examples }) => examples.map(hostPattern)),
     ])
       .map(brandOf)
-      .filter((brand) => brand.length >= 5 && !['amazonaws', 'europa', 'skills', 'cloud'].includes(brand))
       .map(skeleton),
   ),
 ];

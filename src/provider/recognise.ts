@@ -34,7 +34,7 @@ export function recognise(scan: PageScan): readonly Candidate[] {
   const images = new Set<string>();
   for (const sighting of scan.sightings) {
     const candidate = candidateOf(sighting);
-    if (!candidate || candidate.kind === 'form') continue;
+    if (!candidate || candidate.kind === 'form' || isOwnList(candidate, scan.url)) continue;
     const earlier = found.get(candidate.key);
     if (candidate.speculative && !earlier) {
       if (images.size >= MAX_IMAGES) continue;
@@ -43,6 +43,12 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
   }
   return [...found.values()];
+}
+
+/** The page itself, or its site's own way to it: the reader is there already. */
+function isOwnList({ kind, link }: Candidate, page: string): boolean {
+  if (kind !== 'collection' || link === null || !URL.canParse(page)) return false;
+  return new URL(link).hostname === new URL(page).hostname;
 }
 
 /**

@@ -1,0 +1,141 @@
+/** Precision and recall of finding credentials, against pages whose links people have marked by hand. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import type { Candidate } from '../src/provider/provider.ts';
+import { recognise, recogniseLink } from '../src/provider/recognise.ts';
+import { scan } from '../src/site/scan.ts';
+
+interface TruthLink {
+  readonly url: string;
+  readonly target?: string;
+  readonly provider: string;
+  readonly kind: string;
+  readonly open_badge?: string;
+  readonly where?: string;
+}
+interface TruthPage {
+  readonly file: string;
+  readonly form?: string;
+  readonly links?: readonly TruthLink[];
+  readonly decoys?: readonly { readonly url: string }[];
+  readonly distinct_credentials?: number;
+  readonly local_baked_images?: readonly { readonly src: string }[];
+}
+
+export interface Miss {
+  readonly file: string;
+  readonly url: string;
+  readonly provider: string;
+  readonly kind: string;
+}
+export interface Measure {
+  readonly pages: number;
+  /** provider → [found, marked] */
+  readonly providers: ReadonlyMap<string, readonly [number, number]>;
+  readonly missed: readonly Miss[];
+  /** Links reported that nobody marked. */
+  readonly extra: readonly Miss[];
+  /** Of `extra`, those marked as decoys: these are plain mistakes. */
+  readonly fooled: readonly Miss[];
+  /** One credential reported under two keys. */
+  readonly doubled: readonly Miss[];
+  readonly bakedImages: readonly [number, number];
+  readonly found: number;
+  readonly marked: number;
+}
+
+const baseOf = (file: string): string =>
+  file.startsWith('linkedin/') ? 'https://www.linkedin.com/in/example/' : 'https://person.example/portfolio/';
+
+/** What counts as a credential to be found; pictures of badge classes prove nothing and are not demanded. */
+const isDemanded = ({ kind, open_badge }: TruthLink): boolean =>
+  kind !== 'profile' && open_badge !== 'badge-class image';
+
+export function measure(fixtures: string): Measure {
+  const index = JSON.parse(readFileSync(join(fixtures, 'INDEX.json'), 'utf8')) as readonly TruthPage[];
+  const pages = index.filter(({ file, links }) => links && file.endsWith('.html'));
+  const providers = new Map<string, [number, number]>();
+  const missed: Miss[] = [];
+  const extra: Miss[] = [];
+  const fooled: Miss[] = [];
+  const doubled: Miss[] = [];
+  const baked: [number, number] = [0, 0];
+  let found = 0;
+  for (const page of pages) {
+    const { document } = parseHTML(readFileSync(join(fixtures, page.file), 'utf8'));
+    const candidates = recognise(scan(document as unknown as Document, { url: baseOf(page.file) }));
+    const reported = candidates.filter(({ link, document: own }) => link !== null || own !== null);
+    const matched = new Set<Candidate>();
+    for (const truth of page.links ?? []) {
+      const hits = reported.filter((candidate) => names(candidate, truth));
+      for (const hit of hits) matched.add(hit);
+      if (!isDemanded(truth)) continue;
+      const tally = providers.get(truth.provider) ?? [0, 0];
+      providers.set(truth.provider, [tally[0] + (hits.length > 0 ? 1 : 0), tally[1] + 1]);
+      const miss = { file: page.file, url: truth.url, provider: truth.provider, kind: truth.kind };
+      if (hits.length === 0) missed.push(miss);
+      if (hits.filter(({ speculative }) => !speculative).length > 1) doubled.push(miss);
+    }
+    for (const { src } of page.local_baked_images ?? []) {
+      if (!src) continue;
+      const address = new URL(src, baseOf(page.file)).href;
+      baked[1] += 1;
+      if (reported.some(({ link }) => link === address)) baked[0] += 1;
+    }
+    const decoys = new Set((page.decoys ?? []).map(({ url }) => normal(url)));
+    for (const candidate of reported) {
+      if (candidate.speculative) continue;
+      found += 1;
+      if (matched.has(candidate)) continue;
+      const miss = {
+        file: page.file,
+        url: candidate.link ?? candidate.key,
+        provider: candidate.provider?.id ?? '-',
+        kind: candidate.kind,
+      };
+      extra.push(miss);
+      if (decoys.has(normal(miss.url))) fooled.push(miss);
+    }
+  }
+  const marked = [...providers.values()].reduce((sum, [, all]) => sum + all, 0);
+  return {
+    pages: pages.length,
+    providers,
+    missed,
+    extra,
+    fooled,
+    doubled,
+    bakedImages: baked,
+    found,
+    marked,
+  };
+}
+
+const normal = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
+
+/** Whether a candidate is the marked link: the same address, or the same record by the registry's own key. */
+function names(candidate: Candidate, { url, target }: TruthLink): boolean {
+  const marked = (target ?? url).replace(/^data-share-badge-id:/, 'https://www.credly.com/badges/');
+  const known = recogniseLink(marked);
+  if (known) return known.key === candidate.key;
+  return candidate.link !== null && plain(candidate.link) === plain(marked);
+}
+
+const plain = (url: string): string => normal(url).replace(/[?#].*$/, '');
+
+export function report(result: Measure): string {
+  const missing = result.marked === 0 ? 0 : result.missed.length / result.marked;
+  const wrong = result.found === 0 ? 0 : result.extra.length / result.found;
+  const lines = [...result.providers].sort().map(([id, [hit, all]]) => `${id.padEnd(22)} ${hit} of ${all}`);
+  return [
+    ...lines,
+    '',
+    `pages ${result.pages} · marked ${result.marked} · recall ${(1 - missing).toFixed(4)}`,
+    `reported ${result.found} · precision ${(1 - wrong).toFixed(4)} · decoys taken ${result.fooled.length}`,
+    `baked pictures ${result.bakedImages.join(' of ')} · reported twice ${result.doubled.length}`,
+    ...result.missed.map(({ file, url }) => `missed ${file}: ${url}`),
+    ...result.extra.map(({ file, url }) => `extra  ${file}: ${url}`),
+    ...result.doubled.map(({ file, url }) => `twice  ${file}: ${url}`),
+  ].join('\n');
+}
