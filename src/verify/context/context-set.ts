@@ -1,0 +1,105 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { OfferedContexts } from '../../ports.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { Facts } from '../report.ts';
+import { checkInlineContexts } from './inline-rules.ts';
+import { contextUse } from './references.ts';
+import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';
+
+/** One choice of content for every context address that a document reaches. Complete: the loader needs nothing else. */
+export interface ContextSet {
+  readonly copies: ReadonlyMap<string, ContextCopy>;
+  /** True where every content is the bundle's first choice and the document brings no context of its own. */
+  readonly shareable: boolean;
+}
+
+const MAX_REMOTE_CONTEXTS = 8;
+const MAX_CHOICES = 8;
+
+/**
+ * Everything that can be said of a document's contexts before it is processed, and the sets of contents to try.
+ *
+ * In: the document; contexts offered by whoever runs the program; further addresses to have at hand (suite
+ * contexts). Out: sets, likeliest first: more than one where an address has several published contents.
+ * Problems: `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`,
+ * `context-redefines-terms`, `json-ld-malformed`.
+ */
+export async function contextSets(
+  document: JsonObject,
+  { offered, extra = [] }: { offered: OfferedContexts; extra?: readonly string[] },
+): Promise<Result<readonly ContextSet[]>> {
+  const use = contextUse(document);
+  if (use.addresses.length > MAX_REMOTE_CONTEXTS)
+    return fail('context-too-large', { params: { count: use.addresses.length } });
+  const inline = checkInlineContexts(use.inline);
+  if (!inline.ok) return inline;
+  const reached = await reach([...use.addresses, ...extra], offered);
+  if (!reached.ok) return reached;
+  return succeed(choices(reached.value, use.inline.length === 0));
+}
+
+/** Follows addresses into the contexts that contexts name, in order of first mention. */
+async function reach(
+  roots: readonly string[],
+  offered: OfferedContexts,
+): Promise<Result<ReadonlyMap<string, readonly ContextCopy[]>>> {
+  const found = new Map<string, readonly ContextCopy[]>();
+  const visit = async (url: string, path: readonly string[]): Promise<Result<null>> => {
+    // JSON-LD 1.1 API §4.1.2 "recursive context inclusion": jsonld.js misses it where the inclusion stands in an array.
+    if (path.includes(url)) return fail('context-recursive', { params: { context: url } });
+    if (found.has(url)) return succeed(null);
+    const copies = await copiesOf(url, offered);
+    if (!copies.ok) return copies;
+    for (const copy of copies.value) {
+      for (const below of contextUse(copy.document).addresses) {
+        const visited = await visit(below, [...path, url]);
+        if (!visited.ok) return visited;
+      }
+    }
+    found.set(url, copies.value);
+    return succeed(null);
+  };
+  for (const url of roots) {
+    const visited = await visit(url, []);
+    if (!visited.ok) return visited;
+  }
+  return succeed(found);
+}
+
+function choices(found: ReadonlyMap<string, readonly ContextCopy[]>, plain: boolean): readonly ContextSet[] {
+  let sets: { copies: Map<string, ContextCopy>; first: boolean }[] = [{ copies: new Map(), first: true }];
+  for (const [url, copies] of found) {
+    sets = copies
+      .flatMap((copy, rank) =>
+        sets.map((set) => ({ copies: new Map(set.copies).set(url, copy), first: set.first && rank === 0 })),
+      )
+      .slice(0, MAX_CHOICES);
+  }
+  return sets.map(({ copies, first }) => ({
+    copies,
+    shareable: plain && first && [...copies.values()].every((copy) => copy.name !== null),
+  }));
+}
+
+/** Whether the contexts that stand at the top of a document define a term. */
+export function definesTerm(context: Json | undefined, term: string, set: ContextSet): boolean {
+  return asArray<Json>(context).some((entry) => {
+    if (typeof entry === 'string') {
+      const copy = set.copies.get(entry);
+      return (
+        copy !== undefined && definitionsIn(copy.document).some((below) => definesTerm(below, term, set))
+      );
+    }
+    return isJsonObject(entry) && Object.hasOwn(entry, term);
+  });
+}
+
+/** Which contents were used, for display: address → the bundle's name or the digest of the pinned copy. */
+export function contextFacts(set: ContextSet): Facts {
+  return Object.fromEntries(
+    [...set.copies.values()].map((copy) => [
+      copy.url,
+      { digest: copy.sha256, from: copy.name === null ? 'pinned' : 'bundled', name: copy.name },
+    ]),
+  );
+}

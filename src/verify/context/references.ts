@@ -1,0 +1,47 @@
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+
+/** What a document or a context asks of JSON-LD contexts. */
+export interface ContextUse {
+  /** Addresses named under `@context` or `@import`, each once, in order. */
+  readonly addresses: readonly string[];
+  /** Contexts that are written out in place, with their JSON Pointers. */
+  readonly inline: readonly { readonly context: JsonObject; readonly at: string }[];
+}
+
+/**
+ * Collects every context that a value names or carries, at any depth: JSON-LD 1.1 §4.1 lets each node have its
+ * own. Contexts inside an inline context (scoped ones, `@import`) count as addresses; the inline one is listed once.
+ */
+export function contextUse(value: Json): ContextUse {
+  const addresses = new Set<string>();
+  const inline: { context: JsonObject; at: string }[] = [];
+  const walk = (item: Json | undefined, at: string, inContext: boolean): void => {
+    if (Array.isArray(item)) {
+      for (const [index, entry] of (item as readonly Json[]).entries())
+        walk(entry, `${at}/${index}`, inContext);
+      return;
+    }
+    if (!isJsonObject(item)) return;
+    for (const [name, member] of Object.entries(item)) {
+      const below = `${at}/${escapePointer(name)}`;
+      if (name === '@context') readContext(member, below, inContext);
+      else if (inContext && name === '@import' && typeof member === 'string') addresses.add(member);
+      else walk(member, below, inContext);
+    }
+  };
+  const readContext = (context: Json | undefined, at: string, inContext: boolean): void => {
+    if (typeof context === 'string') addresses.add(context);
+    else if (Array.isArray(context)) {
+      for (const [index, entry] of (context as readonly Json[]).entries())
+        readContext(entry, `${at}/${index}`, inContext);
+    } else if (isJsonObject(context)) {
+      if (!inContext) inline.push({ context, at });
+      walk(context, at, true);
+    }
+  };
+  walk(value, '', false);
+  return { addresses: [...addresses], inline };
+}
+
+/** RFC 6901 §3. */
+export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,0 +1,56 @@
+import { parseJson } from '../../encoding/json.ts';
+import { decodeText } from '../../encoding/text.ts';
+import { asArray, isJsonObject, type Json } from '../../json.ts';
+import type { OfferedContexts } from '../../ports.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { sha256Hex } from '../proof/digest.ts';
+import { BUNDLED } from './bundled/index.ts';
+
+/** The content that an address stands for while one credential is verified. */
+export interface ContextCopy {
+  readonly url: string;
+  /** The bundle's name for this content, or null for a copy that whoever runs the program vouches for. */
+  readonly name: string | null;
+  readonly sha256: string;
+  readonly document: Json;
+}
+
+const MAX_CONTEXT_BYTES = 256 * 1024;
+
+/**
+ * The contents that an address may stand for, likeliest first. Bundled addresses are served from the bundle alone;
+ * others only from what was offered (rulings.md, Contexts). Nothing is ever fetched.
+ *
+ * Problems: `context-unknown`, `context-mismatch` (a copy of a bundled address that nobody published),
+ * `context-too-large`, `json-ld-malformed`, and those of parseJson.
+ */
+export async function copiesOf(
+  url: string,
+  offered: OfferedContexts,
+): Promise<Result<readonly ContextCopy[]>> {
+  const bytes = offered.get(url);
+  const bundled = BUNDLED.get(url);
+  if (bundled) {
+    const copies = bundled.map((snapshot) => ({ url, ...snapshot }));
+    if (!bytes) return succeed(copies);
+    const digest = await sha256Hex(bytes);
+    const same = copies.filter((copy) => copy.sha256 === digest);
+    return same.length > 0 ? succeed(same) : fail('context-mismatch', { params: { context: url, digest } });
+  }
+  return bytes ? pinnedCopy(url, bytes) : fail('context-unknown', { params: { context: url } });
+}
+
+async function pinnedCopy(url: string, bytes: Uint8Array): Promise<Result<readonly ContextCopy[]>> {
+  if (bytes.length > MAX_CONTEXT_BYTES) return fail('context-too-large', { params: { context: url } });
+  const text = decodeText(bytes, null);
+  if (!text.ok) return text;
+  const document = parseJson(text.value);
+  if (!document.ok) return document;
+  if (!isJsonObject(document.value)) return fail('json-ld-malformed', { params: { context: url } });
+  return succeed([{ url, name: null, sha256: await sha256Hex(bytes), document: document.value }]);
+}
+
+/** The context definitions in a context document, outermost list flattened. */
+export function definitionsIn(document: Json): readonly Json[] {
+  return isJsonObject(document) ? asArray(document['@context'] as Json) : [];
+}

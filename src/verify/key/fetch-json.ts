@@ -1,0 +1,46 @@
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import { readJsonAnswer } from '../../net/answer.ts';
+import type { Net } from '../../ports.ts';
+import { natureOf, type Problem } from '../../problem.ts';
+import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
+
+const MAX_BYTES = 256 * 1024;
+
+/**
+ * A JSON object that says something about keys. Every way of not getting it is `key-unresolvable` with the cause,
+ * except that a missing permission or a refused address stays what it is. A 404 says nothing about the credential
+ * (rulings.md, Dependencies).
+ */
+export async function fetchJson(url: string, net: Net): Promise<Result<JsonObject>> {
+  const answer = await net.get({
+    url,
+    accept: 'application/did+json, application/did+ld+json, application/ld+json, application/json',
+    maxBytes: MAX_BYTES,
+  });
+  if (!answer.ok) return unresolvable(url, answer.problem);
+  if (!sameParty(url, answer.value.finalUrl)) {
+    return fail('key-unresolvable', { params: { url, redirectedTo: hostOf(answer.value.finalUrl) } });
+  }
+  const json = readJsonAnswer(answer.value);
+  if (!json.ok) return unresolvable(url, json.problem);
+  if (!isJsonObject(json.value)) return fail('key-unresolvable', { params: { url } });
+  return succeed(json.value);
+}
+
+function unresolvable(url: string, cause: Problem): Failure {
+  return natureOf(cause) === 'permission'
+    ? failWith(cause)
+    : fail('key-unresolvable', { params: { url }, cause });
+}
+
+const hostOf = (url: string): string => new URL(url).host;
+const withoutWww = (host: string): string => host.replace(/^www\./, '');
+
+/**
+ * Whoever answers for keys must be whom the identifier names. A redirect may add or drop `www.` or go to a host
+ * below the named one; a redirect elsewhere could be anybody's use of an open redirector.
+ */
+function sameParty(asked: string, answered: string): boolean {
+  const [from, to] = [withoutWww(hostOf(asked)), withoutWww(hostOf(answered))];
+  return new URL(answered).protocol === 'https:' && (from === to || to.endsWith(`.${from}`));
+}

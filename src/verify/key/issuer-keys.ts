@@ -1,0 +1,159 @@
+import type { EnvelopingSource } from '../../credential/model.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
+import {
+  type ControllerDocument,
+  listsForAssertion,
+  loadControllerDocument,
+  methodsIn,
+} from './controller-document.ts';
+import { fetchJson } from './fetch-json.ts';
+import type { KeyCandidate } from './jose-keys.ts';
+import { type PublicJwk, sameKey } from './jwk.ts';
+import { fetchKeys, keysOfSet, usable } from './jwks.ts';
+import { bindMethod, methodOf } from './resolve-method.ts';
+
+/** The host that controls a bound key; null where the issuer's id is itself the key. */
+export interface Bound {
+  readonly domain: string | null;
+}
+type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
+
+interface Wanted {
+  readonly issuerId: string;
+  /** A name that is no address; null for any key of the issuer. */
+  readonly kid: string | null;
+  readonly flavour: EnvelopingSource['flavour'];
+}
+
+/**
+ * The keys that an issuer publishes, where a token names none by address: the methods of its controller document, its
+ * authority's `/.well-known/jwks.json`, or its SD-JWT VC metadata. Problems: as findJoseKeys.
+ */
+export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
+  const { issuerId, flavour } = wanted;
+  if (!issuerId.startsWith('https://')) return documentKeys(wanted, ports);
+  const ways = [
+    ...(flavour === 'sd-jwt-vc' ? [metadataKeys] : []),
+    ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
+    documentKeys,
+  ];
+  let trouble: Problem | null = null;
+  for (const way of ways) {
+    const keys = await way(wanted, ports);
+    if (keys.ok) return keys;
+    // "Not there" is an answer only where everybody could be asked.
+    if (trouble === null || trouble.code === 'key-not-bound') trouble = keys.problem;
+  }
+  return trouble ? failWith(trouble) : fail('key-not-bound');
+}
+
+/** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (rulings.md, Keys). */
+const isShared = (issuerId: string, { hosting }: KeyPorts): boolean => hosting.providerAt(issuerId) !== null;
+
+async function documentKeys(
+  { issuerId, kid }: Wanted,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  const document = await loadControllerDocument(issuerId, ports.net);
+  if (!document.ok) return document;
+  const candidates: KeyCandidate[] = [];
+  for (const [id, { json, forAssertion }] of methodsIn(document.value)) {
+    if (!forAssertion || !(kid === null || isNamed(id, json, kid))) continue;
+    const method = methodOf(document.value, id, ports.clock.now());
+    if (method.ok)
+      candidates.push({ id, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) });
+  }
+  return candidates.length > 0
+    ? succeed(candidates)
+    : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
+}
+
+function isNamed(id: string, json: JsonObject, kid: string): boolean {
+  const jwk = json.publicKeyJwk;
+  return id.endsWith(kid.startsWith('#') ? kid : `#${kid}`) || (isJsonObject(jwk) && jwk.kid === kid);
+}
+
+const candidatesOf = (
+  keys: readonly PublicJwk[],
+  { issuerId, kid }: Wanted,
+): Result<readonly KeyCandidate[]> =>
+  keys.length > 0
+    ? succeed(
+        keys.map((jwk) => ({ id: jwk.kid ?? null, jwk, bind: async () => succeed(domainOf(issuerId)) })),
+      )
+    : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
+
+const domainOf = (issuerId: string): Bound => ({ domain: new URL(issuerId).host });
+const jwksAddress = (issuerId: string): string => new URL('/.well-known/jwks.json', issuerId).href;
+
+async function authorityKeys(wanted: Wanted, { net }: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
+  if (!URL.canParse(wanted.issuerId)) return fail('key-malformed');
+  const keys = await fetchKeys(jwksAddress(wanted.issuerId), { net, kid: wanted.kid });
+  return keys.ok ? candidatesOf(keys.value, wanted) : keys;
+}
+
+/** SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. */
+async function metadataKeys(wanted: Wanted, { net }: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
+  const { issuerId, kid } = wanted;
+  if (!URL.canParse(issuerId)) return fail('key-malformed');
+  const { origin, pathname } = new URL(issuerId);
+  const metadata = await fetchJson(`${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/, '')}`, net);
+  if (!metadata.ok) return metadata;
+  const { issuer, jwks, jwks_uri: address } = metadata.value;
+  if (issuer !== issuerId)
+    return fail('key-document-mismatch', { params: { expected: issuerId, found: String(issuer ?? '') } });
+  if (isJsonObject(jwks)) return candidatesOf(usable(keysOfSet(jwks, [kid])), wanted);
+  if (typeof address !== 'string') return fail('key-not-bound');
+  const keys = await fetchKeys(address, { net, kid });
+  return keys.ok ? candidatesOf(keys.value, wanted) : keys;
+}
+
+/**
+ * Whether a key that came from somewhere else is one that the issuer publishes: in its authority's jwks.json, or in
+ * the document at its own id (rulings.md, Keys). Problems: `key-not-bound`; `key-unresolvable` where it could not be
+ * looked up; `key-purpose-wrong`, `key-revoked`, `key-expired`.
+ */
+export async function bindByListing(
+  { jwk, methodId, issuerId }: { jwk: PublicJwk; methodId: string | null; issuerId: string | null },
+  ports: KeyPorts,
+): Promise<Result<Bound>> {
+  const params = { method: methodId ?? 'jwk', issuer: issuerId ?? '' };
+  if (issuerId === null || !/^(?:did:|https:\/\/.)/.test(issuerId) || !isWhole(issuerId))
+    return fail('key-not-bound', { params });
+  const isWeb = issuerId.startsWith('https://');
+  const listed =
+    isWeb && !isShared(issuerId, ports)
+      ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, kid: null })
+      : null;
+  if (listed?.ok && listed.value.some((key) => sameKey(key, jwk))) return succeed(domainOf(issuerId));
+  const document = await loadControllerDocument(issuerId, ports.net);
+  if (document.ok) {
+    const bound = boundIn(document.value, { jwk, methodId }, ports);
+    if (bound) return bound;
+  }
+  // The authority's set was read and has no such key: a profile page at the issuer's id need not be readable too.
+  if (listed?.ok || (document.ok && listed === null)) return fail('key-not-bound', { params });
+  if (!document.ok) return document;
+  return listed && !listed.ok ? listed : fail('key-not-bound', { params });
+}
+
+const isWhole = (issuerId: string): boolean => !issuerId.startsWith('https://') || URL.canParse(issuerId);
+
+function boundIn(
+  document: ControllerDocument,
+  { jwk, methodId }: { jwk: PublicJwk; methodId: string | null },
+  { clock }: KeyPorts,
+): Result<Bound> | null {
+  if (document.json.id !== document.id) return null;
+  if (methodId !== null && listsForAssertion(document, methodId)) return succeed({ domain: document.domain });
+  for (const [id, { forAssertion }] of methodsIn(document)) {
+    const method = methodOf(document, id, clock.now());
+    if (!method.ok || !sameKey(method.value.jwk, jwk) || method.value.controller !== document.id) continue;
+    if (!forAssertion) return fail('key-purpose-wrong', { params: { method: id } });
+    return method.value.ended ? failWith(method.value.ended) : succeed({ domain: document.domain });
+  }
+  return null;
+}

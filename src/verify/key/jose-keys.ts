@@ -1,0 +1,109 @@
+import type { EnvelopingSource } from '../../credential/model.ts';
+import { isJsonObject } from '../../json.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
+import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
+import { type Bound, bindByListing, issuerKeys } from './issuer-keys.ts';
+import { type PublicJwk, readJwk } from './jwk.ts';
+import { keysOfSet } from './jwks.ts';
+import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
+
+/** A key that a token may have been signed with, and how to learn whether it is the issuer's. */
+export interface KeyCandidate {
+  /** Where the key is listed, if anywhere. */
+  readonly id: string | null;
+  readonly jwk: PublicJwk;
+  bind(): Promise<Result<Bound>>;
+}
+
+type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
+
+/**
+ * The keys to try on a token (OB 3.0 §8.2.3: `kid` dereferenced, or `jwk`; VC-JOSE-COSE §4: else the issuer's own).
+ * `jku` and `x5u` are addresses that whoever wrote the token chose: they are not looked at.
+ *
+ * Problems: `key-unresolvable`, `key-method-unsupported` (also a bare `x5c`), `key-not-bound` (document read, no such
+ * key), `key-private`, `key-malformed`, `key-document-mismatch`.
+ */
+export async function findJoseKeys(
+  { header, flavour }: EnvelopingSource,
+  issuerId: string | null,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  const kid = typeof header.kid === 'string' && header.kid !== '' ? header.kid : null;
+  if (kid?.startsWith('did:')) return byDid(kid, issuerId, ports);
+  if (kid?.startsWith('https://')) return byAddress(kid, issuerId, ports);
+  if (header.jwk !== undefined) return byHeader(header.jwk, issuerId, ports);
+  if (header.x5c !== undefined) return fail('key-method-unsupported', { params: { method: 'x5c' } });
+  if (issuerId === null) return fail('key-not-bound');
+  return issuerKeys({ issuerId, kid, flavour }, ports);
+}
+
+/** A DID URL names a method; a bare DID stands for every method that its document lists for assertion. */
+async function byDid(
+  kid: string,
+  issuerId: string | null,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  if (kid.includes('#')) {
+    const method = await resolveMethod(kid, ports);
+    if (!method.ok) return method;
+    return succeed([
+      { id: kid, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) },
+    ]);
+  }
+  const document = await loadControllerDocument(kid, ports.net);
+  return document.ok ? assertionKeys(document.value, issuerId, ports) : document;
+}
+
+function assertionKeys(
+  document: ControllerDocument,
+  issuerId: string | null,
+  ports: KeyPorts,
+): Result<readonly KeyCandidate[]> {
+  const candidates: KeyCandidate[] = [];
+  for (const [id, { forAssertion }] of methodsIn(document)) {
+    const method = forAssertion ? methodOf(document, id, ports.clock.now()) : null;
+    if (!method?.ok) continue;
+    candidates.push({ id, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) });
+  }
+  return candidates.length > 0
+    ? succeed(candidates)
+    : fail('key-not-bound', { params: { method: document.id } });
+}
+
+/** The document at a `kid` address: a verification method, a controller document, a JWK or a JWK Set. */
+async function byAddress(
+  kid: string,
+  issuerId: string | null,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  const [address = ''] = kid.split('#', 1);
+  const document = await loadControllerDocument(address, ports.net);
+  if (!document.ok) return document;
+  const { json } = document.value;
+  const method = methodOf(document.value, kid, ports.clock.now());
+  if (method.ok) {
+    const { jwk, controller } = method.value;
+    const listed = () => bindByListing({ jwk, methodId: kid, issuerId }, ports);
+    const bind = () => (controller === issuerId ? bindMethod(method.value, issuerId, ports) : listed());
+    return succeed([{ id: kid, jwk, bind }]);
+  }
+  if (method.problem.code !== 'key-not-bound') return method;
+  const keys =
+    json.kty !== undefined ? [readJwk(json)] : keysOfSet(json, [kid, kid.slice(address.length + 1)]);
+  const [first] = keys;
+  if (!first) return method;
+  if (!first.ok) return first;
+  const jwk = first.value;
+  return succeed([{ id: kid, jwk, bind: () => bindByListing({ jwk, methodId: kid, issuerId }, ports) }]);
+}
+
+/** A key that the token itself brings says nothing about whose it is. */
+function byHeader(jwk: unknown, issuerId: string | null, ports: KeyPorts): Result<readonly KeyCandidate[]> {
+  if (!isJsonObject(jwk)) return fail('key-malformed');
+  const key = readJwk(jwk);
+  if (!key.ok) return key;
+  const asked = { jwk: key.value, methodId: null, issuerId };
+  return succeed([{ id: null, jwk: key.value, bind: () => bindByListing(asked, ports) }]);
+}

@@ -1,0 +1,88 @@
+import { decodeBase64url } from '../../encoding/base64url.ts';
+import type { JsonObject } from '../../json.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { isSoundEd25519Point } from '../proof/ed25519-rules.ts';
+
+/** A public key, in the members of RFC 7517. Made by readJwk, so that its sizes are right and nothing is private. */
+export interface PublicJwk {
+  readonly kty: 'OKP' | 'EC' | 'RSA';
+  readonly crv?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly n?: string;
+  readonly e?: string;
+  readonly kid?: string;
+  readonly alg?: string;
+}
+
+/** Bytes of a coordinate (RFC 7518 §6.2.1.2: full size, leading zeros kept; RFC 8037 §2). */
+const CURVES: ReadonlyMap<string, { readonly kty: 'EC' | 'OKP'; readonly bytes: number }> = new Map([
+  ['P-256', { kty: 'EC', bytes: 32 }],
+  ['P-384', { kty: 'EC', bytes: 48 }],
+  ['P-521', { kty: 'EC', bytes: 66 }],
+  ['secp256k1', { kty: 'EC', bytes: 32 }],
+  ['Ed25519', { kty: 'OKP', bytes: 32 }],
+  ['Bls12381G2', { kty: 'OKP', bytes: 96 }],
+]);
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
+const MIN_RSA_BYTES = 256;
+const MAX_RSA_BYTES = 1024;
+
+/**
+ * Reads a public key. Problems: `key-private` (a private or shared member: whoever read it can sign),
+ * `key-method-unsupported` (kty or crv), `key-malformed` (sizes, RSA below 2048 bits as RFC 7518 §3.3 forbids,
+ * an Ed25519 point of small order), `key-purpose-wrong` (`use` or `key_ops` exclude verifying, RFC 7517 §4.2, §4.3).
+ */
+export function readJwk(json: JsonObject): Result<PublicJwk> {
+  if (PRIVATE_MEMBERS.some((name) => name in json)) return fail('key-private');
+  const { kty, use, key_ops: operations } = json;
+  if (use !== undefined && use !== 'sig') return fail('key-purpose-wrong');
+  if (operations !== undefined && !(Array.isArray(operations) && operations.includes('verify')))
+    return fail('key-purpose-wrong');
+  const labels = {
+    ...(typeof json.kid === 'string' && { kid: json.kid }),
+    ...(typeof json.alg === 'string' && { alg: json.alg }),
+  };
+  if (kty === 'RSA') return readRsa(json, labels);
+  const crv = typeof json.crv === 'string' ? json.crv : '';
+  const curve = CURVES.get(crv);
+  if (!curve || curve.kty !== kty)
+    return fail('key-method-unsupported', { params: { method: crv || String(kty) } });
+  const x = coordinate(json.x, curve.bytes);
+  const y = curve.kty === 'EC' ? coordinate(json.y, curve.bytes) : undefined;
+  if (x === null || y === null) return fail('key-malformed');
+  if (crv === 'Ed25519' && !isSoundEd25519Point(x.bytes)) return fail('key-malformed');
+  return succeed({ kty: curve.kty, crv, x: x.text, ...(y && { y: y.text }), ...labels });
+}
+
+function coordinate(value: unknown, size: number): { text: string; bytes: Uint8Array } | null {
+  if (typeof value !== 'string') return null;
+  const bytes = decodeBase64url(value);
+  return bytes.ok && bytes.value.length === size ? { text: value, bytes: bytes.value } : null;
+}
+
+function readRsa(json: JsonObject, labels: { kid?: string; alg?: string }): Result<PublicJwk> {
+  const { n, e } = json;
+  if (typeof n !== 'string' || typeof e !== 'string') return fail('key-malformed');
+  const [modulus, exponent] = [decodeBase64url(n), decodeBase64url(e)];
+  if (!modulus.ok || !exponent.ok) return fail('key-malformed');
+  const size = modulus.value.length;
+  const top = modulus.value[0] ?? 0;
+  // RFC 7518 §6.3.1.1: no leading zero; §3.3: 2048 bits or more.
+  if (size < MIN_RSA_BYTES || size > MAX_RSA_BYTES || top === 0 || (size === MIN_RSA_BYTES && top < 0x80))
+    return fail('key-malformed');
+  const isOdd = ((exponent.value.at(-1) ?? 0) & 1) === 1;
+  const isOne = exponent.value.length === 1 && exponent.value[0] === 1;
+  if (exponent.value.length === 0 || exponent.value.length > 8 || !isOdd || isOne)
+    return fail('key-malformed');
+  return succeed({ kty: 'RSA', n, e, ...labels });
+}
+
+/** Whether two keys are one key (the members of RFC 7638). */
+export const sameKey = (one: PublicJwk, other: PublicJwk): boolean =>
+  one.kty === other.kty &&
+  one.crv === other.crv &&
+  one.x === other.x &&
+  one.y === other.y &&
+  one.n === other.n &&
+  one.e === other.e;

@@ -1,0 +1,85 @@
+import { readDate } from '../../credential/date.ts';
+import { decodeBase58btc } from '../../encoding/base58btc.ts';
+import { encodeBase64url } from '../../encoding/base64url.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, type Result } from '../../result.ts';
+import { type PublicJwk, readJwk } from './jwk.ts';
+import { readMultikey } from './multikey.ts';
+
+/** How each member spells a key. */
+const SPELLINGS: readonly (readonly [string, (value: Json) => Result<PublicJwk>])[] = [
+  [
+    'publicKeyMultibase',
+    (value) => (typeof value === 'string' ? readMultikey(value) : fail('key-malformed')),
+  ],
+  ['publicKeyJwk', (value) => (isJsonObject(value) ? readJwk(value) : fail('key-malformed'))],
+  [
+    'publicKeyBase58',
+    (value) => {
+      const bytes = typeof value === 'string' ? decodeBase58btc(value) : fail('key-malformed');
+      return bytes.ok
+        ? readJwk({ kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes.value) })
+        : fail('key-malformed');
+    },
+  ],
+];
+const SECRETS = [
+  'secretKeyJwk',
+  'privateKeyJwk',
+  'secretKeyMultibase',
+  'privateKeyMultibase',
+  'privateKeyBase58',
+];
+
+/** Types of verification methods, the members in which they keep their key, and the curve where the type fixes it. */
+const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly crv?: string }> = new Map([
+  ['Multikey', { members: ['publicKeyMultibase'] }],
+  ['JsonWebKey', { members: ['publicKeyJwk'] }],
+  ['JsonWebKey2020', { members: ['publicKeyJwk'] }],
+  [
+    'Ed25519VerificationKey2018',
+    { members: ['publicKeyBase58', 'publicKeyJwk', 'publicKeyMultibase'], crv: 'Ed25519' },
+  ],
+  ['Ed25519VerificationKey2020', { members: ['publicKeyMultibase', 'publicKeyJwk'], crv: 'Ed25519' }],
+  [
+    'EcdsaSecp256k1VerificationKey2019',
+    { members: ['publicKeyJwk', 'publicKeyMultibase'], crv: 'secp256k1' },
+  ],
+  ['EcdsaSecp256r1VerificationKey2019', { members: ['publicKeyJwk', 'publicKeyMultibase'], crv: 'P-256' }],
+]);
+
+/**
+ * The key of a verification method. Problems: `key-method-unsupported` (type), `key-private` (the document gives the
+ * secret away), `key-malformed` (no key, two keys, a key of another curve than the type's), and those of readJwk.
+ */
+export function keyOfMethod(method: JsonObject): Result<PublicJwk> {
+  const type = typeof method.type === 'string' ? method.type : '';
+  const row = TYPES.get(type);
+  if (!row) return fail('key-method-unsupported', { params: { method: type } });
+  if (SECRETS.some((name) => name in method)) return fail('key-private');
+  const present = SPELLINGS.filter(([name]) => method[name] !== undefined);
+  const [spelling] = present;
+  if (!spelling || present.length > 1 || !row.members.includes(spelling[0])) return fail('key-malformed');
+  const key = spelling[1](method[spelling[0]] as Json);
+  if (key.ok && row.crv !== undefined && key.value.crv !== row.crv) return fail('key-malformed');
+  return key;
+}
+
+/**
+ * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
+ * no proof is to be verified with it from then on). A date that names no instant counts as passed.
+ */
+export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
+  for (const [name, code] of [
+    ['revoked', 'key-revoked'],
+    ['expires', 'key-expired'],
+  ] as const) {
+    if (method[name] === undefined) continue;
+    const date = readDate(method[name]);
+    if (date?.instant == null || date.instant <= now)
+      return problem(code, { params: { date: date?.text ?? '' } });
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import { encodeBase64url } from '../../encoding/base64url.ts';
+import { decodeMultibase } from '../../encoding/multibase.ts';
+import { readMulticodec } from '../../encoding/multicodec.ts';
+import { fail, type Result } from '../../result.ts';
+import { type PublicJwk, readJwk } from './jwk.ts';
+import { type CompressedCurve, decompress } from './point.ts';
+
+type Reader = (bytes: Uint8Array) => Result<PublicJwk>;
+const octets =
+  (crv: string): Reader =>
+  (bytes) =>
+    readJwk({ kty: 'OKP', crv, x: encodeBase64url(bytes) });
+const compressed =
+  (crv: CompressedCurve): Reader =>
+  (bytes) => {
+    const point = decompress(crv, bytes);
+    return point
+      ? readJwk({ kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) })
+      : fail('key-malformed');
+  };
+const unsupported =
+  (method: string): Reader =>
+  () =>
+    fail('key-method-unsupported', { params: { method } });
+
+/** Multicodec numbers of public keys (Controlled Identifiers 1.0 §2.2.2; did:key). */
+const CODECS: ReadonlyMap<number, Reader> = new Map([
+  [0xed, octets('Ed25519')],
+  [0xeb, octets('Bls12381G2')],
+  [0xe7, compressed('secp256k1')],
+  [0x1200, compressed('P-256')],
+  [0x1201, compressed('P-384')],
+  [0x1202, compressed('P-521')],
+  [0xec, unsupported('X25519')],
+  [0xea, unsupported('BLS12-381 G1')],
+  [0x1205, unsupported('RSA multikey')],
+]);
+
+/** A Multikey (`publicKeyMultibase`) to a key. Problems: `key-malformed`, `key-method-unsupported`. */
+export function readMultikey(multibase: string): Result<PublicJwk> {
+  const bytes = decodeMultibase(multibase);
+  const codec = bytes.ok ? readMulticodec(bytes.value) : bytes;
+  if (!codec.ok) return fail('key-malformed');
+  const reader = CODECS.get(codec.value.code);
+  return reader
+    ? reader(codec.value.bytes)
+    : fail('key-method-unsupported', { params: { method: `multicodec 0x${codec.value.code.toString(16)}` } });
+}

@@ -1,0 +1,107 @@
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import type { Problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
+import {
+  type ControllerDocument,
+  listsForAssertion,
+  loadControllerDocument,
+  methodsIn,
+} from './controller-document.ts';
+import type { PublicJwk } from './jwk.ts';
+import { endOfMethod, keyOfMethod } from './method.ts';
+
+/** A verification method that was dereferenced and read. */
+export interface VerificationMethod {
+  readonly id: string;
+  readonly controller: string | null;
+  readonly jwk: PublicJwk;
+  /** The document in which it was found: the controller's own, or the method's alone. */
+  readonly document: ControllerDocument;
+  /** Listed for assertion by that document. */
+  readonly forAssertion: boolean;
+  /** Set where it is revoked or past its end. */
+  readonly ended: Problem | null;
+}
+
+type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
+
+/**
+ * Dereferences a verification method's id: the document at the id without its fragment, then the method in it. A
+ * fragment is never a key by itself (rulings.md, Keys).
+ *
+ * Problems: those of loadControllerDocument; `key-not-bound` (document read, method absent); those of keyOfMethod.
+ */
+export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
+  const address = id.split('#', 1)[0] ?? '';
+  const document = await loadControllerDocument(address, ports.net);
+  if (!document.ok) return document;
+  return methodOf(document.value, id, ports.clock.now());
+}
+
+/** Finds a method in a document that is at hand. Problems as above. */
+export function methodOf(document: ControllerDocument, id: string, now: Instant): Result<VerificationMethod> {
+  const listed = methodsIn(document).get(id);
+  const json = listed?.json ?? methodAlone(document, id);
+  if (!json) return fail('key-not-bound', { params: { method: id } });
+  const jwk = keyOfMethod(json);
+  if (!jwk.ok) return jwk;
+  return succeed({
+    id,
+    controller: typeof json.controller === 'string' ? json.controller : null,
+    jwk: jwk.value,
+    document,
+    forAssertion: listed?.forAssertion ?? false,
+    ended: endOfMethod(json, now),
+  });
+}
+
+/** An https verification method may be a document of its own (Controlled Identifiers 1.0 §3.3, step on method URLs). */
+function methodAlone(document: ControllerDocument, id: string): JsonObject | null {
+  const { json } = document;
+  return document.domain !== null && isJsonObject(json) && json.id === id && typeof json.type === 'string'
+    ? json
+    : null;
+}
+
+/**
+ * Whether a method speaks for an issuer: its `controller` is the issuer's id, and the issuer's controller document
+ * lists it for assertion.
+ *
+ * Out: the host that controls the key (null for did:key and the like). Problems: `key-not-bound`,
+ * `key-purpose-wrong`, `key-revoked`, `key-expired`, `key-document-mismatch`, and, where the issuer's document had
+ * to be asked for and did not come, `key-unresolvable`.
+ */
+export async function bindMethod(
+  method: VerificationMethod,
+  issuerId: string | null,
+  ports: ResolvePorts,
+): Promise<Result<{ readonly domain: string | null }>> {
+  const params = { method: method.id, issuer: issuerId ?? '' };
+  if (issuerId === null || method.controller !== issuerId) return fail('key-not-bound', { params });
+  const document = await controllerOf(method, issuerId, ports);
+  if (!document.ok) return document;
+  if (!listsForAssertion(document.value, method.id)) {
+    const known = methodsIn(document.value).has(method.id);
+    return fail(known ? 'key-purpose-wrong' : 'key-not-bound', { params });
+  }
+  if (method.ended) return { ok: false, problem: method.ended };
+  return succeed({ domain: document.value.domain });
+}
+
+async function controllerOf(
+  method: VerificationMethod,
+  issuerId: string,
+  { net }: ResolvePorts,
+): Promise<Result<ControllerDocument>> {
+  const document =
+    method.document.id === issuerId ? succeed(method.document) : await loadControllerDocument(issuerId, net);
+  if (!document.ok) return document;
+  // Controlled Identifiers 1.0 §3.3: the controller document's id must be the controller that the method names.
+  if (document.value.json.id !== issuerId)
+    return fail('key-document-mismatch', {
+      params: { expected: issuerId, found: String(document.value.json.id ?? '') },
+    });
+  return document;
+}

@@ -1,0 +1,66 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { escapePointer } from '../context/references.ts';
+
+/**
+ * RDF canonicalisation signs a graph, and one graph has many spellings. Some of them hide a member from whoever
+ * reads the JSON while the signature still holds: `"https://www.w3.org/2018/credentials#validUntil"` for
+ * `validUntil`, `{"@value": …}` around a date, `{"@set": […]}` around a status, half of an object's members moved
+ * to a second object of the same id. Issuers write none of these (VCDM 2.0 §4.2 asks for terms), so they are refused.
+ */
+const KEYWORDS_OF_LANGUAGE = new Set(['@value', '@language', '@direction']);
+/** Members of a credential that have exactly one value. */
+const SINGULAR = [
+  'id',
+  'issuer',
+  'validFrom',
+  'validUntil',
+  'issuanceDate',
+  'expirationDate',
+  'awardedDate',
+] as const;
+
+/** The first such spelling in a document that an RDFC suite secures (`record-rearranged`, with the place), or null. */
+export function findRearrangement(document: JsonObject): Problem | null {
+  const { proof: _, ...body } = document;
+  for (const name of SINGULAR) if (Array.isArray(body[name])) return rearranged(`/${name}`);
+  for (const [name, value] of Object.entries(body)) {
+    // JSON-LD 1.1 §4.3.1: arrays in arrays are flattened for sets, so wrapping leaves no trace.
+    if (name !== '@context' && asArray(value as Json).some(Array.isArray)) return rearranged(`/${name}`);
+  }
+  return inValue(body, '', typeof body.id === 'string' ? body.id : null);
+}
+
+const rearranged = (at: string): Problem => problem('record-rearranged', { at });
+
+function inValue(value: Json | undefined, at: string, rootId: string | null): Problem | null {
+  if (Array.isArray(value)) return inArray(value as readonly Json[], at, rootId);
+  if (!isJsonObject(value)) return null;
+  const tagged = '@value' in value && ('@language' in value || '@direction' in value);
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '@context') continue;
+    const below = `${at}/${escapePointer(name)}`;
+    const hidden = name.startsWith('@') ? !(tagged && KEYWORDS_OF_LANGUAGE.has(name)) : name.includes(':');
+    if (hidden) return rearranged(below);
+    const found = inValue(member, below, rootId);
+    if (found) return found;
+  }
+  const isRootAgain = at !== '' && rootId !== null && value.id === rootId;
+  return isRootAgain && Object.keys(value).some((name) => name !== 'id' && name !== 'type')
+    ? rearranged(at)
+    : null;
+}
+
+function inArray(values: readonly Json[], at: string, rootId: string | null): Problem | null {
+  const ids = new Set<string>();
+  for (const [index, entry] of values.entries()) {
+    const below = `${at}/${index}`;
+    if (isJsonObject(entry) && typeof entry.id === 'string') {
+      if (ids.has(entry.id)) return rearranged(below);
+      ids.add(entry.id);
+    }
+    const found = inValue(entry, below, rootId);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,89 @@
+import { readDate } from '../../credential/date.ts';
+import type { Format } from '../../credential/model.ts';
+import { asArray, isJsonObject, type Json } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { EnvelopedCredential } from './enveloping.ts';
+
+export interface ClaimFindings {
+  /** What the token says differs from what the credential says, or the token is out of its own time. */
+  readonly contradictions: readonly Problem[];
+  /** The token's `iss` is not the credential's issuer. */
+  readonly issuer: Problem | null;
+  /** Claims that Open Badges 3.0 §8.2 demands and the token leaves out. */
+  readonly absent: readonly Problem[];
+}
+
+/** Formats whose specification demands every equality (OB 3.0 §8.2.4, CLR 2.0 §8.2.4). */
+const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
+/** How far another's clock may be ahead. */
+const SKEW = 300_000;
+
+/**
+ * Registered claims against the credential in the token (verification.md, VC-JWT; rulings.md, JWTs). `exp` and `nbf`
+ * that repeat the credential's own period are left to the validity check; others bound the signature.
+ */
+export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
+  const { payload, document, flavour } = credential.source;
+  const contradictions: Problem[] = [];
+  const absent: Problem[] = [];
+  const contradict = (claim: string): void => {
+    contradictions.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
+  };
+  // VC-JOSE-COSE §3.1.1: two credentials in one token.
+  if (payload['@context'] !== undefined)
+    for (const claim of ['vc', 'vp']) if (payload[claim] !== undefined) contradict(claim);
+  const subjects = asArray<Json>(document.credentialSubject as Json).flatMap((subject) =>
+    isJsonObject(subject) && typeof subject.id === 'string' ? [subject.id] : [],
+  );
+  const isVc = document.credentialSubject !== undefined;
+  const mustEqual = (claim: 'sub' | 'jti', ids: readonly string[]): void => {
+    const said = payload[claim];
+    if (said !== undefined && isVc && ids.length > 0 && !ids.includes(said as string)) contradict(claim);
+  };
+  mustEqual('sub', subjects);
+  mustEqual('jti', typeof document.id === 'string' ? [document.id] : []);
+  checkTimes(credential, now, contradictions);
+  if (flavour === 'vc-jwt' && DEMANDING.has(credential.format)) {
+    if (payload.sub === undefined) absent.push(problem('subject-claim-absent', { at: '/sub' }));
+    for (const claim of ['iss', 'nbf', 'jti'])
+      if (payload[claim] === undefined)
+        absent.push(problem('registered-claim-absent', { at: `/${claim}`, params: { claim } }));
+  }
+  const { iss } = payload;
+  const wrongIssuer = iss !== undefined && iss !== credential.issuer.id;
+  return {
+    contradictions,
+    issuer: wrongIssuer ? problem('claims-contradict', { at: '/iss', params: { claim: 'iss' } }) : null,
+    absent,
+  };
+}
+
+/** RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds. */
+function checkTimes(credential: EnvelopedCredential, now: Instant, found: Problem[]): void {
+  const { payload, flavour, document } = credential.source;
+  const { nbf, exp, iat } = payload;
+  const isVcJwt = flavour === 'vc-jwt';
+  const from = readDate(document.validFrom)?.instant ?? readDate(document.issuanceDate)?.instant ?? null;
+  const issued = readDate(document.issuanceDate)?.instant ?? null;
+  const until = credential.validUntil?.instant ?? null;
+  const isFrom = sameSecond(nbf, from) || sameSecond(nbf, issued);
+  const isUntil = sameSecond(exp, until);
+  const wrong = (claim: string): number =>
+    found.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
+  if (nbf !== undefined && typeof nbf !== 'number') wrong('nbf');
+  if (exp !== undefined && typeof exp !== 'number') wrong('exp');
+  if (typeof nbf === 'number' && !isFrom) {
+    if (isVcJwt && from !== null) wrong('nbf');
+    else if (nbf * 1000 > now + SKEW) found.push(problem('proof-created-in-future', { at: '/nbf' }));
+  }
+  if (typeof exp === 'number' && !isUntil) {
+    if (isVcJwt && until !== null) wrong('exp');
+    else if (exp * 1000 <= now) found.push(problem('proof-expired', { at: '/exp' }));
+  }
+  if (typeof iat === 'number' && iat * 1000 > now + SKEW)
+    found.push(problem('proof-created-in-future', { at: '/iat' }));
+}
+
+const sameSecond = (seconds: Json | undefined, instant: Instant | null): boolean =>
+  typeof seconds === 'number' && instant !== null && Math.floor(seconds) === Math.floor(instant / 1000);

@@ -1,0 +1,135 @@
+import type { EmbeddedSource } from '../../credential/model.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { type ContextSet, contextFacts, contextSets } from '../context/context-set.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
+import type { VerifyPorts } from '../ports.ts';
+import { type Facts, passed } from '../report.ts';
+import { findRearrangement } from './body-rules.ts';
+import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
+import { checkProofOptions } from './proof-options.ts';
+import { combineProofs, type ProofFinding } from './proof-set.ts';
+import { type Suite, suiteName, suiteOf } from './suites.ts';
+
+type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts'>;
+
+const MAX_PROOFS = 16;
+
+/**
+ * A document that its own `proof` member secures (Data Integrity 1.0 §4.4–4.5): every proof is looked at; any one
+ * acceptable proof suffices.
+ *
+ * In: the document, and the id of its issuer. Out: proof and key binding, with facts about each proof. Problems: all
+ * of the sections `proof` and `keys`; `no-proof`; `other-proof-failed` where one proof holds and another fails.
+ */
+export async function checkEmbedded(
+  source: EmbeddedSource,
+  issuerId: string | null,
+  ports: ProofPorts,
+): Promise<Securing> {
+  const proofs = asArray<Json>(source.document.proof as Json);
+  if (proofs.length === 0) return proofTrouble(problem('no-proof'));
+  if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
+  const findings: ProofFinding[] = [];
+  for (const [index, proof] of proofs.entries()) {
+    const at = Array.isArray(source.document.proof) ? `/proof/${index}` : '/proof';
+    const securing = isJsonObject(proof)
+      ? await checkProof({ source, issuerId, proof, at, proofs }, ports)
+      : proofTrouble(problem('proof-malformed', { at }));
+    findings.push({ proof: isJsonObject(proof) ? proof : {}, at, securing });
+  }
+  return combineProofs(findings);
+}
+
+interface OneProof {
+  readonly source: EmbeddedSource;
+  readonly issuerId: string | null;
+  readonly proof: JsonObject;
+  readonly at: string;
+  readonly proofs: readonly Json[];
+}
+
+async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
+  const { proof, at, issuerId } = one;
+  const facts = factsOf(proof);
+  const name = suiteName(proof);
+  if (name === null) return proofTrouble(problem('proof-malformed', { at: `${at}/type` }), facts);
+  const suite = suiteOf(proof);
+  if (!suite) return proofTrouble(problem('suite-unsupported', { at, params: { suite: name } }), facts);
+  const trouble = checkProofOptions(proof, ports.clock.now(), at);
+  if (trouble) return proofTrouble(trouble, facts);
+  const document = documentUnder(one);
+  if (!document.ok) return proofTrouble(document.problem, facts);
+  const contexts = await prepare(document.value, suite, ports);
+  if (!contexts.ok) return proofTrouble(contexts.problem, facts);
+  const method = await resolveMethod(String(proof.verificationMethod), ports);
+  if (!method.ok) return keyTrouble(method.problem, facts);
+  const input = { suite, document: document.value, proof, jwk: method.value.jwk };
+  const verified = await verifyUnder(input, contexts.value);
+  if (!verified.ok) return proofTrouble(verified.problem, facts);
+  const binding = await bindMethod(method.value, issuerId, ports);
+  const keyFacts = { verificationMethod: method.value.id, issuer: issuerId };
+  return {
+    proof: passed({
+      ...facts,
+      ...(suite.canonical === 'rdfc' && { contexts: contextFacts(verified.value) as Facts[string] }),
+    }),
+    keyBinding: binding.ok
+      ? passed({ ...keyFacts, domain: binding.value.domain })
+      : outcomeOf(binding.problem, keyFacts),
+  };
+}
+
+/** For display: what the proof says of itself. `domain` and `challenge` bind a presentation to a verifier; nobody here asked for one. */
+function factsOf(proof: JsonObject): Facts {
+  const told = ['verificationMethod', 'created', 'expires', 'domain', 'challenge'] as const;
+  return {
+    suite: suiteName(proof),
+    ...Object.fromEntries(told.flatMap((name) => (proof[name] === undefined ? [] : [[name, proof[name]]]))),
+  };
+}
+
+/** The document as this proof signed it: without proofs, except those that it continues (Data Integrity 1.0 §4.5, previousProof). */
+function documentUnder({ source, proof, at, proofs }: OneProof): Result<JsonObject> {
+  const { proof: _, ...bare } = source.document;
+  if (proof.previousProof === undefined) return succeed(bare);
+  const previous: JsonObject[] = [];
+  for (const id of asArray<Json>(proof.previousProof as Json)) {
+    const matching = proofs.filter((other): other is JsonObject => isJsonObject(other) && other.id === id);
+    const [match] = matching;
+    if (typeof id !== 'string' || !match || matching.length > 1 || match === proof)
+      return fail('previous-proof-missing', { at: `${at}/previousProof`, params: { id: String(id) } });
+    previous.push(match);
+  }
+  if (previous.length === 0) return fail('previous-proof-missing', { at: `${at}/previousProof` });
+  return succeed({ ...bare, proof: previous });
+}
+
+/** JCS signs the text of the document, so its contexts decide nothing; RDFC signs what they make of it. */
+async function prepare(
+  document: JsonObject,
+  suite: Suite,
+  { contexts }: ProofPorts,
+): Promise<Result<readonly ContextSet[]>> {
+  if (suite.canonical === 'jcs') return succeed([{ copies: new Map(), shareable: false }]);
+  const rearranged = findRearrangement(document);
+  if (rearranged) return { ok: false, problem: rearranged };
+  return contextSets(document, { offered: contexts, extra: [suite.context] });
+}
+
+/** Tries each choice of published contents; the first that holds is named in the facts. */
+async function verifyUnder(
+  input: { suite: Suite; document: JsonObject; proof: JsonObject; jwk: PublicJwk },
+  sets: readonly ContextSet[],
+): Promise<Result<ContextSet>> {
+  let trouble: Problem | null = null;
+  for (const contexts of sets) {
+    const verified = await input.suite.verify({ ...input, contexts });
+    if (verified.ok) return succeed(contexts);
+    // The nearest miss says most: a bad signature under one content, over a term missing in another.
+    if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
+  }
+  return { ok: false, problem: trouble ?? problem('json-ld-malformed') };
+}

@@ -1,0 +1,32 @@
+/**
+ * What WebCrypto leaves open about Ed25519 (RFC 8032): engines differ in whether they accept points of small order,
+ * for which signatures over anything can be made, and encodings that are not the shortest.
+ */
+const fromLittleEndian = (bytes: Uint8Array): bigint =>
+  bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+
+/** Field prime 2^255 − 19 and group order (RFC 8032 §5.1). */
+const P = 2n ** 255n - 19n;
+const L = 2n ** 252n + 27742317777372353535851937790883648493n;
+const SIGN_BIT = 1n << 255n;
+
+/** y-coordinates of the eight points whose order divides eight; the x sign does not matter. */
+const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([
+  0n,
+  1n,
+  P - 1n,
+  0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
+]);
+
+/** Whether 32 bytes encode a point canonically (y < p, RFC 8032 §5.1.3) and not one of small order. */
+export function isSoundEd25519Point(bytes: Uint8Array): boolean {
+  if (bytes.length !== 32) return false;
+  const y = fromLittleEndian(bytes) & (SIGN_BIT - 1n);
+  return y < P && !SMALL_ORDER_Y.has(y);
+}
+
+/** Whether 64 bytes are R ‖ S with a sound R and S < L (RFC 8032 §5.1.7). */
+export function checkEd25519Signature(signature: Uint8Array): boolean {
+  return isSoundEd25519Point(signature.subarray(0, 32)) && fromLittleEndian(signature.subarray(32)) < L;
+}

@@ -1,0 +1,66 @@
+import type { Credential, EnvelopingSource } from '../../credential/model.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { findJoseKeys } from '../key/jose-keys.ts';
+import type { VerifyPorts } from '../ports.ts';
+import { type Facts, failed, type Outcome, passed } from '../report.ts';
+import { checkClaims } from './claims.ts';
+import { joseAlgorithm, verifyCompactJws } from './jws.ts';
+import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
+import { verifyDisclosures } from './sd-jwt.ts';
+
+export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
+
+/**
+ * A credential inside a signed token: VC-JWT (OB 3.0 §8.2, VCDM 1.1 §6.3.1), `vc+jwt` (VC-JOSE-COSE) and SD-JWT.
+ *
+ * Problems: those of the sections `proof` and `keys`; `claims-contradict` where a registered claim says something
+ * else than the credential; `selective-disclosure-unbound`. Contradictions about the issuer fail `key-binding`: the
+ * content is as it was signed, by somebody else than it says.
+ */
+export async function checkEnveloping(
+  credential: EnvelopedCredential,
+  ports: VerifyPorts,
+): Promise<Securing> {
+  const { source, issuer } = credential;
+  const facts = factsOf(source);
+  const algorithm = joseAlgorithm(source.header);
+  if (!algorithm.ok) return proofTrouble(algorithm.problem, facts);
+  const disclosed = source.flavour === 'sd-jwt-vc' ? await verifyDisclosures(source) : null;
+  if (disclosed && !disclosed.ok) return proofTrouble(disclosed.problem, facts);
+  const candidates = await findJoseKeys(source, issuer.id, ports);
+  if (!candidates.ok) return keyTrouble(candidates.problem, facts);
+  const keys = candidates.value.map(({ jwk }) => jwk);
+  const verified = await verifyCompactJws({ token: source.token, keys });
+  if (!verified.ok) return proofTrouble(verified.problem, facts);
+  const claims = checkClaims(credential, ports.clock.now());
+  const used = candidates.value.find(({ jwk }) => jwk === verified.value.jwk);
+  const binding = (await used?.bind()) ?? { ok: false, problem: problem('key-not-bound') };
+  const keyFacts: Facts = { verificationMethod: used?.id ?? null, issuer: issuer.id };
+  return {
+    proof: proofOutcome(claims, { ...facts, ...disclosed?.value }),
+    keyBinding: binding.ok
+      ? bound(claims.issuer, { ...keyFacts, domain: binding.value.domain })
+      : withOther(outcomeOf(binding.problem, keyFacts), claims.issuer),
+  };
+}
+
+const factsOf = ({ flavour, header }: EnvelopingSource): Facts => ({
+  suite: flavour,
+  algorithm: header.alg ?? null,
+  verificationMethod: header.kid ?? null,
+});
+
+type Claims = ReturnType<typeof checkClaims>;
+
+function proofOutcome({ contradictions, absent }: Claims, facts: Facts): Outcome {
+  const [first, ...others] = contradictions.length > 0 ? contradictions : absent;
+  if (!first) return passed(facts);
+  const state = contradictions.length > 0 ? 'failed' : 'warned';
+  return { state, problem: first, facts, ...(others.length > 0 && { others }) };
+}
+
+const bound = (contradiction: Problem | null, facts: Facts): Outcome =>
+  contradiction ? failed(contradiction, facts) : passed(facts);
+
+const withOther = (outcome: Outcome, contradiction: Problem | null): Outcome =>
+  contradiction ? { ...outcome, state: 'failed', others: [contradiction] } : outcome;

@@ -1,0 +1,72 @@
+import { splitCompactJws } from '../../encoding/compact-jws.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { type AlgorithmName, isAlgorithmName, verifySignature } from './signature.ts';
+
+export interface VerifiedJws {
+  readonly header: JsonObject;
+  readonly payload: Uint8Array;
+  readonly algorithm: AlgorithmName;
+  /** The one of the keys with which it holds. */
+  readonly jwk: PublicJwk;
+}
+
+/** One key, or several of which any may have signed. */
+type TrustedKeys = { readonly jwk: PublicJwk } | { readonly keys: readonly PublicJwk[] };
+
+const MAX_KEYS = 8;
+
+/**
+ * Verifies a compact JWS with one of the keys that its verifier trusts for it (RFC 7515 §5.2). Where the keys came
+ * from, and whether they are the issuer's, is for the caller to know; nothing in the header chooses a key here.
+ *
+ * Problems: `jwt-malformed`; those of joseAlgorithm; `key-algorithm-mismatch`, `signature-malformed`,
+ * `signature-invalid`; `key-unresolvable` where there is no key.
+ */
+export async function verifyCompactJws({
+  token,
+  ...trusted
+}: { readonly token: string } & TrustedKeys): Promise<Result<VerifiedJws>> {
+  const keys = 'jwk' in trusted ? [trusted.jwk] : trusted.keys;
+  const parts = splitCompactJws(token);
+  if (!parts.ok) return parts;
+  const { header, payload, signature, signingInput: data } = parts.value;
+  const algorithm = joseAlgorithm(header);
+  if (!algorithm.ok) return algorithm;
+  let trouble: Problem | null = null;
+  for (const jwk of keys.slice(0, MAX_KEYS)) {
+    const verified = await verifyWith({ algorithm: algorithm.value, jwk, data, signature });
+    if (verified.ok) return succeed({ header, payload, algorithm: algorithm.value, jwk });
+    if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
+  }
+  return trouble ? failWith(trouble) : fail('key-unresolvable');
+}
+
+type Signed = Parameters<typeof verifySignature>[0];
+
+/** RFC 7517 §4.4: a key that names an algorithm is for no other. RFC 9864 renames EdDSA. */
+async function verifyWith(signed: Signed): Promise<Result<null>> {
+  const { alg } = signed.jwk;
+  const same = (one: string): string => (one === 'Ed25519' ? 'EdDSA' : one);
+  if (alg !== undefined && same(alg) !== same(signed.algorithm))
+    return fail('key-algorithm-mismatch', { params: { algorithm: signed.algorithm, key: alg } });
+  return verifySignature(signed);
+}
+
+/** RFC 7515 `none` and the HMACs of RFC 7518 §3.2: nobody's signature. */
+const FORBIDDEN = /^(?:none|hs\d+)$/i;
+
+/**
+ * The algorithm of a JOSE header, by its name alone. Problems: `algorithm-forbidden` (`none`, HMAC with what is
+ * public), `algorithm-unsupported`, `header-critical-unknown` (RFC 7515 §4.1.11; also `b64`, rulings.md, JWTs).
+ */
+export function joseAlgorithm(header: JsonObject): Result<AlgorithmName> {
+  const { alg, crit, b64 } = header;
+  if (typeof alg !== 'string' || FORBIDDEN.test(alg))
+    return fail('algorithm-forbidden', { params: { algorithm: String(alg) } });
+  if (crit !== undefined || b64 !== undefined)
+    return fail('header-critical-unknown', { params: { header: JSON.stringify(crit ?? 'b64') } });
+  return isAlgorithmName(alg) ? succeed(alg) : fail('algorithm-unsupported', { params: { algorithm: alg } });
+}

@@ -1,0 +1,34 @@
+import { type Nature, natureOf, type Problem } from '../../problem.ts';
+import { type Facts, failed, inconclusive, notRun, type Outcome } from '../report.ts';
+
+/** The two answers about one securing mechanism: does it hold over this content, and is the key the issuer's? */
+export interface Securing {
+  readonly proof: Outcome;
+  readonly keyBinding: Outcome;
+}
+
+/** Natures that say something about the record; the others only say that it could not be checked. */
+const DAMNING: ReadonlySet<Nature> = new Set(['disproved', 'malformed', 'revoked']);
+
+/** What a problem means for the check that met it. */
+export const outcomeOf = (problem: Problem, facts?: Facts): Outcome =>
+  DAMNING.has(natureOf(problem)) ? failed(problem, facts) : inconclusive(problem, facts);
+
+/** The proof could not be decided, or does not hold: whose key it is no longer matters. */
+export const proofTrouble = (problem: Problem, facts?: Facts): Securing => ({
+  proof: outcomeOf(problem, facts),
+  keyBinding: notRun('proof'),
+});
+
+/** Codes by which the issuer's own documents disown the key before there is a key to check the proof with. */
+const DISOWNING: ReadonlySet<string> = new Set([
+  'key-not-bound',
+  'key-document-mismatch',
+  'key-purpose-wrong',
+]);
+
+/** No key was found: either the issuer does not list it (rulings.md, Keys), or nobody could be asked. */
+export const keyTrouble = (problem: Problem, facts?: Facts): Securing =>
+  DISOWNING.has(problem.code)
+    ? { proof: notRun('key-binding'), keyBinding: failed(problem, facts) }
+    : proofTrouble(problem, facts);

@@ -1,0 +1,85 @@
+import { asArray, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { failed, type Outcome } from '../report.ts';
+import type { Securing } from './outcome.ts';
+
+/** What became of one proof of a set. */
+export interface ProofFinding {
+  readonly proof: JsonObject;
+  /** JSON Pointer of the proof. */
+  readonly at: string;
+  readonly securing: Securing;
+}
+
+/** Best first: a proof that holds with the issuer's key, then one that holds, and so on. */
+const RANK: readonly ((securing: Securing) => boolean)[] = [
+  ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'passed',
+  ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'inconclusive',
+  ({ proof }) => proof.state === 'passed',
+  ({ proof }) => proof.state === 'failed',
+  ({ keyBinding }) => keyBinding.state === 'failed',
+  ({ proof }) => proof.problem?.code !== 'suite-unsupported',
+];
+
+/**
+ * One answer out of many proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices). The
+ * best proof speaks; where another one fails, its answer is warned `other-proof-failed`. Proofs that could not be
+ * checked count neither way. Every proof is labelled in the facts.
+ */
+export function combineProofs(findings: readonly ProofFinding[]): Securing {
+  const chained = breakChains(findings);
+  const rankOf = ({ securing }: ProofFinding): number => {
+    const rank = RANK.findIndex((holds) => holds(securing));
+    return rank === -1 ? RANK.length : rank;
+  };
+  const best = chained.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one));
+  if (chained.length === 1) return best.securing;
+  const proofs = chained.map(({ proof, at, securing }) => ({
+    at,
+    suite: typeof proof.cryptosuite === 'string' ? proof.cryptosuite : (proof.type ?? null),
+    state: securing.proof.state,
+    code: securing.proof.problem?.code ?? null,
+    keyBinding: securing.keyBinding.state,
+  }));
+  const facts = { ...best.securing.proof.facts, at: best.at, proofs };
+  const failures = chained.filter((other) => other !== best && hasFailed(other.securing));
+  const [first, ...more] = failures.map(problemOf);
+  const proof: Outcome =
+    best.securing.proof.state === 'passed' && first
+      ? {
+          state: 'warned',
+          problem: problem('other-proof-failed', { cause: first, at: first.at ?? best.at }),
+          facts,
+        }
+      : { ...best.securing.proof, facts };
+  const others = best.securing.proof.state === 'passed' ? more : first ? [first, ...more] : [];
+  return { proof: others.length > 0 ? { ...proof, others } : proof, keyBinding: best.securing.keyBinding };
+}
+
+const hasFailed = ({ proof, keyBinding }: Securing): boolean =>
+  proof.state === 'failed' || (proof.state === 'not-run' && keyBinding.state === 'failed');
+
+const problemOf = ({ securing }: ProofFinding): Problem =>
+  securing.proof.problem ?? securing.keyBinding.problem ?? problem('proof-malformed');
+
+/** A proof continues others: where one of them fails, so does it (Data Integrity 1.0 §4.5). Ids are unique by then. */
+function breakChains(findings: readonly ProofFinding[]): readonly ProofFinding[] {
+  let current = findings;
+  // Each round carries a failure one link further; a chain is no longer than the set.
+  for (let round = 0; round < findings.length; round++) {
+    const broken = new Set(
+      current.filter(({ securing }) => hasFailed(securing)).map(({ proof }) => proof.id as Json | undefined),
+    );
+    current = current.map((finding) => {
+      const { proof, at, securing } = finding;
+      const link = asArray<Json>(proof.previousProof as Json).find((id) => broken.has(id));
+      if (link === undefined || hasFailed(securing)) return finding;
+      const trouble = problem('previous-proof-missing', {
+        at: `${at}/previousProof`,
+        params: { id: String(link) },
+      });
+      return { proof, at, securing: { ...securing, proof: failed(trouble, securing.proof.facts) } };
+    });
+  }
+  return current;
+}

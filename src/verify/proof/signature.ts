@@ -1,0 +1,119 @@
+import { decodeBase64url } from '../../encoding/base64url.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { concatBytes } from './digest.ts';
+import { checkEd25519Signature } from './ed25519-rules.ts';
+
+/** Everything about one signature algorithm (RFC 7518 §3, RFC 8037, RFC 8812, RFC 9864). */
+export interface Algorithm {
+  readonly kty: 'OKP' | 'EC' | 'RSA';
+  readonly crv?: string;
+  /** Exact length of a signature in bytes; null where it is the key's own size. */
+  readonly signatureBytes: number | null;
+  readonly importAs: Algorithm2 | null;
+  readonly verifyAs: Algorithm2 | null;
+}
+type Algorithm2 = EcKeyImportParams | RsaHashedImportParams | EcdsaParams | RsaPssParams | { name: string };
+
+const ecdsa = (crv: 'P-256' | 'P-384' | 'P-521', hash: string, signatureBytes: number): Algorithm => ({
+  kty: 'EC',
+  crv,
+  signatureBytes,
+  importAs: { name: 'ECDSA', namedCurve: crv },
+  verifyAs: { name: 'ECDSA', hash },
+});
+const rsa = (name: string, verifyAs: Algorithm2): Algorithm => ({
+  kty: 'RSA',
+  signatureBytes: null,
+  importAs: { name, hash: 'SHA-256' },
+  verifyAs,
+});
+const ed25519: Algorithm = {
+  kty: 'OKP',
+  crv: 'Ed25519',
+  signatureBytes: 64,
+  importAs: { name: 'Ed25519' },
+  verifyAs: { name: 'Ed25519' },
+};
+
+export const ALGORITHMS = {
+  EdDSA: ed25519,
+  Ed25519: ed25519,
+  ES256: ecdsa('P-256', 'SHA-256', 64),
+  ES384: ecdsa('P-384', 'SHA-384', 96),
+  ES512: ecdsa('P-521', 'SHA-512', 132),
+  RS256: rsa('RSASSA-PKCS1-v1_5', { name: 'RSASSA-PKCS1-v1_5' }),
+  PS256: rsa('RSA-PSS', { name: 'RSA-PSS', saltLength: 32 }),
+  /** Not in WebCrypto. */
+  ES256K: { kty: 'EC', crv: 'secp256k1', signatureBytes: 64, importAs: null, verifyAs: null },
+} as const satisfies Record<string, Algorithm>;
+export type AlgorithmName = keyof typeof ALGORITHMS;
+
+export const isAlgorithmName = (name: string): name is AlgorithmName => Object.hasOwn(ALGORITHMS, name);
+
+export interface SignedBytes {
+  readonly algorithm: AlgorithmName;
+  readonly jwk: PublicJwk;
+  readonly data: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/**
+ * Whether a signature is this key's over these bytes. Problems: `key-algorithm-mismatch` (kty or crv),
+ * `signature-malformed` (length; a non-canonical or small-order Ed25519 value), `key-malformed` (a point that is
+ * not on its curve), `signature-invalid`.
+ */
+export async function verifySignature({
+  algorithm,
+  jwk,
+  data,
+  signature,
+}: SignedBytes): Promise<Result<null>> {
+  const row: Algorithm = ALGORITHMS[algorithm];
+  if (jwk.kty !== row.kty || (row.crv !== undefined && jwk.crv !== row.crv))
+    return fail('key-algorithm-mismatch', { params: { algorithm, key: jwk.crv ?? jwk.kty } });
+  if (signature.length !== (row.signatureBytes ?? modulusBytes(jwk)))
+    return fail('signature-malformed', { params: { length: signature.length } });
+  if (jwk.crv === 'Ed25519' && !checkEd25519Signature(signature)) return fail('signature-malformed');
+  if (row.importAs === null || row.verifyAs === null) return verifySecp256k1({ jwk, data, signature });
+  const { kty, crv, x, y, n, e } = jwk;
+  let key: CryptoKey;
+  try {
+    key = await crypto.subtle.importKey(
+      'jwk',
+      { kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) } as JsonWebKey,
+      row.importAs,
+      false,
+      ['verify'],
+    );
+  } catch {
+    return fail('key-malformed');
+  }
+  const holds = await crypto.subtle.verify(
+    row.verifyAs,
+    key,
+    signature as BufferSource,
+    data as BufferSource,
+  );
+  return holds ? succeed(null) : fail('signature-invalid');
+}
+
+const modulusBytes = (jwk: PublicJwk): number => {
+  const modulus = decodeBase64url(jwk.n ?? '');
+  return modulus.ok ? modulus.value.length : 0;
+};
+
+async function verifySecp256k1({
+  jwk,
+  data,
+  signature,
+}: Omit<SignedBytes, 'algorithm'>): Promise<Result<null>> {
+  const { secp256k1 } = await import('@noble/curves/secp256k1.js');
+  const [x, y] = [decodeBase64url(jwk.x ?? ''), decodeBase64url(jwk.y ?? '')];
+  if (!x.ok || !y.ok) return fail('key-malformed');
+  const point = concatBytes(Uint8Array.of(4), x.value, y.value);
+  if (!secp256k1.utils.isValidPublicKey(point, false)) return fail('key-malformed');
+  // RFC 8812 §3.2 does not ask for a low S.
+  const holds = secp256k1.verify(signature, data, point, { lowS: false });
+  return holds ? succeed(null) : fail('signature-invalid');
+}

@@ -1,0 +1,78 @@
+import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { utf8 } from '../../../encoding/text.ts';
+import { fail, type Result, succeed } from '../../../result.ts';
+import { canonize } from '../canonize.ts';
+import { digest } from '../digest.ts';
+import { proofConfigForRdfc } from '../proof-config.ts';
+import type { SuiteInput } from '../suites.ts';
+
+export interface DisclosedQuads {
+  readonly proofHash: Uint8Array;
+  readonly mandatoryHash: Uint8Array;
+  /** Statements that the holder chose to show, in canonical order, each with its line end. */
+  readonly others: readonly string[];
+}
+
+/** How the two suites write a blank node's shuffled name: HMAC bytes for ecdsa-sd, a small number for bbs. */
+export type LabelMap = ReadonlyMap<number, string>;
+
+/** A blank node's label in N-Quads; canonical ones are c14n and a number. */
+const CANONICAL_LABEL = /_:c14n(\d+)(?![0-9A-Za-z])/g;
+
+export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(bytes)}`;
+
+/**
+ * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's
+ * labels, split into those that the issuer made mandatory and the others. `proof-malformed` where the label map does
+ * not fit the document or an index is out of range, and the problems of canonize.
+ */
+export async function discloseQuads(
+  { document, proof, suite, contexts }: SuiteInput,
+  { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
+): Promise<Result<DisclosedQuads>> {
+  const options = { digest: 'sha256', contexts } as const;
+  const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), options);
+  if (!config.ok) return config;
+  const issued = new Map<string, string>();
+  const canonical = await canonize(document, { ...options, labels: issued });
+  if (!canonical.ok) return canonical;
+  if (labels.size !== issued.size || new Set(labels.values()).size !== labels.size)
+    return fail('proof-malformed');
+  let complete = true;
+  const relabelled = splitLines(canonical.value)
+    .map((quad) =>
+      relabel(quad, (number) => {
+        const label = labels.get(number);
+        if (label === undefined) complete = false;
+        return label ?? '';
+      }),
+    )
+    .sort();
+  const chosen = new Set(mandatory);
+  if (!complete || chosen.size !== mandatory.length || mandatory.some((index) => index >= relabelled.length))
+    return fail('proof-malformed');
+  const mandatoryQuads = relabelled.filter((_, index) => chosen.has(index));
+  return succeed({
+    proofHash: await digest('sha256', utf8(config.value)),
+    mandatoryHash: await digest('sha256', utf8(mandatoryQuads.join(''))),
+    others: relabelled.filter((_, index) => !chosen.has(index)),
+  });
+}
+
+const splitLines = (quads: string): readonly string[] =>
+  quads
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`);
+
+/** Replaces labels outside of literals and IRIs only: a text may well contain `_:c14n0`. */
+function relabel(quad: string, labelOf: (number: number) => string): string {
+  return quad
+    .split(/("(?:[^"\\]|\\.)*"|<[^>]*>)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part.replaceAll(CANONICAL_LABEL, (_, number) => `_:${labelOf(Number(number))}`),
+    )
+    .join('');
+}

@@ -1,0 +1,99 @@
+import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { utf8 } from '../../../encoding/text.ts';
+import { fail, type Result, succeed } from '../../../result.ts';
+import { type PublicJwk, readJwk } from '../../key/jwk.ts';
+import { decompress } from '../../key/point.ts';
+import { concatBytes } from '../digest.ts';
+import { verifySignature } from '../signature.ts';
+import { signatureOf } from '../signature-value.ts';
+import type { SuiteInput } from '../suites.ts';
+import { type Cbor, decodeCbor } from './cbor.ts';
+import { discloseQuads, hmacLabel, type LabelMap } from './disclosed-quads.ts';
+
+const BASE_HEADER = [0xd9, 0x5d, 0x00];
+const DERIVED_HEADER = [0xd9, 0x5d, 0x01];
+const P256_MULTIKEY = Uint8Array.of(0x80, 0x24);
+const SIGNATURE_BYTES = 64;
+
+interface DerivedProof {
+  readonly baseSignature: Uint8Array;
+  /** The key made for this credential alone, as multikey bytes. */
+  readonly publicKey: Uint8Array;
+  readonly signatures: readonly Uint8Array[];
+  readonly labels: LabelMap;
+  readonly mandatory: readonly number[];
+}
+
+/**
+ * VC-DI-ECDSA §3.6.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof, which is for the
+ * holder alone), `proof-malformed`, `signature-invalid`, and those of canonize.
+ */
+export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<null>> {
+  if (input.jwk.crv !== 'P-256')
+    return fail('key-algorithm-mismatch', {
+      params: { algorithm: input.suite.name, key: input.jwk.crv ?? '' },
+    });
+  const value = signatureOf(input.proof, input.suite);
+  if (!value.ok) return value;
+  const derived = readDerivedProof(value.value.bytes);
+  if (!derived.ok) return derived;
+  const own = keyOf(derived.value.publicKey);
+  if (!own.ok) return own;
+  const quads = await discloseQuads(input, derived.value);
+  if (!quads.ok) return quads;
+  const { proofHash, mandatoryHash, others } = quads.value;
+  // §3.6.3: each statement that is not mandatory has a signature of its own, in the same order.
+  if (others.length !== derived.value.signatures.length) return fail('signature-invalid');
+  const base = await verifySignature({
+    algorithm: 'ES256',
+    jwk: input.jwk,
+    data: concatBytes(proofHash, derived.value.publicKey, mandatoryHash),
+    signature: derived.value.baseSignature,
+  });
+  if (!base.ok) return base;
+  for (const [index, quad] of others.entries()) {
+    const signature = derived.value.signatures[index] ?? new Uint8Array();
+    const each = await verifySignature({ algorithm: 'ES256', jwk: own.value, data: utf8(quad), signature });
+    if (!each.ok) return each;
+  }
+  return succeed(null);
+}
+
+const startsWith = (bytes: Uint8Array, header: readonly number[]): boolean =>
+  header.every((byte, index) => bytes[index] === byte);
+
+/** §3.5.7 parseDerivedProofValue. */
+function readDerivedProof(bytes: Uint8Array): Result<DerivedProof> {
+  if (startsWith(bytes, BASE_HEADER)) return fail('suite-not-derived');
+  if (!startsWith(bytes, DERIVED_HEADER)) return fail('proof-malformed');
+  const decoded = decodeCbor(bytes.subarray(DERIVED_HEADER.length));
+  if (!decoded.ok) return decoded;
+  if (!Array.isArray(decoded.value) || decoded.value.length !== 5) return fail('proof-malformed');
+  const [baseSignature, publicKey, signatures, labels, mandatory] = decoded.value as readonly Cbor[];
+  if (!isBytes(baseSignature) || !isBytes(publicKey) || !(labels instanceof Map))
+    return fail('proof-malformed');
+  if (!isArrayOf(signatures, isSignature) || !isArrayOf(mandatory, isIndex)) return fail('proof-malformed');
+  const entries = [...(labels as ReadonlyMap<number, Uint8Array>)];
+  return succeed({
+    baseSignature,
+    publicKey,
+    signatures,
+    labels: new Map(entries.map(([number, hmac]) => [number, hmacLabel(hmac)])),
+    mandatory,
+  });
+}
+
+const isBytes = (value: Cbor | undefined): value is Uint8Array => value instanceof Uint8Array;
+const isSignature = (value: Cbor): value is Uint8Array => isBytes(value) && value.length === SIGNATURE_BYTES;
+const isIndex = (value: Cbor): value is number => typeof value === 'number';
+const isArrayOf = <T extends Cbor>(
+  value: Cbor | undefined,
+  is: (entry: Cbor) => entry is T,
+): value is readonly T[] => Array.isArray(value) && value.every(is);
+
+function keyOf(multikey: Uint8Array): Result<PublicJwk> {
+  const point = startsWith(multikey, [...P256_MULTIKEY]) ? decompress('P-256', multikey.subarray(2)) : null;
+  return point
+    ? readJwk({ kty: 'EC', crv: 'P-256', x: encodeBase64url(point.x), y: encodeBase64url(point.y) })
+    : fail('proof-malformed');
+}

@@ -1,0 +1,65 @@
+import { toHex } from '../../../encoding/hex.ts';
+import { utf8 } from '../../../encoding/text.ts';
+import { asArray, type Json, type JsonObject } from '../../../json.ts';
+import { fail, type Result } from '../../../result.ts';
+import { canonize } from '../canonize.ts';
+import { concatBytes, type DigestName, digest } from '../digest.ts';
+import { canonizeJson } from '../jcs.ts';
+import { proofConfig, proofConfigForRdfc } from '../proof-config.ts';
+import { verifySignature } from '../signature.ts';
+import { signatureOf } from '../signature-value.ts';
+import type { SuiteInput } from '../suites.ts';
+
+/** VC-DI-EDDSA §3.2, VC-DI-ECDSA §3.2: both halves canonicalised by RDFC-1.0. Problems: those of canonize and verifyHashes. */
+export async function verifyWholeRdfc(input: SuiteInput): Promise<Result<null>> {
+  const { document, proof, suite, contexts } = input;
+  const key = suite.keys.get(input.jwk.crv ?? '');
+  if (!key) return mismatch(input);
+  const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), {
+    ...key,
+    contexts,
+  });
+  if (!config.ok) return config;
+  const body = await canonize(document, { ...key, contexts });
+  return body.ok ? verifyHashes(input, config.value, body.value) : body;
+}
+
+/** VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves canonicalised by JCS. `proof-malformed` where the proof's contexts are no prefix of the document's. */
+export async function verifyWholeJcs(input: SuiteInput): Promise<Result<null>> {
+  const { document, proof } = input;
+  if (proof['@context'] !== undefined && !isPrefix(proof['@context'], document['@context']))
+    return fail('proof-malformed', { at: '/proof/@context' });
+  const secured: JsonObject =
+    proof['@context'] === undefined ? document : { ...document, '@context': proof['@context'] };
+  const config = canonizeJson(proofConfig(proof));
+  const body = canonizeJson(secured);
+  if (!config.ok) return config;
+  return body.ok ? verifyHashes(input, config.value, body.value) : body;
+}
+
+function isPrefix(of: Json | undefined, whole: Json | undefined): boolean {
+  const [head, all] = [asArray<Json>(of as Json), asArray<Json>(whole as Json)];
+  return head.every((entry, index) => JSON.stringify(entry) === JSON.stringify(all[index]));
+}
+
+const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
+  fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
+
+/** The signature is over the digest of the proof's configuration followed by that of the document. */
+async function verifyHashes(input: SuiteInput, config: string, body: string): Promise<Result<null>> {
+  const { suite, proof, jwk } = input;
+  const key = suite.keys.get(jwk.crv ?? '');
+  if (!key) return mismatch(input);
+  const [proofHash, documentHash] = await Promise.all([hash(key.digest, config), hash(key.digest, body)]);
+  const signature = signatureOf(proof, suite);
+  if (!signature.ok) return signature;
+  const { bytes, prefix } = signature.value;
+  const data = concatBytes(prefix, proofHash, documentHash);
+  const verified = await verifySignature({ algorithm: key.algorithm, jwk, data, signature: bytes });
+  if (verified.ok || verified.problem.code !== 'signature-invalid') return verified;
+  return fail('signature-invalid', {
+    params: { proofHash: toHex(proofHash), documentHash: toHex(documentHash), digest: key.digest },
+  });
+}
+
+const hash = (name: DigestName, text: string): Promise<Uint8Array> => digest(name, utf8(text));

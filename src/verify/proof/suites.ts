@@ -1,0 +1,94 @@
+import type { JsonObject } from '../../json.ts';
+import type { Result } from '../../result.ts';
+import type { ContextSet } from '../context/context-set.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import type { DigestName } from './digest.ts';
+import type { AlgorithmName } from './signature.ts';
+import { verifyBbs } from './suite/bbs-2023.ts';
+import { verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
+import { verifyWholeJcs, verifyWholeRdfc } from './suite/whole-document.ts';
+
+/** What a suite gets to see. */
+export interface SuiteInput {
+  readonly suite: Suite;
+  /** The document without its proofs, except those that a proof chain covers. */
+  readonly document: JsonObject;
+  readonly proof: JsonObject;
+  readonly jwk: PublicJwk;
+  readonly contexts: ContextSet;
+}
+
+/** Everything about one securing mechanism of Data Integrity. */
+export interface Suite {
+  readonly name: string;
+  readonly canonical: 'rdfc' | 'jcs';
+  /** By curve: how a key of that curve signs. Other curves do not fit the suite. */
+  readonly keys: ReadonlyMap<string, { readonly algorithm: AlgorithmName; readonly digest: DigestName }>;
+  readonly signatureIn: 'proofValue' | 'jws';
+  /** Multibase letter of `proofValue`. */
+  readonly multibase: 'z' | 'u';
+  /** Context that defines the proof's type where the document's own do not (Data Integrity 1.0 §"Context Injection"). */
+  readonly context: string;
+  readonly verify: (input: SuiteInput) => Promise<Result<null>>;
+}
+
+const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
+const ED25519 = new Map([['Ed25519', { algorithm: 'Ed25519', digest: 'sha256' }]] as const);
+/** VC-DI-ECDSA §3: the digest follows the curve. */
+const ECDSA = new Map([
+  ['P-256', { algorithm: 'ES256', digest: 'sha256' }],
+  ['P-384', { algorithm: 'ES384', digest: 'sha384' }],
+] as const);
+const P256 = new Map([['P-256', { algorithm: 'ES256', digest: 'sha256' }]] as const);
+const BLS = new Map([['Bls12381G2', { algorithm: 'ES256', digest: 'sha256' }]] as const);
+
+const rdfc = {
+  canonical: 'rdfc',
+  signatureIn: 'proofValue',
+  multibase: 'z',
+  context: DATA_INTEGRITY,
+  verify: verifyWholeRdfc,
+} as const;
+const jcs = { ...rdfc, canonical: 'jcs', verify: verifyWholeJcs } as const;
+
+const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
+  [
+    'Ed25519Signature2020',
+    { ...rdfc, keys: ED25519, context: 'https://w3id.org/security/suites/ed25519-2020/v1' },
+  ],
+  [
+    'Ed25519Signature2018',
+    {
+      ...rdfc,
+      keys: ED25519,
+      signatureIn: 'jws',
+      context: 'https://w3id.org/security/suites/ed25519-2018/v1',
+    },
+  ],
+  ['eddsa-rdfc-2022', { ...rdfc, keys: ED25519 }],
+  // The name before the suite was split in two.
+  ['eddsa-2022', { ...rdfc, keys: ED25519 }],
+  ['eddsa-jcs-2022', { ...jcs, keys: ED25519 }],
+  ['ecdsa-rdfc-2019', { ...rdfc, keys: ECDSA }],
+  ['ecdsa-jcs-2019', { ...jcs, keys: ECDSA }],
+  ['ecdsa-sd-2023', { ...rdfc, keys: P256, multibase: 'u', verify: verifyEcdsaSd }],
+  ['bbs-2023', { ...rdfc, keys: BLS, multibase: 'u', verify: verifyBbs }],
+];
+
+/** By the name that facts and the README use: the cryptosuite, or the type where the type is the suite. */
+export const SUITES: ReadonlyMap<string, Suite> = new Map(
+  ROWS.map(([name, row]) => [name, { name, ...row }]),
+);
+
+/** The name under which a proof's suite would stand in the table; null where the proof names none. */
+export function suiteName(proof: JsonObject): string | null {
+  const name = proof.type === 'DataIntegrityProof' ? proof.cryptosuite : proof.type;
+  return typeof name === 'string' ? name : null;
+}
+
+/** The suite of a proof. A cryptosuite's name as a type, and a type's name as a cryptosuite, are no suite. */
+export function suiteOf(proof: JsonObject): Suite | undefined {
+  const suite = SUITES.get(suiteName(proof) ?? '');
+  const isCryptosuite = suite?.context === DATA_INTEGRITY;
+  return suite && isCryptosuite === (proof.type === 'DataIntegrityProof') ? suite : undefined;
+}
