@@ -49,6 +49,12 @@ export interface WorldPage {
 /** The person of the demo, as a recruiter knows her. */
 export const HOLDER = { email: 'mara.ellingsen@posteingang.example', name: 'Mara Ellingsen' } as const;
 
+/** Issuers that the reader of the demo has listed as her own. */
+export const TRUSTED = [
+  { id: 'https://credentials.aldermoor.example/issuers/registry', name: 'Aldermoor University' },
+  { id: 'https://badges.harrowgate.example/issuer.json', name: 'Harrowgate Institute' },
+] as const;
+
 export interface World {
   readonly now: Date;
   /** By address without fragment. A missing one answers 404. */

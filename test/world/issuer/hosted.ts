@@ -57,7 +57,7 @@ const failed = (reason: Expectation['reason']): Expectation => ({
 const ROWS: readonly Row[] = [
   {
     id: 'hosted-valid',
-    expected: { status: 'issuer-confirmed', standing: 'caution', reason: 'issuer-unknown' },
+    expected: { status: 'issuer-confirmed', standing: 'verified', reason: null },
   },
   {
     id: 'hosted-expired',

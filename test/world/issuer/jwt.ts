@@ -63,7 +63,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'jwt-valid',
     until: 900,
-    expected: { status: 'signature-verified', standing: 'caution', reason: 'issuer-unknown' },
+    expected: { status: 'signature-verified', standing: 'verified', reason: null },
   },
   {
     id: 'jwt-expired',
