@@ -43,6 +43,10 @@ export interface Outcome {
 }
 export type Outcomes = Readonly<Record<CheckId, Outcome>>;
 
+/** A whole set of outcomes, one for each check. */
+export const outcomesFrom = (outcomeOf: (id: CheckId) => Outcome): Outcomes =>
+  Object.fromEntries(CHECK_IDS.map((id) => [id, outcomeOf(id)])) as Record<CheckId, Outcome>;
+
 export const passed = (facts?: Facts): Outcome => ({ state: 'passed', ...(facts && { facts }) });
 export const notApplicable = (facts?: Facts): Outcome => ({
   state: 'not-applicable',

@@ -1,0 +1,83 @@
+import type { Credential } from '../../credential/model.ts';
+import { readCredential } from '../../credential/read.ts';
+import type { JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { judge } from '../judge.ts';
+import { type Facts, notApplicable, type Verdict } from '../report.ts';
+
+/** Endorsements of endorsements say nothing about the badge; a hundred endorsements are an attack on patience. */
+const MAX_DEPTH = 1;
+const MAX_COUNT = 10;
+
+/** What became of one endorsement. Plain data, so that it can be shown as a fact. */
+interface Endorsed {
+  readonly endorser: string | null;
+  readonly status: Verdict['status'] | null;
+  readonly problem: Problem | null;
+}
+
+/**
+ * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
+ * verification), and must endorse this credential, its achievement or its issuer, by id.
+ * Codes, all of them cautions: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked`
+ * (inconclusive).
+ */
+export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
+  const { endorsements } = inquiry.record;
+  if (endorsements.length === 0) return { outcome: notApplicable() };
+  const examined: Endorsed[] = [];
+  for (const [index, endorsement] of endorsements.slice(0, MAX_COUNT).entries()) {
+    examined.push(await examine(endorsement, index, inquiry));
+  }
+  if (endorsements.length > MAX_COUNT) {
+    examined.push({ endorser: null, status: null, problem: unchecked(MAX_COUNT) });
+  }
+  const problems = examined.flatMap(({ problem }) => (problem ? [problem] : []));
+  const doubts = problems.filter(({ code }) => code !== 'endorsement-unchecked');
+  const [first, ...others] = [...doubts, ...problems.filter((each) => !doubts.includes(each))];
+  const facts: Facts = { endorsements: examined.map(({ endorser, status }) => ({ endorser, status })) };
+  if (!first) return { outcome: { state: 'passed', facts } };
+  const state = doubts.length > 0 ? 'warned' : 'inconclusive';
+  return { outcome: { state, problem: first, others, facts } };
+}
+
+async function examine(value: JsonObject | string, index: number, inquiry: Inquiry): Promise<Endorsed> {
+  const at = `/endorsement/${index}`;
+  if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(index) };
+  const read = await readCredential(value, null);
+  if (!read.ok) return { endorser: null, status: null, problem: unchecked(index, read.problem) };
+  const endorsement = read.value;
+  const endorser = endorsement.issuer.name ?? endorsement.issuer.id;
+  if (!isAbout(endorsement, inquiry.record)) {
+    const params = { endorser: endorser ?? '' };
+    return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
+  }
+  const report = await inquiry.verifyInner(endorsement);
+  const { status } = judge(report);
+  return { endorser, status, problem: problemOf(status, { at, endorser: endorser ?? '' }) };
+}
+
+const unchecked = (index: number, cause?: Problem): Problem =>
+  problem('endorsement-unchecked', { at: `/endorsement/${index}`, ...(cause && { cause }) });
+
+const GOOD: ReadonlySet<Verdict['status']> = new Set(['signature-verified', 'issuer-confirmed']);
+const OPEN: ReadonlySet<Verdict['status']> = new Set(['unreachable', 'not-checked', 'page-only']);
+
+function problemOf(
+  status: Verdict['status'],
+  { at, endorser }: { at: string; endorser: string },
+): Problem | null {
+  if (GOOD.has(status)) return null;
+  return problem(OPEN.has(status) ? 'endorsement-unchecked' : 'endorsement-failed', {
+    at,
+    params: { endorser, status },
+  });
+}
+
+/** OB 3.0 §EndorsementSubject: its `id` is that of the individual, entity, organization, assertion or achievement endorsed. */
+function isAbout(endorsement: Credential, record: Credential): boolean {
+  const endorsed = endorsement.recipient.id;
+  const ours = [record.id, record.issuer.id, ...record.achievements.map(({ id }) => id)];
+  return endorsed !== null && ours.includes(endorsed);
+}

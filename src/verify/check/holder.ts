@@ -1,0 +1,84 @@
+import type { Identifier, Recipient } from '../../credential/model.ts';
+import { problem } from '../../problem.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { failed, inconclusive, notApplicable, passed, warned } from '../report.ts';
+import { isIdentityOf } from './identity-hash.ts';
+import { matchNames, type NameMatch } from './name-match.ts';
+
+/** How e-mail addresses are called: OB 2.0 §IdentityType, OB 3.0 §IdentifierTypeEnum. */
+const EMAIL_TYPES = new Set(['email', 'emailaddress', 'schema:email', 'http://schema.org/email']);
+
+/**
+ * Is it this person's? Compared on this machine, with what the reader knows (OB 3.0 §Verify Recipient): an identifier
+ * of the same identityType decides, a name is only a hint.
+ * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs` (warned), `holder-not-checkable`
+ * (inconclusive).
+ */
+export function checkHolder({ record, ports }: Inquiry): Answer {
+  const { email, name } = ports.holder;
+  if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
+  const byEmail = email?.trim() ? compareEmail(record.recipient, email.trim()) : null;
+  if (byEmail === true) return { outcome: passed({ by: 'email' }), holder: 'matched' };
+  if (byEmail === false) return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
+  const byName = name?.trim() ? compareName(record.recipient, name.trim()) : null;
+  if (byName === null) {
+    return { outcome: inconclusive(problem('holder-not-checkable')), holder: 'not-checkable' };
+  }
+  return NAME_ANSWERS[byName](record.recipient.name ?? '');
+}
+
+const NAME_ANSWERS = {
+  matches: () => ({ outcome: passed({ by: 'name' }), holder: 'name-matches' }),
+  similar: (name) => ({
+    outcome: warned(problem('holder-name-similar', { params: { name } })),
+    holder: 'name-similar',
+  }),
+  differs: (name) => ({
+    outcome: warned(problem('holder-name-differs', { params: { name } })),
+    holder: 'name-differs',
+  }),
+} as const satisfies Record<NameMatch, (name: string) => Answer>;
+
+/** True where any address is the known one, false where all that could be compared are others, else null. */
+function compareEmail({ id, identifiers }: Recipient, email: string): boolean | null {
+  const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
+  const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(id.slice('mailto:'.length))] : [];
+  const answers = [...plain, ...addresses].map((identifier) => isEmail(identifier, email));
+  if (answers.includes(true)) return true;
+  return answers.includes(null) || answers.length === 0 ? null : false;
+}
+
+/**
+ * Plain addresses in any case: no mail system in use tells `Ann@` from `ann@`. Hashes of the address as typed and in
+ * lower case, since issuers hash either.
+ */
+const isEmail = (identifier: Identifier, email: string): boolean | null =>
+  isIdentityOf(identifier.hashed ? identifier : { ...identifier, identity: lowered(identifier.identity) }, [
+    ...new Set([email, email.toLowerCase()]),
+  ]);
+
+/** A digest that is not marked as one keeps its form; case means nothing in it either. */
+const lowered = (identity: string): string =>
+  identity
+    .trim()
+    .replace(/^mailto:/i, '')
+    .toLowerCase();
+
+const plainEmail = (identity: string): Identifier => ({
+  identityType: 'email',
+  identity,
+  hashed: false,
+  salt: null,
+});
+
+const RANK = ['matches', 'similar', 'differs'] as const;
+
+/** The best that any stated name gives; null where the record states none. */
+function compareName({ name, identifiers }: Recipient, known: string): NameMatch | null {
+  const named = identifiers.filter(({ identityType }) => identityType.toLowerCase() === 'name');
+  const hashes = named.map((identifier) => (identifier.hashed ? isIdentityOf(identifier, [known]) : null));
+  if (hashes.includes(true)) return 'matches';
+  const plain = named.filter(({ hashed }) => !hashed).map(({ identity }) => identity);
+  const matches = [...(name === null ? [] : [name]), ...plain].map((each) => matchNames(each, known));
+  return RANK.find((match) => matches.includes(match)) ?? null;
+}

@@ -1,0 +1,127 @@
+import type { Credential } from '../../credential/model.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { type IssuerFinding, notRun, type Rung } from '../report.ts';
+import { fold } from '../text-match.ts';
+import { domainOf } from '../trust/issuer-domain.ts';
+import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
+
+/**
+ * Who is it that issued this? The ladder of product.md: integrity → bound → domain → recognised, each rung only on top
+ * of the one before. Recognised by id, never by name: a registry, the policy, the reader's own list, or a platform that
+ * vouches for this very issuer id (rulings.md, Who may vouch).
+ * Codes, all of them cautions: `issuer-unknown`, `issuer-name-differs`, `issuer-self`, `issuer-look-alike`,
+ * `creator-differs` (warned), `registry-unreachable` (inconclusive).
+ */
+export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
+  const { record, hosting, ports } = inquiry;
+  const { id, name } = record.issuer;
+  const domain = id === null ? null : domainOf(id);
+  const lookAlike = domain === null ? null : lookAlikeOf(domain);
+  const reached = rungReached(inquiry, domain);
+  const bound = reached === 'bound' || reached === 'domain';
+  const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
+  // A platform vouches from its own server, or by the key of an issuer id on its own domain.
+  const vouching = hosting?.address ?? (domain === null ? null : `https://${domain}/`);
+  const voucher = bound && id !== null && vouching !== null ? ports.hosting.voucherFor(vouching, id) : null;
+  const recognisedBy = [
+    ...(recognised?.ok ? recognised.value : []),
+    ...(voucher ? [{ source: voucher.name, name: voucher.issuerName }] : []),
+  ];
+  const issuer: IssuerFinding = {
+    id,
+    name,
+    rung: recognisedBy.length > 0 ? 'recognised' : reached,
+    domain,
+    recognisedBy,
+    answeredBy: hosting ? (ports.hosting.providerAt(hosting.address)?.name ?? null) : null,
+  };
+  const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, issuer) : [])];
+  const unreachable = recognised && !recognised.ok ? recognised.problem : null;
+  return { outcome: outcomeOf(inquiry, { issuer, warnings, unreachable }), issuer };
+}
+
+const holds = (state: string | undefined): boolean => state === 'passed' || state === 'warned';
+
+function rungReached({ outcomes }: Inquiry, domain: string | null): Rung {
+  if (!holds(outcomes.proof?.state)) return 'none';
+  if (!holds(outcomes['key-binding']?.state)) return 'integrity';
+  return domain === null ? 'bound' : 'domain';
+}
+
+interface Weighed {
+  readonly issuer: IssuerFinding;
+  readonly warnings: readonly Problem[];
+  readonly unreachable: Problem | null;
+}
+
+function outcomeOf(inquiry: Inquiry, { issuer, warnings, unreachable }: Weighed): Answer['outcome'] {
+  const facts = { rung: issuer.rung, domain: issuer.domain };
+  const known = issuer.rung === 'recognised';
+  const bound = known || issuer.rung === 'bound' || issuer.rung === 'domain';
+  if (!bound && warnings.length === 0) {
+    return notRun(holds(inquiry.outcomes.proof?.state) ? 'key-binding' : 'proof');
+  }
+  const open =
+    bound && !known && unreachable ? [problem('registry-unreachable', { cause: unreachable })] : [];
+  const unknown =
+    bound && !known && !unreachable
+      ? [problem('issuer-unknown', { params: { name: issuer.name ?? issuer.id ?? '' } })]
+      : [];
+  const [first, ...others] = [...warnings, ...open, ...unknown];
+  if (!first) return { state: 'passed', facts };
+  return {
+    state: warnings.length === 0 && open.length > 0 ? 'inconclusive' : 'warned',
+    problem: first,
+    others,
+    facts,
+  };
+}
+
+const lookAlikeWarning = (lookAlike: LookAlike | null): readonly Problem[] =>
+  lookAlike === null
+    ? []
+    : [
+        problem('issuer-look-alike', {
+          params: { host: lookAlike.shown, resembles: lookAlike.resembles ?? '' },
+        }),
+      ];
+
+/** What a careful reader would ask about, whoever the issuer is. */
+function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
+  const { id, name } = record.issuer;
+  const listed = issuer.recognisedBy[0];
+  const differently =
+    listed && name !== null && !issuer.recognisedBy.some((each) => sameName(each.name, name));
+  const creator = record.achievements
+    .map((achievement) => achievement.creator)
+    .find((each) => isOther(each, record));
+  return [
+    ...(differently
+      ? [problem('issuer-name-differs', { params: { claimed: name, listed: listed.name } })]
+      : []),
+    ...(id !== null && id === record.recipient.id ? [problem('issuer-self')] : []),
+    ...(creator
+      ? [problem('creator-differs', { params: { creator: creator.name ?? creator.id ?? '' } })]
+      : []),
+  ];
+}
+
+/** A name counts as the same with and without its legal form or an abbreviation in brackets. */
+const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+
+const plainName = (name: string): string =>
+  fold(name.replace(/\([^)]*\)/g, ' '))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(inc|incorporated|llc|ltd|limited|gmbh|ag|corp|corporation|co|plc|sa|bv|the)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id on the same host, or by its name. */
+function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {
+  if (creator === null || creator.id === null || creator.id === issuer.id) return false;
+  const sameHost =
+    issuer.id !== null && domainOf(creator.id) !== null && domainOf(creator.id) === domainOf(issuer.id);
+  if (creator.name !== null && issuer.name !== null) return !sameName(creator.name, issuer.name);
+  return !sameHost;
+}

@@ -1,0 +1,60 @@
+import type { Credential, DateText } from '../../credential/model.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { PageClaim } from '../../site/sighting.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { notApplicable } from '../report.ts';
+import { canMean, readClaimedDate } from './claim-date.ts';
+import { issuersAgree, titlesAgree } from './title-match.ts';
+
+/**
+ * Does the page say what the record says? Only what the page does say is compared; it is free to say less.
+ * Codes, all of them cautions: `claim-title-differs`, `claim-issuer-differs`, `claim-date-differs` (warned).
+ */
+export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answer {
+  if (claim === null) return { outcome: notApplicable() };
+  const platform = hosting ? ports.hosting.providerAt(hosting.address)?.name : undefined;
+  const comparisons = [
+    titleOf(claim, record),
+    issuerOf(claim, [record.issuer.name, platform ?? null]),
+    dateOf('issued', claim.issued, [record.issued, record.validFrom]),
+    dateOf('expires', claim.expires, [record.validUntil]),
+  ].filter((each) => each !== null);
+  if (comparisons.length === 0) return { outcome: notApplicable() };
+  const [first, ...others] = comparisons.flat();
+  const facts = { title: claim.title, issuer: claim.issuer, issued: claim.issued, expires: claim.expires };
+  if (!first) return { outcome: { state: 'passed', facts } };
+  return { outcome: { state: 'warned', problem: first, others, facts } };
+}
+
+/** Null where there is nothing to compare, else the problems found. */
+type Comparison = readonly Problem[] | null;
+
+function titleOf({ title }: PageClaim, record: Credential): Comparison {
+  const recorded = [record.name, ...record.achievements.map(({ name }) => name)].filter(
+    (name) => name !== null,
+  );
+  if (title === null || title.trim() === '' || recorded.length === 0) return null;
+  if (recorded.some((name) => titlesAgree(title, name))) return [];
+  return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
+}
+
+/** A page may name the platform in place of the issuer: `Coursera`, `Credly`. */
+function issuerOf({ issuer }: PageClaim, names: readonly (string | null)[]): Comparison {
+  const recorded = names.filter((name) => name !== null);
+  if (issuer === null || issuer.trim() === '' || names[0] === null) return null;
+  if (recorded.some((name) => issuersAgree(issuer, name))) return [];
+  return [problem('claim-issuer-differs', { params: { claimed: issuer, recorded: recorded[0] ?? '' } })];
+}
+
+function dateOf(
+  which: 'issued' | 'expires',
+  claimed: string | null,
+  dates: readonly (DateText | null)[],
+): Comparison {
+  const date = claimed === null ? null : readClaimedDate(claimed);
+  const recorded = dates.filter((each) => each !== null && each.instant !== null);
+  if (date === null || recorded.length === 0) return null;
+  if (recorded.some((each) => each?.instant != null && canMean(date, each.instant))) return [];
+  const params = { which, claimed: claimed ?? '', recorded: recorded[0]?.text ?? '' };
+  return [problem('claim-date-differs', { params })];
+}

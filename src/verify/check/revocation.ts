@@ -1,0 +1,61 @@
+import type { Credential } from '../../credential/model.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { type Facts, failed, notApplicable } from '../report.ts';
+import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
+import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
+import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
+
+/** One row a kind of status. Whatever has no row is inconclusive: an unknown entry may say "revoked". */
+const LOOK_UPS: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
+  ...Object.entries(FAMILIES).map(([type, family]) => [type, lookUpBit(family)] as const),
+  ...Object.entries(DIALECTS).map(([type, dialect]) => [type, lookUpId(dialect)] as const),
+]);
+
+/** More entries than anybody issues; each may name another host. */
+const MAX_ENTRIES = 20;
+
+/**
+ * Has the issuer withdrawn or suspended it? Every entry is looked at, whatever the one before it said.
+ * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message` (warned); `status-unsupported`
+ * and those of status/ (inconclusive).
+ */
+export async function checkRevocation({ record, hosting, ports }: Inquiry): Promise<Answer> {
+  if (hosting?.revoked) return { outcome: failed(hosting.revoked, { address: hosting.address }) };
+  if (record.statuses.length === 0) {
+    // A hosted record is its own status: its address has just answered that it stands.
+    return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
+  }
+  const findings = await Promise.all(
+    record.statuses.slice(0, MAX_ENTRIES).map((entry) => lookUp(record, entry, ports)),
+  );
+  if (record.statuses.length > MAX_ENTRIES)
+    findings.push(unknown(problem('status-malformed', { at: '/credentialStatus' })));
+  return { outcome: weigh(findings) };
+}
+
+async function lookUp(
+  record: Credential,
+  entry: Credential['statuses'][number],
+  ports: Inquiry['ports'],
+): Promise<StatusFinding> {
+  const ask = LOOK_UPS.get(entry.type);
+  if (!ask) return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
+  return ask({ entry, credentialId: record.id, issuerId: record.issuer.id, ports });
+}
+
+/** Revoked outweighs unknown, unknown outweighs suspended: a suspension is seen beside the open question. */
+function weigh(findings: readonly StatusFinding[]): Answer['outcome'] {
+  const problems = findings.flatMap(({ problem }) => (problem ? [problem] : []));
+  const rank = ({ code }: Problem): number =>
+    code === 'revoked'
+      ? 0
+      : findings.some((one) => one.says === 'unknown' && one.problem?.code === code)
+        ? 1
+        : 2;
+  const [first, ...others] = problems.toSorted((one, other) => rank(one) - rank(other));
+  const facts: Facts = { entries: findings.map((finding) => finding.facts) };
+  if (!first) return { state: 'passed', facts };
+  const state = (['failed', 'inconclusive', 'warned'] as const)[rank(first)] ?? 'inconclusive';
+  return { state, problem: first, others, facts };
+}

@@ -1,0 +1,37 @@
+import type { DateText } from '../../credential/model.ts';
+import type { Instant } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import type { Answer, Inquiry } from '../inquiry.ts';
+import { inconclusive, passed } from '../report.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Is it within its dates? Instants are compared (VCDM 2.0 §4.9), and the text is shown as the document writes it.
+ * Codes: `expired`, `not-yet-valid` (failed, both where both hold); `date-malformed` (inconclusive: a date that names
+ * no instant decides nothing).
+ */
+export function checkValidityPeriod({ record, ports }: Pick<Inquiry, 'record' | 'ports'>): Answer {
+  const from = record.validFrom ?? record.issued;
+  const until = record.validUntil;
+  const now = ports.clock.now();
+  const facts = { validFrom: from?.text ?? null, validUntil: until?.text ?? null };
+  const [first, ...others] = [
+    ...(endOf(until) < now ? [dated('expired', until)] : []),
+    ...(startOf(from) > now ? [dated('not-yet-valid', from)] : []),
+  ];
+  if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
+  const unread = [from, until].find((date) => date && date.instant === null);
+  return { outcome: unread ? inconclusive(dated('date-malformed', unread), facts) : passed(facts) };
+}
+
+const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateText | null): Problem =>
+  problem(code, { params: { date: date?.text ?? '' } });
+
+const startOf = (date: DateText | null): Instant => date?.instant ?? Number.NEGATIVE_INFINITY;
+
+/** A date without a time is the whole of its day (OB 2.0 §DateTime leaves it open): it is not over when it begins. */
+function endOf(date: DateText | null): Instant {
+  if (date?.instant == null) return Number.POSITIVE_INFINITY;
+  return /^[+-]?\d{4,6}-\d\d-\d\d$/.test(date.text.trim()) ? date.instant + DAY : date.instant;
+}

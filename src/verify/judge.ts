@@ -1,0 +1,221 @@
+/** Report → Verdict: the policy, as one table (rulings.md, From checks to status and standing). */
+import { natureOf, type Problem, type ProblemCode } from '../problem.ts';
+import {
+  CHECK_IDS,
+  type CheckId,
+  type CheckState,
+  type Outcome,
+  type Report,
+  type SideFact,
+  type Standing,
+  type Status,
+  type Verdict,
+} from './report.ts';
+
+/**
+ * What one outcome of one check means for the whole.
+ * - `fine`     nothing stands in the way of a good status
+ * - `caution`  a good status, but never `verified`
+ * - `withheld` no good status; says nothing further by itself
+ * - a status   that status, where the record holds if the status asks for it (`HOLDS_FIRST`)
+ * - `by-cause` the nature of the problem decides: see `unsettled`
+ * - `by-code`  the code decides: see `BY_CODE`
+ */
+type Effect = 'fine' | 'caution' | 'withheld' | 'failed' | 'revoked' | 'by-cause' | 'by-code';
+
+/** Warnings, and whatever is no part of authenticity or timeliness, never do more than caution. */
+const CAUTION_AT_MOST = {
+  passed: 'fine',
+  warned: 'caution',
+  failed: 'caution',
+  inconclusive: 'caution',
+  'not-applicable': 'fine',
+  'not-run': 'fine',
+} as const satisfies Record<CheckState, Effect>;
+
+/** Nothing unsigned and unconfirmed is ever verified: whatever is not `passed` or `warned` withholds. */
+const MUST_HOLD = {
+  passed: 'fine',
+  warned: 'caution',
+  failed: 'failed',
+  inconclusive: 'by-cause',
+  'not-applicable': 'withheld',
+  'not-run': 'withheld',
+} as const satisfies Record<CheckState, Effect>;
+
+const POLICY = {
+  conformance: { ...CAUTION_AT_MOST, failed: 'failed' },
+  proof: MUST_HOLD,
+  'key-binding': MUST_HOLD,
+  // OB 3.0 §Refresh: where no newer copy can be had, the original stands.
+  refresh: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
+  revocation: {
+    passed: 'fine',
+    warned: 'by-code',
+    failed: 'revoked',
+    inconclusive: 'by-cause',
+    'not-applicable': 'fine',
+    'not-run': 'withheld',
+  },
+  'validity-period': {
+    passed: 'fine',
+    warned: 'caution',
+    failed: 'by-code',
+    inconclusive: 'by-cause',
+    'not-applicable': 'fine',
+    'not-run': 'withheld',
+  },
+  'issuer-trust': { ...CAUTION_AT_MOST, 'not-applicable': 'caution', 'not-run': 'caution' },
+  holder: { ...CAUTION_AT_MOST, failed: 'by-code', inconclusive: 'fine' },
+  endorsements: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
+  'page-claim': CAUTION_AT_MOST,
+} as const satisfies Record<CheckId, Record<CheckState, Effect>>;
+
+/**
+ * Codes that decide within a check. A suspended credential and one that is not yet valid hold, but not now: no good
+ * status says that (product.md: `signature-verified` is "within its dates"), so the status is that of the check they
+ * belong to, the reason names what is the case, and the standing is caution (rulings.md).
+ */
+const BY_CODE: Partial<Record<ProblemCode, Status>> = {
+  suspended: 'revoked',
+  expired: 'expired',
+  'not-yet-valid': 'expired',
+  'holder-mismatch': 'holder-mismatch',
+};
+
+/** Statuses that speak of a record that holds: without proof and key binding they are shown as facts only. */
+const HOLDS_FIRST: ReadonlySet<Status> = new Set(['expired', 'holder-mismatch']);
+
+const SIDE_FACT_OF: Partial<Record<ProblemCode, SideFact>> = {
+  revoked: 'revoked',
+  'record-gone': 'revoked',
+  suspended: 'suspended',
+  expired: 'expired',
+  'not-yet-valid': 'not-yet-valid',
+  'holder-mismatch': 'holder-mismatch',
+};
+const SIDE_FACT_CHECKS: readonly CheckId[] = ['revocation', 'validity-period', 'holder'];
+
+/** The order in which rulings.md tries its rows; the first that holds gives the status. */
+const ROWS = [
+  'failed',
+  'revoked',
+  'expired',
+  'holder-mismatch',
+  'unreachable',
+  'not-checked',
+  'page-only',
+] as const satisfies readonly Status[];
+
+const STANDING_OF = {
+  failed: 'failed',
+  revoked: 'failed',
+  expired: 'caution',
+  'holder-mismatch': 'caution',
+  'page-only': 'inconclusive',
+  unreachable: 'inconclusive',
+  'not-checked': 'inconclusive',
+  'signature-verified': 'caution',
+  'issuer-confirmed': 'caution',
+} as const satisfies Record<Status, Standing>;
+
+interface Ground {
+  readonly status: Status;
+  readonly reason: ProblemCode | null;
+}
+
+/**
+ * Sums a whole report up. Pure. `verified` only where proof and key binding passed, revocation passed or does not
+ * apply, the dates hold, the issuer is recognised, and no check raised a doubt.
+ */
+export function judge(report: Report): Verdict {
+  const also = sideFacts(report);
+  const effects = CHECK_IDS.map((id) => effectOf(id, report.outcomes[id]));
+  const grounds = CHECK_IDS.flatMap((id) => groundsOf(id, report));
+  const row = ROWS.find((status) => grounds.some((ground) => ground.status === status));
+  const ground = grounds.find(({ status }) => status === row);
+  if (ground) return { ...ground, standing: standingOf(ground), also };
+  const good = effects.includes('withheld') ? null : goodStatus(report);
+  if (good === null)
+    return { status: 'not-checked', standing: 'inconclusive', reason: firstCode(report), also };
+  const doubted = effects.includes('caution') || report.issuer.rung !== 'recognised';
+  return {
+    status: good,
+    standing: doubted ? 'caution' : 'verified',
+    reason: doubted ? cautionCode(report) : null,
+    also,
+  };
+}
+
+const effectOf = (id: CheckId, outcome: Outcome): Effect => POLICY[id][outcome.state];
+
+/** The statuses that one outcome gives grounds for. Empty where it is fine, a caution, or withheld. */
+function groundsOf(id: CheckId, report: Report): readonly Ground[] {
+  const outcome = report.outcomes[id];
+  const effect = effectOf(id, outcome);
+  const reason = outcome.problem?.code ?? null;
+  if (effect === 'failed' || effect === 'revoked') return [{ status: effect, reason }];
+  if (effect === 'by-cause') {
+    const cause = outcome.problem && decisiveCause(outcome.problem);
+    const others = (outcome.others ?? []).map(decisiveCause);
+    return [cause, ...others].map((each) => ({
+      status: unsettled(each, report),
+      reason: each?.code ?? null,
+    }));
+  }
+  if (effect !== 'by-code') return [];
+  return problemsOf(outcome).flatMap(({ code }) => {
+    const status = BY_CODE[code];
+    const stands = status !== undefined && (!HOLDS_FIRST.has(status) || holds(report));
+    return stands ? [{ status, reason: code }] : [];
+  });
+}
+
+/** Which inconclusive status a problem gives. A page that was read is no record: at most `page-only`. */
+function unsettled(cause: Problem | undefined, report: Report): Status {
+  if (cause?.code === 'page-only' && report.credential?.format === 'page') return 'page-only';
+  return cause && natureOf(cause) === 'network' ? 'unreachable' : 'not-checked';
+}
+
+/** A missing grant or a private record decides whatever it made impossible: the reader can do something about it. */
+function decisiveCause(problem: Problem): Problem {
+  for (let each: Problem | undefined = problem; each; each = each.cause) {
+    if (natureOf(each) === 'permission' || natureOf(each) === 'private') return each;
+  }
+  return problem;
+}
+
+const holds = ({ outcomes }: Report): boolean =>
+  [outcomes.proof, outcomes['key-binding']].every(({ state }) => state === 'passed' || state === 'warned');
+
+function goodStatus({ credential }: Report): 'signature-verified' | 'issuer-confirmed' | null {
+  if (credential?.securing === 'embedded' || credential?.securing === 'enveloping')
+    return 'signature-verified';
+  return credential?.securing === 'hosted' ? 'issuer-confirmed' : null;
+}
+
+const standingOf = ({ status, reason }: Ground): Standing =>
+  reason === 'suspended' ? 'caution' : STANDING_OF[status];
+
+const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => [
+  ...(problem ? [problem] : []),
+  ...(others ?? []),
+];
+
+/** True of the credential whatever the headline says. A date or a bit counts only where its check said so. */
+function sideFacts({ outcomes }: Report): readonly SideFact[] {
+  const facts = SIDE_FACT_CHECKS.flatMap((id) => problemsOf(outcomes[id])).map(
+    ({ code }) => SIDE_FACT_OF[code],
+  );
+  return [...new Set(facts)].filter((fact) => fact !== undefined);
+}
+
+/** The first problem of a check that withholds a good status. */
+const firstCode = ({ outcomes }: Report): ProblemCode | null =>
+  CHECK_IDS.map((id) => outcomes[id].problem?.code).find((code) => code !== undefined) ?? null;
+
+/** The first doubt, in the order in which the checks are asked. */
+const cautionCode = ({ outcomes }: Report): ProblemCode | null =>
+  CHECK_IDS.filter((id) => effectOf(id, outcomes[id]) === 'caution')
+    .map((id) => outcomes[id].problem?.code)
+    .find((code) => code !== undefined) ?? null;

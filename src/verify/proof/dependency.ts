@@ -1,0 +1,42 @@
+/** Asking for the documents that an OB 1 or OB 2 badge consists of. */
+import type { JsonObject } from '../../json.ts';
+import { isJsonObject } from '../../json.ts';
+import { problemOfStatus, readJsonAnswer } from '../../net/answer.ts';
+import type { Net, NetAnswer, NetRequest } from '../../ports.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
+
+const ACCEPT = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
+
+export interface Fetched {
+  readonly object: JsonObject;
+  readonly answer: NetAnswer;
+}
+
+/**
+ * Asks for an address as it is written; where that is plain http, which is never asked, its https twin instead.
+ * An answer of any status is a success here.
+ */
+export async function ask(
+  net: Net,
+  address: string,
+  request?: Omit<NetRequest, 'url'>,
+): Promise<Result<NetAnswer>> {
+  const first = await net.get({ accept: ACCEPT, ...request, url: address });
+  if (first.ok || first.problem.code !== 'not-https') return first;
+  return net.get({ accept: ACCEPT, ...request, url: address.replace(/^http:/i, 'https:') });
+}
+
+/** Asks for a JSON object. Codes: those of net/, of JSON reading, and `answer-not-understood` for other JSON. */
+export async function askForObject(net: Net, address: string): Promise<Result<Fetched>> {
+  const answer = await ask(net, address);
+  if (!answer.ok) return answer;
+  const refused = problemOfStatus(answer.value);
+  return refused ? failWith(refused) : objectIn(answer.value);
+}
+
+/** The JSON object that an answer carries, whatever its status. */
+export function objectIn(answer: NetAnswer): Result<Fetched> {
+  const json = readJsonAnswer({ ...answer, status: 200 });
+  if (!json.ok) return json;
+  return isJsonObject(json.value) ? succeed({ object: json.value, answer }) : fail('answer-not-understood');
+}

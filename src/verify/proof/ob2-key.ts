@@ -1,0 +1,98 @@
+/** The keys of OB 2 issuers: CryptographicKey documents with a PEM or a JWK (OB 2.0 §CryptographicKey). */
+import { decodeBase64 } from '../../encoding/base64url.ts';
+import { decodeText } from '../../encoding/text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { problemOfStatus } from '../../net/answer.ts';
+import type { Net } from '../../ports.ts';
+import { problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { type PublicJwk, readJwk } from '../key/jwk.ts';
+import { ask, objectIn } from './dependency.ts';
+import { hostOf } from './ob2-parts.ts';
+
+export interface Ob2Key {
+  readonly jwk: PublicJwk;
+  /** As the key's own document says; null for a bare PEM, which says nothing. */
+  readonly id: string | null;
+  readonly owner: string | null;
+  /** A PEM file, which cannot name its owner. */
+  readonly bare: boolean;
+}
+
+/**
+ * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file.
+ * Codes: `key-unresolvable` with its cause, `key-malformed`, `key-method-unsupported`, those of `readJwk`.
+ */
+export async function fetchOb2Key(address: string, net: Net): Promise<Result<Ob2Key>> {
+  const params = { host: hostOf(address) };
+  const answer = await ask(net, address);
+  const trouble = answer.ok ? problemOfStatus(answer.value) : answer.problem;
+  if (trouble || !answer.ok) {
+    return fail('key-unresolvable', { params, cause: trouble ?? problem('network-failed') });
+  }
+  const text = decodeText(answer.value.bytes, answer.value.charset);
+  if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
+    const jwk = await readPem(text.value);
+    return jwk.ok ? succeed({ jwk: jwk.value, id: null, owner: null, bare: true }) : jwk;
+  }
+  const object = objectIn(answer.value);
+  if (!object.ok) return fail('key-unresolvable', { params, cause: object.problem });
+  return readOb2Key(object.value.object);
+}
+
+/** A CryptographicKey document, fetched or inline in a fetched profile. */
+export async function readOb2Key(document: JsonObject): Promise<Result<Ob2Key>> {
+  const { publicKeyPem, publicKeyJwk } = document;
+  const jwk = isJsonObject(publicKeyJwk)
+    ? readJwk(publicKeyJwk)
+    : typeof publicKeyPem === 'string'
+      ? await readPem(publicKeyPem)
+      : fail('key-malformed');
+  if (!jwk.ok) return jwk;
+  return succeed({ jwk: jwk.value, id: idOf(document.id), owner: idOf(document.owner), bare: false });
+}
+
+const idOf = (value: Json | undefined): string | null => {
+  const id = isJsonObject(value) ? value.id : value;
+  return typeof id === 'string' ? id : null;
+};
+
+/** RFC 7468 §13 (SubjectPublicKeyInfo), and the PKCS #1 form that some issuers publish. */
+async function readPem(pem: string): Promise<Result<PublicJwk>> {
+  const [, label, body] = /-----BEGIN ((?:RSA )?PUBLIC KEY)-----([\s\S]+?)-----END \1-----/.exec(pem) ?? [];
+  const der = decodeBase64((body ?? '').replace(/\s+/g, ''));
+  if (label === undefined || !der.ok) return fail(/PRIVATE KEY/.test(pem) ? 'key-private' : 'key-malformed');
+  const spki = label === 'PUBLIC KEY' ? der.value : wrapPkcs1(der.value);
+  for (const algorithm of IMPORTS) {
+    try {
+      const key = await crypto.subtle.importKey('spki', spki as BufferSource, algorithm, true, ['verify']);
+      return readJwk(withoutUse((await crypto.subtle.exportKey('jwk', key)) as JsonObject));
+    } catch {
+      // Not a key of this kind: the next row may be its own.
+    }
+  }
+  return fail('key-malformed');
+}
+
+const IMPORTS = [
+  { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  { name: 'ECDSA', namedCurve: 'P-256' },
+  { name: 'ECDSA', namedCurve: 'P-384' },
+  { name: 'ECDSA', namedCurve: 'P-521' },
+  { name: 'Ed25519' },
+] as const;
+
+/** The import named an algorithm that the key itself does not: `alg` and `key_ops` of the export say nothing. */
+const withoutUse = ({ alg: _alg, key_ops: _operations, ext: _ext, ...jwk }: JsonObject): JsonObject => jwk;
+
+/** RFC 8017 §A.1.1 inside RFC 5280 §4.1.2.7: the algorithm is rsaEncryption, its parameters NULL. */
+function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
+  const algorithm = [
+    0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
+  ];
+  const bits = [0x03, ...lengthOf(pkcs1.length + 1), 0x00, ...pkcs1];
+  return Uint8Array.from([0x30, ...lengthOf(algorithm.length + bits.length), ...algorithm, ...bits]);
+}
+
+const lengthOf = (length: number): readonly number[] =>
+  length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];

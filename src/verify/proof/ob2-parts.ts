@@ -1,0 +1,60 @@
+/** The BadgeClass and the issuer profile behind an assertion, each from its own address (rulings.md, OB 2.0 hosted). */
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Hosting, Net } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
+import { askForObject } from './dependency.ts';
+import { comparable, sameAddress } from './hosted-scope.ts';
+
+/** A part of a badge: its document under the id that it is known by. */
+export interface Part {
+  readonly document: JsonObject;
+  /** Where it was fetched from; null where it stands inline and has no address of its own. */
+  readonly address: string | null;
+  readonly finalUrl: string | null;
+  /** Set where the document names itself otherwise than it is referred to. */
+  readonly oddity: Problem | null;
+}
+
+/** The address of a part: a reference, or the id of an inline object. Null where it has none on the web. */
+export function addressOfPart(part: Json | undefined): string | null {
+  const id = isJsonObject(part) ? part.id : part;
+  return typeof id === 'string' && comparable(id) !== null ? id : null;
+}
+
+export interface PartRequest {
+  /** What the document that refers to it has: an address or an inline object. */
+  readonly reference: Json | undefined;
+  readonly at: string;
+  /** Code for a part that cannot be had: never a failure of the badge (rulings.md, Dependencies). */
+  readonly missing: 'badge-class-unreachable' | 'issuer-unreachable';
+}
+
+/**
+ * Fetches a part. The inline copy of a part that has an address is only a claim; one that has none belongs to the
+ * document that it stands in. The part is known by the address that served it, whatever its document calls itself:
+ * an id on another origin is `id-mismatch`, another one on the same origin an oddity.
+ */
+export async function fetchPart(
+  { reference, at, missing }: PartRequest,
+  net: Net,
+  hosting: Hosting,
+): Promise<Result<Part>> {
+  const address = addressOfPart(reference);
+  if (address === null) {
+    return isJsonObject(reference)
+      ? succeed({ document: reference, address: null, finalUrl: null, oddity: null })
+      : fail(missing, { at });
+  }
+  const fetched = await askForObject(net, address);
+  if (!fetched.ok) return fail(missing, { at, params: { host: hostOf(address) }, cause: fetched.problem });
+  const { object, answer } = fetched.value;
+  const named = object.id ?? object['@id'];
+  const differs =
+    typeof named === 'string' && !sameAddress(named, address) && !hosting.sameRecord(named, address);
+  const oddity = differs ? problem('id-mismatch', { at: `${at}/id`, params: { id: named, address } }) : null;
+  if (oddity && comparable(String(named))?.origin !== comparable(address)?.origin) return failWith(oddity);
+  return succeed({ document: { ...object, id: address }, address, finalUrl: answer.finalUrl, oddity });
+}
+
+export const hostOf = (address: string): string => comparable(address)?.hostname ?? '';

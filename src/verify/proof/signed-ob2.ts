@@ -1,0 +1,175 @@
+/** OB 1 and OB 2 badges that their issuer has signed: a compact JWS over the assertion (OB 2.0 §SignedBadge). */
+import type { Credential, EnvelopingSource } from '../../credential/model.ts';
+import { readOb2 } from '../../credential/ob2.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Hosting } from '../../ports.ts';
+import { natureOf, type Problem, problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { Establishment } from '../inquiry.ts';
+import type { VerifyPorts } from '../ports.ts';
+import { failed, inconclusive, notRun, type Outcome, passed } from '../report.ts';
+import { comparable, sameAddress } from './hosted-scope.ts';
+import { verifyCompactJws } from './jws.ts';
+import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
+import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
+
+/** More keys than any issuer rotates through; each may be a request. */
+const MAX_KEYS = 5;
+
+/**
+ * Establishes a signed badge. Keys come only from the issuer profile that was fetched from its own id; `creator` must
+ * be among them, and the key's `owner` must point back at the profile.
+ * Codes: proof: those of JWS verification, `key-unresolvable`, `verification-type-mismatch`, `badge-class-unreachable`,
+ * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`.
+ */
+export async function establishSignedOb2(credential: Credential, ports: VerifyPorts): Promise<Establishment> {
+  const source = sourceOf(credential);
+  const assertion = source.document;
+  const unproved = (proof: Outcome, record = credential): Establishment => ({
+    record,
+    proof,
+    keyBinding: notRun('proof'),
+    hosting: null,
+  });
+  const verification = verificationOf(assertion);
+  if (
+    !asArray<Json>(verification.type ?? undefined).some((type) =>
+      /^(obi:)?(signed|SignedBadge)$/i.test(String(type)),
+    )
+  ) {
+    return unproved(failed(problem('verification-type-mismatch', { at: '/verification/type' })));
+  }
+  const badge = await badgeOf(assertion, ports);
+  if (!badge.ok) return unproved(outcomeOf(badge.problem));
+  const issuer = await profileOf(badge.value, ports);
+  if (!issuer.ok) return unproved(outcomeOf(issuer.problem));
+  const composed = readOb2({ assertion, badge: badge.value, issuer: issuer.value.document }, source);
+  const record: Credential = { ...composed, statuses: withUid(composed.statuses, assertion.uid) };
+  const keys = keysOf(issuer.value, verification, credential.format);
+  const verified = await verifyWithAny(source.token, keys, ports);
+  if (!verified.ok) return unproved(outcomeOf(verified.problem), record);
+  const { key, reference } = verified.value;
+  return {
+    record,
+    proof: passed({ mechanism: 'ob2-jws', algorithm: String(source.header.alg) }),
+    keyBinding: bindingOf({ key, reference, issuer: issuer.value, hosting: ports.hosting }),
+    hosting: null,
+  };
+}
+
+/** A key as it is referred to, and whether the issuer's profile is what refers to it. */
+interface KeyReference {
+  readonly address: string | null;
+  readonly inline: JsonObject | null;
+  readonly listed: boolean;
+}
+
+/** An inline BadgeClass is signed with the assertion; one that is only named is fetched from its address. */
+async function badgeOf(assertion: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<JsonObject>> {
+  if (isJsonObject(assertion.badge)) return succeed(assertion.badge);
+  const request = { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' } as const;
+  const badge = await fetchPart(request, net, hosting);
+  return badge.ok ? succeed(badge.value.document) : badge;
+}
+
+/** The profile as its own origin serves it: an inline one is a claim, one from elsewhere nobody's. */
+async function profileOf(badge: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<Part>> {
+  const request = { reference: badge.issuer, at: '/badge/issuer', missing: 'issuer-unreachable' } as const;
+  const issuer = await fetchPart(request, net, hosting);
+  if (!issuer.ok) return issuer;
+  const { address, finalUrl } = issuer.value;
+  const sameOrigin =
+    address !== null && finalUrl !== null && comparable(address)?.origin === comparable(finalUrl)?.origin;
+  return sameOrigin
+    ? issuer
+    : fail('issuer-unreachable', { at: request.at, params: { host: hostOf(finalUrl ?? '') } });
+}
+
+/**
+ * The keys to try. With a `creator`, that one alone; without, those of the profile (OB 2.0 §VerificationObject).
+ * OB 1.x profiles list no keys: `verify.url` on the issuer's own origin is the key (OB 1.1 §VerificationObject).
+ */
+function keysOf(
+  issuer: Part,
+  verification: JsonObject,
+  format: Credential['format'],
+): readonly KeyReference[] {
+  const listed = asArray<Json>(issuer.document.publicKey ?? undefined).map(referenceOf);
+  const creator = referenceOf(
+    verification.creator ?? (format === 'ob1' ? (verification.url ?? null) : null),
+  ).address;
+  if (creator === null) return listed.slice(0, MAX_KEYS);
+  const own = listed.find(
+    ({ address }) => address !== null && (address === creator || sameAddress(address, creator)),
+  );
+  if (own) return [own];
+  const atHome = comparable(creator)?.origin === comparable(issuer.address ?? '')?.origin;
+  return [{ address: creator, inline: null, listed: format === 'ob1' && listed.length === 0 && atHome }];
+}
+
+function referenceOf(value: Json): KeyReference {
+  const id = isJsonObject(value) ? value.id : value;
+  const holdsKey =
+    isJsonObject(value) && (value.publicKeyPem !== undefined || value.publicKeyJwk !== undefined);
+  return { address: typeof id === 'string' ? id : null, inline: holdsKey ? value : null, listed: true };
+}
+
+/** The first key under which the signature holds, or the problem of the last one tried. */
+async function verifyWithAny(
+  token: string,
+  keys: readonly KeyReference[],
+  { net }: VerifyPorts,
+): Promise<Result<{ key: Ob2Key; reference: KeyReference }>> {
+  let trouble: Problem = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
+  for (const reference of keys) {
+    const key = reference.inline
+      ? await readOb2Key(reference.inline)
+      : reference.address === null
+        ? fail('key-malformed')
+        : await fetchOb2Key(reference.address, net);
+    const verified = key.ok ? await verifyCompactJws({ token, jwk: key.value.jwk }) : key;
+    if (key.ok && verified.ok) return succeed({ key: key.value, reference });
+    if (!verified.ok) trouble = verified.problem;
+  }
+  return { ok: false, problem: trouble };
+}
+
+interface Binding {
+  readonly key: Ob2Key;
+  readonly reference: KeyReference;
+  readonly issuer: Part;
+  readonly hosting: Hosting;
+}
+
+function bindingOf({ key, reference, issuer, hosting }: Binding): Outcome {
+  const params = { key: reference.address ?? '', issuer: issuer.address ?? '' };
+  if (!reference.listed) return failed(problem('key-not-bound', { params }));
+  const same = (one: string | null, other: string | null): boolean =>
+    one !== null &&
+    other !== null &&
+    (one === other || sameAddress(one, other) || hosting.sameRecord(one, other));
+  if (key.id !== null && reference.address !== null && !same(key.id, reference.address)) {
+    return failed(problem('key-document-mismatch', { params }));
+  }
+  // A PEM file cannot name its owner: that the profile (or, in OB 1, the issuer's origin) lists it is all there is.
+  if (!key.bare && !same(key.owner, issuer.address)) return failed(problem('key-owner-mismatch', { params }));
+  return passed({ issuer: issuer.address, key: reference.address });
+}
+
+function sourceOf({ source }: Credential): EnvelopingSource {
+  if (source.securing !== 'enveloping') throw new Error('not a signed badge');
+  return source;
+}
+
+const verificationOf = (assertion: JsonObject): JsonObject =>
+  [
+    ...asArray<Json>(assertion.verification ?? undefined),
+    ...asArray<Json>(assertion.verify ?? undefined),
+  ].find(isJsonObject) ?? {};
+
+/** OB 2.0 §RevocationList: revoked by "id or uid". */
+const withUid = (statuses: Credential['statuses'], uid: Json | undefined): Credential['statuses'] =>
+  typeof uid === 'string' ? statuses.map((entry) => ({ ...entry, json: { ...entry.json, uid } })) : statuses;
+
+const outcomeOf = (trouble: Problem): Outcome =>
+  natureOf(trouble) === 'disproved' ? failed(trouble) : inconclusive(trouble);

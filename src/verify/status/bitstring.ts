@@ -1,0 +1,175 @@
+/** BitstringStatusList, StatusList2021 and RevocationList2020: one idea in three spellings, so one table. */
+import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
+import { countEntries, readBits } from '../../encoding/bitstring.ts';
+import { inflate } from '../../encoding/inflate.ts';
+import { decodeMultibase } from '../../encoding/multibase.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { Facts } from '../report.ts';
+import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
+import { fetchListCredential } from './list-credential.ts';
+import { hostOf } from './list-source.ts';
+
+/** How one family spells it. */
+interface Family {
+  readonly listTypes: readonly string[];
+  readonly subjectTypes: readonly string[];
+  /** Members of the entry: where the list is, and which of its entries is meant. */
+  readonly list: string;
+  readonly index: string;
+  /** The purpose where the family has only one. */
+  readonly purpose: string | null;
+  readonly decode: (text: string) => Result<Uint8Array>;
+}
+
+/** StatusList2021 and RevocationList2020 have base64url without a multibase prefix; old lists use plain base64. */
+const decodeUnprefixed = (text: string): Result<Uint8Array> => {
+  const urlSafe = decodeBase64url(text.replace(/=+$/, ''));
+  return urlSafe.ok ? urlSafe : decodeBase64(text);
+};
+/** Bitstring Status List 1.0 §2.2: multibase, base64url without padding. */
+const decodePrefixed = (text: string): Result<Uint8Array> =>
+  text.startsWith('u') ? decodeMultibase(text) : fail('encoding-malformed');
+
+export const FAMILIES = {
+  BitstringStatusListEntry: {
+    listTypes: ['BitstringStatusListCredential'],
+    subjectTypes: ['BitstringStatusList'],
+    list: 'statusListCredential',
+    index: 'statusListIndex',
+    purpose: null,
+    decode: decodePrefixed,
+  },
+  StatusList2021Entry: {
+    listTypes: ['StatusList2021Credential'],
+    subjectTypes: ['StatusList2021'],
+    list: 'statusListCredential',
+    index: 'statusListIndex',
+    purpose: null,
+    decode: decodeUnprefixed,
+  },
+  RevocationList2020Status: {
+    listTypes: ['RevocationList2020Credential'],
+    subjectTypes: ['RevocationList2020'],
+    list: 'revocationListCredential',
+    index: 'revocationListIndex',
+    purpose: 'revocation',
+    decode: decodeUnprefixed,
+  },
+} as const satisfies Record<string, Family>;
+
+/** Bitstring Status List 1.0 §2.2: shorter lists would tell whose status is asked. */
+const MIN_ENTRIES = 131_072;
+/** 2²³ entries of 8 bits. */
+const MAX_INFLATED = 8_388_608;
+
+/** Looks an entry up in its list. Codes: those of list-credential.ts, `status-malformed`, `status-purpose-mismatch`,
+ * `status-list-malformed`, `status-list-too-short`, `status-index-out-of-range` (unknown); `revoked`, `suspended`,
+ * `refresh-advised`, `status-message` (set). */
+export const lookUpBit =
+  (family: Family): LookUp =>
+  async ({ entry, issuerId, ports }) => {
+    const asked = readEntry(family, entry.json, entry.at);
+    if (!asked.ok) return unknown(asked.problem);
+    const { url, index, purpose, size } = asked.value;
+    const facts: Facts = { type: entry.type, purpose, index, list: url };
+    const list = await fetchListCredential({ url, types: family.listTypes, issuerId }, ports);
+    if (!list.ok) return unknown(at(list.problem, entry.at), facts);
+    const bits = await readList(family, list.value.subject, { purpose, size, url });
+    if (!bits.ok) return unknown(at(bits.problem, entry.at), facts);
+    if (index >= countEntries(bits.value, size)) {
+      return unknown(problem('status-index-out-of-range', { at: entry.at, params: { index } }), facts);
+    }
+    const value = readBits(bits.value, index, size);
+    const asOf = new Date(list.value.list.at).toISOString();
+    return findingOf(value, { entry: asked.value, at: entry.at, facts: { ...facts, value, asOf } });
+  };
+
+interface AskedEntry {
+  readonly url: string;
+  readonly index: number;
+  readonly purpose: string;
+  readonly size: number;
+  readonly messages: readonly JsonObject[];
+}
+
+function readEntry(family: Family, json: JsonObject, place: string): Result<AskedEntry> {
+  const malformed = (member: string) =>
+    fail('status-malformed', { at: `${place}/${member}`, params: { member } });
+  const url = json[family.list];
+  if (typeof url !== 'string' || !URL.canParse(url)) return malformed(family.list);
+  const index = readIndex(json[family.index]);
+  if (index === null) return malformed(family.index);
+  const purpose = json.statusPurpose ?? family.purpose;
+  if (typeof purpose !== 'string') return malformed('statusPurpose');
+  const size = json.statusSize ?? 1;
+  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > 32)
+    return malformed('statusSize');
+  const messages = asArray<Json>(json.statusMessage ?? undefined).filter(isJsonObject);
+  return succeed({ url, index, purpose, size, messages });
+}
+
+/** §2.1: a string that is an integer of zero or more. Numbers are met in the wild and mean the same. */
+function readIndex(value: Json | undefined): number | null {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return null;
+  return Number(text);
+}
+
+async function readList(
+  family: Family,
+  subject: JsonObject,
+  { purpose, size, url }: Pick<AskedEntry, 'purpose' | 'size' | 'url'>,
+): Promise<Result<Uint8Array>> {
+  const params = { host: hostOf(url) };
+  const types = asArray<Json>(subject.type ?? undefined);
+  const { encodedList } = subject;
+  if (!types.some((type) => family.subjectTypes.includes(String(type))) || typeof encodedList !== 'string') {
+    return fail('status-list-malformed', { params });
+  }
+  const purposes = asArray<Json>(subject.statusPurpose ?? family.purpose ?? undefined);
+  if (!purposes.includes(purpose)) return fail('status-purpose-mismatch', { params: { ...params, purpose } });
+  const packed = family.decode(encodedList);
+  if (!packed.ok) return fail('status-list-malformed', { params, cause: packed.problem });
+  const bits = await inflate(packed.value, 'gzip', MAX_INFLATED);
+  if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
+  const entries = countEntries(bits.value, size);
+  if (entries < MIN_ENTRIES) return fail('status-list-too-short', { params: { ...params, entries } });
+  return bits;
+}
+
+interface ReadValue {
+  readonly entry: AskedEntry;
+  readonly at: string;
+  readonly facts: Facts;
+}
+
+const CODE_OF: ReadonlyMap<string, ProblemCode> = new Map([
+  ['revocation', 'revoked'],
+  ['suspension', 'suspended'],
+  ['refresh', 'refresh-advised'],
+]);
+
+/** §2.1: `revocation` cannot be undone, `suspension` can, `refresh` has a newer copy, `message` says something. */
+function findingOf(value: number, { entry, at, facts }: ReadValue): StatusFinding {
+  const { purpose } = entry;
+  const message = messageFor(entry.messages, value);
+  const told: Facts = { ...facts, message };
+  // A message of value 0 is the ordinary state of most schemes: told, without a warning.
+  if (value === 0) return clear(told);
+  if (purpose === 'message') {
+    return set(problem('status-message', { at, params: { message: message ?? String(value) } }), told);
+  }
+  const code = CODE_OF.get(purpose);
+  if (!code) return unknown(problem('status-unsupported', { at, params: { type: purpose } }), told);
+  return set(problem(code, { at, ...(message !== null && { params: { reason: message } }) }), told);
+}
+
+/** §2.1 `statusMessage`: `status` is the value in hexadecimal with `0x`. */
+function messageFor(messages: readonly JsonObject[], value: number): string | null {
+  const found = messages.find(({ status }) => typeof status === 'string' && Number(status) === value);
+  return typeof found?.message === 'string' ? found.message : null;
+}
+
+const at = (trouble: Problem, place: string): Problem => ({ ...trouble, at: trouble.at ?? place });

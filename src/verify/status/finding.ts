@@ -1,0 +1,31 @@
+/** What one status entry turned out to say. */
+import type { StatusEntry } from '../../credential/model.ts';
+import type { Problem } from '../../problem.ts';
+import type { VerifyPorts } from '../ports.ts';
+import type { Facts } from '../report.ts';
+
+/** `clear`: looked up, and nothing is set. `set`: the problem says what. `unknown`: the problem says why. */
+export interface StatusFinding {
+  readonly says: 'clear' | 'set' | 'unknown';
+  readonly problem: Problem | null;
+  readonly facts: Facts;
+}
+
+export interface StatusQuestion {
+  readonly entry: StatusEntry;
+  /** Id of the credential that is asked about. */
+  readonly credentialId: string | null;
+  readonly issuerId: string | null;
+  readonly ports: VerifyPorts;
+}
+
+/** Looks one entry up. Everything that stands in the way is `unknown` with its code, never `clear`. */
+export type LookUp = (question: StatusQuestion) => Promise<StatusFinding>;
+
+export const clear = (facts: Facts): StatusFinding => ({ says: 'clear', problem: null, facts });
+export const set = (problem: Problem, facts: Facts): StatusFinding => ({ says: 'set', problem, facts });
+export const unknown = (problem: Problem, facts: Facts = {}): StatusFinding => ({
+  says: 'unknown',
+  problem,
+  facts,
+});

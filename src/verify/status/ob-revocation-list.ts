@@ -1,0 +1,96 @@
+/** Lists of revoked ids: 1EdTechRevocationList (OB 3.0) and RevocationList (OB 2.0). Unsigned: trusted by TLS at the very address that a verified credential, or a fetched profile, names. */
+import { parseJson } from '../../encoding/json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
+import type { Facts } from '../report.ts';
+import { clear, type LookUp, type StatusQuestion, set, unknown } from './finding.ts';
+import { fetchList, hostOf, type ListText, staleness } from './list-source.ts';
+
+interface Dialect {
+  /** Members that hold the entries. `revokedCredentials` is no member of the specification, and is what platforms serve. */
+  readonly entries: readonly string[];
+  /** Whether the list names its issuer, which must then be the credential's. */
+  readonly issuer: boolean;
+}
+
+export const DIALECTS = {
+  '1EdTechRevocationList': { entries: ['revokedCredential', 'revokedCredentials'], issuer: true },
+  RevocationList: { entries: ['revokedAssertions'], issuer: false },
+} as const satisfies Record<string, Dialect>;
+
+/**
+ * Looks the credential's id up. An entry may be an id alone; `revoked: false` is a reinstated one (1EdTech Revocation
+ * List §RevokedCredential: default true).
+ * Codes: `status-malformed`, `status-list-unreachable`, `status-list-malformed`, `status-list-other-issuer`,
+ * `status-list-stale` (unknown); `revoked` (set).
+ */
+export const lookUpId =
+  (dialect: Dialect): LookUp =>
+  async (question) => {
+    const { entry, ports } = question;
+    const url = entry.json.id;
+    if (typeof url !== 'string' || !URL.canParse(url)) {
+      return unknown(problem('status-malformed', { at: `${entry.at}/id`, params: { member: 'id' } }));
+    }
+    const ids = idsOf(question);
+    if (ids.length === 0)
+      return unknown(problem('status-malformed', { at: '/id', params: { member: 'id' } }));
+    const facts: Facts = { type: entry.type, purpose: 'revocation', list: url };
+    const list = await fetchIdList(url, ports);
+    if (!list.ok) return unknown({ ...list.problem, at: entry.at }, facts);
+    const { json, text } = list.value;
+    if (dialect.issuer && issuerOf(json) !== null && issuerOf(json) !== question.issuerId) {
+      const params = { host: hostOf(url), issuer: issuerOf(json) ?? '' };
+      return unknown(problem('status-list-other-issuer', { at: entry.at, params }), facts);
+    }
+    const members = dialect.entries.filter((name) => json[name] !== undefined);
+    if (members.length === 0 && !names(json, entry.type)) {
+      return unknown(
+        problem('status-list-malformed', { at: entry.at, params: { host: hostOf(url) } }),
+        facts,
+      );
+    }
+    const entries = members.flatMap((name) => asArray<Json>(json[name]));
+    const found = entries.find((one) => revokes(one, ids));
+    const asOf = new Date(text.at).toISOString();
+    if (found === undefined) return clear({ ...facts, asOf });
+    const reason = isJsonObject(found) ? found.revocationReason : undefined;
+    const told = typeof reason === 'string' && { params: { reason } };
+    return set(problem('revoked', { at: entry.at, ...told }), { ...facts, asOf });
+  };
+
+/** OB 2.0 §RevocationList: "id or uid". */
+const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
+  [credentialId, entry.json.uid].filter((id) => typeof id === 'string' && id !== '') as readonly string[];
+
+async function fetchIdList(
+  url: string,
+  ports: VerifyPorts,
+): Promise<Result<{ json: JsonObject; text: ListText }>> {
+  const text = await fetchList(url, ports);
+  if (!text.ok) return text;
+  const params = { host: hostOf(url) };
+  const json = parseJson(text.value.text);
+  if (!json.ok) return fail('status-list-malformed', { params, cause: json.problem });
+  if (!isJsonObject(json.value)) return fail('status-list-malformed', { params });
+  const stale = staleness(text.value, null, ports.clock.now());
+  return stale ? { ok: false, problem: stale } : succeed({ json: json.value, text: text.value });
+}
+
+const issuerOf = ({ issuer }: JsonObject): string | null => {
+  const id = isJsonObject(issuer) ? issuer.id : issuer;
+  return typeof id === 'string' ? id : null;
+};
+
+/** A list with nothing in it is known by its type, or by being one with an id and an issuer. */
+const names = (json: JsonObject, type: string): boolean =>
+  asArray<Json>(json.type ?? undefined).includes(type) ||
+  (typeof json.id === 'string' && issuerOf(json) !== null);
+
+function revokes(one: Json, ids: readonly string[]): boolean {
+  if (typeof one === 'string') return ids.includes(one);
+  if (!isJsonObject(one) || one.revoked === false) return false;
+  return [one.id, one.uid].some((id) => typeof id === 'string' && ids.includes(id));
+}

@@ -1,0 +1,44 @@
+/** Words as people write them, made comparable. */
+
+/** Letters that decomposition does not take apart. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+  ['ŋ', 'n'],
+]);
+
+/** Lower case, without accents, full-width forms and ligatures: `Müller` and `MULLER` become one. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS.get(letter) ?? letter)
+    .normalize('NFC');
+
+/** Umlauts as they are written where there are none: `Mueller` for `Müller`. */
+export const foldGerman = (text: string): string =>
+  fold(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${fold(letter)}e`));
+
+/** Runs of letters and digits. Apostrophes belong to their word: `O'Brien` is one. */
+export const tokens = (folded: string): readonly string[] =>
+  folded.replace(/['’ʼ`]/g, '').match(/[\p{L}\p{N}+#]+/gu) ?? [];
+
+/** Whether two words differ by at most one letter changed, added, dropped or swapped with its neighbour. */
+export function isOneSlipAway(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  const rest = (text: string, skip: number): string => text.slice(start + skip);
+  if (short.length < long.length) return rest(short, 0) === rest(long, 1);
+  const swapped = short[start] === long[start + 1] && short[start + 1] === long[start];
+  return rest(short, 1) === rest(long, 1) || (swapped && rest(short, 2) === rest(long, 2));
+}

@@ -1,0 +1,100 @@
+/** Hosts that are made to be taken for another one. A warning, never a verdict. */
+import { toUnicode } from 'punycode';
+import { parse as parseHost } from 'tldts';
+import { isOneSlipAway } from '../text-match.ts';
+import { WELL_KNOWN_DOMAINS } from './well-known.ts';
+
+export interface LookAlike {
+  /** The host as it is drawn, in Unicode. */
+  readonly shown: string;
+  /** The domain that it may be taken for; null where it only mixes scripts. */
+  readonly resembles: string | null;
+}
+
+/** Letters of other scripts that common typefaces draw as Latin ones (UTS #39 §4, the part that host names can have). */
+const CONFUSABLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'аɑαạąāáàâäãå',
+    b: 'Ьƅв',
+    c: 'сϲçćčƈ',
+    d: 'ԁɗđď',
+    e: 'еєėęēéèêëёẹ',
+    f: 'ƒ',
+    g: 'ɡģğġց',
+    h: 'һհħ',
+    i: 'іıíìîïįɩɪι',
+    j: 'јʝ',
+    k: 'κкķƙ',
+    l: 'ӏłļľĺɫ',
+    m: 'мṃ',
+    n: 'пռńñňņŋո',
+    o: 'оοօσöóòôõøōơọ',
+    p: 'рρƿ',
+    q: 'ԛգ',
+    r: 'гŕřɾ',
+    s: 'ѕśšşșʂ',
+    t: 'тτţťțŧ',
+    u: 'υսúùûüūůųưцʋ',
+    v: 'νѵѷ',
+    w: 'ԝѡωшŵɯ',
+    x: 'хχ',
+    y: 'уүýÿγỵ',
+    z: 'ʐźżžᴢ',
+  }).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const)),
+);
+/** Drawn alike within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
+const skeletonOf = (host: string): string =>
+  [...host.normalize('NFC').toLowerCase()]
+    .map((letter) => CONFUSABLES.get(letter) ?? letter)
+    .join('')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/0/g, 'o')
+    .replace(/[1i|]/g, 'l')
+    .replace(/5/g, 's');
+
+const KNOWN = WELL_KNOWN_DOMAINS.map((domain) => ({
+  domain,
+  skeleton: skeletonOf(domain),
+  name: domain.slice(0, domain.indexOf('.')),
+}));
+
+/** Names shorter than this have honest neighbours one letter away. */
+const MIN_TYPO_LENGTH = 6;
+
+/**
+ * What an issuer's host may be taken for, or null where it is the known domain itself or like none.
+ * @param host ASCII form, as URL parsing leaves it
+ */
+export function lookAlikeOf(host: string): LookAlike | null {
+  const { domain } = parseHost(host);
+  if (domain === null || KNOWN.some((known) => known.domain === domain)) return null;
+  const shown = toUnicode(host);
+  const registrable = toUnicode(domain);
+  const known =
+    KNOWN.find(({ skeleton }) => skeleton === skeletonOf(registrable)) ??
+    KNOWN.find((each) => host.startsWith(`${each.domain}.`) || host.includes(`.${each.domain}.`)) ??
+    KNOWN.find((each) => isTypo(registrable, each.domain));
+  if (known) return { shown, resembles: known.domain };
+  return mixesScripts(registrable) ? { shown, resembles: null } : null;
+}
+
+/** One slip away from a known name under the same ending: `coursrea.org`. */
+function isTypo(registrable: string, known: string): boolean {
+  const [name, ending] = split(registrable);
+  const [knownName, knownEnding] = split(known);
+  return ending === knownEnding && knownName.length >= MIN_TYPO_LENGTH && isOneSlipAway(name, knownName);
+}
+
+const split = (domain: string): readonly [string, string] => {
+  const dot = domain.indexOf('.');
+  return [domain.slice(0, dot), domain.slice(dot)];
+};
+
+const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
+
+/** Letters of two alphabets in one label: no language writes so. */
+const mixesScripts = (domain: string): boolean =>
+  domain.split('.').some((label) => SCRIPTS.filter((script) => script.test(label)).length > 1);

@@ -1,0 +1,90 @@
+/** Whole reports for what never became a record: a link that could not be read, and a page for human readers. */
+import type { CredentialContent } from '../credential/model.ts';
+import type { Instant } from '../ports.ts';
+import { type Nature, natureOf, type Problem, problem } from '../problem.ts';
+import type { PageClaim } from '../site/sighting.ts';
+import {
+  type CheckId,
+  failed,
+  type IssuerFinding,
+  inconclusive,
+  notRun,
+  type Outcome,
+  outcomesFrom,
+  type Report,
+} from './report.ts';
+
+/** A human page at a known host that carries the link's own id, and what it says. All of it is the page's word. */
+export interface HumanPage {
+  readonly url: string;
+  /** The named platform on whose own origin the page is. */
+  readonly answeredBy: string | null;
+  readonly says: PageClaim;
+}
+
+export const NO_ISSUER: IssuerFinding = {
+  id: null,
+  name: null,
+  rung: 'none',
+  domain: null,
+  recognisedBy: [],
+  answeredBy: null,
+};
+
+/** The check that a trouble belongs to: the one whose question it answers, or leaves open. */
+const PLACE_OF = {
+  disproved: ['proof', failed],
+  malformed: ['conformance', failed],
+  revoked: ['revocation', failed],
+  network: ['proof', inconclusive],
+  unsupported: ['proof', inconclusive],
+  permission: ['proof', inconclusive],
+  private: ['proof', inconclusive],
+  note: ['proof', inconclusive],
+} as const satisfies Record<Nature, readonly [CheckId, (problem: Problem) => Outcome]>;
+
+/**
+ * The report on a link, a file or an inner credential that could not be read.
+ * @param why the problem that ended the reading; its nature decides which check it settles
+ * @param at the moment as of which it is judged
+ */
+export function unresolvedReport(why: Problem, at: Instant): Report {
+  const [check, outcomeOf] = PLACE_OF[natureOf(why)];
+  return { ...reportOf(check, outcomeOf(why)), credential: null, issuer: NO_ISSUER, at };
+}
+
+/** The report on a page that was read and is no record: at most `page-only`, whatever it says (rulings.md, Human pages). */
+export function pageOnlyReport(page: HumanPage, at: Instant): Report {
+  const why = problem('page-only', { params: { host: new URL(page.url).hostname } });
+  return {
+    ...reportOf('proof', inconclusive(why, { url: page.url })),
+    credential: pageContent(page.says),
+    issuer: { ...NO_ISSUER, name: page.says.issuer, answeredBy: page.answeredBy },
+    at,
+  };
+}
+
+const reportOf = (check: CheckId, outcome: Outcome): Pick<Report, 'outcomes' | 'holder' | 'contacted'> => ({
+  outcomes: outcomesFrom((id) => (id === check ? outcome : notRun(check))),
+  holder: { state: 'not-checkable' },
+  contacted: [],
+});
+
+const dateOf = (text: string | null) => (text === null ? null : { text, instant: null });
+
+const pageContent = (says: PageClaim): CredentialContent => ({
+  format: 'page',
+  securing: 'none',
+  vcdm: null,
+  types: [],
+  id: says.credentialId,
+  name: says.title,
+  description: null,
+  image: null,
+  issuer: { id: null, name: says.issuer, url: null, email: null, image: null, description: null },
+  recipient: { id: null, name: null, identifiers: [] },
+  achievements: [],
+  issued: dateOf(says.issued),
+  validFrom: dateOf(says.issued),
+  validUntil: dateOf(says.expires),
+});
