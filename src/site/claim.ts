@@ -1,12 +1,11 @@
 /** What the page says beside a link, read without knowing the page's classes or its language. */
+import { isDate } from './date-line.ts';
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 import { CALL, EXPIRES, ISSUED, NUMBERED } from './words.ts';
 
 const MAX_LINES = 40;
 const MAX_TITLE = 200;
-const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
-/** A date is short; a sentence that happens to name a year is not one. */
-const MAX_DATE = 60;
+const MAX_NAME = 80;
 
 const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -32,71 +31,97 @@ export function linesOf(element: Element): readonly string[] {
  */
 export function claimOf(card: Element, link: Element | null): PageClaim {
   const lines = linesOf(card);
-  const dated = datesIn(lines);
+  const dates = datesIn(lines);
   const title = titleIn(card, link, lines);
   return {
-    title,
-    issuer: dated.first > 0 ? issuerIn(lines.slice(0, dated.first), title) : null,
-    issued: dated.issued,
-    expires: dated.expires,
+    title: title?.text ?? null,
+    issuer: dates.beside ?? (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null),
+    issued: dates.issued,
+    expires: dates.expires,
     credentialId: firstMatch(lines, NUMBERED),
   };
 }
 
-function titleIn(card: Element, link: Element | null, lines: readonly string[]): string | null {
+interface Title {
+  readonly text: string;
+  /** The lines that it is made of. */
+  readonly lines: readonly string[];
+}
+
+function titleIn(card: Element, link: Element | null, lines: readonly string[]): Title | null {
   const headings = card.querySelectorAll('h1,h2,h3,h4,h5,h6,[role="heading"]');
-  const candidates = [
-    headings.length === 1 ? linesOf(headings[0] as Element).join(' ') : '',
-    link ? ownWords(link) : '',
-    ...lines.filter((line) => !isDetail(line)).slice(0, 1),
-    ...pictureWords(link ?? card),
-    ...(link ? pictureWords(card) : []),
-    tidy(link?.getAttribute('title')),
-    tidy(link?.getAttribute('aria-label')),
+  const candidates: readonly (readonly string[])[] = [
+    headings.length === 1 ? linesOf(headings[0] as Element) : [],
+    link ? ownLines(link) : [],
+    lines.filter((line) => !isDetail(line)).slice(0, 1),
+    ...pictureLines(link ?? card),
+    ...(link ? pictureLines(card) : []),
+    [tidy(link?.getAttribute('title'))],
+    [tidy(link?.getAttribute('aria-label'))],
   ];
-  const title = candidates.find(
-    (text) => /\p{L}{2}/u.test(text) && !CALL.test(text) && !/^https?:/i.test(text),
-  );
-  return title ? title.slice(0, MAX_TITLE) : null;
+  for (const candidate of candidates) {
+    const text = wordsOf(candidate.join(' '));
+    if (text !== null) return { text, lines: candidate };
+  }
+  return null;
+}
+
+/** Words that may be a title: not a call, not an address, without the list's bullet. */
+function wordsOf(text: string): string | null {
+  const words = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
+  return /\p{L}{2}/u.test(words) && !CALL.test(words) && !/^https?:/i.test(words) ? words : null;
 }
 
 /** A link round a whole entry holds title, issuer and dates; its first line is the title then. */
-function ownWords(link: Element): string {
+function ownLines(link: Element): readonly string[] {
   const lines = linesOf(link);
-  return lines.some(isDetail) ? (lines[0] ?? '') : lines.join(' ');
+  return lines.some(isDetail) ? lines.slice(0, 1) : lines;
 }
 
-const pictureWords = (element: Element): readonly string[] =>
-  [...element.querySelectorAll('img[alt]')].map((image) => tidy(image.getAttribute('alt')));
+const pictureLines = (element: Element): readonly (readonly string[])[] =>
+  [...element.querySelectorAll('img[alt]')].map((image) => [tidy(image.getAttribute('alt'))]);
 
-const isDate = (line: string): boolean => line.length <= MAX_DATE && YEAR.test(line);
-const isDetail = (line: string): boolean => CALL.test(line) || isDate(line) || NUMBERED.test(line);
+const isDetail = (line: string): boolean => CALL.test(line) || isDated(line) || NUMBERED.test(line);
 
-/** The line between the title and the first date is the issuer's, on every list of certifications that we know. */
-const issuerIn = (before: readonly string[], title: string | null): string | null =>
-  before.find(
-    (line) => line !== title && !title?.includes(line) && !CALL.test(line) && line.length <= MAX_TITLE,
-  ) ?? null;
+/** A line of several pieces is dated where one of them is a date. */
+const isDated = (line: string): boolean => piecesOf(line).some(isDate);
+const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map(tidy);
+
+/**
+ * Title, issuer, date: where exactly one line stands between title and date it is the issuer's. Anything looser would
+ * take descriptions for issuers, and a claim read wrongly makes an honest credential look doubtful.
+ */
+function issuerIn(before: readonly string[], { lines }: Title): string | null {
+  const others = before.filter((line) => !lines.includes(line) && !CALL.test(line));
+  const [only] = others;
+  return others.length === 1 && only !== undefined && isName(only) ? only : null;
+}
+
+const isName = (line: string): boolean =>
+  line.length <= MAX_NAME && line.split(' ').length <= 8 && /\p{L}{2}/u.test(line);
 
 interface Dates {
   /** Index of the first line with a date; -1 where there is none. */
   readonly first: number;
   readonly issued: string | null;
   readonly expires: string | null;
+  /** A name before the date in the same line: `Example University · May 2026`. */
+  readonly beside: string | null;
 }
 
 function datesIn(lines: readonly string[]): Dates {
-  const first = lines.findIndex(isDate);
-  let issued: string | null = null;
-  let expires: string | null = null;
-  for (const piece of lines
-    .filter(isDate)
-    .flatMap((line) => line.split(/[·•|]/))
-    .filter((part) => YEAR.test(part))) {
-    if (EXPIRES.test(piece)) expires ??= dateText(piece);
-    else if (ISSUED.test(piece) || first >= 0) issued ??= dateText(piece);
-  }
-  return { first, issued, expires };
+  const first = lines.findIndex(isDated);
+  const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate);
+  const expiring = dated.find((piece) => EXPIRES.test(piece));
+  const issuing = dated.find((piece) => !EXPIRES.test(piece));
+  const [beside] = piecesOf(lines[first] ?? '');
+  const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
+  return {
+    first,
+    issued: issuing === undefined ? null : dateText(issuing),
+    expires: expiring === undefined ? null : dateText(expiring),
+    beside: isBeside && !ISSUED.test(beside) && !EXPIRES.test(beside) ? beside : null,
+  };
 }
 
 /** The date as it stands, without the label before (or, in some languages, after) it. */
@@ -120,5 +145,5 @@ function firstMatch(lines: readonly string[], pattern: RegExp): string | null {
 /** Whether a claim says enough to be listed without anything that can be checked. */
 export const saysSomething = (claim: PageClaim): boolean => claim.title !== null;
 
-/** A claim of a title alone. */
-export const titled = (title: string | null): PageClaim => ({ ...NO_CLAIM, title: tidy(title) || null });
+/** A claim of a title alone: a picture's text. */
+export const titled = (title: string | null): PageClaim => ({ ...NO_CLAIM, title: wordsOf(tidy(title)) });

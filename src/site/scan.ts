@@ -123,6 +123,7 @@ function readImage(element: Element, page: Page): true {
     if (address === null || !/^https?:/i.test(address)) continue;
     const link = unwrap(address);
     if (showsBadge(link)) {
+      if (isSameSite(link, page)) return true;
       page.found.push({ kind: 'claim', element, link: null, claim: titled(element.getAttribute('alt')) });
     } else if (isHinted(link, page.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link)) {
       page.found.push({ kind: 'image', element, link });
@@ -133,6 +134,10 @@ function readImage(element: Element, page: Page): true {
   }
   return true;
 }
+
+/** A platform's own pages are full of its pictures. */
+const isSameSite = (link: string, { host }: Page): boolean =>
+  new URL(link).hostname.split('.').slice(-2).join('.') === host.split('.').slice(-2).join('.');
 
 function readFrame(element: Element, page: Page): true {
   const source = element.getAttribute('src') ?? '';
@@ -185,8 +190,9 @@ function absolute(address: string, { base }: Page): string | null {
 /** Reads what the page says of each finding, once it is known which parts of the page belong to which. */
 function settle(document: Document, page: Page, url: string): Scanned {
   const { found, cards } = page;
-  for (const { element, link, own } of found) if (!own && link !== null) cards.add(element, link);
   const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
+  for (const { element, link, own, kind } of found)
+    if (!own && link !== null && kind !== 'image') cards.add(element, link);
   const kept = [
     ...found.filter((finding) => !isPictureOf(finding, linked)),
     ...entriesWithoutLink(document, linked, page),
@@ -213,6 +219,7 @@ function settle(document: Document, page: Page, url: string): Scanned {
 
 const claimFor = ({ claim, link, element, own }: Found, cards: Cards): PageClaim => {
   if (claim) return claim;
+  if (element.localName === 'img') return titled(element.getAttribute('alt'));
   return link === null || own ? NO_CLAIM : claimOf(cards.cardOf(element, link), element);
 };
 

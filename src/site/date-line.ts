@@ -1,0 +1,53 @@
+/** Which lines of a page are dates, in whatever language it is written. */
+import { EXPIRES, ISSUED } from './words.ts';
+
+/** Languages of profile pages: their months come from the browser, so no table of ours can be wrong. */
+const LANGUAGES =
+  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi th ja ko zh'.split(
+    ' ',
+  );
+const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
+/** A date is short; a sentence that happens to name a year is not one. */
+const MAX_DATE = 60;
+/** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
+const WORDS_OF_LABEL = 3;
+
+let months: ReadonlySet<string> | null = null;
+
+function monthNames(): ReadonlySet<string> {
+  if (months) return months;
+  const names = new Set<string>();
+  for (const language of LANGUAGES)
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, {
+        day: 'numeric',
+        month,
+        timeZone: 'UTC',
+        calendar: 'gregory',
+      });
+      for (let index = 0; index < 12; index += 1)
+        for (const { type, value } of format.formatToParts(Date.UTC(2026, index, 5)))
+          if (type === 'month') for (const word of wordsIn(value)) names.add(word);
+    }
+  for (const word of ['sept', 'june', 'july']) names.add(word);
+  months = names;
+  return names;
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+
+/** Little words inside dates: of, de, von, and what follows a number. */
+const PARTICLE =
+  /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|г\.|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
+
+/** Whether a line (or a piece of one) is a date, with or without a label: it names a year, a month perhaps, and little else. */
+export function isDate(line: string): boolean {
+  if (line.length > MAX_DATE || !YEAR.test(line)) return false;
+  const labelled = ISSUED.test(line) || EXPIRES.test(line);
+  const bare = line.replace(EXPIRES, ' ').replace(ISSUED, ' ');
+  const rest = wordsIn(bare).filter((word) => !PARTICLE.test(word) && !isMonth(word));
+  return rest.length <= (labelled ? WORDS_OF_LABEL : 0);
+}
+
+/** Japanese and Chinese write the months as numbers; whole words otherwise. */
+const isMonth = (word: string): boolean => monthNames().has(word);
