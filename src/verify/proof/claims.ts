@@ -10,8 +10,8 @@ export interface ClaimFindings {
   readonly contradictions: readonly Problem[];
   /** The token's `iss` is not the credential's issuer. */
   readonly issuer: Problem | null;
-  /** Claims that Open Badges 3.0 §8.2 demands and the token leaves out. */
-  readonly absent: readonly Problem[];
+  /** Claims that Open Badges 3.0 §8.2 demands and the token leaves out, and a token id that differs where nothing forbids it. */
+  readonly oddities: readonly Problem[];
 }
 
 /** Formats whose specification demands every equality (OB 3.0 §8.2.4, CLR 2.0 §8.2.4). */
@@ -26,7 +26,7 @@ const SKEW = 300_000;
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
   const { payload, document, flavour } = credential.source;
   const contradictions: Problem[] = [];
-  const absent: Problem[] = [];
+  const oddities: Problem[] = [];
   const contradict = (claim: string): void => {
     contradictions.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
   };
@@ -37,25 +37,27 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
     isJsonObject(subject) && typeof subject.id === 'string' ? [subject.id] : [],
   );
   const isVc = document.credentialSubject !== undefined;
-  const mustEqual = (claim: 'sub' | 'jti', ids: readonly string[]): void => {
-    const said = payload[claim];
-    if (said !== undefined && isVc && ids.length > 0 && !ids.includes(said as string)) contradict(claim);
-  };
-  mustEqual('sub', subjects);
-  mustEqual('jti', typeof document.id === 'string' ? [document.id] : []);
+  const differs = (claim: 'sub' | 'jti', ids: readonly string[]): boolean =>
+    payload[claim] !== undefined && isVc && ids.length > 0 && !ids.includes(payload[claim] as string);
+  if (differs('sub', subjects)) contradict('sub');
+  if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
+    // VC-JOSE-COSE §3.1.1 only advises against it: there `jti` names the token, and the credential has its own id.
+    if (flavour === 'vc-jwt') contradict('jti');
+    else oddities.push(problem('claims-contradict', { at: '/jti', params: { claim: 'jti' } }));
+  }
   checkTimes(credential, now, contradictions);
   if (flavour === 'vc-jwt' && DEMANDING.has(credential.format)) {
-    if (payload.sub === undefined) absent.push(problem('subject-claim-absent', { at: '/sub' }));
+    if (payload.sub === undefined) oddities.push(problem('subject-claim-absent', { at: '/sub' }));
     for (const claim of ['iss', 'nbf', 'jti'])
       if (payload[claim] === undefined)
-        absent.push(problem('registered-claim-absent', { at: `/${claim}`, params: { claim } }));
+        oddities.push(problem('registered-claim-absent', { at: `/${claim}`, params: { claim } }));
   }
   const { iss } = payload;
   const wrongIssuer = iss !== undefined && iss !== credential.issuer.id;
   return {
     contradictions,
     issuer: wrongIssuer ? problem('claims-contradict', { at: '/iss', params: { claim: 'iss' } }) : null,
-    absent,
+    oddities,
   };
 }
 

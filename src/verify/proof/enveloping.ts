@@ -52,8 +52,8 @@ const factsOf = ({ flavour, header }: EnvelopingSource): Facts => ({
 
 type Claims = ReturnType<typeof checkClaims>;
 
-function proofOutcome({ contradictions, absent }: Claims, facts: Facts): Outcome {
-  const [first, ...others] = contradictions.length > 0 ? contradictions : absent;
+function proofOutcome({ contradictions, oddities }: Claims, facts: Facts): Outcome {
+  const [first, ...others] = contradictions.length > 0 ? contradictions : oddities;
   if (!first) return passed(facts);
   const state = contradictions.length > 0 ? 'failed' : 'warned';
   return { state, problem: first, facts, ...(others.length > 0 && { others }) };

@@ -1,0 +1,28 @@
+/** A whole world for verifying, closed and still, of which a test changes the part that it is about. */
+import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fakeNet } from './net.ts';
+
+/** The moment as of which tests judge, and every expectation of the corpus holds. */
+export const NOW = Date.parse('2026-11-23T00:00:00Z');
+
+export function fakePorts(changes: Partial<VerifyPorts> = {}): VerifyPorts {
+  const memory = new Map<string, unknown>();
+  return {
+    net: fakeNet(),
+    clock: { now: () => NOW },
+    store: {
+      get: async (key) => memory.get(key),
+      set: async (key, value) => void memory.set(key, value),
+      remove: async (key) => void memory.delete(key),
+    },
+    hosting: {
+      sameRecord: (one, other) => one === other,
+      voucherFor: () => null,
+      providerAt: () => null,
+    },
+    issuers: { lookUp: async () => ({ ok: true, value: [] }) },
+    contexts: { get: () => undefined },
+    holder: {},
+    ...changes,
+  };
+}
