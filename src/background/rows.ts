@@ -1,5 +1,5 @@
 import type { Item } from '../item.ts';
-import { originPattern } from '../platform/permissions.ts';
+import { originPattern } from '../platform/origin-pattern.ts';
 import type { Problem } from '../problem.ts';
 import type { Row } from '../protocol.ts';
 import type { Candidate } from '../provider/provider.ts';

@@ -1,14 +1,5 @@
 import { browser } from './browser.ts';
-
-/**
- * The match pattern of an address's origin: `https://host/*`. Match patterns carry no port, so one host is one grant.
- * null for anything but https.
- */
-export function originPattern(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' && hostname !== '' ? `https://${hostname}/*` : null;
-}
+import { originPattern } from './origin-pattern.ts';
 
 /** Whether the reader (or the installation) has granted this address's origin. Asked each time: grants come and go. */
 export async function isPermitted(url: string): Promise<boolean> {

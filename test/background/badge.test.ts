@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { badgeOf } from '../../src/background/badge.ts';
+import { createSay, readMessages } from '../../src/present/say.ts';
+import type { PageState, Row } from '../../src/protocol.ts';
+import type { Status } from '../../src/verify/report.ts';
+import { candidate, item } from './bench.ts';
+
+const say = createSay(readMessages(messages, 'en'));
+const STANDING: Partial<Record<Status, 'verified' | 'caution' | 'failed'>> = {
+  failed: 'failed',
+  revoked: 'failed',
+  expired: 'caution',
+  'holder-mismatch': 'caution',
+  'signature-verified': 'verified',
+};
+const row = (status: Status | 'checking', index: number): Row => {
+  const { report, verdict, within, ...subject } = item(candidate(String(index)));
+  if (status === 'checking') return { state: 'checking', ...subject };
+  const standing = STANDING[status] ?? 'inconclusive';
+  return { state: 'checked', ...subject, report, within, verdict: { ...verdict, status, standing } };
+};
+const state = (
+  statuses: readonly (Status | 'checking')[],
+  phase: PageState['phase'] = 'done',
+): PageState => ({
+  tabId: 7,
+  url: 'https://me.example/',
+  title: '',
+  phase,
+  startedAt: 0,
+  rows: statuses.map(row),
+  wantedOrigins: [],
+});
+
+describe('the toolbar badge of a page', () => {
+  it.each([
+    ['nothing where there is no page', null, '', 'count'],
+    ['nothing at zero', state([]), '', 'count'],
+    ['nothing on a page that cannot be read', state([], 'not-readable'), '', 'count'],
+    ['the number of credentials', state(['signature-verified', 'page-only', 'unreachable']), '3', 'count'],
+    [
+      'the number of problems where there are any',
+      state(['signature-verified', 'revoked', 'expired']),
+      '2',
+      'problem',
+    ],
+    [
+      'no number of credentials while some are open',
+      state(['signature-verified', 'checking'], 'checking'),
+      '…',
+      'busy',
+    ],
+    ['a problem at once', state(['failed', 'checking'], 'checking'), '1', 'problem'],
+    ['that it is reading', state([], 'scanning'), '…', 'busy'],
+    [
+      'four characters at most',
+      state(Array.from({ length: 1200 }, () => 'page-only' as const)),
+      '999+',
+      'count',
+    ],
+  ] as const)('shows %s', (_, page, text, tone) => {
+    expect(badgeOf(page, say)).toMatchObject({ text, tone });
+  });
+
+  it('counts what could not be checked as no problem', () => {
+    expect(badgeOf(state(['unreachable', 'not-checked']), say).tone).toBe('count');
+  });
+
+  it('says in words what the number leaves out', () => {
+    const { title } = badgeOf(state(['signature-verified', 'failed', 'unreachable']), say);
+    expect(title).toBe('Touchstone: 3 credentials: 1 holds, 1 failed, 1 could not be checked');
+  });
+});

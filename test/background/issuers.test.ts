@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { createIssuers } from '../../src/background/issuers.ts';
+
+const UNI = { id: 'https://uni.example/issuer', name: 'Example University' };
+const issuers = createIssuers({
+  reader: async () => [UNI, { id: 'did:web:A.example', name: 'A' }],
+  policy: async () => [{ ...UNI, name: 'Uni (HR)' }],
+});
+const found = async (id: string) => {
+  const result = await issuers.lookUp(id);
+  return result.ok ? result.value : null;
+};
+
+describe('issuers that somebody trusts', () => {
+  it('are named with everybody who lists them', async () => {
+    expect(await found('https://uni.example/issuer')).toEqual([
+      { source: 'reader', name: 'Example University' },
+      { source: 'policy', name: 'Uni (HR)' },
+    ]);
+  });
+
+  it('are the same in another spelling of the host', async () => {
+    expect(await found('https://UNI.example:443/issuer')).toHaveLength(2);
+  });
+
+  it.each([
+    'Example University',
+    'https://uni.example/issuer/',
+    'https://uni.example/issuer?x',
+    'https://uni.example/',
+    'http://uni.example/issuer',
+    'https://uni.example.evil.example/issuer',
+    'did:web:a.example',
+    '',
+  ])('are not recognised by %j', async (id) => {
+    expect(await found(id)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createPageBook, type Page } from '../../src/background/page-book.ts';
+import type { CredentialContent } from '../../src/credential/model.ts';
+import type { PageState, Row } from '../../src/protocol.ts';
+import { candidate, item, scanOf, sessionArea } from './bench.ts';
+
+const pageOf = (tabId: number, change: Partial<PageState> = {}): Page => ({
+  state: {
+    tabId,
+    url: 'https://me.example/',
+    title: '',
+    phase: 'done',
+    startedAt: tabId,
+    rows: [],
+    wantedOrigins: [],
+    ...change,
+  },
+  source: { scan: scanOf([]), pending: [] },
+});
+
+const rowWith = (content: Partial<CredentialContent>): Row => {
+  const plain = item(candidate('a'));
+  const credential = {
+    issuer: { id: null, name: 'Uni', image: null, description: null },
+    achievements: [],
+    image: null,
+    ...content,
+  } as unknown as CredentialContent;
+  return { state: 'checked', ...plain, report: { ...plain.report, credential } };
+};
+const contentOf = (page: Page | null): CredentialContent | null => {
+  const row = page?.state.rows[0];
+  return row?.state === 'checked' ? row.report.credential : null;
+};
+
+describe('the book of pages', () => {
+  it('makes changes of one tab one after the other, however they come', async () => {
+    const book = createPageBook(sessionArea());
+    await book.change(7, () => pageOf(7, { title: '' }));
+    const grow = (letter: string) =>
+      book.change(
+        7,
+        (page) => page && { ...page, state: { ...page.state, title: page.state.title + letter } },
+      );
+    await Promise.all(['a', 'b', 'c', 'd'].map(grow));
+    expect((await book.read(7))?.state.title).toBe('abcd');
+  });
+
+  it('goes on after a change that threw', async () => {
+    const book = createPageBook(sessionArea());
+    const bug = book.change(7, () => {
+      throw new Error('bug');
+    });
+    await expect(bug).rejects.toThrow('bug');
+    await book.change(7, () => pageOf(7));
+    expect(await book.tabs()).toEqual([7]);
+  });
+
+  it('forgets what a page was made from together with the page', async () => {
+    const area = sessionArea();
+    const book = createPageBook(area);
+    await book.change(7, () => pageOf(7));
+    await book.change(7, () => null);
+    expect([...area.held.keys()]).toEqual([]);
+  });
+});
+
+describe('a full storage', () => {
+  it('gives up the pages that were looked at longest ago, and no more than it must', async () => {
+    const book = createPageBook(sessionArea(2_600));
+    for (const tabId of [3, 1, 2]) await book.change(tabId, () => pageOf(tabId, { title: 'x'.repeat(500) }));
+    await book.change(9, () => pageOf(9, { title: 'x'.repeat(500) }));
+    expect([...(await book.tabs())].sort()).toEqual([2, 3, 9]);
+  });
+
+  it('gives up inlined pictures before words', async () => {
+    const book = createPageBook(sessionArea(4_000));
+    const rows = [rowWith({ image: `data:image/png;base64,${'A'.repeat(9_000)}`, name: 'Diploma' })];
+    await book.change(7, () => pageOf(7, { rows }));
+    expect(contentOf(await book.read(7))).toMatchObject({ image: null, name: 'Diploma' });
+  });
+
+  it('keeps every verdict even where nothing of the record fits', async () => {
+    const book = createPageBook(sessionArea(4_000));
+    await book.change(7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
+    const row = (await book.read(7))?.state.rows[0];
+    expect(row).toMatchObject({ key: 'a', verdict: { status: 'unreachable' } });
+    expect(contentOf(await book.read(7))).toBeNull();
+  });
+
+  it('answers the state that was really written', async () => {
+    const book = createPageBook(sessionArea(4_000));
+    const state = await book.change(7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
+    expect(state).toEqual((await book.read(7))?.state);
+  });
+});

@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import { bench, candidate, item, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
+
+describe('a page that was scanned', () => {
+  it('shows every credential at once and each answer as it comes', async () => {
+    const { checks, settle, picture, phase } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    expect(await picture()).toBe('a:checking b:checking');
+    expect(await phase()).toBe('checking');
+    settle('b');
+    await rest();
+    expect(await picture()).toBe('a:checking b:timeout');
+    settle('a');
+    await rest();
+    expect(await picture()).toBe('a:timeout b:timeout');
+    expect(await phase()).toBe('done');
+  });
+
+  it('without credentials is done', async () => {
+    const { checks, phase } = bench();
+    await checks.scanned(7, scanOf([]));
+    expect(await phase()).toBe('done');
+  });
+
+  it('shows the credentials inside one in its place, in the page’s order', async () => {
+    const { checks, settle, picture } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    const a = candidate('a');
+    settle('b');
+    await rest();
+    settle('a', [
+      item(a),
+      item(a, undefined, { key: 'a.0', within: 'a' }),
+      item(a, undefined, { key: 'a/1' }),
+    ]);
+    await rest();
+    expect(await picture()).toBe('a:timeout a.0:timeout a/1:timeout b:timeout');
+  });
+
+  it('shows what may turn out to be nothing only once it is something', async () => {
+    const { checks, settle, picture, phase } = bench(sessionArea(), (key) => ({ speculative: key !== 'a' }));
+    void checks.scanned(7, scanOf(['maybe', 'a', 'perhaps']));
+    await rest();
+    expect(await picture()).toBe('a:checking');
+    settle('a');
+    settle('perhaps', []);
+    await rest();
+    expect(await phase()).toBe('checking');
+    settle('maybe');
+    await rest();
+    expect(await picture()).toBe('maybe:timeout a:timeout');
+    expect(await phase()).toBe('done');
+  });
+
+  it('keeps the worker awake while checks are open, and no longer', async () => {
+    const { checks, settle, awake } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    expect(awake()).toBe(1);
+    settle('a');
+    await rest();
+    expect(awake()).toBe(0);
+  });
+
+  it('asks a whole page through one net, so that shared documents are fetched once', async () => {
+    const { checks, asked } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    expect(asked[0]?.ports.net).toBe(asked[1]?.ports.net);
+  });
+});
+
+describe('a page that is scanned again', () => {
+  it('asks only about what is new', async () => {
+    const { checks, settle, asking, picture } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a');
+    await rest();
+    void checks.scanned(7, scanOf(['new', 'a', 'b']));
+    await rest();
+    expect(asking()).toEqual(['a', 'b', 'new']);
+    expect(await picture()).toBe('new:checking a:timeout b:checking');
+  });
+
+  it('asks again where the page claims something else than before', async () => {
+    const { checks, settle, asking } = bench();
+    void checks.scanned(7, scanOf(['a'], URL_OF_PAGE, 'Associate'));
+    await rest();
+    settle('a');
+    await rest();
+    void checks.scanned(7, scanOf(['a'], URL_OF_PAGE, 'Professional'));
+    await rest();
+    expect(asking()).toEqual(['a', 'a']);
+  });
+
+  it('lets no answer to the old claim stand for the new one', async () => {
+    const { checks, asked, picture } = bench();
+    void checks.scanned(7, scanOf(['a'], URL_OF_PAGE, 'Associate'));
+    await rest();
+    void checks.scanned(7, scanOf(['a'], URL_OF_PAGE, 'Professional'));
+    await rest();
+    asked[0]?.settle([item(candidate('a'), { code: 'network-failed' })]);
+    await rest();
+    expect(await picture()).toBe('a:checking');
+  });
+
+  it('starts from nothing at another address in the same tab', async () => {
+    const { checks, settle, asking, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    settle('a');
+    await rest();
+    void checks.scanned(7, scanOf(['a'], 'https://me.example/other'));
+    await rest();
+    expect(asking()).toEqual(['a', 'a']);
+    expect(await picture()).toBe('a:checking');
+  });
+});
+
+describe('a worker that died in mid-check', () => {
+  it('is followed by one that checks what was open, and only that', async () => {
+    const first = bench();
+    void first.checks.scanned(7, scanOf(['a', 'b', 'c']));
+    await rest();
+    first.settle('b');
+    await rest();
+
+    const second = bench(first.session);
+    void second.checks.resume(7);
+    await rest();
+    expect(second.asking()).toEqual(['a', 'c']);
+    expect(await second.picture()).toBe('a:checking b:timeout c:checking');
+    second.settle('a');
+    second.settle('c');
+    await rest();
+    expect(await second.phase()).toBe('done');
+  });
+
+  it('leaves no speculative link unasked', async () => {
+    const speculative = () => ({ speculative: true });
+    const first = bench(sessionArea(), speculative);
+    void first.checks.scanned(7, scanOf(['a']));
+    await rest();
+    const second = bench(first.session, speculative);
+    void second.checks.resume(7);
+    await rest();
+    expect(second.asking()).toEqual(['a']);
+  });
+
+  it('had its recheck under way: the successor finishes it', async () => {
+    const first = bench();
+    void first.checks.scanned(7, scanOf(['a']));
+    await rest();
+    first.settle('a');
+    await rest();
+    void first.checks.recheck(7, 'a');
+    await rest();
+    const second = bench(first.session);
+    void second.checks.resume(7);
+    await rest();
+    expect(second.asking()).toEqual(['a']);
+  });
+
+  it('was not dead at all: resuming asks nothing twice', async () => {
+    const { checks, asking } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.resume(7);
+    await rest();
+    expect(asking()).toEqual(['a']);
+  });
+});
+
+describe('a recheck', () => {
+  it('of one row asks past every cache, and leaves the others', async () => {
+    const { checks, settle, asked, modes, picture } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a');
+    settle('b');
+    await rest();
+    void checks.recheck(7, 'a');
+    await rest();
+    expect(await picture()).toBe('a:checking b:timeout');
+    expect(modes).toEqual(['usual', 'past-caches']);
+    expect(asked[2]?.ports.net).toEqual({ mode: 'past-caches' });
+  });
+
+  it('of a credential inside another asks for the one that contains it', async () => {
+    const { checks, settle, asking } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    const a = candidate('a');
+    settle('a', [item(a), item(a, undefined, { key: 'a.3', within: 'a' })]);
+    await rest();
+    void checks.recheck(7, 'a.3');
+    await rest();
+    expect(asking()).toEqual(['a', 'a']);
+  });
+
+  it('of a tab that nobody scanned does nothing', async () => {
+    const { checks, asking } = bench();
+    await checks.recheck(8, null);
+    expect(asking()).toEqual([]);
+  });
+});
+
+describe('origins', () => {
+  const needs = (host: string) =>
+    ({ code: 'permission-needed', params: { host, origin: `https://${host}` } }) as const;
+
+  it('that rows wait for are wanted, each once', async () => {
+    const { checks, settle, book } = bench();
+    void checks.scanned(7, scanOf(['a', 'b', 'c']));
+    await rest();
+    settle('a', [item(candidate('a'), needs('x.example'))]);
+    settle('b', [item(candidate('b'), needs('x.example'))]);
+    settle('c', [item(candidate('c'), { code: 'key-unresolvable', cause: needs('keys.example') })]);
+    await rest();
+    expect((await book.read(7))?.state.wantedOrigins).toEqual([
+      'https://x.example/*',
+      'https://keys.example/*',
+    ]);
+  });
+
+  it('that were granted have exactly the rows checked that waited for them', async () => {
+    const { checks, settle, asking, book } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a', [item(candidate('a'), needs('x.example'))]);
+    settle('b');
+    await rest();
+    void checks.granted(7);
+    await rest();
+    expect(asking()).toEqual(['a', 'b', 'a']);
+    settle('a');
+    await rest();
+    expect((await book.read(7))?.state.wantedOrigins).toEqual([]);
+  });
+});
+
+describe('what the reader knows of the person', () => {
+  it('is compared on every row and is nowhere in storage', async () => {
+    const { checks, settle, asked, session } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    settle('a');
+    await rest();
+    void checks.compareHolder(7, { email: 'ana@mail.example' });
+    await rest();
+    expect(asked[1]?.ports.holder).toEqual({ email: 'ana@mail.example' });
+    settle('a');
+    await rest();
+    expect(JSON.stringify([...session.held])).not.toContain('ana@mail.example');
+  });
+
+  it('is forgotten with the page', async () => {
+    const { checks, asked } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    void checks.scanned(7, scanOf(['a'], 'https://other.example/'));
+    await rest();
+    expect(asked.at(-1)?.ports.holder).toEqual({});
+  });
+});
+
+describe('a page that is left', () => {
+  it('takes its state along, and late answers bring nothing back', async () => {
+    const { checks, settle, session, states } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    await checks.leave(7);
+    settle('a');
+    await rest();
+    expect(session.held.size).toBe(0);
+    expect(states.at(-1)).toBeNull();
+  });
+
+  it('ends nothing in other tabs', async () => {
+    const { checks, settle, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    void checks.scanned(8, scanOf(['b'], 'https://you.example/'));
+    await rest();
+    await checks.leave(7);
+    settle('b');
+    await rest();
+    expect(await picture(8)).toBe('b:timeout');
+  });
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
+
+const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return world.browser;
+  },
+}));
+
+import { registerOn } from '../../src/platform/content-scripts.ts';
+import { originPattern } from '../../src/platform/origin-pattern.ts';
+import { isPermitted, missingOrigins } from '../../src/platform/permissions.ts';
+import { addSite, readSites, removeSite, sitePatternOf } from '../../src/platform/sites.ts';
+
+beforeEach(() => {
+  world.browser = fakeBrowser();
+});
+
+describe('the origin that is asked for', () => {
+  it.each([
+    ['https://badges.uni.example/a/7.json?x=1', 'https://badges.uni.example/*'],
+    ['https://badges.uni.example:8443/', 'https://badges.uni.example/*'],
+    ['https://user:word@badges.uni.example/', 'https://badges.uni.example/*'],
+  ])('of %s is its host alone', (url, origin) => {
+    expect(originPattern(url)).toBe(origin);
+  });
+
+  it.each(['http://a.example/', 'file:///etc/passwd', 'data:,x', 'nonsense', ''])('of %s is none', (url) => {
+    expect(originPattern(url)).toBeNull();
+  });
+
+  it('is never all hosts', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ validSchemes: ['https', 'http'] }), (url) => {
+        expect(originPattern(url) ?? 'https://a/*').not.toContain('*.');
+      }),
+    );
+  });
+});
+
+describe('a grant', () => {
+  it('that is missing means not permitted, and no question to the browser can change that', async () => {
+    expect(await isPermitted('https://a.example/x')).toBe(false);
+    world.browser.granted.add('https://a.example/*');
+    expect(await isPermitted('https://a.example/x')).toBe(true);
+    expect(await isPermitted('http://a.example/x')).toBe(false);
+  });
+
+  it('that the reader took back is missing again', async () => {
+    world.browser.granted.add('https://a.example/*');
+    expect(await missingOrigins(['https://a.example/*', 'https://b.example/*'])).toEqual([
+      'https://b.example/*',
+    ]);
+    world.browser.granted.clear();
+    expect(await missingOrigins(['https://a.example/*'])).toEqual(['https://a.example/*']);
+  });
+});
+
+describe('a site that the reader types', () => {
+  it.each([
+    ['github.com', 'https://github.com/*'],
+    [' https://GitHub.com/someone?tab=x ', 'https://github.com/*'],
+    ['*.linkedin.com', 'https://*.linkedin.com/*'],
+    ['https://*.linkedin.com/*', 'https://*.linkedin.com/*'],
+    ['bücher.example', 'https://xn--bcher-kva.example/*'],
+  ])('%s is %s', (typed, pattern) => {
+    expect(sitePatternOf(typed)).toBe(pattern);
+  });
+
+  it.each([
+    '',
+    '*',
+    'https://*/*',
+    '<all_urls>',
+    'http://github.com',
+    'localhost',
+    'ftp://a.example',
+    '*.*',
+    '*.com.*',
+  ])('%s is no site', (typed) => {
+    expect(sitePatternOf(typed)).toBeNull();
+  });
+
+  it('never becomes a pattern for all sites, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const pattern = sitePatternOf(typed);
+        expect(pattern === null || /^https:\/\/(\*\.)?[^*/]+\.[^*/]+\/\*$/.test(pattern)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('sites that are read on every visit', () => {
+  it('are noted only where the reader granted them', async () => {
+    world.browser.willGrant = false;
+    expect(await addSite('https://github.com/*')).toBe(false);
+    expect(await readSites()).toEqual([]);
+  });
+
+  it('are asked for before anything else, so that the click still counts', () => {
+    void addSite('https://github.com/*');
+    expect(world.browser.asked).toEqual([['https://github.com/*']]);
+  });
+
+  it('are given back when they are removed', async () => {
+    await addSite('https://github.com/*');
+    await addSite('https://github.com/*');
+    expect(await readSites()).toEqual(['https://github.com/*']);
+    await removeSite('https://github.com/*');
+    expect(await readSites()).toEqual([]);
+    expect(world.browser.granted.size).toBe(0);
+  });
+
+  it('that were tampered with in storage are none', async () => {
+    await world.browser.storage.local.set({ sites: ['<all_urls>'] });
+    expect(await readSites()).toEqual([]);
+  });
+});
+
+describe('the script that runs by itself', () => {
+  const sites = ['https://github.com/*', 'https://*.linkedin.com/*'];
+  const matches = () => world.browser.registered.get('watch')?.matches;
+
+  it('runs on sites that are named and granted, and on no other', async () => {
+    world.browser.granted.add('https://github.com/*');
+    await registerOn(sites, '/src/content/watch.iife.js');
+    expect(matches()).toEqual(['https://github.com/*']);
+    expect(world.browser.registered.get('watch')?.js).toEqual(['src/content/watch.iife.js']);
+  });
+
+  it('is taken off when its last grant is gone', async () => {
+    world.browser.granted.add('https://github.com/*');
+    await registerOn(sites, 'w.js');
+    world.browser.granted.clear();
+    await registerOn(sites, 'w.js');
+    expect(matches()).toBeUndefined();
+  });
+
+  it('is registered anew after an update has renamed it', async () => {
+    world.browser.granted.add('https://github.com/*');
+    await registerOn(sites, 'old.js');
+    await registerOn(sites, 'new.js');
+    expect(world.browser.registered.get('watch')?.js).toEqual(['new.js']);
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
+
+const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return world.browser;
+  },
+}));
+
+import { cacheStore, clearCache, localStore, pastCache } from '../../src/platform/store.ts';
+import { parseTrusted, readPolicyTrusted, readTrusted } from '../../src/platform/trusted.ts';
+
+beforeEach(() => {
+  world.browser = fakeBrowser();
+});
+
+describe('cached keys and lists', () => {
+  it('never push out settings: over the quota the cache is dropped and the new entry kept', async () => {
+    await localStore.set('trusted', [{ id: 'did:web:a.example', name: 'A' }]);
+    await cacheStore.set('old', 'x'.repeat(400));
+    world.browser.storage.local.quota = 700;
+    await cacheStore.set('new', 'y'.repeat(400));
+    expect(await cacheStore.get('old')).toBeUndefined();
+    expect(await cacheStore.get('new')).toBe('y'.repeat(400));
+    expect(await readTrusted()).toHaveLength(1);
+  });
+
+  it('that are larger than the quota are simply not remembered', async () => {
+    world.browser.storage.local.quota = 100;
+    await expect(cacheStore.set('huge', 'x'.repeat(400))).resolves.toBeUndefined();
+    expect(await cacheStore.get('huge')).toBeUndefined();
+  });
+
+  it('are not found by a check past every cache, and found again afterwards', async () => {
+    const past = pastCache(cacheStore);
+    await cacheStore.set('key', 1);
+    expect(await past.get('key')).toBeUndefined();
+    await past.set('key', 2);
+    expect(await cacheStore.get('key')).toBe(2);
+  });
+
+  it('are cleared without the settings', async () => {
+    await localStore.set('sites', []);
+    await cacheStore.set('key', 1);
+    await clearCache();
+    expect([...world.browser.storage.local.held.keys()]).toEqual(['sites']);
+  });
+});
+
+describe('lists of trusted issuers', () => {
+  it('are empty where the organisation has no policy and the browser rejects the question', async () => {
+    world.browser.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
+    expect(await readPolicyTrusted()).toEqual([]);
+  });
+
+  it('come from the policy where there is one', async () => {
+    await world.browser.storage.managed.set({ trustedIssuers: [{ id: 'did:web:a.example', name: 'A' }] });
+    expect(await readPolicyTrusted()).toEqual([{ id: 'did:web:a.example', name: 'A' }]);
+  });
+
+  it.each(['{', '{}', '[{"name":"no id"}]', '[{"id":"","name":"empty id"}]', '["did:web:a.example"]'])(
+    'are not read from %s',
+    (text) => {
+      expect(parseTrusted(text)).toBeNull();
+    },
+  );
+});
