@@ -23,7 +23,7 @@ export function Notice({ kind, reason, onRetry }: NoticeProps) {
   return (
     <div class="notice" data-notice={kind} role={kind === 'error' ? 'alert' : 'status'}>
       {kind === 'scanning' && <progress class="progress" data-progress="" aria-label={say('ui_scanning')} />}
-      <Mark size={72} bare={kind !== 'scanning'} />
+      <Mark size={72} streak={kind === 'scanning' ? 'stroke' : 'none'} />
       <h2 data-summary={kind === 'empty' ? '' : undefined}>{say(words.title)}</h2>
       <p>{say(reason === undefined ? words.text : `ui_unreadable_${reason.replaceAll('-', '_')}`)}</p>
       {words.retry !== '' && (

@@ -8,7 +8,7 @@ import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, readMarkdown } from './markdown.ts';
 import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
 import type { Say } from './say.ts';
-import { keyOf } from './sentence.ts';
+import { keyOf, type Voice } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
 
 /** A labelled value: a date, a number, what the page says. */
@@ -56,32 +56,40 @@ export interface CardView extends RowView {
 export function card(item: Item, say: Say, dates: Dates = UTC_DATES): CardView {
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
-  const { status, standing } = item.verdict;
   const row = checkedRow(item, voice);
-  const achievements = credential?.achievements ?? [];
+  // What a human page says is its word; only a record has dates and a number of its own.
+  const page = credential?.format === 'page' ? credential : null;
+  const record = page === null ? credential : null;
   return {
     ...row,
     verdict: {
-      ...(row.verdict as VerdictView),
-      meaning: say(keyOf.statusMeaning(status)),
-      standingMeaning: say(keyOf.standingMeaning(standing)),
+      ...row.verdict,
+      meaning: say(keyOf.statusMeaning(row.verdict.sign)),
+      standingMeaning: say(keyOf.standingMeaning(row.verdict.standing)),
     },
-    description: achievements[0]?.description ?? credential?.description ?? null,
-    skills: skillGroups(achievements),
-    criteria: achievements.flatMap(criteriaViews),
-    evidence: achievements.flatMap(({ evidence }) => evidence.map(evidenceView)),
-    results: achievements.flatMap((each) => resultFacts(each, say)),
-    dates: credential === null ? [] : dateFacts(credential, { say, dates }),
-    holder: { sentence: say(keyOf.holder(holder.state)), name: credential?.recipient.name ?? null },
+    ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
+    dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
+    holder: { sentence: say(keyOf.holder(holder.state)), name: record?.recipient.name ?? null },
     checks: checkViews(outcomes, voice),
     ladder: ladderView({ issuer, trust: outcomes['issuer-trust'] }, voice),
     contacted: contactViews(contacted, voice),
-    pageSays: pageFacts(item, say),
-    record: credential === null ? [] : recordFacts(credential, say),
+    pageSays: [...claimFacts(item, say), ...(page === null ? [] : startFacts(page, voice))],
+    record: record === null ? [] : recordFacts(record, say),
     judgedAt: say('ui_judged_at', { date: dates.moment(at) }),
     advice: adviceFor(item),
   };
 }
+
+type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;
+const NOTHING_EARNED: Earned = { description: null, skills: [], criteria: [], evidence: [], results: [] };
+
+const earned = ({ achievements, description }: CredentialContent, say: Say): Earned => ({
+  description: achievements[0]?.description ?? description,
+  skills: skillGroups(achievements),
+  criteria: achievements.flatMap(criteriaViews),
+  evidence: achievements.flatMap(({ evidence }) => evidence.map(evidenceView)),
+  results: achievements.flatMap((each) => resultFacts(each, say)),
+});
 
 const linkView = (address: string | null): LinkView | null => {
   const href = safeLink(address);
@@ -107,25 +115,23 @@ function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {
   });
 }
 
-function dateFacts(
-  { issued, validFrom, validUntil }: CredentialContent,
-  { say, dates }: { readonly say: Say; readonly dates: Dates },
-): readonly FactView[] {
+function startFacts({ issued, validFrom }: CredentialContent, { say, dates }: Voice): readonly FactView[] {
   const sameDay = issued !== null && issued.instant === validFrom?.instant;
   return [
     ...(issued === null ? [] : [{ label: say('ui_issued'), value: dates.day(issued) }]),
     ...(validFrom === null || sameDay
       ? []
       : [{ label: say('ui_valid_from'), value: dates.exact(validFrom) }]),
-    {
-      label: say('ui_valid_until'),
-      value: validUntil === null ? say('ui_no_end') : dates.exact(validUntil),
-    },
   ];
 }
 
+const endFact = ({ validUntil }: CredentialContent, { say, dates }: Voice): FactView => ({
+  label: say('ui_valid_until'),
+  value: validUntil === null ? say('ui_no_end') : dates.exact(validUntil),
+});
+
 /** What the page says is the page's word, shown as that (product.md, Page claims). */
-function pageFacts({ claim }: Item, say: Say): readonly FactView[] {
+function claimFacts({ claim }: Item, say: Say): readonly FactView[] {
   const facts = [
     ['ui_page_title', claim?.title ?? null],
     ['ui_page_issuer', claim?.issuer ?? null],

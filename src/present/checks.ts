@@ -36,5 +36,6 @@ function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
   };
 }
 
-const withCauses = (problem: Problem): readonly Problem[] =>
+/** A problem, the problem behind it, and so on. */
+export const withCauses = (problem: Problem): readonly Problem[] =>
   problem.cause === undefined ? [problem] : [problem, ...withCauses(problem.cause)];

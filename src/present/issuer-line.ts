@@ -7,7 +7,9 @@ import type { Say } from './say.ts';
  * literally, and a name that only the credential claims reads "calls itself".
  */
 export function issuerLine(subject: Subject, report: Report | null, say: Say): string {
-  if (report === null || report.credential === null) return hearsay(subject, say);
+  const content = report?.credential ?? null;
+  if (report === null || content === null) return hearsay(subject, say);
+  if (content.format === 'page') return hearsay(subject, say, content.issuer.name);
   const { name, domain, rung, recognisedBy, answeredBy } = report.issuer;
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
   if (answeredBy !== null) {
@@ -25,8 +27,9 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
   return name === null ? say('issued_by_unnamed') : say('issuer_calls_itself', { name });
 }
 
-/** Without a record there is only the page's word, or the platform that the link leads to. */
-function hearsay({ claim, provider }: Subject, say: Say): string {
-  if (claim?.issuer) return say('issuer_page_says', { name: claim.issuer });
+/** Without a record (a human page is none) there is only the page's word, or the platform that the link leads to. */
+function hearsay({ claim, provider }: Subject, say: Say, onPage: string | null = null): string {
+  const name = claim?.issuer || onPage;
+  if (name) return say('issuer_page_says', { name });
   return provider === null ? say('issued_by_unnamed') : say('provider_link', { provider: provider.name });
 }

@@ -1,12 +1,20 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
-import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
+import {
+  CHECK_IDS,
+  type Outcome,
+  type SideFact,
+  type Standing,
+  type Status,
+  type Verdict,
+} from '../verify/report.ts';
+import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
-import { keyOf, problemSentence, type Voice } from './sentence.ts';
+import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
 
 /** One line of the list: what a reader sees of a credential at a glance. */
 export interface RowView {
@@ -23,6 +31,8 @@ export interface RowView {
 }
 export interface VerdictView {
   readonly status: Status;
+  /** Which word and shape stand for it. */
+  readonly sign: Sign;
   readonly standing: Standing;
   readonly statusWord: string;
   readonly standingWord: string;
@@ -57,17 +67,20 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
 }
 
 /** A row of a checked credential. */
-export function checkedRow(item: Item, voice: Voice): RowView {
+export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdict: VerdictView } {
   const { credential, contacted } = item.report;
-  const fromRecord = credential === null ? null : titleOf(credential);
-  const title = fromRecord ?? item.claim?.title ?? voice.say('title_unnamed');
+  const written = credential === null ? null : titleOf(credential);
+  // A human page is no record: its title is the page's word.
+  const fromRecord = credential?.format === 'page' ? null : written;
+  const onPage = item.claim?.title ?? written;
+  const title = fromRecord ?? onPage ?? voice.say('title_unnamed');
   const image =
     credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
   return {
     key: item.key,
     link: item.link,
     title,
-    titleFrom: fromRecord !== null ? 'record' : item.claim?.title ? 'page' : 'nobody',
+    titleFrom: fromRecord !== null ? 'record' : onPage !== null ? 'page' : 'nobody',
     issuer: issuerLine(item, item.report, voice.say),
     image: imageView({ address: image, contacted, title }),
     verdict: verdictView(item, voice),
@@ -84,22 +97,27 @@ function titleOf({ achievements, name }: CredentialContent): string | null {
 function verdictView(item: Item, voice: Voice): VerdictView {
   const { say } = voice;
   const { status, standing, also } = item.verdict;
+  const sign = signOf(item.verdict);
   const why = reasonOf(item);
   const { state } = item.report.holder;
   return {
     status,
     standing,
-    statusWord: say(keyOf.status(status)),
+    sign,
+    statusWord: say(keyOf.status(sign)),
     standingWord: say(keyOf.standing(standing)),
     reason: why === null ? null : problemSentence(why, voice),
-    also: also.filter((fact) => fact !== status).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
+    also: also.filter((fact) => fact !== sign).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
     // the status already says it
     holder: state === 'not-checkable' || status === 'holder-mismatch' ? null : say(keyOf.holderShort(state)),
   };
 }
 
+const signOf = ({ status, reason }: Verdict): Sign =>
+  reason === 'suspended' || reason === 'not-yet-valid' ? reason : status;
+
 const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
-  first === undefined ? others : [first, ...others];
+  (first === undefined ? others : [first, ...others]).flatMap(withCauses);
 
 /** The problem behind the headline, with its parameters; where the headline needs none, the first thing to ask about. */
 export function reasonOf({ report, verdict }: Item): Problem | null {

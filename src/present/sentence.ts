@@ -1,5 +1,6 @@
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { CheckId, CheckState, HolderState, Rung, SideFact, Standing, Status } from '../verify/report.ts';
+import { hostOf } from './address.ts';
 import type { Dates } from './dates.ts';
 import type { Params, Say } from './say.ts';
 
@@ -9,13 +10,19 @@ export interface Voice {
   readonly dates: Dates;
 }
 
+/**
+ * What the headline says. Mostly the status; but a suspended credential is not revoked and one that is not yet valid
+ * has not expired, although they share those statuses (judge.ts), so they have words and a shape of their own.
+ */
+export type Sign = Status | 'suspended' | 'not-yet-valid';
+
 const inKey = (code: string): string => code.replaceAll('-', '_');
 
 /** Where each code has its words. Every key of the locales that is not written out in the code is made here. */
 export const keyOf = {
   problem: (code: ProblemCode) => `problem_${inKey(code)}`,
-  status: (status: Status) => `status_${inKey(status)}`,
-  statusMeaning: (status: Status) => `status_${inKey(status)}_meaning`,
+  status: (sign: Sign) => `status_${inKey(sign)}`,
+  statusMeaning: (sign: Sign) => `status_${inKey(sign)}_meaning`,
   standing: (standing: Standing) => `standing_${standing}`,
   standingMeaning: (standing: Standing) => `standing_${standing}_meaning`,
   also: (fact: SideFact) => `also_${inKey(fact)}`,
@@ -39,12 +46,14 @@ const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 /** Milliseconds since 1970 as an instant of our century have at least twelve digits; counts and codes have not. */
 const SMALLEST_INSTANT = 1e11;
 
+/** Dates as the reader writes them; where only a whole address is given, its host stands in for it. */
 function readable(params: Params, dates: Dates): Params {
+  const { host = hostOf(String(params.url ?? params.address ?? '')) ?? '' } = params;
   const read = (value: string | number): string | number => {
     if (typeof value === 'number') return value >= SMALLEST_INSTANT ? dates.moment(value) : value;
     if (!ISO.test(value)) return value;
     const instant = Date.parse(value);
     return dates.exact({ text: value, instant: Number.isNaN(instant) ? null : instant });
   };
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, read(value)]));
+  return Object.fromEntries(Object.entries({ ...params, host }).map(([name, value]) => [name, read(value)]));
 }

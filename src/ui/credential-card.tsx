@@ -20,8 +20,10 @@ export function CredentialCard({ card, container, actions }: CredentialCardProps
   const say = useSay();
   return (
     <>
-      <p class="meaning">{card.verdict.meaning}</p>
-      {card.verdict.standing === 'caution' && <p class="meaning">{card.verdict.standingMeaning}</p>}
+      <div class="meaning">
+        <p>{card.verdict.meaning}</p>
+        <p>{card.verdict.standingMeaning}</p>
+      </div>
       {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
       {card.image.heldFrom !== null && (
         <p class="note">{say('ui_image_held', { host: card.image.heldFrom })}</p>

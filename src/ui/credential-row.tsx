@@ -71,7 +71,7 @@ function Checking() {
 const VerdictLine = ({ verdict }: { readonly verdict: VerdictView }) => (
   <>
     <span class="verdict">
-      <StatusGlyph status={verdict.status} />
+      <StatusGlyph sign={verdict.sign} />
       <span class="status-word">{verdict.statusWord}</span>
       <span class="standing">
         <StandingGlyph standing={verdict.standing} size={11} />

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { CheckState, Standing, Status } from '../verify/report.ts';
+import type { Sign } from '../present/sentence.ts';
+import type { CheckState, Standing } from '../verify/report.ts';
 
 /**
- * Nine shapes that differ in outline, not only in what is drawn inside: a reader who sees no colours, or 16 pixels,
+ * Shapes that differ in outline, not only in what is drawn inside: a reader who sees no colours, or 16 pixels,
  * still tells them apart. Solid shapes speak of something established, open ones of something left open.
  */
-const STATUS: Readonly<Record<Status, ComponentChildren>> = {
+const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
   // a seal with ten points
   'signature-verified': (
     <>
@@ -52,6 +53,20 @@ const STATUS: Readonly<Record<Status, ComponentChildren>> = {
     <>
       <circle cx="10" cy="10" r="9" fill="currentColor" />
       <path class="cut" d="M5 15 15 5" />
+    </>
+  ),
+  // paused
+  suspended: (
+    <>
+      <circle cx="10" cy="10" r="9" fill="currentColor" />
+      <path class="cut" d="M7.5 6.5v7M12.5 6.5v7" />
+    </>
+  ),
+  // a clock
+  'not-yet-valid': (
+    <>
+      <circle class="line" cx="10" cy="10" r="8.2" />
+      <path class="line" d="M10 5v5l3.5 2.2" />
     </>
   ),
   // one head, another body
@@ -113,8 +128,8 @@ const Drawing = ({ size = 18, children }: Size & { readonly children: ComponentC
 );
 
 /** Always beside its word, so hidden from screen readers. */
-export const StatusGlyph = ({ status, size }: Size & { readonly status: Status }) => (
-  <Drawing size={size}>{STATUS[status]}</Drawing>
+export const StatusGlyph = ({ sign, size }: Size & { readonly sign: Sign }) => (
+  <Drawing size={size}>{STATUS[sign]}</Drawing>
 );
 export const StandingGlyph = ({ standing, size }: Size & { readonly standing: Standing | 'checking' }) => (
   <Drawing size={size}>{STANDING[standing]}</Drawing>

@@ -75,7 +75,7 @@ function SampleRow({ sample, voice: { say } }: { readonly sample: Sample; readon
       <p class="row-title">{say(title)}</p>
       <p class="row-issuer">{say('issued_by', { name: say(issuer) })}</p>
       <p class="verdict">
-        <StatusGlyph status={status} />
+        <StatusGlyph sign={status} />
         <span class="status-word">{say(keyOf.status(status))}</span>
         <span class="standing">
           <StandingGlyph standing={standing} size={11} />

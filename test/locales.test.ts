@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createSay, type Messages, readMessages } from '../src/present/say.ts';
+import { keyOf } from '../src/present/sentence.ts';
+import { PROBLEMS, type ProblemCode } from '../src/problem.ts';
+import {
+  CHECK_IDS,
+  CHECK_STATES,
+  HOLDER_STATES,
+  RUNGS,
+  SIDE_FACTS,
+  STANDINGS,
+  STATUSES,
+} from '../src/verify/report.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const LOCALES = readdirSync(join(ROOT, 'public/_locales'));
+const messagesOf = (locale: string): Messages => JSON.parse(read(`public/_locales/${locale}/messages.json`));
+const EN = messagesOf('en');
+const KEYS = Object.keys(EN);
+
+const CODES = Object.keys(PROBLEMS) as ProblemCode[];
+/** Formats of CredentialContent, the reasons of NotReadable: types, so written out; the compiler holds the rest. */
+const FORMATS = ['ob1', 'ob2', 'ob3', 'clr2', 'vc', 'sd-jwt-vc', 'page'];
+const NOT_READABLE = ['browser-page', 'store-page', 'pdf', 'local-file', 'source-view', 'no-access'];
+
+/** Keys that the code makes of codes. */
+const MADE: Readonly<Record<string, readonly string[]>> = {
+  'problem code': CODES.map(keyOf.problem),
+  status: [...STATUSES, 'suspended' as const, 'not-yet-valid' as const].flatMap((each) => [
+    keyOf.status(each),
+    keyOf.statusMeaning(each),
+  ]),
+  standing: STANDINGS.flatMap((each) => [keyOf.standing(each), keyOf.standingMeaning(each)]),
+  'side fact': SIDE_FACTS.map(keyOf.also),
+  check: CHECK_IDS.flatMap((id) => [
+    keyOf.check(id),
+    ...CHECK_STATES.map((state) => keyOf.checkState(id, state)),
+  ]),
+  'check state': CHECK_STATES.map(keyOf.state),
+  'holder state': HOLDER_STATES.flatMap((each) => [keyOf.holder(each), keyOf.holderShort(each)]),
+  rung: RUNGS.slice(1).flatMap((each) => [keyOf.rung(each), keyOf.rungMeaning(each)]),
+  format: FORMATS.map(keyOf.format),
+  summary: [...STANDINGS, 'checking' as const].map(keyOf.summary),
+  'unreadable page': NOT_READABLE.map((reason) => `ui_unreadable_${reason.replaceAll('-', '_')}`),
+};
+
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/bundled/.test(file))
+  .map((file) => ({ file, text: read(`src/${file}`) }));
+/** Keys written out in the code: what `say` is called with, and quoted names that begin like a key of ours. */
+const ROOMS = [...new Set(KEYS.map((key) => key.split('_')[0]))].join('|');
+const quoted = new RegExp(`['"\`]((?:${ROOMS})(?:_[a-z0-9_]+))['"\`]`, 'g');
+const said = /\bsay\(\s*'([A-Za-z0-9_]+)'/g;
+const SPEAKING = /^(?:present|platform|ui|popup|panel|options|welcome|background|content|cli)\//;
+const written = (pattern: RegExp) =>
+  sources
+    .filter(({ file }) => SPEAKING.test(file))
+    .flatMap(({ file, text }) => [...text.matchAll(pattern)].map(([, key = '']) => ({ file, key })));
+const inManifest = [...read('manifest.json').matchAll(/__MSG_(\w+)__/g)].map(([, key = '']) => key);
+
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+const exists = (key: string): boolean => key in EN || `${key}_other` in EN;
+const slotsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\$([A-Z_]+)\$/g)].map(([, name = '']) => name.toLowerCase());
+
+describe('every code has its words', () => {
+  for (const [what, keys] of Object.entries(MADE)) {
+    it(`for each ${what}`, () => {
+      expect(keys.filter((key) => !exists(key))).toEqual([]);
+    });
+  }
+
+  it('and every sentence is a sentence, also where nobody gave its values', () => {
+    const say = createSay(readMessages(EN, 'en'));
+    const odd = CODES.map((code) => say(keyOf.problem(code))).filter(
+      (sentence) => !/^\p{Lu}.*[.]$/u.test(sentence) || /[{}$…]/.test(sentence),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('and none of them blames a person', () => {
+    const blaming = /\b(?:forge[dr]?|fake[dr]?|fraud\w*|lied|lying|cheat\w*|stolen|suspicious)\b/i;
+    expect(KEYS.filter((key) => blaming.test(EN[key]?.message ?? ''))).toEqual([]);
+  });
+
+  it('and what could not be found out never reads as a finding', () => {
+    const open = CODES.filter((code) =>
+      ['network', 'unsupported', 'permission', 'private'].includes(PROBLEMS[code]),
+    );
+    const finding = /\b(?:invalid|is false|is not valid|is genuine|is verified|has failed|untrustworthy)\b/i;
+    expect(open.filter((code) => finding.test(EN[keyOf.problem(code)]?.message ?? ''))).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  it('used in the code all exist', () => {
+    const used = [...written(said), ...written(quoted)].filter(({ key }) => !/_$/.test(key));
+    expect(used.filter(({ key }) => !exists(key))).toEqual([]);
+  });
+
+  it('used in the manifest all exist', () => {
+    expect(inManifest.length).toBeGreaterThan(0);
+    expect(inManifest.filter((key) => !(key in EN))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const slots = new Set(Object.values(EN).flatMap(({ message }) => slotsIn(message)));
+    const used = new Set([
+      ...Object.values(MADE).flat(),
+      ...written(said).map(({ key }) => key),
+      ...written(quoted).map(({ key }) => key),
+      ...inManifest,
+      ...[...slots].map((slot) => `unnamed_${slot}`),
+    ]);
+    expect(KEYS.filter((key) => !used.has(key) && !used.has(key.replace(PLURAL, '')))).toEqual([]);
+  });
+});
+
+describe('placeholders', () => {
+  const entries = LOCALES.flatMap((locale) => Object.entries(messagesOf(locale)));
+
+  it('are declared where they are used, and used where they are declared', () => {
+    const wrong = entries.filter(
+      ([, { message, placeholders = {} }]) =>
+        [...new Set(slotsIn(message))].sort().join() !== Object.keys(placeholders).sort().join(),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('carry their own name, so that they are filled by name', () => {
+    const wrong = entries.filter(([, { placeholders = {} }]) =>
+      Object.entries(placeholders).some(([name, { content }]) => content !== `{${name}}`),
+    );
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('of problem sentences all have a stand-in', () => {
+    const slots = CODES.flatMap((code) => slotsIn(EN[keyOf.problem(code)]?.message ?? ''));
+    expect([...new Set(slots)].filter((slot) => !(`unnamed_${slot}` in EN))).toEqual([]);
+  });
+
+  it('of a number come with the forms that the language needs', () => {
+    for (const locale of LOCALES) {
+      const messages = messagesOf(locale);
+      const forms = new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions().pluralCategories;
+      const stems = Object.keys(messages)
+        .filter((key) => /_other$/.test(key))
+        .map((key) => key.replace(PLURAL, ''));
+      expect(stems.length).toBeGreaterThan(5);
+      expect(stems.filter((stem) => !forms.every((form) => `${stem}_${form}` in messages))).toEqual([]);
+    }
+  });
+});
+
+describe('the stores', () => {
+  it('take name and description of these lengths', () => {
+    for (const locale of LOCALES) {
+      const { appName, appShortName, appDescription } = messagesOf(locale);
+      expect(appName?.message.length).toBeLessThanOrEqual(75);
+      expect(appShortName?.message.length).toBeLessThanOrEqual(12);
+      expect(appDescription?.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+});
+
+describe('every language', () => {
+  it('knows the same keys and the same placeholders as English', () => {
+    for (const locale of LOCALES) {
+      const messages = messagesOf(locale);
+      const stems = (keys: readonly string[]) =>
+        [...new Set(keys.map((key) => key.replace(PLURAL, '')))].sort();
+      expect(stems(Object.keys(messages))).toEqual(stems(KEYS));
+      const other = Object.entries(messages).filter(
+        ([key, { placeholders = {} }]) =>
+          key in EN && Object.keys(placeholders).some((name) => !(name in (EN[key]?.placeholders ?? {}))),
+      );
+      expect(other.map(([key]) => key)).toEqual([]);
+    }
+  });
+});
