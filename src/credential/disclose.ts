@@ -1,6 +1,6 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
-import { parseJson } from '../encoding/json.ts';
+import { JSON_LIMITS, parseJson } from '../encoding/json.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -73,6 +73,7 @@ class Placer {
   readonly defects: Problem[] = [];
   readonly #open: ReadonlyMap<string, Disclosure>;
   readonly #used = new Set<string>();
+  #depth = 0;
 
   constructor(open: ReadonlyMap<string, Disclosure>) {
     this.#open = open;
@@ -82,8 +83,19 @@ class Placer {
     return this.#open.size - this.#used.size;
   }
 
-  /** Each disclosure is placed once only, so that nesting ends when they are used up. */
+  /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
   place(value: Json): Json {
+    if (this.#depth >= JSON_LIMITS.maxDepth) {
+      this.defects.push(problem('json-too-deep'));
+      return null;
+    }
+    this.#depth += 1;
+    const placed = this.#inside(value);
+    this.#depth -= 1;
+    return placed;
+  }
+
+  #inside(value: Json): Json {
     if (Array.isArray(value)) return value.flatMap((one: Json) => this.#element(one));
     return isJsonObject(value) ? this.#object(value) : value;
   }

@@ -51,6 +51,8 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
   if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
   if (isCompactToken(text)) return one(readCredential(text, null));
+  // A JSON object in base64url begins so: a token that lost a part, or has one too many.
+  if (/^eyJ[\w.~-]+$/.test(text)) return fail('jwt-malformed');
   if (isCose(text)) return fail('unknown-format', { params: { format: 'COSE' } });
   if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
   if (!text.startsWith('<')) return fail(looksLikeJson(document) ? 'json-malformed' : 'no-credential-found');

@@ -24,7 +24,9 @@ function problemsIn(value: Json | undefined, at: string): readonly Problem[] {
   if (Array.isArray(value)) return value.flatMap((one: Json, index) => problemsIn(one, `${at}/${index}`));
   if (!isJsonObject(value)) return [];
   const own = typesOf(value).flatMap((extension) => violations(value, extension, at));
-  const inner = Object.entries(value).flatMap(([name, one]) => problemsIn(one, `${at}/${escapePointer(name)}`));
+  const inner = Object.entries(value).flatMap(([name, one]) =>
+    problemsIn(one, `${at}/${escapePointer(name)}`),
+  );
   return [...own, ...inner];
 }
 

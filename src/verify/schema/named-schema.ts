@@ -33,12 +33,20 @@ export async function checkNamedSchema(
   }
   const schema = await schemaAt(id, credential, net);
   if (!schema.ok) return { ...schema.problem, at, params: { ...schema.problem.params, url: id } };
-  const violations = validate(schema.value, credential.source.document);
+  const violations = validate(schema.value, withoutNulls(credential.source.document));
   if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
   const [first] = violations.value;
   return first
     ? problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } })
     : null;
+}
+
+/** JSON-LD reads a member that is null as one that is not there, and so does the signature (JSON-LD 1.1 §4.1). */
+function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => withoutNulls(one));
+  if (!isJsonObject(value)) return value;
+  const there = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
+  return Object.fromEntries(there.map(([name, one]) => [name, withoutNulls(one as Json)]));
 }
 
 const placeOf = (document: JsonObject, index: number): string =>

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareDates, isDateTimeStamp, readDate } from '../../src/credential/date.ts';
+
+const instant = (value: string | number): number | null | undefined => readDate(value)?.instant;
+const utc = (text: string): number => Date.parse(text);
+
+describe('readDate', () => {
+  test.each([
+    ['2026-01-15T00:00:00Z', '2026-01-15T00:00:00.000Z'],
+    ['2026-01-15T05:30:00+05:30', '2026-01-15T00:00:00.000Z'],
+    ['2099-12-31T23:59:59+14:00', '2099-12-31T09:59:59.000Z'],
+    ['2026-01-15', '2026-01-15T00:00:00.000Z'],
+    ['2026-01-15T10:20:30', '2026-01-15T10:20:30.000Z'],
+    ['2026-01-15T10:20:30.123456789Z', '2026-01-15T10:20:30.123Z'],
+    ['2026-01-15t10:20:30z', '2026-01-15T10:20:30.000Z'],
+    ['2013-02-21T15:18-0500', '2013-02-21T20:18:00.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+  ])('%s names %s', (text, expected) => {
+    expect(instant(text)).toBe(utc(expected));
+  });
+
+  test('24:00 is the end of its day', () => {
+    expect(instant('2026-01-15T24:00:00Z')).toBe(utc('2026-01-16T00:00:00Z'));
+  });
+
+  test('a leap second is the moment after it, wherever the zone puts it', () => {
+    expect(instant('2016-12-31T23:59:60Z')).toBe(utc('2017-01-01T00:00:00Z'));
+    expect(instant('2017-01-01T08:59:60+09:00')).toBe(utc('2017-01-01T00:00:00Z'));
+  });
+
+  test.each([
+    '2015-04-31',
+    '2025-02-29T00:00:00Z',
+    '2026-01-15T25:00:00Z',
+    '2026-01-15T24:00:01Z',
+    '2026-01-15T24:00:00.5Z',
+    '2026-01-15T12:30:60Z',
+    '2026-01-15T12:60:00Z',
+    '2026-01-15T00:00:00+15:00',
+    '2026-01-15T00:00:00+14:30',
+    '2026-13-01',
+    '+275761-01-01T00:00:00Z',
+    '99999-01-01',
+    'PAST DATE',
+    'January 12th',
+    '',
+  ])('%s names no instant, and its text is kept', (text) => {
+    expect(readDate(text)).toEqual({ text, instant: null });
+  });
+
+  test('Unix seconds are seconds', () => {
+    expect(readDate(1359217910)).toEqual({ text: '1359217910', instant: 1359217910000 });
+    expect(instant(-1)).toBeNull();
+    expect(instant(9e15)).toBeNull();
+  });
+
+  test('no date is null, not an empty date', () => {
+    expect([readDate(undefined), readDate(null), readDate({}), readDate(['2026-01-15'])]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test('every instant that Date can write is read back', () => {
+    const years = {
+      min: new Date('0001-01-01T00:00:00Z'),
+      max: new Date('9999-12-31T23:59:59Z'),
+      noInvalidDate: true,
+    };
+    fc.assert(fc.property(fc.date(years), (date) => instant(date.toISOString()) === date.getTime()));
+  });
+});
+
+describe('compareDates', () => {
+  test('compares moments, not letters', () => {
+    const early = readDate('2023-02-26T01:21:23Z');
+    const late = readDate('2023-02-25T19:21:29-06:00');
+    expect(compareDates(early, late)).toBe(-1);
+    expect(compareDates(late, early)).toBe(1);
+    expect(compareDates(early, readDate('2023-02-26T02:21:23+01:00'))).toBe(0);
+  });
+
+  test('says nothing about a date that names no instant', () => {
+    expect(compareDates(readDate('never'), readDate('2026-01-15'))).toBeNull();
+    expect(compareDates(null, readDate('2026-01-15'))).toBeNull();
+  });
+});
+
+test('a dateTimeStamp has seconds and a zone', () => {
+  expect(isDateTimeStamp('2026-01-15T00:00:00Z')).toBe(true);
+  expect(isDateTimeStamp('2026-01-15T00:00:00.5-06:00')).toBe(true);
+  expect(isDateTimeStamp('2026-01-15T00:00:00')).toBe(false);
+  expect(isDateTimeStamp('2026-01-15')).toBe(false);
+  expect(isDateTimeStamp('2026-02-30T00:00:00Z')).toBe(false);
+});

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from '../../src/credential/parse.ts';
+import { codeOf, document, ob2, ob3, read, readOne, token, vc } from './samples.ts';
+
+const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+const svg = (inner: string, attributes = ''): string =>
+  `<?xml version="1.0"?><!-- a badge --><svg xmlns="http://www.w3.org/2000/svg" xmlns:b="https://purl.imsglobal.org/ob/v3p0"><b:credential ${attributes}>${inner}</b:credential></svg>`;
+
+describe('containers', () => {
+  test('JSON is read whatever its name and media type say', async () => {
+    const parsed = await parse(document(JSON.stringify(ob3()), { contentType: 'image/png' }));
+    expect(parsed.ok && parsed.value[0]?.format).toBe('ob3');
+  });
+
+  test('UTF-16 JSON is read', async () => {
+    const parsed = await parse(document(utf16(JSON.stringify(ob3()))));
+    expect(parsed.ok && parsed.value[0]?.name).toBe('Bread Baking');
+  });
+
+  test('an SVG carries JSON in its element, or a token in its attribute', async () => {
+    expect((await readOne(svg(`<![CDATA[${JSON.stringify(ob3())}]]>`))).source.securing).toBe('embedded');
+    expect((await readOne(svg('', `verify="${token(ob3())}"`))).source.securing).toBe('enveloping');
+  });
+
+  test('an address alone in an image is a record that is known by its address only', async () => {
+    const baked = await readOne(
+      '<svg xmlns:o="http://openbadges.org"><o:assertion verify="https://badges.example.org/assertions/7"/></svg>',
+    );
+    expect(baked.id).toBe('https://badges.example.org/assertions/7');
+    expect(baked.source).toEqual({
+      securing: 'hosted',
+      document: { id: 'https://badges.example.org/assertions/7' },
+      retrievedFrom: null,
+    });
+  });
+
+  test('a javascript: address in an image is nothing', async () => {
+    const image = '<svg xmlns:o="http://openbadges.org"><o:assertion verify="javascript:alert(1)"/></svg>';
+    expect(await codeOf(image)).toBe('no-credential-found');
+  });
+
+  test('HTML gives its JSON-LD scripts and its data: links, and nothing else', async () => {
+    const link = `data:application/json,${encodeURIComponent(JSON.stringify(vc({ id: 'urn:x:2' })))}`;
+    const html = `<!doctype html><title>x</title>
+      <SCRIPT type='application/ld+json; charset=utf-8'>${JSON.stringify(ob3({ id: 'urn:x:1' }))}</SCRIPT>
+      <script>var no = ${JSON.stringify(ob3({ id: 'urn:x:no' }))}</script>
+      <script type="application/ld+json">{"@type":"Person","name":"A"}</script>
+      <a href="${link}">card</a>`;
+    expect((await read(html)).map(({ id }) => id)).toEqual(['urn:x:1', 'urn:x:2']);
+  });
+
+  test('a data: address is opened once, and no further', async () => {
+    const inner = `data:text/plain,${encodeURIComponent(token(ob3()))}`;
+    expect((await readOne(inner)).format).toBe('ob3');
+    expect(await codeOf(`data:text/plain,${encodeURIComponent(inner)}`)).toBe('no-credential-found');
+    const base64 = Buffer.from(JSON.stringify(ob3())).toString('base64');
+    expect((await readOne(`data:application/json;base64,${base64}`)).format).toBe('ob3');
+  });
+
+  test('arrays, wrappers and graphs give every credential in them', async () => {
+    const [one, two] = [ob3({ id: 'urn:x:1' }), vc({ id: 'urn:x:2' })];
+    const ids = async (value: object) => (await read(JSON.stringify(value))).map(({ id }) => id);
+    expect(await ids([one, token(two)])).toEqual(['urn:x:1', 'urn:x:2']);
+    expect(await ids({ verifiableCredential: [one, two] })).toEqual(['urn:x:1', 'urn:x:2']);
+    expect(await ids({ credential: one })).toEqual(['urn:x:1']);
+    expect(await ids({ '@context': 'https://schema.org', '@graph': [one] })).toEqual(['urn:x:1']);
+    expect(await ids({ credential: [one], compactJwsString: [token(two)] })).toEqual(['urn:x:1', 'urn:x:2']);
+  });
+
+  test('a presentation is one record that contains the others', async () => {
+    const presentation = await readOne({
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      holder: 'did:example:learner',
+      verifiableCredential: [ob3(), token(vc())],
+    });
+    expect(presentation.contained).toEqual([ob3(), token(vc())]);
+    expect(presentation.achievements).toEqual([]);
+    expect(presentation.defects).toEqual([]);
+  });
+});
+
+describe('where a record came from', () => {
+  const from = async (content: string, origin: 'fetched' | 'file' | 'page') => {
+    const parsed = await parse(document(content, { origin, url: 'https://badges.example.org/assertions/7' }));
+    const source = parsed.ok ? parsed.value[0]?.source : undefined;
+    return source?.securing === 'hosted' ? source.retrievedFrom : 'not hosted';
+  };
+
+  test('an assertion that its address served says so', async () => {
+    expect(await from(JSON.stringify(ob2()), 'fetched')).toBe('https://badges.example.org/assertions/7');
+  });
+
+  test('a file, a page, a wrapper and an image are never the record itself', async () => {
+    expect(await from(JSON.stringify(ob2()), 'file')).toBeNull();
+    expect(await from(JSON.stringify(ob2()), 'page')).toBeNull();
+    expect(await from(JSON.stringify([ob2()]), 'fetched')).toBeNull();
+    const baked = `<svg xmlns:o="http://openbadges.org"><o:assertion><![CDATA[${JSON.stringify(ob2())}]]></o:assertion></svg>`;
+    expect(await from(baked, 'fetched')).toBeNull();
+    const page = `<html><script type="application/ld+json">${JSON.stringify(ob2())}</script></html>`;
+    expect(await from(page, 'fetched')).toBeNull();
+  });
+});
+
+describe('what is no credential', () => {
+  test.each([
+    ['nothing', '', 'empty-document'],
+    ['white space', ' \n ', 'empty-document'],
+    ['broken JSON', '{"type": ', 'json-malformed'],
+    ['a member named __proto__', '{"__proto__": {"type": "VerifiableCredential"}}', 'json-forbidden-name'],
+    ['a duplicate name', '{"id": 1, "id": 2}', 'json-duplicate-name'],
+    ['deep nesting', `${'['.repeat(1000)}${']'.repeat(1000)}`, 'json-too-deep'],
+    ['other JSON', '{"hello": "world"}', 'no-credential-found'],
+    [
+      'a badge awarded to nobody',
+      '{"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass"}',
+      'definition-not-award',
+    ],
+    ['a token of two parts', token(ob3()).split('.').slice(0, 2).join('.'), 'jwt-malformed'],
+    ['a token that carries none', token({ sub: 'x' }), 'no-credential-found'],
+    [
+      'a JWS in JSON',
+      JSON.stringify({ payload: 'e30', protected: 'e30', signature: 'AA' }),
+      'unknown-format',
+    ],
+    ['plain words', 'certified baker', 'no-credential-found'],
+    ['an SVG with nothing in it', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image-not-baked'],
+    ['a page', '<!doctype html><p>Not found</p>', 'no-credential-found'],
+  ])('%s has its own code', async (_, content, code) => {
+    expect(await codeOf(content)).toBe(code);
+  });
+
+  test('a JPEG is an image that nobody bakes into, a PDF a format that nobody carries', async () => {
+    expect(await codeOf(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]))).toBe('image-not-baked');
+    expect(await codeOf(new Uint8Array(Buffer.from('%PDF-1.7')))).toBe('unknown-format');
+    expect(await codeOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toBe(
+      'png-malformed',
+    );
+  });
+
+  test('a server that sends something else has not spoken about the credential', async () => {
+    const fetched = { origin: 'fetched', url: 'https://x.example/1' } as const;
+    expect(await codeOf('<html>Please log in</html>', fetched)).toBe('html-not-json');
+    expect(await codeOf('{"error":"nope"}', fetched)).toBe('answer-not-understood');
+    expect(await codeOf('hello', { ...fetched, contentType: 'application/json' })).toBe('json-malformed');
+  });
+
+  test('10 MB are refused before they are read', async () => {
+    expect(await codeOf(JSON.stringify({ a: 'x'.repeat(10_000_000) }))).toBe('json-too-large');
+    expect(await codeOf(JSON.stringify(vc({ note: 'x'.repeat(3_000_000) })))).toBe('json-too-large');
+  });
+});
