@@ -5,7 +5,7 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { ROOT } from './extension-copy.ts';
 import { Marionette, type Pref } from './marionette.ts';
-import type { Json, Session, SessionOptions, View } from './session.ts';
+import { type Json, type Session, type SessionOptions, until, type View } from './session.ts';
 
 const ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
@@ -83,10 +83,12 @@ function createSession(firefox: Marionette): Session {
          const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
          button.click();
          const browser = await soon(popup);
-         await soon(() => browser.currentURI.spec !== 'about:blank' && !browser.webProgress.isLoadingDocument);`,
+         await soon(() => browser.currentURI.spec.startsWith('moz-extension:'));`,
         ID,
       );
-      return viewOf(inWindow, null);
+      const popup = viewOf(inWindow, null);
+      await until(popup, () => document.readyState === 'complete');
+      return popup;
     },
     badge: async () =>
       (await inWindow(

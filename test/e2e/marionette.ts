@@ -21,6 +21,8 @@ export interface MarionetteOptions {
 const QUIET: Readonly<Record<string, Pref>> = {
   'marionette.port': 0,
   'remote.prefs.recommended': true,
+  // settings, experiments and lists that it would otherwise fetch
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
@@ -56,8 +58,8 @@ export class Marionette {
   #context: Context = 'content';
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(process: ChildProcess, profile: string, socket: Socket) {
-    this.#process = process;
+  private constructor(firefox: ChildProcess, profile: string, socket: Socket) {
+    this.#process = firefox;
     this.#profile = profile;
     this.#socket = socket;
   }
@@ -74,7 +76,7 @@ export class Marionette {
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
-    const process = spawn(
+    const firefox = spawn(
       binary,
       [
         ...(headless ? ['--headless'] : []),
@@ -85,20 +87,22 @@ export class Marionette {
         profile,
         'about:blank',
       ],
-      { stdio: 'ignore' },
+      // without this a release build takes its settings server from nobody
+      { stdio: 'ignore', env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' } },
     );
     try {
-      const port = await portOf(profile, process, patienceMs);
+      const port = await portOf(profile, firefox, patienceMs);
       const socket = connect(port, '127.0.0.1');
-      const marionette = new Marionette(process, profile, socket);
+      const marionette = new Marionette(firefox, profile, socket);
       await marionette.#greeted();
       await marionette.send('WebDriver:NewSession', {
         acceptInsecureCerts: true,
         pageLoadStrategy: 'normal',
       });
+      await marionette.send('WebDriver:SetTimeouts', { script: 60_000 });
       return marionette;
     } catch (error) {
-      process.kill('SIGKILL');
+      firefox.kill('SIGKILL');
       rmSync(profile, { recursive: true, force: true });
       throw error;
     }
@@ -123,7 +127,6 @@ export class Marionette {
         script,
         args,
         sandbox: null,
-        scriptTimeout: 60_000,
       });
       const { value, error } = (answer as { value: { value?: Json; error?: string } }).value;
       if (error !== undefined) throw new Error(error);
@@ -215,7 +218,7 @@ interface WireError {
 }
 
 /** Firefox writes the port that it has chosen into its profile. */
-function portOf(profile: string, process: ChildProcess, patienceMs: number): Promise<number> {
+function portOf(profile: string, firefox: ChildProcess, patienceMs: number): Promise<number> {
   const file = join(profile, 'MarionetteActivePort');
   return new Promise((resolve, reject) => {
     const look = (): void => {
@@ -231,10 +234,10 @@ function portOf(profile: string, process: ChildProcess, patienceMs: number): Pro
     const finish = (settle: () => void): void => {
       clearTimeout(deadline);
       watcher.close();
-      process.off('exit', died);
+      firefox.off('exit', died);
       settle();
     };
-    process.once('exit', died);
+    firefox.once('exit', died);
     look();
   });
 }

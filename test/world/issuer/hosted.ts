@@ -78,6 +78,7 @@ const ROWS: readonly Row[] = [
   {
     id: 'hosted-id-mismatch',
     expected: failed('id-mismatch'),
+    // what is linked is a copy; the address that it names serves a record that is somebody else's
     serve: (good) => json({ ...good, id: `${HARROWGATE}/assertions/somebody-else.json` }),
   },
   {
@@ -87,7 +88,7 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'hosted-not-found',
-    expected: unreachable('record-not-found'),
+    expected: unreachable('record-absent-or-private'),
     serve: () => status(404, 'Not Found'),
   },
   { id: 'hosted-slow', expected: unreachable('timeout'), serve: () => hang },
@@ -115,6 +116,17 @@ export async function hostedIssuer(draft: Draft): Promise<void> {
   draft.reply(
     `${HARROWGATE}/sealed/badge.json`,
     json(badgeClass({ ...COURSE, id: `${HARROWGATE}/sealed/badge.json` }, SCOPED_ISSUER)),
+  );
+  draft.reply(
+    `${HARROWGATE}/assertions/somebody-else.json`,
+    json(
+      assertion({
+        id: `${HARROWGATE}/assertions/yet-another.json`,
+        badge: COURSE.id,
+        email: 'someone.else@posteingang.example',
+        from: draft.day(-30),
+      }),
+    ),
   );
   for (const row of ROWS) addAssertion(draft, row);
 }

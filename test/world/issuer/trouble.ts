@@ -104,7 +104,7 @@ const TROUBLES: readonly Trouble[] = [
   },
   {
     id: 'bad-not-a-credential',
-    expected: failed('no-credential-found'),
+    expected: unreachable('answer-not-understood'),
     serve: () => json({ name: 'Harbour menu', price: 12 }),
   },
   {
