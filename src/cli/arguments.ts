@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { Instant } from '../ports.ts';
+
+export interface Options {
+  readonly command: 'verify' | 'inspect';
+  /** A path, a web address, or `-`. */
+  readonly target: string;
+  readonly json: boolean;
+  readonly at: Instant | null;
+  readonly base: string | null;
+  readonly documents: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly trust: string | null;
+  readonly report: { readonly path: string; readonly kind: 'html' | 'csv' | 'json' } | null;
+}
+
+/** The command was called in a way that it does not know: exit code 64. Thrown, and caught in `touchstone` only. */
+export class WrongUsage extends Error {}
+
+/** Command line words → options, or what to print instead. Throws `WrongUsage`. */
+export function readArguments(argv: readonly string[]): Options | 'help' | 'version' {
+  const { values, positionals } = parse(argv);
+  if (values.help) return 'help';
+  if (values.version) return 'version';
+  const [command, target, ...more] = positionals;
+  if (command === undefined) throw new WrongUsage('no command given');
+  if (command !== 'verify' && command !== 'inspect') throw new WrongUsage(`unknown command: ${command}`);
+  if (target === undefined) throw new WrongUsage(`${command}: nothing to look at`);
+  if (more.length > 0) throw new WrongUsage(`${command}: one thing at a time, not also ${more.join(' ')}`);
+  return {
+    command,
+    target,
+    json: values.json ?? false,
+    at: values.at === undefined ? null : readInstant(values.at),
+    base: values.base === undefined ? null : readBase(values.base),
+    documents: values.documents ?? null,
+    email: values.email ?? null,
+    name: values.name ?? null,
+    trust: values.trust ?? null,
+    report: values.report === undefined ? null : readReport(values.report),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = {
+    ...{ json: flag, help: { ...flag, short: 'h' }, version: flag },
+    ...{ at: text, base: text, documents: text, email: text, name: text, trust: text, report: text },
+  } as const;
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node's sentence names the option: "Unknown option '--x'", "Option '--at <value>' argument missing".
+    throw new WrongUsage((error as Error).message.split('. ')[0]);
+  }
+}
+
+/** ISO 8601 with a time and a zone, or a day alone, which begins at midnight UTC. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+
+function readInstant(text: string): Instant {
+  const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  const day = text.slice(0, 10);
+  // Date.parse makes 2 March of 30 February.
+  const exists = !Number.isNaN(instant) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+  if (!exists) throw new WrongUsage(`--at: not an ISO 8601 instant with a zone: ${text}`);
+  return instant;
+}
+
+function readBase(text: string): string {
+  if (!isWebAddress(text)) throw new WrongUsage(`--base: not a web address: ${text}`);
+  return new URL(text).href;
+}
+
+function readReport(path: string): Options['report'] {
+  const kind = /\.(html|csv|json)$/i.exec(path)?.[1]?.toLowerCase();
+  if (kind !== 'html' && kind !== 'csv' && kind !== 'json')
+    throw new WrongUsage(`--report: ends in none of .html, .csv, .json: ${path}`);
+  return { path, kind };
+}
+
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

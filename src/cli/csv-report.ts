@@ -1,0 +1,48 @@
+import type { Item } from '../item.ts';
+import { CHECK_IDS, type CheckId } from '../verify/report.ts';
+import type { Examination } from './json.ts';
+
+type Column = readonly [heading: string, value: (item: Item) => string | null | undefined];
+
+const COLUMNS: readonly Column[] = [
+  ['link', ({ link }) => link],
+  ['provider', ({ provider }) => provider?.id],
+  [
+    'title',
+    ({ report, claim }) =>
+      report.credential?.achievements[0]?.name ?? report.credential?.name ?? claim?.title,
+  ],
+  ['status', ({ verdict }) => verdict.status],
+  ['standing', ({ verdict }) => verdict.standing],
+  ['reason', ({ verdict }) => verdict.reason],
+  ['also', ({ verdict }) => verdict.also.join(' ')],
+  ['issuer id', ({ report }) => report.issuer.id],
+  ['issuer name', ({ report }) => report.issuer.name],
+  ['issuer rung', ({ report }) => report.issuer.rung],
+  ['issuer domain', ({ report }) => report.issuer.domain],
+  ['holder', ({ report }) => report.holder.state],
+  ['issued', ({ report }) => (report.credential?.issued ?? report.credential?.validFrom)?.text],
+  ['valid until', ({ report }) => report.credential?.validUntil?.text],
+  ...CHECK_IDS.map((id: CheckId): Column => [id, ({ report }) => outcome(report.outcomes[id])]),
+  ['contacted', ({ report }) => report.contacted.map(({ url, outcome }) => `${outcome} ${url}`).join('\n')],
+  ['judged at', ({ report }) => new Date(report.at).toISOString()],
+];
+
+const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): string =>
+  problem ? `${state}: ${problem.code}` : state;
+
+/** One line a credential (RFC 4180), with a byte order mark, by which spreadsheets know UTF-8. */
+export const toCsv = ({ items }: Examination): string =>
+  `\ufeff${[
+    COLUMNS.map(([heading]) => heading),
+    ...items.map((item) => COLUMNS.map(([, value]) => value(item) ?? '')),
+  ]
+    .map((row) => row.map(cell).join(','))
+    .join('\r\n')}\r\n`;
+
+/** What spreadsheets take for the beginning of a formula, its full-width forms too, behind whatever cannot be seen. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+
+/** A quoted cell; one that would run as a formula is made text by an apostrophe in front (CSV injection, OWASP). */
+export const cell = (text: string): string =>
+  `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

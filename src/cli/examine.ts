@@ -1,0 +1,92 @@
+import { parseHTML } from 'linkedom';
+import { decodeText } from '../encoding/text.ts';
+import { inspect, inspectCandidate, inspectDocument } from '../inspect.ts';
+import type { Item } from '../item.ts';
+import { readTextAnswer } from '../net/answer.ts';
+import type { NetAnswer } from '../ports.ts';
+import type { Candidate } from '../provider/provider.ts';
+import { recogniseLink } from '../provider/recognise.ts';
+import { scan } from '../site/scan.ts';
+import { NO_CLAIM } from '../site/sighting.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
+import { mediaTypeOf } from './media-type.ts';
+import type { World } from './world.ts';
+
+export interface Examined {
+  /** The page that was inspected; null for a credential by itself. */
+  readonly page: { readonly url: string | null; readonly title: string } | null;
+  readonly items: readonly Item[];
+}
+
+/** Base of a page whose address nobody named: its relative links lead to a reserved name, which is never asked. */
+const NOWHERE = 'https://page.invalid/';
+const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
+
+/** What the command looks at, and what comes of it. Throws `WrongUsage` where there is no such file. */
+export function examine(options: Options, world: World, ports: VerifyPorts): Promise<Examined> {
+  const { command, target } = options;
+  if (command === 'verify') return verifyTarget(target, world, ports);
+  return isWebAddress(target) ? inspectAddress(target, ports) : inspectFile(options, world, ports);
+}
+
+async function verifyTarget(target: string, world: World, ports: VerifyPorts): Promise<Examined> {
+  if (isWebAddress(target)) {
+    const candidate = recogniseLink(target) ?? directLink(target);
+    return { page: null, items: await inspectCandidate(candidate, ports) };
+  }
+  const bytes = await readTarget(target, world);
+  const contentType = target === '-' ? null : mediaTypeOf(target);
+  const document = { bytes, contentType, charset: null, url: null, origin: 'file' } as const;
+  return { page: null, items: await inspectDocument(document, ports) };
+}
+
+/** An address that no provider claims: what it serves is read, whatever it is. */
+const directLink = (link: string): Candidate => ({
+  key: `url:${link}`,
+  link,
+  provider: null,
+  kind: 'file',
+  params: {},
+  routes: [{ via: 'direct' }],
+  document: null,
+  speculative: false,
+  claim: NO_CLAIM,
+  places: [],
+});
+
+async function readTarget(target: string, world: World): Promise<Uint8Array> {
+  const bytes = target === '-' ? await world.readInput() : world.readFile(target);
+  if (bytes === null) throw new WrongUsage(`cannot read ${target}`);
+  return bytes;
+}
+
+async function inspectFile({ target, base }: Options, world: World, ports: VerifyPorts): Promise<Examined> {
+  const text = decodeText(await readTarget(target, world), null);
+  if (!text.ok) throw new WrongUsage(`${target} is not a text (${text.problem.code})`);
+  return inspectHtml(text.value, base, ports);
+}
+
+/**
+ * A page on the network. Where no page comes but the address is a credential's, or what comes is a credential and no
+ * page, that one is looked at.
+ */
+async function inspectAddress(address: string, ports: VerifyPorts): Promise<Examined> {
+  const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
+  const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
+  if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, ports);
+  const candidate = recogniseLink(address) ?? directLink(address);
+  return { page: { url: address, title: '' }, items: await inspectCandidate(candidate, ports) };
+}
+
+const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
+  contentType === 'text/html' ||
+  contentType === 'application/xhtml+xml' ||
+  (!contentType && bytes[0] === 0x3c);
+
+async function inspectHtml(html: string, url: string | null, ports: VerifyPorts): Promise<Examined> {
+  const { document } = parseHTML(html);
+  const found = scan(document as unknown as Document, { url: url ?? NOWHERE });
+  return { page: { url, title: found.title }, items: await inspect(found, ports) };
+}

@@ -1,0 +1,109 @@
+import type { Achievement, CredentialContent } from '../credential/model.ts';
+import type { Item } from '../item.ts';
+import type { Instant } from '../ports.ts';
+import { CHECK_IDS, type Outcome, type Report } from '../verify/report.ts';
+import type { Examined } from './examine.ts';
+
+export interface Examination extends Examined {
+  /** The moment as of which everything was judged. */
+  readonly at: Instant;
+  /** Contexts that came from `--documents`. */
+  readonly contexts: readonly string[];
+}
+
+/**
+ * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
+ * additions: `contexts`, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`.
+ */
+export function toJson({ at, page, items, contexts }: Examination): object {
+  const indexes = new Map(items.map(({ key }, index) => [key, index]));
+  return {
+    schema: 'touchstone/1',
+    at: new Date(at).toISOString(),
+    page,
+    contexts,
+    items: items.map((item) => itemJson(item, indexes)),
+  };
+}
+
+/** The same as text that a terminal can show: control and direction characters only as escapes. */
+export const toJsonText = (examination: Examination): string =>
+  JSON.stringify(toJson(examination), null, 2).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function itemJson(
+  { link, provider, claim, verdict, report, within }: Item,
+  indexes: ReadonlyMap<string, number>,
+) {
+  const { status, standing, reason, also } = verdict;
+  return {
+    link,
+    provider: provider?.id ?? null,
+    claim,
+    status,
+    standing,
+    reason,
+    also,
+    checks: CHECK_IDS.map((id) => ({ id, ...outcomeJson(report.outcomes[id]) })),
+    issuer: issuerJson(report),
+    holder: { state: report.holder.state },
+    credential: report.credential && credentialJson(report.credential),
+    contacted: report.contacted.map(({ url, at, outcome }) => ({
+      url,
+      at: new Date(at).toISOString(),
+      outcome,
+    })),
+    ...(within !== null && { within: indexes.get(within) ?? null }),
+  };
+}
+
+const outcomeJson = ({ state, problem, others = [], facts = {}, blockedBy }: Outcome) => ({
+  state,
+  code: problem?.code ?? null,
+  at: problem?.at ?? null,
+  facts,
+  ...(problem?.params && { params: problem.params }),
+  ...(others.length > 0 && {
+    others: others.map(({ code, at, params }) => ({ code, at: at ?? null, params })),
+  }),
+  ...(blockedBy && { restsOn: blockedBy }),
+});
+
+const issuerJson = ({ issuer }: Report) => ({
+  id: issuer.id,
+  name: issuer.name,
+  rung: issuer.rung,
+  domain: issuer.domain,
+  recognisedBy: issuer.recognisedBy,
+  answeredBy: issuer.answeredBy,
+});
+
+const credentialJson = (credential: CredentialContent) => ({
+  format: credential.format,
+  securing: credential.securing,
+  id: credential.id,
+  name: credential.name,
+  description: credential.description,
+  recipient: { id: credential.recipient.id, name: credential.recipient.name },
+  issued: credential.issued?.text ?? null,
+  validFrom: credential.validFrom?.text ?? null,
+  validUntil: credential.validUntil?.text ?? null,
+  achievements: credential.achievements.map(achievementJson),
+});
+
+const achievementJson = (achievement: Achievement) => ({
+  id: achievement.id,
+  name: achievement.name,
+  description: achievement.description,
+  type: achievement.type,
+  criteria: achievement.criteria,
+  creator: achievement.creator,
+  skills: [
+    ...achievement.alignments.map(({ name, framework, url, code }) => ({ name, framework, url, code })),
+    ...achievement.tags.map((name) => ({ name, framework: null, url: null, code: null })),
+  ],
+  evidence: achievement.evidence,
+  results: achievement.results,
+});

@@ -1,0 +1,45 @@
+import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { createNodeTransport } from './node-transport.ts';
+import type { World } from './world.ts';
+
+/** The machine that the command runs on. */
+export function nodeWorld(version: string): World {
+  const { stdout, stderr, stdin, env } = process;
+  return {
+    readFile: (path) => attempt(() => new Uint8Array(readFileSync(path))) ?? null,
+    isFile: (path) =>
+      attempt(() => {
+        accessSync(path, constants.R_OK);
+        return statSync(path).isFile();
+      }) ?? false,
+    writeFile: (path, text) =>
+      attempt(() => {
+        writeFileSync(path, text);
+        return true;
+      }) ?? false,
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return new Uint8Array(Buffer.concat(chunks));
+    },
+    print: (text) => void stdout.write(text),
+    complain: (text) => void stderr.write(text),
+    clock: { now: () => Date.now() },
+    transport: createNodeTransport({ userAgent: `touchstone/${version}` }),
+    terminal: {
+      // no-color.org: present and not empty, whatever its value
+      colours: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+      columns: stdout.columns ?? 100,
+    },
+  };
+}
+
+/** What a file system call gives; undefined where it fails: the caller names the file. */
+function attempt<T>(call: () => T): T | undefined {
+  try {
+    return call();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { type CardView, card } from '../present/card.ts';
+import { summaryView } from '../present/summary.ts';
+import type { CheckState, Standing } from '../verify/report.ts';
+import type { Examination } from './json.ts';
+import { atMost, clean, createPaint, type Ink, type Paint, toWidth, widthOf, wrap } from './terminal.ts';
+import { say } from './words.ts';
+import type { World } from './world.ts';
+
+/** Never by colour alone: a sign, a word, a colour. */
+const STANDINGS: Readonly<Record<Standing, { readonly sign: string; readonly ink: Ink }>> = {
+  verified: { sign: '✓', ink: 'green' },
+  caution: { sign: '!', ink: 'yellow' },
+  inconclusive: { sign: '?', ink: 'blue' },
+  failed: { sign: '✗', ink: 'red' },
+};
+const STATES: Readonly<Record<CheckState, { readonly sign: string; readonly ink: Ink }>> = {
+  passed: { sign: '✓', ink: 'green' },
+  warned: { sign: '!', ink: 'yellow' },
+  failed: { sign: '✗', ink: 'red' },
+  inconclusive: { sign: '?', ink: 'blue' },
+  'not-applicable': { sign: '–', ink: 'dim' },
+  'not-run': { sign: '·', ink: 'dim' },
+};
+const INDENT = '     ';
+
+/** The outcome for people: one line a credential, then each with its reasons, its issuer and who was asked. */
+export function toTable(examination: Examination, { colours, columns }: World['terminal']): string {
+  const paint = createPaint(colours);
+  const width = Math.min(Math.max(columns, 60), 140);
+  const cards = examination.items.map((item) => card(item, say));
+  const { title, url } = examination.page ?? {};
+  const lines = [
+    ...[title, url].flatMap((text) => (text ? [paint('bold', clean(text))] : [])),
+    summaryView(cards, say).sentence,
+    '',
+    ...overview(cards, { paint, width }),
+    ...cards.flatMap((each, index) => ['', ...detail(each, index, { paint, width })]),
+    ...contextLines(examination.contexts),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** Number, standing, status, title, issuer: aligned, cut where the line ends. */
+function overview(cards: readonly CardView[], { paint, width }: Page): readonly string[] {
+  const rows = cards.map((each) => [each.verdict.statusWord, clean(each.title), clean(each.issuer)] as const);
+  const widest = (column: 0 | 1): number => Math.max(0, ...rows.map((row) => widthOf(row[column])));
+  const status = widest(0);
+  const title = Math.min(widest(1), Math.floor(width / 2.5));
+  const rest = Math.max(10, width - INDENT.length - 2 - status - title - 4);
+  return rows.map(([word, name, issuer], index) => {
+    const { sign, ink } = STANDINGS[cards[index]?.verdict.standing ?? 'inconclusive'];
+    const cells = [`${sign} ${toWidth(word, status)}`, toWidth(name, title), toWidth(issuer, rest).trimEnd()];
+    return `${String(index + 1).padStart(3)}  ${paint(ink, cells[0] ?? '')}  ${cells[1]}  ${paint('dim', cells[2] ?? '')}`;
+  });
+}
+
+/** Everything about one credential that a person may ask for. */
+function detail(view: CardView, index: number, { paint, width }: Page): readonly string[] {
+  const { verdict, ladder } = view;
+  const { sign, ink } = STANDINGS[verdict.standing];
+  const indented = (text: string, by = INDENT): readonly string[] =>
+    wrap(clean(text), width - by.length).map((line) => by + line);
+  const also = verdict.also.map(({ word }) => word).join(', ');
+  return [
+    `${String(index + 1).padStart(3)}  ${paint('bold', atMost(clean(view.title), width - INDENT.length))}`,
+    `${INDENT}${paint(ink, `${sign} ${verdict.statusWord}`)}${also ? ` (${also})` : ''}  ${verdict.standingWord}`,
+    ...indented(verdict.reason ?? verdict.meaning),
+    ...(view.link === null ? [] : [`${INDENT}${paint('dim', clean(view.link))}`]),
+    ...indented(ladderLine(view)),
+    ...ladder.warnings.flatMap((warning) => indented(warning)),
+    ...indented(view.holder.sentence),
+    ...view.dates.map(({ label, value }) => `${INDENT}${clean(label)}: ${clean(value)}`),
+    ...view.checks.flatMap((check) => {
+      const state = STATES[check.state];
+      const code = check.code === null ? '' : paint('dim', `  ${check.code}`);
+      return [
+        `${INDENT}${paint(state.ink, state.sign)} ${toWidth(check.name, 28)} ${check.stateWord}${code}`,
+        ...check.reasons.flatMap((reason) => indented(reason, `${INDENT}    `)),
+      ];
+    }),
+    ...contactLines(view),
+  ];
+}
+
+/** The four rungs, reached or not, and what they stand on. */
+function ladderLine({ ladder, issuer }: CardView): string {
+  const rungs = ladder.rungs.map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`).join('  ');
+  return [issuer, ladder.id, rungs].filter(Boolean).join(' · ');
+}
+
+function contactLines({ contacted }: CardView): readonly string[] {
+  if (contacted.length === 0) return [`${INDENT}${say('ui_contacted_none')}`];
+  return [
+    `${INDENT}${say('ui_contacted')}`,
+    ...contacted.map(({ address, at, outcome }) => `${INDENT}  ${clean(`${address}  ${at}  ${outcome}`)}`),
+  ];
+}
+
+const contextLines = (contexts: readonly string[]): readonly string[] =>
+  contexts.length === 0
+    ? []
+    : ['', 'JSON-LD contexts taken from --documents:', ...contexts.map((url) => `${INDENT}${clean(url)}`)];

@@ -1,0 +1,66 @@
+/** Text for a terminal: clean, coloured where asked, as wide as it looks. */
+const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff00-\uff60]/u;
+const HIDDEN = /^[\p{M}\p{Cf}]+$/u;
+
+/**
+ * A credential's text may carry escape sequences that repaint the screen, or direction marks that turn words round:
+ * controls become spaces, direction marks go.
+ */
+export const clean = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .trim();
+
+/** Columns that a text takes. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const { segment } of SEGMENTS.segment(text)) width += columnsOf(segment);
+  return width;
+}
+
+const columnsOf = (segment: string): number => (HIDDEN.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1);
+
+/** Fills up with spaces, or cuts with an ellipsis, to exactly `width` columns. */
+export function toWidth(text: string, width: number): string {
+  let [cut, columns, room] = ['', 0, ''];
+  for (const { segment } of SEGMENTS.segment(text)) {
+    const next = columns + columnsOf(segment);
+    if (next > width) return `${room}…${' '.repeat(width - 1 - widthOf(room))}`;
+    [cut, columns] = [cut + segment, next];
+    if (columns < width) room = cut;
+  }
+  return cut + ' '.repeat(width - columns);
+}
+
+/** Words in lines of at most `width` columns; a word that is longer is cut. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(atMost(word, width));
+  }
+  return lines;
+}
+
+/** The text, cut with an ellipsis where it is wider. */
+export const atMost = (text: string, width: number): string => toWidth(text, width).trimEnd();
+
+const CODES = {
+  bold: [1, 22],
+  dim: [2, 22],
+  green: [32, 39],
+  yellow: [33, 39],
+  red: [31, 39],
+  blue: [34, 39],
+} as const;
+export type Ink = keyof typeof CODES;
+export type Paint = (ink: Ink, text: string) => string;
+
+/** Colours, or none. */
+export const createPaint = (colours: boolean): Paint =>
+  colours ? (ink, text) => `\u001b[${CODES[ink][0]}m${text}\u001b[${CODES[ink][1]}m` : (_, text) => text;

@@ -1,0 +1,81 @@
+import { createNet } from '../net/guard.ts';
+import { hosting } from '../provider/hosting.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { type Options, readArguments, WrongUsage } from './arguments.ts';
+import { type ClosedWorld, closeWorld, NO_CONTEXTS } from './closed-world.ts';
+import { toCsv } from './csv-report.ts';
+import { examine } from './examine.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { toHtml } from './html-report.ts';
+import { type Examination, toJsonText } from './json.ts';
+import { memoryStore } from './memory-store.ts';
+import { toTable } from './table.ts';
+import { readTrust } from './trust-file.ts';
+import { HELP, USAGE_LINE } from './usage.ts';
+import type { World } from './world.ts';
+
+export type ExitCode = 0 | 1 | 2 | 64 | 70;
+
+/** The command, whole: reads its words, looks, tells, and says by its exit code what came of it (contract.md). Never rejects. */
+export async function touchstone(argv: readonly string[], world: World, version = '0'): Promise<ExitCode> {
+  try {
+    const options = readArguments(argv);
+    if (options === 'help') return tell(world, HELP);
+    if (options === 'version') return tell(world, `touchstone ${version}\n`);
+    return await run(options, world);
+  } catch (error) {
+    if (error instanceof WrongUsage) {
+      world.complain(`touchstone: ${error.message}\n${USAGE_LINE}\n`);
+      return 64;
+    }
+    world.complain(`touchstone: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return 70;
+  }
+}
+
+async function run(options: Options, world: World): Promise<ExitCode> {
+  const closed = options.documents === null ? null : closeWorld(world, options.documents);
+  const ports = portsFor(options, world, closed);
+  const at = ports.clock.now();
+  const examined = await examine(options, world, ports);
+  const examination: Examination = { ...examined, at, contexts: closed?.contextsUsed() ?? [] };
+  if (
+    options.report !== null &&
+    !world.writeFile(options.report.path, REPORTS[options.report.kind](examination))
+  )
+    throw new WrongUsage(`--report: cannot write ${options.report.path}`);
+  world.print(options.json ? `${toJsonText(examination)}\n` : toTable(examination, world.terminal));
+  return exitCodeOf(examination.items.map(({ verdict }) => verdict.status));
+}
+
+const REPORTS = {
+  html: toHtml,
+  csv: toCsv,
+  json: (examination: Examination) => `${toJsonText(examination)}\n`,
+} as const;
+
+/**
+ * The world, put together. The clock that judges stands still, at `--at` or at the start, so that one run is judged
+ * as of one moment. The clock of the open network goes on: it says when somebody was really asked.
+ */
+function portsFor(options: Options, world: World, closed: ClosedWorld | null): VerifyPorts {
+  const at = options.at ?? world.clock.now();
+  const clock = { now: () => at };
+  const { email, name } = options;
+  return {
+    clock,
+    net: closed
+      ? createNet({ transport: closed.transport, check: closed.check, clock })
+      : createNet({ transport: world.transport, clock: world.clock }),
+    store: memoryStore(),
+    hosting,
+    issuers: readTrust(world, options.trust),
+    contexts: closed?.contexts ?? NO_CONTEXTS,
+    holder: { ...(email !== null && { email }), ...(name !== null && { name }) },
+  };
+}
+
+function tell(world: World, text: string): 0 {
+  world.print(text);
+  return 0;
+}

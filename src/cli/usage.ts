@@ -1,0 +1,26 @@
+/** What `--help` prints. The command line's own words stand here; all others come from `_locales`. */
+export const HELP = `Usage:
+  touchstone verify  <file | url | ->     one credential in any container, or many
+  touchstone inspect <page.html | url>    every credential on a page
+
+Options:
+  --json               print one JSON object (schema "touchstone/1") instead of a table
+  --at <instant>       judge as of this moment, for example 2026-11-23T00:00:00Z
+  --base <url>         the address that a saved page was saved from
+  --documents <file>   closed world: a JSON object that gives for each URL a file, a redirect or an error;
+                       nothing else is asked, and every other request answers unreachable
+  --email <address>    compare the record's recipient with this address, on this machine
+  --name <name>        compare the record's recipient with this name
+  --trust <file>       issuers to recognise: [{"id": "did:... or https://...", "name": "..."}]
+  --report <file>      also write a report: .html, .csv or .json
+  --help, --version
+
+Exit codes:
+  0   every credential is signature-verified or issuer-confirmed
+  1   any is failed, revoked, expired or holder-mismatch
+  2   none of that, but any is page-only, not-checked or unreachable, or nothing was found
+  64  wrong usage
+  70  internal error
+`;
+
+export const USAGE_LINE = 'usage: touchstone verify|inspect <file|url|-> [options]   (touchstone --help)';

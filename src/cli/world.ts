@@ -1,0 +1,21 @@
+import type { Transport } from '../net/transport.ts';
+import type { Clock } from '../ports.ts';
+
+/** All that the command touches of the machine it runs on. Tests bring their own. */
+export interface World {
+  /** The bytes of a file; null where there is none that can be read. */
+  readFile(path: string): Uint8Array | null;
+  isFile(path: string): boolean;
+  /** False where it could not be written. */
+  writeFile(path: string, text: string): boolean;
+  /** Standard input, to its end. */
+  readInput(): Promise<Uint8Array>;
+  /** Standard output. */
+  print(text: string): void;
+  /** Standard error. */
+  complain(text: string): void;
+  readonly clock: Clock;
+  /** The open network, for commands that no `--documents` closes. */
+  readonly transport: Transport;
+  readonly terminal: { readonly colours: boolean; readonly columns: number };
+}
