@@ -62,12 +62,38 @@ const nothingStray: Plugin = {
   },
 };
 
+/**
+ * A service worker has no `import()` (whatwg/html: it is a TypeError there), so what the core defers for the command
+ * line is bound at build time here.
+ */
+const nothingDeferred: Plugin = {
+  name: 'nothing-deferred',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.tsx?$/, code: /\bawait import\(/ },
+    handler(code) {
+      const hoisted: string[] = [];
+      const bound = code.replace(/\bawait import\((['"][^'"]+['"])\)/g, (_, specifier: string) => {
+        const name = `deferred${hoisted.length}`;
+        hoisted.push(`import * as ${name} from ${specifier};`);
+        return name;
+      });
+      return { code: `${hoisted.join('')}${bound}`, map: null };
+    },
+  },
+};
+
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), nothingWebAccessible, nothingStray],
+    plugins: [
+      nothingDeferred,
+      crx({ manifest: manifestFor(target), browser: target }),
+      nothingWebAccessible,
+      nothingStray,
+    ],
     resolve: {
       // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
       alias: { setimmediate: local('src/platform/set-immediate.ts') },
