@@ -68,10 +68,7 @@ export const edx: Provider = {
       pattern: link(`(?<host>${ANY_HOST})`, '/certificates/(?<id>[0-9a-f]{32})'),
       identity: ['host', 'id'],
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
-      examples: [
-        'https://courses.university.example/certificates/0123456789abcdef0123456789abcdef',
-        'https://courses.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef',
-      ],
+      examples: ['https://courses.university.example/certificates/0123456789abcdef0123456789abcdef'],
       hint: ['/certificates/'],
       anyHost: true,
     },

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { recognise, recogniseLink } from '../../src/provider/recognise.ts';
+import { NO_CLAIM, type PageScan, type Sighting } from '../../src/site/sighting.ts';
+
+const ID = '00000000-1111-4222-8333-444444444444';
+const BADGE = `https://www.credly.com/badges/${ID}`;
+
+const sighting = (over: Partial<Sighting>, place = 0): Sighting => ({
+  kind: 'link',
+  link: null,
+  text: null,
+  claim: NO_CLAIM,
+  place,
+  ...over,
+});
+const page = (...sightings: readonly Partial<Sighting>[]): PageScan => ({
+  url: 'https://person.example/',
+  title: 'Person',
+  language: 'en',
+  sightings: sightings.map((over, place) => sighting(over, place)),
+});
+
+describe('recognise', () => {
+  it('makes one candidate of one credential linked five times, with five places', () => {
+    const links = [
+      BADGE,
+      `${BADGE}/public_url`,
+      `http://credly.com/badges/${ID.toUpperCase()}`,
+      `https://www.youracclaim.com/badges/${ID}`,
+      `https://www.linkedin.com/safety/go/?url=${encodeURIComponent(BADGE)}`,
+    ];
+    const candidates = recognise(page(...links.map((link) => ({ link }))));
+    expect(candidates).toHaveLength(1);
+    expect(candidates[0]).toMatchObject({ key: `credly:${ID}`, places: [0, 1, 2, 3, 4], speculative: false });
+  });
+
+  it('merges what the places say, the earlier word first', () => {
+    const claim = { ...NO_CLAIM, title: 'Cloud' };
+    const later = { ...NO_CLAIM, title: 'Other', issued: 'Jan 2026' };
+    const [candidate] = recognise(page({ link: BADGE, claim }, { link: BADGE, claim: later }));
+    expect(candidate?.claim).toEqual({ ...NO_CLAIM, title: 'Cloud', issued: 'Jan 2026' });
+  });
+
+  it('keeps two awards of one kind on one host apart', () => {
+    const base = 'https://moodle.one.example/badges/badge.php?hash=';
+    const hash = '0123456789abcdef0123456789abcdef01234567';
+    const other = base.replace('one', 'two');
+    expect(recognise(page({ link: base + hash }, { link: other + hash }))).toHaveLength(2);
+  });
+
+  it('lists an entry without a link once, as a claim with nothing to check', () => {
+    const claim = { ...NO_CLAIM, title: 'Internal Course', issuer: 'Employer' };
+    const [candidate, ...rest] = recognise(page({ kind: 'claim', claim }, { kind: 'claim', claim }));
+    expect(rest).toEqual([]);
+    expect(candidate?.routes).toEqual([{ via: 'none', code: 'no-link' }]);
+  });
+
+  it('lists a scan in somebody’s drive as a claim without a machine-readable record', () => {
+    const link = 'https://drive.google.com/file/d/abc/view';
+    const [candidate] = recognise(page({ kind: 'claim', link, claim: { ...NO_CLAIM, title: 'Diploma' } }));
+    expect(candidate).toMatchObject({ kind: 'file', routes: [{ code: 'no-machine-readable-record' }] });
+  });
+
+  it('drops links that are no credential, forms, and the platform’s own page of the same list', () => {
+    const scan = page(
+      { link: 'https://www.credly.com/' },
+      { link: 'https://aws.amazon.com/verification' },
+      { link: 'https://person.example/about' },
+    );
+    expect(recognise(scan)).toEqual([]);
+    const list = 'https://www.credly.com/users/example-person/badges';
+    expect(recognise({ ...page({ link: list }), url: list })).toEqual([]);
+    expect(recognise(page({ link: list }))).toHaveLength(1);
+  });
+
+  it('looks into sixty pictures of a page at most, and calls every one of them speculative', () => {
+    const images = Array.from({ length: 100 }, (_, index) => ({
+      kind: 'image' as const,
+      link: `https://person.example/badge-${index}.png`,
+    }));
+    const candidates = recognise(page(...images));
+    expect(candidates).toHaveLength(60);
+    expect(candidates.every(({ speculative }) => speculative)).toBe(true);
+  });
+
+  it('does not look for badges in decorative shields', () => {
+    expect(
+      recognise(page({ kind: 'image', link: 'https://img.shields.io/badge/License-MIT-blue.svg' })),
+    ).toEqual([]);
+  });
+
+  it('carries a credential of the page as a document that nobody served', () => {
+    const text = JSON.stringify({ type: ['VerifiableCredential'], credentialSubject: {} });
+    const [candidate] = recognise(page({ kind: 'json-ld', text }));
+    expect(candidate?.document).toMatchObject({ origin: 'page', url: null });
+    expect(candidate?.link).toBeNull();
+  });
+
+  it('takes no ordinary script of the page for a credential', () => {
+    expect(recognise(page({ kind: 'json-ld', text: '{"@type":"Person","name":"A"}' }))).toEqual([]);
+  });
+});
+
+describe('recogniseLink', () => {
+  it.each([
+    [
+      'a data: link',
+      'data:application/vc+ld+json,%7B%22type%22%3A%5B%22VerifiableCredential%22%5D%7D',
+      '{"type":["VerifiableCredential"]}',
+    ],
+    [
+      'base64 in a data: link',
+      `data:application/json;base64,${btoa('{"credentialSubject":{}}')}`,
+      '{"credentialSubject":{}}',
+    ],
+    [
+      'a JWT in the fragment',
+      'https://wallet.example/#vc=eyJhbGciOiJFUzI1NiJ9.e30.AA',
+      'eyJhbGciOiJFUzI1NiJ9.e30.AA',
+    ],
+    [
+      'JSON in the fragment',
+      'https://wallet.example/#/show?vc=%7B%22credentialSubject%22%3A%7B%7D%7D',
+      '{"credentialSubject":{}}',
+    ],
+  ])('reads a credential out of %s', (_, link, text) => {
+    const candidate = recogniseLink(link);
+    expect(new TextDecoder().decode(candidate?.document?.bytes)).toBe(text);
+    expect(candidate?.document?.origin).toBe('page');
+  });
+
+  it.each([
+    'https://www.credly.com\\@evil.example/badges/00000000-1111-4222-8333-444444444444',
+    'https://evil.example/#https://www.credly.com/badges/00000000-1111-4222-8333-444444444444',
+    'https://user:pass@www.credly.com/badges/00000000-1111-4222-8333-444444444444',
+    'https://www.credly.com./badges/00000000-1111-4222-8333-444444444444',
+    'https://credly.co/badges/00000000-1111-4222-8333-444444444444',
+    'https://credential.net.evil.example/00000000-1111-4222-8333-444444444444',
+    'https://certificates.coursera.org.evil.example/certificates/0123456789ab',
+    'https://courses.edx.org.evil.example/certificates/0123456789abcdef0123456789abcdef',
+    'https://www.c0ursera.org/certificates/ab12cd34ef56',
+    'https://[::1]/badges/badge.php?hash=0123456789abcdef0123456789abcdef01234567',
+    'https://2130706433/badges/badge.php?hash=0123456789abcdef0123456789abcdef01234567',
+    'javascript:location="https://www.credly.com/badges/00000000-1111-4222-8333-444444444444"',
+  ])('is not taken in by %s', (link) => {
+    expect(recogniseLink(link)).toBeNull();
+  });
+
+  it('knows a link without a scheme, as embeds have them', () => {
+    expect(recogniseLink(`//www.credly.com/embedded_badge/${ID}`)?.key).toBe(`credly:${ID}`);
+  });
+
+  it('never shows or asks with an e-mail address that a link carries', () => {
+    const candidate = recogniseLink(
+      'https://badgr.com/public/assertions/AbCdEfGhIjKlMnOpQrStUv?identity__email=a%40b.example',
+    );
+    expect(JSON.stringify(candidate)).not.toContain('b.example');
+  });
+
+  it('never throws, whatever a page writes into a link', () => {
+    const hosts = fc.constantFrom(
+      'www.credly.com',
+      'badgr.com',
+      'credential.net',
+      'moodle.a.example',
+      'google.com',
+    );
+    const links = fc
+      .tuple(hosts, fc.webPath(), fc.string())
+      .map(([host, path, rest]) => `https://${host}${path}?${rest}#${rest}`);
+    fc.assert(fc.property(fc.oneof(fc.string(), links, fc.webUrl()), (link) => void recogniseLink(link)));
+    fc.assert(fc.property(fc.string(), (text) => void recogniseLink(`data:application/json;base64,${text}`)));
+  });
+
+  it('gives up at once on an address that no one would write', () => {
+    expect(recogniseLink(`https://a.example/${'a/'.repeat(50_000)}badges/badge.php?hash=0`)).toBeNull();
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { fill } from '../../src/provider/address.ts';
+import { hosting } from '../../src/provider/hosting.ts';
+import { machineReadableHosts } from '../../src/provider/hosts.ts';
+import { recogniseLink } from '../../src/provider/recognise.ts';
+import { PROVIDERS } from '../../src/provider/registry/index.ts';
+
+const shapes = PROVIDERS.flatMap((provider) => provider.shapes.map((shape) => ({ provider, shape })));
+
+describe.each(PROVIDERS)('$id', (provider) => {
+  const examples = provider.shapes.flatMap((shape) => shape.examples.map((example) => ({ shape, example })));
+
+  it.each(examples)('knows $example as its own', ({ shape, example }) => {
+    const candidate = recogniseLink(example);
+    expect(candidate?.kind).toBe(shape.kind);
+    expect(candidate?.provider?.id ?? null).toBe(provider.anonymous ? null : provider.id);
+    expect(candidate?.routes).toEqual(shape.routes);
+  });
+
+  it.each(provider.decoys)('takes %s for no credential', (decoy) => {
+    const candidate = recogniseLink(decoy);
+    expect(candidate === null || candidate.kind === 'form').toBe(true);
+  });
+
+  it('has a name, a true ceiling and, where it recognises by path alone, something to find the path by', () => {
+    expect(provider.name).not.toBe('');
+    const reaches = provider.shapes.some(({ routes }) => routes.some(({ via }) => via !== 'none'));
+    const isThrough = (provider.through ?? []).length > 0;
+    const isText = provider.shapes.some(({ routes }) => routes.length === 0);
+    expect(provider.ceiling === 'not-checked' || reaches || isThrough || isText).toBe(true);
+    for (const { anyHost, hint } of provider.shapes)
+      expect(anyHost !== true || hint !== undefined).toBe(true);
+  });
+
+  it('says where it learned whom it vouches for', () => {
+    for (const { issuerId, source, date } of provider.vouchesFor) {
+      expect(URL.canParse(issuerId)).toBe(true);
+      expect(source).not.toBe('');
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+    }
+  });
+});
+
+it('gives every provider an id of its own', () => {
+  expect(new Set(PROVIDERS.map(({ id }) => id)).size).toBe(PROVIDERS.length);
+});
+
+it('asks only https addresses whose every placeholder the link fills', () => {
+  for (const { shape } of shapes)
+    for (const route of shape.routes) {
+      if (!('address' in route) || route.address === undefined) continue;
+      for (const example of shape.examples) {
+        const address = fill(route.address, recogniseLink(example)?.params ?? {});
+        expect(address, `${example} → ${route.address}`).toMatch(/^https:\/\/[^{}]+$/);
+      }
+    }
+});
+
+it('lists among a provider’s hosts every host of its own that is asked', () => {
+  for (const { provider, shape } of shapes)
+    for (const route of shape.routes) {
+      const host = 'address' in route ? /^https:\/\/[a-z0-9.-]+\//.exec(route.address ?? '')?.[0] : undefined;
+      if (host) expect(hosting.providerAt(host)?.id, `${provider.id}: ${host}`).toBeDefined();
+    }
+});
+
+it('asks at install for machine-readable endpoints only, never for pages that people read', () => {
+  const hosts = machineReadableHosts();
+  expect(hosts).toContain('https://api.credly.com/*');
+  expect(hosts).toContain('https://api.eu.badgr.io/*');
+  expect(hosts).not.toContain('https://www.coursera.org/*');
+  for (const host of hosts) expect(host).toMatch(/^https:\/\/[a-z0-9.-]+\/\*$/);
+});
+
+it('starts no pattern loosely: every shape is bound to the beginning of the address and to its scheme', () => {
+  for (const { shape } of shapes) expect(shape.pattern.source).toMatch(/^\^(?:\(|https\?|data:)/);
+});

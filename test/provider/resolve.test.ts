@@ -1,0 +1,336 @@
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../../src/encoding/text.ts';
+import type { Net, NetAnswer } from '../../src/ports.ts';
+import type { Candidate } from '../../src/provider/provider.ts';
+import { recogniseLink } from '../../src/provider/recognise.ts';
+import { resolve } from '../../src/provider/resolve.ts';
+import { fail, succeed } from '../../src/result.ts';
+
+const ID = '00000000-1111-4222-8333-444444444444';
+const ASSERTION = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: `https://api.credly.com/v1/obi/v2/badge_assertions/${ID}`,
+  badge: 'https://api.credly.com/v1/obi/v2/issuers/a/badge_classes/b',
+  recipient: { type: 'email', hashed: true, identity: 'sha256$00' },
+  issuedOn: '2026-01-01T00:00:00Z',
+  verification: { type: 'HostedBadge' },
+};
+
+interface Served {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly type?: string;
+  readonly finalUrl?: string;
+}
+
+/** A world of addresses; every other one cannot be reached. Remembers what was asked, and how. */
+function world(
+  served: Readonly<Record<string, Served>>,
+): Net & { readonly asked: { url: string; accept?: string }[] } {
+  const asked: { url: string; accept?: string }[] = [];
+  return {
+    asked,
+    async get({ url, accept }) {
+      asked.push({ url, ...(accept !== undefined && { accept }) });
+      const answer = served[url];
+      return answer ? succeed(answerOf(url, answer)) : fail('network-failed');
+    },
+  };
+}
+
+const answerOf = (
+  url: string,
+  { status = 200, body = '', type = 'application/json', finalUrl }: Served,
+): NetAnswer => ({
+  url,
+  finalUrl: finalUrl ?? url,
+  status,
+  contentType: type,
+  charset: 'utf-8',
+  maxAgeSeconds: null,
+  bytes: body instanceof Uint8Array ? body : utf8(typeof body === 'string' ? body : JSON.stringify(body)),
+  at: 0,
+  cached: false,
+});
+
+const candidate = (link: string): Candidate => {
+  const found = recogniseLink(link);
+  if (!found) throw new Error(`not recognised: ${link}`);
+  return found;
+};
+const codeOf = async (link: string, net: Net): Promise<string | null> => {
+  const resolved = await resolve(candidate(link), net);
+  return resolved.ok ? null : resolved.problem.code;
+};
+const textOf = async (link: string, net: Net): Promise<string> => {
+  const resolved = await resolve(candidate(link), net);
+  if (!resolved.ok || resolved.value.kind !== 'document') throw new Error('no document');
+  return new TextDecoder().decode(resolved.value.document.bytes);
+};
+
+const BADGE = `https://www.credly.com/badges/${ID}/public_url`;
+const API = `https://api.credly.com/v1/obi/v2/badge_assertions/${ID}`;
+const OTHER = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${ID}`;
+
+describe('a platform with records', () => {
+  it('is asked for the record, not for the page that the link names', async () => {
+    const net = world({ [API]: { body: ASSERTION } });
+    expect(JSON.parse(await textOf(BADGE, net))).toEqual(ASSERTION);
+    expect(net.asked).toEqual([{ url: API, accept: 'application/json' }]);
+  });
+
+  it('names the address that answered as the document’s own', async () => {
+    const net = world({ [API]: { body: ASSERTION, finalUrl: OTHER } });
+    const resolved = await resolve(candidate(BADGE), net);
+    expect(resolved.ok && resolved.value.kind === 'document' && resolved.value.document.url).toBe(OTHER);
+    expect(resolved.ok && resolved.value.kind === 'document' && resolved.value.document.origin).toBe(
+      'fetched',
+    );
+  });
+
+  it.each([
+    ['JSON of another shape', { body: { hello: 'world' } }],
+    ['a list of nothing', { body: [] }],
+    ['a badge class instead of an assertion', { body: { type: 'BadgeClass', name: 'x' } }],
+    ['malformed JSON', { body: '{"type":' }],
+    ['a JSON string', { body: '"hello"' }],
+    ['an empty body', { body: '' }],
+    ['another status', { status: 302 }],
+  ])('that answers with %s is not understood, and the badge is not blamed', async (_, served) => {
+    expect(await codeOf(BADGE, world({ [API]: served, [OTHER]: served }))).toMatch(
+      /^(answer-not-understood|empty-document)$/,
+    );
+  });
+
+  it('is asked at its other address where the first gave something else', async () => {
+    const net = world({
+      [API]: { body: '<!doctype html><p>hi', type: 'text/html' },
+      [OTHER]: { body: ASSERTION },
+    });
+    expect(JSON.parse(await textOf(BADGE, net))).toEqual(ASSERTION);
+  });
+
+  it('is not asked again after a real answer', async () => {
+    const net = world({ [API]: { status: 410, body: { revoked: true } }, [OTHER]: { body: ASSERTION } });
+    expect(await codeOf(BADGE, net)).toBe('record-gone');
+    expect(net.asked).toHaveLength(1);
+  });
+
+  it.each([
+    [404, 'record-absent-or-private'],
+    [410, 'record-gone'],
+    [429, 'rate-limited'],
+    [503, 'server-error'],
+    [403, 'access-denied'],
+  ])('that answers %i is reported as %s', async (status, code) => {
+    expect(await codeOf(BADGE, world({ [API]: { status } }))).toBe(code);
+  });
+
+  it('blames the record for a 404 only where the platform does not hide private ones so', async () => {
+    const open = {
+      ...candidate(BADGE),
+      provider: { ...candidate(BADGE).provider, notFound: 'absent' },
+    } as Candidate;
+    const resolved = await resolve(open, world({ [API]: { status: 404 } }));
+    expect(resolved.ok || resolved.problem.code).toBe('record-not-found');
+  });
+
+  it('that cannot be reached is reported as that', async () => {
+    expect(await codeOf(BADGE, world({}))).toBe('network-failed');
+  });
+
+  it('passes on what is left of a revoked assertion', async () => {
+    const left = { id: API, revoked: true };
+    expect(JSON.parse(await textOf(BADGE, world({ [API]: { body: left } })))).toEqual(left);
+  });
+});
+
+describe('regions and passports', () => {
+  it('asks the European server for a European badge, without the e-mail address in the link', async () => {
+    const net = world({});
+    await resolve(
+      candidate(
+        'https://eu.badgr.com/public/assertions/AbCdEfGhIjKlMnOpQrStUv?identity__email=a%40b.example',
+      ),
+      net,
+    );
+    expect(net.asked[0]?.url).toBe(
+      'https://api.eu.badgr.io/public/assertions/AbCdEfGhIjKlMnOpQrStUv.json?v=2_0&expand=badge&expand=badge.issuer',
+    );
+  });
+
+  it('follows a passport to the issuer’s own assertion and believes nothing else of it', async () => {
+    const link = 'https://openbadgepassport.com/app/badge/info/900001';
+    const at = 'https://issuer.example/assertions/1';
+    const net = world({
+      'https://openbadgepassport.com/app/obpv1/badge/info/900001': {
+        body: { assertion_url: at, verified: true },
+      },
+      [at]: { body: ASSERTION },
+    });
+    expect(JSON.parse(await textOf(link, net))).toEqual(ASSERTION);
+  });
+
+  it('follows no passport to an address that is not https', async () => {
+    const link = 'https://openbadgepassport.com/app/badge/info/900001';
+    const body = { assertion_url: 'http://issuer.example/1' };
+    const net = world({
+      'https://openbadgepassport.com/app/obpv1/badge/info/900001': { body },
+      'https://openbadgepassport.com/obpv1/badge/info/900001': { body },
+    });
+    expect(await codeOf(link, net)).toBe('answer-not-understood');
+  });
+
+  it('cuts the presentation out of a wallet service’s answer', async () => {
+    const vp = { type: ['VerifiablePresentation'], verifiableCredential: [] };
+    const net = world({
+      'https://verifierplus.org/api/credentials/00000000-1111': {
+        body: { vp, credential: [], shared: true },
+      },
+    });
+    expect(JSON.parse(await textOf('https://verifierplus.org/credentials/00000000-1111', net))).toEqual(vp);
+  });
+
+  it('fetches what a viewer’s link names, percent-decoded', async () => {
+    const net = world({ 'https://person.example/a b.json?x=1': { body: { credentialSubject: {} } } });
+    const link = `https://verifierplus.org/#verify?vc=${encodeURIComponent('https://person.example/a b.json?x=1')}`;
+    expect(await textOf(link, net)).toBe('{"credentialSubject":{}}');
+  });
+});
+
+describe('a platform’s own JSON', () => {
+  const link = `https://www.credential.net/${ID}`;
+  const at = `https://api.accredible.com/v1/credential-net/credentials/${ID}`;
+  const badge = `https://api.accredible.com/v1/obi/badge_assertions/${ID}`;
+  const data = {
+    uuid: ID,
+    name: 'Example Course',
+    issuer: { name: 'School' },
+    issued_on: '2026-01-02',
+    private: false,
+  };
+
+  it('is shown as what the page says, never as a credential', async () => {
+    const resolved = await resolve(
+      candidate(link),
+      world({ [badge]: { status: 404 }, [at]: { body: { data } } }),
+    );
+    expect(resolved.ok && resolved.value).toEqual({
+      kind: 'page',
+      page: {
+        url: link,
+        answeredBy: 'Accredible',
+        says: {
+          title: 'Example Course',
+          issuer: 'School',
+          issued: '2026-01-02',
+          expires: null,
+          credentialId: ID,
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['another id', { ...data, uuid: ID.replace('0', '1') }, 'answer-not-understood'],
+    ['no id', { ...data, uuid: undefined }, 'answer-not-understood'],
+    ['a private record', { ...data, private: true }, 'private-record'],
+    ['a revoked record', { ...data, revoked_at: '2026-02-01' }, 'record-gone'],
+    ['nothing about the award', { uuid: ID }, 'answer-not-understood'],
+  ])('with %s is not taken for the record', async (_, record, code) => {
+    const eu = at.replace('//api', '//eu.api');
+    const net = world({
+      [badge]: { status: 404 },
+      [at]: { body: { data: record } },
+      [badge.replace('//api', '//eu.api')]: { status: 404 },
+      [eu]: { body: {} },
+    });
+    expect(await codeOf(link, net)).toBe(code);
+  });
+
+  it('confirms an organisation’s own host only where it names that host', async () => {
+    const own = `https://credentials.school.example/${ID}`;
+    const naming = (url: string) => world({ [at]: { body: { data: { ...data, url } } } });
+    expect(await codeOf(own, naming(`${own}`))).toBeNull();
+    expect(await codeOf(own, naming(`https://credentials.other.example/${ID}`))).not.toBeNull();
+  });
+});
+
+describe('a page for people', () => {
+  const link = 'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH';
+  const html = (body: string): Served => ({ type: 'text/html', body: `<!doctype html><html>${body}</html>` });
+
+  it('is believed to exist where it carries the link’s own id', async () => {
+    const page = html('<meta property="og:title" content="A &amp; B"><p>Code: ABCD1234EFGH</p>');
+    const resolved = await resolve(candidate(link), world({ [link]: page }));
+    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.says.title).toBe('A & B');
+    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.answeredBy).toBe('Coursera');
+  });
+
+  it.each([
+    ['a shell without it', html('<div id="root"></div>')],
+    ['only a longer id that contains it', html('<p>XABCD1234EFGHX</p>')],
+    ['no text at all', { type: 'text/html', body: '' }],
+  ])('with %s is not understood', async (_, page) => {
+    expect(await codeOf(link, world({ [link]: page }))).toMatch(/answer-not-understood|empty-document/);
+  });
+
+  it('that is gone says nothing about the award', async () => {
+    expect(await codeOf(link, world({ [link]: { status: 410 } }))).toBe('record-absent-or-private');
+  });
+});
+
+describe('a direct link', () => {
+  const link = 'https://school.example/badges/award-1.json';
+
+  it('is passed on as it is, broken or not, so that its fault is named', async () => {
+    expect(await textOf(link, world({ [link]: { body: '{"type":["VerifiableCredential"' } }))).toContain(
+      'Verifiable',
+    );
+  });
+
+  it('to other JSON is not understood', async () => {
+    expect(await codeOf(link, world({ [link]: { body: { name: 'package' } } }))).toBe(
+      'answer-not-understood',
+    );
+  });
+
+  it('to a page without a credential has no machine-readable record', async () => {
+    const page = {
+      type: 'text/html',
+      body: '<html><script type="application/ld+json">{"@type":"Person"}</script>',
+    };
+    expect(await codeOf(link, world({ [link]: page }))).toBe('no-machine-readable-record');
+  });
+
+  it('to a page with a credential in it is that page', async () => {
+    const body = '<html><script type="application/ld+json">{"credentialSubject":{}}</script>';
+    expect(await textOf(link, world({ [link]: { type: 'text/html', body } }))).toBe(body);
+  });
+
+  it('to a picture is the picture', async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const image = 'https://school.example/badges/award-1.png';
+    const resolved = await resolve(candidate(image), world({ [image]: { body: png, type: 'image/png' } }));
+    expect(resolved.ok && resolved.value.kind === 'document' && resolved.value.document.bytes).toEqual(png);
+  });
+});
+
+describe('what is never asked', () => {
+  it.each([
+    ['https://www.credly.com/go/Ab0Cd1Ef', 'short-link'],
+    ['https://www.credly.com/users/example-person/badges', 'collection-not-single'],
+    ['https://learncard.app/share-boost?uri=credential%3Aexample&seed=seed&pin=1234', 'wallet-bound'],
+    ['https://learncard.app/claim/boost?claim=true&boostUri=a&challenge=b', 'claim-link'],
+    ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],
+    ['https://badgr.com/backpack/badges/0123456789abcdef01234567', 'private-record'],
+    ['https://www.udemy.com/certificate/UC-ABCD1234/', 'reading-not-allowed'],
+    ['https://backpack.openbadges.org/share/0123456789abcdef0123456789abcdef/', 'service-closed'],
+    ['https://aws.amazon.com/verification', 'form-not-record'],
+  ])('%s: %s', async (link, code) => {
+    const net = world({});
+    expect(await codeOf(link, net)).toBe(code);
+    expect(net.asked).toEqual([]);
+  });
+});
