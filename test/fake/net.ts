@@ -26,7 +26,8 @@ export function fakeNet(documents: Readonly<Record<string, FakeDocument>> = {}, 
     async get({ url }: NetRequest): Promise<Result<NetAnswer>> {
       asked.push(url);
       const document = documents[url];
-      if (!document || document.error) return fail(document?.error ?? 'not-in-documents', { params: { url } });
+      if (!document || document.error)
+        return fail(document?.error ?? 'not-in-documents', { params: { url } });
       const { body = '', status = 200, contentType = 'application/json', finalUrl = url } = document;
       return succeed({
         url,

@@ -1,6 +1,78 @@
-import { fail, type Result } from '../../../result.ts';
+import { decodeBase64url } from '../../../encoding/base64url.ts';
+import { utf8 } from '../../../encoding/text.ts';
+import { fail, type Result, succeed } from '../../../result.ts';
+import { concatBytes } from '../digest.ts';
+import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
+import { type Cbor, decodeCbor } from './cbor.ts';
+import { discloseQuads, type LabelMap } from './disclosed-quads.ts';
 
-export async function verifyBbs({ suite }: SuiteInput): Promise<Result<null>> {
-  return fail('suite-unsupported', { params: { suite: suite.name } });
+/** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
+const HEADER = [0xd9, 0x5d] as const;
+const DERIVED = 0x03;
+
+interface DerivedProof {
+  readonly bbsProof: Uint8Array;
+  readonly labels: LabelMap;
+  readonly mandatory: readonly number[];
+  readonly selective: readonly number[];
+  readonly presentationHeader: Uint8Array;
 }
+
+/**
+ * VC-DI-BBS §3.3.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof),
+ * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
+ * `signature-invalid`, and those of canonize.
+ */
+export async function verifyBbs(input: SuiteInput): Promise<Result<null>> {
+  const { suite, proof, jwk } = input;
+  if (jwk.crv !== 'Bls12381G2')
+    return fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
+  const value = signatureOf(proof, suite);
+  if (!value.ok) return value;
+  const derived = readDerivedProof(value.value.bytes, suite.name);
+  if (!derived.ok) return derived;
+  const quads = await discloseQuads(input, derived.value);
+  if (!quads.ok) return quads;
+  const publicKey = decodeBase64url(jwk.x ?? '');
+  if (!publicKey.ok) return fail('key-malformed');
+  const { holdsBbsProof } = await import('./bbs-proof.ts');
+  const holds = holdsBbsProof({
+    publicKey: publicKey.value,
+    proof: derived.value.bbsProof,
+    header: concatBytes(quads.value.proofHash, quads.value.mandatoryHash),
+    presentationHeader: derived.value.presentationHeader,
+    messages: quads.value.others.map(utf8),
+    indexes: derived.value.selective,
+  });
+  return holds ? succeed(null) : fail('signature-invalid');
+}
+
+/** §3.2.8 parseDerivedProofValue. */
+function readDerivedProof(bytes: Uint8Array, suite: string): Result<DerivedProof> {
+  const [first, second, feature = 0] = bytes;
+  if (first !== HEADER[0] || second !== HEADER[1]) return fail('proof-malformed');
+  if (feature % 2 === 0) return fail('suite-not-derived');
+  if (feature !== DERIVED)
+    return fail('suite-unsupported', { params: { suite: `${suite} (feature ${feature})` } });
+  const decoded = decodeCbor(bytes.subarray(HEADER.length + 1));
+  if (!decoded.ok) return decoded;
+  if (!Array.isArray(decoded.value) || decoded.value.length !== 5) return fail('proof-malformed');
+  const [bbsProof, labels, mandatory, selective, presentationHeader] = decoded.value as readonly Cbor[];
+  if (!(bbsProof instanceof Uint8Array) || !(presentationHeader instanceof Uint8Array))
+    return fail('proof-malformed');
+  if (!(labels instanceof Map) || !isIndexes(mandatory) || !isIndexes(selective))
+    return fail('proof-malformed');
+  const entries = [...(labels as ReadonlyMap<number, number | Uint8Array>)];
+  if (entries.some(([, label]) => typeof label !== 'number')) return fail('proof-malformed');
+  return succeed({
+    bbsProof,
+    labels: new Map(entries.map(([number, label]) => [number, `b${label}`])),
+    mandatory,
+    selective,
+    presentationHeader,
+  });
+}
+
+const isIndexes = (value: Cbor | undefined): value is readonly number[] =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'number');

@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from '../../../result.ts';
 
-/** The part of CBOR (RFC 8949) that disclosure proofs use: integers, byte strings, arrays, and maps from integer to bytes. */
-export type Cbor = number | Uint8Array | readonly Cbor[] | ReadonlyMap<number, Uint8Array>;
+/** The part of CBOR (RFC 8949) that disclosure proofs use: integers, byte strings, arrays, and maps from integer to either of the first two. */
+export type Cbor = number | Uint8Array | readonly Cbor[] | ReadonlyMap<number, number | Uint8Array>;
 
 class Refusal extends Error {}
 
@@ -55,12 +55,13 @@ class Reader {
     return Array.from({ length }, () => this.value(depth + 1));
   }
 
-  #map(length: number, depth: number): ReadonlyMap<number, Uint8Array> {
-    const map = new Map<number, Uint8Array>();
+  #map(length: number, depth: number): ReadonlyMap<number, number | Uint8Array> {
+    const map = new Map<number, number | Uint8Array>();
     for (let entry = 0; entry < length; entry++) {
       const key = this.value(depth + 1);
       const value = this.value(depth + 1);
-      if (typeof key !== 'number' || !(value instanceof Uint8Array) || map.has(key)) throw new Refusal();
+      const isPlain = typeof value === 'number' || value instanceof Uint8Array;
+      if (typeof key !== 'number' || !isPlain || map.has(key)) throw new Refusal();
       map.set(key, value);
     }
     return map;

@@ -73,7 +73,9 @@ function readDerivedProof(bytes: Uint8Array): Result<DerivedProof> {
   if (!isBytes(baseSignature) || !isBytes(publicKey) || !(labels instanceof Map))
     return fail('proof-malformed');
   if (!isArrayOf(signatures, isSignature) || !isArrayOf(mandatory, isIndex)) return fail('proof-malformed');
-  const entries = [...(labels as ReadonlyMap<number, Uint8Array>)];
+  const entries = [...(labels as ReadonlyMap<number, number | Uint8Array>)];
+  if (!entries.every((entry): entry is [number, Uint8Array] => isBytes(entry[1])))
+    return fail('proof-malformed');
   return succeed({
     baseSignature,
     publicKey,
