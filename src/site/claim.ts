@@ -1,5 +1,5 @@
 /** What the page says beside a link, read without knowing the page's classes or its language. */
-import { isDate } from './date-line.ts';
+import { dateText, isDate } from './date-line.ts';
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 import { CALL, EXPIRES, ISSUED, NUMBERED } from './words.ts';
 
@@ -122,16 +122,6 @@ function datesIn(lines: readonly string[]): Dates {
     expires: expiring === undefined ? null : dateText(expiring),
     beside: isBeside && !ISSUED.test(beside) && !EXPIRES.test(beside) ? beside : null,
   };
-}
-
-/** The date as it stands, without the label before (or, in some languages, after) it. */
-function dateText(piece: string): string {
-  const bare = piece
-    .replace(EXPIRES, ' ')
-    .replace(ISSUED, ' ')
-    .replace(/^[\s:：.,–-]+|[\s:：,–-]+$/g, '')
-    .replace(/^(?:on|am|le|el|em|il|op|dnia|den|du|vom|date|data|datum|fecha|de|di|da|at|the)\s*:?\s+/i, '');
-  return tidy(bare);
 }
 
 function firstMatch(lines: readonly string[], pattern: RegExp): string | null {

@@ -49,5 +49,15 @@ export function isDate(line: string): boolean {
   return rest.length <= (labelled ? WORDS_OF_LABEL : 0);
 }
 
-/** Japanese and Chinese write the months as numbers; whole words otherwise. */
 const isMonth = (word: string): boolean => monthNames().has(word);
+
+/** The date of such a line as it stands, without the label before it: from the first number or month on. */
+export function dateText(line: string): string {
+  const afterColon = /[:：]([^:：]*)$/.exec(line)?.[1];
+  const words = (afterColon && YEAR.test(afterColon) ? afterColon : line).trim().split(/\s+/);
+  const start = words.findIndex((word) => /\d/.test(word) || wordsIn(word).some(isMonth));
+  return words
+    .slice(Math.max(start, 0))
+    .join(' ')
+    .replace(/[\s,;–-]+$/, '');
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { siteHints } from '../../scripts/site-hints.ts';
+import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import { unwrap } from '../../src/provider/unwrap.ts';
+import { isHinted } from '../../src/site/hinted.ts';
+
+const EXAMPLES = PROVIDERS.flatMap(({ shapes }) => shapes.flatMap(({ examples }) => examples));
+const words = (text: string): string => text.replace(/[\s,]+/g, '');
+
+describe('hints', () => {
+  it('are those of the registry (else run: node scripts/site-hints.mjs)', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../src/site/hints.ts'), 'utf8');
+    expect(words(text)).toBe(words(siteHints(PROVIDERS)));
+  });
+
+  it.each(EXAMPLES)('let %s through', (example) => {
+    expect(isHinted(example, 'person.example')).toBe(true);
+    expect(isHinted(unwrap(example), 'person.example')).toBe(true);
+  });
+
+  it.each(EXAMPLES.filter((example) => example.startsWith('https://')))(
+    'let %s through when wrapped or respelled',
+    (example) => {
+      expect(
+        isHinted(`https://www.linkedin.com/safety/go/?url=${encodeURIComponent(example)}`, 'x.example'),
+      ).toBe(true);
+      expect(
+        isHinted(
+          example.replace(/^https:\/\/[^/]+/, (origin) => origin.toUpperCase()),
+          'x.example',
+        ),
+      ).toBe(true);
+      expect(isHinted(example.slice('https:'.length), 'x.example')).toBe(true);
+    },
+  );
+
+  it('let a platform’s relative links through on its own pages only', () => {
+    expect(isHinted('/badges/00000000-1111-4222-8333-444444444444', 'www.credly.com')).toBe(true);
+    expect(isHinted('/badges/00000000-1111-4222-8333-444444444444', 'person.example')).toBe(false);
+  });
+
+  it.each([
+    'https://example.org/about',
+    'https://www.linkedin.com/company/example/',
+    'https://github.com/example/project',
+    '/about',
+    '#top',
+    'mailto:person@example.org',
+    '',
+  ])('pass over %s', (href) => {
+    expect(isHinted(href, 'person.example')).toBe(false);
+  });
+});
