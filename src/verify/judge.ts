@@ -19,7 +19,7 @@ import {
  * - `withheld` no good status; says nothing further by itself
  * - a status   that status, where the record holds if the status asks for it (`HOLDS_FIRST`)
  * - `by-cause` the nature of the problem decides: see `unsettled`
- * - `by-code`  the code decides: see `BY_CODE`
+ * - `by-code`  the code decides: see `BY_CODE`; a caution where it is not there, or its status does not stand
  */
 type Effect = 'fine' | 'caution' | 'withheld' | 'failed' | 'revoked' | 'by-cause' | 'by-code';
 
@@ -45,7 +45,7 @@ const MUST_HOLD = {
 
 const POLICY = {
   conformance: { ...CAUTION_AT_MOST, failed: 'failed' },
-  proof: MUST_HOLD,
+  proof: { ...MUST_HOLD, warned: 'by-code' },
   'key-binding': MUST_HOLD,
   // OB 3.0 §Refresh: where no newer copy can be had, the original stands.
   refresh: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
@@ -72,16 +72,19 @@ const POLICY = {
 } as const satisfies Record<CheckId, Record<CheckState, Effect>>;
 
 /**
- * Codes that decide within a check. A suspended credential and one that is not yet valid hold, but not now: no good
- * status says that (product.md: `signature-verified` is "within its dates"), so the status is that of the check they
- * belong to, the reason names what is the case, and the standing is caution (rulings.md).
+ * Codes that decide within a check. A suspended credential and one that is not yet valid hold, but not now; of one with
+ * a second proof that fails, something holds and something does not. No good status says that ("all of these passed"),
+ * so the status is that of the check they belong to, the reason names what is the case, and the standing is caution.
  */
 const BY_CODE: Partial<Record<ProblemCode, Status>> = {
+  'other-proof-failed': 'failed',
   suspended: 'revoked',
   expired: 'expired',
   'not-yet-valid': 'expired',
   'holder-mismatch': 'holder-mismatch',
 };
+
+const CAUTION_WHATEVER_STATUS: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
 /** Statuses that speak of a record that holds: without proof and key binding they are shown as facts only. */
 const HOLDS_FIRST: ReadonlySet<Status> = new Set(['expired', 'holder-mismatch']);
@@ -138,7 +141,9 @@ export function judge(report: Report): Verdict {
   const good = effects.includes('withheld') ? null : goodStatus(report);
   if (good === null)
     return { status: 'not-checked', standing: 'inconclusive', reason: firstCode(report), also };
-  const doubted = effects.includes('caution') || report.issuer.rung !== 'recognised';
+  const doubted =
+    effects.some((effect) => effect === 'caution' || effect === 'by-code') ||
+    report.issuer.rung !== 'recognised';
   return {
     status: good,
     standing: doubted ? 'caution' : 'verified',
@@ -195,7 +200,7 @@ function goodStatus({ credential }: Report): 'signature-verified' | 'issuer-conf
 }
 
 const standingOf = ({ status, reason }: Ground): Standing =>
-  reason === 'suspended' ? 'caution' : STANDING_OF[status];
+  reason !== null && CAUTION_WHATEVER_STATUS.has(reason) ? 'caution' : STANDING_OF[status];
 
 const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => [
   ...(problem ? [problem] : []),
@@ -214,8 +219,21 @@ function sideFacts({ outcomes }: Report): readonly SideFact[] {
 const firstCode = ({ outcomes }: Report): ProblemCode | null =>
   CHECK_IDS.map((id) => outcomes[id].problem?.code).find((code) => code !== undefined) ?? null;
 
-/** The first doubt, in the order in which the checks are asked. */
+/** Which doubt a reader is told first: about the record itself, about its issuer, about the page, about its form. */
+const DOUBTS_FIRST: readonly CheckId[] = [
+  'proof',
+  'key-binding',
+  'revocation',
+  'validity-period',
+  'refresh',
+  'issuer-trust',
+  'holder',
+  'page-claim',
+  'endorsements',
+  'conformance',
+];
+
 const cautionCode = ({ outcomes }: Report): ProblemCode | null =>
-  CHECK_IDS.filter((id) => effectOf(id, outcomes[id]) === 'caution')
+  DOUBTS_FIRST.filter((id) => ['caution', 'by-code'].includes(effectOf(id, outcomes[id])))
     .map((id) => outcomes[id].problem?.code)
     .find((code) => code !== undefined) ?? null;

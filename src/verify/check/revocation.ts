@@ -1,7 +1,7 @@
 import type { Credential } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
-import { type Facts, failed, notApplicable } from '../report.ts';
+import { type Facts, failed, notApplicable, type Outcome } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
@@ -17,7 +17,8 @@ const MAX_ENTRIES = 20;
 
 /**
  * Has the issuer withdrawn or suspended it? Every entry is looked at, whatever the one before it said.
- * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message` (warned); `status-unsupported`
+ * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message`, `status-list-too-short`,
+ * `status-list-other-issuer` (warned); `status-unsupported`
  * and those of status/ (inconclusive).
  */
 export async function checkRevocation({ record, hosting, ports }: Inquiry): Promise<Answer> {
@@ -44,18 +45,16 @@ async function lookUp(
   return ask({ entry, credentialId: record.id, issuerId: record.issuer.id, ports });
 }
 
-/** Revoked outweighs unknown, unknown outweighs suspended: a suspension is seen beside the open question. */
-function weigh(findings: readonly StatusFinding[]): Answer['outcome'] {
-  const problems = findings.flatMap(({ problem }) => (problem ? [problem] : []));
-  const rank = ({ code }: Problem): number =>
-    code === 'revoked'
-      ? 0
-      : findings.some((one) => one.says === 'unknown' && one.problem?.code === code)
-        ? 1
-        : 2;
-  const [first, ...others] = problems.toSorted((one, other) => rank(one) - rank(other));
+/** Revoked outweighs unknown, unknown outweighs whatever else is set: a suspension is seen beside the open question. */
+function weigh(findings: readonly StatusFinding[]): Outcome {
+  const problemsOf = (says: StatusFinding['says']): readonly Problem[] =>
+    findings.flatMap((finding) => (finding.says === says && finding.problem ? [finding.problem] : []));
+  const revoked = problemsOf('set').filter(({ code }) => code === 'revoked');
+  const unknowns = problemsOf('unknown');
+  const set = problemsOf('set').filter(({ code }) => code !== 'revoked');
+  const [first, ...others] = [...revoked, ...unknowns, ...set, ...findings.flatMap(({ notes }) => notes)];
   const facts: Facts = { entries: findings.map((finding) => finding.facts) };
   if (!first) return { state: 'passed', facts };
-  const state = (['failed', 'inconclusive', 'warned'] as const)[rank(first)] ?? 'inconclusive';
+  const state = revoked.length > 0 ? 'failed' : unknowns.length > 0 ? 'inconclusive' : 'warned';
   return { state, problem: first, others, facts };
 }

@@ -8,6 +8,8 @@ import type { Facts } from '../report.ts';
 export interface StatusFinding {
   readonly says: 'clear' | 'set' | 'unknown';
   readonly problem: Problem | null;
+  /** What was odd about the list, without keeping it from being read. */
+  readonly notes: readonly Problem[];
   readonly facts: Facts;
 }
 
@@ -22,10 +24,17 @@ export interface StatusQuestion {
 /** Looks one entry up. Everything that stands in the way is `unknown` with its code, never `clear`. */
 export type LookUp = (question: StatusQuestion) => Promise<StatusFinding>;
 
-export const clear = (facts: Facts): StatusFinding => ({ says: 'clear', problem: null, facts });
-export const set = (problem: Problem, facts: Facts): StatusFinding => ({ says: 'set', problem, facts });
+/** A finding without what was odd about the list: whoever read it adds that. */
+export const clear = (facts: Facts): StatusFinding => ({ says: 'clear', problem: null, notes: [], facts });
+export const set = (problem: Problem, facts: Facts): StatusFinding => ({
+  says: 'set',
+  problem,
+  notes: [],
+  facts,
+});
 export const unknown = (problem: Problem, facts: Facts = {}): StatusFinding => ({
   says: 'unknown',
   problem,
+  notes: [],
   facts,
 });

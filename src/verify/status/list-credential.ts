@@ -13,6 +13,8 @@ export interface ListCredential {
   /** `credentialSubject` of the list. */
   readonly subject: JsonObject;
   readonly list: ListText;
+  /** `status-list-other-issuer`: the address is the issuer's choice, the signature somebody else's. */
+  readonly notes: readonly Problem[];
 }
 
 export interface ListRequest {
@@ -24,10 +26,11 @@ export interface ListRequest {
 }
 
 /**
- * Fetches a list credential and believes it only if its proof holds, its key is its issuer's, it is within its dates,
- * and its issuer is that of the credential: whose id it carries may differ from its address (rulings.md).
- * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-other-issuer`,
- * `status-list-expired`, `status-list-not-yet-valid`, `status-list-stale`.
+ * Fetches a list credential and believes it only if its proof holds, its key is its own issuer's and it is within its
+ * dates. Its id may differ from its address (rulings.md). An issuer other than the credential's is met where one
+ * service keeps lists for many, named by the signed credential: read, and never without a caution.
+ * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-expired`,
+ * `status-list-not-yet-valid`, `status-list-stale`; as a note `status-list-other-issuer`.
  */
 export async function fetchListCredential(
   request: ListRequest,
@@ -51,13 +54,15 @@ export async function fetchListCredential(
   const { proof, keyBinding } = await checkSecuring(credential, ports);
   const unheld = [proof, keyBinding].find(({ state }) => state !== 'passed' && state !== 'warned');
   if (unheld) return failWith(unverified(params, unheld.problem));
-  if (credential.issuer.id === null || credential.issuer.id !== issuerId) {
-    return fail('status-list-other-issuer', { params: { ...params, issuer: credential.issuer.id ?? '' } });
-  }
   const untimely = checkValidityPeriod({ record: credential, ports }).outcome;
   if (untimely.state !== 'passed') return failWith(outOfTime(untimely.problem, params));
   const stale = staleness(list.value, ttlOf(subject), ports.clock.now());
-  return stale ? failWith(stale) : succeed({ url, subject, list: list.value });
+  if (stale) return failWith(stale);
+  const foreign = credential.issuer.id !== issuerId;
+  const other = problem('status-list-other-issuer', {
+    params: { ...params, issuer: credential.issuer.id ?? '' },
+  });
+  return succeed({ url, subject, list: list.value, notes: foreign ? [other] : [] });
 }
 
 const unverified = (params: Readonly<Record<string, string>>, cause: Problem | undefined): Problem =>
