@@ -1,0 +1,170 @@
+import { Window } from 'happy-dom';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readHere } from '../../src/content/here.ts';
+import type { PageScan } from '../../src/site/sighting.ts';
+import { event } from '../platform/fake-browser.ts';
+
+const BADGE = 'https://www.credly.com/badges/11111111-2222-4333-8444-555555555555';
+const OTHER = 'https://www.credly.com/badges/99999999-2222-4333-8444-555555555555';
+const link = (href: string) => `<a href="${href}">Badge</a>`;
+
+let page: Window;
+let sent: PageScan[];
+let onMessage: ReturnType<
+  typeof event<(message: unknown, sender: unknown, reply: (address: string) => void) => unknown>
+>;
+let runtime: {
+  id: string | undefined;
+  onMessage: typeof onMessage;
+  sendMessage: (m: unknown) => Promise<unknown>;
+};
+
+/** Time for the observer, the pause between scans and the idle slice. */
+const later = () => vi.advanceTimersByTimeAsync(3_000);
+const add = (html: string) => page.document.body.insertAdjacentHTML('beforeend', html);
+const whereIs = (): string | null => {
+  let address: string | null = null;
+  onMessage.emit({ type: 'where-are-you' }, {}, (told) => {
+    address = told;
+  });
+  return address;
+};
+const links = (at: number): (string | null)[] => sent.at(at)?.sightings.map(({ link }) => link) ?? [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = new Window({ url: 'https://me.example/in/ana' });
+  page.document.body.innerHTML = link(BADGE);
+  sent = [];
+  onMessage = event();
+  runtime = {
+    id: 'abcdef',
+    onMessage,
+    sendMessage: async (message) => {
+      sent.push((message as { ask: { scan: PageScan } }).ask.scan);
+    },
+  };
+  vi.stubGlobal('chrome', { runtime });
+  vi.stubGlobal('document', page.document);
+  vi.stubGlobal('Node', page.Node);
+  vi.stubGlobal('MutationObserver', page.MutationObserver);
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+  vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run, 0));
+});
+afterEach(async () => {
+  // Ends the visit, so that the next test begins its own.
+  Reflect.deleteProperty(globalThis, Symbol.for('touchstone visit'));
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  await page.happyDOM.close();
+});
+
+describe('a page that was clicked', () => {
+  it('is read at once', () => {
+    readHere({ follow: false });
+    expect(links(0)).toEqual([BADGE]);
+  });
+
+  it('is read again by a second click, with one observer and one listener still', () => {
+    readHere({ follow: false });
+    readHere({ follow: false });
+    expect(sent).toHaveLength(2);
+    expect(onMessage.size).toBe(1);
+  });
+
+  it('reports what it adds later', async () => {
+    readHere({ follow: false });
+    add(`<li>${link(OTHER)}</li>`);
+    await later();
+    expect(links(-1)).toEqual([BADGE, OTHER]);
+  });
+
+  it('says nothing where nothing that counts was added', async () => {
+    readHere({ follow: false });
+    add('<p>hello</p><li>more</li>');
+    await later();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('that mutates all the time is read once a pause', async () => {
+    readHere({ follow: false });
+    for (let round = 0; round < 1_000; round += 1) {
+      add(link(`https://www.credly.com/badges/00000000-2222-4333-8444-${String(round).padStart(12, '0')}`));
+    }
+    await later();
+    expect(sent).toHaveLength(2);
+    expect(links(-1)).toHaveLength(1_001);
+  });
+
+  it('says where it is when it is asked, and answers nothing else', () => {
+    readHere({ follow: false });
+    expect(whereIs()).toBe('https://me.example/in/ana');
+    const answers = onMessage.emit({ type: 'other' }, {}, () => expect.fail('answered'));
+    expect(answers).toEqual([undefined]);
+  });
+
+  it('is left by a soft navigation: the click was not for the next profile', async () => {
+    readHere({ follow: false });
+    page.history.pushState({}, '', '/in/bob');
+    add(link(OTHER));
+    await later();
+    expect(sent).toHaveLength(1);
+    expect(whereIs()).toBeNull();
+  });
+
+  it('is not left by a jump within it', async () => {
+    readHere({ follow: false });
+    page.history.pushState({}, '', '/in/ana#certifications');
+    add(link(OTHER));
+    await later();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('is not edited', async () => {
+    readHere({ follow: false });
+    await later();
+    expect(page.document.body.innerHTML).toBe(link(BADGE));
+  });
+});
+
+describe('a page of a site that the reader named', () => {
+  it('is followed through soft navigations', async () => {
+    readHere({ follow: true });
+    page.history.pushState({}, '', '/in/bob');
+    page.document.body.innerHTML = link(OTHER);
+    await later();
+    expect(sent.at(-1)?.url).toBe('https://me.example/in/bob');
+    expect(links(-1)).toEqual([OTHER]);
+    expect(whereIs()).toBe('https://me.example/in/bob');
+  });
+
+  it('reports the next page also where it shows nothing, so that the old rows go', async () => {
+    page.document.body.innerHTML = '';
+    readHere({ follow: true });
+    page.history.pushState({}, '', '/in/bob');
+    page.dispatchEvent(new page.PopStateEvent('popstate'));
+    await later();
+    expect(sent.map(({ url }) => url)).toEqual(['https://me.example/in/ana', 'https://me.example/in/bob']);
+  });
+});
+
+describe('when the background is gone', () => {
+  const dying = async () => {
+    throw new Error('The message channel closed before a response was received');
+  };
+
+  it('for a moment, the visit goes on', async () => {
+    runtime.sendMessage = dying;
+    readHere({ follow: false });
+    await later();
+    expect(whereIs()).toBe('https://me.example/in/ana');
+  });
+
+  it('for good, after an update, the visit ends and leaves nothing behind', async () => {
+    runtime.sendMessage = dying;
+    runtime.id = undefined;
+    readHere({ follow: true });
+    await later();
+    expect(onMessage.size).toBe(0);
+  });
+});

@@ -1,0 +1,192 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseAst } from 'vite';
+import { describe, expect, it } from 'vitest';
+import base from '../manifest.json' with { type: 'json' };
+import messages from '../public/_locales/en/messages.json' with { type: 'json' };
+import { machineReadableHosts } from '../src/provider/hosts.ts';
+import { manifestFor, TARGETS } from '../vite.config.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Every permission with what needs it. A permission that nothing uses is not asked for. */
+const PERMISSIONS: Record<string, RegExp> = {
+  activeTab: /scripting\.executeScript/,
+  scripting: /scripting\.executeScript/,
+  storage: /storage\.session/,
+};
+
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(ROOT, 'src', file), 'utf8'))
+  .join('\n');
+
+describe('what the extension asks for', () => {
+  it('is these permissions and no others', () => {
+    expect(base.permissions).toEqual(Object.keys(PERMISSIONS));
+  });
+
+  it.each(Object.entries(PERMISSIONS))('%s is used', (_, use) => {
+    expect(sources).toMatch(use);
+  });
+
+  it('is, of hosts, the machine-readable endpoints of the registry’s platforms and no others', () => {
+    // On a difference: paste the registry's list into manifest.json.
+    expect(base.host_permissions).toEqual(machineReadableHosts());
+  });
+
+  it('names each host whole', () => {
+    expect(base.host_permissions.filter((host) => !/^https:\/\/[a-z0-9.-]+\/\*$/.test(host))).toEqual([]);
+  });
+
+  it('is everything else only on the reader’s word', () => {
+    expect(base.optional_host_permissions).toEqual(['https://*/*']);
+    expect(base).not.toHaveProperty('content_scripts');
+    expect(base).not.toHaveProperty('externally_connectable');
+    expect(base).not.toHaveProperty('web_accessible_resources');
+  });
+
+  it('is told to Firefox’s readers as no data collected', () => {
+    expect(base.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  });
+});
+
+describe('the policy of the extension’s own pages', () => {
+  const policy = new Map(
+    base.content_security_policy.extension_pages.split(/;\s*/).map((directive) => {
+      const [name = '', ...values] = directive.split(' ');
+      return [name, values] as const;
+    }),
+  );
+
+  it.each([
+    ['default-src', ["'none'"]],
+    ['script-src', ["'self'"]],
+    ['object-src', ["'none'"]],
+    // Every hop of a redirect must be https: the browser holds it, since a script cannot see hops.
+    ['connect-src', ['https:']],
+    // A remote picture would tell its host, and a private one would be asked, past the guard.
+    ['img-src', ["'self'", 'data:', 'blob:']],
+    ['base-uri', ["'none'"]],
+    ['form-action', ["'none'"]],
+    ['frame-ancestors', ["'none'"]],
+  ])('%s is %j', (directive, values) => {
+    expect(policy.get(directive)).toEqual(values);
+  });
+
+  it('allows no evaluation and nothing inline', () => {
+    expect(base.content_security_policy.extension_pages).not.toMatch(/unsafe|wasm|http:|\*/);
+  });
+});
+
+describe.each(TARGETS)('the manifest for %s', (target) => {
+  const manifest = manifestFor(target) as unknown as Record<string, unknown>;
+
+  it('has only words that the locale has', () => {
+    const keys = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key ?? '');
+    expect(keys.length).toBeGreaterThan(2);
+    expect(keys.filter((key) => !Object.hasOwn(messages, key))).toEqual([]);
+  });
+
+  it('names files that exist', () => {
+    const named = [...JSON.stringify(manifest).matchAll(/"((?:icons|src)\/[^"]+|[a-z.]+\.json)"/g)];
+    const missing = named
+      .map(([, file]) => file ?? '')
+      .filter((file) => !existsSync(join(ROOT, file)) && !existsSync(join(ROOT, 'public', file)));
+    expect(named.length).toBeGreaterThan(4);
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('one manifest, two browsers', () => {
+  it('gives Chrome a module service worker and a floor with native Ed25519', () => {
+    expect(manifestFor('chrome')).toMatchObject({
+      background: { service_worker: 'src/background/main.ts', type: 'module' },
+      minimum_chrome_version: '137',
+    });
+    expect(manifestFor('chrome')).not.toHaveProperty('browser_specific_settings');
+  });
+
+  it('gives Firefox an event page of the same script and its own id', () => {
+    expect(manifestFor('firefox')).toMatchObject({
+      background: { scripts: ['src/background/main.ts'], type: 'module' },
+      browser_specific_settings: { gecko: { strict_min_version: '142.0' } },
+    });
+    expect(manifestFor('firefox')).not.toHaveProperty('minimum_chrome_version');
+  });
+});
+
+type Node = { readonly type: string; readonly [member: string]: unknown };
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+
+function* nodesOf(node: Node): Generator<Node> {
+  const waiting: Node[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (const member of Object.values(next))
+      for (const child of Array.isArray(member) ? member : [member]) if (isNode(child)) waiting.push(child);
+  }
+}
+
+/** Ways to run text as code, and `import()`, which a service worker refuses. */
+function dynamicCode(script: string): readonly string[] {
+  const named = (node: unknown, names: readonly string[]): boolean =>
+    isNode(node) && node.type === 'Identifier' && names.includes(String(node.name));
+  return [...nodesOf(parseAst(script) as unknown as Node)].flatMap((node) => {
+    if (node.type === 'ImportExpression') return ['import()'];
+    if (node.type === 'CallExpression' && named(node.callee, ['eval', 'Function', 'importScripts']))
+      return ['call'];
+    if (node.type === 'NewExpression' && named(node.callee, ['Function'])) return ['new Function'];
+    return [];
+  });
+}
+
+it('the search for code from text finds it', () => {
+  expect(dynamicCode('eval("1"); new Function("2"); import("./x.js"); Function("3")')).toHaveLength(4);
+  expect(dynamicCode('class A { eval() {} } x.eval(); import "./y.js"')).toEqual([]);
+});
+
+for (const target of TARGETS) {
+  const dist = join(ROOT, 'dist', target);
+  describe.skipIf(!existsSync(join(dist, 'manifest.json')))(`dist/${target}, where it is built`, () => {
+    const scripts = existsSync(dist)
+      ? readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))
+      : [];
+    const text = (file: string): string => readFileSync(join(dist, file), 'utf8');
+
+    it('runs no text as code', () => {
+      expect(scripts.length).toBeGreaterThan(4);
+      const found = scripts.flatMap((file) => dynamicCode(text(file)).map((what) => `${file}: ${what}`));
+      expect(found).toEqual([]);
+    });
+
+    it('shows no file of its own to any page', () => {
+      expect(JSON.parse(text('manifest.json'))).not.toHaveProperty('web_accessible_resources');
+    });
+
+    it.each(['src/content/main.iife.js', 'src/content/watch.iife.js'])(
+      '%s is 12 kB or less over the wire',
+      (file) => {
+        expect(gzipSync(text(file)).length).toBeLessThanOrEqual(12_000);
+        expect(text(file)).not.toMatch(/^\s*(?:import|export)\b/m);
+      },
+    );
+
+    it('holds every page that the manifest and the scripts open', () => {
+      const pages = ['src/popup/index.html', 'src/options/index.html', 'src/welcome/index.html'];
+      expect(pages.filter((page) => !existsSync(join(dist, page)))).toEqual([]);
+    });
+
+    it('has nothing inline in its pages', () => {
+      const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) =>
+        file.endsWith('.html'),
+      );
+      const inline = pages.filter((page) =>
+        /<script(?![^>]*\bsrc=)|<style|\son[a-z]+=|\sstyle=/i.test(text(page)),
+      );
+      expect(inline).toEqual([]);
+    });
+  });
+}
