@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { checkAddress } from '../net/address.ts';
+import type { AddressCheck } from '../net/guard.ts';
 import type { Transport, TransportAnswer } from '../net/transport.ts';
 import type { OfferedContexts } from '../ports.ts';
 import { PROBLEMS, type ProblemCode } from '../problem.ts';
@@ -18,7 +19,7 @@ type Listed =
 
 export interface ClosedWorld {
   readonly transport: Transport;
-  readonly check: (address: string) => Result<URL>;
+  readonly check: AddressCheck;
   readonly contexts: OfferedContexts;
   /** Contexts that a verification took from here, because no bundle has them. */
   contextsUsed(): readonly string[];
@@ -28,8 +29,9 @@ const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
 /**
  * The world of a `--documents` file: what it lists is answered, everything else is `not-in-documents`. Whoever runs
- * the command vouches for what it lists, so a listed http address is answered too; inner hosts stay refused, and
- * redirects are checked like any other. Throws `WrongUsage` where the file has another form or names no file.
+ * the command vouches for what it lists, so a listed http address is answered too, and a listed name of the inside
+ * (`localhost`), since nobody is asked. Literal inner addresses stay refused, and so does a redirect to any inner host
+ * or from https to http. Throws `WrongUsage` where the file has another form or names no file.
  */
 export function closeWorld(world: World, path: string): ClosedWorld {
   const listed = readDocuments(world, path);
@@ -37,7 +39,11 @@ export function closeWorld(world: World, path: string): ClosedWorld {
   const find = (address: string): Listed | undefined => listed.get(normal(address));
   const bytesOf = (file: string): Uint8Array => world.readFile(file) ?? new Uint8Array();
   return {
-    check: (address) => checkAddress(address, find(address) ? WEB : undefined),
+    check(address, from) {
+      if (!find(address)) return checkAddress(address);
+      const downgrade = from?.protocol === 'https:';
+      return checkAddress(address, downgrade ? undefined : WEB, from === null ? 'any' : 'public');
+    },
     transport: { hops: 'visible', get: async ({ url }) => answer(url, find(url), bytesOf) },
     contexts: {
       get(url) {

@@ -89,7 +89,9 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
 
 /** The four rungs, reached or not, and what they stand on. */
 function ladderLine({ ladder, issuer }: CardView): string {
-  const rungs = ladder.rungs.map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`).join('  ');
+  const rungs = ladder.rungs
+    .map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`.replaceAll(' ', '\u00a0'))
+    .join('  ');
   return [issuer, ladder.id, rungs].filter(Boolean).join(' · ');
 }
 

@@ -27,8 +27,14 @@ const REFUSED_PORTS: ReadonlySet<number> = new Set([
  * `url-malformed` no URL, over 8 KiB, with user name or password, or a host that ends with a dot ·
  * `not-https` any other scheme · `private-host` a literal inner address, a name without a dot, a name of the inside ·
  * `port-refused` a port that belongs to another service.
+ *
+ * `schemes` and `names` are for those who ask nobody: to look at a link, to answer out of a closed world.
  */
-export function checkAddress(address: string, schemes: ReadonlySet<string> = HTTPS_ONLY): Result<URL> {
+export function checkAddress(
+  address: string,
+  schemes: ReadonlySet<string> = HTTPS_ONLY,
+  names: 'public' | 'any' = 'public',
+): Result<URL> {
   if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return fail('url-malformed');
   const url = new URL(address);
   const host = url.hostname;
@@ -36,17 +42,22 @@ export function checkAddress(address: string, schemes: ReadonlySet<string> = HTT
   if (!schemes.has(url.protocol)) return fail('not-https', { params });
   if (url.username !== '' || url.password !== '' || host === '' || host.endsWith('.'))
     return fail('url-malformed', { params });
-  if (isInnerHost(host)) return fail('private-host', { params });
+  if (isInnerLiteral(host) || (names === 'public' && isInnerName(host)))
+    return fail('private-host', { params });
   if (!isWebPort(url.port)) return fail('port-refused', { params: { host, port: url.port } });
   return succeed(url);
 }
 
 const HTTPS_ONLY: ReadonlySet<string> = new Set(['https:']);
 
-function isInnerHost(host: string): boolean {
-  if (host.startsWith('[')) return isInnerIpv6(host.slice(1, -1));
-  // The URL Standard's host parser makes every host whose last label is a number an IPv4 address, or fails.
-  if (/(^|\.)\d+$/.test(host)) return isInnerIpv4(host);
+// The URL Standard's host parser makes every host whose last label is a number an IPv4 address, or fails.
+const isLiteral = (host: string): boolean => host.startsWith('[') || /(^|\.)\d+$/.test(host);
+
+const isInnerLiteral = (host: string): boolean =>
+  isLiteral(host) && (host.startsWith('[') ? isInnerIpv6(host.slice(1, -1)) : isInnerIpv4(host));
+
+function isInnerName(host: string): boolean {
+  if (isLiteral(host)) return false;
   const labels = host.split('.');
   return labels.length < 2 || labels.some((_, index) => INNER_SUFFIXES.has(labels.slice(index).join('.')));
 }

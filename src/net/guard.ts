@@ -29,6 +29,9 @@ export const NET_LIMITS: NetLimits = {
   rememberBytes: 16 * 1024 * 1024,
 };
 
+/** May this address be asked? `from`: the address whose answer led here; null where somebody wants this very one. */
+export type AddressCheck = (address: string, from: URL | null) => Result<URL>;
+
 export interface NetPorts {
   readonly transport: Transport;
   readonly clock: Clock;
@@ -37,7 +40,7 @@ export interface NetPorts {
   readonly limits?: Partial<NetLimits>;
   readonly timer?: Timer;
   /** Which addresses may be asked. Only a closed world, which asks nobody, has reason to widen it. */
-  readonly check?: (address: string) => Result<URL>;
+  readonly check?: AddressCheck;
 }
 
 export interface GuardedNet extends Net {
@@ -62,7 +65,7 @@ const PAUSE_MS = { usual: 5_000, longest: 60_000 };
  * `connection-refused`). Every problem names the `host`.
  */
 export function createNet(ports: NetPorts): GuardedNet {
-  const { clock, check = checkAddress, timer = realTimer } = ports;
+  const { clock, check = publicOnly, timer = realTimer } = ports;
   const limits = { ...NET_LIMITS, ...ports.limits };
   const wire: Wire = {
     transport: ports.transport,
@@ -78,7 +81,7 @@ export function createNet(ports: NetPorts): GuardedNet {
     clock,
     forget: () => memory.forget(),
     async get({ url: address, accept = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
-      const checked = check(address);
+      const checked = check(address, null);
       if (!checked.ok) return checked;
       const url = new URL(checked.value);
       url.hash = '';
@@ -94,6 +97,8 @@ export function createNet(ports: NetPorts): GuardedNet {
     },
   };
 }
+
+const publicOnly: AddressCheck = (address) => checkAddress(address);
 
 /** What all requests of one net share. */
 interface Wire extends Required<Pick<NetPorts, 'transport' | 'clock' | 'permitted' | 'check'>> {
@@ -153,7 +158,7 @@ async function exchange(
   const location = transport.hops === 'visible' ? locationOf(answer) : null;
   if (location !== null) {
     answer.body?.cancel().catch(() => undefined);
-    return nextAddress(url, location, check);
+    return nextAddress(url, location, (next) => check(next, url));
   }
   const bytes = await readBody(answer.body, maxBytes);
   return bytes.ok ? succeed({ answer, bytes: bytes.value }) : bytes;
@@ -166,7 +171,7 @@ async function conclude(
   { hops, wire }: { readonly hops: readonly string[]; readonly wire: Wire },
 ): Promise<Result<NetAnswer>> {
   const hidden = wire.transport.hops === 'hidden';
-  const final = hidden ? nextAddress(asked, answer.url, wire.check) : succeed(asked);
+  const final = hidden ? nextAddress(asked, answer.url, (last) => wire.check(last, asked)) : succeed(asked);
   if (!final.ok) return named(asked, final.problem);
   const { origin, hostname, href } = final.value;
   if (origin !== asked.origin && !(await wire.permitted(origin)))
