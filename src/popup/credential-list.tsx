@@ -2,7 +2,7 @@ import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
 import { orderByAttention } from '../present/order.ts';
-import type { RowView } from '../present/row.ts';
+import { type RowView, rowView } from '../present/row.ts';
 import { summaryView } from '../present/summary.ts';
 import type { PageState } from '../protocol.ts';
 import { CredentialCard } from '../ui/credential-card.tsx';
@@ -12,7 +12,6 @@ import { type Filter, Summary } from '../ui/summary.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { KnownHolderForm } from './known-holder-form.tsx';
-import { createRowViews } from './row-views.ts';
 import type { PopupWorld } from './world.ts';
 
 interface CredentialListProps {
@@ -24,10 +23,12 @@ interface CredentialListProps {
 export function CredentialList({ world, state }: CredentialListProps) {
   const say = useSay();
   const voice = useContext(VoiceContext);
-  const viewsOf = useMemo(() => createRowViews(voice), [voice]);
+  const rows = useMemo(
+    () => state.rows.map((row) => rowView(row, voice.say, voice.dates)),
+    [state.rows, voice],
+  );
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
-  const rows = viewsOf(state.rows);
   const ordered = useOrder(rows, { settled: state.phase === 'done', held: opened.size > 0 });
   const summary = summaryView(rows, say);
   const shown = ordered.filter(

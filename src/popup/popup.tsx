@@ -23,10 +23,10 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
 function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page }) {
   const { state, broken, scan } = page;
   if (broken) return <Notice kind="error" onRetry={scan} />;
-  if (state === null || (state.phase === 'scanning' && state.rows.length === 0))
-    return <Notice kind="scanning" />;
-  if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
-  if (state.rows.length === 0) return <Notice kind="empty" onRetry={scan} />;
+  if (state?.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
+  if (state === null || state.rows.length === 0) {
+    return state?.phase === 'done' ? <Notice kind="empty" onRetry={scan} /> : <Notice kind="scanning" />;
+  }
   return <CredentialList world={world} state={state} />;
 }
 

@@ -12,7 +12,8 @@ export function orderByAttention(rows: readonly RowView[]): readonly RowView[] {
   const inside = (row: RowView): boolean =>
     row.within !== null && row.within !== row.key && keys.has(row.within);
   const weight = ({ verdict }: RowView): number => (verdict === null ? -1 : ATTENTION[verdict.standing]);
-  const children = Map.groupBy(rows.filter(inside), (row) => row.within);
+  const children = new Map<string | null, RowView[]>();
+  for (const row of rows.filter(inside)) children.set(row.within, [...(children.get(row.within) ?? []), row]);
   const seen = new Set<string>();
   const withInner = (row: RowView): readonly RowView[] => {
     if (seen.has(row.key)) return [];

@@ -1,0 +1,179 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Options } from '../../src/options/options.tsx';
+import type { ListedIssuer, OptionsWorld } from '../../src/options/world.ts';
+import { say, VOICE } from '../ui/voice.ts';
+
+const root = document.createElement('div');
+document.body.append(root);
+const NORTHWIND = { id: 'did:web:northwind.example', name: 'Northwind' };
+
+async function open(own: Partial<OptionsWorld> = {}) {
+  const seen = {
+    saved: [] as (readonly ListedIssuer[])[],
+    files: [] as string[],
+    wiped: 0,
+    sites: ['https://github.com/*'],
+  };
+  const world: OptionsWorld = {
+    voice: VOICE,
+    language: 'English',
+    sitePatternOf: (typed) => (typed.includes('.') ? `https://${typed}/*` : null),
+    readSites: async () => seen.sites,
+    addSite: async (pattern) => {
+      seen.sites = [...seen.sites, pattern];
+      return true;
+    },
+    removeSite: async (pattern) => {
+      seen.sites = seen.sites.filter((each) => each !== pattern);
+    },
+    readTrusted: async () => [NORTHWIND],
+    writeTrusted: async (list) => void seen.saved.push(list),
+    parseTrusted: (text) => (text.startsWith('[') ? JSON.parse(text) : null),
+    saveFile: (_, text) => void seen.files.push(text),
+    wipe: async () => void seen.wiped++,
+    ...own,
+  };
+  await act(async () => render(<Options world={world} />, root));
+  return seen;
+}
+const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
+  const found = root.querySelector<E>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found;
+};
+/** Does something, and lets everything that it set off come to rest. */
+const after = (deed: () => unknown): Promise<void> =>
+  act(async () => {
+    deed();
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  }) as Promise<void>;
+const click = (element: HTMLElement): Promise<void> => after(() => element.click());
+const submit = (holding: string): Promise<void> =>
+  after(() =>
+    one(holding)
+      .closest('form')
+      ?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })),
+  );
+const type = (selector: string, value: string): void => {
+  one<HTMLInputElement>(selector).value = value;
+};
+const choose = (text: string): Promise<void> => {
+  const input = one<HTMLInputElement>('input[type="file"]');
+  Object.defineProperty(input, 'files', {
+    value: [{ text: () => Promise.resolve(text) }],
+    configurable: true,
+  });
+  return after(() => input.dispatchEvent(new Event('change')));
+};
+const sites = (): (string | undefined)[] =>
+  [...root.querySelectorAll<HTMLElement>('[data-site]')].map(({ dataset }) => dataset.site);
+
+afterEach(() => void act(() => render(null, root)));
+
+describe('sites', () => {
+  it('are added once the browser has granted them', async () => {
+    await open();
+    type('#site', 'www.linkedin.com');
+    await submit('#site');
+    expect(sites()).toEqual(['https://github.com/*', 'https://www.linkedin.com/*']);
+  });
+
+  it('are not added where the reader refuses, and the page says so', async () => {
+    await open({ addSite: async () => false });
+    type('#site', 'www.linkedin.com');
+    await submit('#site');
+    expect(sites()).toEqual(['https://github.com/*']);
+    expect(root.textContent).toContain(say('options_sites_refused', { host: 'www.linkedin.com' }));
+  });
+
+  it('that are none are refused in words', async () => {
+    await open();
+    type('#site', 'nonsense');
+    await submit('#site');
+    expect(root.textContent).toContain(say('options_sites_invalid'));
+  });
+
+  it('are removed, each by a button that names it', async () => {
+    await open();
+    await click(one(`[aria-label="${say('options_sites_remove', { host: 'github.com' })}"]`));
+    expect(sites()).toEqual([]);
+  });
+});
+
+describe('trusted issuers', () => {
+  it('are added by id; the name is only for the reader', async () => {
+    const seen = await open();
+    type('#issuer-id', ' did:web:harbour.example ');
+    await submit('#issuer-id');
+    expect(seen.saved).toEqual([
+      [NORTHWIND, { id: 'did:web:harbour.example', name: 'did:web:harbour.example' }],
+    ]);
+  });
+
+  it.each(['Harbour College', 'http://harbour.example', 'did:', 'javascript:alert(1)'])(
+    'are not added by %s, which is no id',
+    async (id) => {
+      const seen = await open();
+      type('#issuer-id', id);
+      await submit('#issuer-id');
+      expect(seen.saved).toEqual([]);
+      expect(root.textContent).toContain(say('options_trust_invalid'));
+    },
+  );
+
+  it('are removed', async () => {
+    const seen = await open();
+    await click(one(`[aria-label="${say('options_trust_remove', { name: 'Northwind' })}"]`));
+    expect(seen.saved).toEqual([[]]);
+  });
+
+  it('are imported into the list, each id once', async () => {
+    const seen = await open();
+    await choose(
+      JSON.stringify([
+        { ...NORTHWIND, name: 'NW' },
+        { id: 'https://harbour.example/issuer', name: 'Harbour' },
+      ]),
+    );
+    expect(seen.saved).toEqual([
+      [
+        { ...NORTHWIND, name: 'NW' },
+        { id: 'https://harbour.example/issuer', name: 'Harbour' },
+      ],
+    ]);
+    expect(root.textContent).toContain(say('options_trust_imported', { count: 1 }));
+  });
+
+  it.each(['nonsense', '[{"id":"Harbour College","name":""}]'])(
+    'are not changed by a file that is no such list: %s',
+    async (text) => {
+      const seen = await open();
+      await choose(text);
+      expect(seen.saved).toEqual([]);
+      expect(root.textContent).toContain(say('options_trust_import_failed'));
+    },
+  );
+
+  it('are exported in the form in which they are imported', async () => {
+    const seen = await open();
+    const [button] = [...root.querySelectorAll('button')].filter(
+      ({ textContent }) => textContent === say('options_trust_export'),
+    );
+    await click(button as HTMLElement);
+    expect(JSON.parse(seen.files[0] ?? '')).toEqual([NORTHWIND]);
+  });
+});
+
+describe('the data', () => {
+  it('is erased only after a second click', async () => {
+    const seen = await open();
+    await click(one('[data-wipe]'));
+    expect(seen.wiped).toBe(0);
+    await click(one('[data-wipe-confirm]'));
+    expect(seen.wiped).toBe(1);
+    expect(root.textContent).toContain(say('options_data_wiped'));
+  });
+});

@@ -1,0 +1,335 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Popup } from '../../src/popup/popup.tsx';
+import type { PopupWorld } from '../../src/popup/world.ts';
+import { problem } from '../../src/problem.ts';
+import type { PageState } from '../../src/protocol.ts';
+import { inconclusive, STATUSES } from '../../src/verify/report.ts';
+import { achievement, checked, checking, content, ITEMS, item, page } from '../ui/made-up-items.ts';
+import { say, VOICE } from '../ui/voice.ts';
+
+const root = document.createElement('div');
+let owner: AbortSignal | null = null;
+let tell: (state: PageState | null) => void = () => undefined;
+let asked: unknown[] = [];
+
+function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
+  const world: PopupWorld = {
+    voice: VOICE,
+    tabId: 7,
+    watch: (listener, signal) => {
+      owner = signal;
+      tell = (next) => void act(() => listener(next));
+      listener(state);
+    },
+    ask: (name, payload) => {
+      asked.push([name, payload]);
+      return Promise.resolve(null) as never;
+    },
+    requestOrigins: () => Promise.resolve(true),
+    openOptions: async () => undefined,
+    ...own,
+  };
+  act(() => render(<Popup world={world} />, root));
+}
+const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+const one = (selector: string): HTMLElement => {
+  const found = all(selector);
+  if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} of ${selector}`);
+  return found[0];
+};
+const row = (key: string): HTMLElement => one(`[data-credential="${key}"]`);
+const buttonOf = (key: string): HTMLElement => row(key).querySelector('button') as HTMLElement;
+const click = (element: HTMLElement): void => void act(() => element.click());
+const settle = (): Promise<void> => act(async () => undefined) as Promise<void>;
+const button = (words: string): HTMLElement => {
+  const found = all('button').find(({ textContent }) => textContent === words);
+  if (found === undefined) throw new Error(`no button ${words}`);
+  return found;
+};
+
+beforeEach(() => {
+  asked = [];
+  document.body.append(root);
+});
+afterEach(() => {
+  act(() => render(null, root));
+});
+
+describe('opening the popup', () => {
+  it('asks for a scan of the tab: one click on the toolbar is one scan', () => {
+    open(null);
+    expect(asked).toEqual([['scan-tab', { tabId: 7 }]]);
+    expect(all('[data-progress]')).toHaveLength(1);
+  });
+
+  it('lets go of the page’s state when it closes', () => {
+    open(page());
+    act(() => render(null, root));
+    expect(owner?.aborted).toBe(true);
+  });
+
+  it('says so where the background refuses, and tries again on a click', async () => {
+    open(null, { ask: () => Promise.reject(new Error('refused')) });
+    await settle();
+    expect(one('[data-notice]').dataset.notice).toBe('error');
+    expect(one('[role="alert"]').textContent).toContain('Nothing was found out');
+  });
+
+  it.each(['browser-page', 'store-page', 'pdf', 'local-file', 'source-view', 'no-access'] as const)(
+    'says why a %s cannot be read',
+    (notReadable) => {
+      open(page({ phase: 'not-readable', notReadable, rows: [] }));
+      expect(one('[data-notice="unreadable"] p').textContent).toBe(
+        say(`ui_unreadable_${notReadable.replace('-', '_')}`),
+      );
+    },
+  );
+
+  it('says that there are no credentials only once the page was read', () => {
+    open(page({ phase: 'scanning', rows: [] }));
+    expect(all('[data-notice="empty"]')).toHaveLength(0);
+    tell(page({ phase: 'done', rows: [] }));
+    expect(one('[data-notice="empty"]').textContent).toContain(say('ui_empty_title'));
+  });
+
+  it('does not say so while rows may still come', () => {
+    open(page({ phase: 'checking', rows: [] }));
+    expect(all('[data-notice="empty"]')).toHaveLength(0);
+  });
+});
+
+describe('the rows', () => {
+  it('carry link, status and standing for every status', () => {
+    open(page());
+    expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+    for (const { key, link, verdict } of ITEMS) {
+      const hooks = ['data-link', 'data-status', 'data-standing'].map((name) => row(key).getAttribute(name));
+      expect(hooks).toEqual([link ?? '', verdict.status, verdict.standing]);
+    }
+    expect(new Set(all('[data-credential]').map(({ dataset }) => dataset.status)).size).toBe(STATUSES.length);
+  });
+
+  it('say status and standing in words, beside two shapes', () => {
+    open(page());
+    for (const each of all('.verdict')) {
+      expect(each.querySelectorAll('svg[aria-hidden="true"]')).toHaveLength(2);
+      expect(each.textContent?.trim()).not.toBe('');
+    }
+  });
+
+  it('sum up to one sentence', () => {
+    open(page());
+    expect(one('[data-summary]').textContent).toBe(
+      '12 credentials: 2 hold, 3 need a question, 3 failed, 4 could not be checked',
+    );
+  });
+
+  it('that are being checked have no status, no standing and nothing to open', () => {
+    open(page({ phase: 'checking', rows: [checking(ITEMS[0] as never), checked(ITEMS[1] as never)] }));
+    const { dataset } = row('signed');
+    expect([dataset.status, dataset.standing, row('signed').getAttribute('aria-busy')]).toEqual([
+      undefined,
+      undefined,
+      'true',
+    ]);
+    click(buttonOf('signed'));
+    expect(row('signed').querySelector('.card')).toBeNull();
+    expect(one('[data-progress]').getAttribute('max')).toBe('2');
+  });
+
+  it('stand in page order while they are checked and in order of attention once they are done', () => {
+    open(page({ phase: 'checking' }));
+    expect(all('[data-credential]')[0]?.dataset.credential).toBe('signed');
+    tell(page());
+    expect(all('[data-credential]')[0]?.dataset.standing).toBe('failed');
+    expect(all('[data-progress]')).toHaveLength(0);
+  });
+
+  it('never move under a reader who has opened one', () => {
+    open(page({ phase: 'checking' }));
+    click(buttonOf('signed'));
+    tell(page());
+    expect(all('[data-credential]')[0]?.dataset.credential).toBe('signed');
+  });
+
+  it('can be narrowed to one standing, and widened again', () => {
+    open(page());
+    click(one('.summary-part[data-standing="failed"]'));
+    expect(all('[data-credential]').map(({ dataset }) => dataset.standing)).toEqual([
+      'failed',
+      'failed',
+      'failed',
+    ]);
+    click(one('.summary-part[data-standing="failed"]'));
+    expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+  });
+
+  it('show a new verdict after a recheck', () => {
+    const again = { ...(ITEMS[0] as (typeof ITEMS)[number]) };
+    open(page({ rows: [checked(again)] }));
+    tell(
+      page({
+        rows: [
+          checked({
+            ...again,
+            verdict: { status: 'revoked', standing: 'failed', reason: null, also: [] },
+            report: { ...again.report, at: again.report.at + 1 },
+          }),
+        ],
+      }),
+    );
+    expect(row('signed').dataset.status).toBe('revoked');
+  });
+
+  it('show a new verdict even where the clock stood still', () => {
+    const again = { ...(ITEMS[0] as (typeof ITEMS)[number]) };
+    open(page({ rows: [checked(again)] }));
+    tell(page({ rows: [checked({ ...again, verdict: { ...again.verdict, standing: 'caution' } })] }));
+    expect(row('signed').dataset.standing).toBe('caution');
+  });
+});
+
+describe('an open row', () => {
+  it('shows every check with state and code', () => {
+    open(page());
+    click(buttonOf('failed'));
+    expect(buttonOf('failed').getAttribute('aria-expanded')).toBe('true');
+    const checks = [...row('failed').querySelectorAll<HTMLElement>('[data-check]')];
+    expect(checks).toHaveLength(10);
+    const hooks = ['data-check', 'data-state', 'data-code'];
+    const of = (n: number) => hooks.map((name) => checks[n]?.getAttribute(name));
+    expect(of(1)).toEqual(['proof', 'failed', 'signature-invalid']);
+    expect(of(4)).toEqual(['revocation', 'not-run', '']);
+  });
+
+  it('closes again', () => {
+    open(page());
+    click(buttonOf('failed'));
+    click(buttonOf('failed'));
+    expect(all('[data-check]')).toHaveLength(0);
+    expect(buttonOf('failed').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('is tied to its button', () => {
+    open(page());
+    click(buttonOf('failed'));
+    const id = buttonOf('failed').getAttribute('aria-controls') ?? '';
+    expect(row('failed').querySelector('.card')?.id).toBe(id);
+    expect(id).not.toBe('');
+  });
+
+  it('asks for this one again', () => {
+    open(page());
+    click(buttonOf('expired'));
+    click(button(say('ui_recheck')));
+    expect(asked).toContainEqual(['recheck', { tabId: 7, key: 'expired' }]);
+  });
+
+  it('renders what the issuer wrote as text and web links, never as markup', () => {
+    const narrative = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](https://ok.example/)';
+    const hostile = item({
+      key: 'h',
+      verdict: {},
+      credential: content({
+        achievements: [
+          achievement({ name: '<b>Bold</b>', criteria: { id: 'javascript:alert(1)', narrative } }),
+        ],
+      }),
+    });
+    open(page({ rows: [checked(hostile)] }));
+    click(buttonOf('h'));
+    expect(row('h').querySelector('.row-title')?.textContent).toBe('<b>Bold</b>');
+    expect(row('h').querySelectorAll('img, script, b')).toHaveLength(0);
+    const links = [...row('h').querySelectorAll('a')];
+    expect(links.filter(({ protocol }) => !/^https?:$/.test(protocol))).toEqual([]);
+    expect(links.filter(({ rel }) => rel !== 'noreferrer noopener')).toEqual([]);
+  });
+
+  it('loads no picture from an origin that was not asked', () => {
+    const pictured = item({
+      key: 'p',
+      verdict: {},
+      credential: content({ image: 'https://tracker.example/p.png' }),
+    });
+    open(page({ rows: [checked(pictured)] }));
+    click(buttonOf('p'));
+    expect(all('img')).toHaveLength(0);
+    expect(row('p').textContent).toContain('tracker.example');
+  });
+});
+
+describe('permissions', () => {
+  const waiting = page({ wantedOrigins: ['https://a.example/*', 'https://b.example/*'] });
+
+  it('are asked for inside the click, all at once, and the background is told', async () => {
+    const requests: unknown[] = [];
+    open(waiting, {
+      requestOrigins: (origins) => {
+        requests.push(origins);
+        return Promise.resolve(true);
+      },
+    });
+    // no `await` in between: the browser takes the request only as part of the click
+    click(one('[data-allow]'));
+    expect(requests).toEqual([['https://a.example/*', 'https://b.example/*']]);
+    await settle();
+    expect(asked).toContainEqual(['origins-granted', { tabId: 7 }]);
+  });
+
+  it('refused change nothing and say so', async () => {
+    open(waiting, { requestOrigins: () => Promise.resolve(false) });
+    click(one('[data-allow]'));
+    await settle();
+    expect(asked).not.toContainEqual(['origins-granted', { tabId: 7 }]);
+    expect(one('.allow').textContent).toContain(say('ui_allow_refused'));
+  });
+
+  it('name every site before they are given', () => {
+    open(waiting);
+    expect(one('.allow').textContent).toContain('a.example');
+    expect(one('.allow').textContent).toContain('b.example');
+  });
+
+  it('are offered in the row that waits for one', () => {
+    const permission = problem('permission-needed', { params: { host: 'c.example' } });
+    open(
+      page({
+        rows: [
+          checked(
+            item({
+              key: 'w',
+              verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'permission-needed' },
+              outcomes: { proof: inconclusive(permission) },
+            }),
+          ),
+        ],
+      }),
+    );
+    click(buttonOf('w'));
+    expect(button(say('ui_allow_here', { host: 'c.example' }))).toBeDefined();
+  });
+});
+
+describe('what the reader knows of the person', () => {
+  const fill = (name: string, value: string): void => {
+    (one(`input[name="${name}"]`) as HTMLInputElement).value = value;
+  };
+
+  it('goes to the background, trimmed, and only what was entered', () => {
+    open(page());
+    fill('email', '  ana@example.org ');
+    act(() => one('form').dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })) as never);
+    expect(asked.at(-1)).toEqual(['known-holder', { tabId: 7, holder: { email: 'ana@example.org' } }]);
+  });
+
+  it('is forgotten on a click', () => {
+    open(page());
+    fill('name', 'Ana');
+    act(() => one('form').dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })) as never);
+    act(() => one('form').dispatchEvent(new Event('reset')) as never);
+    expect(asked.at(-1)).toEqual(['known-holder', { tabId: 7, holder: {} }]);
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { card } from '../../src/present/card.ts';
+import { problem } from '../../src/problem.ts';
+import { CHECK_IDS, failed, notRun, warned } from '../../src/verify/report.ts';
+import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
+import { say } from '../ui/voice.ts';
+
+const view = (...given: Parameters<typeof item>) => card(item(...given), say);
+
+describe('the checks of a card', () => {
+  it('are all there, in the order in which they were asked, each with words', () => {
+    for (const each of ITEMS) {
+      const { checks } = card(each, say);
+      expect(checks.map(({ id }) => id)).toEqual(CHECK_IDS);
+      expect(checks.filter(({ name, sentence }) => /_/.test(name + sentence))).toEqual([]);
+    }
+  });
+
+  it('give every problem and the problem behind it, once each', () => {
+    const cause = problem('timeout', { params: { host: 'keys.example' } });
+    const { checks } = view({
+      key: 'a',
+      verdict: {},
+      outcomes: {
+        proof: {
+          ...failed(problem('signature-invalid', { cause })),
+          others: [problem('proof-expired'), problem('signature-invalid')],
+        },
+      },
+    });
+    expect(checks[1]).toMatchObject({
+      code: 'signature-invalid',
+      reasons: [
+        say('problem_signature_invalid'),
+        say('problem_timeout', { host: 'keys.example' }),
+        say('problem_proof_expired'),
+      ],
+    });
+  });
+
+  it('name the check on which they waited', () => {
+    expect(
+      view({ key: 'a', verdict: {}, outcomes: { revocation: notRun('proof') } }).checks[4]?.restsOn,
+    ).toBe('Authenticity');
+  });
+});
+
+describe('the values of a sentence', () => {
+  const sentence = (
+    params: Record<string, string | number>,
+    code: 'expired' | 'key-unresolvable' = 'expired',
+  ) =>
+    view({ key: 'a', verdict: {}, outcomes: { proof: failed(problem(code, { params })) } }).checks[1]
+      ?.reasons[0];
+
+  it('that are dates are written as the reader writes dates', () => {
+    expect(sentence({ date: '2024-06-30' })).toBe('It was valid until Jun 30, 2024.');
+    expect(sentence({ date: '2024-06-30T10:00:00+02:00' })).toMatch(/Jun 30, 2024.*8:00\sAM UTC/);
+  });
+
+  it('that are whole addresses give their host', () => {
+    expect(sentence({ url: 'https://keys.example/jwks.json?pin=1' }, 'key-unresolvable')).toContain(
+      'from keys.example,',
+    );
+  });
+});
+
+describe('the issuer’s ladder', () => {
+  const reached = (issuer: object) =>
+    view({ key: 'a', verdict: {}, issuer })
+      .ladder.rungs.map(({ reached: yes }) => (yes ? 1 : 0))
+      .join('');
+
+  it('shows what was reached and what was not', () => {
+    expect(reached({ rung: 'none' })).toBe('0000');
+    expect(reached({ rung: 'bound' })).toBe('1100');
+    expect(reached({ rung: 'recognised' })).toBe('1111');
+  });
+
+  it('does not claim a domain for an issuer that has none', () => {
+    expect(reached({ rung: 'recognised', domain: null })).toBe('1101');
+  });
+
+  it('says under which name who lists it', () => {
+    const { ladder } = view({
+      key: 'a',
+      verdict: {},
+      issuer: {
+        recognisedBy: [
+          { source: 'policy', name: 'NW' },
+          { source: 'DCC', name: 'Northwind' },
+        ],
+      },
+    });
+    expect(ladder.recognisedBy).toEqual(['Listed by your organisation as NW', 'Listed by DCC as Northwind']);
+  });
+
+  it('warns of a look-alike', () => {
+    const look = problem('issuer-look-alike', { params: { host: 'credIy.com', resembles: 'credly.com' } });
+    const { ladder } = view({
+      key: 'a',
+      verdict: {},
+      outcomes: { 'issuer-trust': { ...warned(problem('issuer-unknown')), others: [look] } },
+    });
+    expect(ladder.warnings).toEqual([expect.stringContaining('looks like credly.com')]);
+  });
+});
+
+describe('skills', () => {
+  const groups = (given: Parameters<typeof achievement>[0]) =>
+    view({
+      key: 'a',
+      verdict: {},
+      credential: content({ achievements: [achievement(given), achievement(given)] }),
+    }).skills;
+  const alignment = { name: 'Python', url: null, framework: null, code: null, description: null, type: null };
+
+  it('are grouped by framework, each once, keywords last', () => {
+    expect(groups({}).map(({ framework, skills }) => [framework, skills.length])).toEqual([
+      ['SFIA 9', 2],
+      ['NIST CSF 2.0', 1],
+      [null, 2],
+    ]);
+  });
+
+  it('without a framework belong to the site that defines them', () => {
+    expect(
+      groups({ alignments: [{ ...alignment, url: 'https://skills.example/py' }], tags: [] }),
+    ).toMatchObject([{ framework: 'skills.example' }]);
+  });
+
+  it('link only to the web', () => {
+    expect(
+      groups({ alignments: [{ ...alignment, url: 'javascript:alert(1)' }], tags: [] })[0]?.skills[0]?.href,
+    ).toBeNull();
+  });
+
+  it('do not list a keyword again that is a skill already', () => {
+    expect(groups({ alignments: [alignment], tags: ['Python'] })).toHaveLength(1);
+  });
+});
+
+describe('who was contacted', () => {
+  const contact = (outcome: string, url = 'https://keys.example/a?pin=1#s') => ({ url, at: NOW, outcome });
+
+  it('is shown without secrets, with time and outcome', () => {
+    const { contacted } = view({
+      key: 'a',
+      verdict: {},
+      contacted: [
+        contact('200'),
+        contact('503'),
+        contact('cached'),
+        contact('timeout'),
+        contact('who knows'),
+      ],
+    });
+    expect(contacted.map(({ outcome }) => outcome)).toEqual([
+      'answered',
+      'answered with code 503',
+      'from memory, not asked again',
+      say('problem_timeout', { host: 'keys.example' }),
+      'no usable answer',
+    ]);
+    expect(contacted[0]).toMatchObject({ address: 'keys.example/a', at: expect.stringContaining('UTC') });
+    expect(JSON.stringify(contacted)).not.toContain('pin');
+  });
+});
+
+describe('what the page says', () => {
+  it('is kept apart from the record', () => {
+    const page = view({ key: 'a', verdict: {}, credential: content({ format: 'page' }) });
+    expect(page.dates).toEqual([]);
+    expect(page.record).toEqual([]);
+    expect(page.pageSays).toEqual([{ label: 'Issued', value: 'Mar 4, 2025' }]);
+    expect(page.holder.name).toBeNull();
+  });
+});
+
+describe('advice', () => {
+  it('names the origin to ask for where a permission is missing', () => {
+    const asked = (params: Record<string, string>) =>
+      view({
+        key: 'a',
+        verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'permission-needed' },
+        outcomes: { proof: failed(problem('permission-needed', { params })) },
+      }).advice;
+    expect(asked({ host: 'a.example' })).toEqual({ origins: ['https://a.example/*'] });
+    expect(asked({ host: 'a.example', origin: 'https://b.example/*' })).toEqual({
+      origins: ['https://b.example/*'],
+    });
+    expect(view({ key: 'a', verdict: {} }).advice).toBeNull();
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Block, type Inline, readMarkdown } from '../../src/present/markdown.ts';
+
+type Node = Block | Inline;
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  const inner: readonly Node[] =
+    node.kind === 'list'
+      ? node.items.flat()
+      : node.kind === 'quote'
+        ? node.blocks
+        : 'children' in node
+          ? node.children
+          : [];
+  for (const each of inner) yield* nodesOf(each);
+}
+const all = (text: string): readonly Node[] => readMarkdown(text).flatMap((block) => [...nodesOf(block)]);
+const links = (text: string): readonly string[] =>
+  all(text).flatMap((node) => (node.kind === 'link' ? [node.href] : []));
+const words = (text: string): string =>
+  all(text)
+    .map((node) => ('text' in node ? node.text : ''))
+    .join('');
+
+describe('criteria in Markdown', () => {
+  it('keep their structure', () => {
+    const [paragraph, list] = readMarkdown('Do **this**:\n\n1. one\n2. two');
+    expect(paragraph).toMatchObject({
+      kind: 'paragraph',
+      children: [{ text: 'Do ' }, { kind: 'strong' }, { text: ':' }],
+    });
+    expect(list).toMatchObject({ kind: 'list', ordered: true });
+  });
+
+  it('show HTML as the text that it is', () => {
+    expect(words('<script>alert(1)</script>')).toBe('<script>alert(1)</script>');
+    expect(words('a <img src=x onerror=alert(1)> b')).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'https://user:pin@example.org/',
+    'JaVaScRiPt:x',
+    '/relative',
+  ])('do not link to %s', (address) => {
+    expect(links(`[words](<${address}>)`)).toEqual([]);
+    expect(links(`[words][1]\n\n[1]: <${address}>`)).toEqual([]);
+    expect(words(`[words](<${address}>)`)).toBe('words');
+  });
+
+  it('link to the web, also by reference', () => {
+    expect(links('[a](https://one.example/) [b][two]\n\n[two]: http://two.example/')).toEqual([
+      'https://one.example/',
+      'http://two.example/',
+    ]);
+  });
+
+  it('show an image as its words and never load it', () => {
+    expect(words('![the badge](https://tracker.example/p.gif)')).toBe('the badge');
+    expect(links('![the badge](https://tracker.example/p.gif)')).toEqual([]);
+  });
+
+  it('end, however deep and however long they are', () => {
+    expect(() => readMarkdown('> '.repeat(2000))).not.toThrow();
+    expect(words('x'.repeat(100_000)).length).toBeLessThan(20_100);
+  });
+
+  it('never hold a link that is not of the web, whatever is written', () => {
+    const piece = fc.constantFrom(
+      '[a](',
+      'javascript:',
+      'https://x.example',
+      ')',
+      '<',
+      '>',
+      '![',
+      '][',
+      ']',
+      ':',
+      '\n',
+      ' ',
+      '`',
+      '*',
+      'data:',
+      '&#x6a;',
+      '\\',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) =>
+        links(pieces.join('')).every((href) => /^https?:\/\//.test(href)),
+      ),
+    );
+  });
+});

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { orderByAttention } from '../../src/present/order.ts';
+import { type RowView, rowView } from '../../src/present/row.ts';
+import { summaryView } from '../../src/present/summary.ts';
+import { problem } from '../../src/problem.ts';
+import type { PageClaim } from '../../src/site/sighting.ts';
+import { failed, inconclusive, warned } from '../../src/verify/report.ts';
+import { achievement, checked, checking, content, ITEMS, item } from '../ui/made-up-items.ts';
+import { say } from '../ui/voice.ts';
+
+const CLAIM: PageClaim = {
+  title: 'On the page',
+  issuer: 'Page Issuer',
+  issued: null,
+  expires: null,
+  credentialId: null,
+};
+const view = (...given: Parameters<typeof item>): RowView => rowView(checked(item(...given)), say);
+
+describe('the title', () => {
+  it('is the record’s, not the page’s, where there is a record', () => {
+    const row = view({ key: 'a', verdict: {}, item: { claim: CLAIM } });
+    expect([row.title, row.titleFrom]).toEqual(['Cloud Security Professional', 'record']);
+  });
+
+  it('is the page’s word where there is no record', () => {
+    const row = view({ key: 'a', verdict: {}, credential: null, item: { claim: CLAIM } });
+    expect([row.title, row.titleFrom]).toEqual(['On the page', 'page']);
+  });
+
+  it('of a human page is the page’s word, too', () => {
+    expect(view({ key: 'a', verdict: {}, credential: content({ format: 'page' }) }).titleFrom).toBe('page');
+  });
+
+  it('of a record of several achievements is the record’s own', () => {
+    const two = content({ name: 'Transcript', achievements: [achievement(), achievement()] });
+    expect(view({ key: 'a', verdict: {}, credential: two }).title).toBe('Transcript');
+  });
+});
+
+describe('the issuer line claims no more than was established', () => {
+  const line = (issuer: Parameters<typeof item>[0]['issuer'], more: object = {}): string =>
+    view({ key: 'a', verdict: {}, issuer: { ...issuer }, ...more }).issuer;
+  const unlisted = { recognisedBy: [], name: 'Google' };
+
+  it('a listed issuer is named as the list names it', () => {
+    expect(line({ name: 'NW Inst.', recognisedBy: [{ source: 'reader', name: 'Northwind' }] })).toBe(
+      'Issued by Northwind',
+    );
+  });
+
+  it('a name that only the credential claims is a name it calls itself', () => {
+    expect(line({ ...unlisted, rung: 'bound', domain: null })).toBe('Calls itself Google');
+    expect(line({ ...unlisted, rung: 'integrity', domain: 'google.com' })).toBe('Calls itself Google');
+    expect(line({ ...unlisted, rung: 'none' })).toBe('Calls itself Google');
+  });
+
+  it('a domain that was established is shown before the name', () => {
+    expect(line({ ...unlisted, rung: 'domain', domain: 'badges.example' })).toBe(
+      'badges.example, calls itself Google',
+    );
+  });
+
+  it('a platform that answered is named, with the issuer that it vouches for', () => {
+    expect(
+      line({
+        name: 'AWS',
+        answeredBy: 'Credly',
+        recognisedBy: [{ source: 'Credly', name: 'Amazon Web Services' }],
+      }),
+    ).toBe('Credly, for Amazon Web Services');
+  });
+
+  it('a platform on which anybody can open an issuer vouches for no name', () => {
+    expect(line({ ...unlisted, rung: 'domain', answeredBy: 'Badgr' })).toBe(
+      'Hosted by Badgr; the issuer calls itself Google',
+    );
+  });
+
+  it('without a record it is the page that names the issuer', () => {
+    expect(line({}, { credential: null, item: { claim: CLAIM } })).toBe('The page names Page Issuer');
+    expect(line({}, { credential: content({ format: 'page' }) })).toBe('The page names Northwind Institute');
+  });
+});
+
+describe('the headline', () => {
+  const headline = (...given: Parameters<typeof item>) => view(...given).verdict;
+
+  it('gives the reason with its values', () => {
+    const timeout = problem('timeout', { params: { host: 'slow.example' } });
+    const row = headline({
+      key: 'a',
+      verdict: { status: 'unreachable', standing: 'inconclusive', reason: 'timeout' },
+      outcomes: { proof: inconclusive(timeout) },
+    });
+    expect(row?.reason).toMatch(/^slow\.example did not answer/);
+  });
+
+  it('finds the reason behind another problem', () => {
+    const cause = problem('permission-needed', { params: { host: 'keys.example' } });
+    const row = headline({
+      key: 'a',
+      verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'permission-needed' },
+      outcomes: { proof: inconclusive(problem('key-unresolvable', { cause })) },
+    });
+    expect(row?.reason).toContain('keys.example');
+  });
+
+  it('of a suspended credential never reads revoked, nor one that is not yet valid expired', () => {
+    const suspended = headline({
+      key: 'a',
+      verdict: { status: 'revoked', standing: 'caution', reason: 'suspended', also: ['suspended'] },
+      outcomes: { revocation: failed(problem('suspended')) },
+    });
+    expect(suspended).toMatchObject({ status: 'revoked', statusWord: say('status_suspended'), also: [] });
+    const early = headline({
+      key: 'a',
+      verdict: { status: 'expired', standing: 'caution', reason: 'not-yet-valid', also: ['not-yet-valid'] },
+    });
+    expect(early).toMatchObject({ status: 'expired', statusWord: say('status_not_yet_valid'), also: [] });
+  });
+
+  it('keeps the other facts visible', () => {
+    const row = headline({
+      key: 'a',
+      verdict: { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['revoked', 'expired'] },
+    });
+    expect(row?.also).toEqual([{ fact: 'expired', word: 'Also expired' }]);
+  });
+
+  it('of a good credential that is not recognised says why to ask', () => {
+    const doubt = { 'issuer-trust': warned(problem('issuer-unknown')) };
+    expect(headline({ key: 'a', verdict: { standing: 'caution' }, outcomes: doubt })?.reason).toBe(
+      say('problem_issuer_unknown'),
+    );
+    expect(headline({ key: 'a', verdict: {} })?.reason).toBeNull();
+  });
+
+  it('says of the holder only what was compared', () => {
+    expect(headline({ key: 'a', verdict: {} })?.holder).toBeNull();
+    expect(headline({ key: 'a', verdict: {}, holder: 'name-differs' })?.holder).toBe('Name differs');
+  });
+});
+
+describe('a row that is being checked', () => {
+  it('has no verdict, whatever the page says', () => {
+    const row = rowView(checking(item({ key: 'a', verdict: {}, item: { claim: CLAIM } })), say);
+    expect(row).toMatchObject({
+      verdict: null,
+      title: 'On the page',
+      titleFrom: 'page',
+      issuer: 'The page names Page Issuer',
+    });
+  });
+});
+
+describe('the summary', () => {
+  const rows = ITEMS.map((each) => rowView(checked(each), say));
+
+  it('counts every row once', () => {
+    expect(summaryView(rows, say).sentence).toBe(
+      '12 credentials: 2 hold, 3 need a question, 3 failed, 4 could not be checked',
+    );
+  });
+
+  it('never counts a row without a verdict as anything but being checked', () => {
+    const half = [...rows.slice(0, 1), rowView(checking(ITEMS[1] as never), say)];
+    expect(summaryView(half, say)).toMatchObject({
+      sentence: '2 credentials: 1 holds, 1 still being checked',
+      checked: 1,
+      total: 2,
+    });
+  });
+
+  it('of an empty page says so', () => {
+    expect(summaryView([], say)).toMatchObject({ sentence: 'No credentials found', parts: [] });
+  });
+});
+
+describe('the order', () => {
+  const keys = (rows: readonly RowView[]): string =>
+    orderByAttention(rows)
+      .map(({ key }) => key)
+      .join(' ');
+  const row = (
+    key: string,
+    standing: NonNullable<RowView['verdict']>['standing'],
+    within: string | null = null,
+  ): RowView => view({ key, verdict: { standing }, item: { within } });
+
+  it('puts first what needs a person, page order within', () => {
+    expect(
+      keys([
+        row('a', 'verified'),
+        row('b', 'inconclusive'),
+        row('c', 'failed'),
+        row('d', 'caution'),
+        row('e', 'failed'),
+      ]),
+    ).toBe('c e d b a');
+  });
+
+  it('keeps a credential with the one that contains it', () => {
+    expect(keys([row('clr', 'verified'), row('x', 'failed'), row('clr/0', 'failed', 'clr')])).toBe(
+      'x clr clr/0',
+    );
+  });
+
+  it('loses no row whose container is not there or that contains itself', () => {
+    expect(keys([row('a', 'verified', 'gone'), row('b', 'failed', 'b')])).toBe('b a');
+    expect(
+      keys([row('a', 'verified', 'b'), row('b', 'verified', 'a')])
+        .split(' ')
+        .sort()
+        .join(' '),
+    ).toBe('a b');
+  });
+});
