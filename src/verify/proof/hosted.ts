@@ -10,7 +10,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
 import { ask, objectIn } from './dependency.ts';
 import { comparable, inScope, originInScope, sameAddress, scopeOf } from './hosted-scope.ts';
-import { addressOfPart, fetchPart, hostOf, type Part } from './ob2-parts.ts';
+import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
 
 /**
  * Establishes a hosted record: the copy that came in only names the address; what that address serves is the record.
@@ -80,7 +80,7 @@ async function confirm(
     net,
     hosting,
   );
-  const issuerDocument = issuer.ok ? issuer.value.document : issuerClaim(issuerReference);
+  const issuerDocument = issuer.ok ? issuer.value.document : objectOrNull(issuerReference);
   const composed = composeOb2({
     assertion,
     badge: badgeDocument,
@@ -244,13 +244,6 @@ function revocationIn(document: JsonObject): Problem | null {
 }
 
 const objectOrNull = (value: Json | undefined): JsonObject | null => (isJsonObject(value) ? value : null);
-
-/** What an unfetched profile is known by: its inline claim, or its address alone. */
-function issuerClaim(reference: Json | undefined): JsonObject | null {
-  if (isJsonObject(reference)) return reference;
-  const id = addressOfPart(reference);
-  return id === null ? null : { id };
-}
 
 /** OB 0.5 §Badge issuer: `origin` is all that identifies the issuer; it has no profile to fetch. */
 const originClaim = ({ origin }: JsonObject): string | null => (typeof origin === 'string' ? origin : null);

@@ -17,7 +17,7 @@ export interface Part {
 }
 
 /** The address of a part: a reference, or the id of an inline object. Null where it has none on the web. */
-export function addressOfPart(part: Json | undefined): string | null {
+function addressOfPart(part: Json | undefined): string | null {
   const id = isJsonObject(part) ? part.id : part;
   return typeof id === 'string' && comparable(id) !== null ? id : null;
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { inScope, originInScope, sameAddress, scopeOf } from '../../../src/verify/proof/hosted-scope.ts';
+
+const ISSUER = new URL('https://example.org/issuer.json');
+const within = (rule: object | undefined, address: string): boolean =>
+  inScope(scopeOf(rule ? { verification: rule as never } : {}, ISSUER), address);
+
+describe('pitfall 6: where an issuer may host', () => {
+  it.each([
+    // no rule: the issuer's own origin
+    [undefined, 'https://example.org/anything/1', true],
+    [undefined, 'https://EXAMPLE.org/1', true],
+    [undefined, 'https://example.org:443/1', true],
+    [undefined, 'http://example.org/1', true],
+    [undefined, 'https://example.org:8443/1', false],
+    [undefined, 'https://www.example.org/1', false],
+    [undefined, 'https://example.org.evil.example/1', false],
+    [undefined, 'https://evil.example/?https://example.org/', false],
+    [undefined, 'https://example.org@evil.example/1', false],
+    [undefined, 'https://user:secret@example.org/1', false],
+    [undefined, 'https://еxample.org/1', false],
+    [undefined, 'ftp://example.org/1', false],
+    [undefined, 'urn:uuid:1', false],
+    [undefined, 'not an address', false],
+    // startsWith
+    [{ startsWith: 'https://example.org/a' }, 'https://example.org/a', true],
+    [{ startsWith: 'https://example.org/a' }, 'https://example.org/a/1', true],
+    [{ startsWith: 'https://example.org/a' }, 'https://example.org/a?id=1', true],
+    [{ startsWith: 'https://example.org/a' }, 'https://example.org/abc', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a/1', true],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/A/1', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a/../b/1', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a/%2e%2e/b/1', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a/..%2fb/1', false],
+    [{ startsWith: 'https://example.org/a/' }, 'https://example.org/a\\..\\b', false],
+    [{ startsWith: 'https://example.org/badge_' }, 'https://example.org/badge_7', true],
+    [{ startsWith: 'https://example.org/v?id=' }, 'https://example.org/v?id=7', true],
+    [{ startsWith: 'https://good.org' }, 'https://good.org.evil.com/1', false],
+    [{ startsWith: 'https://good.org' }, 'https://good.org/1', true],
+    [{ startsWith: 'https://good.org' }, 'https://good.org@evil.com/1', false],
+    [{ startsWith: 'https://good.org' }, 'https://good.org:444/1', false],
+    [{ startsWith: 'https://good.org' }, 'https://example.org/1', false],
+    [{ startsWith: ['https://one.org/x', 'https://two.org/y'] }, 'https://two.org/y/1', true],
+    [{ startsWith: ['https://one.org/x', 'https://two.org/y'] }, 'https://two.org/x/1', false],
+    [{ startsWith: 'https://müller.example/' }, 'https://xn--mller-kva.example/1', true],
+    // a rule that names nothing allows nothing
+    [{ startsWith: [] }, 'https://example.org/1', false],
+    [{ startsWith: '' }, 'https://example.org/1', false],
+    [{ startsWith: 'h' }, 'https://example.org/1', false],
+    [{ startsWith: 7 }, 'https://example.org/1', false],
+    // allowedOrigins: hosts, or whole origins
+    [{ allowedOrigins: 'badges.org' }, 'https://badges.org/1', true],
+    [{ allowedOrigins: 'https://badges.org' }, 'https://badges.org/1', true],
+    [{ allowedOrigins: ['a.org', 'badges.org'] }, 'https://badges.org/1', true],
+    [{ allowedOrigins: 'badges.org' }, 'https://sub.badges.org/1', false],
+    [{ allowedOrigins: 'badges.org' }, 'https://badges.org.evil.com/1', false],
+    [{ allowedOrigins: 'badges.org' }, 'https://badges.org:8443/1', false],
+    [{ allowedOrigins: 'badges.org:8443' }, 'https://badges.org:8443/1', true],
+    [{ allowedOrigins: 'badges.org' }, 'https://example.org/1', false],
+    [{ allowedOrigins: 'https://badges.org/path' }, 'https://badges.org/path/1', false],
+    [{ allowedOrigins: '*' }, 'https://example.org/1', false],
+    // both: both must hold
+    [{ allowedOrigins: 'badges.org', startsWith: 'https://badges.org/a/' }, 'https://badges.org/a/1', true],
+    [{ allowedOrigins: 'badges.org', startsWith: 'https://badges.org/a/' }, 'https://badges.org/b/1', false],
+    [{ allowedOrigins: 'other.org', startsWith: 'https://badges.org/a/' }, 'https://badges.org/a/1', false],
+  ] as const)('%j and %s: %s', (rule, address, expected) => {
+    expect(within(rule, address)).toBe(expected);
+  });
+
+  it('a redirect may end on another path of an allowed origin, and on no other origin', () => {
+    const scope = scopeOf({ verification: { startsWith: 'https://badges.org/a/' } }, ISSUER);
+    expect(originInScope(scope, 'https://badges.org/elsewhere')).toBe(true);
+    expect(originInScope(scope, 'https://example.org/a/1')).toBe(false);
+    expect(originInScope(scopeOf({}, ISSUER), 'https://cdn.example.org/1')).toBe(false);
+  });
+
+  it.each([
+    ['https://a.example/x', 'HTTPS://A.example:443/x', true],
+    ['http://a.example/x', 'https://a.example/x', true],
+    ['http://a.example:8080/x', 'https://a.example:8080/x', false],
+    ['https://a.example/x#one', 'https://a.example/x', true],
+    ['https://a.example/x', 'https://a.example/X', false],
+    ['https://a.example/x', 'https://a.example/x/', false],
+    ['https://a.example/x?v=2', 'https://a.example/x', false],
+    ['urn:x', 'urn:x', false],
+  ])('%s and %s are the same address: %s', (one, other, expected) => {
+    expect(sameAddress(one, other)).toBe(expected);
+  });
+});
