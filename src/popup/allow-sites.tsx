@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
 import { useSay } from '../ui/voice.ts';
+import { useRequest } from './asking.ts';
 import type { PopupWorld } from './world.ts';
 
 interface AllowSitesProps {
@@ -14,6 +15,7 @@ interface AllowSitesProps {
 /** Asks for every origin that rows wait for, in one click. */
 export function AllowSites({ world, origins, compact = false }: AllowSitesProps) {
   const say = useSay();
+  const request = useRequest();
   const [refused, setRefused] = useState(false);
   const count = origins.length;
   const hosts = origins.map((origin) => hostOf(origin.replace(/\/\*$/, '/')) ?? origin);
@@ -22,7 +24,7 @@ export function AllowSites({ world, origins, compact = false }: AllowSitesProps)
     world.requestOrigins(origins).then(
       (granted) => {
         setRefused(!granted);
-        if (granted) void world.ask('origins-granted', { tabId: world.tabId });
+        if (granted) void request('origins-granted', { tabId: world.tabId });
       },
       () => setRefused(true),
     );

@@ -11,6 +11,7 @@ import { OutLink } from '../ui/out-link.tsx';
 import { type Filter, Summary } from '../ui/summary.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { AllowSites } from './allow-sites.tsx';
+import { useRequest } from './asking.ts';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import type { PopupWorld } from './world.ts';
 
@@ -22,6 +23,7 @@ interface CredentialListProps {
 /** The page's credentials: the glance, what waits for a permission, and the rows. */
 export function CredentialList({ world, state }: CredentialListProps) {
   const say = useSay();
+  const request = useRequest();
   const voice = useContext(VoiceContext);
   const rows = useMemo(
     () => state.rows.map((row) => rowView(row, voice.say, voice.dates)),
@@ -73,7 +75,7 @@ export function CredentialList({ world, state }: CredentialListProps) {
           type="button"
           class="button"
           disabled={busy}
-          onClick={() => void world.ask('recheck', { tabId: world.tabId, key: null })}
+          onClick={() => void request('recheck', { tabId: world.tabId, key: null })}
         >
           {say('ui_recheck_all')}
         </button>
@@ -89,6 +91,7 @@ interface OpenCardProps extends CredentialListProps {
 
 function OpenCard({ world, state, row, rows }: OpenCardProps) {
   const say = useSay();
+  const request = useRequest();
   const { dates } = useContext(VoiceContext);
   const item = state.rows.find(({ key }) => key === row.key);
   if (item?.state !== 'checked') return null;
@@ -106,7 +109,7 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
           <button
             type="button"
             class="button"
-            onClick={() => void world.ask('recheck', { tabId: world.tabId, key: row.key })}
+            onClick={() => void request('recheck', { tabId: world.tabId, key: row.key })}
           >
             {say('ui_recheck')}
           </button>

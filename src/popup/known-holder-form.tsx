@@ -1,16 +1,18 @@
 import { useId, useState } from 'preact/hooks';
 import type { KnownHolder } from '../ports.ts';
 import { useSay } from '../ui/voice.ts';
+import { useRequest } from './asking.ts';
 import type { PopupWorld } from './world.ts';
 
 /** What the reader knows of the person. It goes to the background's memory and nowhere else. */
 export function KnownHolderForm({ world }: { readonly world: PopupWorld }) {
   const say = useSay();
+  const request = useRequest();
   const id = useId();
   const [known, setKnown] = useState<KnownHolder>({});
   const compare = (holder: KnownHolder): void => {
     setKnown(holder);
-    void world.ask('known-holder', { tabId: world.tabId, holder });
+    void request('known-holder', { tabId: world.tabId, holder });
   };
   const active = known.email !== undefined || known.name !== undefined;
   return (

@@ -1,23 +1,24 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
+import type { Request } from './asking.ts';
 import type { PopupWorld } from './world.ts';
 
 export interface Page {
   /** null until the background has begun. */
   readonly state: PageState | null;
-  /** The background refused, or could not be woken. */
+  /** The background refused, or could not be woken. What it had written before still stands. */
   readonly broken: boolean;
   scan(): void;
 }
 
 /** Opening the popup is the reader's one click: it asks for a scan and follows the page's state in storage. */
-export function usePage(world: PopupWorld): Page {
+export function usePage(world: PopupWorld, request: Request): Page {
   const [state, setState] = useState<PageState | null>(null);
   const [broken, setBroken] = useState(false);
   const scan = useCallback(() => {
     setBroken(false);
-    world.ask('scan-tab', { tabId: world.tabId }).catch(() => setBroken(true));
-  }, [world]);
+    void request('scan-tab', { tabId: world.tabId }).then((heard) => setBroken(!heard));
+  }, [world, request]);
 
   useEffect(() => {
     const owner = new AbortController();

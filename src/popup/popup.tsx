@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
 import { Gear } from '../ui/glyph.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
+import { persistently, RequestContext } from './asking.ts';
 import { CredentialList } from './credential-list.tsx';
 import { Notice } from './notice.tsx';
 import { type Page, usePage } from './page-state.ts';
@@ -9,20 +11,23 @@ import type { PopupWorld } from './world.ts';
 
 /** The popup: what is on the page in view, and what holds. */
 export function Popup({ world }: { readonly world: PopupWorld }) {
-  const page = usePage(world);
+  const request = useMemo(() => persistently(world.ask), [world]);
+  const page = usePage(world, request);
   return (
     <VoiceContext.Provider value={world.voice}>
-      <Slab world={world} url={page.state?.url ?? null} />
-      <main data-phase={page.state?.phase ?? 'scanning'}>
-        <Body world={world} page={page} />
-      </main>
+      <RequestContext.Provider value={request}>
+        <Slab world={world} url={page.state?.url ?? null} />
+        <main data-phase={page.state?.phase ?? 'scanning'}>
+          <Body world={world} page={page} />
+        </main>
+      </RequestContext.Provider>
     </VoiceContext.Provider>
   );
 }
 
 function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page }) {
   const { state, broken, scan } = page;
-  if (broken) return <Notice kind="error" onRetry={scan} />;
+  if (broken && state === null) return <Notice kind="error" onRetry={scan} />;
   if (state?.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
   if (state === null || state.rows.length === 0) {
     return state?.phase === 'done' ? <Notice kind="empty" onRetry={scan} /> : <Notice kind="scanning" />;

@@ -43,7 +43,10 @@ const one = (selector: string): HTMLElement => {
 const row = (key: string): HTMLElement => one(`[data-credential="${key}"]`);
 const buttonOf = (key: string): HTMLElement => row(key).querySelector('button') as HTMLElement;
 const click = (element: HTMLElement): void => void act(() => element.click());
-const settle = (): Promise<void> => act(async () => undefined) as Promise<void>;
+const settle = (): Promise<void> =>
+  act(async () => {
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+  }) as Promise<void>;
 const button = (words: string): HTMLElement => {
   const found = all('button').find(({ textContent }) => textContent === words);
   if (found === undefined) throw new Error(`no button ${words}`);
@@ -76,6 +79,21 @@ describe('opening the popup', () => {
     await settle();
     expect(one('[data-notice]').dataset.notice).toBe('error');
     expect(one('[role="alert"]').textContent).toContain('Nothing was found out');
+  });
+
+  it('asks a second time where the worker died over the first, and shows no error', async () => {
+    let times = 0;
+    open(null, {
+      ask: () => (times++ === 0 ? Promise.reject(new Error('port closed')) : Promise.resolve(null)) as never,
+    });
+    await settle();
+    expect([times, all('[data-notice="error"]').length]).toEqual([2, 0]);
+  });
+
+  it('keeps what was found where the background can no longer be asked', async () => {
+    open(page(), { ask: () => Promise.reject(new Error('gone')) });
+    await settle();
+    expect(all('[data-credential]')).toHaveLength(ITEMS.length);
   });
 
   it.each(['browser-page', 'store-page', 'pdf', 'local-file', 'source-view', 'no-access'] as const)(
