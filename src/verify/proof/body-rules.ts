@@ -64,3 +64,12 @@ function inArray(values: readonly Json[], at: string, rootId: string | null): Pr
   }
   return null;
 }
+
+/**
+ * Whether a member `__proto__` stands anywhere. The reader refuses it; here once more, since JSON-LD processors drop
+ * it before hashing, so that it can be added after signing (speed.md, hostile input).
+ */
+export function hasForbiddenName(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasForbiddenName);
+}

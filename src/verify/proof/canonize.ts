@@ -45,13 +45,29 @@ export async function canonize(
       } as unknown as jsonld.Options.ToRdf,
     );
     if ((dataset as readonly unknown[]).length > MAX_QUADS) return fail('graph-too-complex');
-    const quads = await canonizeDataset(dataset, {
+    return await canonizeQuads(dataset, { digest, labels });
+  } catch (trouble) {
+    return problemOfProcessor(trouble);
+  }
+}
+
+/**
+ * RDFC-1.0 alone, over a dataset or its N-Quads. `graph-too-complex` where telling blank nodes apart takes more work
+ * than one look at each (maxWorkFactor 1): poison graphs.
+ */
+export async function canonizeQuads(
+  quads: object | string,
+  { digest, labels }: { readonly digest: DigestName; readonly labels?: Map<string, string> | undefined },
+): Promise<Result<string>> {
+  try {
+    const canonical = await canonizeDataset(quads, {
       algorithm: 'RDFC-1.0',
       messageDigestAlgorithm: digest,
       maxWorkFactor: 1,
+      ...(typeof quads === 'string' && { inputFormat: 'application/n-quads' as const }),
       ...(labels && { canonicalIdMap: labels }),
     });
-    return succeed(quads);
+    return succeed(canonical);
   } catch (trouble) {
     return problemOfProcessor(trouble);
   }

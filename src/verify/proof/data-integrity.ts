@@ -7,7 +7,7 @@ import type { PublicJwk } from '../key/jwk.ts';
 import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, passed } from '../report.ts';
-import { findRearrangement } from './body-rules.ts';
+import { findRearrangement, hasForbiddenName } from './body-rules.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
@@ -22,7 +22,7 @@ const MAX_PROOFS = 16;
  * acceptable proof suffices.
  *
  * In: the document, and the id of its issuer. Out: proof and key binding, with facts about each proof. Problems: all
- * of the sections `proof` and `keys`; `no-proof`; `other-proof-failed` where one proof holds and another fails.
+ * of the sections `proof` and `keys`; `no-proof`; `json-forbidden-name`; `other-proof-failed` where one proof holds and another fails.
  */
 export async function checkEmbedded(
   source: EmbeddedSource,
@@ -30,6 +30,7 @@ export async function checkEmbedded(
   ports: ProofPorts,
 ): Promise<Securing> {
   const proofs = asArray<Json>(source.document.proof as Json);
+  if (hasForbiddenName(source.document)) return proofTrouble(problem('json-forbidden-name'));
   if (proofs.length === 0) return proofTrouble(problem('no-proof'));
   if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
   const findings: ProofFinding[] = [];

@@ -10,14 +10,10 @@ const P = 2n ** 255n - 19n;
 const L = 2n ** 252n + 27742317777372353535851937790883648493n;
 const SIGN_BIT = 1n << 255n;
 
+/** y of a point of order eight; the others of that order have −y, or the other x. */
+const ORDER_8_Y = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
 /** y-coordinates of the eight points whose order divides eight; the x sign does not matter. */
-const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([
-  0n,
-  1n,
-  P - 1n,
-  0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
-  0x7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd83d3d706a17c7n,
-]);
+const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([0n, 1n, P - 1n, ORDER_8_Y, P - ORDER_8_Y]);
 
 /** Whether 32 bytes encode a point canonically (y < p, RFC 8032 §5.1.3) and not one of small order. */
 export function isSoundEd25519Point(bytes: Uint8Array): boolean {

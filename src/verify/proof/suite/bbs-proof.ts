@@ -1,0 +1,151 @@
+/**
+ * BBS proofs over BLS12-381 with SHA-256 (draft-irtf-cfrg-bbs-signatures). Loaded only when a credential needs it:
+ * the curve is heavy, and rare.
+ */
+import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
+import { bls12_381 } from '@noble/curves/bls12-381.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8 } from '../../../encoding/text.ts';
+import { concatBytes } from '../digest.ts';
+
+const { G1, G2, fields } = bls12_381;
+type G1Point = InstanceType<typeof G1.Point>;
+
+const API_ID = 'BBS_BLS12381G1_XMD:SHA-256_SSWU_RO_H2G_HM2S_';
+const POINT_BYTES = 48;
+const SCALAR_BYTES = 32;
+const EXPAND_BYTES = 48;
+
+export interface BbsProof {
+  /** The signer's key, 96 bytes. */
+  readonly publicKey: Uint8Array;
+  readonly proof: Uint8Array;
+  readonly header: Uint8Array;
+  readonly presentationHeader: Uint8Array;
+  readonly messages: readonly Uint8Array[];
+  /** Which of the signed messages these are, ascending. */
+  readonly indexes: readonly number[];
+}
+
+/** §3.5.4 CoreProofVerify with §3.7.3 ProofVerifyInit. False for a proof that does not hold or cannot be read. */
+export function holdsBbsProof(input: BbsProof): boolean {
+  try {
+    return coreVerify(input);
+  } catch {
+    // Points off the curve and lengths that fit nothing: the library throws, and there is no proof to hold.
+    return false;
+  }
+}
+
+function coreVerify({ publicKey, proof, header, presentationHeader, messages, indexes }: BbsProof): boolean {
+  const parsed = parseProof(proof);
+  const total = parsed.hidden.length + messages.length;
+  const ascending = indexes.every(
+    (index, at) => index < total && (at === 0 || index > (indexes[at - 1] ?? 0)),
+  );
+  if (!ascending || indexes.length !== messages.length) return false;
+  const key = G2.Point.fromBytes(publicKey);
+  key.assertValidity();
+  if (key.is0()) return false;
+  const [q1, ...bases] = generators(total + 1, 'MESSAGE_GENERATOR_SEED');
+  const [p1] = generators(1, 'BP_MESSAGE_GENERATOR_SEED');
+  if (!q1 || !p1) return false;
+  const domain = domainOf({ publicKey, q1, bases, header });
+  const scalars = messages.map((message) => hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`));
+  const shown = new Set(indexes);
+  const hiddenBases = bases.filter((_, index) => !shown.has(index));
+  const { abar, bbar, d, e, r1, r3, hidden, challenge } = parsed;
+  const t1 = sum([bbar, challenge], [abar, e], [d, r1]);
+  const bv = sum(
+    [p1, 1n],
+    [q1, domain],
+    ...indexes.map((index, at) => [bases[index] ?? q1, scalars[at] ?? 0n] as const),
+  );
+  const t2 = sum(
+    [bv, challenge],
+    [d, r3],
+    ...hiddenBases.map((base, at) => [base, hidden[at] ?? 0n] as const),
+  );
+  const transcript = concatBytes(
+    int64(indexes.length),
+    ...indexes.flatMap((index, at) => [int64(index), scalarBytes(scalars[at] ?? 0n)]),
+    ...[abar, bbar, d, t1, t2].map((point) => point.toBytes(true)),
+    scalarBytes(domain),
+    int64(presentationHeader.length),
+    presentationHeader,
+  );
+  if (hashToScalar(transcript, `${API_ID}H2S_`) !== challenge) return false;
+  const product = bls12_381.pairingBatch([
+    { g1: abar, g2: key },
+    { g1: bbar, g2: G2.Point.BASE.negate() },
+  ]);
+  return fields.Fp12.eql(product, fields.Fp12.ONE);
+}
+
+/** §4.2.4.4 octets_to_proof. */
+function parseProof(bytes: Uint8Array) {
+  const rest = bytes.length - 3 * POINT_BYTES - 4 * SCALAR_BYTES;
+  if (rest < 0 || rest % SCALAR_BYTES !== 0) throw new RangeError();
+  const point = (at: number): G1Point => {
+    const read = G1.Point.fromBytes(bytes.slice(at * POINT_BYTES, (at + 1) * POINT_BYTES));
+    read.assertValidity();
+    if (read.is0()) throw new RangeError();
+    return read;
+  };
+  const scalars: bigint[] = [];
+  for (let at = 3 * POINT_BYTES; at < bytes.length; at += SCALAR_BYTES) {
+    const scalar = toInteger(bytes.subarray(at, at + SCALAR_BYTES));
+    if (scalar === 0n || scalar >= fields.Fr.ORDER) throw new RangeError();
+    scalars.push(scalar);
+  }
+  const [e = 0n, r1 = 0n, r3 = 0n, ...others] = scalars;
+  const challenge = others.pop() ?? 0n;
+  return { abar: point(0), bbar: point(1), d: point(2), e, r1, r3, hidden: others, challenge };
+}
+
+/** §4.1.1 create_generators. */
+function generators(count: number, seed: string): readonly G1Point[] {
+  const seedDst = `${API_ID}SIG_GENERATOR_SEED_`;
+  const points: G1Point[] = [];
+  let value = expand(utf8(`${API_ID}${seed}`), seedDst);
+  for (let at = 1; at <= count; at++) {
+    value = expand(concatBytes(value, int64(at)), seedDst);
+    points.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }) as G1Point);
+  }
+  return points;
+}
+
+interface DomainInput {
+  readonly publicKey: Uint8Array;
+  readonly q1: G1Point;
+  readonly bases: readonly G1Point[];
+  readonly header: Uint8Array;
+}
+
+/** §4.1.3 calculate_domain. */
+function domainOf({ publicKey, q1, bases, header }: DomainInput): bigint {
+  const points = [q1, ...bases].map((point) => point.toBytes(true));
+  const octets = concatBytes(int64(bases.length), ...points, utf8(API_ID));
+  return hashToScalar(concatBytes(publicKey, octets, int64(header.length), header), `${API_ID}H2S_`);
+}
+
+const expand = (message: Uint8Array, dst: string): Uint8Array =>
+  expand_message_xmd(message, utf8(dst), EXPAND_BYTES, sha256);
+const toInteger = (bytes: Uint8Array): bigint =>
+  bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
+/** §4.2.2 hash_to_scalar. */
+const hashToScalar = (message: Uint8Array, dst: string): bigint =>
+  toInteger(expand(message, dst)) % fields.Fr.ORDER;
+const scalarBytes = (scalar: bigint): Uint8Array => fields.Fr.toBytes(scalar);
+
+function int64(value: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  return bytes;
+}
+
+const sum = (...terms: readonly (readonly [G1Point, bigint])[]): G1Point =>
+  terms.reduce(
+    (total, [point, scalar]) => (scalar === 0n ? total : total.add(point.multiplyUnsafe(scalar))),
+    G1.Point.ZERO as G1Point,
+  );

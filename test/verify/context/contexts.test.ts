@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../../../src/encoding/text.ts';
+import type { JsonObject } from '../../../src/json.ts';
+import { BUNDLED } from '../../../src/verify/context/bundled/index.ts';
+import { contextSets, definesTerm } from '../../../src/verify/context/context-set.ts';
+import { contextUse } from '../../../src/verify/context/references.ts';
+import { sha256Hex } from '../../../src/verify/proof/digest.ts';
+
+const V2 = 'https://www.w3.org/ns/credentials/v2';
+const OB_303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
+const FOLDER = join(import.meta.dirname, '../../../src/verify/context/bundled');
+
+const offering = (documents: Record<string, string>) => ({
+  offered: {
+    get: (url: string) => (documents[url] === undefined ? undefined : utf8(documents[url])),
+  },
+});
+const setsOf = (context: unknown, documents: Record<string, string> = {}) =>
+  contextSets({ '@context': context } as JsonObject, offering(documents));
+const codeOf = async (context: unknown, documents: Record<string, string> = {}) => {
+  const sets = await setsOf(context, documents);
+  return sets.ok ? null : sets.problem.code;
+};
+
+describe('the bundle', () => {
+  const snapshots = [...new Set([...BUNDLED.values()].flat())];
+  it.each(snapshots.map((snapshot) => [snapshot.name, snapshot] as const))(
+    'holds %s byte for byte as published',
+    async (name, { sha256, document }) => {
+      const bytes = readFileSync(join(FOLDER, `${name}.json`));
+      expect(await sha256Hex(new Uint8Array(bytes))).toBe(sha256);
+      expect(JSON.parse(bytes.toString())).toEqual(document);
+    },
+  );
+
+  it('holds the two base contexts with the digests that VCDM 2.0 Appendix B states', () => {
+    const digestOf = (url: string) => BUNDLED.get(url)?.[0]?.sha256;
+    expect(digestOf(V2)).toBe('59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734');
+    expect(digestOf('https://www.w3.org/2018/credentials/v1')).toBe(
+      'ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc',
+    );
+  });
+});
+
+describe('pitfall 10: the contents of contexts', () => {
+  it('an address with two published contents gives a set for each', async () => {
+    const sets = await setsOf([V2, OB_303]);
+    const names = sets.ok ? sets.value.map(({ copies }) => copies.get(OB_303)?.name) : [];
+    expect(names).toEqual(['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti']);
+  });
+
+  it('an offered copy of a bundled address narrows the choice to that content', async () => {
+    const copy = readFileSync(join(FOLDER, 'ob-v3p0-3.0.3-with-jti.json'), 'utf8');
+    const sets = await setsOf([V2, OB_303], { [OB_303]: copy });
+    expect(sets.ok && sets.value.map(({ copies }) => copies.get(OB_303)?.name)).toEqual([
+      'ob-v3p0-3.0.3-with-jti',
+    ]);
+  });
+
+  it('an offered copy of a bundled address that nobody published is a mismatch', async () => {
+    expect(await codeOf([V2], { [V2]: '{"@context":{}}' })).toBe('context-mismatch');
+  });
+
+  it('an unknown address is unknown, at any depth, and nothing is asked', async () => {
+    expect(await codeOf([V2, 'https://a.example/v1'])).toBe('context-unknown');
+    const nested = { '@context': V2, credentialSubject: { '@context': 'https://a.example/v1' } };
+    expect(await contextSets(nested, offering({}))).toMatchObject({ problem: { code: 'context-unknown' } });
+  });
+
+  it('an offered copy of another address is pinned, and not shared between credentials', async () => {
+    const sets = await setsOf([V2, 'https://a.example/v1'], {
+      'https://a.example/v1': '{"@context":{"a":"https://a.example/a"}}',
+    });
+    expect(sets).toMatchObject({ ok: true, value: [{ shareable: false }] });
+    if (sets.ok && sets.value[0])
+      expect(definesTerm(['https://a.example/v1'], 'a', sets.value[0])).toBe(true);
+  });
+
+  it.each([
+    ['itself in an array', { 'https://a.example/v1': '{"@context":["https://a.example/v1"]}' }],
+    ['itself as an import', { 'https://a.example/v1': '{"@context":{"@import":"https://a.example/v1"}}' }],
+    [
+      'itself in a scoped context',
+      {
+        'https://a.example/v1':
+          '{"@context":{"T":{"@id":"https://a.example/T","@context":["https://a.example/v1"]}}}',
+      },
+    ],
+    [
+      'another that names it',
+      {
+        'https://a.example/v1': '{"@context":["https://b.example/v1"]}',
+        'https://b.example/v1': '{"@context":["https://a.example/v1"]}',
+      },
+    ],
+  ])('pitfall 18: a context that includes %s is refused by name', async (_, documents) => {
+    expect(await codeOf([V2, 'https://a.example/v1'], documents)).toBe('context-recursive');
+  });
+
+  it('more remote contexts than anybody uses are refused', async () => {
+    expect(await codeOf(Array.from({ length: 9 }, (_, index) => `https://a.example/${index}`))).toBe(
+      'context-too-large',
+    );
+  });
+
+  it.each([
+    ['too large a copy', `{"@context":{"x":"${'x'.repeat(270_000)}"}}`, 'context-too-large'],
+    ['a copy that is no JSON', '<html>', 'json-malformed'],
+    ['a copy that is an array', '[]', 'json-ld-malformed'],
+    ['a copy with __proto__', '{"@context":{"__proto__":{}}}', 'json-forbidden-name'],
+  ])('%s is refused', async (_, text, code) => {
+    expect(await codeOf([V2, 'https://a.example/v1'], { 'https://a.example/v1': text })).toBe(code);
+  });
+
+  it('a null context, which would wipe out the published ones, is refused inside an inline one', async () => {
+    const inline = { X: { '@id': 'https://a.example/X', '@context': null } };
+    expect(await codeOf([V2, inline])).toBe('context-redefines-terms');
+  });
+});
+
+describe('the contexts that a document uses', () => {
+  it('are found in arrays, in nodes and in scoped contexts, each once', () => {
+    const document = {
+      '@context': ['https://a.example/1', { T: { '@id': 'x:T', '@context': ['https://a.example/2'] } }],
+      child: [{ '@context': 'https://a.example/3' }, { '@context': 'https://a.example/1' }],
+    };
+    const use = contextUse(document);
+    expect(use.addresses).toEqual(['https://a.example/1', 'https://a.example/2', 'https://a.example/3']);
+    expect(use.inline.map(({ at }) => at)).toEqual(['/@context/1']);
+  });
+});
