@@ -4,18 +4,18 @@ const MAX_CLIMB = 9;
 const MAX_TEXT = 700;
 /** Beyond these an element is a list or a page and no entry. */
 const WHOLE = new Set([
-  'HTML',
-  'BODY',
-  'MAIN',
-  'UL',
-  'OL',
-  'DL',
-  'TABLE',
-  'TBODY',
-  'NAV',
-  'HEADER',
-  'FOOTER',
-  'FORM',
+  'html',
+  'body',
+  'main',
+  'ul',
+  'ol',
+  'dl',
+  'table',
+  'tbody',
+  'nav',
+  'header',
+  'footer',
+  'form',
 ]);
 const SEVERAL = Symbol('several');
 
@@ -30,31 +30,23 @@ export function createCards(): Cards {
   const owners = new Map<Element, string | typeof SEVERAL>();
   return {
     add(element, credential) {
-      for (const ancestor of upFrom(element)) {
+      let ancestor: Element | null = element;
+      for (let climb = 0; climb < MAX_CLIMB && ancestor && !isWhole(ancestor); climb += 1) {
         const owner = owners.get(ancestor);
         if (owner === SEVERAL) return;
         owners.set(ancestor, owner === undefined || owner === credential ? credential : SEVERAL);
+        ancestor = ancestor.parentElement;
       }
     },
     cardOf(element, credential) {
       let card = element;
-      for (const ancestor of upFrom(element)) {
-        if (owners.get(ancestor) !== credential || (ancestor.textContent ?? '').length > MAX_TEXT) break;
-        card = ancestor;
+      for (let up: Element | null = element; up && owners.get(up) === credential; up = up.parentElement) {
+        if ((up.textContent ?? '').length > MAX_TEXT) break;
+        card = up;
       }
       return card;
     },
   };
 }
 
-function* upFrom(element: Element): Generator<Element> {
-  let current: Element | null = element;
-  for (
-    let climb = 0;
-    current && climb < MAX_CLIMB && !WHOLE.has(current.nodeName.toUpperCase());
-    climb += 1
-  ) {
-    yield current;
-    current = current.parentElement;
-  }
-}
+const isWhole = (element: Element): boolean => WHOLE.has(element.localName);

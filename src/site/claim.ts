@@ -1,5 +1,6 @@
 /** What the page says beside a link, read without knowing the page's classes or its language. */
 import { dateText, isDate } from './date-line.ts';
+import { HEADINGS } from './heading.ts';
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 import { CALL, EXPIRES, ISSUED, NUMBERED } from './words.ts';
 
@@ -49,21 +50,27 @@ interface Title {
 }
 
 function titleIn(card: Element, link: Element | null, lines: readonly string[]): Title | null {
-  const headings = card.querySelectorAll('h1,h2,h3,h4,h5,h6,[role="heading"]');
-  const candidates: readonly (readonly string[])[] = [
-    headings.length === 1 ? linesOf(headings[0] as Element) : [],
-    link ? ownLines(link) : [],
-    lines.filter((line) => !isDetail(line)).slice(0, 1),
-    ...pictureLines(link ?? card),
-    ...(link ? pictureLines(card) : []),
-    [tidy(link?.getAttribute('title'))],
-    [tidy(link?.getAttribute('aria-label'))],
-  ];
-  for (const candidate of candidates) {
+  for (const candidate of titleCandidates(card, link, lines)) {
     const text = wordsOf(candidate.join(' '));
     if (text !== null) return { text, lines: candidate };
   }
   return null;
+}
+
+/** Lazily, for the first one mostly serves. */
+function* titleCandidates(
+  card: Element,
+  link: Element | null,
+  lines: readonly string[],
+): Generator<readonly string[]> {
+  const headings = card === link ? [] : card.querySelectorAll(`${HEADINGS},[role="heading"]`);
+  if (headings.length === 1) yield linesOf(headings[0] as Element);
+  if (link) yield card === link ? ownLines(lines) : ownLines(linesOf(link));
+  yield lines.filter((line) => !isDetail(line)).slice(0, 1);
+  yield* pictureLines(link ?? card);
+  if (link && link !== card) yield* pictureLines(card);
+  yield [tidy(link?.getAttribute('title'))];
+  yield [tidy(link?.getAttribute('aria-label'))];
 }
 
 /** Words that may be a title: not a call, not an address, without the list's bullet. */
@@ -73,8 +80,7 @@ function wordsOf(text: string): string | null {
 }
 
 /** A link round a whole entry holds title, issuer and dates; its first line is the title then. */
-function ownLines(link: Element): readonly string[] {
-  const lines = linesOf(link);
+function ownLines(lines: readonly string[]): readonly string[] {
   return lines.some(isDetail) ? lines.slice(0, 1) : lines;
 }
 
