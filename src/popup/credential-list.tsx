@@ -33,22 +33,14 @@ export function CredentialList({ world, state }: CredentialListProps) {
   const [filter, setFilter] = useState<Filter>(null);
   const ordered = useOrder(rows, { settled: state.phase === 'done', held: opened.size > 0 });
   const summary = summaryView(rows, say);
-  const shown = ordered.filter(
-    ({ verdict }) => filter === null || (verdict?.standing ?? 'checking') === filter,
-  );
+  const shown = ordered.filter(({ verdict }) => filter === null || verdict?.standing === filter);
   const toggle = (key: string): void => setOpened(toggled(opened, key));
   const busy = state.phase !== 'done';
 
   return (
     <>
       <div class="slab-foot">
-        <Summary summary={summary} filter={filter} onFilter={setFilter} />
-        {busy && (
-          <label class="progress-line">
-            <progress class="progress" data-progress="" value={summary.checked} max={summary.total} />
-            {say('ui_progress', { done: summary.checked, total: summary.total })}
-          </label>
-        )}
+        <Summary summary={summary} settled={!busy} filter={filter} onFilter={setFilter} />
       </div>
       <p class="visually-hidden" role="status">
         {busy ? say('ui_scanning') : summary.sentence}

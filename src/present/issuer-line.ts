@@ -1,5 +1,6 @@
 import type { Subject } from '../item.ts';
 import type { Report } from '../verify/report.ts';
+import { hostOf } from './address.ts';
 import type { Say } from './say.ts';
 
 /**
@@ -28,8 +29,9 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
 }
 
 /** Without a record (a human page is none) there is only the page's word, or the platform that the link leads to. */
-function hearsay({ claim, provider }: Subject, say: Say, onPage: string | null = null): string {
+function hearsay({ claim, provider, link }: Subject, say: Say, onPage: string | null = null): string {
   const name = claim?.issuer || onPage;
   if (name) return say('issuer_page_says', { name });
-  return provider === null ? say('issued_by_unnamed') : say('provider_link', { provider: provider.name });
+  const leadsTo = provider?.name ?? hostOf(link);
+  return leadsTo === null ? say('issued_by_unnamed') : say('provider_link', { provider: leadsTo });
 }

@@ -60,7 +60,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     title: named,
     titleFrom: title === null ? 'nobody' : 'page',
     issuer: issuerLine(subject, null, say),
-    image: imageView({ address: null, contacted: [], title: named }),
+    image: imageView({ address: null, contacted: [], title: title ?? subject.provider?.name ?? '' }),
     verdict: null,
     within: null,
   };

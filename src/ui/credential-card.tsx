@@ -108,8 +108,12 @@ const Facts = ({ facts }: { readonly facts: readonly FactView[] }) => (
   <dl class="facts">
     {facts.map(({ label, value }) => (
       <div>
-        <dt dir="auto">{label}</dt>
-        <dd dir="auto">{value}</dd>
+        <dt>
+          <bdi>{label}</bdi>
+        </dt>
+        <dd>
+          <bdi>{value}</bdi>
+        </dd>
       </div>
     ))}
   </dl>
@@ -119,15 +123,13 @@ function Skills({ group }: { readonly group: SkillGroup }) {
   const say = useSay();
   return (
     <div class="skills">
-      <p class="note" dir="auto">
-        {group.framework ?? say('ui_skills_tags')}
-      </p>
+      <p class="note">{group.framework === null ? say('ui_skills_tags') : <bdi>{group.framework}</bdi>}</p>
       <ul class="plain">
         {group.skills.map(({ name, code, href }) => {
           const words = code === null ? name : `${name} (${code})`;
           return (
-            <li class="skill" dir="auto">
-              {href === null ? words : <OutLink href={href}>{words}</OutLink>}
+            <li class="skill">
+              <bdi>{href === null ? words : <OutLink href={href}>{words}</OutLink>}</bdi>
             </li>
           );
         })}
@@ -148,13 +150,13 @@ function Criteria({ criteria }: { readonly criteria: CriteriaView }) {
 const Evidence = ({ evidence }: { readonly evidence: EvidenceView }) => (
   <li>
     {evidence.title !== null && (
-      <p class="evidence-title" dir="auto">
-        {evidence.title}
+      <p class="evidence-title">
+        <bdi>{evidence.title}</bdi>
       </p>
     )}
     {evidence.kind !== null && (
-      <p class="note" dir="auto">
-        {evidence.kind}
+      <p class="note">
+        <bdi>{evidence.kind}</bdi>
       </p>
     )}
     <Markdown blocks={evidence.blocks} />

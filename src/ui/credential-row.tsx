@@ -38,12 +38,8 @@ export function CredentialRow({ row, open, onToggle, id, children }: CredentialR
         >
           <BadgeImage image={row.image} />
           <span class="row-text">
-            <span class="row-title" dir="auto">
-              {row.title}
-            </span>
-            <span class="row-issuer" dir="auto">
-              {row.issuer}
-            </span>
+            <bdi class="row-title">{row.title}</bdi>
+            <span class="row-issuer">{row.issuer}</span>
             {verdict === null ? <Checking /> : <VerdictLine verdict={verdict} />}
           </span>
           {verdict !== null && <Chevron />}

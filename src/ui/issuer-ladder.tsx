@@ -8,7 +8,7 @@ export function IssuerLadder({ ladder }: { readonly ladder: LadderView }) {
   const say = useSay();
   return (
     <>
-      {ladder.callsItself !== null && <p dir="auto">{ladder.callsItself}</p>}
+      {ladder.callsItself !== null && <p>{ladder.callsItself}</p>}
       {ladder.domain !== null && (
         <p class="ladder-domain">
           <Domain domain={ladder.domain} />

@@ -3,17 +3,22 @@ import type { Standing } from '../verify/report.ts';
 import { StandingGlyph } from './glyph.tsx';
 import { useSay } from './voice.ts';
 
-export type Filter = Standing | 'checking' | null;
+export type Filter = Standing | null;
 
 interface SummaryProps {
   readonly summary: SummaryView;
+  /** Whether everything is checked; until then progress stands where the bar will be. */
+  readonly settled: boolean;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }
 
 /** The page at a glance: one sentence for the ear, a bar and counts for the eye. A count, pressed, shows only its own. */
-export function Summary({ summary, filter, onFilter }: SummaryProps) {
+export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
   const say = useSay();
+  const settledParts = summary.parts.flatMap(({ standing, ...part }) =>
+    standing === 'checking' ? [] : [{ ...part, standing }],
+  );
   return (
     <section class="summary" aria-label={say('ui_summary_label')}>
       <p class="visually-hidden" data-summary="">
@@ -22,14 +27,21 @@ export function Summary({ summary, filter, onFilter }: SummaryProps) {
       <p class="summary-head" aria-hidden="true">
         {summary.head}
       </p>
-      <div class="summary-bar" aria-hidden="true">
-        {summary.parts.map(({ standing, count }) => (
-          <span data-standing={standing} style={{ flexGrow: count }} />
-        ))}
-      </div>
+      {settled ? (
+        <div class="summary-bar" aria-hidden="true">
+          {settledParts.map(({ standing, count }) => (
+            <span key={standing} data-standing={standing} style={{ flexGrow: count }} />
+          ))}
+        </div>
+      ) : (
+        <label class="progress-line">
+          <progress class="progress" data-progress="" value={summary.checked} max={summary.total} />
+          {say('ui_progress', { done: summary.checked, total: summary.total })}
+        </label>
+      )}
       <ul class="plain summary-parts">
-        {summary.parts.map(({ standing, words }) => (
-          <li>
+        {settledParts.map(({ standing, words }) => (
+          <li key={standing}>
             <button
               type="button"
               class="summary-part"

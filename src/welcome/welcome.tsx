@@ -15,14 +15,33 @@ const ASKS = ['welcome_ask_click', 'welcome_ask_sites', 'welcome_ask_nothing'] a
 
 interface Sample {
   readonly title: string;
+  readonly line: 'issued_by' | 'issuer_page_says';
   readonly issuer: string;
   readonly status: Status;
   readonly standing: Standing;
 }
 const SAMPLES: readonly Sample[] = [
-  { title: 'sample_title_1', issuer: 'sample_issuer_1', status: 'signature-verified', standing: 'verified' },
-  { title: 'sample_title_2', issuer: 'sample_issuer_2', status: 'expired', standing: 'caution' },
-  { title: 'sample_title_3', issuer: 'sample_issuer_3', status: 'unreachable', standing: 'inconclusive' },
+  {
+    title: 'sample_title_1',
+    line: 'issued_by',
+    issuer: 'sample_issuer_1',
+    status: 'signature-verified',
+    standing: 'verified',
+  },
+  {
+    title: 'sample_title_2',
+    line: 'issued_by',
+    issuer: 'sample_issuer_2',
+    status: 'expired',
+    standing: 'caution',
+  },
+  {
+    title: 'sample_title_3', // no record came, so there is only the page's word
+    line: 'issuer_page_says',
+    issuer: 'sample_issuer_3',
+    status: 'unreachable',
+    standing: 'inconclusive',
+  },
 ];
 
 /** What it does, what it asks for, what it cannot tell, and how a result looks. */
@@ -69,11 +88,11 @@ const Points = ({ title, points }: { readonly title: string; readonly points: re
 );
 
 function SampleRow({ sample, voice: { say } }: { readonly sample: Sample; readonly voice: Voice }) {
-  const { title, issuer, status, standing } = sample;
+  const { title, line, issuer, status, standing } = sample;
   return (
     <li class="sample" data-standing={standing}>
       <p class="row-title">{say(title)}</p>
-      <p class="row-issuer">{say('issued_by', { name: say(issuer) })}</p>
+      <p class="row-issuer">{say(line, { name: say(issuer) })}</p>
       <p class="verdict">
         <StatusGlyph sign={status} />
         <span class="status-word">{say(keyOf.status(status))}</span>
