@@ -28,20 +28,30 @@ function verdictOn(host: string): Verdict {
  * `pageHost` is where relative ones lead. Errs on the side of yes; what is no is no for certain.
  */
 export function isHinted(href: string, pageHost: string): boolean {
-  const slashes = /^\s*(?:https?:)?[\\/]{2}/i.exec(href);
-  if (!slashes) return SOMEWHERE.test(href) || (isRelative(href) && isHostHinted(pageHost, href));
-  const start = slashes[0].length;
+  if (SOMEWHERE.test(href)) return true;
+  const start = hostStart(href);
+  if (start < 0) return isRelative(href) && isHostHinted(pageHost, href);
   let end = start;
-  while (end < href.length && !'/?#\\:'.includes(href[end] as string)) end += 1;
-  return isHostHinted(href.slice(start, end).toLowerCase(), href) || SOMEWHERE.test(href);
+  while (end < href.length && !endsHost(href.charCodeAt(end))) end += 1;
+  return isHostHinted(href.slice(start, end), href);
 }
+
+/** Where the host begins; -1 in a relative link or one of another scheme. Most links are written plainly. */
+function hostStart(href: string): number {
+  if (href.startsWith('https://')) return 8;
+  return /^\s*(?:https?:)?[\\/]{2}/i.exec(href)?.[0].length ?? -1;
+}
+
+/** `/ ? # \ :` */
+const endsHost = (code: number): boolean =>
+  code === 0x2f || code === 0x3f || code === 0x23 || code === 0x5c || code === 0x3a;
 
 const isRelative = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href);
 
 function isHostHinted(host: string, href: string): boolean {
   let verdict = known.get(host);
   if (verdict === undefined) {
-    verdict = verdictOn(host);
+    verdict = verdictOn(host.toLowerCase());
     known.set(host, verdict);
   }
   if (verdict === 'any') return true;
