@@ -55,7 +55,8 @@ export function readClaimedDate(text: string): ClaimedDate | null {
   if (iso) return dateOf(iso[1], [Number(iso[2])], iso[3]);
   const numbers = /\b(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})\b/.exec(plain);
   if (numbers) return dateOf(numbers[3], [Number(numbers[1]), Number(numbers[2])], undefined);
-  const monthYear = /^\D*(\d{1,2})[./-](\d{4})\b/.exec(plain);
+  const monthYear =
+    /^\D*(\d{1,2})[./-](\d{4})\b/.exec(plain) ?? /th(?:á|á)ng\s(\d{1,2})\D+(\d{4})/i.exec(plain);
   if (monthYear) return dateOf(monthYear[2], [Number(monthYear[1])], undefined);
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return null;
@@ -83,8 +84,12 @@ export function canMean({ year, months, day }: ClaimedDate, instant: number): bo
   });
 }
 
+const ZEROS = [0x660, 0x6f0, 0x966];
+
 /** Arabic-Indic, Persian and Devanagari digits. */
 const latinDigits = (text: string): string =>
-  text
-    .replace(/[٠-٩۰-۹०-९]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf).replace(/1[0-5]/, digit))
-    .replace(/[०-९]/g, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966));
+  text.replace(/[٠-٩۰-۹०-९]/g, (digit) => {
+    const point = digit.codePointAt(0) ?? 0;
+    const zero = ZEROS.find((start) => point >= start && point < start + 10) ?? point;
+    return String(point - zero);
+  });

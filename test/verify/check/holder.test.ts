@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Credential, Identifier, Recipient } from '../../../src/credential/model.ts';
+import type { KnownHolder } from '../../../src/ports.ts';
+import { checkHolder } from '../../../src/verify/check/holder.ts';
+import { matchNames } from '../../../src/verify/check/name-match.ts';
+import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import { fakePorts } from '../../fake/ports.ts';
+
+const EMAIL = 'Ann.Smith@Example.org';
+const identifier = (over: Partial<Identifier> = {}): Identifier => ({
+  identityType: 'email',
+  identity: 'ann.smith@example.org',
+  hashed: false,
+  salt: null,
+  ...over,
+});
+const ask = (holder: KnownHolder, recipient: Partial<Recipient>) => {
+  const record = {
+    recipient: { id: null, name: null, identifiers: [], ...recipient },
+  } as unknown as Credential;
+  const answer = checkHolder({ record, ports: fakePorts({ holder }) } as unknown as Inquiry);
+  return [answer.holder, answer.outcome.state, answer.outcome.problem?.code ?? null];
+};
+const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
+const hashed = (over: Partial<Identifier>) => identifier({ hashed: true, ...over });
+
+describe('an e-mail that the reader knows', () => {
+  const MATCHED = ['matched', 'passed', null];
+  const MISMATCH = ['mismatch', 'failed', 'holder-mismatch'];
+  const OPEN = ['not-checkable', 'inconclusive', 'holder-not-checkable'];
+  const lower = 'ann.smith@example.org';
+
+  it.each<[string, Identifier, readonly unknown[]]>([
+    ['in plain, in any case', identifier({ identity: 'ANN.smith@EXAMPLE.org' }), MATCHED],
+    [
+      'in plain, with spaces and mailto:',
+      identifier({ identity: ' mailto:ann.smith@example.org ' }),
+      MATCHED,
+    ],
+    ['another one in plain', identifier({ identity: 'bob@example.org' }), MISMATCH],
+    [
+      'salted sha256',
+      hashed({ identity: `sha256$${digest('sha256', `${lower}salt`)}`, salt: 'salt' }),
+      MATCHED,
+    ],
+    [
+      'salted sha256 as typed',
+      hashed({ identity: `sha256$${digest('sha256', `${EMAIL}salt`)}`, salt: 'salt' }),
+      MATCHED,
+    ],
+    [
+      'hexadecimal in capitals',
+      hashed({ identity: `sha256$${digest('sha256', lower).toUpperCase()}` }),
+      MATCHED,
+    ],
+    ['md5', hashed({ identity: `md5$${digest('md5', `${lower}s`)}`, salt: 's' }), MATCHED],
+    ['sha512', hashed({ identity: `sha512$${digest('sha512', lower)}` }), MATCHED],
+    ['a digest without a prefix', hashed({ identity: digest('sha256', lower) }), MATCHED],
+    [
+      'a digest that is not marked as one',
+      identifier({ identity: `sha256$${digest('sha256', lower)}` }),
+      MATCHED,
+    ],
+    [
+      'the wrong salt',
+      hashed({ identity: `sha256$${digest('sha256', `${lower}salt`)}`, salt: 'pepper' }),
+      MISMATCH,
+    ],
+    ['an unknown algorithm', hashed({ identity: '1337$abcd' }), OPEN],
+    ['a prototype member for an algorithm', hashed({ identity: 'constructor$abcd' }), OPEN],
+    ['a digest of the wrong length', hashed({ identity: 'sha256$abcd' }), OPEN],
+    ['a digest that is none', hashed({ identity: 'ann.smith@example.org' }), OPEN],
+    ['OB 3.0’s emailAddress', identifier({ identityType: 'emailAddress' }), MATCHED],
+    ['an identifier of another type', identifier({ identityType: 'nationalIdentityNumber' }), OPEN],
+  ])('%s', (_what, one, expected) => {
+    expect(ask({ email: EMAIL }, { identifiers: [one] })).toEqual(expected);
+  });
+
+  it('matches any of several, and mismatches only where all were compared', () => {
+    const mine = identifier();
+    const other = identifier({ identity: 'bob@example.org' });
+    const unknown = hashed({ identity: '1337$ab' });
+    expect(ask({ email: EMAIL }, { identifiers: [other, mine] })).toEqual(MATCHED);
+    expect(ask({ email: EMAIL }, { identifiers: [other, unknown] })).toEqual(OPEN);
+  });
+
+  it('is compared with a mailto: subject', () => {
+    expect(ask({ email: EMAIL }, { id: 'mailto:ann.smith@example.org' })).toEqual(MATCHED);
+  });
+
+  it('outweighs a name that differs, and a mismatch is not mended by a name', () => {
+    expect(ask({ email: EMAIL, name: 'Bob' }, { name: 'Ann Smith', identifiers: [identifier()] })).toEqual(
+      MATCHED,
+    );
+    const other = [identifier({ identity: 'bob@example.org' })];
+    expect(ask({ email: EMAIL, name: 'Ann Smith' }, { name: 'Ann Smith', identifiers: other })).toEqual(
+      MISMATCH,
+    );
+  });
+
+  it('that nobody knows is not asked about', () => {
+    expect(ask({}, { identifiers: [identifier()] })).toEqual(['not-checkable', 'not-applicable', null]);
+    expect(ask({ email: '  ' }, { identifiers: [identifier()] })).toEqual([
+      'not-checkable',
+      'not-applicable',
+      null,
+    ]);
+  });
+
+  it('never matches another address, whatever the hashing', () => {
+    fc.assert(
+      fc.property(
+        fc.emailAddress(),
+        fc.emailAddress(),
+        fc.constantFrom('md5', 'sha1', 'sha256', 'sha512'),
+        (one, other, algorithm) => {
+          fc.pre(one.toLowerCase() !== other.toLowerCase());
+          const identifiers = [hashed({ identity: `${algorithm}$${digest(algorithm, other)}` })];
+          expect(ask({ email: one }, { identifiers })[0]).toBe('mismatch');
+        },
+      ),
+    );
+  });
+});
+
+describe('names', () => {
+  it.each([
+    ['Ann Smith', 'ANN SMITH', 'matches'],
+    ['Ann Smith', 'Smith, Ann', 'matches'],
+    ['Dr. Ann Smith, PhD', 'Ann Smith', 'matches'],
+    ['Zoë Müller', 'Zoe Mueller', 'matches'],
+    ['Jürgen Groß', 'Jurgen Gross', 'matches'],
+    ['Łukasz Żak', 'Lukasz Zak', 'matches'],
+    ['Søren Ærø', 'Soren Aero', 'matches'],
+    ['Conan O’Brien', "Conan O'Brien", 'matches'],
+    ['Ａｎｎ Smith', 'Ann Smith', 'matches'],
+    ['山田 太郎', '山田太郎', 'matches'],
+    ['太郎 山田', '山田 太郎', 'matches'],
+    ['Ann Smith', 'Ann Mary Smith', 'similar'],
+    ['A. Smith', 'Ann Smith', 'similar'],
+    ['Ann Smyth', 'Ann Smith', 'similar'],
+    ['Ann Smith', 'Anne Smith', 'differs'],
+    ['Ann Smith', 'Bob Smith', 'differs'],
+    ['Smith', 'Ann Smith', 'differs'],
+    ['Ann Smith', 'Ann Jones', 'differs'],
+    ['A. S.', 'Ann Smith', 'differs'],
+    ['', 'Ann Smith', 'differs'],
+    ['Анна Смирнова', 'Анна Смирнова', 'matches'],
+  ] as const)('%s and %s: %s', (one, other, expected) => {
+    expect(matchNames(one, other)).toBe(expected);
+    expect(matchNames(other, one)).toBe(expected);
+  });
+
+  it.each([
+    ['Ann Smith', ['name-matches', 'passed', null]],
+    ['Ann M. Smith', ['name-similar', 'warned', 'holder-name-similar']],
+    ['Bob Jones', ['name-differs', 'warned', 'holder-name-differs']],
+  ])('a known name is a hint only: %s', (name, expected) => {
+    expect(ask({ name }, { name: 'Ann Smith' })).toEqual(expected);
+  });
+
+  it('that the record does not state cannot be compared', () => {
+    expect(ask({ name: 'Ann' }, {})).toEqual(['not-checkable', 'inconclusive', 'holder-not-checkable']);
+  });
+});

@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { Credential } from '../../../src/credential/model.ts';
+import type { Hosting, IssuerRegistry } from '../../../src/ports.ts';
+import { checkIssuerTrust } from '../../../src/verify/check/issuer-trust.ts';
+import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import type { CheckState } from '../../../src/verify/report.ts';
+import { domainOf } from '../../../src/verify/trust/issuer-domain.ts';
+import { lookAlikeOf } from '../../../src/verify/trust/look-alike.ts';
+import { WELL_KNOWN_DOMAINS } from '../../../src/verify/trust/well-known.ts';
+import { fakePorts } from '../../fake/ports.ts';
+
+const ISSUER = 'https://a.example/issuer';
+interface Asking {
+  readonly issuer?: object;
+  readonly recipient?: object;
+  readonly achievements?: readonly object[];
+  readonly proof?: CheckState;
+  readonly binding?: CheckState;
+  readonly listed?: Readonly<Record<string, string>> | 'down';
+  readonly hosting?: { readonly address: string; readonly revoked: null } | null;
+  readonly host?: Partial<Hosting>;
+}
+async function ask({
+  proof = 'passed',
+  binding = 'passed',
+  listed = {},
+  hosting = null,
+  host = {},
+  ...record
+}: Asking) {
+  const issuers: IssuerRegistry = {
+    lookUp: async (id) =>
+      listed === 'down'
+        ? { ok: false, problem: { code: 'timeout' } }
+        : {
+            ok: true,
+            value: Object.hasOwn(listed, id) ? [{ source: 'reader', name: listed[id] ?? '' }] : [],
+          },
+  };
+  const base = fakePorts({ issuers });
+  const inquiry = {
+    record: {
+      recipient: { id: null },
+      achievements: [],
+      ...record,
+      issuer: { id: ISSUER, name: 'Academy', ...record.issuer },
+    } as unknown as Credential,
+    ports: { ...base, hosting: { ...base.hosting, ...host } },
+    hosting,
+    outcomes: { proof: { state: proof }, 'key-binding': { state: binding } },
+  } as unknown as Inquiry;
+  const { outcome, issuer } = await checkIssuerTrust(inquiry);
+  return {
+    said: outcome.problem ? `${outcome.state} ${outcome.problem.code}` : outcome.state,
+    others: (outcome.others ?? []).map(({ code }) => code),
+    issuer,
+  };
+}
+
+describe('the ladder', () => {
+  it.each<[string, Asking, string, string]>([
+    ['no proof', { proof: 'failed' }, 'none', 'not-run'],
+    ['a proof that is open', { proof: 'inconclusive' }, 'none', 'not-run'],
+    ['a proof whose key is open', { binding: 'inconclusive' }, 'integrity', 'not-run'],
+    ['a bound did:key', { issuer: { id: 'did:key:z6Mk' } }, 'bound', 'warned issuer-unknown'],
+    ['a bound did:web', { issuer: { id: 'did:web:a.example' } }, 'domain', 'warned issuer-unknown'],
+    ['a bound https issuer', {}, 'domain', 'warned issuer-unknown'],
+    ['a listed issuer', { listed: { [ISSUER]: 'Academy' } }, 'recognised', 'passed'],
+    [
+      'a listed did:key',
+      { issuer: { id: 'did:key:z6Mk' }, listed: { 'did:key:z6Mk': 'Academy' } },
+      'recognised',
+      'passed',
+    ],
+    [
+      'a listed issuer whose key is not bound',
+      { binding: 'failed', listed: { [ISSUER]: 'Academy' } },
+      'integrity',
+      'not-run',
+    ],
+    ['a registry that is away', { listed: 'down' }, 'domain', 'inconclusive registry-unreachable'],
+  ])('%s', async (_what, asking, rung, said) => {
+    const answer = await ask(asking);
+    expect([answer.issuer?.rung, answer.said]).toEqual([rung, said]);
+  });
+
+  it('pitfall 13: an issuer is recognised by its id, never by its name', async () => {
+    const answer = await ask({
+      listed: { 'https://google.example': 'Academy' },
+      issuer: { name: 'Academy' },
+    });
+    expect(answer.issuer?.rung).toBe('domain');
+    expect((await ask({ listed: { [ISSUER]: 'Academy' }, issuer: { id: `${ISSUER}2` } })).issuer?.rung).toBe(
+      'domain',
+    );
+  });
+
+  it('being hosted by a known platform is not being recognised', async () => {
+    const hosting = { address: 'https://platform.example/1', revoked: null };
+    const host = { providerAt: () => ({ id: 'p', name: 'Platform' }) };
+    const answer = await ask({ hosting, host });
+    expect(answer.issuer).toMatchObject({ rung: 'domain', answeredBy: 'Platform', recognisedBy: [] });
+  });
+
+  it('a platform vouches only for the issuer ids that it lists', async () => {
+    const hosting = { address: 'https://platform.example/1', revoked: null };
+    const host: Partial<Hosting> = {
+      voucherFor: (_address, id) =>
+        id === ISSUER ? { id: 'p', name: 'Platform', issuerName: 'Academy' } : null,
+    };
+    expect((await ask({ hosting, host })).issuer).toMatchObject({
+      rung: 'recognised',
+      recognisedBy: [{ source: 'Platform', name: 'Academy' }],
+    });
+    expect(
+      (await ask({ hosting, host, issuer: { id: 'https://platform.example/google' } })).issuer?.rung,
+    ).toBe('domain');
+  });
+
+  it('pitfall 19: a name other than the listed one is warned about, however well it is listed', async () => {
+    const answer = await ask({
+      listed: { [ISSUER]: 'Small School' },
+      issuer: { name: 'Harvard University' },
+    });
+    expect(answer.said).toBe('warned issuer-name-differs');
+    const form = await ask({ listed: { [ISSUER]: 'Academy, Inc.' }, issuer: { name: 'The Academy (AC)' } });
+    expect(form.said).toBe('passed');
+  });
+
+  it('an issuer that awards itself is said to', async () => {
+    const answer = await ask({ listed: { [ISSUER]: 'Academy' }, recipient: { id: ISSUER } });
+    expect(answer.said).toBe('warned issuer-self');
+  });
+
+  it.each([
+    ['another body', { id: 'https://google.example', name: 'Google' }, 'warned creator-differs'],
+    ['the issuer itself', { id: ISSUER, name: 'Academy' }, 'passed'],
+    ['the issuer by another id', { id: 'https://a.example/creator', name: 'Academy' }, 'passed'],
+    ['nobody in particular', { id: null, name: 'Someone' }, 'passed'],
+  ])('an achievement created by %s', async (_who, creator, said) => {
+    expect((await ask({ listed: { [ISSUER]: 'Academy' }, achievements: [{ creator }] })).said).toBe(said);
+  });
+
+  it('a look-alike is warned about even before its proof is known', async () => {
+    const answer = await ask({ proof: 'inconclusive', issuer: { id: 'https://credly.com.evil.example/i' } });
+    expect([answer.said, answer.issuer?.rung]).toEqual(['warned issuer-look-alike', 'none']);
+  });
+
+  it('all that there is to say is said', async () => {
+    const answer = await ask({
+      issuer: { id: 'https://www.cred1y.com/i' },
+      recipient: { id: 'https://www.cred1y.com/i' },
+    });
+    expect([answer.said, answer.others]).toEqual([
+      'warned issuer-look-alike',
+      ['issuer-self', 'issuer-unknown'],
+    ]);
+  });
+});
+
+describe('the domain of an issuer id', () => {
+  it.each([
+    ['https://A.example/i', 'a.example'],
+    ['http://a.example/i', 'a.example'],
+    ['did:web:a.example', 'a.example'],
+    ['did:web:a.example%3A3000:user', 'a.example'],
+    ['did:webvh:QmScid:a.example:path', 'a.example'],
+    ['https://münchen.example/', 'xn--mnchen-3ya.example'],
+    ['did:key:z6Mk', null],
+    ['did:web:', null],
+    ['urn:uuid:1', null],
+    ['https://user@a.example/', null],
+    ['mailto:a@a.example', null],
+    ['', null],
+  ])('%s: %s', (id, domain) => {
+    expect(domainOf(id)).toBe(domain);
+  });
+});
+
+describe('look-alikes', () => {
+  const host = (address: string): string => new URL(`https://${address}/`).hostname;
+  it.each([
+    ['credIy.com'.replace('I', 'i'), 'credly.com'],
+    ['cred1y.com', 'credly.com'],
+    ['www.c0ursera.org', 'coursera.org'],
+    ['rnicrosoft.com', 'microsoft.com'],
+    ['credly.com.evil.example', 'credly.com'],
+    ['www.credly.com.badges.example', 'credly.com'],
+    ['сredly.com', 'credly.com'],
+    ['gооgle.com', 'google.com'],
+    ['crédly.com', 'credly.com'],
+    ['coursrea.org', 'coursera.org'],
+    ['stanfrod.edu', 'stanford.edu'],
+    ['ехаmple-school.org', null],
+  ])('%s is one of %s', (address, resembles) => {
+    expect(lookAlikeOf(host(address))).toMatchObject({ resembles });
+  });
+
+  it.each([
+    'credly.com',
+    'api.credly.com',
+    'a.example',
+    'münchen.de',
+    'школа.рф',
+    'example.org',
+    'mit.edu',
+    'cmu.edu',
+    'localhost',
+    'badges.credly.org',
+    'oregonstate.edu',
+  ])('%s is none', (address) => {
+    expect(lookAlikeOf(host(address))).toBeNull();
+  });
+
+  it.each(WELL_KNOWN_DOMAINS)('%s itself is never taken for a look-alike', (domain) => {
+    expect(lookAlikeOf(domain)).toBeNull();
+    expect(lookAlikeOf(`www.${domain}`)).toBeNull();
+  });
+});
