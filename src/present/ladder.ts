@@ -1,5 +1,5 @@
 import { type IssuerFinding, type Outcome, RUNGS, type Rung } from '../verify/report.ts';
-import { type DomainView, domainView } from './address.ts';
+import { type DomainView, domainView } from './domain.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
 /** How much is established about the issuer, step by step. */

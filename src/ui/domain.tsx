@@ -1,4 +1,4 @@
-import type { DomainView } from '../present/address.ts';
+import type { DomainView } from '../present/domain.ts';
 import { useSay } from './voice.ts';
 
 /** A domain, literally; the part that somebody registered stands out. Always left to right. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { domainView, withoutSecrets } from '../../src/present/address.ts';
+import { withoutSecrets } from '../../src/present/address.ts';
+import { domainView } from '../../src/present/domain.ts';
 import { imageView } from '../../src/present/image.ts';
 
 describe('a domain', () => {

@@ -1,0 +1,26 @@
+import { toUnicode } from 'punycode/punycode.es6.js';
+import { parse } from 'tldts';
+
+export interface DomainView {
+  /** What stands before the registrable part: "badges." */
+  readonly before: string;
+  /** The part that somebody registered and answers for: "example.edu". */
+  readonly registrable: string;
+  readonly whole: string;
+  /** How the name reads in letters, where its ASCII form is punycode. */
+  readonly unicode: string | null;
+}
+
+/** Splits a host into what its owner made up and what they registered. A host without registrable part is shown whole. */
+export function domainView(host: string): DomainView {
+  // Private suffixes count (`tenant.github.io`): there the tenant, not the platform, answers for the page.
+  const { domain } = parse(host, { allowPrivateDomains: true });
+  const registrable = domain ?? host;
+  const unicode = toUnicode(host);
+  return {
+    before: host.endsWith(registrable) ? host.slice(0, host.length - registrable.length) : '',
+    registrable,
+    whole: host,
+    unicode: unicode === host ? null : unicode,
+  };
+}
