@@ -1,9 +1,9 @@
-import { parseHTML } from 'linkedom';
 import { decodeText } from '../encoding/text.ts';
 import { inspect, inspectCandidate, inspectDocument } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
+import type { Problem } from '../problem.ts';
 import type { Candidate } from '../provider/provider.ts';
 import { recogniseLink } from '../provider/recognise.ts';
 import { scan } from '../site/scan.ts';
@@ -11,11 +11,17 @@ import { NO_CLAIM } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
 import { mediaTypeOf } from './media-type.ts';
+import { readPage } from './page.ts';
 import type { World } from './world.ts';
 
 export interface Examined {
   /** The page that was inspected; null for a credential by itself. */
-  readonly page: { readonly url: string | null; readonly title: string } | null;
+  readonly page: {
+    readonly url: string | null;
+    readonly title: string;
+    /** Why the page itself could not be read, where it could not. */
+    readonly problem?: Problem;
+  } | null;
   readonly items: readonly Item[];
 }
 
@@ -64,7 +70,7 @@ async function readTarget(target: string, world: World): Promise<Uint8Array> {
 
 async function inspectFile({ target, base }: Options, world: World, ports: VerifyPorts): Promise<Examined> {
   const text = decodeText(await readTarget(target, world), null);
-  if (!text.ok) throw new WrongUsage(`${target} is not a text (${text.problem.code})`);
+  if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, ports);
 }
 
@@ -86,7 +92,8 @@ const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
   (!contentType && bytes[0] === 0x3c);
 
 async function inspectHtml(html: string, url: string | null, ports: VerifyPorts): Promise<Examined> {
-  const { document } = parseHTML(html);
-  const found = scan(document as unknown as Document, { url: url ?? NOWHERE });
+  const document = readPage(html);
+  if (!document.ok) return { page: { url, title: '', problem: document.problem }, items: [] };
+  const found = scan(document.value, { url: url ?? NOWHERE });
   return { page: { url, title: found.title }, items: await inspect(found, ports) };
 }

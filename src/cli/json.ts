@@ -13,14 +13,14 @@ export interface Examination extends Examined {
 
 /**
  * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
- * additions: `contexts`, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`.
+ * additions: `contexts`, `problem` on the page, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`.
  */
 export function toJson({ at, page, items, contexts }: Examination): object {
   const indexes = new Map(items.map(({ key }, index) => [key, index]));
   return {
     schema: 'touchstone/1',
     at: new Date(at).toISOString(),
-    page,
+    page: page && { url: page.url, title: page.title, ...(page.problem && { problem: page.problem.code }) },
     contexts,
     items: items.map((item) => itemJson(item, indexes)),
   };

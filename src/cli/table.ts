@@ -1,4 +1,7 @@
 import { type CardView, card } from '../present/card.ts';
+import type { CheckView } from '../present/checks.ts';
+import { UTC_DATES } from '../present/dates.ts';
+import { problemSentence } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
 import type { Examination } from './json.ts';
@@ -28,9 +31,10 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   const paint = createPaint(colours);
   const width = Math.min(Math.max(columns, 60), 140);
   const cards = examination.items.map((item) => card(item, say));
-  const { title, url } = examination.page ?? {};
+  const { title, url, problem } = examination.page ?? {};
   const lines = [
     ...[title, url].flatMap((text) => (text ? [paint('bold', clean(text))] : [])),
+    ...(problem ? indent(problemSentence(problem, { say, dates: UTC_DATES }), '', width) : []),
     summaryView(cards, say).sentence,
     '',
     ...overview(cards, { paint, width }),
@@ -63,8 +67,7 @@ function overview(cards: readonly CardView[], { paint, width }: Page): readonly 
 function detail(view: CardView, index: number, { paint, width }: Page): readonly string[] {
   const { verdict, ladder } = view;
   const { sign, ink } = STANDINGS[verdict.standing];
-  const indented = (text: string, by = INDENT): readonly string[] =>
-    wrap(clean(text), width - by.length).map((line) => by + line);
+  const indented = (text: string): readonly string[] => indent(text, INDENT, width);
   const also = verdict.also.map(({ word }) => word).join(', ');
   return [
     `${String(index + 1).padStart(3)}  ${paint('bold', atMost(clean(view.title), width - INDENT.length))}`,
@@ -75,31 +78,51 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
     ...ladder.warnings.flatMap((warning) => indented(warning)),
     ...indented(view.holder.sentence),
     ...view.dates.map(({ label, value }) => `${INDENT}${clean(label)}: ${clean(value)}`),
-    ...view.checks.flatMap((check) => {
-      const state = STATES[check.state];
-      const code = check.code === null ? '' : paint('dim', `  ${check.code}`);
-      return [
-        `${INDENT}${paint(state.ink, state.sign)} ${toWidth(check.name, 28)} ${check.stateWord}${code}`,
-        ...check.reasons.flatMap((reason) => indented(reason, `${INDENT}    `)),
-      ];
-    }),
-    ...contactLines(view),
+    ...view.checks.flatMap((check) => (isAnswer(check) ? checkLines(check, { paint, width }) : [])),
+    ...(['not-applicable', 'not-run'] as const).flatMap((state) => quietLine(view, state, { paint, width })),
+    ...contactLines(view, { paint, width }),
   ];
 }
 
+const indent = (text: string, by: string, width: number): readonly string[] =>
+  wrap(clean(text), width - by.length).map((line) => by + line);
+
+const isAnswer = ({ state }: CheckView): boolean => state !== 'not-applicable' && state !== 'not-run';
+
+/** A check with an answer: its sign, its name, its answer, and every reason in words. */
+function checkLines(check: CheckView, { paint, width }: Page): readonly string[] {
+  const { ink, sign } = STATES[check.state];
+  const code = check.code === null ? '' : paint('dim', `  ${check.code}`);
+  return [
+    `${INDENT}${paint(ink, sign)} ${toWidth(check.name, 16)} ${check.stateWord}${code}`,
+    ...check.reasons.flatMap((reason) => indent(reason, `${INDENT}    `, width)),
+  ];
+}
+
+/** The checks that have nothing to tell, by name, so that nobody takes them for passed. */
+function quietLine({ checks }: CardView, state: CheckState, { paint, width }: Page): readonly string[] {
+  const quiet = checks.filter((check) => check.state === state);
+  const words = `${STATES[state].sign} ${quiet[0]?.stateWord}: ${quiet.map(({ name }) => name).join(', ')}`;
+  return quiet.length === 0 ? [] : indent(words, INDENT, width).map((line) => paint('dim', line));
+}
+
 /** The four rungs, reached or not, and what they stand on. */
-function ladderLine({ ladder, issuer }: CardView): string {
+function ladderLine({ ladder, issuer, titleFrom }: CardView): string {
+  if (titleFrom !== 'record' && ladder.id === null) return issuer;
   const rungs = ladder.rungs
     .map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`.replaceAll(' ', '\u00a0'))
     .join('  ');
   return [issuer, ladder.id, rungs].filter(Boolean).join(' · ');
 }
 
-function contactLines({ contacted }: CardView): readonly string[] {
+function contactLines({ contacted }: CardView, { paint, width }: Page): readonly string[] {
   if (contacted.length === 0) return [`${INDENT}${say('ui_contacted_none')}`];
   return [
     `${INDENT}${say('ui_contacted')}`,
-    ...contacted.map(({ address, at, outcome }) => `${INDENT}  ${clean(`${address}  ${at}  ${outcome}`)}`),
+    ...contacted.flatMap(({ address, at, outcome }) => [
+      `${INDENT}  ${atMost(clean(address), width - INDENT.length - 2)}`,
+      ...indent(`${at}: ${outcome}`, `${INDENT}    `, width).map((line) => paint('dim', line)),
+    ]),
   ];
 }
 
