@@ -18,7 +18,10 @@ export interface FixtureEntry {
   readonly status_check?: readonly string[] | null;
   readonly proof_check?: string;
   readonly issuer_bound?: boolean;
-  readonly recipient_check?: unknown;
+  readonly recipient_check?: {
+    readonly email: string;
+    readonly result: 'match' | 'mismatch' | 'cannot be checked';
+  };
 }
 
 export const fixtureIndex = (): readonly FixtureEntry[] =>

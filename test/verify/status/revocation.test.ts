@@ -6,17 +6,16 @@ import { judge } from '../../../src/verify/judge.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { type Json, ob3 } from '../../build/badge.ts';
-import { createJwtKey } from '../../build/jwt.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
+import { BADGE, createJwtIssuer } from '../jwt-badge.ts';
 
 const LIST = 'https://lists.example/1';
 const SECOND = 'https://lists.example/2';
 const AT = new Date(NOW - 1000);
 const ENTRIES = 131_072;
-const BADGE = 'urn:uuid:00000000-0000-4000-8000-00000000000a';
 let signer: Signer;
 let stranger: Signer;
 beforeAll(async () => {
@@ -70,7 +69,7 @@ const bits = (value: number, at: number, length = ENTRIES / 8): Uint8Array => {
 };
 
 async function check(
-  credential: Json,
+  credential: Json | string,
   documents: Record<string, FakeDocument>,
   over: Partial<VerifyPorts> = {},
 ) {
@@ -276,24 +275,8 @@ describe('a bitstring status list', () => {
 
 /** Types that no bundled context knows can only be signed as a JWT. */
 async function jwtBadge(credentialStatus: unknown) {
-  const key = await createJwtKey('ES256');
-  const { kty, crv, x, y } = key.publicJwk;
-  const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-  const credential = ob3({
-    id: BADGE,
-    issuer: { id: did, name: 'Example' },
-    course: { id: 'https://a.example/course', name: 'Welding', description: 'd', criteria: 'c' } as never,
-    subject: { id: 'did:example:ann' },
-    from: '2026-01-01T00:00:00Z',
-    more: { credentialStatus },
-  });
-  const claims = {
-    iss: did,
-    jti: BADGE,
-    sub: 'did:example:ann',
-    nbf: Date.parse('2026-01-01T00:00:00Z') / 1000,
-  };
-  return { did, token: await key.sign({ ...credential, ...claims }, { typ: 'JWT', kid: `${did}#0` }) };
+  const issuer = await createJwtIssuer();
+  return { did: issuer.did, token: await issuer.badge({ credentialStatus }) };
 }
 
 it('pitfall 9: an unknown type is status-unsupported, never passed', async () => {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/credential/date.ts';
+import type { Credential } from '../../../src/credential/model.ts';
+import { checkValidityPeriod } from '../../../src/verify/check/validity-period.ts';
+import { fakePorts } from '../../fake/ports.ts';
+
+/** The tests' clock stands at 2026-11-23T00:00:00Z. */
+function ask(dates: { from?: string | number; until?: string | number; issued?: string }) {
+  const record = {
+    validFrom: readDate(dates.from),
+    validUntil: readDate(dates.until),
+    issued: readDate(dates.issued),
+  } as unknown as Credential;
+  const { outcome } = checkValidityPeriod({ record, ports: fakePorts() });
+  return [
+    outcome.state,
+    ...[outcome.problem, ...(outcome.others ?? [])].flatMap((one) => (one ? [one.code] : [])),
+  ];
+}
+
+describe('pitfall 15: instants are compared, never texts', () => {
+  it.each<[string, Parameters<typeof ask>[0], readonly string[]]>([
+    ['no dates', {}, ['passed']],
+    ['within', { from: '2026-01-01T00:00:00Z', until: '2027-01-01T00:00:00Z' }, ['passed']],
+    ['until this very moment', { until: '2026-11-23T00:00:00Z' }, ['passed']],
+    ['until a second ago', { until: '2026-11-22T23:59:59Z' }, ['failed', 'expired']],
+    ['from this very moment', { from: '2026-11-23T00:00:00Z' }, ['passed']],
+    ['from a second later', { from: '2026-11-23T00:00:01Z' }, ['failed', 'not-yet-valid']],
+    [
+      'a later text that is an earlier instant',
+      { until: '2026-11-23T01:00:00+05:00' },
+      ['failed', 'expired'],
+    ],
+    ['an earlier text that is a later instant', { until: '2026-11-22T22:00:00-05:00' }, ['passed']],
+    ['without a zone', { until: '2026-11-22T23:00:00' }, ['failed', 'expired']],
+    ['until today, a date alone', { until: '2026-11-23' }, ['passed']],
+    ['until yesterday, a date alone', { until: '2026-11-21' }, ['failed', 'expired']],
+    ['Unix seconds', { until: 1700000000 }, ['failed', 'expired']],
+    ['24:00 of yesterday', { until: '2026-11-22T24:00:00Z' }, ['passed']],
+    ['a leap second', { until: '2016-12-31T23:59:60Z' }, ['failed', 'expired']],
+    [
+      'issued in the future without a validFrom',
+      { issued: '2040-01-01T00:00:00Z' },
+      ['failed', 'not-yet-valid'],
+    ],
+    [
+      'over before it begins',
+      { from: '2040-01-01T00:00:00Z', until: '2020-01-01T00:00:00Z' },
+      ['failed', 'expired', 'not-yet-valid'],
+    ],
+    ['an end that names no instant', { until: 'next year' }, ['inconclusive', 'date-malformed']],
+    ['an end on 31 April', { until: '2027-04-31T00:00:00Z' }, ['inconclusive', 'date-malformed']],
+    [
+      'an unreadable start and an end that is past',
+      { from: 'x', until: '2020-01-01T00:00:00Z' },
+      ['failed', 'expired'],
+    ],
+  ])('%s', (_what, dates, expected) => {
+    expect(ask(dates)).toEqual(expected);
+  });
+});

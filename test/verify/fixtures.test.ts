@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../src/credential/parse.ts';
+import { judge } from '../../src/verify/judge.ts';
+import type { Report, Verdict } from '../../src/verify/report.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { fakePorts } from '../fake/ports.ts';
+import { type FixtureEntry, fixtureDocument, fixtureIndex, fixtureNet, fixturesPresent } from './fixtures.ts';
+
+const GOOD = ['signature-verified', 'issuer-confirmed'];
+const OPEN = ['unreachable', 'not-checked'];
+
+async function verdictsOf(
+  entry: FixtureEntry,
+  email?: string,
+): Promise<readonly { verdict: Verdict; report: Report }[]> {
+  const parsed = await parse(fixtureDocument(entry.file));
+  if (!parsed.ok) return [];
+  const ports = () => fakePorts({ net: fixtureNet(entry), holder: email === undefined ? {} : { email } });
+  return Promise.all(
+    parsed.value.map(async (credential) => {
+      const { report } = await verify({ credential, claim: null }, ports());
+      return { verdict: judge(report), report };
+    }),
+  );
+}
+
+/** A hosted record counts only from its own address; where the corpus has no answer of it, nobody can confirm it. */
+const namesItself = ({ file, needs }: FixtureEntry): boolean => needs.some((need) => need.file === file);
+const isHosted = ({ format }: FixtureEntry): boolean => format === 'ob2-hosted' || format === 'ob1';
+
+const index = fixtureIndex();
+const ours = index.filter(
+  (entry) =>
+    entry.expected !== 'n/a' &&
+    (['ob2-hosted', 'ob2-signed', 'ob1'].includes(entry.format) || entry.status_check),
+);
+
+describe.skipIf(!fixturesPresent)(
+  'the corpus: hosted and signed OB 2, OB 1, and everything with a status',
+  () => {
+    it.each(ours.filter(({ expected }) => expected === 'invalid'))(
+      '$file never has a good status: $why',
+      async (entry) => {
+        for (const { verdict } of await verdictsOf(entry)) {
+          expect(GOOD).not.toContain(verdict.status);
+          expect(verdict.standing).not.toBe('verified');
+        }
+      },
+    );
+
+    it.each(ours.filter((entry) => entry.expected === 'valid' && (!isHosted(entry) || namesItself(entry))))(
+      '$file has a good status: $why',
+      async (entry) => {
+        const found = await verdictsOf(entry);
+        expect(found.map(({ verdict }) => verdict.status).filter((status) => !GOOD.includes(status))).toEqual(
+          [],
+        );
+        expect(found.length).toBeGreaterThan(0);
+      },
+    );
+
+    it.each(ours.filter((entry) => entry.expected === 'valid' && isHosted(entry) && !namesItself(entry)))(
+      '$file, whose address does not answer here, is neither confirmed nor failed unless something confirms it',
+      async (entry) => {
+        for (const { verdict } of await verdictsOf(entry))
+          expect([...OPEN, 'issuer-confirmed']).toContain(verdict.status);
+      },
+    );
+
+    it.each(ours.filter(({ status_check }) => JSON.stringify(status_check ?? '').includes('revocation=1')))(
+      '$file has its bit set: revoked wherever its proof can be checked',
+      async (entry) => {
+        for (const { verdict, report } of await verdictsOf(entry)) {
+          if (report.outcomes.proof.state === 'passed')
+            expect(verdict).toMatchObject({ status: 'revoked', standing: 'failed' });
+          else expect(verdict.standing).toBe('inconclusive');
+        }
+      },
+    );
+  },
+);
+
+/** Where the corpus leaves the verdict to policy, this is ours. */
+const POLICY: Readonly<Record<string, string>> = {
+  'synthetic/ob3-bitstring-status/revoked.json': 'failed revoked',
+  'synthetic/ob3-bitstring-status/suspended.json': 'warned suspended',
+  'synthetic/ob3-bitstring-status/index-negative.json': 'inconclusive status-malformed',
+  'synthetic/ob3-bitstring-status/index-number-type.json': 'failed revoked',
+  'synthetic/ob3-bitstring-status/list-expired.json': 'inconclusive status-list-expired',
+  'synthetic/ob3-bitstring-status/list-foreign-issuer.json': 'warned status-list-other-issuer',
+  'synthetic/ob3-bitstring-status/list-id-mismatch-revoked.json': 'failed revoked',
+  'synthetic/ob3-bitstring-status/list-tampered.json': 'inconclusive status-list-unverified',
+  'synthetic/ob3-bitstring-status/list-too-short.json': 'warned status-list-too-short',
+  'synthetic/ob3-bitstring-status/list-unsigned-revoked.json': 'inconclusive status-list-unverified',
+  'synthetic/ob3-bitstring-status/purpose-mismatch.json': 'inconclusive status-purpose-mismatch',
+  'synthetic/ob3-bitstring-status/valid-bit-order-trap.json': 'passed',
+  'synthetic/ob3-bitstring-status/valid-not-revoked.json': 'passed',
+  'synthetic/ob3-1edtech-status/revoked.json': 'failed revoked',
+  'synthetic/ob3-1edtech-status/revoked-plural-key.json': 'failed revoked',
+  'synthetic/ob3-1edtech-status/status-foreign-issuer.json': 'inconclusive status-list-other-issuer',
+  'synthetic/ob3-1edtech-status/valid-not-revoked.json': 'passed',
+};
+
+describe.skipIf(!fixturesPresent)('the corpus: status lists', () => {
+  it.each(Object.entries(POLICY))('%s: %s', async (file, expected) => {
+    const entry = index.find((each) => each.file === file);
+    const [found] = entry ? await verdictsOf(entry) : [];
+    const { state, problem } = found?.report.outcomes.revocation ?? { state: 'missing' };
+    expect(problem ? `${state} ${problem.code}` : state).toBe(expected);
+  });
+});
+
+describe.skipIf(!fixturesPresent)('the corpus: recipients', () => {
+  const HOLDER = { match: 'matched', mismatch: 'mismatch', 'cannot be checked': 'not-checkable' } as const;
+  const asked = index.flatMap((entry) =>
+    entry.recipient_check ? [{ ...entry, ...entry.recipient_check }] : [],
+  );
+  it.each(asked)('$file against $email: $result', async ({ email, result, ...entry }) => {
+    const [found] = await verdictsOf(entry, email);
+    expect(found?.report.holder.state).toBe(HOLDER[result]);
+  });
+});

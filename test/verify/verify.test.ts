@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readCredential } from '../../src/credential/read.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { judge } from '../../src/verify/judge.ts';
+import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { CHECK_IDS } from '../../src/verify/report.ts';
+import { verify } from '../../src/verify/verify.ts';
+import type { Json } from '../build/badge.ts';
+import { tamperJwt } from '../build/jwt.ts';
+import { createSigner, type Signer } from '../build/signer.ts';
+import { statusEntry } from '../build/status-list.ts';
+import { type FakeDocument, fakeNet } from '../fake/net.ts';
+import { fakePorts, NOW } from '../fake/ports.ts';
+import { BADGE, COURSE, createJwtIssuer, type JwtIssuer, unsignedBadge } from './jwt-badge.ts';
+
+const REFRESH = 'https://refresh.example/a';
+const AT = new Date(NOW - 1000);
+let signer: Signer;
+let stranger: Signer;
+let issuer: JwtIssuer;
+let other: JwtIssuer;
+beforeAll(async () => {
+  [issuer, other] = await Promise.all([createJwtIssuer(), createJwtIssuer()]);
+  [signer, stranger] = await Promise.all([createSigner('eddsa-rdfc-2022'), createSigner('eddsa-rdfc-2022')]);
+});
+
+const badge = (more: Json = {}, by = signer): Promise<Json> =>
+  by.sign(unsignedBadge(by.controller, more), AT);
+
+async function check(
+  credential: Json | string,
+  documents: Record<string, FakeDocument> = {},
+  over: Partial<VerifyPorts> = {},
+) {
+  const read = await readCredential(credential as JsonObject | string, null);
+  if (!read.ok) throw new Error(read.problem.code);
+  const net = fakeNet(documents, NOW);
+  const { report, record } = await verify(
+    { credential: read.value, claim: null },
+    fakePorts({ net, ...over }),
+  );
+  const said = Object.fromEntries(
+    CHECK_IDS.map((id) => {
+      const { state, problem } = report.outcomes[id];
+      return [id, problem ? `${state} ${problem.code}` : state];
+    }),
+  );
+  return { report, record, said, verdict: judge(report), asked: net.asked };
+}
+
+describe('a report', () => {
+  it('answers every check of a good credential', async () => {
+    const { said, verdict, report } = await check(await badge());
+    expect(Object.keys(said)).toEqual([...CHECK_IDS]);
+    expect(said).toMatchObject({
+      proof: 'passed',
+      'key-binding': 'passed',
+      revocation: 'not-applicable',
+      'issuer-trust': 'warned issuer-unknown',
+    });
+    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'caution' });
+    expect(structuredClone(report)).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  it('is verified only where the issuer is recognised', async () => {
+    const issuers = {
+      lookUp: async () => ({ ok: true, value: [{ source: 'reader', name: 'Example' }] }) as const,
+    };
+    const { verdict } = await check(await badge(), {}, { issuers });
+    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'verified', reason: null });
+  });
+
+  it('after a bad proof leaves what rests on it not-run, and asks nobody', async () => {
+    const entry = statusEntry('https://lists.example/1', 7, 'revocation');
+    const { said, asked, verdict, report } = await check({
+      ...(await badge({ credentialStatus: entry })),
+      name: 'Forged',
+    });
+    expect(said.proof).toMatch(/^failed/);
+    expect([said.revocation, said['validity-period'], said.holder, said.endorsements]).toEqual([
+      'not-run',
+      'not-run',
+      'not-run',
+      'not-run',
+    ]);
+    expect(report.outcomes.revocation.blockedBy).toBe('proof');
+    expect([asked, verdict.status]).toEqual([[], 'failed']);
+  });
+
+  it('on an unsigned credential is never good', async () => {
+    const { said, verdict } = await check(unsignedBadge(signer.controller));
+    expect(said).toMatchObject({ proof: 'inconclusive no-proof', 'key-binding': 'not-run' });
+    expect(verdict).toMatchObject({ status: 'not-checked', standing: 'inconclusive' });
+  });
+
+  it('stays whole where a port throws, with that question open and every other one answered', async () => {
+    const broken = {
+      issuers: {
+        lookUp: async () => {
+          throw new Error('bug');
+        },
+      },
+    };
+    const { said, verdict } = await check(await badge(), {}, broken);
+    expect(said).toMatchObject({
+      proof: 'passed',
+      'issuer-trust': 'inconclusive internal',
+      'page-claim': 'not-applicable',
+    });
+    expect(verdict.standing).toBe('caution');
+  });
+
+  it('stays whole where the network throws', async () => {
+    const net = {
+      get: async () => {
+        throw new Error('bug');
+      },
+    };
+    const entry = statusEntry('https://lists.example/1', 7, 'revocation');
+    const { said, verdict } = await check(await badge({ credentialStatus: entry }), {}, { net });
+    expect(said.revocation).toBe('inconclusive internal');
+    expect(verdict.status).toBe('unreachable');
+  });
+
+  it('names everyone who was asked for this credential, and nobody else', async () => {
+    const list = 'https://lists.example/1';
+    const net = fakeNet({ [list]: { status: 503, body: '' } }, NOW);
+    await net.get({ url: 'https://elsewhere.example/' });
+    const { report } = await check(
+      await badge({ credentialStatus: statusEntry(list, 7, 'revocation') }),
+      {},
+      { net },
+    );
+    expect(report.contacted.map(({ url, outcome }) => [url, outcome])).toEqual([[list, '503']]);
+  });
+});
+
+describe('a refresh service', () => {
+  const service = { refreshService: { id: REFRESH, type: '1EdTechCredentialRefresh' } };
+  const forge = (token: string): string => tamperJwt(token, 'Welding', 'Surgery');
+
+  it('gives a newer copy of the same issuer and id, which replaces the record', async () => {
+    const body = await issuer.badge({ ...service, validUntil: '2030-01-01T00:00:00Z' });
+    const old = await issuer.badge({ ...service, validUntil: '2026-06-01T00:00:00Z' });
+    const { said, record, asked, verdict } = await check(old, { [REFRESH]: { body } });
+    expect([said.refresh, record.validUntil?.text, verdict.status]).toEqual([
+      'passed',
+      '2030-01-01T00:00:00Z',
+      'signature-verified',
+    ]);
+    expect(asked).toEqual([REFRESH]);
+  });
+
+  it.each([{ status: 500, body: '' }, { status: 404, body: '' }, { body: '<html>' }, { body: [] }])(
+    'that has no copy leaves the original: %j',
+    async (answer) => {
+      const { said, verdict } = await check(await issuer.badge(service), { [REFRESH]: answer });
+      expect([said.refresh, verdict.status]).toEqual(['inconclusive refresh-failed', 'signature-verified']);
+    },
+  );
+
+  it.each<[string, () => Promise<Json | string>]>([
+    ['another issuer’s', () => other.badge()],
+    ['another id', () => issuer.badge({ id: 'urn:uuid:00000000-0000-4000-8000-00000000000b' })],
+    ['changed after signing', async () => forge(await issuer.badge())],
+    ['unsigned', async () => unsignedBadge(issuer.did)],
+    ['said to be the issuer’s, by somebody else’s key', () => other.badge({ issuer: { id: issuer.did } })],
+  ])('whose copy is %s is refused, and the original stands with a caution', async (_what, copy) => {
+    const { said, record, verdict } = await check(await issuer.badge(service), {
+      [REFRESH]: { body: await copy() },
+    });
+    expect(said.refresh).toBe('warned refreshed-copy-rejected');
+    expect([record.source.securing, record.name]).toEqual(['enveloping', 'Welding']);
+    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'caution' });
+  });
+
+  it('is not asked before the proof holds', async () => {
+    const { said, asked } = await check(forge(await issuer.badge(service)));
+    expect([said.refresh, asked]).toEqual(['not-run', []]);
+  });
+
+  it('of another kind is said not to be supported', async () => {
+    const { said, verdict } = await check(
+      await issuer.badge({ refreshService: { id: REFRESH, type: 'VerifiableCredentialRefreshService2021' } }),
+    );
+    expect([said.refresh, verdict.status]).toEqual([
+      'inconclusive refresh-unsupported',
+      'signature-verified',
+    ]);
+  });
+});
+
+describe('endorsements', () => {
+  const endorsement = (about: string, by = stranger): Promise<Json> =>
+    by.sign(
+      {
+        '@context': [
+          'https://www.w3.org/ns/credentials/v2',
+          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        ],
+        id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
+        type: ['VerifiableCredential', 'EndorsementCredential'],
+        issuer: { id: by.controller, type: ['Profile'], name: 'Endorser' },
+        name: 'Endorsement',
+        validFrom: '2026-01-01T00:00:00Z',
+        credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'Good.' },
+      },
+      AT,
+    );
+
+  it.each([
+    ['this credential', () => BADGE],
+    ['its achievement', () => COURSE],
+    ['its issuer', () => issuer.did],
+  ])('of %s that holds passes', async (_what, about) => {
+    const { said, report } = await check(await issuer.badge({ endorsement: [await endorsement(about())] }));
+    expect(said.endorsements).toBe('passed');
+    expect(report.outcomes.endorsements.facts).toEqual({
+      endorsements: [{ endorser: 'Endorser', status: 'signature-verified' }],
+    });
+  });
+
+  it('of something else is not one of this badge', async () => {
+    const { said, verdict } = await check(
+      await issuer.badge({ endorsement: [await endorsement('https://other.example/course')] }),
+    );
+    expect([said.endorsements, verdict.status, verdict.standing]).toEqual([
+      'warned endorsement-other-subject',
+      'signature-verified',
+      'caution',
+    ]);
+  });
+
+  it('changed after signing has failed, and the badge keeps its status with a caution', async () => {
+    const forged = { ...(await endorsement(COURSE)), name: 'Forged' };
+    const { said, verdict } = await check(await issuer.badge({ endorsement: [forged] }));
+    expect([said.endorsements, verdict.status, verdict.standing]).toEqual([
+      'warned endorsement-failed',
+      'signature-verified',
+      'caution',
+    ]);
+  });
+
+  it('that is no credential at all is unchecked', async () => {
+    const { said } = await check(await issuer.badge({ endorsementJwt: ['not.a.jwt'] }));
+    expect(said.endorsements).toBe('inconclusive endorsement-unchecked');
+  });
+
+  it('without number are counted, not followed', async () => {
+    const many = Array.from({ length: 40 }, () => 'not.a.jwt');
+    const { report } = await check(await issuer.badge({ endorsementJwt: many }));
+    expect(report.outcomes.endorsements.others).toHaveLength(10);
+  });
+
+  it('of endorsements are not followed', async () => {
+    const { proof: _proof, ...outer } = await endorsement(COURSE);
+    const inner = { ...(await endorsement('https://other.example/course')), name: 'Forged' };
+    const id = 'urn:uuid:00000000-0000-4000-8000-0000000000ef';
+    const nested = await stranger.sign({ ...outer, id, endorsement: [inner] }, AT);
+    const { said } = await check(await issuer.badge({ endorsement: [nested] }));
+    expect(said.endorsements).toBe('passed');
+  });
+});
