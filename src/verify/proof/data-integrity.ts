@@ -16,6 +16,8 @@ import { type Suite, suiteName, suiteOf } from './suites.ts';
 type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts'>;
 
 const MAX_PROOFS = 16;
+/** Failures that another published content of a context could mend. */
+const MAY_BE_THE_CONTENT: ReadonlySet<string> = new Set(['signature-invalid', 'term-undefined']);
 
 /**
  * A document that its own `proof` member secures (Data Integrity 1.0 §4.4–4.5): every proof is looked at; any one
@@ -131,6 +133,7 @@ async function verifyUnder(
     if (verified.ok) return succeed(contexts);
     // The nearest miss says most: a bad signature under one content, over a term missing in another.
     if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
+    if (!MAY_BE_THE_CONTENT.has(verified.problem.code)) break;
   }
   return { ok: false, problem: trouble ?? problem('json-ld-malformed') };
 }

@@ -45,10 +45,11 @@ describe('the bundle', () => {
 });
 
 describe('pitfall 10: the contents of contexts', () => {
-  it('an address with two published contents gives a set for each', async () => {
+  it('an address with several published contents gives a set for each', async () => {
     const sets = await setsOf([V2, OB_303]);
     const names = sets.ok ? sets.value.map(({ copies }) => copies.get(OB_303)?.name) : [];
-    expect(names).toEqual(['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti']);
+    expect(names.slice(0, 2)).toEqual(['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti']);
+    expect(names).toHaveLength(BUNDLED.get(OB_303)?.length ?? 0);
   });
 
   it('an offered copy of a bundled address narrows the choice to that content', async () => {

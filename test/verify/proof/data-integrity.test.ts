@@ -366,6 +366,18 @@ describe('pitfall 10: what a document brings along', () => {
     expect((await told(moved)).proof).toEqual(['failed', 'record-rearranged']);
   });
 
+  it('a credential signed over another published content of the same address holds, and says which', async () => {
+    const withJti = (issuer: string) => ({ ...badge(issuer), endorsementJwt: ['aaaa.bbbb.cccc'] });
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: withJti,
+      snapshot: 'ob-v3p0-3.0.3-with-jti',
+    });
+    const answer = await told(credential);
+    expect(answer).toMatchObject(HOLDS);
+    const [, used] = Object.entries(answer.facts.proof?.contexts as JsonObject)[1] ?? [];
+    expect(used).toMatchObject({ name: 'ob-v3p0-3.0.3-with-jti' });
+  });
+
   it('a context that nobody here knows leaves the proof open, and is named', async () => {
     const answer = await told(
       await resigned({}, (same) => same).then((c) => ({

@@ -53,8 +53,10 @@ export const badge = (issuer: string): JsonObject => ({
   },
 });
 
-export const documentLoader = async (url: string) => {
-  const snapshot = BUNDLED.get(url)?.[0];
+/** Loads bundled contexts: of several published contents the named one, else the first. */
+const loaderOf = (name?: string) => async (url: string) => {
+  const snapshots = BUNDLED.get(url);
+  const snapshot = snapshots?.find((one) => one.name === name) ?? snapshots?.[0];
   if (!snapshot) throw new Error(`no context ${url}`);
   return { documentUrl: url, document: snapshot.document, contextUrl: null };
 };
@@ -73,7 +75,13 @@ export async function issueFor(
     controller,
     credentialOf = badge,
     issuer,
-  }: { controller?: string; issuer?: string; credentialOf?: (issuer: string) => JsonObject } = {},
+    snapshot,
+  }: {
+    controller?: string;
+    issuer?: string;
+    snapshot?: string;
+    credentialOf?: (issuer: string) => JsonObject;
+  } = {},
 ): Promise<Issued> {
   const key = await KEYS[name]();
   const did = controller ?? `did:key:${key.publicKeyMultibase}`;
@@ -82,7 +90,7 @@ export async function issueFor(
   const credential = await issue({
     credential: structuredClone(credentialOf(issuer ?? did)),
     suite: SIGNERS[name](key),
-    documentLoader,
+    documentLoader: loaderOf(snapshot),
   });
   const type = name === 'Ed25519Signature2020' ? 'Ed25519VerificationKey2020' : 'Multikey';
   const method = { id: key.id, type, controller: did, publicKeyMultibase: key.publicKeyMultibase };

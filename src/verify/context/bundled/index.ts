@@ -35,8 +35,11 @@ import _ob_v2 from './ob-v2.json';
 import _ob_v2p1 from './ob-v2p1.json';
 import _ob_v3p0_3_0_0 from './ob-v3p0-3.0.0.json';
 import _ob_v3p0_3_0_1 from './ob-v3p0-3.0.1.json';
+import _ob_v3p0_3_0_1_2023_02_06 from './ob-v3p0-3.0.1-2023-02-06.json';
 import _ob_v3p0_3_0_2 from './ob-v3p0-3.0.2.json';
 import _ob_v3p0_3_0_3 from './ob-v3p0-3.0.3.json';
+import _ob_v3p0_3_0_3_2023_12_13 from './ob-v3p0-3.0.3-2023-12-13.json';
+import _ob_v3p0_3_0_3_2024_01_24 from './ob-v3p0-3.0.3-2024-01-24.json';
 import _ob_v3p0_3_0_3_with_jti from './ob-v3p0-3.0.3-with-jti.json';
 import _ob_v3p0_extensions from './ob-v3p0-extensions.json';
 import _ob2_extension_accessibility_extension from './ob2-extension-accessibility-extension.json';
@@ -106,8 +109,11 @@ const SNAPSHOTS = {
   'ob-v2p1': { name: 'ob-v2p1', sha256: '4fcbe253b159dc04c7f79b12a46d529b5e9f0283d75a9686c6a121fe94a795df', document: _ob_v2p1 as Json },
   'ob-v3p0-3.0.0': { name: 'ob-v3p0-3.0.0', sha256: 'b077fa134d909d92c1dcd1c153f2af1b244aeb415967fdc1467d7fc5dd48ac10', document: _ob_v3p0_3_0_0 as Json },
   'ob-v3p0-3.0.1': { name: 'ob-v3p0-3.0.1', sha256: 'd582f3564282fb3b709136d28412e78e70b678b4dbc2f0221f67d84932748355', document: _ob_v3p0_3_0_1 as Json },
+  'ob-v3p0-3.0.1-2023-02-06': { name: 'ob-v3p0-3.0.1-2023-02-06', sha256: 'dfbb074090394c2315b31eab532b8eec5aa11b147da879849eeff9fc381e9ee2', document: _ob_v3p0_3_0_1_2023_02_06 as Json },
   'ob-v3p0-3.0.2': { name: 'ob-v3p0-3.0.2', sha256: '00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53', document: _ob_v3p0_3_0_2 as Json },
   'ob-v3p0-3.0.3': { name: 'ob-v3p0-3.0.3', sha256: 'ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761', document: _ob_v3p0_3_0_3 as Json },
+  'ob-v3p0-3.0.3-2023-12-13': { name: 'ob-v3p0-3.0.3-2023-12-13', sha256: 'c3ce8c088478065f19e1c926b8b0eff5ebfde3b68d071c7c0dcc63d31a859c1d', document: _ob_v3p0_3_0_3_2023_12_13 as Json },
+  'ob-v3p0-3.0.3-2024-01-24': { name: 'ob-v3p0-3.0.3-2024-01-24', sha256: 'dea144f0eca8b7c56b1234be1cfc9dd082cd072385420a682bdb204b8c04c9f3', document: _ob_v3p0_3_0_3_2024_01_24 as Json },
   'ob-v3p0-3.0.3-with-jti': { name: 'ob-v3p0-3.0.3-with-jti', sha256: '3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84', document: _ob_v3p0_3_0_3_with_jti as Json },
   'ob-v3p0-extensions': { name: 'ob-v3p0-extensions', sha256: '146f85aa16effd7ca1da8056eb443f53ce1eca8a34186cb062832c0a97d889c3', document: _ob_v3p0_extensions as Json },
   'ob2-extension-accessibility-extension': { name: 'ob2-extension-accessibility-extension', sha256: '00efc7274f50b2ceda952090414004bb83bbf59ce8622036840a345e35dfa525', document: _ob2_extension_accessibility_extension as Json },
@@ -167,9 +173,9 @@ const PUBLISHED: readonly (readonly [string, readonly (keyof typeof SNAPSHOTS)[]
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json', ['ob-v3p0-3.0.0']],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld', ['ob-v3p0-3.0.0']],
   ['https://w3c-ccg.github.io/vc-ed/plugfest-2-2022/jff-vc-edu-plugfest-2-context.json', ['ob-v3p0-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', ['ob-v3p0-3.0.1']],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', ['ob-v3p0-3.0.1', 'ob-v3p0-3.0.1-2023-02-06']],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', ['ob-v3p0-3.0.2']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', ['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti']],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', ['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti', 'ob-v3p0-3.0.3-2024-01-24', 'ob-v3p0-3.0.3-2023-12-13']],
   ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', ['ob-v3p0-extensions']],
   ['https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json', ['jff-vc-edu-plugfest-1']],
   ['https://imsglobal.github.io/openbadges-specification/ob_v3p0.html', ['jff-vc-edu-plugfest-1']],
