@@ -239,7 +239,7 @@ const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element>): bo
 
 /** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
 function entriesWithoutLink(document: Document, linked: ReadonlySet<Element>, page: Page): readonly Found[] {
-  const entries = new Set(SITES.flatMap(({ entries }) => [...document.querySelectorAll(entries.join(','))]));
+  const entries = entriesOf(document);
   const holding = new Set<Element>();
   for (const element of linked)
     for (let up: Element | null = element; up; up = up.parentElement) if (entries.has(up)) holding.add(up);
@@ -256,6 +256,15 @@ function entriesWithoutLink(document: Document, linked: ReadonlySet<Element>, pa
       claim: claimOf(element, null),
     }));
 }
+
+const entriesOf = (document: Document): ReadonlySet<Element> =>
+  new Set(
+    SITES.flatMap(({ entries }) => entries).flatMap(({ mark, entry }) =>
+      [...document.querySelectorAll(mark)]
+        .map((marked) => marked.closest(entry))
+        .filter((found) => found !== null),
+    ),
+  );
 
 /** Where an entry leads outside the site that lists it. */
 function outwardLink(entry: Element, page: Page): string | null {

@@ -1,8 +1,9 @@
 /** Trees behind elements: pages made of components keep their links there. */
 
-/** Custom elements, and the empty elements that frameworks hang whole pages on. Only these come out of the browser's search. */
-const HOSTS =
-  '//*[contains(local-name(), "-") or (not(node()) and (self::div or self::section or self::span))]';
+/** Custom elements: the one thing that selectors cannot ask for and XPath can, without handing over every element. */
+const CUSTOM = '//*[contains(local-name(), "-")]';
+/** Frameworks also hang whole pages on an empty `div`. */
+const EMPTY = 'div:empty';
 
 /** The open shadow roots of a tree. Closed ones stay closed. */
 export function* shadowRootsIn(root: ParentNode): Generator<ShadowRoot> {
@@ -15,8 +16,9 @@ function* likelyHosts(root: ParentNode): Generator<Element> {
     yield* root.querySelectorAll('*');
     return;
   }
-  const found = document.evaluate(HOSTS, document, null, ORDERED_SNAPSHOT, null);
+  const found = document.evaluate(CUSTOM, document, null, ORDERED_SNAPSHOT, null);
   for (let index = 0; index < found.snapshotLength; index += 1) yield found.snapshotItem(index) as Element;
+  yield* document.querySelectorAll(EMPTY);
 }
 
 /** `Node.DOCUMENT_NODE` and `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE`: a document of a library has no such globals. */

@@ -4,6 +4,9 @@ export interface Site {
   readonly name: string;
   /** Match patterns of its pages. */
   readonly matches: readonly string[];
-  /** Selectors of the entries that claim a credential each, with or without a link. */
-  readonly entries: readonly string[];
+  /**
+   * Entries that claim a credential each, with or without a link: something in the entry, and the entry round it.
+   * (Two plain selectors: `:has()` reads the whole page again for every element.)
+   */
+  readonly entries: readonly { readonly mark: string; readonly entry: string }[];
 }

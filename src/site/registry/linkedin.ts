@@ -7,10 +7,13 @@ export const linkedin: Site = {
   matches: ['https://*.linkedin.com/*'],
   entries: [
     // the public page
-    'section[data-section="certifications"] li',
+    { mark: 'section[data-section="certifications"] li', entry: 'li' },
     // logged in, until 2025
-    'li:has(> div [data-field*="licenses_and_certifications"])',
-    // logged in, since 2026: list page, and the card of the profile
-    '[componentkey^="entity-collection-item"]:has([data-view-name^="license-certifications"])',
+    { mark: '[data-field*="licenses_and_certifications"]', entry: 'li' },
+    // logged in, since 2026: the list page and the card of the profile
+    {
+      mark: '[data-view-name^="license-certifications"]',
+      entry: '[componentkey^="entity-collection-item"]',
+    },
   ],
 };
