@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
+          // A limit against hanging, not a measure of speed: two busy cores may be slow.
+          testTimeout: 120_000,
         },
       },
       {

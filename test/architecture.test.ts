@@ -32,8 +32,8 @@ const SURFACES = [
   'report',
   'offscreen',
 ];
-/** Plain data types that rooms above and below share: importing them as types ties nothing to anything. */
-const TYPE_ONLY: Record<string, readonly string[]> = {
+/** Plain data that rooms above and below share: it imports nothing, so it ties nothing to anything. */
+const SHARED_DATA: Record<string, readonly string[]> = {
   'site/sighting.ts': ['provider', 'verify'],
 };
 const CORE = ORDER.slice(0, ORDER.indexOf('present') + 1) as readonly string[];
@@ -78,10 +78,10 @@ const imports: Import[] = files.flatMap((file) =>
     })),
 );
 
-const allowed = ({ from, to, typeOnly }: Import): boolean => {
+const allowed = ({ from, to }: Import): boolean => {
   const [room, target] = [roomOf(from), roomOf(to)];
   if (room === target || to.startsWith('..')) return true;
-  if (typeOnly && TYPE_ONLY[to]?.includes(room)) return true;
+  if (SHARED_DATA[to]?.includes(room)) return true;
   if (SURFACES.includes(target)) return room === 'background' && /\.iife\.ts$/.test(to);
   if (room === 'content') return ['site', 'protocol', 'json', 'platform'].includes(target);
   if (room === 'cli') return (CORE as readonly string[]).includes(target);

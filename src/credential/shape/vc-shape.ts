@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
 import { contextShape, readVersion } from './context-shape.ts';
@@ -92,6 +92,7 @@ export function checkVcShape(
   const version = readVersion(document) ?? (document.issuanceDate === undefined ? '2.0' : '1.1');
   members(VERSIONS[version](secured))(document, '', defects);
   checkPeriod(document, version, defects);
+  checkListType(document, defects);
   return defects;
 }
 
@@ -100,6 +101,22 @@ function checkPeriod(document: JsonObject, version: '1.1' | '2.0', defects: Prob
   const [from, until] = version === '2.0' ? ['validFrom', 'validUntil'] : ['issuanceDate', 'expirationDate'];
   const order = compareDates(readDate(document[from as string]), readDate(document[until as string]));
   if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: `/${until}` }));
+}
+
+/** The type that the credential around a status list must name, by the type of the list in it. */
+const LIST_CREDENTIALS = new Map([
+  ['BitstringStatusList', 'BitstringStatusListCredential'],
+  ['StatusList2021', 'StatusList2021Credential'],
+]);
+
+/** Bitstring Status List §2.2: a status list in a credential that does not say so is none. */
+function checkListType(document: JsonObject, defects: Problem[]): void {
+  const { credentialSubject, type } = document;
+  if (!isJsonObject(credentialSubject) || typeof credentialSubject.type !== 'string') return;
+  const demanded = LIST_CREDENTIALS.get(credentialSubject.type);
+  if (demanded && !asArray(type).includes(demanded)) {
+    defects.push(problem('type-unknown', { at: '/type', params: { expected: demanded } }));
+  }
 }
 
 const ENVELOPED = /^data:application\/(?:vc|vp)/i;
