@@ -45,6 +45,8 @@ export const hosting: Hosting = {
     return provider && vouching ? { id: provider.id, name: provider.name, issuerName: vouching.name } : null;
   },
 
+  notFound: (address) => providerOf(address)?.notFound ?? 'unknown',
+
   providerAt(address) {
     const provider = providerOf(address);
     return provider && { id: provider.id, name: provider.name };
