@@ -12,6 +12,8 @@ import { unwrap } from './unwrap.ts';
 /** A page may show thousands of pictures; the ones most like badges are looked into, and no more. */
 const MAX_IMAGES = 60;
 const MAX_ADDRESS = 8192;
+/** Beyond it a path that counts on any host is an attack on the patterns; what a fragment carries may be longer. */
+const MAX_PATH = 2048;
 const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
 interface Row {
@@ -86,6 +88,7 @@ function rowOf(address: string): Row | null {
   if (!url.ok) return null;
   const named = NAMED.find(matches);
   if (named || isShield(url.value) || isLookAlike(url.value.hostname)) return named ?? null;
+  if (address.replace(/#.*$/s, '').length > MAX_PATH) return null;
   return ANYWHERE.find(matches) ?? null;
 }
 
