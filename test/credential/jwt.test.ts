@@ -152,6 +152,13 @@ describe('selective disclosure', () => {
     expect(await defectsOf(sdJwt({ _sd: [digest(forged)] }, forged))).toContain('encoding-malformed');
   });
 
+  test('a digest that stands twice discloses once, and is a defect', async () => {
+    const name = disclosure('s', 'given_name', 'Ada');
+    const text = sdJwt({ _sd: [digest(name)], inner: { _sd: [digest(name)] } }, name);
+    expect(await defectsOf(text)).toContain('selective-disclosure-unbound');
+    expect(JSON.stringify((await sourceOf(text)).document).split('Ada')).toHaveLength(2);
+  });
+
   test('an unknown hash opens nothing', async () => {
     const name = disclosure('s', 'given_name', 'Ada');
     const text = sdJwt({ _sd: [digest(name)], _sd_alg: 'md5' }, name);

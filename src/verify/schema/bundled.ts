@@ -40,10 +40,20 @@ export function bundledSchema(url: string, version: '1.1' | '2.0'): JsonObject |
   const schema = name === undefined ? undefined : SCHEMAS.get(name);
   if (schema === undefined) return null;
   const root = schema[version];
-  if (root === null) return 'absent';
-  return {
+  return root === null ? 'absent' : rooted(root);
+}
+
+/** The same object for the same root, so that it is prepared once. */
+const ROOTED = new Map<string, JsonObject>();
+
+function rooted(root: string): JsonObject {
+  const known = ROOTED.get(root);
+  if (known) return known;
+  const schema: JsonObject = {
     $schema: 'https://json-schema.org/draft/2019-09/schema#',
     $ref: `#/$defs/${root}`,
     $defs: DEFINITIONS,
   };
+  ROOTED.set(root, schema);
+  return schema;
 }
