@@ -1,7 +1,7 @@
 /** OB 1 and OB 2 records whose proof is that their issuer's own server returns them, now, over TLS (OB 2.0 §HostedBadge). */
 import type { Credential } from '../../credential/model.ts';
 import { composeOb2 } from '../../credential/ob2.ts';
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
@@ -9,7 +9,15 @@ import type { Establishment } from '../inquiry.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
 import { ask, objectIn } from './dependency.ts';
-import { comparable, inScope, originInScope, sameAddress, scopeOf } from './hosted-scope.ts';
+import { bindingOf } from './hosted-binding.ts';
+import {
+  addressOf,
+  identityOf,
+  looksLikeAssertion,
+  revocationIn,
+  verificationKind,
+} from './hosted-document.ts';
+import { sameAddress } from './hosted-scope.ts';
 import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
 
 /**
@@ -103,42 +111,6 @@ async function confirm(
   return { record: { ...composed.value, statuses: [] }, proof, keyBinding, hosting: null };
 }
 
-interface Binding {
-  readonly address: string;
-  readonly answer: NetAnswer;
-  readonly badge: Part;
-  readonly issuer: Part;
-  readonly hosting: Hosting;
-}
-
-/** Whether assertion and BadgeClass lie within the issuer's scope, and nothing was redirected out of it. */
-function bindingOf({ address, answer, badge, issuer, hosting }: Binding): Outcome {
-  const issuerAddress = issuer.address ?? originClaim(issuer.document);
-  const issuerUrl = issuerAddress === null ? null : comparable(issuerAddress);
-  if (issuerUrl === null) return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
-  const profile = issuer.address === null ? {} : issuer.document;
-  if (issuer.finalUrl !== null && comparable(issuer.finalUrl)?.origin !== issuerUrl.origin) {
-    // An open redirect on the issuer's host would otherwise let anybody write its profile.
-    const params = { host: hostOf(issuer.finalUrl) };
-    return inconclusive(problem('issuer-unreachable', { at: '/badge/issuer', params }));
-  }
-  const scope = scopeOf(profile, issuerUrl);
-  const lands = (final: string, asked: string) =>
-    originInScope(scope, final) || hosting.sameRecord(final, asked);
-  const params = { host: hostOf(answer.finalUrl), issuerHost: issuerUrl.hostname };
-  if (!inScope(scope, address) || !lands(answer.finalUrl, address)) {
-    return failed(problem('hosting-out-of-scope', { at: '/id', params }));
-  }
-  const strayed =
-    badge.address !== null &&
-    (!inScope(scope, badge.address) || !lands(badge.finalUrl ?? badge.address, badge.address));
-  if (strayed) {
-    const host = hostOf(badge.finalUrl ?? badge.address ?? '');
-    return failed(problem('badge-class-out-of-scope', { at: '/badge', params: { ...params, host } }));
-  }
-  return passed({ issuer: issuerUrl.href, host: issuerUrl.hostname });
-}
-
 const unproved = (record: Credential, proof: Outcome, address?: string): Establishment => ({
   record,
   proof,
@@ -190,60 +162,8 @@ function sourceOf({ source }: Credential): { document: JsonObject; retrievedFrom
   return source;
 }
 
-/** `hosted`, or the outcome of a record that demands to be verified in another way. */
-function verificationKind(document: JsonObject): 'hosted' | Outcome {
-  const stated = verificationOf(document);
-  const types = asArray<Json>(stated?.type ?? undefined).filter((type) => typeof type === 'string');
-  if (types.some((type) => /^(obi:)?(signed|SignedBadge)$/i.test(type))) {
-    // OB 2.0 §SignedBadge: such a badge is a JWS; its payload as plain JSON is nobody's word.
-    return failed(problem('verification-type-mismatch', { at: '/verification/type' }));
-  }
-  const known = types.length === 0 || types.some((type) => /^(obi:)?(hosted|HostedBadge)$/i.test(type));
-  return known
-    ? 'hosted'
-    : inconclusive(problem('suite-unsupported', { params: { suite: types.join(', ') } }));
-}
-
-/** `verification` (OB 2.0), `verify` (OB 1.x, and Moodle ever since). */
-const verificationOf = (document: JsonObject): JsonObject | null =>
-  [...asArray<Json>(document.verification ?? undefined), ...asArray<Json>(document.verify ?? undefined)].find(
-    isJsonObject,
-  ) ?? null;
-
-/** Where the record says that it is served: its id, else (OB 1.0) `verify.url`. */
-function identityOf(document: JsonObject): string | null {
-  const id = document.id ?? document['@id'];
-  if (typeof id === 'string' && comparable(id) !== null) return id;
-  const url = verificationOf(document)?.url;
-  return typeof url === 'string' && comparable(url) !== null ? url : null;
-}
-
-/** The address to ask. One that served this copy is preferred where the provider says that it names the same record. */
-function addressOf(
-  { format }: Credential,
-  document: JsonObject,
-  retrievedFrom: string | null,
-  hosting: Hosting,
-): string | null {
-  const identity = identityOf(document);
-  // OB 0.5 and 1.0 have records without any id: there the address that serves them is all there is.
-  if (identity === null) return format === 'ob1' ? retrievedFrom : null;
-  return retrievedFrom !== null && hosting.sameRecord(identity, retrievedFrom) ? retrievedFrom : identity;
-}
-
 /** Some JSON that is no assertion is an answer that we do not understand, not a false badge. */
 const notUnderstood = (address: string): Outcome =>
   inconclusive(problem('answer-not-understood', { params: { host: hostOf(address) } }));
 
-const looksLikeAssertion = (document: JsonObject): boolean => document.badge !== undefined;
-
-function revocationIn(document: JsonObject): Problem | null {
-  if (document.revoked !== true && document.revoked !== 'true') return null;
-  const reason = document.revocationReason;
-  return problem('revoked', typeof reason === 'string' ? { params: { reason } } : {});
-}
-
 const objectOrNull = (value: Json | undefined): JsonObject | null => (isJsonObject(value) ? value : null);
-
-/** OB 0.5 §Badge issuer: `origin` is all that identifies the issuer; it has no profile to fetch. */
-const originClaim = ({ origin }: JsonObject): string | null => (typeof origin === 'string' ? origin : null);

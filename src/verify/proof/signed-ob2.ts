@@ -8,6 +8,7 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { Establishment } from '../inquiry.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed } from '../report.ts';
+import { verificationOf } from './hosted-document.ts';
 import { comparable, sameAddress } from './hosted-scope.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
@@ -31,7 +32,7 @@ export async function establishSignedOb2(credential: Credential, ports: VerifyPo
     keyBinding: notRun('proof'),
     hosting: null,
   });
-  const verification = verificationOf(assertion);
+  const verification = verificationOf(assertion) ?? {};
   if (
     !asArray<Json>(verification.type ?? undefined).some((type) =>
       /^(obi:)?(signed|SignedBadge)$/i.test(String(type)),
@@ -160,12 +161,6 @@ function sourceOf({ source }: Credential): EnvelopingSource {
   if (source.securing !== 'enveloping') throw new Error('not a signed badge');
   return source;
 }
-
-const verificationOf = (assertion: JsonObject): JsonObject =>
-  [
-    ...asArray<Json>(assertion.verification ?? undefined),
-    ...asArray<Json>(assertion.verify ?? undefined),
-  ].find(isJsonObject) ?? {};
 
 /** OB 2.0 §RevocationList: revoked by "id or uid". */
 const withUid = (statuses: Credential['statuses'], uid: Json | undefined): Credential['statuses'] =>
