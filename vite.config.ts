@@ -19,6 +19,8 @@ export function manifestFor(target: Target): ManifestV3Export {
       : {
           background: { scripts: [background.service_worker], type: background.type },
           browser_specific_settings,
+          // Without it Firefox puts the button away in the extensions panel, where nobody sees the badge.
+          action: { ...shared.action, default_area: 'navbar' },
         };
   // crxjs types the two forms of `background` apart, and knows no `type` on Firefox's.
   return { ...shared, ...own } as unknown as ManifestV3Export;

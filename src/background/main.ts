@@ -13,7 +13,7 @@ import { answerRequests } from '../platform/messages.ts';
 import { isPermitted, onGrantsChanged } from '../platform/permissions.ts';
 import { onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
-import { cacheStore, pastCache, sessionArea } from '../platform/store.ts';
+import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
 import { addressInside, listenToTabs, openOwnPage } from '../platform/tabs.ts';
 import { createTransport } from '../platform/transport.ts';
 import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
@@ -86,8 +86,9 @@ listenToTabs({
 onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => undefined);
 onSitesChanged(() => void registerSites());
-onGrantsChanged(() => void registerSites());
+onGrantsChanged({ changed: () => void registerSites(), added: () => void checkGranted() });
 
+void closeStorageToPages();
 void registerSites();
 void resumeAll();
 
@@ -103,8 +104,16 @@ async function leaveIfGone(tabId: number): Promise<void> {
 async function resumeAll(): Promise<void> {
   for (const tabId of await book.tabs()) {
     const page = await book.read(tabId);
-    if (page?.state.phase === 'scanning') void scan(tabId);
+    if (page?.state.phase === 'scanning') void scan(tabId).catch((bug) => console.error('touchstone:', bug));
     if (page?.state.phase === 'checking' || page?.source?.pending.length) void checks.resume(tabId);
+  }
+}
+
+/** Rows of every page that wait for a grant are asked again: whichever surface asked for it may be gone by now. */
+async function checkGranted(): Promise<void> {
+  for (const tabId of await book.tabs()) {
+    const page = await book.read(tabId);
+    if (page?.state.wantedOrigins.length) void checks.granted(tabId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
+import { addressInside, contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
 import { type NotReadable, type PageState, samePage } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
 import type { Page, PageBook } from './page-book.ts';
@@ -13,7 +13,8 @@ export interface ScanTabPorts {
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
- * is known of the same page stays in view meanwhile. Where the browser runs no script the page is `not-readable`.
+ * is known of the same page stays in view meanwhile. Where the browser runs no script the page is `not-readable`;
+ * where the script breaks in it, nothing was found out, and that is a bug: it throws.
  */
 export async function scanTab(tabId: number, { book, script, now, onState }: ScanTabPorts): Promise<void> {
   const tab = await tabById(tabId);
@@ -37,9 +38,12 @@ export async function scanTab(tabId: number, { book, script, now, onState }: Sca
     write(() => ({ state: { ...blank, phase: 'not-readable', notReadable }, source: null }));
   try {
     // The PDF viewer takes scripts and shows them an empty page: "nothing found" would be untrue.
-    if ((await contentTypeIn(tabId)) === 'application/pdf') await close('pdf');
-    else await runIn(tabId, script);
+    if ((await contentTypeIn(tabId)) === 'application/pdf') return await close('pdf');
+    await runIn(tabId, script);
   } catch (refusal) {
-    await close(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
+    return close(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
   }
+  if ((await addressInside(tabId)) !== null) return;
+  await write((page) => (page?.state.phase === 'scanning' ? null : page));
+  throw new Error('the script broke in the page');
 }

@@ -41,6 +41,9 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     void send(seen);
   };
 
+  // First of all: a scan that breaks leaves nothing behind, and the background finds nobody here.
+  read(true);
+
   const additions = createAdditions();
   const look = whenIdle(
     () => {
@@ -74,6 +77,5 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   chrome.runtime.onMessage.addListener(answerWhere);
   signal.addEventListener('abort', () => chrome.runtime?.onMessage?.removeListener(answerWhere));
 
-  read(true);
   return { read: () => read(true), ended: signal };
 }

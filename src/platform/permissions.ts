@@ -29,8 +29,14 @@ export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const grantedOrigins = async (): Promise<readonly string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
-/** Calls back whenever grants come or go, also from the browser's own settings. */
-export function onGrantsChanged(listener: () => void): void {
-  browser.permissions.onAdded.addListener(listener);
-  browser.permissions.onRemoved.addListener(listener);
+/**
+ * Calls back whenever grants come or go, also from the browser's own settings. `onAdded` is how the background learns
+ * of a grant: the browser's dialog may close the popup that asked for it, and its script with it.
+ */
+export function onGrantsChanged({ added, changed }: { added: () => void; changed: () => void }): void {
+  browser.permissions.onAdded.addListener(() => {
+    changed();
+    added();
+  });
+  browser.permissions.onRemoved.addListener(changed);
 }

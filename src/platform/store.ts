@@ -12,6 +12,16 @@ export const localStore: Store = storeIn(() => browser.storage.local);
 /** State of open pages: outlives the worker, not the browser. */
 export const sessionStore: Store = storeIn(() => browser.storage.session);
 
+/**
+ * Keeps `storage.local` from scripts that run in pages: a page that broke into its own process must not be able to
+ * write the list of trusted issuers. (`storage.session` is closed to them from the start; Firefox has no such switch.)
+ */
+export async function closeStorageToPages(): Promise<void> {
+  const local: Storage.StorageArea & { setAccessLevel?(level: { accessLevel: string }): Promise<void> } =
+    browser.storage.local;
+  await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
 const CACHED = 'cache:';
 
 /**

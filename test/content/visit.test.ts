@@ -127,6 +127,15 @@ describe('a page that was clicked', () => {
   });
 });
 
+it('a scan that breaks leaves nothing behind, so that the background finds nobody', () => {
+  vi.spyOn(page.document, 'querySelectorAll').mockImplementation(() => {
+    throw new Error('bug');
+  });
+  expect(() => readHere({ follow: true })).toThrow('bug');
+  expect(whereIs()).toBeNull();
+  expect(onMessage.size).toBe(0);
+});
+
 describe('a page of a site that the reader named', () => {
   it('is followed through soft navigations', async () => {
     readHere({ follow: true });

@@ -101,7 +101,22 @@ export function fakeBrowser() {
       remove: async ({ origins }: { origins: string[] }) => origins.every((each) => granted.delete(each)),
       getAll: async () => ({ origins: [...granted] }),
     },
+    tabs: {
+      open: new Map<number, { id: number; url?: string; title?: string }>(),
+      get: async (id: number) => {
+        const tab = self.tabs.open.get(id);
+        if (!tab) throw new Error(`No tab with id: ${id}.`);
+        return tab;
+      },
+      sendMessage: async (_id: number, _message: unknown): Promise<unknown> => {
+        throw new Error('Could not establish connection. Receiving end does not exist.');
+      },
+    },
     scripting: {
+      executeScript: async (_injection: {
+        files?: string[];
+        func?: () => unknown;
+      }): Promise<{ result?: unknown }[]> => [{}],
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => registered.get(id) ?? []),
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {

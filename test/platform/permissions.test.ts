@@ -11,7 +11,7 @@ vi.mock('webextension-polyfill', () => ({
 
 import { registerOn } from '../../src/platform/content-scripts.ts';
 import { originPattern } from '../../src/platform/origin-pattern.ts';
-import { isPermitted, missingOrigins } from '../../src/platform/permissions.ts';
+import { isPermitted, missingOrigins, onGrantsChanged } from '../../src/platform/permissions.ts';
 import { addSite, readSites, removeSite, sitePatternOf } from '../../src/platform/sites.ts';
 
 beforeEach(() => {
@@ -56,6 +56,14 @@ describe('a grant', () => {
     world.browser.granted.clear();
     expect(await missingOrigins(['https://a.example/*'])).toEqual(['https://a.example/*']);
   });
+});
+
+it('a grant is heard of where it was not asked for: the dialog may have closed the popup', () => {
+  const heard: string[] = [];
+  onGrantsChanged({ added: () => heard.push('added'), changed: () => heard.push('changed') });
+  world.browser.permissions.onAdded.emit();
+  world.browser.permissions.onRemoved.emit();
+  expect(heard).toEqual(['changed', 'added', 'changed']);
 });
 
 describe('a site that the reader types', () => {

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FakeBrowser, fakeBrowser } from '../platform/fake-browser.ts';
+import { bench, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
+
+const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return world.browser;
+  },
+}));
+
+import { scanTab } from '../../src/background/scan-tab.ts';
+
+let ran: string[];
+/** A tab whose page is of this type, and whose script answers when it is asked where it is. */
+const tab = ({ url = URL_OF_PAGE as string | undefined, type = 'text/html', answers = true } = {}) => {
+  world.browser.tabs.open.set(7, { id: 7, title: 'Me', ...(url !== undefined && { url }) });
+  world.browser.scripting.executeScript = async ({ files, func }) => {
+    if (files) ran.push(...files);
+    return [{ result: func ? type : undefined }];
+  };
+  if (answers) world.browser.tabs.sendMessage = async () => url;
+};
+const refuse = (words: string) => {
+  world.browser.scripting.executeScript = () => Promise.reject(new Error(words));
+};
+const scan = (house = bench()) =>
+  scanTab(7, {
+    book: house.book,
+    script: '/src/content/main.iife.js',
+    now: () => 1,
+    onState: () => undefined,
+  });
+
+beforeEach(() => {
+  world.browser = fakeBrowser();
+  ran = [];
+});
+
+describe('reading the page of a tab', () => {
+  it('runs the page’s script, by its path inside the extension', async () => {
+    tab();
+    const house = bench();
+    await scan(house);
+    expect(ran).toEqual(['src/content/main.iife.js']);
+    expect(await house.phase()).toBe('scanning');
+  });
+
+  it('keeps in view what is known of the same page', async () => {
+    tab();
+    const house = bench();
+    void house.checks.scanned(7, scanOf(['a']));
+    await rest();
+    house.settle('a');
+    await rest();
+    await scan(house);
+    expect(await house.picture()).toBe('a:timeout');
+    expect(await house.phase()).toBe('scanning');
+  });
+
+  it('shows nothing of the page that was there before', async () => {
+    tab({ url: 'https://other.example/' });
+    const house = bench();
+    void house.checks.scanned(7, scanOf(['a']));
+    await rest();
+    await scan(house);
+    expect(await house.picture()).toBe('');
+  });
+
+  it.each([
+    ['a browser page', { url: 'chrome://settings/' }, 'browser-page'],
+    ['a store', { url: 'https://addons.mozilla.org/x' }, 'store-page'],
+    ['a page that hides its address', { url: undefined }, 'no-access'],
+  ])('says why it cannot read %s', async (_, which, notReadable) => {
+    tab(which);
+    refuse('no');
+    const house = bench();
+    await scan(house);
+    expect((await house.book.read(7))?.state).toMatchObject({ phase: 'not-readable', notReadable, rows: [] });
+  });
+
+  it('never says of a PDF that it shows no credentials', async () => {
+    tab({ url: 'https://files.example/cv', type: 'application/pdf' });
+    const house = bench();
+    await scan(house);
+    expect((await house.book.read(7))?.state).toMatchObject({ phase: 'not-readable', notReadable: 'pdf' });
+    expect(ran).toEqual([]);
+  });
+
+  it('throws where the script broke in the page, and leaves no page that is read for ever', async () => {
+    tab({ answers: false });
+    const house = bench(sessionArea());
+    await expect(scan(house)).rejects.toThrow(/broke/);
+    expect(await house.book.read(7)).toBeNull();
+  });
+});
