@@ -1,0 +1,55 @@
+import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
+import type { World } from '../../src/cli/world.ts';
+import type { Transport } from '../../src/net/transport.ts';
+import { fail } from '../../src/result.ts';
+
+export const NOW = '2026-11-23T00:00:00.000Z';
+
+export interface Machine {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly input?: string;
+  readonly transport?: Transport;
+  readonly terminal?: World['terminal'];
+}
+export interface Told {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly err: string;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/** Runs the command on a machine that has only these files, and no network unless one is given. */
+export async function run(argv: readonly string[], machine: Machine = {}): Promise<Told> {
+  const files = new Map(Object.entries(machine.files ?? {}));
+  const written: Record<string, string> = {};
+  let [out, err] = ['', ''];
+  const bytes = (content: string | Uint8Array): Uint8Array =>
+    typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const exit = await touchstone(
+    argv,
+    {
+      readFile: (path) => {
+        const content = files.get(path);
+        return content === undefined ? null : bytes(content);
+      },
+      isFile: (path) => files.has(path),
+      writeFile: (path, text) => {
+        if (path.startsWith('/nowhere/')) return false;
+        written[path] = text;
+        return true;
+      },
+      readInput: async () => bytes(machine.input ?? ''),
+      print: (text) => {
+        out += text;
+      },
+      complain: (text) => {
+        err += text;
+      },
+      clock: { now: () => Date.parse(NOW) },
+      transport: machine.transport ?? { hops: 'visible', get: async () => fail('network-failed') },
+      terminal: machine.terminal ?? { colours: false, columns: 100 },
+    },
+    '1.2.3',
+  );
+  return { exit, out, err, written };
+}

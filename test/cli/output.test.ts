@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { cell } from '../../src/cli/csv-report.ts';
+import { escapeText } from '../../src/cli/html-report.ts';
+import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
+import { ob3 } from '../build/badge.ts';
+import { createSigner } from '../build/signer.ts';
+import { run } from './machine.ts';
+
+const HOSTILE = '=cmd|"/c calc"!A1 <img src=x onerror=alert(1)> \u001b[2J\u202egnp.exe';
+const signer = await createSigner('eddsa-rdfc-2022');
+const badge = JSON.stringify(
+  await signer.sign(
+    ob3({
+      id: 'urn:uuid:6a2f62a4-6f6c-4c1e-9b0c-0f8f0a7e4b12',
+      issuer: { id: signer.controller, name: HOSTILE },
+      course: {
+        id: 'https://badges.example.org/class',
+        name: HOSTILE,
+        description: HOSTILE,
+        criteria: HOSTILE,
+      },
+      subject: { id: 'did:example:ada' },
+      from: '2026-01-01T00:00:00Z',
+    }),
+    new Date('2026-02-01T00:00:00Z'),
+  ),
+);
+const files = { x: badge };
+
+describe('the table', () => {
+  it('says status, reason by its words, issuer ladder and that nobody was contacted', async () => {
+    const { out, exit } = await run(['verify', 'x'], { files });
+    expect(exit).toBe(0);
+    for (const part of ['Signature verified', 'issuer-unknown', signer.controller, 'Nobody was contacted'])
+      expect(out).toContain(part);
+    expect(out).not.toMatch(/status_|problem_|check_|undefined|null/);
+  });
+
+  it('keeps within its columns, and lets no credential repaint the screen', async () => {
+    const { out } = await run(['verify', 'x'], { files, terminal: { colours: false, columns: 80 } });
+    const wide = out.split('\n').filter((line) => widthOf(line) > 80);
+    expect(wide).toEqual([]);
+    for (const control of ['\u001b', '\u009b', '\u202e']) expect(out).not.toContain(control);
+  });
+
+  it('has colours only where they are wanted', async () => {
+    const { out } = await run(['verify', 'x'], { files, terminal: { colours: true, columns: 80 } });
+    expect(out).toContain('\u001b[33m');
+    expect(out).not.toContain('\u001b[2J');
+  });
+});
+
+describe('reports', () => {
+  it('CSV has a line for each credential, and no cell that runs', async () => {
+    const { written } = await run(['verify', 'x', '--report', 'r.csv'], { files });
+    const lines = (written['r.csv'] ?? '').split('\r\n');
+    expect(lines.length).toBe(3);
+    expect(lines[0]).toContain('"status","standing","reason"');
+    expect(lines[1]).toContain(`"'=cmd|""/c calc""!A1`);
+    expect(lines[1]).toContain('"signature-verified"');
+  });
+
+  it('HTML stands alone, loads nothing and runs nothing', async () => {
+    const { written } = await run(['verify', 'x', '--report', 'r.HTML'], { files });
+    const page = written['r.HTML'] ?? '';
+    expect(page).toContain('data-status="signature-verified"');
+    expect(page).toContain("default-src 'none'");
+    expect(page).toContain('@media print');
+    expect(page).not.toMatch(/<img|<script|src=x onerror=alert\(1\)>|\u202e|https?:\/\/[^<]*\.(css|js)/);
+  });
+
+  it('JSON is what --json prints', async () => {
+    const { written, out } = await run(['verify', 'x', '--json', '--report', 'r.json'], { files });
+    expect(written['r.json']).toBe(out);
+  });
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    '|x',
+    '%x',
+    ' =1',
+    '\t=1',
+    '\u00a0=1',
+    '\u200b=1',
+    '\uff1d1',
+    '\rx',
+    '\n@x',
+  ])('a cell %j is text', (text) => {
+    expect(cell(text)).toBe(`"'${text}"`);
+  });
+
+  it.each([
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['', '""'],
+    ['https://a.example/?b=c', '"https://a.example/?b=c"'],
+  ])('a cell %j stays what it is', (text, expected) => {
+    expect(cell(text)).toBe(expected);
+  });
+
+  it('escapes markup, controls and direction', () => {
+    expect(escapeText('<a href="x">\'&\u0000\u001b\u202e</a>\nnext')).toBe(
+      '&lt;a href=&quot;x&quot;&gt;&#39;&amp;&lt;/a&gt;\nnext',
+    );
+  });
+});
+
+describe('text for terminals', () => {
+  it.each([
+    ['abc', 3],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['👩‍💻', 2],
+    ['', 0],
+  ])('%j takes %i columns', (text, columns) => {
+    expect(widthOf(text)).toBe(columns);
+    for (const width of [2, 3, 4, 5]) expect(widthOf(toWidth(text, width))).toBe(width);
+  });
+
+  it('wraps words, and cuts the ones that are too long', () => {
+    expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrap('incomprehensible so', 6)).toEqual(['incom…', 'so']);
+  });
+
+  it('takes controls and direction marks away', () => {
+    expect(clean('a\u001b[31mb\r\nc\u202ed\u200be\u0085f')).toBe('a [31mb cde f');
+  });
+});

@@ -1,0 +1,424 @@
+import { describe, expect, it } from 'vitest';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { fail, succeed } from '../../src/result.ts';
+import { assertion, badgeClass, hashedIdentifier, issuerProfile, ob3 } from '../build/badge.ts';
+import { createSigner } from '../build/signer.ts';
+import { type Machine, NOW, run } from './machine.ts';
+
+const HOST = 'https://badges.example.org';
+const course = { id: `${HOST}/class`, name: 'Glazing', description: 'd', criteria: 'Glaze a window.' };
+const signer = await createSigner('eddsa-rdfc-2022');
+const award = (more = {}) =>
+  ob3({
+    id: 'urn:uuid:6a2f62a4-6f6c-4c1e-9b0c-0f8f0a7e4b11',
+    issuer: { id: signer.controller, name: 'Guild of Glaziers' },
+    course,
+    subject: { identifier: [hashedIdentifier('ada@example.org', 'salt')] },
+    from: '2026-01-01T00:00:00Z',
+    ...more,
+  });
+const signed = JSON.stringify(await signer.sign(award(), new Date('2026-02-01T00:00:00Z')));
+const lapsed = JSON.stringify(
+  await signer.sign(award({ until: '2026-03-01T00:00:00Z' }), new Date('2026-02-01T00:00:00Z')),
+);
+
+const hosted = JSON.stringify(
+  assertion({
+    id: `${HOST}/1`,
+    badge: `${HOST}/class`,
+    email: 'ada@example.org',
+    from: '2026-01-01T00:00:00Z',
+  }),
+);
+const hostedWorld = {
+  '/w/1.json': hosted,
+  '/w/class.json': JSON.stringify(badgeClass(course, `${HOST}/issuer`)),
+  '/w/issuer.json': JSON.stringify(issuerProfile(`${HOST}/issuer`, 'Guild of Glaziers')),
+};
+const listed = {
+  [`${HOST}/1`]: { file: '1.json' },
+  [`${HOST}/class`]: { file: 'class.json' },
+  [`${HOST}/issuer`]: { file: '/w/issuer.json' },
+};
+const closed = (documents: object, files: Machine['files'] = {}): Machine => ({
+  files: { ...hostedWorld, '/w/documents.json': JSON.stringify(documents), ...files },
+});
+const WORLD = ['--documents', '/w/documents.json'];
+const json = async (argv: readonly string[], machine: Machine) => {
+  const told = await run([...argv, '--json'], machine);
+  return { ...told, json: JSON.parse(told.out || 'null') };
+};
+
+describe('exit codes', () => {
+  it.each([
+    [['signature-verified', 'issuer-confirmed'], 0],
+    [['signature-verified', 'page-only'], 2],
+    [['unreachable', 'failed', 'issuer-confirmed'], 1],
+    [['revoked'], 1],
+    [['expired'], 1],
+    [['holder-mismatch', 'not-checked'], 1],
+    [['not-checked'], 2],
+    [[], 2],
+  ] as const)('of %j is %i', (statuses, code) => {
+    expect(exitCodeOf(statuses)).toBe(code);
+  });
+});
+
+describe('usage', () => {
+  it('prints help and version', async () => {
+    expect(await run(['--help'])).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining('--documents <file>'),
+    });
+    expect(await run(['verify', 'x', '-h'])).toMatchObject({ exit: 0 });
+    expect(await run(['--version'])).toMatchObject({ exit: 0, out: 'touchstone 1.2.3\n' });
+  });
+
+  it.each([
+    [[], 'no command'],
+    [['check', 'x'], 'unknown command: check'],
+    [['verify'], 'nothing to look at'],
+    [['verify', 'a', 'b'], 'not also b'],
+    [['verify', '/no/such'], 'cannot read /no/such'],
+    [['inspect', '/no/such.html'], 'cannot read'],
+    [['verify', 'x', '--colour'], '--colour'],
+    [['verify', 'x', '--at'], '--at'],
+    [['verify', 'x', '--at', 'yesterday'], '--at'],
+    [['verify', 'x', '--at', '2026-02-30T00:00:00Z'], '--at'],
+    [['verify', 'x', '--at', '2026-02-03T00:00:00'], '--at'],
+    [['verify', 'x', '--base', 'home'], '--base'],
+    [['verify', 'x', '--report', 'r.pdf'], '--report'],
+    [['verify', 'x', '--documents', '/no/such'], '--documents: cannot read'],
+    [['verify', 'x', '--trust', '/no/such'], '--trust: cannot read'],
+  ])('%j is 64 and says why', async (argv, why) => {
+    const told = await run(argv, { files: { x: signed } });
+    expect(told).toMatchObject({ exit: 64, out: '', err: expect.stringContaining(why) });
+    expect(told.err).toContain('usage: touchstone');
+  });
+
+  it.each([
+    ['[]', 'not an object'],
+    ['{"a":', 'json-malformed'],
+    ['{"not a url": {"file": "1.json"}}', 'not a url'],
+    ['{"https://a.example.org/": {"fil": "1.json"}}', 'a.example.org'],
+    ['{"https://a.example.org/": {"file": "1.json", "status": "200"}}', 'a.example.org'],
+    ['{"https://a.example.org/": {"file": "gone.json"}}', '/w/gone.json'],
+    ['{"https://a.example.org/": 1, "https://a.example.org/": 2}', 'json-duplicate-name'],
+  ])('a --documents file %s is 64', async (text, why) => {
+    const files = { ...hostedWorld, x: signed, '/w/documents.json': text };
+    expect(await run(['verify', 'x', ...WORLD], { files })).toMatchObject({
+      exit: 64,
+      err: expect.stringContaining(why),
+    });
+  });
+
+  it('a report that cannot be written is 64, and a bug is 70', async () => {
+    expect((await run(['verify', 'x', '--report', '/nowhere/r.csv'], { files: { x: signed } })).exit).toBe(
+      64,
+    );
+    const terminal = {
+      colours: false,
+      get columns(): number {
+        throw new Error('bug');
+      },
+    };
+    const bug = { files: { x: signed }, terminal };
+    expect(await run(['verify', 'x'], bug)).toMatchObject({
+      exit: 70,
+      err: expect.stringContaining('internal'),
+    });
+  });
+});
+
+describe('verify --json', () => {
+  it('gives a signed badge in the form of the contract', async () => {
+    const { exit, json: told } = await json(['verify', 'badge.json', '--at', NOW], {
+      files: { 'badge.json': signed },
+    });
+    expect(exit).toBe(0);
+    expect(told).toMatchObject({
+      schema: 'touchstone/1',
+      at: NOW,
+      page: null,
+      items: [
+        {
+          link: null,
+          provider: null,
+          claim: null,
+          status: 'signature-verified',
+          standing: 'caution',
+          issuer: { id: signer.controller, name: 'Guild of Glaziers', rung: 'bound', domain: null },
+          holder: { state: 'not-checkable' },
+          credential: {
+            format: 'ob3',
+            securing: 'embedded',
+            validFrom: '2026-01-01T00:00:00Z',
+            validUntil: null,
+            achievements: [
+              {
+                name: 'Glazing',
+                criteria: { narrative: 'Glaze a window.' },
+                skills: [],
+                evidence: [],
+                results: [],
+              },
+            ],
+          },
+          contacted: [],
+        },
+      ],
+    });
+    expect(told.items[0].checks.map(({ id }: { id: string }) => id)).toEqual([
+      ...['conformance', 'proof', 'key-binding', 'refresh', 'revocation', 'validity-period'],
+      ...['issuer-trust', 'holder', 'endorsements', 'page-claim'],
+    ]);
+    for (const check of told.items[0].checks)
+      expect(Object.keys(check)).toEqual(expect.arrayContaining(['id', 'state', 'code', 'at', 'facts']));
+  });
+
+  it('reads standard input', async () => {
+    const { exit, json: told } = await json(['verify', '-'], { input: signed });
+    expect([exit, told.items[0].status]).toEqual([0, 'signature-verified']);
+  });
+
+  it('judges as of --at', async () => {
+    const machine = { files: { x: lapsed } };
+    const [then, now] = [
+      await json(['verify', 'x', '--at', '2026-02-15'], machine),
+      await json(['verify', 'x'], machine),
+    ];
+    expect([then.exit, then.json.items[0].status]).toEqual([0, 'signature-verified']);
+    expect([now.exit, now.json.items[0].status, now.json.at]).toEqual([1, 'expired', NOW]);
+  });
+
+  it('a changed letter is failed, and 1', async () => {
+    const forged = signed.replace('"name":"Glazing"', '"name":"Gilding"');
+    const { exit, json: told } = await json(['verify', 'x'], { files: { x: forged } });
+    expect([exit, told.items[0].status, told.items[0].reason]).toEqual([1, 'failed', 'signature-invalid']);
+  });
+
+  it.each([
+    ['ada@example.org', 'matched', 0],
+    ['eve@example.org', 'mismatch', 1],
+  ])('compares the holder with %s: %s', async (email, state, exit) => {
+    const told = await json(['verify', 'x', '--email', email], { files: { x: signed } });
+    expect([told.json.items[0].holder.state, told.exit]).toEqual([state, exit]);
+    expect(told.out).not.toContain(email);
+  });
+
+  it('recognises issuers of --trust by id, never by name', async () => {
+    const trust = (id: string) => ({
+      files: { x: signed, t: JSON.stringify([{ id, name: 'Guild of Glaziers' }]) },
+    });
+    const known = await json(['verify', 'x', '--trust', 't'], trust(signer.controller));
+    const other = await json(['verify', 'x', '--trust', 't'], trust('https://guild.example.org'));
+    expect([known.json.items[0].standing, known.json.items[0].issuer.rung]).toEqual([
+      'verified',
+      'recognised',
+    ]);
+    expect(other.json.items[0].standing).toBe('caution');
+    expect((await run(['verify', 'x', '--trust', 't'], trust('Guild of Glaziers'))).exit).toBe(64);
+  });
+
+  it('escapes what a terminal would obey', async () => {
+    const { out } = await json(['verify', 'x'], {
+      files: { x: signed.replace('"Guild', '"\u009b31m\u202eGuild') },
+    });
+    expect(out).toContain('\\u009b31m\\u202eGuild');
+    expect(out).not.toMatch(/[\u0080-\u009f\u202e]/);
+  });
+});
+
+describe('a closed world', () => {
+  it('answers for the issuer, and says who was asked', async () => {
+    const { exit, json: told } = await json(['verify', '/w/1.json', ...WORLD], closed(listed));
+    expect([exit, told.items[0].status]).toEqual([0, 'issuer-confirmed']);
+    expect(
+      told.items[0].contacted.map((each: { url: string; outcome: string }) => [each.url, each.outcome]),
+    ).toEqual(
+      expect.arrayContaining([
+        [`${HOST}/1`, '200'],
+        [`${HOST}/class`, '200'],
+        [`${HOST}/issuer`, '200'],
+      ]),
+    );
+  });
+
+  it('verifies an address as it verifies a file', async () => {
+    const { exit, json: told } = await json(['verify', `${HOST}/1`, ...WORLD], closed(listed));
+    expect([exit, told.items[0].status, told.items[0].link]).toEqual([0, 'issuer-confirmed', `${HOST}/1`]);
+  });
+
+  it.each([
+    ['nothing is listed', {}, 2, 'unreachable', 'not-in-documents'],
+    [
+      'the record is gone',
+      { ...listed, [`${HOST}/1`]: { file: '1.json', status: 410 } },
+      1,
+      'revoked',
+      'record-gone',
+    ],
+    ['a time-out', { ...listed, [`${HOST}/1`]: { error: 'timeout' } }, 2, 'unreachable', 'timeout'],
+    [
+      'a word that is no code',
+      { ...listed, [`${HOST}/1`]: { error: 'ECONNRESET' } },
+      2,
+      'unreachable',
+      'network-failed',
+    ],
+    [
+      'a busy server',
+      { ...listed, [`${HOST}/1`]: { file: '1.json', status: 503 } },
+      2,
+      'unreachable',
+      'server-error',
+    ],
+    [
+      'a circle',
+      { ...listed, [`${HOST}/1`]: { redirect: `${HOST}/2` }, [`${HOST}/2`]: { redirect: `${HOST}/1` } },
+      2,
+      'unreachable',
+      'redirect-loop',
+    ],
+    [
+      'a way inside',
+      { ...listed, [`${HOST}/1`]: { redirect: 'https://127.0.0.1/' } },
+      2,
+      'unreachable',
+      'redirected-to-private-host',
+    ],
+    [
+      'a listed way inside',
+      { [`${HOST}/1`]: { redirect: 'https://localhost/' }, 'https://localhost/': { file: '1.json' } },
+      2,
+      'unreachable',
+      'redirected-to-private-host',
+    ],
+    [
+      'a way down',
+      {
+        [`${HOST}/1`]: { redirect: 'http://badges.example.org/1' },
+        'http://badges.example.org/1': { file: '1.json' },
+      },
+      2,
+      'unreachable',
+      'redirected-to-http',
+    ],
+  ])('%s', async (_, documents, exit, status, reason) => {
+    const told = await json(['verify', '/w/1.json', ...WORLD], closed(documents));
+    expect([told.exit, told.json.items[0].status, told.json.items[0].reason]).toEqual([exit, status, reason]);
+  });
+
+  it('answers a listed http address, and asks no other', async () => {
+    const old = hosted.replaceAll(HOST, 'http://old.example.org');
+    const files = {
+      '/w/old.json': old,
+      '/w/oldclass.json': hostedWorld['/w/class.json'].replaceAll(HOST, 'http://old.example.org'),
+      '/w/oldissuer.json': hostedWorld['/w/issuer.json'].replaceAll(HOST, 'http://old.example.org'),
+    };
+    const documents = {
+      'http://old.example.org/1': { file: 'old.json' },
+      'http://old.example.org/class': { file: 'oldclass.json' },
+      'http://old.example.org/issuer': { file: 'oldissuer.json' },
+    };
+    const both = [closed(documents, files), closed({}, files)];
+    const told = await Promise.all(both.map((machine) => json(['verify', '/w/old.json', ...WORLD], machine)));
+    const contacted = told.map((each) => each.json.items[0].contacted.map(({ url }: { url: string }) => url));
+    expect(contacted[0]).toContain('http://old.example.org/1');
+    expect(told[0]?.json.items[0].checks[1]).toMatchObject({ id: 'proof', code: null });
+    expect(contacted[1].filter((url: string) => url.startsWith('http:'))).toEqual([]);
+    expect(told[1]?.exit).toBe(2);
+  });
+
+  it('names the contexts that it vouched for, and no bundled ones', async () => {
+    const context = 'https://contexts.example.org/glazing/v1';
+    const unsigned = award({
+      more: { glass: 'float', '@context': [...(award()['@context'] as string[]), context] },
+    });
+    const definitions = { '@context': { glass: 'https://contexts.example.org/glazing#glass' } };
+    const proofless = JSON.stringify({ ...unsigned, proof: JSON.parse(signed).proof });
+    const machine = closed(
+      { [context]: { file: 'context.json' } },
+      { x: proofless, '/w/context.json': JSON.stringify(definitions) },
+    );
+    const { json: told } = await json(['verify', 'x', ...WORLD], machine);
+    expect([told.contexts, told.items[0].status]).toEqual([[context], 'failed']);
+    expect((await run(['verify', 'x', ...WORLD], machine)).out).toContain(context);
+  });
+});
+
+describe('the open network', () => {
+  it('is asked through the guard, which refuses inner hosts', async () => {
+    const asked: string[] = [];
+    const transport = {
+      hops: 'visible' as const,
+      get: async ({ url }: { url: string }) => {
+        asked.push(url);
+        return url === `${HOST}/badge.json`
+          ? succeed({ url, status: 200, headers: new Headers(), body: new Blob([signed]).stream() })
+          : fail('dns-failed');
+      },
+    };
+    const outer = await json(['verify', `${HOST}/badge.json`], { transport });
+    const inner = await json(['verify', 'https://10.0.0.1/badge.json'], { transport });
+    expect([outer.json.items[0].status, inner.json.items[0].reason]).toEqual([
+      'signature-verified',
+      'private-host',
+    ]);
+    expect(asked).toEqual([`${HOST}/badge.json`]);
+  });
+});
+
+describe('inspect', () => {
+  const page = `<!doctype html><html><head><title>Ada</title></head><body>
+    <h2>Certificates</h2><a href="/assertions/1.json">Glazing</a><a href="${HOST}/badge.json">Glass</a><a href="/about">About</a></body></html>`;
+  const world = closed(
+    {
+      ...listed,
+      [`${HOST}/assertions/1.json`]: { file: '1.json' },
+      [`${HOST}/badge.json`]: { file: 'badge.json' },
+    },
+    { 'page.html': page, '/w/badge.json': signed },
+  );
+
+  it('finds every credential of a saved page, relative to --base', async () => {
+    const { json: told } = await json(['inspect', 'page.html', '--base', `${HOST}/ada`, ...WORLD], world);
+    expect(told.page).toEqual({ url: `${HOST}/ada`, title: 'Ada' });
+    expect(told.items.map(({ link }: { link: string }) => link).sort()).toEqual([
+      `${HOST}/assertions/1.json`,
+      `${HOST}/badge.json`,
+    ]);
+    expect(told.items.find(({ link }: { link: string }) => link === `${HOST}/badge.json`)).toMatchObject({
+      status: 'signature-verified',
+      claim: { title: 'Glass' },
+    });
+  });
+
+  it('inspects a page on the network, and a credential that is served instead of one', async () => {
+    const documents = {
+      [`${HOST}/ada`]: { file: 'ada.html' },
+      [`${HOST}/badge.json`]: { file: 'badge.json' },
+    };
+    const machine = closed(documents, { '/w/ada.html': page, '/w/badge.json': signed });
+    const [whole, alone] = await Promise.all(
+      [`${HOST}/ada`, `${HOST}/badge.json`].map((url) => json(['inspect', url, ...WORLD], machine)),
+    );
+    expect(whole?.json).toMatchObject({ page: { url: `${HOST}/ada`, title: 'Ada' } });
+    expect(whole?.json.items.some(({ status }: { status: string }) => status === 'signature-verified')).toBe(
+      true,
+    );
+    expect(alone?.json.items).toMatchObject([{ status: 'signature-verified' }]);
+  });
+
+  it.each([
+    ['a page without credentials', '<p>Hello</p>', undefined],
+    ['a fragment', 'Hello', undefined],
+    ['nothing', ' ', 'empty-document'],
+    ['a page nested 5,000 deep', '<div>'.repeat(5000), 'too-large'],
+    ['a page of a million tags', '<b></b>'.repeat(500_000), 'too-large'],
+    ['unfinished tags', '<a href="'.repeat(50_000), undefined],
+  ])('%s is 2: nothing was found', async (_, html, problem) => {
+    const told = await json(['inspect', 'p.html', ...WORLD], closed({}, { 'p.html': html }));
+    expect([told.exit, told.json.items, told.json.page.problem]).toEqual([2, [], problem]);
+  });
+});
