@@ -1,8 +1,10 @@
 /** Chromium, Chrome or Edge, driven through the debugging pipe. */
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import { copyExtension, type ExtensionCopy } from './extension-copy.ts';
 import type { Json, Session, SessionOptions, View } from './session.ts';
+
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'chrome');
 
 /** Quiet on the network: what the proxy logs is the page's or the extension's. */
 const QUIET = [
@@ -13,25 +15,26 @@ const QUIET = [
   '--disable-features=OptimizationHints,MediaRouter,Translate,InterestFeedContentSuggestions,NetworkTimeServiceQuerying',
   '--disable-quic',
   '--disable-sync',
+  '--allow-browser-signin=false',
+  '--disable-component-extensions-with-background-pages',
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
 ];
 
 export async function openChromium(options: SessionOptions): Promise<Session> {
-  const copy = copyExtension('chrome');
+  const browser = await puppeteer.launch({
+    executablePath: ensureBrowser('chromium'),
+    headless: options.headless,
+    args: argumentsFor(options),
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: options.headless ? { width: 1200, height: 900 } : null,
+  });
   try {
-    const browser = await puppeteer.launch({
-      executablePath: ensureBrowser('chromium'),
-      headless: options.headless,
-      args: argumentsFor(options),
-      pipe: true,
-      enableExtensions: true,
-      defaultViewport: options.headless ? { width: 1200, height: 900 } : null,
-    });
-    return await createSession(browser, copy);
+    return await createSession(browser, options);
   } catch (error) {
-    copy.remove();
+    await browser.close();
     throw error;
   }
 }
@@ -49,11 +52,9 @@ function argumentsFor({ headless, proxyPort, fingerprint }: SessionOptions): str
   ];
 }
 
-async function createSession(browser: Browser, copy: ExtensionCopy): Promise<Session> {
-  copy.writeManifest('every-site');
-  await browser.installExtension(copy.path);
-  copy.writeManifest('as-built');
-  const id = await browser.installExtension(copy.path);
+async function createSession(browser: Browser, { grantable }: SessionOptions): Promise<Session> {
+  const id = await browser.installExtension(BUILT);
+  await preapprove(browser, id, grantable);
   const own = (path: string): string => `chrome-extension://${id}/${path}`;
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension did not load');
@@ -83,12 +84,11 @@ async function createSession(browser: Browser, copy: ExtensionCopy): Promise<Ses
       return viewOf(await target.asPage());
     },
     async badge() {
-      const worker = await (await workerTarget()).worker();
-      const text = await worker?.evaluate(async () => {
+      const worker = await readyWorker(await workerTarget());
+      return worker.evaluate(async () => {
         const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
         return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
       });
-      return text ?? '';
     },
     async stopWorker() {
       const target = await workerTarget();
@@ -97,9 +97,42 @@ async function createSession(browser: Browser, copy: ExtensionCopy): Promise<Ses
     ended: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     async close() {
       await browser.close();
-      copy.remove();
     },
   };
+}
+
+/** A worker can be spoken to before its own interfaces are there. */
+async function readyWorker(target: Target): Promise<WebWorker> {
+  const worker = await target.worker();
+  if (worker === null) throw new Error('the extension has no worker');
+  const deadline = Date.now() + 10_000;
+  while (!(await worker.evaluate(() => typeof chrome !== 'undefined' && chrome.action !== undefined)))
+    if (Date.now() > deadline) throw new Error('the worker did not get ready');
+  return worker;
+}
+
+/** The part of `chrome.developerPrivate` that is used here: the browser's own page of extensions alone has it. */
+interface DeveloperPrivate {
+  addHostPermission(extensionId: string, origin: string): Promise<void>;
+}
+
+/**
+ * Notes origins as sites that the reader has allowed, as she could on the browser's own page of extensions. They are
+ * not the extension's until it asks for them in a click; but then no dialog comes, which no script could reach.
+ */
+async function preapprove(browser: Browser, id: string, origins: readonly string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate(
+    async (extension, wanted) => {
+      const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+      for (const origin of wanted) await developerPrivate.addHostPermission(extension, origin);
+    },
+    id,
+    [...origins],
+  );
+  await page.close();
 }
 
 function viewOf(page: Page): View {
@@ -107,6 +140,7 @@ function viewOf(page: Page): View {
     // the text of the function, so that nothing of the test's own scope is looked for in the page
     evaluate: <A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A) =>
       page.evaluate(`(${work.toString()})(...${JSON.stringify(args)})`) as Promise<R>,
+    script: (text) => page.evaluate(text),
     click: (selector) => page.click(selector),
     prefer: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     async screenshot(path) {

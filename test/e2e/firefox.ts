@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import { ROOT } from './extension-copy.ts';
 import { Marionette, type Pref } from './marionette.ts';
 import { type Json, type Session, type SessionOptions, until, type View } from './session.ts';
 
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'firefox');
 const ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
 const ORIGIN = `moz-extension://${UUID}/`;
@@ -23,7 +23,7 @@ export async function openFirefox({ headless, proxyPort }: SessionOptions): Prom
     },
   });
   try {
-    await firefox.send('Addon:Install', { path: join(ROOT, 'dist', 'firefox'), temporary: true });
+    await firefox.send('Addon:Install', { path: BUILT, temporary: true });
     return createSession(firefox);
   } catch (error) {
     await firefox.close();
@@ -129,16 +129,20 @@ function viewOf(
       script,
     );
 
+  const script = async (text: string): Promise<unknown> => {
+    const code = `Promise.resolve(${text}).then((value) => JSON.stringify({ value }))`;
+    const answer = await inFrame(
+      `const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
+       Promise.resolve(Cu.evalInSandbox(${JSON.stringify(code)}, box))
+         .then((text) => answer({ value: text }), (error) => answer({ error: String(error) }));`,
+    );
+    return JSON.parse(answer as string).value;
+  };
+
   return {
-    async evaluate<A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A) {
-      const code = `(async () => JSON.stringify({ value: await (${work.toString()})(...${JSON.stringify(args)}) }))()`;
-      const text = await inFrame(
-        `const box = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false, sameZoneAs: content });
-         Promise.resolve(Cu.evalInSandbox(${JSON.stringify(code)}, box))
-           .then((text) => answer({ value: text }), (error) => answer({ error: String(error) }));`,
-      );
-      return JSON.parse(text as string).value as R;
-    },
+    script,
+    evaluate: <A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A) =>
+      script(`(${work.toString()})(...${JSON.stringify(args)})`) as Promise<R>,
     async click(selector) {
       await inFrame(
         `const element = content.document.querySelector(${JSON.stringify(selector)});

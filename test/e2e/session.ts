@@ -7,6 +7,8 @@ export type Scheme = 'light' | 'dark';
 export interface View {
   /** Runs a function in the document. It travels as text: what it needs comes as arguments. */
   evaluate<A extends readonly Json[], R>(work: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  /** Runs the text of a script and gives what its last expression comes to. */
+  script(text: string): Promise<unknown>;
   /** A real click, by the mouse, in the middle of the first element that matches. */
   click(selector: string): Promise<void>;
   prefer(scheme: Scheme): Promise<void>;
@@ -38,6 +40,8 @@ export interface SessionOptions {
   readonly proxyPort: number | null;
   /** Public key of the world's server, which Chromium is told to accept. */
   readonly fingerprint: string | null;
+  /** Origins (`https://host/*`) that the browser grants without a dialog as soon as the extension asks in a click. */
+  readonly grantable: readonly string[];
 }
 
 const PATIENCE_MS = 45_000;

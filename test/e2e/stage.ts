@@ -34,7 +34,12 @@ export async function setStage(browser: BrowserName, options: StageOptions = {})
   };
   try {
     const open = browser === 'chromium' ? openChromium : openFirefox;
-    const session = await open({ headless, proxyPort: proxy.port, fingerprint: server.fingerprint });
+    const session = await open({
+      headless,
+      proxyPort: proxy.port,
+      fingerprint: server.fingerprint,
+      grantable: [...world.hosts].map((host) => `https://${host}/*`),
+    });
     return {
       world,
       server,

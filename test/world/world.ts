@@ -16,6 +16,7 @@ import { portfolio } from './page/portfolio.ts';
 import { readme } from './page/readme.ts';
 import { register } from './page/register.ts';
 import { staffPage } from './page/staff-page.ts';
+import { traps } from './page/traps.ts';
 import type { Reply } from './reply.ts';
 
 export interface Expectation {
@@ -78,7 +79,7 @@ export interface Draft {
 }
 
 const ISSUERS = [hostedIssuer, signedIssuer, jwtIssuer, integrityIssuer, platforms, troublesomeIssuer];
-const PAGES = [demoProfile, portfolio, readme, staffPage, register];
+const PAGES = [demoProfile, portfolio, readme, staffPage, traps, register];
 
 /** Issues every credential afresh, with dates around `now`. */
 export async function buildWorld(now: Date): Promise<World> {
