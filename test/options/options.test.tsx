@@ -87,6 +87,7 @@ describe('sites', () => {
     await submit('#site');
     expect(sites()).toEqual(['https://github.com/*']);
     expect(root.textContent).toContain(say('options_sites_refused', { host: 'www.linkedin.com' }));
+    expect(one<HTMLInputElement>('#site').value).toBe('www.linkedin.com');
   });
 
   it('that are none are refused in words', async () => {

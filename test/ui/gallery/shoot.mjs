@@ -1,11 +1,12 @@
 /** Pictures of every surface in every dress, and axe over each: `node test/ui/gallery/shoot.mjs [folder]`. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { build, preview } from 'vite';
 
-const folder = process.argv[2] ?? 'gallery-output';
+const folder = process.argv[2] ?? join(tmpdir(), 'touchstone-gallery');
 const only = process.argv[3];
 mkdirSync(folder, { recursive: true });
 const root = import.meta.dirname;

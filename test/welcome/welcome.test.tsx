@@ -1,0 +1,15 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { expect, it } from 'vitest';
+import { Welcome } from '../../src/welcome/welcome.tsx';
+import { VOICE } from '../ui/voice.ts';
+
+it('the welcome page’s samples claim no more than a real row would', () => {
+  const root = document.createElement('div');
+  act(() => render(<Welcome voice={VOICE} onSettings={() => undefined} />, root));
+  const samples = [...root.querySelectorAll<HTMLElement>('.sample')];
+  expect(samples.map(({ dataset }) => dataset.standing)).toEqual(['verified', 'caution', 'inconclusive']);
+  expect(samples[2]?.textContent).not.toContain('Issued by');
+  expect(root.textContent).not.toMatch(/[a-z]+_[a-z]+/);
+});
