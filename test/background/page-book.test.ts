@@ -75,9 +75,11 @@ describe('a full storage', () => {
 
   it('gives up inlined pictures before words', async () => {
     const book = createPageBook(sessionArea(4_000));
-    const rows = [rowWith({ image: `data:image/png;base64,${'A'.repeat(9_000)}`, name: 'Diploma' })];
+    const rows = [
+      rowWith({ image: `data:image/png;base64,${'A'.repeat(9_000)}`, name: 'Diploma', description: 'Prose' }),
+    ];
     await book.change(7, () => pageOf(7, { rows }));
-    expect(contentOf(await book.read(7))).toMatchObject({ image: null, name: 'Diploma' });
+    expect(contentOf(await book.read(7))).toMatchObject({ image: null, description: 'Prose' });
   });
 
   it('keeps every verdict even where nothing of the record fits', async () => {

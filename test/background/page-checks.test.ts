@@ -281,6 +281,18 @@ describe('a page that is left', () => {
     expect(states.at(-1)).toBeNull();
   });
 
+  it('and opened anew waits for its own answers', async () => {
+    const { checks, asked, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    await checks.leave(7);
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    asked[0]?.settle([item(candidate('a'), { code: 'network-failed' })]);
+    await rest();
+    expect(await picture()).toBe('a:checking');
+  });
+
   it('ends nothing in other tabs', async () => {
     const { checks, settle, picture } = bench();
     void checks.scanned(7, scanOf(['a']));

@@ -80,6 +80,12 @@ describe('who may ask the background for what', () => {
     });
   });
 
+  it('refuses a page script that is another extension’s', async () => {
+    expect(await say({ type: 'page-scanned', ask: { scan } }, { ...script, id: 'other' })).toEqual({
+      refused: 'sender',
+    });
+  });
+
   it('refuses an address that only begins like its own', async () => {
     const lookAlike = { ...popup, url: 'chrome-extension://abcdef.evil.example/' };
     expect(await say({ type: 'scan-tab', ask: { tabId: 7 } }, lookAlike)).toEqual({ refused: 'sender' });
