@@ -1,10 +1,11 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
-import type { Document } from '../credential/model.ts';
-import { decodeBase64, decodeBase64url } from '../encoding/base64url.ts';
 import { checkAddress } from '../net/address.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
+import { documentIn } from './carried.ts';
+import { digest } from './digest.ts';
 import { embeddedDocument, isCredentialText } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
+import { merge } from './merge.ts';
 import type { Candidate, LinkShape, Provider } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
 import { unwrap } from './unwrap.ts';
@@ -109,40 +110,6 @@ function keyOf(provider: Provider, shape: LinkShape, params: Readonly<Record<str
   return `${provider.id}:${kind}${identity}`;
 }
 
-function documentIn(address: string, params: Readonly<Record<string, string>>): Document | null {
-  if (address.startsWith('data:')) return dataDocument(address);
-  const payload = params.payload;
-  return payload ? textDocument(decodePercent(payload)) : null;
-}
-
-/** RFC 2397: `data:<type>[;base64],<data>`. */
-function dataDocument(address: string): Document | null {
-  const comma = address.indexOf(',');
-  const [contentType, ...parameters] = address.slice('data:'.length, comma).toLowerCase().split(';');
-  const data = decodePercent(address.slice(comma + 1));
-  if (!parameters.includes('base64')) return embeddedDocument(data, contentType ?? null);
-  const bytes = decodeBase64(data);
-  return bytes.ok
-    ? { bytes: bytes.value, contentType: contentType ?? null, charset: null, url: null, origin: 'page' }
-    : null;
-}
-
-/** A fragment carries a compact JWS, JSON, or base64url of JSON. */
-function textDocument(text: string): Document | null {
-  if (isCredentialText(text)) return embeddedDocument(text, null);
-  const bytes = decodeBase64url(text);
-  const decoded = bytes.ok ? new TextDecoder().decode(bytes.value) : '';
-  return isCredentialText(decoded) ? embeddedDocument(decoded, null) : null;
-}
-
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function candidateOf(sighting: Sighting): Candidate | null {
   const { link, text, claim, place } = sighting;
   const seen = { claim, places: [place] };
@@ -196,47 +163,3 @@ const claimCandidate = (link: string | null, seen: Seen): Candidate => ({
 
 const claimKey = ({ title, issuer, credentialId, issued }: PageClaim): string =>
   digest(JSON.stringify([title, issuer, credentialId, issued]));
-
-/** 53 bits of a plain hash: tells texts of one page apart, and guards nothing. */
-function digest(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
-}
-
-/** Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. */
-function merge(earlier: Candidate, later: Candidate): Candidate {
-  const better = RANK[later.kind] < RANK[earlier.kind] ? later : earlier;
-  return {
-    ...better,
-    speculative: earlier.speculative && later.speculative,
-    claim: mergeClaims(earlier.claim, later.claim),
-    places: [...earlier.places, ...later.places],
-  };
-}
-
-const RANK: Readonly<Record<LinkShape['kind'], number>> = {
-  credential: 0,
-  image: 1,
-  file: 2,
-  private: 3,
-  short: 4,
-  offer: 5,
-  collection: 6,
-  form: 7,
-};
-
-const mergeClaims = (one: PageClaim, other: PageClaim): PageClaim => ({
-  title: one.title ?? other.title,
-  issuer: one.issuer ?? other.issuer,
-  issued: one.issued ?? other.issued,
-  expires: one.expires ?? other.expires,
-  credentialId: one.credentialId ?? other.credentialId,
-});

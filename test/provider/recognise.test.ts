@@ -140,6 +140,7 @@ describe('recogniseLink', () => {
     'https://certificates.coursera.org.evil.example/certificates/0123456789ab',
     'https://courses.edx.org.evil.example/certificates/0123456789abcdef0123456789abcdef',
     'https://www.c0ursera.org/certificates/ab12cd34ef56',
+    'https://xn--corsera-o2f.example/certificates/ab12cd34ef56',
     'https://[::1]/badges/badge.php?hash=0123456789abcdef0123456789abcdef01234567',
     'https://2130706433/badges/badge.php?hash=0123456789abcdef0123456789abcdef01234567',
     'javascript:location="https://www.credly.com/badges/00000000-1111-4222-8333-444444444444"',

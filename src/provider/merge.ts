@@ -1,0 +1,32 @@
+import type { PageClaim } from '../site/sighting.ts';
+import type { Candidate, LinkShape } from './provider.ts';
+
+/** Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. */
+export function merge(earlier: Candidate, later: Candidate): Candidate {
+  const better = RANK[later.kind] < RANK[earlier.kind] ? later : earlier;
+  return {
+    ...better,
+    speculative: earlier.speculative && later.speculative,
+    claim: mergeClaims(earlier.claim, later.claim),
+    places: [...earlier.places, ...later.places],
+  };
+}
+
+const RANK: Readonly<Record<LinkShape['kind'], number>> = {
+  credential: 0,
+  image: 1,
+  file: 2,
+  private: 3,
+  short: 4,
+  offer: 5,
+  collection: 6,
+  form: 7,
+};
+
+const mergeClaims = (one: PageClaim, other: PageClaim): PageClaim => ({
+  title: one.title ?? other.title,
+  issuer: one.issuer ?? other.issuer,
+  issued: one.issued ?? other.issued,
+  expires: one.expires ?? other.expires,
+  credentialId: one.credentialId ?? other.credentialId,
+});
