@@ -1,7 +1,18 @@
-import { defineConfig } from 'vite';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+/** So that it runs by its own name. */
+const executable: Plugin = {
+  name: 'executable',
+  writeBundle({ dir }, bundle) {
+    for (const file of Object.keys(bundle)) chmodSync(join(dir ?? '', file), 0o755);
+  },
+};
 
 /** The command line: one executable file that needs nothing but Node. */
 export default defineConfig({
+  plugins: [executable],
   publicDir: false,
   build: {
     outDir: 'dist/cli',
