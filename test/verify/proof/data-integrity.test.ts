@@ -202,6 +202,13 @@ describe('the options of an embedded proof', () => {
     expect((await told(withProof(credential, changes as JsonObject))).proof).toEqual([state, code]);
   });
 
+  it('pitfall 10: contexts of a JCS proof that the document does not begin with', async () => {
+    const { credential } = await issueFor('eddsa-jcs-2022');
+    const [base = '', ...rest] = credential['@context'] as string[];
+    const answer = await told({ ...credential, '@context': [base, 'https://evil.example/v1', ...rest] });
+    expect(answer.proof).toEqual(['failed', 'proof-malformed']);
+  });
+
   it('a bad signature names the hashes to compare', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const { outcome } = await told({ ...credential, name: 'Analysis II' });
