@@ -10,6 +10,9 @@ import { HOLDER, TRUSTED } from '../world/world.ts';
 import { serveSavedPage } from './saved-page.ts';
 import { table } from './table.ts';
 
+/** CSS pixels. */
+const POPUP_WIDTH = 400;
+
 export interface DemoOptions {
   readonly browser: BrowserName;
   readonly headless: boolean;
@@ -86,20 +89,27 @@ async function report({ session, page, popup, headless, output }: Scene): Promis
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const shots: string[] = [];
-  const shoot = async (view: View, name: string): Promise<void> => {
-    await view.screenshot(join(output, name));
+  const shoot = async (view: View, name: string, width?: number): Promise<void> => {
+    await view.screenshot(join(output, name), width);
     shots.push(join(output, name));
   };
   await shoot(page, 'page.png');
+  // The popup is a small window onto a long list; in a tab of its own the same document shows whole.
+  const tab = await popup.evaluate(async () => {
+    const [shown] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return shown?.id ?? -1;
+  });
+  const whole = await session.openOwnPage(`src/popup/index.html?tab=${tab}`);
+  await settled(whole);
   for (const scheme of ['light', 'dark'] as const) {
-    await popup.prefer(scheme);
-    await shoot(popup, `popup-${scheme}.png`);
+    await whole.prefer(scheme);
+    await shoot(whole, `popup-${scheme}.png`, POPUP_WIDTH);
   }
-  await popup.prefer('light');
-  for (const [index, { key }] of rows.entries()) {
-    await toggleRow(popup, key);
-    await shoot(popup, `row-${String(index + 1).padStart(2, '0')}.png`);
-    await toggleRow(popup, key);
+  await whole.prefer('light');
+  for (const [index, { key }] of (await rowsOf(whole)).entries()) {
+    await toggleRow(whole, key);
+    await shoot(whole, `row-${String(index + 1).padStart(2, '0')}.png`, POPUP_WIDTH);
+    await toggleRow(whole, key);
   }
   console.log(`Screenshots:\n${shots.map((shot) => `  ${shot}`).join('\n')}`);
 }

@@ -143,8 +143,11 @@ function viewOf(page: Page): View {
     script: (text) => page.evaluate(text),
     click: (selector) => page.click(selector),
     prefer: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
-    async screenshot(path) {
+    async screenshot(path, width) {
+      const before = page.viewport();
+      if (width !== undefined) await page.setViewport({ width, height: 600 });
       await page.screenshot({ path: path as `${string}.png`, fullPage: true });
+      if (width !== undefined) await page.setViewport(before);
     },
     close: () => page.close(),
   };

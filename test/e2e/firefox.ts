@@ -160,7 +160,8 @@ function viewOf(
     async prefer(scheme) {
       await inWindow(`viewAt(args[0]).browsingContext.top.prefersColorSchemeOverride = args[1];`, id, scheme);
     },
-    async screenshot(path) {
+    async screenshot(path, width) {
+      if (width !== undefined) await inWindow(`viewAt(args[0]).style.maxWidth = args[1] + 'px';`, id, width);
       const data = await inWindow(
         `const { width, height } = args[1];
          const image = await viewAt(args[0]).browsingContext.currentWindowGlobal

@@ -12,8 +12,8 @@ export interface View {
   /** A real click, by the mouse, in the middle of the first element that matches. */
   click(selector: string): Promise<void>;
   prefer(scheme: Scheme): Promise<void>;
-  /** Writes a PNG of the whole document. */
-  screenshot(path: string): Promise<void>;
+  /** Writes a PNG of the whole document; `width` in CSS pixels, where the view is a tab. */
+  screenshot(path: string, width?: number): Promise<void>;
   close(): Promise<void>;
 }
 
