@@ -384,6 +384,7 @@ describe('an SD-JWT', () => {
       [disclosure('name', 'x')],
       { subjects: [{ '...': hash(disclosure('name', 'x')) }] },
     ],
+    ['one closed digest in two places', [], { more: { _sd: [hash('decoy')] } }],
     ['one digest in two places', [address], { more: { _sd: [hash(address)] } }],
   ])('with %s does not hold', async (_, disclosures, changes) => {
     const token = await issue(disclosures, changes);

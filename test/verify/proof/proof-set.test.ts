@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { problem } from '../../../src/problem.ts';
+import type { Securing } from '../../../src/verify/proof/outcome.ts';
+import { combineProofs, type ProofFinding } from '../../../src/verify/proof/proof-set.ts';
+import { failed, inconclusive, notRun, passed } from '../../../src/verify/report.ts';
+
+const HOLDS: Securing = { proof: passed(), keyBinding: passed() };
+const UNBOUND: Securing = { proof: passed(), keyBinding: failed(problem('key-not-bound')) };
+const FAILS: Securing = { proof: failed(problem('signature-invalid')), keyBinding: notRun('proof') };
+const OPEN: Securing = { proof: inconclusive(problem('suite-unsupported')), keyBinding: notRun('proof') };
+
+const finding = (securing: Securing, proof: JsonObject = {}, index = 0): ProofFinding => ({
+  proof,
+  at: `/proof/${index}`,
+  securing,
+});
+const told = (...findings: ProofFinding[]) => {
+  const { proof, keyBinding } = combineProofs(findings);
+  return [proof.state, proof.problem?.code ?? null, keyBinding.state];
+};
+
+describe('a set of findings', () => {
+  it('prefers the proof whose key is the issuer’s', () => {
+    expect(told(finding(UNBOUND), finding(HOLDS))).toEqual(['passed', null, 'passed']);
+  });
+
+  it('counts proofs that could not be checked neither way', () => {
+    expect(told(finding(OPEN), finding(HOLDS))).toEqual(['passed', null, 'passed']);
+    expect(told(finding(OPEN), finding(OPEN))).toEqual(['inconclusive', 'suite-unsupported', 'not-run']);
+  });
+
+  it('fails where what could be checked fails', () => {
+    expect(told(finding(OPEN), finding(FAILS))).toEqual(['failed', 'signature-invalid', 'not-run']);
+  });
+
+  it('pitfall 11: a proof that continues a failed one fails with it, over any number of links', () => {
+    const chain = [
+      finding(FAILS, { id: 'urn:1' }, 0),
+      finding(HOLDS, { id: 'urn:2', previousProof: 'urn:1' }, 1),
+      finding(HOLDS, { id: 'urn:3', previousProof: ['urn:2'] }, 2),
+    ];
+    expect(told(...chain)[0]).toBe('failed');
+    expect(told(...[...chain].reverse())[0]).toBe('failed');
+  });
+
+  it('a failed proof without an id breaks no chain', () => {
+    expect(told(finding(FAILS), finding(HOLDS, { id: 'urn:2' }, 1))).toEqual([
+      'warned',
+      'other-proof-failed',
+      'passed',
+    ]);
+  });
+});
