@@ -139,6 +139,11 @@ describe('the core knows no world', () => {
     });
   }
 
+  it('leaves the list of public suffixes, larger than the rest of the worker, to what people look at', () => {
+    const listed = files.filter((file) => /from 'tldts'/.test(codeOf(file)));
+    expect(listed.filter((file) => roomOf(file) !== 'present')).toEqual([]);
+  });
+
   it('leaves webextension-polyfill to platform/ alone', () => {
     expect(
       files.filter((file) => roomOf(file) !== 'platform' && /webextension-polyfill/.test(codeOf(file))),

@@ -192,6 +192,8 @@ describe('look-alikes', () => {
     ['coursrea.org', 'coursera.org'],
     ['stanfrod.edu', 'stanford.edu'],
     ['ехаmple-school.org', null],
+    ['badges.courses.cоursera.org', 'coursera.org'],
+    ['www.carn.ac.uk', 'cam.ac.uk'],
   ])('%s is one of %s', (address, resembles) => {
     expect(lookAlikeOf(host(address))).toMatchObject({ resembles });
   });
@@ -208,6 +210,9 @@ describe('look-alikes', () => {
     'localhost',
     'badges.credly.org',
     'oregonstate.edu',
+    'coursera.org.example.coursera.org',
+    'ac.uk',
+    '192.0.2.1',
   ])('%s is none', (address) => {
     expect(lookAlikeOf(host(address))).toBeNull();
   });
