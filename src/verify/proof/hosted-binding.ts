@@ -1,4 +1,5 @@
 /** Whether a hosted record lies where its issuer allows (OB 2.0 §HostedBadge). */
+import { readId } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { problem } from '../../problem.ts';
@@ -42,5 +43,9 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
   return passed({ issuer: issuerUrl.href, host: issuerUrl.hostname });
 }
 
-/** OB 0.5 §Badge issuer: `origin` is all that identifies the issuer; it has no profile to fetch. */
-const originClaim = ({ origin }: JsonObject): string | null => (typeof origin === 'string' ? origin : null);
+/**
+ * OB 0.5 §Badge issuer: `origin` is all that identifies the issuer; it has no profile to fetch. One that has an id, if
+ * only a DID, is known by it, and an origin that stands beside it binds that id to nobody.
+ */
+const originClaim = (issuer: JsonObject): string | null =>
+  readId(issuer) === null && typeof issuer.origin === 'string' ? issuer.origin : null;

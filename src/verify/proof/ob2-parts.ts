@@ -1,4 +1,5 @@
 /** The BadgeClass and the issuer profile behind an assertion, each from its own address (rulings.md, OB 2.0 hosted). */
+import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -18,8 +19,8 @@ export interface Part {
 
 /** The address of a part: a reference, or the id of an inline object. Null where it has none on the web. */
 function addressOfPart(part: Json | undefined): string | null {
-  const id = isJsonObject(part) ? part.id : part;
-  return typeof id === 'string' && comparable(id) !== null ? id : null;
+  const id = readId(part);
+  return id !== null && comparable(id) !== null ? id : null;
 }
 
 export interface PartRequest {

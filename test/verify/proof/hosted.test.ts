@@ -280,4 +280,22 @@ describe('older badges', () => {
     expect(asked.slice(0, 2)).toEqual([plain, ASSERTION]);
     expect(verdict.status).toBe('issuer-confirmed');
   });
+
+  it.each([{ id: 'did:web:good.example' }, { '@id': 'https://good.example/issuer' }])(
+    'an origin beside an issuer’s id binds that id to nobody: %o',
+    async (identity) => {
+      const forged = {
+        type: 'Issuer',
+        name: 'Good',
+        url: 'https://good.example',
+        email: 'badges@good.example',
+        origin: new URL(ASSERTION).origin,
+        ...identity,
+      };
+      const copy = assertion({ badge: badgeClass({ id: 'urn:uuid:1', issuer: forged }) });
+      const { stateOf, verdict } = await verifyBadge({ copy, documents: { [ASSERTION]: { body: copy } } });
+      expect(stateOf('key-binding')).toMatch(/^inconclusive (?:no-hosted-id|issuer-unreachable)$/);
+      expect(verdict.status).not.toBe('issuer-confirmed');
+    },
+  );
 });
