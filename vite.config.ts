@@ -93,8 +93,12 @@ export default defineConfig(({ mode }) => {
       nothingStray,
     ],
     resolve: {
-      // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
-      alias: { setimmediate: local('src/platform/set-immediate.ts') },
+      alias: {
+        // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
+        setimmediate: local('src/platform/set-immediate.ts'),
+        // Its build for browsers decodes through innerHTML; the other one looks names up in a table.
+        'decode-named-character-reference': local('node_modules/decode-named-character-reference/index.js'),
+      },
     },
     build: {
       outDir: `dist/${target}`,

@@ -68,7 +68,6 @@ export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [
 export function originsWaitedFor(row: Row): readonly string[] {
   if (row.state !== 'checked') return [];
   const addresses = [
-    ...row.report.contacted.filter(({ outcome }) => outcome === 'permission-needed').map(({ url }) => url),
     ...Object.values(row.report.outcomes)
       .flatMap(({ problem, others = [] }) => [...(problem ? [problem] : []), ...others])
       .flatMap(chain)

@@ -150,7 +150,6 @@ function recordFacts({ format, id }: CredentialContent, say: Say): readonly Fact
 function adviceFor(item: Item): CardView['advice'] {
   const reason = reasonOf(item);
   if (reason?.code !== 'permission-needed') return null;
-  const { origin, host } = reason.params ?? {};
-  const pattern = origin ?? (host === undefined ? null : `https://${host}/*`);
-  return { origins: pattern === null ? [] : [String(pattern)] };
+  const origin = reason.params?.origin;
+  return { origins: origin === undefined ? [] : [`${origin}/*`] };
 }

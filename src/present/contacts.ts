@@ -23,6 +23,7 @@ export const contactViews = (contacted: readonly Contact[], voice: Voice): reado
 function outcomeWords({ url, outcome }: Pick<Contact, 'url' | 'outcome'>, voice: Voice): string {
   const { say } = voice;
   if (outcome === 'cached') return say('ui_contact_cached');
+  if (outcome === 'redirected') return say('ui_contact_redirected');
   if (/^2\d\d$/.test(outcome)) return say('ui_contact_ok');
   if (/^\d+$/.test(outcome)) return say('ui_contact_status', { status: outcome });
   if (!Object.hasOwn(PROBLEMS, outcome)) return say('ui_contact_failed');

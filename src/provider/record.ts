@@ -6,6 +6,7 @@ import { decodeText, utf8 } from '../encoding/text.ts';
 import { asArray, isJsonObject, type Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
+import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isCredentialText } from './embedded.ts';
 import { at, textAt } from './pointer.ts';
@@ -46,7 +47,8 @@ export function readRecord(answer: NetAnswer, route: Extract<Route, { via: 'reco
 
 /**
  * What the link's own address serves. A broken credential is passed on, so that its fault is named; what is no
- * credential at all is `answer-not-understood`, a page without one `no-machine-readable-record`.
+ * credential at all is `answer-not-understood`, a page without one `no-machine-readable-record`
+ * (`html-not-json` where the address ends like a record's).
  */
 export function readDirect(answer: NetAnswer): Result<Resolved> {
   const container = containerOf(answer);
@@ -56,10 +58,14 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
   if (container === 'markup')
     return hasEmbedded(text.value)
       ? served(answer)
-      : fail('no-machine-readable-record', { params: { host: hostOf(answer) } });
+      : fail(pageInstead(answer), { params: { host: hostOf(answer) } });
   const json = parseJson(text.value);
   return !json.ok || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
 }
+
+/** A page where the address itself promises a record is a server's mishap; elsewhere it is just a page. */
+const pageInstead = ({ url }: NetAnswer): ProblemCode =>
+  /\.(?:json|jsonld|jwt)$/i.test(new URL(url).pathname) ? 'html-not-json' : 'no-machine-readable-record';
 
 /** The https address that an answer names at the route's pointer. */
 export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'pointer' }>): Result<string> {

@@ -312,7 +312,9 @@ describe('permissions', () => {
   });
 
   it('are offered in the row that waits for one', () => {
-    const permission = problem('permission-needed', { params: { host: 'c.example' } });
+    const permission = problem('permission-needed', {
+      params: { host: 'c.example', origin: 'https://c.example' },
+    });
     open(
       page({
         rows: [

@@ -185,10 +185,10 @@ describe('advice', () => {
         verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'permission-needed' },
         outcomes: { proof: failed(problem('permission-needed', { params })) },
       }).advice;
-    expect(asked({ host: 'a.example' })).toEqual({ origins: ['https://a.example/*'] });
-    expect(asked({ host: 'a.example', origin: 'https://b.example/*' })).toEqual({
-      origins: ['https://b.example/*'],
+    expect(asked({ host: 'a.example', origin: 'https://a.example' })).toEqual({
+      origins: ['https://a.example/*'],
     });
+    expect(asked({ host: 'a.example' })).toEqual({ origins: [] });
     expect(view({ key: 'a', verdict: {} }).advice).toBeNull();
   });
 });

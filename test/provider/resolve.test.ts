@@ -296,12 +296,12 @@ describe('a direct link', () => {
     );
   });
 
-  it('to a page without a credential has no machine-readable record', async () => {
+  it('to a page where its address promises a record is a mishap of the server', async () => {
     const page = {
       type: 'text/html',
       body: '<html><script type="application/ld+json">{"@type":"Person"}</script>',
     };
-    expect(await codeOf(link, world({ [link]: page }))).toBe('no-machine-readable-record');
+    expect(await codeOf(link, world({ [link]: page }))).toBe('html-not-json');
   });
 
   it('to a page with a credential in it is that page', async () => {

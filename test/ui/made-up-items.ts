@@ -171,7 +171,9 @@ const unknown = warned(problem('issuer-unknown', { params: { host: 'badges.north
 
 const credly = { id: 'credly', name: 'Credly' };
 const timeout = problem('timeout', { params: { host: 'records.harbour.example' } });
-const permission = problem('permission-needed', { params: { host: 'certificates.meridian.example' } });
+const permission = problem('permission-needed', {
+  params: { host: 'certificates.meridian.example', origin: 'https://certificates.meridian.example' },
+});
 const tampered = problem('signature-invalid', { at: '/proof' });
 const unbound = problem('key-not-bound', { params: { host: 'arnazon-badges.example' } });
 

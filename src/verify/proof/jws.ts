@@ -1,9 +1,16 @@
+import { compactVerify, errors, importJWK } from 'jose';
 import { splitCompactJws } from '../../encoding/compact-jws.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
-import { type AlgorithmName, isAlgorithmName, verifySignature } from './signature.ts';
+import {
+  type AlgorithmName,
+  checkSignatureForm,
+  isAlgorithmName,
+  type SignedBytes,
+  verifySignature,
+} from './signature.ts';
 
 export interface VerifiedJws {
   readonly header: JsonObject;
@@ -37,22 +44,41 @@ export async function verifyCompactJws({
   if (!algorithm.ok) return algorithm;
   let trouble: Problem | null = null;
   for (const jwk of keys.slice(0, MAX_KEYS)) {
-    const verified = await verifyWith({ algorithm: algorithm.value, jwk, data, signature });
+    const verified = await verifyWith(token, { algorithm: algorithm.value, jwk, data, signature });
     if (verified.ok) return succeed({ header, payload, algorithm: algorithm.value, jwk });
     if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
   }
   return trouble ? failWith(trouble) : fail('key-unresolvable');
 }
 
-type Signed = Parameters<typeof verifySignature>[0];
-
 /** RFC 7517 §4.4: a key that names an algorithm is for no other. RFC 9864 renames EdDSA. */
-async function verifyWith(signed: Signed): Promise<Result<null>> {
+async function verifyWith(token: string, signed: SignedBytes): Promise<Result<null>> {
   const { alg } = signed.jwk;
   const same = (one: string): string => (one === 'Ed25519' ? 'EdDSA' : one);
   if (alg !== undefined && same(alg) !== same(signed.algorithm))
     return fail('key-algorithm-mismatch', { params: { algorithm: signed.algorithm, key: alg } });
-  return verifySignature(signed);
+  // jose carries no ES256K (RFC 8812), since no browser does.
+  if (signed.algorithm === 'ES256K') return verifySignature(signed);
+  const form = checkSignatureForm(signed);
+  return form.ok ? verifyByJose(token, signed) : form;
+}
+
+/** The key's public members alone go to jose, and the one algorithm that header, key and signature agreed on. */
+async function verifyByJose(token: string, { algorithm, jwk }: SignedBytes): Promise<Result<null>> {
+  const { kty, crv, x, y, n, e } = jwk;
+  try {
+    const key = await importJWK(
+      { kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) },
+      algorithm,
+    );
+    await compactVerify(token, key, { algorithms: [algorithm] });
+    return succeed(null);
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return fail('signature-invalid');
+    if (error instanceof errors.JWSInvalid) return fail('jwt-malformed');
+    // What importing refuses: a point off its curve, a modulus below 2048 bits (RFC 7518 §3.3).
+    return fail('key-malformed');
+  }
 }
 
 /** RFC 7515 `none` and the HMACs of RFC 7518 §3.2: nobody's signature. */

@@ -59,22 +59,28 @@ export interface SignedBytes {
 }
 
 /**
- * Whether a signature is this key's over these bytes. Problems: `key-algorithm-mismatch` (kty or crv),
- * `signature-malformed` (length; a non-canonical or small-order Ed25519 value), `key-malformed` (a point that is
- * not on its curve), `signature-invalid`.
+ * Whether a signature can be this key's at all, before any mathematics. Problems: `key-algorithm-mismatch` (kty or
+ * crv), `signature-malformed` (length; a non-canonical or small-order Ed25519 value).
  */
-export async function verifySignature({
-  algorithm,
-  jwk,
-  data,
-  signature,
-}: SignedBytes): Promise<Result<null>> {
+export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedBytes, 'data'>): Result<null> {
   const row: Algorithm = ALGORITHMS[algorithm];
   if (jwk.kty !== row.kty || (row.crv !== undefined && jwk.crv !== row.crv))
     return fail('key-algorithm-mismatch', { params: { algorithm, key: jwk.crv ?? jwk.kty } });
   if (signature.length !== (row.signatureBytes ?? modulusBytes(jwk)))
     return fail('signature-malformed', { params: { length: signature.length } });
   if (jwk.crv === 'Ed25519' && !checkEd25519Signature(signature)) return fail('signature-malformed');
+  return succeed(null);
+}
+
+/**
+ * Whether a signature is this key's over these bytes. Problems: those of checkSignatureForm, `key-malformed` (a point
+ * that is not on its curve), `signature-invalid`.
+ */
+export async function verifySignature(signed: SignedBytes): Promise<Result<null>> {
+  const form = checkSignatureForm(signed);
+  if (!form.ok) return form;
+  const { algorithm, jwk, data, signature } = signed;
+  const row: Algorithm = ALGORITHMS[algorithm];
   if (row.importAs === null || row.verifyAs === null) return verifySecp256k1({ jwk, data, signature });
   const { kty, crv, x, y, n, e } = jwk;
   let key: CryptoKey;
