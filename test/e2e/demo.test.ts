@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOLDER, TRUSTED } from '../world/world.ts';
-import { allowAll, checksOf, compareWith, place, rowsOf, settled, toggleRow, trust } from './popup.ts';
+import {
+  allowAll,
+  checksOf,
+  compareWith,
+  place,
+  rowsByKey,
+  rowsOf,
+  settled,
+  toggleRow,
+  trust,
+} from './popup.ts';
 import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStage } from './stage.ts';
 
@@ -56,10 +66,10 @@ describe.each(BROWSERS)('the demo profile in %s', (browser) => {
   });
 
   it('shows the same when the popup is closed and opened again', async () => {
-    const before = await rowsOf(popup);
+    const before = await rowsByKey(popup);
     await popup.close();
     popup = await stage.session.clickToolbar();
     await settled(popup);
-    expect(await rowsOf(popup)).toEqual(before);
+    expect(await rowsByKey(popup)).toEqual(before);
   });
 });

@@ -82,8 +82,8 @@ function createSession(firefox: Marionette): Session {
          if (open) { open.closest('panel').hidePopup(); await soon(() => popup() === undefined); }
          const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
          button.click();
-         const browser = await soon(popup);
-         await soon(() => browser.currentURI.spec.startsWith('moz-extension:'));`,
+         // a popup is loaded somewhere else and moved into its panel: whoever speaks to it earlier gets no answer
+         await soon(() => popup().closest('panel').state === 'open' && popup().currentURI.spec.startsWith('moz-extension:'));`,
         ID,
       );
       const popup = viewOf(inWindow, null);

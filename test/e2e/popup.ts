@@ -40,6 +40,10 @@ export const rowsOf = (popup: View): Promise<readonly ShownRow[]> =>
     })),
   );
 
+/** The rows whatever their order: that is the page's while something is being checked, and the most urgent first after. */
+export const rowsByKey = async (popup: View): Promise<ReadonlyMap<string, ShownRow>> =>
+  new Map((await rowsOf(popup)).map((row) => [row.key, row]));
+
 /** Opens the row of this key, or closes it, and waits until that has happened. */
 export async function toggleRow(popup: View, key: string): Promise<void> {
   const selector = `[data-credential=${JSON.stringify(key)}] .row-button`;

@@ -1,6 +1,6 @@
 /** A world, its servers, and a browser in it that reaches nothing else. */
 import { type ConnectProxy, startProxy } from '../world/proxy.ts';
-import { serveWorld, type WorldServer } from '../world/server.ts';
+import { type Served, serveWorld, type WorldServer } from '../world/server.ts';
 import { buildWorld, type World } from '../world/world.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
@@ -9,8 +9,8 @@ import type { Session } from './session.ts';
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
-export interface Stage {
-  readonly world: World;
+export interface Stage<W extends Served = World> {
+  readonly world: W;
   readonly server: WorldServer;
   readonly proxy: ConnectProxy;
   readonly session: Session;
@@ -19,13 +19,18 @@ export interface Stage {
 
 export interface StageOptions {
   readonly headless?: boolean;
-  /** Default: a world of this very moment. */
-  readonly world?: World;
 }
 
-/** Whoever sets a stage closes it. */
-export async function setStage(browser: BrowserName, options: StageOptions = {}): Promise<Stage> {
-  const { headless = true, world = await buildWorld(new Date()) } = options;
+/** A world of this very moment, and a browser in it. Whoever sets a stage closes it. */
+export const setStage = async (browser: BrowserName, options: StageOptions = {}): Promise<Stage> =>
+  setStageIn(await buildWorld(new Date()), browser, options);
+
+/** The same in a world of the test's own. */
+export async function setStageIn<W extends Served>(
+  world: W,
+  browser: BrowserName,
+  { headless = true }: StageOptions = {},
+): Promise<Stage<W>> {
   const server = await serveWorld(world);
   const proxy = await startProxy({ hosts: world.hosts, port: server.port });
   const closeServers = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { allowAll, place, rowsOf, settled } from './popup.ts';
+import { allowAll, place, rowsByKey, rowsOf, settled } from './popup.ts';
 import { BROWSERS, type Stage, setStage } from './stage.ts';
 
 describe.each(BROWSERS)('a worker that is ended in mid-check, in %s,', (browser) => {
@@ -15,7 +15,7 @@ describe.each(BROWSERS)('a worker that is ended in mid-check, in %s,', (browser)
     await session.open(world.pages.get('staff')?.url ?? '');
     let popup = await session.clickToolbar();
     await allowAll(popup);
-    const before = await rowsOf(popup);
+    const before = await rowsByKey(popup);
 
     // all is granted and settled: now once more, with one answer held back
     await popup.close();
@@ -29,6 +29,6 @@ describe.each(BROWSERS)('a worker that is ended in mid-check, in %s,', (browser)
     await session.stopWorker();
     release();
     await settled(popup);
-    expect(await rowsOf(popup)).toEqual(before);
+    expect(await rowsByKey(popup)).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from './certificate.ts';
-import type { Reply } from './reply.ts';
+import { type Reply, status } from './reply.ts';
 
 export interface LoggedRequest {
   readonly url: string;
@@ -26,9 +26,11 @@ export interface WorldServer {
   close(): Promise<void>;
 }
 
-interface Served {
+export interface Served {
   readonly replies: ReadonlyMap<string, Reply>;
   readonly hosts: ReadonlySet<string>;
+  /** What an address does that has no reply. Default: 404. */
+  readonly elsewhere?: Reply;
 }
 
 /** Starts on an ephemeral port of 127.0.0.1. Whoever starts it closes it. */
@@ -45,7 +47,7 @@ export async function serveWorld(world: Served): Promise<WorldServer> {
     for (const arrived of waiting.get(url) ?? []) arrived();
     waiting.delete(url);
     await held.get(url);
-    send(replies.get(url), response);
+    send(replies.get(url) ?? world.elsewhere ?? NOT_FOUND, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
@@ -82,25 +84,20 @@ export async function serveWorld(world: Served): Promise<WorldServer> {
 const addressOf = ({ headers, url }: IncomingMessage): string =>
   new URL(url ?? '/', `https://${(headers.host ?? 'unknown.invalid').replace(/:\d+$/, '')}`).href;
 
-function send(reply: Reply | undefined, response: ServerResponse): void {
-  if (reply?.kind === 'hang') return;
-  if (reply?.kind === 'drop') {
+function send(reply: Reply, response: ServerResponse): void {
+  if (reply.kind === 'hang') return;
+  if (reply.kind === 'drop') {
     response.destroy();
     return;
   }
-  const { status, headers, body } = reply ?? NOT_FOUND;
-  response.writeHead(status, {
-    ...headers,
-    'content-length': body.length,
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    'content-length': reply.body.length,
     'cache-control': 'no-store',
     // as platforms do; whoever sends it back has been recognised
     'set-cookie': 'visitor=4711; Path=/; Secure; SameSite=None; Max-Age=86400',
   });
-  response.end(body);
+  response.end(reply.body);
 }
 
-const NOT_FOUND = {
-  status: 404,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: Buffer.from('Not Found'),
-} as const;
+const NOT_FOUND = status(404, 'Not Found');
