@@ -1,6 +1,7 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Achievement, AchievementResult, Alignment, Credential, Evidence, Source } from './model.ts';
 import { namesContext } from './shape/context-shape.ts';
+import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
 import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
 import { readImage, readInner, readProfile, readSubjects, readVc } from './vc.ts';
@@ -52,7 +53,11 @@ export function readOb3(document: JsonObject, source: Source): Credential {
       ...endorsementsOf(asArray(document.issuer)[0]),
       ...subjects.flatMap((subject) => asArray(subject.achievement).flatMap(endorsementsOf)),
     ),
-    defects: [...base.defects, ...checkObShape(document, endorses ? 'endorsement' : 'badge')],
+    defects: [
+      ...base.defects,
+      ...checkObShape(document, endorses ? 'endorsement' : 'badge'),
+      ...danglingReferences(document),
+    ],
   };
 }
 

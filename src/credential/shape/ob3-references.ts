@@ -1,0 +1,68 @@
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { pointer } from './shape.ts';
+
+/** An object and where it stands. */
+interface Placed {
+  readonly value: JsonObject;
+  readonly at: string;
+}
+
+function placed(owner: Placed, member: string): readonly Placed[] {
+  const value = owner.value[member];
+  const at = pointer(owner.at, member);
+  if (isJsonObject(value)) return [{ value, at }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one: Json, index) =>
+    isJsonObject(one) ? [{ value: one, at: pointer(at, index) }] : [],
+  );
+}
+
+const ids = (things: readonly Placed[]): ReadonlySet<Json | undefined> =>
+  new Set(things.map(({ value }) => value.id));
+
+/**
+ * Members of an Open Badge that name another part of it by id, and name none that is there: a result's description,
+ * the level it reached (OB 3.0 §B.1.22 Result), the level that is asked for (§B.1.23 ResultDescription).
+ *
+ * Out: `reference-dangling`, once for each, with its place. An achievement that stands elsewhere, as an address alone,
+ * may have what its results name: nothing is said of those.
+ */
+export function danglingReferences(document: JsonObject): readonly Problem[] {
+  return placed({ value: document, at: '' }, 'credentialSubject').flatMap(inSubject);
+}
+
+function inSubject(subject: Placed): readonly Problem[] {
+  const descriptions = placed(subject, 'achievement').flatMap((each) => placed(each, 'resultDescription'));
+  const required = descriptions.flatMap((each) => dangling(each, 'requiredLevel', levelsOf([each])));
+  const { achievement } = subject.value;
+  const isHere = achievement !== undefined && asArray<Json>(achievement).every(isJsonObject);
+  return isHere
+    ? [...required, ...placed(subject, 'result').flatMap((each) => inResult(each, descriptions))]
+    : required;
+}
+
+function inResult(result: Placed, descriptions: readonly Placed[]): readonly Problem[] {
+  const { resultDescription } = result.value;
+  const undescribed = dangling(result, 'resultDescription', ids(descriptions));
+  if (undescribed.length > 0) return undescribed;
+  const named = descriptions.filter(({ value }) => value.id === resultDescription);
+  return dangling(
+    result,
+    'achievedLevel',
+    levelsOf(typeof resultDescription === 'string' ? named : descriptions),
+  );
+}
+
+const levelsOf = (descriptions: readonly Placed[]): ReadonlySet<Json | undefined> =>
+  ids(descriptions.flatMap((each) => placed(each, 'rubricCriterionLevel')));
+
+function dangling(
+  { value, at }: Placed,
+  member: string,
+  known: ReadonlySet<Json | undefined>,
+): readonly Problem[] {
+  const reference = value[member];
+  if (typeof reference !== 'string' || known.has(reference)) return [];
+  return [problem('reference-dangling', { at: pointer(at, member), params: { reference } })];
+}
