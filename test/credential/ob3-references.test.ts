@@ -40,7 +40,7 @@ describe('references within a badge', () => {
     expect(await dangling([reached, { ...reached, resultDescription: 'urn:result:crumb' }])).toEqual([
       '/credentialSubject/result/1/resultDescription',
     ]);
-    expect(await dangling(reached, undefined)).toEqual(['/credentialSubject/result/resultDescription']);
+    expect(await dangling(reached, [])).toEqual(['/credentialSubject/result/resultDescription']);
   });
 
   test('of a result to a level of another description are named', async () => {
