@@ -115,6 +115,7 @@ export const PROBLEMS = {
   'context-too-large': 'malformed',
   'context-redefines-terms': 'disproved',
   'record-rearranged': 'disproved',
+  'record-ambiguous': 'unsupported',
   'term-undefined': 'disproved',
   'json-ld-malformed': 'malformed',
   'graph-too-complex': 'unsupported',

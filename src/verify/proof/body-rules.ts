@@ -5,8 +5,9 @@ import { escapePointer } from '../context/references.ts';
 /**
  * RDF canonicalisation signs a graph, and one graph has many spellings. Some of them hide a member from whoever
  * reads the JSON while the signature still holds: `"https://www.w3.org/2018/credentials#validUntil"` for
- * `validUntil`, `{"@value": …}` around a date, `{"@set": […]}` around a status, half of an object's members moved
- * to a second object of the same id. Issuers write none of these (VCDM 2.0 §4.2 asks for terms), so they are refused.
+ * `validUntil`, `{"@value": …}` around a date, `{"@set": […]}` around a status. Issuers write none of these (VCDM 2.0
+ * §4.2 asks for terms), so they are refused. Two objects of one id are another matter: an issuer may have signed them
+ * so, but their members could have been moved between them since, and nobody can tell.
  */
 const KEYWORDS_OF_LANGUAGE = new Set(['@value', '@language', '@direction']);
 /** Members of a credential that have exactly one value. */
@@ -20,7 +21,10 @@ const SINGULAR = [
   'awardedDate',
 ] as const;
 
-/** The first such spelling in a document that an RDFC suite secures (`record-rearranged`, with the place), or null. */
+/**
+ * The first such spelling in a document that an RDFC suite secures (`record-rearranged`, with the place), the first
+ * object that repeats another one's id (`record-ambiguous`), or null.
+ */
 export function findRearrangement(document: JsonObject): Problem | null {
   const { proof: _, ...body } = document;
   for (const name of SINGULAR) if (Array.isArray(body[name])) return rearranged(`/${name}`);
@@ -32,6 +36,7 @@ export function findRearrangement(document: JsonObject): Problem | null {
 }
 
 const rearranged = (at: string): Problem => problem('record-rearranged', { at });
+const ambiguous = (at: string): Problem => problem('record-ambiguous', { at });
 
 function inValue(value: Json | undefined, at: string, rootId: string | null): Problem | null {
   if (Array.isArray(value)) return inArray(value as readonly Json[], at, rootId);
@@ -47,7 +52,7 @@ function inValue(value: Json | undefined, at: string, rootId: string | null): Pr
   }
   const isRootAgain = at !== '' && rootId !== null && value.id === rootId;
   return isRootAgain && Object.keys(value).some((name) => name !== 'id' && name !== 'type')
-    ? rearranged(at)
+    ? ambiguous(at)
     : null;
 }
 
@@ -56,7 +61,7 @@ function inArray(values: readonly Json[], at: string, rootId: string | null): Pr
   for (const [index, entry] of values.entries()) {
     const below = `${at}/${index}`;
     if (isJsonObject(entry) && typeof entry.id === 'string') {
-      if (ids.has(entry.id)) return rearranged(below);
+      if (ids.has(entry.id)) return ambiguous(below);
       ids.add(entry.id);
     }
     const found = inValue(entry, below, rootId);
