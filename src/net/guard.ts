@@ -77,14 +77,20 @@ export function createNet(ports: NetPorts): GuardedNet {
     pausedUntil: new Map(),
   };
   const memory = createMemory(clock, limits);
+  /** The Accept under which a document came as JSON: whoever wants JSON of it later means the same document. */
+  const jsonUnder = new Map<string, string>();
   return {
     clock,
-    forget: () => memory.forget(),
-    async get({ url: address, accept = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
+    forget() {
+      memory.forget();
+      jsonUnder.clear();
+    },
+    async get({ url: address, accept: wanted = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
       const checked = check(address, null);
       if (!checked.ok) return checked;
       const url = new URL(checked.value);
       url.hash = '';
+      const accept = (wanted.includes('json') && jsonUnder.get(url.href)) || wanted;
       const outcome = await memory.share(`${maxBytes} ${accept} ${url.href}`, async () => {
         const deadline = createDeadline(timer, limits.timeoutMs);
         try {
@@ -93,7 +99,9 @@ export function createNet(ports: NetPorts): GuardedNet {
           deadline.end();
         }
       });
-      return outcome.ok ? succeed({ ...outcome.value, url: address }) : outcome;
+      if (!outcome.ok) return outcome;
+      if (outcome.value.contentType?.includes('json')) jsonUnder.set(url.href, accept);
+      return succeed({ ...outcome.value, url: address });
     },
   };
 }

@@ -319,6 +319,16 @@ describe('each document once', () => {
     expect(wire.asked.length).toBe(2);
   });
 
+  it('is the same document for all who want JSON, once it has come as JSON', async () => {
+    const { wire, get } = setUp({
+      [A]: { body: '{}', headers: { 'content-type': 'application/ld+json; charset=utf-8' } },
+    });
+    await get(A, { accept: 'application/json' });
+    await get(A, { accept: 'application/ld+json, application/json;q=0.9, */*;q=0.1' });
+    await get(A, { accept: 'text/html' });
+    expect(wire.requests.map(({ accept }) => accept)).toEqual(['application/json', 'text/html']);
+  });
+
   it('is asked anew once it is old, or after forget()', async () => {
     const { wire, time, net, get } = setUp({ [A]: { body: 'text' } });
     await get(A);
