@@ -1,8 +1,9 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { readDate } from './date.ts';
-import type { Credential, DateText, Source, StatusEntry } from './model.ts';
+import type { Credential, DateText, Source } from './model.ts';
 import { readText } from './text.ts';
+import { readTokenStatuses } from './token-status.ts';
 
 /**
  * SD-JWT VC (§3.2.2): a credential that is nothing but claims. `vct` says what it is, `iss` who issued it, `sub` to
@@ -33,7 +34,7 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
     validFrom: readNumericDate(nbf) ?? readNumericDate(iat),
     validUntil: readNumericDate(exp),
     source,
-    statuses: readStatus(document),
+    statuses: readTokenStatuses(document),
     schemas: [],
     refreshServices: [],
     endorsements: [],
@@ -57,14 +58,3 @@ const dates = (document: JsonObject): readonly Problem[] =>
     if (value === undefined || readNumericDate(value)?.instant != null) return [];
     return [problem('date-malformed', { at: `/${member}`, params: { member } })];
   });
-
-/** Token Status List §6.1: `status.status_list` names a list and an index; it is the only mechanism there is so far. */
-function readStatus(document: JsonObject): readonly StatusEntry[] {
-  const status = document.status;
-  if (!isJsonObject(status)) return [];
-  return Object.entries(status).flatMap(([name, json]) => {
-    if (!isJsonObject(json)) return [];
-    const type = name === 'status_list' ? 'TokenStatusList' : name;
-    return [{ type, json, at: `/status/${name}` }];
-  });
-}

@@ -5,6 +5,7 @@ import type { Credential, Format, Identifier, Issuer, Recipient, Source, StatusE
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
 import { readId, readObjects, readText, readTypes } from './text.ts';
+import { readStatusBeside } from './token-status.ts';
 
 /** An address out of a member that may be an address or an Image object (OB 3.0 §B.1.17). */
 export function readImage(value: Json | undefined): string | null {
@@ -68,6 +69,12 @@ const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
   });
 };
 
+/** A signed token may say its status in its own way, beside the credential or among its disclosed claims. */
+const statusBeside = (source: Source): readonly StatusEntry[] =>
+  source.securing === 'enveloping'
+    ? readStatusBeside(source.flavour === 'sd-jwt-vc' ? source.document : source.payload)
+    : [];
+
 const isEmbeddable = (value: Json): value is JsonObject | string =>
   typeof value === 'string' || isJsonObject(value);
 
@@ -101,7 +108,7 @@ export function readVc(document: JsonObject, source: Source): Credential {
     validFrom: from,
     validUntil: readDate(document.validUntil) ?? readDate(document.expirationDate),
     source,
-    statuses: readStatuses(document),
+    statuses: [...readStatuses(document), ...statusBeside(source)],
     schemas: readObjects(document.credentialSchema),
     refreshServices: readObjects(document.refreshService),
     endorsements: readInner(document.endorsement, document.endorsementJwt),

@@ -5,11 +5,13 @@ import { type Facts, failed, notApplicable, type Outcome } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
+import { lookUpTokenStatus } from '../status/token-status-list.ts';
 
 /** One row a kind of status. Whatever has no row is inconclusive: an unknown entry may say "revoked". */
 const LOOK_UPS: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ...Object.entries(FAMILIES).map(([type, family]) => [type, lookUpBit(family)] as const),
   ...Object.entries(DIALECTS).map(([type, dialect]) => [type, lookUpId(dialect)] as const),
+  ['TokenStatusList', lookUpTokenStatus],
 ]);
 
 /** More entries than anybody issues; each may name another host. */
