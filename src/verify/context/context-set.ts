@@ -31,7 +31,7 @@ export async function contextSets(
   const use = contextUse(document);
   if (use.addresses.length > MAX_REMOTE_CONTEXTS)
     return fail('context-too-large', { params: { count: use.addresses.length } });
-  const inline = checkInlineContexts(use.inline);
+  const inline = checkInlineContexts(document, use.inline);
   if (!inline.ok) return inline;
   const reached = await reach([...use.addresses, ...extra], offered);
   if (!reached.ok) return reached;

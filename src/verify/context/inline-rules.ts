@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { BUNDLED } from './bundled/index.ts';
+import { type InlineScope, meaningsOf, scopeOf } from './inline-scope.ts';
+import { knownMeanings } from './known-meanings.ts';
 import { escapePointer } from './references.ts';
 
 /**
@@ -26,16 +27,33 @@ const FORBIDDEN_MEMBERS: ReadonlySet<string> = new Set([
 const ALLOWED_CONTAINERS: ReadonlySet<string> = new Set(['@set', '@list', '@language']);
 
 /**
- * Holds inline contexts to that rule. Problems: `context-redefines-terms` (with the term and the place),
- * `context-too-large`.
+ * Holds the inline contexts of a document to that rule. Problems: `context-redefines-terms` (with the term and the
+ * place), `context-too-large`.
  */
-export function checkInlineContexts(contexts: InlineContexts): Result<null> {
-  for (const { context, at } of contexts) {
+export function checkInlineContexts(document: Json, contexts: InlineContexts): Result<null> {
+  for (const { context, at } of contexts)
     if (JSON.stringify(context).length > MAX_INLINE_LETTERS) return fail('context-too-large', { at });
-    const offence = offenceIn(context, at);
+  const scope = scopeOf(contexts.map(({ context }) => context));
+  for (const { context, at } of contexts) {
+    const offence = offenceIn(context, at, scope);
     if (offence) return fail('context-redefines-terms', { at: offence.at, params: { term: offence.term } });
   }
-  return succeed(null);
+  const term = respelling(document, scope.vocabularies);
+  return term === null ? succeed(null) : fail('context-redefines-terms', { params: { term } });
+}
+
+/** A member that no context defines means vocabulary + name: `s#validUntil` under `…/2018/credential` is validUntil. */
+function respelling(value: Json | undefined, vocabularies: readonly string[]): string | null {
+  if (vocabularies.length === 0 || typeof value !== 'object' || value === null) return null;
+  const { byIri } = knownMeanings();
+  for (const [name, member] of Object.entries(value)) {
+    if (name === '@context') continue;
+    const isNew = (vocabulary: string): boolean => byIri.get(vocabulary + name)?.has(name) === false;
+    if (vocabularies.some(isNew)) return name;
+    const below = respelling(member, vocabularies);
+    if (below !== null) return below;
+  }
+  return null;
 }
 
 interface Offence {
@@ -43,10 +61,10 @@ interface Offence {
   readonly at: string;
 }
 
-function offenceIn(context: Json | undefined, at: string): Offence | null {
+function offenceIn(context: Json | undefined, at: string, scope: InlineScope): Offence | null {
   if (Array.isArray(context)) {
     for (const [index, entry] of (context as readonly Json[]).entries()) {
-      const offence = offenceIn(entry, `${at}/${index}`);
+      const offence = offenceIn(entry, `${at}/${index}`, scope);
       if (offence) return offence;
     }
     return null;
@@ -57,8 +75,9 @@ function offenceIn(context: Json | undefined, at: string): Offence | null {
   for (const [term, definition] of Object.entries(context)) {
     const place = `${at}/${escapePointer(term)}`;
     if (FORBIDDEN_MEMBERS.has(term)) return { term, at: place };
+    if (term === '@vocab' && definition !== null && !isAbsolute(definition)) return { term, at: place };
     if (term.startsWith('@')) continue;
-    const offence = offenceOfTerm(term, definition, { context, at: place });
+    const offence = offenceOfTerm(term, definition, { context, at: place, scope });
     if (offence) return offence;
   }
   return null;
@@ -67,72 +86,28 @@ function offenceIn(context: Json | undefined, at: string): Offence | null {
 function offenceOfTerm(
   term: string,
   definition: Json | undefined,
-  { context, at }: { context: JsonObject; at: string },
+  { context, at, scope }: { context: JsonObject; at: string; scope: InlineScope },
 ): Offence | null {
   const offence = { term, at };
   const id = isJsonObject(definition) ? (definition['@id'] ?? term) : definition;
   if (typeof id !== 'string' || id.startsWith('@')) return offence;
-  const iri = expand(id, context);
   const known = knownMeanings();
   const meanings = known.byTerm.get(term);
-  const spellings = known.byIri.get(iri);
-  if (meanings && !meanings.has(iri)) return offence;
-  if (spellings && !spellings.has(term)) return offence;
+  const iris = meaningsOf(id, context, scope);
+  if (iris === null) return offence;
+  for (const iri of iris) {
+    const spellings = known.byIri.get(iri);
+    if (meanings && !meanings.has(iri)) return offence;
+    if (spellings && !spellings.has(term)) return offence;
+  }
   if (!isJsonObject(definition)) return null;
   if (Object.keys(definition).some((member) => FORBIDDEN_MEMBERS.has(member))) return offence;
   const containers = definition['@container'] === undefined ? [] : [definition['@container']].flat();
   if (containers.some((entry) => typeof entry !== 'string' || !ALLOWED_CONTAINERS.has(entry))) return offence;
   const scoped = definition['@context'];
-  return scoped === undefined ? null : offenceIn(scoped, `${at}/@context`);
+  return scoped === undefined ? null : offenceIn(scoped, `${at}/@context`, scope);
 }
 
-interface Meanings {
-  readonly byTerm: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly byIri: ReadonlyMap<string, ReadonlySet<string>>;
-}
-let meanings: Meanings | null = null;
-
-/** Contexts of test suites and examples: their words are nobody's. */
-const NOBODYS = /\/examples\/|undefined-terms/;
-
-/** Every term of every bundled context, at any depth, with the IRIs it stands for. Made once, when first needed. */
-function knownMeanings(): Meanings {
-  if (meanings) return meanings;
-  const byTerm = new Map<string, Set<string>>();
-  const byIri = new Map<string, Set<string>>();
-  const note = (map: Map<string, Set<string>>, key: string, value: string): void => {
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-  };
-  const walk = (context: Json | undefined, prefixes: JsonObject): void => {
-    if (Array.isArray(context)) for (const entry of context as readonly Json[]) walk(entry, prefixes);
-    if (!isJsonObject(context)) return;
-    const scope = { ...prefixes, ...context };
-    for (const [term, definition] of Object.entries(context)) {
-      if (term.startsWith('@')) continue;
-      const id = isJsonObject(definition) ? (definition['@id'] ?? term) : definition;
-      if (typeof id === 'string') {
-        const iri = expand(id, scope);
-        note(byTerm, term, iri);
-        note(byIri, iri, term);
-      }
-      if (isJsonObject(definition)) walk(definition['@context'], scope);
-    }
-  };
-  for (const [url, snapshots] of BUNDLED) {
-    if (NOBODYS.test(url)) continue;
-    for (const { document } of snapshots) if (isJsonObject(document)) walk(document['@context'], {});
-  }
-  meanings = { byTerm, byIri };
-  return meanings;
-}
-
-/** Compact IRI → IRI, by the prefixes of the same context; anything else stays. */
-function expand(id: string, context: JsonObject): string {
-  const [prefix = '', ...rest] = id.split(':');
-  const vocabulary = context['@vocab'];
-  if (rest.length === 0) return typeof vocabulary === 'string' ? vocabulary + id : id;
-  if (rest.join(':').startsWith('//')) return id;
-  const definition = context[prefix];
-  const base = isJsonObject(definition) ? definition['@id'] : definition;
-  return typeof base === 'string' && base !== id ? expand(base, context) + rest.join(':') : id;
-}
+/** JSON-LD 1.1 §4.1.2 lets `@vocab` be a term, a compact IRI or relative: whose meaning then lies elsewhere. */
+const isAbsolute = (vocabulary: Json | undefined): boolean =>
+  typeof vocabulary === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(vocabulary);

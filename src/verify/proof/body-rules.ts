@@ -35,6 +35,10 @@ export function findRearrangement(document: JsonObject): Problem | null {
   return inValue(body, '', typeof body.id === 'string' ? body.id : null);
 }
 
+/** The same for a proof's own members: its end is signed, and must be read where it stands. */
+export const findRearrangementInProof = (proof: JsonObject, at: string): Problem | null =>
+  inValue(proof, at, null);
+
 const rearranged = (at: string): Problem => problem('record-rearranged', { at });
 const ambiguous = (at: string): Problem => problem('record-ambiguous', { at });
 

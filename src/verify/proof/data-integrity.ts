@@ -7,7 +7,7 @@ import type { PublicJwk } from '../key/jwk.ts';
 import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, passed } from '../report.ts';
-import { findRearrangement, hasForbiddenName } from './body-rules.ts';
+import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
@@ -65,6 +65,8 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
   if (trouble) return proofTrouble(trouble, facts);
   const document = documentUnder(one);
   if (!document.ok) return proofTrouble(document.problem, facts);
+  const respelt = suite.canonical === 'rdfc' ? findRearrangementInProof(proof, at) : null;
+  if (respelt) return proofTrouble(respelt, facts);
   const contexts = await prepare(document.value, suite, ports);
   if (!contexts.ok) return proofTrouble(contexts.problem, facts);
   const method = await resolveMethod(String(proof.verificationMethod), ports);

@@ -3,6 +3,9 @@ import type { JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 
+/** `expiration` is what the security vocabulary's first context calls the same property: a holder may swap the names. */
+const ENDS = ['expires', 'expiration'] as const;
+
 /** How far another's clock may be ahead. */
 const SKEW = 300_000;
 
@@ -19,17 +22,18 @@ export function checkProofOptions(proof: JsonObject, now: Instant, at: string): 
     });
   if (typeof proof.verificationMethod !== 'string' || proof.verificationMethod === '')
     return malformed('verificationMethod');
-  for (const name of ['created', 'expires']) {
+  for (const name of ['created', ...ENDS]) {
     const value = proof[name];
     if (value !== undefined && !(typeof value === 'string' && isDateTimeStamp(value))) return malformed(name);
   }
-  const [created, expires] = [readDate(proof.created)?.instant, readDate(proof.expires)?.instant];
+  const created = readDate(proof.created)?.instant;
   if (created != null && created > now + SKEW)
     return problem('proof-created-in-future', {
       at: `${at}/created`,
       params: { date: String(proof.created) },
     });
-  if (expires != null && expires <= now)
-    return problem('proof-expired', { at: `${at}/expires`, params: { date: String(proof.expires) } });
-  return null;
+  const end = ENDS.find((name) => (readDate(proof[name])?.instant ?? Number.POSITIVE_INFINITY) <= now);
+  return end === undefined
+    ? null
+    : problem('proof-expired', { at: `${at}/${end}`, params: { date: String(proof[end]) } });
 }

@@ -76,8 +76,11 @@ export async function issueFor(
     credentialOf = badge,
     issuer,
     snapshot,
+    expires,
   }: {
     controller?: string;
+    /** When the proof ends. */
+    expires?: string;
     issuer?: string;
     snapshot?: string;
     credentialOf?: (issuer: string) => JsonObject;
@@ -89,7 +92,7 @@ export async function issueFor(
   key.id = `${did}#${controller ? 'key-1' : key.publicKeyMultibase}`;
   const credential = await issue({
     credential: structuredClone(credentialOf(issuer ?? did)),
-    suite: SIGNERS[name](key),
+    suite: Object.assign(SIGNERS[name](key) as object, expires !== undefined && { proof: { expires } }),
     documentLoader: loaderOf(snapshot),
   });
   const type = name === 'Ed25519Signature2020' ? 'Ed25519VerificationKey2020' : 'Multikey';

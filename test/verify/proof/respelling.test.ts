@@ -1,0 +1,124 @@
+/** Members that a holder renames after signing: the graph, and so the signature, stays the same; the reader must notice. */
+import { describe, expect, it } from 'vitest';
+import { isJsonObject, type JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import { fakePorts } from '../../fake/ports.ts';
+import { badge, credentialOf, issueFor } from './issue.ts';
+
+const XSD_DATE = 'http://www.w3.org/2001/XMLSchema#dateTime';
+
+const verdictOn = async (credential: JsonObject) => {
+  const { report } = await verify({ credential: credentialOf(credential), claim: null }, fakePorts());
+  return { status: judge(report).status, code: report.outcomes.proof.problem?.code ?? null };
+};
+
+const expired = async (): Promise<JsonObject> => {
+  const credentialOf = (issuer: string) => ({ ...badge(issuer), validUntil: '2026-02-01T00:00:00Z' });
+  return (await issueFor('eddsa-rdfc-2022', { credentialOf })).credential;
+};
+
+/** The end of validity under another name, which these contexts give its meaning. */
+function renamed(credential: JsonObject, name: string, ...inline: readonly JsonObject[]): JsonObject {
+  const { validUntil, ...rest } = credential;
+  return {
+    ...rest,
+    '@context': [...(credential['@context'] as readonly string[]), ...inline],
+    [name]: validUntil ?? null,
+  };
+}
+
+describe('a name', () => {
+  it('cannot hide behind one that a vocabulary completes', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const { name, ...rest } = credential;
+    const contexts = [...(rest['@context'] as string[]), { '@vocab': 'https://schema.org/na' }];
+    const respelt = { ...rest, '@context': contexts, me: name ?? null };
+    expect(await verdictOn(respelt)).toEqual({ status: 'failed', code: 'context-redefines-terms' });
+  });
+});
+
+describe('the end of validity', () => {
+  it('is seen where it stands under its own name', async () => {
+    expect(await verdictOn(await expired())).toEqual({ status: 'expired', code: null });
+  });
+
+  it.each<[string, string, readonly JsonObject[]]>([
+    [
+      'a vocabulary in one context and the rest of the name in another',
+      's#validUntil',
+      [{ '@vocab': 'https://www.w3.org/2018/credential' }, { 's#validUntil': { '@type': XSD_DATE } }],
+    ],
+    [
+      'a vocabulary in one context and an id that leans on it in another',
+      'until',
+      [
+        { '@vocab': 'https://www.w3.org/2018/credential' },
+        { until: { '@id': 's#validUntil', '@type': XSD_DATE } },
+      ],
+    ],
+    [
+      'a vocabulary that leans on a term',
+      'until',
+      [
+        { c: 'https://www.w3.org/2018/credential#' },
+        { '@vocab': 'c:', until: { '@id': 'validUntil', '@type': XSD_DATE } },
+      ],
+    ],
+    [
+      'a prefix that is defined in another context',
+      'until',
+      [
+        { c: { '@id': 'https://www.w3.org/2018/cred', '@prefix': true } },
+        { until: { '@id': 'c:entials#validUntil', '@type': XSD_DATE } },
+      ],
+    ],
+    [
+      'a prefix that two contexts define differently',
+      'until',
+      [
+        { c: { '@id': 'https://e.example/', '@prefix': true } },
+        { c: { '@id': 'https://www.w3.org/2018/cred', '@prefix': true } },
+        { until: { '@id': 'c:entials#validUntil', '@type': XSD_DATE } },
+      ],
+    ],
+  ])('cannot hide behind %s', async (_, name, inline) => {
+    expect(await verdictOn(renamed(await expired(), name, ...inline))).toEqual({
+      status: 'failed',
+      code: 'context-redefines-terms',
+    });
+  });
+
+  it('leaves contexts alone that lean on each other over words of their own', async () => {
+    const inline = [{ ex: 'https://e.example/' }, { grade: { '@id': 'ex:grade' } }];
+    const credentialOf = (issuer: string) => {
+      const plain = badge(issuer);
+      const contexts = [...(plain['@context'] as string[]), ...inline, { '@vocab': 'https://v.example/#' }];
+      return { ...plain, '@context': contexts, grade: 'A', note: 'n' };
+    };
+    const { credential } = await issueFor('eddsa-rdfc-2022', { credentialOf });
+    expect(await verdictOn(credential)).toEqual({ status: 'signature-verified', code: null });
+  });
+});
+
+describe('the end of a proof', () => {
+  const EXPIRES = '2026-03-01T00:00:00Z';
+  const signed = async (): Promise<JsonObject> =>
+    (await issueFor('eddsa-rdfc-2022', { expires: EXPIRES })).credential;
+
+  it('is seen where it stands under its own name', async () => {
+    expect((await verdictOn(await signed())).code).toBe('proof-expired');
+  });
+
+  it.each<[string, string, JsonObject | string]>([
+    ['written out in full', 'https://w3id.org/security#expiration', { '@type': XSD_DATE, '@value': EXPIRES }],
+    ['called what it was before', 'expiration', EXPIRES],
+  ])('is seen where it is %s', async (_, name, value) => {
+    const credential = await signed();
+    const { expires: _expires, ...rest } = isJsonObject(credential.proof) ? credential.proof : {};
+    const old = { expiration: { '@id': 'https://w3id.org/security#expiration', '@type': XSD_DATE } };
+    const contexts = [...(credential['@context'] as string[]), old];
+    const respelt = { ...credential, '@context': contexts, proof: { ...rest, [name]: value } };
+    expect((await verdictOn(respelt)).code).toMatch(/^(?:record-rearranged|proof-expired)$/);
+  });
+});
