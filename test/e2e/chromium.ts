@@ -58,6 +58,9 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
   const own = (path: string): string => `chrome-extension://${id}/${path}`;
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension did not load');
+  // it welcomes its reader in a tab of its own, which would come in front of whatever is opened meanwhile
+  const welcome = await browser.waitForTarget((target) => target.url().startsWith(own('src/welcome/')));
+  await (await welcome.page())?.close();
   let front: Page | undefined;
 
   const show = async (url: string): Promise<View> => {

@@ -24,7 +24,7 @@ export async function openFirefox({ headless, proxyPort }: SessionOptions): Prom
   });
   try {
     await firefox.send('Addon:Install', { path: BUILT, temporary: true });
-    return createSession(firefox);
+    return await createSession(firefox);
   } catch (error) {
     await firefox.close();
     throw error;
@@ -54,9 +54,16 @@ const WINDOW = `const win = Services.wm.getMostRecentWindow('navigator:browser')
   const tabOf = (id) => [...win.gBrowser.browsers].find((each) => each.browserId === id);
   const viewAt = (id) => id === null ? popup() : tabOf(id);`;
 
-function createSession(firefox: Marionette): Session {
+async function createSession(firefox: Marionette): Promise<Session> {
   const inWindow = (body: string, ...args: readonly Json[]): Promise<Json> =>
     firefox.run('chrome', `${WINDOW}\n${body}`, args);
+
+  // it welcomes its reader in a tab of its own, which would come in front of whatever is opened meanwhile
+  await inWindow(
+    `const welcome = () => win.gBrowser.tabs.find((tab) => tab.linkedBrowser.currentURI.spec.startsWith(args[0]));
+     win.gBrowser.removeTab(await soon(welcome));`,
+    `${ORIGIN}src/welcome/`,
+  );
 
   const show = async (url: string): Promise<View> => {
     const id = await inWindow(
