@@ -17,7 +17,8 @@ import { readPresentation, readVc } from './vc.ts';
  *
  * In: the thing, and the address that served it (only for an assertion that its own address served). Out: the
  * Credential, with everything odd about it in `defects`.
- * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`.
+ * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`;
+ * `chain-anchored` for Blockcerts 1.
  */
 export function readCredential(value: JsonObject | string, retrievedFrom: string | null): Result<Credential> {
   if (typeof value === 'string')
@@ -27,7 +28,8 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(READERS[kind](value, sourceOf(value)));
   if (readTypes(value).includes('BlockchainCertificate'))
-    return fail('unknown-format', { params: { format: 'Blockcerts 1' } });
+    // Blockcerts 1: its only proof is a receipt for a Bitcoin transaction.
+    return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
   if (isJsonJws(value)) return fail('unknown-format', { params: { format: 'JWS JSON' } });
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }

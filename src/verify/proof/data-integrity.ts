@@ -8,6 +8,7 @@ import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, passed } from '../report.ts';
 import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
+import { chainAnchored } from './chain-anchor.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
@@ -33,7 +34,7 @@ export async function checkEmbedded(
 ): Promise<Securing> {
   const proofs = asArray<Json>(source.document.proof as Json);
   if (hasForbiddenName(source.document)) return proofTrouble(problem('json-forbidden-name'));
-  if (proofs.length === 0) return proofTrouble(problem('no-proof'));
+  if (proofs.length === 0) return proofTrouble(anchoredSignature(source.document) ?? problem('no-proof'));
   if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
   const findings: ProofFinding[] = [];
   for (const [index, proof] of proofs.entries()) {
@@ -45,6 +46,13 @@ export async function checkEmbedded(
   }
   return combineProofs(findings);
 }
+
+/** Blockcerts 2 is an OB 2 assertion whose `signature` ends on a chain. */
+const anchoredSignature = ({ signature }: JsonObject): Problem | null =>
+  asArray<Json>(signature ?? undefined)
+    .filter(isJsonObject)
+    .map((one) => chainAnchored(one, '/signature'))
+    .find((found) => found !== null) ?? null;
 
 interface OneProof {
   readonly source: EmbeddedSource;
@@ -60,7 +68,8 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
   const name = suiteName(proof);
   if (name === null) return proofTrouble(problem('proof-malformed', { at: `${at}/type` }), facts);
   const suite = suiteOf(proof);
-  if (!suite) return proofTrouble(problem('suite-unsupported', { at, params: { suite: name } }), facts);
+  const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
+  if (!suite) return proofTrouble(chainAnchored(proof, at) ?? unsupported, facts);
   const trouble = checkProofOptions(proof, ports.clock.now(), at);
   if (trouble) return proofTrouble(trouble, facts);
   const document = documentUnder(one);
