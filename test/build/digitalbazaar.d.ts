@@ -31,6 +31,11 @@ declare module '@digitalbazaar/vc' {
   /** Knows the W3C contexts; rejects for any other address. */
   export const defaultDocumentLoader: DigitalBazaar.Loader;
   export function issue(options: Options): Promise<DigitalBazaar.Json>;
+  export function derive(options: {
+    verifiableCredential: DigitalBazaar.Json;
+    suite: unknown;
+    documentLoader: DigitalBazaar.Loader;
+  }): Promise<DigitalBazaar.Json>;
   export function verifyCredential(options: Options): Promise<DigitalBazaar.Verification>;
 }
 
@@ -67,9 +72,9 @@ declare module '@digitalbazaar/ecdsa-multikey' {
 }
 
 declare module '@digitalbazaar/ed25519-verification-key-2020' {
-  export class Ed25519VerificationKey2020 {
-    static generate(options?: { controller?: string; seed?: Uint8Array }): Promise<DigitalBazaar.KeyPair>;
-  }
+  export const Ed25519VerificationKey2020: {
+    generate(options?: { controller?: string; seed?: Uint8Array }): Promise<DigitalBazaar.KeyPair>;
+  };
 }
 
 declare module '@digitalbazaar/ed25519-signature-2020' {

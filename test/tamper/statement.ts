@@ -1,0 +1,125 @@
+/**
+ * What a credential states under its signature, by an oracle that shares no code with the verifier: canonical N-Quads
+ * by jsonld and rdf-canonize, JCS by canonicalize, or the token's own signing input. Two credentials with one
+ * fingerprint are the same signed statement, however differently they are written.
+ */
+import canonicalize from 'canonicalize';
+import jsonld from 'jsonld';
+import { BUNDLED } from '../../src/verify/context/bundled/index.ts';
+import { loaderFor } from '../build/loader.ts';
+import type { FakeDocument } from '../fake/net.ts';
+import { isObject, type Json, type JsonObject } from './place.ts';
+import { splitToken } from './token-mutations.ts';
+
+const SUITE_CONTEXTS = [
+  'https://w3id.org/security/data-integrity/v2',
+  'https://w3id.org/security/suites/ed25519-2020/v1',
+  'https://w3id.org/security/suites/ed25519-2018/v1',
+];
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*(?:~[\w.~-]*)?$/;
+
+type Documents = Readonly<Record<string, FakeDocument>>;
+
+/** The fingerprints of everything secured in a text, at any depth; of each thing, one for each way to read it. */
+export async function statementsIn(text: string, documents: Documents): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  const bare = text.trim().replace(/^data:application\/[^,]*,/, '');
+  if (TOKEN.test(bare)) {
+    for (const one of tokenStatements(bare)) found.add(one);
+    return found;
+  }
+  let root: Json;
+  try {
+    root = JSON.parse(text.replace(/^\ufeff/, '')) as Json;
+  } catch {
+    return found;
+  }
+  if (hasProto(root)) return found;
+  await walk(root, documents, found);
+  return found;
+}
+
+/** What jsonld drops before hashing was never signed. */
+const hasProto = (value: Json): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto));
+
+async function walk(value: Json, documents: Documents, found: Set<string>): Promise<void> {
+  if (typeof value === 'string') {
+    const inner = value.replace(/^data:application\/[^,]*,/, '');
+    if (TOKEN.test(inner) && inner.length > 100) for (const one of tokenStatements(inner)) found.add(one);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (isObject(value) && value.proof !== undefined)
+    for (const one of await embeddedStatements(value, documents)) found.add(one);
+  for (const member of Object.values(value)) await walk(member, documents, found);
+}
+
+/** The signing input and the signature; an SD-JWT states what its disclosures show, in any order. */
+function tokenStatements(text: string): readonly string[] {
+  const { header, payload, signature, rest } = splitToken(text);
+  const jws = `${header}.${payload}.${signature}`;
+  return rest === null ? [jws] : [`${jws}~${[...rest.slice(0, -1)].sort().join('~')}`];
+}
+
+async function embeddedStatements(document: JsonObject, documents: Documents): Promise<readonly string[]> {
+  const { proof, ...bare } = document;
+  const proofs = (Array.isArray(proof) ? proof : [proof]).filter(isObject);
+  const statements: string[] = [];
+  for (const one of proofs) {
+    const { proofValue, jws, ...config } = one;
+    const signature = JSON.stringify(proofValue ?? jws ?? null);
+    const chain = config.previousProof === undefined ? bare : document;
+    if (String(one.cryptosuite ?? '').includes('jcs'))
+      statements.push([signature, canonicalize(config), canonicalize(chain)].join('\n'));
+    else
+      for (const quads of await readings(chain, config, documents)) statements.push(`${signature}\n${quads}`);
+  }
+  return statements;
+}
+
+async function readings(
+  document: JsonObject,
+  config: JsonObject,
+  documents: Documents,
+): Promise<Set<string>> {
+  const offered = (url: string): unknown => {
+    const body = documents[url]?.body;
+    return body instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(body)) : body;
+  };
+  const own = document['@context'] ?? [];
+  const found = new Set<string>();
+  for (let place = 0; place < contentsOf(document); place++) {
+    const documentLoader = loaderFor(place, offered);
+    const canonical = (value: JsonObject): Promise<string | null> =>
+      (
+        jsonld.canonize(structuredClone(value), {
+          algorithm: 'RDFC-1.0',
+          format: 'application/n-quads',
+          safe: true,
+          base: null,
+          rdfDirection: 'i18n-datatype',
+          documentLoader,
+        } as never) as unknown as Promise<string>
+      )
+      // Not one statement under these contexts: something in it would go unsigned.
+        .catch(() => null);
+    const about = await canonical(document);
+    for (const context of [own, ...SUITE_CONTEXTS.map((suite) => [own, suite].flat())] as Json[]) {
+      const proof = about === null ? null : await canonical({ ...config, '@context': context });
+      if (proof === null) continue;
+      found.add(`${proof}\n${about}`);
+      break;
+    }
+  }
+  return found;
+}
+
+/** How many published contents the addresses have that a document may mean. */
+function contentsOf(document: JsonObject): number {
+  const text = JSON.stringify(document);
+  const counts = [...BUNDLED].flatMap(([url, contents]) => (text.includes(url) ? [contents.length] : []));
+  return Math.max(1, ...counts);
+}

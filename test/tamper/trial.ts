@@ -1,0 +1,119 @@
+/** One mutant before the verifier, and whether its verdict is honest. */
+import { inspectDocument } from '../../src/inspect.ts';
+import type { Item } from '../../src/item.ts';
+import { hosting } from '../../src/provider/hosting.ts';
+import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fakeNet } from '../fake/net.ts';
+import { fakePorts, NOW } from '../fake/ports.ts';
+import type { Source } from './source.ts';
+import { statementsIn } from './statement.ts';
+
+const GOOD: ReadonlySet<string> = new Set(['signature-verified', 'issuer-confirmed']);
+
+export type Outcome =
+  /** no good status */
+  | 'refused'
+  /** a good status, for the very same statement, shown as the original is */
+  | 'same'
+  /** a good status for something that was not signed, or shown otherwise than it was signed */
+  | 'forged';
+
+export interface Trial {
+  readonly source: Source;
+  /** What the original shows where it is good; empty where it is not good at all. */
+  readonly shown: readonly string[];
+  run(mutant: string): Promise<Outcome>;
+}
+
+/** Verifies the original, and stands ready for its mutants. */
+export async function prepare(source: Source): Promise<Trial> {
+  const ports = portsOf(source);
+  const original = goodItems(await inspect(source.text, ports));
+  const shown = original.map(display);
+  const hosted = original.every(({ report }) => report.credential?.securing === 'hosted');
+  let statements: ReadonlySet<string> | null = null;
+  return {
+    source,
+    shown,
+    async run(mutant) {
+      const good = goodItems(await inspect(mutant, ports));
+      if (good.length === 0) return 'refused';
+      if (!good.every((item) => isShown(item, shown))) return 'forged';
+      // A hosted copy is but an address: what is confirmed, and shown, is what the issuer serves there.
+      if (hosted) return 'same';
+      statements ??= await statementsIn(source.text, source.documents);
+      const stated = await statementsIn(mutant, source.documents);
+      return isStated(stated, statements) ? 'same' : 'forged';
+    },
+  };
+}
+
+/**
+ * Caches live as long as the source: what one mutant leaves behind is not to help the next.
+ */
+function portsOf({ documents }: Source): VerifyPorts {
+  return fakePorts({
+    net: fakeNet(documents, NOW),
+    hosting,
+    contexts: {
+      get: (url) => {
+        const document = documents[url];
+        return document?.body instanceof Uint8Array && document.status === undefined
+          ? document.body
+          : undefined;
+      },
+    },
+  });
+}
+
+const inspect = (text: string, ports: VerifyPorts): Promise<readonly Item[]> =>
+  inspectDocument(
+    {
+      bytes: new TextEncoder().encode(text),
+      contentType: null,
+      charset: null,
+      url: null,
+      origin: 'file',
+    },
+    ports,
+  );
+
+const goodItems = (items: readonly Item[]): readonly Item[] =>
+  items.filter(({ verdict }) => GOOD.has(verdict.status));
+
+/** The checks whose answer a forger would like to be another. */
+const ANSWERS = ['revocation', 'validity-period', 'refresh', 'endorsements'] as const;
+
+/** All that is told of a good item, with lists in one order: an unordered set may come in any. */
+function display({ report, verdict }: Item): string {
+  const answers = ANSWERS.map((id) => [report.outcomes[id].state, report.outcomes[id].problem?.code ?? null]);
+  return JSON.stringify(sorted({ status: verdict.status, content: report.credential, answers }));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const texts = value.map((entry) => JSON.stringify(sorted(entry)));
+    return texts.sort();
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, member]) => [name, sorted(member)]),
+  );
+}
+
+const isShown = (item: Item, shown: readonly string[]): boolean => shown.includes(display(item));
+
+/** Of an SD-JWT, fewer disclosures state less, not something else. */
+function isStated(stated: ReadonlySet<string>, original: ReadonlySet<string>): boolean {
+  return [...stated].some(
+    (one) => original.has(one) || [...original].some((whole) => isSubset(one.split('~'), whole.split('~'))),
+  );
+}
+const isSubset = ([token, ...few]: readonly string[], [whole, ...all]: readonly string[]): boolean =>
+  token === whole &&
+  token !== undefined &&
+  token.split('.').length === 3 &&
+  new Set(few).size === few.length &&
+  few.every((one) => one === '' || all.includes(one));
