@@ -7,7 +7,7 @@ import { escapePointer } from '../context/references.ts';
  * reads the JSON while the signature still holds: `"https://www.w3.org/2018/credentials#validUntil"` for
  * `validUntil`, `{"@value": …}` around a date, `{"@set": […]}` around a status. Issuers write none of these (VCDM 2.0
  * §4.2 asks for terms), so they are refused. Two objects of one id are another matter: an issuer may have signed them
- * so, but their members could have been moved between them since, and nobody can tell.
+ * so, but their members could have been moved between them since, and nobody can tell. The same of lists in lists.
  */
 const KEYWORDS_OF_LANGUAGE = new Set(['@value', '@language', '@direction']);
 /** Members of a credential that have exactly one value. */
@@ -23,7 +23,7 @@ const SINGULAR = [
 
 /**
  * The first such spelling in a document that an RDFC suite secures (`record-rearranged`, with the place), the first
- * object that repeats another one's id (`record-ambiguous`), or null.
+ * object that repeats another one's id or list in a list (`record-ambiguous`), or null.
  */
 export function findRearrangement(document: JsonObject): Problem | null {
   const { proof: _, ...body } = document;
@@ -64,6 +64,9 @@ function inArray(values: readonly Json[], at: string, rootId: string | null): Pr
   const ids = new Set<string>();
   for (const [index, entry] of values.entries()) {
     const below = `${at}/${index}`;
+    // JSON-LD 1.1 §4.3.1 flattens sets: whoever reads the JSON sees a list where a text stood, or nothing. An issuer's
+    // own JSON literal may nest lists as well, so it is not called changed.
+    if (Array.isArray(entry)) return ambiguous(below);
     if (isJsonObject(entry) && typeof entry.id === 'string') {
       if (ids.has(entry.id)) return ambiguous(below);
       ids.add(entry.id);

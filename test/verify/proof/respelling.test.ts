@@ -28,6 +28,17 @@ function renamed(credential: JsonObject, name: string, ...inline: readonly JsonO
   };
 }
 
+/** A badge with an image, and its achievement changed. */
+function withAchievement(
+  credential: JsonObject,
+  change: (achievement: JsonObject) => JsonObject,
+): JsonObject {
+  const subject = credential.credentialSubject as JsonObject;
+  const image = { id: 'https://university.example/analysis.png', type: 'Image' };
+  const achievement = change({ image, ...(subject.achievement as JsonObject) });
+  return { ...credential, credentialSubject: { ...subject, achievement } };
+}
+
 describe('a name', () => {
   it('cannot hide behind one that a vocabulary completes', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
@@ -35,6 +46,23 @@ describe('a name', () => {
     const contexts = [...(rest['@context'] as string[]), { '@vocab': 'https://schema.org/na' }];
     const respelt = { ...rest, '@context': contexts, me: name ?? null };
     expect(await verdictOn(respelt)).toEqual({ status: 'failed', code: 'context-redefines-terms' });
+  });
+});
+
+describe('a member deep inside', () => {
+  it.each(['description', 'image', 'tag'])('is not hidden in a list in a list: %s', async (name) => {
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (issuer) => withAchievement(badge(issuer), (value) => value),
+    });
+    const nested = withAchievement(credential, (achievement) => ({
+      ...achievement,
+      [name]: [[achievement[name] ?? '']],
+    }));
+    expect(await verdictOn(credential)).toEqual({ status: 'signature-verified', code: null });
+    const { status, code } = await verdictOn(nested);
+    expect(code).toBe('record-ambiguous');
+    // Some of these are malformed as well, by the schema of the format.
+    expect(status).toMatch(/^(?:not-checked|failed)$/);
   });
 });
 
