@@ -14,13 +14,16 @@ export type Markup =
   /** Not well-formed from here on. Always the last piece. */
   | { readonly kind: 'broken' };
 
-/** Pieces that are passed over: how each begins and ends. A DOCTYPE may hold declarations in brackets. */
+/**
+ * Pieces that are passed over: how each begins and ends. A DOCTYPE may hold declarations in brackets; a comment among
+ * them ends at its first `-->` and nowhere else, so that there is one way only to read it.
+ */
 const PASSED_OVER: readonly (readonly [start: string, pattern: RegExp])[] = [
   ['<!--', /<!--[\s\S]*?-->/y],
   ['<?', /<\?[\s\S]*?\?>/y],
   [
     '<!DOCTYPE',
-    /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[(?:<!--[\s\S]*?-->|(?!<!--)[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y,
+    /<!DOCTYPE(?:[^[\]<>"']|"[^"]*"|'[^']*')*(?:\[(?:<!--(?:[^-]|-(?!->))*-->|(?!<!--)[^\]"']|"[^"]*"|'[^']*')*\]\s*)?>/y,
   ],
 ];
 const CDATA = /<!\[CDATA\[([\s\S]*?)\]\]>/y;

@@ -10,13 +10,17 @@ const BAKED: ReadonlyMap<string, string> = new Map([
 ]);
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*(?:~.*)?$/;
 
+/** Elements within elements, and namespaces in sight of one: drawings have a dozen of each, attacks a hundred thousand. */
+const MAX_DEPTH = 256;
+const MAX_NAMESPACES = 128;
+
 /**
  * What is baked into an SVG: a compact JWS (attribute `verify`), else the JSON inside the element, else the address
  * in `verify`. The namespace decides, whatever its prefix. The text is never given to an XML parser: no entity but
  * XML's own five is known, nothing is included, nothing runs.
  *
- * `image-not-baked` no such element · `svg-malformed` not well-formed, or an entity of the document's own making
- * within the element · `baked-twice` several such elements that differ.
+ * `image-not-baked` no such element · `svg-malformed` not well-formed, an entity of the document's own making
+ * within the element, or deeper than any drawing · `baked-twice` several such elements that differ.
  */
 export function readBakedSvg(text: string): Result<readonly string[]> {
   const reader = new SvgReader();
@@ -58,7 +62,9 @@ class SvgReader {
 
   #start(markup: Extract<Markup, { kind: 'open' }>): ProblemCode | null {
     this.#rooted = true;
+    if (this.#open.length >= MAX_DEPTH) return 'svg-malformed';
     const scope = scopeOf(markup, this.#open.at(-1)?.scope ?? new Map());
+    if (scope.size > MAX_NAMESPACES) return 'svg-malformed';
     const [local = '', prefix = ''] = markup.name.split(':').reverse();
     const isBaked = BAKED.get(scope.get(prefix) ?? '') === local;
     const verify = isBaked ? decodeReferences(markup.attributes.get('verify') ?? '') : '';

@@ -193,4 +193,16 @@ describe('readBakedSvg', () => {
       read(`<svg>${piece.repeat(100_000)}`);
     fc.assert(fc.property(fc.string(), (noise) => void readBakedSvg(`<svg>${noise}</svg>`)));
   });
+
+  it('reads the comments of a document type in one way only: fifty of them are not 2⁵⁰ ways', () => {
+    expect(read(`<!DOCTYPE svg [${'<!---->'.repeat(50)}`)).toBe('svg-malformed');
+    expect(read(svg('<ob:credential>{}</ob:credential>', '<!DOCTYPE svg [<!-- - ] -- a --->]>'))).toEqual([
+      '{}',
+    ]);
+  });
+
+  it('keeps no namespaces for a hundred thousand elements within elements', () => {
+    const tower = Array.from({ length: 100_000 }, (_, index) => `<g xmlns:n${index}="n">`).join('');
+    expect(read(`<svg>${tower}`)).toBe('svg-malformed');
+  });
 });
