@@ -1,4 +1,5 @@
 /** Answers that should be credentials: recognised by their shape before anybody parses them. */
+import { readEmbeddedTexts } from '../credential/html.ts';
 import type { Document } from '../credential/model.ts';
 import { recognise } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
@@ -103,8 +104,5 @@ function containerOf({ bytes, contentType }: NetAnswer): Container {
   return contentType === 'image/svg+xml' || /<svg[\s>]/i.test(beginning) ? 'image' : 'markup';
 }
 
-/** JSON-LD scripts, read as text: the parser decides what they are. */
-const SCRIPT =
-  /<script[^>]*type\s*=\s*["']?application\/(?:ld\+json|vc|vc\+ld\+json)["']?[^>]*>([\s\S]*?)<\/script/gi;
-const hasEmbedded = (html: string): boolean =>
-  [...html.matchAll(SCRIPT)].some(([, text]) => isCredentialText(text ?? ''));
+/** The texts of the page's data scripts: the parser decides what they are. */
+const hasEmbedded = (html: string): boolean => readEmbeddedTexts(html).some(isCredentialText);

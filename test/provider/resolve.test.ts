@@ -304,6 +304,14 @@ describe('a direct link', () => {
     expect(await codeOf(link, world({ [link]: page }))).toBe('html-not-json');
   });
 
+  it.each(['<script ', '<script type="application/ld+json">'])(
+    'to a page of nothing but %s is looked through in one go',
+    async (piece) => {
+      const body = `<html>${piece.repeat(Math.floor(2_000_000 / piece.length))}`;
+      expect(await codeOf(link, world({ [link]: { type: 'text/html', body } }))).toBe('html-not-json');
+    },
+  );
+
   it('to a page with a credential in it is that page', async () => {
     const body = '<html><script type="application/ld+json">{"credentialSubject":{}}</script>';
     expect(await textOf(link, world({ [link]: { type: 'text/html', body } }))).toBe(body);
