@@ -9,6 +9,7 @@ import { isOb3, readOb3 } from './ob3.ts';
 import { type Kind, readEnvelope, recognise } from './recognise.ts';
 import { readSdJwtVc } from './sd-jwt-vc.ts';
 import { readTypes } from './text.ts';
+import { unwrapSingles } from './unwrap-singles.ts';
 import { readPresentation, readVc } from './vc.ts';
 
 /**
@@ -46,12 +47,24 @@ const isJsonJws = (value: JsonObject): boolean =>
 
 type Reader = (document: JsonObject, source: Source) => Credential;
 
+/** What is shown is read with lists of one unwrapped; form, and what is verified on its own, as it was written. */
+const showingSingles =
+  (read: Reader): Reader =>
+  (document, source) => {
+    const { vcdm, statuses, schemas, refreshServices, endorsements, contained, defects } = read(
+      document,
+      source,
+    );
+    const shown = read(unwrapSingles(document), source);
+    return { ...shown, vcdm, statuses, schemas, refreshServices, endorsements, contained, defects };
+  };
+
 const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
-  vc: (document, source) => {
+  vc: showingSingles((document, source) => {
     if (isClr(document)) return readClr(document, source);
     return isOb3(document) ? readOb3(document, source) : readVc(document, source);
-  },
-  vp: readPresentation,
+  }),
+  vp: showingSingles(readPresentation),
 };
 
 function readToken(text: string): Result<Credential> {

@@ -66,6 +66,28 @@ describe('a member deep inside', () => {
   });
 });
 
+describe('a member in a list of one', () => {
+  it('is shown as it would be without the list', async () => {
+    const identifier = { type: 'IdentityObject', hashed: false, identityType: 'emailAddress' };
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (issuer) => {
+        const subject = badge(issuer).credentialSubject as JsonObject;
+        const holder = { ...identifier, identityHash: 'ann@example.org' };
+        return { ...badge(issuer), credentialSubject: { ...subject, identifier: holder } };
+      },
+    });
+    const subject = credential.credentialSubject as JsonObject;
+    const listed = {
+      ...credential,
+      credentialSubject: { ...subject, identifier: { ...identifier, identityHash: ['ann@example.org'] } },
+    };
+    const holder = { email: 'mallory@example.org' };
+    const { report } = await verify({ credential: credentialOf(listed), claim: null }, fakePorts({ holder }));
+    expect(report.outcomes.proof.state).toBe('passed');
+    expect(report.holder.state).toBe('mismatch');
+  });
+});
+
 describe('the end of validity', () => {
   it('is seen where it stands under its own name', async () => {
     expect(await verdictOn(await expired())).toEqual({ status: 'expired', code: null });
