@@ -20,24 +20,33 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*(?:~[\w.~-]*)?$/;
 
 type Documents = Readonly<Record<string, FakeDocument>>;
 
-/** The fingerprints of everything secured in a text, at any depth; of each thing, one for each way to read it. */
-export async function statementsIn(text: string, documents: Documents): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
+/** How deep to look: `text` compares JCS, and knows what is only written otherwise; `graph` compares what is signed. */
+export type Depth = 'text' | 'graph';
+/** One secured thing: a fingerprint for each way to read it. */
+export type Statement = readonly string[];
+
+/** Everything secured in a text, at any depth; nothing where the text is none that can be told. */
+export async function statementsIn(
+  text: string,
+  documents: Documents,
+  depth: Depth,
+): Promise<readonly Statement[]> {
   const bare = text.trim().replace(/^data:application\/[^,]*,/, '');
-  if (TOKEN.test(bare)) {
-    for (const one of tokenStatements(bare)) found.add(one);
-    return found;
-  }
+  if (TOKEN.test(bare)) return [[tokenStatement(bare)]];
   let root: Json;
   try {
     root = JSON.parse(text.replace(/^\ufeff/, '')) as Json;
   } catch {
-    return found;
+    return [];
   }
-  if (hasProto(root)) return found;
-  await walk(root, documents, found);
-  return found;
+  return hasProto(root) ? [] : walk(root, documents, depth);
 }
+
+/** How many of these are among those. */
+export const inCommon = (these: readonly Statement[], those: readonly Statement[]): number => {
+  const known = new Set(those.flat());
+  return these.filter((statement) => statement.some((one) => known.has(one))).length;
+};
 
 /** What jsonld drops before hashing was never signed. */
 const hasProto = (value: Json): boolean =>
@@ -45,23 +54,35 @@ const hasProto = (value: Json): boolean =>
   value !== null &&
   (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasProto));
 
-async function walk(value: Json, documents: Documents, found: Set<string>): Promise<void> {
+async function walk(value: Json, documents: Documents, depth: Depth): Promise<readonly Statement[]> {
   if (typeof value === 'string') {
     const inner = value.replace(/^data:application\/[^,]*,/, '');
-    if (TOKEN.test(inner) && inner.length > 100) for (const one of tokenStatements(inner)) found.add(one);
-    return;
+    return TOKEN.test(inner) && inner.length > 100 ? [[tokenStatement(inner)]] : [];
   }
-  if (typeof value !== 'object' || value === null) return;
-  if (isObject(value) && value.proof !== undefined)
-    for (const one of await embeddedStatements(value, documents)) found.add(one);
-  for (const member of Object.values(value)) await walk(member, documents, found);
+  if (typeof value !== 'object' || value === null) return [];
+  const secured = isObject(value) && value.proof !== undefined;
+  const own = secured
+    ? [depth === 'text' ? asWritten(value) : await embeddedStatements(value, documents)]
+    : [];
+  const below: Statement[] = [];
+  for (const member of Object.values(value)) below.push(...(await walk(member, documents, depth)));
+  return [...own, ...below];
 }
 
+const asWritten = (value: JsonObject): Statement => {
+  try {
+    return [canonicalize(value) ?? ''];
+  } catch {
+    // Half a surrogate pair has no canonical form.
+    return [];
+  }
+};
+
 /** The signing input and the signature; an SD-JWT states what its disclosures show, in any order. */
-function tokenStatements(text: string): readonly string[] {
+function tokenStatement(text: string): string {
   const { header, payload, signature, rest } = splitToken(text);
   const jws = `${header}.${payload}.${signature}`;
-  return rest === null ? [jws] : [`${jws}~${[...rest.slice(0, -1)].sort().join('~')}`];
+  return rest === null ? jws : `${jws}~${[...rest.slice(0, -1)].sort().join('~')}`;
 }
 
 async function embeddedStatements(document: JsonObject, documents: Documents): Promise<readonly string[]> {
@@ -104,7 +125,7 @@ async function readings(
           documentLoader,
         } as never) as unknown as Promise<string>
       )
-      // Not one statement under these contexts: something in it would go unsigned.
+        // Not one statement under these contexts: something in it would go unsigned.
         .catch(() => null);
     const about = await canonical(document);
     for (const context of [own, ...SUITE_CONTEXTS.map((suite) => [own, suite].flat())] as Json[]) {

@@ -6,7 +6,7 @@ import type { VerifyPorts } from '../../src/verify/ports.ts';
 import { fakeNet } from '../fake/net.ts';
 import { fakePorts, NOW } from '../fake/ports.ts';
 import type { Source } from './source.ts';
-import { statementsIn } from './statement.ts';
+import { type Depth, inCommon, type Statement, statementsIn } from './statement.ts';
 
 const GOOD: ReadonlySet<string> = new Set(['signature-verified', 'issuer-confirmed']);
 
@@ -31,7 +31,13 @@ export async function prepare(source: Source): Promise<Trial> {
   const original = goodItems(await inspect(source.text, ports));
   const shown = original.map(display);
   const hosted = original.every(({ report }) => report.credential?.securing === 'hosted');
-  let statements: ReadonlySet<string> | null = null;
+  const originals = new Map<Depth, readonly Statement[]>();
+  const states = async (depth: Depth, mutant: string, count: number): Promise<boolean> => {
+    const own = originals.get(depth) ?? (await statementsIn(source.text, source.documents, depth));
+    originals.set(depth, own);
+    const stated = await statementsIn(mutant, source.documents, depth);
+    return inCommon(stated, own) >= count || isFewer(stated, own);
+  };
   return {
     source,
     shown,
@@ -41,9 +47,9 @@ export async function prepare(source: Source): Promise<Trial> {
       if (!good.every((item) => isShown(item, shown))) return 'forged';
       // A hosted copy is but an address: what is confirmed, and shown, is what the issuer serves there.
       if (hosted) return 'same';
-      statements ??= await statementsIn(source.text, source.documents);
-      const stated = await statementsIn(mutant, source.documents);
-      return isStated(stated, statements) ? 'same' : 'forged';
+      const honest =
+        (await states('text', mutant, good.length)) || (await states('graph', mutant, good.length));
+      return honest ? 'same' : 'forged';
     },
   };
 }
@@ -106,14 +112,16 @@ function sorted(value: unknown): unknown {
 const isShown = (item: Item, shown: readonly string[]): boolean => shown.includes(display(item));
 
 /** Of an SD-JWT, fewer disclosures state less, not something else. */
-function isStated(stated: ReadonlySet<string>, original: ReadonlySet<string>): boolean {
-  return [...stated].some(
-    (one) => original.has(one) || [...original].some((whole) => isSubset(one.split('~'), whole.split('~'))),
+function isFewer(stated: readonly Statement[], original: readonly Statement[]): boolean {
+  const [[mutant = ''] = [], [whole = ''] = []] = [stated[0], original[0]];
+  const [token, ...few] = mutant.split('~');
+  const [signed, ...all] = whole.split('~');
+  const isToken = token?.split('.').length === 3 && stated.length === 1;
+  const shown = few.filter((one) => one !== '');
+  return (
+    isToken &&
+    token === signed &&
+    new Set(shown).size === shown.length &&
+    shown.every((one) => all.includes(one))
   );
 }
-const isSubset = ([token, ...few]: readonly string[], [whole, ...all]: readonly string[]): boolean =>
-  token === whole &&
-  token !== undefined &&
-  token.split('.').length === 3 &&
-  new Set(few).size === few.length &&
-  few.every((one) => one === '' || all.includes(one));
