@@ -133,6 +133,7 @@ export const PROBLEMS = {
   'key-expired': 'disproved',
   'key-revoked': 'disproved',
   'key-owner-mismatch': 'disproved',
+  'presenter-not-named': 'unsupported',
   'key-document-mismatch': 'disproved',
   // hosting (OB 1, OB 2)
   'id-mismatch': 'disproved',

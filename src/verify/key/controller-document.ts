@@ -71,6 +71,7 @@ const RELATIONSHIPS = [
   'capabilityDelegation',
   'keyAgreement',
 ] as const;
+export type Relationship = (typeof RELATIONSHIPS)[number];
 
 /** A method of a document, with what the document says it may be used for. */
 export interface ListedMethod {
@@ -110,8 +111,12 @@ export function methodsIn(document: ControllerDocument): ReadonlyMap<string, Lis
 }
 
 /** Whether a document lists an id under `assertionMethod`. */
-export function listsForAssertion(document: ControllerDocument, methodId: string): boolean {
-  return asArray<Json>(document.json.assertionMethod as Json).some((entry) => {
+export const listsForAssertion = (document: ControllerDocument, methodId: string): boolean =>
+  listsUnder(document, 'assertionMethod', methodId);
+
+/** Whether a document lists an id under a relationship. */
+export function listsUnder(document: ControllerDocument, name: Relationship, methodId: string): boolean {
+  return asArray<Json>(document.json[name] as Json).some((entry) => {
     const id = isJsonObject(entry) ? entry.id : entry;
     return id === methodId || (typeof id === 'string' && id.startsWith('#') && document.id + id === methodId);
   });

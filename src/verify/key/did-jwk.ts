@@ -14,6 +14,6 @@ export function didJwkDocument(did: string): Result<JsonObject> {
   return succeed({
     id: did,
     verificationMethod: [{ id, type: 'JsonWebKey2020', controller: did, publicKeyJwk: jwk.value }],
-    ...(jwk.value.use !== 'enc' && { assertionMethod: [id] }),
+    ...(jwk.value.use !== 'enc' && { assertionMethod: [id], authentication: [id] }),
   });
 }

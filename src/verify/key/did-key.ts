@@ -15,5 +15,6 @@ export function didKeyDocument(did: string): Result<JsonObject> {
     id: did,
     verificationMethod: [{ id, type: 'Multikey', controller: did, publicKeyMultibase: multibase }],
     assertionMethod: [id],
+    authentication: [id],
   });
 }

@@ -5,9 +5,10 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
   type ControllerDocument,
-  listsForAssertion,
+  listsUnder,
   loadControllerDocument,
   methodsIn,
+  type Relationship,
 } from './controller-document.ts';
 import type { PublicJwk } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
@@ -23,6 +24,8 @@ export interface VerificationMethod {
   readonly forAssertion: boolean;
   /** Set where it is revoked or past its end. */
   readonly ended: Problem | null;
+  /** What it was used for; absent: assertion. */
+  readonly usedFor?: Relationship;
 }
 
 type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
@@ -67,7 +70,7 @@ function methodAlone(document: ControllerDocument, id: string): JsonObject | nul
 
 /**
  * Whether a method speaks for an issuer: its `controller` is the issuer's id, and the issuer's controller document
- * lists it for assertion.
+ * lists it for assertion (or, where it was used for something else, for that).
  *
  * Out: the host that controls the key (null for did:key and the like). Problems: `key-not-bound`,
  * `key-purpose-wrong`, `key-revoked`, `key-expired`, `key-document-mismatch`, and, where the issuer's document had
@@ -82,7 +85,7 @@ export async function bindMethod(
   if (issuerId === null || method.controller !== issuerId) return fail('key-not-bound', { params });
   const document = await controllerOf(method, issuerId, ports);
   if (!document.ok) return document;
-  if (!listsForAssertion(document.value, method.id)) {
+  if (!listsUnder(document.value, method.usedFor ?? 'assertionMethod', method.id)) {
     const known = methodsIn(document.value).has(method.id);
     return fail(known ? 'key-purpose-wrong' : 'key-not-bound', { params });
   }

@@ -4,13 +4,13 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type ContextSet, contextFacts, contextSets } from '../context/context-set.ts';
 import type { PublicJwk } from '../key/jwk.ts';
-import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
+import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { type Facts, passed } from '../report.ts';
+import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
 import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
 import { chainAnchored } from './chain-anchor.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
-import { checkProofOptions } from './proof-options.ts';
+import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
 import { type Suite, suiteName, suiteOf } from './suites.ts';
 
@@ -63,14 +63,14 @@ interface OneProof {
 }
 
 async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
-  const { proof, at, issuerId } = one;
+  const { proof, at } = one;
   const facts = factsOf(proof);
   const name = suiteName(proof);
   if (name === null) return proofTrouble(problem('proof-malformed', { at: `${at}/type` }), facts);
   const suite = suiteOf(proof);
   const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
   if (!suite) return proofTrouble(chainAnchored(proof, at) ?? unsupported, facts);
-  const trouble = checkProofOptions(proof, ports.clock.now(), at);
+  const trouble = checkProofOptions(proof, { document: one.source.document, at, now: ports.clock.now() });
   if (trouble) return proofTrouble(trouble, facts);
   const document = documentUnder(one);
   if (!document.ok) return proofTrouble(document.problem, facts);
@@ -83,17 +83,28 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
   const input = { suite, document: document.value, proof, jwk: method.value.jwk };
   const verified = await verifyUnder(input, contexts.value);
   if (!verified.ok) return proofTrouble(verified.problem, facts);
-  const binding = await bindMethod(method.value, issuerId, ports);
-  const keyFacts = { verificationMethod: method.value.id, issuer: issuerId };
   return {
     proof: passed({
       ...facts,
       ...(suite.canonical === 'rdfc' && { contexts: contextFacts(verified.value) as Facts[string] }),
     }),
-    keyBinding: binding.ok
-      ? passed({ ...keyFacts, domain: binding.value.domain })
-      : outcomeOf(binding.problem, keyFacts),
+    keyBinding: await bind(method.value, one, ports),
   };
+}
+
+/** Whose key it is. A presentation need not say who presents it (VCDM 2.0 §4.13): then there is nobody to bind it to. */
+async function bind(
+  method: VerificationMethod,
+  { source, issuerId, proof }: OneProof,
+  ports: ProofPorts,
+): Promise<Outcome> {
+  const facts: Facts = { verificationMethod: method.id, issuer: issuerId };
+  const purposes = purposesFor(source.document);
+  if (issuerId === null && purposes.includes('authentication'))
+    return inconclusive(problem('presenter-not-named', { at: '/holder' }), facts);
+  const usedFor = purposes.find((purpose) => purpose === proof.proofPurpose) ?? 'assertionMethod';
+  const binding = await bindMethod({ ...method, usedFor }, issuerId, ports);
+  return binding.ok ? passed({ ...facts, domain: binding.value.domain }) : outcomeOf(binding.problem, facts);
 }
 
 /** For display: what the proof says of itself. `domain` and `challenge` bind a presentation to a verifier; nobody here asked for one. */

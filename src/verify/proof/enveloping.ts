@@ -1,11 +1,15 @@
 import type { Credential, EnvelopingSource } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { findJoseKeys } from '../key/jose-keys.ts';
+import { fail, type Result } from '../../result.ts';
+import type { Bound } from '../key/issuer-keys.ts';
+import { findJoseKeys, type KeyCandidate } from '../key/jose-keys.ts';
+import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, failed, type Outcome, passed } from '../report.ts';
 import { checkClaims } from './claims.ts';
 import { joseAlgorithm, verifyCompactJws } from './jws.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
+import { purposesFor } from './proof-options.ts';
 import { verifyDisclosures } from './sd-jwt.ts';
 
 export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
@@ -34,7 +38,9 @@ export async function checkEnveloping(
   if (!verified.ok) return proofTrouble(verified.problem, facts);
   const claims = checkClaims(credential, ports.clock.now());
   const used = candidates.value.find(({ jwk }) => jwk === verified.value.jwk);
-  const binding = (await used?.bind()) ?? { ok: false, problem: problem('key-not-bound') };
+  const binding = used
+    ? await bindTo(used, credential, ports)
+    : ({ ok: false, problem: problem('key-not-bound') } as const);
   const keyFacts: Facts = { verificationMethod: used?.id ?? null, issuer: issuer.id };
   return {
     proof: proofOutcome(claims, { ...facts, ...disclosed?.value }),
@@ -42,6 +48,23 @@ export async function checkEnveloping(
       ? bound(claims.issuer, { ...keyFacts, domain: binding.value.domain })
       : withOther(outcomeOf(binding.problem, keyFacts), claims.issuer),
   };
+}
+
+/**
+ * A presentation is signed to show who presents it: a key that its holder lists for authentication alone will do
+ * (VC-JOSE-COSE §4.2), and where it names no holder there is nobody to bind it to.
+ */
+async function bindTo(
+  used: KeyCandidate,
+  { source, issuer }: EnvelopedCredential,
+  ports: VerifyPorts,
+): Promise<Result<Bound>> {
+  const presents = purposesFor(source.document).includes('authentication');
+  if (presents && issuer.id === null) return fail('presenter-not-named', { at: '/holder' });
+  const bound = await used.bind();
+  if (bound.ok || !presents || bound.problem.code !== 'key-purpose-wrong' || used.id === null) return bound;
+  const method = await resolveMethod(used.id, ports);
+  return method.ok ? bindMethod({ ...method.value, usedFor: 'authentication' }, issuer.id, ports) : method;
 }
 
 const factsOf = ({ flavour, header }: EnvelopingSource): Facts => ({

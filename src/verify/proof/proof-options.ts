@@ -1,7 +1,9 @@
 import { isDateTimeStamp, readDate } from '../../credential/date.ts';
+import { readTypes } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
+import type { Relationship } from '../key/controller-document.ts';
 
 /** `expiration` is what the security vocabulary's first context calls the same property: a holder may swap the names. */
 const ENDS = ['expires', 'expiration'] as const;
@@ -10,12 +12,29 @@ const ENDS = ['expires', 'expiration'] as const;
 const SKEW = 300_000;
 
 /**
- * What can be said of a proof before any key is asked for (Data Integrity 1.0 §2.1, §4.4). Problems:
- * `proof-purpose-wrong`, `proof-malformed` (with the place), `proof-expired`, `proof-created-in-future`.
+ * What a proof over this document may be made for (Data Integrity 1.0 §2.3.1): a credential is asserted; a presentation
+ * may also show who presents it (VCDM 2.0 §4.13). What is both is held to the stricter rule.
  */
-export function checkProofOptions(proof: JsonObject, now: Instant, at: string): Problem | null {
+export function purposesFor(document: JsonObject): readonly Relationship[] {
+  const types = readTypes(document);
+  const presents = types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential');
+  return presents ? ['assertionMethod', 'authentication'] : ['assertionMethod'];
+}
+
+export interface ProofPlace {
+  readonly document: JsonObject;
+  readonly at: string;
+  readonly now: Instant;
+}
+
+/**
+ * What can be said of a proof before any key is asked for (Data Integrity 1.0 §2.1, §4.4). Problems:
+ * `proof-purpose-wrong`, `proof-malformed` (with the place), `proof-expired`, `proof-created-in-future`. A `challenge`
+ * and a `domain` answer a verifier that asked for them (§4.4, steps on domain and challenge); nobody asked here.
+ */
+export function checkProofOptions(proof: JsonObject, { document, at, now }: ProofPlace): Problem | null {
   const malformed = (name: string): Problem => problem('proof-malformed', { at: `${at}/${name}` });
-  if (proof.proofPurpose !== 'assertionMethod')
+  if (!purposesFor(document).some((purpose) => purpose === proof.proofPurpose))
     return problem('proof-purpose-wrong', {
       at: `${at}/proofPurpose`,
       params: { purpose: String(proof.proofPurpose ?? '') },

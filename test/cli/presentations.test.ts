@@ -1,0 +1,229 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { generate } from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { signPresentation } from '@digitalbazaar/vc';
+import { describe, expect, it } from 'vitest';
+import { type Json, ob3 } from '../build/badge.ts';
+import { contextLoader, OB_3_0_3, VC_2 } from '../build/contexts.ts';
+import { createJwtKey } from '../build/jwt.ts';
+import { createSigner } from '../build/signer.ts';
+import { run } from './machine.ts';
+
+const signer = await createSigner('eddsa-rdfc-2022');
+const AT = new Date('2026-02-01T00:00:00Z');
+const badge = (name: string): Json =>
+  ob3({
+    id: `urn:uuid:00000000-0000-4000-8000-0000000000${name}`,
+    issuer: { id: signer.controller, name: 'Guild of Glaziers' },
+    course: {
+      id: 'https://a.example/course',
+      name: `Glazing ${name}`,
+      description: 'd',
+      criteria: 'Glaze a window.',
+    },
+    subject: { id: 'did:example:ann' },
+    from: '2026-01-01T00:00:00Z',
+  });
+const [first, second] = await Promise.all(['01', '02'].map((name) => signer.sign(badge(name), AT)));
+
+const HOLDER = 'did:web:holder.example';
+const presentation = (holder: string | undefined, over: Json = {}): Json => ({
+  '@context': [VC_2],
+  type: ['VerifiablePresentation'],
+  ...(holder !== undefined && { holder }),
+  verifiableCredential: [first, second],
+  ...over,
+});
+
+/** A holder's key, and the DID document that lists it under these relationships. */
+async function createHolder(listedUnder: readonly string[]) {
+  const key = await generate();
+  const id = `${HOLDER}#key-1`;
+  Object.assign(key, { id, controller: HOLDER });
+  const method = {
+    id,
+    type: 'Multikey',
+    controller: HOLDER,
+    publicKeyMultibase: key.publicKeyMultibase,
+  };
+  const document = {
+    id: HOLDER,
+    verificationMethod: [method],
+    ...Object.fromEntries(listedUnder.map((name) => [name, [id]])),
+  };
+  const suite = new DataIntegrityProof({
+    signer: key.signer(),
+    cryptosuite,
+    date: '2026-02-01T00:00:00Z',
+  });
+  const sign = (unsigned: Json) =>
+    signPresentation({
+      presentation: structuredClone(unsigned),
+      suite,
+      documentLoader: contextLoader(),
+      challenge: 'asked-by-somebody-else',
+      domain: 'https://somebody.example',
+    });
+  return { document, sign };
+}
+
+async function verify(value: Json | string, documents: Record<string, Json> = {}) {
+  const files: Record<string, string> = {
+    x: typeof value === 'string' ? value : JSON.stringify(value),
+    '/w/documents.json': JSON.stringify(
+      Object.fromEntries(Object.keys(documents).map((url, index) => [url, { file: `/w/${index}.json` }])),
+    ),
+    ...Object.fromEntries(
+      Object.values(documents).map((each, index) => [`/w/${index}.json`, JSON.stringify(each)]),
+    ),
+  };
+  const told = await run(['verify', 'x', '--json', '--documents', '/w/documents.json'], { files });
+  const items: readonly Json[] = JSON.parse(told.out).items;
+  return {
+    exit: told.exit,
+    items: items.map(({ status, reason, within, checks }) => {
+      const states = Object.fromEntries(
+        (checks as { id: string; state: string; code: string | null }[]).map(({ id, state, code }) => [
+          id,
+          code ? `${state} ${code}` : state,
+        ]),
+      );
+      return { status, reason, within, proof: states.proof, binding: states['key-binding'] };
+    }),
+  };
+}
+const INNER = { status: 'signature-verified', within: 0, proof: 'passed', binding: 'passed' };
+const didWeb = 'https://holder.example/.well-known/did.json';
+
+describe('a presentation', () => {
+  it('that nobody signed is not checked, and each credential in it is an item of its own', async () => {
+    const { exit, items } = await verify(presentation(undefined));
+    expect(items).toMatchObject([
+      { status: 'not-checked', reason: 'no-proof', within: undefined },
+      { ...INNER },
+      { ...INNER },
+    ]);
+    expect(exit).toBe(2);
+  });
+
+  it('vouches for nothing in it: a changed credential fails alone', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const changed = structuredClone(second) as Json;
+    changed.name = 'Glazing for masters';
+    const signed = await sign(presentation(HOLDER, { verifiableCredential: [first, changed] }));
+    const { exit, items } = await verify(signed, { [didWeb]: document });
+    expect(items).toMatchObject([
+      { proof: 'passed', binding: 'passed' },
+      INNER,
+      { status: 'failed', reason: 'signature-invalid', within: 0 },
+    ]);
+    expect(exit).toBe(1);
+  });
+
+  it('that its holder signed for another verifier’s challenge holds', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const { items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
+    expect(items[0]).toMatchObject({ status: 'signature-verified', proof: 'passed', binding: 'passed' });
+  });
+
+  it('needs a key that its holder lists for what it was used for', async () => {
+    const { sign, document } = await createHolder(['assertionMethod']);
+    const { items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
+    expect(items[0]).toMatchObject({ status: 'failed', binding: 'failed key-purpose-wrong' });
+  });
+
+  it('of one holder, signed by another, is not that holder’s', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const { items } = await verify(await sign(presentation('did:web:other.example')), {
+      [didWeb]: document,
+    });
+    expect(items[0]).toMatchObject({ status: 'failed', proof: 'passed', binding: 'failed key-not-bound' });
+  });
+
+  it('that names no holder is bound to nobody', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const { items } = await verify(await sign(presentation(undefined)), { [didWeb]: document });
+    expect(items[0]).toMatchObject({
+      status: 'not-checked',
+      reason: 'presenter-not-named',
+      proof: 'passed',
+      binding: 'inconclusive presenter-not-named',
+    });
+  });
+
+  it('as a JWT may be signed with a key for authentication alone', async () => {
+    const key = await createJwtKey('ES256');
+    const id = `${HOLDER}#key-1`;
+    const { kty, crv, x, y } = key.publicJwk;
+    const method = { id, type: 'JsonWebKey', controller: HOLDER, publicKeyJwk: { kty, crv, x, y } };
+    const document = { id: HOLDER, verificationMethod: [method], authentication: [id] };
+    const token = await key.sign(
+      { ...presentation(HOLDER), nonce: 'n', aud: 'https://somebody.example' },
+      { typ: 'vp+jwt', kid: id },
+    );
+    const { items } = await verify(token, { [didWeb]: document });
+    expect(items[0]).toMatchObject({ status: 'signature-verified', binding: 'passed' });
+    const credential = await key.sign(
+      { ...badge('03'), issuer: { id: HOLDER, type: ['Profile'] } },
+      { typ: 'vc+jwt', kid: id },
+    );
+    const alone = await verify(credential, { [didWeb]: document });
+    expect(alone.items[0]).toMatchObject({ status: 'failed', binding: 'failed key-purpose-wrong' });
+  });
+});
+
+describe('a credential', () => {
+  it('that was signed to authenticate its holder is none', async () => {
+    const { sign, document } = await createHolder(['authentication', 'assertionMethod']);
+    const { items } = await verify(await sign({ ...badge('04'), issuer: HOLDER }), { [didWeb]: document });
+    expect(items[0]).toMatchObject({ status: 'failed', proof: 'failed proof-purpose-wrong' });
+  });
+
+  it('that calls itself a presentation as well is held to the rules of a credential', async () => {
+    const { sign, document } = await createHolder(['authentication', 'assertionMethod']);
+    const both = { ...badge('05'), issuer: HOLDER, holder: HOLDER };
+    const signed = await sign({ ...both, type: ['VerifiableCredential', 'VerifiablePresentation'] });
+    const { items } = await verify(signed, { [didWeb]: document });
+    expect(items[0]).toMatchObject({ status: 'failed', proof: 'failed proof-purpose-wrong' });
+  });
+});
+
+describe('an endorsement that stands by itself', () => {
+  const endorsement = {
+    '@context': [VC_2, OB_3_0_3],
+    id: 'urn:uuid:00000000-0000-4000-8000-0000000000e1',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    issuer: { id: signer.controller, type: ['Profile'], name: 'Guild of Glaziers' },
+    name: 'Endorsement of a course',
+    validFrom: '2026-01-01T00:00:00Z',
+    credentialSubject: {
+      id: 'https://a.example/course',
+      type: ['EndorsementSubject'],
+      endorsementComment: 'We take its graduates.',
+    },
+  };
+
+  it('is verified as any other credential, and awards nothing', async () => {
+    const signed = JSON.stringify(await signer.sign(endorsement, AT));
+    const told = await run(['verify', 'x', '--json'], { files: { x: signed } });
+    expect(JSON.parse(told.out).items).toMatchObject([
+      {
+        status: 'signature-verified',
+        credential: {
+          format: 'ob3',
+          name: 'Endorsement of a course',
+          description: 'We take its graduates.',
+          achievements: [],
+          recipient: { id: 'https://a.example/course' },
+        },
+      },
+    ]);
+  });
+
+  it('without a subject to endorse does not conform', async () => {
+    const { id: _, ...nobody } = endorsement.credentialSubject;
+    const signed = await signer.sign({ ...endorsement, credentialSubject: nobody }, AT);
+    const told = await run(['verify', 'x', '--json'], { files: { x: JSON.stringify(signed) } });
+    expect(JSON.parse(told.out).items[0]).toMatchObject({ status: 'failed', reason: 'member-missing' });
+  });
+});
