@@ -1,7 +1,10 @@
-/** Runs the task when the page has nothing better to do, once per call of the returned function and never twice at once. */
+/**
+ * Runs the task when the page has nothing better to do, once for any number of calls. The pause before it bounds how
+ * often a page that never rests is read; the idle moment keeps out of the page's way.
+ */
 export function whenIdle(
   task: () => void,
-  { pause, signal }: { readonly pause: number; readonly signal: AbortSignal },
+  { pause, signal }: { readonly pause: () => number; readonly signal: AbortSignal },
 ) {
   let waiting = false;
   const run = (): void => {
@@ -11,7 +14,6 @@ export function whenIdle(
   return (): void => {
     if (waiting || signal.aborted) return;
     waiting = true;
-    // The pause bounds how often a page that never rests is read; the idle slice keeps out of its way.
-    setTimeout(() => requestIdleCallback(run, { timeout: 2_000 }), pause);
+    setTimeout(() => requestIdleCallback(run, { timeout: 2_000 }), pause());
   };
 }

@@ -1,11 +1,12 @@
 import { samePage } from '../protocol.ts';
-import { scan } from '../site/scan.ts';
 import type { PageScan } from '../site/sighting.ts';
-import { createAdditions } from './additions.ts';
 import { whenIdle } from './idle.ts';
+import { createPageReader } from './page-reader.ts';
 
-/** At most one scan a second, however busy the page is. */
-const PAUSE = 1_000;
+/** At most one look a second, however busy the page is; */
+const PAUSE_MS = 1_000;
+/** and after a dear one a longer rest, so that looking never takes more than a twentieth of the time. */
+const REST = 20;
 
 export interface Visit {
   /** Reads the page and says what it shows, also where nothing has changed. */
@@ -22,60 +23,58 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   const owner = new AbortController();
   const { signal } = owner;
   let url = page.location.href;
-  let last = '';
 
-  const send = async (seen: PageScan): Promise<void> => {
+  const onSeen = async (scan: PageScan): Promise<void> => {
     try {
-      await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan: seen } });
+      await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
     } catch {
       // A worker that died while it held the line resumes from storage. After an update nobody is there any more.
       if (chrome.runtime?.id === undefined) owner.abort();
     }
   };
-  const read = (always: boolean): void => {
+  const look = whenIdle(
+    () => {
+      const moved = !samePage(page.location.href, url);
+      if (!moved) return reader.readChanges();
+      if (!follow) return owner.abort();
+      read();
+    },
+    { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs), signal },
+  );
+  const reader = createPageReader(page, { signal, onChange: look, onSeen, onBroken: () => owner.abort() });
+  const read = (): void => {
     url = page.location.href;
-    const seen = scan(page, { url });
-    const text = JSON.stringify(seen);
-    if (!always && text === last) return;
-    last = text;
-    void send(seen);
+    reader.readAll();
   };
 
   // First of all: a scan that breaks leaves nothing behind, and the background finds nobody here.
-  read(true);
+  read();
 
-  const additions = createAdditions();
-  const look = whenIdle(
-    () => {
-      const here = page.location.href;
-      const moved = !samePage(here, url);
-      if (moved && !follow) return owner.abort();
-      if (additions.take() || moved) read(moved);
-    },
-    { pause: PAUSE, signal },
-  );
-
-  const observer = new MutationObserver((records) => {
-    additions.note(records);
-    look();
-  });
-  observer.observe(page, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect());
   for (const event of ['popstate', 'hashchange', 'load']) addEventListener(event, look, { signal });
+  // Where the browser has it: a soft navigation that changes nothing else on the page.
+  const { navigation } = globalThis as { readonly navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener(
     'pageshow',
     ({ persisted }) => {
       // Back from the back/forward cache: the background has forgotten the page meanwhile.
-      if (persisted && follow) read(true);
+      if (persisted && follow) read();
     },
     { signal },
   );
 
-  const answerWhere = (message: unknown, _sender: unknown, reply: (address: string) => void): undefined => {
-    if ((message as { type?: unknown } | null)?.type === 'where-are-you') reply(page.location.href);
+  const answerWhere = (
+    message: unknown,
+    _sender: unknown,
+    reply: (address: string | null) => void,
+  ): true | undefined => {
+    if ((message as { type?: unknown } | null)?.type !== 'where-are-you') return undefined;
+    // A long page is still being read: whether that goes well, its end will tell.
+    reader.afterReading(() => reply(signal.aborted ? null : page.location.href));
+    return true;
   };
   chrome.runtime.onMessage.addListener(answerWhere);
   signal.addEventListener('abort', () => chrome.runtime?.onMessage?.removeListener(answerWhere));
 
-  return { read: () => read(true), ended: signal };
+  return { read, ended: signal };
 }

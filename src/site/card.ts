@@ -23,6 +23,8 @@ export interface Cards {
   /** Says that an element belongs to a credential. All are told before any card is asked for. */
   add(element: Element, credential: string): void;
   cardOf(element: Element, credential: string): Element;
+  /** Whether what stands in this element may be part of a card. */
+  has(element: Element): boolean;
 }
 
 /** Knows, for each element up the tree, whose it is: one credential's, or several. Costs a few steps a link. */
@@ -46,6 +48,7 @@ export function createCards(): Cards {
       }
       return card;
     },
+    has: (element) => owners.has(element),
   };
 }
 

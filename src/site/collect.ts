@@ -5,48 +5,24 @@ import { headingBefore } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import { holdsCredential, schemaClaims } from './json-ld.ts';
-import { shadowRootsIn } from './shadow.ts';
+import { inOrder } from './order.ts';
 import type { PageClaim, Sighting } from './sighting.ts';
+import { every, type Steps } from './steps.ts';
+import { type Base, matching, type Tree } from './tree.ts';
 import { CREDENTIAL } from './words.ts';
 
 /** Something of interest, before what the page says of it is read. */
 export interface Found {
   readonly kind: Sighting['kind'];
   readonly element: Element;
+  readonly tree: Tree;
   readonly link: string | null;
   readonly text?: string;
   readonly claim?: PageClaim;
-  /** The page itself: its text is no claim about it. */
-  readonly own?: true;
 }
 
-export interface Page {
-  readonly url: string;
-  readonly host: string;
-  readonly origin: string;
-  readonly base: string;
-  readonly title: string;
-  depth: number;
-}
-
-const MAX_FRAMES_DEEP = 4;
-
-/** The page as its links are read against: its `base` element may lead them elsewhere. */
-export function createPage(document: Document, url: string): Page {
-  const base = document.querySelector('base[href]')?.getAttribute('href');
-  const address = base && URL.canParse(base, url) ? new URL(base, url).href : url;
-  const parsed = URL.canParse(address) ? new URL(address) : null;
-  return {
-    url,
-    host: parsed?.hostname ?? '',
-    origin: parsed?.origin ?? '',
-    base: address,
-    title: document.title,
-    depth: 0,
-  };
-}
-
-type Reader = (element: Element, page: Page, found: Found[]) => void;
+type Finding = Omit<Found, 'element' | 'tree'>;
+type Reader = (element: Element, base: Base) => readonly Finding[];
 
 /** One plain selector each: browsers answer these many times faster than one list of them all. */
 const READERS: readonly (readonly [string, Reader])[] = [
@@ -58,114 +34,92 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ['[data-share-badge-id]', readEmbed],
   ['blockcerts-verifier[src]', readEmbed],
 ];
+const NOTHING: readonly Finding[] = [];
 
-/** What a tree shows, in its order; what the trees behind its elements show comes after it. */
-export function collect(root: ParentNode, page: Page): readonly Found[] {
-  const lists = READERS.map(([selector, read]) => {
+/** What a part of one tree shows, in its order. Every element that was looked at is told. */
+export function* collect(
+  part: ParentNode,
+  tree: Tree,
+  onLooked: (element: Element) => void,
+): Steps<readonly Found[]> {
+  let all: readonly Found[] = [];
+  const rest = every(64);
+  for (const [selector, read] of READERS) {
     const found: Found[] = [];
-    for (const element of root.querySelectorAll(selector)) read(element, page, found);
-    return found;
-  });
-  const behind = [...shadowRootsIn(root)].flatMap((shadow) => collect(shadow, page));
-  return [...lists.reduce(inOrder), ...behind];
-}
-
-function readLink(element: Element, page: Page, found: Found[]): void {
-  const href = element.getAttribute('href') ?? '';
-  if (!isHinted(href, page.host)) {
-    if (isFileLink(href) && CREDENTIAL.test(`${headingBefore(element)} ${page.title} ${element.textContent}`))
-      found.push({ kind: 'claim', element, link: absolute(href, page) });
-    return;
+    for (const element of matching(part, selector)) {
+      onLooked(element);
+      for (const finding of read(element, tree.base)) found.push({ ...finding, element, tree });
+      if (rest()) yield;
+    }
+    all = inOrder(all, found);
   }
-  const address = absolute(href, page);
-  const link = address === null ? null : unwrap(address);
-  if (link !== null && (link === address || isHinted(link, page.host)))
-    found.push({ kind: 'link', element, link });
-  else if (link !== null && isFileLink(link)) found.push({ kind: 'claim', element, link });
+  return all;
 }
 
-function readImage(element: Element, page: Page, found: Found[]): void {
+function readLink(element: Element, base: Base): readonly Finding[] {
+  const href = element.getAttribute('href') ?? '';
+  if (!isHinted(href, base.host))
+    return isFileLink(href) && speaksOfCredentials(element)
+      ? [{ kind: 'claim', link: absolute(href, base) }]
+      : NOTHING;
+  const address = absolute(href, base);
+  const link = address === null ? null : unwrap(address);
+  if (link === null) return NOTHING;
+  if (link === address || isHinted(link, base.host)) return [{ kind: 'link', link }];
+  return isFileLink(link) ? [{ kind: 'claim', link }] : NOTHING;
+}
+
+const speaksOfCredentials = (link: Element): boolean =>
+  CREDENTIAL.test(`${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`);
+
+function readImage(element: Element, base: Base): readonly Finding[] {
   for (const source of addressesOf(element)) {
-    const address = absolute(source, page);
+    const address = absolute(source, base);
     if (address === null || !/^https?:/i.test(address)) continue;
     const link = unwrap(address);
-    if (showsBadge(link)) {
-      if (isSameSite(link, page)) return;
-      found.push({ kind: 'claim', element, link: null, claim: titled(element.getAttribute('alt')) });
-    } else if (isHinted(link, page.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link)) {
-      found.push({ kind: 'image', element, link });
-    } else if (mayBeBaked(link, element, { origin: page.origin, camo: link !== address })) {
-      found.push({ kind: 'image', element, link });
-    } else continue;
-    return;
+    if (showsBadge(link))
+      return isSameSite(link, base)
+        ? NOTHING
+        : [{ kind: 'claim', link: null, claim: titled(element.getAttribute('alt')) }];
+    const isRecord = isHinted(link, base.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
+    if (isRecord || mayBeBaked(link, element, { origin: base.origin, camo: link !== address }))
+      return [{ kind: 'image', link }];
   }
+  return NOTHING;
 }
 
 /** A platform's own pages are full of its pictures. */
-const isSameSite = (link: string, { host }: Page): boolean =>
+const isSameSite = (link: string, { host }: Base): boolean =>
   new URL(link).hostname.split('.').slice(-2).join('.') === host.split('.').slice(-2).join('.');
 
-function readFrame(element: Element, page: Page, found: Found[]): void {
+function readFrame(element: Element, base: Base): readonly Finding[] {
   const source = element.getAttribute('src') ?? '';
-  const link = isHinted(source, page.host) ? absolute(source, page) : null;
-  if (link !== null) found.push({ kind: 'embed', element, link: unwrap(link) });
-  const inner = documentIn(element as HTMLIFrameElement);
-  if (inner && page.depth < MAX_FRAMES_DEEP) {
-    page.depth += 1;
-    found.push(...collect(inner, page));
-    page.depth -= 1;
-  }
+  const link = isHinted(source, base.host) ? absolute(source, base) : null;
+  return link === null ? NOTHING : [{ kind: 'embed', link: unwrap(link) }];
 }
 
-/** Only documents of the page's own origin can be reached; asking for another throws or gives null. */
-function documentIn(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function readScript(element: Element, _: Page, found: Found[]): void {
-  if (!/^application\/(?:ld\+json|json|vc|vc\+ld\+json)$/i.test(element.getAttribute('type') ?? '')) return;
+function readScript(element: Element): readonly Finding[] {
+  if (!/^application\/(?:ld\+json|json|vc|vc\+ld\+json)$/i.test(element.getAttribute('type') ?? ''))
+    return NOTHING;
   const text = element.textContent ?? '';
-  if (holdsCredential(text)) found.push({ kind: 'json-ld', element, link: null, text });
-  else for (const claim of schemaClaims(text)) found.push({ kind: 'claim', element, link: null, claim });
+  if (holdsCredential(text)) return [{ kind: 'json-ld', link: null, text }];
+  return schemaClaims(text).map((claim) => ({ kind: 'claim', link: null, claim }));
 }
 
 /** Credly's embed is a `div` that its script replaces by a frame; a Blockcerts viewer names the certificate's JSON. */
-function readEmbed(element: Element, page: Page, found: Found[]): void {
+function readEmbed(element: Element, base: Base): readonly Finding[] {
   const id = element.getAttribute('data-share-badge-id');
   const link =
     id === null
-      ? absolute(element.getAttribute('src') ?? '', page)
+      ? absolute(element.getAttribute('src') ?? '', base)
       : `https://www.credly.com/badges/${encodeURIComponent(id.trim())}`;
-  if (link !== null) found.push({ kind: 'embed', element, link });
+  return link === null ? NOTHING : [{ kind: 'embed', link }];
 }
 
 /** The address that an attribute names; other schemes as they are, what is no address as null. */
-export function absolute(address: string, { base }: Page): string | null {
+export function absolute(address: string, { address: base }: Base): string | null {
   const trimmed = address.trim();
   if (trimmed === '') return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
   return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : null;
 }
-
-/** Two lists in the page's order become one: asked of each pair once, for asking is dear on long pages. */
-function inOrder(one: readonly Found[], other: readonly Found[]): Found[] {
-  const merged: Found[] = [];
-  let taken = 0;
-  for (const finding of other) {
-    while (taken < one.length && !isBefore(finding, one[taken] as Found)) merged.push(one[taken++] as Found);
-    merged.push(finding);
-  }
-  return [...merged, ...one.slice(taken)];
-}
-
-const isBefore = ({ element }: Found, other: Found): boolean => {
-  const position = element.compareDocumentPosition(other.element);
-  return (position & DISCONNECTED) === 0 && (position & FOLLOWING) !== 0;
-};
-/** Bits of `Node.compareDocumentPosition` (DOM Standard §4.4). */
-const DISCONNECTED = 1;
-const FOLLOWING = 4;

@@ -36,3 +36,19 @@ export const NO_CLAIM: PageClaim = {
   expires: null,
   credentialId: null,
 };
+
+/** Whether two scans report the same of the same page. */
+export const isSameScan = (one: PageScan, other: PageScan): boolean =>
+  one.url === other.url &&
+  one.title === other.title &&
+  one.language === other.language &&
+  one.sightings.length === other.sightings.length &&
+  one.sightings.every((sighting, at) => isSameSighting(sighting, other.sightings[at] as Sighting));
+
+const isSameSighting = (one: Sighting, other: Sighting): boolean =>
+  one.kind === other.kind &&
+  one.link === other.link &&
+  one.text === other.text &&
+  (one.claim === other.claim || CLAIMED.every((name) => one.claim[name] === other.claim[name]));
+
+const CLAIMED = Object.keys(NO_CLAIM) as readonly (keyof PageClaim)[];

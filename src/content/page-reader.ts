@@ -1,0 +1,97 @@
+import { createReading, type Reading } from '../site/reading.ts';
+import type { PageScan } from '../site/sighting.ts';
+import type { Steps } from '../site/steps.ts';
+import { noteChanges, OBSERVED } from './changes.ts';
+import { inSlices } from './slices.ts';
+
+export interface PageReaderOptions {
+  readonly signal: AbortSignal;
+  /** Something changed that nobody has looked at yet. */
+  readonly onChange: () => void;
+  readonly onSeen: (scan: PageScan) => void;
+  /** A reading broke: nothing is known of the page, and nothing will be. */
+  readonly onBroken: () => void;
+}
+
+export interface PageReader {
+  /** Reads the page from its root on and tells what it shows, also where that is nothing new. */
+  readAll(): void;
+  /** Reads what has changed and tells what the page shows where it is something else now. */
+  readChanges(): void;
+  /** Runs the work once nothing is being read. */
+  afterReading(work: () => void): void;
+  /** What the last reading cost. */
+  readonly spentMs: number;
+}
+
+/** Reads one document in slices, one reading at a time. Reads only: it never edits the page. */
+export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
+  const { signal, onChange, onSeen, onBroken } = options;
+  const changes = noteChanges();
+  let reading: Reading | null = null;
+  let busy = false;
+  let spentMs = 0;
+  let after: (() => void)[] = [];
+
+  const observer = new MutationObserver((records) => {
+    changes.note(records);
+    onChange();
+  });
+  const onLoad = ({ target }: Event): void => {
+    if ((target as Element | null)?.localName !== 'iframe') return;
+    changes.noteFrame(target as Element);
+    onChange();
+  };
+  // `load` does not bubble, but it is captured on its way down.
+  page.addEventListener('load', onLoad, { capture: true, signal });
+
+  const release = (): void => {
+    busy = false;
+    const due = after;
+    after = [];
+    for (const work of due) work();
+  };
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    release();
+  });
+  const run = <T>(steps: Steps<T>, isNews: (value: T) => boolean): void => {
+    busy = true;
+    inSlices(steps, {
+      signal,
+      onDone(value, spent) {
+        spentMs = spent;
+        if (reading && isNews(value)) onSeen(reading.scanned().scan);
+        release();
+      },
+      onBroken,
+    });
+  };
+
+  const readAll = (): void => {
+    if (signal.aborted) return;
+    if (busy) return void after.push(readAll);
+    observer.disconnect();
+    changes.take();
+    const onTree = (root: Node): void => observer.observe(root, OBSERVED);
+    reading = createReading(page, { url: page.location.href, onTree });
+    run(reading.whole(), () => true);
+  };
+
+  return {
+    readAll,
+    readChanges() {
+      if (busy || reading === null) return void after.push(onChange);
+      const noted = changes.take();
+      if (noted === 'whole') readAll();
+      else run(reading.changed(noted), (isNew) => isNew);
+    },
+    afterReading(work) {
+      if (busy) after.push(work);
+      else work();
+    },
+    get spentMs() {
+      return spentMs;
+    },
+  };
+}

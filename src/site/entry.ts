@@ -1,0 +1,90 @@
+/** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
+import { unwrap } from '../provider/unwrap.ts';
+import { claimOf } from './claim.ts';
+import { absolute, type Found } from './collect.ts';
+import { isBefore } from './order.ts';
+import { SITES } from './registry/index.ts';
+import type { Steps } from './steps.ts';
+import { matching, type Tree } from './tree.ts';
+
+const MARKS = SITES.flatMap(({ entries }) => entries);
+const LINKEDIN = /^https?:\/\/(?:[a-z0-9-]+\.)*linkedin\.com\//i;
+
+export interface Entries {
+  /** Remembers the entries of a part of a tree. */
+  note(part: ParentNode, tree: Tree): void;
+  /**
+   * Forgets those that do not stay and looks at those in `changed` again. Whether the entries are still the same then,
+   * the answer tells whenever it is asked.
+   */
+  renew(
+    stays: (known: { entry: Element; tree: Tree }) => boolean,
+    changed?: ReadonlySet<Element>,
+  ): () => boolean;
+  has(element: Element): boolean;
+  /** Those in which none of these elements stands, in the page's order, with what they claim. */
+  without(linked: Iterable<Element>, around: Around): Steps<readonly Found[]>;
+}
+
+/** The elements round one, across trees. */
+export type Around = (element: Element) => Iterable<Element>;
+
+export function createEntries(): Entries {
+  const entries = new Map<Element, Tree>();
+  const note = (part: ParentNode, tree: Tree): void => {
+    for (const { mark, entry } of MARKS)
+      for (const marked of matching(part, mark)) {
+        const element = marked.closest(entry);
+        if (element) entries.set(element, tree);
+      }
+  };
+  return {
+    note,
+    has: (element) => entries.has(element),
+    renew(stays, changed) {
+      const before = [...entries];
+      for (const [entry, tree] of before) {
+        const isChanged = changed?.has(entry) ?? false;
+        if (isChanged || !stays({ entry, tree })) entries.delete(entry);
+        if (isChanged && stays({ entry, tree })) note(entry, tree);
+      }
+      return () => entries.size === before.length && before.every(([entry]) => entries.has(entry));
+    },
+    *without(linked, around) {
+      if (entries.size === 0) return [];
+      const holding = new Set<Element>();
+      for (const element of linked) {
+        if (entries.has(element)) holding.add(element);
+        for (const up of around(element)) if (entries.has(up)) holding.add(up);
+      }
+      const found: Found[] = [];
+      for (const [element, tree] of entries) {
+        if (holding.has(element) || isNested(element, entries, around)) continue;
+        found.push({
+          kind: 'claim',
+          element,
+          tree,
+          link: outwardLink(element, tree),
+          claim: claimOf(element, null),
+        });
+        yield;
+      }
+      return found.sort((one, other) => (isBefore(one, other) ? -1 : 1));
+    },
+  };
+}
+
+function isNested(entry: Element, entries: ReadonlyMap<Element, Tree>, around: Around): boolean {
+  for (const up of around(entry)) if (entries.has(up)) return true;
+  return false;
+}
+
+/** Where an entry leads outside the site that lists it. */
+function outwardLink(entry: Element, { base }: Tree): string | null {
+  for (const anchor of entry.querySelectorAll('a[href]')) {
+    const address = absolute(anchor.getAttribute('href') ?? '', base);
+    const link = address === null ? null : unwrap(address);
+    if (link !== null && /^https?:/i.test(link) && !LINKEDIN.test(link)) return link;
+  }
+  return null;
+}

@@ -1,0 +1,187 @@
+/** One page, read once as a whole and from then on only where it changes. */
+import { unwrap } from '../provider/unwrap.ts';
+import { createClaims } from './claims.ts';
+import { collect, type Found } from './collect.ts';
+import { createEntries } from './entry.ts';
+import { isHinted } from './hinted.ts';
+import { inOrder } from './order.ts';
+import { isSameScan, type PageScan } from './sighting.ts';
+import { every, type Steps } from './steps.ts';
+import { baseOf, isAlive, isElement, type Tree, treesBehind } from './tree.ts';
+
+/** What happened to a page since it was last read. */
+export interface Changes {
+  /** Elements that came, or whose address changed: read anew with all that is in them. */
+  readonly parts: ReadonlySet<Element>;
+  /** Nodes whose children came or went: what was read round them may say something else now. */
+  readonly touched: ReadonlySet<Node>;
+}
+
+export interface Scanned {
+  readonly scan: PageScan;
+  /** The element of each sighting, at its place. */
+  readonly elements: readonly Element[];
+}
+
+export interface Reading {
+  /** Reads the page from its root on. */
+  whole(): Steps<void>;
+  /**
+   * Reads what has changed: what that costs follows what changed and what was found, not the page. True where the page
+   * shows something else now.
+   */
+  changed(changes: Changes): Steps<boolean>;
+  /** What the page showed when it was last read. */
+  scanned(): Scanned;
+}
+
+export interface ReadingOptions {
+  /** The page's address: where relative links lead. */
+  readonly url: string;
+  /** Told every tree before it is read: the document, then shadow roots and frames as they are found. */
+  readonly onTree?: (root: Node) => void;
+}
+
+/** What one pass over a page has come by: whatever was known of it is known anew. */
+interface Pass {
+  readonly elements: Set<Element>;
+  readonly roots: Set<Node>;
+}
+
+/** Custom elements that may still get a shadow root; more than this are not waited for. */
+const MAX_BARE = 1_000;
+
+export function createReading(document: Document, { url, onTree }: ReadingOptions): Reading {
+  const trees = new Map<Node, Tree>();
+  const bare = new Set<Element>();
+  const entries = createEntries();
+  const claims = createClaims();
+  let found: readonly Found[] = [];
+  let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
+
+  /** The elements round a node, the nearest first, out of the trees that it lies in. */
+  function* around(node: Node): Generator<Element> {
+    for (let up = outOf(node); up; up = outOf(up)) yield up;
+  }
+  function outOf(node: Node): Element | null {
+    const { parentNode } = node;
+    if (parentNode === null) return trees.get(node)?.hosts.at(-1) ?? null;
+    return isElement(parentNode) ? parentNode : (trees.get(parentNode)?.hosts.at(-1) ?? null);
+  }
+
+  function* readPart(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
+    let all = yield* collect(part, tree, (element) => pass.elements.add(element));
+    entries.note(part, tree);
+    const inner = yield* treesBehind(part, tree, (element) => bare.size < MAX_BARE && bare.add(element));
+    for (const each of inner) all = inOrder(all, yield* readTree(each, pass));
+    return all;
+  }
+
+  function* readTree(tree: Tree, pass: Pass): Steps<readonly Found[]> {
+    if (pass.roots.has(tree.root)) return [];
+    pass.roots.add(tree.root);
+    if (!trees.has(tree.root)) onTree?.(tree.root);
+    trees.set(tree.root, tree);
+    return yield* readPart(tree.root, tree, pass);
+  }
+
+  function* settle(near: ReadonlySet<Element>): Steps<boolean> {
+    yield* claims.read(found, near);
+    const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
+    const unlinked = yield* entries.without(linked, around);
+    const own: readonly Found[] = isHinted(url, top.base.host)
+      ? [{ kind: 'link', element: document.documentElement, tree: top, link: unwrap(url) }]
+      : [];
+    const kept = [...own, ...claims.worth(inOrder(found, unlinked), linked)];
+    const before = shown.scan;
+    shown = {
+      scan: {
+        url,
+        title: document.title,
+        language: document.documentElement?.getAttribute('lang') || null,
+        sightings: kept.map((each, place) => ({
+          kind: each.kind,
+          link: each.link,
+          text: each.text ?? null,
+          claim: claims.of(each),
+          place,
+        })),
+      },
+      elements: kept.map(({ element }) => element),
+    };
+    return !isSameScan(before, shown.scan);
+  }
+
+  const isWithin = (element: Element, parts: ReadonlySet<Element>): boolean => {
+    for (const up of around(element)) if (parts.has(up)) return true;
+    return false;
+  };
+
+  /** Parts that no other part holds, and bare elements that have got their tree meanwhile. */
+  function partsDue(parts: ReadonlySet<Element>): ReadonlySet<Element> {
+    const due = new Set(parts);
+    for (const element of bare)
+      if (!element.isConnected || element.shadowRoot) {
+        bare.delete(element);
+        if (element.shadowRoot) due.add(element);
+      }
+    return new Set([...due].filter((part) => part.isConnected && !isWithin(part, due)));
+  }
+
+  /** Forgets trees that the page has let go of. */
+  function buryTrees(): void {
+    for (const [root, tree] of trees) if (!isAlive(tree)) trees.delete(root);
+  }
+
+  /** Elements in which something has changed. */
+  function nearTo({ parts, touched }: Changes): ReadonlySet<Element> {
+    const near = new Set<Element>();
+    for (const node of [...touched, ...parts]) {
+      if (isElement(node)) near.add(node);
+      for (const up of around(node)) {
+        if (near.has(up)) break;
+        near.add(up);
+      }
+    }
+    return near;
+  }
+
+  const top: Tree = { root: document, hosts: [], base: baseOf(document, url) };
+  return {
+    *whole() {
+      trees.clear();
+      bare.clear();
+      entries.renew(() => false);
+      claims.forget();
+      found = yield* readTree(top, { elements: new Set(), roots: new Set() });
+      yield* settle(new Set());
+    },
+    *changed(changes) {
+      const pass: Pass = { elements: new Set(), roots: new Set() };
+      const rest = every(16);
+      buryTrees();
+      const due = partsDue(changes.parts);
+      const near = nearTo(changes);
+      const areSame = entries.renew(
+        ({ entry, tree }) => entry.isConnected && trees.has(tree.root) && !isWithin(entry, due),
+        near,
+      );
+      let added: readonly Found[] = [];
+      for (const part of due) {
+        const tree = trees.get(part.getRootNode());
+        if (rest()) yield;
+        if (!tree) continue;
+        pass.elements.add(part);
+        added = inOrder(added, yield* readPart(part, tree, pass));
+      }
+      const stays = ({ element, tree: { root } }: Found): boolean =>
+        element.isConnected && trees.has(root) && !pass.elements.has(element) && !pass.roots.has(root);
+      const kept = found.filter(stays);
+      const isSame = kept.length === found.length && added.length === 0 && areSame();
+      found = inOrder(kept, added);
+      if (isSame && ![...near].some((each) => claims.concern(each) || entries.has(each))) return false;
+      return yield* settle(near);
+    },
+    scanned: () => shown,
+  };
+}

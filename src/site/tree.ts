@@ -1,0 +1,108 @@
+/** Trees behind elements: shadow roots and frames. Pages made of components keep their links there. */
+import { every, type Steps } from './steps.ts';
+
+/** The document, an open shadow root, or the document of a frame that can be reached. */
+export interface Tree {
+  readonly root: Document | ShadowRoot;
+  /** The elements behind which it lies, the outermost first; none for the page itself. */
+  readonly hosts: readonly Element[];
+  readonly base: Base;
+}
+
+/** Where relative links lead. */
+export interface Base {
+  readonly address: string;
+  readonly host: string;
+  readonly origin: string;
+}
+
+/** A page that nests deeper does so to be in the way. */
+const MAX_DEEP = 12;
+
+/** The base of a document at this address: its `base` element may lead its links elsewhere. */
+export function baseOf(document: Document, url: string): Base {
+  const base = document.querySelector('base[href]')?.getAttribute('href');
+  const address = base && URL.canParse(base, url) ? new URL(base, url).href : url;
+  const parsed = URL.canParse(address) ? new URL(address) : null;
+  return { address, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
+}
+
+/** The elements of a part that match, the part itself among them. */
+export function matching(part: ParentNode, selector: string): Iterable<Element> {
+  const isMatch = isElement(part) && part.matches(selector);
+  if (part.firstElementChild === null) return isMatch ? [part] : [];
+  const within = part.querySelectorAll(selector);
+  return isMatch ? [part, ...within] : within;
+}
+
+/** Custom elements: the one thing that selectors cannot ask for and XPath can, without handing over every element. */
+const CUSTOM = '//*[contains(local-name(), "-")]';
+/** Frameworks also hang whole pages on an empty `div`. */
+const EMPTY = 'div:empty';
+
+/** The elements of a part that may have a tree behind them. */
+export function* likelyHosts(part: ParentNode): Generator<Element> {
+  const document = part as Document;
+  if (document.nodeType !== DOCUMENT || typeof document.evaluate !== 'function') {
+    yield* matching(part, '*');
+    return;
+  }
+  const found = document.evaluate(CUSTOM, document, null, ORDERED_SNAPSHOT, null);
+  for (let index = 0; index < found.snapshotLength; index += 1) yield found.snapshotItem(index) as Element;
+  yield* document.querySelectorAll(`${EMPTY}, iframe`);
+}
+
+/**
+ * The trees right behind the elements of a part. Closed shadow roots and frames of other origins stay closed. Told are
+ * custom elements without a shadow root: they may get one, and no browser tells of it.
+ */
+export function* treesBehind(
+  part: ParentNode,
+  tree: Tree,
+  onBare: (element: Element) => void,
+): Steps<readonly Tree[]> {
+  const trees: Tree[] = [];
+  if (tree.hosts.length >= MAX_DEEP) return trees;
+  const rest = every(200);
+  for (const host of likelyHosts(part)) {
+    const root = rootBehind(host);
+    if (root) trees.push({ root, hosts: [...tree.hosts, host], base: baseBehind(host, root, tree) });
+    else if (host.localName.includes('-')) onBare(host);
+    if (rest()) yield;
+  }
+  return trees;
+}
+
+const baseBehind = (host: Element, root: Document | ShadowRoot, { base }: Tree): Base =>
+  root === host.shadowRoot ? base : baseOf(root as Document, addressOf(root as Document, base));
+
+/** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
+export function rootBehind(host: Element): Document | ShadowRoot | null {
+  if (host.localName !== 'iframe') return host.shadowRoot ?? null;
+  try {
+    return (host as HTMLIFrameElement).contentDocument ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Frames without an address of their own are at their page's (HTML §7.4: about:blank and srcdoc inherit the base). */
+const addressOf = (document: Document, base: Base): string => {
+  const own = document.location?.href ?? '';
+  return /^https?:/i.test(own) ? own : base.address;
+};
+
+/** Whether the page still holds this tree. */
+export const isAlive = ({ hosts, root }: Tree): boolean =>
+  hosts.every((host, level) => {
+    const behind = host.isConnected ? rootBehind(host) : null;
+    const next = hosts[level + 1];
+    return behind !== null && (next ? behind.contains(next) : behind === root);
+  });
+
+export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
+
+/** `Node.ELEMENT_NODE`, `DOCUMENT_NODE`, `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE`: a library's document has no such globals. */
+const ELEMENT = 1;
+const DOCUMENT = 9;
+const ORDERED_SNAPSHOT = 7;

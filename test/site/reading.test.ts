@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import { type DetachedWindowAPI, Window } from 'happy-dom';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recognise } from '../../src/provider/recognise.ts';
+import { createReading, type Reading } from '../../src/site/reading.ts';
+import { scan } from '../../src/site/scan.ts';
+import { finish } from '../../src/site/steps.ts';
+
+const URL_ = 'https://person.example/portfolio/';
+const badge = (n: number): string =>
+  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
+const link = (n: number, words = `Badge ${n}`): string => `<a href="${badge(n)}">${words}</a>`;
+const ENTRY = (title: string, inner = ''): string =>
+  `<li><h3>${title}</h3><h4>School</h4><span>Issued Jul 2026</span>${inner}</li>`;
+const LIST = (entries: string): string =>
+  `<section data-section="certifications"><ul>${entries}</ul></section>`;
+
+let window: Window & { happyDOM: DetachedWindowAPI };
+let document: Document;
+let reading: Reading;
+let parts: Set<Element>;
+let touched: Set<Node>;
+
+/** What an observer would note. */
+const noteChildren = (target: Node, added: readonly Node[] = []): void => {
+  touched.add(target);
+  for (const node of added) if (node.nodeType === 1) parts.add(node as Element);
+};
+const add = (
+  html: string,
+  parent: ParentNode & Node = document.body,
+  before: Node | null = null,
+): Element => {
+  const box = document.createElement('div');
+  box.innerHTML = html;
+  const element = box.firstElementChild as Element;
+  parent.insertBefore(element, before);
+  noteChildren(parent, [element]);
+  return element;
+};
+const remove = (element: Element): void => {
+  const { parentNode } = element;
+  element.remove();
+  if (parentNode) noteChildren(parentNode);
+};
+/** Reads what was noted; whether the page shows something else now. */
+const readChanges = (): boolean => {
+  const changes = { parts, touched };
+  parts = new Set();
+  touched = new Set();
+  return finish(reading.changed(changes));
+};
+const shown = () => reading.scanned().scan;
+const afresh = () => scan(document, { url: URL_ });
+const begin = (html: string, onTree?: (root: Node) => void): void => {
+  document.body.innerHTML = html;
+  reading = createReading(document, { url: URL_, ...(onTree && { onTree }) });
+  finish(reading.whole());
+};
+
+beforeEach(() => {
+  window = new Window({ url: URL_ });
+  document = window.document as unknown as Document;
+  parts = new Set();
+  touched = new Set();
+});
+afterEach(() => window.happyDOM.close());
+
+describe('a page that changes', () => {
+  it('shows a credential that is added between two others, in its place', () => {
+    begin(`<p>${link(1)}</p><p>${link(3)}</p>`);
+    add(`<p>${link(2)}</p>`, document.body, document.body.lastElementChild);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(1), badge(2), badge(3)]);
+    expect(shown().sightings.map(({ place }) => place)).toEqual([0, 1, 2]);
+  });
+
+  it('shows no more what was taken away', () => {
+    begin(`<p>${link(1)}</p><p>${link(2)}</p>`);
+    remove(document.body.firstElementChild as Element);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(2)]);
+  });
+
+  it('is not news where nothing of credentials changed', () => {
+    begin(`<p>${link(1)}</p><div id="feed"></div>`);
+    add('<p>hello <a href="https://example.org/">there</a></p>');
+    expect(readChanges()).toBe(false);
+    const feed = add('<section><img src="/cat.jpg"></section>');
+    expect(readChanges()).toBe(false);
+    remove(feed);
+    expect(readChanges()).toBe(false);
+  });
+
+  it('is not news where a list is drawn again as it was', () => {
+    begin(`<ul><li>${link(1)}</li></ul>`);
+    remove(document.querySelector('li') as Element);
+    add(`<li>${link(1)}</li>`, document.querySelector('ul') as Element);
+    expect(readChanges()).toBe(false);
+    expect(reading.scanned().elements[0]?.isConnected).toBe(true);
+  });
+
+  it('is read where a link gets another address, and where a picture gets its first', () => {
+    begin(`<p>${link(1)}</p><img alt="My badge">`);
+    const anchor = document.querySelector('a') as Element;
+    anchor.setAttribute('href', badge(2));
+    parts.add(anchor);
+    expect(readChanges()).toBe(true);
+    const image = document.querySelector('img') as Element;
+    image.setAttribute('src', '/badge.png');
+    parts.add(image);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(2), 'https://person.example/badge.png']);
+  });
+
+  it('has its claims read again where words come late', () => {
+    begin(`<section><div id="one">${link(1, 'Show credential')}</div><div>${link(2)}</div></section>`);
+    expect(shown().sightings[0]?.claim.title).toBeNull();
+    add('<h3>Cloud Practitioner</h3>', document.querySelector('#one') as Element);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings[0]?.claim.title).toBe('Cloud Practitioner');
+  });
+
+  it('has a claim cut down where a neighbour comes', () => {
+    begin(`<section><p>Heading of one</p>${link(1, 'Show credential')}</section>`);
+    expect(shown().sightings[0]?.claim.title).toBe('Heading of one');
+    add(`<p>${link(2)}</p>`, document.querySelector('section') as Element);
+    readChanges();
+    expect(shown()).toEqual(afresh());
+    expect(shown().sightings[0]?.claim.title).toBeNull();
+  });
+
+  it('lists an entry without a link until a link comes into it', () => {
+    begin(LIST(ENTRY('One', link(1, 'Show credential'))));
+    const entry = add(ENTRY('Two'), document.querySelector('ul') as Element);
+    readChanges();
+    expect(shown().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
+      ['link', 'One'],
+      ['claim', 'Two'],
+    ]);
+    add(`<p>${link(2, 'Show credential')}</p>`, entry);
+    readChanges();
+    expect(shown().sightings.map(({ kind, link }) => [kind, link])).toEqual([
+      ['link', badge(1)],
+      ['link', badge(2)],
+    ]);
+  });
+});
+
+describe('trees behind elements', () => {
+  it('are told of, and read where something is added in them', () => {
+    const roots: Node[] = [];
+    begin('<p></p>', (root) => roots.push(root));
+    const host = add('<x-profile></x-profile>');
+    const shadow = host.attachShadow({ mode: 'open' });
+    readChanges();
+    expect(roots).toEqual([document, shadow]);
+    add(`<p>${link(1)}</p>`, shadow);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(1)]);
+    remove(host);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings).toEqual([]);
+  });
+
+  it('are found also where a component gets its tree later than its place', () => {
+    begin('<x-late></x-late>');
+    const host = document.querySelector('x-late') as Element;
+    host.attachShadow({ mode: 'open' }).innerHTML = link(1);
+    add('<p>anything</p>');
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings).toHaveLength(1);
+  });
+
+  it('stand where their element stands', () => {
+    begin(`${link(1)}<x-list></x-list>${link(3)}`);
+    (document.querySelector('x-list') as Element).attachShadow({ mode: 'open' }).innerHTML = link(2);
+    expect(afresh().sightings.map(({ link }) => link)).toEqual([badge(1), badge(2), badge(3)]);
+  });
+
+  it('have their entries without a link listed', () => {
+    begin('<x-profile></x-profile>');
+    (document.querySelector('x-profile') as Element).attachShadow({ mode: 'open' }).innerHTML = LIST(
+      ENTRY('One', link(1, 'Show credential')) + ENTRY('Two'),
+    );
+    expect(afresh().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
+      ['link', 'One'],
+      ['claim', 'Two'],
+    ]);
+  });
+
+  it('in frames of the same origin are read, entries too', () => {
+    begin('<iframe></iframe>');
+    const inner = document.implementation.createHTMLDocument();
+    Object.defineProperty(document.querySelector('iframe'), 'contentDocument', { value: inner });
+    inner.body.innerHTML = LIST(ENTRY('One', link(1, 'Show credential')) + ENTRY('Two'));
+    expect(afresh().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
+      ['link', 'One'],
+      ['claim', 'Two'],
+    ]);
+  });
+});
+
+it('one credential linked five times is one candidate with five places', () => {
+  begin(
+    `<p>${link(1)}</p><p>${link(1, 'again')}</p><a href="${badge(1)}/linked_in_profile">x</a>
+     <a href="https://www.linkedin.com/redir/redirect?url=${encodeURIComponent(badge(1))}">y</a>
+     <iframe src="https://www.credly.com/embedded_badge/00000000-1111-4222-8333-000000000001"></iframe>`,
+  );
+  const candidates = recognise(shown());
+  expect(candidates.map(({ places }) => places)).toEqual([[0, 1, 2, 3, 4]]);
+});
+
+describe('whatever a page does,', () => {
+  const content = fc.oneof(
+    fc.nat(5).map((n) => `<p>${link(n)}</p>`),
+    fc
+      .nat(5)
+      .map((n) => `<li><h3>Title ${n}</h3><p>School</p><p>Jan 2026</p>${link(n, 'Show credential')}</li>`),
+    fc.nat(5).map((n) => `<div><span>words ${n}</span></div>`),
+    fc.nat(3).map((n) => `<ul>${ENTRY(`Entry ${n}`)}${ENTRY(`Entry ${n + 1}`, link(n))}</ul>`),
+    fc.constant(LIST(ENTRY('Alone'))),
+    fc.nat(3).map((n) => `<figure><img src="/badge-${n}.png" alt="Badge ${n}"></figure>`),
+    fc.constant('<x-box></x-box>'),
+    fc.nat(3).map((n) => `<a href="${badge(n)}"><img alt="Picture ${n}" src="/badge.png"></a>`),
+  );
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('add' as const), at: fc.nat(), before: fc.boolean(), html: content }),
+    fc.record({ do: fc.constant('remove' as const), at: fc.nat() }),
+    fc.record({ do: fc.constant('move' as const), at: fc.nat(), to: fc.nat() }),
+    fc.record({ do: fc.constant('readdress' as const), at: fc.nat(), to: fc.nat(5) }),
+    fc.record({ do: fc.constant('shadow' as const), at: fc.nat(), html: content }),
+    fc.record({ do: fc.constant('read' as const) }),
+  );
+
+  const all = (root: ParentNode = document.body): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((each) => [
+      each,
+      ...(each.shadowRoot ? all(each.shadowRoot) : []),
+    ]);
+  const pick = (at: number, elements: readonly Element[]): Element | undefined =>
+    elements[at % Math.max(elements.length, 1)];
+
+  const act = (each: typeof step extends fc.Arbitrary<infer S> ? S : never): void => {
+    if (each.do === 'read') return void readChanges();
+    const target = pick(each.at, all());
+    if (each.do === 'add') {
+      const parent = target ?? document.body;
+      add(each.html, parent, each.before ? parent.firstChild : null);
+    } else if (target === undefined) return;
+    else if (each.do === 'remove') remove(target);
+    else if (each.do === 'move') {
+      const to = pick(each.to, all()) as Element;
+      if (target.contains(to)) return;
+      const { parentNode } = target;
+      to.append(target);
+      noteChildren(parentNode as Node);
+      noteChildren(to, [target]);
+    } else if (each.do === 'readdress') {
+      const anchor = pick(
+        each.at,
+        all().filter(({ localName }) => localName === 'a'),
+      );
+      anchor?.setAttribute('href', badge(each.to));
+      if (anchor) parts.add(anchor);
+    } else if (each.do === 'shadow') {
+      const bare = all().filter((one) => one.localName === 'x-box' && !one.shadowRoot);
+      const host = pick(each.at, bare);
+      if (host) host.attachShadow({ mode: 'open' }).innerHTML = each.html;
+    }
+  };
+
+  it('reading its changes comes to the same as reading it afresh', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+        begin(`<main>${link(0)}<ul><li>${link(1)}</li></ul></main>`);
+        for (const each of steps) act(each);
+        readChanges();
+        expect(shown()).toEqual(afresh());
+      }),
+      { numRuns: 300 },
+    );
+  }, 120_000);
+});
