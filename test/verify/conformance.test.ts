@@ -140,6 +140,14 @@ describe('with a schema from elsewhere', () => {
     });
   });
 
+  test('its patterns are applied where they are tame', async () => {
+    const demands = { properties: { card: { pattern: '^(?:urn|https?):[a-z]+(-[a-z]+)?$' } } };
+    expect(await world(schema(demands)).check(card({ card: 'urn:abc-def' }))).toEqual({ state: 'passed' });
+    expect(await world(schema(demands)).check(card({ card: 'abc' }))).toMatchObject({
+      problem: { code: 'schema-violated', at: '/card' },
+    });
+  });
+
   test('one that cannot be had leaves the question open, never passes and never fails', async () => {
     expect(await world().check(card())).toMatchObject({
       state: 'inconclusive',
@@ -196,9 +204,27 @@ describe('with a schema from elsewhere', () => {
     ['that refers to nothing', { $ref: '#/$defs/missing' }],
     ['that doubles at every step', { ...twice('d0'), $defs: { ...tower, d40: {} } }],
     ['whose pattern backtracks', { properties: { id: { pattern: '^(a+)+$' } } }],
+    [
+      'whose pattern leaves every letter out or not',
+      { properties: { id: { pattern: `^urn:${'a?'.repeat(40)}b` } } },
+    ],
+    [
+      'whose pattern has two ways for every letter',
+      { properties: { id: { pattern: `^urn:${'(a|a)'.repeat(38)}b` } } },
+    ],
+    [
+      'whose pattern is slow on a long text, and applied again and again',
+      { properties: { note: { allOf: Array.from({ length: 400 }, () => ({ pattern: '^a*a*b$' })) } } },
+    ],
+    [
+      'whose pattern repeats within bounds that are none',
+      { properties: { note: { pattern: '^a{1,9999}a{1,9999}a{1,9999}b$' } } },
+    ],
     ['whose pattern is none', { properties: { id: { pattern: '[' } } }],
   ])('one %s ends, and leaves the question open', async (_, hostile) => {
-    const outcome = await world(schema(hostile)).check(card({ id: `urn:${'a'.repeat(60)}!` }));
+    const outcome = await world(schema(hostile)).check(
+      card({ id: `urn:${'a'.repeat(60)}!`, note: 'a'.repeat(19_000) }),
+    );
     expect(outcome).toMatchObject({ state: 'inconclusive', problem: { code: 'schema-unsupported' } });
   });
 });

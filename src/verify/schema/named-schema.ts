@@ -5,7 +5,6 @@ import type { Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { bundledSchema } from './bundled.ts';
-import { isPlain } from './plain.ts';
 import { validate } from './validate.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -33,7 +32,7 @@ export async function checkNamedSchema(
   }
   const schema = await schemaAt(id, credential, net);
   if (!schema.ok) return { ...schema.problem, at, params: { ...schema.problem.params, url: id } };
-  const violations = validate(schema.value, withoutNulls(credential.source.document));
+  const violations = validate(schema.value, withoutNulls(credential.source.document), originOf(id));
   if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
   const [first] = violations.value;
   return first
@@ -52,6 +51,9 @@ function withoutNulls(value: Json): Json {
 const placeOf = (document: JsonObject, index: number): string =>
   Array.isArray(document.credentialSchema) ? `/credentialSchema/${index}` : '/credentialSchema';
 
+const originOf = (url: string): 'bundle' | 'elsewhere' =>
+  bundledSchema(url, '2.0') === null ? 'elsewhere' : 'bundle';
+
 async function schemaAt(url: string, credential: Credential, net: Net): Promise<Result<JsonObject>> {
   const bundled = bundledSchema(url, credential.vcdm ?? '2.0');
   if (bundled === 'absent') return fail('schema-unavailable');
@@ -68,5 +70,5 @@ async function schemaAt(url: string, credential: Credential, net: Net): Promise<
   if (!json.ok) return fail('schema-unavailable', { cause: json.problem });
   if (!isJsonObject(json.value))
     return fail('schema-unavailable', { cause: problem('answer-not-understood') });
-  return isPlain(json.value, credential.source.document) ? succeed(json.value) : fail('schema-unsupported');
+  return succeed(json.value);
 }

@@ -2,37 +2,47 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 
 /** A quantified group or a back reference: what can make a pattern take 2^n steps. */
 const REPEATED = /\)[*+{]|\\[1-9k]/;
-const UNBOUNDED = /(?<!\\)[*+]|\{\d+,\}/g;
-const LONGEST_TEXT = 20_000;
+/** Where a pattern may stop after any number of letters, or after one of a range of numbers. */
+const REPETITION = /(?<!\\)[*+]|\{\d+,\d*\}/g;
+/** What may be there or not; `(?:` and the lazy `*?` are none of these, and counted all the same. */
+const OPTIONAL = /(?<!\\)\?/g;
+
+const count = (pattern: string, of: RegExp): number => pattern.match(of)?.length ?? 0;
 
 /**
- * Whether a schema from somewhere can be applied to this document within reason: its patterns are short and cannot
- * backtrack without end, and no text is so long that even a tame one would. Bundled schemas need no such question.
+ * At the most how many steps a pattern takes on a text of this length; infinite for one of which that cannot be told
+ * by counting its repetitions, options and alternatives.
  */
-export function isPlain(schema: JsonObject, document: JsonObject): boolean {
-  const patterns = patternsOf(schema);
-  return patterns.every(isTame) && (patterns.length === 0 || longestText(document) <= LONGEST_TEXT);
+export function stepsOf(pattern: string, length: number): number {
+  if (pattern.length > 200 || REPEATED.test(pattern)) return Number.POSITIVE_INFINITY;
+  const alternatives = count(pattern, /\|/g) + 1;
+  const groups = alternatives === 1 ? 0 : count(pattern, /\(/g) + 1;
+  // An unanchored pattern begins anew at every letter, which counts like one repetition more.
+  const repetitions = count(pattern, REPETITION) + (pattern.startsWith('^') && groups <= 1 ? 0 : 1);
+  return (
+    2 ** count(pattern, OPTIONAL) * alternatives ** groups * Math.max(length, 1) ** Math.max(repetitions, 1)
+  );
 }
 
-/** An unanchored pattern begins anew at every letter, which counts like one repetition more. */
-const isTame = (pattern: string): boolean =>
-  pattern.length <= 200 &&
-  !REPEATED.test(pattern) &&
-  (pattern.match(UNBOUNDED)?.length ?? 0) <= (pattern.startsWith('^') ? 2 : 1);
-
-function longestText(value: Json | undefined): number {
+/** The longest text in a document, names of members included: all that a pattern can be applied to. */
+export function longestText(value: Json | undefined): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value as JsonObject).reduce<number>(
-    (most, one) => Math.max(most, longestText(one)),
+  return Object.entries(value as JsonObject).reduce(
+    (most, [name, one]) => Math.max(most, name.length, longestText(one)),
     0,
   );
 }
 
-function patternsOf(value: Json | undefined): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: Json) => patternsOf(one));
-  if (!isJsonObject(value)) return [];
-  const own = typeof value.pattern === 'string' ? [value.pattern] : [];
-  const names = isJsonObject(value.patternProperties) ? Object.keys(value.patternProperties) : [];
-  return [...own, ...names, ...Object.values(value).flatMap(patternsOf)];
+/** The patterns that one schema object applies itself, each to one text or to the names of one object. */
+export function patternsOf(schema: JsonObject): readonly string[] {
+  const own = typeof schema.pattern === 'string' ? [schema.pattern] : [];
+  return [...own, ...(isJsonObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [])];
+}
+
+/** Members of the widest object: a pattern for names is applied to each of them. */
+export function mostMembers(value: Json | undefined): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value as JsonObject);
+  return inner.reduce<number>((most, one) => Math.max(most, mostMembers(one)), inner.length);
 }
