@@ -7,7 +7,7 @@ export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** Pages that the manifest does not name: opened by script, so the bundler has to be told of them. */
-const EXTRA_PAGES = ['src/welcome/index.html'];
+const EXTRA_PAGES = ['src/welcome/index.html', 'src/preview/index.html'];
 
 /** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. */
 export function manifestFor(target: Target): ManifestV3Export {

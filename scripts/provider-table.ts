@@ -15,6 +15,7 @@ const WAYS: Readonly<Record<Route['via'], string>> = {
   api: 'platform’s data',
   direct: 'the link’s own document',
   page: 'page',
+  follow: '',
   none: '',
 };
 

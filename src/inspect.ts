@@ -116,12 +116,13 @@ async function inspectContained(
   inspection.items.push({ ...conclude(part, report), within: inspection.within });
 }
 
-const subjectOf = ({ key, link, provider, claim, places }: Candidate): Subject => ({
+const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({
   key,
   link,
   provider: provider && { id: provider.id, name: provider.name },
   claim,
   places,
+  ...(asked && { asked }),
 });
 
 const unsettled = (subject: Subject, why: Problem, ports: VerifyPorts): readonly Item[] => [

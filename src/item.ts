@@ -1,5 +1,6 @@
 /** One credential of a page, with all that was found out about it. Plain data: stored, sent and printed as it is. */
 
+import type { AskedAs } from './provider/provider.ts';
 import type { PageClaim } from './site/sighting.ts';
 import type { Report, Verdict } from './verify/report.ts';
 
@@ -11,6 +12,8 @@ export interface Subject {
   /** What the page says of it; null where no page was involved. */
   readonly claim: PageClaim | null;
   readonly places: readonly number[];
+  /** Set where the reader asked about it himself. */
+  readonly asked?: AskedAs;
 }
 export interface Item extends Subject {
   readonly report: Report;

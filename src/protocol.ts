@@ -1,6 +1,7 @@
 /** Who may ask whom for what. Messages ask; state lives in `storage.session`, and surfaces subscribe to it. */
 import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
+import type { Asked } from './provider/asked.ts';
 import type { PageScan } from './site/sighting.ts';
 
 /** A row of a page: still being checked, or done. */
@@ -31,6 +32,10 @@ export interface PageState {
   /** Origins (`https://host/*`) that rows wait for: asked for all in one click. */
   readonly wantedOrigins: readonly string[];
 }
+/** Whether something of the page is still to come. What the reader asked about is checked also where the page cannot be read. */
+export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): boolean =>
+  phase === 'scanning' || phase === 'checking' || rows.some(({ state }) => state === 'checking');
+
 /**
  * Which page an address names, for telling a soft navigation from a jump within one page: the fragment counts only
  * where single-page applications route by it (`#/…`, `#!…`).
@@ -48,6 +53,13 @@ export interface Requests {
   'page-scanned': { readonly ask: { readonly scan: PageScan }; readonly answer: null };
   /** popup → background: ask again for one row (or all), past every cache */
   recheck: { readonly ask: { readonly tabId: number; readonly key: string | null }; readonly answer: null };
+  /** popup, preview → background: check this too, because the reader wants it. The row stays beside the tab's own */
+  'check-asked': {
+    readonly ask: { readonly tabId: number; readonly asked: readonly Asked[] };
+    readonly answer: null;
+  };
+  /** preview → background: forget all that was asked in this tab */
+  'forget-page': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup → background: the reader has granted origins; check what waited for them */
   'origins-granted': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup → background: known e-mail or name. Held in memory only, compared on this machine, never stored */

@@ -44,6 +44,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   rung: RUNGS.slice(1).flatMap((each) => [keyOf.rung(each), keyOf.rungMeaning(each)]),
   format: FORMATS.map(keyOf.format),
   summary: [...STANDINGS, 'checking' as const].map(keyOf.summary),
+  'thing asked about': ['link', 'image', 'text', 'file'].map((kind) => `asked_${kind}`),
   'unreadable page': NOT_READABLE.map((reason) => `ui_unreadable_${reason.replaceAll('-', '_')}`),
 };
 
@@ -54,7 +55,7 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const ROOMS = [...new Set(KEYS.map((key) => key.split('_')[0]))].join('|');
 const quoted = new RegExp(`['"\`]((?:${ROOMS})(?:_[a-z0-9_]+))['"\`]`, 'g');
 const said = /\bsay\(\s*'([A-Za-z0-9_]+)'/g;
-const SPEAKING = /^(?:present|platform|ui|popup|panel|options|welcome|background|content|cli)\//;
+const SPEAKING = /^(?:present|platform|ui|popup|panel|preview|options|welcome|background|content|cli)\//;
 const written = (pattern: RegExp) =>
   sources
     .filter(({ file }) => SPEAKING.test(file))

@@ -13,6 +13,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** Every permission with what needs it. A permission that nothing uses is not asked for. */
 const PERMISSIONS: Record<string, RegExp> = {
   activeTab: /scripting\.executeScript/,
+  contextMenus: /contextMenus\.create/,
   scripting: /scripting\.executeScript/,
   storage: /storage\.session/,
 };
@@ -175,7 +176,12 @@ for (const target of TARGETS) {
     );
 
     it('holds every page that the manifest and the scripts open', () => {
-      const pages = ['src/popup/index.html', 'src/options/index.html', 'src/welcome/index.html'];
+      const pages = [
+        'src/popup/index.html',
+        'src/options/index.html',
+        'src/welcome/index.html',
+        'src/preview/index.html',
+      ];
       expect(pages.filter((page) => !existsSync(join(dist, page)))).toEqual([]);
     });
 

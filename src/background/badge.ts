@@ -1,7 +1,7 @@
 import type { Badge } from '../platform/action.ts';
 import type { Say } from '../present/say.ts';
 import { summaryView } from '../present/summary.ts';
-import type { PageState, Row } from '../protocol.ts';
+import { isBusy, type PageState, type Row } from '../protocol.ts';
 
 /** Headlines that ask for a question to the person, whoever the issuer is. */
 const PROBLEMS: readonly string[] = ['failed', 'revoked', 'expired', 'holder-mismatch'];
@@ -11,15 +11,15 @@ const isProblem = (row: Row): boolean => row.state === 'checked' && PROBLEMS.inc
 /** The toolbar badge of a page: the number of problems, else of credentials; nothing at zero. */
 export function badgeOf(state: PageState | null, say: Say): Badge {
   const rows = state?.rows ?? [];
-  if (state === null || state.phase === 'not-readable') return none(say);
-  if (rows.length === 0 && state.phase !== 'done')
-    return { text: '…', tone: 'busy', title: say('ui_scanning') };
+  if (state === null || (state.phase === 'not-readable' && rows.length === 0)) return none(say);
+  const busy = isBusy(state);
+  if (rows.length === 0 && busy) return { text: '…', tone: 'busy', title: say('ui_scanning') };
   const verdicts = rows.map((row) => ({ verdict: row.state === 'checked' ? row.verdict : null }));
   const title = `${say('appShortName')}: ${summaryView(verdicts, say).sentence}`;
   const problems = rows.filter(isProblem).length;
   if (problems > 0) return { text: short(problems), tone: 'problem', title };
   // Until all is settled a plain number would read as "these hold".
-  if (state.phase !== 'done') return { text: '…', tone: 'busy', title };
+  if (busy) return { text: '…', tone: 'busy', title };
   return { text: rows.length === 0 ? '' : short(rows.length), tone: 'count', title };
 }
 

@@ -16,7 +16,7 @@ export const inspectSafely =
     } catch (bug) {
       // The bug's own words only: a link may carry secrets.
       console.error('touchstone: a check broke', bug instanceof Error ? bug.stack : typeof bug);
-      const { key, link, provider, claim, places } = candidate;
+      const { key, link, provider, claim, places, asked } = candidate;
       const report = unresolvedReport(problem('internal'), ports.clock.now());
       return [
         {
@@ -25,6 +25,7 @@ export const inspectSafely =
           provider: provider && { id: provider.id, name: provider.name },
           claim,
           places,
+          ...(asked && { asked }),
           report,
           verdict: judge(report),
           within: null,

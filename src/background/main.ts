@@ -2,25 +2,27 @@
 
 import scanScript from '../content/main.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
-import { inspectCandidate } from '../inspect.ts';
 import { createNet } from '../net/guard.ts';
-import { showBadge } from '../platform/action.ts';
+import { openPopup, showBadge } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
+import { offerMenus } from '../platform/context-menus.ts';
 import { say } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { isPermitted, onGrantsChanged } from '../platform/permissions.ts';
+import { readCode } from '../platform/read-code.ts';
 import { onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
-import { addressInside, listenToTabs, openOwnPage } from '../platform/tabs.ts';
+import { addressInside, listenToTabs, openOwnPage, tabById } from '../platform/tabs.ts';
 import { createTransport } from '../platform/transport.ts';
 import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recognise } from '../provider/recognise.ts';
 import { badgeOf } from './badge.ts';
+import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createPageBook } from './page-book.ts';
@@ -39,7 +41,7 @@ const checks = createPageChecks({
   book,
   clock,
   recognise,
-  inspect: inspectSafely(inspectCandidate),
+  inspect: inspectSafely(inspectAsked(readCode)),
   portsFor: (mode) => ({
     net: createNet({ transport, clock, permitted: isPermitted }),
     clock,
@@ -69,6 +71,17 @@ answerRequests({
     await checks.recheck(tabId, key);
     return null;
   },
+  'check-asked': async ({ tabId, asked }, asker) => {
+    // A page of ours asks for its own tab, the popup for the tab it stands over, whose page it has had read.
+    const own = asker.tabId === tabId ? { url: asker.url, title: '' } : null;
+    const page = own ?? (await book.read(tabId))?.state ?? (await tabById(tabId));
+    if (page) await checks.asked(tabId, page, asked);
+    return null;
+  },
+  'forget-page': async ({ tabId }) => {
+    await checks.leave(tabId);
+    return null;
+  },
   'origins-granted': async ({ tabId }) => {
     await checks.granted(tabId);
     return null;
@@ -77,6 +90,12 @@ answerRequests({
     await checks.compareHolder(tabId, holder);
     return null;
   },
+});
+
+offerMenus(say, ({ tabId, url, title, asked }) => {
+  // First of all: the browsers allow it only as part of the click. Where they refuse, the badge tells the answer.
+  void openPopup();
+  void checks.asked(tabId, { url, title }, [asked]);
 });
 
 listenToTabs({
@@ -92,11 +111,15 @@ void closeStorageToPages();
 void registerSites();
 void resumeAll();
 
-/** A page is left when its script is gone from the tab, or says that it is somewhere else by now. */
+/**
+ * A page is left when its script is gone from the tab, or says that it is somewhere else by now. Where no script was
+ * ever run, because the reader only asked about something on it, the tab's address is the word of it.
+ */
 async function leaveIfGone(tabId: number): Promise<void> {
   const page = await book.read(tabId);
   if (page === null) return;
-  const address = await addressInside(tabId);
+  const unread = page.source?.scan.sightings.length === 0 && page.source.asked !== undefined;
+  const address = (await addressInside(tabId)) ?? (unread ? ((await tabById(tabId))?.url ?? null) : null);
   if (address === null || !samePage(address, page.state.url)) await checks.leave(tabId);
 }
 

@@ -1,4 +1,5 @@
 import { type PageState, pageKey } from '../protocol.ts';
+import type { Asked } from '../provider/asked.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { lighten } from './lighten.ts';
 
@@ -8,11 +9,13 @@ export interface Page {
   readonly source: PageSource | null;
 }
 
-/** null in Page until the page's script has answered. */
+/** null in Page until the page's script has answered, or the reader has asked about something. */
 export interface PageSource {
   readonly scan: PageScan;
   /** Keys of candidates that are not settled yet: what a new worker has to take up. */
   readonly pending: readonly string[];
+  /** What the reader asked about on this page. */
+  readonly asked?: readonly Asked[];
 }
 
 /** `storage.session`, or a fake of it. */

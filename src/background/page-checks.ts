@@ -1,9 +1,11 @@
 import type { Item } from '../item.ts';
 import type { Clock, KnownHolder } from '../ports.ts';
 import { type PageState, type Row, samePage } from '../protocol.ts';
+import { type Asked, askedCandidates } from '../provider/asked.ts';
 import type { Candidate } from '../provider/provider.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
+import { candidatesIn, keepAsked } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Page, PageBook, PageSource } from './page-book.ts';
 import { byOwner, originsWaitedFor, sameSighting, settledRows, waitingRows, wantedOrigins } from './rows.ts';
@@ -29,6 +31,8 @@ export interface PageChecksPorts {
 export interface PageChecks {
   /** The page's script has read the page: its credentials become rows and are checked. */
   scanned(tabId: number, scan: PageScan): Promise<void>;
+  /** The reader points at something himself: it is checked beside what the page shows. */
+  asked(tabId: number, page: Pick<PageState, 'url' | 'title'>, asked: readonly Asked[]): Promise<void>;
   /** Asks again for one row or all, past every cache. */
   recheck(tabId: number, key: string | null): Promise<void>;
   /** Checks what waited for a grant. */
@@ -62,7 +66,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         return items ? settledRows(items) : (shown.get(key) ?? []);
       });
       return pageWith(page, rows, {
-        scan: page.source.scan,
+        ...page.source,
         pending: page.source.pending.filter((key) => !settled.has(key)),
       });
     });
@@ -96,20 +100,18 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     let start: { readonly visit: Visit; readonly candidates: readonly Candidate[] } | null = null;
     await write(tabId, (page) => {
       if (page === null || page.source === null) return page;
-      const { scan, pending } = page.source;
+      const { source } = page;
       const visit = visits.at(tabId, page.state.url);
-      visit.candidates = world.recognise(scan);
+      visit.candidates = candidatesIn(source, world.recognise);
       const shown = byOwner(page.state.rows, visit.candidates);
-      const candidates = visit.candidates.filter((each) =>
-        due(each, shown.get(each.key) ?? [], { scan, pending }),
-      );
+      const candidates = visit.candidates.filter((each) => due(each, shown.get(each.key) ?? [], source));
       start = { visit, candidates };
       if (!mark) return page;
       const picked = new Set(candidates.map(({ key }) => key));
       const rows = visit.candidates.flatMap((each) =>
         picked.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
       );
-      return pageWith(page, rows, { scan, pending: [...new Set([...pending, ...picked])] });
+      return pageWith(page, rows, { ...source, pending: [...new Set([...source.pending, ...picked])] });
     });
     const { visit, candidates } = (start ?? {}) as { visit?: Visit; candidates?: readonly Candidate[] };
     if (visit && candidates)
@@ -118,12 +120,13 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
 
   return {
     async scanned(tabId, scan) {
-      const candidates = world.recognise(scan);
       const visit = visits.at(tabId, scan.url);
       let due: readonly Candidate[] = [];
       await write(tabId, (page) => {
         const before = page !== null && samePage(page.state.url, scan.url) ? page : null;
-        const seen = before?.source ? world.recognise(before.source.scan) : [];
+        const asked = before?.source?.asked ?? [];
+        const candidates = candidatesIn({ scan, pending: [], asked }, world.recognise);
+        const seen = before?.source ? candidatesIn(before.source, world.recognise) : [];
         const settledBefore = new Map(
           seen.filter(({ key }) => !before?.source?.pending.includes(key)).map((each) => [each.key, each]),
         );
@@ -152,7 +155,39 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
           rows,
           wantedOrigins: [],
         };
-        return pageWith({ state, source: null }, rows, { scan, pending: open.map(({ key }) => key) });
+        return pageWith({ state, source: null }, rows, {
+          scan,
+          pending: open.map(({ key }) => key),
+          ...(asked.length > 0 && { asked }),
+        });
+      });
+      await check(visit, due);
+    },
+    async asked(tabId, { url, title }, asked) {
+      const visit = visits.at(tabId, url);
+      let due: readonly Candidate[] = [];
+      await write(tabId, (page) => {
+        const before = page !== null && samePage(page.state.url, url) ? page : null;
+        const source = before?.source ?? { scan: { ...NOTHING_SEEN, url, title }, pending: [] };
+        const kept = keepAsked(source.asked ?? [], asked);
+        visit.candidates = candidatesIn({ ...source, asked: kept }, world.recognise);
+        const wanted = new Set(asked.flatMap(askedCandidates).map(({ key }) => key));
+        due = visit.candidates.filter(({ key }) => wanted.has(key));
+        const shown = byOwner(before?.state.rows ?? [], visit.candidates);
+        const rows = visit.candidates.flatMap((each) =>
+          wanted.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
+        );
+        const state: PageState = before?.state ?? {
+          tabId,
+          url,
+          title,
+          phase: 'checking',
+          startedAt: world.clock.now(),
+          rows,
+          wantedOrigins: [],
+        };
+        const pending = [...new Set([...source.pending, ...due.map(({ key }) => key)])];
+        return pageWith({ state, source: null }, rows, { ...source, asked: kept, pending });
       });
       await check(visit, due);
     },
@@ -180,13 +215,24 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
   };
 }
 
-/** A page with these rows and what is still to be settled; the phase follows from the latter. */
+/** Of a page that nobody has read yet. */
+const NOTHING_SEEN = { language: null, sightings: [] } as const;
+
+/**
+ * A page with these rows and what is still to be settled. The phase follows from the latter, except while the page's
+ * own are still being looked for, or cannot be.
+ */
 const pageWith = (page: Page, rows: readonly Row[], source: PageSource): Page => ({
   source,
   state: {
     ...page.state,
     rows,
     wantedOrigins: wantedOrigins(rows),
-    phase: source.pending.length > 0 ? 'checking' : 'done',
+    phase:
+      page.state.phase === 'scanning' || page.state.phase === 'not-readable'
+        ? page.state.phase
+        : source.pending.length > 0
+          ? 'checking'
+          : 'done',
   },
 });

@@ -39,6 +39,7 @@ export const waitingRows = ({
   claim,
   places,
   speculative,
+  asked,
 }: Candidate): readonly Row[] =>
   speculative
     ? []
@@ -50,6 +51,7 @@ export const waitingRows = ({
           provider: provider && { id: provider.id, name: provider.name },
           claim,
           places,
+          ...(asked && { asked }),
         },
       ];
 
@@ -58,7 +60,9 @@ export const settledRows = (items: readonly Item[]): readonly Row[] =>
 
 /** Whether two scans saw the same thing: then what was found out about it stands. */
 export const sameSighting = (one: Candidate, other: Candidate): boolean =>
-  one.link === other.link && JSON.stringify(one.claim) === JSON.stringify(other.claim);
+  one.link === other.link &&
+  one.asked?.kind === other.asked?.kind &&
+  JSON.stringify(one.claim) === JSON.stringify(other.claim);
 
 /** Origins that the rows wait for a grant of, each once, in the rows' order. */
 export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [

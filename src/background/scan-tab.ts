@@ -29,21 +29,31 @@ export async function scanTab(tabId: number, { book, script, now, onState }: Sca
   };
   const write = async (change: (page: Page | null) => Page | null) =>
     onState(tabId, await book.change(tabId, change));
+  // A page that hides its address from us cannot be told from another; but one that was left has left no state.
+  const stands = (page: Page | null): page is Page =>
+    page?.source != null && (blank.url === '' || samePage(page.state.url, blank.url));
   await write((page) =>
-    page?.source && samePage(page.state.url, blank.url)
-      ? { ...page, state: { ...page.state, phase: 'scanning' } }
-      : { state: blank, source: null },
+    stands(page) ? { ...page, state: { ...page.state, phase: 'scanning' } } : { state: blank, source: null },
   );
-  const close = (notReadable: NotReadable) =>
-    write(() => ({ state: { ...blank, phase: 'not-readable', notReadable }, source: null }));
+  /** What the reader asked about stays, whatever becomes of the page's own. */
+  const close = (phase: Partial<PageState>) =>
+    write((page) =>
+      stands(page) && page.source?.asked?.length
+        ? { ...page, state: { ...page.state, ...phase } }
+        : { state: { ...blank, ...phase }, source: null },
+    );
+  const unreadable = (notReadable: NotReadable) => close({ phase: 'not-readable', notReadable });
   try {
     // The PDF viewer takes scripts and shows them an empty page: "nothing found" would be untrue.
-    if ((await contentTypeIn(tabId)) === 'application/pdf') return await close('pdf');
+    if ((await contentTypeIn(tabId)) === 'application/pdf') return await unreadable('pdf');
     await runIn(tabId, script);
   } catch (refusal) {
-    return close(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
+    return unreadable(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
   }
   if ((await addressInside(tabId)) !== null) return;
-  await write((page) => (page?.state.phase === 'scanning' ? null : page));
+  await write((page) => {
+    if (page?.state.phase !== 'scanning') return page;
+    return page.source?.asked?.length ? { ...page, state: { ...page.state, phase: 'done' } } : null;
+  });
   throw new Error('the script broke in the page');
 }

@@ -14,10 +14,24 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
       <DocumentPage title={world.voice.say('options_title')}>
         <SiteList key={`sites-${wiped}`} world={world} />
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
+        <PreviewLink world={world} />
         <Data world={world} onWiped={() => setWiped(wiped + 1)} wiped={wiped > 0} />
         <Language world={world} />
       </DocumentPage>
     </VoiceContext.Provider>
+  );
+}
+
+function PreviewLink({ world }: { readonly world: OptionsWorld }) {
+  const { say } = world.voice;
+  return (
+    <section>
+      <h2>{say('preview_title')}</h2>
+      <p>{say('options_preview_text')}</p>
+      <a class="button" href="../preview/index.html">
+        {say('ui_preview')}
+      </a>
+    </section>
   );
 }
 

@@ -15,6 +15,16 @@ export const BADGE_COLOURS: Readonly<Record<Badge['tone'], string>> = {
   busy: '#5a6472',
 };
 
+/** Opens the popup as a click on the button would. Whether the browser allowed it: some do only in a user's own act. */
+export async function openPopup(): Promise<boolean> {
+  try {
+    await browser.action.openPopup();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Shows one tab's badge. A tab that has closed meanwhile is no trouble. */
 export async function showBadge(tabId: number, { text, tone, title }: Badge): Promise<void> {
   const { action } = browser;

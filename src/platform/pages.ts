@@ -1,4 +1,4 @@
-import { type PageState, pageKey } from '../protocol.ts';
+import { isBusy, type PageState, pageKey } from '../protocol.ts';
 import { browser, type Storage } from './browser.ts';
 
 /** The state of a tab's page as the background last wrote it; null where none was asked for. */
@@ -36,7 +36,7 @@ export function watchPage(
     listener(now);
   };
   const wake = (): void => {
-    if (state?.phase !== 'scanning' && state?.phase !== 'checking') return;
+    if (state === null || !isBusy(state)) return;
     // No request: any message starts a background that sleeps, and its start resumes what is open.
     browser.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);
   };

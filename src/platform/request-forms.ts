@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 import type { RequestName, Requests } from '../protocol.ts';
+import type { Asked } from '../provider/asked.ts';
 import type { SightingKind } from '../site/sighting.ts';
 
 export type Sender = 'surface' | 'page-script';
 
 /** Far above any real page: characters, but for `sightings`. */
-export const LIMITS = { sightings: 20_000, address: 65_536, words: 4_000, embedded: 2_000_000 } as const;
+export const LIMITS = {
+  sightings: 20_000,
+  address: 65_536,
+  words: 4_000,
+  embedded: 2_000_000,
+  /** Base64 of 2 MB, which is also what net/ takes of an answer. */
+  file: 2_800_000,
+  asked: 20,
+} as const;
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
@@ -54,6 +63,19 @@ const scan = v.object({
   ),
 });
 
+const asked = v.variant('kind', [
+  v.object({ kind: v.literal('link'), link: text(LIMITS.address) }),
+  v.object({ kind: v.literal('image'), link: text(LIMITS.file) }),
+  v.object({ kind: v.literal('text'), text: text(LIMITS.embedded) }),
+  v.object({ kind: v.literal('file'), name: prose, base64: text(LIMITS.file) }),
+]);
+
+/** What the reader pointed at, held to the limits; null where it is nothing of the kind, or too much. */
+export function parseAsked(value: unknown): Asked | null {
+  const parsed = v.safeParse(asked, value);
+  return parsed.success ? parsed.output : null;
+}
+
 type Form<Ask> = { readonly from: Sender; readonly ask: v.GenericSchema<unknown, Ask> };
 
 /** Who may ask for what, and in which form. */
@@ -61,6 +83,11 @@ export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name
   'scan-tab': { from: 'surface', ask: v.object({ tabId }) },
   'page-scanned': { from: 'page-script', ask: v.object({ scan }) },
   recheck: { from: 'surface', ask: v.object({ tabId, key: v.nullable(text(LIMITS.address + 200)) }) },
+  'check-asked': {
+    from: 'surface',
+    ask: v.object({ tabId, asked: v.pipe(v.array(asked), v.minLength(1), v.maxLength(LIMITS.asked)) }),
+  },
+  'forget-page': { from: 'surface', ask: v.object({ tabId }) },
   'origins-granted': { from: 'surface', ask: v.object({ tabId }) },
   'known-holder': {
     from: 'surface',

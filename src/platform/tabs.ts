@@ -16,6 +16,12 @@ export async function activeTab(): Promise<OpenTab | null> {
   return tab ? openTab(tab) : null;
 }
 
+/** The tab that a page of the extension's own stands in; null in the popup. */
+export async function ownTab(): Promise<OpenTab | null> {
+  const tab = await browser.tabs.getCurrent();
+  return tab ? openTab(tab) : null;
+}
+
 /** The tab, or null where it is closed. */
 export async function tabById(tabId: number): Promise<OpenTab | null> {
   const tab = await browser.tabs.get(tabId).catch(() => null);

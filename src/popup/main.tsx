@@ -3,7 +3,7 @@ import { say, uiLanguage } from '../platform/i18n.ts';
 import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
 import { requestOrigins } from '../platform/permissions.ts';
-import { activeTab, openOptions } from '../platform/tabs.ts';
+import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
 import { createDates } from '../present/dates.ts';
 import { Popup } from './popup.tsx';
 
@@ -30,6 +30,7 @@ if (root !== null && tabId !== null) {
     ask,
     requestOrigins,
     openOptions,
+    openPreview: () => openOwnPage('src/preview/index.html'),
   };
   render(<Popup world={world} />, root);
 }

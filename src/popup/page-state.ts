@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
-import type { Request } from './asking.ts';
+import type { Request } from '../ui/asking.ts';
+import { usePageState } from '../ui/page-state.ts';
 import type { PopupWorld } from './world.ts';
 
 export interface Page {
@@ -13,19 +14,12 @@ export interface Page {
 
 /** Opening the popup is the reader's one click: it asks for a scan and follows the page's state in storage. */
 export function usePage(world: PopupWorld, request: Request): Page {
-  const [state, setState] = useState<PageState | null>(null);
+  const state = usePageState(world);
   const [broken, setBroken] = useState(false);
   const scan = useCallback(() => {
     setBroken(false);
     void request('scan-tab', { tabId: world.tabId }).then((heard) => setBroken(!heard));
   }, [world, request]);
-
-  useEffect(() => {
-    const owner = new AbortController();
-    world.watch(setState, owner.signal);
-    scan();
-    return () => owner.abort();
-  }, [world, scan]);
-
+  useEffect(() => scan(), [scan]);
   return { state, broken, scan };
 }

@@ -1,17 +1,7 @@
-import type { Voice } from '../present/sentence.ts';
-import type { PageState, RequestName, Requests } from '../protocol.ts';
+import type { PageWorld } from '../ui/page-world.ts';
 
 /** All that the popup needs of the browser. main.tsx fills it from platform/; a test fills it by hand. */
-export interface PopupWorld {
-  readonly voice: Voice;
-  readonly tabId: number;
-  /** Tells the page's state now and after every change, also while the worker is dead. */
-  watch(listener: (state: PageState | null) => void, signal: AbortSignal): void;
-  ask<Name extends RequestName>(
-    name: Name,
-    payload: Requests[Name]['ask'],
-  ): Promise<Requests[Name]['answer']>;
-  /** Must be called in a click's handler before anything is awaited. */
-  requestOrigins(origins: readonly string[]): Promise<boolean>;
+export interface PopupWorld extends PageWorld {
   openOptions(): Promise<void>;
+  openPreview(): Promise<void>;
 }

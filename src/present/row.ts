@@ -9,6 +9,7 @@ import {
   type Status,
   type Verdict,
 } from '../verify/report.ts';
+import { hostOf } from './address.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type ImageView, imageView } from './image.ts';
@@ -28,6 +29,8 @@ export interface RowView {
   /** null while it is being checked. */
   readonly verdict: VerdictView | null;
   readonly within: string | null;
+  /** That the reader asked about it himself, in words; null where the page shows it. */
+  readonly asked: string | null;
 }
 export interface VerdictView {
   readonly status: Status;
@@ -53,7 +56,7 @@ export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowV
 /** A row that is still being checked: nothing but the page's word. */
 function pendingRow(subject: Subject, { say }: Voice): RowView {
   const title = subject.claim?.title ?? null;
-  const named = title ?? say('title_unnamed');
+  const named = title ?? askedTitle(subject) ?? say('title_unnamed');
   return {
     key: subject.key,
     link: subject.link,
@@ -63,6 +66,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     image: imageView({ address: null, contacted: [], title: title ?? subject.provider?.name ?? '' }),
     verdict: null,
     within: null,
+    asked: askedWords(subject, say),
   };
 }
 
@@ -73,7 +77,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
-  const title = fromRecord ?? onPage ?? voice.say('title_unnamed');
+  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say('title_unnamed');
   const image =
     credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
   return {
@@ -85,8 +89,16 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     image: imageView({ address: image, contacted, title }),
     verdict: verdictView(item, voice),
     within: item.within,
+    asked: askedWords(item, voice.say),
   };
 }
+
+/** Of what has no name yet, the reader knows the file, or the host of the link. */
+const askedTitle = ({ asked, link }: Subject): string | null =>
+  asked === undefined ? null : (asked.name ?? hostOf(link));
+
+const askedWords = ({ asked }: Subject, say: Say): string | null =>
+  asked === undefined ? null : say(`asked_${asked.kind}`);
 
 /** One achievement names the credential better than its envelope does; several need the envelope's name. */
 function titleOf({ achievements, name }: CredentialContent): string | null {

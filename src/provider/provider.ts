@@ -53,6 +53,8 @@ export type Route =
       readonly address?: string;
       readonly reads?: Readonly<Partial<Record<RecordField, RegExp>>>;
     }
+  /** The link only redirects: it is followed and its target matched anew. For what the reader asks about, never by itself. */
+  | { readonly via: 'follow' }
   /** Cannot or must not be asked; the code says why. */
   | { readonly via: 'none'; readonly code: ProblemCode };
 
@@ -107,6 +109,12 @@ export interface Provider {
   readonly decoys: readonly string[];
 }
 
+/** What the reader pointed at, and the file's name where it is one. */
+export interface AskedAs {
+  readonly kind: 'link' | 'image' | 'text' | 'file';
+  readonly name: string | null;
+}
+
 /** A link (or an embedded document) that is, or claims to be, one credential. */
 export interface Candidate {
   /** Equal for two sightings of one credential: `credly:<id>`, `url:<address>`, `embedded:<digest>`, `claim:<n>`. */
@@ -124,4 +132,6 @@ export interface Candidate {
   readonly claim: PageClaim;
   /** Places on the page (Sighting.place) where it was seen. */
   readonly places: readonly number[];
+  /** Set where the reader asked about it himself. */
+  readonly asked?: AskedAs;
 }

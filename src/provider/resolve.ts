@@ -10,6 +10,7 @@ import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
+import { linkCandidate } from './asked.ts';
 import { readPage } from './human-page.ts';
 import type { Candidate, Route } from './provider.ts';
 import { readDirect, readPointer, readRecord } from './record.ts';
@@ -26,7 +27,7 @@ type Reader<Via extends Route['via']> = (
 ) => Result<Resolved>;
 
 /** What a 2xx answer of each route must look like to be believed. */
-const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer'>]: Reader<Via> } = {
+const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer' | 'follow'>]: Reader<Via> } = {
   record: readRecord,
   api: readApi,
   direct: readDirect,
@@ -38,6 +39,7 @@ const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer'>]: Re
  * was not understood (or, where the registry says so, a 404). Everything asked goes through the guarded `net`.
  *
  * Problems: whatever `net` refuses or fails with · `problemOfStatus` · `record-gone` for the record's own 410 ·
+ * `short-link-leads-nowhere` ·
  * `record-not-found` or, where a provider may hide private records behind it, `record-absent-or-private` for its own
  * 404 · `answer-not-understood` with its cause for an answer of another shape · the code of a `none` route.
  */
@@ -68,9 +70,21 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
     const target = readPointer(answer.value, route);
     return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
   }
+  if (route.via === 'follow') return resolveTarget(answer.value, candidate, net);
   // The table pairs each kind of route with its own reader, which the type of an indexed call cannot say.
   const read = READERS[route.via] as Reader<typeof route.via>;
   return believed(read(answer.value, route as never, candidate));
+}
+
+/** Where a short link led is recognised like any link. It is followed once: to a second short link it does not lead on. */
+async function resolveTarget(
+  { finalUrl }: NetAnswer,
+  { link }: Candidate,
+  net: Net,
+): Promise<Result<Resolved>> {
+  const target = linkCandidate(finalUrl);
+  if (target.kind === 'short' || finalUrl === link) return fail('short-link-leads-nowhere');
+  return resolve(target, net);
 }
 
 const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
@@ -86,16 +100,24 @@ async function ask(
   route: Exclude<Route, { via: 'none' }>,
   { candidate, net }: Asking,
 ): Promise<Result<NetAnswer>> {
-  const accept = 'accept' in route ? route.accept : route.via === 'page' ? 'text/html' : 'application/json';
+  const accept =
+    'accept' in route
+      ? route.accept
+      : route.via === 'page' || route.via === 'follow'
+        ? 'text/html'
+        : 'application/json';
   const answer = await net.get({ url: address, ...(accept !== undefined && { accept }) });
   if (!answer.ok) return answer;
   const trouble = problemOfStatus(answer.value);
   return trouble ? failWith(meaning(trouble, route, candidate)) : answer;
 }
 
-/** A record that is not at its own address says something; a page for people that is not there says nothing. */
-function meaning(trouble: Problem, route: Route, { provider }: Candidate): Problem {
-  const page = route.via === 'page';
+/**
+ * A record that is not at its own address says something. A page for people, a picture, a short link or an address of
+ * which nobody knows what it leads to says nothing by not being there.
+ */
+function meaning(trouble: Problem, route: Route, { provider, kind }: Candidate): Problem {
+  const page = route.via === 'page' || route.via === 'follow' || kind === 'image' || kind === 'file';
   if (trouble.code === 'record-gone' && page) return { ...trouble, code: 'record-absent-or-private' };
   if (trouble.code !== 'record-not-found') return trouble;
   return provider?.notFound === 'absent' && !page

@@ -40,6 +40,7 @@ export function CredentialRow({ row, open, onToggle, id, children }: CredentialR
           <span class="row-text">
             <bdi class="row-title">{row.title}</bdi>
             <span class="row-issuer">{row.issuer}</span>
+            {row.asked !== null && <span class="row-asked">{row.asked}</span>}
             {verdict === null ? <Checking /> : <VerdictLine verdict={verdict} />}
           </span>
           {verdict !== null && <Chevron />}

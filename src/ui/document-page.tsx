@@ -4,11 +4,13 @@ import { Mark } from './mark.tsx';
 interface DocumentPageProps {
   readonly title: string;
   readonly lead?: string;
+  /** How far the page's credentials are checked, where it shows some. */
+  readonly phase?: string;
   readonly children: ComponentChildren;
 }
 
 /** A page in a tab of its own: the slab with its streak, and a column to read. */
-export const DocumentPage = ({ title, lead, children }: DocumentPageProps) => (
+export const DocumentPage = ({ title, lead, phase, children }: DocumentPageProps) => (
   <>
     <header class="page-slab">
       <div class="column">
@@ -17,6 +19,8 @@ export const DocumentPage = ({ title, lead, children }: DocumentPageProps) => (
         {lead !== undefined && <p class="lead">{lead}</p>}
       </div>
     </header>
-    <main class="column">{children}</main>
+    <main class="column" data-phase={phase}>
+      {children}
+    </main>
   </>
 );

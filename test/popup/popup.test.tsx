@@ -30,6 +30,7 @@ function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
     },
     requestOrigins: () => Promise.resolve(true),
     openOptions: async () => undefined,
+    openPreview: async () => undefined,
     ...own,
   };
   act(() => render(<Popup world={world} />, root));

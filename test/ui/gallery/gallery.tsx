@@ -48,6 +48,7 @@ const popup = (
       ask: () => (kind === 'error' ? Promise.reject(new Error('refused')) : Promise.resolve(null)),
       requestOrigins: () => Promise.resolve(false),
       openOptions: () => Promise.resolve(),
+      openPreview: () => Promise.resolve(),
     }}
   />
 );
@@ -72,7 +73,11 @@ const options = (
 const welcome = <Welcome voice={voice} onSettings={() => undefined} />;
 
 const STYLES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
-  popup: [() => import('../../../src/ui/credential.css'), () => import('../../../src/popup/popup.css')],
+  popup: [
+    () => import('../../../src/ui/credential.css'),
+    () => import('../../../src/ui/credential-list.css'),
+    () => import('../../../src/popup/popup.css'),
+  ],
   options: [() => import('../../../src/ui/document.css')],
   welcome: [
     () => import('../../../src/ui/credential.css'),

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import type { KnownHolder } from '../ports.ts';
-import { useSay } from '../ui/voice.ts';
 import { useRequest } from './asking.ts';
-import type { PopupWorld } from './world.ts';
+import type { PageWorld } from './page-world.ts';
+import { useSay } from './voice.ts';
 
 /** What the reader knows of the person. It goes to the background's memory and nowhere else. */
-export function KnownHolderForm({ world }: { readonly world: PopupWorld }) {
+export function KnownHolderForm({ world }: { readonly world: PageWorld }) {
   const say = useSay();
   const request = useRequest();
   const id = useId();

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RequestName, Requests } from '../protocol.ts';
-import type { PopupWorld } from './world.ts';
+import type { PageWorld } from './page-world.ts';
 
 /** Asks the background on behalf of a click; whether it was heard. */
 export type Request = <Name extends RequestName>(
@@ -13,7 +13,7 @@ export type Request = <Name extends RequestName>(
  * A worker that dies while it is asked drops the question, and asking wakes its successor: so every question is asked
  * a second time before it counts as unheard. All of them may be asked twice.
  */
-export function persistently(ask: PopupWorld['ask']): Request {
+export function persistently(ask: PageWorld['ask']): Request {
   return (name, payload) =>
     ask(name, payload)
       .catch(() => ask(name, payload))

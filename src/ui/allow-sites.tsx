@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
-import { useSay } from '../ui/voice.ts';
 import { useRequest } from './asking.ts';
-import type { PopupWorld } from './world.ts';
+import type { PageWorld } from './page-world.ts';
+import { useSay } from './voice.ts';
 
 interface AllowSitesProps {
-  readonly world: PopupWorld;
+  readonly world: PageWorld;
   /** Match patterns: `https://host/*`. */
   readonly origins: readonly string[];
   /** The button alone, for inside a card. */

@@ -4,38 +4,44 @@ import { card } from '../present/card.ts';
 import { orderByAttention } from '../present/order.ts';
 import { type RowView, rowView } from '../present/row.ts';
 import { summaryView } from '../present/summary.ts';
-import type { PageState } from '../protocol.ts';
-import { CredentialCard } from '../ui/credential-card.tsx';
-import { CredentialRow } from '../ui/credential-row.tsx';
-import { OutLink } from '../ui/out-link.tsx';
-import { type Filter, Summary } from '../ui/summary.tsx';
-import { useSay, VoiceContext } from '../ui/voice.ts';
+import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
+import { CredentialCard } from './credential-card.tsx';
+import { CredentialRow } from './credential-row.tsx';
 import { KnownHolderForm } from './known-holder-form.tsx';
-import type { PopupWorld } from './world.ts';
+import { OutLink } from './out-link.tsx';
+import type { PageWorld } from './page-world.ts';
+import { type Filter, Summary } from './summary.tsx';
+import { useSay, VoiceContext } from './voice.ts';
 
 interface CredentialListProps {
-  readonly world: PopupWorld;
+  readonly world: PageWorld;
   readonly state: PageState;
+  /** The reader asked for every one of the rows: they need not say so. */
+  readonly alone?: boolean;
 }
 
 /** The page's credentials: the glance, what waits for a permission, and the rows. */
-export function CredentialList({ world, state }: CredentialListProps) {
+export function CredentialList({ world, state, alone = false }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
   const voice = useContext(VoiceContext);
   const rows = useMemo(
-    () => state.rows.map((row) => rowView(row, voice.say, voice.dates)),
-    [state.rows, voice],
+    () =>
+      state.rows.map((row) => {
+        const view = rowView(row, voice.say, voice.dates);
+        return alone ? { ...view, asked: null } : view;
+      }),
+    [state.rows, voice, alone],
   );
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
-  const ordered = useOrder(rows, { settled: state.phase === 'done', held: opened.size > 0 });
+  const ordered = useOrder(rows, { settled: !isBusy(state), held: opened.size > 0 });
   const summary = summaryView(rows, say);
   const shown = ordered.filter(({ verdict }) => filter === null || verdict?.standing === filter);
   const toggle = (key: string): void => setOpened(toggled(opened, key));
-  const busy = state.phase !== 'done';
+  const busy = isBusy(state);
 
   return (
     <>
@@ -76,7 +82,7 @@ export function CredentialList({ world, state }: CredentialListProps) {
   );
 }
 
-interface OpenCardProps extends CredentialListProps {
+interface OpenCardProps extends Omit<CredentialListProps, 'alone'> {
   readonly row: RowView;
   readonly rows: readonly RowView[];
 }
@@ -98,6 +104,9 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
           {view.advice !== null && view.advice.origins.length > 0 && (
             <AllowSites world={world} origins={view.advice.origins} compact />
           )}
+          {item.verdict.reason === 'short-link' && item.link !== null && (
+            <FollowLink world={world} link={item.link} />
+          )}
           <button
             type="button"
             class="button"
@@ -113,6 +122,18 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
         </>
       }
     />
+  );
+}
+
+/** A short link is opened by nobody but the reader. */
+function FollowLink({ world, link }: { readonly world: PageWorld; readonly link: string }) {
+  const say = useSay();
+  const request = useRequest();
+  const follow = () => request('check-asked', { tabId: world.tabId, asked: [{ kind: 'link', link }] });
+  return (
+    <button type="button" class="button button-main" data-follow="" onClick={() => void follow()}>
+      {say('ui_follow')}
+    </button>
   );
 }
 

@@ -1,0 +1,36 @@
+import { type Asked, askedCandidates } from '../provider/asked.ts';
+import type { Candidate } from '../provider/provider.ts';
+import type { PageScan } from '../site/sighting.ts';
+import type { PageSource } from './page-book.ts';
+
+/** What one page's reader may ask about before the first of it is forgotten. */
+const MOST_ASKED = 50;
+/** Characters of all that: two files at their limit, well below what `storage.session` holds. */
+const MOST_ASKED_TEXT = 6_000_000;
+
+type Recognise = (scan: PageScan) => readonly Candidate[];
+
+/** All candidates of a page: its own, in its order, and below them what only the reader asked about. */
+export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recognise): readonly Candidate[] {
+  const all = new Map(recognise(scan).map((each) => [each.key, each]));
+  for (const candidate of asked.flatMap(askedCandidates)) {
+    const shown = all.get(candidate.key);
+    // The page shows it, too: what it says of it, and where, stays beside what the reader wants.
+    all.set(candidate.key, shown ? { ...candidate, claim: shown.claim, places: shown.places } : candidate);
+  }
+  return [...all.values()];
+}
+
+/** What is kept of all that was asked: each once, the latest where it is too much. */
+export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
+  const latest = [...new Map([...before, ...now].map((each) => [JSON.stringify(each), each]))].reverse();
+  let left = MOST_ASKED_TEXT;
+  return latest
+    .slice(0, MOST_ASKED)
+    .filter(([text]) => {
+      left -= text.length;
+      return left >= 0;
+    })
+    .map(([, each]) => each)
+    .reverse();
+}

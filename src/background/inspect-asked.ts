@@ -1,0 +1,76 @@
+import { inspectCandidate } from '../inspect.ts';
+import type { Item } from '../item.ts';
+import type { ProblemCode } from '../problem.ts';
+import { problem } from '../problem.ts';
+import { askedCandidates, IMAGE_ACCEPT } from '../provider/asked.ts';
+import type { Candidate } from '../provider/provider.ts';
+import { judge } from '../verify/judge.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { unresolvedReport } from '../verify/unresolved.ts';
+
+/** The text of the QR code in an image, or null. */
+export type ReadCode = (image: Uint8Array) => Promise<string | null>;
+
+/** A reader may point at anything: what was never a credential has not failed to be one. */
+const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemCode>([
+  ['no-credential-found', 'nothing-to-check'],
+  ['empty-document', 'nothing-to-check'],
+  ['text-not-unicode', 'unknown-format'],
+]);
+
+/**
+ * Settles one candidate. What the reader pointed at is looked into further than what a page shows: an image with
+ * nothing baked into it is searched for a QR code, whose text is then read like one that was selected.
+ */
+export const inspectAsked =
+  (readCode: ReadCode) =>
+  async (candidate: Candidate, ports: VerifyPorts): Promise<readonly Item[]> => {
+    const items = await inspectCandidate(candidate, ports);
+    const { asked } = candidate;
+    const [only] = items;
+    if (!asked || !only || items.length > 1 || only.report.credential !== null) return items;
+    if (only.verdict.reason === 'image-not-baked' && (asked.kind === 'image' || asked.kind === 'file')) {
+      const coded = await inspectCode(candidate, only, { ports, readCode });
+      if (coded) return coded;
+    }
+    const code = NO_FAULT.get(only.verdict.reason ?? '');
+    if (code === undefined) return items;
+    const report = { ...unresolvedReport(problem(code), only.report.at), contacted: only.report.contacted };
+    return [{ ...only, report, verdict: judge(report) }];
+  };
+
+interface Looking {
+  readonly ports: VerifyPorts;
+  readonly readCode: ReadCode;
+}
+
+/** The credentials that the image's QR code leads to, as rows of the image; null where it has none. */
+async function inspectCode(
+  image: Candidate,
+  { report }: Item,
+  { ports, readCode }: Looking,
+): Promise<readonly Item[] | null> {
+  const bytes = image.document?.bytes ?? (await fetched(image, ports));
+  const text = bytes && (await readCode(bytes));
+  if (text === null) return null;
+  const found = askedCandidates({ kind: 'text', text });
+  const items = await Promise.all(
+    found.map((each, index) =>
+      // Their keys begin with the image's own: they are its rows.
+      inspectCandidate({ ...each, key: `${image.key}/${index}`, ...own(image) }, ports),
+    ),
+  );
+  const contacted = report.contacted;
+  return items.flat().map((item) => ({
+    ...item,
+    report: { ...item.report, contacted: [...contacted, ...item.report.contacted] },
+  }));
+}
+
+const own = ({ claim, places, asked }: Candidate) => ({ claim, places, ...(asked && { asked }) });
+
+/** Out of the visit's memory: the image has just been asked for. */
+async function fetched({ link }: Candidate, { net }: VerifyPorts): Promise<Uint8Array | null> {
+  const answer = link === null ? null : await net.get({ url: link, accept: IMAGE_ACCEPT });
+  return answer?.ok ? answer.value.bytes : null;
+}

@@ -1,0 +1,71 @@
+import type { Asked } from '../provider/asked.ts';
+import { browser } from './browser.ts';
+import { parseAsked } from './request-forms.ts';
+
+/** What was clicked, and on which page of which tab. */
+export interface Chosen {
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  readonly asked: Asked;
+}
+
+/** What the browser tells of a click that is of use here. All of it but the item is the page's. */
+interface Click {
+  readonly menuItemId: string | number;
+  readonly pageUrl?: string | undefined;
+  readonly linkUrl?: string | undefined;
+  readonly srcUrl?: string | undefined;
+  readonly selectionText?: string | undefined;
+}
+
+type MenuKind = 'link' | 'image' | 'text';
+interface Menu {
+  readonly id: `check-${MenuKind}`;
+  readonly context: 'link' | 'image' | 'selection';
+  readonly words: string;
+  readonly asks: (click: Click) => unknown;
+}
+const MENUS: readonly Menu[] = [
+  {
+    id: 'check-link',
+    context: 'link',
+    words: 'menu_check_link',
+    asks: (click) => ({ kind: 'link', link: click.linkUrl }),
+  },
+  {
+    id: 'check-image',
+    context: 'image',
+    words: 'menu_check_image',
+    asks: (click) => ({ kind: 'image', link: click.srcUrl }),
+  },
+  {
+    id: 'check-text',
+    context: 'selection',
+    words: 'menu_check_text',
+    asks: (click) => ({ kind: 'text', text: click.selectionText }),
+  },
+];
+
+/**
+ * Puts the three items into the page's context menu and tells of every choice. Only the browser's own menu leads here:
+ * no page and no message can. To be called while the background starts.
+ */
+export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chosen) => void): void {
+  const offer = async (): Promise<void> => {
+    await browser.contextMenus.removeAll();
+    for (const { id, context, words } of MENUS)
+      browser.contextMenus.create({ id, title: say(words), contexts: [context] });
+  };
+  // Both browsers keep them over the background's sleep; an update or another language brings other words.
+  browser.runtime.onInstalled.addListener(() => void offer());
+  browser.runtime.onStartup.addListener(() => void offer());
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    const menu = MENUS.find(({ id }) => id === click.menuItemId);
+    const asked = menu && parseAsked(menu.asks(click));
+    const url = click.pageUrl ?? tab?.url ?? '';
+    // A click in a side bar or a page of the browser's own comes from no tab.
+    if (!asked || tab?.id === undefined || tab.id < 0) return;
+    onChosen({ tabId: tab.id, url, title: tab.title ?? '', asked });
+  });
+}

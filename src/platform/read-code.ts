@@ -1,0 +1,34 @@
+import { imageSize } from '../encoding/image-size.ts';
+
+/** A small file may decode to gigabytes: beyond this no pixel of it is. */
+const MOST_PIXELS = 16_000_000;
+/** A code that a camera reads is larger than its image needs to be. */
+const LONGEST_SIDE = 1_200;
+
+/** The text of the QR code in a PNG, JPEG, GIF or WebP; null where none is found, and for an image beyond the limit. */
+export async function readCode(image: Uint8Array): Promise<string | null> {
+  const size = imageSize(image);
+  if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return null;
+  const pixels = await pixelsOf(image);
+  if (!pixels) return null;
+  const { default: findCode } = await import('jsqr');
+  return findCode(pixels.data, pixels.width, pixels.height)?.data || null;
+}
+
+async function pixelsOf(image: Uint8Array): Promise<ImageData | null> {
+  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(image)])).catch(() => null);
+  if (!bitmap) return null;
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  const [width, height] = [
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  ];
+  const surface = new OffscreenCanvas(width, height).getContext('2d');
+  if (!surface) return null;
+  // What is transparent is paper.
+  surface.fillStyle = '#ffffff';
+  surface.fillRect(0, 0, width, height);
+  surface.drawImage(bitmap, 0, 0, width, height);
+  bitmap.close();
+  return surface.getImageData(0, 0, width, height);
+}

@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Asked } from '../provider/asked.ts';
+import { persistently, RequestContext } from '../ui/asking.ts';
+import { CredentialList } from '../ui/credential-list.tsx';
+import { DocumentPage } from '../ui/document-page.tsx';
+import { usePageState } from '../ui/page-state.ts';
+import type { PageWorld } from '../ui/page-world.ts';
+import { VoiceContext } from '../ui/voice.ts';
+import { DropZone } from './drop-zone.tsx';
+import { TextForm } from './text-form.tsx';
+
+/** A badge before anybody else sees it: files, links and text in, and out come the rows and cards of the popup. */
+export function Preview({ world }: { readonly world: PageWorld }) {
+  const { say } = world.voice;
+  const request = useMemo(() => persistently(world.ask), [world]);
+  const state = usePageState(world);
+  const [unheard, setUnheard] = useState(false);
+  const { tabId } = world;
+  const check = (asked: readonly Asked[]): void => {
+    setUnheard(false);
+    void request('check-asked', { tabId, asked }).then((heard) => setUnheard(!heard));
+  };
+  return (
+    <VoiceContext.Provider value={world.voice}>
+      <RequestContext.Provider value={request}>
+        <DocumentPage
+          title={say('preview_title')}
+          lead={say('preview_lead')}
+          phase={state === null ? 'idle' : state.phase}
+        >
+          <section aria-label={say('preview_give')} class="give">
+            <DropZone onAsked={check} />
+            <TextForm onAsked={check} />
+            {unheard && <p role="alert">{say('preview_unheard')}</p>}
+          </section>
+          {state !== null && state.rows.length > 0 && (
+            <section>
+              <div class="result-head">
+                <h2>{say('preview_result')}</h2>
+                <button
+                  type="button"
+                  class="button"
+                  data-forget=""
+                  onClick={() => void request('forget-page', { tabId })}
+                >
+                  {say('preview_clear')}
+                </button>
+              </div>
+              <div class="sheet">
+                <CredentialList world={world} state={state} alone />
+              </div>
+            </section>
+          )}
+        </DocumentPage>
+      </RequestContext.Provider>
+    </VoiceContext.Provider>
+  );
+}

@@ -1,0 +1,123 @@
+/** What a reader points at himself, beside what a page shows: a link, an image, a text, a file. */
+import { isDataUrl, readDataUrl } from '../credential/data-url.ts';
+import type { Document } from '../credential/model.ts';
+import { decodeBase64 } from '../encoding/base64url.ts';
+import { isPng } from '../encoding/png.ts';
+import { decodeText } from '../encoding/text.ts';
+import type { ProblemCode } from '../problem.ts';
+import { NO_CLAIM } from '../site/sighting.ts';
+import { digest } from './digest.ts';
+import { embeddedDocument } from './embedded.ts';
+import { findInText } from './find-in-text.ts';
+import type { AskedAs, Candidate, Route } from './provider.ts';
+import { recogniseLink } from './recognise.ts';
+import { unwrap } from './unwrap.ts';
+
+/** Plain data: it is kept as it is, so that a worker's successor can take it up. */
+export type Asked =
+  | { readonly kind: 'link'; readonly link: string }
+  /** An image of a page by its address, `data:` included. */
+  | { readonly kind: 'image'; readonly link: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly base64: string };
+
+/** Rows that one text may come to. */
+const MOST_IN_TEXT = 20;
+
+const RECORD =
+  'application/vc+jwt, application/vc, application/ld+json, application/json, image/png, image/svg+xml';
+export const IMAGE_ACCEPT = 'image/png, image/svg+xml, image/*;q=0.8';
+
+/**
+ * What was asked about → the candidates it comes to, at least one: also where there is nothing to check in it there is
+ * an answer (`nothing-to-check`). Private links, offers and claim links stay what the registry says: never opened. An
+ * address that nobody knows is asked itself, because the reader wants this very one. Never throws.
+ */
+export function askedCandidates(asked: Asked): readonly Candidate[] {
+  const as: AskedAs = { kind: asked.kind, name: asked.kind === 'file' ? asked.name : null };
+  const found = FINDERS[asked.kind](asked as never).map((each) => ({
+    ...each,
+    speculative: false,
+    asked: as,
+  }));
+  return found.length > 0 ? found : [{ ...nothing(asked), asked: as }];
+}
+
+type Finder<Kind extends Asked['kind']> = (asked: Extract<Asked, { kind: Kind }>) => readonly Candidate[];
+const FINDERS: { readonly [Kind in Asked['kind']]: Finder<Kind> } = {
+  link: ({ link }) => [linkCandidate(link)],
+  image: ({ link }) => [imageCandidate(link)],
+  text: ({ text }) => textCandidates(text),
+  file: fileCandidates,
+};
+
+const BLANK = { provider: null, params: {}, speculative: false, claim: NO_CLAIM, places: [] } as const;
+
+/** A link that the reader wants followed, looked into, or asked directly. */
+export function linkCandidate(link: string): Candidate {
+  const known = recogniseLink(link);
+  if (known?.kind === 'short') return { ...known, routes: [{ via: 'follow' }] };
+  if (known) return known;
+  if (isDataUrl(link)) return dataCandidate(link);
+  const address = unwrap(link);
+  return { ...BLANK, ...at(address, { via: 'direct', accept: RECORD }), kind: 'file' };
+}
+
+function imageCandidate(link: string): Candidate {
+  if (isDataUrl(link)) return dataCandidate(link);
+  const known = recogniseLink(link);
+  if (known?.routes.some(({ via }) => via !== 'none' && via !== 'direct')) return known;
+  return { ...BLANK, ...at(unwrap(link), { via: 'direct', accept: IMAGE_ACCEPT }), kind: 'image' };
+}
+
+const at = (link: string, route: Route) => ({ key: `url:${link}`, link, routes: [route], document: null });
+
+function dataCandidate(link: string): Candidate {
+  const read = readDataUrl(link);
+  return read.ok
+    ? carried(link, { ...read.value, url: null, origin: 'page' })
+    : unaskable(link, 'url-malformed');
+}
+
+function textCandidates(text: string): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const piece of findInText(text, MOST_IN_TEXT)) {
+    const candidate =
+      piece.kind === 'link'
+        ? linkCandidate(piece.text)
+        : carried(piece.text, embeddedDocument(piece.text, null));
+    if (!found.has(candidate.key)) found.set(candidate.key, candidate);
+  }
+  return [...found.values()];
+}
+
+/** The bytes decide. A text of links and tokens is read like one that was selected; all else goes to the parser. */
+function fileCandidates({ base64 }: Extract<Asked, { kind: 'file' }>): readonly Candidate[] {
+  const bytes = decodeBase64(base64);
+  if (!bytes.ok) return [unaskable(base64, 'encoding-malformed')];
+  const text = isPng(bytes.value) ? null : decodeText(bytes.value, null);
+  if (text?.ok && /^\s*[^\s<[{]/.test(text.value)) return textCandidates(text.value);
+  return [
+    carried(base64, { bytes: bytes.value, contentType: null, charset: null, url: null, origin: 'file' }),
+  ];
+}
+
+const carried = (content: string, document: Document): Candidate => ({
+  ...BLANK,
+  key: `embedded:${digest(content)}`,
+  link: null,
+  kind: 'credential',
+  routes: [],
+  document,
+});
+
+const unaskable = (content: string, code: ProblemCode): Candidate => ({
+  ...BLANK,
+  key: `asked:${digest(content)}`,
+  link: null,
+  kind: 'file',
+  routes: [{ via: 'none', code }],
+  document: null,
+});
+
+const nothing = (asked: Asked): Candidate => unaskable(JSON.stringify(asked), 'nothing-to-check');

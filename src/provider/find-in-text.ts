@@ -1,0 +1,102 @@
+/** What stands in a text that a person selected or pasted: links, tokens, JSON, in any number and in any prose. */
+import { isCredentialText } from './embedded.ts';
+import { recogniseLink } from './recognise.ts';
+
+export interface Piece {
+  readonly kind: 'link' | 'document';
+  readonly text: string;
+}
+
+/** Longer words are no addresses. */
+const MAX_ADDRESS = 8192;
+const TOKEN = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
+const CARRIED = /^data:[a-z]/i;
+const ADDRESS = /^(?:https?:\/\/|[a-z][a-z0-9+.-]*-(?:offer|issuance):\/\/)/i;
+/** A host and a path, as people write it who leave the scheme away. */
+const BARE_ADDRESS = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+$/i;
+/** Around a word of prose. */
+const OPENING = '<(["\'“‘«';
+const CLOSING = '>)]"\'”’».,;:!?';
+/** Each word may be held against the whole registry; more are no longer looked at. */
+const MOST_WORDS = 20_000;
+
+/** The pieces of a text that may be checked, in its order, at most `limit`. Takes time in proportion to its length. */
+export function findInText(text: string, limit: number): readonly Piece[] {
+  const whole = text.trim();
+  if (isCredentialText(whole)) return [{ kind: 'document', text: whole }];
+  // A token knows no white space: one that was wrapped has gained nothing but lines.
+  const joined = whole.startsWith('eyJ') && /^[\w.~\s-]+$/.test(whole) ? whole.replace(/\s+/g, '') : '';
+  if (TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)))
+    return [{ kind: 'document', text: joined }];
+  const pieces: Piece[] = [];
+  for (const part of parts(whole)) {
+    if (pieces.length >= limit) break;
+    if (part.json) {
+      if (isCredentialText(part.text)) pieces.push({ kind: 'document', text: part.text });
+      continue;
+    }
+    for (const word of part.text.split(/\s+/, MOST_WORDS)) {
+      const piece = pieceOf(word);
+      if (piece !== null && pieces.length < limit) pieces.push(piece);
+    }
+  }
+  return pieces;
+}
+
+function pieceOf(written: string): Piece | null {
+  const word = bare(written);
+  if (CARRIED.test(word)) return { kind: 'link', text: word };
+  if (TOKEN.test(word)) return { kind: 'document', text: word };
+  if (word.length > MAX_ADDRESS) return null;
+  if (ADDRESS.test(word)) return { kind: 'link', text: word };
+  // Without its scheme only what the registry knows is a link; prose is full of words with dots.
+  const address = `https://${word}`;
+  return BARE_ADDRESS.test(word) && recogniseLink(address) ? { kind: 'link', text: address } : null;
+}
+
+function bare(written: string): string {
+  let [start, end] = [0, written.length];
+  while (start < end && OPENING.includes(written[start] ?? '')) start += 1;
+  while (end > start && CLOSING.includes(written[end - 1] ?? '')) end -= 1;
+  return written.slice(start, end);
+}
+
+interface Part {
+  readonly json: boolean;
+  readonly text: string;
+}
+
+/** Prose and the JSON objects and arrays in it. From a brace that nobody closes on, all is prose. */
+function* parts(text: string): Generator<Part> {
+  // `{"` or `[{`, with white space between: how every credential in JSON begins.
+  const beginning = /\{\s{0,100}"|\[\s{0,100}\{/g;
+  for (let from = 0; ; ) {
+    beginning.lastIndex = from;
+    const start = beginning.exec(text)?.index ?? -1;
+    const end = start < 0 ? -1 : endOfJson(text, start);
+    if (end < 0) return yield { json: false, text: text.slice(from) };
+    yield { json: false, text: text.slice(from, start) };
+    yield { json: true, text: text.slice(start, end) };
+    from = end;
+  }
+}
+
+/** Just behind the bracket that closes the one at `start`; -1 where none does. */
+
+function endOfJson(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at];
+    if (quoted) {
+      if (character === '\\') at += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return -1;
+}

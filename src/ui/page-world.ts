@@ -1,0 +1,16 @@
+import type { Voice } from '../present/sentence.ts';
+import type { PageState, RequestName, Requests } from '../protocol.ts';
+
+/** What a surface that shows one tab's credentials needs of the browser. Its main.tsx fills it from platform/. */
+export interface PageWorld {
+  readonly voice: Voice;
+  readonly tabId: number;
+  /** Tells the page's state now and after every change, also while the worker is dead. */
+  watch(listener: (state: PageState | null) => void, signal: AbortSignal): void;
+  ask<Name extends RequestName>(
+    name: Name,
+    payload: Requests[Name]['ask'],
+  ): Promise<Requests[Name]['answer']>;
+  /** Must be called in a click's handler before anything is awaited. */
+  requestOrigins(origins: readonly string[]): Promise<boolean>;
+}
