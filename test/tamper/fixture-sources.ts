@@ -5,7 +5,7 @@ import { readBakedPng } from '../../src/encoding/png.ts';
 import { readBakedSvg } from '../../src/encoding/svg.ts';
 import type { FakeDocument } from '../fake/net.ts';
 import { CORPUS, type CorpusEntry, credentialEntries, demandOf } from '../fixtures/corpus.ts';
-import type { Source } from './source.ts';
+import { type Source, shareOf } from './source.ts';
 
 const bytesOf = (file: string): Uint8Array => new Uint8Array(readFileSync(join(CORPUS, file)));
 
@@ -35,7 +35,7 @@ export async function fixtureSources(): Promise<readonly Source[]> {
       name: entry.file,
       text: text.trim(),
       documents: worldOf(entry),
-      share: text.length > 20_000 ? 0.2 : 1,
+      share: shareOf(text.trim()),
     };
   });
   return (await Promise.all(read)).filter((source) => source !== null);

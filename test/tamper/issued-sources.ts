@@ -10,26 +10,23 @@ import { createJwtKey } from '../build/jwt.ts';
 import { loaderFor } from '../build/loader.ts';
 import { assertion, badgeClass, CLASS, ISSUER, issuer, servers } from '../verify/proof/badge-world.ts';
 import { badge, issueFor, SUITES_OF_OTHERS } from '../verify/proof/issue.ts';
-import type { Source } from './source.ts';
+import { type Source, shareOf } from './source.ts';
 
 type Json = Record<string, unknown>;
 const CREATED = '2026-02-01T00:00:00Z';
 
-const source = (name: string, value: unknown, more: Partial<Source> = {}): Source => ({
-  name: `issued: ${name}`,
-  text: typeof value === 'string' ? value : JSON.stringify(value),
-  documents: {},
-  share: 1,
-  ...more,
-});
+const source = (name: string, value: unknown, documents: Source['documents'] = {}): Source => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return { name: `issued: ${name}`, text, documents, share: shareOf(text) };
+};
 
 /** All of them, with fresh keys. */
 export async function issuedSources(): Promise<readonly Source[]> {
   const embedded = SUITES_OF_OTHERS.map(async (suite) => source(suite, (await issueFor(suite)).credential));
   return Promise.all([
     ...embedded,
-    deriveWith('ecdsa-sd-2023', badge).then((value) => source('ecdsa-sd-2023', value, { share: 0.5 })),
-    deriveWith('bbs-2023', badge).then((value) => source('bbs-2023', value, { share: 0.1 })),
+    deriveWith('ecdsa-sd-2023', badge).then((value) => source('ecdsa-sd-2023', value)),
+    deriveWith('bbs-2023', badge).then((value) => source('bbs-2023', value)),
     ecdsaJcs().then((value) => source('ecdsa-jcs-2019', value)),
     ed25519Signature2018().then((value) => source('Ed25519Signature2018', value)),
     ...['RS256', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA'].map((alg) => vcJwt(alg)),
@@ -37,7 +34,7 @@ export async function issuedSources(): Promise<readonly Source[]> {
     vcClaimJwt(),
     sdJwt(),
     signedOb2(),
-    Promise.resolve(source('hosted Open Badges 2.0', assertion(), { documents: servers() })),
+    Promise.resolve(source('hosted Open Badges 2.0', assertion(), servers())),
   ]);
 }
 
@@ -140,7 +137,7 @@ async function vcJwt(alg: string, header: Json = {}): Promise<Source> {
   const { documents, sign: signed } = await didWebKey(alg);
   const credential = badge(DID);
   const payload = header.typ === undefined ? { ...credential, ...claimsOf(credential) } : { ...credential };
-  return source(`${header.typ ?? 'VC-JWT'} ${alg}`, await signed(payload, header), { documents });
+  return source(`${header.typ ?? 'VC-JWT'} ${alg}`, await signed(payload, header), documents);
 }
 
 /** VCDM 1.1 §6.3.1: the credential in the `vc` claim. */
@@ -156,7 +153,7 @@ async function vcClaimJwt(): Promise<Source> {
     issuanceDate: validFrom,
     expirationDate: validUntil,
   };
-  return source('VC-JWT with a vc claim', await signed({ ...claimsOf(badge(DID)), vc }), { documents });
+  return source('VC-JWT with a vc claim', await signed({ ...claimsOf(badge(DID)), vc }), documents);
 }
 
 /** RFC 9901 by its own words: two disclosures, one at the top and one in an object. */
@@ -183,7 +180,7 @@ async function sdJwt(): Promise<Source> {
     },
     { typ: 'dc+sd-jwt' },
   );
-  return source('SD-JWT VC', `${[token, ...shown].join('~')}~`, { documents });
+  return source('SD-JWT VC', `${[token, ...shown].join('~')}~`, documents);
 }
 
 async function signedOb2(): Promise<Source> {
@@ -207,5 +204,5 @@ async function signedOb2(): Promise<Source> {
     [ISSUER]: { body: issuer({ publicKey: address }) },
     [address]: { body },
   };
-  return source('signed Open Badges 2.0', token, { documents });
+  return source('signed Open Badges 2.0', token, documents);
 }
