@@ -1,0 +1,171 @@
+/** The twenty holes that verifiers of the field have fallen into: each has a test here that is named after it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+type Named = readonly [file: string, name: string];
+
+const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readonly Named[]]>> = {
+  1: [
+    'a key read out of a URL fragment',
+    [
+      'verify/proof/data-integrity.test.ts',
+      'pitfall 1: is never read out of the fragment of an https address',
+    ],
+  ],
+  2: [
+    'a did:key under an unrelated issuer; no controller',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 2: does not count for an issuer whom it does not name'],
+    ['verify/proof/data-integrity.test.ts', 'pitfall 2: does not count without a controller'],
+  ],
+  3: [
+    'a self-asserted jwk; a kid on any host',
+    ['verify/proof/enveloping.test.ts', 'pitfall 3: whose key a token’s is'],
+    ['verify/proof/enveloping.test.ts', 'a bare jwk that it does not publish is intact, not bound'],
+    ['verify/proof/enveloping.test.ts', 'a kid on another host is intact, not bound'],
+  ],
+  4: [
+    'alg none, HMAC with the public key, crit, b64, duplicate names, a private key',
+    ['verify/proof/enveloping.test.ts', 'pitfall 4: a token’s header'],
+    [
+      'verify/proof/enveloping.test.ts',
+      'signed by HMAC with the public key is refused before any key is looked at',
+    ],
+    ['verify/proof/enveloping.test.ts', 'with a private key in jwk is refused'],
+    ['encoding/compact-jws.test.ts', 'refuses a header that names its algorithm twice'],
+  ],
+  5: [
+    'claims of a token against the credential in it',
+    ['verify/proof/enveloping.test.ts', 'pitfall 5: whose %s says %s contradicts itself'],
+    ['verify/proof/enveloping.test.ts', 'pitfall 5: whose iss is somebody else than its issuer is not bound'],
+  ],
+  6: [
+    'a hosted badge taken from a copy; scope',
+    [
+      'verify/proof/hosted.test.ts',
+      'pitfall 6: an uploaded copy only names the address: what that serves is the record',
+    ],
+    ['verify/proof/hosted.test.ts', 'pitfall 6: a redirect off the issuer’s origin is out of scope'],
+    ['verify/proof/hosted-scope.test.ts', 'pitfall 6: where an issuer may host'],
+  ],
+  7: [
+    'a signed OB 2 badge as plain JSON; a foreign creator',
+    ['verify/proof/hosted.test.ts', 'pitfall 7: a SignedBadge offered as plain JSON is refused'],
+    [
+      'verify/proof/signed-ob2.test.ts',
+      'pitfall 7: a creator that the profile does not list is intact, and not bound',
+    ],
+    [
+      'verify/proof/signed-ob2.test.ts',
+      'pitfall 7: a key whose owner is somebody else is key-owner-mismatch',
+    ],
+  ],
+  8: [
+    '404 is not revoked, 410 is, 5xx is neither',
+    [
+      'verify/proof/hosted.test.ts',
+      'pitfall 8: a 404 is not revoked, and not failed where private records may hide behind it',
+    ],
+    ['verify/proof/hosted.test.ts', 'pitfall 8: 410 %s is revoked'],
+    ['verify/proof/hosted.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
+  ],
+  9: [
+    'status lists',
+    ['verify/status/revocation.test.ts', 'pitfall 9: every entry is looked at: the second one revokes'],
+    ['verify/status/revocation.test.ts', 'pitfall 9: an unsigned list is not believed'],
+    ['verify/status/revocation.test.ts', 'pitfall 9: an unknown type is status-unsupported, never passed'],
+    ['verify/status/revocation.test.ts', 'pitfall 9: a gzip bomb stops at the cap'],
+  ],
+  10: [
+    'contexts',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 10: what a document brings along'],
+    ['verify/context/contexts.test.ts', 'pitfall 10: the contents of contexts'],
+  ],
+  11: [
+    'chains, purposes, ends of proofs; malformed signatures and points',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 11: a missing previous proof'],
+    ['verify/proof/enveloping.test.ts', 'pitfall 11: in DER instead of r‖s is refused'],
+    ['verify/proof/ed25519-rules.test.ts', 'pitfall 11: S equal to the order'],
+    ['verify/proof/ed25519-rules.test.ts', 'pitfall 11: R of small order'],
+  ],
+  12: [
+    'not supported and not resolvable are not bad',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 12: an unknown suite'],
+    [
+      'verify/proof/data-integrity.test.ts',
+      'pitfall 12: cannot be looked up after %s, which is no bad signature',
+    ],
+  ],
+  13: [
+    'registries: by id, never by name',
+    ['verify/check/issuer-trust.test.ts', 'pitfall 13: an issuer is recognised by its id, never by its name'],
+  ],
+  14: [
+    'caches that leak',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 14: nothing leaks from one credential into the next'],
+    [
+      'verify/status/revocation.test.ts',
+      'pitfall 14: what is kept for one address never answers for another',
+    ],
+  ],
+  15: [
+    'dates',
+    ['verify/check/validity-period.test.ts', 'pitfall 15: instants are compared, never texts'],
+    ['credential/date.test.ts', 'readDate'],
+  ],
+  16: [
+    'did:web',
+    ['verify/key/keys.test.ts', 'pitfall 16: the address of a did:web document'],
+    [
+      'verify/proof/data-integrity.test.ts',
+      'pitfall 16: is nobody’s where the did:web document carries another id',
+    ],
+  ],
+  17: [
+    'images',
+    ['encoding/baked.test.ts', 'says of a bomb that it is one'],
+    ['encoding/baked.test.ts', 'refuses two different texts under one keyword, and takes the same one twice'],
+    ['encoding/baked.test.ts', 'reads UTF-8 that a baker put into tEXt, and Latin-1 where it is Latin-1'],
+    ['encoding/baked.test.ts', 'expands no entity of the document, and fetches none'],
+    ['encoding/baked.test.ts', 'refuses a file that ends too soon, wherever it ends'],
+  ],
+  18: [
+    'hostile documents; a context that includes itself; __proto__',
+    ['verify/proof/data-integrity.test.ts', 'pitfall 18: hostile documents'],
+    ['verify/context/contexts.test.ts', 'pitfall 18: a context that includes %s is refused by name'],
+    [
+      'verify/proof/data-integrity.test.ts',
+      'an own __proto__ that slipped past the reader does not hide a change',
+    ],
+    ['encoding/json.test.ts', 'takes 64 levels and refuses 65, or 100,000, without running out of stack'],
+  ],
+  19: [
+    'a name that the badge gives itself',
+    [
+      'verify/check/issuer-trust.test.ts',
+      'pitfall 19: a name other than the listed one is warned about, however well it is listed',
+    ],
+  ],
+  20: [
+    'an answer of another shape is no failure',
+    ['verify/proof/hosted.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
+  ],
+};
+
+/** Whether a source has a live test, describe or row of this name. */
+function isNamedIn(file: string, name: string): boolean {
+  const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+  const at = source.indexOf(`'${name}'`);
+  return at >= 0 && !/\.(?:skip|todo)\(\s*$/.test(source.slice(0, at));
+}
+
+describe('the twenty pitfalls', () => {
+  it('are all here', () => {
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {
+    expect(tests.length, what).toBeGreaterThan(0);
+    for (const [file, name] of tests) expect(isNamedIn(file, name), `${file}: ${name}`).toBe(true);
+  });
+});
