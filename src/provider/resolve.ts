@@ -13,6 +13,7 @@ import { readApi } from './api-record.ts';
 import { linkCandidate } from './asked.ts';
 import { readPage } from './human-page.ts';
 import type { Candidate, Route } from './provider.ts';
+import { recogniseLink } from './recognise.ts';
 import { readDirect, readPointer, readRecord } from './record.ts';
 
 export type Resolved =
@@ -64,27 +65,16 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
   if (route.via === 'none') return fail(route.code);
   const address = addressOf(route, candidate);
   if (address === null) return fail('url-malformed');
+  if (route.via === 'follow') return resolveTarget(address, { candidate, net });
   const answer = await ask(address, route, { candidate, net });
   if (!answer.ok) return answer;
   if (route.via === 'pointer') {
     const target = readPointer(answer.value, route);
     return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
   }
-  if (route.via === 'follow') return resolveTarget(answer.value, candidate, net);
   // The table pairs each kind of route with its own reader, which the type of an indexed call cannot say.
   const read = READERS[route.via] as Reader<typeof route.via>;
   return believed(read(answer.value, route as never, candidate));
-}
-
-/** Where a short link led is recognised like any link. It is followed once: to a second short link it does not lead on. */
-async function resolveTarget(
-  { finalUrl }: NetAnswer,
-  { link }: Candidate,
-  net: Net,
-): Promise<Result<Resolved>> {
-  const target = linkCandidate(finalUrl);
-  if (target.kind === 'short' || finalUrl === link) return fail('short-link-leads-nowhere');
-  return resolve(target, net);
 }
 
 const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
@@ -95,17 +85,27 @@ interface Asking {
   readonly net: Net;
 }
 
+/**
+ * Where a short link leads is recognised like any link, whatever the page there answers; only an address that nobody
+ * knows has to be there. It is followed once: a second short link does not lead on.
+ */
+async function resolveTarget(short: string, { candidate, net }: Asking): Promise<Result<Resolved>> {
+  const answer = await net.get({ url: short, accept: 'text/html' });
+  if (!answer.ok) return answer;
+  const { finalUrl } = answer.value;
+  const known = recogniseLink(finalUrl);
+  const trouble = known && known.kind !== 'short' ? null : problemOfStatus(answer.value);
+  if (trouble) return failWith(meaning(trouble, { via: 'follow' }, candidate));
+  if (finalUrl === short || known?.kind === 'short') return fail('short-link-leads-nowhere');
+  return resolve(linkCandidate(finalUrl), net);
+}
+
 async function ask(
   address: string,
-  route: Exclude<Route, { via: 'none' }>,
+  route: Exclude<Route, { via: 'none' | 'follow' }>,
   { candidate, net }: Asking,
 ): Promise<Result<NetAnswer>> {
-  const accept =
-    'accept' in route
-      ? route.accept
-      : route.via === 'page' || route.via === 'follow'
-        ? 'text/html'
-        : 'application/json';
+  const accept = 'accept' in route ? route.accept : route.via === 'page' ? 'text/html' : 'application/json';
   const answer = await net.get({ url: address, ...(accept !== undefined && { accept }) });
   if (!answer.ok) return answer;
   const trouble = problemOfStatus(answer.value);

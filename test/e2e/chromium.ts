@@ -93,6 +93,18 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
         return chrome.action.getBadgeText({ tabId: tab?.id ?? -1 });
       });
     },
+    async chooseMenu(item, click) {
+      const worker = await readyWorker(await workerTarget());
+      await worker.evaluate(
+        async (info) => {
+          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+          // no type has it: the bindings' own way to tell an event's listeners
+          const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
+          event.dispatch(info, tab);
+        },
+        { menuItemId: item, editable: false, ...click },
+      );
+    },
     async stopWorker() {
       const target = await workerTarget();
       await (await target.worker())?.close();

@@ -103,6 +103,15 @@ async function createSession(firefox: Marionette): Promise<Session> {
          return win.document.getElementById(id)?.querySelector('toolbarbutton')?.getAttribute('badge') ?? '';`,
         ID,
       )) as string,
+    async chooseMenu(item, click) {
+      await inWindow(
+        `WebExtensionPolicy.getByID(args[0]).extension
+           .emit('webext-menu-menuitem-click', { menuItemId: args[1], editable: false, modifiers: [], ...args[2] }, win.gBrowser.selectedTab);`,
+        ID,
+        item,
+        { ...click },
+      );
+    },
     async stopWorker() {
       await inWindow(
         `await WebExtensionPolicy.getByID(args[0]).extension

@@ -27,11 +27,21 @@ export interface Session {
   openOwnPage(path: string): Promise<View>;
   /** What stands on the toolbar button for the tab in front. */
   badge(): Promise<string>;
+  /** What the browser does when a person chooses an item of ours in the page's context menu: a native menu has no DOM. */
+  chooseMenu(item: string, click: MenuClick): Promise<void>;
   /** Ends the service worker or the event page, whatever it is doing. */
   stopWorker(): Promise<void>;
   /** Resolves when a person has closed the browser. */
   ended(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What the browser says was under the pointer. */
+export interface MenuClick {
+  readonly pageUrl: string;
+  readonly linkUrl?: string;
+  readonly srcUrl?: string;
+  readonly selectionText?: string;
 }
 
 export interface SessionOptions {
