@@ -44,16 +44,18 @@ export const rowsOf = (popup: View): Promise<readonly ShownRow[]> =>
 export const rowsByKey = async (popup: View): Promise<ReadonlyMap<string, ShownRow>> =>
   new Map((await rowsOf(popup)).map((row) => [row.key, row]));
 
-/** Opens the row of this key, or closes it, and waits until that has happened. */
+/** Opens the row of this key, or closes it, as the keyboard would, and waits until that has happened. */
 export async function toggleRow(popup: View, key: string): Promise<void> {
   const selector = `[data-credential=${JSON.stringify(key)}] .row-button`;
-  const isOpen = (at: string): boolean =>
-    document.querySelector(at)?.getAttribute('aria-expanded') === 'true';
-  const before = await popup.evaluate(isOpen, selector);
-  await popup.click(selector);
+  const before = await popup.evaluate((at) => {
+    const button = document.querySelector<HTMLElement>(at);
+    const was = button?.getAttribute('aria-expanded') ?? '';
+    button?.click();
+    return was;
+  }, selector);
   await until(
     popup,
-    (at, was) => (document.querySelector(at)?.getAttribute('aria-expanded') === 'true') !== was,
+    (at, was) => document.querySelector(at)?.getAttribute('aria-expanded') !== was,
     selector,
     before,
   );
