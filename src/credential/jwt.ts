@@ -18,6 +18,9 @@ export interface Unwrapped {
 /** Three base64url parts, with SD-JWT disclosures behind or not. */
 const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
 
+/** More than any credential has claims; each costs two digests. */
+const MOST_DISCLOSURES = 2_000;
+
 /** Whether the text looks like a compact JWS or an SD-JWT. */
 export const isCompactToken = (text: string): boolean => COMPACT.test(text);
 
@@ -35,6 +38,7 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
   const [token = '', ...rest] = text.split('~');
+  if (rest.length > MOST_DISCLOSURES) return fail('jwt-malformed', { params: { limit: MOST_DISCLOSURES } });
   const jws = splitCompactJws(token);
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);
@@ -48,9 +52,14 @@ export function unwrapToken(text: string): Result<Unwrapped> {
     disclosures: rest.slice(0, -1),
     typ: typeof typ === 'string' ? typ : '',
   };
-  if (rest.length > 0 || SD_TYP.test(parts.typ)) return unwrapSdJwt(parts);
-  return unwrapJwt(parts);
+  return isSdJwt(parts, rest) ? unwrapSdJwt(parts) : unwrapJwt(parts);
 }
+
+/** A `~` that a holder puts behind a VC-JWT makes no SD-JWT of it, to which milder rules would apply. */
+const isSdJwt = ({ payload, typ }: Parts, rest: readonly string[]): boolean =>
+  SD_TYP.test(typ) ||
+  rest.length > 1 ||
+  (rest.length === 1 && (typeof payload.vct === 'string' || payload._sd_alg !== undefined));
 
 interface Parts {
   readonly token: string;

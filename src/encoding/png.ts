@@ -6,6 +6,8 @@ import { decodeText } from './text.ts';
 const KEYWORDS: ReadonlySet<string> = new Set(['openbadges', 'openbadgecredential']);
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
+/** Of all baked texts together: a thousand small chunks, each a bomb, add up. */
+const MAX_LETTERS = 2 * MAX_TEXT_BYTES;
 
 /** True for bytes that begin as every PNG does. */
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
@@ -23,12 +25,15 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
 export async function readBakedPng(bytes: Uint8Array): Promise<Result<readonly string[]>> {
   if (!isPng(bytes)) return fail('png-malformed');
   const found = new Map<string, string>();
+  let letters = 0;
   for (const chunk of chunks(bytes)) {
     if (chunk === 'cut off') return fail('png-malformed');
     const baked = bakedIn(chunk);
     if (baked === null) continue;
     const text = await readText(baked);
     if (!text.ok) return text;
+    letters += text.value.length;
+    if (letters > MAX_LETTERS) return fail('inflated-too-large', { params: { limit: MAX_LETTERS } });
     if ((found.get(baked.keyword) ?? text.value) !== text.value)
       return fail('baked-twice', { params: { keyword: baked.keyword } });
     if (text.value !== '') found.set(baked.keyword, text.value);

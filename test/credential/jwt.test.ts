@@ -123,6 +123,21 @@ describe('selective disclosure', () => {
     expect(source.token.split('.')).toHaveLength(3);
   });
 
+  test('a tilde behind a VC-JWT makes no SD-JWT of it, to which milder rules would apply', async () => {
+    const jwt = token(bare, { alg: 'ES256', typ: 'JWT' });
+    expect((await sourceOf(`${jwt}~`)).flavour).toBe('vc-jwt');
+    expect((await sourceOf(sdJwt({ vct: 'https://x.example/t', iss: 'https://i.example' }))).flavour).toBe(
+      'sd-jwt-vc',
+    );
+  });
+
+  test('more disclosures than any credential has claims are not read', async () => {
+    const many = Array.from({ length: 2_001 }, (_, index) => disclosure('salt', `claim${index}`, 1));
+    expect(await codeOf(sdJwt({ vct: 'https://x.example/t', iss: 'https://i.example' }, ...many))).toBe(
+      'jwt-malformed',
+    );
+  });
+
   test('a disclosure within a disclosure is opened', async () => {
     const street = disclosure('s', 'street', 'Mill Lane');
     const address = disclosure('s', 'address', { _sd: [digest(street)] });

@@ -201,6 +201,13 @@ describe('readBakedSvg', () => {
     ]);
   });
 
+  it('adds up what the chunks of an image inflate to', async () => {
+    const bomb = packed('openbadges', 'a'.repeat(1_500_000));
+    expect(await readBakedPng(png(...Array.from({ length: 900 }, () => bomb)))).toMatchObject({
+      problem: { code: 'inflated-too-large' },
+    });
+  });
+
   it('keeps no namespaces for a hundred thousand elements within elements', () => {
     const tower = Array.from({ length: 100_000 }, (_, index) => `<g xmlns:n${index}="n">`).join('');
     expect(read(`<svg>${tower}`)).toBe('svg-malformed');
