@@ -52,14 +52,18 @@ const MENUS: readonly Menu[] = [
  * no page and no message can. To be called while the background starts.
  */
 export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chosen) => void): void {
-  const offer = async (): Promise<void> => {
-    await browser.contextMenus.removeAll();
-    for (const { id, context, words } of MENUS)
-      browser.contextMenus.create({ id, title: say(words), contexts: [context] });
+  let offering = Promise.resolve();
+  // One at a time: two at once would both find the menu empty and both fill it.
+  const offer = (): void => {
+    offering = offering.then(async () => {
+      await browser.contextMenus.removeAll();
+      for (const { id, context, words } of MENUS)
+        browser.contextMenus.create({ id, title: say(words), contexts: [context] });
+    });
   };
   // Both browsers keep them over the background's sleep; an update or another language brings other words.
-  browser.runtime.onInstalled.addListener(() => void offer());
-  browser.runtime.onStartup.addListener(() => void offer());
+  browser.runtime.onInstalled.addListener(offer);
+  browser.runtime.onStartup.addListener(offer);
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const menu = MENUS.find(({ id }) => id === click.menuItemId);
     const asked = menu && parseAsked(menu.asks(click));

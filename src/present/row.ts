@@ -9,7 +9,7 @@ import {
   type Status,
   type Verdict,
 } from '../verify/report.ts';
-import { hostOf } from './address.ts';
+import { withoutSecrets } from './address.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type ImageView, imageView } from './image.ts';
@@ -93,9 +93,9 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
   };
 }
 
-/** Of what has no name yet, the reader knows the file, or the host of the link. */
+/** Of what has no name yet, the reader knows the file, or the link. */
 const askedTitle = ({ asked, link }: Subject): string | null =>
-  asked === undefined ? null : (asked.name ?? hostOf(link));
+  asked === undefined ? null : (asked.name ?? (link === null ? null : withoutSecrets(link)));
 
 const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);

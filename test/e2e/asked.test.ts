@@ -156,8 +156,8 @@ describe.each(BROWSERS)('what the reader asks about in %s', (browser) => {
       const { session } = stage;
       await session.open(PAGE);
       await session.chooseMenu('check-link', { pageUrl: PAGE, linkUrl: linkOf('credly-valid') });
-      await until(await session.clickToolbar(), () => document.querySelector('.row-asked') !== null);
       const popup = await session.clickToolbar();
+      await until(popup, () => document.querySelector('.row-asked') !== null);
       await settled(popup);
       await allowAll(popup);
       expect((await rowsOf(popup)).map(({ link }) => place(link))).toEqual([place(linkOf('credly-valid'))]);

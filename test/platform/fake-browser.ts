@@ -129,7 +129,23 @@ export function fakeBrowser() {
         }
       },
     },
+    contextMenus: {
+      items: new Map<string, { id: string }>(),
+      /** How often all of them were taken away. */
+      removed: 0,
+      onClicked: event<(click: { menuItemId: string }, tab?: object) => void>(),
+      removeAll: async () => {
+        self.contextMenus.removed += 1;
+        self.contextMenus.items.clear();
+      },
+      create: (item: { id: string }) => {
+        if (self.contextMenus.items.has(item.id))
+          throw new Error(`Cannot create item with duplicate id ${item.id}`);
+        self.contextMenus.items.set(item.id, item);
+      },
+    },
     action: {
+      openPopup: async (): Promise<void> => {},
       setBadgeText: async (value: unknown) => void Object.assign(badge, { text: value }),
       setBadgeBackgroundColor: async (value: unknown) => void Object.assign(badge, { colour: value }),
       setBadgeTextColor: async (value: unknown) => void Object.assign(badge, { ink: value }),

@@ -10,6 +10,7 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { answerRequests, ask, type Handlers } from '../../src/platform/messages.ts';
+import { LIMITS } from '../../src/platform/request-forms.ts';
 
 const NO_CLAIM = { title: null, issuer: null, issued: null, expires: null, credentialId: null };
 const sighting = { kind: 'link', link: 'https://a.example/1', text: null, claim: NO_CLAIM, place: 0 };
@@ -22,7 +23,15 @@ const script = { id: 'abcdef', url: 'https://me.example/', tab: { id: 7 }, frame
 let heard: [string, unknown, unknown][];
 const handlers = (): Handlers =>
   Object.fromEntries(
-    ['scan-tab', 'page-scanned', 'recheck', 'origins-granted', 'known-holder'].map((name) => [
+    [
+      'scan-tab',
+      'page-scanned',
+      'recheck',
+      'check-asked',
+      'forget-page',
+      'origins-granted',
+      'known-holder',
+    ].map((name) => [
       name,
       async (payload: unknown, asker: unknown) => {
         heard.push([name, payload, asker]);
@@ -58,6 +67,8 @@ describe('who may ask the background for what', () => {
     ['recheck', { tabId: 7, key: null }],
     ['origins-granted', { tabId: 7 }],
     ['known-holder', { tabId: 7, holder: { email: 'a@b.example' } }],
+    ['check-asked', { tabId: 7, asked: [{ kind: 'link', link: 'https://a.example/' }] }],
+    ['forget-page', { tabId: 7 }],
   ])('refuses %s from the script of a page', async (type, payload) => {
     expect(await say({ type, ask: payload }, script)).toEqual({ refused: 'sender' });
     expect(heard).toEqual([]);
@@ -100,6 +111,28 @@ describe('who may ask the background for what', () => {
 });
 
 describe('what a request must look like', () => {
+  it.each([
+    { kind: 'link', link: 'https://a.example/' },
+    { kind: 'image', link: 'data:image/png;base64,AAAA' },
+    { kind: 'text', text: 'words' },
+    { kind: 'file', name: 'badge.png', base64: 'AAAA' },
+  ])('takes what the reader asks about: $kind', async (asked) => {
+    const payload = { tabId: 7, asked: [asked] };
+    expect(await say({ type: 'check-asked', ask: payload }, popup)).toEqual({ answer: null });
+    expect(heard[0]?.[1]).toEqual(payload);
+  });
+
+  it.each([
+    ['nothing', []],
+    ['more than twenty', Array.from({ length: 21 }, () => ({ kind: 'text', text: 'a' }))],
+    ['an unknown kind', [{ kind: 'page', link: 'https://a.example/' }]],
+    ['a link in place of a text', [{ kind: 'text', link: 'https://a.example/' }]],
+    ['too large a file', [{ kind: 'file', name: 'a', base64: 'A'.repeat(LIMITS.file + 1) }]],
+    ['too long a text', [{ kind: 'text', text: 'a'.repeat(LIMITS.embedded + 1) }]],
+  ])('does not take %s', async (_, asked) => {
+    expect(await say({ type: 'check-asked', ask: { tabId: 7, asked } }, popup)).toEqual({ refused: 'form' });
+  });
+
   it.each([
     ['no tab', {}],
     ['a tab in words', { tabId: '7' }],
