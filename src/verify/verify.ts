@@ -5,6 +5,7 @@ import { problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import { checkConformance } from './check/conformance.ts';
 import { refreshed } from './check/refresh.ts';
+import { checkRelatedDigests, withRelated } from './check/related-digests.ts';
 import { CHECKS } from './checks.ts';
 import { contentOf } from './content.ts';
 import { establish } from './establish.ts';
@@ -58,7 +59,7 @@ export async function verify(
   const fresh = await refreshed(first).catch(() => ({ outcome: CRASHED, establishment: null }));
   const inquiry: Inquiry = { ...first, ...fresh.establishment };
   const opening: Partial<Outcomes> = {
-    conformance: await checkConformance(inquiry.record, ports).catch(() => CRASHED),
+    conformance: await conformanceOf(inquiry).catch(() => CRASHED),
     proof: inquiry.proof,
     'key-binding': inquiry.keyBinding,
     refresh: fresh.outcome,
@@ -73,6 +74,13 @@ export async function verify(
     at: world.clock.now(),
   };
   return { report, record: inquiry.record };
+}
+
+/** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
+async function conformanceOf({ record, proof, ports, depth }: Inquiry): Promise<Outcome> {
+  const outcome = await checkConformance(record, ports);
+  if (depth > 0 || (proof.state !== 'passed' && proof.state !== 'warned')) return outcome;
+  return withRelated(outcome, await checkRelatedDigests(record, ports.net));
 }
 
 interface Findings {

@@ -1,0 +1,151 @@
+import { readDataUrl } from '../../credential/data-url.ts';
+import type { Credential } from '../../credential/model.ts';
+import { decodeBase64 } from '../../encoding/base64url.ts';
+import { decodeMultibase } from '../../encoding/multibase.ts';
+import { readMulticodec } from '../../encoding/multicodec.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { problemOfStatus } from '../../net/answer.ts';
+import type { Net } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
+import { BUNDLED } from '../context/bundled/index.ts';
+import { escapePointer } from '../context/references.ts';
+import { type DigestName, digest, equalBytes } from '../proof/digest.ts';
+import type { Outcome } from '../report.ts';
+
+/** A resource that the credential names with its digest. */
+interface Related {
+  readonly id: string;
+  readonly at: string;
+  readonly digests: readonly Digest[];
+}
+interface Digest {
+  readonly name: DigestName;
+  readonly bytes: Uint8Array;
+}
+
+export interface RelatedFindings {
+  /** `digest-mismatch` for each resource that is not what it was. */
+  readonly problems: readonly Problem[];
+  /** Each resource: `matches`, `differs`, or why it could not be compared. */
+  readonly facts: readonly JsonObject[];
+}
+
+const MAX_RESOURCES = 8;
+const MAX_BYTES = 2_000_000;
+const MAX_DEPTH = 12;
+
+/**
+ * Whether the resources that a credential names with their digests are still what they were when it was signed (VCDM
+ * 2.0 §5.3): images, evidence, related resources, wherever in it they stand. To be asked only after a good proof:
+ * before it, anybody could have named the addresses. Contexts and schemas of the bundle are never fetched.
+ * Codes: `digest-mismatch`. What cannot be had, or has a digest of another kind, is told in the facts and warns nobody.
+ */
+export async function checkRelatedDigests(credential: Credential, net: Net): Promise<RelatedFindings> {
+  const related = relatedIn(credential.source.document).slice(0, MAX_RESOURCES);
+  const compared = await Promise.all(related.map((each) => compare(each, net)));
+  return {
+    problems: compared.flatMap(({ trouble }) => trouble ?? []),
+    facts: compared.map(({ fact }) => fact),
+  };
+}
+
+/** The answer about conformance with what was found out about digests: a mismatch warns where nothing worse is. */
+export function withRelated(outcome: Outcome, { problems, facts }: RelatedFindings): Outcome {
+  if (facts.length === 0) return outcome;
+  const told: Outcome = { ...outcome, facts: { ...outcome.facts, related: facts } };
+  const [first, ...rest] = problems;
+  if (first === undefined) return told;
+  if (told.problem) return { ...told, others: [...(told.others ?? []), ...problems] };
+  return { ...told, state: 'warned', problem: first, ...(rest.length > 0 && { others: rest }) };
+}
+
+/** Secured on their own, with their own digests. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  '@context',
+  'proof',
+  'verifiableCredential',
+  'endorsement',
+  'endorsementJwt',
+]);
+
+function relatedIn(document: JsonObject): readonly Related[] {
+  const found = new Map<string, Related>();
+  const visit = (value: Json | undefined, at: string, depth: number): void => {
+    if (depth > MAX_DEPTH) return;
+    if (Array.isArray(value))
+      for (const [index, one] of value.entries()) visit(one as Json, `${at}/${index}`, depth + 1);
+    if (!isJsonObject(value)) return;
+    const digests = digestsOf(value);
+    if (typeof value.id === 'string' && digests !== null && !BUNDLED.has(value.id))
+      found.set(at, { id: value.id, at, digests });
+    for (const [name, member] of Object.entries(value))
+      if (!ELSEWHERE.has(name)) visit(member, `${at}/${escapePointer(name)}`, depth + 1);
+  };
+  visit(document, '', 0);
+  return [...found.values()];
+}
+
+const strings = (value: Json | undefined): readonly string[] =>
+  asArray<Json>(value ?? undefined).filter((one): one is string => typeof one === 'string');
+
+/** Null where the object names no digest; empty where it names none that is known. */
+function digestsOf({ digestSRI, digestMultibase }: JsonObject): readonly Digest[] | null {
+  if (digestSRI === undefined && digestMultibase === undefined) return null;
+  return [
+    ...strings(digestSRI)
+      .flatMap((text) => text.trim().split(/\s+/))
+      .flatMap(readSri),
+    ...strings(digestMultibase).flatMap(readMultihash),
+  ];
+}
+
+/** Subresource Integrity §3.5: `sha384-` and base64, options behind a question mark. */
+function readSri(text: string): readonly Digest[] {
+  const [, name, value = ''] = /^(sha256|sha384|sha512)-([^?]+)/.exec(text) ?? [];
+  const bytes = name === undefined ? null : decodeBase64(value);
+  return bytes?.ok ? [{ name: name as DigestName, bytes: bytes.value }] : [];
+}
+
+/** Multihash: its code, its length, the digest. */
+const MULTIHASHES: ReadonlyMap<number, DigestName> = new Map([
+  [0x12, 'sha256'],
+  [0x20, 'sha384'],
+  [0x13, 'sha512'],
+]);
+
+function readMultihash(text: string): readonly Digest[] {
+  const bytes = decodeMultibase(text);
+  const hash = bytes.ok ? readMulticodec(bytes.value) : bytes;
+  const name = hash.ok ? MULTIHASHES.get(hash.value.code) : undefined;
+  if (!hash.ok || name === undefined || hash.value.bytes[0] !== hash.value.bytes.length - 1) return [];
+  return [{ name, bytes: hash.value.bytes.subarray(1) }];
+}
+
+async function compare({ id, at, digests }: Related, net: Net) {
+  const shown = id.length > 200 ? `${id.slice(0, 200)}…` : id;
+  const told = (says: string): JsonObject => ({ id: shown, at, says });
+  if (digests.length === 0) return { fact: told('digest-unsupported') };
+  const bytes = await bytesOf(id, net);
+  if (!bytes.ok) return { fact: told(bytes.problem.code) };
+  // SRI §3.3.4: of several, any of the strongest will do.
+  const strongest = digests
+    .map(({ name }) => name)
+    .sort()
+    .at(-1);
+  for (const each of digests.filter(({ name }) => name === strongest))
+    if (equalBytes(await digest(each.name, bytes.value), each.bytes)) return { fact: told('matches') };
+  return { fact: told('differs'), trouble: [problem('digest-mismatch', { at, params: { url: shown } })] };
+}
+
+async function bytesOf(id: string, net: Net): Promise<Result<Uint8Array>> {
+  if (id.startsWith('data:')) {
+    const data = readDataUrl(id);
+    return data.ok ? succeed(data.value.bytes) : data;
+  }
+  if (!URL.canParse(id)) return fail('url-malformed');
+  const answer = await net.get({ url: id, accept: '*/*', maxBytes: MAX_BYTES });
+  if (!answer.ok) return answer;
+  const refused = problemOfStatus(answer.value);
+  return refused ? failWith(refused) : succeed(answer.value.bytes);
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { readCredential } from '../../../src/credential/read.ts';
+import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
+import type { JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import type { Json } from '../../build/badge.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { createJwtIssuer } from '../jwt-badge.ts';
+
+const PICTURE = 'https://a.example/picture.png';
+const BYTES = 'the very picture';
+const issuer = await createJwtIssuer();
+
+const hash = (name: 'sha256' | 'sha384' | 'sha512', text = BYTES): Buffer =>
+  createHash(name).update(text).digest();
+const sri = (name: 'sha256' | 'sha384' | 'sha512', text = BYTES): string =>
+  `${name}-${hash(name, text).toString('base64')}`;
+const multibase = (code: number, bytes: Buffer): string =>
+  `z${encodeBase58btc(Uint8Array.of(code, bytes.length, ...bytes))}`;
+
+async function check(more: Json, document: FakeDocument = { body: BYTES, contentType: 'image/png' }) {
+  const read = readCredential(await issuer.badge(more), null);
+  if (!read.ok) throw new Error(read.problem.code);
+  const net = fakeNet({ [PICTURE]: document }, NOW);
+  const { report } = await verify({ credential: read.value, claim: null }, fakePorts({ net }));
+  const { state, problem, facts } = report.outcomes.conformance;
+  return {
+    said: problem ? `${state} ${problem.code} ${problem.at}` : state,
+    related: facts?.related,
+    status: judge(report).status,
+    asked: net.asked,
+  };
+}
+const related = (members: Json): Json => ({ relatedResource: [{ id: PICTURE, ...members }] });
+
+describe('a resource with a digest', () => {
+  it.each([
+    ['digestSRI', sri('sha256')],
+    ['digestSRI', sri('sha384')],
+    ['digestSRI', `${sri('sha256', 'weaker, and another')} ${sri('sha512')}`],
+    ['digestMultibase', multibase(0x12, hash('sha256'))],
+    ['digestMultibase', multibase(0x20, hash('sha384'))],
+    ['digestMultibase', [multibase(0x13, hash('sha512'))]],
+  ])('that is as it was (%s %s) is told, and warns nobody', async (name, value) => {
+    expect(await check(related({ [name]: value }))).toMatchObject({
+      said: 'passed',
+      related: [{ id: PICTURE, at: '/relatedResource/0', says: 'matches' }],
+    });
+  });
+
+  it.each([
+    ['digestSRI', sri('sha384', 'another')],
+    ['digestMultibase', multibase(0x12, hash('sha256', 'another'))],
+    ['digestSRI', `${sri('sha256')} ${sri('sha512', 'stronger, and another')}`],
+  ])('that has changed (%s) warns, with its place', async (name, value) => {
+    expect(await check(related({ [name]: value }))).toMatchObject({
+      said: 'warned digest-mismatch /relatedResource/0',
+      status: 'signature-verified',
+    });
+  });
+
+  it('is found wherever it stands, also in the credential itself', async () => {
+    const evidence = [
+      { id: 'urn:uuid:1', type: ['Evidence'] },
+      { id: PICTURE, type: ['Evidence'], digestSRI: sri('sha256', 'another') },
+    ];
+    expect((await check({ evidence })).said).toBe('warned digest-mismatch /evidence/1');
+    const inline = `data:image/png;base64,${Buffer.from('another').toString('base64')}`;
+    const image = { id: inline, type: 'Image', digestSRI: sri('sha256') };
+    expect((await check({ image })).said).toBe('warned digest-mismatch /image');
+  });
+
+  it.each([
+    [{ status: 404 }, 'record-not-found'],
+    [{ error: 'timeout' as const }, 'timeout'],
+    [{ error: 'permission-needed' as const }, 'permission-needed'],
+  ])('that cannot be had (%j) is a fact and no warning', async (document, says) => {
+    const { said, related: told } = await check(related({ digestSRI: sri('sha256') }), document);
+    expect([said, told]).toEqual(['passed', [expect.objectContaining({ says: expect.any(String) })]]);
+    if (says !== 'record-not-found') expect(told).toMatchObject([{ says }]);
+  });
+
+  it('of a kind that nobody knows is a fact, and is not fetched', async () => {
+    const { said, related: told, asked } = await check(related({ digestSRI: 'sha3-AAAA' }));
+    expect([said, asked]).toEqual(['passed', []]);
+    expect(told).toMatchObject([{ says: 'digest-unsupported' }]);
+  });
+
+  it('is asked for only after a good proof, and no more than eight of them', async () => {
+    const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
+    const forged = `${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(86)}`;
+    const net = fakeNet({}, NOW);
+    const read = readCredential(forged, null);
+    if (!read.ok) throw new Error(read.problem.code);
+    await verify({ credential: read.value, claim: null }, fakePorts({ net }));
+    expect(net.asked).toEqual([]);
+    const many = Array.from({ length: 20 }, (_, index) => ({
+      id: `${PICTURE}?${index}`,
+      digestSRI: sri('sha256'),
+    }));
+    expect((await check({ relatedResource: many })).asked).toHaveLength(8);
+  });
+
+  it('that is a bundled context is not fetched', async () => {
+    const context = { id: 'https://www.w3.org/ns/credentials/v2', digestSRI: sri('sha384') };
+    expect((await check({ relatedResource: [context] } as JsonObject)).asked).toEqual([]);
+  });
+});
