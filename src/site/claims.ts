@@ -27,7 +27,7 @@ export function createClaims(): Claims {
   const of = (finding: Found): PageClaim => finding.claim ?? known.get(finding)?.claim ?? NO_CLAIM;
   return {
     *read(found, changed) {
-      const rest = every(16);
+      const rest = every(2);
       const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
       cards = createCards();
       for (const { element, link } of linked) {

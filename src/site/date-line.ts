@@ -1,38 +1,12 @@
 /** Which lines of a page are dates, in whatever language it is written. */
+import { MONTHS } from './months.ts';
 import { EXPIRES, ISSUED } from './words.ts';
 
-/** Languages of profile pages: their months come from the browser, so no table of ours can be wrong. */
-const LANGUAGES =
-  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi th ja ko zh'.split(
-    ' ',
-  );
 const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 /** A date is short; a sentence that happens to name a year is not one. */
 const MAX_DATE = 60;
 /** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
 const WORDS_OF_LABEL = 3;
-
-let months: ReadonlySet<string> | null = null;
-
-function monthNames(): ReadonlySet<string> {
-  if (months) return months;
-  const names = new Set<string>();
-  for (const language of LANGUAGES)
-    for (const month of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, {
-        day: 'numeric',
-        month,
-        timeZone: 'UTC',
-        calendar: 'gregory',
-      });
-      for (let index = 0; index < 12; index += 1)
-        for (const { type, value } of format.formatToParts(Date.UTC(2026, index, 5)))
-          if (type === 'month') for (const word of wordsIn(value)) names.add(word);
-    }
-  for (const word of ['sept', 'june', 'july']) names.add(word);
-  months = names;
-  return names;
-}
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 
@@ -49,7 +23,7 @@ export function isDate(line: string): boolean {
   return rest.length <= (labelled ? WORDS_OF_LABEL : 0);
 }
 
-const isMonth = (word: string): boolean => monthNames().has(word);
+const isMonth = (word: string): boolean => MONTHS.has(word);
 
 /** The date of such a line as it stands, without the label before it: from the first number or month on. */
 export function dateText(line: string): string {

@@ -5,7 +5,7 @@ import { absolute, type Found } from './collect.ts';
 import { isBefore } from './order.ts';
 import { SITES } from './registry/index.ts';
 import type { Steps } from './steps.ts';
-import { matching, type Tree } from './tree.ts';
+import { isElement, matching, type Tree } from './tree.ts';
 
 const MARKS = SITES.flatMap(({ entries }) => entries);
 const LINKEDIN = /^https?:\/\/(?:[a-z0-9-]+\.)*linkedin\.com\//i;
@@ -32,8 +32,8 @@ export type Around = (element: Element) => Iterable<Element>;
 export function createEntries(): Entries {
   const entries = new Map<Element, Tree>();
   const note = (part: ParentNode, tree: Tree): void => {
-    for (const { mark, entry } of MARKS)
-      for (const marked of matching(part, mark)) {
+    for (const { mark, entry, within } of MARKS)
+      for (const marked of marksIn(part, mark, within)) {
         const element = marked.closest(entry);
         if (element) entries.set(element, tree);
       }
@@ -72,6 +72,12 @@ export function createEntries(): Entries {
       return found.sort((one, other) => (isBefore(one, other) ? -1 : 1));
     },
   };
+}
+
+function marksIn(part: ParentNode, mark: string, within: string | undefined): Iterable<Element> {
+  if (within === undefined) return matching(part, mark);
+  if (!isElement(part)) return part.querySelectorAll(`${within} ${mark}`);
+  return [...matching(part, mark)].filter((marked) => marked.closest(within) !== null);
 }
 
 function isNested(entry: Element, entries: ReadonlyMap<Element, Tree>, around: Around): boolean {

@@ -5,8 +5,9 @@ export interface Site {
   /** Match patterns of its pages. */
   readonly matches: readonly string[];
   /**
-   * Entries that claim a credential each, with or without a link: something in the entry, and the entry round it.
-   * (Two plain selectors: `:has()` reads the whole page again for every element.)
+   * Entries that claim a credential each, with or without a link: something in the entry, the entry round it, and what
+   * the entry must stand in, if anything. (Three plain selectors: browsers answer `:has()`, and `a b` asked of one
+   * element, by reading the whole page.)
    */
-  readonly entries: readonly { readonly mark: string; readonly entry: string }[];
+  readonly entries: readonly { readonly mark: string; readonly entry: string; readonly within?: string }[];
 }

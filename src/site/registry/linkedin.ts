@@ -7,7 +7,7 @@ export const linkedin: Site = {
   matches: ['https://*.linkedin.com/*'],
   entries: [
     // the public page
-    { mark: 'section[data-section="certifications"] li', entry: 'li' },
+    { mark: 'li', entry: 'li', within: 'section[data-section="certifications"]' },
     // logged in, until 2025
     { mark: '[data-field*="licenses_and_certifications"]', entry: 'li' },
     // logged in, since 2026: the list page and the card of the profile

@@ -1,0 +1,19 @@
+import type { Row } from '../row.ts';
+import { contentScriptSize } from './content-script-size.ts';
+import { domContentLoaded } from './dom-content-loaded.ts';
+import { mutationStorm } from './mutation-storm.ts';
+import { rescanOfOneNode } from './rescan-of-one-node.ts';
+import { scanForcesNoLayout } from './scan-forces-no-layout.ts';
+import { scanOfManyCredentials } from './scan-of-many-credentials.ts';
+import { scanOfManyLinks } from './scan-of-many-links.ts';
+
+/** In the order in which they are printed. */
+export const ROWS: readonly Row[] = [
+  scanOfManyLinks,
+  scanOfManyCredentials,
+  scanForcesNoLayout,
+  rescanOfOneNode,
+  mutationStorm,
+  domContentLoaded,
+  contentScriptSize,
+];
