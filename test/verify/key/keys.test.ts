@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { loadControllerDocument, methodsIn } from '../../../src/verify/key/controller-document.ts';
 import { didWebAddress } from '../../../src/verify/key/did-web.ts';
 import { readJwk } from '../../../src/verify/key/jwk.ts';
 import { keyOfMethod } from '../../../src/verify/key/method.ts';
-import { readMultikey } from '../../../src/verify/key/multikey.ts';
 import { type CompressedCurve, decompress } from '../../../src/verify/key/point.ts';
-import { fakeNet } from '../../fake/net.ts';
-import { CORPUS, corpusIsHere } from '../../fixtures/corpus.ts';
 
 describe('pitfall 16: the address of a did:web document', () => {
   it.each([
@@ -112,33 +106,5 @@ describe('a verification method', () => {
     ['with a multibase of garbage', { type: 'Multikey', publicKeyMultibase: 'z0' }, 'key-malformed'],
   ])('%s is refused', (_, method, code) => {
     expect(keyOfMethod(method)).toMatchObject({ problem: { code } });
-  });
-});
-
-interface Vector {
-  readonly didDocument?: { readonly verificationMethod?: readonly JsonObject[] };
-}
-const FILES = ['ed25519-x25519', 'nist-curves', 'secp256k1', 'bls12381'];
-
-describe.skipIf(!corpusIsHere).each(FILES)('did:key test vectors %s', (file) => {
-  const vectors = corpusIsHere
-    ? (JSON.parse(readFileSync(join(CORPUS, `w3c/did-method-key/${file}.json`), 'utf8')) as Record<
-        string,
-        Vector
-      >)
-    : {};
-  it.each(Object.entries(vectors))('%s', async (did, { didDocument }) => {
-    const document = await loadControllerDocument(did, fakeNet());
-    if (!document.ok) {
-      // A key for key agreement, or of both BLS groups at once: signs nothing here.
-      expect(document.problem.code).toBe('key-method-unsupported');
-      return;
-    }
-    const [[id, method] = ['', undefined]] = [...methodsIn(document.value)];
-    expect(id).toBe(`${did}#${did.slice('did:key:'.length)}`);
-    expect(method?.forAssertion).toBe(true);
-    const known = didDocument?.verificationMethod?.[0]?.publicKeyJwk as JsonObject | undefined;
-    const key = readMultikey(did.slice('did:key:'.length));
-    if (known && key.ok) expect({ x: key.value.x, y: key.value.y }).toEqual({ x: known.x, y: known.y });
   });
 });
