@@ -3,13 +3,16 @@ import { canonize as canonizeDataset } from 'rdf-canonize';
 import type { JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { ContextSet } from '../context/context-set.ts';
+import { contextUse } from '../context/references.ts';
 import type { DigestName } from './digest.ts';
 import { loaderFor, resolverFor } from './json-ld-loader.ts';
 import { problemOfProcessor } from './processor-problem.ts';
+import type { Work } from './work.ts';
 
 export interface CanonizeOptions {
   readonly digest: DigestName;
   readonly contexts: ContextSet;
+  readonly work: Work;
   /** Filled with the canonical label of each blank node where given (selective disclosure relabels them). */
   readonly labels?: Map<string, string>;
 }
@@ -25,13 +28,39 @@ const MAX_DEPTH = 64;
  * Problems: `term-undefined` (something would not have been signed), `context-redefines-terms`,
  * `context-recursive`, `json-ld-malformed`, `graph-too-complex`.
  */
-export async function canonize(
+export async function canonize(document: JsonObject, options: CanonizeOptions): Promise<Result<string>> {
+  const { digest, contexts, labels, work } = options;
+  const text = JSON.stringify(document);
+  // Labels come out beside the canonical form, so a known one would be half the answer.
+  const key = labels
+    ? null
+    : `${digest} ${[...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256}`)} ${text}`;
+  const known = key === null ? undefined : work.canonical.get(key);
+  if (known) return known;
+  if (text.length > MAX_LETTERS || depthOf(document) > MAX_DEPTH || !work.spend(costOf(document, text)))
+    return fail('graph-too-complex');
+  const canonical = await process(document, options);
+  if (key !== null) work.canonical.set(key, canonical);
+  return canonical;
+}
+
+/** Letters of an inline context that cost as much as the published ones. */
+const INLINE_LETTERS = 4096;
+
+/** jsonld.js copies the active context, with all its terms, for every node. */
+function costOf(document: JsonObject, text: string): number {
+  const inline = contextUse(document).inline.reduce(
+    (letters, { context }) => letters + JSON.stringify(context).length,
+    0,
+  );
+  const body = text.length - (JSON.stringify(document['@context'])?.length ?? 0);
+  return inline + body * (1 + inline / INLINE_LETTERS);
+}
+
+async function process(
   document: JsonObject,
   { digest, contexts, labels }: CanonizeOptions,
 ): Promise<Result<string>> {
-  // jsonld.js copies active contexts for every node: beyond this it takes seconds, and nothing can stop it.
-  if (JSON.stringify(document).length > MAX_LETTERS || depthOf(document) > MAX_DEPTH)
-    return fail('graph-too-complex');
   try {
     const dataset = await jsonld.toRDF(
       document as object,

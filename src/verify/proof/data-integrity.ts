@@ -3,7 +3,6 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type ContextSet, contextFacts, contextSets } from '../context/context-set.ts';
-import type { PublicJwk } from '../key/jwk.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
@@ -12,7 +11,8 @@ import { chainAnchored } from './chain-anchor.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
-import { type Suite, suiteName, suiteOf } from './suites.ts';
+import { type Suite, type SuiteInput, suiteName, suiteOf } from './suites.ts';
+import { createWork, type Work } from './work.ts';
 
 type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts'>;
 
@@ -37,10 +37,11 @@ export async function checkEmbedded(
   if (proofs.length === 0) return proofTrouble(anchoredSignature(source.document) ?? problem('no-proof'));
   if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
   const findings: ProofFinding[] = [];
+  const work = createWork();
   for (const [index, proof] of proofs.entries()) {
     const at = Array.isArray(source.document.proof) ? `/proof/${index}` : '/proof';
     const securing = isJsonObject(proof)
-      ? await checkProof({ source, issuerId, proof, at, proofs }, ports)
+      ? await checkProof({ source, issuerId, proof, at, proofs, work }, ports)
       : proofTrouble(problem('proof-malformed', { at }));
     findings.push({ proof: isJsonObject(proof) ? proof : {}, at, securing });
   }
@@ -60,6 +61,7 @@ interface OneProof {
   readonly proof: JsonObject;
   readonly at: string;
   readonly proofs: readonly Json[];
+  readonly work: Work;
 }
 
 async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
@@ -80,7 +82,7 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
   if (!contexts.ok) return proofTrouble(contexts.problem, facts);
   const method = await resolveMethod(String(proof.verificationMethod), ports);
   if (!method.ok) return keyTrouble(method.problem, facts);
-  const input = { suite, document: document.value, proof, jwk: method.value.jwk };
+  const input = { suite, document: document.value, proof, jwk: method.value.jwk, work: one.work };
   const verified = await verifyUnder(input, contexts.value);
   if (!verified.ok) return proofTrouble(verified.problem, facts);
   return {
@@ -146,13 +148,15 @@ async function prepare(
 
 /** Tries each choice of published contents; the first that holds is named in the facts. */
 async function verifyUnder(
-  input: { suite: Suite; document: JsonObject; proof: JsonObject; jwk: PublicJwk },
+  input: Omit<SuiteInput, 'contexts'>,
   sets: readonly ContextSet[],
 ): Promise<Result<ContextSet>> {
   let trouble: Problem | null = null;
   for (const contexts of sets) {
     const verified = await input.suite.verify({ ...input, contexts });
     if (verified.ok) return succeed(contexts);
+    // Under a content that could not be tried any more it may hold.
+    if (verified.problem.code === 'graph-too-complex') return verified;
     // The nearest miss says most: a bad signature under one content, over a term missing in another.
     if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
     if (!MAY_BE_THE_CONTENT.has(verified.problem.code)) break;

@@ -7,6 +7,7 @@ import type { AlgorithmName } from './signature.ts';
 import { verifyBbs } from './suite/bbs-2023.ts';
 import { verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
 import { verifyWholeJcs, verifyWholeRdfc } from './suite/whole-document.ts';
+import type { Work } from './work.ts';
 
 /** What a suite gets to see. */
 export interface SuiteInput {
@@ -16,6 +17,8 @@ export interface SuiteInput {
   readonly proof: JsonObject;
   readonly jwk: PublicJwk;
   readonly contexts: ContextSet;
+  /** Shared by all proofs of the credential. */
+  readonly work: Work;
 }
 
 /** Everything about one securing mechanism of Data Integrity. */

@@ -248,6 +248,31 @@ describe('a set of proofs', () => {
     expect((await told({ ...credential, proof: [proof, proof] })).proof[0]).toBe('inconclusive');
   });
 
+  it('costs no more than a few looks at a document, however many proofs and contexts there are to try', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const subject = credential.credentialSubject as JsonObject;
+    const achievement = subject.achievement as JsonObject;
+    const alignment = Array.from({ length: 400 }, (_, index) => ({
+      type: ['Alignment'],
+      targetName: `Skill ${index}`,
+      targetUrl: `https://skills.example/${index}`,
+    }));
+    const proof = Array.from({ length: 16 }, (_, index) => ({
+      ...(credential.proof as JsonObject),
+      id: `urn:proof:${index}`,
+    }));
+    const large = {
+      ...credential,
+      credentialSubject: { ...subject, achievement: { ...achievement, alignment } },
+    };
+    const terms = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, n) => [`t${n}`, `https://e.example/${n}`]),
+    );
+    const wordy = { ...large, '@context': [...(credential['@context'] as string[]), terms] };
+    expect((await told({ ...large, proof })).proof).toEqual(['failed', 'signature-invalid']);
+    expect((await told({ ...wordy, proof })).proof).toEqual(['inconclusive', 'graph-too-complex']);
+  });
+
   it('with more members than anybody signs is refused', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const proof = Array.from({ length: 17 }, () => credential.proof as JsonObject);

@@ -10,6 +10,11 @@ import { discloseQuads, type LabelMap } from './disclosed-quads.ts';
 /** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
 const HEADER = [0xd9, 0x5d] as const;
 const DERIVED = 0x03;
+/** Three points of 48 bytes and four scalars of 32: each further scalar stands for one hidden statement. */
+const PROOF_BYTES = 3 * 48 + 4 * 32;
+/** Each signed statement, shown or hidden, costs some multiplications on the curve: a proof of 1 MB would take hours. */
+const MAX_STATEMENTS = 200;
+const WORK_A_STATEMENT = 1500;
 
 interface DerivedProof {
   readonly bbsProof: Uint8Array;
@@ -20,7 +25,7 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-BBS §3.3.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof),
+ * VC-DI-BBS §3.3.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
  * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
  * `signature-invalid`, and those of canonize.
  */
@@ -32,6 +37,11 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<null>> {
   if (!value.ok) return value;
   const derived = readDerivedProof(value.value.bytes, suite.name);
   if (!derived.ok) return derived;
+  const { bbsProof, selective } = derived.value;
+  const hidden = Math.max(0, bbsProof.length - PROOF_BYTES) / 32;
+  const statements = hidden + selective.length;
+  if (statements > MAX_STATEMENTS || !input.work.spend(statements * WORK_A_STATEMENT))
+    return fail('graph-too-complex');
   const quads = await discloseQuads(input, derived.value);
   if (!quads.ok) return quads;
   const publicKey = decodeBase64url(jwk.x ?? '');

@@ -27,10 +27,10 @@ export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(byte
  * not fit the document or an index is out of range, and the problems of canonize.
  */
 export async function discloseQuads(
-  { document, proof, suite, contexts }: SuiteInput,
+  { document, proof, suite, contexts, work }: SuiteInput,
   { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
 ): Promise<Result<DisclosedQuads>> {
-  const options = { digest: 'sha256', contexts } as const;
+  const options = { digest: 'sha256', contexts, work } as const;
   const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), options);
   if (!config.ok) return config;
   const issued = new Map<string, string>();

@@ -12,15 +12,16 @@ import type { SuiteInput } from '../suites.ts';
 
 /** VC-DI-EDDSA §3.2, VC-DI-ECDSA §3.2: both halves canonicalised by RDFC-1.0. Problems: those of canonize and verifyHashes. */
 export async function verifyWholeRdfc(input: SuiteInput): Promise<Result<null>> {
-  const { document, proof, suite, contexts } = input;
+  const { document, proof, suite, contexts, work } = input;
   const key = suite.keys.get(input.jwk.crv ?? '');
   if (!key) return mismatch(input);
   const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), {
     ...key,
     contexts,
+    work,
   });
   if (!config.ok) return config;
-  const body = await canonize(document, { ...key, contexts });
+  const body = await canonize(document, { ...key, contexts, work });
   return body.ok ? verifyHashes(input, config.value, body.value) : body;
 }
 
