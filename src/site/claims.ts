@@ -2,6 +2,7 @@
 import { createCards } from './card.ts';
 import { claimOf, saysSomething, titled } from './claim.ts';
 import type { Found } from './collect.ts';
+import { learnMonths } from './date-line.ts';
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 
@@ -27,6 +28,7 @@ export function createClaims(): Claims {
   const of = (finding: Found): PageClaim => finding.claim ?? known.get(finding)?.claim ?? NO_CLAIM;
   return {
     *read(found, changed) {
+      if (found.length > 0) yield* learnMonths();
       const rest = every(2);
       const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
       cards = createCards();

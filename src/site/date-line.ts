@@ -1,12 +1,41 @@
 /** Which lines of a page are dates, in whatever language it is written. */
-import { MONTHS } from './months.ts';
+import { finish, type Steps } from './steps.ts';
 import { EXPIRES, ISSUED } from './words.ts';
 
+/** Languages of profile pages: their months come from the browser, so no table of ours can be wrong, or long. */
+const LANGUAGES =
+  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi th ja ko zh'.split(
+    ' ',
+  );
 const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 /** A date is short; a sentence that happens to name a year is not one. */
 const MAX_DATE = 60;
 /** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
 const WORDS_OF_LABEL = 3;
+
+const months = new Set<string>(['sept', 'june', 'july']);
+const unlearnt = [...LANGUAGES];
+
+/** Asking the browser for all of them takes it a while: one language a step. Whoever is in no hurry asks beforehand. */
+export function* learnMonths(): Steps<void> {
+  for (let language = unlearnt.shift(); language !== undefined; language = unlearnt.shift()) {
+    for (const name of monthsIn(language)) for (const word of wordsIn(name)) months.add(word);
+    yield;
+  }
+}
+
+const monthsIn = (language: string): readonly string[] =>
+  (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month,
+      timeZone: 'UTC',
+      calendar: 'gregory',
+    });
+    return Array.from({ length: 12 }, (_, index) => format.formatToParts(Date.UTC(2026, index, 5)))
+      .flat()
+      .flatMap(({ type, value }) => (type === 'month' ? [value] : []));
+  });
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 
@@ -23,7 +52,10 @@ export function isDate(line: string): boolean {
   return rest.length <= (labelled ? WORDS_OF_LABEL : 0);
 }
 
-const isMonth = (word: string): boolean => MONTHS.has(word);
+const isMonth = (word: string): boolean => {
+  if (unlearnt.length > 0) finish(learnMonths());
+  return months.has(word);
+};
 
 /** The date of such a line as it stands, without the label before it: from the first number or month on. */
 export function dateText(line: string): string {

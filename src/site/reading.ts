@@ -125,7 +125,9 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         bare.delete(element);
         if (element.shadowRoot) due.add(element);
       }
-    return new Set([...due].filter((part) => part.isConnected && !isWithin(part, due)));
+    // What stands in a tree that is not known yet is read with the part behind which that tree lies.
+    const isKnown = (part: Element): boolean => part.isConnected && trees.has(part.getRootNode());
+    return new Set([...due].filter((part) => isKnown(part) && !isWithin(part, due)));
   }
 
   /** Forgets trees that the page has let go of. */
@@ -168,8 +170,9 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       );
       let added: readonly Found[] = [];
       for (const part of due) {
-        const tree = trees.get(part.getRootNode());
         if (rest()) yield;
+        const tree = trees.get(part.getRootNode());
+        // Gone in the pause.
         if (!tree) continue;
         pass.elements.add(part);
         added = inOrder(added, yield* readPart(part, tree, pass));

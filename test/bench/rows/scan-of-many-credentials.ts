@@ -10,7 +10,7 @@ export const scanOfManyCredentials: Row = {
   figure: 'longest task while 10,000 credential links are scanned',
   target: '≤ 50 ms',
   async measure(bench) {
-    const rounds: Measured[] = [];
+    const rounds: Awaited<ReturnType<typeof once>>[] = [];
     for (let round = 0; round < ROUNDS; round += 1) rounds.push(await once(bench));
     return rounds.reduce((one, other) => (one.longest <= other.longest ? one : other));
   },
