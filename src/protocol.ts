@@ -36,6 +36,10 @@ export interface PageState {
 export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): boolean =>
   phase === 'scanning' || phase === 'checking' || rows.some(({ state }) => state === 'checking');
 
+/** The phase as a surface shows it: a page that cannot be read is still being checked while what was asked about on it is. */
+export const shownPhase = (state: PageState): PagePhase =>
+  state.phase === 'not-readable' && isBusy(state) ? 'checking' : state.phase;
+
 /**
  * Which page an address names, for telling a soft navigation from a jump within one page: the fragment counts only
  * where single-page applications route by it (`#/…`, `#!…`).

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
+import { shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { Gear } from '../ui/glyph.tsx';
@@ -17,7 +18,7 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
     <VoiceContext.Provider value={world.voice}>
       <RequestContext.Provider value={request}>
         <Slab world={world} url={page.state?.url ?? null} />
-        <main data-phase={page.state?.phase ?? 'scanning'}>
+        <main data-phase={page.state === null ? 'scanning' : shownPhase(page.state)}>
           <Body world={world} page={page} />
         </main>
         <Foot world={world} />

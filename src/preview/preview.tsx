@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { shownPhase } from '../protocol.ts';
 import type { Asked } from '../provider/asked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
@@ -26,7 +27,7 @@ export function Preview({ world }: { readonly world: PageWorld }) {
         <DocumentPage
           title={say('preview_title')}
           lead={say('preview_lead')}
-          phase={state === null ? 'idle' : state.phase}
+          phase={state === null ? 'idle' : shownPhase(state)}
         >
           <section aria-label={say('preview_give')} class="give">
             <DropZone onAsked={check} />

@@ -94,3 +94,48 @@ describe('reading the page of a tab', () => {
     expect(await house.book.read(7)).toBeNull();
   });
 });
+
+describe('what the reader asked about before', () => {
+  const THING = 'https://somewhere.example/thing';
+  const asked = async () => {
+    const house = bench();
+    void house.checks.asked(7, { url: URL_OF_PAGE, title: 'Me' }, [{ kind: 'link', link: THING }]);
+    await rest();
+    house.settle(`url:${THING}`);
+    await rest();
+    return house;
+  };
+
+  it('stays in view while the page is read', async () => {
+    tab();
+    const house = await asked();
+    await scan(house);
+    expect([await house.picture(), await house.phase()]).toEqual([`url:${THING}:timeout`, 'scanning']);
+  });
+
+  it.each([
+    ['a page that cannot be read', URL_OF_PAGE],
+    ['a page that hides its address', undefined],
+  ])('stays on %s', async (_, url) => {
+    tab({ url });
+    refuse('Cannot access a chrome:// URL');
+    const house = await asked();
+    await scan(house);
+    expect([await house.picture(), await house.phase()]).toEqual([`url:${THING}:timeout`, 'not-readable']);
+  });
+
+  it('does not stay on another page', async () => {
+    tab({ url: 'https://other.example/' });
+    refuse('no');
+    const house = await asked();
+    await scan(house);
+    expect(await house.picture()).toBe('');
+  });
+
+  it('stays where the script breaks in the page', async () => {
+    tab({ answers: false });
+    const house = await asked();
+    await expect(scan(house)).rejects.toThrow('broke');
+    expect([await house.picture(), await house.phase()]).toEqual([`url:${THING}:timeout`, 'done']);
+  });
+});

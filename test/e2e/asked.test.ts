@@ -155,21 +155,23 @@ describe.each(BROWSERS)('what the reader asks about in %s', (browser) => {
     it('is a link: its row stays beside the page’s own, and the badge and the popup tell of it', async () => {
       const { session } = stage;
       await session.open(PAGE);
-      await session.chooseMenu('check-link', { pageUrl: PAGE, linkUrl: linkOf('credly-valid') });
-      const popup = await session.clickToolbar();
+      const popup = await session.chooseMenu('check-link', {
+        pageUrl: PAGE,
+        linkUrl: linkOf('credly-valid'),
+      });
       await until(popup, () => document.querySelector('.row-asked') !== null);
       await settled(popup);
       await allowAll(popup);
       expect((await rowsOf(popup)).map(({ link }) => place(link))).toEqual([place(linkOf('credly-valid'))]);
       expect(await shown(popup)).toEqual([earned('credly-valid')]);
       expect(await session.badge()).toBe('1');
+      await popup.close();
     });
 
     it('is an image, asked for only with a grant', async () => {
       const { session } = stage;
       stage.proxy.forget();
-      await session.chooseMenu('check-image', { pageUrl: PAGE, srcUrl: CODE });
-      const popup = await session.clickToolbar();
+      const popup = await session.chooseMenu('check-image', { pageUrl: PAGE, srcUrl: CODE });
       await until(popup, () => document.querySelectorAll('[data-credential]').length === 2);
       await settled(popup);
       await allowAll(popup);

@@ -73,18 +73,24 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
   const workerTarget = (): Promise<Target> =>
     browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(own('')));
 
+  /** The popup that opens next, whatever opens it. */
+  const nextPopup = async (opening: () => Promise<unknown>): Promise<View> => {
+    const isPopup = (target: Target): boolean => target.url().startsWith(own('src/popup/'));
+    const before = new Set(browser.targets().filter(isPopup));
+    await opening();
+    const target = await browser.waitForTarget((each) => isPopup(each) && !before.has(each));
+    return viewOf(await target.asPage());
+  };
+
   return {
     name: 'chromium',
     open: show,
     openOwnPage: (path) => show(own(path)),
     async clickToolbar() {
-      if (front === undefined) throw new Error('no page is open');
-      await front.bringToFront();
-      const isPopup = (target: Target): boolean => target.url().startsWith(own('src/popup/'));
-      const before = new Set(browser.targets().filter(isPopup));
-      await front.triggerExtensionAction(extension);
-      const target = await browser.waitForTarget((each) => isPopup(each) && !before.has(each));
-      return viewOf(await target.asPage());
+      const page = front;
+      if (page === undefined) throw new Error('no page is open');
+      await page.bringToFront();
+      return nextPopup(() => page.triggerExtensionAction(extension));
     },
     async badge() {
       const worker = await readyWorker(await workerTarget());
@@ -94,15 +100,18 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
       });
     },
     async chooseMenu(item, click) {
+      await front?.bringToFront();
       const worker = await readyWorker(await workerTarget());
-      await worker.evaluate(
-        async (info) => {
-          const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-          // no type has it: the bindings' own way to tell an event's listeners
-          const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
-          event.dispatch(info, tab);
-        },
-        { menuItemId: item, editable: false, ...click },
+      return nextPopup(() =>
+        worker.evaluate(
+          async (info) => {
+            const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+            // no type has it: the bindings' own way to tell an event's listeners
+            const event = chrome.contextMenus.onClicked as unknown as { dispatch(...args: unknown[]): void };
+            event.dispatch(info, tab);
+          },
+          { menuItemId: item, editable: false, ...click },
+        ),
       );
     },
     async stopWorker() {

@@ -19,6 +19,8 @@ export async function openFirefox({ headless, proxyPort }: SessionOptions): Prom
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'extensions.webextOptionalPermissionPrompts': false,
       'ui.popup.disable_autohide': headless,
+      // no real click stands behind a menu that was chosen by script
+      'extensions.openPopupWithoutUserGesture.enabled': true,
       ...(proxyPort !== null && proxyPrefs(proxyPort)),
     },
   });
@@ -77,6 +79,16 @@ async function createSession(firefox: Marionette): Promise<Session> {
     return viewOf(inWindow, id as number);
   };
 
+  /** A popup is loaded somewhere else and moved into its panel: whoever speaks to it earlier gets no answer. */
+  const openedPopup = async (): Promise<View> => {
+    await inWindow(
+      `await soon(() => popup().closest('panel').state === 'open' && popup().currentURI.spec.startsWith('moz-extension:'));`,
+    );
+    const popup = viewOf(inWindow, null);
+    await until(popup, () => document.readyState === 'complete');
+    return popup;
+  };
+
   return {
     name: 'firefox',
     open: show,
@@ -88,14 +100,10 @@ async function createSession(firefox: Marionette): Promise<Session> {
          const open = popup();
          if (open) { open.closest('panel').hidePopup(); await soon(() => popup() === undefined); }
          const button = await soon(() => win.document.getElementById(id)?.querySelector('toolbarbutton'));
-         button.click();
-         // a popup is loaded somewhere else and moved into its panel: whoever speaks to it earlier gets no answer
-         await soon(() => popup().closest('panel').state === 'open' && popup().currentURI.spec.startsWith('moz-extension:'));`,
+         button.click();`,
         ID,
       );
-      const popup = viewOf(inWindow, null);
-      await until(popup, () => document.readyState === 'complete');
-      return popup;
+      return openedPopup();
     },
     badge: async () =>
       (await inWindow(
@@ -111,6 +119,7 @@ async function createSession(firefox: Marionette): Promise<Session> {
         item,
         { ...click },
       );
+      return openedPopup();
     },
     async stopWorker() {
       await inWindow(

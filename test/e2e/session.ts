@@ -27,8 +27,11 @@ export interface Session {
   openOwnPage(path: string): Promise<View>;
   /** What stands on the toolbar button for the tab in front. */
   badge(): Promise<string>;
-  /** What the browser does when a person chooses an item of ours in the page's context menu: a native menu has no DOM. */
-  chooseMenu(item: string, click: MenuClick): Promise<void>;
+  /**
+   * What the browser does when a person chooses an item of ours in the page's context menu (a native menu has no DOM),
+   * and the popup that opens by itself.
+   */
+  chooseMenu(item: string, click: MenuClick): Promise<View>;
   /** Ends the service worker or the event page, whatever it is doing. */
   stopWorker(): Promise<void>;
   /** Resolves when a person has closed the browser. */

@@ -133,7 +133,7 @@ export function fakeBrowser() {
       items: new Map<string, { id: string }>(),
       /** How often all of them were taken away. */
       removed: 0,
-      onClicked: event<(click: { menuItemId: string }, tab?: object) => void>(),
+      onClicked: event<(click: { menuItemId: string; pageUrl?: string }, tab?: object) => void>(),
       removeAll: async () => {
         self.contextMenus.removed += 1;
         self.contextMenus.items.clear();

@@ -6,7 +6,9 @@ import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
 import { problem } from '../../src/problem.ts';
 import type { PageState } from '../../src/protocol.ts';
+import { judge } from '../../src/verify/judge.ts';
 import { inconclusive, STATUSES } from '../../src/verify/report.ts';
+import { unresolvedReport } from '../../src/verify/unresolved.ts';
 import { achievement, checked, checking, content, ITEMS, item, page } from '../ui/made-up-items.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
@@ -353,4 +355,43 @@ describe('what the reader knows of the person', () => {
     act(() => one('form').dispatchEvent(new Event('reset')) as never);
     expect(asked.at(-1)).toEqual(['known-holder', { tabId: 7, holder: {} }]);
   });
+});
+
+describe('what the reader asked about', () => {
+  it('says so in its row, beside rows of the page that do not', () => {
+    const [first, second] = ITEMS;
+    if (!first || !second) return expect.fail();
+    open(page({ rows: [checked(first), { ...checked(second), asked: { kind: 'link', name: null } }] }));
+    expect(row(first.key).querySelector('.row-asked')).toBeNull();
+    expect(row(second.key).querySelector('.row-asked')?.textContent).toBe(say('asked_link'));
+  });
+
+  it('is shown also on a page that cannot be read, with the reason for that', () => {
+    const [first] = ITEMS;
+    if (!first) return expect.fail();
+    open(page({ phase: 'not-readable', notReadable: 'pdf', rows: [checked(first)] }));
+    expect(all('[data-credential]')).toHaveLength(1);
+    expect(one('.unread').textContent).toBe(say('ui_unreadable_pdf'));
+    expect(all('[data-progress]')).toEqual([]);
+  });
+
+  it('is a short link only at a click on its own button', () => {
+    const [first] = ITEMS;
+    if (!first) return expect.fail();
+    const short = 'https://www.credly.com/go/Ab0Cd1Ef';
+    const report = unresolvedReport(problem('short-link'), 0);
+    open(page({ rows: [checked({ ...first, key: 's', link: short, report, verdict: judge(report) })] }));
+    asked = [];
+    click(buttonOf('s'));
+    expect(asked).toEqual([]);
+    click(one('[data-follow]'));
+    expect(asked).toEqual([['check-asked', { tabId: 7, asked: [{ kind: 'link', link: short }] }]]);
+  });
+});
+
+it('the foot of the popup leads to the preview', () => {
+  let opened = 0;
+  open(page({ rows: [] }), { openPreview: async () => void opened++ });
+  click(one('[data-preview]'));
+  expect(opened).toBe(1);
 });

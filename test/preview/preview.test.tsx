@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Preview } from '../../src/preview/preview.tsx';
+import type { PageState } from '../../src/protocol.ts';
+import type { PageWorld } from '../../src/ui/page-world.ts';
+import { checked, ITEMS, page } from '../ui/made-up-items.ts';
+import { say, VOICE } from '../ui/voice.ts';
+
+const root = document.createElement('div');
+let asked: unknown[] = [];
+let tell: (state: PageState | null) => void = () => undefined;
+
+function open(own: Partial<PageWorld> = {}): void {
+  const world: PageWorld = {
+    voice: VOICE,
+    tabId: 7,
+    watch: (listener) => {
+      tell = (state) => void act(() => listener(state));
+      listener(null);
+    },
+    ask: (name, payload) => {
+      asked.push([name, payload]);
+      return Promise.resolve(null) as never;
+    },
+    requestOrigins: () => Promise.resolve(true),
+    ...own,
+  };
+  act(() => render(<Preview world={world} />, root));
+}
+const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
+const one = (selector: string): HTMLElement => {
+  const found = all(selector);
+  if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} of ${selector}`);
+  return found[0];
+};
+const settle = (): Promise<void> =>
+  act(async () => {
+    for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+  }) as Promise<void>;
+/** A drag that ends on the page, with these files or this text. */
+const drop = (files: readonly File[], text = ''): Event => {
+  const event = new Event('drop', { cancelable: true });
+  const dataTransfer = { files, getData: (type: string) => (type === 'text/plain' ? text : '') };
+  Object.assign(event, { dataTransfer });
+  act(() => void document.dispatchEvent(event));
+  return event;
+};
+const submit = (text: string): void => {
+  (one('textarea') as HTMLTextAreaElement).value = text;
+  act(
+    () =>
+      void one('form:has(textarea)').dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })),
+  );
+};
+
+beforeEach(() => {
+  asked = [];
+  document.body.append(root);
+});
+afterEach(() => {
+  act(() => render(null, root));
+});
+
+describe('what the preview takes', () => {
+  it('is a text, for its own tab', () => {
+    open();
+    submit('  https://a.example/1  ');
+    expect(asked).toEqual([
+      ['check-asked', { tabId: 7, asked: [{ kind: 'text', text: 'https://a.example/1' }] }],
+    ]);
+  });
+
+  it('is no empty text', () => {
+    open();
+    submit('   ');
+    expect(asked).toEqual([]);
+  });
+
+  it('is files, by their bytes and their names, all in one request', async () => {
+    open();
+    const bytes = Uint8Array.from({ length: 20_000 }, (_, n) => n % 256);
+    const event = drop([new File(['{}'], 'a.json'), new File([bytes], 'b.png')]);
+    await settle();
+    expect(event.defaultPrevented).toBe(true);
+    expect(asked).toEqual([
+      [
+        'check-asked',
+        {
+          tabId: 7,
+          asked: [
+            { kind: 'file', name: 'a.json', base64: 'e30=' },
+            { kind: 'file', name: 'b.png', base64: Buffer.from(bytes).toString('base64') },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('is a link that was dragged here', () => {
+    open();
+    drop([], 'https://a.example/1');
+    expect(asked).toEqual([
+      ['check-asked', { tabId: 7, asked: [{ kind: 'text', text: 'https://a.example/1' }] }],
+    ]);
+  });
+
+  it('is no file beyond 2 MB, and it says so by name', async () => {
+    open();
+    drop([new File([new Uint8Array(2 * 1024 * 1024 + 1)], 'large.png'), new File(['{}'], 'a.json')]);
+    await settle();
+    expect(one('.drop [role="status"]').textContent).toBe(say('preview_refused', { name: 'large.png' }));
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is nothing any more once the page has gone', () => {
+    open();
+    act(() => render(null, root));
+    drop([], 'https://a.example/1');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('what the preview shows', () => {
+  it('is the rows of the popup, with the same hooks, and without saying of each that it was asked for', () => {
+    open();
+    const rows = ITEMS.map((each) => ({ ...checked(each), asked: { kind: 'text' as const, name: null } }));
+    tell(page({ rows }));
+    expect(all('[data-credential][data-link][data-status][data-standing]')).toHaveLength(ITEMS.length);
+    expect(all('[data-summary]')).toHaveLength(1);
+    expect(one('main').dataset.phase).toBe('done');
+    expect(all('.row-asked')).toEqual([]);
+  });
+
+  it('goes at a click', () => {
+    open();
+    expect(all('[data-forget]')).toEqual([]);
+    tell(page());
+    act(() => one('[data-forget]').click());
+    expect(asked).toEqual([['forget-page', { tabId: 7 }]]);
+    tell(null);
+    expect(all('[data-credential]')).toEqual([]);
+  });
+
+  it('says so where the background does not answer', async () => {
+    open({ ask: () => Promise.reject(new Error('gone')) });
+    submit('words');
+    await settle();
+    expect(one('[role="alert"]').textContent).toBe(say('preview_unheard'));
+  });
+});
