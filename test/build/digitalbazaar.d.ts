@@ -15,6 +15,8 @@ declare namespace DigitalBazaar {
   interface Verification {
     readonly verified: boolean;
     readonly error?: Error & { readonly errors?: readonly Error[] };
+    readonly statusResult?: Verification;
+    readonly results?: readonly { readonly status?: boolean }[];
   }
   interface StatusList {
     setStatus(index: number, value: boolean): void;
@@ -27,6 +29,7 @@ declare module '@digitalbazaar/vc' {
     suite: unknown;
     documentLoader: DigitalBazaar.Loader;
     now?: Date;
+    checkStatus?: unknown;
   }
   /** Knows the W3C contexts; rejects for any other address. */
   export const defaultDocumentLoader: DigitalBazaar.Loader;
