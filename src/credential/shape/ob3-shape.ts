@@ -90,6 +90,8 @@ const isSomething = (value: unknown): boolean =>
 
 const badge = (era: Era): Shape =>
   members({
+    // OB 3.0 §B.1.1: `id` [1], though the data model under it lets a credential go without.
+    id: era.published ? required(text) : optional(text),
     type: required(typesWith('OpenBadgeCredential', 'AchievementCredential')),
     issuer: optional(profile),
     credentialSubject: optional(
