@@ -24,11 +24,19 @@ export function* learnMonths(): Steps<void> {
   }
 }
 
+/** Languages that bend a month's name where a day stands before it: without one it is another word. */
+const BENDING: ReadonlySet<string> = new Set('cs sk pl fi hr el lt ru uk ca'.split(' '));
+
 const monthsIn = (language: string): readonly string[] =>
-  (['long', 'short'] as const).flatMap((month) => {
+  [
+    { month: 'long', day: 'numeric' } as const,
+    { month: 'short', day: 'numeric' } as const,
+    ...(BENDING.has(language)
+      ? ([{ month: 'long' }, { month: 'short' }, { month: 'short', year: 'numeric' }] as const)
+      : []),
+  ].flatMap((parts) => {
     const format = new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month,
+      ...parts,
       timeZone: 'UTC',
       calendar: 'gregory',
     });

@@ -56,7 +56,7 @@ export function readClaimedDate(text: string): ClaimedDate | null {
   const numbers = /\b(\d{1,2})[./-]\s?(\d{1,2})[./-]\s?(\d{4})\b/.exec(plain);
   if (numbers) return dateOf(numbers[3], [Number(numbers[1]), Number(numbers[2])], undefined);
   const monthYear =
-    /^\D*(\d{1,2})[./-](\d{4})\b/.exec(plain) ?? /th(?:á|á)ng\s(\d{1,2})\D+(\d{4})/i.exec(plain);
+    /^\D*(\d{1,2})[./-](\d{4})\b/.exec(plain) ?? /\bth(?:áng|g)\.?\s(\d{1,2})\D+(\d{4})/i.exec(plain);
   if (monthYear) return dateOf(monthYear[2], [Number(monthYear[1])], undefined);
   const year = /(?<!\d)(19|20)\d\d(?!\d)/.exec(plain)?.[0];
   if (year === undefined) return null;

@@ -87,6 +87,7 @@ describe('dates as pages write them', () => {
     '١٤ مارس ٢٠٢٦',
     '14 मार्च 2026',
     'tháng 3 năm 2026',
+    'thg 3 2026',
   ])('%s is in March 2026', (text) => {
     const date = readClaimedDate(text);
     expect(date).not.toBeNull();
