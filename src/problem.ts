@@ -125,6 +125,7 @@ export const PROBLEMS = {
   'selective-disclosure-unbound': 'disproved',
   // keys
   'key-unresolvable': 'network',
+  'did-log-invalid': 'network',
   'key-method-unsupported': 'unsupported',
   'key-malformed': 'disproved',
   'key-private': 'disproved',

@@ -29,6 +29,7 @@ const NOT_READABLE = ['browser-page', 'store-page', 'pdf', 'local-file', 'source
 /** Keys that the code makes of codes. */
 const MADE: Readonly<Record<string, readonly string[]>> = {
   'problem code': CODES.map(keyOf.problem),
+  'problem code, for developers': CODES.map(keyOf.developer),
   status: [...STATUSES, 'suspended' as const, 'not-yet-valid' as const].flatMap((each) => [
     keyOf.status(each),
     keyOf.statusMeaning(each),

@@ -6,6 +6,7 @@ export interface Options {
   /** A path, a web address, or `-`. */
   readonly target: string;
   readonly json: boolean;
+  readonly explain: boolean;
   readonly at: Instant | null;
   readonly base: string | null;
   readonly documents: string | null;
@@ -32,6 +33,7 @@ export function readArguments(argv: readonly string[]): Options | 'help' | 'vers
     command,
     target,
     json: values.json ?? false,
+    explain: values.explain ?? false,
     at: values.at === undefined ? null : readInstant(values.at),
     base: values.base === undefined ? null : readBase(values.base),
     documents: values.documents ?? null,
@@ -46,7 +48,7 @@ function parse(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const options = {
-    ...{ json: flag, help: { ...flag, short: 'h' }, version: flag },
+    ...{ json: flag, explain: flag, help: { ...flag, short: 'h' }, version: flag },
     ...{ at: text, base: text, documents: text, email: text, name: text, trust: text, report: text },
   } as const;
   try {

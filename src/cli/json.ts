@@ -3,26 +3,30 @@ import type { Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { CHECK_IDS, type Outcome, type Report } from '../verify/report.ts';
 import type { Examined } from './examine.ts';
+import { explanationsOf } from './explain.ts';
 
 export interface Examination extends Examined {
   /** The moment as of which everything was judged. */
   readonly at: Instant;
   /** Contexts that came from `--documents`. */
   readonly contexts: readonly string[];
+  /** Whether every problem comes with its words. */
+  readonly explain: boolean;
 }
 
 /**
  * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
- * additions: `contexts`, `problem` on the page, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`.
+ * additions: `contexts`, `problem` on the page, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`, and with `--explain`
+ * `explanations` (and where a signature does not hold the fact `signing`).
  */
-export function toJson({ at, page, items, contexts }: Examination): object {
+export function toJson({ at, page, items, contexts, explain }: Examination): object {
   const indexes = new Map(items.map(({ key }, index) => [key, index]));
   return {
     schema: 'touchstone/1',
     at: new Date(at).toISOString(),
     page: page && { url: page.url, title: page.title, ...(page.problem && { problem: page.problem.code }) },
     contexts,
-    items: items.map((item) => itemJson(item, indexes)),
+    items: items.map((item) => itemJson(item, { indexes, explain })),
   };
 }
 
@@ -35,7 +39,7 @@ export const toJsonText = (examination: Examination): string =>
 
 function itemJson(
   { link, provider, claim, verdict, report, within }: Item,
-  indexes: ReadonlyMap<string, number>,
+  { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: boolean },
 ) {
   const { status, standing, reason, also } = verdict;
   return {
@@ -46,7 +50,11 @@ function itemJson(
     standing,
     reason,
     also,
-    checks: CHECK_IDS.map((id) => ({ id, ...outcomeJson(report.outcomes[id]) })),
+    checks: CHECK_IDS.map((id) => ({
+      id,
+      ...outcomeJson(report.outcomes[id]),
+      ...(explain && { explanations: explanationsOf(report.outcomes[id]) }),
+    })),
     issuer: issuerJson(report),
     holder: { state: report.holder.state },
     credential: report.credential && credentialJson(report.credential),

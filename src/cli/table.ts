@@ -4,6 +4,7 @@ import { UTC_DATES } from '../present/dates.ts';
 import { problemSentence } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
+import { explainLines } from './explain.ts';
 import type { Examination } from './json.ts';
 import { atMost, clean, createPaint, type Ink, type Paint, toWidth, widthOf, wrap } from './terminal.ts';
 import { say } from './words.ts';
@@ -39,12 +40,13 @@ export function toTable(examination: Examination, { colours, columns }: World['t
     '',
     ...overview(cards, { paint, width }),
     ...cards.flatMap((each, index) => ['', ...detail(each, index, { paint, width })]),
+    ...(examination.explain ? explainLines(examination.items, { paint, width }) : []),
     ...contextLines(examination.contexts),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-interface Page {
+export interface Page {
   readonly paint: Paint;
   readonly width: number;
 }

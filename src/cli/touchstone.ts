@@ -38,7 +38,8 @@ async function run(options: Options, world: World): Promise<ExitCode> {
   const ports = portsFor(options, world, closed);
   const at = ports.clock.now();
   const examined = await examine(options, world, ports);
-  const examination: Examination = { ...examined, at, contexts: closed?.contextsUsed() ?? [] };
+  const { explain } = options;
+  const examination: Examination = { ...examined, at, contexts: closed?.contextsUsed() ?? [], explain };
   if (
     options.report !== null &&
     !world.writeFile(options.report.path, REPORTS[options.report.kind](examination))
@@ -71,6 +72,7 @@ function portsFor(options: Options, world: World, closed: ClosedWorld | null): V
     hosting,
     issuers: readTrust(world, options.trust),
     contexts: closed?.contexts ?? NO_CONTEXTS,
+    explain: options.explain,
     holder: { ...(email !== null && { email }), ...(name !== null && { name }) },
   };
 }

@@ -5,6 +5,8 @@ export const HELP = `Usage:
 
 Options:
   --json               print one JSON object (schema "touchstone/1") instead of a table
+  --explain            for each problem its code, its place (JSON Pointer) and a line for developers; where a
+                       signature does not hold, the canonical forms, hashes and key that it was held against
   --at <instant>       judge as of this moment, for example 2026-11-23T00:00:00Z
   --base <url>         the address that a saved page was saved from
   --documents <file>   closed world: a JSON object that gives for each URL a file, a redirect or an error;

@@ -21,6 +21,7 @@ const inKey = (code: string): string => code.replaceAll('-', '_');
 /** Where each code has its words. Every key of the locales that is not written out in the code is made here. */
 export const keyOf = {
   problem: (code: ProblemCode) => `problem_${inKey(code)}`,
+  developer: (code: ProblemCode) => `developer_${inKey(code)}`,
   status: (sign: Sign) => `status_${inKey(sign)}`,
   statusMeaning: (sign: Sign) => `status_${inKey(sign)}_meaning`,
   standing: (standing: Standing) => `standing_${standing}`,

@@ -10,4 +10,6 @@ export interface VerifyPorts {
   readonly issuers: IssuerRegistry;
   readonly contexts: OfferedContexts;
   readonly holder: KnownHolder;
+  /** Where a signature does not hold, lay what was verified open in the facts: long texts, for a developer to compare. */
+  readonly explain?: boolean;
 }

@@ -11,10 +11,11 @@ import { chainAnchored } from './chain-anchor.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
+import { traceDataIntegrity } from './signing-trace.ts';
 import { type Suite, type SuiteInput, suiteName, suiteOf } from './suites.ts';
 import { createWork, type Work } from './work.ts';
 
-type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts'>;
+type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain'>;
 
 const MAX_PROOFS = 16;
 /** Failures that another published content of a context could mend. */
@@ -84,7 +85,11 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
   if (!method.ok) return keyTrouble(method.problem, facts);
   const input = { suite, document: document.value, proof, jwk: method.value.jwk, work: one.work };
   const verified = await verifyUnder(input, contexts.value);
-  if (!verified.ok) return proofTrouble(verified.problem, facts);
+  if (!verified.ok) {
+    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
+    const signing = asked ? await traceDataIntegrity(input, contexts.value) : null;
+    return proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing });
+  }
   return {
     proof: passed({
       ...facts,

@@ -11,6 +11,7 @@ import { joseAlgorithm, verifyCompactJws } from './jws.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { purposesFor } from './proof-options.ts';
 import { verifyDisclosures } from './sd-jwt.ts';
+import { traceJws } from './signing-trace.ts';
 
 export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
 
@@ -35,7 +36,11 @@ export async function checkEnveloping(
   if (!candidates.ok) return keyTrouble(candidates.problem, facts);
   const keys = candidates.value.map(({ jwk }) => jwk);
   const verified = await verifyCompactJws({ token: source.token, keys });
-  if (!verified.ok) return proofTrouble(verified.problem, facts);
+  if (!verified.ok) {
+    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
+    const signing = asked && { signing: traceJws(source.token, source.header, keys) };
+    return proofTrouble(verified.problem, { ...facts, ...signing });
+  }
   const claims = checkClaims(credential, ports.clock.now());
   const used = candidates.value.find(({ jwk }) => jwk === verified.value.jwk);
   const binding = used

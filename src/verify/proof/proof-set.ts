@@ -40,6 +40,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     state: securing.proof.state,
     code: securing.proof.problem?.code ?? null,
     keyBinding: securing.keyBinding.state,
+    ...(securing.proof.facts?.signing !== undefined && { signing: securing.proof.facts.signing }),
   }));
   const facts = { ...best.securing.proof.facts, at: best.at, proofs };
   const failures = chained.filter((other) => other !== best && hasFailed(other.securing));

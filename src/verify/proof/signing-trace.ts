@@ -1,0 +1,100 @@
+/** What was verified, laid open, so that an issuer can lay what was signed beside it. */
+import { toHex } from '../../encoding/hex.ts';
+import { utf8 } from '../../encoding/text.ts';
+import type { JsonObject } from '../../json.ts';
+import type { ContextSet } from '../context/context-set.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { canonize } from './canonize.ts';
+import { concatBytes, digest } from './digest.ts';
+import { canonizeJson } from './jcs.ts';
+import { proofConfig, proofConfigForRdfc } from './proof-config.ts';
+import { signatureOf } from './signature-value.ts';
+import type { SuiteInput } from './suites.ts';
+
+/**
+ * The two canonical forms that a whole-document suite hashes, their digests, the bytes that the signature is over and
+ * the key (VC-DI-EDDSA §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure the canonical forms and
+ * the key alone: what they sign depends on what was disclosed. Null where nothing can be canonicalised.
+ * @param sets the choices of published context contents; the first with which it works is traced
+ */
+export async function traceDataIntegrity(
+  input: Omit<SuiteInput, 'contexts'>,
+  sets: readonly ContextSet[],
+): Promise<JsonObject | null> {
+  for (const contexts of sets) {
+    const forms = await formsOf({ ...input, contexts });
+    if (forms !== null) return { ...forms, ...(await hashesOf(input, forms)), key: keyOf(input.jwk) };
+  }
+  return null;
+}
+
+interface Forms extends JsonObject {
+  readonly canonicalisation: string;
+  readonly proofOptions: string;
+  readonly document: string;
+}
+
+async function formsOf(input: SuiteInput): Promise<Forms | null> {
+  const { suite, document, proof, jwk, contexts, work } = input;
+  const hash = suite.keys.get(jwk.crv ?? '')?.digest ?? 'sha256';
+  const isJcs = suite.canonical === 'jcs';
+  const [config, body] = isJcs
+    ? [canonizeJson(proofConfig(proof)), canonizeJson({ ...document, ...contextOf(proof) })]
+    : [
+        await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), {
+          digest: hash,
+          contexts,
+          work,
+        }),
+        await canonize(document, { digest: hash, contexts, work }),
+      ];
+  if (!config.ok || !body.ok) return null;
+  return {
+    canonicalisation: isJcs ? 'JCS' : 'RDFC-1.0',
+    proofOptions: config.value,
+    document: body.value,
+  };
+}
+
+/** VC-DI-EDDSA §3.3.2: a JCS proof that has contexts secures the document under those. */
+const contextOf = (proof: JsonObject): JsonObject =>
+  proof['@context'] === undefined ? {} : { '@context': proof['@context'] };
+
+async function hashesOf(
+  { suite, jwk, proof }: Omit<SuiteInput, 'contexts'>,
+  { proofOptions, document }: Forms,
+): Promise<JsonObject> {
+  const key = suite.keys.get(jwk.crv ?? '');
+  const signature = signatureOf(proof, suite);
+  if (!key || suite.multibase !== 'z' || !signature.ok) return {};
+  const [proofHash, documentHash] = await Promise.all([
+    digest(key.digest, utf8(proofOptions)),
+    digest(key.digest, utf8(document)),
+  ]);
+  return {
+    digest: key.digest,
+    proofOptionsHash: toHex(proofHash),
+    documentHash: toHex(documentHash),
+    signingInput: toHex(concatBytes(signature.value.prefix, proofHash, documentHash)),
+    algorithm: key.algorithm,
+    signature: toHex(signature.value.bytes),
+  };
+}
+
+const keyOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonObject =>
+  Object.fromEntries(
+    Object.entries({ kty, crv, x, y, n, e }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+
+/** A compact JWS: its header, the text that the signature is over (RFC 7515 §5.2) and the keys that were tried. */
+export function traceJws(token: string, header: JsonObject, keys: readonly PublicJwk[]): JsonObject {
+  return {
+    header,
+    signingInput: token.split('.', 2).join('.'),
+    algorithm: header.alg ?? null,
+    signature: token.split('.')[2] ?? '',
+    keys: keys.map(keyOf),
+  };
+}
