@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
-import { readJsonAnswer } from '../../net/answer.ts';
-import type { Net } from '../../ports.ts';
+import { readJsonAnswer, readTextAnswer } from '../../net/answer.ts';
+import type { Instant, Net, NetAnswer, NetRequest } from '../../ports.ts';
 import { natureOf, type Problem } from '../../problem.ts';
 import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
 
@@ -12,19 +12,42 @@ const MAX_BYTES = 256 * 1024;
  * (rulings.md, Dependencies).
  */
 export async function fetchJson(url: string, net: Net): Promise<Result<JsonObject>> {
-  const answer = await net.get({
-    url,
-    accept: 'application/did+json, application/did+ld+json, application/ld+json, application/json',
-    maxBytes: MAX_BYTES,
-  });
-  if (!answer.ok) return unresolvable(url, answer.problem);
-  if (!sameParty(url, answer.value.finalUrl)) {
-    return fail('key-unresolvable', { params: { url, redirectedTo: hostOf(answer.value.finalUrl) } });
-  }
+  const answer = await askParty(
+    {
+      url,
+      accept: 'application/did+json, application/did+ld+json, application/ld+json, application/json',
+      maxBytes: MAX_BYTES,
+    },
+    net,
+  );
+  if (!answer.ok) return answer;
   const json = readJsonAnswer(answer.value);
   if (!json.ok) return unresolvable(url, json.problem);
   if (!isJsonObject(json.value)) return fail('key-unresolvable', { params: { url } });
   return succeed(json.value);
+}
+
+/** A text about keys, and when it was answered. As fetchJson. */
+export async function fetchKeyText(
+  request: NetRequest,
+  net: Net,
+): Promise<Result<{ readonly text: string; readonly at: Instant }>> {
+  const answer = await askParty(request, net);
+  if (!answer.ok) return answer;
+  const text = readTextAnswer(answer.value);
+  return text.ok
+    ? succeed({ text: text.value, at: answer.value.at })
+    : unresolvable(request.url, text.problem);
+}
+
+async function askParty(request: NetRequest, net: Net): Promise<Result<NetAnswer>> {
+  const { url } = request;
+  const answer = await net.get(request);
+  if (!answer.ok) return unresolvable(url, answer.problem);
+  if (!sameParty(url, answer.value.finalUrl)) {
+    return fail('key-unresolvable', { params: { url, redirectedTo: hostOf(answer.value.finalUrl) } });
+  }
+  return answer;
 }
 
 function unresolvable(url: string, cause: Problem): Failure {

@@ -25,6 +25,7 @@ const DISOWNING: ReadonlySet<string> = new Set([
   'key-not-bound',
   'key-document-mismatch',
   'key-purpose-wrong',
+  'key-revoked',
 ]);
 
 /** No key was found: either the issuer does not list it (rulings.md, Keys), or nobody could be asked. */
