@@ -11,7 +11,7 @@ const link = (href: string) => `<a href="${href}">Badge</a>`;
 let page: Window;
 let sent: PageScan[];
 let onMessage: ReturnType<
-  typeof event<(message: unknown, sender: unknown, reply: (address: string) => void) => unknown>
+  typeof event<(message: unknown, sender: unknown, reply: (address: string | null) => void) => unknown>
 >;
 let runtime: {
   id: string | undefined;
@@ -54,6 +54,7 @@ beforeEach(() => {
 afterEach(async () => {
   // Ends the visit, so that the next test begins its own.
   Reflect.deleteProperty(globalThis, Symbol.for('touchstone visit'));
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   await page.happyDOM.close();
@@ -120,6 +121,31 @@ describe('a page that was clicked', () => {
     expect(sent).toHaveLength(2);
   });
 
+  it('reports what goes, what gets another address, and a picture that gets its address late', async () => {
+    readHere({ follow: false });
+    add('<img alt="My badge">');
+    page.document.querySelector('a')?.setAttribute('href', OTHER);
+    await later();
+    expect(links(-1)).toEqual([OTHER]);
+    page.document.querySelector('img')?.setAttribute('src', '/badge.png');
+    await later();
+    expect(links(-1)).toEqual([OTHER, 'https://me.example/badge.png']);
+    page.document.querySelector('a')?.remove();
+    await later();
+    expect(links(-1)).toEqual(['https://me.example/badge.png']);
+  });
+
+  it('reports what is added in a shadow root', async () => {
+    readHere({ follow: false });
+    const host = page.document.createElement('x-profile');
+    const shadow = host.attachShadow({ mode: 'open' });
+    page.document.body.append(host);
+    await later();
+    shadow.innerHTML = link(OTHER);
+    await later();
+    expect(links(-1)).toEqual([BADGE, OTHER]);
+  });
+
   it('is not edited', async () => {
     readHere({ follow: false });
     await later();
@@ -136,7 +162,65 @@ it('a scan that breaks leaves nothing behind, so that the background finds nobod
   expect(onMessage.size).toBe(0);
 });
 
+describe('a long page', () => {
+  /** A clock by which every step takes longer than a slice may. */
+  const slowly = () => {
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      time += 10;
+      return time;
+    });
+  };
+  const LONG = Array.from({ length: 300 }, () => link(BADGE)).join('');
+
+  it('is read in slices and reported once it is read, and says where it is only then', async () => {
+    slowly();
+    page.document.body.innerHTML = LONG;
+    readHere({ follow: false });
+    expect(sent).toHaveLength(0);
+    expect(whereIs()).toBeNull();
+    await later();
+    expect(links(0)).toHaveLength(300);
+    expect(whereIs()).toBe('https://me.example/in/ana');
+  });
+
+  it('that changes while it is read is reported with its changes', async () => {
+    slowly();
+    page.document.body.innerHTML = LONG;
+    readHere({ follow: false });
+    add(link(OTHER));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(links(-1)).toHaveLength(301);
+  });
+
+  it('whose reading breaks in the middle has nobody there any more, and who asked meanwhile learns it', async () => {
+    const late: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (run: () => void) => late.push(run));
+    slowly();
+    page.document.body.innerHTML = LONG;
+    readHere({ follow: true });
+    const told: (string | null)[] = [];
+    onMessage.emit({ type: 'where-are-you' }, {}, (address) => told.push(address));
+    vi.spyOn(page.document, 'querySelectorAll').mockImplementation(() => {
+      throw new Error('bug');
+    });
+    expect(() => {
+      for (let run = late.shift(); run; run = late.shift()) run();
+    }).toThrow('bug');
+    expect(told).toEqual([null]);
+    expect(onMessage.size).toBe(0);
+    expect(sent).toHaveLength(0);
+  });
+});
+
 describe('a page of a site that the reader named', () => {
+  it('is reported again when it comes back from the back/forward cache', async () => {
+    readHere({ follow: true });
+    page.dispatchEvent(Object.assign(new page.Event('pageshow'), { persisted: true }));
+    await later();
+    expect(sent).toHaveLength(2);
+  });
+
   it('is followed through soft navigations', async () => {
     readHere({ follow: true });
     page.history.pushState({}, '', '/in/bob');
