@@ -27,6 +27,7 @@ export interface Campaign {
   readonly seed: number;
   readonly mutants: number;
   readonly onProgress?: (done: number) => void;
+  readonly onForged?: (forgery: Forgery) => void;
 }
 
 interface Mutant {
@@ -51,7 +52,7 @@ export async function prepareAll(
 /** Runs them, each source its share, in an order that depends on the seed alone. */
 export async function campaign(
   trials: readonly Trial[],
-  { seed, mutants, onProgress }: Campaign,
+  { seed, mutants, onProgress, onForged }: Campaign,
 ): Promise<Figures> {
   const whole = trials.reduce((sum, { source }) => sum + source.share, 0);
   const kinds = new Map<string, number>();
@@ -72,7 +73,11 @@ export async function campaign(
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       if (outcome === 'refused') refused++;
       else if (outcome === 'same') same++;
-      else forged.push({ source: trial.source.name, mutation: mutant.label, text: mutant.text });
+      else {
+        const forgery = { source: trial.source.name, mutation: mutant.label, text: mutant.text };
+        forged.push(forgery);
+        onForged?.(forgery);
+      }
       done++;
       onProgress?.(done);
     }

@@ -26,6 +26,7 @@ export async function tamper({ mutants, seed, only, print }: TamperOptions): Pro
   const figures = await campaign(trials, {
     seed,
     mutants,
+    onForged: ({ source, mutation, text }) => print(`FORGED ${source}: ${mutation}\n  ${text}`),
     onProgress: (done) => {
       if (Date.now() - said < MINUTE) return;
       said = Date.now();
@@ -38,8 +39,7 @@ export async function tamper({ mutants, seed, only, print }: TamperOptions): Pro
   return failed === 0 ? 0 : 1;
 }
 
-const linesOf = ({ sources, mutants, refused, same, forged, kinds }: Figures): readonly string[] => [
-  ...forged.map(({ source, mutation, text }) => `FORGED ${source}: ${mutation}\n  ${text}`),
+const linesOf = ({ sources, mutants, refused, same, kinds }: Figures): readonly string[] => [
   `${mutants} mutants of ${sources} credentials by ${kinds.size} kinds of change`,
   `${refused} refused; ${same} the same signed statement, shown the same`,
 ];
