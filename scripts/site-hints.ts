@@ -16,8 +16,12 @@ export function siteHints(providers: readonly Provider[]): string {
   }
   const covered = (host: string): boolean =>
     [...suffixes].some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+  const piecesOf = (host: string): string => [...(hosts.get(host) ?? [])].sort().join();
+  /** `www.` before a host that is listed with the same pieces: the page's script looks there as well. */
+  const isTwin = (host: string): boolean =>
+    host.startsWith('www.') && hosts.has(host.slice(4)) && piecesOf(host) === piecesOf(host.slice(4));
   const listed = [...hosts]
-    .filter(([host]) => !covered(host))
+    .filter(([host]) => !covered(host) && !isTwin(host))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return `${HEAD}
 /** Hosts, each with the pieces of which a link there must have one; none means every link. */

@@ -16,7 +16,9 @@ const NONE: readonly string[] = [];
 const known = new Map<string, Verdict>();
 
 function verdictOn(host: string): Verdict {
-  const pieces = HOSTS[host] ?? HOSTS[host.replace(/^[a-z]{2,3}\./, 'www.')];
+  // `www.` and languages: de.linkedin.com is as good as www.linkedin.com.
+  const bare = host.replace(/^[a-z]{2,3}\./, '');
+  const pieces = HOSTS[host] ?? HOSTS[`www.${bare}`] ?? HOSTS[bare];
   if (pieces && !WRAPPER_HOST.test(host)) return pieces.length === 0 ? 'any' : pieces;
   if (pieces) return [...pieces, '?url=', '&url='];
   if (SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) return 'any';
