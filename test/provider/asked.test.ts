@@ -156,6 +156,8 @@ describe('a text that the reader points at', () => {
   it('comes to twenty rows and no more', () => {
     const many = Array.from({ length: 50 }, (_, n) => `https://a.example/${n}`).join(' ');
     expect(text(many)).toHaveLength(20);
+    const records = Array.from({ length: 50 }, (_, n) => JSON_BADGE.replace('b.json', `${n}.json`)).join(' ');
+    expect(text(`See ${records}`)).toHaveLength(20);
   });
 
   it('is at least one candidate, each with a key of its own, whatever it says', () => {
