@@ -16,6 +16,7 @@ import { resolve } from './provider/resolve.ts';
 import type { PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
 import type { VerifyPorts } from './verify/ports.ts';
+import { documentAllowance } from './verify/proof/work.ts';
 import type { Contact, Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
 import { verify } from './verify/verify.ts';
@@ -69,9 +70,15 @@ export async function inspectDocument(
   const parsed = await parse(document);
   if (!parsed.ok) return unsettled(subject, parsed.problem, ports);
   const items: Item[] = [];
+  const shared = { ...ports, allowance: documentAllowance() };
   for (const [index, credential] of parsed.value.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
-    await inspectCredential({ ...subject, key }, credential, { ports, items, within: null, nesting: 0 });
+    await inspectCredential({ ...subject, key }, credential, {
+      ports: shared,
+      items,
+      within: null,
+      nesting: 0,
+    });
   }
   return items;
 }

@@ -1,4 +1,5 @@
 import type { Clock, Hosting, IssuerRegistry, KnownHolder, Net, OfferedContexts, Store } from '../ports.ts';
+import type { Allowance } from './proof/work.ts';
 
 /** All that verifying needs of the world. */
 export interface VerifyPorts {
@@ -10,6 +11,8 @@ export interface VerifyPorts {
   readonly issuers: IssuerRegistry;
   readonly contexts: OfferedContexts;
   readonly holder: KnownHolder;
+  /** What the credentials of one document may spend together; without it each has only its own limit. */
+  readonly allowance?: Allowance;
   /** Where a signature does not hold, lay what was verified open in the facts: long texts, for a developer to compare. */
   readonly explain?: boolean;
 }

@@ -15,7 +15,7 @@ import { traceDataIntegrity } from './signing-trace.ts';
 import { type Suite, type SuiteInput, suiteName, suiteOf } from './suites.ts';
 import { createWork, type Work } from './work.ts';
 
-type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain'>;
+type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance'>;
 
 const MAX_PROOFS = 16;
 /** Failures that another published content of a context could mend. */
@@ -38,7 +38,7 @@ export async function checkEmbedded(
   if (proofs.length === 0) return proofTrouble(anchoredSignature(source.document) ?? problem('no-proof'));
   if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
   const findings: ProofFinding[] = [];
-  const work = createWork();
+  const work = createWork(ports.allowance);
   for (const [index, proof] of proofs.entries()) {
     const at = Array.isArray(source.document.proof) ? `/proof/${index}` : '/proof';
     const securing = isJsonObject(proof)

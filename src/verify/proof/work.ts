@@ -5,22 +5,35 @@ import type { Result } from '../../result.ts';
  * processor once it runs, and sixteen proofs under eight contents of a context are a hundred runs over one document.
  */
 const MAX_WORK = 600_000;
+/** The same for one document with all that is in it: a transcript of a hundred badges needs a third of this. */
+const MAX_WORK_OF_A_DOCUMENT = 4 * MAX_WORK;
 
-export interface Work {
+/** What is left to be spent. */
+export interface Allowance {
   /** Takes from what is left; false where it does not suffice. */
   spend(cost: number): boolean;
-  /** Canonical forms so far, by what they were made from: proofs of one set share that of their document. */
-  readonly canonical: Map<string, Result<string>>;
 }
 
-/** A fresh allowance, for one credential. */
-export function createWork(): Work {
-  let left = MAX_WORK;
+const allowanceOf = (most: number): Allowance => {
+  let left = most;
   return {
-    canonical: new Map(),
     spend(cost) {
       left -= cost;
       return left >= 0;
     },
   };
+};
+
+/** One allowance for a document: its credential, the ones inside, and their endorsements draw on it together. */
+export const documentAllowance = (): Allowance => allowanceOf(MAX_WORK_OF_A_DOCUMENT);
+
+export interface Work extends Allowance {
+  /** Canonical forms so far, by what they were made from: proofs of one set share that of their document. */
+  readonly canonical: Map<string, Result<string>>;
+}
+
+/** A fresh allowance for one credential, within that of its document. */
+export function createWork(document?: Allowance): Work {
+  const own = allowanceOf(MAX_WORK);
+  return { canonical: new Map(), spend: (cost) => own.spend(cost) && (document?.spend(cost) ?? true) };
 }
