@@ -28,7 +28,7 @@ export function readProfile(value: Json | undefined): Issuer {
 }
 
 /** The identifiers of OB 3.0 §B.1.16; of a subject without any, its name and e-mail are not made into some. */
-export function readIdentifiers(subject: JsonObject): readonly Identifier[] {
+function readIdentifiers(subject: JsonObject): readonly Identifier[] {
   return readObjects(subject.identifier).flatMap((entry) => {
     const { identityHash, identityType, hashed, salt } = entry;
     if (typeof identityHash !== 'string' || typeof identityType !== 'string') return [];

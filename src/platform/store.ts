@@ -1,16 +1,12 @@
 import type { Store } from '../ports.ts';
 import { browser, type Storage } from './browser.ts';
 
-const storeIn = (area: () => Storage.StorageArea): Store => ({
-  get: async (key) => (await area().get(key))[key],
-  set: (key, value) => area().set({ [key]: value }),
-  remove: (key) => area().remove(key),
-});
-
 /** Settings, grants, history where it is on: outlives the browser. */
-export const localStore: Store = storeIn(() => browser.storage.local);
-/** State of open pages: outlives the worker, not the browser. */
-export const sessionStore: Store = storeIn(() => browser.storage.session);
+export const localStore: Store = {
+  get: async (key) => (await browser.storage.local.get(key))[key],
+  set: (key, value) => browser.storage.local.set({ [key]: value }),
+  remove: (key) => browser.storage.local.remove(key),
+};
 
 /**
  * Keeps `storage.local` from scripts that run in pages: a page that broke into its own process must not be able to

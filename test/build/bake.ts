@@ -24,13 +24,6 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-/** OB 2.0: the assertion's address (or JWS) stands in the `verify` attribute of `openbadges:assertion`. */
-export const bakeSvgAssertion = (svg: string, verify: string): string =>
-  withinRoot(
-    svg,
-    `<openbadges:assertion xmlns:openbadges="http://openbadges.org" verify="${attribute(verify)}"/>`,
-  );
-
 /** OB 3.0: an embedded-proof credential stands as CDATA in `openbadges:credential`. */
 export const bakeSvgCredential = (svg: string, json: string): string =>
   withinRoot(
@@ -40,4 +33,3 @@ export const bakeSvgCredential = (svg: string, json: string): string =>
 
 const withinRoot = (svg: string, element: string): string =>
   svg.replace(/<svg[^>]*>/, (root) => `${root}${element}`);
-const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

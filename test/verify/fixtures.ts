@@ -27,8 +27,7 @@ export interface FixtureEntry {
 export const fixtureIndex = (): readonly FixtureEntry[] =>
   fixturesPresent ? JSON.parse(readFileSync(join(ROOT, 'INDEX.json'), 'utf8')) : [];
 
-export const fixtureBytes = (file: string): Uint8Array => new Uint8Array(readFileSync(join(ROOT, file)));
-export const fixtureText = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const fixtureBytes = (file: string): Uint8Array => new Uint8Array(readFileSync(join(ROOT, file)));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
