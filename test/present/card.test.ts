@@ -158,7 +158,7 @@ describe('who was contacted', () => {
     expect(contacted.map(({ outcome }) => outcome)).toEqual([
       'answered',
       'answered with code 503',
-      'from memory, not asked again',
+      'answered then; the kept answer was used again',
       say('problem_timeout', { host: 'keys.example' }),
       'no usable answer',
     ]);
