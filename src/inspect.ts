@@ -68,7 +68,7 @@ export async function inspectDocument(
   subject: Subject = { key: 'document', link: document.url, provider: null, claim: null, places: [] },
 ): Promise<readonly Item[]> {
   const parsed = await parse(document);
-  if (!parsed.ok) return unsettled(subject, parsed.problem, ports);
+  if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
   const items: Item[] = [];
   const shared = { ...ports, allowance: documentAllowance() };
   for (const [index, credential] of parsed.value.entries()) {
@@ -132,8 +132,8 @@ const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Su
   ...(asked && { asked }),
 });
 
-const unsettled = (subject: Subject, why: Problem, ports: VerifyPorts): readonly Item[] => [
-  conclude(subject, unresolvedReport(why, ports.clock.now())),
+const unsettled = (subject: Subject, why: Problem, ports: VerifyPorts, answered = false): readonly Item[] => [
+  conclude(subject, unresolvedReport(why, ports.clock.now(), answered)),
 ];
 
 const conclude = (subject: Subject, report: Report): Item => ({

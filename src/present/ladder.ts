@@ -44,7 +44,8 @@ export function ladderView(
         reachedWord: say(reached ? 'rung_reached' : 'rung_not_reached'),
       };
     }),
-    domain: issuer.domain === null ? null : domainView(issuer.domain),
+    // A domain is a finding only once the key is known to be the issuer's; before that it is what the record says.
+    domain: issuer.domain === null || height < RUNGS.indexOf('domain') ? null : domainView(issuer.domain),
     callsItself: listed || issuer.name === null ? null : say('issuer_calls_itself', { name: issuer.name }),
     recognisedBy: issuer.recognisedBy.map(({ source, name }) => {
       const key = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;

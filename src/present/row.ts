@@ -7,7 +7,6 @@ import {
   type SideFact,
   type Standing,
   type Status,
-  type Verdict,
 } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { withCauses } from './checks.ts';
@@ -109,7 +108,7 @@ function titleOf({ achievements, name }: CredentialContent): string | null {
 function verdictView(item: Item, voice: Voice): VerdictView {
   const { say } = voice;
   const { status, standing, also } = item.verdict;
-  const sign = signOf(item.verdict);
+  const sign = signOf(item);
   const why = reasonOf(item);
   const { state } = item.report.holder;
   return {
@@ -125,8 +124,13 @@ function verdictView(item: Item, voice: Voice): VerdictView {
   };
 }
 
-const signOf = ({ status, reason }: Verdict): Sign =>
-  reason === 'suspended' || reason === 'not-yet-valid' ? reason : status;
+function signOf({ report, verdict: { status, reason } }: Item): Sign {
+  if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
+  const { answeredBy, rung } = report.issuer;
+  return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'
+    ? 'host-confirmed'
+    : status;
+}
 
 const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
   (first === undefined ? others : [first, ...others]).flatMap(withCauses);

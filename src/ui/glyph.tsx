@@ -6,6 +6,15 @@ import type { CheckState, Standing } from '../verify/report.ts';
  * Shapes that differ in outline, not only in what is drawn inside: a reader who sees no colours, or 16 pixels,
  * still tells them apart. Solid shapes speak of something established, open ones of something left open.
  */
+const ANSWERED = (
+  <>
+    <path
+      d="M3.5 1.5h13a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H10l-4.5 4.5v-4.5h-2a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z"
+      fill="currentColor"
+    />
+    <path class="cut" d="M6.2 8.1l2.6 2.6 5-5.4" />
+  </>
+);
 const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
   // a seal with ten points
   'signature-verified': (
@@ -18,15 +27,8 @@ const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
     </>
   ),
   // somebody answers: a speech bubble
-  'issuer-confirmed': (
-    <>
-      <path
-        d="M3.5 1.5h13a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H10l-4.5 4.5v-4.5h-2a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z"
-        fill="currentColor"
-      />
-      <path class="cut" d="M6.2 8.1l2.6 2.6 5-5.4" />
-    </>
-  ),
+  'issuer-confirmed': ANSWERED,
+  'host-confirmed': ANSWERED,
   // a page, unsigned
   'page-only': <path class="line" d="M4.5 1.8h7l4 4v12.4h-11zM11.5 1.8v4h4M7.3 10h5.4M7.3 13.5h5.4" />,
   // a bare dashed ring

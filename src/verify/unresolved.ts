@@ -1,7 +1,7 @@
 /** Whole reports for what never became a record: a link that could not be read, and a page for human readers. */
 import type { CredentialContent } from '../credential/model.ts';
 import type { Instant } from '../ports.ts';
-import { type Nature, natureOf, type Problem, problem } from '../problem.ts';
+import { type Nature, natureOf, type Problem, type ProblemCode, problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import {
   type CheckId,
@@ -44,12 +44,30 @@ const PLACE_OF = {
 } as const satisfies Record<Nature, readonly [CheckId, (problem: Problem) => Outcome]>;
 
 /**
+ * What a server can send by mishap in place of a record. Of a file that somebody hands over it is a finding; of an
+ * answer it says nothing about the credential that should have come (verification.md, pitfall 20).
+ */
+const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
+  'empty-document',
+  'text-not-unicode',
+  'json-malformed',
+  'json-too-deep',
+  'json-too-many-entries',
+  'json-too-large',
+  'png-malformed',
+  'svg-malformed',
+  'inflated-too-large',
+]);
+
+/**
  * The report on a link, a file or an inner credential that could not be read.
  * @param why the problem that ended the reading; its nature decides which check it settles
  * @param at the moment as of which it is judged
+ * @param answered whether a server sent what could not be read
  */
-export function unresolvedReport(why: Problem, at: Instant): Report {
-  const [check, outcomeOf] = PLACE_OF[natureOf(why)];
+export function unresolvedReport(why: Problem, at: Instant, answered = false): Report {
+  const nature = answered && BROKEN_ANSWERS.has(why.code) ? 'network' : natureOf(why);
+  const [check, outcomeOf] = PLACE_OF[nature];
   return { ...reportOf(check, outcomeOf(why)), credential: null, issuer: NO_ISSUER, at };
 }
 

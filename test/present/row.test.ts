@@ -159,7 +159,7 @@ describe('the summary', () => {
 
   it('counts every row once', () => {
     expect(summaryView(rows, say).sentence).toBe(
-      '12 credentials: 2 hold, 3 need a question, 3 failed, 4 could not be checked',
+      '12 credentials: 2 hold, 3 need a question, 3 do not hold, 4 could not be checked',
     );
   });
 
