@@ -1,13 +1,7 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
-import {
-  CHECK_IDS,
-  type Outcome,
-  type SideFact,
-  type Standing,
-  type Status,
-} from '../verify/report.ts';
+import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
