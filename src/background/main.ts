@@ -10,7 +10,7 @@ import { offerMenus } from '../platform/context-menus.ts';
 import { say } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
-import { isPermitted, onGrantsChanged } from '../platform/permissions.ts';
+import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
 import { readCode } from '../platform/read-code.ts';
 import { onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
@@ -42,8 +42,13 @@ const checks = createPageChecks({
   clock,
   recognise,
   inspect: inspectSafely(inspectAsked(readCode)),
-  portsFor: (mode) => ({
-    net: createNet({ transport, clock, permitted: isPermitted }),
+  portsFor: (mode, page) => ({
+    net: createNet({
+      transport,
+      clock,
+      permitted: async (origin) =>
+        (clickOpensPage() && sameOrigin(origin, page)) || (await isPermitted(origin)),
+    }),
     clock,
     store: mode === 'usual' ? cacheStore : pastCache(cacheStore),
     hosting,

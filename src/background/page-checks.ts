@@ -20,8 +20,8 @@ export interface PageChecksPorts {
   readonly recognise: (scan: PageScan) => readonly Candidate[];
   /** Settles one candidate; never rejects. */
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
-  /** Ports of one visit: its documents are fetched once. `past-caches` asks everything anew. */
-  readonly portsFor: (mode: 'usual' | 'past-caches') => VisitPorts;
+  /** Ports of one visit to the page at this address: its documents are fetched once. `past-caches` asks everything anew. */
+  readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
   /** Told every state that was written; null when the page has gone. */
   readonly onState: (tabId: number, state: PageState | null) => void;
   /** Keeps the worker from falling asleep as long as the work lasts. */
@@ -47,7 +47,7 @@ export interface PageChecks {
 
 /** Checks the credentials of every open page and writes each answer as it comes. */
 export function createPageChecks(world: PageChecksPorts): PageChecks {
-  const visits = createVisits(() => world.portsFor('usual'));
+  const visits = createVisits((page) => world.portsFor('usual', page));
 
   const write = async (tabId: number, change: (page: Page | null) => Page | null): Promise<void> => {
     world.onState(tabId, await world.book.change(tabId, change));
@@ -115,7 +115,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     });
     const { visit, candidates } = (start ?? {}) as { visit?: Visit; candidates?: readonly Candidate[] };
     if (visit && candidates)
-      await check(visit, candidates, mode === 'usual' ? undefined : world.portsFor(mode));
+      await check(visit, candidates, mode === 'usual' ? undefined : world.portsFor(mode, visit.url));
   };
 
   return {

@@ -30,7 +30,7 @@ export interface Visits {
   isRunning(tabId: number, key: string): boolean;
 }
 
-export function createVisits(portsFor: () => VisitPorts): Visits {
+export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
   const open = new Map<number, { readonly visit: Visit; readonly controller: AbortController }>();
 
   const end = (tabId: number): void => {
@@ -47,7 +47,7 @@ export function createVisits(portsFor: () => VisitPorts): Visits {
         tabId,
         url,
         left: controller.signal,
-        ports: portsFor(),
+        ports: portsFor(url),
         running: new Map(),
         settled: new Map(),
         candidates: [],

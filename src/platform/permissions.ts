@@ -7,6 +7,13 @@ export async function isPermitted(url: string): Promise<boolean> {
   return origin !== null && (await browser.permissions.contains({ origins: [origin] }));
 }
 
+/**
+ * Whether the click on the button (activeTab) opens the page's own origin to the worker too: Chrome's does, although
+ * `permissions.contains` does not tell; Firefox's opens the page to scripts alone. A page that is read without a click
+ * is on a site whose origin was granted.
+ */
+export const clickOpensPage = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
+
 /** Of these origins, the ones not granted yet. */
 export async function missingOrigins(origins: readonly string[]): Promise<readonly string[]> {
   const granted = await Promise.all(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recogniseLink } from '../../src/provider/recognise.ts';
-import { drop, html, type Reply } from '../world/reply.ts';
+import { bytes, drop, html, type Reply } from '../world/reply.ts';
 import { rowsOf, type ShownRow, settled } from './popup.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
@@ -18,7 +18,8 @@ interface Entry {
   readonly source_repo: string | null;
   readonly source_path: string;
   readonly links?: readonly MarkedLink[];
-  readonly local_baked_images?: readonly { readonly src: string }[];
+  readonly local_baked_images?: readonly { readonly src: string; readonly fixture: string }[];
+  readonly extract?: { readonly name: string };
 }
 
 const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'shared', 'fixtures');
@@ -26,11 +27,10 @@ const present = existsSync(join(FIXTURES, 'INDEX.json'));
 /** Finding what is on longer pages is measured without a browser, by `scripts/measure-detection.mjs`. */
 const MANY = 15;
 
-const entries: readonly Entry[] = present
-  ? (JSON.parse(readFileSync(join(FIXTURES, 'INDEX.json'), 'utf8')) as readonly Entry[]).filter(
-      ({ file, links }) => /\.html$/.test(file) && links && links.length < MANY,
-    )
+const index: readonly Entry[] = present
+  ? (JSON.parse(readFileSync(join(FIXTURES, 'INDEX.json'), 'utf8')) as readonly Entry[])
   : [];
+const entries = index.filter(({ file, links }) => /\.html$/.test(file) && links && links.length < MANY);
 
 /** Where the page stands on the web: a profile, a README on GitHub, anything else on GitHub's pages. */
 function addressOf({ source_repo, source_path, file }: Entry): string {
@@ -109,5 +109,41 @@ describe.skipIf(!present).each(BROWSERS)('pages that people have published, in %
   it('have nothing else listed, but for one link that looks like a certificate of nobody’s that we know', () => {
     expect(unmarked.filter((each) => !/: url:/.test(each))).toEqual([]);
     expect(unmarked.length, unmarked.join('\n')).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Pictures that are badges, whose bytes have been captured with the page that shows them. */
+const picturesOn = (entry: Entry) =>
+  (entry.local_baked_images ?? []).flatMap(({ src, fixture }) => {
+    const file = join(FIXTURES, fixture.replace(/\.json$/, '.png'));
+    const name = index.find((other) => other.file === fixture)?.extract?.name;
+    const link = new URL(src, addressOf(entry)).href;
+    return existsSync(file) && name !== undefined ? [{ link, name, file }] : [];
+  });
+const illustrated = index.find((entry) => picturesOn(entry).length >= 3);
+
+describe.skipIf(!illustrated)('a page whose pictures are badges', () => {
+  const entry = illustrated as Entry;
+  let stage: Stage<typeof world>;
+  beforeAll(async () => {
+    const replies = new Map<string, Reply>([
+      [addressOf(entry), html(readFileSync(join(FIXTURES, entry.file), 'utf8'))],
+      ...picturesOn(entry).map(({ link, file }) => [link, bytes(readFileSync(file), 'image/png')] as const),
+    ]);
+    stage = await setStageIn(
+      { replies, hosts: new Set([new URL(addressOf(entry)).hostname]), elsewhere: drop },
+      'chromium',
+    );
+  });
+  afterAll(() => stage?.close());
+
+  it('has the records in them read, and left open while the keys of their issuers cannot be had', async () => {
+    await stage.session.open(addressOf(entry));
+    const popup = await stage.session.clickToolbar();
+    await settled(popup);
+    const rows = await rowsOf(popup);
+    const shown = picturesOn(entry).map(({ link }) => rows.find((row) => row.link === link));
+    expect(shown.map((row) => row?.title)).toEqual(picturesOn(entry).map(({ name }) => name));
+    expect(shown.map((row) => row?.status)).toEqual(shown.map(() => 'unreachable'));
   });
 });
