@@ -27,6 +27,7 @@ import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
+import { askingOver, mayAsk } from './page-origin.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
 
@@ -34,6 +35,7 @@ const clock = systemClock;
 let registering: Promise<void> = Promise.resolve();
 const book = createPageBook(sessionArea);
 const transport = createTransport((input, init) => fetch(input, init));
+const GRANTS = { clickOpensPage, isPermitted };
 const issuers = createIssuers({ reader: readTrusted, policy: readPolicyTrusted });
 const onState = (tabId: number, state: PageState | null): void => void showBadge(tabId, badgeOf(state, say));
 
@@ -44,10 +46,9 @@ const checks = createPageChecks({
   inspect: inspectSafely(inspectAsked(readCode)),
   portsFor: (mode, page) => ({
     net: createNet({
-      transport,
+      transport: askingOver(page, transport, GRANTS),
       clock,
-      permitted: async (origin) =>
-        (clickOpensPage() && sameOrigin(origin, page)) || (await isPermitted(origin)),
+      permitted: mayAsk(page, GRANTS),
     }),
     clock,
     store: mode === 'usual' ? cacheStore : pastCache(cacheStore),
