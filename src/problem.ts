@@ -59,6 +59,7 @@ export const PROBLEMS = {
   'nothing-to-check': 'unsupported',
   'no-link': 'unsupported',
   'page-only': 'note',
+  'page-in-view': 'note',
   'no-machine-readable-record': 'unsupported',
   'reading-not-allowed': 'unsupported',
   'service-closed': 'unsupported',

@@ -178,7 +178,8 @@ function groundsOf(id: CheckId, report: Report): readonly Ground[] {
 
 /** Which inconclusive status a problem gives. A page that was read is no record: at most `page-only`. */
 function unsettled(cause: Problem | undefined, report: Report): Status {
-  if (cause?.code === 'page-only' && report.credential?.format === 'page') return 'page-only';
+  const isPage = cause?.code === 'page-only' || cause?.code === 'page-in-view';
+  if (isPage && report.credential?.format === 'page') return 'page-only';
   // A broken answer where a record should have come: asked, and nothing found out.
   const broken = cause && natureOf(cause) === 'malformed' && report.credential === null;
   return broken || (cause && natureOf(cause) === 'network') ? 'unreachable' : 'not-checked';

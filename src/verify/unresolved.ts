@@ -20,6 +20,8 @@ export interface HumanPage {
   /** The named platform on whose own origin the page is. */
   readonly answeredBy: string | null;
   readonly says: PageClaim;
+  /** Set where nobody was asked: the page was read as it stands open before the reader. */
+  readonly inView?: true;
 }
 
 export const NO_ISSUER: IssuerFinding = {
@@ -73,7 +75,8 @@ export function unresolvedReport(why: Problem, at: Instant, answered = false): R
 
 /** The report on a page that was read and is no record: at most `page-only`, whatever it says (rulings.md, Human pages). */
 export function pageOnlyReport(page: HumanPage, at: Instant): Report {
-  const why = problem('page-only', { params: { host: new URL(page.url).hostname } });
+  const code = page.inView ? 'page-in-view' : 'page-only';
+  const why = problem(code, { params: { host: new URL(page.url).hostname } });
   return {
     ...reportOf('proof', inconclusive(why, { url: page.url })),
     credential: pageContent(page.says),

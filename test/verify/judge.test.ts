@@ -254,9 +254,22 @@ describe('reports on what never became a record', () => {
     expect(report.issuer).toMatchObject({ rung: 'none', name: 'Google', answeredBy: 'X' });
   });
 
-  it('page-only needs a page: the code alone on a record is not enough', () => {
-    expect(verdictOf({ proof: with_('inconclusive', 'page-only') }).status).toBe('not-checked');
+  it('the page in view is page-only as well, and its reason says that it was read in view', () => {
+    const says = { title: 'T', issuer: null, issued: null, expires: null, credentialId: '1' };
+    const page = { url: 'https://x.example/1', answeredBy: 'X', says, inView: true } as const;
+    expect(judge(pageOnlyReport(page, NOW))).toMatchObject({
+      status: 'page-only',
+      standing: 'inconclusive',
+      reason: 'page-in-view',
+    });
   });
+
+  it.each(['page-only', 'page-in-view'] as const)(
+    '%s needs a page: the code alone on a record is not enough',
+    (code) => {
+      expect(verdictOf({ proof: with_('inconclusive', code) }).status).toBe('not-checked');
+    },
+  );
 });
 
 describe('whatever the outcomes are', () => {
