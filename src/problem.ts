@@ -75,6 +75,7 @@ export const PROBLEMS = {
   'html-not-json': 'network',
   'no-credential-found': 'malformed',
   'too-many-contained': 'unsupported',
+  'too-many-proofs': 'unsupported',
   'unknown-format': 'unsupported',
   'definition-not-award': 'unsupported',
   'png-malformed': 'malformed',
@@ -124,6 +125,7 @@ export const PROBLEMS = {
   'json-ld-malformed': 'malformed',
   'graph-too-complex': 'unsupported',
   'selective-disclosure-unbound': 'disproved',
+  'statements-hidden': 'note',
   // keys
   'key-unresolvable': 'network',
   'did-log-invalid': 'network',

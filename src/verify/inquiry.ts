@@ -3,6 +3,7 @@ import type { Credential } from '../credential/model.ts';
 import type { Problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { VerifyPorts } from './ports.ts';
+import type { Hidden } from './proof/disclosure.ts';
 import type { CheckId, HolderState, IssuerFinding, Outcome, Outcomes, Report } from './report.ts';
 
 /** The record that is judged, and whether it is authentic. */
@@ -13,6 +14,8 @@ export interface Establishment {
   readonly keyBinding: Outcome;
   /** Set where a server was asked for the record. */
   readonly hosting: HostingFinding | null;
+  /** Set where its holder shows the record in part: what may be among the rest. */
+  readonly hidden?: Hidden | undefined;
 }
 
 export interface HostingFinding {

@@ -20,7 +20,7 @@ export interface HumanPage {
   /** The named platform on whose own origin the page is. */
   readonly answeredBy: string | null;
   readonly says: PageClaim;
-  /** Set where nobody was asked: the page was read as it stands open before the reader. */
+  /** Set where the page was not asked for, but read as it stands open before the reader. */
   readonly inView?: true;
 }
 

@@ -57,7 +57,10 @@ export async function verify(
   };
   const first = await establishSafely(start);
   const fresh = await refreshed(first).catch(() => ({ outcome: CRASHED, establishment: null }));
-  const inquiry: Inquiry = { ...first, ...fresh.establishment };
+  // A refreshed copy is shown as a whole or in part for itself.
+  const inquiry: Inquiry = fresh.establishment
+    ? { ...first, hidden: undefined, ...fresh.establishment }
+    : first;
   const opening: Partial<Outcomes> = {
     conformance: await conformanceOf(inquiry).catch(() => CRASHED),
     proof: inquiry.proof,
@@ -77,8 +80,8 @@ export async function verify(
 }
 
 /** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
-async function conformanceOf({ record, proof, ports, depth }: Inquiry): Promise<Outcome> {
-  const outcome = await checkConformance(record, ports);
+async function conformanceOf({ record, proof, ports, depth, hidden }: Inquiry): Promise<Outcome> {
+  const outcome = await checkConformance(record, ports, hidden);
   if (depth > 0 || (proof.state !== 'passed' && proof.state !== 'warned')) return outcome;
   return withRelated(outcome, await checkRelatedDigests(record, ports.net));
 }

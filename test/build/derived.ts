@@ -14,10 +14,17 @@ const MANDATORY = ['/issuer', '/validFrom', '/validUntil', '/credentialSubject/i
 const SELECTIVE = ['/name', '/credentialSubject/achievement'];
 const CREATED = '2026-02-01T00:00:00Z';
 
+/** What the issuer makes mandatory and the holder shows, as JSON Pointers. */
+export interface Pointers {
+  readonly mandatory?: readonly string[];
+  readonly selective?: readonly string[];
+}
+
 /** A derived proof over a credential whose issuer is the key itself. */
 export async function deriveWith(
   suite: DerivingSuite,
   credentialOf: (issuer: string) => Json,
+  { mandatory = MANDATORY, selective = SELECTIVE }: Pointers = {},
 ): Promise<Json> {
   const key =
     suite === 'bbs-2023'
@@ -32,14 +39,14 @@ export async function deriveWith(
     suite: new DataIntegrityProof({
       signer: key.signer(),
       date: CREATED,
-      cryptosuite: createSignCryptosuite({ mandatoryPointers: MANDATORY }),
+      cryptosuite: createSignCryptosuite({ mandatoryPointers: [...mandatory] }),
     }),
     documentLoader,
   });
   return vc.derive({
     verifiableCredential: base,
     suite: new DataIntegrityProof({
-      cryptosuite: createDiscloseCryptosuite({ selectivePointers: SELECTIVE }),
+      cryptosuite: createDiscloseCryptosuite({ selectivePointers: [...selective] }),
     }),
     documentLoader,
   });

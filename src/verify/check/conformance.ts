@@ -1,7 +1,8 @@
 import type { Credential } from '../../credential/model.ts';
 import { isHostedReference } from '../../credential/ob2.ts';
-import { natureOf, type Problem } from '../../problem.ts';
+import { natureOf, type Problem, problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
+import type { Hidden } from '../proof/disclosure.ts';
 import { type CheckState, notRun, type Outcome } from '../report.ts';
 import { extensionProblems } from '../schema/extensions.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
@@ -12,22 +13,33 @@ import { checkNamedSchema } from '../schema/named-schema.ts';
  * In: the record to judge. Out: `failed` for a required member that is missing or malformed and for a violated schema
  * that the credential names; `inconclusive` where such a schema cannot be had or applied (`schema-unavailable`,
  * `schema-unsupported`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
+ * What is only missing of a credential that its holder shows in part is `statements-hidden` (warned): its issuer may
+ * well have signed it.
  * `not-run` for a record of which only the address is known: what the address serves is looked at, not the address.
  */
 export async function checkConformance(
   credential: Credential,
   ports: Pick<VerifyPorts, 'net'>,
+  hidden?: Hidden,
 ): Promise<Outcome> {
   if (isHostedReference(credential)) return notRun('proof');
   const named: (Problem | null)[] = [];
   for (const index of credential.schemas.keys())
     named.push(await checkNamedSchema(credential, index, ports.net));
-  return outcomeOf([
+  const problems = [
     ...credential.defects,
     ...(isBeforeOb3(credential) ? extensionProblems(credential.source.document) : []),
     ...named.filter((each) => each !== null),
-  ]);
+  ];
+  return outcomeOf(hidden ? problems.map(asHidden) : problems);
 }
+
+const asHidden = (trouble: Problem): Problem => {
+  const { code, at = '', params } = trouble;
+  const isAbsence =
+    code === 'member-missing' || (code === 'schema-violated' && params?.keyword === 'required');
+  return isAbsence ? problem('statements-hidden', { at }) : trouble;
+};
 
 const isBeforeOb3 = ({ format }: Credential): boolean => format === 'ob1' || format === 'ob2';
 

@@ -1,7 +1,7 @@
 import type { Credential } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
-import { type Facts, failed, notApplicable, type Outcome } from '../report.ts';
+import { type Facts, failed, notApplicable, type Outcome, warned } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
@@ -20,12 +20,14 @@ const MAX_ENTRIES = 20;
 /**
  * Has the issuer withdrawn or suspended it? Every entry is looked at, whatever the one before it said.
  * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message`, `status-list-too-short`,
- * `status-list-other-issuer` (warned); `status-unsupported`
- * and those of status/ (inconclusive).
+ * `status-list-other-issuer`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
+ * `status-unsupported` and those of status/ (inconclusive).
  */
-export async function checkRevocation({ record, hosting, ports }: Inquiry): Promise<Answer> {
+export async function checkRevocation({ record, hosting, ports, hidden }: Inquiry): Promise<Answer> {
   if (hosting?.revoked) return { outcome: failed(hosting.revoked, { address: hosting.address }) };
+  const kept = hidden?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
+    if (kept) return { outcome: warned(kept) };
     // A hosted record is its own status: its address has just answered that it stands.
     return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
   }
@@ -34,7 +36,7 @@ export async function checkRevocation({ record, hosting, ports }: Inquiry): Prom
   );
   if (record.statuses.length > MAX_ENTRIES)
     findings.push(unknown(problem('status-malformed', { at: '/credentialStatus' })));
-  return { outcome: weigh(findings) };
+  return { outcome: weigh(findings, kept ? [kept] : []) };
 }
 
 async function lookUp(
@@ -48,13 +50,14 @@ async function lookUp(
 }
 
 /** Revoked outweighs unknown, unknown outweighs whatever else is set: a suspension is seen beside the open question. */
-function weigh(findings: readonly StatusFinding[]): Outcome {
+function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Outcome {
   const problemsOf = (says: StatusFinding['says']): readonly Problem[] =>
     findings.flatMap((finding) => (finding.says === says && finding.problem ? [finding.problem] : []));
   const revoked = problemsOf('set').filter(({ code }) => code === 'revoked');
   const unknowns = problemsOf('unknown');
   const set = problemsOf('set').filter(({ code }) => code !== 'revoked');
-  const [first, ...others] = [...revoked, ...unknowns, ...set, ...findings.flatMap(({ notes }) => notes)];
+  const notes = [...findings.flatMap((finding) => finding.notes), ...more];
+  const [first, ...others] = [...revoked, ...unknowns, ...set, ...notes];
   const facts: Facts = { entries: findings.map((finding) => finding.facts) };
   if (!first) return { state: 'passed', facts };
   const state = revoked.length > 0 ? 'failed' : unknowns.length > 0 ? 'inconclusive' : 'warned';

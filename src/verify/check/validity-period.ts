@@ -2,16 +2,21 @@ import type { DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
-import { inconclusive, passed } from '../report.ts';
+import { inconclusive, passed, warned } from '../report.ts';
 
 const DAY = 86_400_000;
 
 /**
  * Is it within its dates? Instants are compared (VCDM 2.0 §4.9), and the text is shown as the document writes it.
  * Codes: `expired`, `not-yet-valid` (failed, both where both hold); `date-malformed` (inconclusive: a date that names
- * no instant decides nothing).
+ * no instant decides nothing); `statements-hidden` (warned: a date that is not shown may be among what the holder of a
+ * derived credential keeps back).
  */
-export function checkValidityPeriod({ record, ports }: Pick<Inquiry, 'record' | 'ports'>): Answer {
+export function checkValidityPeriod({
+  record,
+  ports,
+  hidden,
+}: Pick<Inquiry, 'record' | 'ports' | 'hidden'>): Answer {
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();
@@ -22,7 +27,10 @@ export function checkValidityPeriod({ record, ports }: Pick<Inquiry, 'record' | 
   ];
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
   const unread = [from, until].find((date) => date && date.instant === null);
-  return { outcome: unread ? inconclusive(dated('date-malformed', unread), facts) : passed(facts) };
+  if (unread) return { outcome: inconclusive(dated('date-malformed', unread), facts) };
+  const absent = until === null ? '/validUntil' : record.validFrom === null ? '/validFrom' : null;
+  const kept = hidden?.dates === true && absent !== null;
+  return { outcome: kept ? warned(problem('statements-hidden', { at: absent }), facts) : passed(facts) };
 }
 
 const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateText | null): Problem =>

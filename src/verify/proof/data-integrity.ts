@@ -8,6 +8,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
 import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
 import { chainAnchored } from './chain-anchor.ts';
+import type { Disclosure } from './disclosure.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
@@ -90,12 +91,15 @@ async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
     const signing = asked ? await traceDataIntegrity(input, contexts.value) : null;
     return proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing });
   }
+  const { contexts: used, disclosure } = verified.value;
   return {
     proof: passed({
       ...facts,
-      ...(suite.canonical === 'rdfc' && { contexts: contextFacts(verified.value) as Facts[string] }),
+      ...disclosure?.facts,
+      ...(suite.canonical === 'rdfc' && { contexts: contextFacts(used) as Facts[string] }),
     }),
     keyBinding: await bind(method.value, one, ports),
+    hidden: disclosure?.hidden,
   };
 }
 
@@ -155,11 +159,11 @@ async function prepare(
 async function verifyUnder(
   input: Omit<SuiteInput, 'contexts'>,
   sets: readonly ContextSet[],
-): Promise<Result<ContextSet>> {
+): Promise<Result<{ readonly contexts: ContextSet; readonly disclosure: Disclosure | null }>> {
   let trouble: Problem | null = null;
   for (const contexts of sets) {
     const verified = await input.suite.verify({ ...input, contexts });
-    if (verified.ok) return succeed(contexts);
+    if (verified.ok) return succeed({ contexts, disclosure: verified.value });
     // Under a content that could not be tried any more it may hold.
     if (verified.problem.code === 'graph-too-complex') return verified;
     // The nearest miss says most: a bad signature under one content, over a term missing in another.

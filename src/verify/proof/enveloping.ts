@@ -48,10 +48,11 @@ export async function checkEnveloping(
     : ({ ok: false, problem: problem('key-not-bound') } as const);
   const keyFacts: Facts = { verificationMethod: used?.id ?? null, issuer: issuer.id };
   return {
-    proof: proofOutcome(claims, { ...facts, ...disclosed?.value }),
+    proof: proofOutcome(claims, { ...facts, ...disclosed?.value.facts }),
     keyBinding: binding.ok
       ? bound(claims.issuer, { ...keyFacts, domain: binding.value.domain })
       : withOther(outcomeOf(binding.problem, keyFacts), claims.issuer),
+    hidden: disclosed?.value.hidden,
   };
 }
 

@@ -1,10 +1,13 @@
 import { type Nature, natureOf, type Problem } from '../../problem.ts';
 import { type Facts, failed, inconclusive, notRun, type Outcome } from '../report.ts';
+import type { Hidden } from './disclosure.ts';
 
 /** The two answers about one securing mechanism: does it hold over this content, and is the key the issuer's? */
 export interface Securing {
   readonly proof: Outcome;
   readonly keyBinding: Outcome;
+  /** What may be kept back of a credential that its holder shows in part. */
+  readonly hidden?: Hidden | undefined;
 }
 
 /** Natures that say something about the record; the others only say that it could not be checked. */

@@ -13,6 +13,9 @@ export interface ProofFinding {
 
 /** Best first: a proof that holds with the issuer's key, then one that holds, and so on. */
 const RANK: readonly ((securing: Securing) => boolean)[] = [
+  // One over the whole of it leaves nothing to be kept back.
+  ({ proof, keyBinding, hidden }) =>
+    proof.state === 'passed' && keyBinding.state === 'passed' && hidden === undefined,
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'passed',
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'inconclusive',
   ({ proof }) => proof.state === 'passed',
@@ -54,7 +57,11 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
         }
       : { ...best.securing.proof, facts };
   const others = best.securing.proof.state === 'passed' ? more : first ? [first, ...more] : [];
-  return { proof: others.length > 0 ? { ...proof, others } : proof, keyBinding: best.securing.keyBinding };
+  return {
+    proof: others.length > 0 ? { ...proof, others } : proof,
+    keyBinding: best.securing.keyBinding,
+    hidden: best.securing.hidden,
+  };
 }
 
 const hasFailed = ({ proof, keyBinding }: Securing): boolean =>

@@ -5,6 +5,7 @@ import { decodeText, utf8 } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type DigestName, digest } from './digest.ts';
+import type { Disclosure as Disclosed, Hidden } from './disclosure.ts';
 
 /** RFC 9901 §4.1.1, the IANA names of the digests. */
 const DIGESTS: ReadonlyMap<string, DigestName> = new Map([
@@ -29,7 +30,7 @@ interface Disclosure {
 export async function verifyDisclosures({
   payload,
   disclosures,
-}: EnvelopingSource): Promise<Result<{ readonly disclosed: number; readonly undisclosed: number }>> {
+}: EnvelopingSource): Promise<Result<Disclosed>> {
   const name = payload._sd_alg ?? 'sha-256';
   const algorithm = typeof name === 'string' ? DIGESTS.get(name) : undefined;
   if (!algorithm) return fail('algorithm-unsupported', { params: { algorithm: String(name) } });
@@ -43,8 +44,23 @@ export async function verifyDisclosures({
   const walk = new DigestWalk(byDigest);
   walk.value(payload);
   if (walk.broken || walk.used !== byDigest.size) return fail('selective-disclosure-unbound');
-  return succeed({ disclosed: walk.used, undisclosed: walk.seen.size - walk.used });
+  return succeed({
+    facts: { disclosed: walk.used, undisclosed: walk.seen.size - walk.used },
+    hidden: hiddenIn(payload, walk.closed),
+  });
 }
+
+/**
+ * What closed digests may stand for, by the top-level member that they stand in (null: at the top). SD-JWT VC §3.2.2.2
+ * keeps `nbf`, `exp` and `status` of its own credentials out of disclosures; W3C credentials have no such rule.
+ */
+function hiddenIn(payload: JsonObject, closed: ReadonlySet<string | null>): Hidden | undefined {
+  if (closed.size === 0) return undefined;
+  if (typeof payload.vct === 'string')
+    return { dates: false, status: STATUSES.some((name) => closed.has(name)) };
+  return { dates: closed.has(null), status: [null, ...STATUSES].some((name) => closed.has(name)) };
+}
+const STATUSES = ['credentialStatus', 'status'];
 
 function readDisclosure(text: string): Disclosure | null {
   const bytes = decodeBase64url(text);
@@ -60,6 +76,8 @@ function readDisclosure(text: string): Disclosure | null {
 
 class DigestWalk {
   readonly seen = new Set<string>();
+  /** Top-level members in which digests stay closed; null for the top itself. */
+  readonly closed = new Set<string | null>();
   used = 0;
   broken = false;
   readonly #disclosures: ReadonlyMap<string, Disclosure>;
@@ -68,42 +86,42 @@ class DigestWalk {
     this.#disclosures = disclosures;
   }
 
-  value(value: Json | undefined): void {
-    if (Array.isArray(value)) for (const entry of value as readonly Json[]) this.#element(entry);
-    else if (isJsonObject(value)) this.#object(value);
+  value(value: Json | undefined, top: string | null = null): void {
+    if (Array.isArray(value)) for (const entry of value as readonly Json[]) this.#element(entry, top);
+    else if (isJsonObject(value)) this.#object(value, top);
   }
 
-  #element(entry: Json): void {
+  #element(entry: Json, top: string | null): void {
     if (!isJsonObject(entry) || entry['...'] === undefined) {
-      this.value(entry);
+      this.value(entry, top);
       return;
     }
     if (Object.keys(entry).length !== 1) this.broken = true;
-    const disclosure = this.#open(entry['...']);
+    const disclosure = this.#open(entry['...'], top);
     if (!disclosure) return;
     if (disclosure.name !== null) this.broken = true;
-    this.value(disclosure.value);
+    this.value(disclosure.value, top);
   }
 
-  #object(object: JsonObject): void {
+  #object(object: JsonObject, top: string | null): void {
     const names = new Set(Object.keys(object));
     const { _sd: digests, ...members } = object;
-    for (const member of Object.values(members)) this.value(member);
+    for (const [name, member] of Object.entries(members)) this.value(member, top ?? name);
     if (digests === undefined) return;
     if (!Array.isArray(digests)) {
       this.broken = true;
       return;
     }
     for (const entry of digests as readonly Json[]) {
-      const disclosure = this.#open(entry);
+      const disclosure = this.#open(entry, top);
       if (!disclosure) continue;
       if (disclosure.name === null || names.has(disclosure.name)) this.broken = true;
       else names.add(disclosure.name);
-      this.value(disclosure.value);
+      this.value(disclosure.value, top ?? disclosure.name);
     }
   }
 
-  #open(hash: Json | undefined): Disclosure | undefined {
+  #open(hash: Json | undefined, top: string | null): Disclosure | undefined {
     if (typeof hash !== 'string' || this.seen.has(hash)) {
       this.broken = true;
       return undefined;
@@ -111,6 +129,7 @@ class DigestWalk {
     this.seen.add(hash);
     const disclosure = this.#disclosures.get(hash);
     if (disclosure) this.used++;
+    else this.closed.add(top);
     return disclosure;
   }
 }

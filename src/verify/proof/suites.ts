@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts';
 import type { ContextSet } from '../context/context-set.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import type { DigestName } from './digest.ts';
+import type { Disclosure } from './disclosure.ts';
 import type { AlgorithmName } from './signature.ts';
 import { verifyBbs } from './suite/bbs-2023.ts';
 import { verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
@@ -32,7 +33,8 @@ export interface Suite {
   readonly multibase: 'z' | 'u';
   /** Context that defines the proof's type where the document's own do not (Data Integrity 1.0 §"Context Injection"). */
   readonly context: string;
-  readonly verify: (input: SuiteInput) => Promise<Result<null>>;
+  /** Null for a proof over the whole document. */
+  readonly verify: (input: SuiteInput) => Promise<Result<Disclosure | null>>;
 }
 
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { verify } from '../../../src/verify/verify.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
 import { badge, credentialOf } from './issue.ts';
@@ -360,6 +361,7 @@ describe('an SD-JWT', () => {
     _sd: [hash(address), hash('decoy')],
     subjects: [{ '...': hash(element) }, 'physics'],
   };
+  const { validUntil: _until, ...w3c } = body(HTTPS);
   const METADATA = 'https://university.example/.well-known/jwt-vc-issuer/issuer';
   const world = () => ({
     [METADATA]: { body: { issuer: HTTPS, jwks: { keys: [{ ...pair().jwk, kid: 'k1' }] } } },
@@ -372,6 +374,45 @@ describe('an SD-JWT', () => {
     expect(answer).toMatchObject(HOLDS);
     expect(answer.facts).toMatchObject({ disclosed: 3, undisclosed: 1 });
   });
+
+  it.each<[string, object, string, string]>([
+    // SD-JWT VC §3.2.2.2: `exp` and `status` are never among the disclosures.
+    ['one of its own kind that keeps claims back', {}, 'passed', 'not-applicable'],
+    [
+      'a W3C credential that keeps members back at the top',
+      { ...w3c, _sd: [hash('decoy')] },
+      'warned statements-hidden',
+      'warned statements-hidden',
+    ],
+    [
+      'a W3C credential that keeps something back of its subject',
+      { ...w3c, credentialSubject: { id: 'did:example:ann', _sd: [hash('decoy')] } },
+      'passed',
+      'not-applicable',
+    ],
+    [
+      'a W3C credential with an entry of its status kept back',
+      { ...w3c, credentialStatus: [{ '...': hash('decoy') }] },
+      'passed',
+      'warned statements-hidden',
+    ],
+  ])(
+    'tells of %s whether its end or its status could be kept back',
+    async (_, changes, period, revocation) => {
+      const base = '@context' in changes ? { iss: HTTPS } : payload;
+      const token = `${await sign({ ...base, ...changes } as JsonObject, { typ: 'dc+sd-jwt', kid: 'k1' })}~`;
+      const { report } = await verify(
+        { credential: credentialOf(token), claim: null },
+        fakePorts({
+          net: fakeNet({ ...world(), [JWKS]: { body: { keys: [{ ...pair().jwk, kid: 'k1' }] } } }),
+        }),
+      );
+      const told = (id: 'validity-period' | 'revocation') =>
+        [report.outcomes[id].state, report.outcomes[id].problem?.code].filter(Boolean).join(' ');
+      expect(report.outcomes.proof.problem).toBeUndefined();
+      expect([told('validity-period'), told('revocation')]).toEqual([period, revocation]);
+    },
+  );
 
   it.each([
     ['a disclosure that nothing was signed for', [disclosure('city', 'Elsewhere')], {}],

@@ -2,6 +2,7 @@ import { decodeBase64url } from '../../../encoding/base64url.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { concatBytes } from '../digest.ts';
+import { type Disclosure, showsWholeStatus } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
@@ -25,12 +26,13 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-BBS §3.3.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
+ * VC-DI-BBS §3.3.3, Verify Derived Proof. Out: what is kept back; its proof has a scalar for each hidden statement, so
+ * that none is none for certain. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
  * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
  * `signature-invalid`, and those of canonize.
  */
-export async function verifyBbs(input: SuiteInput): Promise<Result<null>> {
-  const { suite, proof, jwk } = input;
+export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> {
+  const { suite, proof, jwk, document } = input;
   if (jwk.crv !== 'Bls12381G2')
     return fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
   const value = signatureOf(proof, suite);
@@ -55,7 +57,13 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<null>> {
     messages: quads.value.others.map(utf8),
     indexes: derived.value.selective,
   });
-  return holds ? succeed(null) : fail('signature-invalid');
+  if (!holds) return fail('signature-invalid');
+  const { mandatory, others } = quads.value;
+  const id = typeof document.id === 'string' ? document.id : null;
+  return succeed({
+    facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: hidden },
+    hidden: hidden > 0 ? { dates: true, status: !showsWholeStatus(mandatory, id) } : undefined,
+  });
 }
 
 /** §3.2.8 parseDerivedProofValue. */

@@ -9,6 +9,8 @@ import type { SuiteInput } from '../suites.ts';
 export interface DisclosedQuads {
   readonly proofHash: Uint8Array;
   readonly mandatoryHash: Uint8Array;
+  /** Statements that the issuer has always shown, each with its line end. */
+  readonly mandatory: readonly string[];
   /** Statements that the holder chose to show, in canonical order, each with its line end. */
   readonly others: readonly string[];
 }
@@ -55,6 +57,7 @@ export async function discloseQuads(
   return succeed({
     proofHash: await digest('sha256', utf8(config.value)),
     mandatoryHash: await digest('sha256', utf8(mandatoryQuads.join(''))),
+    mandatory: mandatoryQuads,
     others: relabelled.filter((_, index) => !chosen.has(index)),
   });
 }

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../../../result.ts';
 import { type PublicJwk, readJwk } from '../../key/jwk.ts';
 import { decompress } from '../../key/point.ts';
 import { concatBytes } from '../digest.ts';
+import { type Disclosure, showsWholeStatus } from '../disclosure.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
@@ -25,10 +26,11 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-ECDSA §3.6.3, Verify Derived Proof. Problems: `suite-not-derived` (the issuer's base proof, which is for the
+ * VC-DI-ECDSA §3.6.3, Verify Derived Proof. Out: what is shown; how much is kept back this suite does not tell, so that
+ * any member that is not mandatory may be. Problems: `suite-not-derived` (the issuer's base proof, which is for the
  * holder alone), `proof-malformed`, `signature-invalid`, and those of canonize.
  */
-export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<null>> {
+export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<Disclosure>> {
   if (input.jwk.crv !== 'P-256')
     return fail('key-algorithm-mismatch', {
       params: { algorithm: input.suite.name, key: input.jwk.crv ?? '' },
@@ -56,7 +58,12 @@ export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<null>> {
     const each = await verifySignature({ algorithm: 'ES256', jwk: own.value, data: utf8(quad), signature });
     if (!each.ok) return each;
   }
-  return succeed(null);
+  const { mandatory } = quads.value;
+  const id = typeof input.document.id === 'string' ? input.document.id : null;
+  return succeed({
+    facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: null },
+    hidden: { dates: true, status: !showsWholeStatus(mandatory, id) },
+  });
 }
 
 const startsWith = (bytes: Uint8Array, header: readonly number[]): boolean =>
