@@ -3,11 +3,13 @@ import { decodeBase64 } from '../../encoding/base64url.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problemOfStatus } from '../../net/answer.ts';
-import type { Net } from '../../ports.ts';
-import { problem } from '../../problem.ts';
+import type { Instant, Net } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type PublicJwk, readJwk } from '../key/jwk.ts';
+import { endOfMethod } from '../key/method.ts';
 import { ask, objectIn } from './dependency.ts';
+import { comparable } from './hosted-scope.ts';
 import { hostOf } from './ob2-parts.ts';
 
 export interface Ob2Key {
@@ -17,31 +19,38 @@ export interface Ob2Key {
   readonly owner: string | null;
   /** A PEM file, which cannot name its owner. */
   readonly bare: boolean;
+  /** Set where its document says that it is revoked or past its end. */
+  readonly ended: Problem | null;
 }
+type KeyWorld = { readonly net: Net; readonly now: Instant };
 
 /**
- * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file.
+ * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file. Whoever signs an OB 1 badge chooses the
+ * address on the issuer's origin, so it must be that origin that answers: an open redirector there speaks for nobody.
  * Codes: `key-unresolvable` with its cause, `key-malformed`, `key-method-unsupported`, those of `readJwk`.
  */
-export async function fetchOb2Key(address: string, net: Net): Promise<Result<Ob2Key>> {
+export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Promise<Result<Ob2Key>> {
   const params = { host: hostOf(address) };
   const answer = await ask(net, address);
   const trouble = answer.ok ? problemOfStatus(answer.value) : answer.problem;
   if (trouble || !answer.ok) {
     return fail('key-unresolvable', { params, cause: trouble ?? problem('network-failed') });
   }
+  const { finalUrl } = answer.value;
+  if (comparable(finalUrl)?.origin !== comparable(address)?.origin)
+    return fail('key-unresolvable', { params: { ...params, redirectedTo: hostOf(finalUrl) } });
   const text = decodeText(answer.value.bytes, answer.value.charset);
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
     const jwk = await readPem(text.value);
-    return jwk.ok ? succeed({ jwk: jwk.value, id: null, owner: null, bare: true }) : jwk;
+    return jwk.ok ? succeed({ jwk: jwk.value, id: null, owner: null, bare: true, ended: null }) : jwk;
   }
   const object = objectIn(answer.value);
   if (!object.ok) return fail('key-unresolvable', { params, cause: object.problem });
-  return readOb2Key(object.value.object);
+  return readOb2Key(object.value.object, now);
 }
 
 /** A CryptographicKey document, fetched or inline in a fetched profile. */
-export async function readOb2Key(document: JsonObject): Promise<Result<Ob2Key>> {
+export async function readOb2Key(document: JsonObject, now: Instant): Promise<Result<Ob2Key>> {
   const { publicKeyPem, publicKeyJwk } = document;
   const jwk = isJsonObject(publicKeyJwk)
     ? readJwk(publicKeyJwk)
@@ -49,7 +58,13 @@ export async function readOb2Key(document: JsonObject): Promise<Result<Ob2Key>> 
       ? await readPem(publicKeyPem)
       : fail('key-malformed');
   if (!jwk.ok) return jwk;
-  return succeed({ jwk: jwk.value, id: idOf(document.id), owner: idOf(document.owner), bare: false });
+  return succeed({
+    jwk: jwk.value,
+    id: idOf(document.id),
+    owner: idOf(document.owner),
+    bare: false,
+    ended: endOfMethod(document, now),
+  });
 }
 
 const idOf = (value: Json | undefined): string | null => {

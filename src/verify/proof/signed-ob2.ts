@@ -21,7 +21,8 @@ const MAX_KEYS = 5;
  * Establishes a signed badge. Keys come only from the issuer profile that was fetched from its own id; `creator` must
  * be among them, and the key's `owner` must point back at the profile.
  * Codes: proof: those of JWS verification, `key-unresolvable`, `verification-type-mismatch`, `badge-class-unreachable`,
- * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`.
+ * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`,
+ * `key-revoked`, `key-expired`.
  */
 export async function establishSignedOb2(credential: Credential, ports: VerifyPorts): Promise<Establishment> {
   const source = sourceOf(credential);
@@ -119,15 +120,16 @@ function referenceOf(value: Json): KeyReference {
 async function verifyWithAny(
   token: string,
   keys: readonly KeyReference[],
-  { net }: VerifyPorts,
+  { net, clock }: VerifyPorts,
 ): Promise<Result<{ key: Ob2Key; reference: KeyReference }>> {
+  const now = clock.now();
   let trouble: Problem = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
   for (const reference of keys) {
     const key = reference.inline
-      ? await readOb2Key(reference.inline)
+      ? await readOb2Key(reference.inline, now)
       : reference.address === null
         ? fail('key-malformed')
-        : await fetchOb2Key(reference.address, net);
+        : await fetchOb2Key(reference.address, { net, now });
     const verified = key.ok ? await verifyCompactJws({ token, jwk: key.value.jwk }) : key;
     if (key.ok && verified.ok) return succeed({ key: key.value, reference });
     if (!verified.ok) trouble = verified.problem;
@@ -154,6 +156,7 @@ function bindingOf({ key, reference, issuer, hosting }: Binding): Outcome {
   }
   // A PEM file cannot name its owner: that the profile (or, in OB 1, the issuer's origin) lists it is all there is.
   if (!key.bare && !same(key.owner, issuer.address)) return failed(problem('key-owner-mismatch', { params }));
+  if (key.ended) return failed(key.ended);
   return passed({ issuer: issuer.address, key: reference.address });
 }
 

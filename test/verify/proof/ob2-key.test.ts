@@ -1,0 +1,94 @@
+/** Where the key of a signed OB 1 or OB 2 badge may come from, and for how long it may be used. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
+import { NOW } from '../../fake/ports.ts';
+import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+
+const KEY = 'https://badges.example.org/key.json';
+const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
+let key: JwtKey;
+beforeAll(async () => {
+  key = await createJwtKey('RS256');
+});
+
+const told = async (payload: JsonObject, documents: Parameters<typeof verifyBadge>[0]['documents']) => {
+  const { stateOf, verdict } = await verifyBadge({ copy: await key.sign(payload), documents });
+  return { proof: stateOf('proof'), binding: stateOf('key-binding'), status: verdict.status };
+};
+
+describe('a key at an address that whoever signed has chosen (OB 1 verify.url)', () => {
+  const forged = (url: string): JsonObject => ({
+    uid: 'forged-1',
+    recipient: { type: 'email', hashed: false, identity: 'eve@example.com' },
+    badge: 'https://badges.example.org/class.json',
+    issuedOn: 1767225600,
+    verify: { type: 'signed', url },
+  });
+  const pem = () => ({ body: key.publicPem, contentType: 'application/x-pem-file' });
+  const home = {
+    [CLASS]: {
+      body: {
+        name: 'W',
+        description: 'w',
+        image: 'https://badges.example.org/c.png',
+        criteria: 'https://badges.example.org/w',
+        issuer: ISSUER,
+      },
+    },
+    [ISSUER]: { body: { name: 'Example Issuer', url: 'https://badges.example.org' } },
+  };
+
+  it('is taken from the issuer’s own origin', async () => {
+    const url = 'https://badges.example.org/key.pem';
+    expect(await told(forged(url), { ...home, [url]: pem() })).toMatchObject({
+      proof: 'passed',
+      binding: 'passed',
+    });
+  });
+
+  it('is not taken from where an open redirector of that origin leads', async () => {
+    const url = 'https://badges.example.org/away?to=https://evil.example/key.pem';
+    const away = { ...pem(), finalUrl: 'https://evil.example/key.pem' };
+    expect(await told(forged(url), { ...home, [url]: away })).toEqual({
+      proof: 'inconclusive key-unresolvable',
+      binding: 'not-run',
+      status: 'unreachable',
+    });
+  });
+});
+
+describe('a key whose own document says that it is past use', () => {
+  const signed = assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } });
+  const document = (over: JsonObject): JsonObject => ({
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'CryptographicKey',
+    id: KEY,
+    owner: ISSUER,
+    publicKeyPem: key.publicPem,
+    ...over,
+  });
+  const home = (over: JsonObject, inline: boolean) => ({
+    [CLASS]: { body: badgeClass() },
+    [ISSUER]: { body: issuer({ publicKey: inline ? document(over) : KEY }) },
+    [KEY]: { body: document(over) },
+  });
+  const YESTERDAY = new Date(NOW - 86_400_000).toISOString();
+  const TOMORROW = new Date(NOW + 86_400_000).toISOString();
+
+  it.each([false, true])('binds nothing any more (inline: %s)', async (inline) => {
+    for (const [over, code] of [
+      [{ revoked: YESTERDAY }, 'key-revoked'],
+      [{ expires: YESTERDAY }, 'key-expired'],
+      [{ revoked: 'yes' }, 'key-revoked'],
+    ] as const)
+      expect(await told(signed, home(over, inline))).toMatchObject({
+        binding: `failed ${code}`,
+        status: 'failed',
+      });
+  });
+
+  it('binds until then', async () => {
+    expect(await told(signed, home({ expires: TOMORROW }, false))).toMatchObject({ binding: 'passed' });
+  });
+});
