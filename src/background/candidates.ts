@@ -16,10 +16,12 @@ export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recogn
   for (const candidate of asked.flatMap(askedCandidates)) {
     const shown = all.get(candidate.key);
     // The page shows it, too: what it says of it, and where, stays beside what the reader wants.
-    all.set(candidate.key, shown ? { ...candidate, claim: shown.claim, places: shown.places } : candidate);
+    all.set(candidate.key, shown ? { ...candidate, ...sightingOf(shown) } : candidate);
   }
   return [...all.values()];
 }
+
+const sightingOf = ({ claim, places, view }: Candidate) => ({ claim, places, ...(view && { view }) });
 
 /** What is kept of all that was asked: each once, the latest where it is too much. */
 export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {

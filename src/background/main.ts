@@ -30,6 +30,7 @@ import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
+import { viewedAt } from './viewed-at.ts';
 
 const clock = systemClock;
 let registering: Promise<void> = Promise.resolve();
@@ -70,7 +71,7 @@ answerRequests({
   },
   'page-scanned': async ({ scan: seen }, { tabId, url }) => {
     // The tab and its address are the browser's word; the page's script is only believed about what stands in it.
-    if (tabId !== null && sameOrigin(url, seen.url)) await checks.scanned(tabId, seen);
+    if (tabId !== null && sameOrigin(url, seen.url)) await checks.scanned(tabId, viewedAt(url, seen));
     return null;
   },
   recheck: async ({ tabId, key }) => {

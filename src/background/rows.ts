@@ -60,7 +60,8 @@ export const settledRows = (items: readonly Item[]): readonly Row[] =>
 
 /** Whether two scans saw the same thing: then what was found out about it stands. */
 export const sameSighting = (one: Candidate, other: Candidate): boolean =>
-  one.link === other.link && JSON.stringify(one.claim) === JSON.stringify(other.claim);
+  one.link === other.link &&
+  JSON.stringify([one.claim, one.view]) === JSON.stringify([other.claim, other.view]);
 
 /** Origins that the rows wait for a grant of, each once, in the rows' order. */
 export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [

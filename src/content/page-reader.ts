@@ -1,8 +1,13 @@
+import { isHinted } from '../site/hinted.ts';
 import { createReading, type Reading } from '../site/reading.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';
 import { inSlices } from './slices.ts';
+import { viewOf } from './view.ts';
+
+/** A page that a script draws is drawn by then; one that never holds still is not told about for ever. */
+const MOST_VIEWS = 30;
 
 export interface PageReaderOptions {
   readonly signal: AbortSignal;
@@ -31,6 +36,8 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
   let reading: Reading | null = null;
   let busy = false;
   let spentMs = 0;
+  let view: string | null = null;
+  let views = 0;
   let after: (() => void)[] = [];
 
   const observer = new MutationObserver((records) => {
@@ -55,18 +62,36 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     observer.disconnect();
     release();
   });
-  const run = <T>(steps: Steps<T>, isNews: (value: T) => boolean): void => {
+  /** On what may be a credential's own page its text counts, too. */
+  function* withView(steps: Steps<boolean>): Steps<boolean> {
+    const isNews = yield* steps;
+    const url = reading?.scanned().scan.url ?? '';
+    if (!isHinted(url, page.location.hostname)) view = null;
+    else if (isNews || views < MOST_VIEWS) {
+      const now = yield* viewOf(page, url);
+      if (now === view) return isNews;
+      views += 1;
+      view = now;
+      return true;
+    }
+    return isNews;
+  }
+  const run = (steps: Steps<boolean>): void => {
     busy = true;
-    inSlices(steps, {
+    inSlices(withView(steps), {
       signal,
-      onDone(value, spent) {
+      onDone(isNews, spent) {
         spentMs = spent;
-        if (reading && isNews(value)) onSeen(reading.scanned().scan);
+        if (reading && isNews) onSeen({ ...reading.scanned().scan, ...(view !== null && { view }) });
         release();
       },
       onBroken,
     });
   };
+  function* whole(begun: Reading): Steps<boolean> {
+    yield* begun.whole();
+    return true;
+  }
 
   const readAll = (): void => {
     if (signal.aborted) return;
@@ -75,7 +100,8 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     changes.take();
     const onTree = (root: Node): void => observer.observe(root, OBSERVED);
     reading = createReading(page, { url: page.location.href, onTree });
-    run(reading.whole(), () => true);
+    views = 0;
+    run(whole(reading));
   };
 
   return {
@@ -84,7 +110,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       if (busy || reading === null) return void after.push(onChange);
       const noted = changes.take();
       if (noted === 'whole') readAll();
-      else run(reading.changed(noted), (isNew) => isNew);
+      else run(reading.changed(noted));
     },
     afterReading(work) {
       if (busy) after.push(work);

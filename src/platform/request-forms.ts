@@ -10,6 +10,7 @@ export const LIMITS = {
   sightings: 20_000,
   address: 65_536,
   words: 4_000,
+  view: 200_000,
   embedded: 2_000_000,
   /** Base64 of 2 MB, which is also what net/ takes of an answer. */
   file: 2_800_000,
@@ -51,6 +52,7 @@ const scan = v.object({
   url: text(LIMITS.address),
   title: prose,
   language: v.nullable(text(100)),
+  view: v.optional(text(LIMITS.view)),
   // One sighting over the limits is dropped alone.
   sightings: v.pipe(
     v.array(v.unknown()),

@@ -2,10 +2,19 @@
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import type { PageClaim } from '../site/sighting.ts';
 import type { Candidate, Route } from './provider.ts';
 import type { Resolved } from './resolve.ts';
 
 type PageRoute = Extract<Route, { via: 'page' }>;
+type Params = Candidate['params'];
+
+export interface PageReading extends Pick<PageRoute, 'reads' | 'piece'> {
+  /** Groups of the link whose values the page has to carry, all of them; the last is the award's id. */
+  readonly carries: readonly string[];
+}
+
+export const readingOf = ({ carries, ...rest }: PageRoute): PageReading => ({ ...rest, carries: [carries] });
 
 /**
  * A page is the link's only where it carries the link's own id: single-page shells and "not found" pages with status
@@ -15,29 +24,44 @@ export function readPage(answer: NetAnswer, route: PageRoute, candidate: Candida
   const params = { host: new URL(answer.finalUrl).hostname };
   const text = readTextAnswer(answer);
   if (!text.ok) return text;
-  const html = text.value;
-  const own = candidate.params[route.carries];
-  if (own === undefined || !carries(html, own)) return fail('answer-not-understood', { params });
-  const read = (field: 'title' | 'issuer' | 'issued' | 'expires'): string | null =>
-    firstGroup(html, route.reads?.[field]);
-  return succeed({
-    kind: 'page',
-    page: {
-      url: answer.finalUrl,
-      answeredBy: candidate.provider?.name ?? null,
-      says: {
-        title: read('title') ?? meta(html, 'og:title') ?? firstGroup(html, /<title[^>]*>([^<]{1,300})</i),
-        issuer: read('issuer'),
-        issued: read('issued'),
-        expires: read('expires'),
-        credentialId: own,
-      },
-    },
-  });
+  const says = pageSays(text.value, readingOf(route), candidate.params);
+  if (says === null) return fail('answer-not-understood', { params });
+  const page = { url: answer.finalUrl, answeredBy: candidate.provider?.name ?? null, says };
+  return succeed({ kind: 'page', page });
 }
 
+/** What a page says of the award whose id it carries; null where it does not carry it. */
+export function pageSays(
+  html: string,
+  { carries, reads, piece }: PageReading,
+  params: Params,
+): PageClaim | null {
+  const about = piece === undefined ? html : pieceOf(html, piece, params);
+  const values = carries.map((name) => params[name]);
+  if (about === null || !values.every((value) => value !== undefined && isCarried(about, value))) return null;
+  const read = (field: 'title' | 'issuer' | 'issued' | 'expires'): string | null =>
+    firstGroup(about, reads?.[field]);
+  const ofPage = piece === undefined ? (meta(html, 'og:title') ?? firstGroup(html, TITLE)) : null;
+  return {
+    title: read('title') ?? ofPage,
+    issuer: read('issuer'),
+    issued: read('issued'),
+    expires: read('expires'),
+    credentialId: values.at(-1) ?? null,
+  };
+}
+
+const TITLE = /<title[^>]*>([^<]{1,300})</i;
+
+function pieceOf(html: string, pattern: string, params: Params): string | null {
+  const source = pattern.replace(/\{([a-z]\w*)\}/gi, (_, name: string) => literal(params[name] ?? ''));
+  return new RegExp(source, 'i').exec(html)?.[0] ?? null;
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** As the link spells it or decoded, in any case, and not as a piece of a longer id. */
-function carries(html: string, id: string): boolean {
+function isCarried(html: string, id: string): boolean {
   const page = html.toLowerCase();
   return [id, id.replace(/%2f/gi, '/').replace(/%2b/gi, '+').replace(/%3d/gi, '=')].some((spelling) => {
     const wanted = spelling.toLowerCase();

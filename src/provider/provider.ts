@@ -2,6 +2,7 @@
 import type { Document } from '../credential/model.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
+import type { HumanPage } from '../verify/unresolved.ts';
 
 export type ProviderGroup =
   | 'technology'
@@ -52,6 +53,11 @@ export type Route =
       readonly carries: string;
       readonly address?: string;
       readonly reads?: Readonly<Partial<Record<RecordField, RegExp>>>;
+      /**
+       * The page lists several: a pattern, with `{name}` for a group of the link, of the piece that is about this one.
+       * Only that piece has to carry the value, and only it is read.
+       */
+      readonly piece?: string;
     }
   /** The link only redirects: it is followed and its target matched anew. For what the reader asks about, never by itself. */
   | { readonly via: 'follow' }
@@ -134,4 +140,6 @@ export interface Candidate {
   readonly places: readonly number[];
   /** Set where the reader asked about it himself. */
   readonly asked?: AskedAs;
+  /** What the page that the reader has open says of it, where that page is its own. */
+  readonly view?: HumanPage;
 }

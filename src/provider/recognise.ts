@@ -6,6 +6,7 @@ import { digest } from './digest.ts';
 import { embeddedDocument, isCredentialText } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
 import { merge } from './merge.ts';
+import { type OwnCandidate, pageInView } from './page-in-view.ts';
 import type { Candidate, LinkShape, Provider } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
 import { unwrap } from './unwrap.ts';
@@ -45,7 +46,13 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     }
     found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
   }
-  return [...found.values()];
+  const all = [...found.values()];
+  if (scan.view === undefined) return all;
+  const own = known(scan.url);
+  return all.map((candidate) => {
+    const view = pageInView(scan, candidate, own);
+    return view ? { ...candidate, view } : candidate;
+  });
 }
 
 /** The page itself, or its site's own way to it: the reader is there already. */
@@ -58,7 +65,9 @@ function isOwnList({ kind, link }: Candidate, page: string): boolean {
  * One link (any spelling, wrapped or not) → the candidate that the registry knows it as, or null. Also what the reader
  * asks for himself, so a form is returned as a form. Never throws.
  */
-export function recogniseLink(link: string): Candidate | null {
+export const recogniseLink = (link: string): Candidate | null => known(link)?.candidate ?? null;
+
+function known(link: string): OwnCandidate | null {
   const address = unwrap(link.startsWith('//') ? `https:${link}` : link);
   const row = rowOf(address);
   if (!row) return null;
@@ -66,7 +75,7 @@ export function recogniseLink(link: string): Candidate | null {
   const params = paramsOf(shape.pattern.exec(address));
   const document = shape.routes.length === 0 ? documentIn(address, params) : null;
   if (shape.routes.length === 0 && !document) return null;
-  return {
+  const candidate: Candidate = {
     key: keyOf(provider, shape, params),
     link: document ? null : address,
     provider: provider.anonymous ? null : provider,
@@ -78,6 +87,7 @@ export function recogniseLink(link: string): Candidate | null {
     claim: NO_CLAIM,
     places: [],
   };
+  return { candidate, shape };
 }
 
 function rowOf(address: string): Row | null {

@@ -37,7 +37,8 @@ const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer' | 'fo
 
 /**
  * Asks for the record of a candidate, route after route: the next one only where the one before gave an answer that
- * was not understood (or, where the registry says so, a 404). Everything asked goes through the guarded `net`.
+ * was not understood (or, where the registry says so, a 404). Everything asked goes through the guarded `net`. A page
+ * that the reader has open is read in place of the same page's fetched copy, and where no record could be had.
  *
  * Problems: whatever `net` refuses or fails with · `problemOfStatus` · `record-gone` for the record's own 410 ·
  * `short-link-leads-nowhere` ·
@@ -46,15 +47,27 @@ const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer' | 'fo
  */
 export async function resolve(candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (candidate.document) return succeed({ kind: 'document', document: candidate.document });
+  const view = candidate.view ? ({ kind: 'page', page: candidate.view } as const) : null;
   let trouble: Problem = problem('no-machine-readable-record');
   for (const route of candidate.routes) {
+    // The reader has that page open: nobody needs to be asked for it again, and some forbid it.
+    if (route.via === 'page' && view) return succeed(view);
     const resolved = await follow(route, candidate, net);
     if (resolved.ok) return resolved;
     trouble = resolved.problem;
     if (!asksOn(route, trouble)) break;
   }
-  return failWith(trouble);
+  return view && leavesOpen(trouble) ? succeed(view) : failWith(trouble);
 }
+
+/**
+ * Nobody could be asked, or gave no usable answer: then the page in view is all that there is. A record that is said to
+ * be gone, absent or private is not outdone by a page, and where only a grant is missing the record comes first.
+ */
+const leavesOpen = ({ code }: Problem): boolean =>
+  code === 'reading-not-allowed' ||
+  code === 'no-machine-readable-record' ||
+  (natureOf(problem(code)) === 'network' && code !== 'record-absent-or-private');
 
 const asksOn = (route: Route, { code }: Problem): boolean =>
   code === 'answer-not-understood' ||

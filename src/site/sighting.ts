@@ -27,6 +27,11 @@ export interface PageScan {
   readonly title: string;
   readonly language: string | null;
   readonly sightings: readonly Sighting[];
+  /**
+   * Where the page's own address may be a credential's: what stands on it, as plain HTML without scripts, forms and
+   * whatever only repeats that address, cut to a length.
+   */
+  readonly view?: string;
 }
 
 export const NO_CLAIM: PageClaim = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byOwner, ownerOf } from '../../src/background/rows.ts';
+import { byOwner, ownerOf, sameSighting } from '../../src/background/rows.ts';
 import { candidate, item } from './bench.ts';
 
 describe('the candidate that a row belongs to', () => {
@@ -37,4 +37,21 @@ it('rows of no candidate are left out', () => {
     ...item(candidate(key)),
   }));
   expect([...byOwner(rows, [candidate('a')])].map(([key, own]) => [key, own.length])).toEqual([['a', 2]]);
+});
+
+describe('what was found out about a candidate', () => {
+  const says = { title: 'T', issuer: null, issued: null, expires: null, credentialId: '1' };
+  const viewed = (title: string) => ({
+    ...candidate('a'),
+    view: { url: 'https://a.example/1', answeredBy: null, says: { ...says, title }, inView: true as const },
+  });
+
+  it('stands as long as its open page says the same of it, however often the page changes', () => {
+    expect(sameSighting(viewed('T'), viewed('T'))).toBe(true);
+  });
+
+  it('is asked anew where its open page has come to say something, or something else', () => {
+    expect(sameSighting(candidate('a'), viewed('T'))).toBe(false);
+    expect(sameSighting(viewed('T'), viewed('U'))).toBe(false);
+  });
 });

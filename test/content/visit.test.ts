@@ -153,6 +153,44 @@ describe('a page that was clicked', () => {
   });
 });
 
+describe('a page that may be a credential’s own', () => {
+  beforeEach(() => {
+    page.happyDOM.setURL('https://www.udemy.com/certificate/UC-ABCD1234/');
+    page.document.body.innerHTML = '<main></main>';
+  });
+
+  it('is told with what stands on it; no other page is', () => {
+    page.document.body.innerHTML = '<p>UC-ABCD1234</p>';
+    readHere({ follow: false });
+    expect(sent.at(0)?.view).toContain('<p>UC-ABCD1234</p>');
+    page.happyDOM.setURL('https://me.example/in/ana');
+    readHere({ follow: true });
+    expect(sent.at(-1)?.url).toBe('https://me.example/in/ana');
+    expect(sent.at(-1)?.view).toBeUndefined();
+  });
+
+  it('is told again once a script has drawn it, and not for anything that draws nothing', async () => {
+    readHere({ follow: false });
+    add('<p>UC-ABCD1234</p>');
+    await later();
+    expect(sent).toHaveLength(2);
+    expect(sent.at(-1)?.view).toContain('UC-ABCD1234');
+    add('<script type="text/plain">tick</script>');
+    await later();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('that never holds still is not told about for ever', async () => {
+    readHere({ follow: false });
+    for (let tick = 0; tick < 50; tick += 1) {
+      page.document.body.innerHTML = `<p>${tick}</p>`;
+      await later();
+    }
+    expect(sent.length).toBeGreaterThan(20);
+    expect(sent.length).toBeLessThanOrEqual(31);
+  });
+});
+
 it('a scan that breaks leaves nothing behind, so that the background finds nobody', () => {
   vi.spyOn(page.document, 'querySelectorAll').mockImplementation(() => {
     throw new Error('bug');

@@ -18,7 +18,13 @@ export const googleSkills: Provider = {
           via: 'page',
           address: 'https://www.skills.google/public_profiles/{user}',
           carries: 'id',
-          reads: { holder: /<h1[^>]*class="[^"]*ql-(?:display-small|headline-1)[^"]*"[^>]*>\s*([^<]+)/i },
+          // The profile lists every badge: link, then title, then date.
+          piece:
+            '/badges/{id}(?![0-9])[^]{0,3000}?(?=class="[^"]*profile-badge|$)|/badges/{id}(?![0-9])[^]{0,1500}',
+          reads: {
+            title: /class="[^"]*ql-title-medium[^"]*"[^>]*>\s*([^<]+)/i,
+            issued: /class="[^"]*ql-body-medium[^"]*"[^>]*>\s*Earned\s+([^<]+)/i,
+          },
         },
       ],
       examples: [

@@ -1,0 +1,92 @@
+/** What stands on the open page, for its own credential to be read from: text and addresses, nothing that was typed. */
+import { every, type Steps } from '../site/steps.ts';
+
+/** Characters of the whole; long before that the page has said what it certifies. */
+const MOST = 120_000;
+const MOST_TEXT = 4_000;
+const MOST_VALUE = 400;
+
+/** Neither seen nor said by the page: code, drawings, and what a person has typed. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  ...['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'iframe', 'object', 'embed'],
+  ...['input', 'textarea', 'select', 'option', 'button', 'link', 'base'],
+]);
+
+/** What is told of an element beside its text. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  a: ['class', 'href'],
+  img: ['class', 'src', 'alt'],
+  meta: ['property', 'name', 'content'],
+};
+const USUAL = ['class'];
+
+/**
+ * The page as plain HTML with what lies in its open shadow roots. An address that only repeats the page's own (a canonical
+ * link, a share button, the way back from a login) is left out: whatever the server answers carries it.
+ */
+export function* viewOf(page: Document, address: string): Steps<string> {
+  const own = ownPath(address);
+  const rest = every(200);
+  const pieces: string[] = [];
+  let length = 0;
+  const add = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
+  /** What is still to come, the next last: nodes, and the ends of the elements that they stand in. */
+  const due: (Node | string)[] = [page.documentElement];
+  while (due.length > 0 && length < MOST) {
+    if (rest()) yield;
+    const node = due.pop() as Node | string;
+    if (typeof node === 'string') add(node);
+    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MOST_TEXT)));
+    else if (node.nodeType === ELEMENT && !SKIPPED.has((node as Element).localName)) {
+      const element = node as Element;
+      add(`<${element.localName}${attributesOf(element, own)}>`);
+      due.push(`</${element.localName}>`);
+      for (const within of [element, element.shadowRoot])
+        for (let child = within?.lastChild ?? null; child; child = child.previousSibling) due.push(child);
+    }
+  }
+  return pieces.join('').slice(0, MOST);
+}
+
+function attributesOf(element: Element, own: string): string {
+  let text = '';
+  for (const name of TOLD[element.localName] ?? USUAL) {
+    const value = element.getAttribute(name);
+    if (value && !repeats(value, own)) text += ` ${name}="${escaped(value.slice(0, MOST_VALUE))}"`;
+  }
+  return text;
+}
+
+/** Path and query, without the slash that may end it; empty where the address is its host alone. */
+function ownPath(address: string): string {
+  if (!URL.canParse(address)) return '';
+  const { pathname, search } = new URL(address);
+  return decoded(pathname.replace(/\/$/, '') + search);
+}
+
+function repeats(value: string, own: string): boolean {
+  if (own === '') return false;
+  const text = decoded(value);
+  const at = text.indexOf(own);
+  return at >= 0 && /^\/?(?:$|[?#&"'\s])/.test(text.slice(at + own.length, at + own.length + 2));
+}
+
+/** An address within an address is encoded once, one within that twice. */
+function decoded(text: string): string {
+  try {
+    const once = decodeURIComponent(text);
+    return once.includes('%') ? decodeURIComponent(once) : once;
+  } catch {
+    return text;
+  }
+}
+
+const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark);
+
+/** `Node.TEXT_NODE`, `Node.ELEMENT_NODE`. */
+const TEXT = 3;
+const ELEMENT = 1;

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { viewedAt } from '../../src/background/viewed-at.ts';
+
+const SCAN = {
+  url: 'https://www.udemy.com/certificate/UC-ABCD1234/',
+  title: '',
+  language: null,
+  sightings: [],
+  view: '<p>UC-ABCD1234</p>',
+} as const;
+
+it('what stands on a page counts where the browser says that the page is there', () => {
+  expect(viewedAt(SCAN.url, SCAN)).toEqual(SCAN);
+  expect(viewedAt(`${SCAN.url}#top`, SCAN)).toEqual(SCAN);
+});
+
+it.each(['https://www.udemy.com/certificate/UC-WXYZ9876/', 'https://www.udemy.com/', ''])(
+  'at %s it does not, and all else of the scan does',
+  (url) => {
+    const { view: _, ...rest } = SCAN;
+    expect(viewedAt(url, SCAN)).toEqual(rest);
+  },
+);
