@@ -103,8 +103,7 @@ export interface ListedMethod {
  * (DID 1.0 §3.2.2). An id that stands for two different methods is left out: nobody can say which is meant.
  */
 export function methodsIn(document: ControllerDocument): ReadonlyMap<string, ListedMethod> {
-  const absolute = (id: Json | undefined): string | null =>
-    typeof id !== 'string' ? null : id.startsWith('#') ? document.id + id : id;
+  const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
   const found = new Map<string, JsonObject>();
   const ambiguous = new Set<string>();
   const note = (entry: Json | undefined): void => {
@@ -114,8 +113,7 @@ export function methodsIn(document: ControllerDocument): ReadonlyMap<string, Lis
     if (before && JSON.stringify(before) !== JSON.stringify(entry)) ambiguous.add(id);
     found.set(id, entry);
   };
-  for (const name of ['verificationMethod', ...RELATIONSHIPS])
-    for (const entry of asArray<Json>(document.json[name] as Json)) note(entry);
+  for (const entry of entriesOf(document)) note(entry);
   const forAssertion = new Set(
     asArray<Json>(document.json.assertionMethod as Json).map((entry) =>
       absolute(isJsonObject(entry) ? entry.id : entry),
@@ -127,6 +125,18 @@ export function methodsIn(document: ControllerDocument): ReadonlyMap<string, Lis
       .map(([id, json]) => [id, { json, forAssertion: forAssertion.has(id) }]),
   );
 }
+
+const absoluteId = (document: ControllerDocument, id: Json | undefined): string | null =>
+  typeof id !== 'string' ? null : id.startsWith('#') ? document.id + id : id;
+
+const entriesOf = ({ json }: ControllerDocument): readonly Json[] =>
+  ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name] as Json));
+
+/** Whatever a document says of a method, in every place where it writes it out; for methods that stand elsewhere. */
+export const statementsOn = (document: ControllerDocument, methodId: string): readonly JsonObject[] =>
+  entriesOf(document)
+    .filter(isJsonObject)
+    .filter(({ id }) => absoluteId(document, id) === methodId);
 
 /** Whether a document lists an id under `assertionMethod`. */
 export const listsForAssertion = (document: ControllerDocument, methodId: string): boolean =>

@@ -57,13 +57,14 @@ function unresolvable(url: string, cause: Problem): Failure {
 }
 
 const hostOf = (url: string): string => new URL(url).host;
-const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
 /**
  * Whoever answers for keys must be whom the identifier names. A redirect may add or drop `www.` or go to a host
- * below the named one; a redirect elsewhere could be anybody's use of an open redirector.
+ * below the named one; a redirect elsewhere could be anybody's use of an open redirector. `www.` is dropped from the
+ * one and from nothing else: what stands below `www.co.uk` without it is a country's.
  */
 function sameParty(asked: string, answered: string): boolean {
-  const [from, to] = [withoutWww(hostOf(asked)), withoutWww(hostOf(answered))];
-  return new URL(answered).protocol === 'https:' && (from === to || to.endsWith(`.${from}`));
+  const [from, to] = [hostOf(asked), hostOf(answered)];
+  const sameHost = from === to || from === `www.${to}` || to.endsWith(`.${from}`);
+  return new URL(answered).protocol === 'https:' && sameHost;
 }

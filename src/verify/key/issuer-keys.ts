@@ -13,7 +13,7 @@ import { fetchJson } from './fetch-json.ts';
 import type { KeyCandidate } from './jose-keys.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { fetchKeys, keysOfSet, usable } from './jwks.ts';
-import { bindMethod, methodOf } from './resolve-method.ts';
+import { bindMethod, disownedBy, methodOf } from './resolve-method.ts';
 
 /** The host that controls a bound key; null where the issuer's id is itself the key. */
 export interface Bound {
@@ -148,7 +148,10 @@ function boundIn(
   { clock }: KeyPorts,
 ): Result<Bound> | null {
   if (document.json.id !== document.id) return null;
-  if (methodId !== null && listsForAssertion(document, methodId)) return succeed({ domain: document.domain });
+  if (methodId !== null && listsForAssertion(document, methodId)) {
+    const disowned = disownedBy(document, { id: methodId, jwk }, clock.now());
+    return disowned ? failWith(disowned) : succeed({ domain: document.domain });
+  }
   for (const [id, { forAssertion }] of methodsIn(document)) {
     const method = methodOf(document, id, clock.now());
     if (!method.ok || !sameKey(method.value.jwk, jwk) || method.value.controller !== document.id) continue;

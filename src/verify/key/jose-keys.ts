@@ -1,11 +1,11 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject } from '../../json.ts';
-import { fail, type Result, succeed } from '../../result.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
 import { type Bound, bindByListing, issuerKeys } from './issuer-keys.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
-import { keysOfSet } from './jwks.ts';
+import { keysOfSet, usable } from './jwks.ts';
 import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
 
 /** A key that a token may have been signed with, and how to learn whether it is the issuer's. */
@@ -84,19 +84,26 @@ async function byAddress(
   const { json } = document.value;
   const method = methodOf(document.value, kid, ports.clock.now());
   if (method.ok) {
-    const { jwk, controller } = method.value;
-    const listed = () => bindByListing({ jwk, methodId: kid, issuerId }, ports);
+    const { jwk, controller, ended } = method.value;
+    const listed = async () => {
+      const bound = await bindByListing({ jwk, methodId: kid, issuerId }, ports);
+      return bound.ok && ended ? failWith(ended) : bound;
+    };
     const bind = () => (controller === issuerId ? bindMethod(method.value, issuerId, ports) : listed());
     return succeed([{ id: kid, jwk, bind }]);
   }
   if (method.problem.code !== 'key-not-bound') return method;
   const keys =
     json.kty !== undefined ? [readJwk(json)] : keysOfSet(json, [kid, kid.slice(address.length + 1)]);
-  const [first] = keys;
-  if (!first) return method;
-  if (!first.ok) return first;
-  const jwk = first.value;
-  return succeed([{ id: kid, jwk, bind: () => bindByListing({ jwk, methodId: kid, issuerId }, ports) }]);
+  // RFC 7517 §4.5 only advises issuers to give each key a `kid` of its own: every key of that name may have signed.
+  const named = usable(keys).map((jwk) => ({
+    id: kid,
+    jwk,
+    bind: () => bindByListing({ jwk, methodId: kid, issuerId }, ports),
+  }));
+  if (named.length > 0) return succeed(named);
+  const [unusable] = keys;
+  return unusable && !unusable.ok ? unusable : method;
 }
 
 /** A key that the token itself brings says nothing about whose it is. */

@@ -4,13 +4,13 @@ import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
 
-const MAX_KEYS = 64;
-
-/** The keys of a JWK Set (RFC 7517 §5), those with one of the wanted `kid`s, or all where none is wanted. */
+/**
+ * The keys of a JWK Set (RFC 7517 §5), those with one of the wanted `kid`s, or all where none is wanted. All of them:
+ * a key that was not looked at would make its signature look like nobody's, and a set is no longer than its 256 kB.
+ */
 export function keysOfSet(set: JsonObject, wanted: readonly (string | null)[]): readonly Result<PublicJwk>[] {
   const names = wanted.filter((kid) => kid !== null && kid !== '');
   return asArray<Json>(set.keys as Json)
-    .slice(0, MAX_KEYS)
     .filter((key): key is JsonObject => isJsonObject(key))
     .filter((key) => names.length === 0 || (typeof key.kid === 'string' && names.includes(key.kid)))
     .map(readJwk);

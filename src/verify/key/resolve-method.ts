@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
-import type { Problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
@@ -9,8 +9,9 @@ import {
   loadControllerDocument,
   methodsIn,
   type Relationship,
+  statementsOn,
 } from './controller-document.ts';
-import type { PublicJwk } from './jwk.ts';
+import { type PublicJwk, sameKey } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
 
 /** A verification method that was dereferenced and read. */
@@ -89,8 +90,27 @@ export async function bindMethod(
     const known = methodsIn(document.value).has(method.id);
     return fail(known ? 'key-purpose-wrong' : 'key-not-bound', { params });
   }
-  if (method.ended) return { ok: false, problem: method.ended };
-  return succeed({ domain: document.value.domain });
+  const ended = method.ended ?? disownedBy(document.value, method, ports.clock.now());
+  return ended ? { ok: false, problem: ended } : succeed({ domain: document.value.domain });
+}
+
+/**
+ * What an issuer's document itself says against a method that was found elsewhere: that it has ended (`key-revoked`,
+ * `key-expired`), or that another key goes by its id (`key-not-bound`). Null where it says nothing of the kind.
+ */
+export function disownedBy(
+  document: ControllerDocument,
+  { id, jwk }: Pick<VerificationMethod, 'id' | 'jwk'>,
+  now: Instant,
+): Problem | null {
+  for (const statement of statementsOn(document, id)) {
+    const ended = endOfMethod(statement, now);
+    if (ended) return ended;
+    const key = keyOfMethod(statement);
+    if (key.ok && !sameKey(key.value, jwk))
+      return problem('key-not-bound', { params: { method: id, issuer: document.id } });
+  }
+  return null;
 }
 
 async function controllerOf(

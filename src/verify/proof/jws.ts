@@ -23,14 +23,15 @@ export interface VerifiedJws {
 /** One key, or several of which any may have signed. */
 type TrustedKeys = { readonly jwk: PublicJwk } | { readonly keys: readonly PublicJwk[] };
 
-const MAX_KEYS = 8;
+/** More than any issuer publishes of one kind at a time; each costs a verification. */
+const MAX_KEYS = 256;
 
 /**
  * Verifies a compact JWS with one of the keys that its verifier trusts for it (RFC 7515 §5.2). Where the keys came
  * from, and whether they are the issuer's, is for the caller to know; nothing in the header chooses a key here.
  *
  * Problems: `jwt-malformed`; those of joseAlgorithm; `key-algorithm-mismatch`, `signature-malformed`,
- * `signature-invalid`; `key-unresolvable` where there is no key.
+ * `signature-invalid`; `key-unresolvable` where there is no key, or more keys than are tried and none of those holds.
  */
 export async function verifyCompactJws({
   token,
@@ -48,7 +49,7 @@ export async function verifyCompactJws({
     if (verified.ok) return succeed({ header, payload, algorithm: algorithm.value, jwk });
     if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
   }
-  return trouble ? failWith(trouble) : fail('key-unresolvable');
+  return trouble && keys.length <= MAX_KEYS ? failWith(trouble) : fail('key-unresolvable');
 }
 
 /** RFC 7517 §4.4: a key that names an algorithm is for no other. RFC 9864 renames EdDSA. */
