@@ -92,8 +92,8 @@ function readAchievement(achievement: JsonObject, { subject, evidence }: Earned)
     },
     creator: achievement.creator === undefined ? null : { id: creator.id, name: creator.name },
     alignments: readAlignments(achievement.alignment),
-    // `tags` was the beta's name for `tag`.
-    tags: readTexts(achievement.tag ?? achievement.tags),
+    // `tags` was a draft's name for `tag`; of two names for one meaning both are read.
+    tags: [achievement.tag, achievement.tags].flatMap((tags) => readTexts(tags)),
     evidence,
     results: readResults(subject, achievement),
   };
@@ -136,18 +136,21 @@ export function readEvidence(value: Json | undefined): readonly Evidence[] {
   });
 }
 
-/** OB 3.0 §B.1.23: a result names its description, and a level of it, by id. */
+/** OB 3.0 §B.1.22: a result names its description, and a level of it, by id, which JSON-LD lets stand in an object. */
 function readResults(subject: JsonObject, achievement: JsonObject): readonly AchievementResult[] {
   const descriptions = readObjects(achievement.resultDescription);
   return readObjects(subject.result).map((result) => {
-    const described = descriptions.find((one) => one.id !== undefined && one.id === result.resultDescription);
+    const described = descriptions.find(
+      (one) => one.id !== undefined && one.id === readId(result.resultDescription),
+    );
     const levels = readObjects(described?.rubricCriterionLevel);
-    const level = levels.find((one) => one.id !== undefined && one.id === result.achievedLevel);
+    const reached = readId(result.achievedLevel);
+    const level = levels.find((one) => one.id !== undefined && one.id === reached);
     return {
       name: readText(described?.name),
       value: readText(result.value),
       status: readText(result.status),
-      achievedLevel: readText(level?.name) ?? readText(level?.level) ?? readText(result.achievedLevel),
+      achievedLevel: readText(level?.name) ?? readText(level?.level) ?? reached,
     };
   });
 }

@@ -1,5 +1,6 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
+import { readId } from '../text.ts';
 import { pointer } from './shape.ts';
 
 /** An object and where it stands. */
@@ -43,15 +44,11 @@ function inSubject(subject: Placed): readonly Problem[] {
 }
 
 function inResult(result: Placed, descriptions: readonly Placed[]): readonly Problem[] {
-  const { resultDescription } = result.value;
+  const resultDescription = readId(result.value.resultDescription);
   const undescribed = dangling(result, 'resultDescription', ids(descriptions));
   if (undescribed.length > 0) return undescribed;
   const named = descriptions.filter(({ value }) => value.id === resultDescription);
-  return dangling(
-    result,
-    'achievedLevel',
-    levelsOf(typeof resultDescription === 'string' ? named : descriptions),
-  );
+  return dangling(result, 'achievedLevel', levelsOf(resultDescription === null ? descriptions : named));
 }
 
 const levelsOf = (descriptions: readonly Placed[]): ReadonlySet<Json | undefined> =>
@@ -62,7 +59,7 @@ function dangling(
   member: string,
   known: ReadonlySet<Json | undefined>,
 ): readonly Problem[] {
-  const reference = value[member];
-  if (typeof reference !== 'string' || known.has(reference)) return [];
+  const reference = readId(value[member]);
+  if (reference === null || known.has(reference)) return [];
   return [problem('reference-dangling', { at: pointer(at, member), params: { reference } })];
 }

@@ -13,7 +13,16 @@ const NOBODYS = /\/examples\/|undefined-terms/;
 
 /** Every term of every bundled context, at any depth, with the IRIs it stands for. Made once, when first needed. */
 export function knownMeanings(): Meanings {
-  if (meanings) return meanings;
+  meanings ??= meaningsIn(
+    [...BUNDLED]
+      .filter(([url]) => !NOBODYS.test(url))
+      .flatMap(([, snapshots]) => snapshots.map(({ document }) => document)),
+  );
+  return meanings;
+}
+
+/** The same of some context documents. */
+export function meaningsIn(documents: Iterable<Json>): Meanings {
   const byTerm = new Map<string, Set<string>>();
   const byIri = new Map<string, Set<string>>();
   const note = (map: Map<string, Set<string>>, key: string, value: string): void => {
@@ -34,16 +43,13 @@ export function knownMeanings(): Meanings {
       if (isJsonObject(definition)) walk(definition['@context'], scope);
     }
   };
-  for (const [url, snapshots] of BUNDLED) {
-    if (NOBODYS.test(url)) continue;
-    for (const { document } of snapshots) if (isJsonObject(document)) walk(document['@context'], {});
-  }
-  meanings = { byTerm, byIri };
-  return meanings;
+  for (const document of documents) if (isJsonObject(document)) walk(document['@context'], {});
+  return { byTerm, byIri };
 }
 
 /** Compact IRI → IRI, by the prefixes of the same context; anything else stays. */
 function expand(id: string, context: JsonObject): string {
+  if (id.startsWith('@')) return id;
   const [prefix = '', ...rest] = id.split(':');
   const vocabulary = context['@vocab'];
   if (rest.length === 0) return typeof vocabulary === 'string' ? vocabulary + id : id;

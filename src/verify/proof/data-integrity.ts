@@ -3,6 +3,7 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type ContextSet, contextFacts, contextSets } from '../context/context-set.ts';
+import { findSecondSpelling } from '../context/second-spelling.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
@@ -152,7 +153,9 @@ async function prepare(
   if (suite.canonical === 'jcs') return succeed([{ copies: new Map(), shareable: false }]);
   const rearranged = findRearrangement(document);
   if (rearranged) return { ok: false, problem: rearranged };
-  return contextSets(document, { offered: contexts, extra: [suite.context] });
+  const sets = await contextSets(document, { offered: contexts, extra: [suite.context] });
+  const respelt = sets.ok ? findSecondSpelling(document, sets.value) : null;
+  return respelt ? { ok: false, problem: respelt } : sets;
 }
 
 /** Tries each choice of published contents; the first that holds is named in the facts. */

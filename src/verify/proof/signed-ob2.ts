@@ -15,7 +15,7 @@ import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
 
 /** More keys than any issuer rotates through; each may be a request. */
-const MAX_KEYS = 5;
+const MAX_KEYS = 20;
 
 /**
  * Establishes a signed badge. Keys come only from the issuer profile that was fetched from its own id; `creator` must
@@ -100,7 +100,7 @@ function keysOf(
   const creator = referenceOf(
     verification.creator ?? (format === 'ob1' ? (verification.url ?? null) : null),
   ).address;
-  if (creator === null) return listed.slice(0, MAX_KEYS);
+  if (creator === null) return listed;
   const own = listed.find(
     ({ address }) => address !== null && (address === creator || sameAddress(address, creator)),
   );
@@ -116,15 +116,20 @@ function referenceOf(value: Json): KeyReference {
   return { address: typeof id === 'string' ? id : null, inline: holdsKey ? value : null, listed: true };
 }
 
-/** The first key under which the signature holds, or the problem of the last one tried. */
+/**
+ * The first key under which the signature holds. Else a key that could not be had decides: it may be the one; and only
+ * where each was tried, the last one's problem.
+ */
 async function verifyWithAny(
   token: string,
   keys: readonly KeyReference[],
   { net, clock }: VerifyPorts,
 ): Promise<Result<{ key: Ob2Key; reference: KeyReference }>> {
   const now = clock.now();
-  let trouble: Problem = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
-  for (const reference of keys) {
+  const unresolved = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
+  let open: Problem | null = keys.length === 0 || keys.length > MAX_KEYS ? unresolved : null;
+  let trouble: Problem | null = null;
+  for (const reference of keys.slice(0, MAX_KEYS)) {
     const key = reference.inline
       ? await readOb2Key(reference.inline, now)
       : reference.address === null
@@ -132,9 +137,11 @@ async function verifyWithAny(
         : await fetchOb2Key(reference.address, { net, now });
     const verified = key.ok ? await verifyCompactJws({ token, jwk: key.value.jwk }) : key;
     if (key.ok && verified.ok) return succeed({ key: key.value, reference });
-    if (!verified.ok) trouble = verified.problem;
+    if (verified.ok) continue;
+    if (outcomeOf(verified.problem).state === 'inconclusive') open ??= verified.problem;
+    trouble = verified.problem;
   }
-  return { ok: false, problem: trouble };
+  return { ok: false, problem: open ?? trouble ?? unresolved };
 }
 
 interface Binding {

@@ -92,3 +92,62 @@ describe('a key whose own document says that it is past use', () => {
     expect(await told(signed, home({ expires: TOMORROW }, false))).toMatchObject({ binding: 'passed' });
   });
 });
+
+describe('several keys of a profile, where the badge names none', () => {
+  const signed = assertion({ id: ID, verification: { type: 'SignedBadge' } });
+  const at = (name: string) => `https://badges.example.org/keys/${name}`;
+  const listed = (address: string, publicKeyPem: string): JsonObject => ({
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'CryptographicKey',
+    id: address,
+    owner: ISSUER,
+    publicKeyPem,
+  });
+  const world = (names: readonly string[], bodies: Record<string, JsonObject | undefined>) => ({
+    [CLASS]: { body: badgeClass() },
+    [ISSUER]: { body: issuer({ publicKey: names.map(at) }) },
+    ...Object.fromEntries(
+      Object.entries(bodies).map(([name, body]) => [
+        at(name),
+        body ? { body } : { error: 'timeout' as const },
+      ]),
+    ),
+  });
+
+  it('say nothing against it as long as one of them could not be had', async () => {
+    const stranger = (await createJwtKey('RS256')).publicPem;
+    for (const names of [
+      ['gone', 'other'],
+      ['other', 'gone'],
+    ])
+      expect(
+        await told(signed, world(names, { gone: undefined, other: listed(at('other'), stranger) })),
+      ).toEqual({ proof: 'inconclusive key-unresolvable', binding: 'not-run', status: 'unreachable' });
+  });
+
+  it('disprove it where each was tried', async () => {
+    const stranger = (await createJwtKey('RS256')).publicPem;
+    const bodies = { a: listed(at('a'), stranger), b: listed(at('b'), stranger) };
+    expect(await told(signed, world(['a', 'b'], bodies))).toMatchObject({
+      proof: 'failed signature-invalid',
+    });
+  });
+
+  it('are tried beyond the first few', async () => {
+    const stranger = (await createJwtKey('RS256')).publicPem;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'mine'];
+    const bodies = Object.fromEntries(
+      names.map((name) => [name, listed(at(name), name === 'mine' ? key.publicPem : stranger)]),
+    );
+    expect(await told(signed, world(names, bodies))).toMatchObject({ proof: 'passed', binding: 'passed' });
+  });
+
+  it('leave it open where they are too many to be tried', async () => {
+    const stranger = (await createJwtKey('RS256')).publicPem;
+    const names = Array.from({ length: 40 }, (_, index) => `k${index}`);
+    const bodies = Object.fromEntries(names.map((name) => [name, listed(at(name), stranger)]));
+    expect(await told(signed, world(names, bodies))).toMatchObject({
+      proof: 'inconclusive key-unresolvable',
+    });
+  });
+});

@@ -1,6 +1,8 @@
 /** Members that a holder renames after signing: the graph, and so the signature, stays the same; the reader must notice. */
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, type JsonObject } from '../../../src/json.ts';
+import { knownMeanings } from '../../../src/verify/context/known-meanings.ts';
+import { isSecondSpelling } from '../../../src/verify/context/second-spelling.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { fakePorts } from '../../fake/ports.ts';
@@ -63,6 +65,98 @@ describe('a member deep inside', () => {
     expect(code).toBe('record-ambiguous');
     // Some of these are malformed as well, by the schema of the format.
     expect(status).toMatch(/^(?:not-checked|failed)$/);
+  });
+});
+
+describe('a name that shares its meaning with another one', () => {
+  const rename = (value: JsonObject, from: string, to: string): JsonObject =>
+    Object.fromEntries(Object.entries(value).map(([name, one]) => [name === from ? to : name, one]));
+  const inSubject = (credential: JsonObject, change: (subject: JsonObject) => JsonObject): JsonObject => ({
+    ...credential,
+    credentialSubject: change(credential.credentialSubject as JsonObject),
+  });
+  const adding = (credential: JsonObject, context: string): JsonObject => ({
+    ...credential,
+    '@context': [...(credential['@context'] as string[]), context],
+  });
+  const beta = (issuer: string): JsonObject => {
+    const { validFrom, validUntil: _until, ...rest } = badge(issuer);
+    const contexts = [
+      'https://www.w3.org/2018/credentials/v1',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
+      'https://w3id.org/security/suites/ed25519-2020/v1',
+    ];
+    const { alignment: _, ...achievement } = (rest.credentialSubject as JsonObject).achievement as JsonObject;
+    const subject = { ...(rest.credentialSubject as JsonObject), achievement };
+    return { ...rest, '@context': contexts, issuanceDate: validFrom ?? '', credentialSubject: subject };
+  };
+
+  it('and hides the criteria behind it is refused (Open Badges 3.0: criteria, Criteria)', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const respelt = withAchievement(credential, (value) => rename(value, 'criteria', 'Criteria'));
+    expect(await verdictOn(respelt)).toEqual({ status: 'failed', code: 'record-rearranged' });
+  });
+
+  it('and hides the whole achievement behind it is refused (the beta: achievement, Achievement)', async () => {
+    const { credential } = await issueFor('Ed25519Signature2020', {
+      credentialOf: beta,
+      snapshot: 'ob-v3p0-3.0.0',
+    });
+    expect((await verdictOn(credential)).code).toBeNull();
+    const respelt = inSubject(credential, (subject) => rename(subject, 'achievement', 'Achievement'));
+    expect((await verdictOn(respelt)).code).toBe('record-rearranged');
+  });
+
+  it('and hides who it is about behind it is refused (ODRL: id, uid)', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const odrl = adding(credential, 'https://www.w3.org/ns/odrl.jsonld');
+    const respelt = inSubject(odrl, (subject) => rename(subject, 'id', 'uid'));
+    expect((await verdictOn(odrl)).code).toBeNull();
+    expect((await verdictOn(respelt)).code).toBe('record-rearranged');
+  });
+
+  it.each([
+    ['in full', 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#ClrCredential'],
+    ['by a prefix', 'clr:ClrCredential'],
+  ])('as a type that is written %s is refused: it would hide what a record contains', async (_, type) => {
+    const clr = (issuer: string): JsonObject => {
+      const contexts = badge(issuer)['@context'] as string[];
+      const prefix = { clr: 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#' };
+      return {
+        ...badge(issuer),
+        '@context': [...contexts, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', prefix],
+        type: ['VerifiableCredential', 'ClrCredential'],
+        credentialSubject: { id: 'did:example:learner', type: ['ClrSubject'], verifiableCredential: [] },
+      };
+    };
+    const { credential } = await issueFor('eddsa-rdfc-2022', { credentialOf: clr });
+    expect((await verdictOn(credential)).code).toBeNull();
+    const respelt = { ...credential, type: ['VerifiableCredential', type] };
+    expect((await verdictOn(respelt)).code).toBe('record-rearranged');
+  });
+
+  it('is the only trap of its kind in the bundle: whatever else has two names is read under both, or not at all', () => {
+    const harmless = new Set([
+      // Both are read: tags; the end of a proof; OB 1 and OB 2, which no Data Integrity proof secures.
+      'https://schema.org/keywords',
+      'https://w3id.org/security#expiration',
+      ...['HostedBadge', 'SignedBadge', 'Issuer', 'issueDate', 'revoked', 'verify'].map(
+        (name) => `https://w3id.org/openbadges#${name}`,
+      ),
+      // Prefixes; a member of two OB 2 extensions that is shown to nobody.
+      'http://purl.org/dc/terms/',
+      'http://schema.org/text',
+    ]);
+    const { byIri, byTerm } = knownMeanings();
+    const traps = [...byIri].filter(
+      ([iri, names]) => names.size > 1 && !harmless.has(iri) && !/spec\/ob\/vocab#dt/.test(iri),
+    );
+    for (const [iri, names] of traps) {
+      const plain = [...names].filter((name) => !isSecondSpelling(name, { byIri, byTerm }));
+      const types = [...names].every((name) => /^[A-Z]/.test(name));
+      expect(types ? 1 : plain.length, `${iri}: ${[...names]}`).toBe(1);
+    }
+    expect(traps.length).toBeGreaterThan(10);
   });
 });
 
