@@ -129,6 +129,7 @@ export const PROBLEMS = {
   // keys
   'key-unresolvable': 'network',
   'did-log-invalid': 'network',
+  'did-log-unsupported': 'unsupported',
   'key-method-unsupported': 'unsupported',
   'key-malformed': 'disproved',
   'key-private': 'disproved',

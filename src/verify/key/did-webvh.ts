@@ -37,6 +37,8 @@ interface State {
   readonly deactivated: boolean;
   readonly witnessed: boolean;
   readonly document: JsonObject;
+  /** Every DID that the log has had. */
+  readonly names: readonly string[];
 }
 
 /** Why an entry does not stand; in the words of the specification's own checks, for developers. */
@@ -51,8 +53,8 @@ const demand = (holds: boolean, what: string): void => {
  * allowed to write it, its time later.
  *
  * Problems: `did-log-invalid` (with the entry and what is wrong), `key-document-mismatch` (it ends at another DID),
- * `key-revoked` (deactivated), `key-method-unsupported` (another version of the method; witnesses, whose own proofs
- * are not looked at).
+ * `key-revoked` (deactivated), `did-log-unsupported` (another version of the method; witnesses, whose own proofs are
+ * not looked at; a DID that has moved on and is asked for by its former name).
  */
 export async function readDidLog(text: string, did: string, now: Instant): Promise<Result<JsonObject>> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -63,23 +65,25 @@ export async function readDidLog(text: string, did: string, now: Instant): Promi
     if (!json.ok || !isJsonObject(json.value)) return invalid(index + 1, 'json');
     const { parameters } = json.value;
     const method: Json | undefined = isJsonObject(parameters) ? parameters.method : undefined;
-    if ((state === null || method !== undefined) && !METHODS.has(method))
-      return fail('key-method-unsupported', { params: { method: String(method) } });
+    if ((state === null || method !== undefined) && !METHODS.has(method)) return unsupported(String(method));
     try {
       state = await follow(json.value, { before: state, did, number: index + 1, now });
     } catch (trouble) {
       if (!(trouble instanceof Broken)) throw trouble;
       return invalid(index + 1, trouble.message);
     }
-    if (state.witnessed) return fail('key-method-unsupported', { params: { method: 'did:webvh witness' } });
+    if (state.witnessed) return unsupported('witness');
   }
   if (state === null) return invalid(0, 'length');
   if (state.deactivated) return fail('key-revoked', { params: { date: new Date(state.time).toISOString() } });
   const { id } = state.document;
-  return id === did
-    ? succeed(state.document)
-    : fail('key-document-mismatch', { params: { expected: did, found: String(id) } });
+  if (id === did) return succeed(state.document);
+  // §3.7.6: the DID was this log's own, and lives elsewhere now. What holds there is not said here.
+  if (state.names.includes(did)) return unsupported('moved');
+  return fail('key-document-mismatch', { params: { expected: did, found: String(id) } });
 }
+
+const unsupported = (what: string): Result<JsonObject> => fail('did-log-unsupported', { params: { what } });
 
 const invalid = (entry: number, what: string): Result<JsonObject> =>
   fail('did-log-invalid', { params: { entry, what } });
@@ -119,6 +123,7 @@ async function follow(entry: JsonObject, { before, did, number, now }: Step): Pr
     deactivated: parameters.deactivated === true,
     witnessed: isWitnessed(parameters.witness) ?? before?.witnessed ?? false,
     document,
+    names: [...(before?.names ?? []), String(document.id)],
   };
 }
 
@@ -134,8 +139,11 @@ function stringsOf(value: Json | undefined): readonly string[] | null {
   return list as readonly string[];
 }
 
+/** §3.7.8: `{}` is none. What has another form than an object asks for something, too. */
 const isWitnessed = (witness: Json | undefined): boolean | null =>
-  witness === undefined ? null : isJsonObject(witness) && Object.keys(witness).length > 0;
+  witness === undefined
+    ? null
+    : witness !== null && !(isJsonObject(witness) && Object.keys(witness).length === 0);
 
 /** §3.7.6: only a DID that was portable from its beginning may come to another place, under the same SCID. */
 function isSamePlace(

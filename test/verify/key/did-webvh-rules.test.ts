@@ -109,7 +109,9 @@ describe('the rules of a did:webvh log', () => {
     expect(await read([start(false), { ...moved, parameters: { portable: true } }], 'b.example')).toBe(
       'did-log-invalid state',
     );
-    expect(await read([start(true), moved])).toBe('key-document-mismatch');
+    // Asked for by its former name: the log that it leaves behind says neither that it still is so nor that it never was.
+    expect(await read([start(true), moved])).toBe('did-log-unsupported moved');
+    expect(await read([start(true), moved], 'c.example')).toBe('key-document-mismatch');
   });
 
   it('end with a deactivation', async () => {
@@ -119,10 +121,38 @@ describe('the rules of a did:webvh log', () => {
     expect(await read([start, end, { by: first, parameters: {} }])).toBe('did-log-invalid deactivated');
   });
 
-  it('name witnesses as what was not looked at', async () => {
-    const witness = { threshold: '1', witnesses: [{ id: `did:key:${third.id}` }] };
-    expect(await read([{ by: first, parameters: { updateKeys: [first.id], witness } }])).toBe(
-      'key-method-unsupported',
-    );
+  it.each<[string, unknown]>([
+    ['of 1.0', { threshold: '1', witnesses: [{ id: `did:key:${third.id}` }] }],
+    ['of 0.5', { threshold: 1, selfWeight: 1, witnesses: [{ id: `did:key:${third.id}`, weight: 1 }] }],
+    ['as a list', [{ id: `did:key:${third.id}` }]],
+    ['by a name', `did:key:${third.id}`],
+    ['by a number', 1],
+    ['by a word', true],
+  ])('leave open what witnesses were to confirm: %s', async (_form, witness) => {
+    const start = { by: first, parameters: { updateKeys: [first.id] } };
+    const open = 'did-log-unsupported witness';
+    expect(await read([{ by: first, parameters: { updateKeys: [first.id], witness } }])).toBe(open);
+    expect(await read([start, { by: first, parameters: { witness } }])).toBe(open);
+    // Nor does it help to let them go again: they were to confirm the entry that named them.
+    expect(
+      await read([start, { by: first, parameters: { witness } }, { by: first, parameters: { witness: {} } }]),
+    ).toBe(open);
   });
+
+  it.each([{}, null])('ask nothing more where there are no witnesses: %j', async (witness) => {
+    expect(await read([{ by: first, parameters: { updateKeys: [first.id], witness } }])).toBe('found');
+  });
+
+  it.each(['did:webvh:0.5', 'did:webvh:0.4', 'did:tdw:0.3', 'did:webvh:2.0'])(
+    'are those of 1.0 alone, not of %s',
+    async (method) => {
+      expect(await read([{ by: first, parameters: { updateKeys: [first.id], method } }])).toBe(
+        `did-log-unsupported ${method}`,
+      );
+      const start = { by: first, parameters: { updateKeys: [first.id] } };
+      expect(await read([start, { by: first, parameters: { method } }])).toBe(
+        `did-log-unsupported ${method}`,
+      );
+    },
+  );
 });
