@@ -15,7 +15,14 @@ import { readCode } from '../platform/read-code.ts';
 import { onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
-import { addressInside, listenToTabs, openOwnPage, tabById } from '../platform/tabs.ts';
+import {
+  addressInside,
+  endFollowing,
+  listenToTabs,
+  openOwnPage,
+  openTabs,
+  tabById,
+} from '../platform/tabs.ts';
 import { createTransport } from '../platform/transport.ts';
 import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
@@ -57,6 +64,7 @@ const checks = createPageChecks({
     issuers,
     contexts: { get: () => undefined },
   }),
+  mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
   onState,
   keepAwake,
 });
@@ -112,7 +120,11 @@ listenToTabs({
 onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => undefined);
 onSitesChanged(() => void registerSites());
-onGrantsChanged({ changed: () => void registerSites(), added: () => void checkGranted() });
+onGrantsChanged({
+  changed: () => void registerSites(),
+  added: () => void checkGranted(),
+  removed: () => void forgetWithdrawn(),
+});
 
 void closeStorageToPages();
 void registerSites();
@@ -144,6 +156,21 @@ async function checkGranted(): Promise<void> {
   for (const tabId of await book.tabs()) {
     const page = await book.read(tabId);
     if (page?.state.wantedOrigins.length) void checks.granted(tabId);
+  }
+}
+
+/**
+ * What was learnt from a site whose grant the reader took back is asked again, and answered as missing; a page that was
+ * read without a click because its own site was granted is left.
+ */
+async function forgetWithdrawn(): Promise<void> {
+  for (const tabId of await openTabs()) {
+    const address = await addressInside(tabId);
+    if (address !== null && !(await isPermitted(address))) await endFollowing(tabId);
+  }
+  for (const tabId of await book.tabs()) {
+    await leaveIfGone(tabId);
+    await checks.withdrawn(tabId);
   }
 }
 

@@ -22,6 +22,8 @@ export interface PageChecksPorts {
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
   /** Ports of one visit to the page at this address: its documents are fetched once. `past-caches` asks everything anew. */
   readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
+  /** Whether this origin may be asked over the page at that address. */
+  readonly mayAsk: (page: string, origin: string) => Promise<boolean>;
   /** Told every state that was written; null when the page has gone. */
   readonly onState: (tabId: number, state: PageState | null) => void;
   /** Keeps the worker from falling asleep as long as the work lasts. */
@@ -37,6 +39,8 @@ export interface PageChecks {
   recheck(tabId: number, key: string | null): Promise<void>;
   /** Checks what waited for a grant. */
   granted(tabId: number): Promise<void>;
+  /** Checks again what was learnt from origins that may not be asked any more: no old answer stands for a new one. */
+  withdrawn(tabId: number): Promise<void>;
   /** Compares with what the reader knows of the person. Kept here, in memory, until the page is left. */
   compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
   /** Takes up what a worker that died left in the middle. */
@@ -198,6 +202,15 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       }),
     granted: (tabId) =>
       again(tabId, (_, rows) => rows.some((row) => originsWaitedFor(row).length > 0), { mark: true }),
+    async withdrawn(tabId) {
+      const page = await world.book.read(tabId);
+      if (page === null) return;
+      const barred = await barredOrigins(page.state, world.mayAsk);
+      visits.renewPorts(tabId);
+      const isDue = (row: Row): boolean =>
+        row.state === 'checking' || contactedBy(row).some((origin) => barred.has(origin));
+      await again(tabId, (_, rows) => rows.some(isDue), { mark: true });
+    },
     async compareHolder(tabId, holder) {
       const page = await world.book.read(tabId);
       if (page === null) return;
@@ -214,6 +227,22 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
   };
 }
+
+/** Origins that were asked for the rows of this page and may not be any more. */
+async function barredOrigins(
+  { url: page, rows }: PageState,
+  mayAsk: PageChecksPorts['mayAsk'],
+): Promise<ReadonlySet<string>> {
+  const barred = new Set<string>();
+  for (const origin of new Set(rows.flatMap(contactedBy)))
+    if (!(await mayAsk(page, origin))) barred.add(origin);
+  return barred;
+}
+
+const contactedBy = (row: Row): readonly string[] =>
+  row.state === 'checked'
+    ? row.report.contacted.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []))
+    : [];
 
 /** Of a page that nobody has read yet. */
 const NOTHING_SEEN = { language: null, sightings: [] } as const;

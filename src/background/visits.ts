@@ -11,7 +11,8 @@ export interface Visit {
   readonly tabId: number;
   readonly url: string;
   readonly left: AbortSignal;
-  readonly ports: VisitPorts;
+  /** Renewed where what they remember must not be used any more. */
+  ports: VisitPorts;
   /** What is being asked now, by key. */
   readonly running: Map<string, Candidate>;
   /** Answers that are not written yet, by key. */
@@ -24,6 +25,8 @@ export interface Visit {
 export interface Visits {
   /** The visit of this page; a visit of another page in the same tab ends. */
   at(tabId: number, url: string): Visit;
+  /** The visit forgets every document that it has fetched. */
+  renewPorts(tabId: number): void;
   end(tabId: number): void;
   /** Whether the visit has not ended and is of the page at this address. */
   isOpen(visit: Visit, url: string): boolean;
@@ -55,6 +58,10 @@ export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
       };
       open.set(tabId, { visit, controller });
       return visit;
+    },
+    renewPorts(tabId) {
+      const visit = open.get(tabId)?.visit;
+      if (visit) visit.ports = portsFor(visit.url);
     },
     end,
     isOpen: (visit, url) => !visit.left.aborted && samePage(visit.url, url),

@@ -68,7 +68,10 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     _sender: unknown,
     reply: (address: string | null) => void,
   ): true | undefined => {
-    if ((message as { type?: unknown } | null)?.type !== 'where-are-you') return undefined;
+    const { type } = (message ?? {}) as { readonly type?: unknown };
+    // The reader took the site's grant back; a click, which needs none, was for this page and stands.
+    if (type === 'end-following' && follow) owner.abort();
+    if (type !== 'where-are-you') return undefined;
     // A long page is still being read: whether that goes well, its end will tell.
     reader.afterReading(() => reply(signal.aborted ? null : page.location.href));
     return true;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { say, uiLanguage } from '../platform/i18n.ts';
+import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
 import { addSite, readSites, removeSite, sitePatternOf } from '../platform/sites.ts';
 import { parseTrusted, readTrusted, writeTrusted } from '../platform/trusted.ts';
 import { wipe } from '../platform/wipe.ts';
@@ -27,6 +28,8 @@ if (root !== null) {
     readSites,
     addSite,
     removeSite,
+    missingOrigins,
+    onGrantsChanged: (listener: () => void) => onGrantsChanged({ changed: listener }),
     readTrusted,
     writeTrusted,
     parseTrusted,

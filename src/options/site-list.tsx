@@ -9,9 +9,15 @@ const hostIn = (pattern: string): string => pattern.replace(/^https:\/\//, '').r
 export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [sites, setSites] = useState<readonly string[]>([]);
+  const [missing, setMissing] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
-  const refresh = useCallback(() => world.readSites().then(setSites), [world]);
+  const refresh = useCallback(async () => {
+    const named = await world.readSites();
+    setMissing(await world.missingOrigins(named));
+    setSites(named);
+  }, [world]);
   useEffect(() => void refresh(), [refresh]);
+  useEffect(() => world.onGrantsChanged(() => void refresh()), [world, refresh]);
 
   const add = (form: HTMLFormElement): void => {
     const pattern = world.sitePatternOf(String(new FormData(form).get('site') ?? ''));
@@ -26,6 +32,11 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
       return refresh();
     });
   };
+  const allow = (pattern: string): void =>
+    void world.addSite(pattern).then((granted) => {
+      setNote(granted ? say('options_saved') : say('options_sites_still_missing', { host: hostIn(pattern) }));
+      return refresh();
+    });
   const remove = (pattern: string): void => void world.removeSite(pattern).then(refresh);
 
   return (
@@ -37,8 +48,16 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
       ) : (
         <ul class="plain entries">
           {sites.map((pattern) => (
-            <li key={pattern} data-site={pattern}>
-              <bdi dir="ltr">{hostIn(pattern)}</bdi>
+            <li key={pattern} data-site={pattern} data-missing={missing.includes(pattern) ? '' : undefined}>
+              <span class="entry-text">
+                <bdi dir="ltr">{hostIn(pattern)}</bdi>
+                {missing.includes(pattern) && <span class="note">{say('options_sites_withdrawn')}</span>}
+              </span>
+              {missing.includes(pattern) && (
+                <button type="button" class="button" data-allow-again="" onClick={() => allow(pattern)}>
+                  {say('ui_allow_here', { host: hostIn(pattern) })}
+                </button>
+              )}
               <button
                 type="button"
                 class="button"

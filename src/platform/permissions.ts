@@ -36,14 +36,23 @@ export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const grantedOrigins = async (): Promise<readonly string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
-/**
- * Calls back whenever grants come or go, also from the browser's own settings. `onAdded` is how the background learns
- * of a grant: the browser's dialog may close the popup that asked for it, and its script with it.
- */
-export function onGrantsChanged({ added, changed }: { added: () => void; changed: () => void }): void {
+export interface GrantListeners {
+  /** How the background learns of a grant: the dialog may close the popup that asked for it, and its script with it. */
+  readonly added?: () => void;
+  /** The reader took one back. */
+  readonly removed?: () => void;
+  /** Either, first of all. */
+  readonly changed: () => void;
+}
+
+/** Calls back whenever grants come or go, also from the browser's own settings. */
+export function onGrantsChanged({ added, removed, changed }: GrantListeners): void {
   browser.permissions.onAdded.addListener(() => {
     changed();
-    added();
+    added?.();
   });
-  browser.permissions.onRemoved.addListener(changed);
+  browser.permissions.onRemoved.addListener(() => {
+    changed();
+    removed?.();
+  });
 }

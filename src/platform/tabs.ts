@@ -60,6 +60,15 @@ export async function addressInside(tabId: number): Promise<string | null> {
   return typeof answer === 'string' ? answer : null;
 }
 
+/** Tells the script of a named site, which runs without a click, that it has no business in the tab any more. */
+export async function endFollowing(tabId: number): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { type: 'end-following' }, { frameId: 0 }).catch(() => undefined);
+}
+
+/** Every open tab; without a grant for it nothing but its number is known of one. */
+export const openTabs = async (): Promise<readonly number[]> =>
+  (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+
 export interface TabListeners {
   /** Something about the tab's page changed: a load began, or its address did. */
   readonly onMoved: (tabId: number) => void;

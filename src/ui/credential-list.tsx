@@ -37,16 +37,18 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   );
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
-  const ordered = useOrder(rows, { settled: !isBusy(state), held: opened.size > 0 });
+  const busy = isBusy(state);
+  // While a page that was read before is read again, its answers stand: the list keeps its order and its bar.
+  const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
+  const settled = !busy || isReadAgain;
+  const ordered = useOrder(rows, { settled, held: opened.size > 0 });
   const summary = summaryView(rows, say);
   const shown = ordered.filter(({ verdict }) => filter === null || verdict?.standing === filter);
   const toggle = (key: string): void => setOpened(toggled(opened, key));
-  const busy = isBusy(state);
-
   return (
     <>
       <div class="slab-foot">
-        <Summary summary={summary} settled={!busy} filter={filter} onFilter={setFilter} />
+        <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
       </div>
       <p class="visually-hidden" role="status">
         {busy ? say('ui_scanning') : summary.sentence}

@@ -86,6 +86,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
   const asked: Asked[] = [];
   const modes: string[] = [];
   const states: (PageState | null)[] = [];
+  const barred = new Set<string>();
   let awake = 0;
   const book = createPageBook(session);
   const checks = createPageChecks({
@@ -103,6 +104,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
       modes.push(mode);
       return { net: { mode } } as unknown as Omit<VerifyPorts, 'holder'>;
     },
+    mayAsk: async (_, origin) => !barred.has(origin),
     onState: (_, state) => void states.push(state),
     keepAwake: (work) => {
       awake += 1;
@@ -119,6 +121,8 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
     asked,
     modes,
     states,
+    /** Origins that the reader grants no more. */
+    barred,
     awake: () => awake,
     rows,
     phase: async (tabId = 7) => (await book.read(tabId))?.state.phase,

@@ -242,6 +242,67 @@ describe('origins', () => {
   });
 });
 
+describe('a grant that is taken back', () => {
+  const contacted = (key: string, host: string) => {
+    const of = candidate(key);
+    const { report, verdict } = item(of);
+    const asked = { url: `https://${host}/record`, at: 0, outcome: '200' };
+    return [item(of, undefined, { report: { ...report, contacted: [asked] }, verdict })];
+  };
+
+  it('takes back what was learnt from that origin, and nothing else', async () => {
+    const { checks, settle, asking, barred, picture } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a', contacted('a', 'x.example'));
+    settle('b', contacted('b', 'y.example'));
+    await rest();
+    barred.add('https://x.example');
+    void checks.withdrawn(7);
+    await rest();
+    expect(asking()).toEqual(['a', 'b', 'a']);
+    expect(await picture()).toBe('a:checking b:timeout');
+  });
+
+  it('leaves no fetched document behind that could answer in its place, also later', async () => {
+    const { checks, settle, asked, barred } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    settle('a', contacted('a', 'x.example'));
+    await rest();
+    barred.add('https://x.example');
+    void checks.withdrawn(7);
+    await rest();
+    settle('a');
+    await rest();
+    void checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    const [before, ...since] = asked.map(({ ports }) => ports.net);
+    expect(since).toHaveLength(2);
+    expect(since).not.toContain(before);
+  });
+
+  it('lets no answer count that was under way', async () => {
+    const { checks, settle, asked, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.withdrawn(7);
+    await rest();
+    asked[0]?.settle([item(candidate('a'), { code: 'bot-wall' })]);
+    await rest();
+    expect(await picture()).toBe('a:checking');
+    settle('a');
+    await rest();
+    expect(await picture()).toBe('a:timeout');
+  });
+
+  it('of a tab that nobody read does nothing', async () => {
+    const { checks, states } = bench();
+    await checks.withdrawn(8);
+    expect(states).toEqual([]);
+  });
+});
+
 describe('what the reader knows of the person', () => {
   it('is compared on every row and is nowhere in storage', async () => {
     const { checks, settle, asked, session } = bench();

@@ -104,6 +104,12 @@ describe('a page that was clicked', () => {
     expect(answers).toEqual([undefined]);
   });
 
+  it('stays read when the site’s grant goes: the click needed none', () => {
+    readHere({ follow: false });
+    onMessage.emit({ type: 'end-following' }, {}, () => expect.fail('answered'));
+    expect(whereIs()).toBe('https://me.example/in/ana');
+  });
+
   it('is left by a soft navigation: the click was not for the next profile', async () => {
     readHere({ follow: false });
     page.history.pushState({}, '', '/in/bob');
@@ -257,6 +263,15 @@ describe('a page of a site that the reader named', () => {
     page.dispatchEvent(Object.assign(new page.Event('pageshow'), { persisted: true }));
     await later();
     expect(sent).toHaveLength(2);
+  });
+
+  it('is let go of when the reader takes the site’s grant back', async () => {
+    readHere({ follow: true });
+    onMessage.emit({ type: 'end-following' }, {}, () => expect.fail('answered'));
+    expect(whereIs()).toBeNull();
+    add(link(OTHER));
+    await later();
+    expect(sent).toHaveLength(1);
   });
 
   it('is followed through soft navigations', async () => {

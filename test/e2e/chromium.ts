@@ -54,20 +54,29 @@ function argumentsFor({ headless, proxyPort, fingerprint }: SessionOptions): str
 
 async function createSession(browser: Browser, { grantable }: SessionOptions): Promise<Session> {
   const id = await browser.installExtension(BUILT);
-  await preapprove(browser, id, grantable);
+  const forEach = (setting: Setting, origins: readonly string[]): Promise<void> =>
+    inSettings(browser, setting, ...origins.map((origin): SettingArguments => [id, origin]));
+  // Not the extension's until it asks for them in a click; but then no dialog comes, which no script could reach.
+  await forEach('addHostPermission', grantable);
   const own = (path: string): string => `chrome-extension://${id}/${path}`;
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension did not load');
   // it welcomes its reader in a tab of its own, which would come in front of whatever is opened meanwhile
   const welcome = await browser.waitForTarget((target) => target.url().startsWith(own('src/welcome/')));
   await (await welcome.page())?.close();
-  let front: Page | undefined;
+  const opened: Page[] = [];
+  /** Of those that are still open, the one opened last. */
+  const inFront = (): Page => {
+    const page = opened.findLast((each) => !each.isClosed());
+    if (page === undefined) throw new Error('no page is open');
+    return page;
+  };
 
   const show = async (url: string): Promise<View> => {
     const page = await browser.newPage();
     await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
-    front = page;
+    opened.push(page);
     return viewOf(page);
   };
   const workerTarget = (): Promise<Target> =>
@@ -87,8 +96,7 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
     open: show,
     openOwnPage: (path) => show(own(path)),
     async clickToolbar() {
-      const page = front;
-      if (page === undefined) throw new Error('no page is open');
+      const page = inFront();
       await page.bringToFront();
       return nextPopup(() => page.triggerExtensionAction(extension));
     },
@@ -100,7 +108,7 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
       });
     },
     async chooseMenu(item, click) {
-      await front?.bringToFront();
+      await inFront().bringToFront();
       const worker = await readyWorker(await workerTarget());
       return nextPopup(() =>
         worker.evaluate(
@@ -113,6 +121,14 @@ async function createSession(browser: Browser, { grantable }: SessionOptions): P
           { menuItemId: item, editable: false, ...click },
         ),
       );
+    },
+    withdraw: (origins) => forEach('removeHostPermission', origins),
+    give: (origins) => forEach('addHostPermission', origins),
+    withdrawAll: () =>
+      inSettings(browser, 'updateExtensionConfiguration', [{ extensionId: id, hostAccess: 'ON_CLICK' }]),
+    async refusing(deed) {
+      await deed();
+      return 'unanswered';
     },
     async stopWorker() {
       const target = await workerTarget();
@@ -135,26 +151,27 @@ async function readyWorker(target: Target): Promise<WebWorker> {
   return worker;
 }
 
-/** The part of `chrome.developerPrivate` that is used here: the browser's own page of extensions alone has it. */
-interface DeveloperPrivate {
-  addHostPermission(extensionId: string, origin: string): Promise<void>;
-}
+type Setting = 'addHostPermission' | 'removeHostPermission' | 'updateExtensionConfiguration';
+type SettingArguments = readonly (string | { readonly [name: string]: string })[];
 
-/**
- * Notes origins as sites that the reader has allowed, as she could on the browser's own page of extensions. They are
- * not the extension's until it asks for them in a click; but then no dialog comes, which no script could reach.
- */
-async function preapprove(browser: Browser, id: string, origins: readonly string[]): Promise<void> {
-  if (origins.length === 0) return;
+/** What a reader may change on the browser's own page of extensions; that page alone has the interface for it. */
+async function inSettings(
+  browser: Browser,
+  setting: Setting,
+  ...calls: readonly SettingArguments[]
+): Promise<void> {
+  if (calls.length === 0) return;
   const page = await browser.newPage();
   await page.goto('chrome://extensions/');
   await page.evaluate(
-    async (extension, wanted) => {
-      const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
-      for (const origin of wanted) await developerPrivate.addHostPermission(extension, origin);
+    async (name, all) => {
+      const { developerPrivate } = chrome as unknown as {
+        developerPrivate: Record<string, (...args: unknown[]) => Promise<void>>;
+      };
+      for (const each of all) await developerPrivate[name]?.(...each);
     },
-    id,
-    [...origins],
+    setting,
+    calls.map((each) => [...each]),
   );
   await page.close();
 }

@@ -89,6 +89,23 @@ async function createSession(firefox: Marionette): Promise<Session> {
     return popup;
   };
 
+  const granted = (): Promise<Json> =>
+    inWindow(
+      `return WebExtensionPolicy.getByID(args[0]).allowedOrigins.patterns.map(({ pattern }) => pattern);`,
+      ID,
+    );
+
+  /** What the add-on manager does when a reader throws one of its switches. */
+  const inSettings = async (setting: 'add' | 'remove', origins: readonly string[]): Promise<void> => {
+    await inWindow(
+      `const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+       await ExtensionPermissions[args[1]](args[0], { origins: args[2], permissions: [] }, WebExtensionPolicy.getByID(args[0]).extension);`,
+      ID,
+      setting,
+      [...origins],
+    );
+  };
+
   return {
     name: 'firefox',
     open: show,
@@ -120,6 +137,21 @@ async function createSession(firefox: Marionette): Promise<Session> {
         { ...click },
       );
       return openedPopup();
+    },
+    withdraw: (origins) => inSettings('remove', origins),
+    give: (origins) => inSettings('add', origins),
+    withdrawAll: async () => inSettings('remove', (await granted()) as string[]),
+    async refusing(deed) {
+      await inWindow(`Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', true);`);
+      await deed();
+      await inWindow(
+        `const panel = win.document.getElementById('notification-popup');
+         const question = await soon(() => panel.state === 'open' && panel.querySelector('popupnotification'));
+         question.secondaryButton.click();
+         await soon(() => panel.state === 'closed');
+         Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);`,
+      );
+      return 'refused';
     },
     async stopWorker() {
       await inWindow(

@@ -32,6 +32,17 @@ export interface Session {
    * and the popup that opens by itself.
    */
   chooseMenu(item: string, click: MenuClick): Promise<View>;
+  /** Takes origins (`https://host/*`) back, as a person may in the browser's own settings. */
+  withdraw(origins: readonly string[]): Promise<void>;
+  /** Gives them there, unasked by the extension. */
+  give(origins: readonly string[]): Promise<void>;
+  /** Lets the extension on no site at all but at a click: Chrome's "on click", every switch of Firefox's off. */
+  withdrawAll(): Promise<void>;
+  /**
+   * Refuses what the browser asks the reader while this is being done, where a script can reach the browser's dialog;
+   * elsewhere the dialog stays without an answer.
+   */
+  refusing(deed: () => Promise<void>): Promise<'refused' | 'unanswered'>;
   /** Ends the service worker or the event page, whatever it is doing. */
   stopWorker(): Promise<void>;
   /** Resolves when a person has closed the browser. */

@@ -26,6 +26,8 @@ async function open(own: Partial<OptionsWorld> = {}) {
       seen.sites = [...seen.sites, pattern];
       return true;
     },
+    missingOrigins: async () => [],
+    onGrantsChanged: () => undefined,
     removeSite: async (pattern) => {
       seen.sites = seen.sites.filter((each) => each !== pattern);
     },
@@ -95,6 +97,39 @@ describe('sites', () => {
     type('#site', 'nonsense');
     await submit('#site');
     expect(root.textContent).toContain(say('options_sites_invalid'));
+  });
+
+  it('whose grant was taken back in the browser are told apart, at once, and can be allowed again', async () => {
+    let changed = (): void => undefined;
+    let missing: readonly string[] = [];
+    const asked: string[] = [];
+    await open({
+      missingOrigins: async (all) => all.filter((each) => missing.includes(each)),
+      onGrantsChanged: (listener) => {
+        changed = listener;
+      },
+      addSite: async (pattern) => {
+        asked.push(pattern);
+        missing = [];
+        return true;
+      },
+    });
+    expect(root.querySelector('[data-missing]')).toBeNull();
+    missing = ['https://github.com/*'];
+    await after(() => changed());
+    expect(one('[data-missing]').textContent).toContain(say('options_sites_withdrawn'));
+    await click(one('[data-allow-again]'));
+    expect(asked).toEqual(['https://github.com/*']);
+    expect(root.querySelector('[data-missing]')).toBeNull();
+  });
+
+  it('that stay refused are said to be still not read', async () => {
+    await open({ missingOrigins: async (all) => all, addSite: async () => false });
+    await click(one('[data-allow-again]'));
+    expect(one('[role="status"]').textContent).toBe(
+      say('options_sites_still_missing', { host: 'github.com' }),
+    );
+    expect(sites()).toEqual(['https://github.com/*']);
   });
 
   it('are removed, each by a button that names it', async () => {

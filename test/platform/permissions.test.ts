@@ -60,10 +60,15 @@ describe('a grant', () => {
 
 it('a grant is heard of where it was not asked for: the dialog may have closed the popup', () => {
   const heard: string[] = [];
-  onGrantsChanged({ added: () => heard.push('added'), changed: () => heard.push('changed') });
+  onGrantsChanged({
+    added: () => heard.push('added'),
+    removed: () => heard.push('removed'),
+    changed: () => heard.push('changed'),
+  });
   world.browser.permissions.onAdded.emit();
+  expect(heard).toEqual(['changed', 'added']);
   world.browser.permissions.onRemoved.emit();
-  expect(heard).toEqual(['changed', 'added', 'changed']);
+  expect(heard).toEqual(['changed', 'added', 'changed', 'removed']);
 });
 
 describe('a site that the reader types', () => {

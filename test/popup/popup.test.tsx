@@ -169,6 +169,12 @@ describe('the rows', () => {
     expect(all('[data-progress]')).toHaveLength(0);
   });
 
+  it('keep their order, and the bar its place, while a page that was read before is read again', () => {
+    open(page({ phase: 'scanning' }));
+    expect(all('[data-credential]')[0]?.dataset.standing).toBe('failed');
+    expect(all('[data-progress]')).toHaveLength(0);
+  });
+
   it('never move under a reader who has opened one', () => {
     open(page({ phase: 'checking' }));
     click(buttonOf('signed'));

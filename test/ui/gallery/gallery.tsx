@@ -60,6 +60,8 @@ const options = (
       sitePatternOf: () => null,
       readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
       addSite: async () => false,
+      missingOrigins: async () => ['https://*.linkedin.com/*'],
+      onGrantsChanged: () => undefined,
       removeSite: async () => undefined,
       readTrusted: async () =>
         kind === 'empty' ? [] : [{ id: 'did:web:badges.northwind.example', name: 'Northwind Institute' }],
