@@ -2,6 +2,7 @@
 import type { Credential } from '../credential/model.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { problem } from '../problem.ts';
+import { fail } from '../result.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import { checkConformance } from './check/conformance.ts';
 import { refreshed } from './check/refresh.ts';
@@ -81,10 +82,13 @@ export async function verify(
 
 /** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
 async function conformanceOf({ record, proof, ports, depth, hidden }: Inquiry): Promise<Outcome> {
-  const outcome = await checkConformance(record, ports, hidden);
-  if (depth > 0 || (proof.state !== 'passed' && proof.state !== 'warned')) return outcome;
+  const holds = proof.state === 'passed' || proof.state === 'warned';
+  const outcome = await checkConformance(record, holds ? ports : NOBODY_ASKED, hidden);
+  if (depth > 0 || !holds) return outcome;
   return withRelated(outcome, await checkRelatedDigests(record, ports.net));
 }
+
+const NOBODY_ASKED: Pick<VerifyPorts, 'net'> = { net: { get: async () => fail('schema-unavailable') } };
 
 interface Findings {
   readonly outcomes: Partial<Outcomes>;

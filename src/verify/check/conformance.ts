@@ -7,6 +7,9 @@ import { type CheckState, notRun, type Outcome } from '../report.ts';
 import { extensionProblems } from '../schema/extensions.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
 
+/** More schemas than anybody names; each may be a request to another host, and the next waits for it. */
+const MAX_SCHEMAS = 8;
+
 /**
  * Is the credential what its format demands? (OB 3.0 §8.3 step 1, VCDM 2.0 §4 and 1.1 §4, OB 2.0 §4, CLR 2.0 §B)
  *
@@ -24,8 +27,10 @@ export async function checkConformance(
 ): Promise<Outcome> {
   if (isHostedReference(credential)) return notRun('proof');
   const named: (Problem | null)[] = [];
-  for (const index of credential.schemas.keys())
+  for (const index of [...credential.schemas.keys()].slice(0, MAX_SCHEMAS))
     named.push(await checkNamedSchema(credential, index, ports.net));
+  if (credential.schemas.length > MAX_SCHEMAS)
+    named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
     ...credential.defects,
     ...(isBeforeOb3(credential) ? extensionProblems(credential.source.document) : []),

@@ -1,0 +1,64 @@
+/** What a credential can make a verifier ask for: a little, and only once it is somebody's word. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import { tamperJwt } from '../../build/jwt.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
+import { credentialOf } from '../proof/issue.ts';
+
+let issuer: JwtIssuer;
+beforeAll(async () => {
+  issuer = await createJwtIssuer();
+});
+
+async function check(token: string | JsonObject, documents: Record<string, FakeDocument> = {}) {
+  const net = fakeNet(documents, NOW);
+  const { report } = await verify({ credential: credentialOf(token), claim: null }, fakePorts({ net }));
+  const { state, problem, others = [] } = report.outcomes.conformance;
+  return {
+    said: problem ? `${state} ${problem.code}` : state,
+    others,
+    asked: net.asked,
+    verdict: judge(report),
+  };
+}
+
+const schemas = (count: number): readonly JsonObject[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `https://schemas.example/${index}`,
+    type: '1EdTechJsonSchemaValidator2019',
+  }));
+const anything = (count: number): Record<string, FakeDocument> =>
+  Object.fromEntries(schemas(count).map(({ id }) => [id, { body: {} }]));
+
+describe('the schemas that a credential names', () => {
+  it('are asked for after a good proof, and decide', async () => {
+    const token = await issuer.badge({ credentialSchema: schemas(2) });
+    expect(await check(token, anything(2))).toMatchObject({ said: 'passed', asked: { length: 2 } });
+  });
+
+  it('are not asked for on the word of a credential whose proof does not hold', async () => {
+    const token = tamperJwt(await issuer.badge({ credentialSchema: schemas(2) }), 'Welding', 'Surgery');
+    const { asked, said, verdict } = await check(token, anything(2));
+    expect(asked).toEqual([]);
+    expect([said, verdict.status]).toEqual(['inconclusive schema-unavailable', 'failed']);
+  });
+
+  it('are not asked for without number: what was not looked at leaves the question open', async () => {
+    const token = await issuer.badge({ credentialSchema: schemas(400) });
+    const { asked, said, others, verdict } = await check(token, anything(400));
+    expect(asked.length).toBeLessThanOrEqual(10);
+    expect(said).toBe('inconclusive schema-unsupported');
+    expect(others).toEqual([]);
+    expect(verdict.standing).not.toBe('verified');
+  });
+
+  it('that are violated fail, however many there are', async () => {
+    const token = await issuer.badge({ credentialSchema: schemas(400) });
+    const broken = { ...anything(400), 'https://schemas.example/1': { body: { required: ['diploma'] } } };
+    expect((await check(token, broken)).said).toBe('failed schema-violated');
+  });
+});
