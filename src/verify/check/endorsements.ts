@@ -49,6 +49,9 @@ async function examine(value: JsonObject | string, index: number, inquiry: Inqui
   if (!read.ok) return { endorser: null, status: null, problem: unchecked(index, read.problem) };
   const endorsement = read.value;
   const endorser = endorsement.issuer.name ?? endorsement.issuer.id;
+  // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
+  if (!endorsement.types.includes('EndorsementCredential'))
+    return { endorser, status: null, problem: unchecked(index, problem('type-unknown', { at: '/type' })) };
   if (!isAbout(endorsement, inquiry.record)) {
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };

@@ -1,0 +1,57 @@
+/** What may call itself an endorsement of this badge. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import type { Json } from '../../build/badge.ts';
+import { createSigner, type Signer } from '../../build/signer.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
+import { credentialOf } from '../proof/issue.ts';
+
+const AT = new Date(NOW - 1000);
+let issuer: JwtIssuer;
+let university: Signer;
+beforeAll(async () => {
+  [issuer, university] = await Promise.all([createJwtIssuer(), createSigner('eddsa-rdfc-2022')]);
+});
+
+const statement = (types: readonly string[], subject: Json): Promise<Json> =>
+  university.sign(
+    {
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+      ],
+      id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
+      type: types,
+      issuer: { id: university.controller, type: ['Profile'], name: 'University' },
+      name: 'Statement',
+      validFrom: '2026-01-01T00:00:00Z',
+      credentialSubject: subject,
+    },
+    AT,
+  );
+
+async function endorsements(endorsement: Json) {
+  const credential = credentialOf(await issuer.badge({ endorsement: [endorsement] }));
+  const { report } = await verify({ credential, claim: null }, fakePorts());
+  const { state, problem } = report.outcomes.endorsements;
+  return { said: problem ? `${state} ${problem.code}` : state, facts: report.outcomes.endorsements.facts };
+}
+
+describe('a good credential about the issuer', () => {
+  it('endorses it where it is an endorsement', async () => {
+    const subject = { id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' };
+    const { said } = await endorsements(
+      await statement(['VerifiableCredential', 'EndorsementCredential'], subject),
+    );
+    expect(said).toBe('passed');
+  });
+
+  // A diploma that somebody once got is no word of its university's for the badges that he now issues himself.
+  it('endorses nothing where it is something else', async () => {
+    const { said, facts } = await endorsements(await statement(['VerifiableCredential'], { id: issuer.did }));
+    expect(said).toBe('inconclusive endorsement-unchecked');
+    expect(facts as JsonObject).toEqual({ endorsements: [{ endorser: 'University', status: null }] });
+  });
+});
