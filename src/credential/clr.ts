@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import type { Credential, Source } from './model.ts';
 import { readAchievements, readEvidence } from './ob3.ts';
+import { danglingAssociations } from './shape/clr-references.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
 import { readText, readTypes } from './text.ts';
@@ -22,6 +23,11 @@ export function readClr(document: JsonObject, source: Source): Credential {
     image: readImage(document.image),
     achievements: subjects.flatMap((subject) => readAchievements(subject, readEvidence(undefined))),
     contained: readInner(...subjects.map((subject) => subject.verifiableCredential)),
-    defects: [...base.defects, ...checkObShape(document, 'clr'), ...danglingReferences(document)],
+    defects: [
+      ...base.defects,
+      ...checkObShape(document, 'clr'),
+      ...danglingReferences(document),
+      ...danglingAssociations(document),
+    ],
   };
 }

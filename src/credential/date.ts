@@ -13,17 +13,20 @@ const ISO_DATE =
 const DATE_TIME_STAMP = /^-?\d{4,6}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,30})?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 const DAY = 86_400_000;
+/** Letters of something else that stands where a date should. */
+const MOST_SHOWN = 100;
 
 /**
  * Reads a date as it stands in a credential.
  *
  * In: an ISO 8601 string, or Unix seconds (Open Badges 1.x). Out: the text, with the instant that it names; a time
  * without a zone counts as UTC, a date alone as its first moment in UTC. The instant is null where the text names
- * none (31 April, 25:00, words). Null where there is no date at all.
+ * none (31 April, 25:00, words, an object). Null where there is no date at all: a malformed end is never "no end".
  */
 export function readDate(value: Json | undefined): DateText | null {
+  if (value === undefined || value === null) return null;
   if (typeof value === 'number') return { text: String(value), instant: fromUnixSeconds(value) };
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string') return { text: JSON.stringify(value).slice(0, MOST_SHOWN), instant: null };
   return { text: value, instant: fromIso(value.trim()) };
 }
 

@@ -43,8 +43,9 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
   };
 }
 
+/** A text is no NumericDate, and no absent one either. */
 const readNumericDate = (value: Json | undefined): DateText | null =>
-  typeof value === 'number' ? readDate(value) : null;
+  typeof value === 'string' ? { text: value, instant: null } : readDate(value);
 
 const required = (document: JsonObject, member: string): readonly Problem[] =>
   typeof document[member] === 'string'

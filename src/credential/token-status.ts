@@ -1,16 +1,24 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { StatusEntry } from './model.ts';
+import { pointer } from './shape/shape.ts';
 
 /** The mechanism of Token Status List §6.1. Others may come to stand beside it in the same claim. */
 const STATUS_LIST = 'status_list';
 
-/** Every mechanism of a `status` claim: one of which nobody knows what it says may say "revoked". */
-export const readTokenStatuses = ({ status }: JsonObject): readonly StatusEntry[] =>
-  Object.entries(isJsonObject(status) ? status : {}).flatMap(([name, json]) => {
-    if (!isJsonObject(json)) return [];
-    const type = name === STATUS_LIST ? 'TokenStatusList' : name;
-    return [{ type, json, at: `/status/${name}` }];
-  });
+/**
+ * Every mechanism of a `status` claim: one of which nobody knows what it says may say "revoked". So may a claim that is
+ * no object (§6.1 demands one), or one without any mechanism: it counts as one of an unknown kind.
+ */
+export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[] {
+  if (status === undefined) return [];
+  const mechanisms = Object.entries(isJsonObject(status) ? status : {});
+  if (mechanisms.length === 0) return [{ type: 'status', json: {}, at: '/status' }];
+  return mechanisms.map(([name, json]) => ({
+    type: name === STATUS_LIST ? 'TokenStatusList' : name,
+    json: isJsonObject(json) ? json : {},
+    at: pointer('/status', name),
+  }));
+}
 
 /**
  * The status list that a token names whose payload is a W3C credential, or holds one. There `status` may be a word of

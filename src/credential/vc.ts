@@ -1,7 +1,16 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { readDate } from './date.ts';
-import type { Credential, Format, Identifier, Issuer, Recipient, Source, StatusEntry } from './model.ts';
+import type {
+  Credential,
+  DateText,
+  Format,
+  Identifier,
+  Issuer,
+  Recipient,
+  Source,
+  StatusEntry,
+} from './model.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
 import { readId, readObjects, readText, readTypes } from './text.ts';
@@ -61,11 +70,12 @@ export function readRecipient(document: JsonObject): Recipient {
 }
 
 const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
-  const value = document.credentialStatus;
-  return asArray(value).flatMap((json, index) => {
-    if (!isJsonObject(json)) return [];
+  const value = document.credentialStatus ?? undefined;
+  return asArray<Json>(value).map((json, index) => {
     const at = Array.isArray(value) ? `/credentialStatus/${index}` : '/credentialStatus';
-    return [{ type: readTypes(json)[0] ?? '', json, at }];
+    // What is no object says nothing that we understand, and may yet say "revoked".
+    if (!isJsonObject(json)) return { type: 'credentialStatus', json: {}, at };
+    return { type: readTypes(json)[0] ?? '', json, at };
   });
 };
 
@@ -81,6 +91,13 @@ const isEmbeddable = (value: Json): value is JsonObject | string =>
 /** Credentials or endorsements that stand inside: JSON objects and compact JWTs. */
 export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
+
+/** Of two ends, by the names of both data models, the first counts; one that cannot be read counts before all. */
+function readEnd({ validUntil, expirationDate }: JsonObject): DateText | null {
+  const ends = [readDate(validUntil), readDate(expirationDate)].filter((date) => date !== null);
+  const rank = ({ instant }: DateText): number => instant ?? Number.NEGATIVE_INFINITY;
+  return [...ends].sort((one, other) => rank(one) - rank(other))[0] ?? null;
+}
 
 /**
  * What every W3C credential has, whatever profile it follows: read generically, nothing believed.
@@ -106,7 +123,7 @@ export function readVc(document: JsonObject, source: Source): Credential {
     achievements: [],
     issued: readDate(document.awardedDate) ?? from,
     validFrom: from,
-    validUntil: readDate(document.validUntil) ?? readDate(document.expirationDate),
+    validUntil: readEnd(document),
     source,
     statuses: [...readStatuses(document), ...statusBeside(source)],
     schemas: readObjects(document.credentialSchema),

@@ -5,7 +5,7 @@ import { signPresentation } from '@digitalbazaar/vc';
 import { describe, expect, it } from 'vitest';
 import { type Json, ob3 } from '../build/badge.ts';
 import { contextLoader, OB_3_0_3, VC_2 } from '../build/contexts.ts';
-import { createJwtKey } from '../build/jwt.ts';
+import { createJwtKey, signVcJwt } from '../build/jwt.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';
 
@@ -225,5 +225,42 @@ describe('an endorsement that stands by itself', () => {
     const signed = await signer.sign({ ...endorsement, credentialSubject: nobody }, AT);
     const told = await run(['verify', 'x', '--json'], { files: { x: JSON.stringify(signed) } });
     expect(JSON.parse(told.out).items[0]).toMatchObject({ status: 'failed', reason: 'member-missing' });
+  });
+});
+
+describe('a CLR', () => {
+  const clr = (inner: readonly (Json | string | undefined)[]): Json => ({
+    '@context': [VC_2, OB_3_0_3, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000099',
+    type: ['VerifiableCredential', 'ClrCredential'],
+    issuer: { id: signer.controller, type: ['Profile'], name: 'Guild of Glaziers' },
+    name: 'Transcript',
+    validFrom: '2026-01-01T00:00:00Z',
+    credentialSubject: { id: 'did:example:ann', type: ['ClrSubject'], verifiableCredential: inner },
+  });
+
+  it('is one item, and each credential in it another, from JSON and from a token', async () => {
+    const key = await createJwtKey('ES256');
+    const { kty, crv, x, y } = key.publicJwk;
+    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+    const sign = (payload: Json) => key.sign(payload, { kid: `${did}#0` });
+    const unsigned = { ...badge('03'), issuer: { id: did, type: ['Profile'], name: 'Guild' } };
+    const token = await signVcJwt(unsigned, { ...key, sign });
+    const { exit, items } = await verify(await signer.sign(clr([first, token]), AT));
+    expect(items).toMatchObject([{ status: 'signature-verified', within: undefined }, INNER, INNER]);
+    expect(items).toHaveLength(3);
+    expect(exit).toBe(0);
+  });
+
+  it('vouches for nothing in it: what it carries is unsigned, expired or nothing, each by itself', async () => {
+    const lapsed = await signer.sign({ ...badge('04'), validUntil: '2026-03-01T00:00:00Z' }, AT);
+    const { exit, items } = await verify(await signer.sign(clr([lapsed, badge('05'), 'no token']), AT));
+    expect(items.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+      'signature-verified issuer-unknown',
+      'expired expired',
+      'not-checked no-proof',
+      'failed no-credential-found',
+    ]);
+    expect(exit).toBe(1);
   });
 });

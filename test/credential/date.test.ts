@@ -56,12 +56,12 @@ describe('readDate', () => {
     expect(instant(9e15)).toBeNull();
   });
 
-  test('no date is null, not an empty date', () => {
-    expect([readDate(undefined), readDate(null), readDate({}), readDate(['2026-01-15'])]).toEqual([
-      null,
-      null,
-      null,
-      null,
+  test('no date is null; something else in its place is a date that names no instant', () => {
+    expect([readDate(undefined), readDate(null)]).toEqual([null, null]);
+    expect([readDate({}), readDate(['2026-01-15']), readDate(true)]).toEqual([
+      { text: '{}', instant: null },
+      { text: '["2026-01-15"]', instant: null },
+      { text: 'true', instant: null },
     ]);
   });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { composeOb2 } from '../../src/credential/ob2.ts';
 import { readCredential } from '../../src/credential/read.ts';
 import { readText } from '../../src/credential/text.ts';
+import { encodeBase64url } from '../../src/encoding/base64url.ts';
+import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
 import {
   achievement,
@@ -157,6 +159,35 @@ describe('Open Badges 3.0', () => {
   });
 });
 
+/** A W3C credential of the data model 1.1. */
+const old = (over: JsonObject): JsonObject => {
+  const { validFrom, validUntil: _, ...rest } = vc({ validFrom: '2026-01-15T00:00:00Z' });
+  const contexts = ['https://www.w3.org/2018/credentials/v1'];
+  return { ...rest, '@context': contexts, issuanceDate: validFrom ?? '', ...over };
+};
+
+describe('a date that is none is never an absent one', () => {
+  test.each<[string, JsonObject, string]>([
+    ['an object', { validUntil: { year: 2020 } }, '{"year":2020}'],
+    ['true', { expirationDate: true }, 'true'],
+    ['empty', { validUntil: '' }, ''],
+    [
+      'a list of two',
+      { validUntil: ['2020-01-01T00:00:00Z', '2040-01-01T00:00:00Z'] },
+      '["2020-01-01T00:00:00Z","2040-01-01T00:00:00Z"]',
+    ],
+  ])('%s', async (_, over, text) => {
+    expect((await readOne(old(over))).validUntil).toEqual({ text, instant: null });
+  });
+
+  test('and of two ends the first counts', async () => {
+    const both = { expirationDate: '2026-02-01T00:00:00Z', validUntil: '2040-01-01T00:00:00Z' };
+    expect((await readOne(old(both))).validUntil?.text).toBe('2026-02-01T00:00:00Z');
+    const odd = { ...both, expirationDate: { year: 2020 } };
+    expect((await readOne(old(odd))).validUntil?.instant).toBeNull();
+  });
+});
+
 describe('defects of W3C credentials', () => {
   test.each<[string, JsonObject, string]>([
     ['no issuer', ob3({ issuer: null }), 'member-missing /issuer'],
@@ -199,6 +230,20 @@ describe('defects of W3C credentials', () => {
       ob3({ credentialSubject: subject({ achievement: achievement({ name: null }) }) }),
       'member-missing /credentialSubject/achievement/name',
     ],
+    ['an old end that is a number', old({ expirationDate: 1800000000 }), 'date-malformed /expirationDate'],
+    ['a beginning that is a number', old({ issuanceDate: 1700000000 }), 'date-malformed /issuanceDate'],
+    ['an end that is an object', old({ validUntil: { year: 2020 } }), 'date-malformed /validUntil'],
+    [
+      'an end that is two',
+      ob3({ validUntil: ['2026-02-01T00:00:00Z', '2030-01-01T00:00:00Z'] }),
+      'date-malformed /validUntil',
+    ],
+    ['an old name for the end, malformed', ob3({ expirationDate: true }), 'date-malformed /expirationDate'],
+    [
+      'a status that is an address',
+      ob3({ credentialStatus: 'https://a.example/1' }),
+      'member-malformed /credentialStatus',
+    ],
     ['a proof without a type', ob3({ proof: {} }), 'member-missing /proof/type'],
     ['an empty subject', vc({ credentialSubject: {} }), 'member-malformed /credentialSubject'],
   ])('%s has its place', async (_, content, defect) => {
@@ -233,6 +278,73 @@ describe('defects of W3C credentials', () => {
 });
 
 describe('CLR 2.0', () => {
+  const clr = (over: JsonObject, subjectOver: JsonObject = {}): JsonObject =>
+    ob3({
+      '@context': [
+        'https://www.w3.org/ns/credentials/v2',
+        'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+      ],
+      type: ['VerifiableCredential', 'ClrCredential'],
+      name: 'Transcript',
+      credentialSubject: {
+        id: 'did:example:a',
+        type: ['ClrSubject'],
+        verifiableCredential: [ob3()],
+        ...subjectOver,
+      },
+      ...over,
+    });
+  const OURS = achievement().id as string;
+  const association = (sourceId: string, targetId: string): JsonObject => ({
+    type: 'Association',
+    associationType: 'isParentOf',
+    sourceId,
+    targetId,
+  });
+  const token = `${encodeBase64url(utf8('{"alg":"ES256"}'))}.${encodeBase64url(
+    utf8(
+      JSON.stringify(
+        ob3({ credentialSubject: subject({ achievement: achievement({ id: 'urn:in-a-token' }) }) }),
+      ),
+    ),
+  )}.c2ln`;
+
+  test('must have an id', async () => {
+    expect(await defectsOf(clr({ id: null }))).toEqual(['member-missing /id']);
+  });
+
+  test('whose associations have both ends is whole', async () => {
+    const own = [achievement({ id: 'urn:program' })];
+    const inner = [ob3(), token];
+    const associations = [association('urn:program', OURS), association(OURS, 'urn:in-a-token')];
+    const whole = clr({}, { achievement: own, verifiableCredential: inner, association: associations });
+    expect(await defectsOf(whole)).toEqual([]);
+  });
+
+  test('whose associations point nowhere is told so, with their places', async () => {
+    const associations = [
+      association(OURS, OURS),
+      association('urn:nobody', OURS),
+      association(OURS, 'urn:nothing'),
+    ];
+    expect(await defectsOf(clr({}, { association: associations }))).toEqual([
+      'reference-dangling /credentialSubject/association/1/sourceId',
+      'reference-dangling /credentialSubject/association/2/targetId',
+    ]);
+  });
+
+  test('with a token that cannot be opened is not judged for where it points', async () => {
+    const inner = { verifiableCredential: ['eyJ.eyJ.x'], association: [association('urn:nobody', OURS)] };
+    expect(await defectsOf(clr({}, inner))).toEqual([]);
+  });
+
+  test('with an association without its ends does not conform', async () => {
+    expect(await defectsOf(clr({}, { association: { type: 'Association', sourceId: OURS } }))).toEqual([
+      'member-missing /credentialSubject/association/associationType',
+      'member-missing /credentialSubject/association/targetId',
+    ]);
+  });
+
   test('what it carries stays as it came, JSON and tokens, to be read by itself', async () => {
     const clr = await readOne(
       ob3({

@@ -7,6 +7,7 @@ import {
   boolean,
   both,
   date,
+  dateText,
   members,
   oneOrMany,
   optional,
@@ -90,8 +91,9 @@ const assertion = members({
   recipient: required(oneOrMany(identity)),
   badge: required(stringOr(uri, badgeClass)),
   verification: required(oneOrMany(members({ type: required(typeNames) }))),
-  issuedOn: required(date),
-  expires: optional(date),
+  // OB 2.0 §Date: ISO 8601. Numbers were of the versions before.
+  issuedOn: required(dateText),
+  expires: optional(dateText),
   image: optional(anyNumber(assertionImage)),
 });
 

@@ -4,12 +4,12 @@ import { readId } from '../text.ts';
 import { pointer } from './shape.ts';
 
 /** An object and where it stands. */
-interface Placed {
+export interface Placed {
   readonly value: JsonObject;
   readonly at: string;
 }
 
-function placed(owner: Placed, member: string): readonly Placed[] {
+export function placed(owner: Placed, member: string): readonly Placed[] {
   const value = owner.value[member];
   const at = pointer(owner.at, member);
   if (isJsonObject(value)) return [{ value, at }];
@@ -54,7 +54,7 @@ function inResult(result: Placed, descriptions: readonly Placed[]): readonly Pro
 const levelsOf = (descriptions: readonly Placed[]): ReadonlySet<Json | undefined> =>
   ids(descriptions.flatMap((each) => placed(each, 'rubricCriterionLevel')));
 
-function dangling(
+export function dangling(
   { value, at }: Placed,
   member: string,
   known: ReadonlySet<Json | undefined>,

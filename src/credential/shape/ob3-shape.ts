@@ -118,9 +118,17 @@ const endorsement = (): Shape =>
     ),
   });
 
-/** CLR 2.0 §B.1: what a record carries are credentials. */
+/** CLR 2.0 §B.1, Association: what it relates and how. */
+const association = members({
+  associationType: required(text),
+  sourceId: required(text),
+  targetId: required(text),
+});
+
+/** CLR 2.0 §B.1: it has an id, and what it carries are credentials. */
 const clr = (era: Era): Shape =>
   members({
+    id: required(text),
     type: required(typesWith('ClrCredential')),
     issuer: optional(profile),
     credentialSubject: optional(
@@ -131,6 +139,7 @@ const clr = (era: Era): Shape =>
             type: required(typesWith('ClrSubject')),
             identifier: optional(anyNumber(identity)),
             verifiableCredential: required(anyNumber(stringOr(anything, members({})))),
+            association: optional(anyNumber(association)),
           }),
         ),
       ),

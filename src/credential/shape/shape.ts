@@ -87,7 +87,12 @@ export const dateTimeStamp: Shape = test(
   (value) => typeof value === 'string' && isDateTimeStamp(value),
   'date-malformed',
 );
-/** Any date that names an instant. */
+/** A text that names an instant. */
+export const dateText: Shape = test(
+  (value) => typeof value === 'string' && readDate(value)?.instant != null,
+  'date-malformed',
+);
+/** Any date that names an instant, Unix seconds among them (Open Badges 1.x). */
 export const date: Shape = test((value) => readDate(value)?.instant != null, 'date-malformed');
 
 /** One or many type names, none empty. */

@@ -38,7 +38,8 @@ export async function checkEmbedded(
   const proofs = asArray<Json>(source.document.proof as Json);
   if (hasForbiddenName(source.document)) return proofTrouble(problem('json-forbidden-name'));
   if (proofs.length === 0) return proofTrouble(anchoredSignature(source.document) ?? problem('no-proof'));
-  if (proofs.length > MAX_PROOFS) return proofTrouble(problem('proof-malformed', { at: '/proof' }));
+  if (proofs.length > MAX_PROOFS)
+    return proofTrouble(problem('too-many-proofs', { at: '/proof', params: { limit: MAX_PROOFS } }));
   const findings: ProofFinding[] = [];
   const work = createWork(ports.allowance);
   for (const [index, proof] of proofs.entries()) {

@@ -150,6 +150,26 @@ describe('a token status list', () => {
     });
   });
 
+  it.each([
+    ['a word', 'revoked', 'status-unsupported'],
+    ['a number', 1, 'status-unsupported'],
+    ['null', null, 'status-unsupported'],
+    ['a list', [{ status_list: { idx: 5, uri: LIST } }], 'status-unsupported'],
+    ['nothing', {}, 'status-unsupported'],
+    ['a mechanism that is a word', { future_list: 'revoked' }, 'status-unsupported'],
+    ['a list that is a word', { status_list: LIST }, 'status-malformed'],
+    [
+      'one that is understood beside one that is not',
+      { status_list: { idx: 5, uri: LIST }, state: 1 },
+      'status-unsupported',
+    ],
+  ])('claim that is %s is not understood, which is not none', async (_, status, code) => {
+    expect(await check(await credential(status), await listToken())).toMatchObject({
+      said: `inconclusive ${code}`,
+      status: 'not-checked',
+    });
+  });
+
   it('kept from before serves no longer than its ttl', async () => {
     const kept = { text: await listToken({ ttl: 60 }), at: NOW - 61_000 };
     const store = { get: async () => kept, set: async () => undefined, remove: async () => undefined };

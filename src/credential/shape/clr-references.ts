@@ -1,0 +1,50 @@
+import { splitCompactJws } from '../../encoding/compact-jws.ts';
+import { parseJson } from '../../encoding/json.ts';
+import { decodeText } from '../../encoding/text.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
+import { readId } from '../text.ts';
+import { dangling, type Placed, placed } from './ob3-references.ts';
+
+/**
+ * Associations of a CLR (CLR 2.0 §B.1, Association) whose `sourceId` or `targetId` is the id of no achievement in the
+ * record, neither of its own nor of the credentials that it carries.
+ *
+ * Out: `reference-dangling`, once for each end, with its place. Nothing is said where one of the credentials cannot be
+ * opened: it may hold what is named.
+ */
+export const danglingAssociations = (document: JsonObject): readonly Problem[] =>
+  placed({ value: document, at: '' }, 'credentialSubject').flatMap(inSubject);
+
+function inSubject(subject: Placed): readonly Problem[] {
+  const carried = asArray<Json>(subject.value.verifiableCredential ?? undefined).map(open);
+  if (carried.includes(null)) return [];
+  const subjects = carried.flatMap((one) => asArray<Json>(one?.credentialSubject ?? undefined));
+  const known = new Set([subject.value, ...subjects].flatMap(achievementIds));
+  return placed(subject, 'association').flatMap((each) => [
+    ...dangling(each, 'sourceId', known),
+    ...dangling(each, 'targetId', known),
+  ]);
+}
+
+const achievementIds = (subject: Json): readonly string[] =>
+  asArray<Json>((isJsonObject(subject) ? subject.achievement : null) ?? undefined).flatMap(
+    (achievement) => readId(achievement) ?? [],
+  );
+
+/** A carried credential as JSON, also out of a token; nobody's signature is looked at here. */
+function open(carried: Json): JsonObject | null {
+  const token = typeof carried === 'string' ? carried : envelopedIn(carried);
+  if (token === null) return isJsonObject(carried) ? carried : null;
+  const jws = splitCompactJws(token.split('~')[0] ?? '');
+  const text = jws.ok ? decodeText(jws.value.payload, 'utf-8') : jws;
+  const payload = text.ok ? parseJson(text.value) : text;
+  if (!payload.ok || !isJsonObject(payload.value)) return null;
+  return isJsonObject(payload.value.vc) ? payload.value.vc : payload.value;
+}
+
+/** VCDM 2.0 §4.13: `data:application/vc+jwt,<token>`. */
+function envelopedIn(carried: Json): string | null {
+  const id = isJsonObject(carried) ? carried.id : null;
+  return typeof id === 'string' && id.startsWith('data:') ? id.slice(id.indexOf(',') + 1) : null;
+}
