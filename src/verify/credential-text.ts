@@ -6,12 +6,18 @@ import { fail, type Result } from '../result.ts';
 
 /**
  * One credential out of a text that was fetched: a JSON object, or else a compact JWS.
- * Codes: those of encoding/json and credential/, `answer-not-understood` for other JSON.
+ * Codes: those of encoding/json and credential/, `answer-not-understood` for other JSON, and for a presentation: whoever
+ * shows something asserts nothing.
  */
 export async function readCredentialText(text: string, from: string): Promise<Result<Credential>> {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith('{')) return readCredential(trimmed, from);
-  const json = parseJson(trimmed);
+  const read = readText(text.trim(), from);
+  if (!read.ok) return read;
+  return read.value.types.includes('VerifiablePresentation') ? fail('answer-not-understood') : read;
+}
+
+function readText(text: string, from: string): Result<Credential> {
+  if (!text.startsWith('{')) return readCredential(text, from);
+  const json = parseJson(text);
   if (!json.ok) return json;
   return isJsonObject(json.value) ? readCredential(json.value, from) : fail('answer-not-understood');
 }

@@ -13,11 +13,13 @@ const SKEW = 300_000;
 
 /**
  * What a proof over this document may be made for (Data Integrity 1.0 §2.3.1): a credential is asserted; a presentation
- * may also show who presents it (VCDM 2.0 §4.13). What is both is held to the stricter rule.
+ * may also show who presents it (VCDM 2.0 §4.13). What is both, or says something of a subject, is held to the stricter
+ * rule: a status list that calls itself a presentation, and nothing else, would otherwise be had from a log-in key.
  */
 export function purposesFor(document: JsonObject): readonly Relationship[] {
   const types = readTypes(document);
-  const presents = types.includes('VerifiablePresentation') && !types.includes('VerifiableCredential');
+  const asserts = types.includes('VerifiableCredential') || document.credentialSubject !== undefined;
+  const presents = types.includes('VerifiablePresentation') && !asserts;
   return presents ? ['assertionMethod', 'authentication'] : ['assertionMethod'];
 }
 
