@@ -1,4 +1,5 @@
 /** The world, as the core sees it. Only background/main.ts and cli/main.ts put real ones together. */
+import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -29,6 +30,8 @@ export interface NetAnswer {
   readonly contentType: string | null;
   readonly charset: string | null;
   readonly maxAgeSeconds: number | null;
+  /** The Link header (RFC 8288), where the server gave one and the transport shows it. */
+  readonly link?: string;
   readonly bytes: Uint8Array;
   readonly at: Instant;
   readonly cached: boolean;
@@ -37,6 +40,8 @@ export interface NetAnswer {
 /** The one way out. Guarded: https only, no private hosts, no cookies, no referrer, caps, each document once. */
 export interface Net {
   get(request: NetRequest): Promise<Result<NetAnswer>>;
+  /** Why this address would not be asked now, without asking anybody; null where it would. */
+  readonly refusal?: (address: string) => Promise<Problem | null>;
 }
 
 /** Durable key-value memory. Values are structured-cloneable. */

@@ -56,6 +56,7 @@ export const PROBLEMS = {
   'collection-not-single': 'unsupported',
   'short-link': 'unsupported',
   'short-link-leads-nowhere': 'unsupported',
+  'short-link-unseen': 'permission',
   'nothing-to-check': 'unsupported',
   'no-link': 'unsupported',
   'page-only': 'note',

@@ -35,6 +35,7 @@ export function recordContacts(
     contacts: () => contacts,
     net: {
       clock: watch,
+      ...(net.refusal && { refusal: net.refusal }),
       async get(request) {
         const outcome = await net.get(request);
         contacts.push(...contactsOf(request.url, outcome, watch.now()));

@@ -85,6 +85,10 @@ export function createNet(ports: NetPorts): GuardedNet {
       memory.forget();
       jsonUnder.clear();
     },
+    async refusal(address) {
+      const checked = check(address, null);
+      return checked.ok ? refusal(checked.value, wire) : checked.problem;
+    },
     async get({ url: address, accept: wanted = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
       const checked = check(address, null);
       if (!checked.ok) return checked;

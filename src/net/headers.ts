@@ -3,13 +3,21 @@ import type { TransportAnswer } from './transport.ts';
 
 type Headers = TransportAnswer['headers'];
 
-/** What the guard hands on of the headers: media type, charset, and how long the answer stays fresh (RFC 9111 §4.2). */
-export function readHeaders(headers: Headers): Pick<NetAnswer, 'contentType' | 'charset' | 'maxAgeSeconds'> {
+type Told = Pick<NetAnswer, 'contentType' | 'charset' | 'maxAgeSeconds' | 'link'>;
+
+/** What the guard hands on of the headers: media type, charset, freshness (RFC 9111 §4.2), and links (RFC 8288). */
+export function readHeaders(headers: Headers): Told {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
   const charset = parameters
     .map((each) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(each)?.[1])
     .find((each) => each !== undefined);
-  return { contentType: type.trim() || null, charset: charset ?? null, maxAgeSeconds: freshness(headers) };
+  const link = headers.get('link');
+  return {
+    contentType: type.trim() || null,
+    charset: charset ?? null,
+    maxAgeSeconds: freshness(headers),
+    ...(link !== null && { link }),
+  };
 }
 
 function freshness(headers: Headers): number | null {

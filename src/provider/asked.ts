@@ -6,6 +6,7 @@ import { isPng } from '../encoding/png.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
 import { NO_CLAIM } from '../site/sighting.ts';
+import { IMAGE_ACCEPT } from './accept.ts';
 import { digest } from './digest.ts';
 import { embeddedDocument } from './embedded.ts';
 import { findInText } from './find-in-text.ts';
@@ -23,10 +24,6 @@ export type Asked =
 
 /** Rows that one text may come to. */
 const MOST_IN_TEXT = 20;
-
-const RECORD =
-  'application/vc+jwt, application/vc, application/ld+json, application/json, image/png, image/svg+xml';
-export const IMAGE_ACCEPT = 'image/png, image/svg+xml, image/*;q=0.8';
 
 /**
  * What was asked about → the candidates it comes to, at least one: also where there is nothing to check in it there is
@@ -56,12 +53,34 @@ const BLANK = { provider: null, params: {}, speculative: false, claim: NO_CLAIM,
 /** A link that the reader wants followed, looked into, or asked directly. */
 export function linkCandidate(link: string): Candidate {
   const known = recogniseLink(link);
-  if (known?.kind === 'short') return { ...known, routes: [{ via: 'follow' }] };
   if (known) return known;
   if (isDataUrl(link)) return dataCandidate(link);
   const address = unwrap(link);
-  return { ...BLANK, ...at(address, { via: 'direct', accept: RECORD }), kind: 'file' };
+  if (isShortener(address)) return { ...BLANK, ...at(address, { via: 'follow' }), kind: 'short' };
+  return { ...BLANK, ...at(address, { via: 'direct' }), kind: 'file' };
 }
+
+/** Hosts whose every link leads elsewhere. On a page they may lead anywhere; what the reader asks about is followed. */
+const SHORTENERS: ReadonlySet<string> = new Set([
+  ...[
+    'lnkd.in',
+    'bit.ly',
+    't.co',
+    'tinyurl.com',
+    'goo.gl',
+    'ow.ly',
+    'buff.ly',
+    'rebrand.ly',
+    'is.gd',
+    'cutt.ly',
+  ],
+  ...['rb.gy', 'shorturl.at', 't.ly', 's.id', 'dub.sh'],
+]);
+const isShortener = (address: string): boolean =>
+  /^https?:/i.test(address) &&
+  URL.canParse(address) &&
+  SHORTENERS.has(new URL(address).hostname) &&
+  new URL(address).pathname.length > 1;
 
 function imageCandidate(link: string): Candidate {
   if (isDataUrl(link)) return dataCandidate(link);

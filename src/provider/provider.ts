@@ -45,8 +45,16 @@ export type Route =
       readonly host?: string;
       readonly elsewhere?: true;
     }
-  /** The link's own address serves the credential document (.json, .jwt, .png, .svg). */
-  | { readonly via: 'direct'; readonly accept?: string }
+  /**
+   * The link's own address serves the credential document (.json, .jwt, .png, .svg), by itself or where it is asked for
+   * one, or a page that holds it or names it as its alternate.
+   */
+  | {
+      readonly via: 'direct';
+      readonly accept?: string;
+      /** As likely a page for people: that it is gone says nothing about a record. */
+      readonly perhapsPage?: true;
+    }
   /** A human page (default: the link's own); believed to exist only where it carries the value of the named group. At most `page-only`. */
   | {
       readonly via: 'page';
@@ -59,8 +67,11 @@ export type Route =
        */
       readonly piece?: string;
     }
-  /** The link only redirects: it is followed and its target matched anew. For what the reader asks about, never by itself. */
-  | { readonly via: 'follow' }
+  /**
+   * The link only redirects: it is followed and its target matched anew. For what the reader asks about, never by itself.
+   * `to`: the origin that it is known to lead to, without which a browser does not follow it.
+   */
+  | { readonly via: 'follow'; readonly to?: string }
   /** Cannot or must not be asked; the code says why. */
   | { readonly via: 'none'; readonly code: ProblemCode };
 

@@ -3,18 +3,18 @@
  * verified, or a human page (`verify/unresolved.ts`) that was read and is at most `page-only`, whatever it says.
  */
 import type { Document } from '../credential/model.ts';
-import { problemOfStatus } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
-import { linkCandidate } from './asked.ts';
+import { ask } from './ask.ts';
 import { readPage } from './human-page.ts';
+import { readLinked } from './linked.ts';
 import type { Candidate, Route } from './provider.ts';
-import { recogniseLink } from './recognise.ts';
-import { readDirect, readPointer, readRecord } from './record.ts';
+import { readPointer, readRecord } from './record.ts';
+import { targetOf } from './short-link.ts';
 
 export type Resolved =
   | { readonly kind: 'document'; readonly document: Document }
@@ -28,10 +28,9 @@ type Reader<Via extends Route['via']> = (
 ) => Result<Resolved>;
 
 /** What a 2xx answer of each route must look like to be believed. */
-const READERS: { readonly [Via in Exclude<Route['via'], 'none' | 'pointer' | 'follow'>]: Reader<Via> } = {
+const READERS: { readonly [Via in 'record' | 'api' | 'page']: Reader<Via> } = {
   record: readRecord,
   api: readApi,
-  direct: readDirect,
   page: readPage,
 };
 
@@ -78,9 +77,13 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
   if (route.via === 'none') return fail(route.code);
   const address = addressOf(route, candidate);
   if (address === null) return fail('url-malformed');
-  if (route.via === 'follow') return resolveTarget(address, { candidate, net });
+  if (route.via === 'follow') {
+    const target = candidate.asked ? await targetOf(address, route.to, net) : fail('short-link');
+    return target.ok ? resolve(target.value, net) : target;
+  }
   const answer = await ask(address, route, { candidate, net });
   if (!answer.ok) return answer;
+  if (route.via === 'direct') return believed(await readLinked(answer.value, net));
   if (route.via === 'pointer') {
     const target = readPointer(answer.value, route);
     return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
@@ -92,51 +95,6 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
 
 const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
   'address' in route && route.address !== undefined ? fill(route.address, params) : link;
-
-interface Asking {
-  readonly candidate: Candidate;
-  readonly net: Net;
-}
-
-/**
- * Where a short link leads is recognised like any link, whatever the page there answers; only an address that nobody
- * knows has to be there. It is followed once: a second short link does not lead on.
- */
-async function resolveTarget(short: string, { candidate, net }: Asking): Promise<Result<Resolved>> {
-  const answer = await net.get({ url: short, accept: 'text/html' });
-  if (!answer.ok) return answer;
-  const { finalUrl } = answer.value;
-  const known = recogniseLink(finalUrl);
-  const trouble = known && known.kind !== 'short' ? null : problemOfStatus(answer.value);
-  if (trouble) return failWith(meaning(trouble, { via: 'follow' }, candidate));
-  if (finalUrl === short || known?.kind === 'short') return fail('short-link-leads-nowhere');
-  return resolve(linkCandidate(finalUrl), net);
-}
-
-async function ask(
-  address: string,
-  route: Exclude<Route, { via: 'none' | 'follow' }>,
-  { candidate, net }: Asking,
-): Promise<Result<NetAnswer>> {
-  const accept = 'accept' in route ? route.accept : route.via === 'page' ? 'text/html' : 'application/json';
-  const answer = await net.get({ url: address, ...(accept !== undefined && { accept }) });
-  if (!answer.ok) return answer;
-  const trouble = problemOfStatus(answer.value);
-  return trouble ? failWith(meaning(trouble, route, candidate)) : answer;
-}
-
-/**
- * A record that is not at its own address says something. A page for people, a picture, a short link or an address of
- * which nobody knows what it leads to says nothing by not being there.
- */
-function meaning(trouble: Problem, route: Route, { provider, kind }: Candidate): Problem {
-  const page = route.via === 'page' || route.via === 'follow' || kind === 'image' || kind === 'file';
-  if (trouble.code === 'record-gone' && page) return { ...trouble, code: 'record-absent-or-private' };
-  if (trouble.code !== 'record-not-found') return trouble;
-  return provider?.notFound === 'absent' && !page
-    ? trouble
-    : { ...trouble, code: 'record-absent-or-private' };
-}
 
 /** Whatever a platform's answer lacks is a fault of the answer and never of the credential. */
 function believed(resolved: Result<Resolved>): Result<Resolved> {

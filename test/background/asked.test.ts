@@ -73,7 +73,7 @@ describe('what the reader asks about on a page', () => {
     await rest();
     expect(await picture()).toBe('credly:short:Ab0Cd1Ef:checking');
     expect((await rows())[0]).toMatchObject({ claim: { title: 'Watershed' }, asked: { kind: 'link' } });
-    expect(asked.at(-1)?.candidate.routes).toEqual([{ via: 'follow' }]);
+    expect(asked.at(-1)?.candidate.routes).toEqual([{ via: 'follow', to: 'https://www.credly.com' }]);
   });
 
   it('is taken up by the successor of a worker that died', async () => {

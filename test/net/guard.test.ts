@@ -79,6 +79,19 @@ describe('what is refused before anything is sent', () => {
     granted.add('https://issuer.example.org');
     expect(summary(await net.get({ url: A }))).toBe('text');
   });
+
+  it('is told beforehand, with nobody asked', async () => {
+    const granted = new Set<string>();
+    const { wire, net } = setUp({ [A]: { body: 'text' } }, { permitted: (origin) => granted.has(origin) });
+    expect(await net.refusal?.(A)).toMatchObject({
+      code: 'permission-needed',
+      params: { origin: 'https://issuer.example.org' },
+    });
+    expect(await net.refusal?.('https://127.0.0.1/')).toMatchObject({ code: 'private-host' });
+    granted.add('https://issuer.example.org');
+    expect(await net.refusal?.(A)).toBeNull();
+    expect(wire.asked).toEqual([]);
+  });
 });
 
 describe('redirects that the transport shows', () => {

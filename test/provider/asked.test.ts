@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Net } from '../../src/ports.ts';
+import { problem } from '../../src/problem.ts';
 import { type Asked, askedCandidates } from '../../src/provider/asked.ts';
+import { recogniseLink } from '../../src/provider/recognise.ts';
 import { resolve } from '../../src/provider/resolve.ts';
 import { qrPng } from '../build/qr.ts';
 import { fakeNet } from '../fake/net.ts';
@@ -71,6 +74,70 @@ describe('following a short link', () => {
 
   it('stops where it leads to itself', async () => {
     expect((await follow(SHORT)).resolved).toMatchObject({ problem: { code: 'short-link-leads-nowhere' } });
+  });
+
+  describe('in a browser, which shows no hops,', () => {
+    const missing = (origin: string) => problem('permission-needed', { params: { host: origin, origin } });
+    const closed = (net: Net, granted: readonly string[]): Net => ({
+      ...net,
+      refusal: async (address) => {
+        const { origin } = new URL(address);
+        return granted.includes(origin) ? null : missing(origin);
+      },
+    });
+    const SHARE = 'https://coursera.org/share/0123456789abcdef0123456789abcdef';
+    const [share] = link(SHARE);
+
+    it('asks for the grants of the link and of where it is known to lead at once, and asks nobody else', async () => {
+      const net = fakeNet({});
+      const resolved = share && (await resolve(share, closed(net, [])));
+      expect(resolved).toMatchObject({
+        problem: {
+          code: 'permission-needed',
+          params: { origin: 'https://coursera.org' },
+          cause: { code: 'permission-needed', params: { origin: 'https://www.coursera.org' } },
+        },
+      });
+      expect(net.asked).toEqual([]);
+    });
+
+    it('asks for the one that is still missing', async () => {
+      const resolved = share && (await resolve(share, closed(fakeNet({}), ['https://coursera.org'])));
+      expect(resolved).toMatchObject({
+        problem: { code: 'permission-needed', params: { origin: 'https://www.coursera.org' } },
+      });
+    });
+
+    it.each(['https://lnkd.in/eAbCdEf', 'https://bit.ly/3AbCdEf'])(
+      '%s to a site without a grant is not checked, and not called unreachable',
+      async (address) => {
+        const [unknown] = link(address);
+        expect(unknown).toMatchObject({ kind: 'short', routes: [{ via: 'follow' }] });
+        const net = fakeNet({ [address]: { error: 'network-failed' } });
+        expect(unknown && (await resolve(unknown, net))).toMatchObject({
+          problem: { code: 'short-link-unseen' },
+        });
+        const slow = fakeNet({ [address]: { error: 'timeout' } });
+        expect(unknown && (await resolve(unknown, slow))).toMatchObject({ problem: { code: 'timeout' } });
+      },
+    );
+
+    it('leads on to what it leads to once both are granted', async () => {
+      const page = 'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH';
+      const net = fakeNet({
+        [SHARE]: { finalUrl: page, body: 'x', contentType: 'text/html' },
+        [page]: { body: '<html><p>ABCD1234EFGH</p></html>', contentType: 'text/html' },
+      });
+      const granted = closed(net, ['https://coursera.org', 'https://www.coursera.org']);
+      expect(share && (await resolve(share, granted))).toMatchObject({ ok: true, value: { kind: 'page' } });
+    });
+  });
+
+  it('is done for nobody but the reader', async () => {
+    const net = fakeNet({});
+    const onPage = recogniseLink(SHORT);
+    expect(onPage && (await resolve(onPage, net))).toMatchObject({ problem: { code: 'short-link' } });
+    expect(net.asked).toEqual([]);
   });
 
   it.each([404, 410])('says nothing of a credential where the link itself answers %i', async (status) => {

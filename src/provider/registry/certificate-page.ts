@@ -22,7 +22,7 @@ export const certificatePage: Provider = {
         'i',
       ),
       identity: ['address'],
-      routes: [{ via: 'direct', accept: 'application/json' }],
+      routes: [{ via: 'direct', perhapsPage: true }],
       examples: [
         'https://academy.organisation.example/certificates/0123456789abcdef0123',
         'https://academy.organisation.example/home/certificate/403722076',

@@ -34,7 +34,7 @@ export const coursera: Provider = {
     {
       kind: 'short',
       pattern: link('(?:www\\.)?coursera\\.org', '/share/(?<id>[0-9a-f]{32})'),
-      routes: [{ via: 'none', code: 'short-link' }],
+      routes: [{ via: 'follow', to: 'https://www.coursera.org' }],
       examples: ['https://coursera.org/share/0123456789abcdef0123456789abcdef'],
     },
     {

@@ -80,7 +80,7 @@ export const credly: Provider = {
     {
       kind: 'short',
       pattern: link('(?:www\\.)?credly\\.com', '/go/(?<id>[a-z0-9]{6,16})'),
-      routes: [{ via: 'none', code: 'short-link' }],
+      routes: [{ via: 'follow', to: 'https://www.credly.com' }],
       examples: ['https://www.credly.com/go/Ab0Cd1Ef'],
     },
     {

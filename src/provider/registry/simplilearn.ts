@@ -10,7 +10,7 @@ export const simplilearn: Provider = {
     {
       kind: 'short',
       pattern: link('simpli-web\\.app\\.link', '/e/(?<id>[A-Za-z0-9]{8,14})'),
-      routes: [{ via: 'none', code: 'short-link' }],
+      routes: [{ via: 'follow' }],
       examples: ['https://simpli-web.app.link/e/AbCd1EfGhIj'],
     },
     {

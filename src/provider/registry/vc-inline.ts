@@ -1,13 +1,10 @@
 import { ANY_HOST } from '../link.ts';
 import type { LinkShape, Provider } from '../provider.ts';
 
-const ACCEPT =
-  'application/vc+jwt, application/vc, application/ld+json, application/json, image/png, image/svg+xml';
-
 const direct = (rest: Omit<LinkShape, 'kind' | 'routes' | 'identity' | 'anyHost'>): LinkShape => ({
   kind: 'credential',
   identity: ['address'],
-  routes: [{ via: 'direct', accept: ACCEPT }],
+  routes: [{ via: 'direct' }],
   anyHost: true,
   ...rest,
 });

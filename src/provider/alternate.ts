@@ -1,0 +1,76 @@
+/** A page's own pointer to the record behind it: `Link` header (RFC 8288) or `<link rel="alternate">`, of a type that records have. */
+import { decodeText } from '../encoding/text.ts';
+import type { NetAnswer } from '../ports.ts';
+
+export interface Alternate {
+  readonly address: string;
+  /** Only credentials have this type: what comes in its place is worth telling. */
+  readonly certain: boolean;
+}
+
+/** Best first. Feeds, oEmbed and other languages are alternates, too, and have types of their own, or none. */
+const TYPES: ReadonlyMap<string, { readonly rank: number; readonly certain: boolean }> = new Map(
+  [
+    ...['application/vc', 'application/vc+jwt', 'application/vc+ld+json', 'application/vc+ld+json+jwt'],
+    ...['application/vp', 'application/vp+jwt', 'application/ld+json', 'application/json'],
+  ].map((type, rank) => [type, { rank, certain: type.includes('/v') }]),
+);
+
+const MOST_HEADER = 8_192;
+/** `<link>` stands in the head. */
+const MOST_HTML = 256 * 1024;
+
+/**
+ * The best alternate that a page names, absolute, https and of the page's own origin; null where it names none. A page
+ * may say where on its own host its record lies; it does not choose whom else we ask.
+ */
+export function alternateOf(answer: NetAnswer): Alternate | null {
+  const found = [...inHeader(answer.link ?? ''), ...inMarkup(answer)].flatMap(({ rel, type, href }) => {
+    const kind = TYPES.get(type.split(';', 1)[0]?.trim().toLowerCase() ?? '');
+    const address = URL.canParse(href, answer.finalUrl) ? new URL(href, answer.finalUrl) : null;
+    const isAlternate = rel.toLowerCase().split(/\s+/).includes('alternate');
+    if (!kind || !isAlternate || address === null || !isNear(address, answer)) return [];
+    return [{ address: address.href, ...kind }];
+  });
+  const [best] = found.sort((one, other) => one.rank - other.rank);
+  return best ? { address: best.address, certain: best.certain } : null;
+}
+
+const isNear = (address: URL, { finalUrl, url }: NetAnswer): boolean =>
+  address.protocol === 'https:' &&
+  address.origin === new URL(finalUrl).origin &&
+  ![finalUrl, url].some((own) => own.replace(/#.*$/, '') === address.href.replace(/#.*$/, ''));
+
+interface Named {
+  readonly rel: string;
+  readonly type: string;
+  readonly href: string;
+}
+
+function* inHeader(header: string): Generator<Named> {
+  for (const [, href = '', rest = ''] of header.slice(0, MOST_HEADER).matchAll(/<([^<>]*)>([^<]*)/g))
+    yield { href, rel: parameter(rest, 'rel'), type: parameter(rest, 'type') };
+}
+
+const parameter = (text: string, name: string): string => {
+  const match = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^",;\\s]+))`, 'i').exec(text);
+  return match?.[1] ?? match?.[2] ?? '';
+};
+
+function* inMarkup({ bytes, charset }: NetAnswer): Generator<Named> {
+  const text = decodeText(bytes.subarray(0, MOST_HTML), charset);
+  if (!text.ok) return;
+  for (const [tag] of text.value.matchAll(/<link\s[^<>]{1,4000}>/gi))
+    yield {
+      href: unescaped(attribute(tag, 'href')),
+      rel: attribute(tag, 'rel'),
+      type: attribute(tag, 'type'),
+    };
+}
+
+const attribute = (tag: string, name: string): string => {
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
+};
+
+const unescaped = (text: string): string => text.replace(/&amp;|&#38;|&#x26;/gi, '&');

@@ -1,0 +1,59 @@
+/** One question to the network, and what it means that a record is not there. */
+import { problemOfStatus } from '../net/answer.ts';
+import type { Net, NetAnswer } from '../ports.ts';
+import type { Problem } from '../problem.ts';
+import { failWith, type Result } from '../result.ts';
+import { PAGE_ACCEPT, RECORD_ACCEPT } from './accept.ts';
+import type { Candidate, Route } from './provider.ts';
+
+export interface Asking {
+  readonly candidate: Candidate;
+  readonly net: Net;
+}
+
+export type AskedRoute = Exclude<Route, { via: 'none' | 'follow' }>;
+
+const ACCEPT: { readonly [Via in AskedRoute['via']]: string } = {
+  record: 'application/json',
+  pointer: 'application/json',
+  api: 'application/json',
+  direct: RECORD_ACCEPT,
+  page: PAGE_ACCEPT,
+};
+
+/** A 2xx answer, or what kept it from being one: the problems of `net` and of `problemOfStatus`, with their meaning here. */
+export async function ask(
+  address: string,
+  route: AskedRoute,
+  { candidate, net }: Asking,
+): Promise<Result<NetAnswer>> {
+  const accept = ('accept' in route ? route.accept : undefined) ?? ACCEPT[route.via];
+  let answer = await net.get({ url: address, accept });
+  // RFC 9110 §15.5.7: there are only other forms than those asked for. A page may hold its record, or name it.
+  if (answer.ok && answer.value.status === 406 && route.via === 'direct')
+    answer = await net.get({ url: address, accept: PAGE_ACCEPT });
+  if (!answer.ok) return answer;
+  const trouble = problemOfStatus(answer.value);
+  return trouble
+    ? failWith(isRecord(route, candidate) ? ofRecord(trouble, candidate) : ofPage(trouble))
+    : answer;
+}
+
+/** Whether what the route asks for would be the award's own record, if it were there. */
+const isRecord = (route: AskedRoute, { kind }: Candidate): boolean =>
+  route.via !== 'page' && !('perhapsPage' in route) && kind !== 'image' && kind !== 'file';
+
+/** A record that is not at its own address says something, on platforms that do not hide private ones so. */
+const ofRecord = (trouble: Problem, { provider }: Candidate): Problem =>
+  trouble.code === 'record-not-found' && provider?.notFound !== 'absent'
+    ? { ...trouble, code: 'record-absent-or-private' }
+    : trouble;
+
+/**
+ * A page for people, a picture, a short link or an address of which nobody knows what it leads to says nothing by not
+ * being there.
+ */
+export const ofPage = (trouble: Problem): Problem =>
+  trouble.code === 'record-not-found' || trouble.code === 'record-gone'
+    ? { ...trouble, code: 'record-absent-or-private' }
+    : trouble;

@@ -1,0 +1,45 @@
+/** Links that hide where they lead. Followed for the reader who asks about one, and never by themselves. */
+import { problemOfStatus } from '../net/answer.ts';
+import type { Net } from '../ports.ts';
+import type { Problem } from '../problem.ts';
+import { fail, failWith, type Result, succeed } from '../result.ts';
+import { PAGE_ACCEPT } from './accept.ts';
+import { ofPage } from './ask.ts';
+import { linkCandidate } from './asked.ts';
+import type { Candidate } from './provider.ts';
+import { recogniseLink } from './recognise.ts';
+
+/**
+ * Where a short link leads, recognised like any link, whatever the page there answers; only an address that nobody knows
+ * has to be there. It is followed once: a second short link does not lead on.
+ *
+ * `permission-needed` for it and for where it is known to lead (`to`), both at once · `short-link-unseen` where it leads
+ * to a site that gives no answer and may only lack the reader's permission · `short-link-leads-nowhere` · what `net`
+ * and the answer's status say.
+ */
+export async function targetOf(short: string, to: string | undefined, net: Net): Promise<Result<Candidate>> {
+  const missing = await missingGrants([...(to === undefined ? [] : [`${to}/`]), short], net);
+  if (missing) return failWith(missing);
+  const answer = await net.get({ url: short, accept: PAGE_ACCEPT });
+  if (!answer.ok) return failWith(to === undefined ? unseen(answer.problem) : answer.problem);
+  const { finalUrl } = answer.value;
+  const known = recogniseLink(finalUrl);
+  const trouble = known && known.kind !== 'short' ? null : problemOfStatus(answer.value);
+  if (trouble) return failWith(ofPage(trouble));
+  const target = linkCandidate(finalUrl);
+  return finalUrl === short || target.kind === 'short' ? fail('short-link-leads-nowhere') : succeed(target);
+}
+
+/** One problem for all of them, each the cause of the one before: so they are asked for in one click. */
+async function missingGrants(addresses: readonly string[], net: Net): Promise<Problem | null> {
+  let missing: Problem | null = null;
+  for (const address of addresses) {
+    const refused = await net.refusal?.(address);
+    if (refused?.code === 'permission-needed') missing = missing ? { ...refused, cause: missing } : refused;
+  }
+  return missing;
+}
+
+/** A browser tells a redirect to a site without a grant from a broken network by nothing. */
+const unseen = (problem: Problem): Problem =>
+  problem.code === 'network-failed' ? { ...problem, code: 'short-link-unseen' } : problem;
