@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest';
 import { viewedAt } from '../../src/background/viewed-at.ts';
+import { NO_CLAIM } from '../../src/site/sighting.ts';
 
 const SCAN = {
   url: 'https://www.udemy.com/certificate/UC-ABCD1234/',
   title: '',
   language: null,
-  sightings: [],
+  sightings: [
+    {
+      kind: 'link',
+      link: 'https://www.udemy.com/certificate/UC-ABCD1234/',
+      text: null,
+      claim: NO_CLAIM,
+      place: 0,
+    },
+  ],
   view: '<p>UC-ABCD1234</p>',
 } as const;
 
@@ -21,3 +30,8 @@ it.each(['https://www.udemy.com/certificate/UC-WXYZ9876/', 'https://www.udemy.co
     expect(viewedAt(url, SCAN)).toEqual(rest);
   },
 );
+
+it('is not kept where it is no credential’s own', () => {
+  const { view: _, ...rest } = SCAN;
+  expect(viewedAt(SCAN.url, { ...SCAN, view: '<p>Your account</p>' })).toEqual(rest);
+});
