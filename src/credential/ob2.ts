@@ -1,9 +1,11 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { readDate } from './date.ts';
+import { endorsementsIn } from './endorsements.ts';
 import type {
   Achievement,
   Credential,
+  EmbeddedEndorsement,
   Format,
   Identifier,
   Issuer,
@@ -16,7 +18,7 @@ import { readAlignments, readEvidence } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { checkOb1Shape, checkOb2Shape } from './shape/ob2-shape.ts';
 import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
-import { readImage, readInner } from './vc.ts';
+import { readImage } from './vc.ts';
 
 export interface Ob2Documents extends Parts {
   /** The address that served the assertion; null where it did not come from its own address. */
@@ -72,12 +74,21 @@ export function readOb2(received: Parts, source: Source): Credential {
     statuses: readRevocation(received.issuer),
     schemas: [],
     refreshServices: [],
-    endorsements: readInner(assertion.endorsement, badge?.endorsement, issuer?.endorsement).filter(
-      isJsonObject,
-    ),
+    endorsements: readOb2Endorsements(parts),
     contained: [],
+    assembled: whole,
     defects: old ? checkOb1Shape(whole) : checkOb2Shape(whole),
   };
+}
+
+/** OB 2.0 §4.8: one of the assertion is about all three, one of the BadgeClass or the issuer about that one. */
+function readOb2Endorsements({ assertion, badge, issuer }: Parts): readonly EmbeddedEndorsement[] {
+  const [whole, kind, by] = [assertion, badge, issuer].map((part) => readId(part ?? undefined));
+  return [
+    ...endorsementsIn({ value: assertion, at: '' }, [whole ?? null, kind ?? null, by ?? null]),
+    ...(badge ? endorsementsIn({ value: badge, at: '/badge' }, [kind ?? null]) : []),
+    ...(issuer ? endorsementsIn({ value: issuer, at: '/badge/issuer' }, [by ?? null]) : []),
+  ];
 }
 
 const chained = (document: JsonObject): Source => ({ securing: 'embedded', document });
@@ -155,14 +166,16 @@ function readRecipient(assertion: JsonObject): Recipient {
   return { id: readId(asArray<Json>(assertion.recipient)[0]), name: null, identifiers };
 }
 
-/** OB 2.0 §4.3 `revocationList`, only from a profile that was fetched: one that stands inline could hide it. */
-function readRevocation(issuer: JsonObject | null): readonly StatusEntry[] {
-  const id = readId(issuer?.revocationList);
-  if (id === null) return [];
-  return [
-    { type: 'RevocationList', json: { id, type: 'RevocationList' }, at: '/badge/issuer/revocationList' },
-  ];
-}
+/**
+ * OB 2.0 §4.3 `revocationList`, only from a profile that was fetched: one that stands inline could hide it. One that
+ * cannot be read is an entry all the same: the badge may be in it.
+ */
+const readRevocation = (issuer: JsonObject | null): readonly StatusEntry[] =>
+  asArray<Json>(issuer?.revocationList).map((list) => {
+    const id = readId(list);
+    const json: JsonObject = { type: 'RevocationList', ...(id !== null && { id }) };
+    return { type: 'RevocationList', json, at: '/badge/issuer/revocationList' };
+  });
 
 /** What an address in an image's chunk gives before anybody asked it: a record known by its address only. */
 export function readHostedReference(url: string): Credential {

@@ -1,0 +1,63 @@
+/** Where an OB 2 issuer says which list its signed badges are revoked in. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
+import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from '../proof/badge-world.ts';
+
+const KEY = 'https://badges.example.org/key.json';
+const [FIRST, SECOND] = [
+  'https://badges.example.org/revoked-1.json',
+  'https://badges.example.org/revoked-2.json',
+];
+const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
+let key: JwtKey;
+beforeAll(async () => {
+  key = await createJwtKey('RS256');
+});
+
+const list = (id: string, revokedAssertions: unknown): JsonObject =>
+  ({
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'RevocationList',
+    id,
+    revokedAssertions,
+  }) as JsonObject;
+
+async function revocation(revocationList: unknown, revokedInSecond = false): Promise<string> {
+  const { stateOf } = await verifyBadge({
+    copy: await key.sign(assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } })),
+    documents: {
+      [CLASS]: { body: badgeClass() },
+      [ISSUER]: { body: issuer({ publicKey: KEY, revocationList } as JsonObject) },
+      [KEY]: { body: { type: 'CryptographicKey', id: KEY, owner: ISSUER, publicKeyPem: key.publicPem } },
+      [FIRST]: { body: list(FIRST, []) },
+      [SECOND]: { body: list(SECOND, revokedInSecond ? [ID] : []) },
+    },
+  });
+  return stateOf('revocation');
+}
+
+describe('the revocation list of a profile', () => {
+  it('is looked into whether it is named or described', async () => {
+    expect(await revocation(FIRST)).toBe('passed');
+    expect(await revocation({ id: FIRST, type: 'RevocationList' })).toBe('passed');
+    expect(await revocation(SECOND, true)).toBe('failed revoked');
+  });
+
+  it('may be several, and each is looked into', async () => {
+    expect(await revocation([FIRST, SECOND])).toBe('passed');
+    expect(await revocation([FIRST, SECOND], true)).toBe('failed revoked');
+    expect(await revocation([{ id: SECOND }], true)).toBe('failed revoked');
+  });
+
+  it.each<[unknown]>([[5], [true], [{}], [{ url: FIRST }], [[FIRST, 5]], [[[FIRST]]], ['']])(
+    'that cannot be read is not taken for none: %j',
+    async (unread) => {
+      expect(await revocation(unread)).toBe('inconclusive status-malformed');
+    },
+  );
+
+  it.each<[unknown]>([[undefined], [null], [[]]])('that is not there is none: %j', async (absent) => {
+    expect(await revocation(absent)).toBe('not-applicable');
+  });
+});
