@@ -5,7 +5,7 @@ import { headingBefore } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import { holdsCredential, schemaClaims } from './json-ld.ts';
-import { inOrder } from './order.ts';
+import type { Order } from './order.ts';
 import type { PageClaim, Sighting } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { type Base, matching, type Tree } from './tree.ts';
@@ -36,24 +36,26 @@ const READERS: readonly (readonly [string, Reader])[] = [
 ];
 const NOTHING: readonly Finding[] = [];
 
-/** What a part of one tree shows, in its order. Every element that was looked at is told. */
+/** What a part of one tree shows, in its order. Every element that was looked at is noted. */
 export function* collect(
   part: ParentNode,
   tree: Tree,
-  onLooked: (element: Element) => void,
+  { order, elements }: { readonly order: Order; readonly elements: Set<Element> },
 ): Steps<readonly Found[]> {
-  let all: readonly Found[] = [];
+  const lists: (readonly Found[])[] = [];
   const rest = every(64);
   for (const [selector, read] of READERS) {
     const found: Found[] = [];
     for (const element of matching(part, selector)) {
-      onLooked(element);
+      elements.add(element);
       for (const finding of read(element, tree.base)) found.push({ ...finding, element, tree });
       if (rest()) yield;
     }
-    all = inOrder(all, found);
+    lists.push(found);
+    // Asking a long page for anything takes a while.
+    yield;
   }
-  return all;
+  return yield* order.sorted(lists);
 }
 
 function readLink(element: Element, base: Base): readonly Finding[] {

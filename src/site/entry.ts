@@ -2,7 +2,7 @@
 import { unwrap } from '../provider/unwrap.ts';
 import { claimOf } from './claim.ts';
 import { absolute, type Found } from './collect.ts';
-import { isBefore } from './order.ts';
+import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
 import type { Steps } from './steps.ts';
 import { isElement, matching, type Tree } from './tree.ts';
@@ -23,7 +23,7 @@ export interface Entries {
   ): () => boolean;
   has(element: Element): boolean;
   /** Those in which none of these elements stands, in the page's order, with what they claim. */
-  without(linked: Iterable<Element>, around: Around): Steps<readonly Found[]>;
+  without(linked: Iterable<Element>, around: Around, order: Order): Steps<readonly Found[]>;
 }
 
 /** The elements round one, across trees. */
@@ -50,26 +50,21 @@ export function createEntries(): Entries {
       }
       return () => entries.size === before.length && before.every(([entry]) => entries.has(entry));
     },
-    *without(linked, around) {
+    *without(linked, around, order) {
       if (entries.size === 0) return [];
       const holding = new Set<Element>();
       for (const element of linked) {
         if (entries.has(element)) holding.add(element);
         for (const up of around(element)) if (entries.has(up)) holding.add(up);
       }
-      const found: Found[] = [];
+      const found: (readonly Found[])[] = [];
       for (const [element, tree] of entries) {
         if (holding.has(element) || isNested(element, entries, around)) continue;
-        found.push({
-          kind: 'claim',
-          element,
-          tree,
-          link: outwardLink(element, tree),
-          claim: claimOf(element, null),
-        });
+        const link = outwardLink(element, tree);
+        found.push([{ kind: 'claim', element, tree, link, claim: claimOf(element, null) }]);
         yield;
       }
-      return found.sort((one, other) => (isBefore(one, other) ? -1 : 1));
+      return yield* order.sorted(found);
     },
   };
 }

@@ -1,61 +1,119 @@
 /** The page's order, also across trees: what lies behind an element stands where the element stands. */
 import type { Found } from './collect.ts';
+import { every, type Steps } from './steps.ts';
+
+type List = readonly Found[];
+
+/** Puts findings into the page's order. For one reading: what it knows of the page's lists ages with them. */
+export interface Order {
+  /** Two lists in the page's order become one; of equals those of the first come first. */
+  merged(one: List, other: List): Steps<List>;
+  /** Lists that are in the page's order each become one. */
+  sorted(lists: Iterable<List>): Steps<List>;
+}
+
+/** Siblings that are no farther apart find each other; where they are, all in their list are numbered, once. */
+const NEAR = 64;
+
+export function createOrder(): Order {
+  const numbers = new Map<Node, ReadonlyMap<Element, number>>();
+
+  function isBefore(one: Found, other: Found): boolean {
+    for (let level = 0; ; level += 1) {
+      const [mine, its] = [standsAt(one, level), standsAt(other, level)];
+      if (its === undefined) return false;
+      if (mine === undefined) return true;
+      if (mine !== its) return precedes(mine, its);
+    }
+  }
+
+  /** (Not every library's `compareDocumentPosition` is right, and a browser's walks siblings one way only.) */
+  function precedes(one: Element, other: Element): boolean {
+    const [mine, its] = [lineOf(one), lineOf(other)];
+    let level = 0;
+    while (mine[level] !== undefined && mine[level] === its[level]) level += 1;
+    const [child, sibling] = [mine[level], its[level]];
+    if (sibling === undefined) return false;
+    if (child === undefined) return true;
+    return isEarlier(child, sibling);
+  }
+
+  function isEarlier(child: Element, sibling: Element): boolean {
+    const known = numbers.get(child.parentNode as Node);
+    const [mine, its] = [known?.get(child), known?.get(sibling)];
+    if (mine !== undefined && its !== undefined) return mine < its;
+    let [back, ahead] = [child.previousElementSibling, child.nextElementSibling];
+    for (let walked = 0; walked < NEAR; walked += 1) {
+      if (ahead === sibling) return true;
+      if (back === sibling || !(back || ahead)) return false;
+      [back, ahead] = [back?.previousElementSibling ?? null, ahead?.nextElementSibling ?? null];
+    }
+    const among = numberChildren(child.parentNode as ParentNode);
+    return (among.get(child) ?? 0) < (among.get(sibling) ?? 0);
+  }
+
+  function numberChildren(parent: ParentNode): ReadonlyMap<Element, number> {
+    const among = new Map<Element, number>();
+    for (let at = parent.firstElementChild; at; at = at.nextElementSibling) among.set(at, among.size);
+    numbers.set(parent, among);
+    return among;
+  }
+
+  /**
+   * Where two elements stand is dear to ask, so places in the longer list are found by leaps and halves: a handful of
+   * questions for each member of the shorter.
+   */
+  function* merged(one: List, other: List): Steps<List> {
+    if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
+    const isFirstShort = one.length < other.length;
+    const [few, many] = isFirstShort ? [one, other] : [other, one];
+    const comesAfter = (each: Found, finding: Found): boolean =>
+      isFirstShort ? !isBefore(each, finding) : isBefore(finding, each);
+    const rest = every(16);
+    const both: Found[] = [];
+    let taken = 0;
+    for (const finding of few) {
+      const end = firstFrom(taken, many.length, (at) => comesAfter(many[at] as Found, finding));
+      while (taken < end) both.push(many[taken++] as Found);
+      both.push(finding);
+      if (rest()) yield;
+    }
+    while (taken < many.length) both.push(many[taken++] as Found);
+    return both;
+  }
+
+  return {
+    merged,
+    *sorted(lists) {
+      let runs: List[] = [];
+      let run: Found[] = [];
+      // Mostly one comes after the other, which is all there is to ask.
+      for (const list of lists) {
+        const [last, first] = [run.at(-1), list[0]];
+        if (last && first && !isBefore(last, first)) run = [];
+        if (first && run.length === 0) runs.push(run);
+        for (const each of list) run.push(each);
+        yield;
+      }
+      while (runs.length > 1) {
+        const pairs: List[] = [];
+        for (let at = 0; at < runs.length; at += 2)
+          pairs.push(yield* merged(runs[at] as List, runs[at + 1] ?? []));
+        runs = pairs;
+      }
+      return runs[0] ?? [];
+    },
+  };
+}
 
 const standsAt = ({ element, tree: { hosts } }: Found, level: number): Element | undefined =>
   level === hosts.length ? element : hosts[level];
-
-export function isBefore(one: Found, other: Found): boolean {
-  for (let level = 0; ; level += 1) {
-    const [mine, its] = [standsAt(one, level), standsAt(other, level)];
-    if (its === undefined) return false;
-    if (mine === undefined) return true;
-    if (mine !== its) return precedes(mine, its);
-  }
-}
-
-/** (Not every library's `compareDocumentPosition` is right, and a browser's walks siblings one way only.) */
-function precedes(one: Element, other: Element): boolean {
-  const [mine, its] = [lineOf(one), lineOf(other)];
-  let level = 0;
-  while (mine[level] !== undefined && mine[level] === its[level]) level += 1;
-  const [child, sibling] = [mine[level], its[level]];
-  if (sibling === undefined) return false;
-  if (child === undefined) return true;
-  let [back, ahead] = [child.previousElementSibling, child.nextElementSibling];
-  while (back || ahead) {
-    if (ahead === sibling) return true;
-    if (back === sibling) return false;
-    [back, ahead] = [back?.previousElementSibling ?? null, ahead?.nextElementSibling ?? null];
-  }
-  return false;
-}
 
 /** From the root of its tree down to the element. */
 function lineOf(element: Element): readonly Element[] {
   const line: Element[] = [];
   for (let up: Element | null = element; up; up = up.parentElement) line.push(up);
   return line.reverse();
-}
-
-/**
- * Two lists in the page's order become one; of equals those of the first come first. Where two elements stand is dear to
- * ask, so places in the longer list are found by leaps and halves: a handful of questions for each member of the shorter.
- */
-export function inOrder(one: readonly Found[], other: readonly Found[]): readonly Found[] {
-  if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
-  const isFirstShort = one.length < other.length;
-  const [few, many] = isFirstShort ? [one, other] : [other, one];
-  const comesAfter = (each: Found, finding: Found): boolean =>
-    isFirstShort ? !isBefore(each, finding) : isBefore(finding, each);
-  const merged: Found[] = [];
-  let taken = 0;
-  for (const finding of few) {
-    const end = firstFrom(taken, many.length, (at) => comesAfter(many[at] as Found, finding));
-    while (taken < end) merged.push(many[taken++] as Found);
-    merged.push(finding);
-  }
-  while (taken < many.length) merged.push(many[taken++] as Found);
-  return merged;
 }
 
 /** The first index in [start, end) that holds, `end` where none does. Whatever follows one that holds, holds. */

@@ -4,7 +4,7 @@ import { createClaims } from './claims.ts';
 import { collect, type Found } from './collect.ts';
 import { createEntries } from './entry.ts';
 import { isHinted } from './hinted.ts';
-import { inOrder } from './order.ts';
+import { createOrder, type Order } from './order.ts';
 import { isSameScan, type PageScan } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { baseOf, isAlive, isElement, type Tree, treesBehind } from './tree.ts';
@@ -46,7 +46,10 @@ export interface ReadingOptions {
 interface Pass {
   readonly elements: Set<Element>;
   readonly roots: Set<Node>;
+  readonly order: Order;
 }
+
+const newPass = (): Pass => ({ elements: new Set(), roots: new Set(), order: createOrder() });
 
 /** Custom elements that may still get a shadow root; more than this are not waited for. */
 const MAX_BARE = 1_000;
@@ -70,11 +73,13 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   }
 
   function* readPart(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
-    let all = yield* collect(part, tree, (element) => pass.elements.add(element));
+    const own = yield* collect(part, tree, pass);
     entries.note(part, tree);
+    yield;
     const inner = yield* treesBehind(part, tree, (element) => bare.size < MAX_BARE && bare.add(element));
-    for (const each of inner) all = inOrder(all, yield* readTree(each, pass));
-    return all;
+    const behind: (readonly Found[])[] = [];
+    for (const each of inner) behind.push(yield* readTree(each, pass));
+    return yield* pass.order.merged(own, yield* pass.order.sorted(behind));
   }
 
   function* readTree(tree: Tree, pass: Pass): Steps<readonly Found[]> {
@@ -85,14 +90,16 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     return yield* readPart(tree.root, tree, pass);
   }
 
-  function* settle(near: ReadonlySet<Element>): Steps<boolean> {
+  function* settle(near: ReadonlySet<Element>, order: Order): Steps<boolean> {
     yield* claims.read(found, near);
     const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
-    const unlinked = yield* entries.without(linked, around);
+    const unlinked = yield* entries.without(linked, around, order);
     const own: readonly Found[] = isHinted(url, top.base.host)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: unwrap(url) }]
       : [];
-    const kept = [...own, ...claims.worth(inOrder(found, unlinked), linked)];
+    const all = yield* order.merged(found, unlinked);
+    const kept = [...own, ...claims.worth(all, linked)];
+    yield;
     const before = shown.scan;
     shown = {
       scan: {
@@ -109,7 +116,11 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       },
       elements: kept.map(({ element }) => element),
     };
-    return !isSameScan(before, shown.scan);
+    yield;
+    const isNews = !isSameScan(before, shown.scan);
+    // Whoever tells of it begins a slice of his own.
+    yield;
+    return isNews;
   }
 
   const isWithin = (element: Element, parts: ReadonlySet<Element>): boolean => {
@@ -118,16 +129,22 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   };
 
   /** Parts that no other part holds, and bare elements that have got their tree meanwhile. */
-  function partsDue(parts: ReadonlySet<Element>): ReadonlySet<Element> {
+  function* partsDue(parts: ReadonlySet<Element>): Steps<ReadonlySet<Element>> {
     const due = new Set(parts);
     for (const element of bare)
       if (!element.isConnected || element.shadowRoot) {
         bare.delete(element);
         if (element.shadowRoot) due.add(element);
       }
-    // What stands in a tree that is not known yet is read with the part behind which that tree lies.
-    const isKnown = (part: Element): boolean => part.isConnected && trees.has(part.getRootNode());
-    return new Set([...due].filter((part) => isKnown(part) && !isWithin(part, due)));
+    const outermost = new Set<Element>();
+    const rest = every(64);
+    for (const part of due) {
+      // What stands in a tree that is not known yet is read with the part behind which that tree lies.
+      const isKnown = part.isConnected && trees.has(part.getRootNode());
+      if (isKnown && !isWithin(part, due)) outermost.add(part);
+      if (rest()) yield;
+    }
+    return outermost;
   }
 
   /** Forgets trees that the page has let go of. */
@@ -155,35 +172,36 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       bare.clear();
       entries.renew(() => false);
       claims.forget();
-      found = yield* readTree(top, { elements: new Set(), roots: new Set() });
-      yield* settle(new Set());
+      const pass = newPass();
+      found = yield* readTree(top, pass);
+      yield* settle(new Set(), pass.order);
     },
     *changed(changes) {
-      const pass: Pass = { elements: new Set(), roots: new Set() };
-      const rest = every(16);
+      const pass = newPass();
       buryTrees();
-      const due = partsDue(changes.parts);
+      const due = yield* partsDue(changes.parts);
       const near = nearTo(changes);
+      yield;
       const areSame = entries.renew(
         ({ entry, tree }) => entry.isConnected && trees.has(tree.root) && !isWithin(entry, due),
         near,
       );
-      let added: readonly Found[] = [];
+      const lists: (readonly Found[])[] = [];
       for (const part of due) {
-        if (rest()) yield;
         const tree = trees.get(part.getRootNode());
         // Gone in the pause.
         if (!tree) continue;
         pass.elements.add(part);
-        added = inOrder(added, yield* readPart(part, tree, pass));
+        lists.push(yield* readPart(part, tree, pass));
       }
+      const added = yield* pass.order.sorted(lists);
       const stays = ({ element, tree: { root } }: Found): boolean =>
         element.isConnected && trees.has(root) && !pass.elements.has(element) && !pass.roots.has(root);
       const kept = found.filter(stays);
       const isSame = kept.length === found.length && added.length === 0 && areSame();
-      found = inOrder(kept, added);
+      found = yield* pass.order.merged(kept, added);
       if (isSame && ![...near].some((each) => claims.concern(each) || entries.has(each))) return false;
-      return yield* settle(near);
+      return yield* settle(near, pass.order);
     },
     scanned: () => shown,
   };

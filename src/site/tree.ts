@@ -32,25 +32,20 @@ export function matching(part: ParentNode, selector: string): Iterable<Element> 
   const isMatch = isElement(part) && part.matches(selector);
   if (part.firstElementChild === null) return isMatch ? [part] : [];
   const within = part.querySelectorAll(selector);
-  return isMatch ? [part, ...within] : within;
+  return isMatch ? withFirst(part, within) : within;
 }
 
-/** Custom elements: the one thing that selectors cannot ask for and XPath can, without handing over every element. */
-const CUSTOM = '//*[contains(local-name(), "-")]';
-/** Frameworks also hang whole pages on an empty `div`. */
-const EMPTY = 'div:empty';
-
-/** The elements of a part that may have a tree behind them. */
-export function* likelyHosts(part: ParentNode): Generator<Element> {
-  const document = part as Document;
-  if (document.nodeType !== DOCUMENT || typeof document.evaluate !== 'function') {
-    yield* matching(part, '*');
-    return;
-  }
-  const found = document.evaluate(CUSTOM, document, null, ORDERED_SNAPSHOT, null);
-  for (let index = 0; index < found.snapshotLength; index += 1) yield found.snapshotItem(index) as Element;
-  yield* document.querySelectorAll(`${EMPTY}, iframe`);
+/** (Not by spreading: whoever takes them in slices has not asked for all of them at once.) */
+function* withFirst(first: Element, others: Iterable<Element>): Generator<Element> {
+  yield first;
+  yield* others;
 }
+
+/**
+ * What may have a tree behind it: frames, custom elements and some others (DOM Standard, attachShadow). Selectors can only
+ * leave out what may not; the list is short, for every other element is held against all of it.
+ */
+const LIKELY = ':not(a,b,br,button,i,img,li,option,path,script,svg,td,tr)';
 
 /**
  * The trees right behind the elements of a part. Closed shadow roots and frames of other origins stay closed. Told are
@@ -64,7 +59,7 @@ export function* treesBehind(
   const trees: Tree[] = [];
   if (tree.hosts.length >= MAX_DEEP) return trees;
   const rest = every(200);
-  for (const host of likelyHosts(part)) {
+  for (const host of matching(part, LIKELY)) {
     const root = rootBehind(host);
     if (root) trees.push({ root, hosts: [...tree.hosts, host], base: baseBehind(host, root, tree) });
     else if (host.localName.includes('-')) onBare(host);
@@ -102,7 +97,5 @@ export const isAlive = ({ hosts, root }: Tree): boolean =>
 
 export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
 
-/** `Node.ELEMENT_NODE`, `DOCUMENT_NODE`, `XPathResult.ORDERED_NODE_SNAPSHOT_TYPE`: a library's document has no such globals. */
+/** `Node.ELEMENT_NODE`: a library's document has no such global. */
 const ELEMENT = 1;
-const DOCUMENT = 9;
-const ORDERED_SNAPSHOT = 7;

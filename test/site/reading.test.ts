@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type DetachedWindowAPI, Window } from 'happy-dom';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recognise } from '../../src/provider/recognise.ts';
 import { createReading, type Reading } from '../../src/site/reading.ts';
 import { scan } from '../../src/site/scan.ts';
@@ -147,7 +147,57 @@ describe('a page that changes', () => {
   });
 });
 
+describe('a long list', () => {
+  const item = (n: number): string => `<li>${link(n)}</li>`;
+  const count = 400;
+
+  /** Where others stand, by a generator that needs no luck: minimal standard (Park and Miller 1988). */
+  const scatter = (list: Element): void => {
+    let seed = 1;
+    for (let n = count; n < 2 * count; n += 1) {
+      seed = (seed * 48_271) % 2_147_483_647;
+      add(item(n), list, list.children[seed % list.children.length] ?? null);
+    }
+  };
+
+  it('into which others are strewn is shown in its order', () => {
+    begin(`<ul>${Array.from({ length: count }, (_, n) => item(n)).join('')}</ul>`);
+    scatter(document.querySelector('ul') as Element);
+    expect(readChanges()).toBe(true);
+    expect(shown()).toEqual(afresh());
+    expect(shown().sightings).toHaveLength(2 * count);
+  });
+
+  it('is not walked from end to end for each that is added', () => {
+    begin(`<ul>${Array.from({ length: count }, (_, n) => item(n)).join('')}</ul>`);
+    scatter(document.querySelector('ul') as Element);
+    const prototype = (window as unknown as { Element: typeof Element }).Element.prototype;
+    const walk = vi.spyOn(prototype, 'nextElementSibling', 'get');
+    readChanges();
+    expect(walk.mock.calls.length).toBeLessThan(count * 200);
+    walk.mockRestore();
+  });
+
+  it('of components is read in as many steps at least', () => {
+    begin('');
+    for (let n = 0; n < count; n += 1)
+      add('<x-card></x-card>').attachShadow({ mode: 'open' }).innerHTML = item(n);
+    const steps = reading.changed({ parts, touched });
+    let taken = 0;
+    while (!steps.next().done) taken += 1;
+    expect(taken).toBeGreaterThan(count);
+    expect(shown().sightings).toHaveLength(count);
+  });
+});
+
 describe('trees behind elements', () => {
+  it('are found behind whatever may have one, also where it has children of its own', () => {
+    begin('<section><p>slotted</p></section><span></span><main></main>');
+    for (const [n, name] of ['section', 'span', 'main'].entries())
+      (document.querySelector(name) as Element).attachShadow({ mode: 'open' }).innerHTML = link(n);
+    expect(afresh().sightings.map(({ link }) => link)).toEqual([badge(0), badge(1), badge(2)]);
+  });
+
   it('are told of, and read where something is added in them', () => {
     const roots: Node[] = [];
     begin('<p></p>', (root) => roots.push(root));
