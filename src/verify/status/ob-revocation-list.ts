@@ -45,16 +45,14 @@ export const lookUpId =
       const params = { host: hostOf(url), issuer: issuerOf(json) ?? '' };
       return unknown(problem('status-list-other-issuer', { at: entry.at, params }), facts);
     }
+    const malformed = problem('status-list-malformed', { at: entry.at, params: { host: hostOf(url) } });
     const members = dialect.entries.filter((name) => json[name] !== undefined);
-    if (members.length === 0 && !names(json, entry.type)) {
-      return unknown(
-        problem('status-list-malformed', { at: entry.at, params: { host: hostOf(url) } }),
-        facts,
-      );
-    }
+    if (members.length === 0 && !names(json, entry.type)) return unknown(malformed, facts);
     const entries = members.flatMap((name) => asArray<Json>(json[name]));
     const found = entries.find((one) => revokes(one, ids));
     const asOf = new Date(text.at).toISOString();
+    // Whom an entry of another form revokes, nobody can say.
+    if (found === undefined && !entries.every(isReadable)) return unknown(malformed, facts);
     if (found === undefined) return clear({ ...facts, asOf });
     const reason = isJsonObject(found) ? found.revocationReason : undefined;
     const told = typeof reason === 'string' && { params: { reason } };
@@ -89,8 +87,10 @@ const names = (json: JsonObject, type: string): boolean =>
   asArray<Json>(json.type ?? undefined).includes(type) ||
   (typeof json.id === 'string' && issuerOf(json) !== null);
 
-function revokes(one: Json, ids: readonly string[]): boolean {
-  if (typeof one === 'string') return ids.includes(one);
-  if (!isJsonObject(one) || one.revoked === false) return false;
-  return [one.id, one.uid].some((id) => typeof id === 'string' && ids.includes(id));
-}
+const namesIn = (one: Json): readonly string[] =>
+  (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string') as readonly string[];
+
+const isReadable = (one: Json): boolean => namesIn(one).length > 0;
+
+const revokes = (one: Json, ids: readonly string[]): boolean =>
+  !(isJsonObject(one) && one.revoked === false) && namesIn(one).some((id) => ids.includes(id));

@@ -61,3 +61,45 @@ describe('the revocation list of a profile', () => {
     expect(await revocation(absent)).toBe('not-applicable');
   });
 });
+
+describe('the entries of a revocation list', () => {
+  const saying = async (revokedAssertions: unknown): Promise<string> => {
+    const { stateOf } = await verifyBadge({
+      copy: await key.sign(assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } })),
+      documents: {
+        [CLASS]: { body: badgeClass() },
+        [ISSUER]: { body: issuer({ publicKey: KEY, revocationList: FIRST }) },
+        [KEY]: { body: { type: 'CryptographicKey', id: KEY, owner: ISSUER, publicKeyPem: key.publicPem } },
+        [FIRST]: { body: list(FIRST, revokedAssertions) },
+      },
+    });
+    return stateOf('revocation');
+  };
+
+  it.each<[unknown]>([[[ID]], [[{ id: ID }]], [[{ uid: ID }]], [[7, ID]], [{ id: ID }], [ID]])(
+    'that name the badge revoke it: %j',
+    async (entries) => {
+      expect(await saying(entries)).toBe('failed revoked');
+    },
+  );
+
+  it.each<[unknown]>([
+    [[]],
+    [['urn:uuid:other']],
+    [[{ id: 'urn:uuid:other' }]],
+    [[{ id: ID, revoked: false }]],
+  ])('that name others, or none, do not: %j', async (entries) => {
+    expect(await saying(entries)).toBe('passed');
+  });
+
+  it.each<[unknown]>([
+    [{ [ID]: 'Issued in error' }],
+    [[7]],
+    [[[ID]]],
+    [[{ assertion: ID }]],
+    [true],
+    [[null]],
+  ])('that cannot be read leave it open: %j', async (entries) => {
+    expect(await saying(entries)).toBe('inconclusive status-list-malformed');
+  });
+});
