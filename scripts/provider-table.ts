@@ -1,5 +1,5 @@
 /** The README's table of providers, made from the registry so that it cannot say more than the code does. */
-import type { Provider, ProviderGroup, Route } from '../src/provider/provider.ts';
+import type { LinkShape, Provider, ProviderGroup, Route } from '../src/provider/provider.ts';
 
 const GROUPS: Readonly<Record<ProviderGroup, string>> = {
   technology: 'technology company',
@@ -19,12 +19,18 @@ const WAYS: Readonly<Record<Route['via'], string>> = {
   none: '',
 };
 
+const isReadInView = ({ kind, anyHost, routes }: LinkShape): boolean =>
+  kind === 'credential' &&
+  !anyHost &&
+  routes.some((route) => route.via === 'none' && route.code === 'reading-not-allowed');
+
 /** How its links are answered, best way first. */
 function ways({ shapes, through }: Provider): string {
   const own = Object.keys(WAYS).filter((via) =>
     shapes.some(({ routes }) => routes.some((route) => route.via === via)),
   );
   const named = own.map((via) => WAYS[via as Route['via']]).filter((way) => way !== '');
+  if (named.length === 0 && shapes.some(isReadInView)) named.push('page, only where it is open');
   const others = (through ?? []).map((id) => `through ${id}`);
   return [...named, ...others].join(', ') || 'not asked';
 }

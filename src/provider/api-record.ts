@@ -3,7 +3,7 @@ import type { Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { at, textAt } from './pointer.ts';
+import { at, textAt, textsAt } from './pointer.ts';
 import type { Candidate, Route } from './provider.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -18,10 +18,12 @@ export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate
   const json = readJsonAnswer(answer);
   if (!json.ok) return json;
   if (!isAbout(json.value, route, candidate)) return fail('answer-not-understood', { params });
-  if (isSet(json.value, route.private)) return fail('private-record', { params });
-  if (isSet(json.value, route.revoked)) return fail('record-gone', { params });
+  const flags = { private: flagAt(json.value, route.private), revoked: flagAt(json.value, route.revoked) };
+  if (flags.private === 'odd' || flags.revoked === 'odd') return fail('answer-not-understood', { params });
+  if (flags.private === 'set') return fail('private-record', { params });
+  if (flags.revoked === 'set') return fail('record-gone', { params });
   const says = {
-    title: textAt(json.value, route.reads.title),
+    title: textsAt(json.value, route.reads.title),
     issuer: textAt(json.value, route.reads.issuer),
     issued: textAt(json.value, route.reads.issued),
     expires: textAt(json.value, route.reads.expires),
@@ -35,8 +37,8 @@ export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate
   });
 }
 
-function isAbout(json: Json, { id, host }: ApiRoute, { params, link }: Candidate): boolean {
-  if (id !== null && textAt(json, id)?.toLowerCase() !== params.id?.toLowerCase()) return false;
+function isAbout(json: Json, { id, names = 'id', host }: ApiRoute, { params, link }: Candidate): boolean {
+  if (id !== null && textAt(json, id)?.toLowerCase() !== params[names]?.toLowerCase()) return false;
   if (host === undefined) return true;
   const named = textAt(json, host);
   return (
@@ -47,7 +49,9 @@ function isAbout(json: Json, { id, host }: ApiRoute, { params, link }: Candidate
   );
 }
 
-const isSet = (json: Json, pointer: string | undefined): boolean => {
+/** A date, a number or a plain yes or no. Anything else is no answer to the question. */
+function flagAt(json: Json, pointer: string | undefined): 'set' | 'unset' | 'odd' {
   const value = pointer === undefined ? undefined : at(json, pointer);
-  return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
-};
+  if (value === undefined || value === null || value === false || value === '' || value === 0) return 'unset';
+  return typeof value === 'object' ? 'odd' : 'set';
+}

@@ -41,7 +41,9 @@ export async function ask(
 
 /** Whether what the route asks for would be the award's own record, if it were there. */
 const isRecord = (route: AskedRoute, { kind }: Candidate): boolean =>
-  route.via !== 'page' && !('perhapsPage' in route) && kind !== 'image' && kind !== 'file';
+  route.via !== 'page' && !('perhapsPage' in route) && !NO_RECORD.has(kind);
+
+const NO_RECORD: ReadonlySet<Candidate['kind']> = new Set(['image', 'file', 'collection']);
 
 /** A record that is not at its own address says something, on platforms that do not hide private ones so. */
 const ofRecord = (trouble: Problem, { provider }: Candidate): Problem =>

@@ -8,6 +8,7 @@ const literalOrigin = (route: Route): string | null => {
 
 const patternsOf = (provider: Provider): readonly string[] =>
   provider.shapes
+    .filter(({ kind }) => kind !== 'collection')
     .flatMap(({ routes }) => routes)
     .map(literalOrigin)
     .filter((origin) => origin !== null)
@@ -15,7 +16,8 @@ const patternsOf = (provider: Provider): readonly string[] =>
 
 /**
  * Match patterns of the named platforms' machine-readable endpoints, for the manifest's `host_permissions`. Pages that
- * people read, and everything on hosts that are recognised by path alone, are asked for at run time, one origin at a time.
+ * people read, lists of all that a person has, and everything on hosts that are recognised by path alone are asked for at
+ * run time, one origin at a time.
  */
 export const machineReadableHosts = (): readonly string[] =>
   [...new Set(PROVIDERS.flatMap(patternsOf))].sort();

@@ -19,3 +19,16 @@ export function textAt(json: Json, pointer: string | undefined): string | null {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
+
+/** More of a list says no more. */
+const MOST_TEXTS = 20;
+
+/** The text at a pointer in which `*` stands for every member of a list: all of them, one after the other. */
+export function textsAt(json: Json, pointer: string | undefined): string | null {
+  const [list, member] = pointer?.split('/*') ?? [];
+  if (list === undefined || member === undefined) return textAt(json, pointer);
+  const members = at(json, list);
+  if (!Array.isArray(members)) return null;
+  const texts = members.slice(0, MOST_TEXTS).flatMap((each: Json) => textAt(each, member) ?? []);
+  return texts.length > 0 ? texts.join(' · ') : null;
+}

@@ -34,8 +34,10 @@ export type Route =
   | {
       readonly via: 'api';
       readonly address: string;
-      /** JSON Pointer to the id that must equal the value of the named group `id`; null: the address alone names it. */
+      /** JSON Pointer to what must equal the value of the named group `names` (`id`); null: the address alone names it. */
       readonly id: string | null;
+      readonly names?: string;
+      /** A `*` in a pointer is every member of a list: they are read together. */
       readonly reads: Readonly<Partial<Record<RecordField, string>>>;
       /** JSON Pointer to a date or flag that is set where the award was withdrawn. */
       readonly revoked?: string;

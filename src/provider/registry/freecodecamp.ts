@@ -15,7 +15,8 @@ export const freecodecamp: Provider = {
         {
           via: 'api',
           address: 'https://api.freecodecamp.org/certificate/showCert/{user}/{id}',
-          id: null,
+          id: '/username',
+          names: 'user',
           reads: { title: '/certTitle', holder: '/name', issued: '/date' },
         },
       ],
@@ -25,5 +26,6 @@ export const freecodecamp: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
+  note: 'Its own data about the certificate is read; it is no credential that could be verified.',
   decoys: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],
 };

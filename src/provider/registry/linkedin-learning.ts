@@ -19,7 +19,7 @@ export const linkedinLearning: Provider = {
   ],
   notFound: 'unknown',
   vouchesFor: [],
-  ceiling: 'not-checked',
-  note: 'LinkedIn lets no program read its pages.',
+  ceiling: 'page-only',
+  note: 'LinkedIn lets no program ask for its pages: read only where you have the page open.',
   decoys: ['https://www.linkedin.com/learning/', 'https://www.linkedin.com/learning/certificates/'],
 };

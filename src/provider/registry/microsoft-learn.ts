@@ -59,14 +59,23 @@ export const microsoftLearn: Provider = {
         'learn\\.microsoft\\.com',
         `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<id>[0-9a-z]{10,24})`,
       ),
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      routes: [
+        {
+          via: 'api',
+          address: 'https://learn.microsoft.com/api/profiles/transcript/share/{id}?locale=en-us',
+          id: '/userName',
+          names: 'user',
+          // Beside these it holds mail addresses and numbers of the person: nothing else of it is read.
+          reads: { title: '/certificationData/activeCertifications/*/name', holder: '/userName' },
+        },
+      ],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7'],
     },
   ],
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
-  note: 'A transcript lists several certifications; a shared credential has a page only.',
+  note: 'A shared transcript is asked for the names of its active certifications; a shared credential has a page only, best read where you have it open.',
   decoys: [
     'https://learn.microsoft.com/en-us/training/',
     'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',

@@ -9,10 +9,14 @@ export const nvidia: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link('(?:courses|learn)\\.nvidia\\.com', '/certificates(?:/|\\?id=)(?<id>[\\w-]{22})'),
+      pattern: link(
+        '(?:courses|learn)\\.nvidia\\.com',
+        '/certificates(?:/|\\?id=)(?<id>[\\w-]{22}|[0-9a-f]{32})',
+      ),
       routes: [{ via: 'page', carries: 'id' }],
       examples: [
         'https://courses.nvidia.com/certificates/AbCdEf_GhIjKl3MnOp45Qr',
+        'https://courses.nvidia.com/certificates/0123456789abcdef0123456789abcdef',
         'https://learn.nvidia.com/certificates?id=AbCdEf_GhIjKl3MnOp45Qr',
       ],
     },

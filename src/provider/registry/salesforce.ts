@@ -34,7 +34,7 @@ export const salesforce: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
-  note: 'The public profile lists certifications by an interface that only answers POST.',
+  note: 'The public profile lists certifications by an interface that only answers POST, and everything here is asked by GET; of a certification the printable page is read.',
   decoys: [
     'https://trailhead.salesforce.com/',
     'https://trailhead.salesforce.com/credentials/administrator',

@@ -25,7 +25,7 @@ export const udemy: Provider = {
   ],
   notFound: 'unknown',
   vouchesFor: [],
-  ceiling: 'not-checked',
-  note: 'Udemy lets no program read its certificate pages.',
+  ceiling: 'page-only',
+  note: 'Udemy lets no program ask for its certificate pages: read only where you have the page open.',
   decoys: ['https://www.udemy.com/', 'https://www.udemy.com/course/example/'],
 };
