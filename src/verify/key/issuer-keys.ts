@@ -40,13 +40,17 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
     ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
     documentKeys,
   ];
+  const found: KeyCandidate[] = [];
   let trouble: Problem | null = null;
   for (const way of ways) {
     const keys = await way(wanted, ports);
-    if (keys.ok) return keys;
+    if (keys.ok) found.push(...keys.value);
+    // A key that the token names has been found; one that it does not name may be among any of them.
+    if (keys.ok && wanted.kid !== null) break;
     // "Not there" is an answer only where everybody could be asked.
-    if (trouble === null || trouble.code === 'key-not-bound') trouble = keys.problem;
+    if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
   }
+  if (found.length > 0) return succeed(found);
   return trouble ? failWith(trouble) : fail('key-not-bound');
 }
 

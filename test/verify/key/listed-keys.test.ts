@@ -212,3 +212,25 @@ describe('a redirect of a key document', () => {
     });
   });
 });
+
+describe('a token that names no key', () => {
+  const own = (publicKeyJwk: JWK): FakeDocument => ({
+    body: {
+      id: ISSUER,
+      verificationMethod: [{ id: `${ISSUER}#1`, type: 'JsonWebKey', controller: ISSUER, publicKeyJwk }],
+      assertionMethod: [`${ISSUER}#1`],
+    },
+  });
+
+  it('may be signed with one of the issuer’s own document, whatever its host publishes besides', async () => {
+    const [stranger] = (await strangers(1)) as [JWK];
+    const documents = { [JWKS]: { body: { keys: [stranger] } }, [ISSUER]: own(jwk) };
+    expect(await told(await sign({}), documents)).toMatchObject({ proof: 'passed', binding: 'passed' });
+  });
+
+  it('fails where neither has it', async () => {
+    const [one, two] = (await strangers(2)) as [JWK, JWK];
+    const documents = { [JWKS]: { body: { keys: [one] } }, [ISSUER]: own(two) };
+    expect(await told(await sign({}), documents)).toMatchObject({ proof: 'failed signature-invalid' });
+  });
+});
