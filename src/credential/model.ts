@@ -103,6 +103,16 @@ export interface StatusEntry {
   readonly at: string;
 }
 
+/** An endorsement that a credential carries. */
+export interface EmbeddedEndorsement {
+  /** A JSON credential, or a compact JWT (`endorsementJwt`). */
+  readonly value: JsonObject | string;
+  /** Its JSON Pointer in the credential. */
+  readonly at: string;
+  /** Ids that it may endorse where it stands. */
+  readonly about: readonly string[];
+}
+
 /** What is shown of a credential. Free of bytes and of the signed source: it can be stored and sent. */
 export interface CredentialContent {
   readonly format: Format;
@@ -161,10 +171,12 @@ export interface Credential extends CredentialContent {
   readonly schemas: readonly JsonObject[];
   /** `refreshService` entries. */
   readonly refreshServices: readonly JsonObject[];
-  /** Embedded endorsements: JSON credentials or compact JWTs (`endorsementJwt`). */
-  readonly endorsements: readonly (JsonObject | string)[];
+  /** Embedded endorsements, of the credential and of what is in it. */
+  readonly endorsements: readonly EmbeddedEndorsement[];
   /** Credentials inside this one (CLR `verifiableCredential`, VP): each is read and verified on its own. */
   readonly contained: readonly (JsonObject | string)[];
+  /** Of Open Badges before 3.0: the assertion with its BadgeClass and its issuer inline, whoever served which part. */
+  readonly assembled?: JsonObject;
   /** Departures from the format's required shape, each with a JSON Pointer. Fatal ones never become a Credential. */
   readonly defects: readonly Problem[];
 }

@@ -4,7 +4,7 @@ import { namesContext } from './shape/context-shape.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
 import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
-import { readImage, readInner, readProfile, readSubjects, readVc } from './vc.ts';
+import { readImage, readProfile, readSubjects, readVc } from './vc.ts';
 
 const OB_TYPES: ReadonlySet<string> = new Set([
   'OpenBadgeCredential',
@@ -47,12 +47,6 @@ export function readOb3(document: JsonObject, source: Source): Credential {
       base.description ?? only?.description ?? (endorses ? readText(subjects[0]?.endorsementComment) : null),
     image: base.image ?? only?.image ?? null,
     achievements,
-    endorsements: readInner(
-      document.endorsement,
-      document.endorsementJwt,
-      ...endorsementsOf(asArray(document.issuer)[0]),
-      ...subjects.flatMap((subject) => asArray(subject.achievement).flatMap(endorsementsOf)),
-    ),
     defects: [
       ...base.defects,
       ...checkObShape(document, endorses ? 'endorsement' : 'badge'),
@@ -60,9 +54,6 @@ export function readOb3(document: JsonObject, source: Source): Credential {
     ],
   };
 }
-
-const endorsementsOf = (value: Json | undefined): readonly (Json | undefined)[] =>
-  isJsonObject(value) ? [value.endorsement, value.endorsementJwt] : [];
 
 /** The achievements of one subject (OB 3.0 §B.1.4), each with the subject's results and the credential's evidence. */
 export function readAchievements(subject: JsonObject, evidence: readonly Evidence[]): readonly Achievement[] {

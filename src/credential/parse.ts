@@ -50,6 +50,8 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   if (text === '') return fail('empty-document');
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
   if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
+  // Whole JSON, and nothing in it.
+  if (/^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text)) return fail('no-credential-found');
   if (isCompactToken(text)) return one(readCredential(text, null));
   // A JSON object in base64url begins so: a token that lost a part, or has one too many.
   if (/^eyJ[\w.~-]+$/.test(text)) return fail('jwt-malformed');

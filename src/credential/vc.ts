@@ -1,6 +1,7 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { readDate } from './date.ts';
+import { readEndorsements } from './endorsements.ts';
 import type {
   Credential,
   DateText,
@@ -88,7 +89,7 @@ const statusBeside = (source: Source): readonly StatusEntry[] =>
 const isEmbeddable = (value: Json): value is JsonObject | string =>
   typeof value === 'string' || isJsonObject(value);
 
-/** Credentials or endorsements that stand inside: JSON objects and compact JWTs. */
+/** Credentials that stand inside: JSON objects and compact JWTs. */
 export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
 
@@ -128,7 +129,7 @@ export function readVc(document: JsonObject, source: Source): Credential {
     statuses: [...readStatuses(document), ...statusBeside(source)],
     schemas: readObjects(document.credentialSchema),
     refreshServices: readObjects(document.refreshService),
-    endorsements: readInner(document.endorsement, document.endorsementJwt),
+    endorsements: readEndorsements(document),
     contained: [],
     defects: checkVcShape(document, { secured: proven }),
   };

@@ -86,6 +86,9 @@ const BY_CODE: Partial<Record<ProblemCode, Status>> = {
 
 const CAUTION_WHATEVER_STATUS: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
+/** There was nothing to be false: a file, or a place in a record, without a credential (contract.md, exit 2). */
+const NOTHING_THERE: ReadonlySet<string> = new Set(['no-credential-found', 'empty-document']);
+
 /** Statuses that speak of a record that holds: without proof and key binding they are shown as facts only. */
 const HOLDS_FIRST: ReadonlySet<Status> = new Set(['expired', 'holder-mismatch']);
 
@@ -159,6 +162,8 @@ function groundsOf(id: CheckId, report: Report): readonly Ground[] {
   const outcome = report.outcomes[id];
   const effect = effectOf(id, outcome);
   const reason = outcome.problem?.code ?? null;
+  const isNothing = id === 'conformance' && report.credential === null && NOTHING_THERE.has(reason ?? '');
+  if (effect === 'failed' && isNothing) return [{ status: 'not-checked', reason }];
   if (effect === 'failed' || effect === 'revoked') return [{ status: effect, reason }];
   if (effect === 'by-cause') {
     const cause = outcome.problem && decisiveCause(outcome.problem);

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type JsonWebKey, verify as verifyBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type Json, ob3 } from '../build/badge.ts';
+import { assertion, badgeClass, issuerProfile, type Json, ob3 } from '../build/badge.ts';
+import { type DerivingSuite, deriveWith } from '../build/derived.ts';
 import { createJwtKey, signVcJwt, tamperJwt } from '../build/jwt.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';
@@ -66,6 +67,71 @@ describe('--explain', () => {
       signingInput: token.slice(0, token.lastIndexOf('.')),
       keys: [{ kty, crv, x, y }],
     });
+  });
+
+  it('lays an Open Badges 2.0 signature open, with the keys that were tried', async () => {
+    const HOST = 'https://badges.example.org';
+    const key = await createJwtKey('RS256');
+    const payload = {
+      ...assertion({
+        id: 'urn:uuid:1',
+        badge: `${HOST}/class`,
+        email: 'a@b.example',
+        from: '2026-01-01T00:00:00Z',
+      }),
+      verification: { type: 'SignedBadge', creator: `${HOST}/key` },
+    };
+    const course = { id: `${HOST}/class`, name: 'Glazing', description: 'd', criteria: 'c' };
+    const documents = {
+      [`${HOST}/class`]: badgeClass(course, `${HOST}/issuer`),
+      [`${HOST}/issuer`]: { ...issuerProfile(`${HOST}/issuer`, 'Guild'), publicKey: `${HOST}/key` },
+      [`${HOST}/key`]: {
+        id: `${HOST}/key`,
+        type: 'CryptographicKey',
+        owner: `${HOST}/issuer`,
+        publicKeyPem: key.publicPem,
+      },
+    };
+    const token = tamperJwt(await key.sign(payload), '2026-01-01', '2026-01-02');
+    const files = {
+      x: token,
+      '/w/d.json': JSON.stringify(
+        Object.fromEntries(Object.keys(documents).map((url, index) => [url, { file: `/w/${index}.json` }])),
+      ),
+      ...Object.fromEntries(
+        Object.values(documents).map((each, index) => [`/w/${index}.json`, JSON.stringify(each)]),
+      ),
+    };
+    const told = await run(['verify', 'x', '--json', '--explain', '--documents', '/w/d.json'], { files });
+    const proof = JSON.parse(told.out).items[0].checks.find(({ id }: Told) => id === 'proof');
+    expect(proof).toMatchObject({ state: 'failed', code: 'signature-invalid' });
+    expect(proof.facts.signing).toMatchObject({
+      signingInput: token.slice(0, token.lastIndexOf('.')),
+      keys: [{ kty: 'RSA', n: key.publicJwk.n }],
+    });
+    const plain = await run(['verify', 'x', '--json', '--documents', '/w/d.json'], { files });
+    expect(plain.out).not.toContain('signingInput');
+  });
+
+  it.each<DerivingSuite>(['ecdsa-sd-2023', 'bbs-2023'])('lays a derived proof open: %s', async (suite) => {
+    const derived = await deriveWith(suite, (did) => ({ ...badge(did), validUntil: '2030-01-01T00:00:00Z' }));
+    const altered = JSON.stringify(derived).replaceAll('Glass and putty', 'Glass and lead');
+    const { signing } = (await checksOf(altered, '--explain')).get('proof')?.facts ?? {};
+    if (!signing) throw new Error('nothing was laid open');
+    const { proofOptions = '', proofOptionsHash, mandatory = '', mandatoryHash, disclosed = '' } = signing;
+    expect(proofOptionsHash).toBe(sha256(proofOptions).toString('hex'));
+    expect(mandatoryHash).toBe(sha256(mandatory).toString('hex'));
+    expect(mandatory).toContain('credentials#validUntil');
+    expect(disclosed).toContain('"Glass and lead"');
+    if (suite === 'bbs-2023') expect(signing.header).toBe(`${proofOptionsHash}${mandatoryHash}`);
+    else {
+      expect(signing.signingInput).toBe(`${proofOptionsHash}${signing.publicKey}${mandatoryHash}`);
+      const issuers = createPublicKey({ key: signing.key as JsonWebKey, format: 'jwk' });
+      const bytes = Buffer.from(signing.signingInput ?? '', 'hex');
+      const signature = Buffer.from(signing.signature ?? '', 'hex');
+      // The issuer's own signature holds: what was changed is one of the statements that are signed one by one.
+      expect(verifyBytes('sha256', bytes, { key: issuers, dsaEncoding: 'ieee-p1363' }, signature)).toBe(true);
+    }
   });
 
   it('is asked for: without it nothing long is kept', async () => {

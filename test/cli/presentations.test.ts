@@ -259,7 +259,7 @@ describe('a CLR', () => {
       'signature-verified issuer-unknown',
       'expired expired',
       'not-checked no-proof',
-      'failed no-credential-found',
+      'not-checked no-credential-found',
     ]);
     expect(exit).toBe(1);
   });

@@ -411,6 +411,38 @@ describe('inspect', () => {
   });
 
   it.each([
+    ['null', 'null', 'no-credential-found'],
+    ['a number', '42', 'no-credential-found'],
+    ['a truth', 'true', 'no-credential-found'],
+    ['a text', '"text"', 'no-credential-found'],
+    ['an empty list', '[]', 'no-credential-found'],
+    ['an empty object', '{}', 'no-credential-found'],
+    ['other JSON', '{"hello": "world"}', 'no-credential-found'],
+    ['a page', '<!doctype html><p>Hello</p>', 'no-credential-found'],
+    ['words', 'certified baker', 'no-credential-found'],
+    ['nothing', '', 'empty-document'],
+    ['white space', ' \n', 'empty-document'],
+  ])(
+    'a file with %s is 2, with its reason: nothing was found, and nothing is false',
+    async (_, content, reason) => {
+      for (const name of content.startsWith('c') ? ['x'] : ['x.json', 'x']) {
+        const told = await json(['verify', name, ...WORLD], closed({}, { [name]: content }));
+        expect([told.exit, told.json.items]).toMatchObject([
+          2,
+          [{ status: 'not-checked', standing: 'inconclusive', reason }],
+        ]);
+      }
+    },
+  );
+
+  it('a file that is broken is 1', async () => {
+    for (const content of ['{"a":', '[1,]', 'nul', '{"type":"VerifiableCredential"']) {
+      const told = await json(['verify', 'x.json', ...WORLD], closed({}, { 'x.json': content }));
+      expect([told.exit, told.json.items[0].reason]).toEqual([1, 'json-malformed']);
+    }
+  });
+
+  it.each([
     ['a page without credentials', '<p>Hello</p>', undefined],
     ['a fragment', 'Hello', undefined],
     ['nothing', ' ', 'empty-document'],

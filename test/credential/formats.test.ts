@@ -154,8 +154,36 @@ describe('Open Badges 3.0', () => {
         credentialSubject: subject({ achievement: achievement({ endorsement: [of('urn:e:3')] }) }),
       }),
     );
-    const ids = credential.endorsements.map((one) => (typeof one === 'string' ? one : one.id));
-    expect(ids).toEqual(['urn:e:1', 'a.b.c', 'urn:e:2', 'urn:e:3']);
+    const ids = credential.endorsements.map(({ value, at }) => [
+      typeof value === 'string' ? value : value.id,
+      at,
+    ]);
+    expect(ids).toEqual([
+      ['urn:e:1', '/endorsement'],
+      ['a.b.c', '/endorsementJwt/0'],
+      ['urn:e:2', '/issuer/endorsement/0'],
+      ['urn:e:3', '/credentialSubject/achievement/endorsement/0'],
+    ]);
+  });
+
+  test('an endorsement may be about what carries it; that of the whole about all that is in it', async () => {
+    const ISSUER = 'https://issuer.example.org/profile';
+    const OURS = 'https://issuer.example.org/achievements/1';
+    const of = (id: string) => vc({ id, type: ['VerifiableCredential', 'EndorsementCredential'] });
+    const creator = { id: 'https://c.example', type: 'Profile', endorsement: of('urn:e:4') };
+    const credential = await readOne(
+      ob3({
+        endorsement: of('urn:e:1'),
+        issuer: { id: ISSUER, type: ['Profile'], name: 'n', endorsement: of('urn:e:2') },
+        credentialSubject: [subject({ achievement: [achievement({ endorsement: of('urn:e:3'), creator })] })],
+      }),
+    );
+    expect(credential.endorsements.map(({ at, about }) => [at, about])).toEqual([
+      ['/endorsement', [ob3().id, ISSUER, OURS, 'https://c.example']],
+      ['/issuer/endorsement', [ISSUER]],
+      ['/credentialSubject/0/achievement/0/endorsement', [OURS]],
+      ['/credentialSubject/0/achievement/0/creator/endorsement', ['https://c.example']],
+    ]);
   });
 });
 

@@ -4,7 +4,8 @@ import { decodeText } from '../../encoding/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
 import { readId } from '../text.ts';
-import { dangling, type Placed, placed } from './ob3-references.ts';
+import { dangling } from './ob3-references.ts';
+import { type Placed, placed } from './placed.ts';
 
 /**
  * Associations of a CLR (CLR 2.0 §B.1, Association) whose `sourceId` or `targetId` is the id of no achievement in the

@@ -1,23 +1,8 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { readId } from '../text.ts';
+import { type Placed, placed } from './placed.ts';
 import { pointer } from './shape.ts';
-
-/** An object and where it stands. */
-export interface Placed {
-  readonly value: JsonObject;
-  readonly at: string;
-}
-
-export function placed(owner: Placed, member: string): readonly Placed[] {
-  const value = owner.value[member];
-  const at = pointer(owner.at, member);
-  if (isJsonObject(value)) return [{ value, at }];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((one: Json, index) =>
-    isJsonObject(one) ? [{ value: one, at: pointer(at, index) }] : [],
-  );
-}
 
 const ids = (things: readonly Placed[]): ReadonlySet<Json | undefined> =>
   new Set(things.map(({ value }) => value.id));

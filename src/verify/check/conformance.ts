@@ -33,7 +33,7 @@ export async function checkConformance(
     named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
     ...credential.defects,
-    ...(isBeforeOb3(credential) ? extensionProblems(credential.source.document) : []),
+    ...(isBeforeOb3(credential) ? extensionProblems(credential.assembled ?? credential.source.document) : []),
     ...named.filter((each) => each !== null),
   ];
   return outcomeOf(hidden ? problems.map(asHidden) : problems);

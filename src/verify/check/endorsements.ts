@@ -1,6 +1,5 @@
-import type { Credential } from '../../credential/model.ts';
+import type { EmbeddedEndorsement } from '../../credential/model.ts';
 import { readCredential } from '../../credential/read.ts';
-import type { JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
 import { judge } from '../judge.ts';
@@ -27,12 +26,10 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   const { endorsements } = inquiry.record;
   if (endorsements.length === 0) return { outcome: notApplicable() };
   const examined: Endorsed[] = [];
-  for (const [index, endorsement] of endorsements.slice(0, MAX_COUNT).entries()) {
-    examined.push(await examine(endorsement, index, inquiry));
-  }
-  if (endorsements.length > MAX_COUNT) {
-    examined.push({ endorser: null, status: null, problem: unchecked(MAX_COUNT) });
-  }
+  for (const endorsement of endorsements.slice(0, MAX_COUNT))
+    examined.push(await examine(endorsement, inquiry));
+  const beyond = endorsements[MAX_COUNT];
+  if (beyond) examined.push({ endorser: null, status: null, problem: unchecked(beyond.at) });
   const problems = examined.flatMap(({ problem }) => (problem ? [problem] : []));
   const doubts = problems.filter(({ code }) => code !== 'endorsement-unchecked');
   const [first, ...others] = [...doubts, ...problems.filter((each) => !doubts.includes(each))];
@@ -42,17 +39,17 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   return { outcome: { state, problem: first, others, facts } };
 }
 
-async function examine(value: JsonObject | string, index: number, inquiry: Inquiry): Promise<Endorsed> {
-  const at = `/endorsement/${index}`;
-  if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(index) };
+async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inquiry): Promise<Endorsed> {
+  if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
   const read = await readCredential(value, null);
-  if (!read.ok) return { endorser: null, status: null, problem: unchecked(index, read.problem) };
+  if (!read.ok) return { endorser: null, status: null, problem: unchecked(at, read.problem) };
   const endorsement = read.value;
   const endorser = endorsement.issuer.name ?? endorsement.issuer.id;
   // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
   if (!endorsement.types.includes('EndorsementCredential'))
-    return { endorser, status: null, problem: unchecked(index, problem('type-unknown', { at: '/type' })) };
-  if (!isAbout(endorsement, inquiry.record)) {
+    return { endorser, status: null, problem: unchecked(at, problem('type-unknown', { at: '/type' })) };
+  // OB 3.0 §EndorsementSubject: its `id` is that of the individual, entity, organization, assertion or achievement endorsed.
+  if (endorsement.recipient.id === null || !about.includes(endorsement.recipient.id)) {
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
   }
@@ -61,8 +58,8 @@ async function examine(value: JsonObject | string, index: number, inquiry: Inqui
   return { endorser, status, problem: problemOf(status, { at, endorser: endorser ?? '' }) };
 }
 
-const unchecked = (index: number, cause?: Problem): Problem =>
-  problem('endorsement-unchecked', { at: `/endorsement/${index}`, ...(cause && { cause }) });
+const unchecked = (at: string, cause?: Problem): Problem =>
+  problem('endorsement-unchecked', { at, ...(cause && { cause }) });
 
 const GOOD: ReadonlySet<Verdict['status']> = new Set(['signature-verified', 'issuer-confirmed']);
 const OPEN: ReadonlySet<Verdict['status']> = new Set(['unreachable', 'not-checked', 'page-only']);
@@ -76,11 +73,4 @@ function problemOf(
     at,
     params: { endorser, status },
   });
-}
-
-/** OB 3.0 §EndorsementSubject: its `id` is that of the individual, entity, organization, assertion or achievement endorsed. */
-function isAbout(endorsement: Credential, record: Credential): boolean {
-  const endorsed = endorsement.recipient.id;
-  const ours = [record.id, record.issuer.id, ...record.achievements.map(({ id }) => id)];
-  return endorsed !== null && ours.includes(endorsed);
 }

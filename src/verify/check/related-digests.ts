@@ -1,6 +1,7 @@
 import { readDataUrl } from '../../credential/data-url.ts';
 import type { Credential } from '../../credential/model.ts';
 import { decodeBase64 } from '../../encoding/base64url.ts';
+import { toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
@@ -32,21 +33,25 @@ export interface RelatedFindings {
 }
 
 const MAX_RESOURCES = 8;
+const MOST_TOLD = 50;
 const MAX_BYTES = 2_000_000;
 const MAX_DEPTH = 12;
 
 /**
  * Whether the resources that a credential names with their digests are still what they were when it was signed (VCDM
  * 2.0 §5.3): images, evidence, related resources, wherever in it they stand. To be asked only after a good proof:
- * before it, anybody could have named the addresses. Contexts and schemas of the bundle are never fetched.
+ * before it, anybody could have named the addresses. Contexts of the bundle are compared there, and never fetched.
  * Codes: `digest-mismatch`. What cannot be had, or has a digest of another kind, is told in the facts and warns nobody.
  */
 export async function checkRelatedDigests(credential: Credential, net: Net): Promise<RelatedFindings> {
-  const related = relatedIn(credential.source.document).slice(0, MAX_RESOURCES);
-  const compared = await Promise.all(related.map((each) => compare(each, net)));
+  const related = relatedIn(credential.source.document);
+  const compared = await Promise.all(related.slice(0, MAX_RESOURCES).map((each) => compare(each, net)));
+  const beyond = related
+    .slice(MAX_RESOURCES, MOST_TOLD)
+    .map(({ id, at }) => told({ id, at }, 'not-compared'));
   return {
     problems: compared.flatMap(({ trouble }) => trouble ?? []),
-    facts: compared.map(({ fact }) => fact),
+    facts: [...compared.map(({ fact }) => fact), ...beyond],
   };
 }
 
@@ -77,8 +82,7 @@ function relatedIn(document: JsonObject): readonly Related[] {
       for (const [index, one] of value.entries()) visit(one as Json, `${at}/${index}`, depth + 1);
     if (!isJsonObject(value)) return;
     const digests = digestsOf(value);
-    if (typeof value.id === 'string' && digests !== null && !BUNDLED.has(value.id))
-      found.set(at, { id: value.id, at, digests });
+    if (typeof value.id === 'string' && digests !== null) found.set(at, { id: value.id, at, digests });
     for (const [name, member] of Object.entries(value))
       if (!ELSEWHERE.has(name)) visit(member, `${at}/${escapePointer(name)}`, depth + 1);
   };
@@ -122,20 +126,46 @@ function readMultihash(text: string): readonly Digest[] {
   return [{ name, bytes: hash.value.bytes.subarray(1) }];
 }
 
-async function compare({ id, at, digests }: Related, net: Net) {
-  const shown = id.length > 200 ? `${id.slice(0, 200)}…` : id;
-  const told = (says: string): JsonObject => ({ id: shown, at, says });
-  if (digests.length === 0) return { fact: told('digest-unsupported') };
+const shown = (id: string): string => (id.length > 200 ? `${id.slice(0, 200)}…` : id);
+const told = ({ id, at }: Pick<Related, 'id' | 'at'>, says: string): JsonObject => ({
+  id: shown(id),
+  at,
+  says,
+});
+
+interface Compared {
+  readonly fact: JsonObject;
+  readonly trouble?: readonly Problem[];
+}
+
+const differs = (related: Related): Compared => ({
+  fact: told(related, 'differs'),
+  trouble: [problem('digest-mismatch', { at: related.at, params: { url: shown(related.id) } })],
+});
+
+async function compare(related: Related, net: Net): Promise<Compared> {
+  const { id, digests } = related;
+  if (BUNDLED.has(id)) return compareWithBundle(related);
+  if (digests.length === 0) return { fact: told(related, 'digest-unsupported') };
   const bytes = await bytesOf(id, net);
-  if (!bytes.ok) return { fact: told(bytes.problem.code) };
+  if (!bytes.ok) return { fact: told(related, bytes.problem.code) };
   // SRI §3.3.4: of several, any of the strongest will do.
   const strongest = digests
     .map(({ name }) => name)
     .sort()
     .at(-1);
   for (const each of digests.filter(({ name }) => name === strongest))
-    if (equalBytes(await digest(each.name, bytes.value), each.bytes)) return { fact: told('matches') };
-  return { fact: told('differs'), trouble: [problem('digest-mismatch', { at, params: { url: shown } })] };
+    if (equalBytes(await digest(each.name, bytes.value), each.bytes))
+      return { fact: told(related, 'matches') };
+  return differs(related);
+}
+
+/** A context of the bundle is known by its SHA-256 alone: any of its published contents will do. */
+function compareWithBundle(related: Related): Compared {
+  const given = related.digests.filter(({ name }) => name === 'sha256').map(({ bytes }) => toHex(bytes));
+  if (given.length === 0) return { fact: told(related, 'digest-unsupported') };
+  const published = BUNDLED.get(related.id)?.map(({ sha256 }) => sha256) ?? [];
+  return given.some((hex) => published.includes(hex)) ? { fact: told(related, 'matches') } : differs(related);
 }
 
 async function bytesOf(id: string, net: Net): Promise<Result<Uint8Array>> {

@@ -1,12 +1,18 @@
 /** Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure; addresses are compared as URLs, never as text. */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 
+/** What one `verification` entry of a profile allows. */
+interface Rule {
+  /** Normalised prefixes; null where it names none. */
+  readonly startsWith: readonly URL[] | null;
+  /** Allowed hosts or origins, normalised; null where it names none. */
+  readonly allowedOrigins: readonly string[] | null;
+}
+
 /** What the issuer profile, fetched from its own id, allows. */
 export interface HostingScope {
-  /** Normalised prefixes; null where the profile names none. */
-  readonly startsWith: readonly URL[] | null;
-  /** Allowed hosts or origins, normalised; null where the profile names none. */
-  readonly allowedOrigins: readonly string[] | null;
+  /** Every entry that says something; all of them must allow an address. */
+  readonly rules: readonly Rule[];
   /** The issuer id: its origin is the rule where the profile names none. */
   readonly issuer: URL;
 }
@@ -32,25 +38,30 @@ export function sameAddress(one: string, other: string): boolean {
 
 /** Reads the rule from a fetched profile. `issuer` is the address that the profile was fetched from. */
 export function scopeOf(profile: JsonObject, issuer: URL): HostingScope {
-  const [rule] = asArray<Json>(profile.verification ?? undefined).filter(isJsonObject);
-  const startsWith = textsOf(rule?.startsWith);
-  const allowedOrigins = textsOf(rule?.allowedOrigins);
-  return {
-    issuer,
-    startsWith: startsWith?.map(comparable).filter((prefix) => prefix !== null) ?? null,
-    allowedOrigins: allowedOrigins?.map(originOf).filter((origin) => origin !== null) ?? null,
-  };
+  const entries = asArray<Json>(profile.verification ?? undefined).filter(isJsonObject);
+  const rules = entries
+    .map((entry): Rule => {
+      const startsWith = textsOf(entry.startsWith);
+      const allowedOrigins = textsOf(entry.allowedOrigins);
+      return {
+        startsWith: startsWith?.map(comparable).filter((prefix) => prefix !== null) ?? null,
+        allowedOrigins: allowedOrigins?.map(originOf).filter((origin) => origin !== null) ?? null,
+      };
+    })
+    .filter(({ startsWith, allowedOrigins }) => startsWith !== null || allowedOrigins !== null);
+  return { issuer, rules };
 }
 
 /** Whether a record at this address is within the scope. Every rule that the profile states must hold. */
 export function inScope(scope: HostingScope, address: string): boolean {
   const asked = comparable(address);
   if (asked === null) return false;
-  const { startsWith, allowedOrigins, issuer } = scope;
-  if (startsWith === null && allowedOrigins === null) return asked.origin === issuer.origin;
-  return (
-    (startsWith === null || startsWith.some((prefix) => isUnder(asked, prefix))) &&
-    (allowedOrigins === null || allowedOrigins.includes(asked.origin))
+  const { rules, issuer } = scope;
+  if (rules.length === 0) return asked.origin === issuer.origin;
+  return rules.every(
+    ({ startsWith, allowedOrigins }) =>
+      (startsWith === null || startsWith.some((prefix) => isUnder(asked, prefix))) &&
+      (allowedOrigins === null || allowedOrigins.includes(asked.origin)),
   );
 }
 
@@ -58,9 +69,13 @@ export function inScope(scope: HostingScope, address: string): boolean {
 export function originInScope(scope: HostingScope, finalAddress: string): boolean {
   const final = comparable(finalAddress);
   if (final === null) return false;
-  if (scope.allowedOrigins !== null) return scope.allowedOrigins.includes(final.origin);
-  if (scope.startsWith !== null) return scope.startsWith.some((prefix) => prefix.origin === final.origin);
-  return final.origin === scope.issuer.origin;
+  const { rules, issuer } = scope;
+  if (rules.length === 0) return final.origin === issuer.origin;
+  return rules.every(({ startsWith, allowedOrigins }) =>
+    allowedOrigins !== null
+      ? allowedOrigins.includes(final.origin)
+      : startsWith?.some((prefix) => prefix.origin === final.origin),
+  );
 }
 
 /** `https://example.org/a` covers `/a`, `/a/b` and `/a?b`, and neither `/abc` nor `https://example.org.evil.example/a`. */

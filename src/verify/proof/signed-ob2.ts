@@ -6,6 +6,7 @@ import type { Hosting } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Establishment } from '../inquiry.ts';
+import type { PublicJwk } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
@@ -13,6 +14,7 @@ import { comparable, sameAddress } from './hosted-scope.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
+import { traceJws } from './signing-trace.ts';
 
 /** More keys than any issuer rotates through; each may be a request. */
 const MAX_KEYS = 20;
@@ -48,8 +50,13 @@ export async function establishSignedOb2(credential: Credential, ports: VerifyPo
   const composed = readOb2({ assertion, badge: badge.value, issuer: issuer.value.document }, source);
   const record: Credential = { ...composed, statuses: withUid(composed.statuses, assertion.uid) };
   const keys = keysOf(issuer.value, verification, credential.format);
-  const verified = await verifyWithAny(source.token, keys, ports);
-  if (!verified.ok) return unproved(outcomeOf(verified.problem), record);
+  const tried: PublicJwk[] = [];
+  const verified = await verifyWithAny({ token: source.token, keys, tried }, ports);
+  if (!verified.ok) {
+    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
+    const signing = asked && { signing: traceJws(source.token, source.header, tried) };
+    return unproved({ ...outcomeOf(verified.problem), ...(signing && { facts: signing }) }, record);
+  }
   const { key, reference } = verified.value;
   return {
     record,
@@ -118,11 +125,10 @@ function referenceOf(value: Json): KeyReference {
 
 /**
  * The first key under which the signature holds. Else a key that could not be had decides: it may be the one; and only
- * where each was tried, the last one's problem.
+ * where each was tried, the last one's problem. `tried` is filled with the keys that there were.
  */
 async function verifyWithAny(
-  token: string,
-  keys: readonly KeyReference[],
+  { token, keys, tried }: { token: string; keys: readonly KeyReference[]; tried: PublicJwk[] },
   { net, clock }: VerifyPorts,
 ): Promise<Result<{ key: Ob2Key; reference: KeyReference }>> {
   const now = clock.now();
@@ -135,6 +141,7 @@ async function verifyWithAny(
       : reference.address === null
         ? fail('key-malformed')
         : await fetchOb2Key(reference.address, { net, now });
+    if (key.ok) tried.push(key.value.jwk);
     const verified = key.ok ? await verifyCompactJws({ token, jwk: key.value.jwk }) : key;
     if (key.ok && verified.ok) return succeed({ key: key.value, reference });
     if (verified.ok) continue;

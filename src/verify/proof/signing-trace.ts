@@ -13,8 +13,8 @@ import type { SuiteInput } from './suites.ts';
 
 /**
  * The two canonical forms that a whole-document suite hashes, their digests, the bytes that the signature is over and
- * the key (VC-DI-EDDSA §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure the canonical forms and
- * the key alone: what they sign depends on what was disclosed. Null where nothing can be canonicalised.
+ * the key (VC-DI-EDDSA §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure also the statements that
+ * are mandatory and those that were disclosed, under the issuer's labels. Null where nothing can be canonicalised.
  * @param sets the choices of published context contents; the first with which it works is traced
  */
 export async function traceDataIntegrity(
@@ -23,7 +23,9 @@ export async function traceDataIntegrity(
 ): Promise<JsonObject | null> {
   for (const contexts of sets) {
     const forms = await formsOf({ ...input, contexts });
-    if (forms !== null) return { ...forms, ...(await hashesOf(input, forms)), key: keyOf(input.jwk) };
+    if (forms === null) continue;
+    const more = await (input.suite.trace?.({ ...input, contexts }) ?? hashesOf(input, forms));
+    return { ...forms, ...more, key: keyOf(input.jwk) };
   }
   return null;
 }
@@ -66,7 +68,7 @@ async function hashesOf(
 ): Promise<JsonObject> {
   const key = suite.keys.get(jwk.crv ?? '');
   const signature = signatureOf(proof, suite);
-  if (!key || suite.multibase !== 'z' || !signature.ok) return {};
+  if (!key || !signature.ok) return {};
   const [proofHash, documentHash] = await Promise.all([
     digest(key.digest, utf8(proofOptions)),
     digest(key.digest, utf8(document)),

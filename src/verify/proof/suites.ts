@@ -5,8 +5,8 @@ import type { PublicJwk } from '../key/jwk.ts';
 import type { DigestName } from './digest.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { AlgorithmName } from './signature.ts';
-import { verifyBbs } from './suite/bbs-2023.ts';
-import { verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
+import { traceBbs, verifyBbs } from './suite/bbs-2023.ts';
+import { traceEcdsaSd, verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
 import { verifyWholeJcs, verifyWholeRdfc } from './suite/whole-document.ts';
 import type { Work } from './work.ts';
 
@@ -35,6 +35,8 @@ export interface Suite {
   readonly context: string;
   /** Null for a proof over the whole document. */
   readonly verify: (input: SuiteInput) => Promise<Result<Disclosure | null>>;
+  /** What a suite of selective disclosure has signed, for a developer to compare; null where nothing can be told. */
+  readonly trace?: (input: SuiteInput) => Promise<JsonObject | null>;
 }
 
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
@@ -76,8 +78,8 @@ const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
   ['eddsa-jcs-2022', { ...jcs, keys: ED25519 }],
   ['ecdsa-rdfc-2019', { ...rdfc, keys: ECDSA }],
   ['ecdsa-jcs-2019', { ...jcs, keys: ECDSA }],
-  ['ecdsa-sd-2023', { ...rdfc, keys: P256, multibase: 'u', verify: verifyEcdsaSd }],
-  ['bbs-2023', { ...rdfc, keys: BLS, multibase: 'u', verify: verifyBbs }],
+  ['ecdsa-sd-2023', { ...rdfc, keys: P256, multibase: 'u', verify: verifyEcdsaSd, trace: traceEcdsaSd }],
+  ['bbs-2023', { ...rdfc, keys: BLS, multibase: 'u', verify: verifyBbs, trace: traceBbs }],
 ];
 
 /** By the name that facts and the README use: the cryptosuite, or the type where the type is the suite. */

@@ -39,6 +39,55 @@ async function endorsements(endorsement: Json) {
   return { said: problem ? `${state} ${problem.code}` : state, facts: report.outcomes.endorsements.facts };
 }
 
+describe('an endorsement inside the achievement', () => {
+  const EndorsementOf = (id: string) =>
+    statement(['VerifiableCredential', 'EndorsementCredential'], {
+      id,
+      type: ['EndorsementSubject'],
+      endorsementComment: 'Good.',
+    });
+  const inAchievement = async (change: (endorsement: Json, achievement: Json) => Json) => {
+    const plain = credentialOf(await issuer.badge({})).source.document;
+    const subject = plain.credentialSubject as Json;
+    const achievement = subject.achievement as Json;
+    const endorsement = change(await EndorsementOf(String(achievement.id)), achievement);
+    const more = {
+      credentialSubject: { ...subject, achievement: { ...achievement, endorsement: [endorsement] } },
+    };
+    const credential = credentialOf(await issuer.badge(more));
+    const { report } = await verify({ credential, claim: null }, fakePorts());
+    const { state, problem } = report.outcomes.endorsements;
+    return problem ? `${state} ${problem.code} ${problem.at}` : state;
+  };
+  const PLACE = '/credentialSubject/achievement/endorsement/0';
+
+  it('of that achievement passes', async () => {
+    expect(await inAchievement((endorsement) => endorsement)).toBe('passed');
+  });
+
+  it('that was changed fails, and is found where it stands', async () => {
+    const forged = (endorsement: Json) => ({
+      ...endorsement,
+      credentialSubject: { ...(endorsement.credentialSubject as Json), endorsementComment: 'Superb.' },
+    });
+    expect(await inAchievement(forged)).toBe(`warned endorsement-failed ${PLACE}`);
+  });
+
+  it('that was made for something else, the issuer included, is of another subject', async () => {
+    const issuers = await EndorsementOf(issuer.did);
+    expect(await inAchievement(() => issuers)).toBe(`warned endorsement-other-subject ${PLACE}`);
+  });
+
+  it('whose subject was replaced by this achievement does not hold', async () => {
+    const other = await EndorsementOf('https://other.example/course');
+    const moved = (_: Json, { id }: Json) => ({
+      ...other,
+      credentialSubject: { ...(other.credentialSubject as Json), id },
+    });
+    expect(await inAchievement(moved)).toBe(`warned endorsement-failed ${PLACE}`);
+  });
+});
+
 describe('a good credential about the issuer', () => {
   it('endorses it where it is an endorsement', async () => {
     const subject = { id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' };

@@ -62,6 +62,58 @@ describe('a resource with a digest', () => {
     });
   });
 
+  it('whose digest was rewritten to fit another file no longer has a signature', async () => {
+    const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
+    const [head, body = '', tail] = token.split('.');
+    const json = Buffer.from(body, 'base64url').toString().replace(sri('sha256'), sri('sha256', 'another'));
+    const read = readCredential(`${head}.${Buffer.from(json).toString('base64url')}.${tail}`, null);
+    if (!read.ok) throw new Error(read.problem.code);
+    const { report } = await verify({ credential: read.value, claim: null }, fakePorts());
+    expect(judge(report)).toMatchObject({ status: 'failed', reason: 'signature-invalid' });
+  });
+
+  it.each([
+    [
+      'image',
+      { image: { id: PICTURE, type: 'Image', digestMultibase: multibase(0x12, hash('sha256', 'another')) } },
+    ],
+    [
+      'evidence',
+      {
+        evidence: {
+          id: PICTURE,
+          type: ['Evidence'],
+          digestMultibase: multibase(0x12, hash('sha256', 'another')),
+        },
+      },
+    ],
+  ])('that has changed is noticed in %s', async (at, more) => {
+    expect((await check(more)).said).toBe(`warned digest-mismatch /${at}`);
+  });
+
+  it.each([
+    ['its own', '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734', 'passed'],
+    ['another', '00'.repeat(32), 'warned digest-mismatch /relatedResource'],
+  ])(
+    'that is a bundled context is compared with the bundle, and nobody is asked: %s',
+    async (_, hex, said) => {
+      const digestSRI = `sha256-${Buffer.from(hex, 'hex').toString('base64')}`;
+      const told = await check({
+        relatedResource: { id: 'https://www.w3.org/ns/credentials/v2', digestSRI },
+      });
+      expect([told.said, told.asked]).toEqual([said, []]);
+    },
+  );
+
+  it('beyond the eighth is not asked for, and is told of', async () => {
+    const many = Array.from({ length: 9 }, () => ({ id: PICTURE, digestSRI: sri('sha256') }));
+    const told = await check({ relatedResource: many });
+    expect((told.related as readonly Json[]).map(({ says }) => says)).toEqual([
+      ...Array(8).fill('matches'),
+      'not-compared',
+    ]);
+  });
+
   it('is found wherever it stands, also in the credential itself', async () => {
     const evidence = [
       { id: 'urn:uuid:1', type: ['Evidence'] },

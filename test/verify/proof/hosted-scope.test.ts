@@ -68,6 +68,31 @@ describe('pitfall 6: where an issuer may host', () => {
     expect(within(rule, address)).toBe(expected);
   });
 
+  it('several verification entries must all allow an address, wherever the one that forbids it stands', () => {
+    const narrow = { startsWith: 'https://badges.org/a/' };
+    const wide = { allowedOrigins: ['badges.org', 'other.org'] };
+    const elsewhere = { allowedOrigins: 'evil.example' };
+    for (const verification of [
+      [wide, narrow],
+      [narrow, wide],
+      [{ type: 'hosted' }, narrow, wide],
+    ]) {
+      const scope = scopeOf({ verification }, ISSUER);
+      expect(inScope(scope, 'https://badges.org/a/1')).toBe(true);
+      expect(inScope(scope, 'https://badges.org/b/1')).toBe(false);
+      expect(inScope(scope, 'https://other.org/a/1')).toBe(false);
+      expect(originInScope(scope, 'https://other.org/a/1')).toBe(false);
+    }
+    const none = scopeOf({ verification: [wide, elsewhere] }, ISSUER);
+    expect(['https://badges.org/1', 'https://evil.example/1'].map((each) => inScope(none, each))).toEqual([
+      false,
+      false,
+    ]);
+    expect(
+      inScope(scopeOf({ verification: ['https://a.example/rule', {}] }, ISSUER), 'https://example.org/1'),
+    ).toBe(true);
+  });
+
   it('a redirect may end on another path of an allowed origin, and on no other origin', () => {
     const scope = scopeOf({ verification: { startsWith: 'https://badges.org/a/' } }, ISSUER);
     expect(originInScope(scope, 'https://badges.org/elsewhere')).toBe(true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../src/problem.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 import {
   ASSERTION,
   assertion,
@@ -143,6 +144,21 @@ describe('a hosted badge', () => {
     const { stateOf, verdict } = await verifyBadge({ copy: assertion({ id: 'urn:uuid:1' }) });
     expect(stateOf('proof')).toBe('inconclusive no-hosted-id');
     expect(verdict.status).toBe('not-checked');
+  });
+});
+
+describe('extensions of what was fetched', () => {
+  const broken = { 'extensions:ApplyLink': { type: ['Extension', 'extensions:ApplyLink'] } };
+  it.each<[string, Record<string, FakeDocument>, string]>([
+    ['BadgeClass', { [CLASS]: { body: badgeClass(broken) } }, '/badge/extensions:ApplyLink'],
+    ['issuer', { [ISSUER]: { body: issuer(broken) } }, '/badge/issuer/extensions:ApplyLink'],
+    ['assertion', { [ASSERTION]: { body: assertion(broken) } }, '/extensions:ApplyLink'],
+  ])('are held to their schema: %s', async (_, over, at) => {
+    const { report } = await verifyBadge({ documents: servers(over) });
+    expect(report.outcomes.conformance).toMatchObject({
+      state: 'failed',
+      problem: { code: 'schema-violated', at },
+    });
   });
 });
 

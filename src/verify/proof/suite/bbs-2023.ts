@@ -1,12 +1,14 @@
 import { decodeBase64url } from '../../../encoding/base64url.ts';
+import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
+import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { concatBytes } from '../digest.ts';
 import { type Disclosure, showsWholeStatus } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
-import { discloseQuads, type LabelMap } from './disclosed-quads.ts';
+import { discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
 
 /** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
 const HEADER = [0xd9, 0x5d] as const;
@@ -64,6 +66,24 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> 
     facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: hidden },
     hidden: hidden > 0 ? { dates: true, status: !showsWholeStatus(mandatory, id) } : undefined,
   });
+}
+
+/** What the proof binds: its header, the statements shown and their places among all that were signed. */
+export async function traceBbs(input: SuiteInput): Promise<JsonObject | null> {
+  const { suite, proof } = input;
+  const value = signatureOf(proof, suite);
+  const derived = value.ok ? readDerivedProof(value.value.bytes, suite.name) : value;
+  const quads = derived.ok ? await discloseQuads(input, derived.value) : derived;
+  if (!derived.ok || !quads.ok) return null;
+  const { bbsProof, presentationHeader, selective } = derived.value;
+  return {
+    ...traceOf(quads.value),
+    header: toHex(concatBytes(quads.value.proofHash, quads.value.mandatoryHash)),
+    presentationHeader: toHex(presentationHeader),
+    indexes: selective.join(' '),
+    algorithm: 'BBS_BLS12381G1_XMD:SHA-256',
+    signature: toHex(bbsProof),
+  };
 }
 
 /** §3.2.8 parseDerivedProofValue. */

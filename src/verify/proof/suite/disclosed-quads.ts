@@ -1,5 +1,7 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
+import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { canonize } from '../canonize.ts';
 import { digest } from '../digest.ts';
@@ -61,6 +63,15 @@ export async function discloseQuads(
     others: relabelled.filter((_, index) => !chosen.has(index)),
   });
 }
+
+/** The same laid open: the statements as they are signed, and the two hashes. */
+export const traceOf = ({ proofHash, mandatoryHash, mandatory, others }: DisclosedQuads): JsonObject => ({
+  digest: 'sha256',
+  proofOptionsHash: toHex(proofHash),
+  mandatory: mandatory.join(''),
+  mandatoryHash: toHex(mandatoryHash),
+  disclosed: others.join(''),
+});
 
 const splitLines = (quads: string): readonly string[] =>
   quads

@@ -1,5 +1,7 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
+import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { type PublicJwk, readJwk } from '../../key/jwk.ts';
 import { decompress } from '../../key/point.ts';
@@ -9,7 +11,7 @@ import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
-import { discloseQuads, hmacLabel, type LabelMap } from './disclosed-quads.ts';
+import { discloseQuads, hmacLabel, type LabelMap, traceOf } from './disclosed-quads.ts';
 
 const BASE_HEADER = [0xd9, 0x5d, 0x00];
 const DERIVED_HEADER = [0xd9, 0x5d, 0x01];
@@ -64,6 +66,24 @@ export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<Disclosur
     facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: null },
     hidden: { dates: true, status: !showsWholeStatus(mandatory, id) },
   });
+}
+
+/** What the issuer signed over the mandatory statements, and with which key he signed each of the others. */
+export async function traceEcdsaSd(input: SuiteInput): Promise<JsonObject | null> {
+  const value = signatureOf(input.proof, input.suite);
+  const derived = value.ok ? readDerivedProof(value.value.bytes) : value;
+  const quads = derived.ok ? await discloseQuads(input, derived.value) : derived;
+  if (!derived.ok || !quads.ok) return null;
+  const { publicKey, baseSignature, signatures } = derived.value;
+  const { proofHash, mandatoryHash } = quads.value;
+  return {
+    ...traceOf(quads.value),
+    publicKey: toHex(publicKey),
+    signingInput: toHex(concatBytes(proofHash, publicKey, mandatoryHash)),
+    algorithm: 'ES256',
+    signature: toHex(baseSignature),
+    signatures: signatures.map(toHex).join('\n'),
+  };
 }
 
 const startsWith = (bytes: Uint8Array, header: readonly number[]): boolean =>

@@ -1,0 +1,42 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { EmbeddedEndorsement } from './model.ts';
+import { type Placed, placed } from './shape/placed.ts';
+import { pointer } from './shape/shape.ts';
+import { readId } from './text.ts';
+
+/**
+ * The endorsements in a W3C credential. One of an achievement or a profile is about that one alone; one of the
+ * credential about it and the achievements and profiles in it (OB 3.0 §B.1.1, §B.1.4, §B.1.21, `endorsement`).
+ */
+export function readEndorsements(document: JsonObject): readonly EmbeddedEndorsement[] {
+  const whole: Placed = { value: document, at: '' };
+  const achievements = placed(whole, 'credentialSubject').flatMap((each) => placed(each, 'achievement'));
+  const parts = [
+    ...placed(whole, 'issuer'),
+    ...achievements,
+    ...achievements.flatMap((each) => placed(each, 'creator')),
+  ];
+  const everything = [readId(document), readId(document.issuer), ...parts.map(({ value }) => readId(value))];
+  return [
+    ...endorsementsIn(whole, everything),
+    ...parts.flatMap((part) => endorsementsIn(part, [readId(part.value)])),
+  ];
+}
+
+/** Those of one object, JSON (`endorsement`) and tokens (`endorsementJwt`). */
+export function endorsementsIn(
+  { value, at }: Placed,
+  about: readonly (string | null)[],
+): readonly EmbeddedEndorsement[] {
+  const ids = [...new Set(about.filter((id) => id !== null))];
+  return ['endorsement', 'endorsementJwt'].flatMap((member) => {
+    const place = pointer(at, member);
+    const found = value[member] ?? [];
+    const many: readonly (readonly [Json, string])[] = Array.isArray(found)
+      ? found.map((one: Json, index) => [one, pointer(place, index)])
+      : [[found as Json, place]];
+    return many.flatMap(([one, where]) =>
+      typeof one === 'string' || isJsonObject(one) ? [{ value: one, at: where, about: ids }] : [],
+    );
+  });
+}
