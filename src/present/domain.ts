@@ -11,11 +11,12 @@ export interface DomainView {
   readonly unicode: string | null;
 }
 
-/** Splits a host into what its owner made up and what they registered. A host without registrable part is shown whole. */
+/** Splits a host, with its port if it has one, into what its owner made up and what they registered. A host without registrable part is shown whole. */
 export function domainView(host: string): DomainView {
   // Private suffixes count (`tenant.github.io`): there the tenant, not the platform, answers for the page.
+  const port = /:\d+$/.exec(host)?.[0] ?? '';
   const { domain } = parse(host, { allowPrivateDomains: true });
-  const registrable = domain ?? host;
+  const registrable = domain === null ? host : domain + port;
   const unicode = toUnicode(host);
   return {
     before: host.endsWith(registrable) ? host.slice(0, host.length - registrable.length) : '',

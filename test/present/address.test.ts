@@ -26,6 +26,11 @@ describe('a domain', () => {
 
   it('that is an address in numbers is shown whole', () => {
     expect(domainView('192.0.2.1')).toMatchObject({ before: '', registrable: '192.0.2.1' });
+    expect(domainView('192.0.2.1:8443')).toMatchObject({ before: '', registrable: '192.0.2.1:8443' });
+    expect(domainView('students.uni.example:8443')).toMatchObject({
+      before: 'students.',
+      registrable: 'uni.example:8443',
+    });
   });
 });
 

@@ -17,7 +17,7 @@ export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
   const { record, hosting, ports } = inquiry;
   const { id, name } = record.issuer;
   const domain = id === null ? null : domainOf(id);
-  const lookAlike = domain === null ? null : lookAlikeOf(domain);
+  const lookAlike = domain === null ? null : lookAlikeOf(domain.replace(/:\d+$/, ''));
   const reached = rungReached(inquiry, domain);
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
