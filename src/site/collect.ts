@@ -8,7 +8,7 @@ import { holdsCredential, schemaClaims } from './json-ld.ts';
 import type { Order } from './order.ts';
 import type { PageClaim, Sighting } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
-import { type Base, matching, type Tree } from './tree.ts';
+import { type Base, isElement, matching, type Tree } from './tree.ts';
 import { CREDENTIAL } from './words.ts';
 
 /** Something of interest, before what the page says of it is read. */
@@ -51,9 +51,9 @@ export function* collect(
       for (const finding of read(element, tree.base)) found.push({ ...finding, element, tree });
       if (rest()) yield;
     }
-    lists.push(found);
+    if (found.length > 0) lists.push(found);
     // Asking a long page for anything takes a while.
-    yield;
+    if (!isElement(part)) yield;
   }
   return yield* order.sorted(lists);
 }

@@ -75,7 +75,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   function* readPart(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
     const own = yield* collect(part, tree, pass);
     entries.note(part, tree);
-    yield;
+    if (!isElement(part)) yield;
     const inner = yield* treesBehind(part, tree, (element) => bare.size < MAX_BARE && bare.add(element));
     const behind: (readonly Found[])[] = [];
     for (const each of inner) behind.push(yield* readTree(each, pass));
@@ -187,12 +187,15 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         near,
       );
       const lists: (readonly Found[])[] = [];
+      const rest = every(16);
       for (const part of due) {
         const tree = trees.get(part.getRootNode());
         // Gone in the pause.
         if (!tree) continue;
         pass.elements.add(part);
-        lists.push(yield* readPart(part, tree, pass));
+        const found = yield* readPart(part, tree, pass);
+        if (found.length > 0) lists.push(found);
+        if (rest()) yield;
       }
       const added = yield* pass.order.sorted(lists);
       const stays = ({ element, tree: { root } }: Found): boolean =>
