@@ -15,7 +15,10 @@ const OWN_NAMES = new Map([
   ['@type', 'type'],
 ]);
 
-/** Types that decide how a credential is read. Written as IRIs they mean the same to a signature. */
+/**
+ * Types that decide how a credential is read, and what is looked up of it. Written as IRIs they mean the same to a
+ * signature. (Those of bitstring lists define their own members, which would be lost.)
+ */
 const READ_TYPES = [
   'VerifiableCredential',
   'VerifiablePresentation',
@@ -25,6 +28,9 @@ const READ_TYPES = [
   'AchievementSubject',
   'EndorsementSubject',
   'ClrSubject',
+  '1EdTechRevocationList',
+  '1EdTechCredentialRefresh',
+  '1EdTechJsonSchemaValidator2019',
 ] as const;
 
 /**
