@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
+import { decodeBase58btc, encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import { readDidLog } from '../../../src/verify/key/did-webvh.ts';
 import { NOW } from '../../fake/ports.ts';
 
@@ -26,12 +26,13 @@ function createWriter(): Writer {
   return { id: `z${encodeBase58btc(Uint8Array.of(0xed, 0x01, ...x))}`, key: privateKey };
 }
 
-function signed(entry: Json, { id, key }: Writer): Json {
+function signed(entry: Json, { id, key }: Writer, over: Json = {}): Json {
   const options = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-jcs-2022',
     verificationMethod: `did:key:${id}#${id}`,
     proofPurpose: 'assertionMethod',
+    ...over,
   };
   const data = Buffer.concat([sha256(jcs(options)), sha256(jcs(entry))]);
   const proofValue = `z${encodeBase58btc(Uint8Array.from(sign(null, data, key)))}`;
@@ -42,6 +43,12 @@ interface Step {
   readonly by: Writer;
   readonly parameters: Json;
   readonly host?: string;
+  /** What the proof says of itself, where it says something odd. */
+  readonly options?: Json;
+  /** The last word on an entry, after its proof. */
+  readonly change?: (entry: Json) => Json;
+  /** And before it: what is signed. */
+  readonly more?: Json;
 }
 
 /** A log whose hashes and signatures are right, whatever its entries say. */
@@ -49,17 +56,21 @@ function logOf(steps: readonly Step[]): { did: (host?: string) => string; text: 
   const [scid, lines] = ['{SCID}', [] as string[]];
   const idOf = (name: string, host = 'a.example') => `did:webvh:${name}:${host}`;
   let [known, before] = [scid, scid];
-  for (const [index, { by, parameters, host }] of steps.entries()) {
+  for (const [
+    index,
+    { by, parameters, host, options, more, change = (same: Json) => same },
+  ] of steps.entries()) {
     const draft = (name: string): Json => ({
       versionId: before,
       versionTime: `2026-01-0${index + 1}T00:00:00Z`,
       parameters: { ...(index === 0 && { method: 'did:webvh:1.0', scid: name }), ...parameters },
       state: { id: idOf(name, host) },
+      ...more,
     });
     if (index === 0) known = before = multihash(jcs(draft(scid)));
     const entry = draft(known);
     before = `${index + 1}-${multihash(jcs(entry))}`;
-    lines.push(JSON.stringify(signed({ ...entry, versionId: before }, by)));
+    lines.push(JSON.stringify(change(signed({ ...entry, versionId: before }, by, options))));
   }
   return { did: (host) => idOf(known, host), text: lines.join('\n') };
 }
@@ -156,3 +167,59 @@ describe('the rules of a did:webvh log', () => {
     },
   );
 });
+
+describe('the form of a did:webvh log', () => {
+  const start: Step = { by: first, parameters: { updateKeys: [first.id] } };
+  const next: Step = { by: first, parameters: {} };
+
+  it('has entries, and no more than anybody writes', async () => {
+    const { did, text } = logOf([start]);
+    const said = async (log: string) => {
+      const document = await readDidLog(log, did(), NOW);
+      return document.ok ? 'found' : String(document.problem.params?.what);
+    };
+    expect(await said('')).toBe('length');
+    expect(await said(`${text}${'\n[]'.repeat(500)}`)).toBe('length');
+    expect(await said(`${text}\n[]`)).toBe('json');
+    expect(await said(`${text}\n"x"`)).toBe('json');
+  });
+
+  it.each<[string, Partial<Step>, string]>([
+    ['without parameters', { more: { parameters: undefined } }, 'shape'],
+    ['whose parameters are a list', { more: { parameters: [] } }, 'shape'],
+    ['without a document', { more: { state: undefined } }, 'shape'],
+    ['whose document is a text', { more: { state: 'x' } }, 'shape'],
+    ['whose version is a number', { change: (entry) => ({ ...entry, versionId: 2 }) }, 'shape'],
+    ['whose document has no id', { more: { state: {} } }, 'state'],
+    ['whose document’s id is a list', { more: { state: { id: [] } } }, 'state'],
+    ['that changes its own SCID', { parameters: { scid: 'Qm1' } }, 'scid'],
+    ['whose keys are no texts', { parameters: { updateKeys: [7] } }, 'parameters'],
+    ['whose proof is of another type', { options: { type: 'Ed25519Signature2020' } }, 'proof'],
+    ['whose proof is by another suite', { options: { cryptosuite: 'eddsa-rdfc-2022' } }, 'proof'],
+    ['whose proof is for something else', { options: { proofPurpose: 'authentication' } }, 'proof'],
+    ['whose proof has no value', { change: (entry) => withValue(entry, () => undefined) }, 'proof'],
+    ['whose proof’s value is no base58', { change: (entry) => withValue(entry, () => 'z0') }, 'proof'],
+    ['whose proof’s value is in another base', { change: (entry) => withValue(entry, inBase64url) }, 'proof'],
+    ['whose only writer is no key', { by: { ...first, id: 'z6Mk' } }, 'proof'],
+  ])('does not stand with an entry %s', async (_, step, why) => {
+    const before = step.by ? { ...start, parameters: { updateKeys: [step.by.id] }, by: step.by } : start;
+    expect(await read([before, { ...next, ...step }])).toBe(`did-log-invalid ${why}`);
+  });
+
+  it('lets an entry repeat its SCID, and give promises up', async () => {
+    expect(await read([start, { ...next, parameters: { nextKeyHashes: null } }])).toBe('found');
+    const { did } = logOf([start]);
+    const scid = did().split(':')[2];
+    expect(await read([start, { ...next, parameters: { scid } }])).toBe('found');
+  });
+});
+
+function withValue(entry: Json, change: (value: string) => unknown): Json {
+  const [proof] = entry.proof as [Json];
+  return { ...entry, proof: [{ ...proof, proofValue: change(String(proof.proofValue)) }] };
+}
+const inBase64url = (value: string): string => {
+  const decoded = decodeBase58btc(value.slice(1));
+  if (!decoded.ok) throw new Error(value);
+  return `u${Buffer.from(decoded.value).toString('base64url')}`;
+};

@@ -63,7 +63,15 @@ describe.each(Object.entries(CURVES))('a compressed point of %s', (name, curve) 
   });
 });
 
+/** A number of so many bytes, odd, with this byte in front. */
+const modulus = (bytes: number, first = 0xc1): string =>
+  Buffer.from([first, ...Array(bytes - 1).fill(0x5b)]).toString('base64url');
+
 describe('a JWK', () => {
+  it.each([256, 384, 1024])('of RSA with a modulus of %i bytes is a key', (bytes) => {
+    expect(readJwk({ kty: 'RSA', n: modulus(bytes), e: 'AQAB' })).toMatchObject({ ok: true });
+  });
+
   const ed = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
   it.each<[string, JsonObject, string]>([
     ['with a private member', { ...ed, d: 'x' }, 'key-private'],
@@ -74,6 +82,17 @@ describe('a JWK', () => {
     ['without y', { kty: 'EC', crv: 'P-256', x: ed.x }, 'key-malformed'],
     ['for encryption', { ...ed, use: 'enc' }, 'key-purpose-wrong'],
     ['for signing alone', { ...ed, key_ops: ['sign'] }, 'key-purpose-wrong'],
+    ['of RSA without a modulus', { kty: 'RSA', e: 'AQAB' }, 'key-malformed'],
+    ['of RSA without an exponent', { kty: 'RSA', n: modulus(256) }, 'key-malformed'],
+    ['of RSA whose modulus is no base64url', { kty: 'RSA', n: '!', e: 'AQAB' }, 'key-malformed'],
+    ['of RSA whose exponent is no base64url', { kty: 'RSA', n: modulus(256), e: '!' }, 'key-malformed'],
+    ['of RSA below 2048 bits', { kty: 'RSA', n: modulus(255), e: 'AQAB' }, 'key-malformed'],
+    ['of RSA of 2047 bits', { kty: 'RSA', n: modulus(256, 0x7f), e: 'AQAB' }, 'key-malformed'],
+    ['of RSA with a leading zero', { kty: 'RSA', n: modulus(257, 0), e: 'AQAB' }, 'key-malformed'],
+    ['of RSA beyond 8192 bits', { kty: 'RSA', n: modulus(1025), e: 'AQAB' }, 'key-malformed'],
+    ['of RSA with an empty exponent', { kty: 'RSA', n: modulus(256), e: '' }, 'key-malformed'],
+    ['of RSA with an even exponent', { kty: 'RSA', n: modulus(256), e: 'AQAA' }, 'key-malformed'],
+    ['of RSA with an exponent of 9 bytes', { kty: 'RSA', n: modulus(256), e: modulus(9) }, 'key-malformed'],
     ['of RSA with exponent 1', { kty: 'RSA', n: `_${'A'.repeat(341)}`, e: 'AQ' }, 'key-malformed'],
   ])('%s is refused', (_, jwk, code) => {
     expect(readJwk(jwk)).toMatchObject({ problem: { code } });

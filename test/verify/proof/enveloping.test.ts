@@ -351,6 +351,7 @@ describe('pitfall 3: whose key a token’s is', () => {
 describe('an SD-JWT', () => {
   const disclosure = (...parts: unknown[]): string =>
     Buffer.from(JSON.stringify(['salt', ...parts])).toString('base64url');
+  const raw = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
   const city = disclosure('city', 'Anytown');
   const address = disclosure('address', { _sd: [hash(city)], country: 'NL' });
@@ -425,11 +426,37 @@ describe('an SD-JWT', () => {
       [disclosure('name', 'x')],
       { subjects: [{ '...': hash(disclosure('name', 'x')) }] },
     ],
+    ['a disclosure that is no list', [raw({ a: 1 })], { _sd: [hash(raw({ a: 1 }))] }],
+    ['a disclosure whose salt is a number', [raw([1, 'n', 'v'])], { _sd: [hash(raw([1, 'n', 'v']))] }],
+    ['a disclosure of four parts', [disclosure('n', 'v', 'w')], { _sd: [hash(disclosure('n', 'v', 'w'))] }],
+    ['a disclosure of a salt alone', [disclosure()], { _sd: [hash(disclosure())] }],
+    ['a claim whose name is a number', [disclosure(5, 'v')], { _sd: [hash(disclosure(5, 'v'))] }],
+    ['an array element among the claims', [disclosure('v')], { _sd: [hash(disclosure('v'))] }],
+    ['digests that are no list', [], { _sd: hash(city) }],
+    ['a digest that is a number', [], { _sd: [7] }],
+    ['a digest with something beside it', [], { subjects: [{ '...': hash(element), more: 1 }] }],
     ['one closed digest in two places', [], { more: { _sd: [hash('decoy')] } }],
     ['one digest in two places', [address], { more: { _sd: [hash(address)] } }],
   ])('with %s does not hold', async (_, disclosures, changes) => {
     const token = await issue(disclosures, changes);
     expect((await told(token, world())).proof).toEqual(['failed', 'selective-disclosure-unbound']);
+  });
+
+  it.each([
+    ['sha-384', 'sha384'],
+    ['sha-512', 'sha512'],
+  ])('holds with digests by %s', async (name, algorithm) => {
+    const digest = createHash(algorithm).update(city).digest('base64url');
+    const answer = await told(await issue([city], { _sd_alg: name, _sd: [digest], subjects: [] }), world());
+    expect(answer).toMatchObject(HOLDS);
+    const other = await told(await issue([city], { _sd_alg: name, _sd: [hash(city)] }), world());
+    expect(other.proof).toEqual(['failed', 'selective-disclosure-unbound']);
+  });
+
+  it.each(['md5', 7, null, ['sha-256']])('with digests by %j is left open', async (_sd_alg) => {
+    const answer = await told(await issue([], { _sd_alg }), world());
+    if (_sd_alg === null) expect(answer).toMatchObject(HOLDS);
+    else expect(answer.proof).toEqual(['inconclusive', 'algorithm-unsupported']);
   });
 
   it('whose metadata speaks for another issuer is not bound', async () => {
