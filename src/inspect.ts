@@ -9,6 +9,7 @@ import { readCredential } from './credential/read.ts';
 import type { Item, Subject } from './item.ts';
 import type { JsonObject } from './json.ts';
 import { recordContacts } from './net/contacts.ts';
+import { patient } from './net/patience.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Candidate } from './provider/provider.ts';
 import { recognise } from './provider/recognise.ts';
@@ -70,7 +71,7 @@ export async function inspectDocument(
   const parsed = await parse(document);
   if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
   const items: Item[] = [];
-  const shared = { ...ports, allowance: documentAllowance() };
+  const shared = { ...ports, net: patient(ports.net, ports.clock), allowance: documentAllowance() };
   for (const [index, credential] of parsed.value.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
     await inspectCredential({ ...subject, key }, credential, {

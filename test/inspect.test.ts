@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/credential/model.ts';
 import { inspectDocument } from '../src/inspect.ts';
 import type { JsonObject } from '../src/json.ts';
-import { fakePorts } from './fake/ports.ts';
+import { fail } from '../src/result.ts';
+import { fakePorts, NOW } from './fake/ports.ts';
 import { issueFor } from './verify/proof/issue.ts';
 
 const fileOf = (json: JsonObject): Document => ({
@@ -25,5 +26,31 @@ describe('a document with several credentials', () => {
     expect(outer?.verdict.status).toBe('not-checked');
     expect(inner.map(({ verdict }) => verdict.status)).toEqual(['signature-verified', 'signature-verified']);
     expect(inner.map(({ within }) => within)).toEqual([outer?.key, outer?.key]);
+  });
+
+  it('keeps its reader waiting for so long and no longer, however many slow servers they name', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const slow = (index: number): JsonObject => {
+      const issuer = `did:web:slow-${index}.example`;
+      const proof = { ...(credential.proof as JsonObject), verificationMethod: `${issuer}#key-1` };
+      return { ...credential, issuer: { ...(credential.issuer as JsonObject), id: issuer }, proof };
+    };
+    let now = NOW;
+    const asked: string[] = [];
+    const get = async ({ url }: { readonly url: string }) => {
+      asked.push(url);
+      now += 10_000;
+      return fail('timeout');
+    };
+    const ports = fakePorts({ net: { get }, clock: { now: () => now } });
+    const many = Array.from({ length: 60 }, (_, index) => slow(index));
+    const [, ...inner] = await inspectDocument(fileOf(presentationOf([...many, credential])), ports);
+    expect(now - NOW).toBeLessThanOrEqual(130_000);
+    expect(asked.length).toBeLessThanOrEqual(13);
+    // Whom nobody was asked about is not disproved, and what needs nobody is verified all the same.
+    expect(new Set(inner.slice(0, 60).map(({ verdict }) => verdict.status))).toEqual(
+      new Set(['unreachable']),
+    );
+    expect(inner.at(-1)?.verdict.status).toBe('signature-verified');
   });
 });
