@@ -88,10 +88,21 @@ const envelope = (parts: Parts, rest: Pick<EnvelopingSource, 'flavour' | 'docume
 function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
   const { payload, defects } = disclose(parts.payload, parts.disclosures);
   const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
-  if (typeof payload.vct === 'string' || recognise(payload) !== null)
-    return succeed({ source, defects: [...defects, ...oddType(parts.typ, PLAIN_TYP, SD_TYP)] });
+  if (typeof payload.vct === 'string' || recognise(payload) !== null) {
+    const odd = [...oddType(parts.typ, PLAIN_TYP, SD_TYP), ...wronglyDisclosed(parts.payload, payload)];
+    return succeed({ source, defects: [...defects, ...odd] });
+  }
   return fail('no-credential-found');
 }
+
+/** SD-JWT VC §3.2.2.2: registered claims that MUST NOT be disclosed selectively, since they could then be kept back. */
+const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'status'] as const;
+const wronglyDisclosed = (signed: JsonObject, shown: JsonObject): readonly Problem[] =>
+  typeof shown.vct !== 'string'
+    ? []
+    : ALWAYS_OPEN.filter((name) => shown[name] !== undefined && signed[name] === undefined).map((name) =>
+        problem('member-malformed', { at: `/${name}`, params: { member: name } }),
+      );
 
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;

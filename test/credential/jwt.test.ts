@@ -99,6 +99,17 @@ describe('selective disclosure', () => {
       '',
     ].join('~');
 
+  test.each(['exp', 'nbf', 'status', 'cnf'])(
+    '%s is never among the disclosures: it could be kept back',
+    async (name) => {
+      const value = name === 'status' || name === 'cnf' ? {} : 1800000000;
+      const disclosed = disclosure('salt', name, value);
+      const hidden = await defectsOf(sdJwt({ _sd: [digest(disclosed)] }, disclosed));
+      expect(hidden).toEqual([`member-malformed /${name}`]);
+      expect(await defectsOf(sdJwt({ [name]: value }))).toEqual([]);
+    },
+  );
+
   test('a disclosed value stands where its digest stood; the others leave no trace', async () => {
     const name = disclosure('salt', 'given_name', 'Ada');
     const nation = disclosure('salt', 'DE');
