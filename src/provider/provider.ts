@@ -27,6 +27,8 @@ export type Route =
       readonly accept?: string;
       readonly at?: readonly string[];
       readonly elsewhere?: true;
+      /** The address that the record must give as its own id, where a signature alone would not say which badge it is. */
+      readonly is?: string;
     }
   /** JSON that names, at a JSON Pointer, the address of the record: that address is asked, nothing else is believed. */
   | { readonly via: 'pointer'; readonly address: string; readonly at: string }

@@ -1,5 +1,6 @@
 /** Answers that should be credentials: recognised by their shape before anybody parses them. */
 import { readEmbeddedTexts } from '../credential/html.ts';
+import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
 import { recognise } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
@@ -9,14 +10,17 @@ import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { fill } from './address.ts';
 import { isCredentialText } from './embedded.ts';
 import { at, textAt } from './pointer.ts';
-import type { Route } from './provider.ts';
+import type { Candidate, Route } from './provider.ts';
 import type { Resolved } from './resolve.ts';
 
 const hostOf = (answer: NetAnswer): string => new URL(answer.finalUrl).hostname;
 const notUnderstood = (answer: NetAnswer) =>
   fail('answer-not-understood', { params: { host: hostOf(answer) } });
+
+const isNamed = (json: Json, id: string): boolean => textAt(json, '/id')?.toLowerCase() === id.toLowerCase();
 
 /** The whole answer as a document that this address served. */
 const served = (answer: NetAnswer): Result<Resolved> =>
@@ -31,12 +35,28 @@ const served = (answer: NetAnswer): Result<Resolved> =>
     },
   });
 
-/** A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image; else `answer-not-understood`. */
-export function readRecord(answer: NetAnswer, route: Extract<Route, { via: 'record' }>): Result<Resolved> {
+/**
+ * A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image; else, and where the route
+ * names the id that it must have and it has another, `answer-not-understood`.
+ */
+export function readRecord(
+  answer: NetAnswer,
+  route: Extract<Route, { via: 'record' }>,
+  { params }: Candidate,
+): Result<Resolved> {
   const container = containerOf(answer);
-  if (container === 'image' || container === 'token') return served(answer);
+  const wanted = route.is === undefined ? null : fill(route.is, params);
+  if (container === 'image') return wanted === null ? served(answer) : notUnderstood(answer);
+  if (container === 'token') {
+    const token = decodeText(answer.bytes, answer.charset);
+    const inside = token.ok ? unwrapToken(token.value.trim()) : token;
+    if (wanted !== null && !(inside.ok && isNamed(inside.value.source.document, wanted)))
+      return notUnderstood(answer);
+    return served(answer);
+  }
   const json = readJsonAnswer(answer);
   if (!json.ok) return json;
+  if (wanted !== null && !isNamed(json.value, wanted)) return notUnderstood(answer);
   if (!route.at) return hasCredential(json.value) ? served(answer) : notUnderstood(answer);
   for (const pointer of route.at) {
     const part = at(json.value, pointer);

@@ -56,6 +56,7 @@ const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
   'json-too-deep',
   'json-too-many-entries',
   'json-too-large',
+  'jwt-malformed',
   'png-malformed',
   'svg-malformed',
   'inflated-too-large',

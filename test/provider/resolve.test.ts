@@ -71,6 +71,7 @@ const textOf = async (link: string, net: Net): Promise<string> => {
 
 const BADGE = `https://www.credly.com/badges/${ID}/public_url`;
 const API = `https://api.credly.com/v1/obi/v2/badge_assertions/${ID}`;
+const SIGNED = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${ID}`;
 const OTHER = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${ID}`;
 
 describe('a platform with records', () => {
@@ -98,7 +99,7 @@ describe('a platform with records', () => {
     ['an empty body', { body: '' }],
     ['another status', { status: 302 }],
   ])('that answers with %s is not understood, and the badge is not blamed', async (_, served) => {
-    expect(await codeOf(BADGE, world({ [API]: served, [OTHER]: served }))).toMatch(
+    expect(await codeOf(BADGE, world({ [API]: served, [OTHER]: served, [SIGNED]: served }))).toMatch(
       /^(answer-not-understood|empty-document)$/,
     );
   });
@@ -143,6 +144,42 @@ describe('a platform with records', () => {
   it('passes on what is left of a revoked assertion', async () => {
     const left = { id: API, revoked: true };
     expect(JSON.parse(await textOf(BADGE, world({ [API]: { body: left } })))).toEqual(left);
+  });
+});
+
+describe('a record whose own signature holds wherever it lies', () => {
+  const at = SIGNED;
+  const none = { [API]: { body: {} }, [OTHER]: { body: {} } };
+  const signed = (id: string) => ({ id, type: ['VerifiableCredential'], credentialSubject: {} });
+  const token = (id: string) =>
+    ['{"alg":"EdDSA"}', JSON.stringify(signed(id)), 'x']
+      .map((each) => btoa(each).replace(/=+$/, ''))
+      .join('.');
+  const another = at.replace('0000', '1111');
+
+  it('is taken where the platform’s hosted one was not understood, and only with the link’s own id', async () => {
+    expect(JSON.parse(await textOf(BADGE, world({ ...none, [at]: { body: signed(at) } })))).toEqual(
+      signed(at),
+    );
+    expect(await textOf(BADGE, world({ ...none, [at]: { body: token(at), type: 'text/plain' } }))).toBe(
+      token(at),
+    );
+  });
+
+  it.each([
+    ['JSON with another id', signed(another)],
+    ['JSON without an id', { ...signed(at), id: undefined }],
+    ['a token with another id', token(another)],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47])],
+  ])('is not understood as %s', async (_, body) => {
+    expect(await codeOf(BADGE, world({ ...none, [at]: { body } }))).toBe('answer-not-understood');
+    expect(await codeOf(at, world({ ...none, [at]: { body } }))).toBe('answer-not-understood');
+  });
+
+  it('is not asked for where the hosted one was withdrawn', async () => {
+    const net = world({ [API]: { status: 410 }, [at]: { body: signed(at) } });
+    expect(await codeOf(BADGE, net)).toBe('record-gone');
+    expect(net.asked).toHaveLength(1);
   });
 });
 
@@ -247,6 +284,49 @@ describe('a platform’s own JSON', () => {
       [eu]: { body: {} },
     });
     expect(await codeOf(link, net)).toBe(code);
+  });
+
+  it.each([{}, [], [false], { at: null }])('with %j for a flag is not understood', async (odd) => {
+    const net = (record: object) => world({ [badge]: { status: 404 }, [at]: { body: { data: record } } });
+    for (const flag of ['revoked_at', 'private']) {
+      const resolved = await resolve(
+        { ...candidate(link), routes: candidate(link).routes.slice(0, 2) },
+        net({ ...data, [flag]: odd }),
+      );
+      expect(resolved.ok || resolved.problem.code).toBe('answer-not-understood');
+    }
+  });
+
+  it('names all that a transcript lists, for the person of the link only', async () => {
+    const shared = 'https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7';
+    const asked = 'https://learn.microsoft.com/api/profiles/transcript/share/0a1b2c3d4e5f6g7?locale=en-us';
+    const body = (userName: string, certifications: unknown) => ({
+      userName,
+      contactEmail: 'person@example.org',
+      certificationData: { activeCertifications: certifications },
+    });
+    const certifications = [{ name: 'Azure Fundamentals' }, { name: 'Azure Administrator' }, { nonsense: 1 }];
+    const read = (answer: object) => resolve(candidate(shared), world({ [asked]: { body: answer } }));
+    expect(await read(body('ExamplePerson', certifications))).toMatchObject({
+      value: { kind: 'page', page: { says: { title: 'Azure Fundamentals · Azure Administrator' } } },
+    });
+    expect(JSON.stringify(await read(body('ExamplePerson', certifications)))).not.toContain('@');
+    expect(await read(body('somebodyelse', certifications))).toMatchObject({
+      problem: { code: 'answer-not-understood' },
+    });
+    for (const status of [404, 410])
+      expect(await resolve(candidate(shared), world({ [asked]: { status } }))).toMatchObject({
+        problem: { code: 'record-absent-or-private' },
+      });
+  });
+
+  it('counts for the person of the link only', async () => {
+    const page = 'https://www.freecodecamp.org/certification/exampleperson/responsive-web-design';
+    const asked = 'https://api.freecodecamp.org/certificate/showCert/exampleperson/responsive-web-design';
+    const read = (username: string) =>
+      codeOf(page, world({ [asked]: { body: { username, certTitle: 'Responsive Web Design' } } }));
+    expect(await read('examplePerson')).toBeNull();
+    expect(await read('somebodyelse')).toBe('answer-not-understood');
   });
 
   it('confirms an organisation’s own host only where it names that host', async () => {

@@ -1,8 +1,19 @@
 import { LOCALE, link, UUID } from '../link.ts';
 import type { LinkShape, Provider, Route, Vouching } from '../provider.ts';
 
+/**
+ * The id of the Open Badge 3.0 that Credly bakes into a badge's image: the badge's own uuid at this address. It may be
+ * signed for ever; whether it still stands, the 2.0 endpoint says, so that one is asked first.
+ */
+const SIGNED: Route = {
+  via: 'record',
+  address: 'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/{id}',
+  accept: 'application/json',
+  is: 'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/{id}',
+};
+
 /** The page answers a JSON Accept with an error, so only the OBI endpoints are asked. Both hosts occur in ids. */
-const ROUTES: readonly Route[] = [
+const HOSTED: readonly Route[] = [
   {
     via: 'record',
     address: 'https://api.credly.com/v1/obi/v2/badge_assertions/{id}',
@@ -18,15 +29,24 @@ const ROUTES: readonly Route[] = [
 const badge = (pattern: RegExp, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
   pattern,
-  routes: ROUTES,
+  routes: [...HOSTED, SIGNED],
   examples,
 });
 
 /** Credly writes id and name of its issuers into the Open Badges 3.0 that it bakes. */
-const issuer = (uuid: string, name: string): Vouching => ({
+const BAKED = 'issuer id and name in Open Badges 3.0 baked by Credly for this issuer';
+/** Credly's pages carry the organisation behind each badge as data: its id, its name, its page. */
+const PAGE =
+  'organisation id and name in the data of Credly’s own badge pages, and in published badges of this issuer';
+
+/** Two public programs that count badges by Credly's data; other ids of theirs are those of the baked badges. */
+const TOLD =
+  'organisation id in two public programs that read Credly’s data, and in a published badge of this issuer';
+
+const issuer = (uuid: string, name: string, source = BAKED): Vouching => ({
   issuerId: `did:web:www.credly.com:api:v1:obi:v3:issuers:${uuid}`,
   name,
-  source: 'issuer id and name in Open Badges 3.0 baked by Credly for this issuer',
+  source,
   date: '2026-11-23',
 });
 
@@ -65,14 +85,7 @@ export const credly: Provider = {
         '(?:api|www)\\.credly\\.com',
         `/(?:api/)?v1/obi/v3/open_badge_credentials/(?<id>${UUID})(?:\\.json)?`,
       ),
-      routes: [
-        {
-          via: 'record',
-          address: 'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/{id}',
-          accept: 'application/json',
-        },
-        ...ROUTES,
-      ],
+      routes: [SIGNED, ...HOSTED],
       examples: [
         'https://www.credly.com/api/v1/obi/v3/open_badge_credentials/00000000-1111-4222-8333-444444444444',
       ],
@@ -117,6 +130,9 @@ export const credly: Provider = {
     issuer('51b3fa6d-3818-4bb7-9de4-3e39cbde79bd', 'Microsoft Global Channel Partner Sales (GCPS)'),
     issuer('4d8204e5-a5b5-41d4-8521-06be995c1404', 'MongoDB'),
     issuer('fb3d27de-4f33-4ab5-a458-8ed2084a0212', 'Lightbend, Inc.'),
+    issuer('f4b8d042-0072-4a1a-8d00-260b513026e8', 'The Linux Foundation', PAGE),
+    issuer('1392f199-abe0-4698-92b5-834610af6baf', 'Microsoft', TOLD),
+    issuer('7b741b5c-231d-4925-8041-c64b6846f1c8', 'Amazon Web Services Training and Certification', PAGE),
   ],
   ceiling: 'issuer-confirmed',
   note: 'A badge image of images.credly.com shows the kind of badge and proves nothing about a person.',
