@@ -24,9 +24,17 @@ export function siteHints(providers: readonly Provider[]): string {
     .filter(([host]) => !covered(host) && !isTwin(host))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return `${HEAD}
-/** Hosts, each with the pieces of which a link there must have one; none means every link. */
-export const HOSTS: Readonly<Record<string, readonly string[]>> = {
-${listed.map(([host, wanted]) => `  ${key(host)}: [${[...(wanted ?? [])].sort().map(quote).join(', ')}],`).join('\n')}
+/** Hosts where every link counts. */
+export const HOSTS: readonly string[] = [
+${listed
+  .filter(([, wanted]) => !wanted)
+  .map(([host]) => `  ${quote(host)},`)
+  .join('\n')}
+];
+
+/** Hosts where a link counts that has one of these pieces. */
+export const PIECES: Readonly<Record<string, readonly string[]>> = {
+${listed.flatMap(([host, wanted]) => (wanted ? [row(host, [...wanted])] : [])).join('\n')}
 };
 
 /** Domains all of whose hosts count. */
@@ -50,6 +58,8 @@ ${[...pieces]
 const HEAD = `// Made from src/provider/registry by \`node scripts/site-hints.mjs\`; a test holds the two together.
 `;
 const quote = (text: string): string => `'${text}'`;
+const row = (host: string, wanted: readonly string[]): string =>
+  `  ${key(host)}: [${wanted.toSorted().map(quote).join(', ')}],`;
 const key = (host: string): string => (/^[a-z]+$/.test(host) ? host : quote(host));
 
 /** One shape without a hint opens the whole host. With and without www: people drop it. */

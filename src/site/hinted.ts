@@ -1,5 +1,5 @@
 /** A cheap first look at a link, without the registry: the worker knows better, but it is far away and pages are long. */
-import { ANYWHERE, HOSTS, SUFFIXES } from './hints.ts';
+import { ANYWHERE, HOSTS, PIECES, SUFFIXES } from './hints.ts';
 
 /** Every link, links to a redirector's target, or links with one of these pieces. */
 type Verdict = 'any' | 'wrapper' | readonly string[];
@@ -12,15 +12,19 @@ const SOMEWHERE = new RegExp(
   'i',
 );
 const NONE: readonly string[] = [];
+const OPEN: ReadonlySet<string> = new Set(HOSTS);
+const PICKED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(PIECES));
 
 const known = new Map<string, Verdict>();
 
 function verdictOn(host: string): Verdict {
   // `www.` and languages: de.linkedin.com is as good as www.linkedin.com.
   const bare = host.replace(/^[a-z]{2,3}\./, '');
-  const pieces = HOSTS[host] ?? HOSTS[`www.${bare}`] ?? HOSTS[bare];
-  if (pieces && !WRAPPER_HOST.test(host)) return pieces.length === 0 ? 'any' : pieces;
-  if (pieces) return [...pieces, '?url=', '&url='];
+  for (const name of [host, `www.${bare}`, bare]) {
+    if (OPEN.has(name)) return 'any';
+    const pieces = PICKED.get(name);
+    if (pieces) return WRAPPER_HOST.test(host) ? [...pieces, '?url=', '&url='] : pieces;
+  }
   if (SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) return 'any';
   return WRAPPER_HOST.test(host) ? 'wrapper' : NONE;
 }

@@ -12,11 +12,9 @@ export interface Order {
   sorted(lists: Iterable<List>): Steps<List>;
 }
 
-/** Siblings that are no farther apart find each other; where they are, all in their list are numbered, once. */
-const NEAR = 64;
-
 export function createOrder(): Order {
-  const numbers = new Map<Node, ReadonlyMap<Element, number>>();
+  /** Where elements stand among their siblings: all of a list are numbered when two of them are first compared. */
+  const numbers = new Map<Element, number>();
 
   function isBefore(one: Found, other: Found): boolean {
     for (let level = 0; ; level += 1) {
@@ -27,7 +25,7 @@ export function createOrder(): Order {
     }
   }
 
-  /** (Not every library's `compareDocumentPosition` is right, and a browser's walks siblings one way only.) */
+  /** (Not every library's `compareDocumentPosition` is right, and a browser's walks from sibling to sibling.) */
   function precedes(one: Element, other: Element): boolean {
     const [mine, its] = [lineOf(one), lineOf(other)];
     let level = 0;
@@ -35,28 +33,13 @@ export function createOrder(): Order {
     const [child, sibling] = [mine[level], its[level]];
     if (sibling === undefined) return false;
     if (child === undefined) return true;
-    return isEarlier(child, sibling);
+    if (!(numbers.has(child) && numbers.has(sibling))) numberAll(child.parentNode);
+    return (numbers.get(child) ?? 0) < (numbers.get(sibling) ?? 0);
   }
 
-  function isEarlier(child: Element, sibling: Element): boolean {
-    const known = numbers.get(child.parentNode as Node);
-    const [mine, its] = [known?.get(child), known?.get(sibling)];
-    if (mine !== undefined && its !== undefined) return mine < its;
-    let [back, ahead] = [child.previousElementSibling, child.nextElementSibling];
-    for (let walked = 0; walked < NEAR; walked += 1) {
-      if (ahead === sibling) return true;
-      if (back === sibling || !(back || ahead)) return false;
-      [back, ahead] = [back?.previousElementSibling ?? null, ahead?.nextElementSibling ?? null];
-    }
-    const among = numberChildren(child.parentNode as ParentNode);
-    return (among.get(child) ?? 0) < (among.get(sibling) ?? 0);
-  }
-
-  function numberChildren(parent: ParentNode): ReadonlyMap<Element, number> {
-    const among = new Map<Element, number>();
-    for (let at = parent.firstElementChild; at; at = at.nextElementSibling) among.set(at, among.size);
-    numbers.set(parent, among);
-    return among;
+  function numberAll(parent: ParentNode | null): void {
+    let number = 0;
+    for (let at = parent?.firstElementChild; at; at = at.nextElementSibling) numbers.set(at, number++);
   }
 
   /**

@@ -49,6 +49,9 @@ describe('hints', () => {
     '#top',
     'mailto:person@example.org',
     '',
+    // Names that every object has.
+    'https://constructor/',
+    'https://__proto__/',
   ])('pass over %s', (href) => {
     expect(isHinted(href, 'person.example')).toBe(false);
   });

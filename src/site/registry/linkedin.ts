@@ -2,9 +2,6 @@ import type { Site } from '../site.ts';
 
 /** Entries of the certifications list: found by what has outlived redesigns, and only to catch entries without a link. */
 export const linkedin: Site = {
-  id: 'linkedin',
-  name: 'LinkedIn',
-  matches: ['https://*.linkedin.com/*'],
   entries: [
     // the public page
     { mark: 'li', entry: 'li', within: 'section[data-section="certifications"]' },
