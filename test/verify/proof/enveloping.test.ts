@@ -338,6 +338,56 @@ describe('pitfall 3: whose key a token’s is', () => {
     expect(await told(own)).toMatchObject(HOLDS);
   });
 
+  it('of several keys under one name, the nearest miss says why none holds', async () => {
+    const set = (...keys: JWK[]) => ({
+      [JWKS]: { body: { keys: keys.map((one) => ({ ...one, kid: 'k1' })) } },
+    });
+    const token = await sign(payloadOf(HTTPS), { kid: 'k1' });
+    const [stranger, otherKind] = [pair('other').jwk, pair('ES256').jwk];
+    for (const keys of [set(otherKind, stranger), set(stranger, otherKind)])
+      expect((await told(token, keys)).proof).toEqual(['failed', 'signature-invalid']);
+    expect(await told(token, set(otherKind, stranger, pair().jwk))).toMatchObject(HOLDS);
+  });
+
+  it.each(['EdDSA', 'Ed25519'])(
+    'a key for %s is one for both names of that algorithm (RFC 9864)',
+    async (name) => {
+      for (const alg of ['EdDSA', 'Ed25519']) {
+        const own = pair(alg);
+        const documents = didDocument({ ...own.jwk, alg: name });
+        expect(await told(await sign(payloadOf(DID), {}, own), documents)).toMatchObject(HOLDS);
+      }
+    },
+  );
+
+  it('a key that needs a grant is waited for, and one at a host below the named one is the issuer’s', async () => {
+    const token = await sign(payloadOf(DID));
+    expect((await told(token, { [DID_ADDRESS]: { error: 'permission-needed' } })).proof).toEqual([
+      'inconclusive',
+      'permission-needed',
+    ]);
+    const [body] = Object.values(didDocument(pair().jwk));
+    const at = (finalUrl: string) => told(token, { [DID_ADDRESS]: { ...body, finalUrl } });
+    expect(await at('https://id.university.example/did.json')).toMatchObject(HOLDS);
+    for (const elsewhere of ['https://eviluniversity.example/did.json', 'http://university.example/did.json'])
+      expect((await at(elsewhere)).proof).toEqual(['inconclusive', 'key-unresolvable']);
+  });
+
+  it.each([[[]], ['text'], [7]])('a key document that is %j is none', async (body) => {
+    const answer = await told(await sign(payloadOf(DID)), { [DID_ADDRESS]: { body: JSON.stringify(body) } });
+    expect(answer.proof).toEqual(['inconclusive', 'key-unresolvable']);
+  });
+
+  it('among methods without an id, and what is no method, is still found', async () => {
+    const [document] = Object.values(didDocument(pair().jwk));
+    const body = document?.body as JsonObject;
+    const odd = {
+      ...body,
+      verificationMethod: ['x', null, { type: 'JsonWebKey' }, ...(body.verificationMethod as [])],
+    };
+    expect(await told(await sign(payloadOf(DID)), { [DID_ADDRESS]: { body: odd } })).toMatchObject(HOLDS);
+  });
+
   it.each([
     ['for encryption', { use: 'enc' }, 'failed', 'key-purpose-wrong'],
     ['for another algorithm', { alg: 'ES256' }, 'passed', null],
@@ -467,6 +517,12 @@ describe('an SD-JWT', () => {
 });
 
 describe('the algorithm of secp256k1', () => {
+  it('takes no point that is not on the curve', async () => {
+    const jwk = { kty: 'EC', crv: 'secp256k1', x: 'A'.repeat(43), y: `${'A'.repeat(42)}E` };
+    const token = await reheaded({ alg: 'ES256K', kid: KID }, payloadOf(DID), new Uint8Array(64).fill(1));
+    expect((await told(token, didDocument(jwk))).proof).toEqual(['failed', 'key-malformed']);
+  });
+
   it('is verified though no browser knows it', async () => {
     const { secp256k1 } = await import('@noble/curves/secp256k1.js');
     const { secretKey, publicKey } = secp256k1.keygen();

@@ -18,6 +18,10 @@ describe('pitfall 6: where an issuer may host', () => {
     [undefined, 'https://evil.example/?https://example.org/', false],
     [undefined, 'https://example.org@evil.example/1', false],
     [undefined, 'https://user:secret@example.org/1', false],
+    [undefined, 'https://:secret@example.org/1', false],
+    [{ startsWith: null }, 'https://example.org/1', true],
+    [{ allowedOrigins: null, startsWith: null }, 'https://elsewhere.example/1', false],
+    [{ startsWith: 7 }, 'https://example.org/1', false],
     [undefined, 'https://еxample.org/1', false],
     [undefined, 'ftp://example.org/1', false],
     [undefined, 'urn:uuid:1', false],
@@ -111,5 +115,24 @@ describe('pitfall 6: where an issuer may host', () => {
     ['urn:x', 'urn:x', false],
   ])('%s and %s are the same address: %s', (one, other, expected) => {
     expect(sameAddress(one, other)).toBe(expected);
+  });
+});
+
+describe('pitfall 6: where a redirect may end', () => {
+  it.each([
+    [{}, 'https://example.org/elsewhere', true],
+    [{}, 'https://evil.example/', false],
+    [{}, 'no address', false],
+    [{ startsWith: 'https://badges.example.org/a/' }, 'https://badges.example.org/b', true],
+    [{ startsWith: 'https://badges.example.org/a/' }, 'https://example.org/a/', false],
+    [{ allowedOrigins: 'badges.example.org' }, 'https://badges.example.org/b', true],
+    [{ allowedOrigins: 'badges.example.org' }, 'https://example.org/', false],
+    [
+      { allowedOrigins: 'badges.example.org', startsWith: 'https://evil.example/' },
+      'https://evil.example/',
+      false,
+    ],
+  ])('by %j: %s is %s', (rule, address, allowed) => {
+    expect(originInScope(scopeOf({ verification: rule as never }, ISSUER), address)).toBe(allowed);
   });
 });

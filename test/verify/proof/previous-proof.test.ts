@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../../src/json.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { fakePorts } from '../../fake/ports.ts';
+import { credentialOf, issueFor } from './issue.ts';
+
+const { credential } = await issueFor('eddsa-rdfc-2022');
+const proof = credential.proof as JsonObject;
+
+/** What is said of each of the proofs that such a set or chain has. */
+async function told(...proofs: readonly JsonObject[]): Promise<readonly string[]> {
+  const set = { ...credential, proof: proofs.length === 1 ? (proofs[0] as Json) : (proofs as Json) };
+  const { proof: outcome } = await checkSecuring(credentialOf(set), fakePorts());
+  const each = (outcome.facts?.proofs ?? [
+    { state: outcome.state, code: outcome.problem?.code ?? null },
+  ]) as readonly { state: string; code: string | null }[];
+  return each.map(({ state, code }) => (code ? `${state} ${code}` : state));
+}
+const MISSING = 'failed previous-proof-missing';
+
+// Data Integrity 1.0 §4.5: what a proof continues has to be there, once, and to be another one.
+describe('pitfall 11: the proof that a proof continues', () => {
+  it('is not itself', async () => {
+    expect(await told({ ...proof, id: 'urn:a', previousProof: 'urn:a' })).toEqual([MISSING]);
+  });
+
+  it.each<[string, Json]>([
+    ['nothing', []],
+    ['a number', 7],
+    ['an object', { id: 'urn:a' }],
+    ['null', [null]],
+  ])('is not %s', async (_, previousProof) => {
+    expect(await told({ ...proof, previousProof })).toEqual([MISSING]);
+    expect((await told({ ...proof, id: 'urn:a' }, { ...proof, previousProof }))[1]).toBe(MISSING);
+  });
+
+  it('is not one of two that go by its id', async () => {
+    const twins = [
+      { ...proof, id: 'urn:a' },
+      { ...proof, id: 'urn:a', created: '2026-02-02T00:00:00Z' },
+    ];
+    const answers = await told(...twins, { ...proof, previousProof: 'urn:a' });
+    expect(answers[2]).toBe(MISSING);
+  });
+
+  it('is missing where only one of several is there', async () => {
+    const answers = await told({ ...proof, id: 'urn:a' }, { ...proof, previousProof: ['urn:a', 'urn:b'] });
+    expect(answers[1]).toBe(MISSING);
+  });
+});
