@@ -67,7 +67,9 @@ async function readAnswer(asked: Asked): Promise<Establishment> {
     const why = revoked ? inconclusive(revoked) : notUnderstood(address);
     return { ...unproved(copy, why, address), hosting: { address, revoked } };
   }
-  return { ...(await confirm(asked, assertion)), hosting: { address, revoked } };
+  const kind = verificationKind(assertion);
+  const confirmed = kind === 'hosted' ? await confirm(asked, assertion) : unproved(copy, kind, address);
+  return { ...confirmed, hosting: { address, revoked } };
 }
 
 /** The record is what its address says it is. Its parts, and whether it lies where its issuer allows, are still open. */

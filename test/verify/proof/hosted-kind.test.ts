@@ -1,0 +1,20 @@
+/** How a badge is to be verified is what its issuer's server says now, not what the copy says that somebody offers. */
+import { expect, it } from 'vitest';
+import { ASSERTION, assertion, servers, verifyBadge } from './badge-world.ts';
+
+it.each([
+  ['SignedBadge', 'failed verification-type-mismatch', 'failed'],
+  ['signed', 'failed verification-type-mismatch', 'failed'],
+  [['Verification', 'SignedBadge'], 'failed verification-type-mismatch', 'failed'],
+  ['MerkleProofVerification2017', 'inconclusive suite-unsupported', 'not-checked'],
+])('pitfall 7: a copy that calls itself hosted, of a record that is %j', async (type, proof, status) => {
+  const documents = servers({ [ASSERTION]: { body: assertion({ verification: { type } }) } });
+  const { stateOf, verdict } = await verifyBadge({ copy: assertion(), documents });
+  expect([stateOf('proof'), verdict.status]).toEqual([proof, status]);
+});
+
+it('a record that its server has revoked is revoked, however it was to be verified', async () => {
+  const body = assertion({ verification: { type: 'SignedBadge' }, revoked: true });
+  const { verdict } = await verifyBadge({ copy: assertion(), documents: servers({ [ASSERTION]: { body } }) });
+  expect(verdict.also).toContain('revoked');
+});
