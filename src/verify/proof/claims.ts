@@ -66,7 +66,12 @@ function checkTimes(credential: EnvelopedCredential, now: Instant, found: Proble
   const { payload, flavour, document } = credential.source;
   const { nbf, exp, iat } = payload;
   const isVcJwt = flavour === 'vc-jwt';
-  const from = readDate(document.validFrom)?.instant ?? readDate(document.issuanceDate)?.instant ?? null;
+  // SD-JWT VC §3.2.2: there `nbf` is the beginning of the credential itself.
+  const from =
+    (credential.format === 'sd-jwt-vc' ? credential.validFrom : null)?.instant ??
+    readDate(document.validFrom)?.instant ??
+    readDate(document.issuanceDate)?.instant ??
+    null;
   const issued = readDate(document.issuanceDate)?.instant ?? null;
   const until = credential.validUntil?.instant ?? null;
   const isFrom = sameSecond(nbf, from) || sameSecond(nbf, issued);

@@ -1,0 +1,32 @@
+/** SD-JWT VC §3.2.2: `nbf` and `exp` are the credential's own period, not its signature's. */
+import { expect, it } from 'vitest';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import { createJwtKey } from '../../build/jwt.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { credentialOf } from './issue.ts';
+
+const DAY = 86_400;
+const now = NOW / 1000;
+
+it.each([
+  [{ nbf: now + DAY }, 'passed', 'failed not-yet-valid', ['not-yet-valid']],
+  [{ exp: now - DAY }, 'passed', 'failed expired', ['expired']],
+  [{ nbf: now - DAY, exp: now + DAY }, 'passed', 'passed', []],
+  // What was signed tomorrow was not signed.
+  [{ iat: now + DAY }, 'failed proof-created-in-future', 'not-run', []],
+])('%j', async (claims, proof, period, also) => {
+  const key = await createJwtKey('ES256');
+  const { kty, crv, x, y } = key.publicJwk;
+  const iss = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+  const token = await key.sign(
+    { iss, vct: 'https://types.example/licence', iat: now - 2 * DAY, ...claims },
+    { typ: 'dc+sd-jwt', kid: `${iss}#0` },
+  );
+  const { report } = await verify({ credential: credentialOf(`${token}~`), claim: null }, fakePorts());
+  const said = (id: 'proof' | 'validity-period'): string => {
+    const { state, problem } = report.outcomes[id];
+    return problem ? `${state} ${problem.code}` : state;
+  };
+  expect([said('proof'), said('validity-period'), judge(report).also]).toEqual([proof, period, also]);
+});
