@@ -18,6 +18,9 @@ const violations = (view: View): Promise<unknown> =>
   })()`);
 
 const SHORT = 'https://www.credly.com/go/Ab0Cd1Ef';
+/** Leads to a host that nobody has granted. */
+const HIDDEN = 'https://bit.ly/3AbCdEf';
+const SHARE = 'https://coursera.org/share/0123456789abcdef0123456789abcdef';
 const CODE = 'https://posters.aldermoor.example/code.png';
 /** A visitor's page, with something to point at and nothing that a scan would list. */
 const PAGE = 'https://posters.aldermoor.example/';
@@ -29,13 +32,22 @@ async function worldWithPoster(): Promise<World> {
   const replies = new Map([
     ...world.replies,
     [SHORT, redirect(link('credly-valid'))] as const,
+    [HIDDEN, redirect('https://hidden.aldermoor.example/badge.json')] as const,
+    [SHARE, redirect(link('coursera-page'))] as const,
     [CODE, bytes(qrPng(link('integrity-baked-png')), 'image/png')] as const,
     [PAGE, html('<!doctype html><html lang="en"><title>Poster</title><h1>Poster</h1>')] as const,
   ]);
   return {
     ...world,
     replies,
-    hosts: new Set([...world.hosts, 'www.credly.com', 'posters.aldermoor.example']),
+    hosts: new Set([
+      ...world.hosts,
+      'www.credly.com',
+      'coursera.org',
+      'bit.ly',
+      'hidden.aldermoor.example',
+      'posters.aldermoor.example',
+    ]),
   };
 }
 
@@ -109,6 +121,29 @@ describe.each(BROWSERS)('what the reader asks about in %s', (browser) => {
       await paste(SHORT);
       await done();
       expect(await shown(preview)).toEqual([earned('credly-valid')]);
+    });
+
+    it('is a shortened link to a site without a grant: not checked, with the reason, and not called unreachable', async () => {
+      await paste(HIDDEN);
+      await done();
+      expect(await shown(preview)).toEqual(['not-checked inconclusive']);
+      await preview.click('.row-button');
+      const code = await until(
+        preview,
+        () => document.querySelector<HTMLElement>('[data-check="proof"]')?.dataset.code ?? '',
+      );
+      expect(code).toBe('short-link-unseen');
+    });
+
+    it('is a short link of a platform: both sites are asked for in one click', async () => {
+      await paste(SHARE);
+      await until(preview, () => document.querySelector('[data-credential]') !== null);
+      await settled(preview);
+      const wanted = await until(preview, () => document.querySelector('.allow')?.textContent ?? '');
+      expect(wanted).toContain('coursera.org');
+      expect(wanted).toContain('www.coursera.org');
+      expect(await allowAll(preview)).toBe(1);
+      expect(await shown(preview)).toEqual(['page-only inconclusive']);
     });
 
     it('is a QR code in an image with nothing baked into it', async () => {
