@@ -80,6 +80,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     'contexts',
     ['verify/proof/data-integrity.test.ts', 'pitfall 10: what a document brings along'],
     ['verify/context/contexts.test.ts', 'pitfall 10: the contents of contexts'],
+    ['verify/proof/respelling.test.ts', 'a name that shares its meaning with another one'],
   ],
   11: [
     'chains, purposes, ends of proofs; malformed signatures and points',

@@ -96,6 +96,26 @@ describe('with a schema of 1EdTech', () => {
     expect(outcome).toMatchObject({ state: 'failed', problem: { code: 'schema-violated' } });
   });
 
+  test('of a credential that is shown in part, what is missing may be kept back, and what is malformed is not', async () => {
+    const without = subject({
+      achievement: achievement({ criteria: undefined as never, name: undefined as never }),
+    });
+    const partial = ob3({ ...named(OB3_SCHEMA), credentialSubject: without });
+    const hidden = { dates: true, status: true };
+    const told = async (content: JsonObject) =>
+      checkConformance(await readOne(content), { net: { get: async () => fail('timeout') } }, hidden);
+    const { state, problem, others = [] } = await told(partial);
+    expect([state, ...[problem, ...others].map((each) => each?.code)]).toEqual([
+      'warned',
+      ...Array(3).fill('statements-hidden'),
+    ]);
+    expect((await world().check(partial)).state).toBe('failed');
+    expect(await told({ ...partial, validFrom: 'soon' })).toMatchObject({
+      state: 'failed',
+      problem: { code: 'date-malformed' },
+    });
+  });
+
   test('a member that is null is one that is not there', async () => {
     const nulled = achievement({
       alignment: [

@@ -40,9 +40,9 @@ export async function checkConformance(
 }
 
 const asHidden = (trouble: Problem): Problem => {
-  const { code, at = '', params } = trouble;
-  const isAbsence =
-    code === 'member-missing' || (code === 'schema-violated' && params?.keyword === 'required');
+  const { code, at = '' } = trouble;
+  // A schema, too, may only miss something: which keyword says so depends on how it is written.
+  const isAbsence = code === 'member-missing' || code === 'schema-violated';
   return isAbsence ? problem('statements-hidden', { at }) : trouble;
 };
 

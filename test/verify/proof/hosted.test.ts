@@ -147,6 +147,17 @@ describe('a hosted badge', () => {
   });
 });
 
+describe('an endorsement that is only an address', () => {
+  it('is told as not checked, not left out', async () => {
+    const endorsed = { [CLASS]: { body: badgeClass({ endorsement: 'https://a.example/endorsement' }) } };
+    const { report } = await verifyBadge({ documents: servers(endorsed) });
+    expect(report.outcomes.endorsements).toMatchObject({
+      state: 'inconclusive',
+      problem: { code: 'endorsement-unchecked', at: '/badge/endorsement' },
+    });
+  });
+});
+
 describe('extensions of what was fetched', () => {
   const broken = { 'extensions:ApplyLink': { type: ['Extension', 'extensions:ApplyLink'] } };
   it.each<[string, Record<string, FakeDocument>, string]>([

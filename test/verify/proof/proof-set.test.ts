@@ -25,6 +25,13 @@ describe('a set of findings', () => {
     expect(told(finding(UNBOUND), finding(HOLDS))).toEqual(['passed', null, 'passed']);
   });
 
+  it('prefers the proof over the whole: then nothing is kept back', () => {
+    const derived: Securing = { ...HOLDS, hidden: { dates: true, status: true } };
+    expect(combineProofs([finding(derived), finding(HOLDS)]).hidden).toBeUndefined();
+    expect(combineProofs([finding(derived), finding(UNBOUND)]).hidden).toEqual(derived.hidden);
+    expect(combineProofs([finding(derived), finding(FAILS)]).hidden).toEqual(derived.hidden);
+  });
+
   it('counts proofs that could not be checked neither way', () => {
     expect(told(finding(OPEN), finding(HOLDS))).toEqual(['passed', null, 'passed']);
     expect(told(finding(OPEN), finding(OPEN))).toEqual(['inconclusive', 'suite-unsupported', 'not-run']);
