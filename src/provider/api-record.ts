@@ -17,7 +17,10 @@ export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate
   const params = { host: new URL(answer.finalUrl).hostname };
   const json = readJsonAnswer(answer);
   if (!json.ok) return json;
-  if (!isAbout(json.value, route, candidate)) return fail('answer-not-understood', { params });
+  if (!isAbout(json.value, route, candidate)) {
+    const isWithheld = route.withheld !== undefined && at(json.value, route.withheld) !== undefined;
+    return fail(isWithheld ? 'record-absent-or-private' : 'answer-not-understood', { params });
+  }
   const flags = { private: flagAt(json.value, route.private), revoked: flagAt(json.value, route.revoked) };
   if (flags.private === 'odd' || flags.revoked === 'odd') return fail('answer-not-understood', { params });
   if (flags.private === 'set') return fail('private-record', { params });

@@ -34,6 +34,8 @@ export async function ask(
     answer = await net.get({ url: address, accept: PAGE_ACCEPT });
   if (!answer.ok) return answer;
   const trouble = problemOfStatus(answer.value);
+  const said = 'says' in route ? route.says?.[answer.value.status] : undefined;
+  if (trouble && said) return failWith({ ...trouble, code: said });
   return trouble
     ? failWith(isRecord(route, candidate) ? ofRecord(trouble, candidate) : ofPage(trouble))
     : answer;

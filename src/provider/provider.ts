@@ -14,6 +14,9 @@ export type ProviderGroup =
 /** What an answer that is no Open Badge says of the award, and where: JSON Pointers, or patterns with one group. */
 export type RecordField = 'title' | 'issuer' | 'holder' | 'issued' | 'expires' | 'description';
 
+/** What a status means on this one platform, where it is known to mean something of its own. */
+export type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
+
 /** One way from a link to something that can be read. `{name}` stands for a named group of the shape's pattern. */
 export type Route =
   /**
@@ -31,7 +34,7 @@ export type Route =
       readonly is?: string;
     }
   /** JSON that names, at a JSON Pointer, the address of the record: that address is asked, nothing else is believed. */
-  | { readonly via: 'pointer'; readonly address: string; readonly at: string }
+  | { readonly via: 'pointer'; readonly address: string; readonly at: string; readonly says?: Saying }
   /** The platform's own JSON about the award, no Open Badge. Believed only where it carries the link's own id. */
   | {
       readonly via: 'api';
@@ -45,6 +48,9 @@ export type Route =
       readonly revoked?: string;
       /** JSON Pointer to a flag that says that only the holder may see it. */
       readonly private?: string;
+      /** JSON Pointer to what stands in place of the record where it may not be shown, or is none. */
+      readonly withheld?: string;
+      readonly says?: Saying;
       /** JSON Pointer to the page's address, whose host must be the link's host (white-label hosts). */
       readonly host?: string;
       readonly elsewhere?: true;

@@ -2,7 +2,8 @@
 
 interface Wrapper {
   readonly host: RegExp;
-  readonly path: RegExp;
+  /** Where it has a path of its own. */
+  readonly path?: RegExp;
   /** The parameters of the query that may hold the address, the first that does is taken. */
   readonly parameters: readonly string[];
 }
@@ -15,12 +16,11 @@ const WRAPPERS: readonly Wrapper[] = [
   },
   { host: /^(?:l|lm)\.(?:facebook|messenger|instagram)\.com$/, path: /^\/(?:l\.php)?$/, parameters: ['u'] },
   { host: /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}$/, path: /^\/url$/, parameters: ['q', 'url'] },
-  { host: /^out\.reddit\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^out\.reddit\.com$/, parameters: ['url'] },
   { host: /^(?:www\.|m\.)?youtube\.com$/, path: /^\/redirect$/, parameters: ['q'] },
-  { host: /^[a-z0-9]+\.safelinks\.protection\.outlook\.com$/, path: /^\//, parameters: ['url'] },
+  { host: /^[a-z0-9]+\.safelinks\.protection\.outlook\.com$/, parameters: ['url'] },
   {
     host: /^(?:www\.)?badgecheck\.io$|^badgecheck\.(?:[a-z]{2}\.)?badgr\.com$/,
-    path: /^\//,
     parameters: ['url'],
   },
 ];
@@ -49,10 +49,15 @@ export function unwrap(address: string): string {
   return stripped(url);
 }
 
+/** Whether links of this host (lower case) may hold another's address, but for images that GitHub serves. */
+export const isWrapper = (hostname: string): boolean => WRAPPERS.some(({ host }) => host.test(hostname));
+
 function wrappedBy(url: URL): URL | null {
   const camo = camoTarget(url);
   if (camo) return parse(camo);
-  const wrapper = WRAPPERS.find(({ host, path }) => host.test(url.hostname) && path.test(url.pathname));
+  const wrapper = WRAPPERS.find(
+    ({ host, path }) => host.test(url.hostname) && (path?.test(url.pathname) ?? true),
+  );
   for (const parameter of wrapper?.parameters ?? []) {
     const target = url.searchParams.get(parameter);
     const inner = target === null ? null : parse(target);

@@ -320,6 +320,38 @@ describe('a platform’s own JSON', () => {
       });
   });
 
+  it.each([
+    [
+      'https://certs.duolingo.com/abc123example',
+      'https://certs.duolingo.com/certificates/data?alias=abc123example',
+      { status: 403 },
+      'private-record',
+    ],
+    [
+      'https://certs.duolingo.com/abc123example',
+      'https://certs.duolingo.com/certificates/data?alias=abc123example',
+      { status: 400 },
+      'record-absent-or-private',
+    ],
+    [
+      'https://openbadgepassport.com/app/badge/info/900001',
+      'https://openbadgepassport.com/app/obpv1/badge/info/900001',
+      { status: 401 },
+      'private-record',
+    ],
+    [
+      'https://www.freecodecamp.org/certification/exampleperson/responsive-web-design',
+      'https://api.freecodecamp.org/certificate/showCert/exampleperson/responsive-web-design',
+      { body: { messages: [{ type: 'info', message: 'flash.profile-private' }] } },
+      'record-absent-or-private',
+    ],
+  ] as const)(
+    'of %s may have a word of its own for what it does not show',
+    async (page, asked, served, code) => {
+      expect(await codeOf(page, world({ [asked]: served }))).toBe(code);
+    },
+  );
+
   it('counts for the person of the link only', async () => {
     const page = 'https://www.freecodecamp.org/certification/exampleperson/responsive-web-design';
     const asked = 'https://api.freecodecamp.org/certificate/showCert/exampleperson/responsive-web-design';

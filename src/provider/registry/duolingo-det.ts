@@ -15,6 +15,8 @@ export const duolingoDet: Provider = {
           via: 'api',
           address: 'https://certs.duolingo.com/certificates/data?alias={id}',
           id: null,
+          // 403: made private. 400: too old, results are shown for two years.
+          says: { 400: 'record-absent-or-private', 403: 'private-record' },
           reads: { holder: '/full_name', issued: '/test_date' },
         },
       ],

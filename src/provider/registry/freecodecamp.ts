@@ -17,6 +17,8 @@ export const freecodecamp: Provider = {
           address: 'https://api.freecodecamp.org/certificate/showCert/{user}/{id}',
           id: '/username',
           names: 'user',
+          // Of a private profile, and of a person without this certificate, it says so in words.
+          withheld: '/messages/0',
           reads: { title: '/certTitle', holder: '/name', issued: '/date' },
         },
       ],

@@ -1,14 +1,22 @@
 import { link } from '../link.ts';
 import type { LinkShape, Provider } from '../provider.ts';
 
+/** What its owner does not show to everybody needs a login. */
+const SAYS = { 401: 'private-record' } as const;
+
 /** The passport only re-hosts: its JSON names the issuer's assertion, and that is what gets verified. */
 const passport = (host: string, pattern: string, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
   pattern: link(pattern, '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?'),
   identity: ['id'],
   routes: [
-    { via: 'pointer', address: `https://${host}/app/obpv1/badge/info/{id}`, at: '/assertion_url' },
-    { via: 'pointer', address: `https://${host}/obpv1/badge/info/{id}`, at: '/assertion_url' },
+    {
+      via: 'pointer',
+      address: `https://${host}/app/obpv1/badge/info/{id}`,
+      at: '/assertion_url',
+      says: SAYS,
+    },
+    { via: 'pointer', address: `https://${host}/obpv1/badge/info/{id}`, at: '/assertion_url', says: SAYS },
   ],
   examples,
 });
