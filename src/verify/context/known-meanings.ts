@@ -21,8 +21,20 @@ export function knownMeanings(): Meanings {
   return meanings;
 }
 
+const OF_ONE = new WeakMap<object, Meanings>();
+
+/** The same of one context document, made once for each. */
+export function meaningsOfOne(document: Json): Meanings {
+  if (!isJsonObject(document)) return { byTerm: new Map(), byIri: new Map() };
+  const known = OF_ONE.get(document);
+  if (known) return known;
+  const own = meaningsIn([document]);
+  OF_ONE.set(document, own);
+  return own;
+}
+
 /** The same of some context documents. */
-export function meaningsIn(documents: Iterable<Json>): Meanings {
+function meaningsIn(documents: Iterable<Json>): Meanings {
   const byTerm = new Map<string, Set<string>>();
   const byIri = new Map<string, Set<string>>();
   const note = (map: Map<string, Set<string>>, key: string, value: string): void => {

@@ -1,7 +1,7 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { ContextSet } from './context-set.ts';
-import { type Meanings, meaningsIn } from './known-meanings.ts';
+import { meaningsOfOne } from './known-meanings.ts';
 import { contextUse, escapePointer } from './references.ts';
 
 /**
@@ -43,10 +43,25 @@ export function findSecondSpelling(document: JsonObject, sets: readonly ContextS
     sets.flatMap(({ copies }) => [...copies.values()].map((copy) => copy.document)),
   );
   const inline = contextUse(document).inline.map(({ context }) => ({ '@context': context }));
-  return inValue(document, '', meaningsIn([...contexts, ...inline]));
+  return inValue(document, '', together([...contexts, ...inline].map(meaningsOfOne)));
 }
 
-function inValue(value: Json | undefined, at: string, meanings: Meanings): Problem | null {
+interface LookUp {
+  get(key: string): ReadonlySet<string> | undefined;
+}
+/** What terms stand for, and how each meaning is spelt. */
+interface Spellings {
+  readonly byTerm: LookUp;
+  readonly byIri: LookUp;
+}
+
+/** Several contexts as one, without copying a term. */
+const together = (contexts: readonly Spellings[]): Spellings => ({
+  byTerm: { get: (term) => new Set(contexts.flatMap(({ byTerm }) => [...(byTerm.get(term) ?? [])])) },
+  byIri: { get: (iri) => new Set(contexts.flatMap(({ byIri }) => [...(byIri.get(iri) ?? [])])) },
+});
+
+function inValue(value: Json | undefined, at: string, meanings: Spellings): Problem | null {
   if (typeof value !== 'object' || value === null) return null;
   const isObject = isJsonObject(value);
   for (const [name, member] of Object.entries(value)) {
@@ -61,7 +76,7 @@ function inValue(value: Json | undefined, at: string, meanings: Meanings): Probl
 }
 
 /** Whether a member's name means what another name is for: a keyword, or a property whose class it is. */
-export function isSecondSpelling(name: string, { byTerm, byIri }: Meanings): boolean {
+export function isSecondSpelling(name: string, { byTerm, byIri }: Spellings): boolean {
   return [...(byTerm.get(name) ?? [])].some((iri) => {
     if (iri.startsWith('@')) return OWN_NAMES.get(iri) !== name;
     return isClass(name) && [...(byIri.get(iri) ?? [])].some((other) => !isClass(other));
@@ -70,7 +85,7 @@ export function isSecondSpelling(name: string, { byTerm, byIri }: Meanings): boo
 
 const isClass = (name: string): boolean => /^\p{Lu}/u.test(name);
 
-function misleads(types: Json | undefined, { byTerm }: Meanings): boolean {
+function misleads(types: Json | undefined, { byTerm }: Spellings): boolean {
   return asArray<Json>(types ?? undefined).some((type) => {
     if (typeof type !== 'string' || !type.includes(':')) return false;
     const [prefix = '', ...rest] = type.split(':');
