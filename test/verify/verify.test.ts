@@ -159,6 +159,37 @@ describe('a refresh service', () => {
     },
   );
 
+  it('that cannot be asked, or is named by a list of types, changes nothing else', async () => {
+    const token = await issuer.badge(service);
+    expect((await check(token, { [REFRESH]: { error: 'timeout' } })).said.refresh).toBe(
+      'inconclusive refresh-failed',
+    );
+    const listed = { refreshService: { id: REFRESH, type: ['Other', '1EdTechCredentialRefresh'] } };
+    const old = await issuer.badge({ ...listed, validUntil: '2026-06-01T00:00:00Z' });
+    const body = await issuer.badge({ ...listed, validUntil: '2030-01-01T00:00:00Z' });
+    expect((await check(old, { [REFRESH]: { body } })).said.refresh).toBe('passed');
+    const nowhere = { refreshService: { id: 'newer', type: '1EdTechCredentialRefresh' } };
+    expect((await check(await issuer.badge(nowhere))).said.refresh).toBe('inconclusive refresh-unsupported');
+  });
+
+  it('that gives a copy without an id is refused, also where the original has none', async () => {
+    const unnamed = { ...service, id: undefined };
+    const { said } = await check(await issuer.badge(unnamed), {
+      [REFRESH]: { body: await issuer.badge(unnamed) },
+    });
+    expect(said.refresh).toBe('warned refreshed-copy-rejected');
+  });
+
+  it('is not asked where the key is not the issuer’s', async () => {
+    const foreign = await other.badge({ ...service, issuer: { id: issuer.did } });
+    const { said, asked } = await check(foreign, { [REFRESH]: { body: await issuer.badge(service) } });
+    expect([said['key-binding'], said.refresh, asked]).toEqual([
+      expect.stringMatching(/^failed/),
+      'not-run',
+      [],
+    ]);
+  });
+
   it.each<[string, () => Promise<Json | string>]>([
     ['another issuer’s', () => other.badge()],
     ['another id', () => issuer.badge({ id: 'urn:uuid:00000000-0000-4000-8000-00000000000b' })],

@@ -57,6 +57,20 @@ describe('an e-mail that the reader knows', () => {
     ],
     ['md5', hashed({ identity: `md5$${digest('md5', `${lower}s`)}`, salt: 's' }), MATCHED],
     ['sha512', hashed({ identity: `sha512$${digest('sha512', lower)}` }), MATCHED],
+    ['sha384', hashed({ identity: `sha384$${digest('sha384', lower)}` }), MATCHED],
+    ['sha1', hashed({ identity: `sha1$${digest('sha1', lower)}` }), MATCHED],
+    [
+      'an algorithm spelled with its hyphen',
+      hashed({ identity: `SHA-256$${digest('sha256', lower)}` }),
+      MATCHED,
+    ],
+    [
+      'a digest of one algorithm under the name of another',
+      hashed({ identity: `md5$${digest('sha256', lower)}` }),
+      OPEN,
+    ],
+    ['64 letters that are no digest', hashed({ identity: 'z'.repeat(64) }), OPEN],
+    ['32 spaces', hashed({ identity: ' '.repeat(32) }), OPEN],
     ['a digest without a prefix', hashed({ identity: digest('sha256', lower) }), MATCHED],
     [
       'a digest that is not marked as one',
@@ -159,6 +173,37 @@ describe('names', () => {
     ['Bob Jones', ['name-differs', 'warned', 'holder-name-differs']],
   ])('a known name is a hint only: %s', (name, expected) => {
     expect(ask({ name }, { name: 'Ann Smith' })).toEqual(expected);
+  });
+
+  it('may stand among the identifiers, hashed or in plain, and the best of several counts', () => {
+    const name = (identity: string, more: Partial<Identifier> = {}) =>
+      identifier({ identityType: 'Name', identity, ...more });
+    const hash = hashed({ identityType: 'name', identity: `sha256$${digest('sha256', 'Ann Smith')}` });
+    const otherHash = hashed({ identityType: 'name', identity: `sha256$${digest('sha256', 'Bob')}` });
+    const of = (...identifiers: readonly Identifier[]) => ask({ name: 'Ann Smith' }, { identifiers })[0];
+    expect(of(name('Ann Smith'))).toBe('name-matches');
+    expect(of(name('Bob Jones'))).toBe('name-differs');
+    expect(of(name('Bob Jones'), name('Smith, Ann'))).toBe('name-matches');
+    expect(of(name('Bob Jones'), name('Ann M. Smith'))).toBe('name-similar');
+    expect(of(hash)).toBe('name-matches');
+    expect(of(otherHash)).toBe('not-checkable');
+    expect(of(identifier({ identityType: 'email', identity: 'Ann Smith' }))).toBe('not-checkable');
+    expect(ask({ name: 'Ann Smith' }, { name: 'Bob Jones', identifiers: [hash] })[0]).toBe('name-matches');
+  });
+
+  it.each([
+    ['山田太郎', '太郎山田', 'matches'],
+    ['Annsmith', 'Ann Smith', 'matches'],
+    ['Dr.', 'Dr.', 'matches'],
+    ['Dr. Ann', 'Prof. Ann', 'matches'],
+    ['', '', 'differs'],
+    ['...', 'Ann', 'differs'],
+    ['Ann B. Smith', 'Ann Brown', 'similar'],
+    ['Smith', 'Smyth', 'differs'],
+    ['Ann Li', 'Ann Lo', 'differs'],
+  ] as const)('%s and %s: %s as well', (one, other, expected) => {
+    expect(matchNames(one, other)).toBe(expected);
+    expect(matchNames(other, one)).toBe(expected);
   });
 
   it('that the record does not state cannot be compared', () => {

@@ -33,6 +33,13 @@ describe('titles', () => {
     ['Café Management', 'CAFE MANAGEMENT', true],
     ['Brain surgery', 'Welding', false],
     ['Certificate', 'Welding', false],
+    ['Certificate', 'Certificate', true],
+    ['...', 'Welding', true],
+    ['Welding', '...', true],
+    ['The Certificate of Welding', 'Welding', true],
+    ['Level 2', 'Level 1 and 2', true],
+    ['Level 1 and 3', 'Level 1', true],
+    ['Python 3', 'Python', true],
   ])('the page says %s, the record %s: agree %s', (claimed, recorded, expected) => {
     expect(titlesAgree(claimed, recorded)).toBe(expected);
   });
@@ -120,6 +127,11 @@ describe('dates as pages write them', () => {
     },
   );
 
+  it.each(['31/31/2026', '00/2026', '2026-13-14'])('%s names no month, and its year is left', (text) => {
+    const date = readClaimedDate(text);
+    expect([date?.year, date?.months]).toEqual([2026, []]);
+  });
+
   it('no text breaks it', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void readClaimedDate(text)));
   });
@@ -165,6 +177,47 @@ describe('a page beside its record', () => {
       'claim-date-differs',
     ]);
   });
+  it('says nothing against what the record itself leaves out', () => {
+    const bare = {
+      ...record,
+      name: null,
+      issuer: { name: null },
+      issued: null,
+      validFrom: null,
+      validUntil: null,
+    };
+    const undated = { ...record, issued: { text: 'soon', instant: null }, validFrom: null };
+    const claim = { ...NOTHING, title: 'Welding', issuer: 'IBM', issued: '2020', expires: '2035' };
+    const of = (changed: object, said: object) =>
+      checkPageClaim({
+        record: changed,
+        claim: said,
+        ports: fakePorts(),
+        hosting: null,
+      } as unknown as Inquiry).outcome.state;
+    expect(of(bare, claim)).toBe('not-applicable');
+    expect(of(undated, { ...NOTHING, issued: '2020' })).toBe('not-applicable');
+    expect(of(record, { ...NOTHING, issuer: '  ' })).toBe('not-applicable');
+  });
+
+  it('may name the platform that answered in place of the issuer', () => {
+    const base = fakePorts();
+    const hosting = { ...base.hosting, providerAt: () => ({ id: 'credly', name: 'Credly' }) };
+    const of = (issuer: string, answered: object | null) =>
+      checkPageClaim({
+        record,
+        claim: { ...NOTHING, issuer },
+        ports: { ...base, hosting },
+        hosting: answered,
+      } as unknown as Inquiry).outcome.state;
+    const answered = { address: 'https://credly.example/1', revoked: null };
+    expect([of('Credly', answered), of('Credly', null), of('IBM', answered)]).toEqual([
+      'passed',
+      'warned',
+      'warned',
+    ]);
+  });
+
   it('that says nothing is not compared', () => {
     expect([ask(null), ask({}), ask({ title: ' ', expires: 'No expiration' })]).toEqual([
       ['not-applicable'],

@@ -62,6 +62,51 @@ describe('a resource with a digest', () => {
     });
   });
 
+  it.each<[string, Json]>([
+    ['of another kind', { digestMultibase: multibase(0x1b, hash('sha256')) }],
+    ['that is no multihash', { digestMultibase: 'z' }],
+    ['that is no multibase', { digestMultibase: '!' }],
+    [
+      'whose length is wrong',
+      { digestMultibase: `z${encodeBase58btc(Uint8Array.of(0x12, 31, ...hash('sha256')))}` },
+    ],
+    ['that is a number', { digestMultibase: 7 }],
+    ['of an SRI that nobody knows', { digestSRI: 'md5-AAAA' }],
+    ['of an SRI that is no base64', { digestSRI: 'sha256-!' }],
+  ])('%s is told not to be carried, and nothing is asked for', async (_, members) => {
+    expect(await check(related(members))).toMatchObject({
+      said: 'passed',
+      related: [{ says: 'digest-unsupported' }],
+      asked: [],
+    });
+  });
+
+  it('at no address, or at none that answers, is told and warns nobody', async () => {
+    const at = async (id: string) => await check({ relatedResource: [{ id, digestSRI: sri('sha256') }] });
+    expect(await at('picture.png')).toMatchObject({ said: 'passed', related: [{ says: 'url-malformed' }] });
+    const gone = await check(related({ digestSRI: sri('sha256') }), { status: 404 });
+    expect(gone).toMatchObject({ said: 'passed', related: [{ id: PICTURE }] });
+    expect(JSON.stringify(gone.related)).not.toContain('matches');
+    const long = `https://a.example/${'x'.repeat(300)}`;
+    const [told] = (await at(long)).related as [{ id: string }];
+    expect(told.id.length).toBeLessThan(250);
+  });
+
+  it('stands beside a defect of another kind, and does not hide it', async () => {
+    const members = { ...related({ digestSRI: sri('sha256', 'another') }), validFrom: 'soon' };
+    const { said } = await check(members);
+    expect(said).toMatch(/^(?:failed|warned) (?!digest-mismatch)/);
+  });
+
+  it('deeper than anybody puts one is not looked for', async () => {
+    const nested = (depth: number): Json =>
+      depth === 0 ? { id: PICTURE, digestSRI: sri('sha256', 'another') } : { inner: nested(depth - 1) };
+    expect((await check({ evidence: [{ type: 'Evidence', inner: nested(3) }] })).said).toMatch(
+      /^warned digest-mismatch/,
+    );
+    expect((await check({ evidence: [{ type: 'Evidence', inner: nested(40) }] })).asked).toEqual([]);
+  });
+
   it('whose digest was rewritten to fit another file no longer has a signature', async () => {
     const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
     const [head, body = '', tail] = token.split('.');
