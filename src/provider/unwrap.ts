@@ -87,6 +87,7 @@ function stripped(url: URL): string {
     .slice(1)
     .split('&')
     .filter((pair) => !STRIPPED.test(pair.split('=', 1)[0] ?? ''));
-  url.search = kept.join('&');
+  // With its mark: the setter takes one away, and a query may begin with another.
+  url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   return url.href;
 }

@@ -39,6 +39,14 @@ const netOf = (code: 'network-failed' | 'permission-needed' | 'timeout' = 'netwo
 };
 const only = (scan: PageScan): Candidate => recognise(scan)[0] ?? expect.fail('nothing recognised');
 
+const OWN_PAGES = PROVIDERS.flatMap(({ anonymous, shapes }) =>
+  shapes
+    .filter(({ kind, anyHost }) => kind === 'credential' && !anyHost && !anonymous)
+    .flatMap(({ examples }) => examples)
+    // One link is known by several values at once, which no page shows as they stand there.
+    .filter((each) => each.startsWith('https:') && !each.includes('badge.aspx')),
+);
+
 describe('the page that the reader has open', () => {
   it.each([
     ['Coursera', 'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH', 'ABCD1234EFGH'],
@@ -162,6 +170,12 @@ describe('the page that the reader has open', () => {
       credentialId: '12345678',
     });
     expect(only({ ...scan, sightings: [link(`${profile}/badges/77777`)] }).view).toBeUndefined();
+  });
+
+  it.each(OWN_PAGES)('at %s is read where it carries its own id, and where it does not it is not', (url) => {
+    const ids = Object.values(recogniseLink(url)?.params ?? {});
+    expect(only(scanOf(url, `<p>${ids.join('</p><p>')}</p>`)).view?.url).toBe(url);
+    expect(only(scanOf(url, '<title>Certificate</title><p>Please log in.</p>')).view).toBeUndefined();
   });
 
   it('reaches no more than a page, whatever stands on it and whatever address it claims', async () => {

@@ -59,6 +59,11 @@ describe('unwrap', () => {
     );
   });
 
+  it('keeps a query that begins with a second question mark', () => {
+    expect(unwrap('https://a.example/??')).toBe('https://a.example/??');
+    expect(unwrap('https://a.example/??x=1&trk=y')).toBe('https://a.example/??x=1');
+  });
+
   it('never throws, and unwrapping what it gave changes nothing but further wrappers', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-import { link } from '../link.ts';
+import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const awsCertmetrics: Provider = {
@@ -20,13 +20,23 @@ export const awsCertmetrics: Provider = {
     },
     {
       kind: 'credential',
+      pattern: linkWithQuery(
+        '(?:www|aw)\\.certmetrics\\.com',
+        '/amazon/public/(?:transcript|verification)\\.aspx',
+        '(?:transcript|code)=(?<id>[0-9A-Z]{12,32})',
+      ),
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://aw.certmetrics.com/amazon/public/verification.aspx?code=AB1CD2EF3GH4IJ5K',
+        'https://www.certmetrics.com/amazon/public/transcript.aspx?transcript=AB1CD2EF3GH4IJ5K',
+      ],
+    },
+    {
+      kind: 'credential',
       pattern:
         /^https?:\/\/(?:www|aw)\.certmetrics\.com\/amazon\/public\/(?:transcript|badge|verification)\.aspx\?(?<id>[^#]*=[^#]+)$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
-      examples: [
-        'https://www.certmetrics.com/amazon/public/badge.aspx?i=1&t=c&d=2020-01-01&ci=AWS00000000',
-        'https://aw.certmetrics.com/amazon/public/verification.aspx?code=AB1CD2EF3GH4IJ5K',
-      ],
+      examples: ['https://www.certmetrics.com/amazon/public/badge.aspx?i=1&t=c&d=2020-01-01&ci=AWS00000000'],
     },
     {
       kind: 'form',
@@ -45,6 +55,6 @@ export const awsCertmetrics: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
-  note: 'Where a Credly badge exists as well, that one can be confirmed.',
+  note: 'Best read where you have the page open; where a Credly badge exists as well, that one can be confirmed.',
   decoys: ['https://aws.amazon.com/certification/'],
 };

@@ -76,7 +76,7 @@ export const edx: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
-  note: 'An Open edX host of a university is recognised by its path; its page is nobody’s whom we know.',
+  note: 'Pages of edX and MITx Online are read; an Open edX host of a university is recognised by its path, and its page is nobody’s whom we know.',
   decoys: [
     'https://www.edx.org/learn/python',
     'https://credentials.edx.org/credentials/dummy-uuid/',

@@ -30,6 +30,7 @@ export const oracle: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'page-only',
+  note: 'Oracle awards Credly badges as well, and those can be confirmed.',
   decoys: [
     'https://catalog-education.oracle.com/pls/certview/sharebadge',
     'https://education.oracle.com/certification',
