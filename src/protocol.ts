@@ -2,7 +2,7 @@
 import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
 import type { Asked } from './provider/asked.ts';
-import type { PageScan } from './site/sighting.ts';
+import type { SeenPage } from './site/sighting.ts';
 
 /** A row of a page: still being checked, or done. */
 export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
@@ -54,7 +54,7 @@ export interface Requests {
   /** popup, options → background: read the page of this tab and check it */
   'scan-tab': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** content → background: what the page shows. The tab is taken from the sender, never from the message. */
-  'page-scanned': { readonly ask: { readonly scan: PageScan }; readonly answer: null };
+  'page-scanned': { readonly ask: { readonly scan: SeenPage }; readonly answer: null };
   /** popup → background: ask again for one row (or all), past every cache */
   recheck: { readonly ask: { readonly tabId: number; readonly key: string | null }; readonly answer: null };
   /** popup, preview → background: check this too, because the reader wants it. The row stays beside the tab's own */

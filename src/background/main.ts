@@ -28,6 +28,7 @@ import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recognise } from '../provider/recognise.ts';
+import { readClaims } from '../site/claims.ts';
 import { badgeOf } from './badge.ts';
 import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
@@ -79,7 +80,8 @@ answerRequests({
   },
   'page-scanned': async ({ scan: seen }, { tabId, url }) => {
     // The tab and its address are the browser's word; the page's script is only believed about what stands in it.
-    if (tabId !== null && sameOrigin(url, seen.url)) await checks.scanned(tabId, viewedAt(url, seen));
+    if (tabId !== null && sameOrigin(url, seen.url))
+      await checks.scanned(tabId, viewedAt(url, readClaims(seen)));
     return null;
   },
   recheck: async ({ tabId, key }) => {

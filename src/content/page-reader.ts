@@ -1,6 +1,6 @@
 import { isHinted } from '../site/hinted.ts';
 import { createReading, type Reading } from '../site/reading.ts';
-import type { PageScan } from '../site/sighting.ts';
+import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';
 import { inSlices } from './slices.ts';
@@ -13,7 +13,7 @@ export interface PageReaderOptions {
   readonly signal: AbortSignal;
   /** Something changed that nobody has looked at yet. */
   readonly onChange: () => void;
-  readonly onSeen: (scan: PageScan) => void;
+  readonly onSeen: (scan: SeenPage) => void;
   /** A reading broke: nothing is known of the page, and nothing will be. */
   readonly onBroken: () => void;
 }

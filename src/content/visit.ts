@@ -1,5 +1,5 @@
 import { samePage } from '../protocol.ts';
-import type { PageScan } from '../site/sighting.ts';
+import type { SeenPage } from '../site/sighting.ts';
 import { whenIdle } from './idle.ts';
 import { createPageReader } from './page-reader.ts';
 
@@ -24,7 +24,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   const { signal } = owner;
   let url = page.location.href;
 
-  const onSeen = async (scan: PageScan): Promise<void> => {
+  const onSeen = async (scan: SeenPage): Promise<void> => {
     try {
       await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
     } catch {

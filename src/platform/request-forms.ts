@@ -10,6 +10,7 @@ export const LIMITS = {
   sightings: 20_000,
   address: 65_536,
   words: 4_000,
+  lines: 60,
   view: 200_000,
   embedded: 2_000_000,
   /** Base64 of 2 MB, which is also what net/ takes of an answer. */
@@ -33,6 +34,21 @@ const claim = v.object({
   expires: words,
   credentialId: words,
 });
+/** Lines beyond the limit are left out, as the page's script would have. */
+const lines = v.pipe(
+  v.array(v.unknown()),
+  v.transform((all) => all.slice(0, LIMITS.lines)),
+  v.array(prose),
+);
+const wording = v.object({
+  lines,
+  own: lines,
+  link: v.picklist(['whole', 'button', 'part']),
+  heading: v.nullable(lines),
+  isLarge: v.boolean(),
+  texts: lines,
+  section: v.nullable(v.object({ heading: prose, lines })),
+});
 const KINDS = Object.keys({
   link: true,
   image: true,
@@ -45,7 +61,8 @@ const sighting = v.object({
   kind: v.picklist(KINDS),
   link: v.nullable(text(LIMITS.address)),
   text: v.nullable(text(LIMITS.embedded)),
-  claim,
+  claim: v.nullable(claim),
+  wording: v.nullable(wording),
   place: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 const scan = v.object({

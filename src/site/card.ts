@@ -9,7 +9,6 @@ const WHOLE = new Set([
   'main',
   'ul',
   'ol',
-  'dl',
   'table',
   'tbody',
   'nav',
@@ -43,7 +42,7 @@ export function createCards(): Cards {
     cardOf(element, credential) {
       let card = element;
       for (let up: Element | null = element; up && owners.get(up) === credential; up = up.parentElement) {
-        if ((up.textContent ?? '').length > MAX_TEXT) break;
+        if (isLong(up.textContent ?? '')) break;
         card = up;
       }
       return card;
@@ -51,5 +50,9 @@ export function createCards(): Cards {
     has: (element) => owners.has(element),
   };
 }
+
+/** Pages are indented; that is no text. */
+const isLong = (text: string): boolean =>
+  text.length > MAX_TEXT && (text.length > 4 * MAX_TEXT || text.replace(/\s+/g, ' ').length > MAX_TEXT);
 
 const isWhole = (element: Element): boolean => WHOLE.has(element.localName);

@@ -1,47 +1,56 @@
-/** What the page says beside a link, read without knowing the page's classes or its language. */
-import { dateText, isDate } from './date-line.ts';
-import { HEADINGS } from './heading.ts';
-import { NO_CLAIM, type PageClaim } from './sighting.ts';
-import { CALL, EXPIRES, ISSUED, NUMBERED } from './words.ts';
+/** What the words beside a link claim, read without knowing the page's classes or its language. */
+import { dateText, isDate, isSpan } from './date-line.ts';
+import type { PageClaim, Wording } from './sighting.ts';
+import { EXPIRES, ISSUED, ISSUER, isCall, NUMBERED } from './words.ts';
 
-const MAX_LINES = 40;
 const MAX_TITLE = 200;
 const MAX_NAME = 80;
-
-const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
-
-/** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */
-export function linesOf(element: Element): readonly string[] {
-  const lines: string[] = [];
-  const walk = (node: Node): void => {
-    for (let child = node.firstChild; child && lines.length < MAX_LINES; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const line = tidy(child.nodeValue);
-        if (line !== '' && line !== lines.at(-1)) lines.push(line);
-      } else if (child.nodeType === 1 && !/^(?:script|style|template|noscript|svg)$/i.test(child.nodeName))
-        walk(child);
-    }
-  };
-  walk(element);
-  return lines;
-}
+const MAX_LABEL = 30;
 
 /**
- * The claim that a card makes about the credential its link leads to. Title: the card's heading, else the link's own
- * words unless they are a call ("Show credential"), else the card's first line, else the picture's text.
+ * The claim that words make about the credential that their link leads to. Title: the heading, else the link's own words
+ * unless they are a call ("Show credential"), else the first line, else a picture's text. Where all of that names
+ * nothing, the heading over it is asked, and what else stands under that.
  */
-export function claimOf(card: Element, link: Element | null): PageClaim {
-  const lines = linesOf(card);
+export function claimOf(wording: Wording, link: string | null): PageClaim {
+  const claim = claimIn(wording, link);
+  const { section } = wording;
+  if (claim.title !== null || section === null) return claim;
+  return claimIn({ ...wording, heading: [section.heading], isLarge: false, lines: section.lines }, link);
+}
+
+function claimIn(wording: Wording, link: string | null): PageClaim {
+  const lines = labelled(wording.lines);
   const dates = datesIn(lines);
-  const title = titleIn(card, link, lines);
+  const title = titleIn({ ...wording, lines }, link);
   return {
     title: title?.text ?? null,
-    issuer: dates.beside ?? (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null),
+    issuer:
+      issuerNamed(lines) ??
+      dates.beside ??
+      (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null),
     issued: dates.issued,
     expires: dates.expires,
-    credentialId: firstMatch(lines, NUMBERED),
+    credentialId: lines.map(numberIn).find((number) => number !== null) ?? null,
   };
 }
+
+/** A label and what it labels may stand in lines of their own: `Issuer:` `Example University`, `Expires` `May 2026`. */
+function labelled(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1) ?? '';
+    if (isLabel(before) && (/[:：]$/.test(before) || isDate(line) || isIssuerLabel(before)))
+      joined.splice(-1, 1, `${before} ${line}`);
+    else joined.push(line);
+  }
+  return joined;
+}
+
+const isLabel = (line: string): boolean =>
+  line.length <= MAX_LABEL && !/\d/.test(line) && LABELS.some((label) => label.test(`${line} X-1`));
+const isIssuerLabel = (line: string): boolean => ISSUER.exec(`${line} X`)?.[0] === `${line} `;
+const LABELS = [ISSUED, EXPIRES, ISSUER, NUMBERED];
 
 interface Title {
   readonly text: string;
@@ -49,56 +58,60 @@ interface Title {
   readonly lines: readonly string[];
 }
 
-function titleIn(card: Element, link: Element | null, lines: readonly string[]): Title | null {
-  for (const candidate of titleCandidates(card, link, lines)) {
-    const text = wordsOf(candidate.join(' '));
-    if (text !== null) return { text, lines: candidate };
+function titleIn(wording: Wording, link: string | null): Title | null {
+  const names = hostNames(link ?? '');
+  for (const candidate of titleCandidates(wording)) {
+    const text = titleOf(candidate.join(' '));
+    // The platform's name alone names no credential of its.
+    if (text !== null && !names.includes(text.toLowerCase())) return { text, lines: candidate };
   }
   return null;
 }
 
+const hostNames = (link: string): readonly string[] =>
+  URL.canParse(link) ? new URL(link).hostname.split(/[.-]/) : [];
+
 /** Lazily, for the first one mostly serves. */
-function* titleCandidates(
-  card: Element,
-  link: Element | null,
-  lines: readonly string[],
-): Generator<readonly string[]> {
-  const headings = card === link ? [] : card.querySelectorAll(`${HEADINGS},[role="heading"]`);
-  if (headings.length === 1) yield linesOf(headings[0] as Element);
-  if (link) yield card === link ? ownLines(lines) : ownLines(linesOf(link));
-  yield lines.filter((line) => !isDetail(line)).slice(0, 1);
-  yield* pictureLines(link ?? card);
-  if (link && link !== card) yield* pictureLines(card);
-  yield [tidy(link?.getAttribute('title'))];
-  yield [tidy(link?.getAttribute('aria-label'))];
+function* titleCandidates(wording: Wording): Generator<readonly string[]> {
+  const { lines, own, heading, isLarge, texts } = wording;
+  if (heading && !isLarge) yield heading;
+  if (wording.link === 'whole') yield ownLines(lines);
+  else if (wording.link === 'part' && !standsBehind(own, lines)) yield ownLines(own);
+  if (heading && isLarge) yield heading;
+  yield lines.filter((line) => !isDetail(line) && !own.includes(line)).slice(0, 1);
+  yield own;
+  for (const text of texts) yield [text];
+}
+
+/** A title stands before its dates: what comes after them is a button, in whatever language. */
+function standsBehind([own]: readonly string[], lines: readonly string[]): boolean {
+  const first = lines.findIndex(isFact);
+  return own !== undefined && first > 0 && lines.indexOf(own) > first;
 }
 
 /** Words that may be a title: not a call, not an address, without the list's bullet. */
-function wordsOf(text: string): string | null {
+function titleOf(text: string): string | null {
   const words = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
-  return /\p{L}{2}/u.test(words) && !CALL.test(words) && !/^https?:/i.test(words) ? words : null;
+  return /\p{L}{2}/u.test(words) && !isCall(words) && !/^https?:/i.test(words) ? words : null;
 }
 
 /** A link round a whole entry holds title, issuer and dates; its first line is the title then. */
-function ownLines(lines: readonly string[]): readonly string[] {
-  return lines.some(isDetail) ? lines.slice(0, 1) : lines;
-}
+const ownLines = (lines: readonly string[]): readonly string[] =>
+  lines.some(isDetail) ? lines.slice(0, 1) : lines;
 
-const pictureLines = (element: Element): readonly (readonly string[])[] =>
-  [...element.querySelectorAll('img[alt]')].map((image) => [tidy(image.getAttribute('alt'))]);
-
-const isDetail = (line: string): boolean => CALL.test(line) || isDated(line) || NUMBERED.test(line);
+const isDetail = (line: string): boolean => isCall(line) || isFact(line);
+const isFact = (line: string): boolean => ISSUER.test(line) || isDated(line) || numberIn(line) !== null;
 
 /** A line of several pieces is dated where one of them is a date. */
 const isDated = (line: string): boolean => piecesOf(line).some(isDate);
-const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map(tidy);
+const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map((piece) => piece.trim());
 
 /**
  * Title, issuer, date: where exactly one line stands between title and date it is the issuer's. Anything looser would
  * take descriptions for issuers, and a claim read wrongly makes an honest credential look doubtful.
  */
 function issuerIn(before: readonly string[], { lines }: Title): string | null {
-  const others = before.filter((line) => !lines.includes(line) && !CALL.test(line));
+  const others = before.filter((line) => !lines.includes(line) && !isCall(line));
   const [only] = others;
   return others.length === 1 && only !== undefined && isName(only) ? only : null;
 }
@@ -119,7 +132,7 @@ function datesIn(lines: readonly string[]): Dates {
   const first = lines.findIndex(isDated);
   const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate);
   const expiring = dated.find((piece) => EXPIRES.test(piece));
-  const issuing = dated.find((piece) => !EXPIRES.test(piece));
+  const issuing = dated.find((piece) => !EXPIRES.test(piece) && !isSpan(piece));
   const [beside] = piecesOf(lines[first] ?? '');
   const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
   return {
@@ -130,16 +143,14 @@ function datesIn(lines: readonly string[]): Dates {
   };
 }
 
-function firstMatch(lines: readonly string[], pattern: RegExp): string | null {
-  for (const line of lines) {
-    const found = pattern.exec(line)?.[1];
-    if (found !== undefined && /\d/.test(found)) return found;
-  }
-  return null;
+function numberIn(line: string): string | null {
+  const number = NUMBERED.exec(line)?.[1];
+  return number !== undefined && /\d/.test(number) ? number : null;
 }
 
-/** Whether a claim says enough to be listed without anything that can be checked. */
-export const saysSomething = (claim: PageClaim): boolean => claim.title !== null;
-
-/** A claim of a title alone: a picture's text. */
-export const titled = (title: string | null): PageClaim => ({ ...NO_CLAIM, title: wordsOf(tidy(title)) });
+/** A line that says that it names the issuer, without the date that may follow. */
+function issuerNamed(lines: readonly string[]): string | null {
+  const line = lines.find((each) => ISSUER.test(each));
+  const [name] = line === undefined ? [] : piecesOf(line.replace(ISSUER, ''));
+  return name !== undefined && isName(name) && !isDate(name) ? name : null;
+}

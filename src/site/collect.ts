@@ -1,14 +1,14 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
 import { unwrap } from '../provider/unwrap.ts';
-import { titled } from './claim.ts';
 import { headingBefore } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import { holdsCredential, schemaClaims } from './json-ld.ts';
 import type { Order } from './order.ts';
-import type { PageClaim, Sighting } from './sighting.ts';
+import type { PageClaim, Sighting, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { type Base, isElement, matching, type Tree } from './tree.ts';
+import { pictureWording } from './wording.ts';
 import { CREDENTIAL } from './words.ts';
 
 /** Something of interest, before what the page says of it is read. */
@@ -19,6 +19,7 @@ export interface Found {
   readonly link: string | null;
   readonly text?: string;
   readonly claim?: PageClaim;
+  readonly wording?: Wording;
 }
 
 type Finding = Omit<Found, 'element' | 'tree'>;
@@ -62,7 +63,7 @@ function readLink(element: Element, base: Base): readonly Finding[] {
   const href = element.getAttribute('href') ?? '';
   if (!isHinted(href, base.host))
     return isFileLink(href) && speaksOfCredentials(element)
-      ? [{ kind: 'claim', link: absolute(href, base) }]
+      ? [{ kind: 'claim', link: unwrap(absolute(href, base) ?? '') || null }]
       : NOTHING;
   const address = absolute(href, base);
   const link = address === null ? null : unwrap(address);
@@ -82,7 +83,7 @@ function readImage(element: Element, base: Base): readonly Finding[] {
     if (showsBadge(link))
       return isSameSite(link, base)
         ? NOTHING
-        : [{ kind: 'claim', link: null, claim: titled(element.getAttribute('alt')) }];
+        : [{ kind: 'claim', link: null, wording: pictureWording(element.getAttribute('alt')) }];
     const isRecord = isHinted(link, base.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
     if (isRecord || mayBeBaked(link, element, { origin: base.origin, camo: link !== address }))
       return [{ kind: 'image', link }];

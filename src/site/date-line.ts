@@ -1,5 +1,4 @@
 /** Which lines of a page are dates, in whatever language it is written. */
-import { finish, type Steps } from './steps.ts';
 import { EXPIRES, ISSUED } from './words.ts';
 
 /** Languages of profile pages: their months come from the browser, so no table of ours can be wrong, or long. */
@@ -7,21 +6,18 @@ const LANGUAGES =
   'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi th ja ko zh'.split(
     ' ',
   );
-const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 /** A date is short; a sentence that happens to name a year is not one. */
 const MAX_DATE = 60;
 /** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
 const WORDS_OF_LABEL = 3;
 
-const months = new Set<string>(['sept', 'june', 'july']);
-const unlearnt = [...LANGUAGES];
+let months: ReadonlySet<string> | null = null;
 
-/** Asking the browser for all of them takes it a while: one language a step. Whoever is in no hurry asks beforehand. */
-export function* learnMonths(): Steps<void> {
-  for (let language = unlearnt.shift(); language !== undefined; language = unlearnt.shift()) {
-    for (const name of monthsIn(language)) for (const word of wordsIn(name)) months.add(word);
-    yield;
-  }
+/** Asking the browser for all of them takes it a while: once, and only where there is a date to read. */
+function monthNames(): ReadonlySet<string> {
+  months ??= new Set(['sept', 'june', 'july', ...LANGUAGES.flatMap(monthsIn).flatMap(wordsIn)]);
+  return months;
 }
 
 /** Languages that bend a month's name where a day stands before it: without one it is another word. */
@@ -51,19 +47,31 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[
 const PARTICLE =
   /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|г\.|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
 
-/** Whether a line (or a piece of one) is a date, with or without a label: it names a year, a month perhaps, and little else. */
+/**
+ * Whether a line (or a piece of one) is a date, with or without a label: it names a year, a month perhaps, and little
+ * else. Words count as a label's only on the label's side of the year: `The Complete 2024 Bootcamp` is a title. A label
+ * that nobody has heard of needs a colon, and more than a year behind it: `Delivered: 2023-06`.
+ */
 export function isDate(line: string): boolean {
-  if (line.length > MAX_DATE || !YEAR.test(line)) return false;
-  const labelled = ISSUED.test(line) || EXPIRES.test(line);
-  const bare = line.replace(EXPIRES, ' ').replace(ISSUED, ' ');
-  const rest = wordsIn(bare).filter((word) => !PARTICLE.test(word) && !isMonth(word));
-  return rest.length <= (labelled ? WORDS_OF_LABEL : 0);
+  const at = line.length > MAX_DATE ? -1 : line.search(YEAR);
+  if (at < 0) return false;
+  const [before, after] = [line.slice(0, at), line.slice(at + 4)];
+  const label = /^[^\d:：]{2,30}[:：]/.exec(before)?.[0] ?? '';
+  const isWhole = /\d/.test(before + after) || wordsIn(before + after).some(isMonth);
+  return isSpare(isWhole ? before.slice(label.length) : before) && isSpare(after);
 }
 
-const isMonth = (word: string): boolean => {
-  if (unlearnt.length > 0) finish(learnMonths());
-  return months.has(word);
-};
+/** A part of a line that is all months and particles, but for a label with a few words to it. */
+function isSpare(part: string): boolean {
+  const bare = part.replace(EXPIRES, ' ').replace(ISSUED, ' ');
+  const rest = wordsIn(bare).filter((word) => !PARTICLE.test(word) && !isMonth(word));
+  return rest.length <= (bare === part ? 0 : WORDS_OF_LABEL);
+}
+
+/** From one date to another: which of the two a record would carry is not said. */
+export const isSpan = (line: string): boolean => line.replace(YEAR, '').search(YEAR) >= 0;
+
+const isMonth = (word: string): boolean => monthNames().has(word);
 
 /** The date of such a line as it stands, without the label before it: from the first number or month on. */
 export function dateText(line: string): string {

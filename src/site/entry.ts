@@ -1,11 +1,11 @@
 /** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
 import { unwrap } from '../provider/unwrap.ts';
-import { claimOf } from './claim.ts';
 import { absolute, type Found } from './collect.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
 import type { Steps } from './steps.ts';
 import { isElement, matching, type Tree } from './tree.ts';
+import { wordingOf } from './wording.ts';
 
 const MARKS = SITES.flatMap(({ entries }) => entries);
 const LINKEDIN = /^https?:\/\/(?:[a-z0-9-]+\.)*linkedin\.com\//i;
@@ -22,7 +22,7 @@ export interface Entries {
     changed?: ReadonlySet<Element>,
   ): () => boolean;
   has(element: Element): boolean;
-  /** Those in which none of these elements stands, in the page's order, with what they claim. */
+  /** Those in which none of these elements stands, in the page's order, with what stands in them. */
   without(linked: Iterable<Element>, around: Around, order: Order): Steps<readonly Found[]>;
 }
 
@@ -61,7 +61,7 @@ export function createEntries(): Entries {
       for (const [element, tree] of entries) {
         if (holding.has(element) || isNested(element, entries, around)) continue;
         const link = outwardLink(element, tree);
-        found.push([{ kind: 'claim', element, tree, link, claim: claimOf(element, null) }]);
+        found.push([{ kind: 'claim', element, tree, link, wording: wordingOf(element, null) }]);
         yield;
       }
       return yield* order.sorted(found);

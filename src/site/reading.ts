@@ -1,13 +1,13 @@
 /** One page, read once as a whole and from then on only where it changes. */
 import { unwrap } from '../provider/unwrap.ts';
-import { createClaims } from './claims.ts';
 import { collect, type Found } from './collect.ts';
 import { createEntries } from './entry.ts';
 import { isHinted } from './hinted.ts';
 import { createOrder, type Order } from './order.ts';
-import { isSameScan, type PageScan } from './sighting.ts';
+import { isSameScan, type SeenPage } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { baseOf, isAlive, isElement, type Tree, treesBehind } from './tree.ts';
+import { createWordings } from './wordings.ts';
 
 /** What happened to a page since it was last read. */
 export interface Changes {
@@ -18,7 +18,7 @@ export interface Changes {
 }
 
 export interface Scanned {
-  readonly scan: PageScan;
+  readonly scan: SeenPage;
   /** The element of each sighting, at its place. */
   readonly elements: readonly Element[];
 }
@@ -58,7 +58,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const trees = new Map<Node, Tree>();
   const bare = new Set<Element>();
   const entries = createEntries();
-  const claims = createClaims();
+  const wordings = createWordings();
   let found: readonly Found[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
@@ -91,14 +91,14 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   }
 
   function* settle(near: ReadonlySet<Element>, order: Order): Steps<boolean> {
-    yield* claims.read(found, near);
+    yield* wordings.read(found, near);
     const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
     const unlinked = yield* entries.without(linked, around, order);
     const own: readonly Found[] = isHinted(url, top.base.host)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: unwrap(url) }]
       : [];
     const all = yield* order.merged(found, unlinked);
-    const kept = [...own, ...claims.worth(all, linked)];
+    const kept = [...own, ...wordings.worth(all, linked)];
     yield;
     const before = shown.scan;
     shown = {
@@ -110,7 +110,8 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
           kind: each.kind,
           link: each.link,
           text: each.text ?? null,
-          claim: claims.of(each),
+          claim: each.claim ?? null,
+          wording: wordings.of(each),
           place,
         })),
       },
@@ -171,7 +172,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       trees.clear();
       bare.clear();
       entries.renew(() => false);
-      claims.forget();
+      wordings.forget();
       const pass = newPass();
       found = yield* readTree(top, pass);
       yield* settle(new Set(), pass.order);
@@ -203,7 +204,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const kept = found.filter(stays);
       const isSame = kept.length === found.length && added.length === 0 && areSame();
       found = yield* pass.order.merged(kept, added);
-      if (isSame && ![...near].some((each) => claims.concern(each) || entries.has(each))) return false;
+      if (isSame && ![...near].some((each) => wordings.concern(each) || entries.has(each))) return false;
       return yield* settle(near, pass.order);
     },
     scanned: () => shown,

@@ -1,5 +1,6 @@
 /** DOM → what the page shows of credentials. Reads only; believes nothing; the worker decides. */
-import { createReading, type Scanned } from './reading.ts';
+import { readClaims } from './claims.ts';
+import { createReading } from './reading.ts';
 import type { PageScan } from './sighting.ts';
 import { finish } from './steps.ts';
 
@@ -12,9 +13,13 @@ export interface ScanOptions {
 export const scan = (document: Document, options: ScanOptions): PageScan =>
   scanElements(document, options).scan;
 
-/** The same, with the elements, so that a marker finds its link again. */
-export function scanElements(document: Document, options: ScanOptions): Scanned {
+/** The same, with the elements: each sighting's at its place, so that a marker finds its link again. */
+export function scanElements(
+  document: Document,
+  options: ScanOptions,
+): { readonly scan: PageScan; readonly elements: readonly Element[] } {
   const reading = createReading(document, options);
   finish(reading.whole());
-  return reading.scanned();
+  const { scan: seen, elements } = reading.scanned();
+  return { scan: readClaims(seen), elements };
 }

@@ -1,4 +1,4 @@
-/** What a page shows, as its script reports it: addresses and claims, nothing believed. Sent to the worker, so plain data. */
+/** What a page shows: addresses and claims, nothing believed. The page's script sends it to the worker, so plain data. */
 
 /** What the page says about a credential. All of it is the page's word. */
 export interface PageClaim {
@@ -42,18 +42,49 @@ export const NO_CLAIM: PageClaim = {
   credentialId: null,
 };
 
+/**
+ * Words that stand beside a credential, as they stand. The page's script only gathers them: what they mean in forty
+ * languages is read from them in the worker (claims.ts), where no page has to carry the words for it.
+ */
+export interface Wording {
+  /** The lines of the part of the page that speaks of this credential alone, from top to bottom. */
+  readonly lines: readonly string[];
+  /** The lines of the link. */
+  readonly own: readonly string[];
+  /** Whether the link is the whole part, looks like a button in it, or neither. */
+  readonly link: 'whole' | 'button' | 'part';
+  /** The heading in it that is most likely this credential's, and whether it may be a section's all the same. */
+  readonly heading: readonly string[] | null;
+  readonly isLarge: boolean;
+  /** What is read where nothing is written: pictures' texts, tooltips, labels. */
+  readonly texts: readonly string[];
+  /** All from the heading that stands over this part, and over no other credential, to the part's end. */
+  readonly section: { readonly heading: string; readonly lines: readonly string[] } | null;
+}
+
+/** A sighting as the page's script sends it: a script's claim is read there, everything else is words. */
+export interface Seen extends Omit<Sighting, 'claim'> {
+  readonly claim: PageClaim | null;
+  readonly wording: Wording | null;
+}
+export interface SeenPage extends Omit<PageScan, 'sightings'> {
+  readonly sightings: readonly Seen[];
+}
+
 /** Whether two scans report the same of the same page. */
-export const isSameScan = (one: PageScan, other: PageScan): boolean =>
+export const isSameScan = (one: SeenPage, other: SeenPage): boolean =>
   one.url === other.url &&
   one.title === other.title &&
   one.language === other.language &&
   one.sightings.length === other.sightings.length &&
-  one.sightings.every((sighting, at) => isSameSighting(sighting, other.sightings[at] as Sighting));
+  one.sightings.every((sighting, at) => isSameSighting(sighting, other.sightings[at] as Seen));
 
-const isSameSighting = (one: Sighting, other: Sighting): boolean =>
+const isSameSighting = (one: Seen, other: Seen): boolean =>
   one.kind === other.kind &&
   one.link === other.link &&
   one.text === other.text &&
-  (one.claim === other.claim || CLAIMED.every((name) => one.claim[name] === other.claim[name]));
+  isSame(one.claim, other.claim) &&
+  isSame(one.wording, other.wording);
 
-const CLAIMED = Object.keys(NO_CLAIM) as readonly (keyof PageClaim)[];
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -1,20 +1,39 @@
 /** Words that pages put beside credentials, in the languages of the large profile sites. Only to leave them out, or to tell two dates apart. */
 
-/** A button's or a link's call, which is no title. */
-export const CALL =
-  /^(?:(?:show|see|view|open|check|verify|validate|display)(?: (?:the |my |full |online |your )?(?:credentials?|certificates?|certifications?|badges?|profile|details|pdf|it|here|on \w+|verification))*(?: (?:link|url|here|online|page))?|verif(?:y|ied)?\W*|credentials?(?: (?:link|url))?|certificates?(?: (?:link|url|of completion))?|badges?|link|here|click here|more|details|online badge|proof|pdf|download|(?:photo|picture|image|logo) of (?:the )?certificate|credly(?: badge)?|badge on \w+|view my verified \w+ on \w+|(?:nachweis|zertifikat) anzeigen|(?:nachweis|zertifikat)|afficher (?:l[’']identifiant|le dipl[oô]me|l[’']attestation|la certification)|voir (?:le )?certificat|certificat|mostrar credencial(?:es)?|ver (?:credencial|certificado)|certificado|credencial|exibir credencial|mostra credenziale|visualizza (?:credenziale|certificato)|certificato|bewijs weergeven|toon (?:referentie|certificaat)|pokaż poświadczenie|poświadczenie|visa (?:autentisering|behörighet|certifikat)|vis legitimation|vis legitimasjon|näytä (?:pätevyys|tunnus|todistus)|zobrazit (?:osvědčení|certifikát)|afi[sșş]a(?:[tțţ]i|re) (?:acreditarea?|certificatul?)|показати (?:облікові дані|сертифікат)|tampilkan (?:kredensial|sertifikat)|tanúsítvány megjelenítése|εμφάνιση (?:διαπιστευτηρίου|πιστοποιητικού)|hiển thị chứng chỉ|(?:顯示|檢視|查看)(?:憑證|證書)|yeterlilik belgesini göster|показать (?:учетные данные|сертификат)|сертификат|显示证书|查看证书|显示认证|证书|資格情報を表示|認定証を表示|(?:인증서|자격증) (?:보기|표시)|عرض (?:الشهادة|بيانات الاعتماد))[\s.:!→↗»>]*$/i;
+/**
+ * What the words of a button's or a link's call are made of, in any order: to show, what is shown, and what stands
+ * between. Where words stand without spaces, their characters. Text of nothing else is no title.
+ */
+const CALLING =
+  /^(?:show|see|view|open|check|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?)|credentials?|diplomas?|achievements?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu;
+
+const BETWEEN = /^(?:the|my|your|it|all|an?|of|on|to|for|zum|das|mein|l|le|la|d|du|mon|el|het)$/i;
+
+/** Whether words only call for a click, or name nothing but the kind of thing. */
+export function isCall(text: string): boolean {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const said = words.filter((word) => !BETWEEN.test(word));
+  return said.length > 0 && (said.every((word) => CALLING.test(word)) || text === 'Source');
+}
+
+/** Before the name of who issued it. */
+export const ISSUER =
+  /^\P{L}*(?:issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 
 /** Before the date from which it holds. */
 export const ISSUED =
-  /(?:issued|awarded|earned|completed?|completion|granted|obtained|date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i;
+  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i;
 
 /** Before the date up to which it holds. */
 export const EXPIRES =
-  /(?:expire[sd]?|expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i;
+  /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i;
 
-/** Before the number that the issuer gave. */
+/**
+ * A line that ends with the number that the issuer gave: it says that it is one, or names the kind of thing and a
+ * colon. A year is none, nor is the number of a course.
+ */
 export const NUMBERED =
-  /(?:credential|certificate|certification|licen[cs]e|badge|nachweis|zertifikat\w*|identifiant|dipl[oô]me|num[eé]ro|n[uú]mero|id de la credencial|id\. de la credencial|c[oó]digo da credencial|credenziale|referentie|certificaat|poświadczeni\w*|autentiserings?|legitimation\w*|legitimasjon\w*|yeterlilik|учетных данных|сертификата|证书|認定|資格|자격|인증|الاعتماد|الشهادة|tunnus|osvědčení|acreditare|ідентифікатор|憑證|kredensial|azonosító\p{L}*|διαπιστευτηρίου|chứng chỉ)[^:：\d]{0,24}(?:id|nr|no|number|code|编号|番号|번호|kimliği|رقم)?\.?(?:\s*[:：#№]\s*|\s+)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu;
+  /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu;
 
 /** Pages, paths and pictures that speak of credentials. */
 export const CREDENTIAL =

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageScan } from '../../src/site/sighting.ts';
+import type { SeenPage } from '../../src/site/sighting.ts';
 import { BASE, type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
@@ -13,7 +13,16 @@ import { answerRequests, ask, type Handlers } from '../../src/platform/messages.
 import { LIMITS } from '../../src/platform/request-forms.ts';
 
 const NO_CLAIM = { title: null, issuer: null, issued: null, expires: null, credentialId: null };
-const sighting = { kind: 'link', link: 'https://a.example/1', text: null, claim: NO_CLAIM, place: 0 };
+const wording = {
+  lines: ['Badge', 'Example University'],
+  own: ['Badge'],
+  link: 'part',
+  heading: null,
+  isLarge: false,
+  texts: [],
+  section: null,
+};
+const sighting = { kind: 'link', link: 'https://a.example/1', text: null, claim: null, wording, place: 0 };
 const scan = { url: 'https://me.example/', title: 'Me', language: 'en', sightings: [sighting] };
 
 const popup = { id: 'abcdef', url: `${BASE}src/popup/index.html` };
@@ -48,7 +57,7 @@ const say = (message: unknown, sender: unknown): Promise<unknown> =>
   });
 
 /** The scan that the background was given. */
-const seen = (): PageScan | undefined => (heard[0]?.[1] as { scan: PageScan } | undefined)?.scan;
+const seen = (): SeenPage | undefined => (heard[0]?.[1] as { scan: SeenPage } | undefined)?.scan;
 
 beforeEach(() => {
   world.browser = fakeBrowser();
@@ -155,9 +164,17 @@ describe('what a request must look like', () => {
   });
 
   it('cuts endless prose instead of losing the credential beside it', async () => {
-    const endless = { ...sighting, claim: { ...NO_CLAIM, title: 'x'.repeat(1_000_000) } };
+    const long = 'x'.repeat(1_000_000);
+    const endless = {
+      ...sighting,
+      claim: { ...NO_CLAIM, title: long },
+      wording: { ...wording, lines: Array.from({ length: 1_000 }, () => long) },
+    };
     await say({ type: 'page-scanned', ask: { scan: { ...scan, sightings: [endless] } } }, script);
-    expect(seen()?.sightings[0]?.claim.title).toHaveLength(4_000);
+    expect(seen()?.sightings[0]?.claim?.title).toHaveLength(4_000);
+    expect(seen()?.sightings[0]?.wording?.lines).toEqual(
+      Array.from({ length: 60 }, () => long.slice(0, 4_000)),
+    );
   });
 
   it.each([[{ type: 'wake' }], [{ type: 'toString' }], [null], ['scan-tab'], [{ type: 7 }]])(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type DetachedWindowAPI, Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recognise } from '../../src/provider/recognise.ts';
+import { readClaims } from '../../src/site/claims.ts';
 import { createReading, type Reading } from '../../src/site/reading.ts';
 import { scan } from '../../src/site/scan.ts';
 import { finish } from '../../src/site/steps.ts';
@@ -50,7 +51,7 @@ const readChanges = (): boolean => {
   touched = new Set();
   return finish(reading.changed(changes));
 };
-const shown = () => reading.scanned().scan;
+const shown = () => readClaims(reading.scanned().scan);
 const afresh = () => scan(document, { url: URL_ });
 const begin = (html: string, onTree?: (root: Node) => void): void => {
   document.body.innerHTML = html;

@@ -246,7 +246,7 @@ describe('claims', () => {
       'Heading',
     );
     expect(claims(`<p><a href="${BADGE}">Words <b>of it</b></a></p>`)[0]?.title).toBe('Words of it');
-    expect(claims(`<p><a href="${BADGE}"><img alt="Picture"></a></p>`)[0]?.title).toBe('Picture');
+    expect(claims(`<p><a href="${BADGE}"><img alt="Painting"></a></p>`)[0]?.title).toBe('Painting');
     expect(claims(`<p><a href="${BADGE}">Verify ↗</a></p>`)[0]?.title).toBeNull();
     expect(claims(`<p><a href="${BADGE}">${BADGE}</a></p>`)[0]?.title).toBeNull();
   });

@@ -1,0 +1,79 @@
+/** What the page says beside each finding; gathered again only where the page has changed. */
+import { createCards } from './card.ts';
+import type { Found } from './collect.ts';
+import { sectionRound } from './heading.ts';
+import type { Wording } from './sighting.ts';
+import { every, type Steps } from './steps.ts';
+import { pictureWording, wordingOf } from './wording.ts';
+
+export interface Wordings {
+  /** Reads what is not known yet, and what stands in one of these elements. */
+  read(found: readonly Found[], changed: ReadonlySet<Element>): Steps<void>;
+  of(finding: Found): Wording | null;
+  /** Whether what stands in this element may be part of them. */
+  concern(element: Element): boolean;
+  /** Without pictures inside the link that they stand for. */
+  worth(found: readonly Found[], linked: ReadonlySet<Element>): readonly Found[];
+  forget(): void;
+}
+
+interface Read {
+  readonly card: Element;
+  /** What holds all that was gathered. */
+  readonly within: Element;
+  readonly wording: Wording | null;
+}
+
+export function createWordings(): Wordings {
+  let cards = createCards();
+  let known: ReadonlyMap<Found, Read> = new Map();
+  const of = (finding: Found): Wording | null => finding.wording ?? known.get(finding)?.wording ?? null;
+  return {
+    *read(found, changed) {
+      const rest = every(2);
+      const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
+      cards = createCards();
+      for (const { element, link } of linked) {
+        cards.add(element, link as string);
+        if (rest()) yield;
+      }
+      const read = new Map<Found, Read>();
+      for (const finding of found) {
+        if (finding.claim || finding.wording) continue;
+        const before = known.get(finding);
+        const card = cardOf(finding);
+        const isKnown = before?.card === card && !changed.has(before.within);
+        read.set(finding, isKnown ? before : gather(card, finding));
+        if (rest()) yield;
+      }
+      known = read;
+    },
+    of,
+    concern: (element) => cards.has(element),
+    worth: (found, linked) => found.filter((finding) => !isPictureOf(finding, linked)),
+    forget() {
+      known = new Map();
+    },
+  };
+
+  function gather(card: Element, { element, link }: Found): Read {
+    const known = { card, within: card };
+    if (element.localName === 'img')
+      return { ...known, wording: pictureWording(element.getAttribute('alt')) };
+    if (link === null) return { ...known, wording: null };
+    const within = card.parentElement;
+    const section = within && sectionRound(card, cards.has);
+    return { card, within: section ? within : card, wording: wordingOf(card, element, section) };
+  }
+
+  function cardOf({ element, link, kind }: Found): Element {
+    return link === null || kind === 'image' ? element : cards.cardOf(element, link);
+  }
+}
+
+/** A picture inside the link that it stands for says nothing more than the link. */
+const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element>): boolean => {
+  if (element.localName !== 'img' || (kind !== 'claim' && kind !== 'image')) return false;
+  const anchor = element.closest('a');
+  return anchor !== null && linked.has(anchor);
+};

@@ -1,0 +1,132 @@
+/** What a careful person would write down beside each link, on pages as people build them. All of them are made up. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/site/scan.ts';
+import { NO_CLAIM, type PageClaim, type Sighting } from '../../src/site/sighting.ts';
+
+const badge = (n = 1): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
+const URL_ = 'https://person.example/about';
+
+const see = (html: string): readonly Sighting[] =>
+  scan(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document, {
+    url: URL_,
+  }).sightings;
+const claims = (html: string): readonly PageClaim[] => see(html).map(({ claim }) => claim);
+
+/** The page (every other credential is only there to be a neighbour), and what it says of the first. */
+const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
+  [
+    'a README’s list under headings, each with a date of its own wording and a badge to click',
+    `<h3>Northwind - Cloud Practitioner</h3><p><em>Delivered: 2023-06 | <a href="${badge(1)}">Online badge</a></em></p><hr>
+     <h3>Harbour - Night Watch</h3><p><em>Delivered: 2022-01 | <a href="${badge(2)}">Online badge</a></em></p>`,
+    { title: 'Northwind - Cloud Practitioner', issued: '2023-06' },
+  ],
+  [
+    'a heading, the issuer by its label, and the bare address in a paragraph of its own',
+    `<h2>Northwind</h2><h3>Cloud Practitioner</h3><p><strong>Issuer:</strong> Example Academy</p><p>🔗 <strong>Verify Credential</strong></p>
+     <p><a href="${badge(1)}">${badge(1)}</a></p><h3>Other</h3><p><a href="${badge(2)}">${badge(2)}</a></p>`,
+    { title: 'Cloud Practitioner', issuer: 'Example Academy' },
+  ],
+  [
+    'GitHub’s headings, which stand in a box with a link of their own',
+    `<div class="markdown-heading"><h3 class="heading-element">Cloud Practitioner</h3><a class="anchor" href="#cloud"></a></div>
+     <p><a href="${badge(1)}"><img src="/x.jpg" alt="Credly Badge"></a></p>
+     <div class="markdown-heading"><h3>Other</h3></div><p><a href="${badge(2)}">Verify</a></p>`,
+    { title: 'Cloud Practitioner' },
+  ],
+  [
+    'a description list, labels and values in lines of their own',
+    `<section><div><dl><dt>Name</dt><dd><a href="${badge(1)}">Cloud Practitioner</a></dd><dt>Issued by</dt><dd>Northwind</dd>
+      <dt>Issued</dt><dd>March 2024</dd><dt>Expires</dt><dd>March 2027</dd><dt>Credential ID:</dt><dd>EX-1000</dd></dl></div></section>`,
+    {
+      title: 'Cloud Practitioner',
+      issuer: 'Northwind',
+      issued: 'March 2024',
+      expires: 'March 2027',
+      credentialId: 'EX-1000',
+    },
+  ],
+  [
+    'a card with title, subtitle and a button',
+    `<div class="card"><h5>Cloud Practitioner</h5><h6>Northwind</h6><p>Apr 2024</p><a class="btn btn-primary" href="${badge(1)}">Zobacz świadectwo</a></div>
+     <div class="card"><h5>Other</h5><a class="btn" href="${badge(2)}">Zobacz świadectwo</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Apr 2024' },
+  ],
+  [
+    'a button in a language that nobody foresaw, behind the dates',
+    `<div><span>Cloud Practitioner</span><span>Northwind</span><span>2024-03</span><a href="${badge(1)}">Prikaži poverilnico</a></div>
+     <div><span>Other</span><a href="${badge(2)}">x</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2024-03' },
+  ],
+  [
+    'the only credential of a page with a name and sections',
+    `<article><h1>Ana Lindqvist</h1><p>Engineer</p><h2>Certificates</h2><h3>Cloud Practitioner</h3><p>Northwind</p><p><a href="${badge(1)}">View certificate</a></p></article>`,
+    { title: 'Cloud Practitioner' },
+  ],
+  [
+    'words of its own under the heading of a section',
+    `<section><h2>Mobile development</h2><h2>Certificates</h2><div><a href="${badge(1)}">Cloud Practitioner</a></div></section>`,
+    { title: 'Cloud Practitioner' },
+  ],
+  [
+    'a year in the title, which is no date',
+    `<p><a href="${badge(1)}"><span>ACME</span> The Complete 2021 Web Bootcamp</a></p>`,
+    { title: 'ACME The Complete 2021 Web Bootcamp', issued: null },
+  ],
+  [
+    'a title that speaks of certification and of a number of the trade',
+    `<p><a href="${badge(1)}">Harbour Security+ certification SY0-601</a></p>`,
+    { title: 'Harbour Security+ certification SY0-601', credentialId: null },
+  ],
+  [
+    'a title that begins with a word for numbers',
+    `<p><a href="${badge(1)}">Number Theory 101</a></p>`,
+    { title: 'Number Theory 101', credentialId: null },
+  ],
+  [
+    'a course of study from one date to another, of which neither is the day of issue',
+    `<div><p>Cloud Nanodegree</p><p>Northwind</p><p>Oct 2018 – Mar 2019</p><a href="${badge(1)}">See certificate</a></div>`,
+    { title: 'Cloud Nanodegree', issuer: 'Northwind', issued: null },
+  ],
+  [
+    'nothing but a word for where it comes from',
+    `<h3>Why this certification</h3><p>${'Many reasons. '.repeat(30)}</p><p><a href="${badge(1)}">Source</a></p>`,
+    { title: null },
+  ],
+  ['nothing but a call', `<p><a href="${badge(1)}">Find my profile here.</a></p>`, { title: null }],
+  ['the platform’s name alone', `<h3>Credly</h3><p><a href="${badge(1)}">Verify</a></p>`, { title: null }],
+  [
+    'a heading that it shares with another one',
+    `<h3>Cloud</h3><p><a href="${badge(1)}">Verify</a></p><p><a href="${badge(2)}">Verify</a></p>`,
+    { title: null },
+  ],
+  [
+    'a job board’s line: title, issuer and date between bullets',
+    `<li><a href="${badge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li><li><a href="${badge(2)}">Other</a></li>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024' },
+  ],
+];
+
+describe('beside a link', () => {
+  it.each(SHAPES)('%s', (_, html, expected) => {
+    expect(claims(html)[0]).toMatchObject(expected);
+  });
+
+  it('a whole section that is indented like code is read like any other', () => {
+    const indent = `\n${' '.repeat(60)}`;
+    const html = `<div>${`<p>${indent}Cloud Practitioner${indent}</p>`}${`<ul>${`${indent}<li></li>`.repeat(20)}</ul>`}<a href="${badge(1)}">See certificate</a></div>`;
+    expect(claims(html)[0]?.title).toBe('Cloud Practitioner');
+  });
+
+  it('a drive’s file loses what its visitors are tracked by', () => {
+    const file = 'https://drive.google.com/file/d/made-up/view?usp=sharing';
+    expect(see(`<h2>Certificates</h2><a href="${file}&trk=public_profile">Scan</a>`)[0]?.link).toBe(file);
+  });
+
+  it('a platform’s picture without a word claims nothing and is left out; the places of the others stay', () => {
+    const picture = `<img src="https://images.credly.com/images/a/image.png" alt="">`;
+    expect(see(`${picture}<a href="${badge(1)}">Badge</a>`)).toMatchObject([
+      { kind: 'link', place: 1, claim: NO_CLAIM },
+    ]);
+  });
+});
