@@ -58,7 +58,7 @@ const demand = (holds: boolean, what: string): void => {
  */
 export async function readDidLog(text: string, did: string, now: Instant): Promise<Result<JsonObject>> {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length === 0 || lines.length > MAX_ENTRIES) return invalid(0, 'length');
+  if (lines.length > MAX_ENTRIES) return invalid(0, 'length');
   let state: State | null = null;
   for (const [index, line] of lines.entries()) {
     const json = parseJson(line);
@@ -97,7 +97,6 @@ interface Step {
 
 async function follow(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
   const { versionId, versionTime, parameters, state: document, proof } = entry;
-  demand(isJsonObject(parameters) && isJsonObject(document), 'shape');
   if (!isJsonObject(parameters) || !isJsonObject(document) || typeof versionId !== 'string')
     throw new Broken('shape');
   demand(before?.deactivated !== true, 'deactivated');
