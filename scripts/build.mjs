@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { bringsBundle, bundledFiles, troubleInFiles, troubleInScript } from './bundled.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PARTS = {
@@ -20,8 +21,12 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+const bundled = bundledFiles(root);
+refuse('source', troubleInFiles(bundled));
+
 for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
   await build({ root, logLevel: 'warn', ...PARTS[part] });
+  refuse(`dist/${part}`, troubleIn(join(root, 'dist', part)));
   console.log(`dist/${part}`);
   for (const { file, bytes, gzip } of sizes(join(root, 'dist', part))) {
     console.log(
@@ -30,10 +35,26 @@ for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
   }
 }
 
+/** What is wrong with the contexts and schemas in a built part. */
+function troubleIn(directory) {
+  const scripts = scriptsIn(directory).map((file) => readFileSync(join(directory, file), 'utf8'));
+  const carriers = scripts.filter((code) => bringsBundle(code, bundled));
+  return carriers.length === 0 ? ['no contexts'] : carriers.flatMap((code) => troubleInScript(code, bundled));
+}
+
+function refuse(place, trouble) {
+  if (trouble.length === 0) return;
+  console.error(`${place}: contexts and schemas are not as they were published:\n  ${trouble.join('\n  ')}`);
+  process.exit(1);
+}
+
+function scriptsIn(directory) {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => /\.m?js$/.test(file));
+}
+
 /** Every script of a built part, largest first. */
 function sizes(directory) {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?js$/.test(file))
+  return scriptsIn(directory)
     .map((file) => {
       const content = readFileSync(join(directory, file));
       return { file, bytes: content.length, gzip: gzipSync(content).length };

@@ -1,0 +1,11 @@
+export interface BundledFile {
+  readonly kind: 'context' | 'schema';
+  readonly file: string;
+  readonly stated: string | undefined;
+  readonly digest: string;
+  readonly text: string;
+}
+export function bundledFiles(root: string): readonly BundledFile[];
+export function troubleInFiles(files: readonly BundledFile[]): readonly string[];
+export function bringsBundle(code: string, files: readonly BundledFile[]): boolean;
+export function troubleInScript(code: string, files: readonly BundledFile[]): readonly string[];

@@ -1,0 +1,147 @@
+// The contexts and schemas that the program brings along: what they were published as, and whether a built script still
+// has them so. A context decides what a signature covers; one that was changed on the way is a forged "verified".
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAst } from 'vite';
+
+const CONTEXTS = 'src/verify/context/bundled';
+const SCHEMAS = 'src/verify/schema/bundled';
+
+/** SHA-256 of the schema files. They are made from 1EdTech's (descriptions left out): whoever makes them anew says so here. */
+const SCHEMA_DIGESTS = {
+  'ob2-extensions.json': 'be36f62c95e96abc83a141a9674e285c877315e1fe8b0576526c6168b1faf854',
+  'one-ed-tech.json': '6c5209aaefb2156378b8a44305e9e006ce13e6b2ef6fa3390c65058ea22ce199',
+};
+
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
+const jsonIn = (directory) => readdirSync(directory).filter((file) => file.endsWith('.json'));
+
+/** Every bundled file: its name, the digest that is stated of it, that of its bytes, and its content in one line. */
+export function bundledFiles(root) {
+  const read = (directory, file, stated) => {
+    const bytes = readFileSync(join(root, directory, file));
+    const text = JSON.stringify(JSON.parse(bytes.toString('utf8')));
+    return { kind: directory === CONTEXTS ? 'context' : 'schema', file, stated, digest: sha256(bytes), text };
+  };
+  const table = readFileSync(join(root, CONTEXTS, 'index.ts'), 'utf8');
+  const statedOf = new Map(
+    [...table.matchAll(/\{ name: '([^']+)', sha256: '([0-9a-f]{64})'/g)].map(([, name, digest]) => [
+      name,
+      digest,
+    ]),
+  );
+  return [
+    ...jsonIn(join(root, CONTEXTS)).map((file) =>
+      read(CONTEXTS, file, statedOf.get(file.replace(/\.json$/, ''))),
+    ),
+    ...jsonIn(join(root, SCHEMAS)).map((file) => read(SCHEMAS, file, SCHEMA_DIGESTS[file])),
+  ];
+}
+
+/** What is wrong with the files themselves; empty where each is what is stated of it. */
+export const troubleInFiles = (files) =>
+  files
+    .filter(({ stated, digest }) => stated !== digest)
+    .map(({ file }) => `${file}: not what its digest states`);
+
+/** Whether a built script brings the bundle along. */
+export const bringsBundle = (code, files) => code.includes(files[0].digest);
+
+/**
+ * What is wrong with a built script that brings the bundle along; empty where every context stands in it under its own
+ * digest, and every schema, each with the content of its file.
+ * @param {string} code
+ * @param {ReturnType<typeof bundledFiles>} files
+ */
+export function troubleInScript(code, files) {
+  const { contexts, objects } = literalsIn(code);
+  return files.flatMap(({ kind, file, digest, text }) => {
+    if (kind === 'schema') return objects.has(text) ? [] : [`${file}: missing, or changed`];
+    const found = contexts.get(digest);
+    if (found === undefined) return [`${file}: missing`];
+    return found === text ? [] : [`${file}: changed`];
+  });
+}
+
+/** Every object of a script that is nothing but data, as JSON; and of those that pair a digest with a document, the pairs. */
+function literalsIn(code) {
+  const program = parseAst(code);
+  // Names of the outermost scope alone: within functions a minifier gives the same ones again and again.
+  const variables = new Map(
+    program.body
+      .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
+      .flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init]] : [])),
+  );
+  const candidates = [];
+  walk(program, (node) => {
+    if (node.type === 'ObjectExpression') candidates.push(node);
+  });
+  const known = new Map();
+  const valueIn = (node) => {
+    if (!known.has(node)) {
+      // Against a name that stands for itself.
+      known.set(node, NOT_DATA);
+      known.set(
+        node,
+        evaluate(node, (inner) => valueIn(inner), variables),
+      );
+    }
+    return known.get(node);
+  };
+  const contexts = new Map();
+  const objects = new Set();
+  for (const node of candidates) {
+    const value = valueIn(node);
+    if (value === NOT_DATA) continue;
+    if (typeof value.sha256 === 'string' && value.document !== undefined)
+      contexts.set(value.sha256, JSON.stringify(value.document));
+    else objects.add(JSON.stringify(value));
+  }
+  return { contexts, objects };
+}
+
+const NOT_DATA = Symbol('not data');
+
+/** The value of an expression that is written out: no call but JSON.parse, no name but that of such a value. */
+function evaluate(node, valueIn, variables) {
+  if (node.type === 'Literal') return node.regex || node.bigint ? NOT_DATA : node.value;
+  if (node.type === 'TemplateLiteral')
+    return node.expressions.length === 0 ? node.quasis[0].value.cooked : NOT_DATA;
+  if (node.type === 'Identifier')
+    return variables.has(node.name) ? valueIn(variables.get(node.name)) : NOT_DATA;
+  if (node.type === 'UnaryExpression') {
+    const value = valueIn(node.argument);
+    if (value === NOT_DATA) return NOT_DATA;
+    return node.operator === '!' ? !value : node.operator === '-' ? -value : NOT_DATA;
+  }
+  if (node.type === 'CallExpression') {
+    const { object, property } = node.callee;
+    if (object?.name !== 'JSON' || property?.name !== 'parse' || node.arguments.length !== 1) return NOT_DATA;
+    const text = valueIn(node.arguments[0]);
+    return typeof text === 'string' ? JSON.parse(text) : NOT_DATA;
+  }
+  if (node.type === 'ArrayExpression') {
+    const values = node.elements.map((each) => (each === null ? NOT_DATA : valueIn(each)));
+    return values.includes(NOT_DATA) ? NOT_DATA : values;
+  }
+  return node.type === 'ObjectExpression' ? evaluateObject(node, valueIn) : NOT_DATA;
+}
+
+function evaluateObject({ properties }, valueIn) {
+  const entries = [];
+  for (const { type, kind, computed, key, value } of properties) {
+    if (type !== 'Property' || kind !== 'init' || computed) return NOT_DATA;
+    const member = valueIn(value);
+    if (member === NOT_DATA) return NOT_DATA;
+    entries.push([key.type === 'Identifier' ? key.name : String(key.value), member]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function walk(node, visit) {
+  if (Array.isArray(node)) for (const each of node) walk(each, visit);
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+  if (typeof node.type === 'string') visit(node);
+  for (const [name, member] of Object.entries(node)) if (name !== 'loc') walk(member, visit);
+}

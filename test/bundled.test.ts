@@ -1,0 +1,96 @@
+/** The contexts and schemas that come along are those that were published, in the source and in what is built of it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bringsBundle, bundledFiles, troubleInFiles, troubleInScript } from '../scripts/bundled.mjs';
+import { BUNDLED } from '../src/verify/context/bundled/index.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const files = bundledFiles(ROOT);
+
+describe('the source of the bundle', () => {
+  it('is what its digests state, file by file', () => {
+    expect(troubleInFiles(files)).toEqual([]);
+    const served = new Set([...BUNDLED.values()].flat().map(({ name }) => `${name}.json`));
+    const contexts = files.filter(({ kind }) => kind === 'context').map(({ file }) => file);
+    expect(contexts).toEqual([...served].sort());
+    expect(files.filter(({ kind }) => kind === 'schema')).toHaveLength(2);
+  });
+
+  it('is refused where a file was changed, or nothing is stated of it', () => {
+    const [first, second, ...rest] = files;
+    if (!first || !second) return expect.fail();
+    const changed = [{ ...first, digest: '0'.repeat(64) }, { ...second, stated: undefined }, ...rest];
+    expect(troubleInFiles(changed)).toEqual(
+      [first, second].map(({ file }) => `${file}: not what its digest states`),
+    );
+  });
+});
+
+describe('a built script', () => {
+  const context = files.find(({ file }) => file === 'credentials-v2.json') ?? expect.fail();
+  const schema = files.find(({ file }) => file === 'one-ed-tech.json') ?? expect.fail();
+  const two = [context, schema];
+  /** As bundlers write it: literals, JSON in text, names for parts, `!0` for true. */
+  const built = (contextText: string, schemaText: string, digest = context.digest): string =>
+    `var part=${contextText};var all=[{name:"v2",sha256:"${digest}",document:part}];` +
+    `function f(){var part=1;return part}export const schema=JSON.parse(${JSON.stringify(schemaText)});` +
+    `export const s={$defs:JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(schemaText).$defs))})};`;
+  const whole = built(context.text.replaceAll(':true', ':!0'), schema.text);
+
+  it('that has them whole is accepted, however they are written', () => {
+    expect(bringsBundle(whole, two)).toBe(true);
+    expect(troubleInScript(whole, two)).toEqual([]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'a term gone',
+      built(context.text.replace('"validUntil"', '"validTill"'), schema.text),
+      ['credentials-v2.json: changed'],
+    ],
+    [
+      'a meaning changed',
+      built(context.text.replace('credentials#validUntil', 'credentials#validFrom'), schema.text),
+      ['credentials-v2.json: changed'],
+    ],
+    [
+      'protection off',
+      built(context.text.replace('"@protected":true', '"@protected":false'), schema.text),
+      ['credentials-v2.json: changed'],
+    ],
+    [
+      'another digest beside it',
+      built(context.text, schema.text, '0'.repeat(64)),
+      ['credentials-v2.json: missing'],
+    ],
+    [
+      'something that is made only when it runs',
+      built(context.text.replace('"@protected":true', '"@protected":Math.random()>2'), schema.text),
+      ['credentials-v2.json: missing'],
+    ],
+    [
+      'a schema that demands less',
+      built(context.text, schema.text.replace('"required":[', '"required":[],"was":[')),
+      ['one-ed-tech.json: missing, or changed'],
+    ],
+  ])('with %s is refused', (_what, code, trouble) => {
+    expect(troubleInScript(code, two)).toEqual(trouble);
+  });
+});
+
+const DIST = join(ROOT, 'dist');
+describe.skipIf(!existsSync(DIST))('what is built here', () => {
+  const parts = existsSync(DIST) ? readdirSync(DIST) : [];
+  it.each(parts.filter((part) => ['chrome', 'firefox', 'cli'].includes(part)))(
+    'as %s has every context and schema as published',
+    (part) => {
+      const carriers = readdirSync(join(DIST, part), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.m?js$/.test(file))
+        .map((file) => readFileSync(join(DIST, part, file), 'utf8'))
+        .filter((code) => bringsBundle(code, files));
+      expect(carriers.length).toBeGreaterThan(0);
+      expect(carriers.flatMap((code) => troubleInScript(code, files))).toEqual([]);
+    },
+  );
+});
