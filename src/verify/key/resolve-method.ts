@@ -90,7 +90,8 @@ export async function bindMethod(
     const known = methodsIn(document.value).has(method.id);
     return fail(known ? 'key-purpose-wrong' : 'key-not-bound', { params });
   }
-  const ended = method.ended ?? disownedBy(document.value, method, ports.clock.now());
+  const isOwn = document.value === method.document;
+  const ended = method.ended ?? (isOwn ? null : disownedBy(document.value, method, ports.clock.now()));
   return ended ? { ok: false, problem: ended } : succeed({ domain: document.value.domain });
 }
 
