@@ -34,7 +34,7 @@ export function meaningsOfOne(document: Json): Meanings {
 }
 
 /** The same of some context documents. */
-function meaningsIn(documents: Iterable<Json>): Meanings {
+export function meaningsIn(documents: Iterable<Json>): Meanings {
   const byTerm = new Map<string, Set<string>>();
   const byIri = new Map<string, Set<string>>();
   const note = (map: Map<string, Set<string>>, key: string, value: string): void => {

@@ -1,6 +1,7 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { ContextSet } from './context-set.ts';
+import { scopeOf } from './inline-scope.ts';
 import { meaningsOfOne } from './known-meanings.ts';
 import { contextUse, escapePointer } from './references.ts';
 
@@ -42,8 +43,10 @@ export function findSecondSpelling(document: JsonObject, sets: readonly ContextS
   const contexts = new Set<Json>(
     sets.flatMap(({ copies }) => [...copies.values()].map((copy) => copy.document)),
   );
-  const inline = contextUse(document).inline.map(({ context }) => ({ '@context': context }));
-  return inValue(document, '', together([...contexts, ...inline].map(meaningsOfOne)));
+  const inline = contextUse(document).inline.map(({ context }) => context);
+  const own = inline.map((context) => ({ '@context': context }));
+  const { vocabularies } = scopeOf(inline);
+  return inValue(document, '', { ...together([...contexts, ...own].map(meaningsOfOne)), vocabularies });
 }
 
 interface LookUp {
@@ -54,6 +57,10 @@ interface Spellings {
   readonly byTerm: LookUp;
   readonly byIri: LookUp;
 }
+/** And what completes a type that no context defines (JSON-LD 1.1 §4.1.2). */
+interface InForce extends Spellings {
+  readonly vocabularies: readonly string[];
+}
 
 /** Several contexts as one, without copying a term. */
 const together = (contexts: readonly Spellings[]): Spellings => ({
@@ -61,7 +68,7 @@ const together = (contexts: readonly Spellings[]): Spellings => ({
   byIri: { get: (iri) => new Set(contexts.flatMap(({ byIri }) => [...(byIri.get(iri) ?? [])])) },
 });
 
-function inValue(value: Json | undefined, at: string, meanings: Spellings): Problem | null {
+function inValue(value: Json | undefined, at: string, meanings: InForce): Problem | null {
   if (typeof value !== 'object' || value === null) return null;
   const isObject = isJsonObject(value);
   for (const [name, member] of Object.entries(value)) {
@@ -85,11 +92,16 @@ export function isSecondSpelling(name: string, { byTerm, byIri }: Spellings): bo
 
 const isClass = (name: string): boolean => /^\p{Lu}/u.test(name);
 
-function misleads(types: Json | undefined, { byTerm }: Spellings): boolean {
+function misleads(types: Json | undefined, { byTerm, vocabularies }: InForce): boolean {
   return asArray<Json>(types ?? undefined).some((type) => {
-    if (typeof type !== 'string' || !type.includes(':')) return false;
+    if (typeof type !== 'string' || READ_TYPES.some((known) => known === type)) return false;
     const [prefix = '', ...rest] = type.split(':');
-    const iris = [type, ...[...(byTerm.get(prefix) ?? [])].map((base) => base + rest.join(':'))];
+    const bases = rest.length > 0 ? (byTerm.get(prefix) ?? []) : [];
+    const iris = [
+      type,
+      ...vocabularies.map((vocabulary) => vocabulary + type),
+      ...[...bases].map((base) => base + rest.join(':')),
+    ];
     return READ_TYPES.some((known) => iris.some((iri) => byTerm.get(known)?.has(iri)));
   });
 }

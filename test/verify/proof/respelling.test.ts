@@ -118,10 +118,14 @@ describe('a name that shares its meaning with another one', () => {
   it.each([
     ['in full', 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#ClrCredential'],
     ['by a prefix', 'clr:ClrCredential'],
+    ['by a vocabulary', 'clr/vocab.html#ClrCredential'],
   ])('as a type that is written %s is refused: it would hide what a record contains', async (_, type) => {
     const clr = (issuer: string): JsonObject => {
       const contexts = badge(issuer)['@context'] as string[];
-      const prefix = { clr: 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#' };
+      const prefix = {
+        clr: 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#',
+        '@vocab': 'https://purl.imsglobal.org/spec/vc/',
+      };
       return {
         ...badge(issuer),
         '@context': [...contexts, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', prefix],
