@@ -21,7 +21,7 @@ const MOST_HEADER = 8_192;
 const MOST_HTML = 256 * 1024;
 
 /**
- * The best alternate that a page names, absolute, https and of the page's own origin; null where it names none. A page
+ * The best alternate that a page names, absolute and of the page's own origin; null where it names none. A page
  * may say where on its own host its record lies; it does not choose whom else we ask.
  */
 export function alternateOf(answer: NetAnswer): Alternate | null {
@@ -37,7 +37,6 @@ export function alternateOf(answer: NetAnswer): Alternate | null {
 }
 
 const isNear = (address: URL, { finalUrl, url }: NetAnswer): boolean =>
-  address.protocol === 'https:' &&
   address.origin === new URL(finalUrl).origin &&
   ![finalUrl, url].some((own) => own.replace(/#.*$/, '') === address.href.replace(/#.*$/, ''));
 
