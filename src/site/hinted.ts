@@ -1,32 +1,24 @@
 /** A cheap first look at a link, without the registry: the worker knows better, but it is far away and pages are long. */
-import { ANYWHERE, HOSTS, PIECES, SUFFIXES } from './hints.ts';
+import { isWrapper } from '../provider/unwrap.ts';
+import { DOMAINS, PIECES } from './hints.ts';
 
-/** Every link, links to a redirector's target, or links with one of these pieces. */
-type Verdict = 'any' | 'wrapper' | readonly string[];
+/** Which links of a host count: every one, those to a redirector's target, or none but for a piece in them. */
+type Verdict = 'any' | 'wrapper' | 'none';
 
-const WRAPPER_HOST =
-  /(?:^|\.)(?:linkedin\.com|facebook\.com|messenger\.com|instagram\.com|google\.[a-z.]{2,6}|reddit\.com|youtube\.com|outlook\.com|badgecheck\.io)$/;
 const WRAPPED = /[?&](?:url|u|q)=http/i;
 const SOMEWHERE = new RegExp(
-  ANYWHERE.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
+  PIECES.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
   'i',
 );
-const NONE: readonly string[] = [];
-const OPEN: ReadonlySet<string> = new Set(HOSTS);
-const PICKED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(PIECES));
+const OPEN: ReadonlySet<string> = new Set(DOMAINS);
 
 const known = new Map<string, Verdict>();
 
+/** Every link counts also on the hosts below a domain that is listed. */
 function verdictOn(host: string): Verdict {
-  // `www.` and languages: de.linkedin.com is as good as www.linkedin.com.
-  const bare = host.replace(/^[a-z]{2,3}\./, '');
-  for (const name of [host, `www.${bare}`, bare]) {
-    if (OPEN.has(name)) return 'any';
-    const pieces = PICKED.get(name);
-    if (pieces) return WRAPPER_HOST.test(host) ? [...pieces, '?url=', '&url='] : pieces;
-  }
-  if (SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))) return 'any';
-  return WRAPPER_HOST.test(host) ? 'wrapper' : NONE;
+  for (let domain = host; domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
+    if (OPEN.has(domain)) return 'any';
+  return isWrapper(host) ? 'wrapper' : 'none';
 }
 
 /**
@@ -60,10 +52,5 @@ function isHostHinted(host: string, href: string): boolean {
     verdict = verdictOn(host.toLowerCase());
     known.set(host, verdict);
   }
-  if (verdict === 'any') return true;
-  if (verdict === 'wrapper') return WRAPPED.test(href);
-  return verdict.length > 0 && contains(href.toLowerCase(), verdict);
+  return verdict === 'any' || (verdict === 'wrapper' && WRAPPED.test(href));
 }
-
-const contains = (text: string, pieces: readonly string[]): boolean =>
-  pieces.some((piece) => text.includes(piece));
