@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { checkInlineContexts } from '../../../src/verify/context/inline-rules.ts';
-import { meaningsIn } from '../../../src/verify/context/known-meanings.ts';
+import { meaningsOfOne } from '../../../src/verify/context/known-meanings.ts';
 
 const OB = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
 const VC = 'https://www.w3.org/2018/credentials#';
@@ -129,24 +129,21 @@ describe('pitfall 10: words that a document brings along', () => {
 
 describe('the meanings of a published context', () => {
   it('are found by prefix, vocabulary and scope', () => {
-    const { byTerm, byIri } = meaningsIn([
-      {
-        '@context': [
-          'https://elsewhere.example/',
-          {
-            '@vocab': 'https://v.example/',
-            p: { '@id': 'https://p.example/' },
-            a: 'p:a',
-            b: 'b',
-            c: { '@context': { d: { '@id': 'p:d' } } },
-            t: '@type',
-            u: 'urn://u',
-            n: null,
-          },
-        ],
-      },
-      'no object',
-    ]);
+    const { byTerm, byIri } = meaningsOfOne({
+      '@context': [
+        'https://elsewhere.example/',
+        {
+          '@vocab': 'https://v.example/',
+          p: { '@id': 'https://p.example/' },
+          a: 'p:a',
+          b: 'b',
+          c: { '@context': { d: { '@id': 'p:d' } } },
+          t: '@type',
+          u: 'urn://u',
+          n: null,
+        },
+      ],
+    });
     const of = (term: string) => [...(byTerm.get(term) ?? [])];
     expect(['a', 'b', 'c', 'd', 't', 'u', 'n'].map(of)).toEqual([
       ['https://p.example/a'],
@@ -158,10 +155,11 @@ describe('the meanings of a published context', () => {
       [],
     ]);
     expect([...(byIri.get('https://p.example/d') ?? [])]).toEqual(['d']);
+    expect([...meaningsOfOne('no object').byTerm]).toEqual([]);
   });
 
   it('stay as they are written without a vocabulary, or with a prefix of themselves', () => {
-    const { byTerm } = meaningsIn([{ '@context': { a: 'a', b: 'b:b', '@vocab': null } }]);
+    const { byTerm } = meaningsOfOne({ '@context': { a: 'a', b: 'b:b', '@vocab': null } });
     expect([...(byTerm.get('a') ?? []), ...(byTerm.get('b') ?? [])]).toEqual(['a', 'b:b']);
   });
 });
