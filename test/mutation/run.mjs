@@ -40,8 +40,8 @@ const TESTS = [
 /** Each pass: how many tests each mutant is tried on, the most telling first, and how many milliseconds they may take. */
 const PASSES = [
   { tests: 6, budget: 300 },
-  { tests: 40, budget: 2_000 },
-  { tests: 400, budget: 15_000 },
+  { tests: 30, budget: 1_500 },
+  { tests: 120, budget: 4_000 },
 ];
 /** Silence after which a process is taken to hang, beyond twice the time that its test was given. */
 const PATIENCE = 10_000;
@@ -72,9 +72,14 @@ const tests = records('tests.jsonl')
   .map(({ name, ms, noted }) => ({ name, ms, noted: noted.filter((id) => ids.has(id)) }));
 const meeting = new Map(mutants.map(({ id }) => [id, []]));
 for (const test of tests) for (const id of test.noted) meeting.get(id).push(test);
-// A test that meets few guards was written for them.
-const cost = ({ noted, ms }) => noted.length * (ms + 5);
-for (const list of meeting.values()) list.sort((one, other) => cost(one) - cost(other));
+// A test that meets few guards was written for them, and one of the same room rather than another.
+const roomOf = (path) => path.split('/').slice(1, -1).join('/');
+const cost = ({ name, noted, ms }, room) =>
+  noted.length * (ms + 5) * (roomOf(name.split(' > ', 1)[0]) === room ? 1 : 5);
+for (const [id, list] of meeting) {
+  const room = roomOf(id.split(' ', 1)[0]);
+  list.sort((one, other) => cost(one, room) - cost(other, room));
+}
 said(
   `${tests.length} tests, ${[...meeting.values()].filter((list) => list.length > 0).length} mutants met by one of them`,
 );
