@@ -3,6 +3,7 @@ import { createReading, type Reading } from '../site/reading.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';
+import { hasHiddenForm } from './hidden-form.ts';
 import { inSlices } from './slices.ts';
 import { viewOf } from './view.ts';
 
@@ -33,6 +34,7 @@ export interface PageReader {
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
   const { signal, onChange, onSeen, onBroken } = options;
   const changes = noteChanges();
+  const roots = new Set<Document | ShadowRoot>();
   let reading: Reading | null = null;
   let busy = false;
   let spentMs = 0;
@@ -76,9 +78,16 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     }
     return isNews;
   }
+  const demandWalkable = (root: Document | ShadowRoot): void => {
+    if (hasHiddenForm(root)) throw new Error('a form of this page hides what it is walked by');
+  };
+  function* guarded(steps: Steps<boolean>): Steps<boolean> {
+    for (const root of roots) demandWalkable(root);
+    return yield* withView(steps);
+  }
   const run = (steps: Steps<boolean>): void => {
     busy = true;
-    inSlices(withView(steps), {
+    inSlices(guarded(steps), {
       signal,
       onDone(isNews, spent) {
         spentMs = spent;
@@ -98,7 +107,12 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     if (busy) return void after.push(readAll);
     observer.disconnect();
     changes.take();
-    const onTree = (root: Node): void => observer.observe(root, OBSERVED);
+    roots.clear();
+    const onTree = (root: Document | ShadowRoot): void => {
+      demandWalkable(root);
+      roots.add(root);
+      observer.observe(root, OBSERVED);
+    };
     reading = createReading(page, { url: page.location.href, onTree });
     views = 0;
     run(whole(reading));

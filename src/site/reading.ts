@@ -39,7 +39,7 @@ export interface ReadingOptions {
   /** The page's address: where relative links lead. */
   readonly url: string;
   /** Told every tree before it is read: the document, then shadow roots and frames as they are found. */
-  readonly onTree?: (root: Node) => void;
+  readonly onTree?: (root: Tree['root']) => void;
 }
 
 /** What one pass over a page has come by: whatever was known of it is known anew. */
