@@ -46,12 +46,13 @@ function hostPattern(example: string): string {
 
 /**
  * True for a host that carries a platform's name, or something drawn like it, or a punycode label, without being
- * the platform's: `credly.com.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked only of hosts that no provider owns.
+ * the platform's: `credly.com.evil.example`, `edx-org.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked only of hosts that no provider owns.
  */
 export function isLookAlike(host: string): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
   const bones = skeleton(host);
-  return BRANDS.some((brand) => bones.includes(brand));
+  const dotted = bones.replaceAll('-', '.');
+  return BRANDS.some((brand) => bones.includes(brand) || dotted.includes(brand));
 }
 
 const SHIELD_HOSTS =
