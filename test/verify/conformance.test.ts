@@ -265,3 +265,48 @@ describe('extensions of Open Badges 2.0', () => {
     expect(await world().check(link(7, 'extensions:OurOwn'))).toEqual({ state: 'passed' });
   });
 });
+
+describe('schemas that ask too much, or are none', () => {
+  const patterned = (pattern: string, more: JsonObject = {}): JsonObject => ({
+    type: 'object',
+    properties: { name: { type: 'string', pattern }, ...more },
+  });
+  const told = async (value: unknown, content: JsonObject = {}): Promise<string> => {
+    const { state, problem } = await world({ [OWN_SCHEMA]: JSON.stringify(value) }).check(
+      vc({ ...named(OWN_SCHEMA), name: 'Anna', ...content }),
+    );
+    return problem ? `${state} ${problem.code}` : state;
+  };
+
+  test.each([[[]], ['text'], [7], [null]])('a schema that is %j is none', async (value) => {
+    expect(await told(value)).toBe('inconclusive schema-unavailable');
+  });
+
+  test.each<[string, string, string]>([
+    ['fits', '^A', 'passed'],
+    ['does not fit', '^B', 'failed schema-violated'],
+    ['could take for ever', '^(a+)+$', 'inconclusive schema-unsupported'],
+    ['refers back', '^(a)\\1$', 'inconclusive schema-unsupported'],
+    ['is longer than anybody reads', `^${'A?'.repeat(120)}`, 'inconclusive schema-unsupported'],
+  ])('a pattern that %s', async (_, pattern, said) => {
+    expect(await told(patterned(pattern))).toBe(said);
+  });
+
+  test('patterns for names are tried on the names', async () => {
+    const names = (pattern: string) => ({
+      type: 'object',
+      patternProperties: { [pattern]: { type: 'number' } },
+    });
+    expect(await told(names('^nam'))).toBe('failed schema-violated');
+    expect(await told(names('^mood'))).toBe('passed');
+    expect(await told({ type: 'object', patternProperties: { '^a': {}, '^nam': { type: 'number' } } })).toBe(
+      'failed schema-violated',
+    );
+    expect(await told(names('(a+)+$'))).toBe('inconclusive schema-unsupported');
+  });
+
+  test('a member that is null is one that is not there', async () => {
+    const content = { name: null, evidence: [{ type: ['Evidence'], name: null }] } as unknown as JsonObject;
+    expect(await told(patterned('^A'), content)).toBe('passed');
+  });
+});

@@ -1,6 +1,6 @@
 /** What may call itself an endorsement of this badge. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
+import { asArray, type JsonObject } from '../../../src/json.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
@@ -102,5 +102,60 @@ describe('a good credential about the issuer', () => {
     const { said, facts } = await endorsements(await statement(['VerifiableCredential'], { id: issuer.did }));
     expect(said).toBe('inconclusive endorsement-unchecked');
     expect(facts as JsonObject).toEqual({ endorsements: [{ endorser: 'University', status: null }] });
+  });
+});
+
+describe('endorsements without end', () => {
+  const subject = () => ({ id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' });
+  const TYPES = ['VerifiableCredential', 'EndorsementCredential'];
+
+  it('whose signer cannot be asked are not checked, which is no doubt', async () => {
+    const signed = await statement(TYPES, subject());
+    const proof = signed.proof as Json;
+    const away = { ...signed, proof: { ...proof, verificationMethod: 'did:web:gone.example#k' } };
+    expect((await endorsements(away)).said).toBe('inconclusive endorsement-unchecked');
+  });
+
+  it('are looked at to a number, and the rest is said not to be', async () => {
+    const one = await statement(TYPES, subject());
+    const many = async (count: number) => {
+      const credential = credentialOf(await issuer.badge({ endorsement: Array(count).fill(one) }));
+      const { report } = await verify({ credential, claim: null }, fakePorts());
+      const { state, facts } = report.outcomes.endorsements;
+      return [state, asArray(facts?.endorsements).length];
+    };
+    expect(await many(10)).toEqual(['passed', 10]);
+    expect(await many(40)).toEqual(['inconclusive', 11]);
+  });
+
+  it('of endorsements are not looked at: they say nothing about the badge', async () => {
+    const inner = await statement(TYPES, { ...subject(), id: university.controller });
+    const outer = await university.sign(
+      {
+        '@context': [
+          'https://www.w3.org/ns/credentials/v2',
+          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+        ],
+        id: 'urn:uuid:00000000-0000-4000-8000-0000000000ef',
+        type: TYPES,
+        issuer: { id: university.controller, type: ['Profile'], name: 'University' },
+        name: 'Statement',
+        validFrom: '2026-01-01T00:00:00Z',
+        credentialSubject: subject(),
+        endorsement: [inner],
+      },
+      AT,
+    );
+    const read = credentialOf(outer as JsonObject);
+    const { report } = await verify({ credential: read, claim: null, depth: 1 }, fakePorts());
+    const { state, problem, facts } = report.outcomes.endorsements;
+    expect([state, problem?.code]).toEqual(['inconclusive', 'endorsement-unchecked']);
+    expect(facts).toEqual({ endorsements: [{ endorser: null, status: null }] });
+  });
+
+  it('that name nobody they endorse, or are none that can be read, endorse nobody', async () => {
+    const nobody = await statement(TYPES, { type: ['EndorsementSubject'], endorsementComment: 'Good.' });
+    expect((await endorsements(nobody)).said).toBe('warned endorsement-other-subject');
+    expect((await endorsements({ type: 'Nothing' })).said).toBe('inconclusive endorsement-unchecked');
   });
 });

@@ -135,6 +135,12 @@ describe('the ladder', () => {
   it.each([
     ['another body', { id: 'https://google.example', name: 'Google' }, 'warned creator-differs'],
     ['the issuer itself', { id: ISSUER, name: 'Academy' }, 'passed'],
+    ['the issuer itself', { id: ISSUER, name: 'Somebody' }, 'passed'],
+    ['nobody by id', { id: null, name: 'Somebody' }, 'passed'],
+    ['nobody', null, 'passed'],
+    ['a nameless id on the same host', { id: 'https://a.example/creator', name: null }, 'passed'],
+    ['a nameless id elsewhere', { id: 'https://b.example/creator', name: null }, 'warned creator-differs'],
+    ['a nameless key', { id: 'did:key:z6Mk', name: null }, 'warned creator-differs'],
     ['the issuer by another id', { id: 'https://a.example/creator', name: 'Academy' }, 'passed'],
     ['nobody in particular', { id: null, name: 'Someone' }, 'passed'],
   ])('an achievement created by %s', async (_who, creator, said) => {

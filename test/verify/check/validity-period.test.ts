@@ -34,6 +34,7 @@ describe('pitfall 15: instants are compared, never texts', () => {
     ['an earlier text that is a later instant', { until: '2026-11-22T22:00:00-05:00' }, ['passed']],
     ['without a zone', { until: '2026-11-22T23:00:00' }, ['failed', 'expired']],
     ['until today, a date alone', { until: '2026-11-23' }, ['passed']],
+    ['until the day that ends this very moment, a date alone', { until: '2026-11-22' }, ['passed']],
     ['until yesterday, a date alone', { until: '2026-11-21' }, ['failed', 'expired']],
     ['Unix seconds', { until: 1700000000 }, ['failed', 'expired']],
     ['24:00 of yesterday', { until: '2026-11-22T24:00:00Z' }, ['passed']],

@@ -89,3 +89,20 @@ describe('a certificate that is anchored in a blockchain', () => {
     expect(chainAnchored(proof({ type: 'Ed25519Signature2020' }), '/proof')).toBeNull();
   });
 });
+
+describe('what cannot be read of an anchor', () => {
+  it.each<[string, readonly number[]]>([
+    ['cut off', [0x82, 0x82]],
+    ['deeper than any', [...Array(40).fill(0x81), 0x00]],
+    ['of floats and maps', [0x82, 0xa1, 0x00, 0x00, 0xfb, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['of lengths without end', [0x9f, 0x9f, 0x9f]],
+    ['longer than itself', [0x9b, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
+    ['empty', []],
+  ])('%s, is not said', async (_, bytes) => {
+    const proofValue = `z${encodeBase58btc(Uint8Array.from(bytes))}`;
+    const badge = unsignedBadge('did:example:issuer', { proof: proof({ proofValue }) }) as JsonObject;
+    const { code, params, status } = await statusOf(badge);
+    expect([code, status]).toEqual(['chain-anchored', 'not-checked']);
+    expect(JSON.stringify(params ?? {})).not.toMatch(/Bitcoin|Ethereum/);
+  });
+});

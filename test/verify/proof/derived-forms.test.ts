@@ -4,7 +4,7 @@ import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { type Cbor, decodeCbor, encodeCbor } from '../../build/cbor.ts';
 import { type DerivingSuite, deriveWith } from '../../build/derived.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from './issue.ts';
+import { badge, credentialOf, issueWith } from './issue.ts';
 
 // A derived proof is made of parts that anybody can take apart: whatever else can be put together of them is refused.
 type Parts = readonly Cbor[];
@@ -68,7 +68,8 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a derived proof of %s', a
     ['a part more', () => [...header, ...encodeCbor([...parts, 0])]],
     ['a part less', () => [...header, ...encodeCbor(parts.slice(0, -1))]],
     ['a text among its parts', () => [...header, ...encodeCbor(withPart(parts, place.labels, 'x'))]],
-    ['a tag on what is no byte string', () => [...header, 0x85, 0xd8, 0x40, 0]],
+    ['a tag on what is no byte string', () => [...header, 0x85, 0xd8, 0x40, 0, 0, 0, 0, 0]],
+    ['bytes beyond its end', () => [...header, 0x85, 0x58, 0xff, ...body]],
     ['a length that goes on for ever', () => [...header, 0x9f]],
     ['a list longer than itself', () => [...header, 0x9a, 0xff, 0xff, 0xff, 0xff]],
     ['lists in lists without end', () => [...header, ...Array(64).fill(0x81), 0]],
@@ -179,6 +180,9 @@ describe('a derived proof of bbs-2023', async () => {
     const SCALARS = 3 * 48;
     expect(await proof((same) => same.slice(0, -1))).toBe('failed signature-invalid');
     expect(await proof((same) => same.slice(0, SCALARS))).toBe('failed signature-invalid');
+    expect(await proof((same) => Uint8Array.from([...same, ...Array(31).fill(1)]))).toBe(
+      'failed signature-invalid',
+    );
     expect(await proof((same) => Uint8Array.from([...same, ...Array(32).fill(1)]))).toBe(
       'failed signature-invalid',
     );
@@ -202,5 +206,21 @@ describe('a derived proof of bbs-2023', async () => {
         ),
       );
     for (const count of [1, 2, 3]) expect(await points(count)).toBe('failed signature-invalid');
+  });
+});
+
+describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a proof that calls itself %s', (cryptosuite) => {
+  it.each([
+    ['by a key of another kind', {}, 'key-algorithm-mismatch'],
+    ['in another base', { key: true, proofValue: 'z2' }, 'signature-malformed'],
+    ['without a value', { key: true, proofValue: undefined }, 'proof-malformed'],
+  ])('does not hold %s', async (_, { key, ...over }: { key?: boolean; proofValue?: string }, code) => {
+    const derived = (await deriveWith(cryptosuite, badge)) as JsonObject;
+    const own = derived.proof as JsonObject;
+    const stranger = (await issueWith('eddsa-rdfc-2022')).proof as JsonObject;
+    const verificationMethod = key ? own.verificationMethod : stranger.verificationMethod;
+    const changed = { ...derived, proof: { ...own, verificationMethod, ...over } } as JsonObject;
+    const { proof } = await checkSecuring(credentialOf(changed), fakePorts());
+    expect([proof.state, proof.problem?.code]).toEqual(['failed', code]);
   });
 });

@@ -43,3 +43,34 @@ describe('JSON to be signed as text (RFC 8785 §3.2.2.2)', () => {
     expect(canonizeJson(value)).toMatchObject({ ok: true });
   });
 });
+
+describe('a proof over JSON as text', () => {
+  const jcs = async (change: (proof: JsonObject) => JsonObject, more: JsonObject = {}, explain = false) => {
+    const { proof, ...rest } = await issueWith('eddsa-jcs-2022');
+    const credential = credentialOf({ ...rest, ...more, proof: change(proof as JsonObject) });
+    const { proof: outcome } = await checkSecuring(credential, fakePorts({ explain }));
+    return { said: outcome.problem ? `${outcome.state} ${outcome.problem.code}` : outcome.state, outcome };
+  };
+
+  it('needs no contexts of its own, but is another proof without them', async () => {
+    expect((await jcs((same) => same)).said).toBe('passed');
+    const { '@context': _, ...bare } = (await issueWith('eddsa-jcs-2022')).proof as JsonObject;
+    expect((await jcs(() => bare)).said).toBe('failed signature-invalid');
+  });
+
+  it('has no half of a surrogate pair, in the document or in itself', async () => {
+    const half = { name: '\ud83d' };
+    expect((await jcs((same) => same, half)).said).toBe('failed text-not-unicode');
+    expect((await jcs((same) => ({ ...same, ...half }))).said).toBe('failed text-not-unicode');
+  });
+
+  it('is laid open with the forms that were compared', async () => {
+    for (const change of [(same: JsonObject) => same, ({ '@context': _, ...bare }: JsonObject) => bare]) {
+      const { outcome } = await jcs(change, { name: 'Forged' }, true);
+      const signing = outcome.facts?.signing as JsonObject;
+      expect(signing).toMatchObject({ canonicalisation: 'JCS', digest: 'sha256', algorithm: 'Ed25519' });
+      expect(String(signing.document)).toContain('"name":"Forged"');
+      expect(String(signing.document)).toContain('"@context":[');
+    }
+  });
+});
