@@ -197,6 +197,19 @@ describe('regions and passports', () => {
     );
   });
 
+  it('looks for a Canvas credential where its assertion would be, then where its page is, and blames none for a 404', async () => {
+    const page = 'https://uni.badges.parchment.com/public/credentials/AbCdEfGhIjKlMnOpQrStUv';
+    const assertion =
+      'https://api.badgr.io/public/assertions/AbCdEfGhIjKlMnOpQrStUv.json?v=2_0&expand=badge&expand=badge.issuer';
+    const missing = { [assertion]: { status: 404 }, [`${page}.json`]: { status: 404 } };
+    expect(
+      JSON.parse(await textOf(page, world({ ...missing, [`${page}.json`]: { body: ASSERTION } }))),
+    ).toEqual(ASSERTION);
+    const net = world({ ...missing, [page]: { type: 'text/html', body: '<div id="root"></div>' } });
+    expect(await codeOf(page, net)).toBe('answer-not-understood');
+    expect(net.asked.map(({ url }) => url)).toEqual([assertion, `${page}.json`, page]);
+  });
+
   it('follows a passport to the issuer’s own assertion and believes nothing else of it', async () => {
     const link = 'https://openbadgepassport.com/app/badge/info/900001';
     const at = 'https://issuer.example/assertions/1';
@@ -378,6 +391,14 @@ describe('a page for people', () => {
     const resolved = await resolve(candidate(link), world({ [link]: page }));
     expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.says.title).toBe('A & B');
     expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.answeredBy).toBe('Coursera');
+  });
+
+  it('is read by the platform’s own anchors where it has them', async () => {
+    const page = html(
+      '<title>Completion Certificate for Soils</title><p>ABCD1234EFGH</p><script>{"__typename":"Course_Course","id":"x","slug":"y","name":"Soils"}</script>',
+    );
+    const resolved = await resolve(candidate(link), world({ [link]: page }));
+    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.says.title).toBe('Soils');
   });
 
   it.each([

@@ -61,8 +61,18 @@ function shapesOf({ api, shows, examples }: Region): readonly LinkShape[] {
     },
     {
       kind: 'credential',
-      pattern: link(shows, `/public/credentials?/${ID}`),
-      routes: [{ via: 'direct', accept: 'application/json' }, record],
+      pattern: link(`(?<host>${shows})`, `/public/credentials?/${ID}`),
+      // Whether these have a record, and where, is not known for certain: that it is not there says nothing.
+      routes: [
+        { ...record, elsewhere: true },
+        {
+          via: 'record',
+          address: 'https://{host}/public/credentials/{id}.json',
+          accept: 'application/json',
+          elsewhere: true,
+        },
+        { via: 'page', carries: 'id' },
+      ],
       examples: [`https://${examples.at(-1)}/public/credentials/${EXAMPLE_ID}`],
     },
     {

@@ -1,5 +1,10 @@
 import { link } from '../link.ts';
-import type { Provider } from '../provider.ts';
+import type { Provider, Route } from '../provider.ts';
+
+/** The page holds its data as JSON beside what it shows: the course's own name, without the words round it. */
+const READS = { title: /"Course_Course"(?:,"(?:id|slug)":"[^"]{0,200}"){0,2},"name":"([^"\\]{1,300})"/ };
+const PAGE: Route = { via: 'page', carries: 'id', reads: READS };
+const VERIFY: Route = { ...PAGE, address: 'https://www.coursera.org/account/accomplishments/verify/{id}' };
 
 export const coursera: Provider = {
   id: 'coursera',
@@ -13,7 +18,7 @@ export const coursera: Provider = {
         '(?:www\\.)?coursera\\.org',
         '/verify/(?:(?:specialization|professional-cert|certificate|mastertrack|guided-project)/)?(?<id>(?=[A-Z0-9]*\\d)[A-Z0-9]{8,20}|[A-Z]{12})',
       ),
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [PAGE],
       examples: [
         'https://coursera.org/verify/ABCD1234EFGH',
         'https://www.coursera.org/verify/specialization/ABCDEFGHJKLM',
@@ -25,7 +30,7 @@ export const coursera: Provider = {
         '(?:www\\.)?coursera\\.org',
         '/account/accomplishments/(?:verify|certificate|records|specialization|professional-cert)/(?:certificate/)?(?<id>[A-Z0-9]{8,20})',
       ),
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [PAGE],
       examples: [
         'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH',
         'https://www.coursera.org/account/accomplishments/specialization/certificate/ABCD1234EFGH',
@@ -40,26 +45,14 @@ export const coursera: Provider = {
     {
       kind: 'file',
       pattern: link('(?:www\\.)?coursera\\.org', '/api/certificate\\.v1/pdf/(?<id>[A-Z0-9]{8,20})'),
-      routes: [
-        {
-          via: 'page',
-          carries: 'id',
-          address: 'https://www.coursera.org/account/accomplishments/verify/{id}',
-        },
-      ],
+      routes: [VERIFY],
       examples: ['https://www.coursera.org/api/certificate.v1/pdf/ABCD1234EFGH'],
     },
     {
       kind: 'file',
       pattern:
         /^https?:\/\/s3\.amazonaws\.com\/coursera_assets\/meta_images\/generated\/CERTIFICATE_LANDING_PAGE\/CERTIFICATE_LANDING_PAGE~(?<id>[A-Z0-9]{8,20})\/.+$/i,
-      routes: [
-        {
-          via: 'page',
-          carries: 'id',
-          address: 'https://www.coursera.org/account/accomplishments/verify/{id}',
-        },
-      ],
+      routes: [VERIFY],
       examples: [
         'https://s3.amazonaws.com/coursera_assets/meta_images/generated/CERTIFICATE_LANDING_PAGE/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH.jpeg',
       ],
