@@ -1,6 +1,6 @@
 import type { Badge } from '../platform/action.ts';
 import type { Say } from '../present/say.ts';
-import { summaryView } from '../present/summary.ts';
+import { isOneCredential, summaryView } from '../present/summary.ts';
 import { isBusy, type PageState, type Row } from '../protocol.ts';
 
 /** Headlines that ask for a question to the person, whoever the issuer is. */
@@ -14,13 +14,16 @@ export function badgeOf(state: PageState | null, say: Say): Badge {
   if (state === null || (state.phase === 'not-readable' && rows.length === 0)) return none(say);
   const busy = isBusy(state);
   if (rows.length === 0 && busy) return { text: '…', tone: 'busy', title: say('ui_scanning') };
-  const verdicts = rows.map((row) => ({ verdict: row.state === 'checked' ? row.verdict : null }));
+  const verdicts = rows.map((row) => ({
+    verdict: row.state === 'checked' ? { ...row.verdict, code: row.verdict.reason } : null,
+  }));
+  const count = rows.filter((row) => row.state === 'checking' || isOneCredential(row.verdict.reason)).length;
   const title = `${say('appShortName')}: ${summaryView(verdicts, say).sentence}`;
   const problems = rows.filter(isProblem).length;
   if (problems > 0) return { text: short(problems), tone: 'problem', title };
   // Until all is settled a plain number would read as "these hold".
   if (busy) return { text: '…', tone: 'busy', title };
-  return { text: rows.length === 0 ? '' : short(rows.length), tone: 'count', title };
+  return { text: count === 0 ? '' : short(count), tone: 'count', title };
 }
 
 const none = (say: Say): Badge => ({ text: '', tone: 'count', title: say('actionTitle') });

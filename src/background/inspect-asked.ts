@@ -19,6 +19,13 @@ const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemC
   ['text-not-unicode', 'unknown-format'],
 ]);
 
+/** What bytes come to in which no record was found: some are of pictures that no record can be baked into. */
+const MAYBE_PICTURE: ReadonlySet<string> = new Set<ProblemCode>([
+  'image-not-baked',
+  'text-not-unicode',
+  'unknown-format',
+]);
+
 /**
  * Settles one candidate. What the reader pointed at is looked into further than what a page shows: an image with
  * nothing baked into it is searched for a QR code, whose text is then read like one that was selected.
@@ -30,7 +37,7 @@ export const inspectAsked =
     const { asked } = candidate;
     const [only] = items;
     if (!asked || !only || items.length > 1 || only.report.credential !== null) return items;
-    if (only.verdict.reason === 'image-not-baked' && (asked.kind === 'image' || asked.kind === 'file')) {
+    if (MAYBE_PICTURE.has(only.verdict.reason ?? '') && (asked.kind === 'image' || asked.kind === 'file')) {
       const coded = await inspectCode(candidate, only, { ports, readCode });
       if (coded) return coded;
     }

@@ -7,7 +7,8 @@ export interface ImageSize {
 
 /**
  * How large an image will be once decoded, told by its header and without decoding it: PNG (§11.2.1 IHDR), JPEG
- * (ITU T.81 §B.2.2, the first frame header), GIF (§18), WebP (RFC 9649 §2.5–2.7). null for all else.
+ * (ITU T.81 §B.2.2, the first frame header), GIF (§18), WebP (RFC 9649 §2.5–2.7), AVIF (ISO 23008-12 §6.5.3, the largest
+ * of its images). null for all else.
  */
 export function imageSize(bytes: Uint8Array): ImageSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -36,6 +37,7 @@ const FORMATS: readonly Format[] = [
   },
   { is: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8, size: jpegSize },
   { is: (bytes) => begins(bytes, 'RIFF') && begins(bytes, 'WEBP', 8), size: webpSize },
+  { is: (bytes) => begins(bytes, 'ftypavif', 4) || begins(bytes, 'ftypavis', 4), size: avifSize },
 ];
 
 /** Frame headers are SOF0 to SOF15, without DHT (C4), JPG (C8) and DAC (CC), which lie among them. */
@@ -62,4 +64,27 @@ function webpSize(view: DataView): ImageSize | null {
   return kind === 0x20
     ? { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
     : null;
+}
+
+/** Boxes on the way to the images' sizes, with the bytes that stand before what is in them (ISO 14496-12 §4.2, §8.11). */
+const ON_THE_WAY: Readonly<Record<string, number>> = { meta: 12, iprp: 8, ipco: 8 };
+
+function avifSize(view: DataView, start = 0, end = view.byteLength): ImageSize | null {
+  let largest: ImageSize | null = null;
+  for (let at = start; at + 8 <= end; ) {
+    const length = view.getUint32(at);
+    const kind = String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
+    // 0: to the end; 1: more than four bytes can say, which no picture of ours is
+    if (length < 8 || at + length > end) return largest;
+    const inside = ON_THE_WAY[kind];
+    const found =
+      kind === 'ispe'
+        ? { width: view.getUint32(at + 12), height: view.getUint32(at + 16) }
+        : inside === undefined
+          ? null
+          : avifSize(view, at + inside, at + length);
+    if (found && (!largest || found.width * found.height > largest.width * largest.height)) largest = found;
+    at += length;
+  }
+  return largest;
 }

@@ -5,7 +5,10 @@ const MOST_PIXELS = 16_000_000;
 /** A code that a camera reads is larger than its image needs to be. */
 const LONGEST_SIDE = 1_200;
 
-/** The text of the QR code in a PNG, JPEG, GIF or WebP; null where none is found, and for an image beyond the limit. */
+/**
+ * The text of the QR code in a PNG, JPEG, GIF, WebP or AVIF; null where none is found, and for an image beyond the
+ * limit. An SVG is none of them: drawing one takes a document, which a service worker has not.
+ */
 export async function readCode(image: Uint8Array): Promise<string | null> {
   const size = imageSize(image);
   if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return null;

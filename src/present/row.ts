@@ -9,6 +9,7 @@ import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
+import { LIST } from './summary.ts';
 
 /** One line of the list: what a reader sees of a credential at a glance. */
 export interface RowView {
@@ -30,6 +31,8 @@ export interface VerdictView {
   /** Which word and shape stand for it. */
   readonly sign: Sign;
   readonly standing: Standing;
+  /** Code of the reason for them. */
+  readonly code: string | null;
   readonly statusWord: string;
   readonly standingWord: string;
   /** Why, in a sentence; null where the status says it all. */
@@ -70,7 +73,8 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
-  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say('title_unnamed');
+  const unnamed = item.verdict.reason === LIST ? 'title_list' : 'title_unnamed';
+  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say(unnamed);
   const image =
     credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
   return {
@@ -101,13 +105,14 @@ function titleOf({ achievements, name }: CredentialContent): string | null {
 
 function verdictView(item: Item, voice: Voice): VerdictView {
   const { say } = voice;
-  const { status, standing, also } = item.verdict;
+  const { status, standing, also, reason: code } = item.verdict;
   const sign = signOf(item);
   const why = reasonOf(item);
   const { state } = item.report.holder;
   return {
     status,
     standing,
+    code,
     sign,
     statusWord: say(keyOf.status(sign)),
     standingWord: say(keyOf.standing(standing)),

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../problem.ts';
 import type { Standing } from '../verify/report.ts';
 import type { Say } from './say.ts';
 import { keyOf } from './sentence.ts';
@@ -20,17 +21,39 @@ export interface SummaryPart {
 
 const ORDER = ['verified', 'caution', 'failed', 'inconclusive', 'checking'] as const;
 
-/** The whole page in one line. Rows of no verdict yet are counted as being checked, never as anything else. */
-export function summaryView(
-  rows: readonly { readonly verdict: { readonly standing: Standing } | null }[],
-  say: Say,
-): SummaryView {
+/** The reason that says of a row that it is a person's whole list of credentials; */
+export const LIST: string = 'collection-not-single' satisfies ProblemCode;
+/** and that it is nothing of the kind. */
+const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
+
+/** Whether a row stands for one credential, as far as is known. */
+export const isOneCredential = (reason: string | null): boolean => reason !== LIST && reason !== NOTHING;
+
+/** Of a row: its standing, and the code of the reason for it. */
+export interface Summed {
+  readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
+}
+
+/**
+ * The whole page in one line. Rows of no verdict yet are counted as being checked, never as anything else; lists of
+ * credentials and what is none are not counted as credentials.
+ */
+export function summaryView(rows: readonly Summed[], say: Say): SummaryView {
   const standings = rows.map(({ verdict }) => verdict?.standing ?? 'checking');
   const parts = ORDER.flatMap((standing): readonly SummaryPart[] => {
     const count = standings.filter((each) => each === standing).length;
     return count === 0 ? [] : [{ standing, count, words: say(keyOf.summary(standing), { count }) }];
   });
-  const head = rows.length === 0 ? say('summary_none') : say('summary_count', { count: rows.length });
+  const reasons = rows.map(({ verdict }) => verdict?.code ?? null);
+  const lists = reasons.filter((reason) => reason === LIST).length;
+  const count = reasons.filter(isOneCredential).length;
+  const counted = [
+    ...(count > 0 || lists === 0
+      ? [count === 0 ? say('summary_none') : say('summary_count', { count })]
+      : []),
+    ...(lists > 0 ? [say('summary_lists', { count: lists })] : []),
+  ];
+  const head = counted.join(say('list_joiner'));
   const list = parts.map(({ words }) => words).join(say('list_joiner'));
   return {
     head,

@@ -55,6 +55,17 @@ describe('an image with nothing baked into it', () => {
     expect((await answerTo(file)).looked).toHaveLength(1);
   });
 
+  it('is searched where it is of a kind that nothing can be baked into', async () => {
+    const avif = Buffer.from('0000001466747970617669660000000000ff80fe', 'hex');
+    const documents = {
+      [POSTER]: { body: avif, contentType: 'image/avif' },
+      [TARGET]: { error: 'timeout' } as const,
+    };
+    expect((await answerTo(asked, { documents, code: TARGET })).reasons).toEqual(['timeout']);
+    const file: Asked = { kind: 'file', name: 'a.avif', base64: avif.toString('base64') };
+    expect((await answerTo(file)).reasons).toEqual(['unknown-format']);
+  });
+
   it('is not searched where only its link was asked about', async () => {
     const { looked } = await answerTo({ kind: 'link', link: POSTER }, { documents: { [POSTER]: image } });
     expect(looked).toEqual([]);

@@ -172,6 +172,19 @@ describe('the summary', () => {
     });
   });
 
+  it('counts a person’s list as a list, and what is no credential as nothing', () => {
+    const [row] = rows;
+    const verdict = row?.verdict ?? expect.fail('no verdict');
+    const of = (code: string | null) => ({
+      verdict: { ...verdict, standing: 'inconclusive' as const, code },
+    });
+    const [list, none, one] = [of('collection-not-single'), of('nothing-to-check'), of(null)];
+    expect(summaryView([one, list, list], say).head).toBe('1 credential, 2 lists of credentials');
+    expect(summaryView([list], say).head).toBe('1 list of credentials');
+    expect(summaryView([one, none], say).head).toBe('1 credential');
+    expect(summaryView([none], say).head).toBe('No credentials found');
+  });
+
   it('of an empty page says so', () => {
     expect(summaryView([], say)).toMatchObject({ sentence: 'No credentials found', parts: [] });
   });
