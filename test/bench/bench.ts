@@ -1,16 +1,12 @@
 /** A browser to measure in, opened when the first row asks for it. */
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import { type Stage, setStageIn } from '../e2e/stage.ts';
-import type { Served } from '../world/server.ts';
 
 export interface Bench {
   /** A page of its own with this content, in Chromium, with the extension's page code in it. Closed after the work. */
   onPage<R>(html: string, work: (page: Page) => Promise<R>): Promise<R>;
-  /** The built extension in Chromium, in a world of one's own. Closed after the work. */
-  onStage<W extends Served, R>(world: W, work: (stage: Stage<W>) => Promise<R>): Promise<R>;
   close(): Promise<void>;
 }
 
@@ -30,25 +26,18 @@ export function createBench(): Bench {
         await page.close();
       }
     },
-    async onStage(world, work) {
-      const stage = await setStageIn(world, 'chromium');
-      try {
-        return await work(stage);
-      } finally {
-        await stage.close();
-      }
-    },
     async close() {
       await (await browser)?.close();
     },
   };
 }
 
-const launch = (): Promise<Browser> =>
+export const launch = ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
   puppeteer.launch({
     executablePath: ensureBrowser('chromium'),
     pipe: true,
-    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args],
+    ...options,
   });
 
 /** A file of this folder as one script, minified as the extension's are. */
