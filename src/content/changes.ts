@@ -16,6 +16,8 @@ const MANY = 5_000;
 
 export interface NotedChanges {
   note(records: readonly MutationRecord[]): void;
+  /** Whether they are too many to list, so that more need not be told. */
+  isFull(): boolean;
   /** A frame has loaded: what lies behind it is new. */
   noteFrame(frame: Element): void;
   /** All since the last call; `whole` where they were too many to list. */
@@ -27,6 +29,7 @@ export function noteChanges(): NotedChanges {
   let touched = new Set<Node>();
   const isFull = (): boolean => parts.size > MANY || touched.size > MANY;
   return {
+    isFull,
     note(records) {
       for (const { type, target, addedNodes } of records) {
         if (isFull()) return;

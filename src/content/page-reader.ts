@@ -44,6 +44,8 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
 
   const observer = new MutationObserver((records) => {
     changes.note(records);
+    // The page will be read anew; until then it need not pay for being watched.
+    if (changes.isFull()) observer.disconnect();
     onChange();
   });
   const onLoad = ({ target }: Event): void => {
@@ -82,7 +84,10 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     if (hasHiddenForm(root)) throw new Error('a form of this page hides what it is walked by');
   };
   function* guarded(steps: Steps<boolean>): Steps<boolean> {
-    for (const root of roots) demandWalkable(root);
+    for (const root of roots) {
+      demandWalkable(root);
+      yield;
+    }
     return yield* withView(steps);
   }
   const run = (steps: Steps<boolean>): void => {

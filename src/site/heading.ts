@@ -32,7 +32,8 @@ export function sectionRound(
     section.unshift(before);
     const heading = headingIn(before);
     if (heading) return heading.textContent?.trim() === before.textContent?.trim() ? section : null;
-    apart += before.textContent?.length ?? 0;
+    // What says nothing stands between as well.
+    apart += 1 + (before.textContent?.length ?? 0);
     if (apart > MAX_APART) return null;
   }
   return null;

@@ -97,6 +97,20 @@ describe('a page that was clicked', () => {
     expect(links(-1)).toHaveLength(1_001);
   });
 
+  it('that changes beyond counting is watched no longer until it is read anew, and then again', async () => {
+    readHere({ follow: false });
+    const disconnect = vi.spyOn(page.MutationObserver.prototype, 'disconnect');
+    add('<i></i>'.repeat(5_001));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(disconnect).toHaveBeenCalledTimes(1);
+    add(link(OTHER));
+    await later();
+    expect(links(-1)).toEqual([BADGE, OTHER]);
+    page.document.querySelector('a')?.remove();
+    await later();
+    expect(links(-1)).toEqual([OTHER]);
+  });
+
   it('says where it is when it is asked, and answers nothing else', () => {
     readHere({ follow: false });
     expect(whereIs()).toBe('https://me.example/in/ana');
