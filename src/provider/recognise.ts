@@ -55,9 +55,10 @@ export function recognise(scan: PageScan): readonly Candidate[] {
   });
 }
 
-/** The page itself, or its site's own way to it: the reader is there already. */
-function isOwnList({ kind, link }: Candidate, page: string): boolean {
+/** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
+function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
   if (kind !== 'collection' || link === null || !URL.canParse(page)) return false;
+  if (routes.some(({ via }) => via !== 'none')) return false;
   return new URL(link).hostname === new URL(page).hostname;
 }
 

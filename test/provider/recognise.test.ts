@@ -74,6 +74,12 @@ describe('recognise', () => {
     expect(recognise(page({ link: list }))).toHaveLength(1);
   });
 
+  it('shows a list that can be asked for on its own page as well', () => {
+    const shared = 'https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7';
+    const scan = { url: shared, title: '', language: null, sightings: [sighting({ link: shared })] };
+    expect(recognise(scan).map(({ kind }) => kind)).toEqual(['collection']);
+  });
+
   it('looks into sixty pictures of a page at most, and calls every one of them speculative', () => {
     const images = Array.from({ length: 100 }, (_, index) => ({
       kind: 'image' as const,
