@@ -24,6 +24,8 @@ const SHARE = 'https://coursera.org/share/0123456789abcdef0123456789abcdef';
 const CODE = 'https://posters.aldermoor.example/code.png';
 /** A visitor's page, with something to point at and nothing that a scan would list. */
 const PAGE = 'https://posters.aldermoor.example/';
+/** A profile that shows its badge by a short link alone. */
+const SHORTENED = 'https://posters.aldermoor.example/short';
 
 /** The world, and beside it a short link, a poster with a QR code, and the page that it hangs on. */
 async function worldWithPoster(): Promise<World> {
@@ -35,6 +37,10 @@ async function worldWithPoster(): Promise<World> {
     [HIDDEN, redirect('https://hidden.aldermoor.example/badge.json')] as const,
     [SHARE, redirect(link('coursera-page'))] as const,
     [CODE, bytes(qrPng(link('integrity-baked-png')), 'image/png')] as const,
+    [
+      SHORTENED,
+      html(`<!doctype html><html lang="en"><title>Me</title><a href="${SHORT}">My badge</a>`),
+    ] as const,
     [PAGE, html('<!doctype html><html lang="en"><title>Poster</title><h1>Poster</h1>')] as const,
   ]);
   return {
@@ -212,5 +218,40 @@ describe.each(BROWSERS)('what the reader asks about in %s', (browser) => {
       await allowAll(popup);
       expect(await shown(popup)).toContain(earned('integrity-baked-png'));
     });
+
+    it('is a selected text, in which the links are what counts', async () => {
+      const { session } = stage;
+      await session.open(PAGE);
+      const popup = await session.chooseMenu('check-text', {
+        pageUrl: PAGE,
+        selectionText: `Cloud Practitioner, see ${linkOf('credly-valid')}, and nothing more.`,
+      });
+      await until(popup, () => document.querySelector('.row-asked') !== null);
+      await settled(popup);
+      expect(await shown(popup)).toEqual([earned('credly-valid')]);
+      await popup.close();
+    });
+  });
+
+  it('is a short link of the page, which nobody follows until the reader says so', async () => {
+    const { session, server } = stage;
+    await session.open(SHORTENED);
+    const popup = await session.clickToolbar();
+    await settled(popup);
+    expect(await shown(popup)).toEqual(['not-checked inconclusive']);
+    expect(server.requests.some(({ url }) => url === SHORT)).toBe(false);
+    await popup.click('.row-button');
+    await until(popup, () => document.querySelector('[data-follow]') !== null);
+    await popup.click('[data-follow]');
+    await until(
+      popup,
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>('[data-status]')].some(
+          ({ dataset }) => `${dataset.status} ${dataset.standing}` === wanted,
+        ),
+      earned('credly-valid'),
+    );
+    expect(await rowsOf(popup)).toHaveLength(1);
+    await popup.close();
   });
 });
