@@ -120,6 +120,7 @@ export const PROBLEMS = {
   'context-recursive': 'disproved',
   'context-too-large': 'malformed',
   'context-redefines-terms': 'disproved',
+  'context-unsigned': 'unsupported',
   'record-rearranged': 'disproved',
   'record-ambiguous': 'unsupported',
   'term-undefined': 'disproved',

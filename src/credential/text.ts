@@ -28,9 +28,12 @@ export function readId(value: Json | undefined): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-/** `type` (or `@type`) as a list of strings. */
-export const readTypes = (value: JsonObject): readonly string[] =>
-  asArray(value.type ?? value['@type']).filter((type): type is string => typeof type === 'string');
+/** `type` (or `@type`) as a set of strings: said twice is said once (JSON-LD 1.1 §4.3, the values of a type are a set). */
+export const readTypes = (value: JsonObject): readonly string[] => [
+  ...new Set(
+    asArray(value.type ?? value['@type']).filter((type): type is string => typeof type === 'string'),
+  ),
+];
 
 /** The objects among one or many. */
 export const readObjects = (value: Json | undefined): readonly JsonObject[] =>

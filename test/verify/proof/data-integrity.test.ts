@@ -209,6 +209,17 @@ describe('the options of an embedded proof', () => {
     expect(answer.proof).toEqual(['failed', 'proof-malformed']);
   });
 
+  it.each([
+    ['an address', 'https://w3id.org/security/data-integrity/v2'],
+    ['one of those that are there', 'https://www.w3.org/ns/credentials/v2'],
+    ['rules of its own', { '@base': 'https://mallory.example/' }],
+  ])('a context behind those that a JCS proof covers (%s) is not judged', async (_, added) => {
+    const { credential } = await issueFor('eddsa-jcs-2022');
+    const more = { ...credential, '@context': [...(credential['@context'] as string[]), added] };
+    expect((await told(more)).proof).toEqual(['inconclusive', 'context-unsigned']);
+    expect((await told({ ...more, name: 'Analysis II' })).proof).toEqual(['failed', 'signature-invalid']);
+  });
+
   it('a bad signature names the hashes to compare', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const { outcome } = await told({ ...credential, name: 'Analysis II' });

@@ -1,6 +1,6 @@
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
-import { asArray, type Json, type JsonObject } from '../../../json.ts';
+import { asArray, type Json } from '../../../json.ts';
 import { fail, type Result } from '../../../result.ts';
 import { canonize } from '../canonize.ts';
 import { concatBytes, type DigestName, digest } from '../digest.ts';
@@ -25,23 +25,29 @@ export async function verifyWholeRdfc(input: SuiteInput): Promise<Result<null>> 
   return body.ok ? verifyHashes(input, config.value, body.value) : body;
 }
 
-/** VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves canonicalised by JCS. `proof-malformed` where the proof's contexts are no prefix of the document's. */
+/**
+ * VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves canonicalised by JCS. `proof-malformed` where the proof's contexts are
+ * no prefix of the document's; `context-unsigned` where the signature holds and the document names more contexts: the
+ * suite allows that, but nobody signed what these would make of the record.
+ */
 export async function verifyWholeJcs(input: SuiteInput): Promise<Result<null>> {
   const { document, proof } = input;
-  if (proof['@context'] !== undefined && !isPrefix(proof['@context'], document['@context']))
+  const signed = proof['@context'] ?? document['@context'];
+  const [own, all] = [contextTexts(signed), contextTexts(document['@context'])];
+  if (own.some((context, index) => context !== all[index]))
     return fail('proof-malformed', { at: '/proof/@context' });
-  const secured: JsonObject =
-    proof['@context'] === undefined ? document : { ...document, '@context': proof['@context'] };
   const config = canonizeJson(proofConfig(proof));
-  const body = canonizeJson(secured);
+  const body = canonizeJson(signed === undefined ? document : { ...document, '@context': signed });
   if (!config.ok) return config;
-  return body.ok ? verifyHashes(input, config.value, body.value) : body;
+  if (!body.ok) return body;
+  const verified = await verifyHashes(input, config.value, body.value);
+  return verified.ok && all.length > own.length
+    ? fail('context-unsigned', { at: `/@context/${own.length}` })
+    : verified;
 }
 
-function isPrefix(of: Json | undefined, whole: Json | undefined): boolean {
-  const [head, all] = [asArray<Json>(of as Json), asArray<Json>(whole as Json)];
-  return head.every((entry, index) => JSON.stringify(entry) === JSON.stringify(all[index]));
-}
+const contextTexts = (contexts: Json | undefined): readonly string[] =>
+  asArray<Json>(contexts as Json).map((context) => JSON.stringify(context));
 
 const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
   fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
