@@ -53,6 +53,8 @@ describe('a resource with a digest', () => {
 
   it.each([
     ['digestSRI', sri('sha384', 'another')],
+    ['digestSRI', `sha256-${hash('sha256').subarray(0, 9).toString('base64')}`],
+    ['digestMultibase', multibase(0x12, hash('sha256').subarray(0, 9))],
     ['digestMultibase', multibase(0x12, hash('sha256', 'another'))],
     ['digestSRI', `${sri('sha256')} ${sri('sha512', 'stronger, and another')}`],
   ])('that has changed (%s) warns, with its place', async (name, value) => {

@@ -185,6 +185,14 @@ describe('the form of a did:webvh log', () => {
   });
 
   it.each<[string, Partial<Step>, string]>([
+    ['without a time', { more: { versionTime: undefined } }, 'versionTime'],
+    ['whose time is a number', { more: { versionTime: 1767225600 } }, 'versionTime'],
+    ['whose time has no zone', { more: { versionTime: '2026-01-02T00:00:00' } }, 'versionTime'],
+    [
+      'with more proofs than anybody gives',
+      { change: (entry) => ({ ...entry, proof: Array(9).fill((entry.proof as Json[])[0]) }) },
+      'proof',
+    ],
     ['without parameters', { more: { parameters: undefined } }, 'shape'],
     ['whose parameters are a list', { more: { parameters: [] } }, 'shape'],
     ['without a document', { more: { state: undefined } }, 'shape'],

@@ -205,6 +205,42 @@ describe('the metadata of an SD-JWT’s issuer', () => {
 });
 
 describe('a bare DID as the name of a key', () => {
+  it('stands for the keys that it asserts with, and whichever signed decides', async () => {
+    const method = (name: string, key: JWK, more: object = {}) => ({
+      id: `${DID}#${name}`,
+      type: 'JsonWebKey',
+      controller: DID,
+      publicKeyJwk: key,
+      ...more,
+    });
+    const token = await sign(badgeOf(DID), { kid: DID });
+    const with2 = (first: object, under = 'assertionMethod') => ({
+      [DID_ADDRESS]: {
+        body: {
+          id: DID,
+          verificationMethod: [first, method('own', jwk)],
+          assertionMethod: [`${DID}#first`],
+          [under]: [`${DID}#first`, `${DID}#own`],
+        },
+      },
+    });
+    expect(await told(token, with2(method('first', stranger, { expires: '2026-05-01T00:00:00Z' })))).toEqual(
+      BOUND,
+    );
+    expect(await told(token, with2(method('first', stranger), 'authentication'))).toEqual([
+      'failed signature-invalid',
+      'not-run',
+    ]);
+  });
+
+  it('stands for none where it asserts with none', async () => {
+    const document = listing(DID, { under: 'authentication' });
+    expect(await told(await sign(badgeOf(DID), { kid: DID }), { [DID_ADDRESS]: document })).toEqual([
+      'not-run',
+      'failed key-not-bound',
+    ]);
+  });
+
   it('passes over methods that cannot be read', async () => {
     const document = listing(DID);
     const broken = { id: `${DID}#0`, type: 'Multikey', controller: DID };

@@ -3,7 +3,7 @@ import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { didWebAddress } from '../../../src/verify/key/did-web.ts';
-import { readJwk } from '../../../src/verify/key/jwk.ts';
+import { type PublicJwk, readJwk, sameKey } from '../../../src/verify/key/jwk.ts';
 import { keyOfMethod } from '../../../src/verify/key/method.ts';
 import { type CompressedCurve, decompress } from '../../../src/verify/key/point.ts';
 
@@ -81,6 +81,7 @@ describe('a JWK', () => {
     ['cut short', { ...ed, x: 'AAAA' }, 'key-malformed'],
     ['without y', { kty: 'EC', crv: 'P-256', x: ed.x }, 'key-malformed'],
     ['for encryption', { ...ed, use: 'enc' }, 'key-purpose-wrong'],
+    ['for operations that are no list', { ...ed, key_ops: 'verify' }, 'key-purpose-wrong'],
     ['for signing alone', { ...ed, key_ops: ['sign'] }, 'key-purpose-wrong'],
     ['of RSA without a modulus', { kty: 'RSA', e: 'AQAB' }, 'key-malformed'],
     ['of RSA without an exponent', { kty: 'RSA', n: modulus(256) }, 'key-malformed'],
@@ -96,6 +97,22 @@ describe('a JWK', () => {
     ['of RSA with exponent 1', { kty: 'RSA', n: `_${'A'.repeat(341)}`, e: 'AQ' }, 'key-malformed'],
   ])('%s is refused', (_, jwk, code) => {
     expect(readJwk(jwk)).toMatchObject({ problem: { code } });
+  });
+});
+
+describe('two keys', () => {
+  const [x, y] = ['1'.repeat(42), '2'.repeat(42)].map((text) => `${text}A`);
+  const ec: PublicJwk = { kty: 'EC', crv: 'P-256', x, y } as PublicJwk;
+  const rsa: PublicJwk = { kty: 'RSA', n: 'n', e: 'AQAB' };
+  it.each<[string, PublicJwk, object]>([
+    ['of two curves', ec, { crv: 'secp256k1' }],
+    ['of two points with one x', ec, { y: x }],
+    ['of two points with one y', ec, { x: y }],
+    ['of two exponents', rsa, { e: 'Aw' }],
+    ['of two moduli', rsa, { n: 'm' }],
+  ])('%s are two', (_, key, other) => {
+    expect(sameKey(key, { ...key, kid: 'k', alg: 'ES256' })).toBe(true);
+    expect(sameKey(key, { ...key, ...other })).toBe(false);
   });
 });
 

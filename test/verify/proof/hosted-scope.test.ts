@@ -22,6 +22,8 @@ describe('pitfall 6: where an issuer may host', () => {
     [{ startsWith: null }, 'https://example.org/1', true],
     [{ allowedOrigins: null, startsWith: null }, 'https://elsewhere.example/1', false],
     [{ startsWith: 7 }, 'https://example.org/1', false],
+    [{ allowedOrigins: 'https://badges.example.org/?a' }, 'https://badges.example.org/1', false],
+    [{ allowedOrigins: 'no host at all' }, 'https://example.org/1', false],
     [undefined, 'https://еxample.org/1', false],
     [undefined, 'ftp://example.org/1', false],
     [undefined, 'urn:uuid:1', false],

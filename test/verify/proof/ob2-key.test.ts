@@ -47,6 +47,24 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
     });
   });
 
+  it('is not taken from anywhere else, nor beside keys that the issuer lists', async () => {
+    const away = 'https://evil.example/key.pem';
+    expect(await told(forged(away), { ...home, [away]: pem() })).toMatchObject({
+      proof: 'passed',
+      binding: 'failed key-not-bound',
+      status: 'failed',
+    });
+    const url = 'https://badges.example.org/uploads/key.pem';
+    const listing = {
+      name: 'Example Issuer',
+      url: 'https://badges.example.org',
+      publicKey: 'https://badges.example.org/own.json',
+    };
+    expect(await told(forged(url), { ...home, [ISSUER]: { body: listing }, [url]: pem() })).toMatchObject({
+      binding: 'failed key-not-bound',
+    });
+  });
+
   it('is not taken from where an open redirector of that origin leads', async () => {
     const url = 'https://badges.example.org/away?to=https://evil.example/key.pem';
     const away = { ...pem(), finalUrl: 'https://evil.example/key.pem' };

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readCredential } from '../../../src/credential/read.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
@@ -117,6 +117,17 @@ describe('a bitstring list', () => {
     expect(await asked(entry(), { body: { hello: 'world' } })).toBe('inconclusive status-list-malformed');
   });
 
+  it('that only leaves out what a token should say is believed', async () => {
+    const plain = { body: await sign(listOf({}), 'JWT'), contentType: 'application/jwt' };
+    expect(await asked(entry(), plain)).toBe('passed');
+  });
+
+  it('whose ttl is none serves for a day', async () => {
+    const text = await sign(listOf({ ttl: -1 }));
+    const store = { ...fakePorts().store, get: async () => ({ text, at: NOW - 3_600_000 }) };
+    expect(await asked(entry(), null, { ports: { store } })).toBe('passed');
+  });
+
   it('whose bytes are no text leaves the question open', async () => {
     const body = Uint8Array.of(0xff, 0xfe, 0xfd, 0x80);
     expect(await asked(entry(), { body })).toMatch(/^inconclusive status-list-(?:malformed|unreachable)$/);
@@ -127,6 +138,7 @@ describe('a bitstring list', () => {
     ['a text', 'kept'],
     ['no text', { at: NOW }],
     ['no time', { text: 'kept' }],
+    ['a time that is none', { text: 'kept', at: 'now' }],
   ])('of which the store kept %s cannot be had', async (_, kept) => {
     const store = { ...fakePorts().store, get: async () => kept };
     expect(await asked(entry(), null, { ports: { store } })).toBe('inconclusive status-list-unreachable');
@@ -201,6 +213,12 @@ describe('a list of revoked ids', () => {
     );
   });
 
+  it('knows nobody by an empty id', async () => {
+    expect(await asked(asks({ uid: '' }), list({ revokedCredential: [{ id: '' }, { uid: '' }] }))).not.toBe(
+      'failed revoked',
+    );
+  });
+
   it('revokes by the uid that the entry names', async () => {
     const uid = 'badge-7';
     expect(await asked(asks({ uid }), list({ revokedCredential: [{ uid }] }))).toBe('failed revoked');
@@ -214,6 +232,7 @@ describe('a list of revoked ids', () => {
     });
     expect(await asked(asks(), null, { ports: { store: kept(23) } })).toBe('passed');
     expect(await asked(asks(), null, { ports: { store: kept(25) } })).toBe('inconclusive status-list-stale');
+    expect(await asked(asks(), null, { ports: { store: kept(-1) } })).toBe('inconclusive status-list-stale');
   });
 });
 
@@ -251,6 +270,18 @@ describe('a token status list', () => {
     expect(await told(asks, `${head}.${Buffer.from('{').toString('base64url')}.${tail}`)).toBe(
       'inconclusive status-list-malformed',
     );
+  });
+
+  it('serves until its end, whichever of its keeper’s keys signed', async () => {
+    const packed = deflateSync(new Uint8Array(64)).toString('base64url');
+    const claims = { ...CLAIMS, status_list: { bits: 1, lst: packed } };
+    expect(await told(asks, await token({ ...claims, exp: NOW / 1000 + 60 }))).toBe('passed');
+    expect(await told(asks, await token({ ...claims, exp: NOW / 1000 - 60 }))).toBe(
+      'inconclusive status-list-expired',
+    );
+    for (const ttl of ['60', 0]) {
+      expect(await told(asks, await token({ ...claims, ttl }))).toBe('inconclusive status-list-malformed');
+    }
   });
 
   it('whose key cannot be found is not believed', async () => {
