@@ -25,10 +25,19 @@ export interface Figures {
 
 export interface Campaign {
   readonly seed: number;
+  /** Of all sources together; where this is one part of several, it changes its own share of them. */
   readonly mutants: number;
+  readonly part?: Part;
   readonly onProgress?: (done: number) => void;
   readonly onForged?: (forgery: Forgery) => void;
 }
+
+/** Every `of`th source, beginning with the one at `place`. */
+export interface Part {
+  readonly place: number;
+  readonly of: number;
+}
+const WHOLE: Part = { place: 0, of: 1 };
 
 interface Mutant {
   readonly label: string;
@@ -52,19 +61,20 @@ export async function prepareAll(
 /** Runs them, each source its share, in an order that depends on the seed alone. */
 export async function campaign(
   trials: readonly Trial[],
-  { seed, mutants, onProgress, onForged }: Campaign,
+  { seed, mutants, part = WHOLE, onProgress, onForged }: Campaign,
 ): Promise<Figures> {
   const whole = trials.reduce((sum, { source }) => sum + source.share, 0);
   const kinds = new Map<string, number>();
   const forged: Forgery[] = [];
   let [done, refused, same] = [0, 0, 0];
-  for (const [index, trial] of trials.entries()) {
+  const own = [...trials.entries()].filter(([index]) => index % part.of === part.place);
+  for (const [index, trial] of own) {
     const chance = seeded(seed + index * 7919);
     const others = trials
       .map(({ source }) => source.text)
       .filter((text) => isToken(text) && text !== trial.source.text);
-    const own = Math.ceil((mutants * trial.source.share) / whole);
-    for (let count = 0; count < own; ) {
+    const share = Math.ceil((mutants * trial.source.share) / whole);
+    for (let count = 0; count < share; ) {
       const mutant = mutantOf(trial.source.text, chance, others);
       if (mutant === null) continue;
       count++;
@@ -82,7 +92,7 @@ export async function campaign(
       onProgress?.(done);
     }
   }
-  return { sources: trials.length, mutants: done, refused, same, forged, kinds };
+  return { sources: own.length, mutants: done, refused, same, forged, kinds };
 }
 
 const isToken = (text: string): boolean => !text.startsWith('{') && !text.startsWith('[');
