@@ -51,7 +51,7 @@ export function pageSays(
   };
 }
 
-const TITLE = /<title[^>]*>([^<]{1,300})</i;
+const TITLE = /<title[^<>]{0,300}>([^<]{1,300})</i;
 
 function pieceOf(html: string, pattern: string, params: Params): string | null {
   const source = pattern.replace(/\{([a-z]\w*)\}/gi, (_, name: string) => literal(params[name] ?? ''));
@@ -74,7 +74,7 @@ function isCarried(html: string, id: string): boolean {
 }
 
 const meta = (html: string, property: string): string | null => {
-  const tag = new RegExp(`<meta[^>]{0,200}property=["']${property}["'][^>]{0,1000}>`, 'i').exec(html)?.[0];
+  const tag = new RegExp(`<meta[^<>]{0,200}property=["']${property}["'][^<>]{0,1000}>`, 'i').exec(html)?.[0];
   return tag === undefined ? null : firstGroup(tag, /content=["']([^"']{1,300})["']/i);
 };
 

@@ -3,6 +3,7 @@ import { utf8 } from '../../src/encoding/text.ts';
 import type { Net, NetAnswer } from '../../src/ports.ts';
 import type { Candidate } from '../../src/provider/provider.ts';
 import { recogniseLink } from '../../src/provider/recognise.ts';
+import { PROVIDERS } from '../../src/provider/registry/index.ts';
 import { resolve } from '../../src/provider/resolve.ts';
 import { fail, succeed } from '../../src/result.ts';
 
@@ -407,6 +408,32 @@ describe('a page for people', () => {
     ['no text at all', { type: 'text/html', body: '' }],
   ])('with %s is not understood', async (_, page) => {
     expect(await codeOf(link, world({ [link]: page }))).toMatch(/answer-not-understood|empty-document/);
+  });
+
+  it.each(
+    PROVIDERS.flatMap(({ shapes }) => shapes)
+      .filter(({ routes }) => routes.some((route) => route.via === 'page' && (route.reads || route.piece)))
+      .map(({ examples }) => examples[0] ?? ''),
+  )('%s is read in time in proportion to its length, whatever stands on it', async (address) => {
+    const known = candidate(address);
+    const pieces = [
+      '<',
+      'Course Completed<',
+      'Course Completed <a> ',
+      'class="',
+      `/badges/${known.params.id}`,
+    ];
+    const more = [
+      'class="accomplishment-course-name',
+      '"Course_Course"',
+      '>Issued ',
+      '<meta property="og:title" ',
+    ];
+    for (const piece of [...pieces, ...more]) {
+      const body = `<html>${known.params.id} ${piece.repeat(Math.floor(1_000_000 / piece.length))}`;
+      const net: Net = { get: async ({ url }) => succeed(answerOf(url, { body, type: 'text/html' })) };
+      expect(await resolve(known, net)).toBeDefined();
+    }
   });
 
   it('that is gone says nothing about the award', async () => {

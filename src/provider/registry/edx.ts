@@ -15,9 +15,9 @@ export const edx: Provider = {
           via: 'page',
           carries: 'id',
           reads: {
-            title: /class="accomplishment-course-name"[^>]*>\s*([^<]+)/i,
-            holder: /class="accomplishment-recipient[^"]*"[^>]*>\s*([^<]+)/i,
-            issued: />\s*Issued\s+([^<]+)/i,
+            title: /class="accomplishment-course-name"[^<>]{0,300}>\s*([^<]{1,300})/i,
+            holder: /class="accomplishment-recipient[^"]{0,200}"[^<>]{0,300}>\s*([^<]{1,300})/i,
+            issued: />\s*Issued\s+([^<]{1,300})/i,
           },
         },
       ],
@@ -58,7 +58,10 @@ export const edx: Provider = {
         {
           via: 'page',
           carries: 'id',
-          reads: { holder: /class="certify-name"[^>]*>\s*([^<]+)/i, issued: /Issued:\s*([^<]+)/i },
+          reads: {
+            holder: /class="certify-name"[^<>]{0,300}>\s*([^<]{1,300})/i,
+            issued: /Issued:\s*([^<]{1,300})/i,
+          },
         },
       ],
       examples: ['https://mitxonline.mit.edu/certificate/program/00000000-1111-4222-8333-444444444444/'],

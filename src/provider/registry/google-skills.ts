@@ -20,10 +20,10 @@ export const googleSkills: Provider = {
           carries: 'id',
           // The profile lists every badge: link, then title, then date.
           piece:
-            '/badges/{id}(?![0-9])[^]{0,3000}?(?=class="[^"]*profile-badge|$)|/badges/{id}(?![0-9])[^]{0,1500}',
+            '/badges/{id}(?![0-9])[^]{0,3000}?(?=class="[^"]{0,200}profile-badge|$)|/badges/{id}(?![0-9])[^]{0,1500}',
           reads: {
-            title: /class="[^"]*ql-title-medium[^"]*"[^>]*>\s*([^<]+)/i,
-            issued: /class="[^"]*ql-body-medium[^"]*"[^>]*>\s*Earned\s+([^<]+)/i,
+            title: /class="[^"]{0,200}ql-title-medium[^"]{0,200}"[^<>]{0,300}>\s*([^<]{1,300})/i,
+            issued: /class="[^"]{0,200}ql-body-medium[^"]{0,200}"[^<>]{0,300}>\s*Earned\s+([^<]{1,300})/i,
           },
         },
       ],

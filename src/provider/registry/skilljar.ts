@@ -15,9 +15,9 @@ export const skilljar: Provider = {
           via: 'page',
           carries: 'id',
           reads: {
-            title: /Course Completed\s*(?:<[^>]*>\s*)+([^<]+)/i,
-            issuer: /Offered By\s*(?:<[^>]*>\s*)+([^<]+)/i,
-            issued: /Completion Date\s*(?:<[^>]*>\s*)+([^<]+)/i,
+            title: /Course Completed\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
+            issuer: /Offered By\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
+            issued: /Completion Date\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
           },
         },
       ],
