@@ -34,7 +34,7 @@ export function createWordings(): Wordings {
       const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
       cards = createCards();
       for (const { element, link } of linked) {
-        cards.add(element, link as string);
+        if (isAwarded(link as string)) cards.add(element, link as string);
         if (rest()) yield;
       }
       const read = new Map<Found, Read>();
@@ -70,6 +70,15 @@ export function createWordings(): Wordings {
     return link === null || kind === 'image' ? element : cards.cardOf(element, link);
   }
 }
+
+/**
+ * Whether a link on a platform's host looks like something awarded, by a word or by a number in it: the course that a
+ * certificate is for, linked beside it, is no other credential's part of the page.
+ */
+const isAwarded = (link: string): boolean => AWARD.test(link) || NUMBER.test(link);
+const AWARD =
+  /badge|certif|credential|verif|confirm|accompli|achiev|award|diplom|assertion|statement|transcript|profile|user|trailblazer|share/i;
+const NUMBER = /[/=#-](?:(?=[a-z]*\d)[a-zA-Z\d]{7,}|[A-Z\d]{6,})/;
 
 /** A picture inside the link that it stands for says nothing more than the link. */
 const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element>): boolean => {

@@ -118,6 +118,19 @@ describe('beside a link', () => {
     expect(claims(html)[0]?.title).toBe('Cloud Practitioner');
   });
 
+  it('the course that it is for, linked beside it on the platform’s own host, takes nothing from it', () => {
+    const entry = (name: string, id: string): string =>
+      `<div><p><a href="https://www.udacity.com/course/cloud-nanodegree--nd101">${name}</a></p><p>Udacity</p><p>May 2024</p>
+       <a href="https://confirm.udacity.com/${id}">See certificate</a></div>`;
+    const certificates = see(entry('Cloud Nanodegree', 'ABCD1234') + entry('Other', 'EFGH5678')).filter(
+      ({ link }) => link?.includes('confirm.') ?? false,
+    );
+    expect(certificates.map(({ claim }) => claim)).toMatchObject([
+      { title: 'Cloud Nanodegree', issuer: 'Udacity', issued: 'May 2024' },
+      { title: 'Other', issuer: 'Udacity', issued: 'May 2024' },
+    ]);
+  });
+
   it('a drive’s file loses what its visitors are tracked by', () => {
     const file = 'https://drive.google.com/file/d/made-up/view?usp=sharing';
     expect(see(`<h2>Certificates</h2><a href="${file}&trk=public_profile">Scan</a>`)[0]?.link).toBe(file);
