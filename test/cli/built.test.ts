@@ -35,7 +35,7 @@ describe('the built command', () => {
       status: 0,
       stdout: expect.stringMatching(/^touchstone \d+\.\d+\.\d+\n$/),
     });
-    expect(run(['verify', '-', '--json'], '{}')).toMatchObject({ status: 1, stderr: '' });
+    expect(run(['verify', '-', '--json'], '{}')).toMatchObject({ status: 2, stderr: '' });
     expect(run(['verify', 'absent.json'])).toMatchObject({ status: 64, stdout: '' });
   });
 

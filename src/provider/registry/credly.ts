@@ -39,10 +39,6 @@ const BAKED = 'issuer id and name in Open Badges 3.0 baked by Credly for this is
 const PAGE =
   'organisation id and name in the data of Credly’s own badge pages, and in published badges of this issuer';
 
-/** Two public programs that count badges by Credly's data; other ids of theirs are those of the baked badges. */
-const TOLD =
-  'organisation id in two public programs that read Credly’s data, and in a published badge of this issuer';
-
 const issuer = (uuid: string, name: string, source = BAKED): Vouching => ({
   issuerId: `did:web:www.credly.com:api:v1:obi:v3:issuers:${uuid}`,
   name,
@@ -131,7 +127,6 @@ export const credly: Provider = {
     issuer('4d8204e5-a5b5-41d4-8521-06be995c1404', 'MongoDB'),
     issuer('fb3d27de-4f33-4ab5-a458-8ed2084a0212', 'Lightbend, Inc.'),
     issuer('f4b8d042-0072-4a1a-8d00-260b513026e8', 'The Linux Foundation', PAGE),
-    issuer('1392f199-abe0-4698-92b5-834610af6baf', 'Microsoft', TOLD),
     issuer('7b741b5c-231d-4925-8041-c64b6846f1c8', 'Amazon Web Services Training and Certification', PAGE),
   ],
   ceiling: 'issuer-confirmed',
