@@ -120,15 +120,17 @@ function mutantsOf() {
     );
 }
 
-/** By test, the mutants that are still alive and to be tried on it in this pass. */
-function triesOf({ tests: count, budget }) {
+/** By test, the mutants that are still alive and to be tried on it in this pass. One test at the least, in the last. */
+function triesOf(pass) {
   const dead = new Set(linesOf('dead.txt'));
   const tries = {};
   for (const [id, list] of meeting) {
+    if (dead.has(id)) continue;
     const already = tried.get(id);
-    let left = dead.has(id) ? 0 : budget;
+    let left = pass.budget;
     for (const { name, ms } of list) {
-      if (already.size >= count || ms > left || already.has(name)) continue;
+      const alone = pass === PASSES.at(-1) && already.size === 0;
+      if (already.size >= pass.tests || already.has(name) || (ms > left && !alone)) continue;
       left -= ms;
       already.add(name);
       tries[name] ??= [];

@@ -18,6 +18,7 @@ describe('pitfall 6: where an issuer may host', () => {
     [undefined, 'https://evil.example/?https://example.org/', false],
     [undefined, 'https://example.org@evil.example/1', false],
     [undefined, 'https://user:secret@example.org/1', false],
+    [undefined, 'https://user@example.org/1', false],
     [undefined, 'https://:secret@example.org/1', false],
     [{ startsWith: null }, 'https://example.org/1', true],
     [{ allowedOrigins: null, startsWith: null }, 'https://elsewhere.example/1', false],
