@@ -183,6 +183,9 @@ describe('a refresh service', () => {
   it('is not asked where the key is not the issuer’s', async () => {
     const foreign = await other.badge({ ...service, issuer: { id: issuer.did } });
     const { said, asked } = await check(foreign, { [REFRESH]: { body: await issuer.badge(service) } });
+    expect([said['validity-period'], said.holder, said['page-claim'], said.revocation]).toEqual(
+      Array(4).fill('not-run'),
+    );
     expect([said['key-binding'], said.refresh, asked]).toEqual([
       expect.stringMatching(/^failed/),
       'not-run',

@@ -120,7 +120,7 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a derived proof of %s', a
 });
 
 describe('a derived proof of ecdsa-sd-2023', async () => {
-  const { of, told, bytes } = await derivedWith('ecdsa-sd-2023');
+  const { of, told, bytes, parts } = await derivedWith('ecdsa-sd-2023');
 
   it('has one signature for each statement, each of its size', async () => {
     const signatures = (all: Parts) => shared<readonly Uint8Array[]>(all, 2);
@@ -136,6 +136,14 @@ describe('a derived proof of ecdsa-sd-2023', async () => {
     );
     expect(await of((all) => withPart(all, 2, [...signatures(all).slice(0, -1), 7]))).toBe(MALFORMED);
     expect(await of((all) => withPart(all, 2, 7))).toBe(MALFORMED);
+  });
+
+  it('holds by the issuer’s signature over what is mandatory, and by its own over the rest', async () => {
+    const flipped = (bytes: Uint8Array) => Uint8Array.from(bytes, (byte, at) => (at === 7 ? byte ^ 1 : byte));
+    expect(await of((all) => withPart(all, 0, flipped(shared(all, 0))))).toBe('failed signature-invalid');
+    const [first = new Uint8Array(), ...rest] = shared<readonly Uint8Array[]>(parts, 2);
+    expect(await of((all) => withPart(all, 2, [flipped(first), ...rest]))).toBe('failed signature-invalid');
+    expect(await of((all) => withPart(all, 2, [...rest, first]))).toBe('failed signature-invalid');
   });
 
   it('brings a key of its own curve', async () => {
@@ -224,3 +232,15 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a proof that calls itself
     expect([proof.state, proof.problem?.code]).toEqual(['failed', code]);
   });
 });
+
+it.each(['ecdsa-sd-2023', 'bbs-2023'] as const)(
+  'a text that looks like a label is none to %s',
+  async (suite) => {
+    const named = (issuer: string) => ({ ...badge(issuer), name: 'See _:c14n0 and "_:c14n1"' });
+    const { proof } = await checkSecuring(
+      credentialOf((await deriveWith(suite, named)) as JsonObject),
+      fakePorts(),
+    );
+    expect(proof.state).toBe('passed');
+  },
+);

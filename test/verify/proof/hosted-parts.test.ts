@@ -71,6 +71,23 @@ describe('a class whose address leads elsewhere', () => {
   });
 });
 
+describe('a part that its server takes back while it shows it', () => {
+  it.each([404, 410, 500])('with status %i is not had', async (status) => {
+    const told = async (over: Parameters<typeof servers>[0]) => {
+      const { stateOf } = await verifyBadge({ documents: servers(over) });
+      return [stateOf('proof'), stateOf('key-binding')];
+    };
+    expect(await told({ [CLASS]: { status, body: badgeClass() } })).toEqual([
+      'inconclusive badge-class-unreachable',
+      'not-run',
+    ]);
+    expect(await told({ [ISSUER]: { status, body: issuer() } })).toEqual([
+      'passed',
+      'inconclusive issuer-unreachable',
+    ]);
+  });
+});
+
 describe('a record that its address says is gone', () => {
   const gone = async (body: JsonObject) => {
     const { record, stateOf } = await verifyBadge({

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../src/json.ts';
 import { canonizeJson } from '../../../src/verify/proof/jcs.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf, issueWith } from './issue.ts';
+import { badge, credentialOf, issueFor, issueWith } from './issue.ts';
 
 const signed = await issueWith('eddsa-rdfc-2022');
 async function told(change: JsonObject): Promise<string> {
@@ -73,4 +73,34 @@ describe('a proof over JSON as text', () => {
       expect(String(signing.document)).toContain('"@context":[');
     }
   });
+});
+
+describe('a text with a language', () => {
+  const of = async (name: JsonObject) => {
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (issuer) => ({ ...badge(issuer), name }) as JsonObject,
+    });
+    const { proof } = await checkSecuring(credentialOf(credential), fakePorts());
+    return proof.problem ? `${proof.state} ${proof.problem.code}` : proof.state;
+  };
+
+  it('may be written with the keywords for it, and a bare value may not', async () => {
+    expect(await of({ '@value': 'Analysis', '@language': 'en' })).toBe('passed');
+    expect(await of({ '@value': 'Analysis', '@direction': 'ltr' })).toBe('passed');
+    expect(await of({ '@value': 'Analysis', '@language': 'en', '@direction': 'ltr' })).toBe('passed');
+    expect(await of({ '@value': 'Analysis' })).toBe('failed record-rearranged');
+  });
+});
+
+it('a member __proto__ that was added after signing is refused at any depth', async () => {
+  const inner = JSON.parse('{"__proto__": {"name": "Forged"}}') as JsonObject;
+  const achievement = (signed.credentialSubject as JsonObject).achievement as JsonObject;
+  for (const credentialSubject of [
+    inner,
+    { achievement: { ...achievement, alignment: [{ note: inner }] } },
+  ]) {
+    const changed = { ...(signed.credentialSubject as JsonObject), ...credentialSubject } as JsonObject;
+    const own = Object.hasOwn(credentialSubject, '__proto__') ? inner : changed;
+    expect(await told({ credentialSubject: own })).toMatch(/^failed /);
+  }
 });

@@ -74,6 +74,10 @@ describe('the key of a signed Open Badge', () => {
     expect(await told(KEY, answer)).toBe(UNRESOLVED);
   });
 
+  it.each([404, 410, 500])('is open where its address shows it with status %i', async (status) => {
+    expect(await told(KEY, { status, body: document() })).toBe(UNRESOLVED);
+  });
+
   it('is open where the profile lists none', async () => {
     expect(await told(undefined)).toBe(UNRESOLVED);
     expect(await told([])).toBe(UNRESOLVED);

@@ -20,7 +20,33 @@ const told = (...findings: ProofFinding[]) => {
   return [proof.state, proof.problem?.code ?? null, keyBinding.state];
 };
 
+/** From the one that says most to the one that says least. */
+const BEST_FIRST: readonly Securing[] = [
+  HOLDS,
+  { ...HOLDS, keyBinding: passed(), hidden: { dates: true, status: true } },
+  { proof: passed(), keyBinding: inconclusive(problem('key-unresolvable')) },
+  UNBOUND,
+  FAILS,
+  { proof: notRun('key-binding'), keyBinding: failed(problem('key-not-bound')) },
+  { proof: inconclusive(problem('key-unresolvable')), keyBinding: notRun('proof') },
+  OPEN,
+];
+
 describe('a set of findings', () => {
+  it('is spoken for by the one that says most, wherever it stands', () => {
+    for (const [rank, best] of BEST_FIRST.entries())
+      for (const worse of BEST_FIRST.slice(rank + 1))
+        for (const pair of [
+          [best, worse],
+          [worse, best],
+        ] as const) {
+          const { proof, keyBinding } = combineProofs(pair.map((one, index) => finding(one, {}, index)));
+          expect(keyBinding, `${rank}`).toBe(best.keyBinding);
+          if (best.proof.state !== 'passed') expect(proof.problem?.code).toBe(best.proof.problem?.code);
+          else expect(proof.state).toMatch(/^(?:passed|warned)$/);
+        }
+  });
+
   it('prefers the proof whose key is the issuer’s', () => {
     expect(told(finding(UNBOUND), finding(HOLDS))).toEqual(['passed', null, 'passed']);
   });
