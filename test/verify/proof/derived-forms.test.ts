@@ -232,15 +232,3 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a proof that calls itself
     expect([proof.state, proof.problem?.code]).toEqual(['failed', code]);
   });
 });
-
-it.each(['ecdsa-sd-2023', 'bbs-2023'] as const)(
-  'a text that looks like a label is none to %s',
-  async (suite) => {
-    const named = (issuer: string) => ({ ...badge(issuer), name: 'See _:c14n0 and "_:c14n1"' });
-    const { proof } = await checkSecuring(
-      credentialOf((await deriveWith(suite, named)) as JsonObject),
-      fakePorts(),
-    );
-    expect(proof.state).toBe('passed');
-  },
-);
