@@ -105,18 +105,22 @@ interface AskedEntry {
 function readEntry(family: Family, json: JsonObject, place: string): Result<AskedEntry> {
   const malformed = (member: string) =>
     fail('status-malformed', { at: `${place}/${member}`, params: { member } });
-  const url = json[family.list];
+  const url = sole(json[family.list]);
   if (typeof url !== 'string' || !URL.canParse(url)) return malformed(family.list);
-  const index = readIndex(json[family.index]);
+  const index = readIndex(sole(json[family.index]));
   if (index === null) return malformed(family.index);
-  const purpose = json.statusPurpose ?? family.purpose;
+  const purpose = sole(json.statusPurpose) ?? family.purpose;
   if (typeof purpose !== 'string') return malformed('statusPurpose');
-  const size = json.statusSize ?? 1;
+  const size = sole(json.statusSize) ?? 1;
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > 32)
     return malformed('statusSize');
   const messages = asArray<Json>(json.statusMessage ?? undefined).filter(isJsonObject);
   return succeed({ url, index, purpose, size, messages });
 }
+
+/** One value in a list is that value to JSON-LD, signature and all: a holder who wraps it is not to hide a revocation. */
+const sole = (value: Json | undefined): Json | undefined =>
+  Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
 
 /** §2.1: a string that is an integer of zero or more. Numbers are met in the wild and mean the same. */
 function readIndex(value: Json | undefined): number | null {

@@ -74,8 +74,8 @@ describe('an entry of a bitstring list', () => {
     ['with a number for its address', { statusListCredential: 7 }],
     ['whose address is none', { statusListCredential: 'lists/1' }],
     ['without a purpose', { statusPurpose: undefined }],
-    ['whose purpose is no text', { statusPurpose: ['revocation'] }],
-    ['whose index is no text', { statusListIndex: ['7'] }],
+    ['of two purposes', { statusPurpose: ['revocation', 'suspension'] }],
+    ['of two indexes', { statusListIndex: ['7', '8'] }],
     ['without an index', { statusListIndex: undefined }],
   ])('%s is malformed', async (_, over) => {
     expect(await asked(entry(over), await signed(listOf({})))).toBe('inconclusive status-malformed');

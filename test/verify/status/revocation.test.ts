@@ -105,6 +105,17 @@ describe('a bitstring status list', () => {
     expect([result.said, result.verdict.status]).toEqual(['failed revoked', 'revoked']);
   });
 
+  it.each(['statusListIndex', 'statusListCredential', 'statusPurpose'])(
+    'revokes also where the holder wrapped %s into a list, which the signature allows',
+    async (member) => {
+      const signed = await badge(entry(7));
+      const status = signed.credentialStatus as Json;
+      const wrapped = { ...signed, credentialStatus: { ...status, [member]: [status[member]] } };
+      const result = await check(wrapped as Json, { [LIST]: { body: await listOf([7]) } });
+      expect([result.said, result.verdict.status]).toEqual(['failed revoked', 'revoked']);
+    },
+  );
+
   it('pitfall 9: every entry is looked at: the second one revokes', async () => {
     const entries = [entry(7), entry(9)];
     const result = await check(await badge(entries), { [LIST]: { body: await listOf([9]) } });
