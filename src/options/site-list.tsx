@@ -5,12 +5,18 @@ import type { OptionsWorld } from './world.ts';
 /** `https://*.linkedin.com/*` reads `*.linkedin.com` to a person. */
 const hostIn = (pattern: string): string => pattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 
+/** What is said below the list. What is said of a site's grant holds only as long as the grant stands (or is missing). */
+interface Note {
+  readonly words: string;
+  readonly of?: { readonly site: string; readonly granted: boolean };
+}
+
 /** Sites that are read at every visit. */
 export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [sites, setSites] = useState<readonly string[]>([]);
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<Note>({ words: '' });
   const refresh = useCallback(async () => {
     const named = await world.readSites();
     setMissing(await world.missingOrigins(named));
@@ -22,22 +28,29 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const add = (form: HTMLFormElement): void => {
     const pattern = world.sitePatternOf(String(new FormData(form).get('site') ?? ''));
     if (pattern === null) {
-      setNote(say('options_sites_invalid'));
+      setNote({ words: say('options_sites_invalid') });
       return;
     }
     // Nothing may be awaited before the request: the browser takes it only as part of the click.
     void world.addSite(pattern).then((granted) => {
-      setNote(say(granted ? 'options_saved' : 'options_sites_refused', { host: hostIn(pattern) }));
+      setNote(
+        granted
+          ? { words: say('options_saved'), of: { site: pattern, granted } }
+          : { words: say('options_sites_refused', { host: hostIn(pattern) }) },
+      );
       if (granted) form.reset();
       return refresh();
     });
   };
   const allow = (pattern: string): void =>
     void world.addSite(pattern).then((granted) => {
-      setNote(granted ? say('options_saved') : say('options_sites_still_missing', { host: hostIn(pattern) }));
+      const words = say(granted ? 'options_saved' : 'options_sites_still_missing', { host: hostIn(pattern) });
+      setNote({ words, of: { site: pattern, granted } });
       return refresh();
     });
   const remove = (pattern: string): void => void world.removeSite(pattern).then(refresh);
+  const holds = ({ of }: Note): boolean =>
+    of === undefined || (sites.includes(of.site) && missing.includes(of.site) !== of.granted);
 
   return (
     <section>
@@ -97,7 +110,7 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
           {say('options_sites_add')}
         </button>
       </form>
-      <p role="status">{note}</p>
+      <p role="status">{holds(note) ? note.words : ''}</p>
     </section>
   );
 }

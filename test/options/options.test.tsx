@@ -47,14 +47,14 @@ const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
   return found;
 };
 /** Does something, and lets everything that it set off come to rest. */
-const after = (deed: () => unknown): Promise<void> =>
+const atRest = (deed: () => unknown): Promise<void> =>
   act(async () => {
     deed();
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   }) as Promise<void>;
-const click = (element: HTMLElement): Promise<void> => after(() => element.click());
+const click = (element: HTMLElement): Promise<void> => atRest(() => element.click());
 const submit = (holding: string): Promise<void> =>
-  after(() =>
+  atRest(() =>
     one(holding)
       .closest('form')
       ?.dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })),
@@ -68,7 +68,7 @@ const choose = (text: string): Promise<void> => {
     value: [{ text: () => Promise.resolve(text) }],
     configurable: true,
   });
-  return after(() => input.dispatchEvent(new Event('change')));
+  return atRest(() => input.dispatchEvent(new Event('change')));
 };
 const sites = (): (string | undefined)[] =>
   [...root.querySelectorAll<HTMLElement>('[data-site]')].map(({ dataset }) => dataset.site);
@@ -116,11 +116,35 @@ describe('sites', () => {
     });
     expect(root.querySelector('[data-missing]')).toBeNull();
     missing = ['https://github.com/*'];
-    await after(() => changed());
+    await atRest(() => changed());
     expect(one('[data-missing]').textContent).toContain(say('options_sites_withdrawn'));
     await click(one('[data-allow-again]'));
     expect(asked).toEqual(['https://github.com/*']);
     expect(root.querySelector('[data-missing]')).toBeNull();
+  });
+
+  it('are not said to be saved any more once the grant is taken back, or the site removed', async () => {
+    let changed = (): void => undefined;
+    let missing: readonly string[] = [];
+    await open({
+      missingOrigins: async (all) => all.filter((each) => missing.includes(each)),
+      onGrantsChanged: (listener) => {
+        changed = listener;
+      },
+    });
+    const told = (): string => one('section [role="status"]').textContent ?? '';
+    type('#site', 'www.linkedin.com');
+    await submit('#site');
+    const grantsChanged = (): Promise<void> => atRest(() => changed());
+    await grantsChanged();
+    expect(told()).toBe(say('options_saved'));
+    missing = ['https://www.linkedin.com/*'];
+    await grantsChanged();
+    expect(one('[data-missing]').textContent).toContain(say('options_sites_withdrawn'));
+    expect(told()).toBe('');
+    missing = [];
+    await click(one(`[aria-label="${say('options_sites_remove', { host: 'www.linkedin.com' })}"]`));
+    expect(told()).toBe('');
   });
 
   it('that stay refused are said to be still not read', async () => {
