@@ -29,6 +29,9 @@ const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
 /** Whether a row stands for one credential, as far as is known. */
 export const isOneCredential = (reason: string | null): boolean => reason !== LIST && reason !== NOTHING;
 
+/** Whether a row is counted at all, in the sentence and under its standing. */
+export const isCounted = ({ verdict }: Summed): boolean => verdict?.code !== NOTHING;
+
 /** Of a row: its standing, and the code of the reason for it. */
 export interface Summed {
   readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
@@ -36,9 +39,11 @@ export interface Summed {
 
 /**
  * The whole page in one line. Rows of no verdict yet are counted as being checked, never as anything else; lists of
- * credentials and what is none are not counted as credentials.
+ * credentials are not counted as credentials, and what is neither is not counted at all: of what is no credential
+ * nothing could not be checked.
  */
-export function summaryView(rows: readonly Summed[], say: Say): SummaryView {
+export function summaryView(all: readonly Summed[], say: Say): SummaryView {
+  const rows = all.filter(isCounted);
   const standings = rows.map(({ verdict }) => verdict?.standing ?? 'checking');
   const parts = ORDER.flatMap((standing): readonly SummaryPart[] => {
     const count = standings.filter((each) => each === standing).length;
@@ -59,7 +64,7 @@ export function summaryView(rows: readonly Summed[], say: Say): SummaryView {
     head,
     sentence: rows.length === 0 ? head : say('summary_sentence', { head, parts: list }),
     parts,
-    total: rows.length,
-    checked: standings.filter((each) => each !== 'checking').length,
+    total: all.length,
+    checked: all.filter(({ verdict }) => verdict !== null).length,
   };
 }

@@ -3,7 +3,7 @@ import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
 import { orderByAttention } from '../present/order.ts';
 import { type RowView, rowView } from '../present/row.ts';
-import { summaryView } from '../present/summary.ts';
+import { isCounted, summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
@@ -43,7 +43,9 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const settled = !busy || isReadAgain;
   const ordered = useOrder(rows, { settled, held: opened.size > 0 });
   const summary = summaryView(rows, say);
-  const shown = ordered.filter(({ verdict }) => filter === null || verdict?.standing === filter);
+  const shown = ordered.filter(
+    (row) => filter === null || (row.verdict?.standing === filter && isCounted(row)),
+  );
   const toggle = (key: string): void => setOpened(toggled(opened, key));
   return (
     <>

@@ -183,6 +183,13 @@ describe('the summary', () => {
     expect(summaryView([list], say).head).toBe('1 list of credentials');
     expect(summaryView([one, none], say).head).toBe('1 credential');
     expect(summaryView([none], say).head).toBe('No credentials found');
+    expect(summaryView([none, none], say)).toMatchObject({
+      sentence: 'No credentials found',
+      parts: [],
+      total: 2,
+      checked: 2,
+    });
+    expect(summaryView([one, none], say).sentence).toBe('1 credential: 1 could not be checked');
   });
 
   it('of an empty page says so', () => {
