@@ -4,10 +4,8 @@ import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
-import type { Candidate } from '../provider/provider.ts';
-import { recogniseLink } from '../provider/recognise.ts';
+import { askedCandidates } from '../provider/asked.ts';
 import { scan } from '../site/scan.ts';
-import { NO_CLAIM } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -39,8 +37,7 @@ export function examine(options: Options, world: World, ports: VerifyPorts): Pro
 
 async function verifyTarget(target: string, world: World, ports: VerifyPorts): Promise<Examined> {
   if (isWebAddress(target)) {
-    const candidate = recogniseLink(target) ?? directLink(target);
-    return { page: null, items: await inspectCandidate(candidate, ports) };
+    return { page: null, items: await inspectLink(target, ports) };
   }
   const bytes = await readTarget(target, world);
   const contentType = target === '-' ? null : mediaTypeOf(target);
@@ -48,19 +45,14 @@ async function verifyTarget(target: string, world: World, ports: VerifyPorts): P
   return { page: null, items: await inspectDocument(document, ports) };
 }
 
-/** An address that no provider claims: what it serves is read, whatever it is. */
-const directLink = (link: string): Candidate => ({
-  key: `url:${link}`,
-  link,
-  provider: null,
-  kind: 'file',
-  params: {},
-  routes: [{ via: 'direct' }],
-  document: null,
-  speculative: false,
-  claim: NO_CLAIM,
-  places: [],
-});
+/**
+ * An address that somebody typed: what nobody knows is read, whatever it serves, and a short link is followed (once), for
+ * whoever types one asks for what it leads to.
+ */
+async function inspectLink(link: string, ports: VerifyPorts): Promise<readonly Item[]> {
+  const candidates = askedCandidates({ kind: 'link', link });
+  return (await Promise.all(candidates.map((each) => inspectCandidate(each, ports)))).flat();
+}
 
 async function readTarget(target: string, world: World): Promise<Uint8Array> {
   const bytes = target === '-' ? await world.readInput() : world.readFile(target);
@@ -82,8 +74,7 @@ async function inspectAddress(address: string, ports: VerifyPorts): Promise<Exam
   const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
   const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
   if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, ports);
-  const candidate = recogniseLink(address) ?? directLink(address);
-  return { page: { url: address, title: '' }, items: await inspectCandidate(candidate, ports) };
+  return { page: { url: address, title: '' }, items: await inspectLink(address, ports) };
 }
 
 const isPage = ({ contentType, bytes }: NetAnswer): boolean =>

@@ -369,6 +369,68 @@ describe('the open network', () => {
   });
 });
 
+describe('a short link that is typed', () => {
+  const SHORT = 'https://bit.ly/3GlassBadge';
+  /** Answers with these; every other address has no name. Writes down what was asked. */
+  const open = (answers: Readonly<Record<string, { to?: string; body?: string }>>) => {
+    const asked: string[] = [];
+    const get = async ({ url }: { url: string }) => {
+      asked.push(url);
+      const answer = answers[url];
+      if (!answer) return fail('dns-failed');
+      const headers = new Headers(answer.to === undefined ? {} : { location: answer.to });
+      const body = answer.body === undefined ? null : new Blob([answer.body]).stream();
+      return succeed({ url, status: answer.to === undefined ? 200 : 302, headers, body });
+    };
+    return { asked, machine: { transport: { hops: 'visible' as const, get } } };
+  };
+
+  it.each(['verify', 'inspect'])('is followed by %s to the record that it leads to', async (command) => {
+    const { machine } = open({
+      [SHORT]: { to: `${HOST}/badge.json` },
+      [`${HOST}/badge.json`]: { body: signed },
+    });
+    const { json: told, exit } = await json([command, SHORT], machine);
+    expect(told.items).toMatchObject([{ link: SHORT, status: 'signature-verified' }]);
+    expect(exit).toBe(0);
+  });
+
+  it('of a platform is followed to that platform’s own record, which is what is asked then', async () => {
+    const id = '00000000-1111-4222-8333-444444444444';
+    const { asked, machine } = open({
+      'https://www.credly.com/go/Ab0Cd1Ef': { to: `https://www.credly.com/badges/${id}` },
+      [`https://www.credly.com/badges/${id}`]: { body: '<!doctype html><title>Badge</title>' },
+    });
+    const { json: told } = await json(['verify', 'https://www.credly.com/go/Ab0Cd1Ef'], machine);
+    expect(told.items[0].reason).not.toBe('short-link');
+    expect(asked.some((url) => url.includes(id) && url !== `https://www.credly.com/badges/${id}`)).toBe(true);
+  });
+
+  it('is followed once, and never to an inner host', async () => {
+    const { asked, machine } = open({
+      [SHORT]: { to: 'https://10.0.0.1/badge.json' },
+      'https://bit.ly/again': { to: 'https://lnkd.in/other' },
+      'https://lnkd.in/other': { body: '<!doctype html><p>Leaving' },
+    });
+    const reasons = [];
+    for (const link of [SHORT, 'https://bit.ly/again'])
+      reasons.push((await json(['verify', link], machine)).json.items[0].reason);
+    expect(reasons).toEqual(['redirected-to-private-host', 'short-link-leads-nowhere']);
+    expect(asked.filter((url) => url.includes('10.0.0.1'))).toEqual([]);
+  });
+
+  it('on a page that is inspected is not followed', async () => {
+    const { asked, machine } = open({});
+    const page = '<!doctype html><h2>Badges</h2><a href="https://www.credly.com/go/Ab0Cd1Ef">Badge</a>';
+    const { json: told } = await json(['inspect', '/w/page.html'], {
+      ...machine,
+      files: { '/w/page.html': page },
+    });
+    expect(told.items).toMatchObject([{ status: 'not-checked', reason: 'short-link' }]);
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('inspect', () => {
   const page = `<!doctype html><html><head><title>Ada</title></head><body>
     <h2>Certificates</h2><a href="/assertions/1.json">Glazing</a><a href="${HOST}/badge.json">Glass</a><a href="/about">About</a></body></html>`;
