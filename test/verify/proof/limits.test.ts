@@ -100,3 +100,12 @@ it('a member __proto__ that slipped past the reader is refused at any depth', as
   for (const place of ['credentialSubject', 'achievement', 'criteria'])
     expect(await told(smuggled(place)), place).toMatch(/^failed /);
 });
+
+it('an object that goes by the credential’s own id is not judged: its members could have been the credential’s', async () => {
+  const subject = signed.credentialSubject as JsonObject;
+  const again = (more: JsonObject) => ({
+    credentialSubject: { ...subject, seeAlso: { id: String(signed.id), ...more } },
+  });
+  expect(await told(again({ validUntil: '2020-01-01T00:00:00Z' }))).toMatch(/record-ambiguous$/);
+  expect(await told(again({ type: ['Evidence'] }))).not.toMatch(/record-ambiguous$/);
+});
