@@ -66,6 +66,12 @@ describe('the judge of mutants', () => {
     expect(await trial.run(text.replace('Analysis I', 'Analysis II'))).toBe('refused');
   });
 
+  it('calls refused whose issuer’s name was left out, where it stands nowhere else', async () => {
+    const { issuer, ...rest } = JSON.parse(text) as { issuer: object };
+    const mutant = { ...rest, issuer: { ...issuer, name: null } };
+    expect(await trial.run(JSON.stringify(mutant))).toBe('refused');
+  });
+
   it('would call forged what is good and was never signed', async () => {
     const [, other] = await issuedSources();
     expect(await trial.run(other?.text ?? '')).toBe('forged');

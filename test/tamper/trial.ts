@@ -44,7 +44,7 @@ export async function prepare(source: Source): Promise<Trial> {
     async run(mutant) {
       const good = goodItems(await inspect(mutant, ports));
       if (good.length === 0) return 'refused';
-      if (!good.every((item) => isShown(item, shown))) return 'forged';
+      if (!good.every((item) => isShown(item, original, shown))) return 'forged';
       // A hosted copy is but an address: what is confirmed, and shown, is what the issuer serves there.
       if (hosted) return 'same';
       const honest =
@@ -109,7 +109,20 @@ function sorted(value: unknown): unknown {
   );
 }
 
-const isShown = (item: Item, shown: readonly string[]): boolean => shown.includes(display(item));
+const isShown = (item: Item, original: readonly Item[], shown: readonly string[]): boolean =>
+  shown.includes(display(item)) || original.some((one) => shown.includes(display(withProfile(item, one))));
+
+/**
+ * An issuer that is named in two places of one signed graph has one name: where it is left out in one of them, the
+ * statement is the same, and less of it is shown. Only what is missing is filled in, and only of the very same id.
+ */
+function withProfile(item: Item, { report: { credential: whole } }: Item): Item {
+  const { credential } = item.report;
+  if (!credential?.issuer || credential.issuer.id !== whole?.issuer?.id) return item;
+  const told = Object.entries(credential.issuer).filter(([, member]) => member !== null);
+  const issuer = { ...whole.issuer, ...Object.fromEntries(told) };
+  return { ...item, report: { ...item.report, credential: { ...credential, issuer } } };
+}
 
 /** Of an SD-JWT, fewer disclosures state less, not something else. */
 function isFewer(stated: readonly Statement[], original: readonly Statement[]): boolean {
