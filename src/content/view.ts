@@ -1,4 +1,5 @@
 /** What stands on the open page, for its own credential to be read from: text and addresses, nothing that was typed. */
+import { ownPath, repeats } from '../provider/own-address.ts';
 import { every, type Steps } from '../site/steps.ts';
 
 /** Characters of the whole; long before that the page has said what it certifies. */
@@ -58,30 +59,6 @@ function attributesOf(element: Element, own: string): string {
     if (value && !repeats(value, own)) text += ` ${name}="${escaped(value.slice(0, MOST_VALUE))}"`;
   }
   return text;
-}
-
-/** Path and query, without the slash that may end it; empty where the address is its host alone. */
-function ownPath(address: string): string {
-  if (!URL.canParse(address)) return '';
-  const { pathname, search } = new URL(address);
-  return decoded(pathname.replace(/\/$/, '') + search);
-}
-
-function repeats(value: string, own: string): boolean {
-  if (own === '') return false;
-  const text = decoded(value);
-  const at = text.indexOf(own);
-  return at >= 0 && /^\/?(?:$|[?#&"'\s])/.test(text.slice(at + own.length, at + own.length + 2));
-}
-
-/** An address within an address is encoded once, one within that twice. */
-function decoded(text: string): string {
-  try {
-    const once = decodeURIComponent(text);
-    return once.includes('%') ? decodeURIComponent(once) : once;
-  } catch {
-    return text;
-  }
 }
 
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -3,6 +3,7 @@ import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { PageClaim } from '../site/sighting.ts';
+import { withoutAddresses } from './own-address.ts';
 import type { Candidate, Route } from './provider.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -17,14 +18,16 @@ export interface PageReading extends Pick<PageRoute, 'reads' | 'piece'> {
 export const readingOf = ({ carries, ...rest }: PageRoute): PageReading => ({ ...rest, carries: [carries] });
 
 /**
- * A page is the link's only where it carries the link's own id: single-page shells and "not found" pages with status
- * 200 do not. `answer-not-understood` where it does not carry it (rulings.md, Human pages).
+ * A page is the link's only where it carries the link's own id, beside the address that it was asked for by, which
+ * single-page shells, logins and "not found" pages with status 200 repeat as well. `answer-not-understood` where it does
+ * not carry it (rulings.md, Human pages).
  */
 export function readPage(answer: NetAnswer, route: PageRoute, candidate: Candidate): Result<Resolved> {
   const params = { host: new URL(answer.finalUrl).hostname };
   const text = readTextAnswer(answer);
   if (!text.ok) return text;
-  const says = pageSays(text.value, readingOf(route), candidate.params);
+  const own = withoutAddresses(text.value, [answer.url, answer.finalUrl]);
+  const says = pageSays(own, readingOf(route), candidate.params);
   if (says === null) return fail('answer-not-understood', { params });
   const page = { url: answer.finalUrl, answeredBy: candidate.provider?.name ?? null, says };
   return succeed({ kind: 'page', page });

@@ -394,6 +394,14 @@ describe('a page for people', () => {
     expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.answeredBy).toBe('Coursera');
   });
 
+  it.each(['<a href="/account/accomplishments/verify/ABCD1234EFGH/file.pdf">PDF</a>', `<p>See ${link}</p>`])(
+    'is believed to exist where it says more than its address: %s',
+    async (body) => {
+      const resolved = await resolve(candidate(link), world({ [link]: html(body) }));
+      expect(resolved.ok && resolved.value.kind).toBe('page');
+    },
+  );
+
   it('is read by the platform’s own anchors where it has them', async () => {
     const page = html(
       '<title>Completion Certificate for Soils</title><p>ABCD1234EFGH</p><script>{"__typename":"Course_Course","id":"x","slug":"y","name":"Soils"}</script>',
@@ -405,6 +413,11 @@ describe('a page for people', () => {
   it.each([
     ['a shell without it', html('<div id="root"></div>')],
     ['only a longer id that contains it', html('<p>XABCD1234EFGHX</p>')],
+    ['only its address as canonical', html(`<title>Not found</title><link rel="canonical" href="${link}">`)],
+    ['only its address for sharing', html(`<meta property=og:url content=${link}?share=1>`)],
+    ['only the way back from a login', html(`<a href='/login?next=${encodeURIComponent(link)}'>Log in</a>`)],
+    ['only its path in a form', html(`<input name="next" value="${new URL(link).pathname}/">`)],
+    ['only its address in a script', html(`<script>{"url":"${link.replaceAll('/', '\\/')}"}</script>`)],
     ['no text at all', { type: 'text/html', body: '' }],
   ])('with %s is not understood', async (_, page) => {
     expect(await codeOf(link, world({ [link]: page }))).toMatch(/answer-not-understood|empty-document/);
