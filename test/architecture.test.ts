@@ -36,6 +36,8 @@ const SURFACES = [
 const SHARED_DATA: Record<string, readonly string[]> = {
   'site/sighting.ts': ['provider', 'verify'],
 };
+/** What the script in the page takes from rooms further down beside those that are made for it: small, and pure. */
+const FOR_PAGES: readonly string[] = ['provider/own-address.ts'];
 const CORE = ORDER.slice(0, ORDER.indexOf('present') + 1) as readonly string[];
 
 interface Import {
@@ -83,7 +85,8 @@ const allowed = ({ from, to }: Import): boolean => {
   if (room === target || to.startsWith('..')) return true;
   if (SHARED_DATA[to]?.includes(room)) return true;
   if (SURFACES.includes(target)) return room === 'background' && /\.iife\.ts$/.test(to);
-  if (room === 'content') return ['site', 'protocol', 'json', 'platform'].includes(target);
+  if (room === 'content')
+    return ['site', 'protocol', 'json', 'platform'].includes(target) || FOR_PAGES.includes(to);
   if (room === 'cli') return (CORE as readonly string[]).includes(target);
   if (SURFACES.includes(room)) return true;
   const [level, below] = [ORDER.indexOf(room as never), ORDER.indexOf(target as never)];
