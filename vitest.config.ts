@@ -11,6 +11,7 @@ export default defineConfig({
           exclude: ['test/e2e/**'],
           // A limit against hanging, not a measure of speed: two busy cores may be slow.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
