@@ -98,6 +98,8 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a derived proof of %s', a
     if (!one || !other) throw new Error('no labels');
     const others = [...labels].slice(2);
     expect(await mapped(new Map([...labels, [999, one[1]]]))).toBe(MALFORMED);
+    const unused = suite === 'bbs-2023' ? 999 : new Uint8Array(32);
+    expect(await mapped(new Map([...labels, [999, unused]] as [Cbor, Cbor][]))).toBe(MALFORMED);
     expect(await mapped(new Map([other, ...others]))).toBe(MALFORMED);
     expect(await mapped(new Map([one, [other[0], one[1]], ...others]))).toBe(MALFORMED);
     expect(await mapped(new Map([[999, one[1]], other, ...others]))).toBe(MALFORMED);
