@@ -4,6 +4,7 @@ import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';
 import { hasHiddenForm } from './hidden-form.ts';
+import { isMissing } from './missing.ts';
 import { inSlices } from './slices.ts';
 import { viewOf } from './view.ts';
 
@@ -70,7 +71,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
   function* withView(steps: Steps<boolean>): Steps<boolean> {
     const isNews = yield* steps;
     const url = reading?.scanned().scan.url ?? '';
-    if (!isHinted(url, page.location.hostname)) view = null;
+    if (!isHinted(url, page.location.hostname) || isMissing(url)) view = null;
     else if (isNews || views < MOST_VIEWS) {
       const now = yield* viewOf(page, url);
       if (now === view) return isNews;

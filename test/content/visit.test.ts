@@ -189,6 +189,29 @@ describe('a page that may be a credential’s own', () => {
     expect(sent.at(-1)?.view).toBeUndefined();
   });
 
+  it.each([
+    [
+      'is none where the server said that there is no such page',
+      'https://www.udemy.com/certificate/UC-ABCD1234/',
+      404,
+      false,
+    ],
+    ['counts where the server answered with it', 'https://www.udemy.com/certificate/UC-ABCD1234/', 200, true],
+    [
+      'counts where a script has led there from a page that was missing',
+      'https://www.udemy.com/x',
+      404,
+      true,
+    ],
+    ['counts where the browser does not tell', 'https://www.udemy.com/certificate/UC-ABCD1234/', 0, true],
+  ])('%s', (_, name, responseStatus, counts) => {
+    const entry = { name, responseStatus } as unknown as PerformanceEntry;
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([entry]);
+    page.document.body.innerHTML = '<p>No certificate UC-ABCD1234 here</p>';
+    readHere({ follow: false });
+    expect(sent.at(0)?.view !== undefined).toBe(counts);
+  });
+
   it('is told again once a script has drawn it, and not for anything that draws nothing', async () => {
     readHere({ follow: false });
     add('<p>UC-ABCD1234</p>');

@@ -9,6 +9,7 @@ const CODE = 'UC-7A41D2E9';
 const UDEMY = `https://www.udemy.com/certificate/${CODE}/`;
 const KEY = `udemy:${CODE}`;
 const COURSERA = 'https://www.coursera.org/account/accomplishments/verify/TWD4K7Q2ZX1M';
+const MISSING = 'https://www.udemy.com/certificate/UC-00MISSING/';
 const ALIKE = `https://www.udemy.com.evil.example/certificate/${CODE}/`;
 
 /** As single-page applications come: a shell that names the address everywhere and the certificate nowhere. */
@@ -23,6 +24,13 @@ const WORLD = {
     [UDEMY, shell()],
     ['https://www.udemy.com/learn/', shell(`history.pushState({}, '', '/certificate/${CODE}/');`)],
     [COURSERA, html('<!doctype html><html lang="en"><title>Certificate</title><p>TWD4K7Q2ZX1M</p></html>')],
+    [
+      MISSING,
+      html(
+        '<!doctype html><html lang="en"><title>Udemy</title><p>No certificate UC-00MISSING.</p></html>',
+        404,
+      ),
+    ],
     [ALIKE, html(`<!doctype html><html lang="en"><title>Udemy</title><p>${CODE}</p></html>`)],
   ]),
   hosts: new Set(['www.udemy.com', 'www.coursera.org', 'www.udemy.com.evil.example']),
@@ -64,6 +72,15 @@ describe.each(BROWSERS)('a certificate’s own page, open in %s,', (browser) => 
     const popup = await stage.session.clickToolbar();
     await settled(popup);
     expect(await rowsOf(popup)).toMatchObject([{ key: KEY, status: 'page-only' }]);
+    await popup.close();
+    await page.close();
+  });
+
+  it('is none where its server says so, whatever that page repeats', async () => {
+    const page = await stage.session.open(MISSING);
+    const popup = await stage.session.clickToolbar();
+    await settled(popup);
+    expect(await rowsOf(popup)).toMatchObject([{ key: 'udemy:UC-00MISSING', status: 'not-checked' }]);
     await popup.close();
     await page.close();
   });
