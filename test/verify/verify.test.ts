@@ -62,6 +62,11 @@ describe('a report', () => {
     expect(structuredClone(report)).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
+  it('compares its holder with what the reader knows', async () => {
+    const { said } = await check(await badge(), {}, { holder: { name: 'Ann' } });
+    expect(said.holder).toBe('inconclusive holder-not-checkable');
+  });
+
   it('is verified only where the issuer is recognised', async () => {
     const issuers = {
       lookUp: async () => ({ ok: true, value: [{ source: 'reader', name: 'Example' }] }) as const,

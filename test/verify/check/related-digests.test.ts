@@ -109,6 +109,22 @@ describe('a resource with a digest', () => {
     expect((await check({ evidence: [{ type: 'Evidence', inner: nested(40) }] })).asked).toEqual([]);
   });
 
+  it('is not asked for on the word of a forgery, nor of an endorsement', async () => {
+    const ask = async (token: string, depth: number) => {
+      const read = readCredential(token, null);
+      if (!read.ok) throw new Error(read.problem.code);
+      const net = fakeNet({ [PICTURE]: { body: BYTES } }, NOW);
+      await verify({ credential: read.value, claim: null, depth }, fakePorts({ net }));
+      return net.asked;
+    };
+    const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
+    const [head, body = '', tail] = token.split('.');
+    const forged = Buffer.from(body, 'base64url').toString().replace('Welding', 'Surgery');
+    expect(await ask(token, 0)).toEqual([PICTURE]);
+    expect(await ask(token, 1)).toEqual([]);
+    expect(await ask(`${head}.${Buffer.from(forged).toString('base64url')}.${tail}`, 0)).toEqual([]);
+  });
+
   it('whose digest was rewritten to fit another file no longer has a signature', async () => {
     const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
     const [head, body = '', tail] = token.split('.');

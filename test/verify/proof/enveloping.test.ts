@@ -281,6 +281,12 @@ describe('pitfall 3: whose key a token’s is', () => {
     });
   });
 
+  it('a claim of another issuer fails the binding, also where it could not be looked up', async () => {
+    const payload = { ...payloadOf(HTTPS), iss: 'https://mit.example/issuer' };
+    const token = await sign(payload, { kid: undefined as never, jwk: pair().jwk as JsonObject });
+    expect((await told(token, {})).keyBinding[0]).toBe('failed');
+  });
+
   it('a bare jwk that cannot be looked up leaves the binding open', async () => {
     expect(await told(await bare(), {})).toMatchObject({
       proof: ['passed', null],

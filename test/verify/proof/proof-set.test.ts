@@ -58,6 +58,11 @@ describe('a set of findings', () => {
     expect(combineProofs([finding(derived), finding(FAILS)]).hidden).toEqual(derived.hidden);
   });
 
+  it('is warned of a proof whose key the issuer disowns, as of one that fails', () => {
+    const disowned: Securing = { proof: notRun('key-binding'), keyBinding: failed(problem('key-revoked')) };
+    expect(told(finding(HOLDS), finding(disowned))).toEqual(['warned', 'other-proof-failed', 'passed']);
+  });
+
   it('counts proofs that could not be checked neither way', () => {
     expect(told(finding(OPEN), finding(HOLDS))).toEqual(['passed', null, 'passed']);
     expect(told(finding(OPEN), finding(OPEN))).toEqual(['inconclusive', 'suite-unsupported', 'not-run']);
