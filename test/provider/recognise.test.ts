@@ -80,6 +80,13 @@ describe('recognise', () => {
     expect(recognise(scan).map(({ kind }) => kind)).toEqual(['collection']);
   });
 
+  it('keeps two people apart who hold the same certification', () => {
+    const of = (user: string) =>
+      `https://learn.microsoft.com/en-us/users/${user}/credentials/certification/example-associate`;
+    const links = [of('ana-1'), of('ben-2'), of('ana-1')].map((link) => ({ link }));
+    expect(recognise(page(...links)).map(({ link }) => link)).toEqual([of('ana-1'), of('ben-2')]);
+  });
+
   it('looks into sixty pictures of a page at most, and calls every one of them speculative', () => {
     const images = Array.from({ length: 100 }, (_, index) => ({
       kind: 'image' as const,

@@ -23,11 +23,21 @@ export const microsoftLearn: Provider = {
       kind: 'credential',
       pattern: link(
         'learn\\.microsoft\\.com',
-        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?:certification/)?(?<id>[0-9A-Za-z-]{8,80})`,
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?<id>[0-9A-Za-z-]{8,80})`,
       ),
       routes: [{ via: 'page', carries: 'id' }],
+      examples: ['https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/0123456789abcdef'],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        'learn\\.microsoft\\.com',
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/certification/(?<id>[0-9A-Za-z-]{8,80})`,
+      ),
+      // The id is that of the certification, which many people hold.
+      identity: ['user', 'id'],
+      routes: [{ via: 'page', carries: 'id' }],
       examples: [
-        'https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/0123456789abcdef',
         'https://learn.microsoft.com/users/exampleperson-1234/credentials/certification/example-associate',
       ],
     },
