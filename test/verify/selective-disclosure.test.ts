@@ -78,11 +78,19 @@ describe.each<DerivingSuite>(['ecdsa-sd-2023', 'bbs-2023'])('a proof derived by 
     expect(stateOf('revocation')).toBe('warned statements-hidden /credentialStatus');
   });
 
-  it('whose issuer has its status always shown hides no other', async () => {
-    const mandatory = [...SUBJECT, ...DATES, '/credentialStatus'];
-    const { report } = await told(suite, { mandatory, selective: SHOWN }, withStatus);
+  it('whose issuer has one status always shown may hide another', async () => {
+    const two = (issuer: string): JsonObject => {
+      const one = withStatus(issuer).credentialStatus as JsonObject;
+      return { ...badge(issuer), credentialStatus: [one, { ...one, id: `${LIST}#8`, statusListIndex: '8' }] };
+    };
+    const mandatory = [...SUBJECT, ...DATES, '/credentialStatus/0'];
+    const { derived, report } = await told(suite, { mandatory, selective: SHOWN }, two);
+    expect(JSON.stringify(derived)).not.toContain(`${LIST}#8`);
     const { problem, others = [] } = report.outcomes.revocation;
-    expect([problem, ...others].map((each) => each?.code)).toEqual(['status-list-unreachable']);
+    expect([problem, ...others].map((each) => each?.code)).toEqual([
+      'status-list-unreachable',
+      'statements-hidden',
+    ]);
   });
 
   it('whose holder chose to show a status may have another', async () => {

@@ -5,7 +5,7 @@ import type { Facts } from '../report.ts';
 export interface Hidden {
   /** `validFrom` or `validUntil`, where they are not shown. */
   readonly dates: boolean;
-  /** A status entry, the only one or one more. */
+  /** A status entry, the only one or one more: an issuer may have made one mandatory and left the next to the holder. */
   readonly status: boolean;
 }
 
@@ -22,18 +22,3 @@ export interface Disclosure {
   /** Set where anything may be kept back. */
   readonly hidden: Hidden | undefined;
 }
-
-const STATUS = ' <https://www.w3.org/2018/credentials#credentialStatus> ';
-
-/**
- * Whether the issuer's mandatory statements give the credential a status: a mandatory pointer shows the whole member
- * (VC-DI-ECDSA, selectJsonLd; VC-DI-BBS uses the same), so that then no other entry is kept back.
- * @param quads the mandatory statements, each a line of N-Quads
- * @param id the credential's own, null where it has none
- */
-export const showsWholeStatus = (quads: readonly string[], id: string | null): boolean =>
-  quads.some((quad) => {
-    const [subject = '', rest] = quad.split(STATUS);
-    // A quad of a named graph, with a fourth term, is of a credential inside this one.
-    return rest !== undefined && /^\S+ \.\n?$/.test(rest) && (id === null || subject === `<${id}>`);
-  });

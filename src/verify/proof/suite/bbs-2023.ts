@@ -4,7 +4,7 @@ import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { concatBytes } from '../digest.ts';
-import { type Disclosure, showsWholeStatus } from '../disclosure.ts';
+import type { Disclosure } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
@@ -34,7 +34,7 @@ interface DerivedProof {
  * `signature-invalid`, and those of canonize.
  */
 export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> {
-  const { suite, proof, jwk, document } = input;
+  const { suite, proof, jwk } = input;
   if (jwk.crv !== 'Bls12381G2')
     return fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
   const value = signatureOf(proof, suite);
@@ -61,10 +61,9 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> 
   });
   if (!holds) return fail('signature-invalid');
   const { mandatory, others } = quads.value;
-  const id = typeof document.id === 'string' ? document.id : null;
   return succeed({
     facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: hidden },
-    hidden: hidden > 0 ? { dates: true, status: !showsWholeStatus(mandatory, id) } : undefined,
+    hidden: hidden > 0 ? { dates: true, status: true } : undefined,
   });
 }
 

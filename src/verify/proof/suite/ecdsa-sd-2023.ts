@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../../../result.ts';
 import { type PublicJwk, readJwk } from '../../key/jwk.ts';
 import { decompress } from '../../key/point.ts';
 import { concatBytes } from '../digest.ts';
-import { type Disclosure, showsWholeStatus } from '../disclosure.ts';
+import type { Disclosure } from '../disclosure.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';
@@ -61,10 +61,9 @@ export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<Disclosur
     if (!each.ok) return each;
   }
   const { mandatory } = quads.value;
-  const id = typeof input.document.id === 'string' ? input.document.id : null;
   return succeed({
     facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: null },
-    hidden: { dates: true, status: !showsWholeStatus(mandatory, id) },
+    hidden: { dates: true, status: true },
   });
 }
 
