@@ -131,6 +131,7 @@ describe('reading ends', { timeout: 60_000 }, () => {
   test.each([
     ['many scripts', '<script type="application/ld+json">{}</script>'.repeat(20_000)],
     ['unclosed scripts', `<!doctype html>${'<script type="application/ld+json">'.repeat(50_000)}`],
+    ['a script that is never opened, behind one that was', '<html><script></script><script'],
     ['many data links', `<html>${'<a href="data:,x">'.repeat(50_000)}`],
     ['attributes without end', `<html><script ${'a="'.repeat(100_000)}`],
     ['comments before an svg', `${'<!-- '.repeat(50_000)}`],
