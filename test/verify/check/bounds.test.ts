@@ -1,4 +1,5 @@
 /** What a credential can make a verifier ask for: a little, and only once it is somebody's word. */
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { judge } from '../../../src/verify/judge.ts';
@@ -7,7 +8,7 @@ import { tamperJwt } from '../../build/jwt.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
 import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
-import { credentialOf } from '../proof/issue.ts';
+import { badge, credentialOf, issueFor } from '../proof/issue.ts';
 
 let issuer: JwtIssuer;
 beforeAll(async () => {
@@ -60,5 +61,25 @@ describe('the schemas that a credential names', () => {
     const token = await issuer.badge({ credentialSchema: schemas(400) });
     const broken = { ...anything(400), 'https://schemas.example/1': { body: { required: ['diploma'] } } };
     expect((await check(token, broken)).said).toBe('failed schema-violated');
+  });
+});
+
+describe('a credential of two proofs, one of which fails', () => {
+  it('holds with a warning, and its schemas and resources are asked for', async () => {
+    const picture = 'https://a.example/picture.png';
+    const digestSRI = `sha256-${createHash('sha256').update('x').digest('base64')}`;
+    const { credential } = await issueFor('eddsa-jcs-2022', {
+      credentialOf: (by) => ({
+        ...badge(by),
+        credentialSchema: schemas(1),
+        relatedResource: [{ id: picture, digestSRI }],
+      }),
+    });
+    const proof = credential.proof as JsonObject;
+    const two = { ...credential, proof: [{ ...proof, created: '2026-02-02T00:00:00Z' }, proof] };
+    const documents = { ...anything(1), [picture]: { body: 'x' } };
+    const { said, asked, verdict } = await check(two, documents);
+    expect(asked).toEqual(['https://schemas.example/0', picture]);
+    expect([said, verdict.reason]).toEqual(['passed', 'other-proof-failed']);
   });
 });

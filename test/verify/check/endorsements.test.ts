@@ -159,3 +159,13 @@ describe('endorsements without end', () => {
     expect((await endorsements({ type: 'Nothing' })).said).toBe('inconclusive endorsement-unchecked');
   });
 });
+
+describe('a badge that nobody endorses', () => {
+  it('raises no question', async () => {
+    const { report } = await verify(
+      { credential: credentialOf(await issuer.badge()), claim: null },
+      fakePorts(),
+    );
+    expect(report.outcomes.endorsements).toEqual({ state: 'not-applicable' });
+  });
+});

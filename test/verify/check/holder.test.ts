@@ -210,3 +210,14 @@ describe('names', () => {
     expect(ask({ name: 'Ann' }, {})).toEqual(['not-checkable', 'inconclusive', 'holder-not-checkable']);
   });
 });
+
+describe('what is marked as a digest', () => {
+  it.each([' ', 'mailto:'])(
+    'and has %j before it is none, and nobody is said to be somebody else',
+    (before) => {
+      const identity = `${before}sha256$${digest('sha256', 'ann.smith@example.org')}`;
+      const answer = ask({ email: EMAIL }, { identifiers: [hashed({ identity })] });
+      expect(answer).toEqual(['not-checkable', 'inconclusive', 'holder-not-checkable']);
+    },
+  );
+});

@@ -53,6 +53,7 @@ async function ask({
   return {
     said: outcome.problem ? `${outcome.state} ${outcome.problem.code}` : outcome.state,
     others: (outcome.others ?? []).map(({ code }) => code),
+    blockedBy: outcome.blockedBy,
     issuer,
   };
 }
@@ -228,5 +229,56 @@ describe('look-alikes', () => {
   it.each(WELL_KNOWN_DOMAINS)('%s itself is never taken for a look-alike', (domain) => {
     expect(lookAlikeOf(domain)).toBeNull();
     expect(lookAlikeOf(`www.${domain}`)).toBeNull();
+  });
+});
+
+describe('a platform that vouches', () => {
+  const anybody: Partial<Hosting> = {
+    voucherFor: () => ({ id: 'p', name: 'Platform', issuerName: 'Academy' }),
+  };
+
+  it('does so for a signed badge by the domain of the issuer id, where nobody hosts it', async () => {
+    const asked: string[] = [];
+    const host: Partial<Hosting> = {
+      voucherFor: (address) => {
+        asked.push(address);
+        return null;
+      },
+    };
+    await ask({ host });
+    expect(asked).toEqual(['https://a.example/']);
+    expect((await ask({ host: anybody })).issuer?.rung).toBe('recognised');
+  });
+
+  it('has no word for an issuer id on no domain that nobody hosts', async () => {
+    const { issuer } = await ask({ host: anybody, issuer: { id: 'did:key:z6Mk' } });
+    expect(issuer).toMatchObject({ rung: 'bound', recognisedBy: [] });
+  });
+
+  it('has no word for an issuer without an id', async () => {
+    const { issuer } = await ask({ host: anybody, issuer: { id: null } });
+    expect(issuer).toMatchObject({ rung: 'bound', domain: null, recognisedBy: [] });
+  });
+});
+
+describe('the rung', () => {
+  it('stands on a proof and a key that hold with a warning, too', async () => {
+    expect((await ask({ proof: 'warned' })).issuer?.rung).toBe('domain');
+    expect((await ask({ binding: 'warned' })).issuer?.rung).toBe('domain');
+  });
+
+  it('that was not reached names what is wanting', async () => {
+    expect((await ask({ proof: 'inconclusive' })).blockedBy).toBe('proof');
+    expect((await ask({ binding: 'inconclusive' })).blockedBy).toBe('key-binding');
+    expect((await ask({ proof: 'warned', binding: 'failed' })).blockedBy).toBe('key-binding');
+  });
+});
+
+describe('an achievement created by another id', () => {
+  it.each([
+    ['elsewhere, of the same name', { id: 'https://b.example/creator', name: 'The Academy' }, 'passed'],
+    ['on the same host, of another name', { id: 'https://a.example/2', name: 'X' }, 'warned creator-differs'],
+  ])('%s', async (_what, creator, said) => {
+    expect((await ask({ listed: { [ISSUER]: 'Academy' }, achievements: [{ creator }] })).said).toBe(said);
   });
 });

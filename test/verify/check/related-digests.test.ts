@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readCredential } from '../../../src/credential/read.ts';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
+import { problem } from '../../../src/problem.ts';
+import { withRelated } from '../../../src/verify/check/related-digests.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
@@ -222,5 +224,39 @@ describe('a resource with a digest', () => {
   it('that is a bundled context is not fetched', async () => {
     const context = { id: 'https://www.w3.org/ns/credentials/v2', digestSRI: sri('sha384') };
     expect((await check({ relatedResource: [context] } as JsonObject)).asked).toEqual([]);
+  });
+});
+
+describe('a credential with something else about it', () => {
+  it('that names no resource is told nothing about any', async () => {
+    expect((await check({})).related).toBeUndefined();
+  });
+
+  it('fails for what it fails for, and the changed resource stands beside that', () => {
+    const changed = problem('digest-mismatch', { at: '/relatedResource/0' });
+    const findings = {
+      problems: [changed],
+      facts: [{ id: PICTURE, at: '/relatedResource/0', says: 'differs' }],
+    };
+    for (const state of ['failed', 'inconclusive', 'warned'] as const) {
+      const outcome = { state, problem: problem('member-missing', { at: '/name' }) };
+      expect(withRelated(outcome, findings)).toMatchObject({ ...outcome, others: [changed] });
+    }
+  });
+
+  it('has members that are null, and its resource is compared all the same', async () => {
+    const more = related({ digestSRI: sri('sha256', 'another'), mediaType: null });
+    expect((await check({ ...more, evidence: [{ type: ['Evidence'], name: null }] })).said).toBe(
+      'warned digest-mismatch /relatedResource/0',
+    );
+  });
+
+  it('names a context of the bundle by a digest that the bundle does not keep: nobody is warned', async () => {
+    const context = { id: 'https://www.w3.org/ns/credentials/v2', digestSRI: sri('sha384') };
+    expect(await check({ relatedResource: [context] })).toMatchObject({
+      said: 'passed',
+      related: [{ says: 'digest-unsupported' }],
+      asked: [],
+    });
   });
 });

@@ -60,3 +60,28 @@ describe('pitfall 15: instants are compared, never texts', () => {
     expect(ask(dates)).toEqual(expected);
   });
 });
+
+describe('what the holder shows in part', () => {
+  const told = (dates: { validFrom?: string; validUntil?: string; issued?: string }, kept: boolean) => {
+    const record = {
+      validFrom: readDate(dates.validFrom),
+      validUntil: readDate(dates.validUntil),
+      issued: readDate(dates.issued),
+    } as unknown as Credential;
+    const hidden = { dates: kept, status: false };
+    const { outcome } = checkValidityPeriod({ record, ports: fakePorts(), hidden });
+    return outcome.problem ? `${outcome.state} ${outcome.problem.code} ${outcome.problem.at}` : outcome.state;
+  };
+  const [validFrom, validUntil] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];
+
+  it('may keep back its end or its beginning, whichever is not there', () => {
+    expect(told({ validFrom }, true)).toBe('warned statements-hidden /validUntil');
+    expect(told({ validUntil }, true)).toBe('warned statements-hidden /validFrom');
+    expect(told({ validUntil, issued: validFrom }, true)).toBe('warned statements-hidden /validFrom');
+  });
+
+  it('keeps nothing back where both are there, or dates cannot be kept back', () => {
+    expect(told({ validFrom, validUntil }, true)).toBe('passed');
+    expect(told({ validFrom }, false)).toBe('passed');
+  });
+});
