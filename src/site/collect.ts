@@ -61,7 +61,7 @@ export function* collect(
 
 function readLink(element: Element, base: Base): readonly Finding[] {
   const href = element.getAttribute('href') ?? '';
-  if (!isHinted(href, base.host))
+  if (isFileLink(href) || !isHinted(href, base.host))
     return isFileLink(href) && speaksOfCredentials(element)
       ? [{ kind: 'claim', link: unwrap(absolute(href, base) ?? '') || null }]
       : NOTHING;

@@ -54,7 +54,7 @@ const decode = (text: string): string => {
   }
 };
 
-/** Scans and PDFs in people's drives: a claim with a picture. */
+/** Scans and PDFs in people's drives, and those that a Europass profile carries: a claim with a picture. */
 const FILE =
-  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/)/i;
+  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|(?:www\.)?europa\.eu\/europass\/eportfolio\/api\/document-repository\/documents\/)/i;
 export const isFileLink = (address: string): boolean => FILE.test(address);

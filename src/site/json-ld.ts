@@ -27,16 +27,28 @@ function collect(value: unknown, claims: PageClaim[], depth: number): void {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || claims.length >= MAX_CLAIMS) return;
   const node = value as Readonly<Record<string, unknown>>;
   if (isOfType(node, 'EducationalOccupationalCredential')) claims.push(claimIn(node));
-  else for (const member of Object.values(node)) collect(member, claims, depth + 1);
+  else
+    for (const [name, member] of Object.entries(node))
+      if (!ASKED_FOR.test(name)) collect(member, claims, depth + 1);
 }
 
+/** What a course awards or a post asks for is nobody's yet. */
+const ASKED_FOR =
+  /^(?:schema:|https?:\/\/schema\.org\/)?(?:educationalCredentialAwarded|\w*(?:[rR]equire\w*|[pP]rerequisites|qualifications)|occupationalCredentialAwarded)$/;
+
 const isOfType = (node: Readonly<Record<string, unknown>>, type: string): boolean =>
-  [node['@type']].flat().some((name) => name === type || name === `https://schema.org/${type}`);
+  [node['@type']]
+    .flat()
+    .some(
+      (name) =>
+        typeof name === 'string' && name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '') === type,
+    );
 
 const claimIn = (node: Readonly<Record<string, unknown>>): PageClaim => ({
   ...NO_CLAIM,
   title: textOf(node.name),
-  issuer: textOf(node.recognizedBy) ?? textOf(node.publisher) ?? textOf(node.creator),
+  issuer:
+    textOf(node.recognizedBy) ?? textOf(node.issuedBy) ?? textOf(node.publisher) ?? textOf(node.creator),
   issued: textOf(node.dateCreated) ?? textOf(node.datePublished) ?? textOf(node.validFrom),
   expires: textOf(node.expires),
   credentialId: textOf(node.identifier),

@@ -46,10 +46,16 @@ export interface ReadingOptions {
 interface Pass {
   readonly elements: Set<Element>;
   readonly roots: Set<Node>;
+  readonly scopes: Set<ParentNode>;
   readonly order: Order;
 }
 
-const newPass = (): Pass => ({ elements: new Set(), roots: new Set(), order: createOrder() });
+const newPass = (): Pass => ({
+  elements: new Set(),
+  roots: new Set(),
+  scopes: new Set(),
+  order: createOrder(),
+});
 
 /** Custom elements that may still get a shadow root; more than this are not waited for. */
 const MAX_BARE = 1_000;
@@ -58,7 +64,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const trees = new Map<Node, Tree>();
   const bare = new Set<Element>();
   const entries = createEntries();
-  const wordings = createWordings();
+  const wordings = createWordings(entries.readsRound);
   let found: readonly Found[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
@@ -74,7 +80,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
 
   function* readPart(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
     const own = yield* collect(part, tree, pass);
-    entries.note(part, tree);
+    entries.note(part, tree, pass.scopes);
     if (!isElement(part)) yield;
     const inner = yield* treesBehind(part, tree, (element) => bare.size < MAX_BARE && bare.add(element));
     const behind: (readonly Found[])[] = [];
@@ -91,7 +97,8 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   }
 
   function* settle(near: ReadonlySet<Element>, order: Order): Steps<boolean> {
-    yield* wordings.read(found, near);
+    const sole = entries.sole(found, around);
+    yield* wordings.read(found, { changed: near, entries: entries.all(), sole });
     const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
     const unlinked = yield* entries.without(linked, around, order);
     const own: readonly Found[] = isHinted(url, top.base.host)
@@ -113,6 +120,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
           claim: each.claim ?? null,
           wording: wordings.of(each),
           place,
+          ...(sole.has(each) && { claims: true as const }),
         })),
       },
       elements: kept.map(({ element }) => element),

@@ -20,6 +20,8 @@ export interface Sighting {
   readonly claim: PageClaim;
   /** The n-th sighting on the page, for finding its element again. */
   readonly place: number;
+  /** Of a link: the only one in an entry that claims a credential, wherever it leads. */
+  readonly claims?: true;
 }
 
 export interface PageScan {
@@ -83,6 +85,7 @@ const isSameSighting = (one: Seen, other: Seen): boolean =>
   one.kind === other.kind &&
   one.link === other.link &&
   one.text === other.text &&
+  one.claims === other.claims &&
   isSame(one.claim, other.claim) &&
   isSame(one.wording, other.wording);
 

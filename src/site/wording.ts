@@ -52,6 +52,26 @@ export function wordingOf(
 /** A picture's text is all that is said. */
 export const pictureWording = (alt: string | null): Wording => ({ ...NOTHING, texts: [tidy(alt)] });
 
+/**
+ * The words of an entry that is read in its site's own way. The issuer gets the label that the worker knows him by; null
+ * where the entry looks otherwise by now.
+ */
+export function wordingIn(
+  lines: readonly string[],
+  reads: { readonly title: RegExp; readonly issuer: RegExp },
+): Wording | null {
+  const first = (pattern: RegExp): string | null =>
+    lines.map((line) => pattern.exec(line)?.[1]).find((text) => text !== undefined) ?? null;
+  const [title, issuer] = [first(reads.title), first(reads.issuer)];
+  if (title === null) return null;
+  const dated = lines.filter((line) => reads.title.test(line)).slice(0, 1);
+  return {
+    ...NOTHING,
+    lines: [title, ...(issuer === null ? [] : [`Issuer: ${issuer}`]), ...dated],
+    heading: [title],
+  };
+}
+
 const NOTHING: Wording = {
   lines: [],
   own: [],

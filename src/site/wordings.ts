@@ -6,9 +6,19 @@ import type { Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { pictureWording, wordingOf } from './wording.ts';
 
+/** What is known of the page beside what was found: what has changed, its entries, and the only links of them. */
+interface Page {
+  readonly changed: ReadonlySet<Element>;
+  readonly entries: Iterable<Element>;
+  readonly sole: ReadonlySet<Found>;
+}
+
 export interface Wordings {
-  /** Reads what is not known yet, and what stands in one of these elements. */
-  read(found: readonly Found[], changed: ReadonlySet<Element>): Steps<void>;
+  /**
+   * Reads what is not known yet, and what stands in one of these elements. Entries that lead nowhere are credentials'
+   * parts of the page as well: no neighbour's claim is made of them.
+   */
+  read(found: readonly Found[], page: Page): Steps<void>;
   of(finding: Found): Wording | null;
   /** Whether what stands in this element may be part of them. */
   concern(element: Element): boolean;
@@ -24,17 +34,26 @@ interface Read {
   readonly wording: Wording | null;
 }
 
-export function createWordings(): Wordings {
+/** What an entry that is read in its site's own way says, round an element of it. */
+type ReadsRound = (element: Element) => { readonly entry: Element; readonly wording: Wording } | null;
+
+export function createWordings(readsRound: ReadsRound): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
   const of = (finding: Found): Wording | null => finding.wording ?? known.get(finding)?.wording ?? null;
   return {
-    *read(found, changed) {
+    *read(found, { changed, entries, sole }) {
       const rest = every(2);
       const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
       cards = createCards();
-      for (const { element, link } of linked) {
-        if (isAwarded(link as string)) cards.add(element, link as string);
+      for (const finding of linked) {
+        const { element, link } = finding;
+        if (isAwarded(link as string) || sole.has(finding)) cards.add(element, link as string);
+        if (rest()) yield;
+      }
+      let unlinked = 0;
+      for (const entry of entries) {
+        if (!cards.has(entry)) cards.add(entry, `entry ${++unlinked}`);
         if (rest()) yield;
       }
       const read = new Map<Found, Read>();
@@ -61,6 +80,8 @@ export function createWordings(): Wordings {
     if (element.localName === 'img')
       return { ...known, wording: pictureWording(element.getAttribute('alt')) };
     if (link === null) return { ...known, wording: null };
+    const own = readsRound(element);
+    if (own) return { card, within: own.entry, wording: own.wording };
     const within = card.parentElement;
     const section = within && sectionRound(card, cards.has);
     return { card, within: section ? within : card, wording: wordingOf(card, element, section) };

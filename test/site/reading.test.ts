@@ -53,9 +53,9 @@ const readChanges = (): boolean => {
 };
 const shown = () => readClaims(reading.scanned().scan);
 const afresh = () => scan(document, { url: URL_ });
-const begin = (html: string, onTree?: (root: Node) => void): void => {
+const begin = (html: string, onTree?: (root: Node) => void, url = URL_): void => {
   document.body.innerHTML = html;
-  reading = createReading(document, { url: URL_, ...(onTree && { onTree }) });
+  reading = createReading(document, { url, ...(onTree && { onTree }) });
   finish(reading.whole());
 };
 
@@ -129,6 +129,26 @@ describe('a page that changes', () => {
     readChanges();
     expect(shown()).toEqual(afresh());
     expect(shown().sightings[0]?.claim.title).toBeNull();
+  });
+
+  it('lists what comes into a list far below its heading, and what an entry turns out to be', () => {
+    begin(
+      '<section><div><h2>Qualifikationen</h2></div><div class="l"><div><h3>One</h3></div><div><h3>Two</h3></div></div></section>',
+      undefined,
+      'https://www.xing.com/profile/Made_Up',
+    );
+    add('<div><h3>Three</h3></div>', document.querySelector('.l') as Element);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ claim }) => claim.title)).toEqual(['One', 'Two', 'Three']);
+    begin(
+      '<section id="education-and-qualification"><app-panel><h4>School: Lund</h4><div>2021 | Pilot</div></app-panel></section>',
+      undefined,
+      'https://orcid.org/0000-0000-0000-0001',
+    );
+    expect(shown().sightings).toEqual([]);
+    add('<div>Qualification</div>', document.querySelector('app-panel') as Element);
+    expect(readChanges()).toBe(true);
+    expect(shown().sightings.map(({ claim }) => claim.title)).toEqual(['Pilot']);
   });
 
   it('lists an entry without a link until a link comes into it', () => {

@@ -9,6 +9,6 @@ export const orcid: Provider = {
   notFound: 'unknown',
   vouchesFor: [],
   ceiling: 'not-checked',
-  note: 'A profile, not a credential: an affiliation added by an institution is its word, one added by the holder a claim.',
+  note: 'A profile, not a credential: what it calls a qualification is listed as its claim, whoever added it.',
   decoys: [],
 };

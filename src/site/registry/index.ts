@@ -1,4 +1,6 @@
 import type { Site } from '../site.ts';
+import { europass, jobBoards, xing } from './headed.ts';
 import { linkedin } from './linkedin.ts';
+import { orcid } from './orcid.ts';
 
-export const SITES: readonly Site[] = [linkedin];
+export const SITES: readonly Site[] = [linkedin, orcid, xing, europass, jobBoards];
