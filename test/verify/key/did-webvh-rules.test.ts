@@ -51,8 +51,8 @@ interface Step {
   readonly more?: Json;
 }
 
-/** A log whose hashes and signatures are right, whatever its entries say. */
-function logOf(steps: readonly Step[]): { did: (host?: string) => string; text: string } {
+/** A log whose hashes and signatures are right, whatever its entries say, and whatever name it goes by. */
+function logOf(steps: readonly Step[], name?: string): { did: (host?: string) => string; text: string } {
   const [scid, lines] = ['{SCID}', [] as string[]];
   const idOf = (name: string, host = 'a.example') => `did:webvh:${name}:${host}`;
   let [known, before] = [scid, scid];
@@ -67,7 +67,7 @@ function logOf(steps: readonly Step[]): { did: (host?: string) => string; text: 
       state: { id: idOf(name, host) },
       ...more,
     });
-    if (index === 0) known = before = multihash(jcs(draft(scid)));
+    if (index === 0) known = before = name ?? multihash(jcs(draft(scid)));
     const entry = draft(known);
     before = `${index + 1}-${multihash(jcs(entry))}`;
     lines.push(JSON.stringify(change(signed({ ...entry, versionId: before }, by, options))));
@@ -85,6 +85,19 @@ async function read(steps: readonly Step[], host?: string): Promise<string> {
 }
 
 describe('the rules of a did:webvh log', () => {
+  it('hold its name to its beginning: what else hangs together under another name is somebody else’s', async () => {
+    const start = { by: first, parameters: { updateKeys: [first.id] } };
+    const { did, text } = logOf([start], multihash('the name of another log'));
+    expect(await readDidLog(text, did(), NOW)).toMatchObject({
+      problem: { code: 'did-log-invalid', params: { entry: 1, what: 'scid' } },
+    });
+  });
+
+  it('hold only for a log that begins by naming them', async () => {
+    const unnamed = { by: first, parameters: { updateKeys: [first.id], method: undefined } };
+    expect(await read([unnamed])).toBe('did-log-unsupported undefined');
+  });
+
   const promising = {
     by: first,
     parameters: { updateKeys: [first.id], nextKeyHashes: [multihash(second.id)] },
