@@ -1,5 +1,5 @@
 /** Words of a page that must not agree with a record by their small change, and months of which a word can mean two. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { issuersAgree, titlesAgree } from '../../../src/verify/check/title-match.ts';
 
 describe('two titles', () => {
@@ -24,29 +24,28 @@ describe('two names of an issuer', () => {
 });
 
 describe('the months', () => {
-  // Their names are put together once; here they are again, so that each of these asks how.
-  let monthsIn: (text: string) => readonly number[] | undefined;
-  beforeEach(() => vi.resetModules());
-  const fresh = async () => {
+  /** Their names are put together once; here they are again, so that each of these asks how. */
+  async function reader() {
+    vi.resetModules();
     const { readClaimedDate } = await import('../../../src/verify/check/claim-date.ts');
-    monthsIn = (text) => readClaimedDate(text)?.months.toSorted((one, other) => one - other);
-  };
+    return (text: string) => readClaimedDate(text)?.months.toSorted((one, other) => one - other);
+  }
 
   it('are known as they stand in a date, where the language bends them', async () => {
-    await fresh();
+    const monthsIn = await reader();
     expect(monthsIn('14 апреля 2026')).toEqual([4]);
     expect(monthsIn('14 kwietnia 2026')).toEqual([4]);
     expect(monthsIn('апрель 2026')).toEqual([4]);
   });
 
   it('that bear one name in two languages are both meant', async () => {
-    await fresh();
+    const monthsIn = await reader();
     // November in Polish and Czech, October in Croatian.
     expect(monthsIn('listopad 2026')).toEqual([10, 11]);
   });
 
   it('are not read out of points', async () => {
-    await fresh();
+    const monthsIn = await reader();
     expect(monthsIn('... April 2026')).toEqual([4]);
     expect(monthsIn('. 2026')).toEqual([]);
   });
