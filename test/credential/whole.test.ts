@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { composeOb2 } from '../../src/credential/ob2.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { achievement, badgeClass, issuer, ob2, ob3, readOne, subject, vc } from './samples.ts';
+
+/** All that is shown of a credential, without what it is verified by. */
+async function shown(document: JsonObject) {
+  const { source: _source, assembled: _assembled, ...rest } = await readOne(document);
+  return rest;
+}
+const nothingBeside = {
+  statuses: [],
+  schemas: [],
+  refreshServices: [],
+  endorsements: [],
+  contained: [],
+  defects: [],
+};
+const dated = (text: string) => ({ text, instant: Date.parse(text) });
+
+describe('a document in which every member is present is read whole:', () => {
+  test('a badge of Open Badges 2.0', async () => {
+    const profile = issuer({ image: 'https://badges.example.org/bakery.png', description: 'Bakes.' });
+    const badge = badgeClass({
+      issuer: profile,
+      tags: ['bread', 'oven'],
+      alignment: [
+        {
+          targetName: 'Baking',
+          targetUrl: 'https://skills.example.org/baking',
+          targetFramework: 'Crafts',
+          targetCode: 'C1',
+          targetDescription: 'Heats dough.',
+        },
+      ],
+    });
+    const document = ob2({
+      badge,
+      recipient: { type: 'url', hashed: false, identity: 'https://learner.example.org' },
+      expires: '2029-05-01T10:00:00Z',
+      image: 'https://badges.example.org/7.png',
+      narrative: 'Baked all day.',
+      evidence: [
+        {
+          id: 'https://learner.example.org/loaf',
+          name: 'Loaf',
+          narrative: 'It rose.',
+          description: 'A photograph.',
+          genre: 'Photograph',
+          audience: 'Everybody',
+        },
+      ],
+    });
+    expect(await shown(document)).toEqual({
+      ...nothingBeside,
+      format: 'ob2',
+      securing: 'hosted',
+      vcdm: null,
+      types: ['Assertion'],
+      id: 'https://badges.example.org/assertions/7',
+      name: 'Bread Baking',
+      description: 'Bakes bread.',
+      image: 'https://badges.example.org/7.png',
+      issuer: {
+        id: 'https://badges.example.org/issuer',
+        name: 'Example Bakery',
+        url: 'https://example.org',
+        email: 'badges@example.org',
+        image: 'https://badges.example.org/bakery.png',
+        description: 'Bakes.',
+      },
+      recipient: {
+        id: null,
+        name: null,
+        identifiers: [
+          { identityType: 'url', identity: 'https://learner.example.org', hashed: false, salt: null },
+        ],
+      },
+      achievements: [
+        {
+          id: 'https://badges.example.org/class',
+          name: 'Bread Baking',
+          description: 'Bakes bread.',
+          type: null,
+          image: 'https://badges.example.org/class.png',
+          criteria: { id: 'https://badges.example.org/criteria', narrative: 'Bake.' },
+          creator: null,
+          alignments: [
+            {
+              name: 'Baking',
+              url: 'https://skills.example.org/baking',
+              framework: 'Crafts',
+              code: 'C1',
+              description: 'Heats dough.',
+              type: null,
+            },
+          ],
+          tags: ['bread', 'oven'],
+          evidence: [
+            {
+              id: null,
+              name: null,
+              narrative: 'Baked all day.',
+              description: null,
+              genre: null,
+              audience: null,
+            },
+            {
+              id: 'https://learner.example.org/loaf',
+              name: 'Loaf',
+              narrative: 'It rose.',
+              description: 'A photograph.',
+              genre: 'Photograph',
+              audience: 'Everybody',
+            },
+          ],
+          results: [],
+        },
+      ],
+      issued: dated('2024-05-01T10:00:00Z'),
+      validFrom: dated('2024-05-01T10:00:00Z'),
+      validUntil: dated('2029-05-01T10:00:00Z'),
+    });
+  });
+
+  test('a badge of Open Badges 3.0', async () => {
+    const kind = achievement({
+      achievementType: 'Certificate',
+      image: { id: 'https://issuer.example.org/loaf.png', type: 'Image' },
+      criteria: { id: 'https://issuer.example.org/criteria', narrative: 'Bake **three** loaves.' },
+      creator: { id: 'https://creator.example.org', type: ['Profile'], name: 'Guild' },
+      tag: ['bread'],
+      alignment: [
+        {
+          type: ['Alignment'],
+          targetName: 'Baking',
+          targetUrl: 'https://skills.example.org/baking',
+          targetFramework: 'Crafts',
+          targetCode: 'C1',
+          targetDescription: 'Heats dough.',
+          targetType: 'CFItem',
+        },
+      ],
+      resultDescription: [
+        {
+          id: 'urn:result:crust',
+          type: ['ResultDescription'],
+          name: 'Crust',
+          resultType: 'RubricCriterionLevel',
+          rubricCriterionLevel: [
+            { id: 'urn:level:1', type: ['RubricCriterionLevel'], name: 'Golden', level: 'First' },
+            { id: 'urn:level:2', type: ['RubricCriterionLevel'], level: 'Second' },
+          ],
+        },
+      ],
+    });
+    const result = (achievedLevel: string): JsonObject => ({
+      type: ['Result'],
+      resultDescription: 'urn:result:crust',
+      achievedLevel,
+      value: '9',
+      status: 'Completed',
+    });
+    const document = ob3({
+      name: 'Of the credential',
+      description: 'Awarded in summer.',
+      image: { id: 'https://issuer.example.org/1.png', type: 'Image' },
+      awardedDate: '2026-01-10T00:00:00Z',
+      issuer: {
+        id: 'https://issuer.example.org/profile',
+        type: ['Profile'],
+        name: 'Example Academy',
+        url: 'https://issuer.example.org',
+        email: 'badges@issuer.example.org',
+        image: { id: 'https://issuer.example.org/logo.png', type: 'Image' },
+        description: 'Teaches.',
+      },
+      credentialSubject: subject({
+        name: 'Ada Baker',
+        identifier: [
+          {
+            type: 'IdentityObject',
+            hashed: true,
+            identityHash: 'sha256$0a',
+            identityType: 'emailAddress',
+            salt: 'sea',
+          },
+        ],
+        achievement: kind,
+        result: [result('urn:level:1'), result('urn:level:2')],
+      }),
+    });
+    const read = { name: 'Crust', value: '9', status: 'Completed' };
+    expect(await shown(document)).toEqual({
+      ...nothingBeside,
+      format: 'ob3',
+      securing: 'embedded',
+      vcdm: '2.0',
+      types: ['VerifiableCredential', 'OpenBadgeCredential'],
+      id: 'https://issuer.example.org/credentials/1',
+      name: 'Bread Baking',
+      description: 'Awarded in summer.',
+      image: 'https://issuer.example.org/1.png',
+      issuer: {
+        id: 'https://issuer.example.org/profile',
+        name: 'Example Academy',
+        url: 'https://issuer.example.org',
+        email: 'badges@issuer.example.org',
+        image: 'https://issuer.example.org/logo.png',
+        description: 'Teaches.',
+      },
+      recipient: {
+        id: 'did:example:learner',
+        name: 'Ada Baker',
+        identifiers: [{ identityType: 'emailAddress', identity: 'sha256$0a', hashed: true, salt: 'sea' }],
+      },
+      achievements: [
+        {
+          id: 'https://issuer.example.org/achievements/1',
+          name: 'Bread Baking',
+          description: 'Bakes bread that rises.',
+          type: 'Certificate',
+          image: 'https://issuer.example.org/loaf.png',
+          criteria: { id: 'https://issuer.example.org/criteria', narrative: 'Bake **three** loaves.' },
+          creator: { id: 'https://creator.example.org', name: 'Guild' },
+          alignments: [
+            {
+              name: 'Baking',
+              url: 'https://skills.example.org/baking',
+              framework: 'Crafts',
+              code: 'C1',
+              description: 'Heats dough.',
+              type: 'CFItem',
+            },
+          ],
+          tags: ['bread'],
+          evidence: [],
+          results: [
+            { ...read, achievedLevel: 'Golden' },
+            { ...read, achievedLevel: 'Second' },
+          ],
+        },
+      ],
+      issued: dated('2026-01-10T00:00:00Z'),
+      validFrom: dated('2026-01-15T00:00:00Z'),
+      validUntil: dated('2028-01-15T00:00:00Z'),
+    });
+  });
+
+  test('a credential of another profile', async () => {
+    const schema = { id: 'https://library.example.org/schema.json', type: 'JsonSchema' };
+    const refresh = { id: 'https://library.example.org/refresh', type: 'Refresh' };
+    const status = { id: 'https://library.example.org/status', type: 'Status' };
+    const document = vc({
+      id: 'urn:example:card',
+      name: 'Library Card',
+      description: 'Lends books.',
+      image: 'https://library.example.org/card.png',
+      issuer: { id: 'did:example:library', name: 'Library' },
+      credentialSubject: { id: 'did:example:reader', name: 'Ada Reader' },
+      awardedDate: '2026-01-10T00:00:00Z',
+      validFrom: '2026-01-15T00:00:00Z',
+      validUntil: '2028-01-15T00:00:00Z',
+      credentialSchema: schema,
+      refreshService: refresh,
+      credentialStatus: status,
+    });
+    expect(await shown(document)).toEqual({
+      ...nothingBeside,
+      format: 'vc',
+      securing: 'embedded',
+      vcdm: '2.0',
+      types: ['VerifiableCredential', 'LibraryCard'],
+      id: 'urn:example:card',
+      name: 'Library Card',
+      description: 'Lends books.',
+      image: 'https://library.example.org/card.png',
+      issuer: {
+        id: 'did:example:library',
+        name: 'Library',
+        url: null,
+        email: null,
+        image: null,
+        description: null,
+      },
+      recipient: { id: 'did:example:reader', name: 'Ada Reader', identifiers: [] },
+      achievements: [],
+      issued: dated('2026-01-10T00:00:00Z'),
+      validFrom: dated('2026-01-15T00:00:00Z'),
+      validUntil: dated('2028-01-15T00:00:00Z'),
+      schemas: [schema],
+      refreshServices: [refresh],
+      statuses: [{ type: 'Status', json: status, at: '/credentialStatus' }],
+    });
+  });
+});
+
+describe('of two names for one meaning', () => {
+  test('a credential without a name is called by its own type, and by none that is an address', async () => {
+    expect((await shown(vc())).name).toBe('LibraryCard');
+    const typed = vc({ type: ['VerifiableCredential', 'https://types.example.org/Card', 'ReaderCard'] });
+    expect((await shown(typed)).name).toBe('ReaderCard');
+    expect((await shown(vc({ type: ['VerifiableCredential'] }))).name).toBe(null);
+  });
+
+  test('the older ones of an alignment are read where the newer ones are absent', async () => {
+    const alignment = [
+      { name: 'Baking', url: 'https://skills.example.org/baking', description: 'Heats dough.' },
+    ];
+    const [only] = (await shown(ob2({ badge: badgeClass({ alignment }) }))).achievements;
+    expect(only?.alignments).toEqual([
+      {
+        name: 'Baking',
+        url: 'https://skills.example.org/baking',
+        framework: null,
+        code: null,
+        description: 'Heats dough.',
+        type: null,
+      },
+    ]);
+  });
+});
+
+describe('the issuer of a badge of Open Badges 2.0', () => {
+  const named = badgeClass({ issuer: 'https://badges.example.org/named' });
+  const idOf = (profile: JsonObject | null) => {
+    const read = composeOb2({ assertion: ob2(), badge: named, issuer: profile, retrievedFrom: null });
+    return read.ok && read.value.issuer.id;
+  };
+
+  test('goes by the id that its profile states, and by the address that names it until there is one', () => {
+    expect(idOf(issuer({ id: 'https://badges.example.org/stated' }))).toBe(
+      'https://badges.example.org/stated',
+    );
+    expect(idOf(null)).toBe('https://badges.example.org/named');
+  });
+});
