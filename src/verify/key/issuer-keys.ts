@@ -1,6 +1,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
-import type { Problem } from '../../problem.ts';
+import { natureOf, type Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
@@ -42,17 +42,26 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
   ];
   const found: KeyCandidate[] = [];
   let trouble: Problem | null = null;
+  let missed: Problem | undefined;
   for (const way of ways) {
     const keys = await way(wanted, ports);
     if (keys.ok) found.push(...keys.value);
     // A key that the token names has been found; one that it does not name may be among any of them.
     if (keys.ok && wanted.kid !== null) break;
+    if (!keys.ok && way !== documentKeys && isOpen(keys.problem)) missed ??= keys.problem;
     // "Not there" is an answer only where everybody could be asked.
     if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
   }
-  if (found.length > 0) return succeed(found);
+  if (found.length > 0) return succeed(missed ? found.map((each) => ({ ...each, missed })) : found);
   return trouble ? failWith(trouble) : fail('key-not-bound');
 }
+
+/** A set that is not there holds no key; one that could not be had, or read, may hold the key that signed. */
+const isOpen = (trouble: Problem): boolean =>
+  natureOf(trouble) === 'permission' ||
+  (trouble.code === 'key-unresolvable' &&
+    trouble.cause?.code !== 'record-not-found' &&
+    trouble.cause?.code !== 'record-gone');
 
 /** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (rulings.md, Keys). */
 const isShared = (issuerId: string, { hosting }: KeyPorts): boolean => hosting.providerAt(issuerId) !== null;

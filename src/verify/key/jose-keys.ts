@@ -1,5 +1,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
@@ -13,6 +14,8 @@ export interface KeyCandidate {
   /** Where the key is listed, if anywhere. */
   readonly id: string | null;
   readonly jwk: PublicJwk;
+  /** Why other keys could not be had that may have signed in its place. */
+  readonly missed?: Problem;
   bind(): Promise<Result<Bound>>;
 }
 

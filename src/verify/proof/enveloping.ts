@@ -37,6 +37,8 @@ export async function checkEnveloping(
   const keys = candidates.value.map(({ jwk }) => jwk);
   const verified = await verifyCompactJws({ token: source.token, keys });
   if (!verified.ok) {
+    const missed = candidates.value.find((each) => each.missed)?.missed;
+    if (missed && OF_OTHER_KEYS.has(verified.problem.code)) return keyTrouble(missed, facts);
     const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
     const signing = asked && { signing: traceJws(source.token, source.header, keys) };
     return proofTrouble(verified.problem, { ...facts, ...signing });
@@ -55,6 +57,9 @@ export async function checkEnveloping(
     hidden: disclosed?.value.hidden,
   };
 }
+
+/** What a good signature gives under keys that did not make it. */
+const OF_OTHER_KEYS: ReadonlySet<string> = new Set(['signature-invalid', 'key-algorithm-mismatch']);
 
 /**
  * A presentation is signed to show who presents it: a key that its holder lists for authentication alone will do

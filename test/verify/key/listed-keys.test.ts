@@ -228,6 +228,16 @@ describe('a token that names no key', () => {
     expect(await told(await sign({}), documents)).toMatchObject({ proof: 'passed', binding: 'passed' });
   });
 
+  it.each<[string, FakeDocument, string]>([
+    ['is open where its set gives no answer', { status: 503, body: {} }, 'inconclusive key-unresolvable'],
+    ['is open where its set is no JSON', { body: '<html>' }, 'inconclusive key-unresolvable'],
+    ['fails where there is no such set', { status: 404, body: {} }, 'failed signature-invalid'],
+  ])('that no key of the issuer’s document has signed %s', async (_, set, proof) => {
+    const [stranger] = (await strangers(1)) as [JWK];
+    const documents = { [JWKS]: set, [ISSUER]: own(stranger) };
+    expect(await told(await sign({}), documents)).toMatchObject({ proof });
+  });
+
   it('fails where neither has it', async () => {
     const [one, two] = (await strangers(2)) as [JWK, JWK];
     const documents = { [JWKS]: { body: { keys: [one] } }, [ISSUER]: own(two) };
