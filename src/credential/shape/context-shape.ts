@@ -58,14 +58,15 @@ export const contextShape: Shape = (value, at, defects) => {
 };
 
 function checkOrder(contexts: readonly Json[], at: string, defects: Problem[]): void {
-  const [first, ...rest] = contexts;
-  const misplaced = rest.findIndex((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT);
-  if (first !== VC_1_CONTEXT && first !== VC_2_CONTEXT) {
+  const [first] = contexts;
+  const isBase = (context: Json | undefined): boolean => context === VC_1_CONTEXT || context === VC_2_CONTEXT;
+  if (!isBase(first)) {
     defects.push(problem('context-order', { at: contexts.length > 0 ? pointer(at, 0) : at }));
-  } else if (misplaced >= 0 && rest[misplaced] !== first) {
-    // Two base contexts: which data model the signer meant cannot be told.
-    defects.push(problem('context-order', { at: pointer(at, misplaced + 1) }));
+    return;
   }
+  // Two base contexts, wherever the other stands: which data model the signer meant cannot be told.
+  const other = contexts.findIndex((context) => isBase(context) && context !== first);
+  if (other >= 0) defects.push(problem('context-order', { at: pointer(at, other) }));
 }
 
 interface Redefinition {
