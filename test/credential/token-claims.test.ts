@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { EnvelopingSource } from '../../src/credential/model.ts';
+import { isHostedReference } from '../../src/credential/ob2.ts';
+import type { Json, JsonObject } from '../../src/json.ts';
+import { codeOf, defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
+
+const V1 = 'https://www.w3.org/2018/credentials/v1';
+const { proof: _proof, ...card } = vc();
+const { proof: _other, ...badge } = ob3();
+const SD = { alg: 'ES256', typ: 'dc+sd-jwt' };
+const VCT = 'https://x.example/card';
+
+const sourceOf = async (text: string): Promise<EnvelopingSource> => {
+  const { source } = await readOne(text);
+  if (source.securing !== 'enveloping') throw new Error(source.securing);
+  return source;
+};
+const documentOf = async (payload: JsonObject): Promise<JsonObject> =>
+  (await sourceOf(token(payload))).document;
+
+describe('what a credential says itself', () => {
+  const claim: JsonObject = {
+    ...card,
+    '@context': [V1],
+    id: 'urn:card:1',
+    issuer: { id: 'did:example:library', name: 'Library' },
+    credentialSubject: { id: 'did:example:reader' },
+  };
+  const claims = {
+    iss: 'did:example:other',
+    sub: 'did:example:thief',
+    jti: 'urn:card:2',
+    nbf: 1_600_000_000,
+  };
+
+  test.each<[string, JsonObject]>([
+    ['its issuance', { issuanceDate: '2020-01-01T00:00:00Z' }],
+    ['its beginning', { validFrom: '2020-01-01T00:00:00Z' }],
+  ])('of issuer, holder, id and %s is what the claims beside it do not change', async (_, date) => {
+    const vc = { ...claim, ...date };
+    expect(await documentOf({ ...claims, vc })).toEqual(vc);
+  });
+
+  test('of who holds a presentation is not changed either', async () => {
+    const vp = { '@context': [V1], type: ['VerifiablePresentation'], id: 'urn:p:1', holder: 'did:example:a' };
+    expect(await documentOf({ ...claims, vp })).toEqual(vp);
+  });
+
+  test('of several subjects, or of none, is not made into one', async () => {
+    const { credentialSubject: _subject, ...nobody } = claim;
+    const many = { ...nobody, credentialSubject: [{ name: 'Ann' }, { name: 'Ben' }] };
+    const sub = 'did:example:thief';
+    expect(await documentOf({ sub, vc: many })).toEqual(many);
+    expect(await documentOf({ sub, vc: nobody })).toEqual(nobody);
+  });
+});
+
+describe('claims that are no texts', () => {
+  test.each<[string, JsonObject]>([
+    ['numbers', { iss: 7, sub: 7, jti: 7 }],
+    ['not there', {}],
+  ])('say nothing of a credential, being %s', async (_, claims) => {
+    const anonymous: JsonObject = { ...card, credentialSubject: { name: 'Ann' } };
+    const { issuer: _issuer, ...vc } = anonymous;
+    const vp = { '@context': [V1], type: ['VerifiablePresentation'] };
+    expect(await documentOf({ ...claims, vc })).toStrictEqual(vc);
+    expect(await documentOf({ ...claims, vp })).toStrictEqual(vp);
+  });
+
+  test('of null stand beside a credential without contradicting it', async () => {
+    expect(await defectsOf(token({ ...badge, vc: null, vp: null }))).toEqual([]);
+  });
+});
+
+describe('the end that a token gives', () => {
+  const { validFrom: _from, ...undated } = card;
+  test.each<[string, JsonObject, string]>([
+    ['a beginning', { validFrom: '2020-01-01T00:00:00Z' }, 'validUntil'],
+    ['no date', {}, 'validUntil'],
+    [
+      'the dates of both data models',
+      { validFrom: '2020-01-01T00:00:00Z', issuanceDate: '2020-01-01T00:00:00Z' },
+      'validUntil',
+    ],
+    ['an issuance', { issuanceDate: '2020-01-01T00:00:00Z' }, 'expirationDate'],
+  ])('to a credential with %s has the name that goes with it', async (_, dates, name) => {
+    const vc = { ...undated, ...dates };
+    expect(await documentOf({ vc, exp: 4_000_000_000 })).toEqual({
+      ...vc,
+      [name]: '2096-10-02T07:06:40.000Z',
+    });
+  });
+});
+
+describe('an SD-JWT', () => {
+  test('is none by its vct alone, to which milder rules would apply', async () => {
+    expect((await sourceOf(token({ ...card, vct: VCT }))).flavour).toBe('vc-jwt');
+    expect(await codeOf(token({ vct: VCT, iss: 'https://i.example' }))).toBe('no-credential-found');
+  });
+
+  test('that says neither what it is nor anything that we know is no credential', async () => {
+    expect(await codeOf(`${token({ iss: 'https://i.example' }, SD)}~`)).toBe('no-credential-found');
+  });
+
+  test('with a whole W3C credential in it is read as that, whatever else it is called', async () => {
+    const read = await readOne(`${token({ ...card, vct: VCT }, SD)}~`);
+    expect([read.vcdm, read.issuer.id]).toEqual(['2.0', 'did:example:library']);
+  });
+
+  test.each<[string, Json]>([
+    ['that is a number', 7],
+    ['that is missing', undefined as never],
+  ])('with an issuer or a subject %s has none', async (_, one) => {
+    const read = await readOne(`${token({ vct: VCT, iss: one, sub: one }, SD)}~`);
+    expect([read.issuer.id, read.recipient.id]).toEqual([null, null]);
+    expect(read.defects.map(({ code, at }) => `${code} ${at}`)).toEqual(['member-missing /iss']);
+  });
+
+  test('shows no disclosed member in the place of an element', async () => {
+    const disclosure = Buffer.from(JSON.stringify(['salt', 'name', 'Ada'])).toString('base64url');
+    const digest = createHash('sha256').update(disclosure).digest('base64url');
+    const text = `${token({ vct: VCT, iss: 'https://i.example', list: [{ '...': digest }] }, SD)}~${disclosure}~`;
+    expect((await sourceOf(text)).document.list).toEqual([]);
+  });
+});
+
+describe('the status that a token names', () => {
+  const status_list = { idx: 1, uri: 'https://l.example' };
+
+  test('is read from beside the credential in its claim', async () => {
+    const { statuses } = await readOne(token({ vc: card, status: { status_list } }));
+    expect(statuses).toEqual([{ type: 'TokenStatusList', json: status_list, at: '/status/status_list' }]);
+  });
+
+  test('is none where it is a word of the issuer beside a W3C credential', async () => {
+    const typ = { alg: 'ES256', typ: 'vc+jwt' };
+    expect((await readOne(token({ ...card, status: 'active' }, typ))).statuses).toEqual([]);
+    expect((await readOne(token({ ...card, status: { mood: 'good' } }, typ))).statuses).toEqual([]);
+  });
+
+  test('is one that says nothing readable where it is no object', async () => {
+    const { statuses } = await readOne(`${token({ vct: VCT, status: { status_list: 7 } }, SD)}~`);
+    expect(statuses).toEqual([{ type: 'TokenStatusList', json: {}, at: '/status/status_list' }]);
+  });
+});
+
+describe('a token', () => {
+  test('with an empty credential in it is no address of a record, and no SD-JWT VC', async () => {
+    const read = await readOne(token({ vc: {} }));
+    expect([isHostedReference(read), read.format, read.securing]).toEqual([false, 'vc', 'enveloping']);
+  });
+
+  test('around an assertion is what secures it, even beside a proof on a chain', async () => {
+    const signature = { type: ['MerkleProof2017'] };
+    expect((await readOne(token(ob2({ signature })))).securing).toBe('enveloping');
+  });
+});
