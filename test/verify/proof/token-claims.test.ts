@@ -1,0 +1,124 @@
+/** Registered claims that a token leaves out, or that its credential says nothing about: what contradicts nothing holds. */
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import type { VerifyPorts } from '../../../src/verify/ports.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { createJwtKey } from '../../build/jwt.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { credentialOf } from './issue.ts';
+
+const key = await createJwtKey('ES256');
+const { kty, crv, x, y } = key.publicJwk;
+const DID = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+const DAY = 86_400;
+const now = NOW / 1000;
+
+/** A credential of VCDM 2.0 that is no badge; `null` takes a member away. */
+function plain(over: JsonObject = {}): JsonObject {
+  const whole: JsonObject = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    id: 'urn:uuid:1',
+    issuer: DID,
+    validFrom: '2026-01-15T00:00:00Z',
+    credentialSubject: { id: 'did:example:learner', degree: 'Master' },
+    ...over,
+  };
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
+}
+const sign = (payload: JsonObject, typ = 'JWT') => key.sign(payload, { typ, kid: `${DID}#0` });
+const outcomes = (token: string, changes: Partial<VerifyPorts> = {}) =>
+  checkSecuring(credentialOf(token), fakePorts(changes));
+async function told(payload: JsonObject, typ?: string): Promise<string> {
+  const { proof } = await outcomes(await sign(payload, typ));
+  return proof.problem ? `${proof.state} ${proof.problem.code} ${proof.problem.at}` : proof.state;
+}
+
+describe('a token', () => {
+  it('of a credential that is no badge may leave out what Open Badges demand', async () => {
+    expect(await told(plain())).toBe('passed');
+  });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ['sub', { credentialSubject: { degree: 'Master' } }, { sub: 'did:example:learner' }],
+    ['sub', { credentialSubject: { id: 7 as never, degree: 'Master' } }, { sub: 'did:example:learner' }],
+    ['jti', { id: null }, { jti: 'urn:uuid:2' }],
+    ['nbf', { validFrom: null }, { nbf: now - DAY }],
+    ['exp', {}, { exp: now + DAY }],
+  ])('may say %s where its credential says nothing of it', async (_, over, claims) => {
+    expect(await told({ ...plain(over), ...claims })).toBe('passed');
+  });
+
+  it('may leave out an end that its credential has', async () => {
+    expect(await told(plain({ validUntil: '2030-01-15T00:00:00Z' }))).toBe('passed');
+  });
+
+  it('that presents may have an id of its own', async () => {
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      id: 'urn:uuid:1',
+      holder: DID,
+    };
+    expect(await told({ ...presentation, jti: 'urn:uuid:2' })).toBe('passed');
+  });
+
+  it('whose times differ from its credential’s is judged by them, where nothing forbids it', async () => {
+    const end = { validUntil: '2030-01-15T00:00:00Z' };
+    const with_ = (claims: JsonObject) => told({ ...plain(end), ...claims }, 'vc+jwt');
+    expect(await with_({ nbf: now - DAY, exp: now + DAY })).toBe('passed');
+    expect(await with_({ nbf: now + DAY })).toBe('failed proof-created-in-future /nbf');
+    expect(await with_({ exp: now - DAY })).toBe('failed proof-expired /exp');
+  });
+
+  it('that ended with the first second of 1970 is over', async () => {
+    expect(await told({ ...plain(), exp: 0 }, 'vc+jwt')).toBe('failed proof-expired /exp');
+  });
+
+  it('that was issued at what is no number says nothing of when', async () => {
+    expect(await told({ ...plain(), iat: String(now + DAY) })).toBe('passed');
+    expect(await told({ ...plain(), iat: now + DAY })).toBe('failed proof-created-in-future /iat');
+  });
+
+  it('is bound to nobody where its credential names no issuer, and is no presentation', async () => {
+    const { keyBinding } = await outcomes(await sign(plain({ issuer: { name: 'Somebody' } })));
+    expect(keyBinding).toMatchObject({ state: 'failed', problem: { code: 'key-not-bound' } });
+  });
+
+  it('that keeps nothing back has nothing to tell of disclosures', async () => {
+    const { proof, hidden } = await outcomes(await sign({ ...plain(), _sd_alg: 'md5' }));
+    expect([proof.state, proof.facts, hidden]).toEqual([
+      'passed',
+      { suite: 'vc-jwt', algorithm: 'ES256', verificationMethod: `${DID}#0` },
+      undefined,
+    ]);
+  });
+
+  it('with one fault names that one alone', async () => {
+    const { proof } = await outcomes(await sign({ ...plain(), sub: 'did:example:other' }));
+    expect(proof.problem?.at).toBe('/sub');
+    expect(proof).not.toHaveProperty('others');
+  });
+
+  it('lays open what was signed where the signature fails and it is asked to, and never else', async () => {
+    const token = await sign(plain());
+    const [head, body, last = ''] = token.split('.');
+    const bad = Buffer.from(last, 'base64url').map((byte, at) => (at === 7 ? byte ^ 1 : byte));
+    const forged = [head, body, Buffer.from(bad).toString('base64url')].join('.');
+    const cut = [head, body, last.slice(4)].join('.');
+    expect((await outcomes(forged, { explain: true })).proof.facts).toHaveProperty('signing');
+    expect((await outcomes(forged)).proof.facts).not.toHaveProperty('signing');
+    const { proof } = await outcomes(cut, { explain: true });
+    expect(proof.problem?.code).toBe('signature-malformed');
+    expect(proof.facts).not.toHaveProperty('signing');
+  });
+});
+
+describe('a token’s key', () => {
+  it('that is no point of its curve is malformed, whatever the signature', async () => {
+    const off = { kty, crv, x, y: Buffer.alloc(32, 1).toString('base64url') };
+    const did = `did:jwk:${Buffer.from(JSON.stringify(off)).toString('base64url')}`;
+    const token = await key.sign(plain({ issuer: did }), { typ: 'JWT', kid: `${did}#0` });
+    expect((await outcomes(token)).proof.problem?.code).toBe('key-malformed');
+  });
+});
