@@ -1,4 +1,6 @@
+import canonicalize from 'canonicalize';
 import { describe, expect, it } from 'vitest';
+import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
@@ -228,6 +230,51 @@ describe('the options of an embedded proof', () => {
       proofHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
+});
+
+describe('the key of a presentation’s embedded proof', () => {
+  const presented = async (proofPurpose: string, listed: string): Promise<unknown[]> => {
+    const { proofValue: _, ...options } = {
+      type: 'DataIntegrityProof',
+      cryptosuite: 'eddsa-jcs-2022',
+      created: '2026-02-01T00:00:00Z',
+      verificationMethod: `${WEB}#key-1`,
+      proofPurpose,
+      proofValue: '',
+    };
+    const presentation = {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      type: ['VerifiablePresentation'],
+      holder: WEB,
+    };
+    const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+    const hash = async (value: object) =>
+      new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.from(String(canonicalize(value)))));
+    const proof = { ...options, '@context': presentation['@context'] };
+    const data = Buffer.concat([await hash(proof), await hash(presentation)]);
+    const signature = new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, data));
+    const { kty, crv, x } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+    const method = {
+      id: `${WEB}#key-1`,
+      type: 'JsonWebKey',
+      controller: WEB,
+      publicKeyJwk: { kty, crv, x } as JsonObject,
+    };
+    const answer = await told(
+      { ...presentation, proof: { ...proof, proofValue: `z${encodeBase58btc(signature)}` } },
+      { [WEB_ADDRESS]: { body: { id: WEB, verificationMethod: [method], [listed]: [method.id] } } },
+    );
+    return [...answer.proof, ...answer.keyBinding];
+  };
+
+  it.each(['authentication', 'assertionMethod'])(
+    'made for %s is one that is listed for that',
+    async (purpose) => {
+      expect(await presented(purpose, purpose)).toEqual(['passed', null, 'passed', null]);
+      const other = purpose === 'authentication' ? 'assertionMethod' : 'authentication';
+      expect(await presented(purpose, other)).toEqual(['passed', null, 'failed', 'key-purpose-wrong']);
+    },
+  );
 });
 
 describe('a set of proofs', () => {

@@ -234,3 +234,15 @@ describe.each(['ecdsa-sd-2023', 'bbs-2023'] as const)('a proof that calls itself
     expect([proof.state, proof.problem?.code]).toEqual(['failed', code]);
   });
 });
+
+it.each(['ecdsa-sd-2023', 'bbs-2023'] as const)(
+  'a text of %s that looks like a blank node’s label is compared as it was written',
+  async (suite) => {
+    const derived = (await deriveWith(suite, badge)) as JsonObject;
+    const name = '_:c14n0 and _:c14n999';
+    const { proof } = await checkSecuring(credentialOf({ ...derived, name }), fakePorts({ explain: true }));
+    expect([proof.state, proof.problem?.code]).toEqual(['failed', 'signature-invalid']);
+    const { disclosed } = (proof.facts?.signing ?? {}) as JsonObject;
+    expect(String(disclosed)).toContain(`"${name}"`);
+  },
+);

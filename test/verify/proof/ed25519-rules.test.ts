@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
+import { decodeBase58btc, encodeBase58btc } from '../../../src/encoding/base58btc.ts';
+import type { JsonObject } from '../../../src/json.ts';
 import { checkEd25519Signature } from '../../../src/verify/proof/ed25519-rules.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { fakePorts } from '../../fake/ports.ts';
+import { credentialOf, issueFor } from './issue.ts';
 
 /** The group order, little-endian (RFC 8032 §5.1). */
 const ORDER = [
@@ -33,4 +38,21 @@ it.each([
   ['pitfall 11: R with a y above the field prime', [...Array<number>(31).fill(0xff), 0x7f], LESS, false],
 ])('an Ed25519 signature with %s', (_, r, s, sound) => {
   expect(checkEd25519Signature(Uint8Array.from([...r, ...s]))).toBe(sound);
+});
+
+it('pitfall 11: a signature made anew by adding the order to S is no signature, before any mathematics', async () => {
+  const { credential } = await issueFor('eddsa-rdfc-2022');
+  const proof = credential.proof as JsonObject;
+  const bytes = decodeBase58btc(String(proof.proofValue).slice(1));
+  if (!bytes.ok) throw new Error('not base58');
+  let carry = 0;
+  const again = bytes.value.map((byte, index) => {
+    if (index < 32) return byte;
+    const sum = byte + (ORDER[index - 32] ?? 0) + carry;
+    carry = sum >> 8;
+    return sum & 0xff;
+  });
+  const forged = { ...credential, proof: { ...proof, proofValue: `z${encodeBase58btc(again)}` } };
+  const { proof: outcome } = await checkSecuring(credentialOf(forged), fakePorts());
+  expect([outcome.state, outcome.problem?.code]).toEqual(['failed', 'signature-malformed']);
 });

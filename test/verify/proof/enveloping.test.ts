@@ -120,6 +120,21 @@ describe('a VC-JWT', () => {
     ).toMatchObject(HOLDS);
   });
 
+  it.each<[string, JsonObject, number, string[]]>([
+    ['the issuance', {}, 0, []],
+    ['another time than the issuance', {}, -3600, ['failed', 'claims-contradict', '/nbf']],
+    ['the issuance, before it is valid', { validFrom: '2026-03-01T00:00:00Z' }, 0, []],
+  ])('may repeat in its nbf %s of a credential with an issuanceDate', async (_, more, later, said) => {
+    const { iss, sub, jti, nbf } = payloadOf(DID);
+    const { validFrom, validUntil: _until, ...rest } = body(DID);
+    const vc = { ...rest, issuanceDate: validFrom ?? '', ...more };
+    const answer = await told(
+      await sign({ iss: iss ?? '', sub: sub ?? '', jti: jti ?? '', nbf: Number(nbf) + later, vc }),
+    );
+    if (said.length === 0) expect(answer).toMatchObject(HOLDS);
+    else expect([...answer.proof, answer.at]).toEqual(said);
+  });
+
   it.each([
     ['sub', 'did:example:other', '/sub'],
     ['jti', 'urn:other', '/jti'],
@@ -470,6 +485,17 @@ describe('an SD-JWT', () => {
       expect([told('validity-period'), told('revocation')]).toEqual([period, revocation]);
     },
   );
+
+  it('that keeps nothing back is told from one that does', async () => {
+    const hidden = async (more: object, shown: readonly string[]) => {
+      const token = await issue(shown, { _sd: [hash(city)], subjects: [], ...more });
+      return (await checkSecuring(credentialOf(token), fakePorts({ net: fakeNet(world()) }))).hidden;
+    };
+    expect(await hidden({}, [city])).toBeUndefined();
+    expect(await hidden({}, [])).toEqual({ dates: false, status: false });
+    const status = { status: { _sd: [hash('another decoy')] } };
+    expect(await hidden(status, [city])).toEqual({ dates: false, status: true });
+  });
 
   it.each([
     ['a disclosure that nothing was signed for', [disclosure('city', 'Elsewhere')], {}],

@@ -278,6 +278,29 @@ describe('older badges', () => {
     expect(record.issuer).toMatchObject({ name: 'Old', id: 'https://old.example/i.json' });
   });
 
+  it('an OB 1.0 badge without any address of its own is confirmed where it was fetched from', async () => {
+    const nameless = { ...old, verify: { type: 'hosted' } };
+    const served = { ...documents, [url]: { body: nameless } };
+    const { verdict, asked } = await verifyBadge({ copy: nameless, documents: served, retrievedFrom: url });
+    expect([asked[0], verdict.status]).toEqual([url, 'issuer-confirmed']);
+    expect((await verifyBadge({ copy: nameless, documents: served })).verdict.status).not.toBe(
+      'issuer-confirmed',
+    );
+  });
+
+  it.each([[{}], [{ url: ASSERTION }], [[]]])(
+    'a badge whose verification is %j, of no kind, is hosted',
+    async (verification) => {
+      const documents = servers({ [ASSERTION]: { body: assertion({ verification }) } });
+      expect((await verifyBadge({ documents })).stateOf('proof')).toBe('passed');
+    },
+  );
+
+  it('an address that does not answer is not asked again in the same breath', async () => {
+    const { asked } = await verifyBadge({ documents: { [ASSERTION]: { error: 'network-failed' } } });
+    expect(asked.filter((address) => address === ASSERTION)).toHaveLength(1);
+  });
+
   it('an OB 1.0 badge whose server names another verify.url is id-mismatch', async () => {
     const moved = { ...old, verify: { type: 'hosted', url: 'https://old.example/other.json' } };
     const { stateOf } = await verifyBadge({ copy: old, documents: { ...documents, [url]: { body: moved } } });

@@ -109,3 +109,50 @@ it('an object that goes by the credential’s own id is not judged: its members 
   expect(await told(again({ validUntil: '2020-01-01T00:00:00Z' }))).toMatch(/record-ambiguous$/);
   expect(await told(again({ type: ['Evidence'] }))).not.toMatch(/record-ambiguous$/);
 });
+
+describe('a document of one content alone', () => {
+  /** Only the contexts of the W3C, which have one published content each: there is one look at it, and no second. */
+  const plain = (more: JsonObject, contexts: readonly Json[] = []) =>
+    issueFor('eddsa-rdfc-2022', {
+      credentialOf: (issuer) => ({
+        '@context': ['https://www.w3.org/ns/credentials/v2', ...contexts],
+        type: ['VerifiableCredential'],
+        issuer,
+        credentialSubject: { id: 'did:example:learner', ...more },
+      }),
+    });
+  const outcomeOf = async (credential: JsonObject) => {
+    const { proof } = await checkSecuring(credentialOf(credential), fakePorts());
+    return proof.problem ? `${proof.state} ${proof.problem.code}` : proof.state;
+  };
+
+  it('that is larger than any badge is not begun, though its look would be within the allowance', async () => {
+    const { credential } = await plain({});
+    const description = (letters: number) => outcomeOf({ ...credential, description: 'x'.repeat(letters) });
+    expect(await description(250_000)).toBe('failed signature-invalid');
+    expect(await description(300_000)).toBe('inconclusive graph-too-complex');
+  });
+
+  it('is judged by the size of what it says, not of the words that it defines', async () => {
+    const words = Object.fromEntries(
+      Array.from({ length: 1200 }, (_, index) => [`word${index}`, `https://words.example/${index}`]),
+    );
+    const { credential } = await plain({ word7: 'said' }, [words]);
+    expect(await outcomeOf(credential)).toBe('passed');
+  });
+});
+
+describe('a document of several contents', () => {
+  it('whose later contents could not be tried any more is left open, though the first did not hold', async () => {
+    expect(await told({ description: 'x'.repeat(250_000) })).toBe('inconclusive graph-too-complex');
+  });
+
+  it('is told of the signature where a content defines all its words, not of a word that another lacks', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (issuer) => ({ ...badge(issuer), endorsementJwt: ['aaaa.bbbb.cccc'] }),
+      snapshot: 'ob-v3p0-3.0.3-with-jti',
+    });
+    const { proof } = await checkSecuring(credentialOf({ ...credential, name: 'Forged' }), fakePorts());
+    expect([proof.state, proof.problem?.code]).toEqual(['failed', 'signature-invalid']);
+  });
+});

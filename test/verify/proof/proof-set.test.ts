@@ -47,6 +47,10 @@ describe('a set of findings', () => {
         }
   });
 
+  it('of one is that one, and nothing is said of a set', () => {
+    for (const one of BEST_FIRST) expect(combineProofs([finding(one)])).toBe(one);
+  });
+
   it('prefers the proof whose key is the issuer’s', () => {
     expect(told(finding(UNBOUND), finding(HOLDS))).toEqual(['passed', null, 'passed']);
   });

@@ -87,6 +87,13 @@ describe('a signed OB 2 badge', () => {
     expect(verdict.status).toBe('signature-verified');
   });
 
+  it('is for the class that was signed with it, whatever its address says now', async () => {
+    const badge = badgeClass({ name: 'Welding, as signed' });
+    const { record, asked, verdict } = await run(home(), signed({ badge }));
+    expect([record.name, verdict.status]).toEqual(['Welding, as signed', 'signature-verified']);
+    expect(asked).not.toContain(CLASS);
+  });
+
   it('pitfall 7: a creator that the profile does not list is intact, and not bound', async () => {
     const { stateOf, verdict } = await run(
       home({ [ISSUER]: { body: issuer({ publicKey: 'https://badges.example.org/k2' }) } }),
