@@ -68,6 +68,18 @@ describe('a signed badge', () => {
     expect(unaddressed.stateOf('key-binding')).toBe('passed');
   });
 
+  it('is not bound by a key at home that its profile does not list, not even where that lists none', async () => {
+    const { stateOf, verdict } = await run(home({ [ISSUER]: { body: issuer() } }));
+    expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
+    expect(verdict.status).toBe('failed');
+  });
+
+  it('does not have its key at the address of its verification, as one of OB 1 has', async () => {
+    const url = 'https://badges.example.org/assertions/1.json';
+    const { verdict } = await run(home(), signed({ verification: { type: 'signed', url } }));
+    expect(verdict.status).toBe('signature-verified');
+  });
+
   it('asks its provider about addresses alone: a key without an owner is nobody’s', async () => {
     const sameRecord = (one: string, two: string) => one.toLowerCase() === two.toLowerCase();
     const { stateOf } = await verifyBadge({
