@@ -356,3 +356,45 @@ describe('whatever the outcomes are', () => {
     });
   });
 });
+
+describe('the reason', () => {
+  it('is that of a check that doubts, not of one that is fine with what it met', () => {
+    const changes = {
+      refresh: with_('inconclusive', 'refresh-failed'),
+      'issuer-trust': with_('warned', 'issuer-unknown'),
+    } as const;
+    expect(verdictOf(changes)).toMatchObject({ standing: 'caution', reason: 'issuer-unknown' });
+  });
+
+  it('is that of the first check that has one', () => {
+    const changes = {
+      'issuer-trust': with_('not-run'),
+      conformance: with_('warned', 'digest-mismatch'),
+    } as const;
+    expect(verdictOf(changes)).toMatchObject({ standing: 'caution', reason: 'digest-mismatch' });
+  });
+});
+
+describe('that nothing was there', () => {
+  const empty = problem('empty-document');
+
+  it('is said of a failed conformance alone, and only where there is no record', () => {
+    const failed = { state: 'failed', problem: empty } as const;
+    expect(verdictOf({ conformance: failed }, { credential: null }).status).toBe('not-checked');
+    expect(verdictOf({ conformance: failed }).status).toBe('failed');
+    expect(verdictOf({ proof: failed }, { credential: null }).status).toBe('failed');
+  });
+
+  it('is no reason where it was only warned of and something else is open', () => {
+    const changes = {
+      conformance: { state: 'warned', problem: empty },
+      proof: with_('inconclusive', 'suite-unsupported'),
+    } as const;
+    expect(verdictOf(changes, { credential: null }).reason).toBe('suite-unsupported');
+  });
+});
+
+it('a page whose server could not be reached is not taken for one that was read', () => {
+  const page = { credential: { ...CONTENT, format: 'page' } } as const;
+  expect(verdictOf({ proof: with_('inconclusive', 'timeout') }, page).status).toBe('unreachable');
+});

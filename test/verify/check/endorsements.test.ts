@@ -169,3 +169,20 @@ describe('a badge that nobody endorses', () => {
     expect(report.outcomes.endorsements).toEqual({ state: 'not-applicable' });
   });
 });
+
+describe('several endorsements', () => {
+  it('are each told of once, whatever stands against them', async () => {
+    const other = await statement(['VerifiableCredential', 'EndorsementCredential'], {
+      id: 'https://other.example/course',
+      type: ['EndorsementSubject'],
+    });
+    const diploma = await statement(['VerifiableCredential'], { id: issuer.did });
+    const credential = credentialOf(await issuer.badge({ endorsement: [diploma, other] }));
+    const { report } = await verify({ credential, claim: null }, fakePorts());
+    const { problem, others = [] } = report.outcomes.endorsements;
+    expect([problem, ...others].map((each) => each?.code)).toEqual([
+      'endorsement-other-subject',
+      'endorsement-unchecked',
+    ]);
+  });
+});

@@ -282,3 +282,51 @@ describe('an achievement created by another id', () => {
     expect((await ask({ listed: { [ISSUER]: 'Academy' }, achievements: [{ creator }] })).said).toBe(said);
   });
 });
+
+describe('what one doubt says, another does not say over', () => {
+  const nobody = { issuer: { id: null } };
+  const vouched: Partial<Hosting> = {
+    voucherFor: () => ({ id: 'p', name: 'Platform', issuerName: 'Academy' }),
+  };
+  const hosting = { address: 'https://platform.example/1', revoked: null };
+
+  it('a platform has no word for an issuer whose key is not his, nor for one without an id', async () => {
+    expect((await ask({ binding: 'failed', host: vouched, hosting })).issuer?.rung).toBe('integrity');
+    expect((await ask({ proof: 'failed', host: vouched, hosting })).issuer?.rung).toBe('none');
+    expect((await ask({ ...nobody, host: vouched, hosting })).issuer?.recognisedBy).toEqual([]);
+  });
+
+  it('an issuer without an id is looked up nowhere, and is not its own recipient', async () => {
+    const answer = await ask({ ...nobody, listed: { null: 'Academy' } });
+    expect([answer.issuer?.rung, answer.said, answer.others]).toEqual(['bound', 'warned issuer-unknown', []]);
+  });
+
+  it('nothing is doubted of an issuer whom nothing binds to the record', async () => {
+    const self = { recipient: { id: ISSUER } };
+    expect((await ask(self)).said).toBe('warned issuer-self');
+    expect((await ask({ ...self, binding: 'inconclusive' })).said).toBe('not-run');
+  });
+
+  it('a registry that is away is no caution where a platform vouches, and no reason to call it unknown', async () => {
+    expect((await ask({ listed: 'down', host: vouched })).said).toBe('passed');
+    expect((await ask({ listed: 'down' })).others).toEqual([]);
+    const doubted = await ask({ listed: 'down', recipient: { id: ISSUER } });
+    expect([doubted.said, doubted.others]).toEqual(['warned issuer-self', ['registry-unreachable']]);
+  });
+
+  it('a look-alike that proved nothing is told of as that alone', async () => {
+    const answer = await ask({ proof: 'failed', issuer: { id: 'https://micrasoft.com/issuer' } });
+    expect([answer.said, answer.others]).toEqual(['warned issuer-look-alike', []]);
+  });
+
+  it('a creator on no host is another than an issuer on none, and than one without a name', async () => {
+    const by = (creator: object) => [{ creator }];
+    const key = { issuer: { id: 'did:key:z6Mk', name: null } };
+    expect((await ask({ ...key, achievements: by({ id: 'did:key:zOther', name: null }) })).said).toBe(
+      'warned creator-differs',
+    );
+    expect((await ask({ ...key, achievements: by({ id: 'did:key:zOther', name: 'College' }) })).said).toBe(
+      'warned creator-differs',
+    );
+  });
+});
