@@ -28,8 +28,9 @@ interface Disclosure {
  * signed is shown.
  *
  * Defects: `selective-disclosure-unbound` for a disclosure that no digest in the payload vouches for, that is used
- * twice, or that would overwrite what is there (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one
- * that cannot be read; `algorithm-unsupported` for an unknown `_sd_alg`.
+ * twice, that stands where another kind belongs, or that would overwrite what is there, and for a digest that stands in
+ * two places (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one that cannot be read;
+ * `algorithm-unsupported` for an unknown `_sd_alg`.
  */
 export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
   const defects: Problem[] = [];
@@ -72,15 +73,17 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
 class Placer {
   readonly defects: Problem[] = [];
   readonly #open: ReadonlyMap<string, Disclosure>;
-  readonly #used = new Set<string>();
+  readonly #met = new Set<string>();
+  #left: number;
   #depth = 0;
 
   constructor(open: ReadonlyMap<string, Disclosure>) {
     this.#open = open;
+    this.#left = open.size;
   }
 
   left(): number {
-    return this.#open.size - this.#used.size;
+    return this.#left;
   }
 
   /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
@@ -100,20 +103,27 @@ class Placer {
     return isJsonObject(value) ? this.#object(value) : value;
   }
 
-  #take(digest: Json | undefined): Disclosure | null {
+  /** The disclosure for a digest, which may be one for a member of an object or for an element of an array. */
+  #take(digest: Json | undefined, kind: 'member' | 'element'): Disclosure | null {
     if (typeof digest !== 'string') return null;
+    if (this.#met.has(digest)) return this.#refuse();
+    this.#met.add(digest);
     const disclosure = this.#open.get(digest);
+    // A decoy, or a value that its holder keeps back.
     if (disclosure === undefined) return null;
-    if (this.#used.has(digest)) this.defects.push(problem('selective-disclosure-unbound'));
-    if (this.#used.has(digest)) return null;
-    this.#used.add(digest);
-    return disclosure;
+    this.#left -= 1;
+    return (disclosure.name === null) === (kind === 'element') ? disclosure : this.#refuse();
+  }
+
+  #refuse(): null {
+    this.defects.push(problem('selective-disclosure-unbound'));
+    return null;
   }
 
   #element(value: Json): readonly Json[] {
     if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.place(value)];
-    const disclosure = this.#take(value['...']);
-    return disclosure && disclosure.name === null ? [this.place(disclosure.value)] : [];
+    const disclosure = this.#take(value['...'], 'element');
+    return disclosure ? [this.place(disclosure.value)] : [];
   }
 
   #object(value: JsonObject): JsonObject {
@@ -121,9 +131,9 @@ class Placer {
     const result: Record<string, Json> = {};
     for (const [name, one] of Object.entries(rest)) if (one !== undefined) result[name] = this.place(one);
     for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
-      const disclosure = this.#take(digest);
+      const disclosure = this.#take(digest, 'member');
       if (disclosure?.name == null) continue;
-      if (Object.hasOwn(result, disclosure.name)) this.defects.push(problem('selective-disclosure-unbound'));
+      if (Object.hasOwn(result, disclosure.name)) this.#refuse();
       else result[disclosure.name] = this.place(disclosure.value);
     }
     return result;

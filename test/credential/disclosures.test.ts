@@ -30,11 +30,28 @@ describe('disclosures', () => {
   ])('of %s open nothing, though the issuer signed their digest', async (_, json) => {
     const disclosed = encoded(json);
     const text = sdJwt(
-      { ...TYPED, _sd: [digest(disclosed)], list: [{ '...': digest(disclosed) }] },
+      { ...TYPED, _sd: [digest(disclosed)], list: [{ '...': digest('kept back') }] },
       disclosed,
     );
     expect(await defectsOf(text)).toEqual(['encoding-malformed']);
     expect((await sourceOf(text)).document).toEqual({ ...TYPED, list: [] });
+  });
+
+  const member = encoded(['s', 'name', 'Ada']);
+  const element = encoded(['s', 'Ada']);
+  test.each<[string, JsonObject, readonly string[]]>([
+    ['a member among the elements of a list', { list: [{ '...': digest(member) }] }, [member]],
+    ['an element among the members', { _sd: [digest(element)] }, [element]],
+    ['a digest in two lists', { list: [{ '...': digest(element) }, { '...': digest(element) }] }, [element]],
+    [
+      'a digest of what is kept back in two places',
+      { _sd: [digest('x')], list: [{ '...': digest('x') }] },
+      [],
+    ],
+  ])('that stand wrongly (%s) make the token one to refuse', async (_, payload, disclosed) => {
+    expect(await defectsOf(sdJwt({ ...TYPED, ...payload }, ...disclosed))).toEqual([
+      'selective-disclosure-unbound',
+    ]);
   });
 
   test('that nobody signed are not hidden by digests of what is kept back', async () => {
