@@ -33,7 +33,7 @@ describe('a term is defined', () => {
   it.each<[string, Json, boolean]>([
     ['by a context that has it', { word: 'urn:w' }, true],
     ['not by one that has another', { other: 'urn:w' }, false],
-    ['not by none', null, false],
+    ['not by none', [null], false],
     ['not by an address that is not at hand', 'urn:nowhere', false],
     ['by an address under which it stands', 'urn:c', true],
     ['by one of several', [{ other: 'urn:w' }, { word: 'urn:w' }], true],
