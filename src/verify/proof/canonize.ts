@@ -5,6 +5,7 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { ContextSet } from '../context/context-set.ts';
 import { contextUse } from '../context/references.ts';
 import type { DigestName } from './digest.ts';
+import { allowHashes } from './hash-allowance.ts';
 import { loaderFor, resolverFor } from './json-ld-loader.ts';
 import { problemOfProcessor } from './processor-problem.ts';
 import type { Work } from './work.ts';
@@ -82,7 +83,7 @@ async function process(
 
 /**
  * RDFC-1.0 alone, over a dataset or its N-Quads. `graph-too-complex` where telling blank nodes apart takes more work
- * than one look at each (maxWorkFactor 1): poison graphs.
+ * than one look at each (maxWorkFactor 1), or more hashes than are allowed: poison graphs, lists without end.
  */
 export async function canonizeQuads(
   quads: object | string,
@@ -91,7 +92,7 @@ export async function canonizeQuads(
   try {
     const canonical = await canonizeDataset(quads, {
       algorithm: 'RDFC-1.0',
-      messageDigestAlgorithm: digest,
+      createMessageDigest: allowHashes(digest, blankNodesOf(quads)),
       maxWorkFactor: 1,
       ...(typeof quads === 'string' && { inputFormat: 'application/n-quads' as const }),
       ...(labels && { canonicalIdMap: labels }),
@@ -100,6 +101,26 @@ export async function canonizeQuads(
   } catch (trouble) {
     return problemOfProcessor(trouble);
   }
+}
+
+interface Statement {
+  readonly subject: Term;
+  readonly object: Term;
+  readonly graph: Term;
+}
+interface Term {
+  readonly termType: string;
+  readonly value: string;
+}
+
+/** How many blank nodes there are; of N-Quads, how many words look like one. */
+function blankNodesOf(quads: object | string): number {
+  if (typeof quads === 'string') return new Set(quads.match(/_:\S+/g)).size;
+  const labels = (quads as readonly Statement[])
+    .flatMap(({ subject, object, graph }) => [subject, object, graph])
+    .filter(({ termType }) => termType === 'BlankNode')
+    .map(({ value }) => value);
+  return new Set(labels).size;
 }
 
 function depthOf(value: unknown): number {

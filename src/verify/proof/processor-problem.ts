@@ -1,4 +1,5 @@
 import { type Failure, fail } from '../../result.ts';
+import { TooManyHashes } from './hash-allowance.ts';
 import { ContextMissing } from './json-ld-loader.ts';
 
 interface ProcessorError {
@@ -21,7 +22,7 @@ const REDEFINING = new Set(['protected term redefinition', 'invalid context null
  * unknown from there is still input that could not be processed, so it becomes `json-ld-malformed`.
  */
 export function problemOfProcessor(trouble: unknown): Failure {
-  if (trouble instanceof RangeError) return fail('graph-too-complex');
+  if (trouble instanceof RangeError || trouble instanceof TooManyHashes) return fail('graph-too-complex');
   const { name = '', message = '', details } = (trouble ?? {}) as ProcessorError;
   const cause = details?.cause;
   if (cause instanceof ContextMissing) return fail('context-unknown', { params: { context: cause.url } });

@@ -4,7 +4,7 @@ declare module 'rdf-canonize' {
     dataset: unknown,
     options: {
       algorithm: 'RDFC-1.0';
-      messageDigestAlgorithm?: string;
+      createMessageDigest?: () => { update(text: string): void; digest(): string };
       maxWorkFactor?: number;
       canonicalIdMap?: Map<string, string>;
       inputFormat?: 'application/n-quads';

@@ -17,8 +17,9 @@ export function stepsOf(pattern: string, length: number): number {
   if (pattern.length > 200 || REPEATED.test(pattern)) return Number.POSITIVE_INFINITY;
   const alternatives = count(pattern, /\|/g) + 1;
   const groups = alternatives === 1 ? 0 : count(pattern, /\(/g) + 1;
-  // An unanchored pattern begins anew at every letter, which counts like one repetition more.
-  const repetitions = count(pattern, REPETITION) + (pattern.startsWith('^') && groups <= 1 ? 0 : 1);
+  // An unanchored pattern begins anew at every letter, which counts like one repetition more; of alternatives only the
+  // first is anchored.
+  const repetitions = count(pattern, REPETITION) + (pattern.startsWith('^') && alternatives === 1 ? 0 : 1);
   return (
     2 ** count(pattern, OPTIONAL) * alternatives ** groups * Math.max(length, 1) ** Math.max(repetitions, 1)
   );

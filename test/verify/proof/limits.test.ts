@@ -25,6 +25,18 @@ describe('a graph', () => {
       await told({ credentialSubject: { id: 'did:example:x', achievement: { ...achievement, tag } } }),
     ).toBe('inconclusive graph-too-complex');
   });
+
+  const listOf = (length: number): JsonObject => ({
+    '@context': [
+      ...(signed['@context'] as string[]),
+      { steps: { '@id': 'https://e.example/steps', '@container': '@list' } },
+    ],
+    steps: Array.from({ length }, () => 0),
+  });
+
+  it('with a list of thousands of equal entries is given up before it takes time and memory by its square', async () => {
+    expect(await told(listOf(20_000))).toBe('inconclusive graph-too-complex');
+  });
 });
 
 describe('JSON to be signed as text (RFC 8785 §3.2.2.2)', () => {
