@@ -93,6 +93,15 @@ describe('the rules of a did:webvh log', () => {
     });
   });
 
+  it('hold its name to the one that it says it has', async () => {
+    const other = { by: first, parameters: { updateKeys: [first.id], scid: 'another' } };
+    expect(await read([other])).toBe('did-log-invalid scid');
+  });
+
+  it('read one key that is written without a list as a list of one', async () => {
+    expect(await read([{ by: first, parameters: { updateKeys: first.id } }])).toBe('found');
+  });
+
   it('hold only for a log that begins by naming them', async () => {
     const unnamed = { by: first, parameters: { updateKeys: [first.id], method: undefined } };
     expect(await read([unnamed])).toBe('did-log-unsupported undefined');
@@ -131,6 +140,11 @@ describe('the rules of a did:webvh log', () => {
     expect(await read([start(true), moved], 'b.example')).toBe('found');
     expect(await read([start(false), moved], 'b.example')).toBe('did-log-invalid state');
     expect(await read([start(false), { ...moved, parameters: { portable: true } }], 'b.example')).toBe(
+      'did-log-invalid state',
+    );
+    const [silent, stays] = [{ updateKeys: [first.id] }, { portable: false }];
+    expect(await read([{ by: first, parameters: silent }, moved], 'b.example')).toBe('did-log-invalid state');
+    expect(await read([start(true), { by: first, parameters: stays }, moved], 'b.example')).toBe(
       'did-log-invalid state',
     );
     // Asked for by its former name: the log that it leaves behind says neither that it still is so nor that it never was.

@@ -265,3 +265,35 @@ describe('a bare DID as the name of a key', () => {
     expect((await told(await sign(badgeOf(did), { kid: did }), {}))[0]).toBe('failed key-malformed');
   });
 });
+
+describe('the keys that an issuer publishes', () => {
+  it('are tried beside one that cannot be read, and for a token whose kid is empty', async () => {
+    const broken = { id: `${DID}#broken`, type: 'JsonWebKey', controller: DID, publicKeyJwk: null };
+    const { body } = listing(DID);
+    const document = {
+      body: {
+        ...body,
+        verificationMethod: [broken, ...body.verificationMethod],
+        assertionMethod: [broken.id, `${DID}#k`],
+      },
+    };
+    expect(await told(await sign(badgeOf(DID), {}), { [DID_ADDRESS]: document })).toEqual(BOUND);
+    expect(await told(await sign(badgeOf(DID), { kid: '' }), { [DID_ADDRESS]: document })).toEqual(BOUND);
+    expect(await told(await sign(badgeOf(DID), { kid: 'other' }), { [DID_ADDRESS]: document })).toEqual([
+      'not-run',
+      'failed key-not-bound',
+    ]);
+  });
+
+  it('are open where the set could not be had, whatever the document lists', async () => {
+    const documents = { [SET]: { status: 503 }, [WEB]: { body: { id: WEB } } };
+    const [proof] = await told(await sign(badgeOf(WEB), {}), documents);
+    expect(proof).toBe('inconclusive key-unresolvable');
+  });
+
+  it('are open where nobody could be asked, also for a key that the token brings', async () => {
+    expect(await told(await sign(badgeOf(DID), { jwk }), {})).toEqual(
+      intact('inconclusive key-unresolvable'),
+    );
+  });
+});

@@ -20,6 +20,8 @@ import { fakePorts, NOW } from '../../fake/ports.ts';
 
 const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
 const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
+/** RFC 8032 §7.1, test 1. */
+const ED25519 = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const DID = 'did:web:university.example';
 const KID = `${DID}#key-1`;
 const METHOD = { id: KID, type: 'JsonWebKey', controller: DID, publicKeyJwk: EC };
@@ -149,5 +151,14 @@ describe('a method', () => {
       didJwkDocument(`did:jwk:${Buffer.from(JSON.stringify({ ...EC, use })).toString('base64url')}`);
     expect(of('sig')).toHaveProperty('value.assertionMethod');
     expect(of('enc')).not.toHaveProperty('value.assertionMethod');
+  });
+});
+
+describe('a key in base58', () => {
+  it('is text', () => {
+    const read = (publicKeyBase58: string | number | readonly string[]): string =>
+      codeOf(keyOfMethod({ id: KID, type: 'Ed25519VerificationKey2018', controller: DID, publicKeyBase58 }));
+    const text = encodeBase58btc(Uint8Array.from(Buffer.from(ED25519, 'base64url')));
+    expect([read(text), read([...text]), read(7)]).toEqual(['read', 'key-malformed', 'key-malformed']);
   });
 });

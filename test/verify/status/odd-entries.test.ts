@@ -233,3 +233,28 @@ describe('a token status list', () => {
     );
   });
 });
+
+describe('a list that is signed as a token', () => {
+  const listed = async (more: Json, subject: Json = {}): Promise<FakeDocument> => {
+    const { body, contentType } = await listOf(subject);
+    const [, payload = ''] = String(body).split('.');
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Json;
+    return { body: await sign({ ...claims, ...more }, { typ: 'vc+jwt' }), contentType };
+  };
+
+  it('is believed though its token calls it by another id, of which a credential is only warned', async () => {
+    expect((await asked(entry(), { [LIST]: await listed({ jti: 'urn:uuid:other' }) })).said).toBe('passed');
+  });
+
+  it('is malformed where its dates are none', async () => {
+    const undated = await listed({ validUntil: 'soon' });
+    expect((await asked(entry(), { [LIST]: undated })).said).toBe('inconclusive status-list-malformed');
+  });
+
+  it('lasts as long as lists do where its ttl is no number', async () => {
+    const { body } = await listed({}, { ttl: '0' });
+    expect((await asked(entry(), {}, kept(String(body)))).said).toBe('passed');
+    const { body: short } = await listed({}, { ttl: 0 });
+    expect((await asked(entry(), {}, kept(String(short)))).said).toBe('inconclusive status-list-stale');
+  });
+});
