@@ -201,7 +201,13 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         mode: 'past-caches',
       }),
     granted: (tabId) =>
-      again(tabId, (_, rows) => rows.some((row) => originsWaitedFor(row).length > 0), { mark: true }),
+      // What may be nothing shows no row while it cannot be looked into, and waits for the grant all the same.
+      again(
+        tabId,
+        ({ speculative }, rows) =>
+          (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0),
+        { mark: true },
+      ),
     async withdrawn(tabId) {
       const page = await world.book.read(tabId);
       if (page === null) return;

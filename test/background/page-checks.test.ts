@@ -242,6 +242,23 @@ describe('origins', () => {
   });
 });
 
+describe('what may turn out to be nothing', () => {
+  it('is looked into again after a grant, though it showed no row that waited', async () => {
+    const { checks, settle, picture } = bench(sessionArea(), () => ({ speculative: true }));
+    void checks.scanned(7, scanOf(['maybe', 'known']));
+    await rest();
+    settle('maybe', []);
+    settle('known');
+    await rest();
+    expect(await picture()).toBe('known:timeout');
+    void checks.granted(7);
+    await rest();
+    settle('maybe');
+    await rest();
+    expect(await picture()).toBe('maybe:timeout known:timeout');
+  });
+});
+
 describe('a grant that is taken back', () => {
   const contacted = (key: string, host: string) => {
     const of = candidate(key);
