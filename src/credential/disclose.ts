@@ -9,6 +9,10 @@ export interface Disclosed {
   /** The payload with every disclosed value in its place, and no digest left. */
   readonly payload: JsonObject;
   readonly defects: readonly Problem[];
+  /** How many disclosures found their digest. */
+  readonly disclosed: number;
+  /** The top-level members in which each digest stands that nothing discloses, decoys among them; null at the top itself. */
+  readonly closed: readonly (string | null)[];
 }
 
 /** SD-JWT §4.1.1: the default, and what its registry offers besides. */
@@ -28,8 +32,8 @@ interface Disclosure {
  * signed is shown.
  *
  * Defects: `selective-disclosure-unbound` for a disclosure that no digest in the payload vouches for, that is used
- * twice, that stands where another kind belongs, or that would overwrite what is there, and for a digest that stands in
- * two places (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one that cannot be read;
+ * twice, that stands where another kind belongs, or that would overwrite what is there, for a digest that stands in two
+ * places, and for what stands in place of a digest or a list of them (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one that cannot be read;
  * `algorithm-unsupported` for an unknown `_sd_alg`.
  */
 export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
@@ -49,10 +53,12 @@ export function disclose(payload: JsonObject, disclosures: readonly string[]): D
     }
   }
   const placer = new Placer(open);
-  const placed = placer.place(payload);
+  const placed = placer.place(payload, null);
   const { _sd_alg, ...rest } = isJsonObject(placed) ? placed : {};
-  for (let left = placer.left(); left > 0; left--) defects.push(problem('selective-disclosure-unbound'));
-  return { payload: rest, defects: [...defects, ...placer.defects] };
+  for (let left = open.size - placer.disclosed; left > 0; left--)
+    defects.push(problem('selective-disclosure-unbound'));
+  const { disclosed, closed } = placer;
+  return { payload: rest, defects: [...defects, ...placer.defects], disclosed, closed };
 }
 
 /** §4.2: base64url of `[salt, name, value]`, or `[salt, value]` for an element of an array. */
@@ -70,72 +76,74 @@ function readDisclosure(text: string): Disclosure | null {
 /** §4.2.1: these would forge the mechanism itself; `__proto__` would forge the object. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
 
+/** Walks through the payload; `top` is the top-level member that it is in, null at the top itself. */
 class Placer {
   readonly defects: Problem[] = [];
+  readonly closed: (string | null)[] = [];
+  disclosed = 0;
   readonly #open: ReadonlyMap<string, Disclosure>;
   readonly #met = new Set<string>();
-  #left: number;
   #depth = 0;
 
   constructor(open: ReadonlyMap<string, Disclosure>) {
     this.#open = open;
-    this.#left = open.size;
-  }
-
-  left(): number {
-    return this.#left;
   }
 
   /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
-  place(value: Json): Json {
+  place(value: Json, top: string | null): Json {
     if (this.#depth >= JSON_LIMITS.maxDepth) {
       this.defects.push(problem('json-too-deep'));
       return null;
     }
     this.#depth += 1;
-    const placed = this.#inside(value);
+    const placed = this.#inside(value, top);
     this.#depth -= 1;
     return placed;
   }
 
-  #inside(value: Json): Json {
-    if (Array.isArray(value)) return value.flatMap((one: Json) => this.#element(one));
-    return isJsonObject(value) ? this.#object(value) : value;
+  #inside(value: Json, top: string | null): Json {
+    if (Array.isArray(value)) return value.flatMap((one: Json) => this.#element(one, top));
+    return isJsonObject(value) ? this.#object(value, top) : value;
   }
 
-  /** The disclosure for a digest, which may be one for a member of an object or for an element of an array. */
-  #take(digest: Json | undefined, kind: 'member' | 'element'): Disclosure | null {
-    if (typeof digest !== 'string') return null;
-    if (this.#met.has(digest)) return this.#refuse();
+  #element(value: Json, top: string | null): readonly Json[] {
+    if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.place(value, top)];
+    if (Object.keys(value).length > 1) this.#refuse();
+    const disclosure = this.#take(value['...'], top);
+    if (disclosure === null) return [];
+    if (disclosure.name === null) return [this.place(disclosure.value, top)];
+    this.#refuse();
+    return [];
+  }
+
+  #object(value: JsonObject, top: string | null): JsonObject {
+    const { _sd, ...rest } = value;
+    const result: Record<string, Json> = {};
+    for (const [name, one] of Object.entries(rest))
+      if (one !== undefined) result[name] = this.place(one, top ?? name);
+    if (_sd !== undefined && !Array.isArray(_sd)) this.#refuse();
+    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
+      const disclosure = this.#take(digest, top);
+      if (disclosure === null) continue;
+      const { name } = disclosure;
+      if (name === null || Object.hasOwn(result, name)) this.#refuse();
+      else result[name] = this.place(disclosure.value, top ?? name);
+    }
+    return result;
+  }
+
+  /** What a digest stands for; null for a decoy, and for what its holder keeps back. */
+  #take(digest: Json | undefined, top: string | null): Disclosure | null {
+    if (typeof digest !== 'string' || this.#met.has(digest)) return this.#refuse();
     this.#met.add(digest);
-    const disclosure = this.#open.get(digest);
-    // A decoy, or a value that its holder keeps back.
-    if (disclosure === undefined) return null;
-    this.#left -= 1;
-    return (disclosure.name === null) === (kind === 'element') ? disclosure : this.#refuse();
+    const disclosure = this.#open.get(digest) ?? null;
+    if (disclosure === null) this.closed.push(top);
+    else this.disclosed += 1;
+    return disclosure;
   }
 
   #refuse(): null {
     this.defects.push(problem('selective-disclosure-unbound'));
     return null;
-  }
-
-  #element(value: Json): readonly Json[] {
-    if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.place(value)];
-    const disclosure = this.#take(value['...'], 'element');
-    return disclosure ? [this.place(disclosure.value)] : [];
-  }
-
-  #object(value: JsonObject): JsonObject {
-    const { _sd, ...rest } = value;
-    const result: Record<string, Json> = {};
-    for (const [name, one] of Object.entries(rest)) if (one !== undefined) result[name] = this.place(one);
-    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
-      const disclosure = this.#take(digest, 'member');
-      if (disclosure?.name == null) continue;
-      if (Object.hasOwn(result, disclosure.name)) this.#refuse();
-      else result[disclosure.name] = this.place(disclosure.value);
-    }
-    return result;
   }
 }

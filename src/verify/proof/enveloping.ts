@@ -30,7 +30,7 @@ export async function checkEnveloping(
   const facts = factsOf(source);
   const algorithm = joseAlgorithm(source.header);
   if (!algorithm.ok) return proofTrouble(algorithm.problem, facts);
-  const disclosed = source.flavour === 'sd-jwt-vc' ? await verifyDisclosures(source) : null;
+  const disclosed = source.flavour === 'sd-jwt-vc' ? verifyDisclosures(source) : null;
   if (disclosed && !disclosed.ok) return proofTrouble(disclosed.problem, facts);
   const candidates = await findJoseKeys(source, issuer.id, ports);
   if (!candidates.ok) return keyTrouble(candidates.problem, facts);
