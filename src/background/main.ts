@@ -136,13 +136,12 @@ void resumeAll();
  * A page is left when its script is gone from the tab, or says that it is somewhere else by now. Where no script was
  * ever run, because the reader only asked about something on it, the tab's address is the word of it.
  */
-async function leaveIfGone(tabId: number): Promise<void> {
-  const page = await book.read(tabId);
-  if (page === null) return;
-  const unread = page.source?.scan.sightings.length === 0 && page.source.asked !== undefined;
-  const address = (await addressInside(tabId)) ?? (unread ? ((await tabById(tabId))?.url ?? null) : null);
-  if (address === null || !samePage(address, page.state.url)) await checks.leave(tabId);
-}
+const leaveIfGone = (tabId: number): Promise<void> =>
+  checks.leaveIfGone(tabId, async ({ state, source }) => {
+    const unread = source?.scan.sightings.length === 0 && source.asked !== undefined;
+    const address = (await addressInside(tabId)) ?? (unread ? ((await tabById(tabId))?.url ?? null) : null);
+    return address !== null && samePage(address, state.url);
+  });
 
 /** A worker that died in mid-check left its pages in storage; its successor takes them up. */
 async function resumeAll(): Promise<void> {

@@ -28,6 +28,7 @@ export interface SessionArea {
 }
 
 export interface PageBook {
+  /** The page as it is after every change that was asked for before. */
   read(tabId: number): Promise<Page | null>;
   /** Changes one tab's page; changes of one tab wait for each other. Answers the state that now stands. */
   change(tabId: number, change: (page: Page | null) => Page | null): Promise<PageState | null>;
@@ -40,7 +41,7 @@ const sourceKey = (tabId: number): string => `source:${tabId}`;
 export function createPageBook(area: SessionArea): PageBook {
   const turns = new Map<number, Promise<unknown>>();
 
-  const read = async (tabId: number): Promise<Page | null> => {
+  const stored = async (tabId: number): Promise<Page | null> => {
     const { [pageKey(tabId)]: state, [sourceKey(tabId)]: source } = await area.get([
       pageKey(tabId),
       sourceKey(tabId),
@@ -80,7 +81,7 @@ export function createPageBook(area: SessionArea): PageBook {
 
   const change: PageBook['change'] = (tabId, change) => {
     const turn = (turns.get(tabId) ?? Promise.resolve()).then(async () => {
-      const before = await read(tabId);
+      const before = await stored(tabId);
       const after = change(before);
       if (after === null) {
         if (before !== null) await area.remove([pageKey(tabId), sourceKey(tabId)]);
@@ -96,6 +97,11 @@ export function createPageBook(area: SessionArea): PageBook {
       if (turns.get(tabId) === quiet) turns.delete(tabId);
     });
     return turn;
+  };
+
+  const read: PageBook['read'] = async (tabId) => {
+    await turns.get(tabId);
+    return stored(tabId);
   };
 
   return { read, change, tabs: async () => (await states()).map(({ tabId }) => tabId) };

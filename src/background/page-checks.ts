@@ -47,11 +47,15 @@ export interface PageChecks {
   resume(tabId: number): Promise<void>;
   /** The page has gone, or is about to be read anew. */
   leave(tabId: number): Promise<void>;
+  /** Leaves the page that stands in the tab unless it is still there; asks again where one was told of meanwhile. */
+  leaveIfGone(tabId: number, isThere: (page: Page) => Promise<boolean>): Promise<void>;
 }
 
 /** Checks the credentials of every open page and writes each answer as it comes. */
 export function createPageChecks(world: PageChecksPorts): PageChecks {
   const visits = createVisits((page) => world.portsFor('usual', page));
+  /** By tab, the last that was told of its page: the same thing twice is another telling. */
+  const lastTold = new Map<number, object>();
 
   const write = async (tabId: number, change: (page: Page | null) => Page | null): Promise<void> => {
     world.onState(tabId, await world.book.change(tabId, change));
@@ -122,8 +126,15 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       await check(visit, candidates, mode === 'usual' ? undefined : world.portsFor(mode, visit.url));
   };
 
+  const leave = async (tabId: number): Promise<void> => {
+    lastTold.delete(tabId);
+    visits.end(tabId);
+    await write(tabId, () => null);
+  };
+
   return {
     async scanned(tabId, scan) {
+      lastTold.set(tabId, scan);
       const visit = visits.at(tabId, scan.url);
       let due: readonly Candidate[] = [];
       await write(tabId, (page) => {
@@ -168,6 +179,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       await check(visit, due);
     },
     async asked(tabId, { url, title }, asked) {
+      lastTold.set(tabId, asked);
       const visit = visits.at(tabId, url);
       let due: readonly Candidate[] = [];
       await write(tabId, (page) => {
@@ -227,9 +239,15 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       again(tabId, ({ key }, _, { pending }) => pending.includes(key) && !visits.isRunning(tabId, key), {
         mark: false,
       }),
-    async leave(tabId) {
-      visits.end(tabId);
-      await write(tabId, () => null);
+    leave,
+    async leaveIfGone(tabId, isThere) {
+      for (;;) {
+        const told = lastTold.get(tabId);
+        const page = await world.book.read(tabId);
+        if (page === null || (await isThere(page))) return;
+        // Finding that out took time, in which the reader may have come back, or gone on.
+        if (lastTold.get(tabId) === told) return leave(tabId);
+      }
     },
   };
 }

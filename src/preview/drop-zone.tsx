@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Asked } from '../provider/asked.ts';
 import { useSay } from '../ui/voice.ts';
 import { readFiles } from './files.ts';
@@ -24,7 +24,8 @@ export function DropZone({ onAsked }: DropZoneProps) {
   const giveText = useRef(onAsked);
   giveText.current = onAsked;
 
-  useEffect(() => {
+  // Before the page is first painted: a file that is dropped sooner would open in its place.
+  useLayoutEffect(() => {
     const owner = new AbortController();
     const { signal } = owner;
     const enter = (event: DragEvent): void => {

@@ -371,6 +371,52 @@ describe('a page that is left', () => {
     expect(await picture()).toBe('a:checking');
   });
 
+  it('is known by its script’s being gone, and stays while it is there', async () => {
+    const { checks, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    await checks.leaveIfGone(7, async ({ state }) => state.url === URL_OF_PAGE);
+    expect(await picture()).toBe('a:checking');
+    await checks.leaveIfGone(7, async () => false);
+    expect(await picture()).toBe('');
+  });
+
+  it('and come back to before it was known to be left has its own answers', async () => {
+    const { checks, picture } = bench();
+    void checks.scanned(7, scanOf([], 'https://other.example/'));
+    await rest();
+    const asked: string[] = [];
+    await checks.leaveIfGone(7, async ({ state }) => {
+      asked.push(state.url);
+      // the reader is back while the tab is being asked where it is
+      if (asked.length === 1) void checks.scanned(7, scanOf(['a']));
+      return state.url === URL_OF_PAGE;
+    });
+    expect(asked).toEqual(['https://other.example/', URL_OF_PAGE]);
+    expect(await picture()).toBe('a:checking');
+  });
+
+  it('is not mistaken for the next one, whose scan is still being written', async () => {
+    const { checks, picture } = bench();
+    await checks.scanned(7, scanOf([], 'https://other.example/'));
+    void checks.scanned(7, scanOf(['a']));
+    await checks.leaveIfGone(7, async ({ state }) => state.url === URL_OF_PAGE);
+    expect(await picture()).toBe('a:checking');
+  });
+
+  it('is left though its last word came while the tab was being asked', async () => {
+    const { checks, session } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    let times = 0;
+    await checks.leaveIfGone(7, async () => {
+      times += 1;
+      if (times === 1) void checks.scanned(7, scanOf(['a', 'b']));
+      return false;
+    });
+    expect(session.held.size).toBe(0);
+  });
+
   it('ends nothing in other tabs', async () => {
     const { checks, settle, picture } = bench();
     void checks.scanned(7, scanOf(['a']));

@@ -12,23 +12,22 @@ const root = document.createElement('div');
 let asked: unknown[] = [];
 let tell: (state: PageState | null) => void = () => undefined;
 
-function open(own: Partial<PageWorld> = {}): void {
-  const world: PageWorld = {
-    voice: VOICE,
-    tabId: 7,
-    watch: (listener) => {
-      tell = (state) => void act(() => listener(state));
-      listener(null);
-    },
-    ask: (name, payload) => {
-      asked.push([name, payload]);
-      return Promise.resolve(null) as never;
-    },
-    requestOrigins: () => Promise.resolve(true),
-    ...own,
-  };
-  act(() => render(<Preview world={world} />, root));
-}
+const worldWith = (own: Partial<PageWorld> = {}): PageWorld => ({
+  voice: VOICE,
+  tabId: 7,
+  watch: (listener) => {
+    tell = (state) => void act(() => listener(state));
+    listener(null);
+  },
+  ask: (name, payload) => {
+    asked.push([name, payload]);
+    return Promise.resolve(null) as never;
+  },
+  requestOrigins: () => Promise.resolve(true),
+  ...own,
+});
+const open = (own?: Partial<PageWorld>): void =>
+  void act(() => render(<Preview world={worldWith(own)} />, root));
 const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
 const one = (selector: string): HTMLElement => {
   const found = all(selector);
@@ -40,10 +39,12 @@ const settle = (): Promise<void> =>
     for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
   }) as Promise<void>;
 /** A drag that ends on the page, with these files or this text. */
-const drop = (files: readonly File[], text = ''): Event => {
-  const event = new Event('drop', { cancelable: true });
+const dropOf = (files: readonly File[], text = ''): Event => {
   const dataTransfer = { files, getData: (type: string) => (type === 'text/plain' ? text : '') };
-  Object.assign(event, { dataTransfer });
+  return Object.assign(new Event('drop', { cancelable: true }), { dataTransfer });
+};
+const drop = (files: readonly File[], text?: string): Event => {
+  const event = dropOf(files, text);
   act(() => void document.dispatchEvent(event));
   return event;
 };
@@ -76,6 +77,14 @@ describe('what the preview takes', () => {
     open();
     submit('   ');
     expect(asked).toEqual([]);
+  });
+
+  it('is a text dropped the moment the page is there, before it is painted', () => {
+    render(<Preview world={worldWith()} />, root);
+    const event = dropOf([], 'https://a.example/1');
+    document.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    expect(asked).toHaveLength(1);
   });
 
   it('is files, by their bytes and their names, all in one request', async () => {
