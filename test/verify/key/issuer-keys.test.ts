@@ -1,50 +1,29 @@
-import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import type { JWK } from 'jose';
+import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from '../proof/issue.ts';
+import { credentialOf } from '../proof/issue.ts';
+import {
+  ask,
+  aTenant,
+  badgeOf,
+  card,
+  DID,
+  DID_ADDRESS,
+  jwk,
+  SET,
+  sign,
+  stranger,
+  WEB,
+} from './issued-token.ts';
 
-const WEB = 'https://university.example/issuer';
-const DID = 'did:web:university.example';
-const DID_ADDRESS = 'https://university.example/.well-known/did.json';
-const SET = 'https://university.example/.well-known/jwks.json';
-const METADATA = 'https://university.example/.well-known/jwt-vc-issuer/issuer';
-
-let privateKey: CryptoKey;
-let jwk: JWK;
-let stranger: JWK;
-beforeAll(async () => {
-  const [own, other] = await Promise.all([1, 2].map(() => generateKeyPair('EdDSA', { extractable: true })));
-  if (!own || !other) throw new Error('no keys');
-  privateKey = own.privateKey;
-  [jwk, stranger] = await Promise.all([exportJWK(own.publicKey), exportJWK(other.publicKey)]);
-});
-
-const sign = (payload: JsonObject, header: object): Promise<string> =>
-  new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', ...header } as never)
-    .sign(privateKey);
-const badgeOf = (issuer: string): JsonObject => ({
-  ...badge(issuer),
-  iss: issuer,
-  sub: 'did:example:learner',
-  jti: String(badge(issuer).id),
-  nbf: Date.parse('2026-01-15T00:00:00Z') / 1000,
-  exp: Date.parse('2030-01-15T00:00:00Z') / 1000,
-});
-
-type Documents = Record<string, FakeDocument>;
-async function told(token: string, documents: Documents, over: Partial<VerifyPorts> = {}) {
-  const net = fakeNet(documents);
-  const { proof, keyBinding } = await checkSecuring(credentialOf(token), fakePorts({ net, ...over }));
-  return [proof, keyBinding].map(({ state, problem }) => (problem ? `${state} ${problem.code}` : state));
-}
 const BOUND = ['passed', 'passed'];
 const intact = (binding: string): readonly string[] => ['passed', binding];
+const told = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
+  (await ask(...asked)).said;
 
 interface Listed {
   readonly id?: string;
@@ -53,6 +32,7 @@ interface Listed {
   readonly more?: object;
   readonly document?: object;
 }
+
 /** The document at an issuer's id, in which one key is listed. */
 function listing(
   issuer: string,
@@ -61,7 +41,6 @@ function listing(
   const method = { id: `${issuer}${id}`, type: 'JsonWebKey', controller: issuer, publicKeyJwk: key, ...more };
   return { body: { id: issuer, verificationMethod: [method], [under]: [method.id], ...document } };
 }
-const aTenant = { hosting: { ...fakePorts().hosting, providerAt: () => ({ id: 'host', name: 'Host' }) } };
 
 describe('a key that the token itself brings', () => {
   const bare = (issuer: string) => sign(badgeOf(issuer), { jwk });
@@ -182,28 +161,6 @@ describe('a key by a plain name', () => {
   });
 });
 
-describe('the metadata of an SD-JWT’s issuer', () => {
-  const ELSEWHERE = 'https://university.example/keys';
-  const token = async () =>
-    `${await sign({ vct: 'https://university.example/degree', iss: WEB }, { typ: 'dc+sd-jwt', kid: 'k1' })}~`;
-  const metadata = (more: object) => ({ [METADATA]: { body: { issuer: WEB, ...more } } });
-
-  it('may name the address of the keys', async () => {
-    const documents = (key: JWK) => ({
-      ...metadata({ jwks_uri: ELSEWHERE }),
-      [ELSEWHERE]: { body: { keys: [{ ...key, kid: 'k1' }] } },
-    });
-    expect(await told(await token(), documents(jwk))).toEqual(BOUND);
-    expect(await told(await token(), documents(stranger))).toEqual(['failed signature-invalid', 'not-run']);
-  });
-
-  it('that names no keys, or keys that cannot be had, leaves it open', async () => {
-    const open = ['inconclusive key-unresolvable', 'not-run'];
-    expect(await told(await token(), metadata({}))).toEqual(open);
-    expect(await told(await token(), metadata({ jwks_uri: ELSEWHERE }))).toEqual(open);
-  });
-});
-
 describe('a bare DID as the name of a key', () => {
   it('stands for the keys that it asserts with, and whichever signed decides', async () => {
     const method = (name: string, key: JWK, more: object = {}) => ({
@@ -295,5 +252,102 @@ describe('the keys that an issuer publishes', () => {
     expect(await told(await sign(badgeOf(DID), { jwk }), {})).toEqual(
       intact('inconclusive key-unresolvable'),
     );
+  });
+});
+
+const KEY = 'https://keys.example/key.json';
+
+const methodOf = (id: string, controller: string | undefined): JsonObject => ({
+  id,
+  type: 'JsonWebKey',
+  ...(controller !== undefined && { controller }),
+  publicKeyJwk: jwk as JsonObject,
+});
+
+const unresolved = { said: ['passed', 'inconclusive key-unresolvable'] };
+
+describe('a token', () => {
+  it('that names neither key nor issuer has no key', async () => {
+    expect((await ask(await card(undefined, {}))).said).toEqual(['not-run', 'failed key-not-bound']);
+  });
+
+  it('without an issuer is not the work of a key without a controller', async () => {
+    const body = {
+      id: DID,
+      verificationMethod: [methodOf(`${DID}#k`, undefined)],
+      assertionMethod: [`${DID}#k`],
+    };
+    const { said } = await ask(await card(undefined, { kid: `${DID}#k` }), { [DID_ADDRESS]: { body } });
+    expect(said).toEqual(['passed', 'failed key-not-bound']);
+  });
+
+  it('of an issuer whose address is none has no metadata', async () => {
+    const { said, asked } = await ask(await card('https://[', { kid: 'k1' }));
+    expect([said, asked]).toEqual([['failed key-malformed', 'not-run'], []]);
+  });
+
+  it('is open where the address of its key answers nothing', async () => {
+    expect((await ask(await sign(badgeOf(WEB), { kid: KEY }))).said).toEqual([
+      'inconclusive key-unresolvable',
+      'not-run',
+    ]);
+  });
+
+  it.each([`did:web:keys.example#k`, KEY])(
+    'is open where %s is the issuer’s by its own word alone, and the issuer cannot be asked',
+    async (kid) => {
+      const place = kid.startsWith('did:') ? 'https://keys.example/.well-known/did.json' : kid;
+      const id = kid.split('#', 1)[0] as string;
+      const method = methodOf(kid, WEB);
+      const body = { id, verificationMethod: [method], assertionMethod: [kid] };
+      const token = await sign(badgeOf(WEB), { kid });
+      expect(await ask(token, { [place]: { body } })).toMatchObject(unresolved);
+    },
+  );
+
+  it('whose own key is listed nowhere yet is open where the only place cannot be asked', async () => {
+    const bare = (issuer: string) => sign(badgeOf(issuer), { jwk });
+    expect(await ask(await bare(DID))).toMatchObject(unresolved);
+    expect(await ask(await bare(WEB), {}, aTenant)).toMatchObject(unresolved);
+  });
+
+  it('by a key that its issuer’s document keeps for logging in is not asserted by a set beside it', async () => {
+    const kid = `${WEB}#k`;
+    const documents = {
+      [WEB]: { body: { id: WEB, verificationMethod: [methodOf(kid, WEB)], authentication: [kid] } },
+      [SET]: { body: { keys: [jwk] } },
+    };
+    expect((await ask(await sign(badgeOf(WEB), { kid }), documents)).said).toEqual([
+      'passed',
+      'failed key-purpose-wrong',
+    ]);
+  });
+
+  it('by a method that cannot be read is not asserted by a set in the same document', async () => {
+    const body = {
+      id: KEY,
+      type: 'Multikey',
+      controller: WEB,
+      publicKeyMultibase: 'z0',
+      keys: [{ ...jwk, kid: KEY }],
+    };
+    const documents = { [KEY]: { body }, [SET]: { body: { keys: [jwk] } } };
+    expect((await ask(await sign(badgeOf(WEB), { kid: KEY }), documents)).said).toEqual([
+      'failed key-malformed',
+      'not-run',
+    ]);
+  });
+
+  it('whose named key has been found asks nobody else', async () => {
+    const token = await sign(badgeOf(WEB), { kid: 'k1' });
+    const { said, asked } = await ask(token, { [SET]: { body: { keys: [{ ...jwk, kid: 'k1' }] } } });
+    expect([said, asked]).toEqual([['passed', 'passed'], [SET]]);
+  });
+
+  it('of an issuer whose own document has the key asks for it once', async () => {
+    const kid = `${DID}#k`;
+    const body = { id: DID, verificationMethod: [methodOf(kid, DID)], assertionMethod: [kid] };
+    const { said, asked } = await ask(await sign(badgeOf(DID), { kid }), { [DID_ADDRESS]: { body } });
+    expect([said, asked]).toEqual([['passed', 'passed'], [DID_ADDRESS]]);
   });
 });

@@ -1,38 +1,118 @@
-/** Keys and the documents that list them, of another shape than the specification gives them. */
+/** The documents that list keys: whose they are, what they list, and what for. */
 import { describe, expect, it } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
+import type { ProblemCode } from '../../../src/problem.ts';
 import {
   type ControllerDocument,
   listsForAssertion,
+  loadControllerDocument,
   methodsIn,
 } from '../../../src/verify/key/controller-document.ts';
-import { didJwkDocument } from '../../../src/verify/key/did-jwk.ts';
+import { didWebvhAddress } from '../../../src/verify/key/did-webvh.ts';
 import { bindByListing } from '../../../src/verify/key/issuer-keys.ts';
-import { type PublicJwk, readJwk } from '../../../src/verify/key/jwk.ts';
-import { keysOfSet } from '../../../src/verify/key/jwks.ts';
-import { keyOfMethod } from '../../../src/verify/key/method.ts';
-import { readMultikey } from '../../../src/verify/key/multikey.ts';
+import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
+import { endOfMethod } from '../../../src/verify/key/method.ts';
 import { bindMethod, methodOf } from '../../../src/verify/key/resolve-method.ts';
 import { createJwtKey } from '../../build/jwt.ts';
-import { fakeNet } from '../../fake/net.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
 
 const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
 const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
-/** RFC 8032 §7.1, test 1. */
-const ED25519 = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
 const DID = 'did:web:university.example';
 const KID = `${DID}#key-1`;
 const METHOD = { id: KID, type: 'JsonWebKey', controller: DID, publicKeyJwk: EC };
+
 const document = (json: object, id = DID): ControllerDocument => ({
   id,
   json: { id, ...json } as JsonObject,
   domain: 'university.example',
 });
+
 const codeOf = (read: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
   read.ok ? 'read' : String(read.problem?.code);
-const base64url = (...bytes: readonly number[]): string => Buffer.from(bytes).toString('base64url');
+
+const DID_ADDRESS = 'https://university.example/.well-known/did.json';
+const WEB = 'https://university.example/issuer';
+type Documents = Record<string, FakeDocument>;
+
+describe('the document of an identifier', () => {
+  const load = async (id: string, documents: Documents = {}) => {
+    const net = fakeNet(documents);
+    const loaded = await loadControllerDocument(id, net);
+    return { problem: loaded.ok ? null : loaded.problem, asked: net.asked };
+  };
+  const multibase = (...bytes: number[]) => `z${encodeBase58btc(Uint8Array.from(bytes))}`;
+  const nothing = Buffer.from('null').toString('base64url');
+
+  it.each<[string, ProblemCode]>([
+    ['https://[', 'key-malformed'],
+    [`did:jwk:${nothing}`, 'key-malformed'],
+    [`did:key:${multibase(0xed, 0x01, 1, 2, 3)}`, 'key-malformed'],
+    ['did:webvh:abc:university.example', 'key-malformed'],
+    ['did:webvh:university.example', 'key-malformed'],
+  ])('%s is none, and nobody is asked', async (id, code) => {
+    expect(await load(id)).toMatchObject({ problem: { code }, asked: [] });
+  });
+
+  it('of did:web speaks for no other identifier', async () => {
+    const other = { [DID_ADDRESS]: { body: { id: 'did:web:else.example' } } };
+    expect((await load(DID, other)).problem?.code).toBe('key-document-mismatch');
+  });
+
+  it('of did:webvh is a log at the place behind its name', () => {
+    const scid = `Qm${'a'.repeat(44)}`;
+    expect(didWebvhAddress(`did:webvh:${scid}:university.example:a`)).toEqual({
+      ok: true,
+      value: 'https://university.example/a/did.jsonl',
+    });
+  });
+
+  it.each([
+    ['did:example:123', 'did:example'],
+    ['http://university.example/', 'http'],
+    ['Über uns', 'Über uns'],
+  ])('of %s is told to be of the method %s', async (id, method) => {
+    expect((await load(id)).problem).toMatchObject({ code: 'key-method-unsupported', params: { method } });
+  });
+
+  it('that is no JSON is told to be none', async () => {
+    const { problem } = await load(WEB, { [WEB]: { body: '{' } });
+    expect(problem).toMatchObject({ code: 'key-unresolvable', cause: { code: 'json-malformed' } });
+  });
+});
+
+describe('the methods of a document', () => {
+  const listed = (json: JsonObject) =>
+    Object.fromEntries(
+      [...methodsIn({ id: DID, json, domain: null })].map(([id, { forAssertion }]) => [id, forAssertion]),
+    );
+
+  it('are those that have an id, and not what only names one', () => {
+    const nameless = { type: 'Multikey', controller: DID };
+    expect(listed({ verificationMethod: [nameless], assertionMethod: [`${DID}#0`, nameless] })).toEqual({});
+  });
+
+  it('are for assertion where they stand under it, written out or named', () => {
+    expect(
+      listed({
+        verificationMethod: [{ id: '#named' }, { id: '#other' }],
+        assertionMethod: ['#named', { id: '#embedded' }],
+        authentication: [{ id: '#login' }],
+      }),
+    ).toEqual({
+      [`${DID}#named`]: true,
+      [`${DID}#other`]: false,
+      [`${DID}#embedded`]: true,
+      [`${DID}#login`]: false,
+    });
+  });
+
+  it.each(['revoked', 'expires'])('are past use where %s is there and names no moment', (name) => {
+    for (const value of [null, 'soon', {}, []]) expect(endOfMethod({ [name]: value }, NOW)).not.toBeNull();
+  });
+});
 
 describe('a document that lists keys', () => {
   it('lists a key by its own name, whole or behind a #, and by no other', () => {
@@ -88,77 +168,5 @@ describe('a document that lists keys', () => {
   it('gives a method a controller where that is a text', () => {
     const method = methodOf(document({ verificationMethod: [{ ...METHOD, controller: [DID] }] }), KID, NOW);
     expect(method).toMatchObject({ ok: true, value: { controller: null } });
-  });
-});
-
-describe('a JWK', () => {
-  it.each<[string, object, string]>([
-    ['a coordinate too short', { x: base64url(...Array(31).fill(1)) }, 'key-malformed'],
-    ['a coordinate too long', { y: base64url(...Array(33).fill(1)) }, 'key-malformed'],
-    ['a coordinate that is no base64', { x: '!' }, 'key-malformed'],
-    ['operations that verify', { key_ops: ['verify'] }, 'read'],
-    ['operations that do not', { key_ops: ['sign'] }, 'key-purpose-wrong'],
-    ['operations that are no list', { key_ops: 'verify' }, 'key-purpose-wrong'],
-  ])('with %s', (_, over, code) => {
-    expect(codeOf(readJwk({ ...EC, ...over }))).toBe(code);
-  });
-
-  it('has a name and an algorithm where those are texts', () => {
-    expect(readJwk({ ...EC, kid: 7, alg: 7 })).toEqual({ ok: true, value: EC });
-    expect(readJwk({ ...EC, kid: 'k', alg: 'ES256' })).toMatchObject({ value: { kid: 'k', alg: 'ES256' } });
-    expect(readJwk({ ...EC, crv: 7 })).toMatchObject({ problem: { params: { method: 'EC' } } });
-  });
-
-  it.each<[string, number[], number[], string]>([
-    ['the exponent 3', [0x80, ...Array(255).fill(1)], [3], 'read'],
-    ['the exponent 1', [0x80, ...Array(255).fill(1)], [1], 'key-malformed'],
-    ['2047 bits', [0x7f, ...Array(255).fill(1)], [3], 'key-malformed'],
-    ['3071 bits', [0x7f, ...Array(383).fill(1)], [3], 'read'],
-  ])('of RSA with %s', (_, n, e, code) => {
-    expect(codeOf(readJwk({ kty: 'RSA', n: base64url(...n), e: base64url(...e) }))).toBe(code);
-  });
-
-  it('of a set is chosen by a name that says something', () => {
-    const keys = [{ ...EC, kid: 'a' }, { ...EC, kid: '' }, EC] as unknown as JsonObject[];
-    expect(keysOfSet({ keys }, [''])).toHaveLength(3);
-    expect(keysOfSet({ keys }, ['a', ''])).toHaveLength(1);
-  });
-});
-
-describe('a method', () => {
-  it.each<[object, string]>([
-    [{ type: 'Multikey', publicKeyMultibase: 7 }, 'key-malformed'],
-    [{ type: 'JsonWebKey', publicKeyJwk: 'x' }, 'key-malformed'],
-    [{ type: 'JsonWebKey', publicKeyJwk: null }, 'key-malformed'],
-    [{ type: 'Ed25519VerificationKey2018', publicKeyBase58: 7 }, 'key-malformed'],
-  ])('%j has no key that can be read', (method, code) => {
-    expect(codeOf(keyOfMethod(method as JsonObject))).toBe(code);
-  });
-
-  it('of a type that is no text is of none', () => {
-    expect(keyOfMethod({ type: ['Multikey'] })).toMatchObject({
-      problem: { code: 'key-method-unsupported', params: { method: '' } },
-    });
-  });
-
-  it('with a point that is on no curve has no key', () => {
-    const bytes = Uint8Array.from([0x80, 0x24, 0x02, ...Array(32).fill(0xff)]);
-    expect(codeOf(readMultikey(`z${encodeBase58btc(bytes)}`))).toBe('key-malformed');
-  });
-
-  it('of a did:jwk that encrypts signs nothing', () => {
-    const of = (use: string) =>
-      didJwkDocument(`did:jwk:${Buffer.from(JSON.stringify({ ...EC, use })).toString('base64url')}`);
-    expect(of('sig')).toHaveProperty('value.assertionMethod');
-    expect(of('enc')).not.toHaveProperty('value.assertionMethod');
-  });
-});
-
-describe('a key in base58', () => {
-  it('is text', () => {
-    const read = (publicKeyBase58: string | number | readonly string[]): string =>
-      codeOf(keyOfMethod({ id: KID, type: 'Ed25519VerificationKey2018', controller: DID, publicKeyBase58 }));
-    const text = encodeBase58btc(Uint8Array.from(Buffer.from(ED25519, 'base64url')));
-    expect([read(text), read([...text]), read(7)]).toEqual(['read', 'key-malformed', 'key-malformed']);
   });
 });

@@ -1,0 +1,100 @@
+/** Verification methods, in whichever form they have their key. */
+import { describe, expect, it } from 'vitest';
+import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
+import type { JsonObject } from '../../../src/json.ts';
+import { didJwkDocument } from '../../../src/verify/key/did-jwk.ts';
+import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
+import { keyOfMethod } from '../../../src/verify/key/method.ts';
+import { readMultikey } from '../../../src/verify/key/multikey.ts';
+import { createJwtKey } from '../../build/jwt.ts';
+
+const { kty, crv, x, y } = (await createJwtKey('ES256')).publicJwk;
+const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
+
+/** RFC 8032 §7.1, test 1. */
+const ED25519 = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+
+const DID = 'did:web:university.example';
+const KID = `${DID}#key-1`;
+
+const codeOf = (read: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
+  read.ok ? 'read' : String(read.problem?.code);
+
+describe('a verification method', () => {
+  const multibase = 'z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw';
+  it('of type Ed25519VerificationKey2018 has its key in base58', () => {
+    const method = {
+      type: 'Ed25519VerificationKey2018',
+      publicKeyBase58: 'FyfKP2HvTKqDZQzvyL38yXH7bExmwofxHf2NR5BrcGf1',
+    };
+    expect(keyOfMethod(method)).toMatchObject({ value: { crv: 'Ed25519' } });
+  });
+  it.each<[string, JsonObject, string]>([
+    ['of an unknown type', { type: 'RsaVerificationKey2018', publicKeyPem: 'x' }, 'key-method-unsupported'],
+    ['without a key', { type: 'Multikey' }, 'key-malformed'],
+    ['with two keys', { type: 'Multikey', publicKeyMultibase: multibase, publicKeyJwk: {} }, 'key-malformed'],
+    [
+      'with its key in another type’s member',
+      { type: 'JsonWebKey', publicKeyMultibase: multibase },
+      'key-malformed',
+    ],
+    [
+      'of a type for another curve',
+      { type: 'EcdsaSecp256k1VerificationKey2019', publicKeyMultibase: multibase },
+      'key-malformed',
+    ],
+    ['with a multibase of garbage', { type: 'Multikey', publicKeyMultibase: 'z0' }, 'key-malformed'],
+  ])('%s is refused', (_, method, code) => {
+    expect(keyOfMethod(method)).toMatchObject({ problem: { code } });
+  });
+
+  it.each<[object, string]>([
+    [{ type: 'Multikey', publicKeyMultibase: 7 }, 'key-malformed'],
+    [{ type: 'JsonWebKey', publicKeyJwk: 'x' }, 'key-malformed'],
+    [{ type: 'JsonWebKey', publicKeyJwk: null }, 'key-malformed'],
+    [{ type: 'Ed25519VerificationKey2018', publicKeyBase58: 7 }, 'key-malformed'],
+  ])('%j has no key that can be read', (method, code) => {
+    expect(codeOf(keyOfMethod(method as JsonObject))).toBe(code);
+  });
+
+  it('of a type that is no text is of none', () => {
+    expect(keyOfMethod({ type: ['Multikey'] })).toMatchObject({
+      problem: { code: 'key-method-unsupported', params: { method: '' } },
+    });
+  });
+
+  it('with a point that is on no curve has no key', () => {
+    const bytes = Uint8Array.from([0x80, 0x24, 0x02, ...Array(32).fill(0xff)]);
+    expect(codeOf(readMultikey(`z${encodeBase58btc(bytes)}`))).toBe('key-malformed');
+  });
+
+  it('of a did:jwk that encrypts signs nothing', () => {
+    const of = (use: string) =>
+      didJwkDocument(`did:jwk:${Buffer.from(JSON.stringify({ ...EC, use })).toString('base64url')}`);
+    expect(of('sig')).toHaveProperty('value.assertionMethod');
+    expect(of('enc')).not.toHaveProperty('value.assertionMethod');
+  });
+});
+
+describe('a key in base58', () => {
+  it('is text', () => {
+    const read = (publicKeyBase58: string | number | readonly string[]): string =>
+      codeOf(keyOfMethod({ id: KID, type: 'Ed25519VerificationKey2018', controller: DID, publicKeyBase58 }));
+    const text = encodeBase58btc(Uint8Array.from(Buffer.from(ED25519, 'base64url')));
+    expect([read(text), read([...text]), read(7)]).toEqual(['read', 'key-malformed', 'key-malformed']);
+  });
+});
+
+describe('a multikey', () => {
+  it.each([
+    [0xec, 0x01, 'X25519'],
+    [0xea, 0x01, 'BLS12-381 G1'],
+    [0x85, 0x24, 'RSA multikey'],
+    [0x86, 0x24, 'multicodec 0x1206'],
+  ])('of the multicodec %i %i is told to be %s, which signs nothing here', (first, second, method) => {
+    const multibase = `z${encodeBase58btc(Uint8Array.of(first, second, 1, 2, 3))}`;
+    expect(readMultikey(multibase)).toMatchObject({
+      problem: { code: 'key-method-unsupported', params: { method } },
+    });
+  });
+});
