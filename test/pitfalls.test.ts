@@ -116,7 +116,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   ],
   16: [
     'did:web',
-    ['verify/key/keys.test.ts', 'pitfall 16: the address of a did:web document'],
+    ['verify/key/did-web.test.ts', 'pitfall 16: the address of a did:web document'],
     [
       'verify/proof/data-integrity.test.ts',
       'pitfall 16: is nobody’s where the did:web document carries another id',
