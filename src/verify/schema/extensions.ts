@@ -4,19 +4,23 @@ import bundled from './bundled/ob2-extensions.json' with { type: 'json' };
 import { validate } from './validate.ts';
 
 interface Extension {
+  readonly name: string;
   /** IRIs of the extension's terms, for documents that spell them out (JSON-LD 1.1 §5.5 compaction). */
   readonly terms: Readonly<Record<string, string>>;
   readonly schema: JsonObject;
 }
 
 const EXTENSIONS: ReadonlyMap<string, Extension> = new Map(
-  Object.entries(bundled as unknown as Record<string, Extension>),
+  Object.entries(bundled as unknown as Record<string, Omit<Extension, 'name'>>).map(([name, one]) => [
+    name,
+    { ...one, name },
+  ]),
 );
 
 /**
  * Departures of an Open Badges 2.0 document's extensions from their own schemas: OB 2.0 §5.3 lets an extension's
  * context name a schema (`obi:validation`) for objects of a type. Those that 1EdTech publishes are bundled; others are
- * left alone.
+ * left alone. Codes: `schema-violated`; `schema-unsupported` where holding one to its schema takes too many steps.
  */
 export const extensionProblems = (document: JsonObject): readonly Problem[] => problemsIn(document, '');
 
@@ -41,13 +45,13 @@ function typesOf(value: JsonObject): readonly Extension[] {
   return types.flatMap((type) => EXTENSIONS.get(/[^#:/]+$/.exec(type)?.[0] ?? '') ?? []);
 }
 
-function violations(value: JsonObject, { terms, schema }: Extension, at: string): readonly Problem[] {
+function violations(value: JsonObject, { name, terms, schema }: Extension, at: string): readonly Problem[] {
   const names = new Map(Object.entries(terms));
   const compact = Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [names.get(name) ?? name, one]),
+    Object.entries(value).map(([term, one]) => [names.get(term) ?? term, one]),
   );
   const found = validate(schema, compact as JsonObject);
-  if (!found.ok) return [];
+  if (!found.ok) return [{ ...found.problem, at, params: { type: name } }];
   return found.value.map(({ at: inner, keyword }) =>
     problem('schema-violated', { at: `${at}${inner}`, params: { keyword } }),
   );
