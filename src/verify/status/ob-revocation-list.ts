@@ -47,10 +47,11 @@ export const lookUpId =
     }
     const malformed = problem('status-list-malformed', { at: entry.at, params: { host: hostOf(url) } });
     const members = dialect.entries.filter((name) => json[name] !== undefined);
-    if (members.length === 0 && !names(json, entry.type)) return unknown(malformed, facts);
-    const entries = members.flatMap((name) => asArray<Json>(json[name]));
-    const found = entries.find((one) => revokes(one, ids));
     const asOf = new Date(text.at).toISOString();
+    const entries = members.flatMap((name) => asArray<Json>(json[name]));
+    const found = entries.find((one) => revokes(one, ids)) ?? inDictionary(json, ids);
+    if (found === undefined && members.length === 0 && !names(json, entry.type))
+      return unknown(malformed, facts);
     // Whom an entry of another form revokes, nobody can say.
     if (found === undefined && !entries.every(isReadable)) return unknown(malformed, facts);
     if (found === undefined) return clear({ ...facts, asOf });
@@ -91,6 +92,15 @@ const namesIn = (one: Json): readonly string[] =>
   (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string') as readonly string[];
 
 const isReadable = (one: Json): boolean => namesIn(one).length > 0;
+
+/**
+ * OB 1.1 §IssuerOrganization.revocationList: an object whose members are the revoked ids, each with its reason. That an
+ * id is not in it proves nothing: a server's apology looks the same.
+ */
+function inDictionary(json: JsonObject, ids: readonly string[]): Json | undefined {
+  const id = ids.find((each) => Object.hasOwn(json, each) && typeof json[each] === 'string');
+  return id === undefined ? undefined : { id, revocationReason: json[id] as string };
+}
 
 const revokes = (one: Json, ids: readonly string[]): boolean =>
   !(isJsonObject(one) && one.revoked === false) && namesIn(one).some((id) => ids.includes(id));

@@ -1,60 +1,14 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readCredential } from '../../../src/credential/read.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
-import { createJwtKey } from '../../build/jwt.ts';
-import { fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { unsignedBadge } from '../jwt-badge.ts';
-
-const LIST = 'https://lists.example/jwt/1';
-
-async function createIssuer() {
-  const key = await createJwtKey('ES256');
-  const { kty, crv, x, y } = key.publicJwk;
-  const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-  const sign = (payload: Json, typ = 'vc+jwt') => key.sign(payload, { typ, kid: `${did}#0` });
-  return { did, sign };
-}
-const issuer = await createIssuer();
-const stranger = await createIssuer();
+import { NOW } from '../../fake/ports.ts';
+import { entry, issuer, keeping, listOf, packed, said, served, signed, stranger } from './issued-list.ts';
 
 const listCredential = (byte: number, by = issuer.did): Json => {
   const bytes = new Uint8Array(131_072 / 8);
   bytes[0] = byte;
-  return {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
-    id: LIST,
-    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: by,
-    validFrom: '2026-01-01T00:00:00Z',
-    credentialSubject: {
-      id: `${LIST}#list`,
-      type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
-      encodedList: `u${gzipSync(bytes).toString('base64url')}`,
-    },
-  };
+  return { ...listOf({ encodedList: packed(bytes) }), issuer: by };
 };
-
-async function askWith(list: string): Promise<string> {
-  const badge = unsignedBadge(issuer.did, {
-    credentialStatus: {
-      id: `${LIST}#1`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: '1',
-      statusListCredential: LIST,
-    },
-  });
-  const read = readCredential(await issuer.sign(badge), null);
-  if (!read.ok) throw new Error(read.problem.code);
-  const net = fakeNet({ [LIST]: { body: list, contentType: 'application/vc+jwt' } }, NOW);
-  const { report } = await verify({ credential: read.value, claim: null }, fakePorts({ net }));
-  const { state, problem } = report.outcomes.revocation;
-  return problem ? `${state} ${problem.code}` : state;
-}
+const askWith = (list: string): Promise<string> => said(entry({ statusListIndex: '1' }), served(list));
 
 describe('a bitstring list that is a signed token', () => {
   it('is read as any other (VC-JOSE-COSE)', async () => {
@@ -79,5 +33,24 @@ describe('a bitstring list that is a signed token', () => {
   it('is not a list where it is of another type', async () => {
     const list = { ...listCredential(0), type: ['VerifiableCredential'] };
     expect(await askWith(await issuer.sign(list))).toBe('inconclusive status-list-malformed');
+  });
+
+  it('is believed though its token calls it by another id, of which a credential is only warned', async () => {
+    expect(await said(entry(), await signed({ ...listOf({}), jti: 'urn:uuid:other' }))).toBe('passed');
+  });
+
+  it('is malformed where its dates are none', async () => {
+    expect(await said(entry(), await signed({ ...listOf({}), validUntil: 'soon' }))).toBe(
+      'inconclusive status-list-malformed',
+    );
+  });
+
+  it('lasts as long as lists do where its ttl is no number', async () => {
+    const after = async (ttl: unknown) => {
+      const text = await issuer.sign(listOf({ ttl }));
+      return said(entry(), null, { ports: keeping({ text, at: NOW - 3_600_000 }) });
+    };
+    expect(await after('0')).toBe('passed');
+    expect(await after(0)).toBe('inconclusive status-list-stale');
   });
 });

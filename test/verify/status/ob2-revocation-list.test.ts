@@ -63,14 +63,17 @@ describe('the revocation list of a profile', () => {
 });
 
 describe('the entries of a revocation list', () => {
-  const saying = async (revokedAssertions: unknown): Promise<string> => {
+  const saying = (revokedAssertions: unknown): Promise<string> => served(list(FIRST, revokedAssertions));
+  const served = async (body: JsonObject, own: JsonObject = {}): Promise<string> => {
     const { stateOf } = await verifyBadge({
-      copy: await key.sign(assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } })),
+      copy: await key.sign(
+        assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY }, ...own }),
+      ),
       documents: {
         [CLASS]: { body: badgeClass() },
         [ISSUER]: { body: issuer({ publicKey: KEY, revocationList: FIRST }) },
         [KEY]: { body: { type: 'CryptographicKey', id: KEY, owner: ISSUER, publicKeyPem: key.publicPem } },
-        [FIRST]: { body: list(FIRST, revokedAssertions) },
+        [FIRST]: { body },
       },
     });
     return stateOf('revocation');
@@ -101,5 +104,21 @@ describe('the entries of a revocation list', () => {
     [[null]],
   ])('that cannot be read leave it open: %j', async (entries) => {
     expect(await saying(entries)).toBe('inconclusive status-list-malformed');
+  });
+
+  it.each<[JsonObject]>([[{ [ID]: 'Issued in error' }], [{ f2c20: 'Left', a1b2: 'Issued in error' }]])(
+    'of Open Badges 1, whose members are the revoked ids, revoke it: %j',
+    async (dictionary) => {
+      expect(await served(dictionary, { uid: 'a1b2' })).toBe('failed revoked');
+    },
+  );
+
+  it.each<[JsonObject]>([
+    [{ f2c20: 'Left' }],
+    [{}],
+    [{ a1b2: { reason: 'Issued in error' } }],
+    [{ error: 'not found' }],
+  ])('of Open Badges 1 that do not name it prove nothing: %j', async (dictionary) => {
+    expect(await served(dictionary, { uid: 'a1b2' })).toBe('inconclusive status-list-malformed');
   });
 });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { fakeNet } from '../../fake/net.ts';
+import { NOW } from '../../fake/ports.ts';
+import { allSet, asked, entry, LIST, listOf, said, signed } from './issued-list.ts';
+
+const OTHER = 'https://lists.example/2';
+const messages = await signed(listOf({ statusPurpose: 'message', encodedList: allSet }));
+
+describe('an entry of a bitstring list', () => {
+  it('is looked up where it is whole', async () => {
+    expect(await said(entry(), await signed(listOf({})))).toBe('passed');
+    expect(await said(entry({ statusListIndex: 7 }), await signed(listOf({})))).toBe('passed');
+  });
+
+  it.each([
+    ['without an address', { statusListCredential: undefined }],
+    ['with a number for its address', { statusListCredential: 7 }],
+    ['whose address is none', { statusListCredential: 'lists/1' }],
+    ['without a purpose', { statusPurpose: undefined }],
+    ['of two purposes', { statusPurpose: ['revocation', 'suspension'] }],
+    ['of two indexes', { statusListIndex: ['7', '8'] }],
+    ['without an index', { statusListIndex: undefined }],
+  ])('%s is malformed', async (_, over) => {
+    expect(await said(entry(over), await signed(listOf({})))).toBe('inconclusive status-malformed');
+  });
+
+  it('at two addresses is at none, also where they look like one in a row', async () => {
+    const list = await signed(listOf({}));
+    const two = [LIST, OTHER];
+    const documents = { [LIST]: list, [OTHER]: list, [two.join(',')]: list };
+    expect((await asked(entry({ statusListCredential: two }), documents)).said).toBe(
+      'inconclusive status-malformed',
+    );
+  });
+
+  it('of a purpose that nobody defined says nothing about the credential', async () => {
+    const list = listOf({ statusPurpose: 'mood', encodedList: allSet });
+    expect(await said(entry({ statusPurpose: 'mood' }), await signed(list))).toBe(
+      'inconclusive status-unsupported',
+    );
+  });
+
+  it('whose message has no words is a warning all the same', async () => {
+    expect(await said(entry({ statusPurpose: 'message' }), messages)).toBe('warned status-message');
+  });
+
+  it('whose message has no words is told by its number', async () => {
+    expect((await asked(entry({ statusPurpose: 'message' }), { [LIST]: messages })).problem).toMatchObject({
+      code: 'status-message',
+      params: { message: '1' },
+    });
+  });
+
+  it('that was answered a moment after it was asked about is no copy, and none too old', async () => {
+    const list = await signed(listOf({ ttl: 1 }));
+    for (const late of [5_000, -5_000]) {
+      const net = fakeNet({ [LIST]: list }, NOW + late);
+      expect(await said(entry(), null, { ports: { net } })).toBe('passed');
+    }
+  });
+
+  it('that cannot be looked up tells the host of its list', async () => {
+    expect((await asked(entry(), {})).problem).toMatchObject({
+      code: 'status-list-unreachable',
+      params: { host: 'lists.example' },
+    });
+  });
+});
+
+it('more entries than anybody gives are not all asked for', async () => {
+  const entries = Array.from({ length: 200 }, (_, index) => entry({ id: `${LIST}#${index}` }));
+  expect(await said(entries, await signed(listOf({})))).toMatch(/^inconclusive /);
+});
