@@ -128,7 +128,7 @@ function candidateOf(sighting: Sighting): Candidate | null {
   const known = link === null ? null : recogniseLink(link);
   if (known) return sighting.kind === 'image' && known.kind === 'file' ? null : { ...known, ...seen };
   if (sighting.kind === 'image') return link === null ? null : imageCandidate(link, seen);
-  return sighting.kind === 'claim' || sighting.claims ? claimCandidate(link, seen) : null;
+  return sighting.kind === 'claim' ? claimCandidate(link, seen) : null;
 }
 
 type Seen = Pick<Candidate, 'claim' | 'places'>;

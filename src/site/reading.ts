@@ -114,13 +114,13 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         title: document.title,
         language: document.documentElement?.getAttribute('lang') || null,
         sightings: kept.map((each, place) => ({
-          kind: each.kind,
+          // The only link of an entry that claims something: whatever leads there, the claim is made.
+          kind: sole.has(each) ? ('claim' as const) : each.kind,
           link: each.link,
           text: each.text ?? null,
           claim: each.claim ?? null,
           wording: wordings.of(each),
           place,
-          ...(sole.has(each) && { claims: true as const }),
         })),
       },
       elements: kept.map(({ element }) => element),

@@ -9,19 +9,18 @@ export interface PageClaim {
   readonly credentialId: string | null;
 }
 
+/** `claim`: the page says that somebody has it, wherever it leads, if anywhere. */
 export type SightingKind = 'link' | 'image' | 'embed' | 'json-ld' | 'claim';
 
 export interface Sighting {
   readonly kind: SightingKind;
-  /** Absolute address after unwrapping redirectors; null for `json-ld` and `claim`. */
+  /** Absolute address after unwrapping redirectors; null for `json-ld`, and for a `claim` that leads nowhere. */
   readonly link: string | null;
   /** The JSON-LD text of an embedded script; null otherwise. */
   readonly text: string | null;
   readonly claim: PageClaim;
   /** The n-th sighting on the page, for finding its element again. */
   readonly place: number;
-  /** Of a link: the only one in an entry that claims a credential, wherever it leads. */
-  readonly claims?: true;
 }
 
 export interface PageScan {
@@ -85,7 +84,6 @@ const isSameSighting = (one: Seen, other: Seen): boolean =>
   one.kind === other.kind &&
   one.link === other.link &&
   one.text === other.text &&
-  one.claims === other.claims &&
   isSame(one.claim, other.claim) &&
   isSame(one.wording, other.wording);
 

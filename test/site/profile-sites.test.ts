@@ -3,9 +3,13 @@
  * and number is made up; the markup is ours, after what is publicly known of these sites.
  */
 import { parseHTML } from 'linkedom';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { REQUEST_FORMS } from '../../src/platform/request-forms.ts';
 import { recognise } from '../../src/provider/recognise.ts';
-import { scan } from '../../src/site/scan.ts';
+import { readClaims } from '../../src/site/claims.ts';
+import { createReading } from '../../src/site/reading.ts';
+import { finish } from '../../src/site/steps.ts';
 
 const badge = (n: number): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
 const EDC =
@@ -19,12 +23,16 @@ interface Line {
   readonly id?: string | null;
   readonly link?: string | null;
 }
-/** Every credential of a page, in its order, as one would note it down. */
+/** Every credential of a page, in its order, as one would note it down: by way of the page's script and the worker. */
 const listed = (html: string, url: string): readonly Required<Line>[] => {
   const { document } = parseHTML(
     `<!doctype html><html><head><title>Ana Lindqvist</title></head><body>${html}</body></html>`,
   );
-  return recognise(scan(document as unknown as Document, { url })).map(({ link, claim }) => ({
+  const reading = createReading(document as unknown as Document, { url });
+  finish(reading.whole());
+  const sent: unknown = JSON.parse(JSON.stringify({ scan: reading.scanned().scan }));
+  const { scan } = v.parse(REQUEST_FORMS['page-scanned'].ask, sent);
+  return recognise(readClaims(scan)).map(({ link, claim }) => ({
     title: claim.title,
     issuer: claim.issuer,
     issued: claim.issued,

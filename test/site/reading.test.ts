@@ -156,14 +156,14 @@ describe('a page that changes', () => {
     const entry = add(ENTRY('Two'), document.querySelector('ul') as Element);
     readChanges();
     expect(shown().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
-      ['link', 'One'],
+      ['claim', 'One'],
       ['claim', 'Two'],
     ]);
     add(`<p>${link(2, 'Show credential')}</p>`, entry);
     readChanges();
     expect(shown().sightings.map(({ kind, link }) => [kind, link])).toEqual([
-      ['link', badge(1)],
-      ['link', badge(2)],
+      ['claim', badge(1)],
+      ['claim', badge(2)],
     ]);
   });
 });
@@ -255,7 +255,7 @@ describe('trees behind elements', () => {
       ENTRY('One', link(1, 'Show credential')) + ENTRY('Two'),
     );
     expect(afresh().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
-      ['link', 'One'],
+      ['claim', 'One'],
       ['claim', 'Two'],
     ]);
   });
@@ -266,7 +266,7 @@ describe('trees behind elements', () => {
     Object.defineProperty(document.querySelector('iframe'), 'contentDocument', { value: inner });
     inner.body.innerHTML = LIST(ENTRY('One', link(1, 'Show credential')) + ENTRY('Two'));
     expect(afresh().sightings.map(({ kind, claim }) => [kind, claim.title])).toEqual([
-      ['link', 'One'],
+      ['claim', 'One'],
       ['claim', 'Two'],
     ]);
   });

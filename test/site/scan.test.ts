@@ -274,7 +274,7 @@ describe('claims', () => {
     const html = `<section data-section="certifications"><ul>${item(`<a href="${BADGE}">One</a>`)}${item('Two')}</ul></section>`;
     const { sightings } = scan(parse(html), { url: 'https://www.linkedin.com/in/example/' });
     expect(sightings.map(({ kind, link, claim }) => [kind, link, claim.title])).toEqual([
-      ['link', BADGE, 'One'],
+      ['claim', BADGE, 'One'],
       ['claim', null, 'Two'],
     ]);
   });
