@@ -75,7 +75,7 @@ async function bindTo(
   const bound = await used.bind();
   if (bound.ok || !presents || bound.problem.code !== 'key-purpose-wrong' || used.id === null) return bound;
   const method = await resolveMethod(used.id, ports);
-  return method.ok ? bindMethod({ ...method.value, usedFor: 'authentication' }, issuer.id, ports) : method;
+  return method.ok ? bindMethod({ ...method.value, usedFor: 'authentication' }, issuer.id, ports) : bound;
 }
 
 const factsOf = ({ flavour, header }: EnvelopingSource): Facts => ({

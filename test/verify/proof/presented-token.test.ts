@@ -9,6 +9,8 @@ import { credentialOf } from './issue.ts';
 const HOLDER = 'did:web:holder.example';
 const ADDRESS = 'https://holder.example/.well-known/did.json';
 const KID = `${HOLDER}#login`;
+/** Where the holder serves the key by itself. */
+const BARE = 'https://holder.example/key.json';
 const key = await createJwtKey('ES256');
 const { kty, crv, x, y } = key.publicJwk;
 const jwk = { kty, crv, x, y } as JsonObject;
@@ -28,7 +30,10 @@ async function told({ over = {}, method = {}, header = { kid: KID }, under = 'au
     ...over,
   };
   const listed = { id: KID, type: 'JsonWebKey', controller: HOLDER, publicKeyJwk: jwk, ...method };
-  const net = fakeNet({ [ADDRESS]: { body: { id: HOLDER, verificationMethod: [listed], [under]: [KID] } } });
+  const net = fakeNet({
+    [ADDRESS]: { body: { id: HOLDER, verificationMethod: [listed], [under]: [KID] } },
+    [BARE]: { body: jwk },
+  });
   const token = await key.sign(presentation, { typ: 'vp+jwt', ...header });
   const { proof, keyBinding } = await checkSecuring(credentialOf(token), fakePorts({ net }));
   return [proof, keyBinding].map(({ state, problem }) => (problem ? `${state} ${problem.code}` : state));
@@ -57,9 +62,12 @@ describe('a token that presents', () => {
     expect(await told({ method, under: 'assertionMethod' })).toEqual(['passed', binding]);
   });
 
-  it('does not bind by a key without a name that is listed for logging in alone', async () => {
-    expect(await told({ header: { jwk } })).toEqual(['passed', 'failed key-purpose-wrong']);
-    expect(await told({ header: { jwk }, under: 'assertionMethod' })).toEqual(['passed', 'passed']);
+  it.each<[string, JsonObject]>([
+    ['without a name', { jwk }],
+    ['that stands alone at its address', { kid: BARE }],
+  ])('does not bind by a key %s that is listed for logging in alone', async (_, header) => {
+    expect(await told({ header })).toEqual(['passed', 'failed key-purpose-wrong']);
+    expect(await told({ header, under: 'assertionMethod' })).toEqual(['passed', 'passed']);
   });
 
   it('is no credential: what is both is held to assertion', async () => {
