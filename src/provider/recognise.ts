@@ -1,5 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 import { checkAddress } from '../net/address.ts';
+import type { ProblemCode } from '../problem.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
 import { documentIn } from './carried.ts';
 import { digest } from './digest.ts';
@@ -37,8 +38,9 @@ export function recognise(scan: PageScan): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const images = new Set<string>();
   for (const sighting of scan.sightings) {
-    const candidate = candidateOf(sighting);
-    if (!candidate || candidate.kind === 'form' || isOwnList(candidate, scan.url)) continue;
+    const seen = candidateOf(sighting);
+    if (!seen || seen.kind === 'form' || isOwnList(seen, scan.url)) continue;
+    const candidate = apart(seen, found);
     const earlier = found.get(candidate.key);
     if (candidate.speculative && !earlier) {
       if (images.size >= MAX_IMAGES) continue;
@@ -54,6 +56,18 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     return view ? { ...candidate, view } : candidate;
   });
 }
+
+/**
+ * Several entries of a list may lead to one page that nobody knows (a school's, a form, a file of scans): what they call
+ * differently is not one credential.
+ */
+function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>): Candidate {
+  const [mine, its] = [candidate.claim.title, found.get(candidate.key)?.claim.title ?? null];
+  if (!isClaim(candidate) || mine === null || its === null || mine.toLowerCase() === its.toLowerCase())
+    return candidate;
+  return { ...candidate, key: `claim:${claimKey(candidate.claim)}` };
+}
+const isClaim = ({ kind, routes }: Candidate): boolean => kind === 'file' && routes[0]?.via === 'none';
 
 /** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
 function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
@@ -126,6 +140,9 @@ function candidateOf(sighting: Sighting): Candidate | null {
   const seen = { claim, places: [place] };
   if (sighting.kind === 'json-ld') return text === null ? null : scriptCandidate(text, seen);
   const known = link === null ? null : recogniseLink(link);
+  // Where a certificate's number is to be typed in: no credential, but its holder's claim all the same.
+  if (known?.kind === 'form' && sighting.kind === 'claim')
+    return claimCandidate(link, seen, 'form-not-record');
   if (known) return sighting.kind === 'image' && known.kind === 'file' ? null : { ...known, ...seen };
   if (sighting.kind === 'image') return link === null ? null : imageCandidate(link, seen);
   return sighting.kind === 'claim' ? claimCandidate(link, seen) : null;
@@ -163,13 +180,17 @@ const imageCandidate = (link: string, seen: Seen): Candidate | null => {
 };
 
 /** What the page says without giving anything that can be checked. */
-const claimCandidate = (link: string | null, seen: Seen): Candidate => ({
+const claimCandidate = (
+  link: string | null,
+  seen: Seen,
+  code: ProblemCode = link === null ? 'no-link' : 'no-machine-readable-record',
+): Candidate => ({
   ...NOTHING,
   ...seen,
   key: link === null ? `claim:${claimKey(seen.claim)}` : `url:${link}`,
   link,
   kind: link === null ? 'credential' : 'file',
-  routes: [{ via: 'none', code: link === null ? 'no-link' : 'no-machine-readable-record' }],
+  routes: [{ via: 'none', code }],
 });
 
 const claimKey = ({ title, issuer, credentialId, issued }: PageClaim): string =>

@@ -62,6 +62,27 @@ describe('recognise', () => {
     expect(candidate).toMatchObject({ kind: 'file', routes: [{ code: 'no-machine-readable-record' }] });
   });
 
+  it('keeps an entry that leads to a form: the form is no credential, but the entry claims one', () => {
+    const link = 'https://training.linuxfoundation.org/certification/verify';
+    const entry = (title: string) => ({ kind: 'claim' as const, link, claim: { ...NO_CLAIM, title } });
+    const found = recognise(page(entry('Harbour Pilot'), { link }, entry('Tides'), entry('harbour pilot')));
+    expect(found).toMatchObject([
+      { link, claim: { title: 'Harbour Pilot' }, routes: [{ code: 'form-not-record' }], places: [0, 3] },
+      { link, claim: { title: 'Tides' }, places: [2] },
+    ]);
+  });
+
+  it('takes entries of two names that lead to one page nobody knows for two, and a nameless one for the first', () => {
+    const link = 'https://school.example/certificates/all';
+    const entry = (title: string | null) => ({ kind: 'claim' as const, link, claim: { ...NO_CLAIM, title } });
+    const found = recognise(page(entry('Harbour Pilot'), entry('Tides'), entry(null), entry('Tides')));
+    expect(found.map(({ claim, places }) => [claim.title, places])).toEqual([
+      ['Harbour Pilot', [0, 2]],
+      ['Tides', [1, 3]],
+    ]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('drops links that are no credential, forms, and the platform’s own page of the same list', () => {
     const scan = page(
       { link: 'https://www.credly.com/' },
