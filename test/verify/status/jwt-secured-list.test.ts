@@ -46,11 +46,11 @@ describe('a bitstring list that is a signed token', () => {
   });
 
   it('lasts as long as lists do where its ttl is no number', async () => {
-    const after = async (ttl: unknown) => {
+    const aged = async (ttl: unknown) => {
       const text = await issuer.sign(listOf({ ttl }));
       return said(entry(), null, { ports: keeping({ text, at: NOW - 3_600_000 }) });
     };
-    expect(await after('0')).toBe('passed');
-    expect(await after(0)).toBe('inconclusive status-list-stale');
+    expect(await aged('0')).toBe('passed');
+    expect(await aged(0)).toBe('inconclusive status-list-stale');
   });
 });

@@ -1,6 +1,5 @@
 /** Lists of the ids that are revoked: `1EdTechRevocationList` of Open Badges 3, and `RevocationList` before it. */
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
 import { DIALECTS, lookUpId } from '../../../src/verify/status/ob-revocation-list.ts';
 import type { Json } from '../../build/badge.ts';
 import type { FakeDocument } from '../../fake/net.ts';
@@ -168,10 +167,10 @@ describe('a list of revoked ids', () => {
 
   it('kept from before serves for a day and no longer', async () => {
     const text = JSON.stringify({ id: LIST, issuer: issuer.did, revokedCredential: [] });
-    const after = (hours: number) =>
+    const aged = (hours: number) =>
       said(asks(), null, { ports: keeping({ text, at: NOW - hours * 3_600_000 }) });
-    expect(await after(23)).toBe('passed');
-    expect(await after(25)).toBe('inconclusive status-list-stale');
-    expect(await after(-1)).toBe('inconclusive status-list-stale');
+    expect(await aged(23)).toBe('passed');
+    expect(await aged(25)).toBe('inconclusive status-list-stale');
+    expect(await aged(-1)).toBe('inconclusive status-list-stale');
   });
 });

@@ -5,7 +5,7 @@ import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
 import { unsignedBadge } from '../jwt-badge.ts';
 import { issuer, keeping, LIST, told } from './issued-list.ts';
-import { CLAIMS, card, check, listToken, packed, SECOND, served } from './issued-token-list.ts';
+import { CLAIMS, card, check, listToken, packed, served } from './issued-token-list.ts';
 
 const OTHER = 'https://lists.example/2';
 
@@ -87,18 +87,18 @@ describe('a token status list', () => {
   it('kept from before serves no longer than its ttl', async () => {
     const text = await listToken({ ...CLAIMS, ttl: 60 });
     const gone: FakeDocument = { error: 'timeout' };
-    const after = async (seconds: number) =>
+    const aged = async (seconds: number) =>
       (await check(await card(), gone, keeping({ text, at: NOW - seconds * 1000 }))).said;
-    expect(await after(61)).toBe('inconclusive status-list-stale');
-    expect(await after(59)).toBe('passed');
+    expect(await aged(61)).toBe('inconclusive status-list-stale');
+    expect(await aged(59)).toBe('passed');
   });
 
   it('without a ttl serves from before for a day and no longer', async () => {
     const text = await listToken(CLAIMS);
-    const after = async (hours: number) =>
+    const aged = async (hours: number) =>
       (await told(await card(), {}, keeping({ text, at: NOW - hours * 3_600_000 }))).said;
-    expect(await after(1)).toBe('passed');
-    expect(await after(25)).toBe('inconclusive status-list-stale');
+    expect(await aged(1)).toBe('passed');
+    expect(await aged(25)).toBe('inconclusive status-list-stale');
   });
 
   it('that a VC-JWT names beside its credential is looked up as well', async () => {
