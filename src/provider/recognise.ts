@@ -67,7 +67,8 @@ function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>): Can
     return candidate;
   return { ...candidate, key: `claim:${claimKey(candidate.claim)}` };
 }
-const isClaim = ({ kind, routes }: Candidate): boolean => kind === 'file' && routes[0]?.via === 'none';
+const isClaim = ({ key, link, routes }: Candidate): boolean =>
+  key === `url:${link}` && routes[0]?.via === 'none';
 
 /** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
 function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {

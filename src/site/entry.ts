@@ -47,7 +47,7 @@ export function createEntries(): Entries {
     const scope = scopeOf(part);
     const isRead = read.has(scope);
     read.add(scope);
-    for (const { pages, entries: marks = [], headings } of sitesAt(tree.base.address)) {
+    for (const { pages, entries: marks = [], headings } of sitesAt(tree.url)) {
       // What an entry says, and the heading over it, may come before or after the entry itself.
       if (pages && isRead) continue;
       for (const { mark, entry, within, says, reads } of marks)

@@ -174,7 +174,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     return near;
   }
 
-  const top: Tree = { root: document, hosts: [], base: baseOf(document, url) };
+  const top: Tree = { root: document, hosts: [], url, base: baseOf(document, url) };
   return {
     *whole() {
       trees.clear();

@@ -6,6 +6,8 @@ export interface Tree {
   readonly root: Document | ShadowRoot;
   /** The elements behind which it lies, the outermost first; none for the page itself. */
   readonly hosts: readonly Element[];
+  /** Its own address, or that of the page which it is a part of: a `base` element says nothing of where one is. */
+  readonly url: string;
   readonly base: Base;
 }
 
@@ -61,15 +63,18 @@ export function* treesBehind(
   const rest = every(200);
   for (const host of matching(part, LIKELY)) {
     const root = rootBehind(host);
-    if (root) trees.push({ root, hosts: [...tree.hosts, host], base: baseBehind(host, root, tree) });
+    if (root) trees.push({ root, hosts: [...tree.hosts, host], ...placeBehind(host, root, tree) });
     else if (host.localName.includes('-')) onBare(host);
     if (rest()) yield;
   }
   return trees;
 }
 
-const baseBehind = (host: Element, root: Document | ShadowRoot, { base }: Tree): Base =>
-  root === host.shadowRoot ? base : baseOf(root as Document, addressOf(root as Document, base));
+function placeBehind(host: Element, root: Document | ShadowRoot, { url, base }: Tree) {
+  if (root === host.shadowRoot) return { url, base };
+  const own = addressOf(root as Document);
+  return { url: own ?? url, base: baseOf(root as Document, own ?? base.address) };
+}
 
 /** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
 export function rootBehind(host: Element): Document | ShadowRoot | null {
@@ -82,9 +87,9 @@ export function rootBehind(host: Element): Document | ShadowRoot | null {
 }
 
 /** Frames without an address of their own are at their page's (HTML §7.4: about:blank and srcdoc inherit the base). */
-const addressOf = (document: Document, base: Base): string => {
+const addressOf = (document: Document): string | null => {
   const own = document.location?.href ?? '';
-  return /^https?:/i.test(own) ? own : base.address;
+  return /^https?:/i.test(own) ? own : null;
 };
 
 /** Whether the page still holds this tree. */

@@ -168,6 +168,20 @@ describe('a Europass profile that is shared', () => {
     },
   );
 
+  it('says the same where the application has its base elsewhere; a base alone makes no other page one of its', () => {
+    const based = `<base href="/europass/eportfolio/">${page('Certificates')}`;
+    expect(listed(based, URL_).map(({ title }) => title)).toEqual([
+      'Harbour Pilot',
+      'Micro-credential in Tides',
+      'First aid',
+    ]);
+    expect(
+      listed(`<base href="${URL_}">${page('Certificates')}`, 'https://person.example/').map(
+        ({ link }) => link,
+      ),
+    ).toEqual([EDC]);
+  });
+
   it('is itself no credential where a person links it, nor is Europass’s own site', () => {
     const links = [
       URL_,
