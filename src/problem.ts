@@ -131,6 +131,8 @@ export const PROBLEMS = {
   // keys
   'key-unresolvable': 'network',
   'did-log-invalid': 'network',
+  'did-log-unwitnessed': 'network',
+  'did-witness-unresolvable': 'network',
   'did-log-unsupported': 'unsupported',
   'key-method-unsupported': 'unsupported',
   'key-malformed': 'disproved',

@@ -4,8 +4,8 @@ import { fail, type Result, succeed } from '../../result.ts';
 import { didJwkDocument } from './did-jwk.ts';
 import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
-import { didWebvhAddress, readDidLog } from './did-webvh.ts';
-import { fetchJson, fetchKeyText } from './fetch-json.ts';
+import { loadDidWebvh } from './did-webvh.ts';
+import { fetchJson } from './fetch-json.ts';
 
 /** A controller document (Controlled Identifiers 1.0 §2), wherever it came from. */
 export interface ControllerDocument {
@@ -23,7 +23,7 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
   ['did:key:', async (id) => computed(id, didKeyDocument(id))],
   ['did:jwk:', async (id) => computed(id, didJwkDocument(id))],
   ['did:web:', loadDidWeb],
-  ['did:webvh:', loadDidWebvh],
+  ['did:webvh:', loadLogged],
   ['https://', loadHttps],
 ];
 
@@ -31,9 +31,8 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
  * The document that speaks for an identifier (a DID or an https URL, no fragment).
  *
  * Problems: `key-unresolvable` (asked and not got, also 404 and 410: rulings.md, Dependencies),
- * `key-method-unsupported`, `key-document-mismatch` (the document names another id), `did-log-invalid` and `key-revoked`
- * of a did:webvh, `key-malformed` (a did:key or
- * did:jwk that encodes no key), `permission-needed`.
+ * `key-method-unsupported`, `key-document-mismatch` (the document names another id), those of loadDidWebvh,
+ * `key-malformed` (a did:key or did:jwk that encodes no key), `permission-needed`.
  */
 export async function loadControllerDocument(id: string, net: Net): Promise<Result<ControllerDocument>> {
   const row = SCHEMES.find(([prefix]) => id.startsWith(prefix));
@@ -60,19 +59,9 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControllerDocum
   return succeed({ id: did, json: json.value, domain: new URL(address.value).host });
 }
 
-/** A log of half a thousand versions. */
-const MAX_LOG_BYTES = 2_000_000;
-
-async function loadDidWebvh(did: string, net: Net): Promise<Result<ControllerDocument>> {
-  const address = didWebvhAddress(did);
-  if (!address.ok) return address;
-  const request = { url: address.value, accept: 'text/jsonl, */*;q=0.5', maxBytes: MAX_LOG_BYTES };
-  const log = await fetchKeyText(request, net);
-  if (!log.ok) return log;
-  const document = await readDidLog(log.value.text, did, log.value.at);
-  return document.ok
-    ? succeed({ id: did, json: document.value, domain: new URL(address.value).host })
-    : document;
+async function loadLogged(id: string, net: Net): Promise<Result<ControllerDocument>> {
+  const found = await loadDidWebvh(id, net);
+  return found.ok ? succeed({ id, ...found.value }) : found;
 }
 
 async function loadHttps(url: string, net: Net): Promise<Result<ControllerDocument>> {

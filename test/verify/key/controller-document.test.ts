@@ -9,7 +9,7 @@ import {
   loadControllerDocument,
   methodsIn,
 } from '../../../src/verify/key/controller-document.ts';
-import { didWebvhAddress } from '../../../src/verify/key/did-webvh.ts';
+import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
 import { bindByListing } from '../../../src/verify/key/issuer-keys.ts';
 import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
 import { endOfMethod } from '../../../src/verify/key/method.ts';

@@ -1,0 +1,142 @@
+import { isDateTimeStamp, readDate } from '../../credential/date.ts';
+import { parseJson } from '../../encoding/json.ts';
+import { utf8 } from '../../encoding/text.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { didWebvhAddress } from './did-webvh-address.ts';
+import { Broken, demand } from './did-webvh-broken.ts';
+import { hashOf, isSignedBy, multihash } from './did-webvh-proof.ts';
+import { readWitnessRule, type WitnessRule } from './did-webvh-witness-rule.ts';
+
+/** How far another's clock may be ahead. */
+const SKEW = 300_000;
+const MAX_PROOFS = 8;
+
+/** What holds from one entry to the next (§3.7.1, DID Parameters). */
+export interface State {
+  readonly versionId: string;
+  readonly time: Instant;
+  readonly updateKeys: readonly string[];
+  readonly nextKeyHashes: readonly string[];
+  readonly portable: boolean;
+  readonly deactivated: boolean;
+  readonly witness: WitnessRule | null;
+  readonly document: JsonObject;
+}
+
+export interface Step {
+  readonly before: State | null;
+  readonly did: string;
+  readonly number: number;
+  readonly now: Instant;
+}
+
+/**
+ * What holds after an entry (did:webvh 1.0 §3.6.2, Read), all but what its witnesses say to it. Throws `Broken` with
+ * the word for what does not follow.
+ */
+export async function follow(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
+  const { versionId, versionTime, parameters, state: document, proof } = entry;
+  if (!isJsonObject(parameters) || !isJsonObject(document) || typeof versionId !== 'string')
+    throw new Broken('shape');
+  demand(before?.deactivated !== true, 'deactivated');
+  const time = typeof versionTime === 'string' && isUtc(versionTime) ? readDate(versionTime) : null;
+  const instant = time?.instant ?? Number.NaN;
+  demand(instant <= now + SKEW && (before === null || instant > before.time), 'versionTime');
+  const scid = did.split(':')[2] ?? '';
+  if (before === null) demand((await scidOf(entry, scid)) === scid && parameters.scid === scid, 'scid');
+  else demand(parameters.scid === undefined || parameters.scid === scid, 'scid');
+  const { proof: _, ...unsigned } = entry;
+  const hash = await hashOf({ ...unsigned, versionId: before?.versionId ?? scid });
+  demand(versionId === `${number}-${hash}`, 'versionId');
+  const portable = portableAfter(parameters, before);
+  demandPlace(document, before, { did, portable });
+  const updateKeys = stringsOf(parameters.updateKeys) ?? before?.updateKeys ?? [];
+  const witness = readWitnessRule(parameters.witness);
+  await demandProof(unsigned, proof, await writersOf(parameters, updateKeys, before));
+  return {
+    versionId,
+    time: instant,
+    updateKeys,
+    nextKeyHashes: stringsOf(parameters.nextKeyHashes) ?? before?.nextKeyHashes ?? [],
+    portable,
+    deactivated: flagOf(parameters.deactivated) ?? false,
+    witness: witness === undefined ? (before?.witness ?? null) : witness,
+    document,
+  };
+}
+
+/** §3.6.2, step 4: with a zone, and that zone UTC. */
+const isUtc = (text: string): boolean => isDateTimeStamp(text) && /(?:Z|\+00:00)$/i.test(text);
+
+/** Absent: as before. `null` and an empty list: none. */
+function stringsOf(value: Json | undefined): readonly string[] | null {
+  if (value === undefined) return null;
+  if (value === null) return [];
+  const list: readonly Json[] = Array.isArray(value) ? value : [value];
+  demand(
+    list.every((one) => typeof one === 'string'),
+    'parameters',
+  );
+  return list as readonly string[];
+}
+
+/** Absent: as before. `null`: no. What is neither yes nor no is not taken for either. */
+function flagOf(value: Json | undefined): boolean | null {
+  if (value === undefined) return null;
+  demand(value === null || typeof value === 'boolean', 'parameters');
+  return value === true;
+}
+
+/** §3.7.1: said in the first entry or never, and given up once and for all. */
+function portableAfter({ portable }: JsonObject, before: State | null): boolean {
+  const said = flagOf(portable);
+  if (before === null) return said ?? false;
+  demand(said !== true, 'portable');
+  return before.portable && said === null;
+}
+
+/**
+ * §3.7.6: only a DID that was portable from its beginning may come to another place, under the same SCID, and its
+ * document names the one before.
+ */
+function demandPlace(
+  { id, alsoKnownAs }: JsonObject,
+  before: State | null,
+  { did, portable }: { readonly did: string; readonly portable: boolean },
+): void {
+  const prefix = did.split(':', 3).join(':');
+  demand(typeof id === 'string' && id.startsWith(`${prefix}:`) && didWebvhAddress(id).ok, 'state');
+  const former = before?.document.id ?? id;
+  if (former === id) return;
+  demand(portable, 'state');
+  demand(Array.isArray(alsoKnownAs) && alsoKnownAs.includes(former), 'alsoKnownAs');
+}
+
+/** §3.7.4, §3.7.5: an entry's writer was named by the entry before it, or, where keys were promised, is one of those. */
+async function writersOf(
+  parameters: JsonObject,
+  updateKeys: readonly string[],
+  before: State | null,
+): Promise<readonly string[]> {
+  if (before === null) return updateKeys;
+  if (before.nextKeyHashes.length === 0) return before.updateKeys;
+  demand(parameters.updateKeys !== undefined, 'updateKeys');
+  demand(parameters.nextKeyHashes !== undefined, 'nextKeyHashes');
+  for (const key of updateKeys)
+    demand(before.nextKeyHashes.includes(await multihash(utf8(key))), 'nextKeyHashes');
+  return updateKeys;
+}
+
+async function demandProof(unsigned: JsonObject, proof: Json | undefined, writers: readonly string[]) {
+  const proofs = asArray<Json>(proof ?? undefined).filter(isJsonObject);
+  demand(proofs.length > 0 && proofs.length <= MAX_PROOFS, 'proof');
+  for (const each of proofs) demand(await isSignedBy(unsigned, each, writers), 'proof');
+}
+
+/** §3.7.2: the hash of the first entry without its proof, with `{SCID}` for its version and for each SCID in it. */
+async function scidOf({ proof: _, ...entry }: JsonObject, scid: string): Promise<string> {
+  const text = JSON.stringify({ ...entry, versionId: '{SCID}' }).replaceAll(scid, '{SCID}');
+  const preliminary = parseJson(text);
+  return preliminary.ok && isJsonObject(preliminary.value) ? hashOf(preliminary.value) : '';
+}

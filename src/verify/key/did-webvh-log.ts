@@ -1,0 +1,75 @@
+import { parseJson } from '../../encoding/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { Broken } from './did-webvh-broken.ts';
+import { follow, type State } from './did-webvh-entry.ts';
+import type { WitnessRule } from './did-webvh-witness-rule.ts';
+
+const METHODS: ReadonlySet<unknown> = new Set(['did:webvh:1.0']);
+const MAX_ENTRIES = 500;
+
+/** A log every entry of which follows from the one before. Its witnesses have not been asked yet. */
+export interface DidLog {
+  readonly last: State;
+  readonly versions: readonly LogVersion[];
+}
+export interface LogVersion {
+  readonly versionId: string;
+  /** The DID that the document of this version is of. */
+  readonly name: string;
+  /** Whose word this version needs; null: nobody's. */
+  readonly approval: WitnessRule | null;
+}
+
+/**
+ * Follows a log from its beginning (§3.6.2, Read): its SCID is the hash of that, each version the hash of the entry
+ * after the one before it, each proof by a key that was allowed to write it, each time later.
+ *
+ * Problems: `did-log-invalid` (with the entry and what is wrong), `did-log-unsupported` (another version of the method).
+ */
+export async function readDidLog(text: string, did: string, now: Instant): Promise<Result<DidLog>> {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > MAX_ENTRIES) return invalid(0, 'length');
+  let state: State | null = null;
+  const versions: LogVersion[] = [];
+  for (const [index, line] of lines.entries()) {
+    const json = parseJson(line);
+    if (!json.ok || !isJsonObject(json.value)) return invalid(index + 1, 'json');
+    const { parameters } = json.value;
+    const method: Json | undefined = isJsonObject(parameters) ? parameters.method : undefined;
+    if ((state === null || method !== undefined) && !METHODS.has(method)) return unsupported(String(method));
+    const before: State | null = state;
+    try {
+      state = await follow(json.value, { before, did, number: index + 1, now });
+    } catch (trouble) {
+      if (!(trouble instanceof Broken)) throw trouble;
+      return invalid(index + 1, trouble.message);
+    }
+    // §3.7.1, witness: whoever is named before an entry has to approve of it; the first to be named, of their naming.
+    const approval: WitnessRule | null = before?.witness ?? state.witness;
+    versions.push({ versionId: state.versionId, name: String(state.document.id), approval });
+  }
+  return state === null ? invalid(0, 'length') : succeed({ last: state, versions });
+}
+
+/**
+ * The document that a log, all of whose witnesses have been heard, holds for a DID.
+ *
+ * Problems: `key-revoked` (deactivated), `key-document-mismatch` (it is another DID's), `did-log-unsupported` (asked
+ * for by a former name).
+ */
+export function documentIn({ last, versions }: DidLog, did: string): Result<JsonObject> {
+  if (last.deactivated) return fail('key-revoked', { params: { date: new Date(last.time).toISOString() } });
+  const { id } = last.document;
+  if (id === did) return succeed(last.document);
+  // §3.7.6: the DID was this log's own, and is another one now. A document that goes by another name binds no key to
+  // the former one (Controlled Identifiers 1.0 §3.3), whose domain says nothing any more (Security Note).
+  if (versions.some(({ name }) => name === did)) return unsupported('moved');
+  return fail('key-document-mismatch', { params: { expected: did, found: String(id) } });
+}
+
+const unsupported = (what: string): Result<never> => fail('did-log-unsupported', { params: { what } });
+
+const invalid = (entry: number, what: string): Result<never> =>
+  fail('did-log-invalid', { params: { entry, what } });

@@ -1,0 +1,93 @@
+import { isDateTimeStamp, readDate } from '../../credential/date.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import type { LogVersion } from './did-webvh-log.ts';
+import { isSignedBy } from './did-webvh-proof.ts';
+
+/** Signatures that are tried: far above one for each witness that a log has ever had. */
+const MAX_TRIED = 1_000;
+
+/** A witness's proof over a version of this log, which is at this place in it. */
+interface Word {
+  readonly place: number;
+  readonly versionId: string;
+  readonly proof: JsonObject;
+}
+
+/** Whether a log has any version that needs a witness's word. */
+export const needsWitnesses = (versions: readonly LogVersion[]): boolean =>
+  versions.some(({ approval }) => approval !== null);
+
+/**
+ * Whether enough witnesses have approved of every version that needs it (did:webvh 1.0 §3.7.8, Verifying Witness
+ * Proofs During Resolution). Who proves a version approves of all before it; proofs over what is not in this log say
+ * nothing, nor do those of anybody whom it never named.
+ *
+ * In: `file`, what stands in did-witness.json. Problems: `did-log-unwitnessed` (with the first entry that lacks
+ * approvals), `did-log-unsupported` (more false proofs than are looked at).
+ */
+export async function checkWitnesses(
+  versions: readonly LogVersion[],
+  file: readonly Json[],
+  now: Instant,
+): Promise<Result<null>> {
+  const words = wordsIn(file, versions);
+  const reach = new Map<string, number>();
+  let tried = 0;
+  for (const key of new Set(versions.flatMap(({ approval }) => [...(approval?.keys ?? [])]))) {
+    // The latest that holds says all that the earlier ones could.
+    const latestFirst = (words.get(methodOf(key)) ?? []).sort((one, other) => other.place - one.place);
+    for (const { place, versionId, proof } of latestFirst) {
+      tried += 1;
+      if (tried > MAX_TRIED) return fail('did-log-unsupported', { params: { what: 'witness' } });
+      if (!isPlain(proof, now) || !(await isSignedBy({ versionId }, proof, [key]))) continue;
+      reach.set(key, place);
+      break;
+    }
+  }
+  for (const [place, { approval }] of versions.entries()) {
+    if (approval === null) continue;
+    const approving = [...approval.keys].filter((key) => (reach.get(key) ?? -1) >= place).length;
+    if (approving < approval.threshold)
+      return fail('did-log-unwitnessed', {
+        params: { entry: place + 1, threshold: approval.threshold, found: approving },
+      });
+  }
+  return succeed(null);
+}
+
+/** The one method of a did:key. */
+const methodOf = (key: string): string => `did:key:${key}#${key}`;
+
+/** The proofs over versions of this log, by the method that each says it is by. */
+function wordsIn(
+  file: readonly Json[],
+  versions: readonly LogVersion[],
+): ReadonlyMap<Json | undefined, Word[]> {
+  const places = new Map<Json | undefined, number>(
+    versions.map(({ versionId }, place) => [versionId, place]),
+  );
+  const words = new Map<Json | undefined, Word[]>();
+  for (const { versionId, proof } of file.filter(isJsonObject)) {
+    const place = places.get(versionId);
+    if (place === undefined) continue;
+    for (const each of asArray<Json>(proof ?? undefined).filter(isJsonObject)) {
+      const same = words.get(each.verificationMethod) ?? [];
+      words.set(each.verificationMethod, same);
+      same.push({ place, versionId: String(versionId), proof: each });
+    }
+  }
+  return words;
+}
+
+/**
+ * A proof that has no end, or a later one, and depends on nothing else: neither on a proof before it, nor on a context,
+ * which the signed `versionId` has not (VC-DI-EDDSA §3.3.5; VC Data Integrity §2.1).
+ */
+function isPlain({ expires, previousProof, '@context': context }: JsonObject, now: Instant): boolean {
+  if (previousProof !== undefined || context !== undefined) return false;
+  if (expires === undefined) return true;
+  const end = typeof expires === 'string' && isDateTimeStamp(expires) ? readDate(expires)?.instant : null;
+  return typeof end === 'number' && end > now;
+}
