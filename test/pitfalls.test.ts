@@ -50,7 +50,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   ],
   7: [
     'a signed OB 2 badge as plain JSON; a foreign creator',
-    ['verify/proof/hosted.test.ts', 'pitfall 7: a SignedBadge offered as plain JSON is refused'],
+    ['verify/proof/hosted-kind.test.ts', 'pitfall 7: a SignedBadge offered as plain JSON is refused'],
     [
       'verify/proof/signed-ob2.test.ts',
       'pitfall 7: a creator that the profile does not list is intact, and not bound',
@@ -63,11 +63,11 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   8: [
     '404 is not revoked, 410 is, 5xx is neither',
     [
-      'verify/proof/hosted.test.ts',
+      'verify/proof/hosted-answer.test.ts',
       'pitfall 8: a 404 is not revoked, and not failed where private records may hide behind it',
     ],
-    ['verify/proof/hosted.test.ts', 'pitfall 8: 410 %s is revoked'],
-    ['verify/proof/hosted.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
+    ['verify/proof/hosted-answer.test.ts', 'pitfall 8: 410 %s is revoked'],
+    ['verify/proof/hosted-answer.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
   ],
   9: [
     'status lists',
@@ -149,7 +149,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   ],
   20: [
     'an answer of another shape is no failure',
-    ['verify/proof/hosted.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
+    ['verify/proof/hosted-answer.test.ts', 'pitfall 8 and 20: %s leaves it open, never failed'],
   ],
 };
 

@@ -1,5 +1,6 @@
+/** The BadgeClass and the issuer’s profile of a hosted badge: where they may come from, and what they may say. */
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 import {
   ASSERTION,
   assertion,
@@ -11,41 +12,57 @@ import {
   verifyBadge,
 } from './badge-world.ts';
 
-/** A record whose class and issuer stand in it, without addresses of their own. */
-const whole = (profile: JsonObject, over: JsonObject = {}): JsonObject => {
-  const { id: _, ...inline } = badgeClass({ issuer: profile });
-  return assertion({ badge: inline, ...over });
-};
-const binding = async (record: JsonObject): Promise<string> => {
-  const address = String(record.id);
-  const { stateOf } = await verifyBadge({ copy: record, documents: { [address]: { body: record } } });
-  return stateOf('key-binding');
-};
-
-describe('an issuer that stands in the record', () => {
-  const HOME = 'https://badges.example.org';
-
-  it('is bound by its origin (OB 0.5), and by no origin but that', async () => {
-    expect(await binding(whole({ name: 'Example', origin: HOME }))).toBe('passed');
-    expect(await binding(whole({ name: 'Example', origin: 'https://mit.example' }))).toBe(
-      'failed hosting-out-of-scope',
-    );
-    expect(await binding(whole({ name: 'Example' }))).toBe('inconclusive no-hosted-id');
-    expect(await binding(whole({ name: 'Example', origin: [HOME] }))).toBe('inconclusive no-hosted-id');
+describe('the class and the profile of a hosted badge', () => {
+  it('an issuer profile that is redirected elsewhere is nobody’s profile', async () => {
+    const documents = servers({
+      [ISSUER]: {
+        body: issuer({ verification: { allowedOrigins: 'badges.example.org' } }),
+        finalUrl: 'https://evil.example/i',
+      },
+    });
+    expect((await verifyBadge({ documents })).stateOf('key-binding')).toBe('inconclusive issuer-unreachable');
   });
 
-  it('cannot widen its own scope: only a fetched profile says where an issuer hosts', async () => {
-    for (const rule of [{ allowedOrigins: 'evil.example' }, { startsWith: 'https://evil.example/' }]) {
-      const profile = { name: 'MIT', origin: 'https://mit.example', verification: rule };
-      expect(await binding(whole(profile, { id: 'https://evil.example/1.json' }))).toBe(
-        'failed hosting-out-of-scope',
-      );
-    }
+  it('pitfall 6: a BadgeClass on another origin is out of scope', async () => {
+    const elsewhere = 'https://evil.example/class.json';
+    const documents = servers({
+      [ASSERTION]: { body: assertion({ badge: elsewhere }) },
+      [elsewhere]: { body: badgeClass({ id: elsewhere }) },
+    });
+    expect((await verifyBadge({ documents })).stateOf('key-binding')).toBe('failed badge-class-out-of-scope');
   });
 
-  it('that is known by another id is not bound by an origin beside it', async () => {
-    const profile = { id: 'did:web:mit.example', name: 'MIT', origin: HOME };
-    expect(await binding(whole(profile))).toBe('inconclusive no-hosted-id');
+  it('a class or profile that calls itself by an id on another origin is disproved', async () => {
+    const badge = servers({ [CLASS]: { body: badgeClass({ id: 'https://good.example/class' }) } });
+    expect((await verifyBadge({ documents: badge })).stateOf('proof')).toBe('failed id-mismatch');
+    const profile = servers({ [ISSUER]: { body: issuer({ id: 'https://good.example/issuer' }) } });
+    expect((await verifyBadge({ documents: profile })).stateOf('key-binding')).toBe('failed id-mismatch');
+  });
+
+  it('a profile is known by the address that served it, whatever it calls itself on the same origin', async () => {
+    const documents = servers({
+      [ISSUER]: { body: issuer({ id: 'https://badges.example.org/someone-else' }) },
+    });
+    const { stateOf, record } = await verifyBadge({ documents });
+    expect(stateOf('key-binding')).toBe('warned id-mismatch');
+    expect(record.issuer.id).toBe(ISSUER);
+  });
+
+  it('scope rules of an inline issuer are not read', async () => {
+    const home = 'https://evil.example/1.json';
+    const claimed = issuer({ verification: { startsWith: 'https://evil.example/' } });
+    const documents = servers({
+      [home]: { body: assertion({ id: home, badge: badgeClass({ issuer: claimed }) }) },
+    });
+    const { stateOf } = await verifyBadge({ copy: assertion({ id: home }), documents });
+    expect(stateOf('key-binding')).toBe('failed hosting-out-of-scope');
+  });
+
+  it('pitfall 6: an inline class and issuer of the copy are claims; the fetched ones count', async () => {
+    const forged = badgeClass({ name: 'Brain surgery', issuer: issuer({ name: 'Harvard' }) });
+    const documents = servers({ [ASSERTION]: { body: assertion({ badge: forged }) } });
+    const { record } = await verifyBadge({ copy: assertion({ badge: forged }), documents });
+    expect([record.name, record.issuer.name]).toEqual(['Welding', 'Example Issuer']);
   });
 });
 
@@ -71,6 +88,51 @@ describe('a class whose address leads elsewhere', () => {
   });
 });
 
+describe('the parts of a hosted badge', () => {
+  it('a BadgeClass that calls itself by no address is not the one that was asked for', async () => {
+    const documents = servers({ [CLASS]: { body: badgeClass({ id: 'urn:uuid:2' }) } });
+    expect((await verifyBadge({ documents })).stateOf('proof')).toBe('failed id-mismatch');
+  });
+
+  it('a BadgeClass under another address of its provider is no oddity', async () => {
+    const alias = 'https://badges.example.org/api/class';
+    const documents = servers({ [CLASS]: { body: badgeClass({ id: alias }) } });
+    const sameRecord = (one: string, other: string) =>
+      one === other || [one, other].sort().join() === [alias, CLASS].sort().join();
+    expect((await verifyBadge({ documents })).stateOf('proof')).toBe('warned id-mismatch');
+    expect((await verifyBadge({ documents, hosting: { sameRecord } })).stateOf('proof')).toBe('passed');
+  });
+
+  it.each([['welding'], [7], [null]])('a BadgeClass that is %j is not had', async (badge) => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ badge }) } });
+    const { stateOf, verdict } = await verifyBadge({ documents });
+    expect(stateOf('proof')).toMatch(/^inconclusive (?:badge-class-unreachable|answer-not-understood)$/);
+    expect(verdict.status).not.toBe('issuer-confirmed');
+  });
+
+  it.each([
+    ['allowedOrigins', 5],
+    ['startsWith', 5],
+    ['startsWith', ['https://badges.example.org/']],
+  ])('a rule with %s: [%j] allows nothing', async (name, entry) => {
+    const documents = servers({ [ISSUER]: { body: issuer({ verification: { [name]: [entry] } as never }) } });
+    expect((await verifyBadge({ documents })).stateOf('key-binding')).toMatch(/^failed .*out-of-scope$/);
+  });
+
+  it.each([404, 410, 500])('a class that answers %i leaves the badge open, never revoked', async (status) => {
+    const { verdict } = await verifyBadge({ documents: servers({ [CLASS]: { status, body: '' } }) });
+    expect(verdict).toMatchObject({ status: 'unreachable', reason: 'badge-class-unreachable', also: [] });
+  });
+
+  it.each([404, 410, 500])(
+    'a profile that answers %i leaves the badge open, never revoked',
+    async (status) => {
+      const { verdict } = await verifyBadge({ documents: servers({ [ISSUER]: { status, body: '' } }) });
+      expect(verdict).toMatchObject({ status: 'unreachable', reason: 'issuer-unreachable', also: [] });
+    },
+  );
+});
+
 describe('a part that its server takes back while it shows it', () => {
   it.each([404, 410, 500])('with status %i is not had', async (status) => {
     const told = async (over: Parameters<typeof servers>[0]) => {
@@ -88,26 +150,29 @@ describe('a part that its server takes back while it shows it', () => {
   });
 });
 
-describe('a record that its address says is gone', () => {
-  const gone = async (body: JsonObject) => {
-    const { record, stateOf } = await verifyBadge({
-      copy: assertion({ recipient: { type: 'email', hashed: false, identity: 'eve@example.com' } }),
-      documents: servers({ [ASSERTION]: { status: 410, body } }),
+describe('an endorsement that is only an address', () => {
+  it('is told as not checked, not left out', async () => {
+    const endorsed = { [CLASS]: { body: badgeClass({ endorsement: 'https://a.example/endorsement' }) } };
+    const { report } = await verifyBadge({ documents: servers(endorsed) });
+    expect(report.outcomes.endorsements).toMatchObject({
+      state: 'inconclusive',
+      problem: { code: 'endorsement-unchecked', at: '/badge/endorsement' },
     });
-    return [stateOf('revocation'), record.recipient.identifiers[0]?.identity];
-  };
+  });
+});
 
-  it('replaces the copy where it comes whole, with its own id or none', async () => {
-    const inline = { badge: badgeClass({ issuer: issuer() }) };
-    expect(await gone(assertion(inline))).toEqual(['failed record-gone', 'ann@example.com']);
-    expect(await gone(assertion({ ...inline, id: undefined }))).toEqual([
-      'failed record-gone',
-      'ann@example.com',
-    ]);
-    expect(await gone(assertion({ ...inline, id: `${ASSERTION}2` }))).toEqual([
-      'failed record-gone',
-      'eve@example.com',
-    ]);
-    expect(await gone({ id: ASSERTION, revoked: true })).toEqual(['failed revoked', 'eve@example.com']);
+describe('extensions of what was fetched', () => {
+  const broken = { 'extensions:ApplyLink': { type: ['Extension', 'extensions:ApplyLink'] } };
+
+  it.each<[string, Record<string, FakeDocument>, string]>([
+    ['BadgeClass', { [CLASS]: { body: badgeClass(broken) } }, '/badge/extensions:ApplyLink'],
+    ['issuer', { [ISSUER]: { body: issuer(broken) } }, '/badge/issuer/extensions:ApplyLink'],
+    ['assertion', { [ASSERTION]: { body: assertion(broken) } }, '/extensions:ApplyLink'],
+  ])('are held to their schema: %s', async (_, over, at) => {
+    const { report } = await verifyBadge({ documents: servers(over) });
+    expect(report.outcomes.conformance).toMatchObject({
+      state: 'failed',
+      problem: { code: 'schema-violated', at },
+    });
   });
 });

@@ -1,0 +1,118 @@
+/** What the servers of a hosted badge answer: revoked, gone, away, or something else. */
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import type { ProblemCode } from '../../../src/problem.ts';
+import { ASSERTION, assertion, badgeClass, issuer, servers, verifyBadge } from './badge-world.ts';
+
+const BODY = { id: ASSERTION, revoked: true, revocationReason: 'Copied homework' };
+
+describe('what its server answers', () => {
+  it('pitfall 8: a 404 is not revoked, and not failed where private records may hide behind it', async () => {
+    const { verdict } = await verifyBadge({ documents: servers({ [ASSERTION]: { status: 404, body: '' } }) });
+    expect(verdict).toMatchObject({ status: 'unreachable', reason: 'record-absent-or-private' });
+  });
+
+  it('a 404 of a provider that hides nothing is failed, record-not-found', async () => {
+    const { verdict } = await verifyBadge({
+      documents: servers({ [ASSERTION]: { status: 404, body: '' } }),
+      hosting: { notFound: () => 'absent' },
+    });
+    expect(verdict).toMatchObject({ status: 'failed', reason: 'record-not-found' });
+  });
+
+  it.each([
+    ['with a JSON body', { body: BODY }, 'revoked'],
+    ['with a whole record', { body: assertion({ revoked: true }) }, 'revoked'],
+    ['with nothing', { body: '' }, 'record-gone'],
+    ['with a page', { body: '<html>Gone</html>' }, 'record-gone'],
+  ])('pitfall 8: 410 %s is revoked', async (_what, answer, reason) => {
+    const { verdict } = await verifyBadge({
+      documents: servers({ [ASSERTION]: { ...answer, status: 410 } }),
+    });
+    expect(verdict).toMatchObject({ status: 'revoked', standing: 'failed', reason, also: ['revoked'] });
+  });
+
+  it.each([
+    ['alone', BODY],
+    ['on a whole record', assertion({ revoked: true, revocationReason: 'Copied homework' })],
+  ])('revoked: true %s in a 200 is revoked, with the issuer’s reason', async (_what, body) => {
+    const { verdict, report } = await verifyBadge({ documents: servers({ [ASSERTION]: { body } }) });
+    expect(verdict.status).toBe('revoked');
+    expect(report.outcomes.revocation.problem?.params).toMatchObject({ reason: 'Copied homework' });
+  });
+
+  it('a revoked badge that has expired shows both', async () => {
+    const body = assertion({ revoked: true, expires: '2026-02-01T00:00:00Z' });
+    const { verdict } = await verifyBadge({ documents: servers({ [ASSERTION]: { body } }) });
+    expect(verdict).toMatchObject({ status: 'revoked', also: ['revoked', 'expired'] });
+  });
+
+  it.each<[string, object, ProblemCode]>([
+    ['500', { status: 500 }, 'server-error'],
+    ['503', { status: 503 }, 'server-error'],
+    ['429', { status: 429 }, 'rate-limited'],
+    ['403', { status: 403 }, 'access-denied'],
+    ['a time-out', { error: 'timeout' }, 'timeout'],
+    ['a page', { body: '<!doctype html><p>Hello' }, 'html-not-json'],
+    ['nothing', { body: '' }, 'empty-document'],
+    ['a list', { body: [] }, 'answer-not-understood'],
+    ['another thing', { body: { error: 'no' } }, 'answer-not-understood'],
+  ])('pitfall 8 and 20: %s leaves it open, never failed', async (_what, answer, reason) => {
+    const { verdict } = await verifyBadge({ documents: servers({ [ASSERTION]: answer }) });
+    expect(verdict).toMatchObject({ standing: 'inconclusive', reason });
+  });
+
+  it('a grant that is missing is not-checked', async () => {
+    const { verdict } = await verifyBadge({
+      documents: servers({ [ASSERTION]: { error: 'permission-needed' } }),
+    });
+    expect(verdict).toMatchObject({ status: 'not-checked', reason: 'permission-needed' });
+  });
+
+  it('an address that does not answer is not asked again in the same breath', async () => {
+    const { asked } = await verifyBadge({ documents: { [ASSERTION]: { error: 'network-failed' } } });
+    expect(asked.filter((address) => address === ASSERTION)).toHaveLength(1);
+  });
+});
+
+describe('a hosted badge', () => {
+  it.each([true, 'true'])('that says revoked: %j of itself is revoked', async (revoked) => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ revoked }) } });
+    const { stateOf, verdict } = await verifyBadge({ documents });
+    expect(stateOf('revocation')).toBe('failed revoked');
+    expect(verdict.status).toBe('revoked');
+  });
+
+  it('gives a reason for being revoked where that is a text, and none otherwise', async () => {
+    const reasonOf = async (revocationReason: never) => {
+      const documents = servers({ [ASSERTION]: { body: assertion({ revoked: true, revocationReason }) } });
+      return (await verifyBadge({ documents })).report.outcomes.revocation.problem;
+    };
+    expect(await reasonOf('Copied' as never)).toMatchObject({ params: { reason: 'Copied' } });
+    expect((await reasonOf({ en: 'Copied' } as never))?.params).toBeUndefined();
+  });
+});
+
+describe('a record that its address says is gone', () => {
+  const gone = async (body: JsonObject) => {
+    const { record, stateOf } = await verifyBadge({
+      copy: assertion({ recipient: { type: 'email', hashed: false, identity: 'eve@example.com' } }),
+      documents: servers({ [ASSERTION]: { status: 410, body } }),
+    });
+    return [stateOf('revocation'), record.recipient.identifiers[0]?.identity];
+  };
+
+  it('replaces the copy where it comes whole, with its own id or none', async () => {
+    const inline = { badge: badgeClass({ issuer: issuer() }) };
+    expect(await gone(assertion(inline))).toEqual(['failed record-gone', 'ann@example.com']);
+    expect(await gone(assertion({ ...inline, id: undefined }))).toEqual([
+      'failed record-gone',
+      'ann@example.com',
+    ]);
+    expect(await gone(assertion({ ...inline, id: `${ASSERTION}2` }))).toEqual([
+      'failed record-gone',
+      'eve@example.com',
+    ]);
+    expect(await gone({ id: ASSERTION, revoked: true })).toEqual(['failed revoked', 'eve@example.com']);
+  });
+});
