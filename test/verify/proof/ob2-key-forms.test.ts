@@ -1,39 +1,26 @@
+/** How a profile may list the key of a signed OB 2 badge, and what the key's own document may say. */
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { createJwtKey } from '../../build/jwt.ts';
 import type { FakeDocument } from '../../fake/net.ts';
-import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import { badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import { home, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
 
-const KEY = 'https://badges.example.org/key.json';
-const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
-const key = await createJwtKey('RS256');
-const stranger = await createJwtKey('RS256');
 const es = await createJwtKey('ES256');
 
-const document = (over: JsonObject = {}): JsonObject => ({
-  '@context': 'https://w3id.org/openbadges/v2',
-  type: 'CryptographicKey',
-  id: KEY,
-  owner: ISSUER,
-  publicKeyPem: key.publicPem,
-  ...over,
-});
 async function told(
   publicKey: Json | undefined,
-  at: FakeDocument | null = { body: document() },
+  at: FakeDocument | null = { body: keyDocument() },
   by = key,
 ): Promise<string> {
   const creator = publicKey === KEY ? { creator: KEY } : {};
-  const payload = assertion({ id: ID, verification: { type: 'SignedBadge', ...creator } });
-  const { stateOf } = await verifyBadge({
-    copy: await by.sign(payload),
-    documents: {
-      [CLASS]: { body: badgeClass() },
-      [ISSUER]: { body: issuer({ publicKey } as JsonObject) },
-      ...(at && { [KEY]: at }),
-    },
-  });
+  const documents = {
+    [CLASS]: { body: badgeClass() },
+    [ISSUER]: { body: issuer({ publicKey } as JsonObject) },
+    ...(at && { [KEY]: at }),
+  };
+  const { stateOf } = await run(documents, signed({ verification: { type: 'SignedBadge', ...creator } }), by);
   return `${stateOf('proof')}, ${stateOf('key-binding')}`;
 }
 const HOLDS = 'passed, passed';
@@ -43,24 +30,24 @@ const pem = (body: string): FakeDocument => ({ body, contentType: 'application/x
 describe('the key of a signed Open Badge', () => {
   it('may be named by its address, stand in the profile, or have its owner as an object', async () => {
     expect(await told(KEY)).toBe(HOLDS);
-    expect(await told(document())).toBe(HOLDS);
-    expect(await told(KEY, { body: document({ owner: { id: ISSUER, type: 'Issuer' } }) })).toBe(HOLDS);
-    const { publicKeyPem: _, ...bare } = document();
+    expect(await told(keyDocument())).toBe(HOLDS);
+    expect(await told(KEY, { body: keyDocument({ owner: { id: ISSUER, type: 'Issuer' } }) })).toBe(HOLDS);
+    const { publicKeyPem: _, ...bare } = keyDocument();
     expect(await told({ ...bare, publicKeyJwk: key.publicJwk as JsonObject }, null)).toBe(HOLDS);
   });
 
   it('may be spelled with another address of the same place', async () => {
-    expect(await told(KEY, { body: document({ id: 'HTTPS://Badges.Example.ORG:443/key.json' }) })).toBe(
+    expect(await told(KEY, { body: keyDocument({ id: 'HTTPS://Badges.Example.ORG:443/key.json' }) })).toBe(
       HOLDS,
     );
-    expect(await told(KEY, { body: document({ id: `${KEY}2` }) })).toBe(
+    expect(await told(KEY, { body: keyDocument({ id: `${KEY}2` }) })).toBe(
       'passed, failed key-document-mismatch',
     );
   });
 
   it('is nobody’s with another owner, and with none', async () => {
     for (const owner of ['https://evil.example/issuer', undefined, { name: 'x' }, 7])
-      expect(await told(KEY, { body: document({ owner } as JsonObject) })).toBe(
+      expect(await told(KEY, { body: keyDocument({ owner } as JsonObject) })).toBe(
         'passed, failed key-owner-mismatch',
       );
   });
@@ -75,7 +62,7 @@ describe('the key of a signed Open Badge', () => {
   });
 
   it.each([404, 410, 500])('is open where its address shows it with status %i', async (status) => {
-    expect(await told(KEY, { status, body: document() })).toBe(UNRESOLVED);
+    expect(await told(KEY, { status, body: keyDocument() })).toBe(UNRESOLVED);
   });
 
   it('is open where the profile lists none', async () => {
@@ -88,8 +75,8 @@ describe('the key of a signed Open Badge', () => {
   });
 
   it('holds by the one of several that signed', async () => {
-    const other = document({ id: `${KEY}2`, publicKeyPem: stranger.publicPem });
-    expect(await told([other, document()])).toBe(HOLDS);
+    const other = keyDocument({ id: `${KEY}2`, publicKeyPem: stranger.publicPem });
+    expect(await told([other, keyDocument()])).toBe(HOLDS);
     expect(await told([other])).toBe('failed signature-invalid, not-run');
   });
 
@@ -123,5 +110,54 @@ describe('the key of a signed Open Badge', () => {
     ],
   ])('that is a PEM %s is none', async (_, text, code) => {
     expect(await told(KEY, pem(text))).toMatch(new RegExp(`${code}, not-run$`));
+  });
+});
+
+describe('a signed badge', () => {
+  it('whose key is listed as an object with nothing but an address has its key from there', async () => {
+    const documents = home({ [ISSUER]: { body: issuer({ publicKey: { id: KEY } as never }) } });
+    expect((await run(documents)).verdict.status).toBe('signature-verified');
+  });
+
+  it.each([
+    ['a PEM in a list', () => ({ publicKeyPem: [key.publicPem] }), 'failed key-malformed'],
+    ['no key', () => ({ publicKeyPem: undefined }), 'failed key-malformed'],
+  ])('does not hold by a document with %s', async (_, over, proof) => {
+    expect((await run(home({ [KEY]: { body: keyDocument(over()) } }))).stateOf('proof')).toBe(proof);
+  });
+
+  it('is not bound by a key whose owner is a list, and is by one whose id is no name', async () => {
+    const owners = await run(home({ [KEY]: { body: keyDocument({ owner: [ISSUER] }) } }));
+    expect(owners.stateOf('key-binding')).toBe('failed key-owner-mismatch');
+    const numbered = await run(home({ [KEY]: { body: keyDocument({ id: 7 }) } }));
+    expect(numbered.stateOf('key-binding')).toBe('passed');
+    const inline = issuer({ publicKey: keyDocument({ id: { id: 'https://badges.example.org/other' } }) });
+    const unaddressed = await run(
+      home({ [ISSUER]: { body: inline } }),
+      signed({ verification: { type: 'signed' } }),
+    );
+    expect(unaddressed.stateOf('key-binding')).toBe('passed');
+  });
+
+  it('is not bound by a key at home that its profile does not list, not even where that lists none', async () => {
+    const { stateOf, verdict } = await run(home({ [ISSUER]: { body: issuer() } }));
+    expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
+    expect(verdict.status).toBe('failed');
+  });
+
+  it('does not have its key at the address of its verification, as one of OB 1 has', async () => {
+    const url = 'https://badges.example.org/assertions/1.json';
+    const { verdict } = await run(home(), signed({ verification: { type: 'signed', url } }));
+    expect(verdict.status).toBe('signature-verified');
+  });
+
+  it('asks its provider about addresses alone: a key without an owner is nobody’s', async () => {
+    const sameRecord = (one: string, two: string) => one.toLowerCase() === two.toLowerCase();
+    const { stateOf } = await verifyBadge({
+      copy: await key.sign(signed()),
+      documents: home({ [KEY]: { body: keyDocument({ owner: undefined }) } }),
+      hosting: { sameRecord },
+    });
+    expect(stateOf('key-binding')).toBe('failed key-owner-mismatch');
   });
 });

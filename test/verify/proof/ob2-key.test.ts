@@ -1,19 +1,12 @@
 /** Where the key of a signed OB 1 or OB 2 badge may come from, and for how long it may be used. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { NOW } from '../../fake/ports.ts';
-import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import { badgeClass, CLASS, ISSUER, issuer } from './badge-world.ts';
+import { home, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
 
-const KEY = 'https://badges.example.org/key.json';
-const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
-let key: JwtKey;
-beforeAll(async () => {
-  key = await createJwtKey('RS256');
-});
-
-const told = async (payload: JsonObject, documents: Parameters<typeof verifyBadge>[0]['documents']) => {
-  const { stateOf, verdict } = await verifyBadge({ copy: await key.sign(payload), documents });
+const told = async (payload: JsonObject, documents: Parameters<typeof run>[0]) => {
+  const { stateOf, verdict } = await run(documents, payload);
   return { proof: stateOf('proof'), binding: stateOf('key-binding'), status: verdict.status };
 };
 
@@ -26,7 +19,7 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
     verify: { type: 'signed', url },
   });
   const pem = () => ({ body: key.publicPem, contentType: 'application/x-pem-file' });
-  const home = {
+  const ob1 = {
     [CLASS]: {
       body: {
         name: 'W',
@@ -41,7 +34,7 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
 
   it('is taken from the issuer’s own origin', async () => {
     const url = 'https://badges.example.org/key.pem';
-    expect(await told(forged(url), { ...home, [url]: pem() })).toMatchObject({
+    expect(await told(forged(url), { ...ob1, [url]: pem() })).toMatchObject({
       proof: 'passed',
       binding: 'passed',
     });
@@ -49,7 +42,7 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
 
   it('is not taken from anywhere else, nor beside keys that the issuer lists', async () => {
     const away = 'https://evil.example/key.pem';
-    expect(await told(forged(away), { ...home, [away]: pem() })).toMatchObject({
+    expect(await told(forged(away), { ...ob1, [away]: pem() })).toMatchObject({
       proof: 'passed',
       binding: 'failed key-not-bound',
       status: 'failed',
@@ -60,7 +53,7 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
       url: 'https://badges.example.org',
       publicKey: 'https://badges.example.org/own.json',
     };
-    expect(await told(forged(url), { ...home, [ISSUER]: { body: listing }, [url]: pem() })).toMatchObject({
+    expect(await told(forged(url), { ...ob1, [ISSUER]: { body: listing }, [url]: pem() })).toMatchObject({
       binding: 'failed key-not-bound',
     });
   });
@@ -68,7 +61,7 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
   it('is not taken from where an open redirector of that origin leads', async () => {
     const url = 'https://badges.example.org/away?to=https://evil.example/key.pem';
     const away = { ...pem(), finalUrl: 'https://evil.example/key.pem' };
-    expect(await told(forged(url), { ...home, [url]: away })).toEqual({
+    expect(await told(forged(url), { ...ob1, [url]: away })).toEqual({
       proof: 'inconclusive key-unresolvable',
       binding: 'not-run',
       status: 'unreachable',
@@ -77,20 +70,11 @@ describe('a key at an address that whoever signed has chosen (OB 1 verify.url)',
 });
 
 describe('a key whose own document says that it is past use', () => {
-  const signed = assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } });
-  const document = (over: JsonObject): JsonObject => ({
-    '@context': 'https://w3id.org/openbadges/v2',
-    type: 'CryptographicKey',
-    id: KEY,
-    owner: ISSUER,
-    publicKeyPem: key.publicPem,
-    ...over,
-  });
-  const home = (over: JsonObject, inline: boolean) => ({
-    [CLASS]: { body: badgeClass() },
-    [ISSUER]: { body: issuer({ publicKey: inline ? document(over) : KEY }) },
-    [KEY]: { body: document(over) },
-  });
+  const withKey = (over: JsonObject, inline: boolean) =>
+    home({
+      [ISSUER]: { body: issuer({ publicKey: inline ? keyDocument(over) : KEY }) },
+      [KEY]: { body: keyDocument(over) },
+    });
   const YESTERDAY = new Date(NOW - 86_400_000).toISOString();
   const TOMORROW = new Date(NOW + 86_400_000).toISOString();
 
@@ -100,27 +84,22 @@ describe('a key whose own document says that it is past use', () => {
       [{ expires: YESTERDAY }, 'key-expired'],
       [{ revoked: 'yes' }, 'key-revoked'],
     ] as const)
-      expect(await told(signed, home(over, inline))).toMatchObject({
+      expect(await told(signed(), withKey(over, inline))).toMatchObject({
         binding: `failed ${code}`,
         status: 'failed',
       });
   });
 
   it('binds until then', async () => {
-    expect(await told(signed, home({ expires: TOMORROW }, false))).toMatchObject({ binding: 'passed' });
+    expect(await told(signed(), withKey({ expires: TOMORROW }, false))).toMatchObject({ binding: 'passed' });
   });
 });
 
 describe('several keys of a profile, where the badge names none', () => {
-  const signed = assertion({ id: ID, verification: { type: 'SignedBadge' } });
+  const unnamed = signed({ verification: { type: 'SignedBadge' } });
   const at = (name: string) => `https://badges.example.org/keys/${name}`;
-  const listed = (address: string, publicKeyPem: string): JsonObject => ({
-    '@context': 'https://w3id.org/openbadges/v2',
-    type: 'CryptographicKey',
-    id: address,
-    owner: ISSUER,
-    publicKeyPem,
-  });
+  const listed = (address: string, publicKeyPem: string): JsonObject =>
+    keyDocument({ id: address, publicKeyPem });
   const world = (names: readonly string[], bodies: Record<string, JsonObject | undefined>) => ({
     [CLASS]: { body: badgeClass() },
     [ISSUER]: { body: issuer({ publicKey: names.map(at) }) },
@@ -133,38 +112,37 @@ describe('several keys of a profile, where the badge names none', () => {
   });
 
   it('say nothing against it as long as one of them could not be had', async () => {
-    const stranger = (await createJwtKey('RS256')).publicPem;
     for (const names of [
       ['gone', 'other'],
       ['other', 'gone'],
     ])
       expect(
-        await told(signed, world(names, { gone: undefined, other: listed(at('other'), stranger) })),
+        await told(
+          unnamed,
+          world(names, { gone: undefined, other: listed(at('other'), stranger.publicPem) }),
+        ),
       ).toEqual({ proof: 'inconclusive key-unresolvable', binding: 'not-run', status: 'unreachable' });
   });
 
   it('disprove it where each was tried', async () => {
-    const stranger = (await createJwtKey('RS256')).publicPem;
-    const bodies = { a: listed(at('a'), stranger), b: listed(at('b'), stranger) };
-    expect(await told(signed, world(['a', 'b'], bodies))).toMatchObject({
+    const bodies = { a: listed(at('a'), stranger.publicPem), b: listed(at('b'), stranger.publicPem) };
+    expect(await told(unnamed, world(['a', 'b'], bodies))).toMatchObject({
       proof: 'failed signature-invalid',
     });
   });
 
   it('are tried beyond the first few', async () => {
-    const stranger = (await createJwtKey('RS256')).publicPem;
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'mine'];
     const bodies = Object.fromEntries(
-      names.map((name) => [name, listed(at(name), name === 'mine' ? key.publicPem : stranger)]),
+      names.map((name) => [name, listed(at(name), name === 'mine' ? key.publicPem : stranger.publicPem)]),
     );
-    expect(await told(signed, world(names, bodies))).toMatchObject({ proof: 'passed', binding: 'passed' });
+    expect(await told(unnamed, world(names, bodies))).toMatchObject({ proof: 'passed', binding: 'passed' });
   });
 
   it('leave it open where they are too many to be tried', async () => {
-    const stranger = (await createJwtKey('RS256')).publicPem;
     const names = Array.from({ length: 40 }, (_, index) => `k${index}`);
-    const bodies = Object.fromEntries(names.map((name) => [name, listed(at(name), stranger)]));
-    expect(await told(signed, world(names, bodies))).toMatchObject({
+    const bodies = Object.fromEntries(names.map((name) => [name, listed(at(name), stranger.publicPem)]));
+    expect(await told(unnamed, world(names, bodies))).toMatchObject({
       proof: 'inconclusive key-unresolvable',
     });
   });

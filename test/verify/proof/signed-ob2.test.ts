@@ -1,34 +1,15 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
-import type { FakeDocument } from '../../fake/net.ts';
-import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import type { VerifyPorts } from '../../../src/verify/ports.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { establishSignedOb2 } from '../../../src/verify/proof/signed-ob2.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { ASSERTION, assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import { home, ID, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
 
-const KEY = 'https://badges.example.org/key.json';
 const LIST = 'https://badges.example.org/revocations.json';
-const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
-let key: JwtKey;
-let other: JwtKey;
-beforeAll(async () => {
-  [key, other] = await Promise.all([createJwtKey('RS256'), createJwtKey('RS256')]);
-});
-
-const signed = (over: JsonObject = {}): JsonObject =>
-  assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY }, ...over });
-const keyDocument = (over: JsonObject = {}): JsonObject => ({
-  '@context': 'https://w3id.org/openbadges/v2',
-  type: 'CryptographicKey',
-  id: KEY,
-  owner: ISSUER,
-  publicKeyPem: key.publicPem,
-  ...over,
-});
-const home = (over: Record<string, FakeDocument> = {}): Record<string, FakeDocument> => ({
-  [CLASS]: { body: badgeClass() },
-  [ISSUER]: { body: issuer({ publicKey: KEY }) },
-  [KEY]: { body: keyDocument() },
-  ...over,
-});
 const withList = (revokedAssertions: unknown): Record<string, FakeDocument> =>
   home({
     [ISSUER]: { body: issuer({ publicKey: KEY, revocationList: LIST }) },
@@ -41,8 +22,13 @@ const withList = (revokedAssertions: unknown): Record<string, FakeDocument> =>
       },
     },
   });
-const run = async (documents = home(), payload = signed()) =>
-  verifyBadge({ copy: await key.sign(payload), documents });
+
+/** What is established of a badge, its facts included. */
+async function established(token: string, changes: Partial<VerifyPorts> = {}) {
+  const read = await readCredential(token, null);
+  if (!read.ok) throw new Error('not read');
+  return establishSignedOb2(read.value, fakePorts({ net: fakeNet(home(), NOW), ...changes }));
+}
 
 describe('a signed OB 2 badge', () => {
   it('is verified with a key that the fetched profile lists and that points back at it', async () => {
@@ -119,9 +105,9 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('keys of an inline profile are not believed', async () => {
-    const forger = issuer({ publicKey: { ...keyDocument({ publicKeyPem: other.publicPem }) } });
+    const forger = issuer({ publicKey: { ...keyDocument({ publicKeyPem: stranger.publicPem }) } });
     const payload = signed({ badge: badgeClass({ issuer: forger }) });
-    const { verdict } = await verifyBadge({ copy: await other.sign(payload), documents: home() });
+    const { verdict } = await verifyBadge({ copy: await stranger.sign(payload), documents: home() });
     expect(verdict).toMatchObject({ status: 'failed', reason: 'signature-invalid' });
   });
 
@@ -156,6 +142,23 @@ describe('a signed OB 2 badge', () => {
     const { verdict } = await run(home({ [KEY]: { body: keyDocument({ publicKeyPem: pem }) } }));
     expect(verdict).toMatchObject({ status: 'failed', reason: 'key-private' });
   });
+
+  it('whose BadgeClass does not answer is not checked', async () => {
+    const { stateOf } = await run(home({ [CLASS]: { status: 503 } }));
+    expect(stateOf('proof')).toBe('inconclusive badge-class-unreachable');
+  });
+
+  it('lays open what was signed where it fails and is asked to, and never else', async () => {
+    const forged = await stranger.sign(signed());
+    const explained = (await established(forged, { explain: true })).proof;
+    expect(explained).toMatchObject({ state: 'failed', facts: { signing: { algorithm: 'RS256' } } });
+    expect((await established(forged)).proof).not.toHaveProperty('facts');
+    const [head, body, last = ''] = (await key.sign(signed())).split('.');
+    const short = [head, body, last.slice(4)].join('.');
+    const cut = (await established(short, { explain: true })).proof;
+    expect(cut).toMatchObject({ state: 'failed', problem: { code: 'signature-malformed' } });
+    expect(cut).not.toHaveProperty('facts');
+  });
 });
 
 describe('its revocation list', () => {
@@ -183,4 +186,23 @@ describe('its revocation list', () => {
     const { verdict } = await run({ ...withList([]), [LIST]: list });
     expect(verdict.status).toBe('unreachable');
   });
+
+  it('is asked about a uid that is a text, and about none that is anything else', async () => {
+    const net = () => fakeNet(withList([]), NOW);
+    const entriesOf = async (uid: never) =>
+      (await established(await key.sign(signed({ uid })), { net: net() })).record.statuses;
+    expect((await entriesOf('abc' as never))[0]?.json).toMatchObject({ uid: 'abc' });
+    for (const uid of [5, ['abc'], undefined])
+      expect((await entriesOf(uid as never))[0]?.json).not.toHaveProperty('uid');
+  });
+});
+
+it('what is established elsewhere has no proof of its own', async () => {
+  const token = await readCredential(await key.sign(signed()), null);
+  const hosted = await readCredential(assertion(), ASSERTION);
+  for (const read of [token, hosted]) {
+    if (!read.ok) throw new Error('not read');
+    const { proof } = await checkSecuring(read.value, fakePorts());
+    expect(proof.problem?.code).toBe('no-proof');
+  }
 });
