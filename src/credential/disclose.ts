@@ -8,12 +8,21 @@ import { type Problem, problem } from '../problem.ts';
 export interface Disclosed {
   /** The payload with every disclosed value in its place, and no digest left. */
   readonly payload: JsonObject;
+  /** One of each kind, however often it was met. */
   readonly defects: readonly Problem[];
-  /** How many disclosures found their digest. */
-  readonly disclosed: number;
+  /** The top-level member that each disclosure is, or is within. */
+  readonly opened: readonly (string | null)[];
   /** The top-level members in which each digest stands that nothing discloses, decoys among them; null at the top itself. */
   readonly closed: readonly (string | null)[];
 }
+
+const DEFECTS = {
+  unbound: problem('selective-disclosure-unbound'),
+  unread: problem('encoding-malformed', { params: { member: 'disclosure' } }),
+  hash: problem('algorithm-unsupported', { at: '/_sd_alg' }),
+  depth: problem('json-too-deep'),
+} as const;
+type Defect = keyof typeof DEFECTS;
 
 /** SD-JWT §4.1.1: the default, and what its registry offers besides. */
 const HASHES = new Map<string, (bytes: Uint8Array) => Uint8Array>([
@@ -33,33 +42,38 @@ interface Disclosure {
  *
  * Defects: `selective-disclosure-unbound` for a disclosure that no digest in the payload vouches for, that is used
  * twice, that stands where another kind belongs, or that would overwrite what is there, for a digest that stands in two
- * places, and for what stands in place of a digest or a list of them (§7.1 steps 3 and 4: "MUST be rejected"); `encoding-malformed` for one that cannot be read;
- * `algorithm-unsupported` for an unknown `_sd_alg`.
+ * places, and for what stands in place of a digest or a list of them, or beside it (§7.1 steps 3 and 4: "MUST be
+ * rejected", §4.1); `encoding-malformed` for one that cannot be read; `algorithm-unsupported` for an unknown `_sd_alg`;
+ * `json-too-deep` for a tower of them.
  */
 export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
-  const defects: Problem[] = [];
+  const defects = new Set<Defect>();
   const algorithm = payload._sd_alg ?? 'sha-256';
   const hash = typeof algorithm === 'string' ? HASHES.get(algorithm) : undefined;
-  if (hash === undefined) defects.push(problem('algorithm-unsupported', { at: '/_sd_alg' }));
+  if (hash === undefined) defects.add('hash');
   const open = new Map<string, Disclosure>();
   for (const text of disclosures) {
     const disclosure = readDisclosure(text);
-    if (disclosure === null)
-      defects.push(problem('encoding-malformed', { params: { member: 'disclosure' } }));
+    if (disclosure === null) defects.add('unread');
     else if (hash) {
       const digest = encodeBase64url(hash(utf8(text)));
-      if (open.has(digest)) defects.push(problem('selective-disclosure-unbound'));
+      if (open.has(digest)) defects.add('unbound');
       open.set(digest, disclosure);
     }
   }
-  const placer = new Placer(open);
+  const placer = new Placer(open, defects);
   const placed = placer.place(payload, null);
   const { _sd_alg, ...rest } = isJsonObject(placed) ? placed : {};
-  for (let left = open.size - placer.disclosed; left > 0; left--)
-    defects.push(problem('selective-disclosure-unbound'));
-  const { disclosed, closed } = placer;
-  return { payload: rest, defects: [...defects, ...placer.defects], disclosed, closed };
+  const { opened, closed } = placer;
+  if (opened.length < open.size) defects.add('unbound');
+  return { payload: rest, defects: [...defects].map((defect) => DEFECTS[defect]), opened, closed };
 }
+
+/**
+ * Whether anything in a payload could be kept back, whatever its token is called and however it is shown: a holder may
+ * leave out every disclosure, and the `~` as well.
+ */
+export const mayKeepBack = (payload: JsonObject): boolean => disclose(payload, []).closed.length > 0;
 
 /** §4.2: base64url of `[salt, name, value]`, or `[salt, value]` for an element of an array. */
 function readDisclosure(text: string): Disclosure | null {
@@ -78,21 +92,22 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
 
 /** Walks through the payload; `top` is the top-level member that it is in, null at the top itself. */
 class Placer {
-  readonly defects: Problem[] = [];
+  readonly opened: (string | null)[] = [];
   readonly closed: (string | null)[] = [];
-  disclosed = 0;
   readonly #open: ReadonlyMap<string, Disclosure>;
+  readonly #defects: Set<Defect>;
   readonly #met = new Set<string>();
   #depth = 0;
 
-  constructor(open: ReadonlyMap<string, Disclosure>) {
+  constructor(open: ReadonlyMap<string, Disclosure>, defects: Set<Defect>) {
     this.#open = open;
+    this.#defects = defects;
   }
 
   /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
   place(value: Json, top: string | null): Json {
     if (this.#depth >= JSON_LIMITS.maxDepth) {
-      this.defects.push(problem('json-too-deep'));
+      this.#defects.add('depth');
       return null;
     }
     this.#depth += 1;
@@ -121,7 +136,8 @@ class Placer {
     const result: Record<string, Json> = {};
     for (const [name, one] of Object.entries(rest))
       if (one !== undefined) result[name] = this.place(one, top ?? name);
-    if (_sd !== undefined && !Array.isArray(_sd)) this.#refuse();
+    // §4.1: names that convey digests, and nothing else.
+    if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
     for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
       const disclosure = this.#take(digest, top);
       if (disclosure === null) continue;
@@ -138,12 +154,12 @@ class Placer {
     this.#met.add(digest);
     const disclosure = this.#open.get(digest) ?? null;
     if (disclosure === null) this.closed.push(top);
-    else this.disclosed += 1;
+    else this.opened.push(top ?? disclosure.name);
     return disclosure;
   }
 
   #refuse(): null {
-    this.defects.push(problem('selective-disclosure-unbound'));
+    this.#defects.add('unbound');
     return null;
   }
 }

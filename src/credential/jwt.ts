@@ -5,10 +5,11 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr } from './clr.ts';
-import { disclose } from './disclose.ts';
+import { disclose, mayKeepBack } from './disclose.ts';
 import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
+import { isSdJwtVc } from './sd-jwt-vc.ts';
 
 export interface Unwrapped {
   readonly source: EnvelopingSource;
@@ -33,32 +34,40 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  * Takes a compact token apart and finds the credential that it carries; no signature is looked at.
  *
  * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
- * Problems: `jwt-malformed` (also for a payload that is no JSON object), `no-credential-found`. A `vc` claim beside a
+ * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for what stands where only a key-binding JWT
+ * may), `no-credential-found`, `unknown-format` for a `vc` claim or an assertion that is disclosed selectively. A `vc` claim beside a
  * whole credential is the defect `claims-contradict`: two readers would show two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
-  const [token = '', ...rest] = text.split('~');
+  const [token = '', ...rest] = text.split('~', MOST_DISCLOSURES + 2);
   if (rest.length > MOST_DISCLOSURES) return fail('jwt-malformed', { params: { limit: MOST_DISCLOSURES } });
   const jws = splitCompactJws(token);
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);
   if (!payload.ok) return payload;
+  // RFC 9901 §4: a key-binding JWT or nothing, so that a cut-off separator never costs a disclosure. It answers another
+  // verifier's question and is not looked into (§7.3 step 1: whether it is must not depend on its being there).
+  const last = rest.at(-1) ?? '';
+  if (last !== '' && !splitCompactJws(last).ok) return fail('jwt-malformed');
   const typ = jws.value.header.typ;
   const parts: Parts = {
     token,
     header: jws.value.header,
     payload: payload.value,
-    // The last part is a key-binding JWT or empty, never a disclosure (RFC 9901 §4).
     disclosures: rest.slice(0, -1),
     typ: typeof typ === 'string' ? typ : '',
   };
   return isSdJwt(parts, rest) ? unwrapSdJwt(parts) : unwrapJwt(parts);
 }
 
-/** A `~` that a holder puts behind a VC-JWT makes no SD-JWT of it, to which milder rules would apply. */
+/**
+ * A `~` that a holder puts behind a VC-JWT makes no SD-JWT of it, to which milder rules would apply; nor is one a VC-JWT
+ * that the holder takes all its disclosures from.
+ */
 const isSdJwt = ({ payload, typ }: Parts, rest: readonly string[]): boolean =>
   SD_TYP.test(typ) ||
   rest.length > 1 ||
+  mayKeepBack(payload) ||
   (rest.length === 1 && (typeof payload.vct === 'string' || payload._sd_alg !== undefined));
 
 interface Parts {
@@ -86,23 +95,37 @@ const envelope = (parts: Parts, rest: Pick<EnvelopingSource, 'flavour' | 'docume
 });
 
 function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
-  const { payload, defects } = disclose(parts.payload, parts.disclosures);
+  const { payload, defects, opened } = disclose(parts.payload, parts.disclosures);
   const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
-  if (typeof payload.vct === 'string' || recognise(payload) !== null) {
-    const odd = [...oddType(parts.typ, PLAIN_TYP, SD_TYP), ...wronglyDisclosed(parts.payload, payload)];
-    return succeed({ source, defects: [...defects, ...odd] });
-  }
-  return fail('no-credential-found');
+  const kind = recognise(payload);
+  const inner = INNER.filter((name) => isJsonObject(payload[name]));
+  // What revokes a signed assertion stands beside it (OB 2.0 §6.2.3), and is looked up for a plain JWS only.
+  if (kind === 'assertion') return fail('unknown-format', { params: { format: 'SD-JWT of an assertion' } });
+  if (!isSdJwtVc(payload) && (kind === null || kind === 'definition'))
+    return inner.length > 0
+      ? fail('unknown-format', { params: { format: `SD-JWT of a ${inner[0]} claim` } })
+      : fail('no-credential-found');
+  const odd = [
+    ...oddType(parts.typ, PLAIN_TYP, SD_TYP),
+    // Of two credentials in one token, a reader would judge the other.
+    ...inner.map((name) => problem('claims-contradict', { at: `/${name}` })),
+    ...(typeof payload.vct === 'string' ? wronglyDisclosed(opened) : []),
+  ];
+  return succeed({ source, defects: [...defects, ...odd] });
 }
 
-/** SD-JWT VC §3.2.2.2: registered claims that MUST NOT be disclosed selectively, since they could then be kept back. */
-const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'status'] as const;
-const wronglyDisclosed = (signed: JsonObject, shown: JsonObject): readonly Problem[] =>
-  typeof shown.vct !== 'string'
-    ? []
-    : ALWAYS_OPEN.filter((name) => shown[name] !== undefined && signed[name] === undefined).map((name) =>
-        problem('member-malformed', { at: `/${name}`, params: { member: name } }),
-      );
+/** Claims that hold a credential or a presentation of their own. */
+const INNER = ['vc', 'vp'] as const;
+
+/**
+ * SD-JWT VC §3.2.2.2: registered claims that MUST NOT be disclosed selectively, sub-claims included, since they could
+ * then be kept back.
+ */
+const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status'] as const;
+const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[] =>
+  ALWAYS_OPEN.filter((name) => opened.includes(name)).map((name) =>
+    problem('member-malformed', { at: `/${name}`, params: { member: name } }),
+  );
 
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;
@@ -128,9 +151,9 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
 
 /** VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present beside a credential, whatever they hold. */
 const strayClaims = (payload: JsonObject): readonly Problem[] =>
-  ['vc', 'vp']
-    .filter((name) => payload[name] !== undefined && payload[name] !== null)
-    .map((name) => problem('claims-contradict', { at: `/${name}` }));
+  INNER.filter((name) => payload[name] !== undefined && payload[name] !== null).map((name) =>
+    problem('claims-contradict', { at: `/${name}` }),
+  );
 
 /** VC-JOSE-COSE §3.1.1, §3.2.1: a `typ` that names something else was signed to be something else (RFC 8725 §3.11). */
 const PLAIN_TYP = /^$|^(?:application\/)?(?:jwt|jose)$/i;

@@ -7,7 +7,7 @@ import type { Credential, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
 import { isOb3, readOb3 } from './ob3.ts';
 import { type Kind, readEnvelope, recognise } from './recognise.ts';
-import { readSdJwtVc } from './sd-jwt-vc.ts';
+import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { readTypes } from './text.ts';
 import { unwrapSingles } from './unwrap-singles.ts';
 import { readPresentation, readVc } from './vc.ts';
@@ -79,7 +79,7 @@ function readEnveloped(kind: Kind | null, source: Source & { readonly securing: 
   const document = source.document;
   if (kind === 'assertion') return readOb2({ assertion: document, badge: null, issuer: null }, source);
   if (kind === 'vp') return readPresentation(document, source);
-  if (kind === null && typeof document.vct === 'string') return readSdJwtVc(document, source);
+  if (isSdJwtVc(document)) return readSdJwtVc(document, source);
   return READERS.vc(document, source);
 }
 

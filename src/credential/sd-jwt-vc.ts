@@ -2,15 +2,24 @@ import type { Json, JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { readDate } from './date.ts';
 import type { Credential, DateText, Source } from './model.ts';
+import { recognise } from './recognise.ts';
 import { readText } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
+import { firstEnd, readStatuses } from './vc.ts';
+
+/** Whether it is a credential by its `vct` and by no data model: with a whole W3C credential in it, it is read as that. */
+export function isSdJwtVc(document: JsonObject): boolean {
+  const kind = recognise(document);
+  return typeof document.vct === 'string' && (kind === null || kind === 'definition');
+}
 
 /**
  * SD-JWT VC (§3.2.2): a credential that is nothing but claims. `vct` says what it is, `iss` who issued it, `sub` to
- * whom; all else is the issuer's own vocabulary and is shown by nobody who does not know that.
+ * whom; all else is the issuer's own vocabulary and is shown by nobody who does not know that. An end or a status in the
+ * words of W3C counts as well: a holder may keep back what else would make a W3C credential of it.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
-  const { vct, iss, sub, iat, nbf, exp } = document;
+  const { vct, iss, sub, iat, nbf, exp, validUntil, expirationDate } = document;
   return {
     format: 'sd-jwt-vc',
     securing: source.securing,
@@ -32,9 +41,9 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
     achievements: [],
     issued: readNumericDate(iat),
     validFrom: readNumericDate(nbf) ?? readNumericDate(iat),
-    validUntil: readNumericDate(exp),
+    validUntil: firstEnd(readNumericDate(exp), readDate(validUntil), readDate(expirationDate)),
     source,
-    statuses: readTokenStatuses(document),
+    statuses: [...readTokenStatuses(document), ...readStatuses(document)],
     schemas: [],
     refreshServices: [],
     endorsements: [],

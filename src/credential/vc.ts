@@ -70,7 +70,7 @@ export function readRecipient(document: JsonObject): Recipient {
   };
 }
 
-const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
+export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
   const value = document.credentialStatus ?? undefined;
   return asArray<Json>(value).map((json, index) => {
     const at = Array.isArray(value) ? `/credentialStatus/${index}` : '/credentialStatus';
@@ -93,9 +93,9 @@ const isEmbeddable = (value: Json): value is JsonObject | string =>
 export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
 
-/** Of two ends, by the names of both data models, the first counts; one that cannot be read counts before all. */
-function readEnd({ validUntil, expirationDate }: JsonObject): DateText | null {
-  const ends = [readDate(validUntil), readDate(expirationDate)].filter((date) => date !== null);
+/** Of several ends, by the names of different data models, the first counts; one that cannot be read counts before all. */
+export function firstEnd(...given: readonly (DateText | null)[]): DateText | null {
+  const ends = given.filter((date) => date !== null);
   const rank = ({ instant }: DateText): number => instant ?? Number.NEGATIVE_INFINITY;
   return [...ends].sort((one, other) => rank(one) - rank(other))[0] ?? null;
 }
@@ -124,7 +124,7 @@ export function readVc(document: JsonObject, source: Source): Credential {
     achievements: [],
     issued: readDate(document.awardedDate) ?? from,
     validFrom: from,
-    validUntil: readEnd(document),
+    validUntil: firstEnd(readDate(document.validUntil), readDate(document.expirationDate)),
     source,
     statuses: [...readStatuses(document), ...statusBeside(source)],
     schemas: readObjects(document.credentialSchema),

@@ -1,6 +1,6 @@
 import { readDate } from '../../credential/date.ts';
 import type { Format } from '../../credential/model.ts';
-import { asArray, isJsonObject, type Json } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { EnvelopedCredential } from './enveloping.ts';
@@ -24,7 +24,8 @@ const SKEW = 300_000;
  * that repeat the credential's own period are left to the validity check; others bound the signature.
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
-  const { payload, document, flavour } = credential.source;
+  const { document, flavour } = credential.source;
+  const payload = claimsOf(credential);
   const contradictions: Problem[] = [];
   const oddities: Problem[] = [];
   const contradict = (claim: string): void => {
@@ -61,10 +62,14 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   };
 }
 
+/** Of an SD-JWT, what its disclosures show counts as what stands in the open (RFC 9901 §7.1 step 6). */
+const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
+  source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
+
 /** RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds. */
 function checkTimes(credential: EnvelopedCredential, now: Instant, found: Problem[]): void {
-  const { payload, flavour, document } = credential.source;
-  const { nbf, exp, iat } = payload;
+  const { flavour, document } = credential.source;
+  const { nbf, exp, iat } = claimsOf(credential);
   const isVcJwt = flavour === 'vc-jwt';
   // SD-JWT VC §3.2.2: there `nbf` is the beginning of the credential itself.
   const from =

@@ -1,6 +1,6 @@
 import { disclose } from '../../credential/disclose.ts';
 import type { EnvelopingSource } from '../../credential/model.ts';
-import type { JsonObject } from '../../json.ts';
+import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Disclosure, Hidden } from './disclosure.ts';
 
@@ -10,23 +10,32 @@ import type { Disclosure, Hidden } from './disclosure.ts';
  * decoys cannot be told apart).
  * Problems: `selective-disclosure-unbound` for whatever that walk refuses, `algorithm-unsupported` (`_sd_alg`).
  */
-export function verifyDisclosures({ payload, disclosures }: EnvelopingSource): Result<Disclosure> {
-  const { defects, disclosed, closed } = disclose(payload, disclosures);
+export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> {
+  const { payload, disclosures } = source;
+  const { defects, opened, closed } = disclose(payload, disclosures);
   if (defects.some(({ code }) => code === 'algorithm-unsupported'))
     return fail('algorithm-unsupported', { params: { algorithm: String(payload._sd_alg) } });
   if (defects.length > 0) return fail('selective-disclosure-unbound');
-  const facts = { disclosed, undisclosed: closed.length };
-  return succeed({ facts, hidden: hiddenIn(payload, new Set(closed)) });
+  const facts = { disclosed: opened.length, undisclosed: closed.length };
+  return succeed({ facts, hidden: hiddenIn(source, new Set(closed)) });
 }
 
 /**
  * What closed digests may stand for, by the top-level member that they stand in (null: at the top). SD-JWT VC §3.2.2.2
- * keeps `nbf`, `exp` and `status` of its own credentials out of disclosures; W3C credentials have no such rule.
+ * keeps `nbf`, `exp` and `status` out of disclosures, but nothing shows that the issuer did: verifiers "need to operate
+ * as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). What is shown at the top is not
+ * kept back there a second time, since no name stands twice.
  */
-function hiddenIn(payload: JsonObject, closed: ReadonlySet<string | null>): Hidden | undefined {
+function hiddenIn(
+  { payload, document }: EnvelopingSource,
+  closed: ReadonlySet<string | null>,
+): Hidden | undefined {
   if (closed.size === 0) return undefined;
-  if (typeof payload.vct === 'string')
-    return { dates: false, status: STATUSES.some((name) => closed.has(name)) };
-  return { dates: closed.has(null), status: [null, ...STATUSES].some((name) => closed.has(name)) };
+  const isOwn = typeof payload.vct === 'string' && payload['@context'] === undefined && isSdJwtVc(document);
+  const atTop = (isOwn ? ['status'] : STATUSES).some((name) => document[name] === undefined);
+  return {
+    dates: closed.has(null),
+    status: STATUSES.some((name) => closed.has(name)) || (closed.has(null) && atTop),
+  };
 }
-const STATUSES = ['credentialStatus', 'status'];
+const STATUSES = ['credentialStatus', 'status'] as const;

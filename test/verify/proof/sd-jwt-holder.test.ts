@@ -1,0 +1,303 @@
+/** What the holder of an SD-JWT may leave out, add and turn round (RFC 9901 §7.1, §9.7): never does it read as more than was signed. */
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { inspectDocument } from '../../../src/inspect.ts';
+import type { Json, JsonObject } from '../../../src/json.ts';
+import { createJwtKey } from '../../build/jwt.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { badge } from './issue.ts';
+
+const key = await createJwtKey('ES256');
+const stranger = await createJwtKey('ES256');
+const { kty, crv, x, y } = key.publicJwk;
+const ISSUER = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+const DAY = 86_400;
+const now = NOW / 1000;
+
+const disclosure = (...parts: readonly Json[]): string =>
+  Buffer.from(JSON.stringify(['salt', ...parts])).toString('base64url');
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const sign = (payload: JsonObject, typ?: string): Promise<string> =>
+  key.sign(payload, { kid: `${ISSUER}#0`, ...(typ !== undefined && { typ }) });
+
+/** Everybody is recognised here, so that whatever keeps a credential from `verified` is what was shown of it. */
+const ports = fakePorts({
+  issuers: { lookUp: async () => ({ ok: true, value: [{ source: 'test', name: 'Example University' }] }) },
+});
+async function shown(text: string) {
+  const file = { contentType: null, charset: null, url: null, origin: 'file' } as const;
+  const [item, ...more] = await inspectDocument({ ...file, bytes: new TextEncoder().encode(text) }, ports);
+  if (item === undefined || more.length > 0) throw new Error('not exactly one');
+  const { verdict, report } = item;
+  const said = (id: 'conformance' | 'proof' | 'key-binding' | 'revocation' | 'validity-period'): string => {
+    const { state, problem } = report.outcomes[id];
+    return problem ? `${state} ${problem.code} ${problem.at ?? ''}`.trim() : state;
+  };
+  return { report, said, verdict: `${verdict.status} ${verdict.standing}`, reason: verdict.reason };
+}
+
+/** An SD-JWT VC by itself, and a badge without an end in a token that has all its claims. */
+const card: JsonObject = { vct: 'https://types.example/licence', iss: ISSUER };
+const { validUntil: _until, ...endless } = badge(ISSUER);
+const claimed: JsonObject = {
+  ...endless,
+  iss: ISSUER,
+  sub: 'did:example:learner',
+  jti: endless.id as Json,
+  nbf: Date.parse('2026-01-15T00:00:00Z') / 1000,
+};
+const LATER = '2030-01-15T00:00:00Z';
+const end = disclosure('validUntil', '2026-02-01T00:00:00Z');
+const expiry = disclosure('exp', now - DAY);
+const other = disclosure('given_name', 'Ann');
+
+describe('an SD-JWT that keeps nothing back', () => {
+  it.each<[string, JsonObject, string]>([
+    ['of its own kind', card, 'dc+sd-jwt'],
+    ['of a W3C credential', endless as JsonObject, 'vc+sd-jwt'],
+  ])('%s is verified', async (_, payload, typ) => {
+    expect((await shown(`${await sign(payload, typ)}~`)).verdict).toBe('signature-verified verified');
+    const open = await sign({ ...payload, _sd: [hash(other)] }, typ);
+    expect((await shown(`${open}~${other}~`)).verdict).toBe('signature-verified verified');
+  });
+});
+
+describe('a token of which every disclosure is left out', () => {
+  it.each<[string, JsonObject, (token: string) => string]>([
+    ['and the last ~ too', {}, (token) => token],
+    ['and the last ~ stays', {}, (token) => `${token}~`],
+    ['and which names its hash', { _sd_alg: 'sha-256' }, (token) => token],
+  ])('is no whole VC-JWT, to which nothing could be missing: %s', async (_, more, asShown) => {
+    const token = await sign({ ...claimed, ...more, _sd: [hash(end)] });
+    expect((await shown(`${token}~${end}~`)).verdict).toBe('expired caution');
+    const { verdict, said } = await shown(asShown(token));
+    expect(verdict).toBe('signature-verified caution');
+    expect(said('validity-period')).toBe('warned statements-hidden /validUntil');
+    expect(said('revocation')).toBe('warned statements-hidden /credentialStatus');
+  });
+
+  it('is not read where a claim holds the credential, nor with them', async () => {
+    const { iss, sub, jti, nbf } = claimed;
+    const vc = { ...endless, _sd: [hash(end)] };
+    const token = await sign({ iss, sub, jti, nbf, vc } as JsonObject, 'JWT');
+    for (const text of [token, `${token}~`, `${token}~${end}~`])
+      expect(await shown(text)).toMatchObject({
+        verdict: 'not-checked inconclusive',
+        reason: 'unknown-format',
+      });
+  });
+
+  it('may keep an element of a list back as well', async () => {
+    const credentialStatus = [{ '...': hash('kept back') }];
+    const { said } = await shown(await sign({ ...claimed, credentialStatus }));
+    expect(said('revocation')).toBe('warned statements-hidden /credentialStatus');
+  });
+
+  it('is an assertion of Open Badges 2.0, which is not read so: its list of revoked badges would not be asked for', async () => {
+    const assertion: JsonObject = {
+      '@context': 'https://w3id.org/openbadges/v2',
+      type: 'Assertion',
+      id: 'urn:uuid:1',
+      recipient: { type: 'email', hashed: false, identity: 'ann@example.org' },
+      badge: 'https://university.example/badge',
+      verification: { type: 'signed', creator: `${ISSUER}#0` },
+      issuedOn: '2026-01-15T00:00:00Z',
+    };
+    for (const more of [{}, { vct: 'https://types.example/badge' }] as JsonObject[]) {
+      const token = await sign({ ...assertion, ...more, _sd: [hash(other)] });
+      expect((await shown(`${token}~${other}~`)).reason).toBe('unknown-format');
+    }
+  });
+});
+
+describe('an end or a status that may be kept back', () => {
+  it.each<[string, JsonObject, string, string]>([
+    [
+      'is said of an SD-JWT VC that shows neither',
+      { _sd: [hash(expiry)] },
+      'warned statements-hidden /validUntil',
+      'warned statements-hidden /credentialStatus',
+    ],
+    [
+      'is no end where one is shown',
+      { exp: now + DAY, iat: now - DAY, _sd: [hash(other)] },
+      'passed',
+      'warned statements-hidden /credentialStatus',
+    ],
+    [
+      'may be a beginning',
+      { exp: now + DAY, _sd: [hash(disclosure('nbf', now + DAY))] },
+      'warned statements-hidden /validFrom',
+      'warned statements-hidden /credentialStatus',
+    ],
+    [
+      'is neither within a claim that is neither',
+      { address: { _sd: [hash(other)] } },
+      'passed',
+      'not-applicable',
+    ],
+    [
+      'is said of a W3C credential with a type of SD-JWT VC',
+      { ...(endless as JsonObject), _sd: [hash(end)] },
+      'warned statements-hidden /validUntil',
+      'warned statements-hidden /credentialStatus',
+    ],
+    [
+      'is said of what is left of a W3C credential without its type and subject',
+      { '@context': ['https://university.example/context'], type: ['Degree'], _sd: [hash(other)] },
+      'warned statements-hidden /validUntil',
+      'warned statements-hidden /credentialStatus',
+    ],
+  ])('%s', async (_, more, period, revocation) => {
+    const { verdict, said } = await shown(`${await sign({ ...card, ...more }, 'dc+sd-jwt')}~`);
+    expect([said('validity-period'), said('revocation')]).toEqual([period, revocation]);
+    const isWhole = revocation === 'not-applicable';
+    expect(verdict).toBe(`signature-verified ${isWhole ? 'verified' : 'caution'}`);
+  });
+
+  it('is no status where an SD-JWT VC shows its own, but for the words of W3C', async () => {
+    const status = { status_list: { idx: 1, uri: 'https://university.example/statuses' } };
+    const codes = async (more: JsonObject) => {
+      const { report } = await shown(`${await sign({ ...card, status, ...more }, 'dc+sd-jwt')}~`);
+      const { problem, others = [] } = report.outcomes.revocation;
+      return [problem, ...others].map((each) => each?.code);
+    };
+    expect(await codes({ _sd: [hash(other)] })).toEqual(['status-list-unreachable']);
+    const hidden = ['status-list-unreachable', 'statements-hidden'];
+    expect(await codes({ status: { ...status, _sd: [hash(other)] } })).toEqual(hidden);
+    expect(await codes({ _sd: [hash(other)], '@context': ['https://university.example/context'] })).toEqual(
+      hidden,
+    );
+    expect(await codes({ ...(endless as JsonObject), _sd: [hash(other)] })).toEqual(hidden);
+  });
+
+  it('counts where an SD-JWT VC has it in the words of W3C, whose type its holder keeps back', async () => {
+    const typed = disclosure('type', endless.type as Json);
+    const entry = { type: 'BitstringStatusListEntry', statusListCredential: 'https://university.example/1' };
+    const told = async (more: JsonObject) =>
+      shown(`${await sign({ ...card, ...more, _sd: [hash(typed)] }, 'dc+sd-jwt')}~`);
+    expect((await told({ validUntil: '2026-02-01T00:00:00Z' })).verdict).toBe('expired caution');
+    expect((await told({ expirationDate: '2026-02-01T00:00:00Z' })).verdict).toBe('expired caution');
+    expect((await told({ validUntil: LATER, exp: now - DAY })).verdict).toBe('expired caution');
+    expect((await told({ credentialStatus: entry })).said('revocation')).toMatch(/^inconclusive /);
+  });
+});
+
+describe('what the disclosures of a W3C credential show', () => {
+  it.each<[string, readonly Json[], string, string]>([
+    ['an end of the token', ['exp', now - DAY], 'proof', 'failed proof-expired /exp'],
+    ['its beginning', ['nbf', now + DAY], 'proof', 'failed proof-created-in-future /nbf'],
+    ['another subject', ['sub', 'did:example:other'], 'proof', 'failed claims-contradict /sub'],
+    ['another issuer', ['iss', 'https://other.example'], 'key-binding', 'failed claims-contradict /iss'],
+    ['another credential', ['vc', { type: [] }], 'conformance', 'failed claims-contradict /vc'],
+  ])('is held against it as if it stood in the open: %s', async (_, parts, id, expected) => {
+    const one = disclosure(...parts);
+    const payload: JsonObject = { ...endless, validUntil: LATER, _sd: [hash(one)] };
+    const { said, verdict } = await shown(`${await sign(payload, 'vc+sd-jwt')}~${one}~`);
+    expect(said(id as 'proof')).toBe(expected);
+    expect(verdict).toBe('failed failed');
+  });
+
+  it('makes no SD-JWT VC of a VC-JWT that has a vct as well', async () => {
+    const past = { ...endless, validUntil: '2026-02-01T00:00:00Z' };
+    const token = await sign({ ...card, vc: past } as JsonObject, 'JWT');
+    expect((await shown(token)).verdict).toBe('expired caution');
+    expect((await shown(`${token}~`)).said('conformance')).toBe('failed claims-contradict /vc');
+  });
+});
+
+describe('what stands behind the last ~', () => {
+  const bound: JsonObject = { ...card, cnf: { jwk: { kty, crv, x, y } as JsonObject } };
+  const answer = { iat: now, aud: 'https://verifier.example', nonce: 'n', sd_hash: 'x' };
+
+  it.each<[string, JsonObject, Promise<string>]>([
+    ['of the holder', bound, key.sign(answer, { typ: 'kb+jwt' })],
+    ['of somebody else', bound, stranger.sign(answer, { typ: 'kb+jwt' })],
+    ['for no key of a holder', card, key.sign(answer, { typ: 'kb+jwt' })],
+    ['of another type that says nothing', bound, key.sign({}, { typ: 'JWT' })],
+  ])(
+    'as a key-binding JWT (%s) answers another verifier: nothing is better or worse for it',
+    async (_, payload, binding) => {
+      const token = await sign({ ...payload, _sd: [hash(other)] }, 'dc+sd-jwt');
+      const plain = await shown(`${token}~${other}~`);
+      const withBinding = await shown(`${token}~${other}~${await binding}`);
+      expect(withBinding.verdict).toBe('signature-verified verified');
+      expect(withBinding.report).toEqual(plain.report);
+    },
+  );
+
+  it.each<[string, string]>([
+    ['a disclosure that lost its separator', other],
+    ['anything else', 'junk'],
+    ['parts that are no JWT', 'x.y.z'],
+  ])('as %s is malformed, and nothing is silently left out for it', async (_, last) => {
+    const token = await sign({ ...card, _sd: [hash(other)] }, 'dc+sd-jwt');
+    expect((await shown(`${token}~${last}`)).reason).toBe('jwt-malformed');
+    expect((await shown(`${await sign(claimed)}~${last}`)).reason).toBe('jwt-malformed');
+  });
+});
+
+describe('an SD-JWT of hostile size', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => disclosure(`claim${index}`, index));
+  const text = async (payload: JsonObject, ...disclosures: readonly string[]) =>
+    [await sign({ ...card, ...payload }, 'dc+sd-jwt'), ...disclosures, ''].join('~');
+
+  it('of 100,000 disclosures, or of separators alone, is not read', async () => {
+    const flood = Array.from({ length: 20 }, () => many).flat();
+    expect((await shown(await text({}, ...flood))).reason).toBe('jwt-malformed');
+    expect((await shown(await text({}, '~'.repeat(20_000_000)))).reason).toBe('jwt-malformed');
+  });
+
+  it('of 100,000 decoys in one list is not read, and of 20,000 in some is', async () => {
+    const decoys = Array.from({ length: 20 }, () => many.map(hash)).flat();
+    expect((await shown(await text({ _sd: decoys }))).reason).toBe('jwt-malformed');
+    const lists = ['a', 'b', 'c', 'd'].map((name, at) => [
+      name,
+      { _sd: many.map((one) => hash(`${at}${one}`)) },
+    ]);
+    const { report, verdict } = await shown(await text(Object.fromEntries(lists) as JsonObject));
+    expect(report.outcomes.proof.facts).toMatchObject({ disclosed: 0, undisclosed: 20_000 });
+    expect(verdict).toBe('signature-verified verified');
+  });
+
+  it('gives one fault once, however often it is there', async () => {
+    const faults = async (token: string) => {
+      const { report } = await shown(token);
+      const { problem, others = [] } = report.outcomes.conformance;
+      return [problem, ...others].map((each) => each?.code);
+    };
+    const lists = ['a', 'b', 'c'].map((name) => [name, { _sd: many.map(() => 7) }]);
+    expect(await faults(await text(Object.fromEntries(lists) as JsonObject))).toEqual([
+      'selective-disclosure-unbound',
+    ]);
+    expect(await faults(await text({}, ...many.slice(0, 1_900)))).toEqual(['selective-disclosure-unbound']);
+    expect(await faults(await text({}, 'A', 'B', 'C'))).toEqual(['encoding-malformed']);
+  });
+
+  it('of 10,000 levels is not read, in its payload or in a disclosure', async () => {
+    const tower = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    const part = (json: string) => Buffer.from(json).toString('base64url');
+    const payload = part(`{"vct":"x","iss":"did:example:i","a":${tower}}`);
+    expect((await shown(`${part('{"alg":"ES256","typ":"dc+sd-jwt"}')}.${payload}.AA~`)).reason).toBe(
+      'jwt-malformed',
+    );
+    const deep = part(`["salt","a",${tower}]`);
+    expect((await shown(await text({ _sd: [hash(deep)] }, deep))).said('conformance')).toBe(
+      'failed encoding-malformed',
+    );
+  });
+
+  it('of as many disclosures within each other is refused where JSON itself would be', async () => {
+    let inner = disclosure('end', true);
+    const tower = [inner];
+    for (let level = 0; level < 1_900; level++) {
+      inner = disclosure(`level${level}`, { _sd: [hash(inner)] });
+      tower.push(inner);
+    }
+    const { said } = await shown(await text({ _sd: [hash(inner)] }, ...tower));
+    expect([said('conformance'), said('proof')]).toEqual([
+      'failed json-too-deep',
+      'failed selective-disclosure-unbound',
+    ]);
+  });
+});
