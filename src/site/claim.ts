@@ -47,8 +47,12 @@ function labelled(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
+/** (`Issued by Northwind` is none: what it labels stands in it.) */
 const isLabel = (line: string): boolean =>
-  line.length <= MAX_LABEL && !/\d/.test(line) && LABELS.some((label) => label.test(`${line} X-1`));
+  line.length <= MAX_LABEL &&
+  !/\d/.test(line) &&
+  !ISSUER.test(line) &&
+  LABELS.some((label) => label.test(`${line} X-1`));
 const isIssuerLabel = (line: string): boolean => ISSUER.exec(`${line} X`)?.[0] === `${line} `;
 const LABELS = [ISSUED, EXPIRES, ISSUER, NUMBERED];
 

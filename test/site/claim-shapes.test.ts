@@ -100,6 +100,14 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     `<h3>Cloud</h3><p><a href="${badge(1)}">Verify</a></p><p><a href="${badge(2)}">Verify</a></p>`,
     { title: null },
   ],
+  ...['Issued by Northwind', 'Issuer: Northwind', 'Provider: Northwind'].map(
+    (issuer) =>
+      [
+        `“${issuer}” and a date in a line of its own`,
+        `<li><h3>Cloud Practitioner</h3><p>${issuer}</p><p>May 2024</p><a href="${badge(1)}">Show</a></li>`,
+        { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+      ] as const,
+  ),
   [
     'a job board’s line: title, issuer and date between bullets',
     `<li><a href="${badge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li><li><a href="${badge(2)}">Other</a></li>`,
