@@ -1,7 +1,7 @@
 /** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
 import { unwrap } from '../provider/unwrap.ts';
 import { absolute, type Found } from './collect.ts';
-import { headedEntries, scopeOf } from './headed.ts';
+import { headedEntries } from './headed.ts';
 import { isFileLink } from './image.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
@@ -9,15 +9,20 @@ import type { Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
 import { type Base, isElement, matching, type Tree } from './tree.ts';
-import { linesOf, wordingIn, wordingOf } from './wording.ts';
+import { rowsOf, wordingIn, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and what only says which organisation is meant. */
 const NOT_OUTWARD =
   /^https?:\/\/(?:[a-z0-9-]+\.)*(?:linkedin\.com|ror\.org|grid\.ac|isni\.org|wikidata\.org|orcid\.org)\//i;
 
 export interface Entries {
-  /** Remembers the entries of a part of a tree. Of what is `read` already, in this pass over the page, it reads nothing. */
-  note(part: ParentNode, tree: Tree, read?: Set<ParentNode>): void;
+  /** Remembers the entries of a part of a tree, on whatever page. */
+  note(part: ParentNode, tree: Tree): void;
+  /**
+   * Remembers those that only the site's own pages have, all over the tree, and forgets what is none any more: what an
+   * entry says, and the heading over it, may come before or after the entry itself, and far from it.
+   */
+  noteSite(tree: Tree): void;
   /**
    * Forgets those that do not stay and looks at those in `changed` again. Whether the entries are still the same then,
    * the answer tells whenever it is asked.
@@ -42,45 +47,51 @@ export type Around = (element: Element) => Iterable<Element>;
 
 export function createEntries(): Entries {
   const entries = new Map<Element, Tree>();
-  const readings = new Map<Element, NonNullable<EntryMark['reads']>>();
-  const note = (part: ParentNode, tree: Tree, read: Set<ParentNode> = new Set()): void => {
-    const scope = scopeOf(part);
-    const isRead = read.has(scope);
-    read.add(scope);
-    for (const { pages, entries: marks = [], headings } of sitesAt(tree.url)) {
-      // What an entry says, and the heading over it, may come before or after the entry itself.
-      if (pages && isRead) continue;
-      for (const { mark, entry, within, says, reads } of marks)
-        for (const marked of marksIn(pages ? scope : part, mark, within)) {
-          const element = marked.closest(entry);
-          if (!element || (says && !linesOf(element).some((line) => says.test(line)))) continue;
-          entries.set(element, tree);
-          if (reads) readings.set(element, reads);
-        }
-      if (headings) for (const element of headedEntries(scope, headings)) entries.set(element, tree);
+  /** Those of the site's own pages, with the way to read them where they have one. */
+  const sited = new Map<Element, EntryMark | null>();
+  const note = (part: ParentNode, tree: Tree): void => {
+    for (const mark of EVERYWHERE)
+      for (const element of markedIn(part, mark)) if (!entries.has(element)) entries.set(element, tree);
+  };
+  const noteSite = (tree: Tree): void => {
+    if (!SITED.some(({ pages }) => pages?.test(tree.url))) return;
+    for (const entry of sited.keys()) if (entries.get(entry) === tree) forget(entry);
+    const add = (element: Element, mark: EntryMark | null): void => {
+      entries.set(element, tree);
+      sited.set(element, mark);
+    };
+    for (const { pages, entries: marks = [], headings } of SITED) {
+      if (!pages?.test(tree.url)) continue;
+      for (const mark of marks)
+        for (const element of markedIn(tree.root, mark))
+          if (!mark.says || rowsOf(element).some((row) => mark.says?.test(row))) add(element, mark);
+      if (headings) for (const element of headedEntries(tree.root, headings)) add(element, null);
     }
   };
+  const forget = (entry: Element): void => {
+    entries.delete(entry);
+    sited.delete(entry);
+  };
   const wordingFor = (entry: Element): Wording => {
-    const reads = readings.get(entry);
-    return (reads && wordingIn(linesOf(entry), reads)) ?? wordingOf(entry, null);
+    const mark = sited.get(entry);
+    return mark?.reads ? wordingIn(rowsOf(entry), mark) : wordingOf(entry, null);
   };
   return {
     note,
+    noteSite,
     has: (element) => entries.has(element),
     readsRound(element) {
-      if (readings.size === 0) return null;
+      if (sited.size === 0) return null;
       for (let up: Element | null = element; up; up = up.parentElement)
-        if (entries.has(up) && readings.has(up)) return { entry: up, wording: wordingFor(up) };
+        if (sited.get(up)?.reads) return { entry: up, wording: wordingFor(up) };
       return null;
     },
     renew(stays, changed) {
       const before = [...entries];
       for (const [entry, tree] of before) {
         const isChanged = changed?.has(entry) ?? false;
-        if (isChanged || !stays({ entry, tree })) {
-          entries.delete(entry);
-          readings.delete(entry);
-        }
+        // What a site's own pages list is noted anew as a whole.
+        if ((isChanged && !sited.has(entry)) || !stays({ entry, tree })) forget(entry);
         if (isChanged && stays({ entry, tree })) note(entry, tree);
       }
       return () => entries.size === before.length && before.every(([entry]) => entries.has(entry));
@@ -115,8 +126,15 @@ export function createEntries(): Entries {
   };
 }
 
-const sitesAt = (address: string): readonly Site[] =>
-  SITES.filter(({ pages }) => pages === undefined || pages.test(address));
+const SITED: readonly Site[] = SITES.filter(({ pages }) => pages !== undefined);
+const EVERYWHERE: readonly EntryMark[] = SITES.flatMap(({ pages, entries = [] }) => (pages ? [] : entries));
+
+function* markedIn(part: ParentNode, { mark, entry, within }: EntryMark): Generator<Element> {
+  for (const marked of marksIn(part, mark, within)) {
+    const element = marked.closest(entry);
+    if (element) yield element;
+  }
+}
 
 function marksIn(part: ParentNode, mark: string, within: string | undefined): Iterable<Element> {
   if (within === undefined) return matching(part, mark);

@@ -1,25 +1,41 @@
 /** Entries of a list that stands under a heading: found by the heading's words and by nothing else of the page. */
 import { HEADINGS } from './heading.ts';
-import { isElement, matching } from './tree.ts';
+import { matching } from './tree.ts';
 
 const HEADING = `${HEADINGS},[role="heading"]`;
 /** Headings stand in boxes of their own, and lists in boxes of theirs. */
 const MAX_BOXES = 4;
 const MAX_TEXT = 700;
 const NO_ENTRY = 'button,nav,form,script,style,template,hr,br,img,svg';
+/** A profile has one such list, or a few; a page with more, or longer ones, is none. */
+const MAX_LISTS = 12;
+const MAX_ENTRIES = 500;
+/** Nodes that are looked at for the words of one element: those of a page that is all empty boxes are no entry's. */
+const MAX_NODES = 400;
 
-/** Where the heading over a part of a page may stand: a list grows far from its heading. */
-export const scopeOf = (part: ParentNode): ParentNode =>
-  isElement(part) ? (part.closest('section,article,main,body') ?? part) : part;
-
-/** The entries under such headings. */
-export function* headedEntries(scope: ParentNode, names: RegExp): Generator<Element> {
-  for (const heading of matching(scope, HEADING))
-    if (names.test(textOf(heading)))
-      for (const entry of entriesIn(bodyOf(heading))) if (isEntry(entry)) yield entry;
+/** The entries under such headings. Takes time in proportion to the page, however it is built. */
+export function* headedEntries(root: ParentNode, names: RegExp): Generator<Element> {
+  let lists = 0;
+  for (const heading of matching(root, HEADING))
+    if (lists < MAX_LISTS && names.test(textOf(heading))) {
+      lists += 1;
+      for (const entry of entriesIn(bodyOf(heading)).slice(0, MAX_ENTRIES)) if (isEntry(entry)) yield entry;
+    }
 }
 
-const textOf = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** The text of an element without its spaces, or what it begins with. */
+function textOf(element: Element): string {
+  let text = '';
+  let node: Node | null = element.firstChild;
+  for (let nodes = 0; node && nodes < MAX_NODES && text.length <= 4 * MAX_TEXT; nodes += 1) {
+    if (node.nodeType === 3) text += (node.nodeValue ?? '').slice(0, 8 * MAX_TEXT).replace(/\s+/g, ' ');
+    let next: Node | null = node.firstChild;
+    for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode)
+      next = up.nextSibling;
+    node = next;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
 
 /** What follows a heading, up to the next one of its level. */
 function bodyOf(heading: Element): readonly Element[] {
@@ -27,8 +43,12 @@ function bodyOf(heading: Element): readonly Element[] {
   const body: Element[] = [];
   let box = heading;
   for (let up = 0; up < MAX_BOXES && body.length === 0; up += 1) {
-    for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling)
+    let looked = 0;
+    for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling) {
+      looked += 1;
+      if (looked > MAX_ENTRIES) break;
       if (textOf(next) !== '' && !next.matches(NO_ENTRY)) body.push(next);
+    }
     // Another heading stands in the way: this one is over nothing.
     if (box.nextElementSibling && endsAt(box.nextElementSibling, level)) break;
     if (!box.parentElement) break;
@@ -37,38 +57,89 @@ function bodyOf(heading: Element): readonly Element[] {
   return body;
 }
 
-const endsAt = (element: Element, level: number): boolean =>
-  [...matching(element, HEADING)].some((heading) => levelOf(heading) <= level);
+const endsAt = (element: Element, level: number): boolean => {
+  for (const heading of matching(element, HEADING)) if (levelOf(heading) <= level) return true;
+  return false;
+};
 
+/** ARIA 1.2, aria-level: an integer from 1 on, 2 where a heading by its role says nothing of it. */
 const levelOf = (heading: Element): number =>
-  Number(/^h([1-6])$/i.exec(heading.localName)?.[1] ?? heading.getAttribute('aria-level') ?? 2);
+  Number(
+    /^\s*([1-9]\d{0,3})\s*$/.exec(heading.getAttribute('aria-level') ?? '')?.[1] ??
+      /^h([1-6])$/i.exec(heading.localName)?.[1] ??
+      2,
+  );
 
-/** The items of a list; else the rows of a table; else the boxes, out of the box round all of them. */
+/** The items of a list; else the rows of a table; else the boxes, out of the boxes round all of them. */
 function entriesIn(body: readonly Element[]): readonly Element[] {
   for (const item of ['li', 'tr']) {
-    const items = new Set(body.flatMap((box) => [...matching(box, item)]));
+    const items = new Set<Element>();
+    for (const box of body)
+      for (const each of matching(box, item)) if (items.size < MAX_ENTRIES) items.add(each);
     const isInner = (each: Element): boolean => items.has(each.parentElement?.closest(item) as Element);
     if (items.size > 0) return [...items].filter((each) => !isInner(each) && !each.querySelector('th'));
   }
-  let boxes = body;
-  while (boxes.length === 1 && boxes[0]?.localName === 'div') {
-    const inner = [...boxes[0].children].filter((each) => textOf(each) !== '');
-    // One box with a name and a date in it is an entry, and no list.
-    if (inner.length === 0 || inner.every((each) => !isBox(each))) break;
+  let boxes: readonly Element[] = body.filter((each) => !isProse(each, textOf(each)));
+  for (let down = 0; down < 2 * MAX_BOXES; down += 1) {
+    const [only, ...others] = boxes;
+    if (only === undefined) break;
+    const inner = others.length > 0 ? boxes.filter((each) => namesIn(each) > 1) : partsOf(only);
+    // A list beside something else is the list; of several boxes each is an entry, and so is a box that is all one.
+    if (others.length > 0 ? inner.length !== 1 || boxes.some((each) => namesIn(each) === 1) : isOne(inner))
+      break;
     boxes = inner;
   }
-  return boxes;
+  const named = boxes.filter((each) => namesIn(each) > 0);
+  return named.length > 0 ? named : boxes.filter((_, at) => beginsAt(boxes, at));
 }
 
-const isBox = ({ localName }: Element): boolean => /^(?:div|article|section|p)$/.test(localName);
+const partsOf = (box: Element): readonly Element[] =>
+  [...box.children].slice(0, MAX_ENTRIES).filter((each) => textOf(each) !== '');
 
+/** Whether these parts of a box are one entry's: no boxes, or a name and what belongs to it. */
+function isOne(parts: readonly Element[]): boolean {
+  if (!parts.some(isBox)) return true;
+  const named = parts.filter((part) => namesIn(part) > 0);
+  if (named.length > 0) return parts.length > 1 && named.length === 1 && namesIn(named[0] as Element) === 1;
+  return parts.some((part, at) => at > 0 && isDay(part)) && !isDay(parts[0] as Element);
+}
+
+const namesIn = (element: Element): number =>
+  (element.matches(HEADING) ? 1 : 0) + element.querySelectorAll(HEADING).length;
+
+/** Lines of text that belong to one name end, or begin, with its date. */
+const beginsAt = (lines: readonly Element[], at: number): boolean =>
+  !lines.some(isDay) || (!isDay(lines[at] as Element) && (at === 0 || isDay(lines[at - 1] as Element)));
+
+/** A year, a month perhaps, and nothing else. */
+function isDay(element: Element): boolean {
+  const text = textOf(element);
+  return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text) && text.length <= 24 && !/\p{L}\P{L}+\p{L}/u.test(text);
+}
+
+const isBox = ({ localName }: Element): boolean =>
+  localName.includes('-') || /^(?:div|article|section|p)$/.test(localName);
+
+/** An entry is short, or has a name of its own over its text. */
 const isEntry = (element: Element): boolean => {
   const text = textOf(element);
   return (
-    /\p{L}{2}/u.test(text) && text.length <= MAX_TEXT && !isButton(element) && !element.matches(NO_ENTRY)
+    /\p{L}{2}/u.test(text) &&
+    (text.length <= MAX_TEXT || element.querySelectorAll(HEADINGS).length === 1) &&
+    !isProse(element, text) &&
+    !isButton(element, text) &&
+    !element.matches(NO_ENTRY)
   );
 };
 
+/** "3 entries", and sentences: an invitation to add some, or a word about all of them. */
+const isProse = (element: Element, text: string): boolean =>
+  /^\d{1,4} \p{Ll}+$/u.test(text) || (isSentence(text) && element.querySelector(BLOCKS) === null);
+const isSentence = (text: string): boolean =>
+  /[。！？]$/.test(text) || (/^(?:\S+ ){3,}\S*[\p{L}\d)]{3}[.!?…]$/u.test(text) && !ABBREVIATED.test(text));
+const ABBREVIATED = / (?:Inc|Ltd|LLC|Corp|Univ|Dept|Acad|Inst|Assoc|Intl|Educ|Tech)\.$/;
+const BLOCKS = `div,p,ul,ol,dl,table,br,${HEADING}`;
+
 /** "Show all" in a row of its own. */
-const isButton = (element: Element): boolean =>
-  [...element.querySelectorAll('button')].some((button) => textOf(button) === textOf(element));
+const isButton = (element: Element, text: string): boolean =>
+  [...element.querySelectorAll('button')].slice(0, 3).some((button) => textOf(button) === text);

@@ -46,14 +46,12 @@ export interface ReadingOptions {
 interface Pass {
   readonly elements: Set<Element>;
   readonly roots: Set<Node>;
-  readonly scopes: Set<ParentNode>;
   readonly order: Order;
 }
 
 const newPass = (): Pass => ({
   elements: new Set(),
   roots: new Set(),
-  scopes: new Set(),
   order: createOrder(),
 });
 
@@ -80,8 +78,12 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
 
   function* readPart(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
     const own = yield* collect(part, tree, pass);
-    entries.note(part, tree, pass.scopes);
-    if (!isElement(part)) yield;
+    entries.note(part, tree);
+    if (!isElement(part)) {
+      yield;
+      entries.noteSite(tree);
+      yield;
+    }
     const inner = yield* treesBehind(part, tree, (element) => bare.size < MAX_BARE && bare.add(element));
     const behind: (readonly Found[])[] = [];
     for (const each of inner) behind.push(yield* readTree(each, pass));
@@ -205,6 +207,11 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         const found = yield* readPart(part, tree, pass);
         if (found.length > 0) lists.push(found);
         if (rest()) yield;
+      }
+      for (const root of new Set([...changes.touched, ...changes.parts].map((node) => node.getRootNode()))) {
+        const tree = trees.get(root);
+        if (tree) entries.noteSite(tree);
+        yield;
       }
       const added = yield* pass.order.sorted(lists);
       const stays = ({ element, tree: { root } }: Found): boolean =>

@@ -16,8 +16,8 @@ export interface EntryMark {
   readonly mark: string;
   readonly entry: string;
   readonly within?: string;
-  /** What one line of the entry must be, where only such entries claim a credential. */
+  /** What one row of the entry must be, where only such entries claim a credential. */
   readonly says?: RegExp;
-  /** How the entry is read where its heading is not the credential's name: the first group, of the first such line. */
+  /** How the entry is read where its heading is not the credential's name: the first group, of the first such row. */
   readonly reads?: { readonly title: RegExp; readonly issuer: RegExp };
 }

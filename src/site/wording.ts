@@ -1,11 +1,16 @@
 /** Gathers what a page says beside a link, without knowing the page's classes or its language. */
 import { HEADINGS } from './heading.ts';
 import type { Wording } from './sighting.ts';
+import type { EntryMark } from './site.ts';
 import { matching } from './tree.ts';
 
 const MAX_LINES = 40;
 /** A title has 200 at most; a paragraph says no more by its end than by its beginning. */
 const MAX_LINE = 240;
+/** Of one text node, and its indentation. */
+const MAX_TEXT = 4_000;
+/** A card has some hundred; one of more is all empty boxes. */
+const MAX_NODES = 4_000;
 const MAX_TEXTS = 6;
 
 const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -13,18 +18,47 @@ const tidy = (text: string | null | undefined): string => (text ?? '').replace(/
 /** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */
 export function linesOf(element: Element): readonly string[] {
   const lines: string[] = [];
-  const walk = (node: Node): void => {
-    for (let child = node.firstChild; child && lines.length < MAX_LINES; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const line = tidy(child.nodeValue).slice(0, MAX_LINE);
-        if (line !== '' && line !== lines.at(-1)) lines.push(line);
-      } else if (child.nodeType === 1 && !/^(?:script|style|template|noscript|svg)$/i.test(child.nodeName))
-        walk(child);
-    }
-  };
-  walk(element);
+  for (const text of textsIn(element)) {
+    if (text !== null && text !== lines.at(-1)) lines.push(text);
+    if (lines.length === MAX_LINES) break;
+  }
   return lines;
 }
+
+/** Its lines as they are drawn: what stands in one box, in however many text nodes, is one. */
+export function rowsOf(element: Element): readonly string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const text of textsIn(element, true)) {
+    if (text !== null) row = (row === '' ? text : `${row} ${text}`).slice(0, MAX_LINE);
+    else if (row !== '') {
+      rows.push(row);
+      row = '';
+    }
+    if (rows.length === MAX_LINES) return rows;
+  }
+  return row === '' ? rows : [...rows, row];
+}
+
+/** Its texts in order, and `byBox` null where a box begins or ends. (No recursion: pages nest as deep as they like.) */
+function* textsIn(element: Element, byBox = false): Generator<string | null> {
+  let node: Node | null = element.firstChild;
+  for (let nodes = 0; node && nodes < MAX_NODES; nodes += 1) {
+    const text =
+      node.nodeType === 3 ? tidy((node.nodeValue ?? '').slice(0, MAX_TEXT)).slice(0, MAX_LINE) : '';
+    if (text !== '') yield text;
+    else if (byBox && isBox(node)) yield null;
+    let next: Node | null = SILENT.test(node.nodeName) ? null : node.firstChild;
+    for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode) {
+      next = up.nextSibling;
+      if (byBox && isBox(up)) yield null;
+    }
+    node = next;
+  }
+}
+const SILENT = /^(?:script|style|template|noscript|svg)$/i;
+const INLINE = /^(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|small|span|strong|sub|sup|time|u)$/i;
+const isBox = ({ nodeType, nodeName }: Node): boolean => nodeType === 1 && !INLINE.test(nodeName);
 
 /** What a card says of the credential that its link leads to (null: it leads nowhere). */
 export function wordingOf(
@@ -53,24 +87,33 @@ export function wordingOf(
 export const pictureWording = (alt: string | null): Wording => ({ ...NOTHING, texts: [tidy(alt)] });
 
 /**
- * The words of an entry that is read in its site's own way. The issuer gets the label that the worker knows him by; null
- * where the entry looks otherwise by now.
+ * The words of an entry that is read in its site's own way. The issuer gets the label that the worker knows him by. Of an
+ * entry that names no title the row before its kind serves, where that is neither its heading nor a date, or else the kind.
  */
-export function wordingIn(
-  lines: readonly string[],
-  reads: { readonly title: RegExp; readonly issuer: RegExp },
-): Wording | null {
-  const first = (pattern: RegExp): string | null =>
-    lines.map((line) => pattern.exec(line)?.[1]).find((text) => text !== undefined) ?? null;
-  const [title, issuer] = [first(reads.title), first(reads.issuer)];
-  if (title === null) return null;
-  const dated = lines.filter((line) => reads.title.test(line)).slice(0, 1);
+export function wordingIn(rows: readonly string[], { says, reads }: EntryMark): Wording {
+  const first = (pattern: RegExp | undefined): string | null =>
+    rows.map((row) => pattern?.exec(row)?.[1]).find((text) => text !== undefined) ?? null;
+  const end = Math.max(
+    rows.findIndex((row) => says?.test(row)),
+    0,
+  );
+  const before = rows[end - 1];
+  const heading = rows.find((row) => reads?.issuer.test(row));
+  const isName = before !== undefined && before !== heading && !YEAR.test(before);
+  const title = first(reads?.title) ?? (isName ? before : (rows[end] ?? null));
+  const issuer = first(reads?.issuer);
+  const dated = rows.slice(0, end).filter((row) => YEAR.test(row) && row !== heading);
   return {
     ...NOTHING,
-    lines: [title, ...(issuer === null ? [] : [`Issuer: ${issuer}`]), ...dated],
-    heading: [title],
+    lines: [
+      ...(title === null ? [] : [title]),
+      ...(issuer ? [`Issuer: ${issuer}`] : []),
+      ...dated.slice(0, 1),
+    ],
+    heading: title === null ? null : [title],
   };
 }
+const YEAR = /(?:19|20)\d\d/;
 
 const NOTHING: Wording = {
   lines: [],

@@ -91,6 +91,48 @@ describe('an ORCID record', () => {
     },
   );
 
+  it.each([
+    [
+      'whose rows are made of pieces',
+      '<h2 header>Example Academy: <!----> Lund, <!----> SE</h2>',
+      '<div>2021-03-04<!----> | <!----> Certified Data Steward<!----></div>',
+      { title: 'Certified Data Steward', issuer: 'Example Academy', issued: '2021-03-04' },
+    ],
+    [
+      'of an organisation with a colon in its name',
+      '<h2>Guild: School of Pilots: Lund, SE</h2>',
+      '<div>2021 | Pilot: deep water</div>',
+      { title: 'Pilot: deep water', issuer: 'Guild: School of Pilots', issued: '2021' },
+    ],
+    [
+      'without dates',
+      '<h2>Example Academy: Lund, SE</h2>',
+      '<div>Certified Data Steward</div>',
+      { title: 'Certified Data Steward', issuer: 'Example Academy' },
+    ],
+    [
+      'without dates, and a line between',
+      '<h2>Example Academy:</h2>',
+      '<div>| Certified Data Steward</div>',
+      { title: 'Certified Data Steward', issuer: 'Example Academy' },
+    ],
+    [
+      'without a title: never the organisation’s name in its place',
+      '<h2>Example Academy: Lund, SE</h2>',
+      '<div>2021-03</div>',
+      { title: 'Qualification', issuer: 'Example Academy', issued: '2021-03' },
+    ],
+  ])('reads a card %s', (_, header, what, expected) => {
+    const html = card({ where: '', what: '', type: 'Qualification' })
+      .replace('<h4 header></h4>', header)
+      .replace('<div class="general-data"></div>', what)
+      .replaceAll('\u003c!----\u003e', '</span><span>')
+      .replace(/<(h2|div)( header)?>([^<]*<\/span>.*?)<\/\1>/g, '<$1><span>$3</span></$1>');
+    expect(listed(`<section id="education-and-qualification">${html}</section>`, URL_)).toEqual([
+      line(expected),
+    ]);
+  });
+
   it('of the same markup on another site says nothing: the knowledge is of that site', () => {
     expect(listed(record('Qualification'), 'https://person.example/')).toMatchObject([{ link: badge(1) }]);
   });
@@ -251,6 +293,26 @@ describe('a CV on a job board', () => {
       'boxes in a box',
       '<header><h2>Certificates</h2></header><div><div><div>Harbour Pilot</div></div><div><div>Tides</div></div></div><h2>Skills</h2><p>Knots</p>',
     ],
+    [
+      'boxes of other names',
+      '<h2>Certificates</h2><section><app-entry><article><h3>Harbour Pilot</h3><p>Guild</p></article></app-entry><app-entry><article><h3>Tides</h3></article></app-entry></section>',
+    ],
+    [
+      'a list beside a word about it',
+      '<h2>Certificates</h2><p>Checked by us</p><div><div><h3>Harbour Pilot</h3></div><div><h3>Tides</h3></div></div>',
+    ],
+    [
+      'boxes of parts',
+      '<h2>Certificates</h2><div><div><div><h3>Harbour Pilot</h3></div><div>Guild of Pilots</div><div>March 2021</div></div><div><div><h3>Tides</h3></div><div>Guild of Pilots</div></div></div>',
+    ],
+    [
+      'names and what belongs to them in one row',
+      '<h2>Certificates</h2><h3>Harbour Pilot</h3><p>Guild of Pilots</p><p>March 2021</p><h3>Tides</h3><p>Guild of Pilots</p><h2>Skills</h2><p>Knots</p>',
+    ],
+    [
+      'lines of text with dates',
+      '<h2>Certificates</h2><p>Harbour Pilot</p><p>Guild of Pilots</p><p>March 2021</p><p>Tides</p><p>Guild of Pilots</p><p>2020</p>',
+    ],
     ['lines of text', '<h3>Certificates (2)</h3><p>Harbour Pilot</p><p>Tides</p><h3>Skills</h3><p>Knots</p>'],
     [
       'a heading by its role',
@@ -259,6 +321,54 @@ describe('a CV on a job board', () => {
   ])('drawn as %s says the same', (_, html) => {
     const titles = listed(html, 'https://resumes.indeed.com/resume/0000made0').map(({ title }) => title);
     expect(titles).toEqual(['Harbour Pilot', 'Tides']);
+  });
+
+  it.each([
+    ['a box with a name over it', '<div><h3>Harbour Pilot</h3><p>Guild of Pilots</p><p>March 2021</p></div>'],
+    ['a list of one', '<div><div><h3>Harbour Pilot</h3><p>Guild of Pilots</p><p>March 2021</p></div></div>'],
+    [
+      'a box of parts',
+      '<div><div><h3>Harbour Pilot</h3></div><div>Guild of Pilots</div><div>March 2021</div></div>',
+    ],
+    ['a box of lines', '<div><p>Harbour Pilot</p><p>Guild of Pilots</p><p>March 2021</p></div>'],
+    ['an article', '<article><h3>Harbour Pilot</h3><p>Guild of Pilots</p><p>March 2021</p></article>'],
+  ])('with one entry, drawn as %s, is one row and not its lines', (_, html) => {
+    expect(listed(`<section><h2>Certificates</h2>${html}</section>`, RESUME)).toEqual([
+      line({ title: 'Harbour Pilot', issuer: 'Guild of Pilots', issued: 'March 2021' }),
+    ]);
+  });
+
+  const RESUME = 'https://resumes.indeed.com/resume/0000made0';
+
+  it.each(['', 'x', '0', '-1', '2.5', 'Infinity', 'NaN'])(
+    'ends a list at the next heading, also where its level is said to be “%s”',
+    (level) => {
+      const html = `<div role="heading" aria-level="${level}">Certificates</div><p>Harbour Pilot</p><h2>Skills</h2><p>Knots</p>`;
+      expect(listed(html, RESUME).map(({ title }) => title)).toEqual(['Harbour Pilot']);
+    },
+  );
+
+  it.each([
+    ['an invitation', '<p>Add your certificates to stand out!</p>'],
+    ['that there are none', '<p>No certificates have been added yet.</p>'],
+    ['how many there are', '<p>3 entries</p>'],
+    ['running text', '<p>I hold a <b>certificate</b> in harbour work, among several others.</p>'],
+    ['running text of another script', '<p>港湾の仕事に関する証明書をいくつか持っています。</p>'],
+  ])('takes %s for no entry', (_, text) => {
+    const html = `<h2>Certificates</h2>${text}<div><div><h3>Harbour Pilot</h3><p>2021</p></div><div><h3>Tides</h3></div></div>`;
+    const titles = (inner: string) => listed(inner, RESUME).map(({ title }) => title);
+    expect(titles(`<h2>Certificates</h2>${text}`)).toEqual([]);
+    expect(titles(html)).not.toContain(text.replace(/<[^>]+>/g, ''));
+  });
+
+  it('keeps names that end like a sentence, and an entry with a long description', () => {
+    const html = `<h2>Certificates</h2><ul><li>Harbour Pilot of the First Class, Northwind Harbour Works Inc.</li>
+      <li><h3>Tides</h3><p>${'What I learnt there is told at length. '.repeat(40)}</p></li>
+      <li><p>${'Nobody would write that much. '.repeat(60)}</p></li></ul>`;
+    expect(listed(html, RESUME).map(({ title }) => title)).toEqual([
+      'Harbour Pilot of the First Class, Northwind Harbour Works Inc.',
+      'Tides',
+    ]);
   });
 
   it('with the heading over nothing claims nothing', () => {
