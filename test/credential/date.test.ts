@@ -101,3 +101,13 @@ test('a dateTimeStamp has seconds and a zone', () => {
   expect(isDateTimeStamp('2026-01-15')).toBe(false);
   expect(isDateTimeStamp('2026-02-30T00:00:00Z')).toBe(false);
 });
+
+describe('a date', () => {
+  test.each<[string, string]>([
+    ['behind the last that there can be', '+275760-09-13T00:00:01Z'],
+    ['with a day that its month lacks', '2025-02-29'],
+    ['with a month that its year lacks', '2025-13-01'],
+  ])('%s names no instant', (_, text) => {
+    expect(readDate(text)).toEqual({ text, instant: null });
+  });
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { codeOf, defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
+import { codeOf, defectsOf, ob2, ob3, readOne, token, V1, V2, vc } from './samples.ts';
 
 const { proof: _proof, ...bare } = ob3();
 const sourceOf = async (text: string): Promise<EnvelopingSource> => {
@@ -35,9 +35,7 @@ describe('tokens', () => {
       nbf: 1700000000,
       exp: 1800000000,
     };
-    const read = await readOne(
-      token({ ...claims, vc: { ...inner, '@context': ['https://www.w3.org/2018/credentials/v1'] } }),
-    );
+    const read = await readOne(token({ ...claims, vc: { ...inner, '@context': [V1] } }));
     expect([read.issuer.id, read.issuer.name, read.recipient.id, read.id]).toEqual([
       'did:example:i',
       'Library',
@@ -72,7 +70,7 @@ describe('tokens', () => {
 
   test('an enveloped credential is the token in its address', async () => {
     const enveloped = {
-      '@context': 'https://www.w3.org/ns/credentials/v2',
+      '@context': V2,
       type: 'EnvelopedVerifiableCredential',
       id: `data:application/vc+jwt,${token(bare, { alg: 'ES256', typ: 'vc+jwt' })}`,
     };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/credential/parse.ts';
-import { codeOf, document, ob2, ob3, read, readOne, token, vc } from './samples.ts';
+import { bakePng } from '../build/bake.ts';
+import { codeOf, document, ob2, ob3, read, readOne, token, V2, vc } from './samples.ts';
 
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
 const svg = (inner: string, attributes = ''): string =>
@@ -69,7 +70,7 @@ describe('containers', () => {
 
   test('a presentation is one record that contains the others', async () => {
     const presentation = await readOne({
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      '@context': [V2],
       type: ['VerifiablePresentation'],
       holder: 'did:example:learner',
       verifiableCredential: [ob3(), token(vc())],
@@ -77,6 +78,20 @@ describe('containers', () => {
     expect(presentation.contained).toEqual([ob3(), token(vc())]);
     expect(presentation.achievements).toEqual([]);
     expect(presentation.defects).toEqual([]);
+  });
+
+  test('a large one without a credential says so', async () => {
+    expect(await codeOf(JSON.stringify([{ text: 'x'.repeat(2_200_000) }]))).toBe('no-credential-found');
+  });
+
+  test('an image behind a comment that never ends is none', async () => {
+    expect(await codeOf('<?<svg ?><!-- ')).toBe('no-credential-found');
+  });
+
+  test('a page within an address is not what a server sent instead of a credential', async () => {
+    const override = { url: 'https://a.example/1', origin: 'fetched' } as const;
+    expect(await codeOf('data:text/html,<p>hello', override)).toBe('answer-not-understood');
+    expect(await codeOf('<p>hello', override)).toBe('html-not-json');
   });
 });
 
@@ -99,6 +114,18 @@ describe('where a record came from', () => {
     expect(await from(baked, 'fetched')).toBeNull();
     const page = `<html><script type="application/ld+json">${JSON.stringify(ob2())}</script></html>`;
     expect(await from(page, 'fetched')).toBeNull();
+  });
+
+  test('an award comes from an address only where that address was asked', async () => {
+    const text = JSON.stringify(ob2());
+    const url = ob2().id as string;
+    for (const [origin, expected] of [
+      ['page', null],
+      ['fetched', url],
+    ] as const) {
+      const parsed = await parse(document(text, { url, origin }));
+      expect(parsed.ok && parsed.value[0]?.source).toMatchObject({ retrievedFrom: expected });
+    }
   });
 });
 
@@ -148,5 +175,34 @@ describe('what is no credential', () => {
   test('10 MB are refused before they are read', async () => {
     expect(await codeOf(JSON.stringify({ a: 'x'.repeat(10_000_000) }))).toBe('json-too-large');
     expect(await codeOf(JSON.stringify(vc({ note: 'x'.repeat(3_000_000) })))).toBe('json-too-large');
+  });
+});
+
+describe('sizes', () => {
+  const padded = (letters: number) => ob3({ description: 'x'.repeat(letters) });
+
+  test('one credential may be large, and one that carries others larger', async () => {
+    expect(await codeOf(JSON.stringify(padded(1_000_000)))).toBe('ok');
+    expect(await codeOf(JSON.stringify(padded(2_200_000)))).toBe('json-too-large');
+    const carrier = {
+      '@context': [V2],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [padded(1_200_000), padded(1_200_000)],
+    };
+    expect(await codeOf(JSON.stringify(carrier))).toBe('ok');
+  });
+});
+
+describe('baked images', () => {
+  const PIXEL =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const png = (text: string): Uint8Array =>
+    bakePng(Buffer.from(PIXEL, 'base64'), text, 'openbadgecredential');
+
+  test('without a credential carry none, and one that cannot be read says why', async () => {
+    expect(await codeOf(Buffer.from(PIXEL, 'base64'))).toBe('image-not-baked');
+    expect(await codeOf(png('hello'))).toBe('no-credential-found');
+    expect(await codeOf(png(JSON.stringify(ob3())))).toBe('ok');
+    expect(await codeOf(png('http://[broken'))).toBe('no-credential-found');
   });
 });

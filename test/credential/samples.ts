@@ -4,12 +4,12 @@ import { encodeBase64url } from '../../src/encoding/base64url.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
 
+export const V1 = 'https://www.w3.org/2018/credentials/v1';
+export const V2 = 'https://www.w3.org/ns/credentials/v2';
+
 /** Made-up credentials, whole and well-formed; a test overrides the one member that it is about. */
 export const ob3 = (override: JsonObject = {}): JsonObject => ({
-  '@context': [
-    'https://www.w3.org/ns/credentials/v2',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  ],
+  '@context': [V2, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'https://issuer.example.org/credentials/1',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
   issuer: { id: 'https://issuer.example.org/profile', type: ['Profile'], name: 'Example Academy' },
@@ -36,12 +36,34 @@ export const achievement = (override: JsonObject = {}): JsonObject => ({
   ...override,
 });
 
+export const clr = (override: JsonObject = {}, subjectOverride: JsonObject = {}): JsonObject =>
+  ob3({
+    '@context': [V2, 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'],
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: 'Transcript',
+    credentialSubject: {
+      id: 'did:example:a',
+      type: ['ClrSubject'],
+      verifiableCredential: [ob3()],
+      ...subjectOverride,
+    },
+    ...override,
+  });
+
 export const vc = (override: JsonObject = {}): JsonObject => ({
-  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  '@context': [V2],
   type: ['VerifiableCredential', 'LibraryCard'],
   issuer: 'did:example:library',
   credentialSubject: { id: 'did:example:reader' },
   proof: { type: 'DataIntegrityProof' },
+  ...override,
+});
+
+/** The same by the data model 1.1. */
+export const vc11 = (override: JsonObject = {}): JsonObject => ({
+  ...vc(),
+  '@context': [V1],
+  issuanceDate: '2026-01-15T00:00:00Z',
   ...override,
 });
 
@@ -90,6 +112,10 @@ export const ob05 = (override: JsonObject = {}): JsonObject => ({
   },
   ...override,
 });
+
+/** A credential that lacks some of its members. */
+export const without = (value: JsonObject, ...names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 
 /** An unsigned compact token: reading does not look at signatures. */
 export const token = (payload: JsonObject, header: JsonObject = { alg: 'ES256', typ: 'JWT' }): string =>

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import { isHostedReference } from '../../src/credential/ob2.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { codeOf, defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
+import { badgeClass, clr, codeOf, defectsOf, ob2, ob3, readOne, token, V1, vc, without } from './samples.ts';
 
-const V1 = 'https://www.w3.org/2018/credentials/v1';
 const { proof: _proof, ...card } = vc();
 const { proof: _other, ...badge } = ob3();
 const SD = { alg: 'ES256', typ: 'dc+sd-jwt' };
@@ -154,5 +153,52 @@ describe('a token', () => {
   test('around an assertion is what secures it, even beside a proof on a chain', async () => {
     const signature = { type: ['MerkleProof2017'] };
     expect((await readOne(token(ob2({ signature })))).securing).toBe('enveloping');
+  });
+});
+
+describe('tokens', () => {
+  const vct = { vct: VCT, iss: 'https://i.example' };
+
+  test('a ~ behind one that is an SD-JWT by its claims makes it one, and behind a VC-JWT nothing', async () => {
+    const flavour = async (text: string) => {
+      const { source } = await readOne(text);
+      return source.securing === 'enveloping' && source.flavour;
+    };
+    expect(await flavour(`${token(vct)}~`)).toBe('sd-jwt-vc');
+    expect(await flavour(`${token({ ...badge, _sd_alg: 'sha-256' })}~`)).toBe('sd-jwt-vc');
+    expect(await flavour(`${token(badge)}~`)).toBe('vc-jwt');
+  });
+
+  test('a signed definition is nobody’s award', async () => {
+    expect(await codeOf(token(badgeClass()))).toBe('no-credential-found');
+  });
+
+  test('exp ends a badge and a record of many, and no other credential that stands in the payload', async () => {
+    const exp = 1_900_000_000;
+    const end = async (payload: JsonObject) =>
+      (await readOne(token({ ...without(payload, 'validUntil', 'proof'), exp }))).validUntil?.instant ?? null;
+    expect(await end(ob3())).toBe(exp * 1000);
+    expect(await end(clr())).toBe(exp * 1000);
+    expect(await end(vc())).toBe(null);
+  });
+
+  test('iss is the issuer of a vc claim that names none, or null', async () => {
+    const inner = { ...without(vc(), 'proof'), '@context': [V1] };
+    for (const issuer of [undefined, null]) {
+      const claim = { ...inner, issuer } as unknown as Json;
+      expect((await readOne(token({ iss: 'did:example:i', vc: claim }))).issuer.id).toBe('did:example:i');
+    }
+  });
+
+  test('an SD-JWT VC is known by its jti, and its beginning by nbf before iat', async () => {
+    const claims = { ...vct, jti: 'urn:j', iat: 1_700_000_000, nbf: 1_800_000_000 };
+    const read = await readOne(token(claims, SD));
+    expect([read.id, read.issued?.instant, read.validFrom?.instant]).toEqual([
+      'urn:j',
+      1_700_000_000_000,
+      1_800_000_000_000,
+    ]);
+    const later = await readOne(token(without(claims, 'nbf', 'jti'), SD));
+    expect([later.id, later.validFrom?.instant]).toEqual([null, 1_700_000_000_000]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { vc } from '../samples.ts';
+import { V1, V2, vc } from '../samples.ts';
 import { GONE, holdsTable, type Row } from './table.ts';
 
 const card = { id: 'urn:example:entry', type: 'Entry' };
@@ -77,7 +77,7 @@ describe('a credential of the data model 2.0', () => {
 describe('a credential of the data model 1.1', () => {
   const whole = vc({
     ...parts,
-    '@context': ['https://www.w3.org/2018/credentials/v1'],
+    '@context': [V1],
     issuanceDate: '2026-01-01T00:00:00Z',
     expirationDate: '2027-01-01T00:00:00Z',
     validFrom: '2026-01-01T00:00:00Z',
@@ -97,7 +97,7 @@ describe('a credential of the data model 1.1', () => {
 
 describe('a presentation', () => {
   const whole: JsonObject = {
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    '@context': [V2],
     type: ['VerifiablePresentation'],
     id: 'urn:example:presentation',
     holder: { id: 'did:example:reader' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../src/json.ts';
-import { checkConformance } from '../../src/verify/check/conformance.ts';
-import { fakePorts } from '../fake/ports.ts';
-import { achievement, ob3, readOne, subject } from './samples.ts';
+import type { JsonObject } from '../../../src/json.ts';
+import { checkConformance } from '../../../src/verify/check/conformance.ts';
+import { fakePorts } from '../../fake/ports.ts';
+import { achievement, defectsOf, ob3, readOne, subject } from '../samples.ts';
 
 const rubric: JsonObject = {
   id: 'urn:result:crust',
@@ -47,6 +47,22 @@ describe('references within a badge', () => {
     const other = { ...rubric, id: 'urn:result:crumb', requiredLevel: undefined, rubricCriterionLevel: [] };
     expect(await dangling({ ...reached, resultDescription: 'urn:result:crumb' }, [rubric, other])).toEqual([
       '/credentialSubject/result/achievedLevel',
+    ]);
+  });
+
+  test('of a result without a description are looked for in all of them', async () => {
+    const reaches = (achievedLevel: string): Promise<readonly string[]> =>
+      defectsOf(
+        ob3({
+          credentialSubject: subject({
+            achievement: achievement({ resultDescription: rubric }),
+            result: { type: ['Result'], achievedLevel },
+          }),
+        }),
+      );
+    expect(await reaches('urn:level:golden')).toEqual([]);
+    expect(await reaches('urn:level:burnt')).toEqual([
+      'reference-dangling /credentialSubject/result/achievedLevel',
     ]);
   });
 

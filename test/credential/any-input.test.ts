@@ -6,7 +6,7 @@ import { readCredential } from '../../src/credential/read.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
-import { badgeClass, document, ob2, ob3, ob05, token, vc } from './samples.ts';
+import { badgeClass, document, ob2, ob3, ob05, token, V2, vc } from './samples.ts';
 
 /** Every place in a tree, as a path. */
 function places(value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
@@ -35,7 +35,7 @@ const WHOLE: readonly [string, JsonObject][] = [
   [
     'a presentation',
     {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      '@context': [V2],
       type: ['VerifiablePresentation'],
       verifiableCredential: [vc()],
     },

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { composeOb2 } from '../../src/credential/ob2.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { achievement, badgeClass, issuer, ob2, ob3, readOne, subject, vc } from './samples.ts';
 
@@ -16,6 +15,21 @@ const nothingBeside = {
   contained: [],
   defects: [],
 };
+/** A skill as Open Badges write it, from 2.0 on, and as it is read. */
+const alignment = {
+  targetName: 'Baking',
+  targetUrl: 'https://skills.example.org/baking',
+  targetFramework: 'Crafts',
+  targetCode: 'C1',
+  targetDescription: 'Heats dough.',
+};
+const skill = {
+  name: 'Baking',
+  url: 'https://skills.example.org/baking',
+  framework: 'Crafts',
+  code: 'C1',
+  description: 'Heats dough.',
+};
 const dated = (text: string) => ({ text, instant: Date.parse(text) });
 
 describe('a document in which every member is present is read whole:', () => {
@@ -24,15 +38,7 @@ describe('a document in which every member is present is read whole:', () => {
     const badge = badgeClass({
       issuer: profile,
       tags: ['bread', 'oven'],
-      alignment: [
-        {
-          targetName: 'Baking',
-          targetUrl: 'https://skills.example.org/baking',
-          targetFramework: 'Crafts',
-          targetCode: 'C1',
-          targetDescription: 'Heats dough.',
-        },
-      ],
+      alignment: [alignment],
     });
     const document = ob2({
       badge,
@@ -85,16 +91,7 @@ describe('a document in which every member is present is read whole:', () => {
           image: 'https://badges.example.org/class.png',
           criteria: { id: 'https://badges.example.org/criteria', narrative: 'Bake.' },
           creator: null,
-          alignments: [
-            {
-              name: 'Baking',
-              url: 'https://skills.example.org/baking',
-              framework: 'Crafts',
-              code: 'C1',
-              description: 'Heats dough.',
-              type: null,
-            },
-          ],
+          alignments: [{ ...skill, type: null }],
           tags: ['bread', 'oven'],
           evidence: [
             {
@@ -130,17 +127,7 @@ describe('a document in which every member is present is read whole:', () => {
       criteria: { id: 'https://issuer.example.org/criteria', narrative: 'Bake **three** loaves.' },
       creator: { id: 'https://creator.example.org', type: ['Profile'], name: 'Guild' },
       tag: ['bread'],
-      alignment: [
-        {
-          type: ['Alignment'],
-          targetName: 'Baking',
-          targetUrl: 'https://skills.example.org/baking',
-          targetFramework: 'Crafts',
-          targetCode: 'C1',
-          targetDescription: 'Heats dough.',
-          targetType: 'CFItem',
-        },
-      ],
+      alignment: [{ ...alignment, type: ['Alignment'], targetType: 'CFItem' }],
       resultDescription: [
         {
           id: 'urn:result:crust',
@@ -223,16 +210,7 @@ describe('a document in which every member is present is read whole:', () => {
           image: 'https://issuer.example.org/loaf.png',
           criteria: { id: 'https://issuer.example.org/criteria', narrative: 'Bake **three** loaves.' },
           creator: { id: 'https://creator.example.org', name: 'Guild' },
-          alignments: [
-            {
-              name: 'Baking',
-              url: 'https://skills.example.org/baking',
-              framework: 'Crafts',
-              code: 'C1',
-              description: 'Heats dough.',
-              type: 'CFItem',
-            },
-          ],
+          alignments: [{ ...skill, type: 'CFItem' }],
           tags: ['bread'],
           evidence: [],
           results: [
@@ -292,46 +270,5 @@ describe('a document in which every member is present is read whole:', () => {
       refreshServices: [refresh],
       statuses: [{ type: 'Status', json: status, at: '/credentialStatus' }],
     });
-  });
-});
-
-describe('of two names for one meaning', () => {
-  test('a credential without a name is called by its own type, and by none that is an address', async () => {
-    expect((await shown(vc())).name).toBe('LibraryCard');
-    const typed = vc({ type: ['VerifiableCredential', 'https://types.example.org/Card', 'ReaderCard'] });
-    expect((await shown(typed)).name).toBe('ReaderCard');
-    expect((await shown(vc({ type: ['VerifiableCredential'] }))).name).toBe(null);
-  });
-
-  test('the older ones of an alignment are read where the newer ones are absent', async () => {
-    const alignment = [
-      { name: 'Baking', url: 'https://skills.example.org/baking', description: 'Heats dough.' },
-    ];
-    const [only] = (await shown(ob2({ badge: badgeClass({ alignment }) }))).achievements;
-    expect(only?.alignments).toEqual([
-      {
-        name: 'Baking',
-        url: 'https://skills.example.org/baking',
-        framework: null,
-        code: null,
-        description: 'Heats dough.',
-        type: null,
-      },
-    ]);
-  });
-});
-
-describe('the issuer of a badge of Open Badges 2.0', () => {
-  const named = badgeClass({ issuer: 'https://badges.example.org/named' });
-  const idOf = (profile: JsonObject | null) => {
-    const read = composeOb2({ assertion: ob2(), badge: named, issuer: profile, retrievedFrom: null });
-    return read.ok && read.value.issuer.id;
-  };
-
-  test('goes by the id that its profile states, and by the address that names it until there is one', () => {
-    expect(idOf(issuer({ id: 'https://badges.example.org/stated' }))).toBe(
-      'https://badges.example.org/stated',
-    );
-    expect(idOf(null)).toBe('https://badges.example.org/named');
   });
 });

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { clr, defectsOf, ob3, readOne } from './samples.ts';
+
+describe('CLR 2.0', () => {
+  test('must have an id', async () => {
+    expect(await defectsOf(clr({ id: null }))).toEqual(['member-missing /id']);
+  });
+
+  test('what it carries stays as it came, JSON and tokens, to be read by itself', async () => {
+    const record = await readOne(clr({}, { verifiableCredential: [ob3(), 'eyJ.eyJ.x'] }));
+    expect([record.format, record.name, record.contained, record.defects]).toEqual([
+      'clr2',
+      'Transcript',
+      [ob3(), 'eyJ.eyJ.x'],
+      [],
+    ]);
+  });
+});

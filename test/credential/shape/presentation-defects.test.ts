@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { defectsOf, read, V2 } from '../samples.ts';
+
+const presentationOf = (over: JsonObject): JsonObject => ({
+  '@context': [V2],
+  type: ['VerifiablePresentation'],
+  ...over,
+});
+
+describe('a presentation', () => {
+  test.each<[string, JsonObject, string]>([
+    ['a holder without an id', { holder: { name: 'x' } }, 'member-missing /holder/id'],
+    ['a holder that is no address', { holder: 'x' }, 'member-malformed /holder'],
+    ['an id that is no address', { id: 'x' }, 'member-malformed /id'],
+    ['terms of use without a type', { termsOfUse: [{}] }, 'member-missing /termsOfUse/0/type'],
+    ['a proof without a type', { proof: [{}] }, 'member-missing /proof/0/type'],
+    ['a number for a credential', { verifiableCredential: [7] }, 'member-malformed /verifiableCredential/0'],
+    [
+      'a credential without a type',
+      { verifiableCredential: [{}] },
+      'member-missing /verifiableCredential/0/type',
+    ],
+    [
+      'an enveloped credential of another type',
+      { verifiableCredential: [{ id: 'data:application/vc+jwt,eyJ', type: 'VerifiableCredential' }] },
+      'type-unknown /verifiableCredential/0/type',
+    ],
+  ])('with %s has a defect', async (_, over, defect) => {
+    const [first] = await read(presentationOf(over));
+    expect(first?.defects.map(({ code, at }) => `${code} ${at}`)).toContain(defect);
+  });
+});
+
+describe('what a presentation carries', () => {
+  test('is no envelope by a list of addresses', async () => {
+    const carried = { '@context': [V2], type: ['VerifiableCredential'], id: ['data:application/vc+jwt,x'] };
+    expect(await defectsOf(presentationOf({ verifiableCredential: [carried] }))).toEqual([]);
+  });
+
+  test('needs a type, and is told once that it has none', async () => {
+    const carried = { '@context': [V2], type: null };
+    expect(await defectsOf(presentationOf({ verifiableCredential: [carried] }))).toEqual([
+      'member-missing /verifiableCredential/0/type',
+    ]);
+  });
+});

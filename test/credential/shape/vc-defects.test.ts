@@ -1,0 +1,156 @@
+/** What of a W3C credential, of either data model, is a defect, and where; and what only looks like one. */
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { achievement, defectsOf, ob3, readOne, subject, V1, V2, vc, vc11 } from '../samples.ts';
+
+describe('defects of W3C credentials', () => {
+  test.each<[string, JsonObject, string]>([
+    ['no issuer', ob3({ issuer: null }), 'member-missing /issuer'],
+    ['an issuer that is no address', ob3({ issuer: 'Academy' }), 'member-malformed /issuer'],
+    ['no subject', ob3({ credentialSubject: null }), 'member-missing /credentialSubject'],
+    [
+      'a wrong subject type',
+      ob3({ credentialSubject: subject({ type: 'Person' }) }),
+      'type-unknown /credentialSubject/type',
+    ],
+    [
+      'nobody who earned it',
+      ob3({ credentialSubject: subject({ id: null }) }),
+      'member-missing /credentialSubject/id',
+    ],
+    [
+      'only a name',
+      ob3({ credentialSubject: subject({ id: null, name: 'Ada' }) }),
+      'recipient-not-identified /credentialSubject/id',
+    ],
+    ['a date without a zone', ob3({ validFrom: '2026-01-15T00:00:00' }), 'date-malformed /validFrom'],
+    ['a date that is a number', ob3({ validUntil: 1800000000 }), 'date-malformed /validUntil'],
+    [
+      'an end before the beginning',
+      ob3({ validUntil: '2020-01-01T00:00:00Z' }),
+      'dates-contradict /validUntil',
+    ],
+    [
+      'a status without a type',
+      ob3({ credentialStatus: [{ id: 'urn:x' }] }),
+      'member-missing /credentialStatus/0/type',
+    ],
+    [
+      'a schema without an id',
+      ob3({ credentialSchema: { type: 'JsonSchema' } }),
+      'member-missing /credentialSchema/id',
+    ],
+    [
+      'an achievement without a name',
+      ob3({ credentialSubject: subject({ achievement: achievement({ name: null }) }) }),
+      'member-missing /credentialSubject/achievement/name',
+    ],
+    ['an old end that is a number', vc11({ expirationDate: 1800000000 }), 'date-malformed /expirationDate'],
+    ['a beginning that is a number', vc11({ issuanceDate: 1700000000 }), 'date-malformed /issuanceDate'],
+    ['an end that is an object', vc11({ validUntil: { year: 2020 } }), 'date-malformed /validUntil'],
+    [
+      'an end that is two',
+      ob3({ validUntil: ['2026-02-01T00:00:00Z', '2030-01-01T00:00:00Z'] }),
+      'date-malformed /validUntil',
+    ],
+    ['an old name for the end, malformed', ob3({ expirationDate: true }), 'date-malformed /expirationDate'],
+    [
+      'a status that is an address',
+      ob3({ credentialStatus: 'https://a.example/1' }),
+      'member-malformed /credentialStatus',
+    ],
+    ['a proof without a type', ob3({ proof: {} }), 'member-missing /proof/type'],
+    ['an empty subject', vc({ credentialSubject: {} }), 'member-malformed /credentialSubject'],
+  ])('%s has its place', async (_, content, defect) => {
+    expect(await defectsOf(content)).toContain(defect);
+  });
+
+  test('a badge type is demanded of what is a badge in all but type', async () => {
+    expect(await defectsOf(ob3({ type: ['VerifiableCredential'] }))).toEqual(['type-unknown /type']);
+  });
+
+  test('an unsigned credential may still lack its issuer', async () => {
+    const { proof: _proof, issuer: _issuer, ...unsigned } = vc();
+    expect(await defectsOf(unsigned)).toEqual([]);
+    expect((await readOne(unsigned)).securing).toBe('none');
+  });
+});
+
+describe('members of a W3C credential', () => {
+  const { issuer: _issuer, proof: _proof, ...draft } = vc();
+  const listed = (type: string, of: readonly string[]): JsonObject =>
+    vc({ type: ['VerifiableCredential', ...of], credentialSubject: { id: 'urn:list', type } });
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    ['that nobody signed may lack an issuer', draft, []],
+    ['evidence that is an empty text is none', vc({ evidence: '' }), ['member-malformed /evidence']],
+    [
+      'a date in a list is no date',
+      vc({ validFrom: ['2026-01-15T00:00:00Z'] }),
+      ['date-malformed /validFrom'],
+    ],
+    ['a name that is a number is none', vc({ name: { '@value': 7 } }), ['member-malformed /name']],
+    ['an empty type is none', vc({ type: ['VerifiableCredential', ''] }), ['member-malformed /type']],
+    ['a subject of another type demands nothing', listed('Person', []), []],
+    [
+      'a status list demands the type of its credential',
+      listed('BitstringStatusList', []),
+      ['type-unknown /type'],
+    ],
+    [
+      'a status list is content with that type',
+      listed('BitstringStatusList', ['BitstringStatusListCredential']),
+      [],
+    ],
+    [
+      'of which only the dates tell the data model are those of 1.1',
+      vc({
+        '@context': ['https://a.example/context'],
+        issuanceDate: '2026-01-01T00:00:00Z',
+        expirationDate: '2025-01-01T00:00:00Z',
+      }),
+      ['context-order /@context/0', 'dates-contradict /expirationDate'],
+    ],
+    [
+      'a subject that is a number is malformed, once',
+      vc({ credentialSubject: 7 }),
+      ['member-malformed /credentialSubject'],
+    ],
+  ])('%s', async (_, document, expected) => {
+    expect(await defectsOf(document)).toEqual(expected);
+  });
+
+  test('a W3C credential without a subject is one that is not well made', async () => {
+    const { credentialSubject: _subject, ...nobody } = vc();
+    expect(await defectsOf(nobody)).toEqual(['member-missing /credentialSubject']);
+  });
+});
+
+describe('what a credential must have', () => {
+  const { id: _id, ...nameless } = ob3();
+  const { id: _subject, ...unknown } = subject();
+  const identifier = [
+    { type: 'IdentityObject', hashed: false, identityHash: 'a@example.org', identityType: 'emailAddress' },
+  ];
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    ['an id, of a published badge', nameless, ['member-missing /id']],
+    [
+      'a subject that is an object, by both of its data models',
+      ob3({ credentialSubject: [null] }),
+      ['member-malformed /credentialSubject/0', 'member-malformed /credentialSubject/0'],
+    ],
+    ['a subject at all', vc({ credentialSubject: [] }), ['member-malformed /credentialSubject']],
+    ['a recipient, by an identifier as well', ob3({ credentialSubject: { ...unknown, identifier } }), []],
+    ['no evidence', ob3({ evidence: [] }), []],
+    ['evidence of some type', vc({ evidence: [{ type: [] }] }), ['member-malformed /evidence/0/type']],
+    ['names in words', vc({ name: [null] }), ['member-malformed /name/0']],
+    [
+      'one base context',
+      vc({ '@context': [V1, V2], issuanceDate: '2026-01-01T00:00:00Z' }),
+      ['context-order /@context/1'],
+    ],
+  ])('%s', async (_, document, expected) => {
+    expect(await defectsOf(document)).toEqual(expected);
+  });
+});
