@@ -7,7 +7,7 @@ import { holdsCredential, schemaClaims } from './json-ld.ts';
 import type { Order } from './order.ts';
 import type { PageClaim, Sighting, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
-import { type Base, isElement, matching, type Tree } from './tree.ts';
+import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
 import { CREDENTIAL } from './words.ts';
 
@@ -93,7 +93,7 @@ function readImage(element: Element, base: Base): readonly Finding[] {
 
 /** A platform's own pages are full of its pictures. */
 const isSameSite = (link: string, { host }: Base): boolean =>
-  new URL(link).hostname.split('.').slice(-2).join('.') === host.split('.').slice(-2).join('.');
+  domainOf(new URL(link).hostname) === domainOf(host);
 
 function readFrame(element: Element, base: Base): readonly Finding[] {
   const source = element.getAttribute('src') ?? '';

@@ -8,7 +8,7 @@ import { SITES } from './registry/index.ts';
 import type { Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
-import { type Base, isElement, matching, type Tree } from './tree.ts';
+import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { rowsOf, wordingIn, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and what only says which organisation is meant. */
@@ -150,7 +150,7 @@ function isNested(entry: Element, entries: ReadonlyMap<Element, Tree>, around: A
 /** Whether a link stays on the site: on its domain, or below that. */
 function isOf(host: string, link: string): boolean {
   const other = URL.canParse(link) ? new URL(link).hostname : '';
-  const domain = host.split('.').slice(-2).join('.');
+  const domain = domainOf(host);
   return other === domain || other.endsWith(`.${domain}`);
 }
 

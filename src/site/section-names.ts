@@ -1,6 +1,6 @@
 /** What profiles call the sections in which each entry is a credential, by the stems that languages share. */
 
-const NAMES = String.raw`[czs]ert[iy]\p{L}+|li[cz]en\p{L}+|badges|bescheinigungen|nachweise|attestations|(?:digital |micro-?)?credentials|сертиф\p{L}+|証明書|证书|자격증|الشهادات`;
+const NAMES = String.raw`[czs]ert[iy]\p{L}+|li[cz]en(?!ciatur|ziat)\p{L}+|badges|bescheinigungen|nachweise|attestations|(?:digital |micro-?)?credentials|сертиф\p{L}+|証明書|证书|자격증|الشهادات`;
 const ABILITIES = String.raw`[qck][uvw]alifi\p{L}+`;
 
 /** One name, or two with a short word or a sign between; a count may follow. */

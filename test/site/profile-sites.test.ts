@@ -265,6 +265,28 @@ describe('a CV on a job board', () => {
     ['https://www.stepstone.de/profile/ana', 'Zertifikate'],
     ['https://www.monster.fr/profil/ana', 'Certificats'],
     ['https://www.welcometothejungle.com/fr/profile/ana', 'Certifications'],
+    ['https://www.indeed.co.uk/r/Ana-Lindqvist/0000made0', 'Certificates'],
+    ['https://www.indeed.com/cv/ana', 'Licenses & certifications'],
+    ['https://www.totaljobs.com/profile/ana', 'Licences'],
+    ['https://www.glassdoor.ie/profile/ana', 'Certifications (2)'],
+    ['https://www.infojobs.com.br/candidate/ana', 'Certificados'],
+    ['https://www.infojobs.net/candidates/ana', 'Licencias'],
+    ['https://www.jobteaser.com/en-gb/profile/ana', 'Badges'],
+    ['https://www.stepstone.de/lebenslauf/ana-musterfrau-tipton', 'Bescheinigungen'],
+    ['https://www.monster.de/my-profile/ana', 'Nachweise'],
+    ['https://www.monster.com/my-resume/ana', 'Digital credentials'],
+    ['https://www.monster.com/resume/ana', 'Micro-credentials'],
+    ['https://www.monster.ca/profile/ana', 'Attestations'],
+    ['https://www.indeed.com/r/ana', 'Lizenzen und Zertifikate'],
+    ['https://www.indeed.com/r/ana', 'Certificazioni'],
+    ['https://www.indeed.com/r/ana', 'Certyfikaty'],
+    ['https://www.indeed.com/r/ana', 'Sertifikalar'],
+    ['https://www.indeed.com/r/ana', 'Сертификаты'],
+    ['https://www.indeed.com/r/ana', 'Сертифікати'],
+    ['https://www.indeed.com/r/ana', '証明書'],
+    ['https://www.indeed.com/r/ana', '证书'],
+    ['https://www.indeed.com/r/ana', '자격증'],
+    ['https://www.indeed.com/r/ana', 'الشهادات'],
   ])('at %s lists what stands under “%s”', (url, heading) => {
     expect(listed(cv(heading), url)).toEqual(LIST);
   });
@@ -272,9 +294,21 @@ describe('a CV on a job board', () => {
   it.each([
     ['https://www.indeed.com/viewjob?jk=0000', 'Certifications'],
     ['https://www.stepstone.de/stellenangebote--Hafenlotsin', 'Zertifikate'],
+    ['https://www.stepstone.de/lebenslauf/vorlagen/', 'Zertifikate'],
+    ['https://www.monster.de/lebenslauf/muster', 'Zertifikate'],
+    ['https://www.totaljobs.com/cv/cv-templates?x=1', 'Certificates'],
+    ['https://www.indeed.com/resume/examples#nurse', 'Certifications'],
+    ['https://www.indeed.com/hire/resume/ana', 'Certifications'],
+    ['https://www.monster.com/jobs/profile/ana', 'Certifications'],
+    ['https://www.indeed.com.evil/r/ana', 'Certifications'],
+    ['https://www.indeed.evil.example/r/ana', 'Certifications'],
+    ['https://evil-indeed.example/r/ana', 'Certifications'],
+    ['https://www.indeed.com/r/ana', 'Licenciaturas'],
+    ['https://www.indeed.com/r/ana', 'Certificates I want'],
+    ['https://www.indeed.com/r/ana', 'Driving licence'],
     ['https://jobs.example/people/ana', 'Certifications'],
   ])(
-    '%s is no CV that is known: its links are found, and what it asks for is not taken for a claim',
+    '%s is no CV that is known, or “%s” no list of certificates: links are found, and nothing is taken for a claim',
     (url, heading) => {
       expect(listed(cv(heading), url)).toEqual(LIST.slice(1));
     },
@@ -321,6 +355,15 @@ describe('a CV on a job board', () => {
   ])('drawn as %s says the same', (_, html) => {
     const titles = listed(html, 'https://resumes.indeed.com/resume/0000made0').map(({ title }) => title);
     expect(titles).toEqual(['Harbour Pilot', 'Tides']);
+  });
+
+  it('leads where the entry leads, also to another site in the same country’s domain', () => {
+    const html =
+      '<h2>Certificates</h2><ul><li>Harbour Pilot <a href="/me/1">edit</a><a href="https://school.example.co.uk/p/1">See</a></li><li>Tides <a href="https://help.indeed.co.uk/x">Help</a></li></ul>';
+    expect(listed(html, 'https://www.indeed.co.uk/r/ana').map(({ link }) => link)).toEqual([
+      'https://school.example.co.uk/p/1',
+      null,
+    ]);
   });
 
   it.each([

@@ -14,9 +14,15 @@ export const europass: Site = {
   headings: CERTIFICATES,
 };
 
+const BOARDS = 'indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser';
+/** In a country's domain, and under a language where there is one. */
+const AT = String.raw`^https://(?:[a-z0-9-]+\.)*(?:${BOARDS})\.(?:com|(?:com?\.)?[a-z]{2}|net)/(?:[a-z]{2}(?:-[a-z]{2})?/)?`;
+/** What tells a person from advice on writing such a page, and from the board's wares. */
+const PERSON =
+  '(?:my-?)?(?:profile?|resume|cv|candidates?|lebenslauf|r)/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|beispiele?|exemples?|modeles?|builder|advice|tips?)(?:-[a-z]+)*(?:[/?#]|$))';
+
 /** Pages of a person there: what a job asks for stands under the same headings. */
 export const jobBoards: Site = {
-  pages:
-    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.[a-z.]{2,6}\/(?:[a-z-]{2,5}\/)?(?:(?:my-?)?(?:profile?|resumes?|cv|candidates?|lebenslauf|profil|r)\/)/i,
+  pages: new RegExp(AT + PERSON, 'i'),
   headings: CERTIFICATES,
 };
