@@ -55,4 +55,4 @@ async function fetchWitnesses(log: string, net: Net): Promise<Result<readonly Js
 }
 
 const unheard = (url: string, cause?: Problem): Failure =>
-  fail('did-witness-unresolvable', { params: { url }, ...(cause && { cause }) });
+  fail('did-witness-unresolvable', { params: { url }, cause });

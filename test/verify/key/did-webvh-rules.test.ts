@@ -107,6 +107,7 @@ describe('the form of a did:webvh log', () => {
     ['without a time', { more: { versionTime: undefined } }, 'versionTime'],
     ['whose time is a number', { more: { versionTime: 1767225600 } }, 'versionTime'],
     ['whose time has no zone', { more: { versionTime: '2026-01-02T00:00:00' } }, 'versionTime'],
+    ['whose time has no seconds', { more: { versionTime: '2026-01-02T00:00Z' } }, 'versionTime'],
     ['whose time is in a zone', { more: { versionTime: '2026-01-02T00:00:00+02:00' } }, 'versionTime'],
     ['whose end is a word', { parameters: { deactivated: 'true' } }, 'parameters'],
     ['whose place is tied by a word', { parameters: { portable: 'false' } }, 'parameters'],

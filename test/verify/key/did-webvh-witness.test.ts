@@ -310,15 +310,16 @@ describe('the file of the witnesses', () => {
       problem: { code: open, params: { url }, cause: { code: 'not-in-documents' } },
     });
     expect(net.asked.at(-1)).toBe(url);
-    const away = fakeNet(
-      {
-        'https://a.example/.well-known/did.jsonl': { body: log.text },
-        [url]: { body: [], finalUrl: 'https://evil.example/did-witness.json' },
-      },
-      NOW,
-    );
-    expect(await loadControllerDocument(log.did(), away)).toMatchObject({
-      problem: { code: open, cause: { params: { redirectedTo: 'evil.example' } } },
+    const causeOf = async (witness: FakeDocument) => {
+      const files = { 'https://a.example/.well-known/did.jsonl': { body: log.text }, [url]: witness };
+      const document = await loadControllerDocument(log.did(), fakeNet(files, NOW));
+      return document.ok ? null : document.problem.cause;
+    };
+    expect(await causeOf({ finalUrl: 'https://evil.example/did-witness.json' })).toMatchObject({
+      params: { redirectedTo: 'evil.example' },
     });
+    expect(await causeOf({ status: 404 })).toMatchObject({ code: 'record-not-found' });
+    expect(await causeOf({ body: '[{"versionId":' })).toMatchObject({ code: 'json-malformed' });
+    expect(await causeOf({ body: {} })).toBeUndefined();
   });
 });
