@@ -1,7 +1,7 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
-import { dateText, isDate, isSpan } from './date-line.ts';
+import { dateText, isDate, isSpan, partsOfDates } from './date-line.ts';
 import type { PageClaim, Wording } from './sighting.ts';
-import { EXPIRES, ISSUED, ISSUER, isCall, NUMBERED } from './words.ts';
+import { EXPIRES, ISSUED, ISSUER, isCall, NUMBERED, OTHERWISE } from './words.ts';
 
 const MAX_TITLE = 200;
 const MAX_NAME = 80;
@@ -134,9 +134,9 @@ interface Dates {
 
 function datesIn(lines: readonly string[]): Dates {
   const first = lines.findIndex(isDated);
-  const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate);
-  const expiring = dated.find((piece) => EXPIRES.test(piece));
-  const issuing = dated.find((piece) => !EXPIRES.test(piece) && !isSpan(piece));
+  const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate).flatMap(partsOfDates);
+  const expiring = dated.find((piece) => EXPIRES.test(piece) && !isSpan(piece));
+  const issuing = dated.find((piece) => !EXPIRES.test(piece) && !OTHERWISE.test(piece) && !isSpan(piece));
   const [beside] = piecesOf(lines[first] ?? '');
   const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
   return {

@@ -52,7 +52,8 @@ const PARTICLE =
  * else. Words count as a label's only on the label's side of the year: `The Complete 2024 Bootcamp` is a title. A label
  * that nobody has heard of needs a colon, and more than a year behind it: `Delivered: 2023-06`.
  */
-export function isDate(line: string): boolean {
+export function isDate(written: string): boolean {
+  const line = latin(written);
   const at = line.length > MAX_DATE ? -1 : line.search(YEAR);
   if (at < 0) return false;
   const [before, after] = [line.slice(0, at), line.slice(at + 4)];
@@ -69,17 +70,43 @@ function isSpare(part: string): boolean {
 }
 
 /** From one date to another: which of the two a record would carry is not said. */
-export const isSpan = (line: string): boolean => line.replace(YEAR, '').search(YEAR) >= 0;
+export const isSpan = (line: string): boolean => latin(line).replace(YEAR, '').search(YEAR) >= 0;
+
+/**
+ * The dates that one piece of a line holds: `Issued Jan 2020 - Expires Jan 2023` are two, each with its label. What
+ * stands behind a date in brackets or after a dash is a remark (`No expiration date`), and says nothing of that date: it
+ * counts as the day of issue only where it says so itself.
+ */
+export function partsOfDates(piece: string): readonly string[] {
+  const years = [...latin(piece).matchAll(new RegExp(YEAR, 'g'))].map(({ index }) => index);
+  const [first, second] = years;
+  if (first === undefined || years.length > 2) return [];
+  const end = first + 4;
+  const between = piece.slice(end, second);
+  const cut = [EXPIRES, ISSUED].map((label) => between.search(label)).find((at) => at >= 0);
+  if (second !== undefined)
+    return cut === undefined ? [piece] : [piece.slice(0, end + cut), piece.slice(end + cut)];
+  if (cut === undefined || !EXPIRES.test(between)) return [piece];
+  const dated = piece.slice(0, end);
+  if (ISSUED.test(dated)) return [dated];
+  return /[-–—,;(]/.test(between) ? [] : [piece];
+}
+
+/** Other scripts' digits, one for one. */
+const latin = (text: string): string =>
+  text.replace(/[٠-٩۰-۹०-९]/g, (digit) =>
+    String((digit.charCodeAt(0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10),
+  );
 
 const isMonth = (word: string): boolean => monthNames().has(word);
 
 /** The date of such a line as it stands, without the label before it: from the first number or month on. */
 export function dateText(line: string): string {
   const afterColon = /[:：]([^:：]*)$/.exec(line)?.[1];
-  const words = (afterColon && YEAR.test(afterColon) ? afterColon : line).trim().split(/\s+/);
-  const start = words.findIndex((word) => /\d/.test(word) || wordsIn(word).some(isMonth));
+  const words = (afterColon && YEAR.test(latin(afterColon)) ? afterColon : line).trim().split(/\s+/);
+  const start = words.findIndex((word) => /\d/.test(latin(word)) || wordsIn(word).some(isMonth));
   return words
     .slice(Math.max(start, 0))
     .join(' ')
-    .replace(/[\s,;–-]+$/, '');
+    .replace(/[\s,;()–—-]+$/, '');
 }

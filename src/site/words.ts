@@ -22,11 +22,15 @@ export const ISSUER =
 
 /** Before the date from which it holds. */
 export const ISSUED =
-  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i;
+  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i;
 
 /** Before the date up to which it holds. */
 export const EXPIRES =
   /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i;
+
+/** Before a date on which something else happened: none of them is the day of issue, nor the last one. */
+export const OTHERWISE =
+  /(?:updated?|modified|changed|viewed|birth|born|renew|review|enrol|register|start|began|begin|join|since|exam|geboren|geburt|aktualisiert|geändert|verlänger|beginn|naissance|mise? à jour|renouvel|début|nacimiento|actualizad|renova|inicio|nascimento|atualizad|início|nascita|aggiornat|rinnov|inizio|geboorte|bijgewerkt|gewijzigd|verleng|urodz|aktualiz|odnow|обновл|продл|рожд|更新|生年月日|갱신|تحديث|تجديد)/i;
 
 /**
  * A line that ends with the number that the issuer gave: it says that it is one, or names the kind of thing and a

@@ -115,7 +115,48 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
   ],
 ];
 
+/** A line of dates → the day of issue and the last day that it states. */
+const DATES: readonly (readonly [string, string | null, string | null])[] = [
+  ['Issued Mar 2019 - No Expiration Date', 'Mar 2019', null],
+  ['Issued Mar 2019 No Expiration Date', 'Mar 2019', null],
+  ['Issued Mar 2019 (does not expire)', 'Mar 2019', null],
+  ['Issued Mar 2019 · No Expiration Date', 'Mar 2019', null],
+  ['Issued Jan 2020 - Expires Jan 2023', 'Jan 2020', 'Jan 2023'],
+  ['Issued Jan 2020 – Expired Jan 2023', 'Jan 2020', 'Jan 2023'],
+  ['Issued March 5, 2020, expires March 5, 2023', 'March 5, 2020', 'March 5, 2023'],
+  ['Issued Jan 2020 (expires Jan 2023)', 'Jan 2020', 'Jan 2023'],
+  ['Issued: Jan 2020 Expires: Jan 2023', 'Jan 2020', 'Jan 2023'],
+  ['Expires Jan 2023, issued Jan 2020', 'Jan 2020', 'Jan 2023'],
+  ['Ausgestellt: 04/2021 – Gültig bis: 04/2024', '04/2021', '04/2024'],
+  ['Délivré en mars 2021 - Expire en mars 2024', 'mars 2021', 'mars 2024'],
+  ['Expires March 5, 2024', null, 'March 5, 2024'],
+  ['2029年3月到期', null, '2029年3月到期'],
+  // Whose day it is, is not said.
+  ['Mar 2021 - No expiry', null, null],
+  ['May 2024 (expired)', null, null],
+  ['Jan 2021 – Jan 2024', null, null],
+  ['Last updated: May 2024', null, null],
+  ['Updated May 2024', null, null],
+  ['Date of birth: 3 May 1980', null, null],
+  ['Geburtsdatum: 3. Mai 1980', null, null],
+  ['Next review: May 2026', null, null],
+  ['Renewal date: May 2026', null, null],
+  ['Started: Jan 2023', null, null],
+  ['更新日: 2023年5月', null, null],
+  // Digits and calendars of other scripts.
+  ['صدر في مارس ٢٠٢٤', 'مارس ٢٠٢٤', null],
+  ['तारीख: मार्च २०२४', 'मार्च २०२४', null],
+  ['ออกเมื่อ มี.ค. 2567', null, null],
+  ['発行日: 令和6年3月', null, null],
+  ['صادر: ۱۴۰۳/۰۱/۰۵', null, null],
+];
+
 describe('beside a link', () => {
+  it.each(DATES)('“%s” states %s as the day of issue and %s as the last one', (dates, issued, expires) => {
+    const html = `<div><h3>Cloud Practitioner</h3><p>Northwind</p><p>${dates}</p><a href="${badge(1)}">Show credential</a></div>`;
+    expect(claims(html)[0]).toMatchObject({ title: 'Cloud Practitioner', issued, expires });
+  });
+
   it.each(SHAPES)('%s', (_, html, expected) => {
     expect(claims(html)[0]).toMatchObject(expected);
   });
