@@ -404,6 +404,19 @@ describe('a CV on a job board', () => {
     expect(titles(html)).not.toContain(text.replace(/<[^>]+>/g, ''));
   });
 
+  it.each([
+    'Show all 12 certificates',
+    'Alle 12 Zertifikate anzeigen',
+    'Afficher les 12 certificats',
+    'Ver todos los certificados (12)',
+    'Vedi tutti i certificati',
+    'Add certificate',
+    'Zertifikat hinzufügen',
+  ])('takes “%s” for no entry', (words) => {
+    const html = `<h2>Certificates</h2><ul><li>Harbour Pilot</li><li>Certificate 12</li><li><a href="/all">${words}</a></li></ul>`;
+    expect(listed(html, RESUME).map(({ title }) => title)).toEqual(['Harbour Pilot', 'Certificate 12']);
+  });
+
   it('keeps names that end like a sentence, and an entry with a long description', () => {
     const html = `<h2>Certificates</h2><ul><li>Harbour Pilot of the First Class, Northwind Harbour Works Inc.</li>
       <li><h3>Tides</h3><p>${'What I learnt there is told at length. '.repeat(40)}</p></li>
