@@ -5,7 +5,6 @@ import { utf8 } from '../../../src/encoding/text.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { BUNDLED } from '../../../src/verify/context/bundled/index.ts';
 import { contextSets, definesTerm } from '../../../src/verify/context/context-set.ts';
-import { contextUse } from '../../../src/verify/context/references.ts';
 import { sha256Hex } from '../../../src/verify/proof/digest.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -118,17 +117,5 @@ describe('pitfall 10: the contents of contexts', () => {
   it('a null context, which would wipe out the published ones, is refused inside an inline one', async () => {
     const inline = { X: { '@id': 'https://a.example/X', '@context': null } };
     expect(await codeOf([V2, inline])).toBe('context-redefines-terms');
-  });
-});
-
-describe('the contexts that a document uses', () => {
-  it('are found in arrays, in nodes and in scoped contexts, each once', () => {
-    const document = {
-      '@context': ['https://a.example/1', { T: { '@id': 'x:T', '@context': ['https://a.example/2'] } }],
-      child: [{ '@context': 'https://a.example/3' }, { '@context': 'https://a.example/1' }],
-    };
-    const use = contextUse(document);
-    expect(use.addresses).toEqual(['https://a.example/1', 'https://a.example/2', 'https://a.example/3']);
-    expect(use.inline.map(({ at }) => at)).toEqual(['/@context/1']);
   });
 });

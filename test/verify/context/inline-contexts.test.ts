@@ -1,18 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { checkInlineContexts } from '../../../src/verify/context/inline-rules.ts';
-import { meaningsOfOne } from '../../../src/verify/context/known-meanings.ts';
 
 const OB = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
-const VC = 'https://www.w3.org/2018/credentials#';
+/** `validUntil` is this and `s#validUntil`. */
+const SPLIT = 'https://www.w3.org/2018/credential';
 
 /** What is said of inline contexts, and of the document that they stand in. */
-function told(contexts: readonly Json[], document: JsonObject = {}): string {
+function told(contexts: readonly Json[], document: JsonObject = {}, check = checkInlineContexts): string {
   const placed = contexts.map((context, index) => ({
     context: context as JsonObject,
     at: `/@context/${index}`,
   }));
-  const answer = checkInlineContexts(document, placed);
+  const answer = check(document, placed);
   if (answer.ok) return 'fine';
   const { code, params, at = '' } = answer.problem;
   return code === 'context-redefines-terms' ? `${params?.term} ${at}`.trim() : code;
@@ -114,7 +114,7 @@ describe('pitfall 10: words that a document brings along', () => {
   });
 
   it('are refused where they stand in the document alone, and a vocabulary makes known meanings of them', () => {
-    const vocabulary = { '@vocab': VC.slice(0, -2) };
+    const vocabulary = { '@vocab': SPLIT };
     expect(told([vocabulary], { 's#validUntil': 'x' })).toBe('s#validUntil');
     expect(told([vocabulary], { list: [{ deep: { 's#validUntil': 'x' } }, null] })).toBe('s#validUntil');
     expect(told([vocabulary], { '@context': { 's#validUntil': 'x' }, mood: 'x' })).toBe('fine');
@@ -127,39 +127,53 @@ describe('pitfall 10: words that a document brings along', () => {
   });
 });
 
-describe('the meanings of a published context', () => {
-  it('are found by prefix, vocabulary and scope', () => {
-    const { byTerm, byIri } = meaningsOfOne({
-      '@context': [
-        'https://elsewhere.example/',
-        {
-          '@vocab': 'https://v.example/',
-          p: { '@id': 'https://p.example/' },
-          a: 'p:a',
-          b: 'b',
-          c: { '@context': { d: { '@id': 'p:d' } } },
-          t: '@type',
-          u: 'urn://u',
-          n: null,
-        },
-      ],
-    });
-    const of = (term: string) => [...(byTerm.get(term) ?? [])];
-    expect(['a', 'b', 'c', 'd', 't', 'u', 'n'].map(of)).toEqual([
-      ['https://p.example/a'],
-      ['https://v.example/b'],
-      ['https://v.example/c'],
-      ['https://p.example/d'],
-      ['@type'],
-      ['urn://u'],
-      [],
-    ]);
-    expect([...(byIri.get('https://p.example/d') ?? [])]).toEqual(['d']);
-    expect([...meaningsOfOne('no object').byTerm]).toEqual([]);
+describe('an inline context', () => {
+  it('gives known meanings to undefined members also where its vocabulary stands in a scoped context', () => {
+    const scoped = { a: { '@id': 'https://e.example/a', '@context': { '@vocab': SPLIT } } };
+    expect(told([scoped], { a: { 's#validUntil': 'x' } })).toBe('s#validUntil');
+    expect(told([scoped], { a: { mood: 'x' } })).toBe('fine');
   });
 
-  it('stay as they are written without a vocabulary, or with a prefix of themselves', () => {
-    const { byTerm } = meaningsOfOne({ '@context': { a: 'a', b: 'b:b', '@vocab': null } });
-    expect([...(byTerm.get('a') ?? []), ...(byTerm.get('b') ?? [])]).toEqual(['a', 'b:b']);
+  it('hides no known address behind a prefix that is called as its scheme', () => {
+    const known = `${OB}achievement`;
+    expect(told([{ https: 'urn:x:', prize: known }])).toBe('prize /@context/0/prize');
+  });
+
+  it('may name an address by a scheme that is nobody’s prefix', () => {
+    expect(told([{ mood: 'urn:uuid:mood' }])).toBe('fine');
+  });
+
+  it('means its own prefix, also one that is written as an object, where another context has another', () => {
+    const own = { e: { '@id': 'https://own.example/' }, mood: 'e:mood' };
+    expect(told([{ e: 'https://other.example/' }, own])).toBe('fine');
+  });
+
+  it('that scopes another by its address is not read as the letters of the address', () => {
+    const letter = { '@vocab': `${OB}achievemen` };
+    const scoped = { a: { '@id': 'https://e.example/a', '@context': 'tt' } };
+    expect(told([letter, scoped])).toBe('fine');
+  });
+
+  it('with a vocabulary may stand over members that are null', () => {
+    expect(told([{ '@vocab': SPLIT }], { evidence: null, list: [null, { mood: null }] })).toBe('fine');
+  });
+
+  it('is held to what real contexts define, and to nothing that examples do', async () => {
+    vi.resetModules();
+    const { checkInlineContexts: check } = await import('../../../src/verify/context/inline-rules.ts');
+    const { BUNDLED } = await import('../../../src/verify/context/bundled/index.ts');
+    expect(told([{ prize: `${OB}achievement` }], {}, check)).toBe('prize /@context/0/prize');
+    expect(JSON.stringify([...BUNDLED.values()])).toContain('"AlumniCredential":"ex:AlumniCredential"');
+    const example = 'https://example.org/examples#AlumniCredential';
+    expect(told([{ mood: example }], {}, check)).toBe('fine');
+  });
+
+  it('has its vocabulary as a text', () => {
+    expect(told([{ '@vocab': 'https://e.example/' }])).toBe('fine');
+    expect(told([{ '@vocab': ['https://e.example/'] }])).toBe('@vocab /@context/0/@vocab');
+  });
+
+  it('that leans on a prefix which another one takes away is refused, not stumbled over', () => {
+    expect(told([{ mood: 'p:mood' }, { p: null }])).toBe('p /@context/1/p');
   });
 });
