@@ -14,3 +14,11 @@ it.each([
 ])('%s and %s are one slip apart, either way: %s', (one, other, expected) => {
   expect([isOneSlipAway(one, other), isOneSlipAway(other, one)]).toEqual([expected, expected]);
 });
+
+it.each([
+  ['abcd', 'xacd'],
+  ['abcd', 'xycd'],
+  ['abcd', 'baxy'],
+])('%s and %s are no swap apart, either way', (one, other) => {
+  expect([isOneSlipAway(one, other), isOneSlipAway(other, one)]).toEqual([false, false]);
+});

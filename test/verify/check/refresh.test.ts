@@ -9,18 +9,21 @@ import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../jwt-badge.ts'
 import { credentialOf } from '../proof/issue.ts';
 
 const REFRESH = 'https://refresh.example/a';
-const service = { refreshService: { id: REFRESH, type: '1EdTechCredentialRefresh' } };
+const SERVICE = { id: REFRESH, type: '1EdTechCredentialRefresh' };
+const service = { refreshService: SERVICE };
 let issuer: JwtIssuer;
 let other: JwtIssuer;
 beforeAll(async () => {
   [issuer, other] = await Promise.all([createJwtIssuer(), createJwtIssuer()]);
 });
 
-async function refreshOf(token: string, body: string | object = ''): Promise<Outcome> {
+async function check(token: string, body: string | object = '') {
   const net = fakeNet({ [REFRESH]: { body } }, NOW);
   const { report } = await verify({ credential: credentialOf(token), claim: null }, fakePorts({ net }));
-  return report.outcomes.refresh;
+  return { refresh: report.outcomes.refresh, asked: net.asked };
 }
+const refreshOf = async (token: string, body: string | object = ''): Promise<Outcome> =>
+  (await check(token, body)).refresh;
 
 describe('a newer copy', () => {
   it('is no question of a credential that names no service', async () => {
@@ -42,5 +45,25 @@ describe('a newer copy', () => {
     );
     expect(await causeOf(await other.badge({ issuer: { id: issuer.did } }))).toBe('key-not-bound');
     expect(await causeOf(unsignedBadge(issuer.did))).toBe('no-proof');
+  });
+
+  it('whose key is the issuer’s, and whose token is of the future, is not taken', async () => {
+    const copy = await issuer.badge({ iat: 4_000_000_000 });
+    const { state, problem } = await refreshOf(await issuer.badge(service), copy);
+    expect([state, problem?.code]).toEqual(['warned', 'refreshed-copy-rejected']);
+  });
+
+  it.each([
+    { ...SERVICE, type: '1EdTechCredentialRefreshBeta' },
+    { id: REFRESH },
+    { ...SERVICE, id: [REFRESH] },
+  ])('is not asked for at a service of another make (%j)', async (refreshService) => {
+    const { refresh, asked } = await check(await issuer.badge({ refreshService }));
+    expect([refresh.problem?.code, asked]).toEqual(['refresh-unsupported', []]);
+  });
+
+  it('is asked for at the service that has an address, whichever stands first', async () => {
+    const refreshService = [{ ...SERVICE, id: [REFRESH] }, SERVICE];
+    expect((await check(await issuer.badge({ refreshService }))).asked).toEqual([REFRESH]);
   });
 });

@@ -260,3 +260,22 @@ describe('a credential with something else about it', () => {
     });
   });
 });
+
+describe('a digest', () => {
+  const digest = { digestSRI: 'sha256-AAAA' };
+
+  it('of an address that cannot be read is told not to be comparable', async () => {
+    const { said, related } = await check({ relatedResource: [{ id: 'data:!', ...digest }] });
+    expect([said, related]).toMatchObject(['passed', [{ id: 'data:!' }]]);
+    expect(JSON.stringify(related)).not.toContain('differs');
+  });
+
+  it('of nothing that is named is no question', async () => {
+    expect(await check({ card: digest })).toMatchObject({ said: 'passed', related: undefined });
+  });
+
+  it('inside an endorsement is the endorsement’s own matter', async () => {
+    const { said, related, asked } = await check({ endorsement: [{ id: PICTURE, ...digest }] });
+    expect([said, related, asked]).toEqual(['passed', undefined, []]);
+  });
+});

@@ -4,9 +4,10 @@ import type { JsonObject } from '../../../src/json.ts';
 import { fail } from '../../../src/result.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
 import { extensionProblems } from '../../../src/verify/schema/extensions.ts';
-import { ob2, readOne } from '../../credential/samples.ts';
+import { ob2, readOne, vc } from '../../credential/samples.ts';
 
 const BROKEN: JsonObject = { type: ['Extension', 'extensions:ApplyLink'], url: 7 };
+const NO_NET = { net: { get: async () => fail('timeout') } };
 const placesOf = (document: JsonObject): readonly string[] =>
   extensionProblems(document).map(({ code, at }) => `${code} ${at}`);
 
@@ -39,16 +40,19 @@ describe('an extension', () => {
     ['an Open Badge 2.0', 'https://w3id.org/openbadges/v2'],
   ])('of %s fails it where its schema is violated', async (_, context) => {
     const document = ob2({ '@context': context, 'extensions:applyLink': BROKEN });
-    const {
-      state,
-      problem,
-      others = [],
-    } = await checkConformance(await readOne(document), {
-      net: { get: async () => fail('timeout') },
-    });
+    const { state, problem, others = [] } = await checkConformance(await readOne(document), NO_NET);
     expect(state).toBe('failed');
     expect([problem, ...others].map((each) => `${each?.code} ${each?.at}`)).toContain(
       'schema-violated /extensions:applyLink/url',
     );
+  });
+
+  it('has the name of its schema as a text', () => {
+    expect(placesOf({ link: { ...BROKEN, type: ['Extension', ['extensions:ApplyLink']] } })).toEqual([]);
+  });
+
+  it('of Open Badges 2.0 says nothing of a later credential', async () => {
+    const said = await checkConformance(await readOne(vc({ link: BROKEN })), NO_NET);
+    expect(said.problem?.code).not.toBe('schema-violated');
   });
 });

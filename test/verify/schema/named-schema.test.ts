@@ -14,6 +14,7 @@ async function check(document: JsonObject, schema: JsonObject = {}) {
   const { state, problem, others = [] } = await checkConformance(await readOne(document), { net });
   return {
     said: problem ? `${state} ${problem.code}` : state,
+    at: problem?.at,
     asked: net.asked,
     all: [problem, ...others].map((each) => each?.code),
   };
@@ -43,5 +44,11 @@ describe('an entry of credentialSchema', () => {
       credentialSchema: [{ id: CLR, type: '1EdTechJsonSchemaValidator2019' }],
     });
     expect(await check(old)).toMatchObject({ said: 'inconclusive schema-unavailable', asked: [] });
+  });
+
+  it('is pointed at where it stands: alone or in a list', async () => {
+    const entry = { id: SCHEMA, type: 'OurOwnValidator' };
+    expect((await check(vc({ credentialSchema: entry }))).at).toBe('/credentialSchema');
+    expect((await check(named(entry))).at).toBe('/credentialSchema/0');
   });
 });

@@ -73,3 +73,18 @@ describe('the draft that a schema names', () => {
     expect(told(bound, { note: 5 })).not.toBe('conforms');
   });
 });
+
+describe('a schema', () => {
+  it('is told by the deepest place at which it is violated, whichever branch was tried last', () => {
+    const deep = { properties: { a: { properties: { b: { type: 'string' } } } } };
+    const found = validate({ anyOf: [deep, { required: ['z'] }] }, { a: { b: 7 } });
+    expect(found.ok && found.value[0]).toEqual({ at: '/a/b', keyword: 'type' });
+  });
+
+  it('with one pattern for names looks at each name once', () => {
+    const wide = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`m${index}`, 1]));
+    const schema = { patternProperties: { '^a*b*$': {} } };
+    const found = validate(schema, { ...wide, note: 'x'.repeat(300) }, 'elsewhere');
+    expect(found.ok && found.value).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { issuersAgree, titlesAgree } from '../../../src/verify/check/title-match.ts';
+
+describe('titles', () => {
+  it.each([
+    ['AWS Certified Solutions Architect – Associate', 'AWS Certified Solutions Architect - Associate', true],
+    ['AWS Solutions Architect', 'AWS Certified Solutions Architect – Associate', true],
+    [
+      'AWS Certified Solutions Architect – Professional',
+      'AWS Certified Solutions Architect – Associate',
+      false,
+    ],
+    ['Scrum Master Expert', 'Scrum Master', false],
+    ['ITIL Expert', 'ITIL Foundation', false],
+    ['Azure Fundamentals', 'Azure Fundamental', true],
+    [
+      'Microsoft Certified: Azure Administrator (AZ-104)',
+      'Microsoft Certified: Azure Administrator Associate',
+      true,
+    ],
+    ['AZ-204', 'AZ-104 Azure Administrator', false],
+    ['Blue Team Level 2', 'Blue Team Level 1', false],
+    ['Professional Scrum Master II', 'Professional Scrum Master I', false],
+    ['Machine Learning', 'Deep Learning Specialization', false],
+    ['Project Management Professional (PMP)®', 'Project Management Professional', true],
+    ['PMP', 'Project Management Professional', true],
+    ['Café Management', 'CAFE MANAGEMENT', true],
+    ['Brain surgery', 'Welding', false],
+    ['Certificate', 'Welding', false],
+    ['Certificate', 'Certificate', true],
+    ['...', 'Welding', true],
+    ['Welding', '...', true],
+    ['The Certificate of Welding', 'Welding', true],
+    ['Level 2', 'Level 1 and 2', true],
+    ['Level 1 and 3', 'Level 1', true],
+    ['Python 3', 'Python', true],
+  ])('the page says %s, the record %s: agree %s', (claimed, recorded, expected) => {
+    expect(titlesAgree(claimed, recorded)).toBe(expected);
+  });
+
+  it('always agree with themselves', () => {
+    fc.assert(fc.property(fc.string(), (title) => titlesAgree(title, title)));
+  });
+});
+
+describe('two titles', () => {
+  it.each([
+    ['Certificate of the Welding', 'Certificate of the Surgery', false],
+    ['Professional Certificate in the Art of Baking', 'Certificate in the Art of Welding', false],
+    ['Course on Welding', 'Certificate of Welding', true],
+    ['The Course', 'The Course', true],
+  ])('are compared by what they say, not by their fillers: %s, %s: %s', (claimed, recorded, expected) => {
+    expect(titlesAgree(claimed, recorded)).toBe(expected);
+  });
+
+  it.each([
+    ['Food', 'Flood'],
+    ['Module7', 'Modules'],
+    ['PM', 'Python Masterclass'],
+  ])('are not one by a slip in a short word or in a number, nor by two initials: %s, %s', (one, other) => {
+    expect([titlesAgree(one, other), titlesAgree(other, one)]).toEqual([false, false]);
+  });
+});
+
+describe('issuers', () => {
+  it.each([
+    ['Amazon Web Services (AWS)', 'Amazon Web Services Training and Certification', true],
+    ['AWS', 'Amazon Web Services', true],
+    ['Microsoft', 'Microsoft Corporation', true],
+    ['The Inc.', 'Harvard University', true],
+    ['Harvard University', 'The Ltd', true],
+    ['Data Camp', 'DataCamp', true],
+    ['Harvard University', 'Stanford University', false],
+    ['Google', 'Goggle Ltd', false],
+    ['IBM', 'Oracle', false],
+  ])('the page says %s, the record %s: agree %s', (claimed, recorded, expected) => {
+    expect(issuersAgree(claimed, recorded)).toBe(expected);
+  });
+});
+
+describe('two names of an issuer', () => {
+  it.each([
+    ['University of Michigan Online', 'University of Michigan', true],
+    ['Michigan University', 'University of Michigan Press', true],
+    ['University of Michigan', 'University of Oregon', false],
+  ])('have most of their words in common: %s, %s: %s', (claimed, recorded, expected) => {
+    expect(issuersAgree(claimed, recorded)).toBe(expected);
+  });
+});
+
+it('an issuer may be called by much more than the record calls it', () => {
+  const long = 'Michigan University Press Office Online Learning Division';
+  expect(issuersAgree(long, 'Michigan University')).toBe(true);
+  expect(issuersAgree('Michigan University', long)).toBe(true);
+});
