@@ -23,39 +23,67 @@ export function schemaClaims(text: string): readonly PageClaim[] {
   return claims;
 }
 
-function collect(value: unknown, claims: PageClaim[], depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || claims.length >= MAX_CLAIMS) return;
-  const node = value as Readonly<Record<string, unknown>>;
-  if (isOfType(node, 'EducationalOccupationalCredential')) claims.push(claimIn(node));
-  else
-    for (const [name, member] of Object.entries(node))
-      if (!ASKED_FOR.test(name)) collect(member, claims, depth + 1);
+type JsonNode = Readonly<Record<string, unknown>>;
+
+function collect(node: unknown, claims: PageClaim[], depth: number): void {
+  if (!isNode(node) || depth > MAX_DEPTH || claims.length >= MAX_CLAIMS) return;
+  if (isOfType(node, /^EducationalOccupationalCredential$/)) {
+    if (!isSold(node)) claims.push(claimIn(node));
+    return;
+  }
+  for (const [name, member] of Object.entries(node))
+    if (!isAskedFor(plain(name)) && !(plain(name) === 'hasCredential' && isOfType(node, NO_PERSON)))
+      collect(member, claims, depth + 1);
 }
 
 /** What a course awards or a post asks for is nobody's yet. */
 const ASKED_FOR =
-  /^(?:schema:|https?:\/\/schema\.org\/)?(?:educationalCredentialAwarded|\w*(?:[rR]equire\w*|[pP]rerequisites|qualifications)|occupationalCredentialAwarded)$/;
+  /^(?:educationalCredentialAwarded|\w*(?:[rR]equire\w*|[pP]rerequisites|qualifications)|occupationalCredentialAwarded)$/;
+/** (No term of theirs is long; the pattern would go over a long one again and again.) */
+const isAskedFor = (name: string): boolean => name.length < 80 && ASKED_FOR.test(name);
+/** What these have is no person's: a company's own certificates. */
+const NO_PERSON =
+  /(?:Organi[sz]ation|Business|Corporation|University|School|NGO|Store|Product|Service|Course|Program)$/;
+/** What is on offer is nobody's yet, either. */
+const isSold = (node: JsonNode): boolean => memberOf(node, 'offers') !== undefined;
 
-const isOfType = (node: Readonly<Record<string, unknown>>, type: string): boolean =>
-  [node['@type']]
-    .flat()
-    .some(
-      (name) =>
-        typeof name === 'string' && name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '') === type,
-    );
+const plain = (name: string): string => name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '');
 
-const claimIn = (node: Readonly<Record<string, unknown>>): PageClaim => ({
+const isOfType = (node: JsonNode, type: RegExp): boolean =>
+  [node['@type']].flat().some((name) => typeof name === 'string' && type.test(plain(name)));
+
+const memberOf = (node: JsonNode, name: string): unknown =>
+  node[name] ??
+  node[`schema:${name}`] ??
+  node[`https://schema.org/${name}`] ??
+  node[`http://schema.org/${name}`];
+
+const firstOf = (node: JsonNode, ...names: readonly string[]): string | null => {
+  for (const name of names) {
+    const text = textOf(memberOf(node, name));
+    if (text !== null) return text;
+  }
+  return null;
+};
+
+const claimIn = (node: JsonNode): PageClaim => ({
   ...NO_CLAIM,
-  title: textOf(node.name),
-  issuer:
-    textOf(node.recognizedBy) ?? textOf(node.issuedBy) ?? textOf(node.publisher) ?? textOf(node.creator),
-  issued: textOf(node.dateCreated) ?? textOf(node.datePublished) ?? textOf(node.validFrom),
-  expires: textOf(node.expires),
-  credentialId: textOf(node.identifier),
+  title: firstOf(node, 'name'),
+  issuer: firstOf(node, 'recognizedBy', 'issuedBy', 'publisher', 'creator'),
+  issued: firstOf(node, 'dateCreated', 'datePublished', 'validFrom'),
+  expires: firstOf(node, 'expires', 'validUntil'),
+  credentialId: firstOf(node, 'identifier'),
 });
 
+/** A text, the first of several, the value of a number that has a name (`PropertyValue`), or a thing's name. */
 function textOf(value: unknown): string | null {
   const [first] = [value].flat();
-  if (typeof first === 'string') return first.trim().slice(0, 300) || null;
-  return typeof first === 'object' && first !== null && 'name' in first ? textOf(first.name) : null;
+  if (!isNode(first)) return tidy(first);
+  const [own] = [first['@value'] ?? memberOf(first, 'value') ?? memberOf(first, 'name')].flat();
+  return tidy(isNode(own) ? own['@value'] : own);
 }
+
+const tidy = (text: unknown): string | null =>
+  typeof text === 'string' ? text.trim().slice(0, 300) || null : null;
+
+const isNode = (value: unknown): value is JsonNode => typeof value === 'object' && value !== null;

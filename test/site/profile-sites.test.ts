@@ -476,7 +476,7 @@ describe('pages of people’s own', () => {
               issuedBy: { name: 'Example Academy' },
               validFrom: '2021-03-04',
               expires: '2031-03-04',
-              identifier: { '@type': 'PropertyValue', value: 'EX-1000', name: 'EX-1000' },
+              identifier: { '@type': 'PropertyValue', value: 'EX-1000', name: 'Certificate number' },
             },
             {
               '@type': 'http://schema.org/EducationalOccupationalCredential',
@@ -502,6 +502,47 @@ describe('pages of people’s own', () => {
       line({ title: 'PhD Oceanography', issuer: 'Harbour University' }),
       line({ title: 'Cloud Practitioner', link: badge(1) }),
     ]);
+  });
+
+  it('its data in full names and tagged texts says the same', () => {
+    const data = {
+      '@context': { schema: 'https://schema.org/' },
+      '@type': 'schema:Person',
+      'schema:hasCredential': {
+        '@type': 'schema:EducationalOccupationalCredential',
+        'schema:name': [{ '@value': 'Harbour Pilot', '@language': 'en' }],
+        'schema:recognizedBy': {
+          '@type': 'schema:Organization',
+          'schema:name': { '@value': 'Example Academy' },
+        },
+        'schema:dateCreated': { '@type': 'schema:Date', '@value': '2021-03-04' },
+      },
+    };
+    const html = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(listed(html, 'https://person.example/')).toEqual([
+      line({ title: 'Harbour Pilot', issuer: 'Example Academy', issued: '2021-03-04' }),
+    ]);
+  });
+
+  it.each([
+    ['a company’s own certificate', { '@type': 'Organization', hasCredential: 'X' }],
+    ['a school’s own accreditation', { '@type': ['CollegeOrUniversity'], hasCredential: 'X' }],
+    [
+      'a certificate on offer',
+      { '@type': 'WebPage', mainEntity: { ...{ offers: { price: '99' } }, is: 'X' } },
+    ],
+  ])('%s is no person’s', (_, data) => {
+    const credential = { '@type': 'EducationalOccupationalCredential', name: 'Harbour Pilot' };
+    const text = JSON.stringify(data)
+      .replace('"is":"X"', JSON.stringify(credential).slice(1, -1))
+      .replace('"X"', JSON.stringify(credential));
+    expect(listed(`<script type="application/ld+json">${text}</script>`, 'https://company.example/')).toEqual(
+      [],
+    );
+    const person = JSON.stringify({ '@type': 'Person', hasCredential: credential });
+    expect(
+      listed(`<script type="application/ld+json">${person}</script>`, 'https://company.example/'),
+    ).toHaveLength(1);
   });
 
   it('a wall of badges: each once, with what its picture says; neither shields nor other people’s logos', () => {

@@ -112,6 +112,14 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
     expect(see(html)).toMatchObject([{ kind: 'claim', link: null, claim: { title: 'Cloud Practitioner' } }]);
   });
 
+  it('reads markup with endless names in time', () => {
+    const name = `${'require'.repeat(100_000)}!`;
+    const own = `{"@type":"Person","${name}":{"@type":"EducationalOccupationalCredential","name":"Tides"}}`;
+    expect(see(`<script type="application/ld+json">${own}</script>`)).toMatchObject([
+      { claim: { title: 'Tides' } },
+    ]);
+  });
+
   it('finds credentials in scripts, and what schema.org markup asserts', () => {
     const vc = JSON.stringify({ type: ['VerifiableCredential'], credentialSubject: {} });
     const own = JSON.stringify({
