@@ -106,19 +106,18 @@ class Placer {
 
   /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
   place(value: Json, top: string | null): Json {
+    const isList = Array.isArray(value);
+    if (!isList && !isJsonObject(value)) return value;
     if (this.#depth >= JSON_LIMITS.maxDepth) {
       this.#defects.add('depth');
       return null;
     }
     this.#depth += 1;
-    const placed = this.#inside(value, top);
+    const placed = isList
+      ? value.flatMap((one: Json) => this.#element(one, top))
+      : this.#object(value as JsonObject, top);
     this.#depth -= 1;
     return placed;
-  }
-
-  #inside(value: Json, top: string | null): Json {
-    if (Array.isArray(value)) return value.flatMap((one: Json) => this.#element(one, top));
-    return isJsonObject(value) ? this.#object(value, top) : value;
   }
 
   #element(value: Json, top: string | null): readonly Json[] {

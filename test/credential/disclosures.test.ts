@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
+import { codeOf, defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
 
 const { proof: _proof, ...bareBadge } = ob3();
 const { proof: _other, ...bareCard } = vc();
@@ -27,6 +27,8 @@ describe('disclosures', () => {
     ['one part', ['s']],
     ['a number for a salt', [7, 'name', 'Ada']],
     ['a number for a name', ['s', 7, 'Ada']],
+    ['a claim that would be a list of digests', ['s', '_sd', [digest('more')]]],
+    ['a claim that would be a digest', ['s', '...', digest('more')]],
   ])('of %s open nothing, though the issuer signed their digest', async (_, json) => {
     const disclosed = encoded(json);
     const text = sdJwt(
@@ -39,9 +41,25 @@ describe('disclosures', () => {
 
   const member = encoded(['s', 'name', 'Ada']);
   const element = encoded(['s', 'Ada']);
+  const namesake = encoded(['another', 'name', 'Eve']);
+  const digests = encoded(['s', { '...': digest('x') }]);
+  const outer = encoded(['s', 'outer', [{ '...': digest(element) }, { '...': digest(element) }]]);
+  const holding = encoded(['s', 'holding', [{ '...': digest(element) }]]);
   test.each<[string, JsonObject, readonly string[]]>([
     ['a member among the elements of a list', { list: [{ '...': digest(member) }] }, [member]],
     ['an element among the members', { _sd: [digest(element)] }, [element]],
+    ['a member over another', { _sd: [digest(member), digest(namesake)] }, [member, namesake]],
+    ['a member over what stands in the open', { name: 'Eve', _sd: [digest(member)] }, [member]],
+    ['no list of digests', { _sd: digest('x') }, []],
+    ['no list of digests, but null', { address: { _sd: null } }, []],
+    ['a number for a digest', { _sd: [7] }, []],
+    ['a number for a digest of an element', { list: [{ '...': 7 }] }, []],
+    ['a digest with something beside it', { list: [{ '...': digest('x'), more: 1 }] }, []],
+    ['a digest of an element that stands in no list', { address: { '...': digest('x') } }, []],
+    ['a digest that a disclosed element is', { list: [{ '...': digest(digests) }] }, [digests]],
+    ['a digest within the disclosure that it is of another of', { _sd: [digest(outer)] }, [outer, element]],
+    ['a disclosure twice', { list: [{ '...': digest(element) }] }, [element, element]],
+    ['a disclosure within one that is kept back', { _sd: [digest(holding)] }, [element]],
     ['a digest in two lists', { list: [{ '...': digest(element) }, { '...': digest(element) }] }, [element]],
     [
       'a digest of what is kept back in two places',
@@ -60,9 +78,81 @@ describe('disclosures', () => {
     expect(await defectsOf(text)).toEqual(['selective-disclosure-unbound']);
   });
 
+  test('are read to the last that may be, and no further', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => encoded(['s', `claim${index}`, index]));
+    const text = (count: number) => {
+      const some = many.slice(0, count);
+      return sdJwt({ ...TYPED, _sd: some.map(digest) }, ...some);
+    };
+    expect((await sourceOf(text(1_999))).document.claim1998).toBe(1998);
+    expect(await defectsOf(text(1_999))).toEqual([]);
+    expect(await codeOf(text(2_000))).toBe('jwt-malformed');
+  });
+
+  test('go as deep as JSON may, and no deeper', async () => {
+    const nested = (levels: number): Json => (levels === 0 ? 'deep' : [nested(levels - 1)]);
+    // The payload, `list` and the disclosed value: 64 levels in all.
+    const deepest = encoded(['s', nested(62)]);
+    const payload = { ...TYPED, list: [{ '...': digest(deepest) }] };
+    expect(await defectsOf(sdJwt(payload, deepest))).toEqual([]);
+    expect((await sourceOf(sdJwt(payload, deepest))).document.list).toEqual([nested(62)]);
+    const deeper = encoded(['s', nested(63)]);
+    expect(await defectsOf(sdJwt({ ...TYPED, list: [{ '...': digest(deeper) }] }, deeper))).toEqual([
+      'json-too-deep',
+    ]);
+  });
+
+  test('side by side are no deeper than one of them', async () => {
+    const siblings = Array.from({ length: 100 }, (_, index) => ({ at: [index] }));
+    expect(await defectsOf(sdJwt({ ...TYPED, siblings }))).toEqual([]);
+  });
+
+  test('go by the hash that the whole payload names, wherever else one is named', async () => {
+    const text = sdJwt({ ...TYPED, address: { _sd_alg: 'sha-512', _sd: [digest(member)] } }, member);
+    expect(await defectsOf(text)).toEqual([]);
+    expect((await sourceOf(text)).document.address).toEqual({ _sd_alg: 'sha-512', name: 'Ada' });
+  });
+
+  test('may have a name that every object knows', async () => {
+    const built = encoded(['s', 'constructor', 'Ada & Sons']);
+    const text = sdJwt({ ...TYPED, _sd: [digest(built)] }, built);
+    expect(await defectsOf(text)).toEqual([]);
+    expect(Object.entries((await sourceOf(text)).document)).toContainEqual(['constructor', 'Ada & Sons']);
+  });
+
+  test('open what stands beside those that are kept back', async () => {
+    const text = sdJwt(
+      { ...TYPED, _sd: [digest('kept back'), digest(member)], list: [{ '...': digest('this too') }, 'open'] },
+      member,
+    );
+    expect((await sourceOf(text)).document).toEqual({ ...TYPED, name: 'Ada', list: ['open'] });
+  });
+
+  const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status'];
+  test.each(ALWAYS_OPEN)('of %s are forbidden in an SD-JWT VC', async (name) => {
+    const others = Object.fromEntries(Object.entries(TYPED).filter(([each]) => each !== name));
+    const whole = encoded(['s', name, 'x']);
+    expect(await defectsOf(sdJwt({ ...others, _sd: [digest(whole)] }, whole))).toContain(
+      `member-malformed /${name}`,
+    );
+  });
+
+  test.each(['cnf', 'status'])('of anything in %s are forbidden in an SD-JWT VC', async (name) => {
+    const part = encoded(['s', 'part', { mood: 'x' }]);
+    const text = sdJwt({ ...TYPED, [name]: { _sd: [digest(part)] } }, part);
+    expect(await defectsOf(text)).toEqual([`member-malformed /${name}`]);
+  });
+
   test('leave in lists what was never disclosed selectively', async () => {
     const list = ['DE', 7, null, true, { land: 'FR' }, ['IT']];
     expect((await sourceOf(sdJwt({ ...TYPED, list }))).document.list).toEqual(list);
+  });
+
+  test('make nothing of a definition, which is no award, but for one that has a type of its own', async () => {
+    const definition: JsonObject = { type: 'Profile', name: 'Example' };
+    expect(await codeOf(sdJwt({ ...definition, iss: TYPED.iss }))).toBe('no-credential-found');
+    const read = await readOne(sdJwt({ ...TYPED, ...definition }));
+    expect([read.types, read.issuer.id, read.defects]).toEqual([[TYPED.vct], TYPED.iss, []]);
   });
 
   test('behind a token make an SD-JWT of it, whatever it is typed', async () => {
