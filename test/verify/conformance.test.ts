@@ -48,6 +48,11 @@ describe('without a schema', () => {
     });
   });
 
+  test('a member that breaks the rules of the badge and of the data model is one defect', async () => {
+    const outcome = await world().check(ob3({ issuer: { id: 7, type: ['Profile'] } }));
+    expect(outcome).toEqual({ state: 'failed', problem: expect.objectContaining({ at: '/issuer/id' }) });
+  });
+
   test('what is only odd is a warning', async () => {
     const outcome = await world().check(ob3({ credentialSubject: subject({ id: null, name: 'Ada' }) }));
     expect(outcome).toMatchObject({ state: 'warned', problem: { code: 'recipient-not-identified' } });

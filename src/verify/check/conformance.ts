@@ -57,7 +57,9 @@ function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
 const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly CheckState[];
 
 function outcomeOf(problems: readonly Problem[]): Outcome {
-  const sorted = WEIGHT.flatMap((state) => problems.filter((each) => stateFor(each) === state));
+  // One fault may break a rule of the format and the same rule of the data model that it builds on.
+  const distinct = [...new Map(problems.map((each) => [`${each.code} ${each.at}`, each])).values()];
+  const sorted = WEIGHT.flatMap((state) => distinct.filter((each) => stateFor(each) === state));
   const [first, ...others] = sorted;
   if (first === undefined) return { state: 'passed' };
   return { state: stateFor(first), problem: first, ...(others.length > 0 && { others }) };
