@@ -34,6 +34,15 @@ export interface Award {
   readonly more?: Json;
 }
 
+/** An achievement as a credential of OB 3.0 carries it. */
+export const ANALYSIS = {
+  id: 'https://university.example/achievements/analysis',
+  type: ['Achievement'],
+  name: 'Analysis I',
+  description: 'Limits, continuity, derivatives.',
+  criteria: { narrative: 'Passed the written examination.' },
+};
+
 /** An unsigned OB 3.0 credential in W3C's data model 2.0. */
 export const ob3 = (award: Award): Json => ({
   '@context': [VC_2, OB_3_0_3],

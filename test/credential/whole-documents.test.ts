@@ -30,6 +30,14 @@ const skill = {
   code: 'C1',
   description: 'Heats dough.',
 };
+const loaf = {
+  id: 'https://learner.example.org/loaf',
+  name: 'Loaf',
+  narrative: 'It rose.',
+  description: 'A photograph.',
+  genre: 'Photograph',
+  audience: 'Everybody',
+};
 const dated = (text: string) => ({ text, instant: Date.parse(text) });
 
 describe('a document in which every member is present is read whole:', () => {
@@ -46,16 +54,7 @@ describe('a document in which every member is present is read whole:', () => {
       expires: '2029-05-01T10:00:00Z',
       image: 'https://badges.example.org/7.png',
       narrative: 'Baked all day.',
-      evidence: [
-        {
-          id: 'https://learner.example.org/loaf',
-          name: 'Loaf',
-          narrative: 'It rose.',
-          description: 'A photograph.',
-          genre: 'Photograph',
-          audience: 'Everybody',
-        },
-      ],
+      evidence: [loaf],
     });
     expect(await shown(document)).toEqual({
       ...nothingBeside,
@@ -102,14 +101,7 @@ describe('a document in which every member is present is read whole:', () => {
               genre: null,
               audience: null,
             },
-            {
-              id: 'https://learner.example.org/loaf',
-              name: 'Loaf',
-              narrative: 'It rose.',
-              description: 'A photograph.',
-              genre: 'Photograph',
-              audience: 'Everybody',
-            },
+            loaf,
           ],
           results: [],
         },
@@ -148,19 +140,22 @@ describe('a document in which every member is present is read whole:', () => {
       value: '9',
       status: 'Completed',
     });
+    const academy = {
+      id: 'https://issuer.example.org/profile',
+      name: 'Example Academy',
+      url: 'https://issuer.example.org',
+      email: 'badges@issuer.example.org',
+      description: 'Teaches.',
+    };
     const document = ob3({
       name: 'Of the credential',
       description: 'Awarded in summer.',
       image: { id: 'https://issuer.example.org/1.png', type: 'Image' },
       awardedDate: '2026-01-10T00:00:00Z',
       issuer: {
-        id: 'https://issuer.example.org/profile',
+        ...academy,
         type: ['Profile'],
-        name: 'Example Academy',
-        url: 'https://issuer.example.org',
-        email: 'badges@issuer.example.org',
         image: { id: 'https://issuer.example.org/logo.png', type: 'Image' },
-        description: 'Teaches.',
       },
       credentialSubject: subject({
         name: 'Ada Baker',
@@ -188,14 +183,7 @@ describe('a document in which every member is present is read whole:', () => {
       name: 'Bread Baking',
       description: 'Awarded in summer.',
       image: 'https://issuer.example.org/1.png',
-      issuer: {
-        id: 'https://issuer.example.org/profile',
-        name: 'Example Academy',
-        url: 'https://issuer.example.org',
-        email: 'badges@issuer.example.org',
-        image: 'https://issuer.example.org/logo.png',
-        description: 'Teaches.',
-      },
+      issuer: { ...academy, image: 'https://issuer.example.org/logo.png' },
       recipient: {
         id: 'did:example:learner',
         name: 'Ada Baker',
@@ -229,11 +217,14 @@ describe('a document in which every member is present is read whole:', () => {
     const schema = { id: 'https://library.example.org/schema.json', type: 'JsonSchema' };
     const refresh = { id: 'https://library.example.org/refresh', type: 'Refresh' };
     const status = { id: 'https://library.example.org/status', type: 'Status' };
-    const document = vc({
+    const card = {
       id: 'urn:example:card',
       name: 'Library Card',
       description: 'Lends books.',
       image: 'https://library.example.org/card.png',
+    };
+    const document = vc({
+      ...card,
       issuer: { id: 'did:example:library', name: 'Library' },
       credentialSubject: { id: 'did:example:reader', name: 'Ada Reader' },
       awardedDate: '2026-01-10T00:00:00Z',
@@ -249,10 +240,7 @@ describe('a document in which every member is present is read whole:', () => {
       securing: 'embedded',
       vcdm: '2.0',
       types: ['VerifiableCredential', 'LibraryCard'],
-      id: 'urn:example:card',
-      name: 'Library Card',
-      description: 'Lends books.',
-      image: 'https://library.example.org/card.png',
+      ...card,
       issuer: {
         id: 'did:example:library',
         name: 'Library',

@@ -1,7 +1,7 @@
 /** Credentials to order: how one is put together, and what happens to it after signing. */
 import { createCredential, createList } from '@digitalbazaar/vc-bitstring-status-list';
 import fc from 'fast-check';
-import type { Json } from '../build/badge.ts';
+import { ANALYSIS, type Json } from '../build/badge.ts';
 import { ED25519_2020, OB_3_0_1, OB_3_0_3, VC_1, VC_2 } from '../build/contexts.ts';
 import { createSigner, type Signer, type Suite } from '../build/signer.ts';
 
@@ -202,13 +202,7 @@ export async function cook(recipe: Recipe): Promise<Made | null> {
 const ACHIEVER: Json = {
   id: 'did:example:ann',
   type: ['AchievementSubject'],
-  achievement: {
-    id: 'https://university.example/achievements/analysis',
-    type: ['Achievement'],
-    name: 'Analysis I',
-    description: 'Limits, continuity, derivatives.',
-    criteria: { narrative: 'Passed the written examination.' },
-  },
+  achievement: ANALYSIS,
 };
 
 function bodyOf({ version, profile, suite, from, until }: Recipe, issuer: string): Json {

@@ -12,6 +12,7 @@ import type { Credential } from '../../../src/credential/model.ts';
 import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { BUNDLED } from '../../../src/verify/context/bundled/index.ts';
+import { ANALYSIS } from '../../build/badge.ts';
 
 export const SUITES_OF_OTHERS = [
   'Ed25519Signature2020',
@@ -38,11 +39,7 @@ export const badge = (issuer: string): JsonObject => ({
     id: 'did:example:learner',
     type: ['AchievementSubject'],
     achievement: {
-      id: 'https://university.example/achievements/analysis',
-      type: ['Achievement'],
-      name: 'Analysis I',
-      description: 'Limits, continuity, derivatives.',
-      criteria: { narrative: 'Passed the written examination.' },
+      ...ANALYSIS,
       alignment: [
         { type: ['Alignment'], targetName: 'Calculus', targetUrl: 'https://skills.example/calculus' },
         { type: ['Alignment'], targetName: 'Proof', targetUrl: 'https://skills.example/proof' },
