@@ -7,6 +7,7 @@ const skeleton = (name: string): string =>
   name
     .replace(/rn/g, 'm')
     .replace(/vv/g, 'w')
+    .replace(/cl/g, 'd')
     .replace(/[01i534]/g, (letter) => ALIKE[letter] ?? letter);
 
 /** Labels that honest hosts carry too: only with what follows them do they name a platform. */
@@ -16,7 +17,11 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'europa',
   'amazonaws',
   'verified',
+  'openbadges',
+  'bestr',
+  'scrum',
   'mit',
+  'harvard',
 ]);
 
 /** The name by which people know a platform: `credly` of `https://*.credly.com/*`, `credential.net` whole. */
@@ -40,6 +45,9 @@ const BRANDS: readonly string[] = [
   ),
 ];
 
+/** Whose courses have a platform of their own: what else they award is at other hosts of theirs. */
+const UNIVERSITIES: readonly string[] = ['harvard.edu', 'mit.edu'];
+
 function hostPattern(example: string): string {
   return `https://${URL.canParse(example) ? new URL(example).hostname : ''}/*`;
 }
@@ -50,9 +58,12 @@ function hostPattern(example: string): string {
  */
 export function isLookAlike(host: string): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
+  if (UNIVERSITIES.some((domain) => host.endsWith(`.${domain}`))) return false;
   const bones = skeleton(host);
-  const dotted = bones.replaceAll('-', '.');
-  return BRANDS.some((brand) => bones.includes(brand) || dotted.includes(brand));
+  const dotted = `.${bones.replaceAll('-', '.')}.`;
+  return BRANDS.some((brand) =>
+    brand.includes('.') ? dotted.includes(`.${brand}.`) : bones.includes(brand),
+  );
 }
 
 const SHIELD_HOSTS =

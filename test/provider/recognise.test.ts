@@ -182,6 +182,39 @@ describe('recogniseLink', () => {
     expect(recogniseLink(link)).toBeNull();
   });
 
+  const HASH = '0123456789abcdef0123456789abcdef01234567';
+  const badgeAt = (host: string): string => `https://${host}/badges/badge.php?hash=${HASH}`;
+
+  it.each([
+    'openbadges.university.example',
+    'summit.edu',
+    'permit.edu.example',
+    'credentials.mit.edu',
+    'extension.harvard.edu',
+    'bestresults.example',
+    'scrumming.example',
+    'dude.my',
+  ])('knows an award at %s, whose name only happens to hold that of a platform', (host) => {
+    expect(recogniseLink(badgeAt(host))).not.toBeNull();
+  });
+
+  it.each([
+    'openbadges.org.evil.example',
+    'mit.edu.evil.example',
+    'mit-edu.evil.example',
+    'harvard-edu.evil.example',
+    'scrum.org.evil.example',
+    'bestr-it.evil.example',
+    'creclly.com',
+    'credIy.com',
+    'crecl1y.com',
+    'edx-org.evil.example',
+    'udemy.evil.example',
+    'pok.tech.evil.example',
+  ])('knows none at %s, which imitates one', (host) => {
+    expect(recogniseLink(badgeAt(host))).toBeNull();
+  });
+
   it('knows a link without a scheme, as embeds have them', () => {
     expect(recogniseLink(`//www.credly.com/embedded_badge/${ID}`)?.key).toBe(`credly:${ID}`);
   });
