@@ -12,7 +12,9 @@ import type { Credential } from '../../../src/credential/model.ts';
 import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { BUNDLED } from '../../../src/verify/context/bundled/index.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { ANALYSIS } from '../../build/badge.ts';
+import { fakePorts } from '../../fake/ports.ts';
 
 export const SUITES_OF_OTHERS = [
   'Ed25519Signature2020',
@@ -135,4 +137,10 @@ export function credentialOf(value: JsonObject | string): Credential {
   const read = readCredential(value, null);
   if (!read.ok) throw new Error(`not read: ${read.problem.code} ${read.problem.at ?? ''}`);
   return read.value;
+}
+
+/** What is said of its proof. */
+export async function proofSaid(value: JsonObject): Promise<string> {
+  const { proof } = await checkSecuring(credentialOf(value), fakePorts());
+  return proof.problem ? `${proof.state} ${proof.problem.code}` : proof.state;
 }

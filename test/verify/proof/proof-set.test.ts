@@ -4,17 +4,25 @@ import { problem } from '../../../src/problem.ts';
 import type { Securing } from '../../../src/verify/proof/outcome.ts';
 import { combineProofs, type ProofFinding } from '../../../src/verify/proof/proof-set.ts';
 import { failed, inconclusive, notRun, passed } from '../../../src/verify/report.ts';
+import { DID, proofOf, sign, toldOf } from './hand-signed.ts';
+import { badge } from './issue.ts';
 
 const HOLDS: Securing = { proof: passed(), keyBinding: passed() };
+const DERIVED: Securing = { ...HOLDS, hidden: { dates: true, status: true } };
+const UNCERTAIN: Securing = { proof: passed(), keyBinding: inconclusive(problem('key-unresolvable')) };
 const UNBOUND: Securing = { proof: passed(), keyBinding: failed(problem('key-not-bound')) };
 const FAILS: Securing = { proof: failed(problem('signature-invalid')), keyBinding: notRun('proof') };
 const OPEN: Securing = { proof: inconclusive(problem('suite-unsupported')), keyBinding: notRun('proof') };
+const MALFORMED: Securing = { proof: failed(problem('signature-malformed')), keyBinding: notRun('proof') };
 
 const finding = (securing: Securing, proof: JsonObject = {}, index = 0): ProofFinding => ({
   proof,
   at: `/proof/${index}`,
   securing,
 });
+/** What becomes of such proofs in a row. */
+const combine = (...all: readonly (readonly [Securing, JsonObject?])[]) =>
+  combineProofs(all.map(([securing, proof], index) => finding(securing, proof, index)));
 const told = (...findings: ProofFinding[]) => {
   const { proof, keyBinding } = combineProofs(findings);
   return [proof.state, proof.problem?.code ?? null, keyBinding.state];
@@ -23,8 +31,8 @@ const told = (...findings: ProofFinding[]) => {
 /** From the one that says most to the one that says least. */
 const BEST_FIRST: readonly Securing[] = [
   HOLDS,
-  { ...HOLDS, keyBinding: passed(), hidden: { dates: true, status: true } },
-  { proof: passed(), keyBinding: inconclusive(problem('key-unresolvable')) },
+  { ...DERIVED, keyBinding: passed() },
+  UNCERTAIN,
   UNBOUND,
   FAILS,
   { proof: notRun('key-binding'), keyBinding: failed(problem('key-not-bound')) },
@@ -56,10 +64,9 @@ describe('a set of findings', () => {
   });
 
   it('prefers the proof over the whole: then nothing is kept back', () => {
-    const derived: Securing = { ...HOLDS, hidden: { dates: true, status: true } };
-    expect(combineProofs([finding(derived), finding(HOLDS)]).hidden).toBeUndefined();
-    expect(combineProofs([finding(derived), finding(UNBOUND)]).hidden).toEqual(derived.hidden);
-    expect(combineProofs([finding(derived), finding(FAILS)]).hidden).toEqual(derived.hidden);
+    expect(combineProofs([finding(DERIVED), finding(HOLDS)]).hidden).toBeUndefined();
+    expect(combineProofs([finding(DERIVED), finding(UNBOUND)]).hidden).toEqual(DERIVED.hidden);
+    expect(combineProofs([finding(DERIVED), finding(FAILS)]).hidden).toEqual(DERIVED.hidden);
   });
 
   it('is warned of a proof whose key the issuer disowns, as of one that fails', () => {
@@ -91,6 +98,69 @@ describe('a set of findings', () => {
       'warned',
       'other-proof-failed',
       'passed',
+    ]);
+  });
+});
+
+describe('a set of proofs', () => {
+  it('is not spoken for by a proof that continues a failed one, though its key is the issuer’s', () => {
+    const continued = [HOLDS, { id: 'urn:2', previousProof: 'urn:1' }] as const;
+    const broken = [FAILS, { id: 'urn:1' }] as const;
+    for (const good of [HOLDS, DERIVED, UNCERTAIN]) {
+      const { proof, keyBinding, hidden } = combine(continued, broken, [good]);
+      expect([proof.state, proof.problem?.code]).toEqual(['warned', 'other-proof-failed']);
+      expect([keyBinding, hidden]).toEqual([good.keyBinding, good.hidden]);
+    }
+  });
+
+  it('tells of each failure once: the first speaks, the others stand behind it', () => {
+    const { proof } = combine([FAILS], [MALFORMED]);
+    expect(proof.problem?.code).toBe('signature-invalid');
+    expect(proof.others?.map(({ code }) => code)).toEqual(['signature-malformed']);
+    expect(combine([FAILS], [OPEN]).proof).not.toHaveProperty('others');
+    expect(combine([HOLDS], [FAILS]).proof).not.toHaveProperty('others');
+  });
+
+  it('is not warned of a proof whose key could not be had, as of one that the issuer disowns', () => {
+    const unresolved: Securing = {
+      proof: notRun('key-binding'),
+      keyBinding: inconclusive(problem('key-unresolvable')),
+    };
+    expect(combine([HOLDS], [unresolved]).proof.state).toBe('passed');
+  });
+
+  it('labels each proof by its cryptosuite, or by its type where that is the suite', () => {
+    const { proof } = combine(
+      [HOLDS, { type: 'Ed25519Signature2020' }],
+      [HOLDS, { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }],
+    );
+    expect(proof.facts?.proofs).toMatchObject([
+      { suite: 'Ed25519Signature2020' },
+      { suite: 'eddsa-rdfc-2022' },
+    ]);
+  });
+});
+
+describe('a set of proofs in a document', () => {
+  it.each([null, 'proof', 7, ['proof']])(
+    'with %j among them names that one, and holds by another',
+    async (none) => {
+      const signed = await sign(badge(DID), 'eddsa-jcs-2022');
+      const { proof, facts } = await toldOf({ ...signed, proof: [none, proofOf(signed)] as never });
+      expect(proof).toBe('warned other-proof-failed /proof/0');
+      expect(facts?.proofs).toMatchObject([{ code: 'proof-malformed' }, { state: 'passed' }]);
+    },
+  );
+
+  it('with nothing among them still finds what a proof continues', async () => {
+    const signed = await sign(badge(DID), 'eddsa-jcs-2022');
+    const first = { ...proofOf(signed), id: 'urn:proof:1' };
+    const second = { ...proofOf(signed), previousProof: 'urn:proof:2' };
+    const { facts } = await toldOf({ ...signed, proof: [null, first, second] as never });
+    expect(facts?.proofs).toMatchObject([
+      { code: 'proof-malformed' },
+      { code: 'signature-invalid' },
+      { code: 'previous-proof-missing' },
     ]);
   });
 });

@@ -1,0 +1,36 @@
+/** What a proof says about itself: contexts, dates, purpose. */
+import { describe, expect, it } from 'vitest';
+import { DID, sign, toldOf } from './hand-signed.ts';
+import { badge } from './issue.ts';
+
+const V1 = 'https://www.w3.org/2018/credentials/v1';
+const V2 = 'https://www.w3.org/ns/credentials/v2';
+
+describe('a proof', () => {
+  it('over contexts that do not define it holds under its suite’s own', async () => {
+    const credential = {
+      '@context': [V1, { name: 'https://schema.org/name' }] as never,
+      type: ['VerifiableCredential'],
+      issuer: DID,
+      issuanceDate: '2026-01-15T00:00:00Z',
+      credentialSubject: { id: 'did:example:learner', name: 'Ann' },
+    };
+    expect((await toldOf(await sign(credential, 'eddsa-rdfc-2022'))).proof).toBe('passed');
+  });
+
+  it('whose end stands in a list has no end that could be read, and is malformed', async () => {
+    for (const name of ['created', 'expires', 'expiration']) {
+      const signed = await sign(badge(DID), 'eddsa-jcs-2022', { [name]: ['2026-02-01T00:00:00Z'] });
+      expect((await toldOf(signed)).proof).toBe(`failed proof-malformed /proof/${name}`);
+    }
+  });
+
+  it.each([['StatusList2021'], ['BitstringStatusList'], []])(
+    'for logging in speaks for no document of type %s',
+    async (...type) => {
+      const document = { '@context': [V2], type, holder: DID };
+      const signed = await sign(document, 'eddsa-jcs-2022', { proofPurpose: 'authentication' });
+      expect((await toldOf(signed)).proof).toBe('failed proof-purpose-wrong /proof/proofPurpose');
+    },
+  );
+});
