@@ -27,9 +27,10 @@ export function readWitnessRule(witness: Json | undefined): WitnessRule | null |
   const keys = new Set(witnesses.map(keyOfWitness));
   // "Between 1 and the number of distinct ids", and each id once.
   demand(keys.size === witnesses.length, 'witness');
-  demand(typeof threshold === 'number' && Number.isInteger(threshold), 'witness');
-  demand(threshold >= 1 && threshold <= keys.size, 'witness');
-  return { threshold, keys };
+  demand(Number.isInteger(threshold), 'witness');
+  const least = Number(threshold);
+  demand(least >= 1 && least <= keys.size, 'witness');
+  return { threshold: least, keys };
 }
 
 function keyOfWitness(witness: Json): string {

@@ -88,6 +88,6 @@ function wordsIn(
 function isPlain({ expires, previousProof, '@context': context }: JsonObject, now: Instant): boolean {
   if (previousProof !== undefined || context !== undefined) return false;
   if (expires === undefined) return true;
-  const end = typeof expires === 'string' && isDateTimeStamp(expires) ? readDate(expires)?.instant : null;
-  return typeof end === 'number' && end > now;
+  const end = isDateTimeStamp(String(expires)) ? readDate(expires)?.instant : null;
+  return (end ?? Number.NEGATIVE_INFINITY) > now;
 }

@@ -181,6 +181,8 @@ describe('a rule for witnesses', () => {
     ['with names for witnesses', { threshold: 1, witnesses: [id] }],
     ['with a witness without a name', { threshold: 1, witnesses: [{}] }],
     ['with a witness whose name is a number', { threshold: 1, witnesses: [{ id: 1 }] }],
+    ['with a witness whose name is in a list', { threshold: 1, witnesses: [{ id: [id] }] }],
+    ['with null for a witness', { threshold: 1, witnesses: [null] }],
     ['with one witness twice', { threshold: 2, witnesses: [{ id }, { id }] }],
     ['with one witness twice, but asking for one', { threshold: 1, witnesses: [{ id }, { id }] }],
     ['with one witness in two bases', { threshold: 2, witnesses: [{ id }, { id: inBase64url(ann.id) }] }],
@@ -235,6 +237,7 @@ describe('a witness’s proof', () => {
     ['ends at this moment', { expires: new Date(NOW).toISOString() }],
     ['ends at no time', { expires: 'never' }],
     ['ends at a number', { expires: 32503680000 }],
+    ['ends at a time in a list', { expires: ['2999-01-01T00:00:00Z'] }],
     ['ends without a zone', { expires: '2999-01-01T00:00:00' }],
     ['rests on another', { previousProof: 'urn:uuid:1' }],
     ['has a context that the version has not', { '@context': ['https://www.w3.org/ns/credentials/v2'] }],
@@ -262,6 +265,15 @@ describe('a witness’s proof', () => {
       expect(await told([proofOver({ versionId: of }, ann)], of)).toBe(none);
       expect(await told([proofOver({ versionId: of }, ann)])).toBe(none);
     }
+  });
+
+  it('over a version that is not out yet says nothing, and takes nothing from the one that is', async () => {
+    const coming = logOf([start(ruleOf(1, ann)), next()]);
+    const file = fileOf(coming, { 1: [ann], 2: [ann] });
+    expect(coming.versionIds[0]).toBe(versionId);
+    expect(await served(log, { body: file })).toBe('found');
+    expect(await served(log, { body: [...file].reverse() })).toBe('found');
+    expect(await served(log, { body: file.slice(1) })).toBe(none);
   });
 
   it('may stand beside what says nothing', async () => {
