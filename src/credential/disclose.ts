@@ -62,8 +62,7 @@ export function disclose(payload: JsonObject, disclosures: readonly string[]): D
     }
   }
   const placer = new Placer(open, defects);
-  const placed = placer.place(payload, null);
-  const { _sd_alg, ...rest } = isJsonObject(placed) ? placed : {};
+  const { _sd_alg, ...rest } = placer.object(payload, null);
   const { opened, closed } = placer;
   if (opened.length < open.size) defects.add('unbound');
   return { payload: rest, defects: [...defects].map((defect) => DEFECTS[defect]), opened, closed };
@@ -97,15 +96,34 @@ class Placer {
   readonly #open: ReadonlyMap<string, Disclosure>;
   readonly #defects: Set<Defect>;
   readonly #met = new Set<string>();
-  #depth = 0;
+  /** Containers around what is being placed: the payload is one. */
+  #depth = 1;
 
   constructor(open: ReadonlyMap<string, Disclosure>, defects: Set<Defect>) {
     this.#open = open;
     this.#defects = defects;
   }
 
+  /** The object with what its digests stand for beside its other members. */
+  object(value: JsonObject, top: string | null): JsonObject {
+    const { _sd, ...rest } = value;
+    const result: Record<string, Json> = {};
+    for (const [name, one] of Object.entries(rest))
+      if (one !== undefined) result[name] = this.#place(one, top ?? name);
+    // §4.1: names that convey digests, and nothing else.
+    if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
+    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
+      const disclosure = this.#take(digest, top);
+      if (disclosure === null) continue;
+      const { name } = disclosure;
+      if (name === null || Object.hasOwn(result, name)) this.#refuse();
+      else result[name] = this.#place(disclosure.value, top ?? name);
+    }
+    return result;
+  }
+
   /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
-  place(value: Json, top: string | null): Json {
+  #place(value: Json, top: string | null): Json {
     const isList = Array.isArray(value);
     if (!isList && !isJsonObject(value)) return value;
     if (this.#depth >= JSON_LIMITS.maxDepth) {
@@ -115,36 +133,19 @@ class Placer {
     this.#depth += 1;
     const placed = isList
       ? value.flatMap((one: Json) => this.#element(one, top))
-      : this.#object(value as JsonObject, top);
+      : this.object(value as JsonObject, top);
     this.#depth -= 1;
     return placed;
   }
 
   #element(value: Json, top: string | null): readonly Json[] {
-    if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.place(value, top)];
+    if (!isJsonObject(value) || !Object.hasOwn(value, '...')) return [this.#place(value, top)];
     if (Object.keys(value).length > 1) this.#refuse();
     const disclosure = this.#take(value['...'], top);
     if (disclosure === null) return [];
-    if (disclosure.name === null) return [this.place(disclosure.value, top)];
+    if (disclosure.name === null) return [this.#place(disclosure.value, top)];
     this.#refuse();
     return [];
-  }
-
-  #object(value: JsonObject, top: string | null): JsonObject {
-    const { _sd, ...rest } = value;
-    const result: Record<string, Json> = {};
-    for (const [name, one] of Object.entries(rest))
-      if (one !== undefined) result[name] = this.place(one, top ?? name);
-    // §4.1: names that convey digests, and nothing else.
-    if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
-    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
-      const disclosure = this.#take(digest, top);
-      if (disclosure === null) continue;
-      const { name } = disclosure;
-      if (name === null || Object.hasOwn(result, name)) this.#refuse();
-      else result[name] = this.place(disclosure.value, top ?? name);
-    }
-    return result;
   }
 
   /** What a digest stands for; null for a decoy, and for what its holder keeps back. */

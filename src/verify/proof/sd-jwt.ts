@@ -26,12 +26,9 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
  * as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). What is shown at the top is not
  * kept back there a second time, since no name stands twice.
  */
-function hiddenIn(
-  { payload, document }: EnvelopingSource,
-  closed: ReadonlySet<string | null>,
-): Hidden | undefined {
+function hiddenIn({ document }: EnvelopingSource, closed: ReadonlySet<string | null>): Hidden | undefined {
   if (closed.size === 0) return undefined;
-  const isOwn = typeof payload.vct === 'string' && payload['@context'] === undefined && isSdJwtVc(document);
+  const isOwn = document['@context'] === undefined && isSdJwtVc(document);
   const atTop = (isOwn ? ['status'] : STATUSES).some((name) => document[name] === undefined);
   return {
     dates: closed.has(null),

@@ -155,6 +155,14 @@ describe('an end or a status that may be kept back', () => {
     expect(verdict).toBe(`signature-verified ${isWhole ? 'verified' : 'caution'}`);
   });
 
+  it('is none within a claim that a disclosure shows, and that is neither', async () => {
+    const address = disclosure('address', { country: 'NL', _sd: [hash(other)] });
+    const { verdict } = await shown(
+      `${await sign({ ...card, _sd: [hash(address)] }, 'dc+sd-jwt')}~${address}~`,
+    );
+    expect(verdict).toBe('signature-verified verified');
+  });
+
   it('is no status where an SD-JWT VC shows its own, but for the words of W3C', async () => {
     const status = { status_list: { idx: 1, uri: 'https://university.example/statuses' } };
     const codes = async (more: JsonObject) => {
