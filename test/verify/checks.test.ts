@@ -1,8 +1,9 @@
 /** Which question waits for which answer. */
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../src/problem.ts';
 import { CHECKS } from '../../src/verify/checks.ts';
 import type { Inquiry } from '../../src/verify/inquiry.ts';
-import type { CheckId, CheckState } from '../../src/verify/report.ts';
+import { type CheckId, type CheckState, inconclusive, passed, warned } from '../../src/verify/report.ts';
 
 const blocked = (proof: CheckState, keyBinding: CheckState, id: CheckId) =>
   CHECKS.find((check) => check.id === id)?.blockedBy({
@@ -36,5 +37,18 @@ describe('a question', () => {
   it('about the issuer is always put: a look-alike is told of before anything is proved', () => {
     for (const state of ['passed', 'failed', 'inconclusive', 'not-run'] as const)
       expect(blocked(state, state, 'issuer-trust')).toBe(null);
+  });
+});
+
+describe('what a record names', () => {
+  const waiting = (proof: object) =>
+    CHECKS.filter(
+      ({ blockedBy }) => blockedBy({ outcomes: { proof } } as unknown as Inquiry) === 'proof',
+    ).map(({ id }) => id);
+
+  it('is asked for after a proof that holds, and not where nobody could say', () => {
+    expect(waiting(passed())).toEqual([]);
+    expect(waiting(warned(problem('other-proof-failed')))).toEqual([]);
+    expect(waiting(inconclusive(problem('no-proof')))).toEqual(['revocation', 'endorsements']);
   });
 });

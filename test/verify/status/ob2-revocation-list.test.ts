@@ -1,19 +1,14 @@
 /** Where an OB 2 issuer says which list its signed badges are revoked in. */
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
-import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from '../proof/badge-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { ISSUER, issuer } from '../proof/badge-world.ts';
+import { home, ID, KEY, run, signed } from '../proof/signed-ob2-world.ts';
 
-const KEY = 'https://badges.example.org/key.json';
 const [FIRST, SECOND] = [
   'https://badges.example.org/revoked-1.json',
   'https://badges.example.org/revoked-2.json',
 ];
-const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
-let key: JwtKey;
-beforeAll(async () => {
-  key = await createJwtKey('RS256');
-});
 
 const list = (id: string, revokedAssertions: unknown): JsonObject =>
   ({
@@ -23,21 +18,19 @@ const list = (id: string, revokedAssertions: unknown): JsonObject =>
     revokedAssertions,
   }) as JsonObject;
 
-async function revocation(revocationList: unknown, revokedInSecond = false): Promise<string> {
-  const { stateOf } = await verifyBadge({
-    copy: await key.sign(assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY } })),
-    documents: {
-      [CLASS]: { body: badgeClass() },
-      [ISSUER]: { body: issuer({ publicKey: KEY, revocationList } as JsonObject) },
-      [KEY]: { body: { type: 'CryptographicKey', id: KEY, owner: ISSUER, publicKeyPem: key.publicPem } },
-      [FIRST]: { body: list(FIRST, []) },
-      [SECOND]: { body: list(SECOND, revokedInSecond ? [ID] : []) },
-    },
-  });
-  return stateOf('revocation');
-}
+/** What is said where the profile names such lists, and these are served. */
+const said = async (revocationList: unknown, lists: Record<string, FakeDocument>, own: JsonObject = {}) => {
+  const profile = issuer({ publicKey: KEY, revocationList } as JsonObject);
+  return (await run(home({ [ISSUER]: { body: profile }, ...lists }), signed(own))).stateOf('revocation');
+};
 
 describe('the revocation list of a profile', () => {
+  const revocation = (revocationList: unknown, revokedInSecond = false): Promise<string> =>
+    said(revocationList, {
+      [FIRST]: { body: list(FIRST, []) },
+      [SECOND]: { body: list(SECOND, revokedInSecond ? [ID] : []) },
+    });
+
   it('is looked into whether it is named or described', async () => {
     expect(await revocation(FIRST)).toBe('passed');
     expect(await revocation({ id: FIRST, type: 'RevocationList' })).toBe('passed');
@@ -64,20 +57,8 @@ describe('the revocation list of a profile', () => {
 
 describe('the entries of a revocation list', () => {
   const saying = (revokedAssertions: unknown): Promise<string> => served(list(FIRST, revokedAssertions));
-  const served = async (body: JsonObject, own: JsonObject = {}): Promise<string> => {
-    const { stateOf } = await verifyBadge({
-      copy: await key.sign(
-        assertion({ id: ID, verification: { type: 'SignedBadge', creator: KEY }, ...own }),
-      ),
-      documents: {
-        [CLASS]: { body: badgeClass() },
-        [ISSUER]: { body: issuer({ publicKey: KEY, revocationList: FIRST }) },
-        [KEY]: { body: { type: 'CryptographicKey', id: KEY, owner: ISSUER, publicKeyPem: key.publicPem } },
-        [FIRST]: { body },
-      },
-    });
-    return stateOf('revocation');
-  };
+  const served = (body: JsonObject, own: JsonObject = {}): Promise<string> =>
+    said(FIRST, { [FIRST]: { body } }, own);
 
   it.each<[unknown]>([[[ID]], [[{ id: ID }]], [[{ uid: ID }]], [[7, ID]], [{ id: ID }], [ID]])(
     'that name the badge revoke it: %j',
