@@ -176,7 +176,9 @@ describe('an end or a status that may be kept back', () => {
     expect(await codes({ _sd: [hash(other)], '@context': ['https://university.example/context'] })).toEqual(
       hidden,
     );
-    expect(await codes({ ...(endless as JsonObject), _sd: [hash(other)] })).toEqual(hidden);
+    const { '@context': _context, ...bare } = endless as JsonObject;
+    for (const w3c of [endless as JsonObject, bare])
+      expect(await codes({ ...w3c, _sd: [hash(other)] })).toEqual(hidden);
   });
 
   it('counts where an SD-JWT VC has it in the words of W3C, whose type its holder keeps back', async () => {
