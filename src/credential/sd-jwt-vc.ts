@@ -40,7 +40,7 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
     recipient: { id: typeof sub === 'string' ? sub : null, name: null, identifiers: [] },
     achievements: [],
     issued: readNumericDate(iat),
-    validFrom: readNumericDate(nbf) ?? readNumericDate(iat),
+    validFrom: readNumericDate(nbf),
     validUntil: firstEnd(readNumericDate(exp), readDate(validUntil), readDate(expirationDate)),
     source,
     statuses: [...readTokenStatuses(document), ...readStatuses(document)],

@@ -155,6 +155,19 @@ describe('disclosures', () => {
     expect([read.types, read.issuer.id, read.defects]).toEqual([[TYPED.vct], TYPED.iss, []]);
   });
 
+  test('behind a token that was typed as something else are not well made', async () => {
+    const payload = { ...TYPED, _sd: [digest(member)] };
+    const typed = (typ: string) => `${token(payload, { alg: 'ES256', typ })}~${member}~`;
+    expect(await defectsOf(typed('at+jwt'))).toEqual(['member-malformed']);
+    expect(await defectsOf(typed('JWT'))).toEqual([]);
+    expect(await defectsOf(typed('application/dc+sd-jwt'))).toEqual([]);
+  });
+
+  test('of an SD-JWT VC may call one `vc`, unless it is a credential of its own', async () => {
+    expect(await defectsOf(sdJwt({ ...TYPED, vc: 'B2' }))).toEqual([]);
+    expect(await defectsOf(sdJwt({ ...TYPED, vc: bareCard }))).toEqual(['claims-contradict /vc']);
+  });
+
   test('behind a token make an SD-JWT of it, whatever it is typed', async () => {
     const disclosed = encoded(['s', 'description', 'Signed.']);
     const text = `${token({ ...bareBadge, _sd: [digest(disclosed)] })}~${disclosed}~`;

@@ -120,13 +120,13 @@ describe('an end or a status that may be kept back', () => {
     ],
     [
       'is no end where one is shown',
-      { exp: now + DAY, iat: now - DAY, _sd: [hash(other)] },
+      { exp: now + DAY, nbf: now - DAY, _sd: [hash(other)] },
       'passed',
       'warned statements-hidden /credentialStatus',
     ],
     [
       'may be a beginning',
-      { exp: now + DAY, _sd: [hash(disclosure('nbf', now + DAY))] },
+      { exp: now + DAY, iat: now - DAY, _sd: [hash(disclosure('nbf', now + DAY))] },
       'warned statements-hidden /validFrom',
       'warned statements-hidden /credentialStatus',
     ],
@@ -200,12 +200,19 @@ describe('what the disclosures of a W3C credential show', () => {
     ['another subject', ['sub', 'did:example:other'], 'proof', 'failed claims-contradict /sub'],
     ['another issuer', ['iss', 'https://other.example'], 'key-binding', 'failed claims-contradict /iss'],
     ['another credential', ['vc', { type: [] }], 'conformance', 'failed claims-contradict /vc'],
+    ['a presentation', ['vp', { type: [] }], 'conformance', 'failed claims-contradict /vp'],
   ])('is held against it as if it stood in the open: %s', async (_, parts, id, expected) => {
     const one = disclosure(...parts);
     const payload: JsonObject = { ...endless, validUntil: LATER, _sd: [hash(one)] };
     const { said, verdict } = await shown(`${await sign(payload, 'vc+sd-jwt')}~${one}~`);
     expect(said(id as 'proof')).toBe(expected);
     expect(verdict).toBe('failed failed');
+  });
+
+  it('is nothing behind a VC-JWT that has no digest for it', async () => {
+    const forged = disclosure('degree', 'PhD');
+    const text = `${await sign({ ...claimed, validUntil: LATER }, 'JWT')}~${forged}~`;
+    expect((await shown(text)).said('proof')).toBe('failed selective-disclosure-unbound');
   });
 
   it('makes no SD-JWT VC of a VC-JWT that has a vct as well', async () => {
