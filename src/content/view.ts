@@ -6,6 +6,8 @@ import { every, type Steps } from '../site/steps.ts';
 const MOST = 120_000;
 const MOST_TEXT = 4_000;
 const MOST_VALUE = 400;
+/** Longer addresses are nobody's own; of what holds one, this much is looked through. */
+const MOST_ADDRESS = 8_192;
 
 /** Neither seen nor said by the page: code, drawings, and what a person has typed. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -55,7 +57,7 @@ export function* viewOf(page: Document, address: string): Steps<string> {
 function attributesOf(element: Element, own: string): string {
   let text = '';
   for (const name of TOLD[element.localName] ?? USUAL) {
-    const value = element.getAttribute(name);
+    const value = element.getAttribute(name)?.slice(0, MOST_ADDRESS);
     if (value && !repeats(value, own)) text += ` ${name}="${escaped(value.slice(0, MOST_VALUE))}"`;
   }
   return text;

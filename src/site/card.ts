@@ -29,6 +29,12 @@ export interface Cards {
 /** Knows, for each element up the tree, whose it is: one credential's, or several. Costs a few steps a link. */
 export function createCards(): Cards {
   const owners = new Map<Element, string | typeof SEVERAL>();
+  const long = new Map<Element, boolean>();
+  const isLong = (element: Element): boolean => {
+    const known = long.get(element) ?? isLongText(element.textContent ?? '');
+    long.set(element, known);
+    return known;
+  };
   return {
     add(element, credential) {
       let ancestor: Element | null = element;
@@ -42,7 +48,7 @@ export function createCards(): Cards {
     cardOf(element, credential) {
       let card = element;
       for (let up: Element | null = element; up && owners.get(up) === credential; up = up.parentElement) {
-        if (isLong(up.textContent ?? '')) break;
+        if (isLong(up)) break;
         card = up;
       }
       return card;
@@ -52,7 +58,7 @@ export function createCards(): Cards {
 }
 
 /** Pages are indented; that is no text. */
-const isLong = (text: string): boolean =>
+const isLongText = (text: string): boolean =>
   text.length > MAX_TEXT && (text.length > 4 * MAX_TEXT || text.replace(/\s+/g, ' ').length > MAX_TEXT);
 
 const isWhole = (element: Element): boolean => WHOLE.has(element.localName);

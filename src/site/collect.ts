@@ -1,6 +1,5 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
 import { unwrap } from '../provider/unwrap.ts';
-import { headingBefore } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import { holdsCredential, schemaClaims } from './json-ld.ts';
@@ -23,7 +22,19 @@ export interface Found {
 }
 
 type Finding = Omit<Found, 'element' | 'tree'>;
-type Reader = (element: Element, base: Base) => readonly Finding[];
+type Reader = (element: Element, base: Base, pass: Pass) => readonly Finding[];
+
+/** What one pass over a page shares. */
+interface Pass {
+  readonly order: Order;
+  /** Every element that was looked at. */
+  readonly elements: Set<Element>;
+  readonly headingBefore: (link: Element) => string;
+}
+
+/** What the worker takes; no page that is meant for people has longer ones. */
+const MAX_ADDRESS = 65_536;
+const MAX_WORDS = 2_000;
 
 /** One plain selector each: browsers answer these many times faster than one list of them all. */
 const READERS: readonly (readonly [string, Reader])[] = [
@@ -38,31 +49,28 @@ const READERS: readonly (readonly [string, Reader])[] = [
 const NOTHING: readonly Finding[] = [];
 
 /** What a part of one tree shows, in its order. Every element that was looked at is noted. */
-export function* collect(
-  part: ParentNode,
-  tree: Tree,
-  { order, elements }: { readonly order: Order; readonly elements: Set<Element> },
-): Steps<readonly Found[]> {
+export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
   const lists: (readonly Found[])[] = [];
   const rest = every(64);
   for (const [selector, read] of READERS) {
     const found: Found[] = [];
     for (const element of matching(part, selector)) {
-      elements.add(element);
-      for (const finding of read(element, tree.base)) found.push({ ...finding, element, tree });
+      pass.elements.add(element);
+      for (const finding of read(element, tree.base, pass)) found.push({ ...finding, element, tree });
       if (rest()) yield;
     }
     if (found.length > 0) lists.push(found);
     // Asking a long page for anything takes a while.
     if (!isElement(part)) yield;
   }
-  return yield* order.sorted(lists);
+  return yield* pass.order.sorted(lists);
 }
 
-function readLink(element: Element, base: Base): readonly Finding[] {
+function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] {
   const href = element.getAttribute('href') ?? '';
+  if (href.length > MAX_ADDRESS) return NOTHING;
   if (isFileLink(href) || !isHinted(href, base.host))
-    return isFileLink(href) && speaksOfCredentials(element)
+    return isFileLink(href) && speaksOfCredentials(element, pass)
       ? [{ kind: 'claim', link: unwrap(absolute(href, base) ?? '') || null }]
       : NOTHING;
   const address = absolute(href, base);
@@ -72,12 +80,14 @@ function readLink(element: Element, base: Base): readonly Finding[] {
   return isFileLink(link) ? [{ kind: 'claim', link }] : NOTHING;
 }
 
-const speaksOfCredentials = (link: Element): boolean =>
-  CREDENTIAL.test(`${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`);
+const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
+  [headingBefore(link), link.ownerDocument.title, link.textContent].some((words) =>
+    CREDENTIAL.test(`${words ?? ''}`.slice(0, MAX_WORDS)),
+  );
 
 function readImage(element: Element, base: Base): readonly Finding[] {
   for (const source of addressesOf(element)) {
-    const address = absolute(source, base);
+    const address = source.length > MAX_ADDRESS ? null : absolute(source, base);
     if (address === null || !/^https?:/i.test(address)) continue;
     const link = unwrap(address);
     if (showsBadge(link))
@@ -97,7 +107,7 @@ const isSameSite = (link: string, { host }: Base): boolean =>
 
 function readFrame(element: Element, base: Base): readonly Finding[] {
   const source = element.getAttribute('src') ?? '';
-  const link = isHinted(source, base.host) ? absolute(source, base) : null;
+  const link = source.length <= MAX_ADDRESS && isHinted(source, base.host) ? absolute(source, base) : null;
   return link === null ? NOTHING : [{ kind: 'embed', link: unwrap(link) }];
 }
 
@@ -116,7 +126,7 @@ function readEmbed(element: Element, base: Base): readonly Finding[] {
     id === null
       ? absolute(element.getAttribute('src') ?? '', base)
       : `https://www.credly.com/badges/${encodeURIComponent(id.trim())}`;
-  return link === null ? NOTHING : [{ kind: 'embed', link }];
+  return link === null || link.length > MAX_ADDRESS ? NOTHING : [{ kind: 'embed', link }];
 }
 
 /** The address that an attribute names; other schemes as they are, what is no address as null. */

@@ -1,16 +1,29 @@
-/** The text of the nearest heading before an element; empty where there is none. */
-export function headingBefore(element: Element): string {
-  for (let up: Element | null = element; up; up = up.parentElement)
-    for (let before = up.previousElementSibling; before; before = before.previousElementSibling) {
-      const heading = /^h[1-6]$/i.test(before.localName)
-        ? before
-        : [...before.querySelectorAll(HEADINGS)].at(-1);
-      if (heading) return heading.textContent?.slice(0, 200) ?? '';
-    }
-  return '';
-}
+/** Headings: which one stands before a link, and what stands under one. */
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
+
+/**
+ * Tells the text of the last heading before a link (or round it), empty where there is none. For one pass over a page:
+ * each tree is gone through once, for however many links.
+ */
+export function headingFinder(): (link: Element) => string {
+  const known = new Map<Node, ReadonlyMap<Element, string>>();
+  return (link) => {
+    const root = link.getRootNode() as Node & ParentNode;
+    const texts = known.get(root) ?? headingsBefore(root);
+    known.set(root, texts);
+    return texts.get(link) ?? '';
+  };
+}
+
+function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
+  const texts = new Map<Element, string>();
+  let heading = '';
+  for (const each of root.querySelectorAll(`a[href],area[href],${HEADINGS}`))
+    if (each.matches(HEADINGS)) heading = each.textContent?.slice(0, 200) ?? '';
+    else texts.set(each, heading);
+  return texts;
+}
 
 /** Farther away than this a heading is somebody else's. */
 const MAX_APART = 200;

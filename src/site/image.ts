@@ -11,12 +11,20 @@ const SOURCES = [
   'data-delayed-url',
 ];
 
+/** Of a list of sizes the first will do. */
+const MOST_SIZES = 12;
+const MAX_SET = 16_384;
+const MAX_WORDS = 1_000;
+
 /** Every address that a picture may have, the most likely first. */
 export function addressesOf(image: Element): readonly string[] {
   const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset') ?? '';
   return [
     ...SOURCES.map((name) => image.getAttribute(name) ?? ''),
-    ...set.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
+    ...set
+      .slice(0, MAX_SET)
+      .split(/,\s+/, MOST_SIZES)
+      .map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
   ].filter((address) => address !== '');
 }
 
@@ -43,7 +51,8 @@ export function mayBeBaked(address: string, image: Element, { origin, camo }: Wh
     image.getAttribute('title'),
     image.closest('a')?.getAttribute('href'),
   ];
-  return CREDENTIAL.test(`${decode(new URL(address).pathname)} ${words.join(' ')}`);
+  const said = words.map((each) => (each ?? '').slice(0, MAX_WORDS)).join(' ');
+  return CREDENTIAL.test(`${decode(new URL(address).pathname)} ${said}`);
 }
 
 const decode = (text: string): string => {

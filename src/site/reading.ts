@@ -2,6 +2,7 @@
 import { unwrap } from '../provider/unwrap.ts';
 import { collect, type Found } from './collect.ts';
 import { createEntries } from './entry.ts';
+import { headingFinder } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { createOrder, type Order } from './order.ts';
 import { isSameScan, type SeenPage } from './sighting.ts';
@@ -47,13 +48,29 @@ interface Pass {
   readonly elements: Set<Element>;
   readonly roots: Set<Node>;
   readonly order: Order;
+  readonly headingBefore: (link: Element) => string;
 }
 
 const newPass = (): Pass => ({
   elements: new Set(),
   roots: new Set(),
   order: createOrder(),
+  headingBefore: headingFinder(),
 });
+
+/** Far above any page that is meant for people; browsers refuse to carry more than some 64 MB from it. */
+const MAX_SIGHTINGS = 20_000;
+const MAX_CHARACTERS = 16_000_000;
+
+function within(found: readonly Found[]): readonly Found[] {
+  let characters = 0;
+  return found.slice(0, MAX_SIGHTINGS).filter(({ link, text }) => {
+    const own = (link?.length ?? 0) + (text?.length ?? 0);
+    if (characters + own > MAX_CHARACTERS) return false;
+    characters += own;
+    return true;
+  });
+}
 
 /** Custom elements that may still get a shadow root; more than this are not waited for. */
 const MAX_BARE = 1_000;
@@ -107,7 +124,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: unwrap(url) }]
       : [];
     const all = yield* order.merged(found, unlinked);
-    const kept = [...own, ...wordings.worth(all, linked)];
+    const kept = within([...own, ...wordings.worth(all, linked)]);
     yield;
     const before = shown.scan;
     shown = {

@@ -13,7 +13,8 @@ const MAX_TEXT = 4_000;
 const MAX_NODES = 4_000;
 const MAX_TEXTS = 6;
 
-const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+const tidy = (text: string | null | undefined): string =>
+  (text ?? '').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim();
 
 /** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */
 export function linesOf(element: Element): readonly string[] {
@@ -44,8 +45,7 @@ export function rowsOf(element: Element): readonly string[] {
 function* textsIn(element: Element, byBox = false): Generator<string | null> {
   let node: Node | null = element.firstChild;
   for (let nodes = 0; node && nodes < MAX_NODES; nodes += 1) {
-    const text =
-      node.nodeType === 3 ? tidy((node.nodeValue ?? '').slice(0, MAX_TEXT)).slice(0, MAX_LINE) : '';
+    const text = node.nodeType === 3 ? tidy(node.nodeValue).slice(0, MAX_LINE) : '';
     if (text !== '') yield text;
     else if (byBox && isBox(node)) yield null;
     let next: Node | null = SILENT.test(node.nodeName) ? null : node.firstChild;
@@ -72,7 +72,11 @@ export function wordingOf(
   return {
     lines: linesOf(card),
     own: link ? linesOf(link) : [],
-    link: isWhole ? 'whole' : BUTTON.test(link?.className ?? '') ? 'button' : 'part',
+    link: isWhole
+      ? 'whole'
+      : BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT) ?? '')
+        ? 'button'
+        : 'part',
     heading: heading && linesOf(heading),
     isLarge: headings.length > 1 || (heading?.matches(LARGE) ?? false),
     texts: textsOf(card, link),
@@ -137,7 +141,8 @@ const HEADING = `${HEADINGS},[role="heading"]`;
 function headingFor(card: Element, link: Element | null): Element | null {
   const marks = [...matching(card, `${HEADING},${link?.localName ?? 'a'}`)];
   const headings = marks.filter((mark) => mark.matches(HEADING));
-  const before = headings.filter((mark) => link && marks.indexOf(mark) < marks.indexOf(link));
+  const at = link ? marks.indexOf(link) : -1;
+  const before = marks.slice(0, Math.max(at, 0)).filter((mark) => mark.matches(HEADING));
   let heading = before.at(-1) ?? headings[0] ?? null;
   for (let up = heading?.previousElementSibling; up?.matches('h3,h4,h5,h6'); up = up.previousElementSibling)
     heading = up;
@@ -146,7 +151,9 @@ function headingFor(card: Element, link: Element | null): Element | null {
 
 function textsOf(card: Element, link: Element | null): readonly string[] {
   const pictures = (element: Element): readonly (string | null)[] =>
-    [...element.querySelectorAll('img[alt]')].map((image) => image.getAttribute('alt'));
+    [...element.querySelectorAll('img[alt]')]
+      .slice(0, 2 * MAX_TEXTS)
+      .map((image) => image.getAttribute('alt'));
   return [
     ...(link ? pictures(link) : []),
     ...(card === link ? [] : pictures(card)),

@@ -27,6 +27,9 @@ export interface Wordings {
   forget(): void;
 }
 
+/** A card with more links to its one credential than this says nothing more about it. */
+const MAX_LINKS = 20;
+
 interface Read {
   readonly card: Element;
   /** What holds all that was gathered. */
@@ -57,12 +60,16 @@ export function createWordings(readsRound: ReadsRound): Wordings {
         if (rest()) yield;
       }
       const read = new Map<Found, Read>();
+      const links = new Map<Element, number>();
       for (const finding of found) {
         if (finding.claim || finding.wording) continue;
         const before = known.get(finding);
         const card = cardOf(finding);
+        const count = (links.get(card) ?? 0) + 1;
+        links.set(card, count);
         const isKnown = before?.card === card && !changed.has(before.within);
-        read.set(finding, isKnown ? before : gather(card, finding));
+        if (count > MAX_LINKS) read.set(finding, { card, within: card, wording: null });
+        else read.set(finding, isKnown && before.wording ? before : gather(card, finding));
         if (rest()) yield;
       }
       known = read;
