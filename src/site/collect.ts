@@ -1,10 +1,10 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
 import { unwrap } from '../provider/unwrap.ts';
-import { isHinted } from './hinted.ts';
+import { isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
-import { holdsCredential, schemaClaims } from './json-ld.ts';
 import type { Order } from './order.ts';
-import type { PageClaim, Sighting, Wording } from './sighting.ts';
+import { claimsCredential, holdsCredential } from './script-text.ts';
+import type { Sighting, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
@@ -17,7 +17,6 @@ export interface Found {
   readonly tree: Tree;
   readonly link: string | null;
   readonly text?: string;
-  readonly claim?: PageClaim;
   readonly wording?: Wording;
 }
 
@@ -32,8 +31,6 @@ interface Pass {
   readonly headingBefore: (link: Element) => string;
 }
 
-/** What the worker takes; no page that is meant for people has longer ones. */
-const MAX_ADDRESS = 65_536;
 const MAX_WORDS = 2_000;
 
 /** One plain selector each: browsers answer these many times faster than one list of them all. */
@@ -68,7 +65,6 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
 
 function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] {
   const href = element.getAttribute('href') ?? '';
-  if (href.length > MAX_ADDRESS) return NOTHING;
   if (isFileLink(href) || !isHinted(href, base.host))
     return isFileLink(href) && speaksOfCredentials(element, pass)
       ? [{ kind: 'claim', link: unwrap(absolute(href, base) ?? '') || null }]
@@ -87,7 +83,7 @@ const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
 
 function readImage(element: Element, base: Base): readonly Finding[] {
   for (const source of addressesOf(element)) {
-    const address = source.length > MAX_ADDRESS ? null : absolute(source, base);
+    const address = absolute(source, base);
     if (address === null || !/^https?:/i.test(address)) continue;
     const link = unwrap(address);
     if (showsBadge(link))
@@ -107,7 +103,7 @@ const isSameSite = (link: string, { host }: Base): boolean =>
 
 function readFrame(element: Element, base: Base): readonly Finding[] {
   const source = element.getAttribute('src') ?? '';
-  const link = source.length <= MAX_ADDRESS && isHinted(source, base.host) ? absolute(source, base) : null;
+  const link = isHinted(source, base.host) ? absolute(source, base) : null;
   return link === null ? NOTHING : [{ kind: 'embed', link: unwrap(link) }];
 }
 
@@ -116,23 +112,24 @@ function readScript(element: Element): readonly Finding[] {
     return NOTHING;
   const text = element.textContent ?? '';
   if (holdsCredential(text)) return [{ kind: 'json-ld', link: null, text }];
-  return schemaClaims(text).map((claim) => ({ kind: 'claim', link: null, claim }));
+  return claimsCredential(text) ? [{ kind: 'claim', link: null, text }] : NOTHING;
 }
 
 /** Credly's embed is a `div` that its script replaces by a frame; a Blockcerts viewer names the certificate's JSON. */
 function readEmbed(element: Element, base: Base): readonly Finding[] {
   const id = element.getAttribute('data-share-badge-id');
-  const link =
+  const address =
     id === null
-      ? absolute(element.getAttribute('src') ?? '', base)
+      ? (element.getAttribute('src') ?? '')
       : `https://www.credly.com/badges/${encodeURIComponent(id.trim())}`;
-  return link === null || link.length > MAX_ADDRESS ? NOTHING : [{ kind: 'embed', link }];
+  const link = absolute(address, base);
+  return link === null ? NOTHING : [{ kind: 'embed', link }];
 }
 
 /** The address that an attribute names; other schemes as they are, what is no address as null. */
 export function absolute(address: string, { address: base }: Base): string | null {
   const trimmed = address.trim();
-  if (trimmed === '') return null;
+  if (trimmed === '' || isEndless(trimmed)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
   return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : null;
 }

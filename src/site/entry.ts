@@ -74,7 +74,7 @@ export function createEntries(): Entries {
   };
   const wordingFor = (entry: Element): Wording => {
     const mark = sited.get(entry);
-    return mark?.reads ? wordingIn(rowsOf(entry), mark) : wordingOf(entry, null);
+    return mark?.issuer ? wordingIn(rowsOf(entry), mark) : wordingOf(entry, null);
   };
   return {
     note,
@@ -83,7 +83,7 @@ export function createEntries(): Entries {
     readsRound(element) {
       if (sited.size === 0) return null;
       for (let up: Element | null = element; up; up = up.parentElement)
-        if (sited.get(up)?.reads) return { entry: up, wording: wordingFor(up) };
+        if (sited.get(up)?.issuer) return { entry: up, wording: wordingFor(up) };
       return null;
     },
     renew(stays, changed) {

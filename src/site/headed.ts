@@ -1,6 +1,7 @@
 /** Entries of a list that stands under a heading: found by the heading's words and by nothing else of the page. */
 import { HEADINGS } from './heading.ts';
 import { matching } from './tree.ts';
+import { textsIn } from './wording.ts';
 
 const HEADING = `${HEADINGS},[role="heading"]`;
 /** Headings stand in boxes of their own, and lists in boxes of theirs. */
@@ -23,18 +24,11 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
     }
 }
 
-/** The text of an element without its spaces, or what it begins with. */
+/** The text of an element, or what it begins with. */
 function textOf(element: Element): string {
   let text = '';
-  let node: Node | null = element.firstChild;
-  for (let nodes = 0; node && nodes < MAX_NODES && text.length <= 4 * MAX_TEXT; nodes += 1) {
-    if (node.nodeType === 3) text += (node.nodeValue ?? '').slice(0, 8 * MAX_TEXT).replace(/\s+/g, ' ');
-    let next: Node | null = node.firstChild;
-    for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode)
-      next = up.nextSibling;
-    node = next;
-  }
-  return text.replace(/\s+/g, ' ').trim();
+  for (const piece of textsIn(element, { most: MAX_NODES })) if (text.length <= MAX_TEXT) text += ` ${piece}`;
+  return text.trim();
 }
 
 /** What follows a heading, up to the next one of its level. */
@@ -65,7 +59,7 @@ const endsAt = (element: Element, level: number): boolean => {
 /** ARIA 1.2, aria-level: an integer from 1 on, 2 where a heading by its role says nothing of it. */
 const levelOf = (heading: Element): number =>
   Number(
-    /^\s*([1-9]\d{0,3})\s*$/.exec(heading.getAttribute('aria-level') ?? '')?.[1] ??
+    /^[1-9]\d?$/.exec(heading.getAttribute('aria-level') ?? '')?.[0] ??
       /^h([1-6])$/i.exec(heading.localName)?.[1] ??
       2,
   );
@@ -79,7 +73,7 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
     const isInner = (each: Element): boolean => items.has(each.parentElement?.closest(item) as Element);
     if (items.size > 0) return [...items].filter((each) => !isInner(each) && !each.querySelector('th'));
   }
-  let boxes: readonly Element[] = body.filter((each) => !isProse(each, textOf(each)));
+  let boxes = body;
   for (let down = 0; down < 2 * MAX_BOXES; down += 1) {
     const [only, ...others] = boxes;
     if (only === undefined) break;
@@ -126,19 +120,10 @@ const isEntry = (element: Element): boolean => {
   return (
     /\p{L}{2}/u.test(text) &&
     (text.length <= MAX_TEXT || element.querySelectorAll(HEADINGS).length === 1) &&
-    !isProse(element, text) &&
     !isButton(element, text) &&
     !element.matches(NO_ENTRY)
   );
 };
-
-/** "3 entries", and sentences: an invitation to add some, or a word about all of them. */
-const isProse = (element: Element, text: string): boolean =>
-  /^\d{1,4} \p{Ll}+$/u.test(text) || (isSentence(text) && element.querySelector(BLOCKS) === null);
-const isSentence = (text: string): boolean =>
-  /[。！？]$/.test(text) || (/^(?:\S+ ){3,}\S*[\p{L}\d)]{3}[.!?…]$/u.test(text) && !ABBREVIATED.test(text));
-const ABBREVIATED = / (?:Inc|Ltd|LLC|Corp|Univ|Dept|Acad|Inst|Assoc|Intl|Educ|Tech)\.$/;
-const BLOCKS = `div,p,ul,ol,dl,table,br,${HEADING}`;
 
 /** "Show all" in a row of its own. */
 const isButton = (element: Element, text: string): boolean =>

@@ -12,6 +12,9 @@ const SOMEWHERE = new RegExp(
 );
 const OPEN: ReadonlySet<string> = new Set(DOMAINS);
 
+/** Longer than what the worker takes; no page that is meant for people has such addresses. */
+export const isEndless = (address: string): boolean => address.length > 65_536;
+
 const known = new Map<string, Verdict>();
 
 /** Every link counts also on the hosts below a domain that is listed. */
@@ -26,6 +29,7 @@ function verdictOn(host: string): Verdict {
  * `pageHost` is where relative ones lead. Errs on the side of yes; what is no is no for certain.
  */
 export function isHinted(href: string, pageHost: string): boolean {
+  if (isEndless(href)) return false;
   if (SOMEWHERE.test(href)) return true;
   const start = hostStart(href);
   if (start < 0) return isRelative(href) && isHostHinted(pageHost, href);

@@ -1,19 +1,11 @@
-/** Scripts of the page that describe credentials: whole ones, and what schema.org markup asserts of itself. */
+/** What schema.org markup in a page's scripts asserts of itself. */
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 
 const MAX_DEPTH = 12;
 const MAX_CLAIMS = 50;
-const MAX_TEXT = 2 * 1024 * 1024;
-
-/** The terms that a credential's JSON must use; the worker looks again, and parses. */
-const CREDENTIAL =
-  /"(?:Verifiable(?:Credential|Presentation)|(?:OpenBadge|Achievement|Clr|Endorsement)Credential|Assertion|credentialSubject)"/;
-
-export const holdsCredential = (text: string): boolean => text.length <= MAX_TEXT && CREDENTIAL.test(text);
 
 /** schema.org `EducationalOccupationalCredential`: the page's own word, never more. Bad JSON claims nothing. */
 export function schemaClaims(text: string): readonly PageClaim[] {
-  if (text.length > MAX_TEXT || !text.includes('EducationalOccupationalCredential')) return [];
   const claims: PageClaim[] = [];
   try {
     collect(JSON.parse(text), claims, 0);

@@ -137,7 +137,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
           kind: sole.has(each) ? ('claim' as const) : each.kind,
           link: each.link,
           text: each.text ?? null,
-          claim: each.claim ?? null,
+          claim: null,
           wording: wordings.of(each),
           place,
         })),

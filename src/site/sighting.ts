@@ -16,7 +16,7 @@ export interface Sighting {
   readonly kind: SightingKind;
   /** Absolute address after unwrapping redirectors; null for `json-ld`, and for a `claim` that leads nowhere. */
   readonly link: string | null;
-  /** The JSON-LD text of an embedded script; null otherwise. */
+  /** The JSON-LD text of an embedded script, and until it is read (claims.ts) of one that only claims something; null otherwise. */
   readonly text: string | null;
   readonly claim: PageClaim;
   /** The n-th sighting on the page, for finding its element again. */
@@ -63,7 +63,7 @@ export interface Wording {
   readonly section: { readonly heading: string; readonly lines: readonly string[] } | null;
 }
 
-/** A sighting as the page's script sends it: a script's claim is read there, everything else is words. */
+/** A sighting as the page's script sends it: words, or the text of a script. What they claim is read in the worker. */
 export interface Seen extends Omit<Sighting, 'claim'> {
   readonly claim: PageClaim | null;
   readonly wording: Wording | null;

@@ -18,6 +18,6 @@ export interface EntryMark {
   readonly within?: string;
   /** What one row of the entry must be, where only such entries claim a credential. */
   readonly says?: RegExp;
-  /** How the entry is read where its heading is not the credential's name: the first group, of the first such row. */
-  readonly reads?: { readonly title: RegExp; readonly issuer: RegExp };
+  /** Where the entry's heading is not the credential's name but the issuer's: he is the first group, of the first such row. */
+  readonly issuer?: RegExp;
 }

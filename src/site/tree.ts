@@ -30,11 +30,8 @@ export function baseOf(document: Document, url: string): Base {
 }
 
 /** The domain that somebody registers, for a host below it: `monster.co.uk` of `www.monster.co.uk`. */
-export function domainOf(host: string): string {
-  const labels = host.split('.');
-  const isShared = /^(?:com?|org|net|edu|gov|gob|ac|or|ne|go)\.[a-z]{2}$/.test(labels.slice(-2).join('.'));
-  return labels.slice(isShared ? -3 : -2).join('.');
-}
+export const domainOf = (host: string): string =>
+  /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host)?.[0] ?? host;
 
 /** The elements of a part that match, the part itself among them. */
 export function matching(part: ParentNode, selector: string): Iterable<Element> {

@@ -19,8 +19,9 @@ const tidy = (text: string | null | undefined): string =>
 /** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */
 export function linesOf(element: Element): readonly string[] {
   const lines: string[] = [];
-  for (const text of textsIn(element)) {
-    if (text !== null && text !== lines.at(-1)) lines.push(text);
+  for (const whole of textsIn(element)) {
+    const text = whole?.slice(0, MAX_LINE);
+    if (text && text !== lines.at(-1)) lines.push(text);
     if (lines.length === MAX_LINES) break;
   }
   return lines;
@@ -30,7 +31,7 @@ export function linesOf(element: Element): readonly string[] {
 export function rowsOf(element: Element): readonly string[] {
   const rows: string[] = [];
   let row = '';
-  for (const text of textsIn(element, true)) {
+  for (const text of textsIn(element, { byBox: true })) {
     if (text !== null) row = (row === '' ? text : `${row} ${text}`).slice(0, MAX_LINE);
     else if (row !== '') {
       rows.push(row);
@@ -42,10 +43,13 @@ export function rowsOf(element: Element): readonly string[] {
 }
 
 /** Its texts in order, and `byBox` null where a box begins or ends. (No recursion: pages nest as deep as they like.) */
-function* textsIn(element: Element, byBox = false): Generator<string | null> {
+export function* textsIn(
+  element: Element,
+  { byBox = false, most = MAX_NODES } = {},
+): Generator<string | null> {
   let node: Node | null = element.firstChild;
-  for (let nodes = 0; node && nodes < MAX_NODES; nodes += 1) {
-    const text = node.nodeType === 3 ? tidy(node.nodeValue).slice(0, MAX_LINE) : '';
+  for (let nodes = 0; node && nodes < most; nodes += 1) {
+    const text = node.nodeType === 3 ? tidy(node.nodeValue) : '';
     if (text !== '') yield text;
     else if (byBox && isBox(node)) yield null;
     let next: Node | null = SILENT.test(node.nodeName) ? null : node.firstChild;
@@ -57,7 +61,7 @@ function* textsIn(element: Element, byBox = false): Generator<string | null> {
   }
 }
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
-const INLINE = /^(?:a|abbr|b|bdi|cite|code|em|font|i|mark|q|small|span|strong|sub|sup|time|u)$/i;
+const INLINE = /^(?:a|b|em|i|mark|small|span|strong|su[bp]|time|u)$/i;
 const isBox = ({ nodeType, nodeName }: Node): boolean => nodeType === 1 && !INLINE.test(nodeName);
 
 /** What a card says of the credential that its link leads to (null: it leads nowhere). */
@@ -91,30 +95,23 @@ export function wordingOf(
 export const pictureWording = (alt: string | null): Wording => ({ ...NOTHING, texts: [tidy(alt)] });
 
 /**
- * The words of an entry that is read in its site's own way. The issuer gets the label that the worker knows him by. Of an
- * entry that names no title the row before its kind serves, where that is neither its heading nor a date, or else the kind.
+ * The words of an entry that is read in its site's own way: its heading names the issuer, who gets the label that the
+ * worker knows him by; the row before its kind the dates, and behind a `|` the title. Where none is named, the kind serves.
  */
-export function wordingIn(rows: readonly string[], { says, reads }: EntryMark): Wording {
-  const first = (pattern: RegExp | undefined): string | null =>
-    rows.map((row) => pattern?.exec(row)?.[1]).find((text) => text !== undefined) ?? null;
-  const end = Math.max(
-    rows.findIndex((row) => says?.test(row)),
-    0,
-  );
-  const before = rows[end - 1];
-  const heading = rows.find((row) => reads?.issuer.test(row));
-  const isName = before !== undefined && before !== heading && !YEAR.test(before);
-  const title = first(reads?.title) ?? (isName ? before : (rows[end] ?? null));
-  const issuer = first(reads?.issuer);
-  const dated = rows.slice(0, end).filter((row) => YEAR.test(row) && row !== heading);
+export function wordingIn(rows: readonly string[], { says, issuer }: EntryMark): Wording {
+  const end = rows.findIndex((row) => says?.test(row));
+  const heading = rows.find((row) => issuer?.test(row));
+  const before = rows[end - 1] === heading ? '' : (rows[end - 1] ?? '');
+  const named = before.includes('|') || !YEAR.test(before) ? before.replace(/^[^|]*\|\s*/, '') : '';
+  const title = named || (rows[end] ?? '');
   return {
     ...NOTHING,
     lines: [
-      ...(title === null ? [] : [title]),
-      ...(issuer ? [`Issuer: ${issuer}`] : []),
-      ...dated.slice(0, 1),
+      title,
+      `Issuer: ${issuer?.exec(heading ?? '')?.[1] ?? ''}`,
+      ...(YEAR.test(before) ? [before] : []),
     ],
-    heading: title === null ? null : [title],
+    heading: [title],
   };
 }
 const YEAR = /(?:19|20)\d\d/;

@@ -62,7 +62,7 @@ export function createWordings(readsRound: ReadsRound): Wordings {
       const read = new Map<Found, Read>();
       const links = new Map<Element, number>();
       for (const finding of found) {
-        if (finding.claim || finding.wording) continue;
+        if (finding.wording) continue;
         const before = known.get(finding);
         const card = cardOf(finding);
         const count = (links.get(card) ?? 0) + 1;

@@ -16,10 +16,10 @@ export const europass: Site = {
 
 const BOARDS = 'indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser';
 /** In a country's domain, and under a language where there is one. */
-const AT = String.raw`^https://(?:[a-z0-9-]+\.)*(?:${BOARDS})\.(?:com|(?:com?\.)?[a-z]{2}|net)/(?:[a-z]{2}(?:-[a-z]{2})?/)?`;
+const AT = String.raw`^https://(?:[a-z0-9-]+\.)*(?:${BOARDS})\.(?:com?\.)?(?:com|net|[a-z]{2})/(?:[a-z]{2}(?:-[a-z]{2})?/)?`;
 /** What tells a person from advice on writing such a page, and from the board's wares. */
 const PERSON =
-  '(?:my-?)?(?:profile?|resume|cv|candidates?|lebenslauf|r)/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|beispiele?|exemples?|modeles?|builder|advice|tips?)(?:-[a-z]+)*(?:[/?#]|$))';
+  '(?:my-?)?(?:profile?|resume|cv|candidates?|lebenslauf|r)/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|tips)(?:-[a-z]+)*(?:[/?#]|$))';
 
 /** Pages of a person there: what a job asks for stands under the same headings. */
 export const jobBoards: Site = {

@@ -12,8 +12,8 @@ export const orcid: Site = {
       entry: 'app-panel',
       within: '#education-and-qualification',
       says: /^(?:[qck][uvw]?alifi|квалиф|资格|資格|资历|資歷|자격|مؤهل|yeterlilik)\p{L}*$/iu,
-      // The place behind the last colon: an organisation's own name may have one.
-      reads: { title: /^(?:[^|]*\d{4}[^|]*)?\|\s*(.+)$/, issuer: /^(.+?)\s*:(?:\s[^:]*)?$/ },
+      // The place stands behind the last colon: an organisation's own name may have one.
+      issuer: /^(.+?)\s*:(?:\s[^:]*)?$/,
     },
   ],
 };

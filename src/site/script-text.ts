@@ -1,0 +1,13 @@
+/** Which scripts of a page may describe credentials: the worker looks again, and parses. */
+
+const MAX_TEXT = 2 * 1024 * 1024;
+
+/** The terms that a credential's JSON must use. */
+const CREDENTIAL =
+  /"(?:Verifiable(?:Credential|Presentation)|(?:OpenBadge|Achievement|Clr|Endorsement)Credential|Assertion|credentialSubject)"/;
+
+export const holdsCredential = (text: string): boolean => text.length <= MAX_TEXT && CREDENTIAL.test(text);
+
+/** Whether schema.org markup may assert one of itself (json-ld.ts). */
+export const claimsCredential = (text: string): boolean =>
+  text.length <= MAX_TEXT && text.includes('EducationalOccupationalCredential');
