@@ -155,6 +155,15 @@ describe('disclosures', () => {
     expect([read.types, read.issuer.id, read.defects]).toEqual([[TYPED.vct], TYPED.iss, []]);
   });
 
+  test.each(['[]', '"dc+sd-jwt"', 'words'])(
+    'behind a token with the header %s are not read',
+    async (header) => {
+      const [, payload, signature] = sdJwt(TYPED, member).split('.');
+      const head = Buffer.from(header).toString('base64url');
+      expect(await codeOf(`${head}.${payload}.${signature}`)).toBe('jwt-malformed');
+    },
+  );
+
   test('behind a token that was typed as something else are not well made', async () => {
     const payload = { ...TYPED, _sd: [digest(member)] };
     const typed = (typ: string) => `${token(payload, { alg: 'ES256', typ })}~${member}~`;
