@@ -10,10 +10,11 @@ const MOST_VALUE = 400;
 const MOST_ADDRESS = 8_192;
 
 /** Neither seen nor said by the page: code, drawings, and what a person has typed. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'noscript', 'template', 'svg', 'canvas', 'iframe', 'object', 'embed'],
-  ...['input', 'textarea', 'select', 'option', 'button', 'link', 'base'],
-]);
+const SKIPPED: ReadonlySet<string> = new Set(
+  'script style noscript template svg canvas iframe object embed input textarea select option button link base'.split(
+    ' ',
+  ),
+);
 
 /** What is told of an element beside its text. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {

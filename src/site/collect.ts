@@ -77,8 +77,8 @@ function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] 
 }
 
 const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
-  [headingBefore(link), link.ownerDocument.title, link.textContent].some((words) =>
-    CREDENTIAL.test(`${words ?? ''}`.slice(0, MAX_WORDS)),
+  CREDENTIAL.test(
+    `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_WORDS),
   );
 
 function readImage(element: Element, base: Base): readonly Finding[] {

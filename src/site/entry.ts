@@ -50,11 +50,9 @@ export function createEntries(): Entries {
   /** Those of the site's own pages, with the way to read them where they have one. */
   const sited = new Map<Element, EntryMark | null>();
   const note = (part: ParentNode, tree: Tree): void => {
-    for (const mark of EVERYWHERE)
-      for (const element of markedIn(part, mark)) if (!entries.has(element)) entries.set(element, tree);
+    for (const mark of EVERYWHERE) for (const element of markedIn(part, mark)) entries.set(element, tree);
   };
   const noteSite = (tree: Tree): void => {
-    if (!SITED.some(({ pages }) => pages?.test(tree.url))) return;
     for (const entry of sited.keys()) if (entries.get(entry) === tree) forget(entry);
     const add = (element: Element, mark: EntryMark | null): void => {
       entries.set(element, tree);

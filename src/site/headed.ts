@@ -7,7 +7,7 @@ const HEADING = `${HEADINGS},[role="heading"]`;
 /** Headings stand in boxes of their own, and lists in boxes of theirs. */
 const MAX_BOXES = 4;
 const MAX_TEXT = 700;
-const NO_ENTRY = 'button,nav,form,script,style,template,hr,br,img,svg';
+const NO_ENTRY = 'button,nav,form';
 /** A profile has one such list, or a few; a page with more, or longer ones, is none. */
 const MAX_LISTS = 12;
 const MAX_ENTRIES = 500;
@@ -26,9 +26,9 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
 
 /** The text of an element, or what it begins with. */
 function textOf(element: Element): string {
-  let text = '';
-  for (const piece of textsIn(element, { most: MAX_NODES })) if (text.length <= MAX_TEXT) text += ` ${piece}`;
-  return text.trim();
+  const pieces: string[] = [];
+  for (const piece of textsIn(element, MAX_NODES)) if (piece) pieces.push(piece);
+  return pieces.join(' ').slice(0, 2 * MAX_TEXT);
 }
 
 /** What follows a heading, up to the next one of its level. */
@@ -37,10 +37,7 @@ function bodyOf(heading: Element): readonly Element[] {
   const body: Element[] = [];
   let box = heading;
   for (let up = 0; up < MAX_BOXES && body.length === 0; up += 1) {
-    let looked = 0;
     for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling) {
-      looked += 1;
-      if (looked > MAX_ENTRIES) break;
       if (textOf(next) !== '' && !next.matches(NO_ENTRY)) body.push(next);
     }
     // Another heading stands in the way: this one is over nothing.
@@ -108,7 +105,7 @@ const beginsAt = (lines: readonly Element[], at: number): boolean =>
 /** A year, a month perhaps, and nothing else. */
 function isDay(element: Element): boolean {
   const text = textOf(element);
-  return /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text) && text.length <= 24 && !/\p{L}\P{L}+\p{L}/u.test(text);
+  return /(?:19|20)\d\d/.test(text) && text.length <= 24 && !/\p{L}\P{L}+\p{L}/u.test(text);
 }
 
 const isBox = ({ localName }: Element): boolean =>
@@ -119,12 +116,14 @@ const isEntry = (element: Element): boolean => {
   const text = textOf(element);
   return (
     /\p{L}{2}/u.test(text) &&
-    (text.length <= MAX_TEXT || element.querySelectorAll(HEADINGS).length === 1) &&
+    (text.length <= MAX_TEXT || namesIn(element) === 1) &&
     !isButton(element, text) &&
     !element.matches(NO_ENTRY)
   );
 };
 
 /** "Show all" in a row of its own. */
-const isButton = (element: Element, text: string): boolean =>
-  [...element.querySelectorAll('button')].slice(0, 3).some((button) => textOf(button) === text);
+function isButton(element: Element, text: string): boolean {
+  const button = element.querySelector('button');
+  return button?.textContent?.trim() === text;
+}

@@ -29,39 +29,30 @@ export function linesOf(element: Element): readonly string[] {
 
 /** Its lines as they are drawn: what stands in one box, in however many text nodes, is one. */
 export function rowsOf(element: Element): readonly string[] {
-  const rows: string[] = [];
-  let row = '';
-  for (const text of textsIn(element, { byBox: true })) {
-    if (text !== null) row = (row === '' ? text : `${row} ${text}`).slice(0, MAX_LINE);
-    else if (row !== '') {
-      rows.push(row);
-      row = '';
-    }
-    if (rows.length === MAX_LINES) return rows;
-  }
-  return row === '' ? rows : [...rows, row];
+  const rows = [''];
+  for (const text of textsIn(element))
+    if (text === null) rows.push('');
+    else rows.push(`${rows.pop()} ${text}`);
+  return rows.filter((row) => row !== '').map((row) => tidy(row).slice(0, MAX_LINE));
 }
 
-/** Its texts in order, and `byBox` null where a box begins or ends. (No recursion: pages nest as deep as they like.) */
-export function* textsIn(
-  element: Element,
-  { byBox = false, most = MAX_NODES } = {},
-): Generator<string | null> {
+/** Its texts in order, and null where a box begins or ends. (No recursion: pages nest as deep as they like.) */
+export function* textsIn(element: Element, most = MAX_NODES): Generator<string | null> {
   let node: Node | null = element.firstChild;
   for (let nodes = 0; node && nodes < most; nodes += 1) {
     const text = node.nodeType === 3 ? tidy(node.nodeValue) : '';
     if (text !== '') yield text;
-    else if (byBox && isBox(node)) yield null;
+    else if (isBox(node)) yield null;
     let next: Node | null = SILENT.test(node.nodeName) ? null : node.firstChild;
     for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode) {
       next = up.nextSibling;
-      if (byBox && isBox(up)) yield null;
+      if (isBox(up)) yield null;
     }
     node = next;
   }
 }
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
-const INLINE = /^(?:a|b|em|i|mark|small|span|strong|su[bp]|time|u)$/i;
+const INLINE = /^(?:a|b|em|i|small|span|strong)$/i;
 const isBox = ({ nodeType, nodeName }: Node): boolean => nodeType === 1 && !INLINE.test(nodeName);
 
 /** What a card says of the credential that its link leads to (null: it leads nowhere). */

@@ -14,15 +14,12 @@ export const europass: Site = {
   headings: CERTIFICATES,
 };
 
-const BOARDS = 'indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser';
-/** In a country's domain, and under a language where there is one. */
-const AT = String.raw`^https://(?:[a-z0-9-]+\.)*(?:${BOARDS})\.(?:com?\.)?(?:com|net|[a-z]{2})/(?:[a-z]{2}(?:-[a-z]{2})?/)?`;
-/** What tells a person from advice on writing such a page, and from the board's wares. */
-const PERSON =
-  '(?:my-?)?(?:profile?|resume|cv|candidates?|lebenslauf|r)/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|tips)(?:-[a-z]+)*(?:[/?#]|$))';
-
-/** Pages of a person there: what a job asks for stands under the same headings. */
+/**
+ * Pages of a person there (what a job asks for stands under the same headings): in a country's domain, under a language
+ * where there is one, and neither advice on writing such a page nor the board's wares.
+ */
 export const jobBoards: Site = {
-  pages: new RegExp(AT + PERSON, 'i'),
+  pages:
+    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|tips)(?:-[a-z]+)*(?:[/?#]|$))/i,
   headings: CERTIFICATES,
 };
