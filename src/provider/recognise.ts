@@ -1,4 +1,5 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
+import { parseJson } from '../encoding/json.ts';
 import { checkAddress } from '../net/address.ts';
 import type { ProblemCode } from '../problem.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
@@ -9,6 +10,7 @@ import { isLookAlike, isShield } from './look-alike.ts';
 import { merge } from './merge.ts';
 import { type OwnCandidate, pageInView } from './page-in-view.ts';
 import type { Candidate, LinkShape, Provider } from './provider.ts';
+import { hasCredential } from './record.ts';
 import { PROVIDERS } from './registry/index.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -152,8 +154,15 @@ function candidateOf(sighting: Sighting): Candidate | null {
 type Seen = Pick<Candidate, 'claim' | 'places'>;
 const NOTHING = { provider: null, params: {}, document: null, speculative: false } as const;
 
+/** An application keeps its own state in such scripts, too: what can be read and holds no award is nobody's. */
+function holdsAward(text: string): boolean {
+  if (!isCredentialText(text)) return false;
+  const json = parseJson(text);
+  return !json.ok || hasCredential(json.value);
+}
+
 const scriptCandidate = (text: string, seen: Seen): Candidate | null =>
-  isCredentialText(text)
+  holdsAward(text)
     ? {
         ...NOTHING,
         ...seen,

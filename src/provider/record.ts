@@ -97,7 +97,7 @@ export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'poi
 }
 
 /** VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list. */
-function hasCredential(json: Json): boolean {
+export function hasCredential(json: Json): boolean {
   return asArray(json).some((value) => {
     if (typeof value === 'string') return isCredentialText(value);
     if (!isJsonObject(value)) return false;

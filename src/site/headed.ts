@@ -65,8 +65,7 @@ const levelOf = (heading: Element): number =>
 function entriesIn(body: readonly Element[]): readonly Element[] {
   for (const item of ['li', 'tr']) {
     const items = new Set<Element>();
-    for (const box of body)
-      for (const each of matching(box, item)) if (items.size < MAX_ENTRIES) items.add(each);
+    for (const box of body) for (const each of matching(box, item)) items.add(each);
     const isInner = (each: Element): boolean => items.has(each.parentElement?.closest(item) as Element);
     if (items.size > 0) return [...items].filter((each) => !isInner(each) && !each.querySelector('th'));
   }
@@ -84,8 +83,7 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
   return named.length > 0 ? named : boxes.filter((_, at) => beginsAt(boxes, at));
 }
 
-const partsOf = (box: Element): readonly Element[] =>
-  [...box.children].slice(0, MAX_ENTRIES).filter((each) => textOf(each) !== '');
+const partsOf = (box: Element): readonly Element[] => [...box.children].filter((each) => textOf(each) !== '');
 
 /** Whether these parts of a box are one entry's: no boxes, or a name and what belongs to it. */
 function isOne(parts: readonly Element[]): boolean {

@@ -131,6 +131,19 @@ describe('recognise', () => {
     expect(candidate?.link).toBeNull();
   });
 
+  it.each([
+    '{"props":{"kinds":["Assertion","Endorsement"],"badge":"new"}}',
+    '{"@context":"https://schema.org","@type":"Article","about":"Assertion"}',
+    '{"type":"BadgeClass","name":"Assertion","badge":"x"}',
+  ])('takes an application’s own data for none, whatever words are in it: %s', (text) => {
+    expect(recognise(page({ kind: 'json-ld', text }))).toEqual([]);
+  });
+
+  it('keeps a credential that cannot be read: why, the row will say', () => {
+    const text = '{"type":["VerifiableCredential"],"credentialSubject":{"a":1,"a":2}';
+    expect(recognise(page({ kind: 'json-ld', text }))).toHaveLength(1);
+  });
+
   it('takes no ordinary script of the page for a credential', () => {
     expect(recognise(page({ kind: 'json-ld', text: '{"@type":"Person","name":"A"}' }))).toEqual([]);
   });
