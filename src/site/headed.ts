@@ -28,7 +28,7 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
 function textOf(element: Element): string {
   const pieces: string[] = [];
   for (const piece of textsIn(element, MAX_NODES)) if (piece) pieces.push(piece);
-  return pieces.join(' ').slice(0, 2 * MAX_TEXT);
+  return pieces.join(' ');
 }
 
 /** What follows a heading, up to the next one of its level. */
@@ -57,7 +57,7 @@ const endsAt = (element: Element, level: number): boolean => {
 const levelOf = (heading: Element): number =>
   Number(
     /^[1-9]\d?$/.exec(heading.getAttribute('aria-level') ?? '')?.[0] ??
-      /^h([1-6])$/i.exec(heading.localName)?.[1] ??
+      /^h(\d)$/.exec(heading.localName)?.[1] ??
       2,
   );
 
@@ -103,7 +103,7 @@ const beginsAt = (lines: readonly Element[], at: number): boolean =>
 /** A year, a month perhaps, and nothing else. */
 function isDay(element: Element): boolean {
   const text = textOf(element);
-  return /(?:19|20)\d\d/.test(text) && text.length <= 24 && !/\p{L}\P{L}+\p{L}/u.test(text);
+  return /(?:19|20)\d\d/.test(text) && text.length < 25 && !/\p{L}\P{L}+\p{L}/u.test(text);
 }
 
 const isBox = ({ localName }: Element): boolean =>
@@ -121,7 +121,5 @@ const isEntry = (element: Element): boolean => {
 };
 
 /** "Show all" in a row of its own. */
-function isButton(element: Element, text: string): boolean {
-  const button = element.querySelector('button');
-  return button?.textContent?.trim() === text;
-}
+const isButton = (element: Element, text: string): boolean =>
+  element.querySelector('button')?.textContent?.trim() === text;

@@ -9,8 +9,7 @@ export const xing: Site = {
 
 /** A profile or a CV that somebody shares, as a page. */
 export const europass: Site = {
-  pages:
-    /^https:\/\/(?:www\.)?europa\.eu\/europass\/eportfolio\/(?:screen\/share|api\/eprofile\/shared-profile)\//i,
+  pages: /^https:\/\/europa\.eu\/europass\/eportfolio\/(?:screen\/share|api\/eprofile\/shared-profile)\//i,
   headings: CERTIFICATES,
 };
 
@@ -20,6 +19,6 @@ export const europass: Site = {
  */
 export const jobBoards: Site = {
   pages:
-    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|samples?|tips)(?:-[a-z]+)*(?:[/?#]|$))/i,
+    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|tips)(?:-[a-z]+)*(?:[/?#]|$))/i,
   headings: CERTIFICATES,
 };
