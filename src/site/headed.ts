@@ -103,7 +103,7 @@ const beginsAt = (lines: readonly Element[], at: number): boolean =>
 /** A year, a month perhaps, and nothing else. */
 function isDay(element: Element): boolean {
   const text = textOf(element);
-  return /(?:19|20)\d\d/.test(text) && text.length < 25 && !/\p{L}\P{L}+\p{L}/u.test(text);
+  return /(?:19|20)\d\d/.test(text) && !/\p{L}\P{L}+\p{L}/u.test(text);
 }
 
 const isBox = ({ localName }: Element): boolean =>
