@@ -25,15 +25,6 @@ const prose = v.pipe(
   v.string(),
   v.transform((whole) => whole.slice(0, LIMITS.words)),
 );
-const words = v.nullable(prose);
-
-const claim = v.object({
-  title: words,
-  issuer: words,
-  issued: words,
-  expires: words,
-  credentialId: words,
-});
 /** Lines beyond the limit are left out, as the page's script would have. */
 const lines = v.pipe(
   v.array(v.unknown()),
@@ -61,7 +52,6 @@ const sighting = v.object({
   kind: v.picklist(KINDS),
   link: v.nullable(text(LIMITS.address)),
   text: v.nullable(text(LIMITS.embedded)),
-  claim: v.nullable(claim),
   wording: v.nullable(wording),
   place: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

@@ -10,7 +10,7 @@ export const readClaims = ({ sightings, ...page }: SeenPage): PageScan => ({
     const { kind, text } = sighting;
     if (kind === 'claim' && text !== null)
       return schemaClaims(text).map((claim) => ({ ...sighting, text: null, claim }));
-    const claim = sighting.claim ?? (wording ? claimOf(wording, sighting.link) : NO_CLAIM);
+    const claim = wording ? claimOf(wording, sighting.link) : NO_CLAIM;
     if (kind === 'claim' && wording && isProse(wording))
       // A credential that is spoken of is found by its link; the words claim nothing.
       return sighting.link === null ? [] : [{ ...sighting, kind: 'link' as const, claim }];

@@ -138,7 +138,6 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
           kind: sole.has(each) ? ('claim' as const) : each.kind,
           link: each.link,
           text: each.text ?? null,
-          claim: null,
           wording: wordings.of(each),
           place,
         })),

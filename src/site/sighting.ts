@@ -65,7 +65,6 @@ export interface Wording {
 
 /** A sighting as the page's script sends it: words, or the text of a script. What they claim is read in the worker. */
 export interface Seen extends Omit<Sighting, 'claim'> {
-  readonly claim: PageClaim | null;
   readonly wording: Wording | null;
 }
 export interface SeenPage extends Omit<PageScan, 'sightings'> {
@@ -84,7 +83,6 @@ const isSameSighting = (one: Seen, other: Seen): boolean =>
   one.kind === other.kind &&
   one.link === other.link &&
   one.text === other.text &&
-  isSame(one.claim, other.claim) &&
   isSame(one.wording, other.wording);
 
 const isSame = (one: unknown, other: unknown): boolean =>

@@ -12,7 +12,6 @@ vi.mock('webextension-polyfill', () => ({
 import { answerRequests, ask, type Handlers } from '../../src/platform/messages.ts';
 import { LIMITS } from '../../src/platform/request-forms.ts';
 
-const NO_CLAIM = { title: null, issuer: null, issued: null, expires: null, credentialId: null };
 const wording = {
   lines: ['Badge', 'Example University'],
   own: ['Badge'],
@@ -22,7 +21,7 @@ const wording = {
   texts: [],
   section: null,
 };
-const sighting = { kind: 'link', link: 'https://a.example/1', text: null, claim: null, wording, place: 0 };
+const sighting = { kind: 'link', link: 'https://a.example/1', text: null, wording, place: 0 };
 const scan = { url: 'https://me.example/', title: 'Me', language: 'en', sightings: [sighting] };
 
 const popup = { id: 'abcdef', url: `${BASE}src/popup/index.html` };
@@ -167,11 +166,9 @@ describe('what a request must look like', () => {
     const long = 'x'.repeat(1_000_000);
     const endless = {
       ...sighting,
-      claim: { ...NO_CLAIM, title: long },
       wording: { ...wording, lines: Array.from({ length: 1_000 }, () => long) },
     };
     await say({ type: 'page-scanned', ask: { scan: { ...scan, sightings: [endless] } } }, script);
-    expect(seen()?.sightings[0]?.claim?.title).toHaveLength(4_000);
     expect(seen()?.sightings[0]?.wording?.lines).toEqual(
       Array.from({ length: 60 }, () => long.slice(0, 4_000)),
     );
