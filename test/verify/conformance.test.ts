@@ -201,6 +201,16 @@ describe('with a schema from elsewhere', () => {
     });
   });
 
+  test('two that demand the same in vain are named each', async () => {
+    const demands = JSON.stringify({ properties: { credentialSubject: { required: ['card'] } } });
+    const other = `${OWN_SCHEMA}?other`;
+    const credentialSchema = [OWN_SCHEMA, other].map((id) => ({ id, type: 'JsonSchema' }));
+    const { problem, others } = await world({ [OWN_SCHEMA]: demands, [other]: demands }).check(
+      card({ credentialSchema }),
+    );
+    expect([problem, ...(others ?? [])].map((each) => each?.params?.url)).toEqual([OWN_SCHEMA, other]);
+  });
+
   test('a kind of schema that nobody knows is said to be one', async () => {
     const { asked, check } = world(schema({}));
     expect(await check(vc(named(OWN_SCHEMA, 'ZkpExampleSchema2018')))).toMatchObject({

@@ -58,7 +58,11 @@ const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly 
 
 function outcomeOf(problems: readonly Problem[]): Outcome {
   // One fault may break a rule of the format and the same rule of the data model that it builds on.
-  const distinct = [...new Map(problems.map((each) => [`${each.code} ${each.at}`, each])).values()];
+  const distinct = [
+    ...new Map(
+      problems.map((each) => [`${each.code} ${each.at} ${JSON.stringify(each.params)}`, each]),
+    ).values(),
+  ];
   const sorted = WEIGHT.flatMap((state) => distinct.filter((each) => stateFor(each) === state));
   const [first, ...others] = sorted;
   if (first === undefined) return { state: 'passed' };
