@@ -5,7 +5,7 @@ import type { Credential, DateText, Source } from './model.ts';
 import { recognise } from './recognise.ts';
 import { readText } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
-import { firstEnd, readStatuses } from './vc.ts';
+import { firstEnd, lastBeginning, readStatuses } from './vc.ts';
 
 /** Whether it is a credential by its `vct` and by no data model: with a whole W3C credential in it, it is read as that. */
 export function isSdJwtVc(document: JsonObject): boolean {
@@ -15,11 +15,11 @@ export function isSdJwtVc(document: JsonObject): boolean {
 
 /**
  * SD-JWT VC (§3.2.2): a credential that is nothing but claims. `vct` says what it is, `iss` who issued it, `sub` to
- * whom; all else is the issuer's own vocabulary and is shown by nobody who does not know that. An end or a status in the
- * words of W3C counts as well: a holder may keep back what else would make a W3C credential of it.
+ * whom; all else is the issuer's own vocabulary and is shown by nobody who does not know that. A beginning, an end or a
+ * status in the words of W3C counts as well: a holder may keep back what else would make a W3C credential of it.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
-  const { vct, iss, sub, iat, nbf, exp, validUntil, expirationDate } = document;
+  const { vct, iss, sub, iat, nbf, exp, validFrom, issuanceDate, validUntil, expirationDate } = document;
   return {
     format: 'sd-jwt-vc',
     securing: source.securing,
@@ -40,7 +40,7 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
     recipient: { id: typeof sub === 'string' ? sub : null, name: null, identifiers: [] },
     achievements: [],
     issued: readNumericDate(iat),
-    validFrom: readNumericDate(nbf),
+    validFrom: lastBeginning(readNumericDate(nbf), readDate(validFrom), readDate(issuanceDate)),
     validUntil: firstEnd(readNumericDate(exp), readDate(validUntil), readDate(expirationDate)),
     source,
     statuses: [...readTokenStatuses(document), ...readStatuses(document)],

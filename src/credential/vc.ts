@@ -94,10 +94,16 @@ export const readInner = (...values: readonly (Json | undefined)[]): readonly (J
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
 
 /** Of several ends, by the names of different data models, the first counts; one that cannot be read counts before all. */
-export function firstEnd(...given: readonly (DateText | null)[]): DateText | null {
-  const ends = given.filter((date) => date !== null);
-  const rank = ({ instant }: DateText): number => instant ?? Number.NEGATIVE_INFINITY;
-  return [...ends].sort((one, other) => rank(one) - rank(other))[0] ?? null;
+export const firstEnd = (...given: readonly (DateText | null)[]): DateText | null =>
+  lowest(given, ({ instant }) => instant ?? Number.NEGATIVE_INFINITY);
+
+/** Of several beginnings the last counts; one that cannot be read counts before all. */
+export const lastBeginning = (...given: readonly (DateText | null)[]): DateText | null =>
+  lowest(given, ({ instant }) => -(instant ?? Number.POSITIVE_INFINITY));
+
+function lowest(given: readonly (DateText | null)[], rank: (date: DateText) => number): DateText | null {
+  const dates = given.filter((date) => date !== null);
+  return dates.sort((one, other) => rank(one) - rank(other))[0] ?? null;
 }
 
 /**

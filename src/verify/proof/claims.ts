@@ -71,16 +71,13 @@ function checkTimes(credential: EnvelopedCredential, now: Instant, found: Proble
   const { flavour, document } = credential.source;
   const { nbf, exp, iat } = claimsOf(credential);
   const isVcJwt = flavour === 'vc-jwt';
-  // SD-JWT VC §3.2.2: there `nbf` is the beginning of the credential itself.
-  const from =
-    (credential.format === 'sd-jwt-vc' ? credential.validFrom : null)?.instant ??
-    readDate(document.validFrom)?.instant ??
-    readDate(document.issuanceDate)?.instant ??
-    null;
+  // SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own, among others that it may have (readSdJwtVc).
+  const areOwn = credential.format === 'sd-jwt-vc';
+  const from = readDate(document.validFrom)?.instant ?? readDate(document.issuanceDate)?.instant ?? null;
   const issued = readDate(document.issuanceDate)?.instant ?? null;
   const until = credential.validUntil?.instant ?? null;
-  const isFrom = sameSecond(nbf, from) || sameSecond(nbf, issued);
-  const isUntil = sameSecond(exp, until);
+  const isFrom = areOwn || sameSecond(nbf, from) || sameSecond(nbf, issued);
+  const isUntil = areOwn || sameSecond(exp, until);
   const wrong = (claim: string): number =>
     found.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
   if (nbf !== undefined && typeof nbf !== 'number') wrong('nbf');

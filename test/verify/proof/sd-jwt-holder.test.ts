@@ -189,7 +189,22 @@ describe('an end or a status that may be kept back', () => {
     expect((await told({ validUntil: '2026-02-01T00:00:00Z' })).verdict).toBe('expired caution');
     expect((await told({ expirationDate: '2026-02-01T00:00:00Z' })).verdict).toBe('expired caution');
     expect((await told({ validUntil: LATER, exp: now - DAY })).verdict).toBe('expired caution');
+    expect((await told({ validUntil: '2026-02-01T00:00:00Z', exp: now - DAY })).verdict).toBe(
+      'expired caution',
+    );
     expect((await told({ credentialStatus: entry })).said('revocation')).toMatch(/^inconclusive /);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['in its own', { nbf: now + DAY }],
+    ['in those of W3C', { validFrom: LATER }],
+    ['in those of its first data model', { issuanceDate: LATER }],
+    ['in both, of which the later counts', { nbf: now - DAY, validFrom: LATER }],
+    ['in both, and neither has come', { nbf: now + DAY, validFrom: LATER }],
+  ])('nor does it hold before its beginning in whichever words: %s', async (_, more) => {
+    const { said, verdict } = await shown(`${await sign({ ...card, ...more }, 'dc+sd-jwt')}~`);
+    expect([said('proof'), said('validity-period')]).toEqual(['passed', 'failed not-yet-valid']);
+    expect(verdict).toMatch(/ caution$/);
   });
 });
 
