@@ -62,6 +62,25 @@ describe('an SD-JWT that keeps nothing back', () => {
   });
 });
 
+describe('an SD-JWT VC that leaves its issuer to a certificate', () => {
+  it('could not be checked, and has no defect: whom it is from need not be said twice', async () => {
+    const { iss: _iss, ...unsaid } = card;
+    const token = await key.sign(unsaid, { typ: 'dc+sd-jwt', x5c: ['MIIB'] });
+    const { verdict, said } = await shown(`${token}~`);
+    expect(verdict).toBe('not-checked inconclusive');
+    expect([said('conformance'), said('proof')]).toEqual(['passed', 'inconclusive key-method-unsupported']);
+  });
+
+  it('is never by whoever holds a key that it names, and an issuer that is no text is a defect', async () => {
+    const { iss: _iss, ...unsaid } = card;
+    expect((await shown(`${await sign(unsaid, 'dc+sd-jwt')}~`)).said('key-binding')).toBe(
+      'failed key-not-bound',
+    );
+    const odd = await shown(`${await sign({ ...card, iss: [ISSUER] }, 'dc+sd-jwt')}~`);
+    expect(odd.said('conformance')).toBe('failed member-malformed /iss');
+  });
+});
+
 describe('a token of which every disclosure is left out', () => {
   it.each<[string, JsonObject, (token: string) => string]>([
     ['and the last ~ too', {}, (token) => token],
