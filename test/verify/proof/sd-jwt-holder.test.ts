@@ -288,6 +288,18 @@ describe('what stands behind the last ~', () => {
   });
 });
 
+describe('an SD-JWT whose digests are of a hash that nobody here knows', () => {
+  it.each<[string, readonly string[]]>([
+    ['shown as it is', []],
+    ['shown with a disclosure', [other]],
+  ])('could not be checked: %s', async (_, disclosures) => {
+    const token = await sign({ ...card, _sd_alg: 'sha3-256', _sd: [hash(other)] }, 'dc+sd-jwt');
+    const { verdict, said } = await shown([token, ...disclosures, ''].join('~'));
+    expect(said('proof')).toBe('inconclusive algorithm-unsupported');
+    expect([said('conformance'), verdict]).toEqual(['passed', 'not-checked inconclusive']);
+  });
+});
+
 describe('an SD-JWT of hostile size', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => disclosure(`claim${index}`, index));
   const text = async (payload: JsonObject, ...disclosures: readonly string[]) =>
