@@ -47,7 +47,7 @@ export interface PageChecks {
   resume(tabId: number): Promise<void>;
   /** The page has gone, or is about to be read anew. */
   leave(tabId: number): Promise<void>;
-  /** Leaves the page that stands in the tab unless it is still there; asks again where one was told of meanwhile. */
+  /** Leaves the page that stands in the tab unless it is still there; asks again where it was told of meanwhile. */
   leaveIfGone(tabId: number, isThere: (page: Page) => Promise<boolean>): Promise<void>;
 }
 
@@ -246,6 +246,8 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         const page = await world.book.read(tabId);
         if (page === null || (await isThere(page))) return;
         // Finding that out took time, in which the reader may have come back, or gone on.
+        const now = await world.book.read(tabId);
+        if (now === null || !samePage(now.state.url, page.state.url)) return;
         if (lastTold.get(tabId) === told) return leave(tabId);
       }
     },

@@ -392,8 +392,34 @@ describe('a page that is left', () => {
       if (asked.length === 1) void checks.scanned(7, scanOf(['a']));
       return state.url === URL_OF_PAGE;
     });
-    expect(asked).toEqual(['https://other.example/', URL_OF_PAGE]);
+    expect(asked).toEqual(['https://other.example/']);
     expect(await picture()).toBe('a:checking');
+  });
+
+  it('and come back to, before anything was read in between, is asked again whether it is there', async () => {
+    const { checks, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    let times = 0;
+    await checks.leaveIfGone(7, async () => {
+      times += 1;
+      if (times === 1) void checks.scanned(7, scanOf(['a']));
+      return times > 1;
+    });
+    expect(times).toBe(2);
+    expect(await picture()).toBe('a:checking');
+  });
+
+  it('makes room for one that is just being looked into', async () => {
+    const { checks, book, phase } = bench();
+    await checks.scanned(7, scanOf([]));
+    await checks.leaveIfGone(7, async ({ state }) => {
+      // a document that no script can live in, and so nobody answers for
+      const other = { ...state, url: 'https://other.example/paper.pdf', phase: 'not-readable' as const };
+      await book.change(7, () => ({ state: other, source: null }));
+      return false;
+    });
+    expect(await phase()).toBe('not-readable');
   });
 
   it('is not mistaken for the next one, whose scan is still being written', async () => {
