@@ -37,11 +37,15 @@ const TESTS = [
   ...['test/mutation/corpus', 'test/mutation/vectors'],
 ];
 
-/** Each pass: how many tests each mutant is tried on, the most telling first, and how many milliseconds they may take. */
+/**
+ * Each pass: how many tests each mutant is tried on, the most telling first, and how many milliseconds they may take.
+ * What then survives and stands in no list is tried on all that these may take.
+ */
 const PASSES = [
   { tests: 6, budget: 300 },
   { tests: 24, budget: 1_000 },
   { tests: 80, budget: 2_500 },
+  { tests: Number.POSITIVE_INFINITY, budget: 30_000, unlisted: true },
 ];
 /** Silence after which a process is taken to hang, beyond twice the time that its test was given. */
 const PATIENCE = 10_000;
@@ -95,6 +99,7 @@ said(
   `${tests.length} tests, ${[...meeting.values()].filter((list) => list.length > 0).length} mutants met by one of them`,
 );
 
+const listed = new Set(Object.values(JSON.parse(readFileSync(join(here, 'survivors.json'), 'utf8'))).flat());
 const tried = new Map(mutants.map(({ id }) => [id, new Set()]));
 for (const pass of PASSES) {
   const tries = triesOf(pass);
@@ -131,11 +136,11 @@ function mutantsOf() {
 function triesOf(pass) {
   const dead = new Set(linesOf('dead.txt'));
   const tries = {};
-  for (const [id, list] of meeting) {
-    if (dead.has(id)) continue;
+  for (const { id, name: mutant } of mutants) {
+    if (dead.has(id) || (pass.unlisted && listed.has(mutant))) continue;
     const already = tried.get(id);
     let left = pass.budget;
-    for (const { name, ms } of list) {
+    for (const { name, ms } of meeting.get(id)) {
       const alone = pass === PASSES.at(-1) && already.size === 0;
       if (already.size >= pass.tests || already.has(name) || (ms > left && !alone)) continue;
       left -= ms;
@@ -203,9 +208,6 @@ function currentTrial() {
 function conclude() {
   const killed = new Set(records('killed.jsonl').map(({ mutant }) => mutant));
   const survivors = mutants.filter(({ id }) => !killed.has(id));
-  const listed = new Set(
-    Object.values(JSON.parse(readFileSync(join(here, 'survivors.json'), 'utf8'))).flat(),
-  );
   const told = ({ place, name, id }) =>
     `${place}  ${name.replace(/^\S+ /, '')}  (met by ${meeting.get(id).length} tests)`;
   writeFileSync(at('survivors.txt'), survivors.map(told).join('\n'));
