@@ -5,7 +5,7 @@ import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from '../proof/issue.ts';
+import { badge, claimsOf, credentialOf } from '../proof/issue.ts';
 
 export const WEB = 'https://university.example/issuer';
 export const DID = 'did:web:university.example';
@@ -34,11 +34,7 @@ export const sign = (payload: JsonObject, header: object): Promise<string> =>
 
 export const badgeOf = (issuer: string): JsonObject => ({
   ...badge(issuer),
-  iss: issuer,
-  sub: 'did:example:learner',
-  jti: String(badge(issuer).id),
-  nbf: Date.parse('2026-01-15T00:00:00Z') / 1000,
-  exp: Date.parse('2030-01-15T00:00:00Z') / 1000,
+  ...claimsOf(issuer),
 });
 
 /** An SD-JWT VC, which need not name an issuer. */

@@ -7,7 +7,7 @@ import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from './issue.ts';
+import { badge, claimsOf, credentialOf } from './issue.ts';
 
 const DID = 'did:web:university.example';
 const DID_ADDRESS = 'https://university.example/.well-known/did.json';
@@ -40,11 +40,7 @@ const body = (issuer: string): JsonObject => {
 /** Whole-payload VC-JWT of OB 3.0 with every claim that its §8.2.4 demands. */
 const payloadOf = (issuer: string): JsonObject => ({
   ...body(issuer),
-  iss: issuer,
-  sub: 'did:example:learner',
-  jti: String(body(issuer).id),
-  nbf: Date.parse('2026-01-15T00:00:00Z') / 1000,
-  exp: Date.parse('2030-01-15T00:00:00Z') / 1000,
+  ...claimsOf(issuer),
 });
 
 const sign = (

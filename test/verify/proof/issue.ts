@@ -28,6 +28,15 @@ export type SuiteOfOthers = (typeof SUITES_OF_OTHERS)[number];
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
+/** The claims that OB 3.0 §8.2.4 demands of a token with this badge in it. */
+export const claimsOf = (issuer: string): JsonObject => ({
+  iss: issuer,
+  sub: 'did:example:learner',
+  jti: String(badge(issuer).id),
+  nbf: Date.parse('2026-01-15T00:00:00Z') / 1000,
+  exp: Date.parse('2030-01-15T00:00:00Z') / 1000,
+});
+
 /** An Open Badge with a member of every kind: nested objects, arrays, numbers, dates, blank nodes. */
 export const badge = (issuer: string): JsonObject => ({
   '@context': [V2, OB, 'https://w3id.org/security/suites/ed25519-2020/v1'],
