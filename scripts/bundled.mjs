@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAst } from 'vite';
 
-const CONTEXTS = 'src/verify/context/bundled';
+const CONTEXTS = 'src/json-ld/context/bundled';
 const SCHEMAS = 'src/verify/schema/bundled';
 
 /** SHA-256 of the schema files. They are made from 1EdTech's (descriptions left out): whoever makes them anew says so here. */

@@ -9,6 +9,7 @@ const ORDER = [
   'result',
   'ports',
   'encoding',
+  'json-ld',
   'net',
   'credential',
   'verify',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bringsBundle, bundledFiles, troubleInFiles, troubleInScript } from '../scripts/bundled.mjs';
-import { BUNDLED } from '../src/verify/context/bundled/index.ts';
+import { BUNDLED } from '../src/json-ld/context/bundled/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = bundledFiles(ROOT);

@@ -79,7 +79,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   10: [
     'contexts',
     ['verify/proof/data-integrity.test.ts', 'pitfall 10: what a document brings along'],
-    ['verify/context/contexts.test.ts', 'pitfall 10: the contents of contexts'],
+    ['json-ld/contexts.test.ts', 'pitfall 10: the contents of contexts'],
     ['verify/proof/respelling.test.ts', 'a name that shares its meaning with another one'],
   ],
   11: [
@@ -133,7 +133,7 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   18: [
     'hostile documents; a context that includes itself; __proto__',
     ['verify/proof/data-integrity.test.ts', 'pitfall 18: hostile documents'],
-    ['verify/context/contexts.test.ts', 'pitfall 18: a context that includes %s is refused by name'],
+    ['json-ld/contexts.test.ts', 'pitfall 18: a context that includes %s is refused by name'],
     [
       'verify/proof/data-integrity.test.ts',
       'an own __proto__ that slipped past the reader does not hide a change',

@@ -1,12 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { BUNDLED } from '../json-ld/context/bundled/index.ts';
 import { checkAddress } from '../net/address.ts';
 import type { AddressCheck } from '../net/guard.ts';
 import type { Transport, TransportAnswer } from '../net/transport.ts';
 import type { OfferedContexts } from '../ports.ts';
 import { PROBLEMS, type ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { BUNDLED } from '../verify/context/bundled/index.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
 import { mediaTypeOf } from './media-type.ts';

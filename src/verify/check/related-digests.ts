@@ -1,17 +1,17 @@
 import { readDataUrl } from '../../credential/data-url.ts';
 import type { Credential } from '../../credential/model.ts';
 import { decodeBase64 } from '../../encoding/base64url.ts';
+import { type DigestName, digest, equalBytes } from '../../encoding/digest.ts';
 import { toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { BUNDLED } from '../../json-ld/context/bundled/index.ts';
+import { escapePointer } from '../../json-ld/context/references.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import type { Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
-import { BUNDLED } from '../context/bundled/index.ts';
-import { escapePointer } from '../context/references.ts';
-import { type DigestName, digest, equalBytes } from '../proof/digest.ts';
 import type { Outcome } from '../report.ts';
 
 /** A resource that the credential names with its digest. */

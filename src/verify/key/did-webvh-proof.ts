@@ -1,8 +1,8 @@
 import { encodeBase58btc } from '../../encoding/base58btc.ts';
+import { concatBytes, digest } from '../../encoding/digest.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
-import { concatBytes, digest } from '../proof/digest.ts';
 import { canonizeJson } from '../proof/jcs.ts';
 import { verifySignature } from '../proof/signature.ts';
 import { Broken } from './did-webvh-broken.ts';

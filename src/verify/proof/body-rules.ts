@@ -1,6 +1,6 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { escapePointer } from '../../json-ld/context/references.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { escapePointer } from '../context/references.ts';
 
 /**
  * RDF canonicalisation signs a graph, and one graph has many spellings. Some of them hide a member from whoever

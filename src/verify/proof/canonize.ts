@@ -1,10 +1,10 @@
 import jsonld from 'jsonld';
 import { canonize as canonizeDataset } from 'rdf-canonize';
+import type { DigestName } from '../../encoding/digest.ts';
 import type { JsonObject } from '../../json.ts';
+import type { ContextSet } from '../../json-ld/context/context-set.ts';
+import { contextUse } from '../../json-ld/context/references.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import type { ContextSet } from '../context/context-set.ts';
-import { contextUse } from '../context/references.ts';
-import type { DigestName } from './digest.ts';
 import { allowHashes } from './hash-allowance.ts';
 import { loaderFor, resolverFor } from './json-ld-loader.ts';
 import { problemOfProcessor } from './processor-problem.ts';

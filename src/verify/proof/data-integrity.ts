@@ -1,9 +1,9 @@
 import type { EmbeddedSource } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { type ContextSet, contextFacts, contextSets } from '../../json-ld/context/context-set.ts';
+import { findSecondSpelling } from '../../json-ld/context/second-spelling.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { type ContextSet, contextFacts, contextSets } from '../context/context-set.ts';
-import { findSecondSpelling } from '../context/second-spelling.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';

@@ -1,5 +1,5 @@
 import { asArray, type Json, type JsonObject } from '../../json.ts';
-import { type ContextSet, definesTerm } from '../context/context-set.ts';
+import { type ContextSet, definesTerm } from '../../json-ld/context/context-set.ts';
 import type { Suite } from './suites.ts';
 
 /** A proof without its signature: the options that were signed along (Data Integrity 1.0 §4.3 step on proof options). */

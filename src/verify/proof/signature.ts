@@ -1,7 +1,7 @@
 import { decodeBase64url } from '../../encoding/base64url.ts';
+import { concatBytes } from '../../encoding/digest.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
-import { concatBytes } from './digest.ts';
 import { checkEd25519Signature } from './ed25519-rules.ts';
 
 /** Everything about one signature algorithm (RFC 7518 §3, RFC 8037, RFC 8812, RFC 9864). */

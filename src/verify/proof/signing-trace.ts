@@ -1,11 +1,12 @@
 /** What was verified, laid open, so that an issuer can lay what was signed beside it. */
+
+import { concatBytes, digest } from '../../encoding/digest.ts';
 import { toHex } from '../../encoding/hex.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
-import type { ContextSet } from '../context/context-set.ts';
+import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { canonize } from './canonize.ts';
-import { concatBytes, digest } from './digest.ts';
 import { canonizeJson } from './jcs.ts';
 import { proofConfig, proofConfigForRdfc } from './proof-config.ts';
 import { signatureOf } from './signature-value.ts';

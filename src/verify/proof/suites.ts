@@ -1,8 +1,8 @@
+import type { DigestName } from '../../encoding/digest.ts';
 import type { JsonObject } from '../../json.ts';
+import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import type { Result } from '../../result.ts';
-import type { ContextSet } from '../context/context-set.ts';
 import type { PublicJwk } from '../key/jwk.ts';
-import type { DigestName } from './digest.ts';
 import type { Disclosure } from './disclosure.ts';
 import type { AlgorithmName } from './signature.ts';
 import { traceBbs, verifyBbs } from './suite/bbs-2023.ts';

@@ -1,8 +1,8 @@
 /** Members that a holder renames after signing: the graph, and so the signature, stays the same; the reader must notice. */
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, type JsonObject } from '../../../src/json.ts';
-import { knownMeanings } from '../../../src/verify/context/known-meanings.ts';
-import { isSecondSpelling } from '../../../src/verify/context/second-spelling.ts';
+import { knownMeanings } from '../../../src/json-ld/context/known-meanings.ts';
+import { isSecondSpelling } from '../../../src/json-ld/context/second-spelling.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { fakePorts } from '../../fake/ports.ts';

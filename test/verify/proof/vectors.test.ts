@@ -1,10 +1,10 @@
 /** Other people's vectors, through our own doors. */
 import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
+import { sha256Hex } from '../../../src/encoding/digest.ts';
 import { fromHex, toHex } from '../../../src/encoding/hex.ts';
 import { utf8 } from '../../../src/encoding/text.ts';
 import { readJwk } from '../../../src/verify/key/jwk.ts';
-import { sha256Hex } from '../../../src/verify/proof/digest.ts';
 import { canonizeJson } from '../../../src/verify/proof/jcs.ts';
 import { corpusIsHere } from '../../fixtures/corpus.ts';
 import { officialVectors, STOPPED } from '../../vectors/official.ts';

@@ -1,9 +1,9 @@
 import { decodeBase64url } from '../../../encoding/base64url.ts';
+import { concatBytes } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
-import { concatBytes } from '../digest.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from '../suites.ts';

@@ -5,8 +5,8 @@
 import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '../../../encoding/digest.ts';
 import { utf8 } from '../../../encoding/text.ts';
-import { concatBytes } from '../digest.ts';
 
 const { G1, G2, fields } = bls12_381;
 type G1Point = InstanceType<typeof G1.Point>;

@@ -1,10 +1,10 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { digest } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { canonize } from '../canonize.ts';
-import { digest } from '../digest.ts';
 import { proofConfigForRdfc } from '../proof-config.ts';
 import type { SuiteInput } from '../suites.ts';
 

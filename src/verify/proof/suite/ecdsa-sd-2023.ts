@@ -1,11 +1,11 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
+import { concatBytes } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { type PublicJwk, readJwk } from '../../key/jwk.ts';
 import { decompress } from '../../key/point.ts';
-import { concatBytes } from '../digest.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';

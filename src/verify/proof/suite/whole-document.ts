@@ -1,9 +1,9 @@
+import { concatBytes, type DigestName, digest } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import { asArray, type Json } from '../../../json.ts';
 import { fail, type Result } from '../../../result.ts';
 import { canonize } from '../canonize.ts';
-import { concatBytes, type DigestName, digest } from '../digest.ts';
 import { canonizeJson } from '../jcs.ts';
 import { proofConfig, proofConfigForRdfc } from '../proof-config.ts';
 import { verifySignature } from '../signature.ts';

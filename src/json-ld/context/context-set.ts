@@ -1,7 +1,7 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Facts } from '../report.ts';
+import type { Facts } from '../../verify/report.ts';
 import { checkInlineContexts } from './inline-rules.ts';
 import { contextUse } from './references.ts';
 import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
-import { contextUse } from '../../../src/verify/context/references.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { contextUse } from '../../src/json-ld/context/references.ts';
 
 describe('the contexts that a document uses', () => {
   it('are found in arrays, in nodes and in scoped contexts, each once', () => {

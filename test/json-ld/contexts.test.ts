@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../../src/encoding/text.ts';
-import type { JsonObject } from '../../../src/json.ts';
-import { BUNDLED } from '../../../src/verify/context/bundled/index.ts';
-import { contextSets, definesTerm } from '../../../src/verify/context/context-set.ts';
-import { sha256Hex } from '../../../src/verify/proof/digest.ts';
+import { sha256Hex } from '../../src/encoding/digest.ts';
+import { utf8 } from '../../src/encoding/text.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { BUNDLED } from '../../src/json-ld/context/bundled/index.ts';
+import { contextSets, definesTerm } from '../../src/json-ld/context/context-set.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB_303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-const FOLDER = join(import.meta.dirname, '../../../src/verify/context/bundled');
+const FOLDER = join(import.meta.dirname, '../../src/json-ld/context/bundled');
 
 const offering = (documents: Record<string, string>) => ({
   offered: {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../src/json.ts';
-import { findSecondSpelling, isSecondSpelling } from '../../../src/verify/context/second-spelling.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
-import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf, issueFor } from '../proof/issue.ts';
+import type { Json, JsonObject } from '../../src/json.ts';
+import { findSecondSpelling, isSecondSpelling } from '../../src/json-ld/context/second-spelling.ts';
+import { judge } from '../../src/verify/judge.ts';
+import { verify } from '../../src/verify/verify.ts';
+import { fakePorts } from '../fake/ports.ts';
+import { badge, credentialOf, issueFor } from '../verify/proof/issue.ts';
 import { foundSets, OB_303, setOf, V2 } from './made-sets.ts';
 
 const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Json, JsonObject } from '../../../src/json.ts';
-import { checkInlineContexts } from '../../../src/verify/context/inline-rules.ts';
+import type { Json, JsonObject } from '../../src/json.ts';
+import { checkInlineContexts } from '../../src/json-ld/context/inline-rules.ts';
 
 const OB = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
 /** `validUntil` is this and `s#validUntil`. */
@@ -160,8 +160,8 @@ describe('an inline context', () => {
 
   it('is held to what real contexts define, and to nothing that examples do', async () => {
     vi.resetModules();
-    const { checkInlineContexts: check } = await import('../../../src/verify/context/inline-rules.ts');
-    const { BUNDLED } = await import('../../../src/verify/context/bundled/index.ts');
+    const { checkInlineContexts: check } = await import('../../src/json-ld/context/inline-rules.ts');
+    const { BUNDLED } = await import('../../src/json-ld/context/bundled/index.ts');
     expect(told([{ prize: `${OB}achievement` }], {}, check)).toBe('prize /@context/0/prize');
     expect(JSON.stringify([...BUNDLED.values()])).toContain('"AlumniCredential":"ex:AlumniCredential"');
     const example = 'https://example.org/examples#AlumniCredential';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../../src/encoding/text.ts';
-import type { Json } from '../../../src/json.ts';
-import { contextFacts, definesTerm } from '../../../src/verify/context/context-set.ts';
+import { utf8 } from '../../src/encoding/text.ts';
+import type { Json } from '../../src/json.ts';
+import { contextFacts, definesTerm } from '../../src/json-ld/context/context-set.ts';
 import { foundSets, OB_303, setOf, setsOf, V2 } from './made-sets.ts';
 
 describe('the contents of contexts', () => {

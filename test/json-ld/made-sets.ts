@@ -1,6 +1,6 @@
 /** Sets of contexts: those of a document, as they are found, and one that is made of a single context. */
-import type { Json, JsonObject } from '../../../src/json.ts';
-import { type ContextSet, contextSets } from '../../../src/verify/context/context-set.ts';
+import type { Json, JsonObject } from '../../src/json.ts';
+import { type ContextSet, contextSets } from '../../src/json-ld/context/context-set.ts';
 
 export const V2 = 'https://www.w3.org/ns/credentials/v2';
 export const OB_303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';

@@ -1,4 +1,4 @@
-import { toHex } from '../../encoding/hex.ts';
+import { toHex } from './hex.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 const WEB_NAMES = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../../src/json.ts';
-import { meaningsOfOne } from '../../../src/verify/context/known-meanings.ts';
+import type { Json } from '../../src/json.ts';
+import { meaningsOfOne } from '../../src/json-ld/context/known-meanings.ts';
 
 describe('the meanings of a context', () => {
   const of = (context: Json) => {

@@ -1,9 +1,9 @@
+import { sha256Hex } from '../../encoding/digest.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { asArray, isJsonObject, type Json } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { sha256Hex } from '../proof/digest.ts';
 import { BUNDLED } from './bundled/index.ts';
 
 /** The content that an address stands for while one credential is verified. */
