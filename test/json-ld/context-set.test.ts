@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { Json } from '../../src/json.ts';
-import { contextFacts, definesTerm } from '../../src/json-ld/context/context-set.ts';
+import { definesTerm } from '../../src/json-ld/context/context-set.ts';
+import { contextFacts } from '../../src/verify/proof/context-facts.ts';
 import { foundSets, OB_303, setOf, setsOf, V2 } from './made-sets.ts';
 
 describe('the contents of contexts', () => {

@@ -1,7 +1,6 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Facts } from '../../verify/report.ts';
 import { checkInlineContexts } from './inline-rules.ts';
 import { contextUse } from './references.ts';
 import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';
@@ -92,14 +91,4 @@ export function definesTerm(context: Json | undefined, term: string, set: Contex
     }
     return isJsonObject(entry) && Object.hasOwn(entry, term);
   });
-}
-
-/** Which contents were used, for display: address → the bundle's name or the digest of the pinned copy. */
-export function contextFacts(set: ContextSet): Facts {
-  return Object.fromEntries(
-    [...set.copies.values()].map((copy) => [
-      copy.url,
-      { digest: copy.sha256, from: copy.name === null ? 'pinned' : 'bundled', name: copy.name },
-    ]),
-  );
 }

@@ -1,6 +1,6 @@
 import type { EmbeddedSource } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { type ContextSet, contextFacts, contextSets } from '../../json-ld/context/context-set.ts';
+import { type ContextSet, contextSets } from '../../json-ld/context/context-set.ts';
 import { findSecondSpelling } from '../../json-ld/context/second-spelling.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -9,6 +9,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
 import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
 import { chainAnchored } from './chain-anchor.ts';
+import { contextFacts } from './context-facts.ts';
 import type { Disclosure } from './disclosure.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
