@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import type { Candidate } from '../src/provider/provider.ts';
-import { recognise, recogniseLink } from '../src/provider/recognise.ts';
+import type { Candidate } from '../src/recognise/candidate.ts';
+import { recognise, recogniseLink } from '../src/recognise/recognise.ts';
 import { scan } from '../src/site/scan.ts';
 
 interface TruthLink {

@@ -11,9 +11,9 @@ import type { JsonObject } from './json.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
 import { type Problem, problem } from './problem.ts';
-import type { Candidate } from './provider/provider.ts';
-import { recognise } from './provider/recognise.ts';
-import { resolve } from './provider/resolve.ts';
+import type { Candidate } from './recognise/candidate.ts';
+import { recogniseInView } from './resolve/page-in-view.ts';
+import { resolve } from './resolve/resolve.ts';
 import type { PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
 import type { VerifyPorts } from './verify/ports.ts';
@@ -39,7 +39,7 @@ export async function inspect(
   { onItems }: InspectOptions = {},
 ): Promise<readonly Item[]> {
   const settled = await Promise.all(
-    recognise(scan).map(async (candidate) => {
+    recogniseInView(scan).map(async (candidate) => {
       const items = await inspectCandidate(candidate, ports);
       onItems?.(candidate, items);
       return items;

@@ -1,6 +1,6 @@
 /** One credential of a page, with all that was found out about it. Plain data: stored, sent and printed as it is. */
 
-import type { AskedAs } from './provider/provider.ts';
+import type { AskedAs } from './recognise/candidate.ts';
 import type { PageClaim } from './site/sighting.ts';
 import type { Report, Verdict } from './verify/report.ts';
 

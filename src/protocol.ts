@@ -1,7 +1,7 @@
 /** Who may ask whom for what. Messages ask; state lives in `storage.session`, and surfaces subscribe to it. */
 import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
-import type { Asked } from './provider/asked.ts';
+import type { Asked } from './recognise/asked.ts';
 import type { SeenPage } from './site/sighting.ts';
 
 /** A row of a page: still being checked, or done. */

@@ -15,6 +15,8 @@ const ORDER = [
   'verify',
   'provider',
   'site',
+  'recognise',
+  'resolve',
   'item',
   'inspect',
   'present',
@@ -33,12 +35,12 @@ const SURFACES = [
   'report',
   'offscreen',
 ];
-/** Plain data that rooms above and below share: it imports nothing, so it ties nothing to anything. */
-const SHARED_DATA: Record<string, readonly string[]> = {
-  'site/sighting.ts': ['provider', 'verify'],
+/** Small pieces that rooms further down share: they import nothing, so they tie nothing to anything. */
+const SHARED: Record<string, readonly string[]> = {
+  'site/sighting.ts': ['verify'],
+  'recognise/unwrap.ts': ['site'],
+  'resolve/own-address.ts': ['content'],
 };
-/** What the script in the page takes from rooms further down beside those that are made for it: small, and pure. */
-const FOR_PAGES: readonly string[] = ['provider/own-address.ts'];
 const CORE = ORDER.slice(0, ORDER.indexOf('present') + 1) as readonly string[];
 
 interface Import {
@@ -81,13 +83,25 @@ const imports: Import[] = files.flatMap((file) =>
     })),
 );
 
+/** Every file that one file imports, directly or by others, types included. */
+function reach(start: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const waiting = [start];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
+    for (const { from, to } of imports)
+      if (from === file && !seen.has(to)) {
+        seen.add(to);
+        waiting.push(to);
+      }
+  return seen;
+}
+
 const allowed = ({ from, to }: Import): boolean => {
   const [room, target] = [roomOf(from), roomOf(to)];
   if (room === target || to.startsWith('..')) return true;
-  if (SHARED_DATA[to]?.includes(room)) return true;
+  if (SHARED[to]?.includes(room)) return true;
   if (SURFACES.includes(target)) return room === 'background' && /\.iife\.ts$/.test(to);
-  if (room === 'content')
-    return ['site', 'protocol', 'json', 'platform'].includes(target) || FOR_PAGES.includes(to);
+  if (room === 'content') return ['site', 'protocol', 'json', 'platform'].includes(target);
   if (room === 'cli') return (CORE as readonly string[]).includes(target);
   if (SURFACES.includes(room)) return true;
   const [level, below] = [ORDER.indexOf(room as never), ORDER.indexOf(target as never)];
@@ -109,6 +123,14 @@ describe('the dependency rule', () => {
 
   it('lets imports point only to rooms further down the house', () => {
     expect(imports.filter((each) => !allowed(each)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it('shares with rooms further down only what imports nothing itself', () => {
+    expect(imports.filter(({ from }) => from in SHARED)).toEqual([]);
+  });
+
+  it('knows no circles, not even of types', () => {
+    expect(files.filter((file) => reach(file).has(file))).toEqual([]);
   });
 
   it('keeps verifying out of the script that runs in pages', () => {

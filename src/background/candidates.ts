@@ -1,7 +1,7 @@
-import { type Asked, askedCandidates } from '../provider/asked.ts';
-import type { Candidate } from '../provider/provider.ts';
+import { type Asked, askedCandidates } from '../recognise/asked.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
-import type { PageSource } from './page-book.ts';
+import type { PageSource } from './page.ts';
 
 /** What one page's reader may ask about before the first of it is forgotten. */
 const MOST_ASKED = 50;

@@ -1,6 +1,6 @@
 import type { Item } from '../item.ts';
 import { problem } from '../problem.ts';
-import type { Candidate } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { unresolvedReport } from '../verify/unresolved.ts';

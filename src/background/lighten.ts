@@ -1,6 +1,6 @@
 import type { Item } from '../item.ts';
 import type { Row } from '../protocol.ts';
-import type { Page } from './page-book.ts';
+import type { Page } from './page.ts';
 
 /** An inlined picture above this is not worth another page's memory. */
 const SMALL_IMAGE = 4_000;

@@ -27,7 +27,7 @@ import { createTransport } from '../platform/transport.ts';
 import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
 import { hosting } from '../provider/hosting.ts';
-import { recognise } from '../provider/recognise.ts';
+import { recogniseInView } from '../resolve/page-in-view.ts';
 import { readClaims } from '../site/claims.ts';
 import { badgeOf } from './badge.ts';
 import { inspectAsked } from './inspect-asked.ts';
@@ -51,7 +51,7 @@ const onState = (tabId: number, state: PageState | null): void => void showBadge
 const checks = createPageChecks({
   book,
   clock,
-  recognise,
+  recognise: recogniseInView,
   inspect: inspectSafely(inspectAsked(readCode)),
   portsFor: (mode, page) => ({
     net: createNet({

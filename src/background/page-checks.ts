@@ -1,13 +1,14 @@
 import type { Item } from '../item.ts';
 import type { Clock, KnownHolder } from '../ports.ts';
 import { type PageState, type Row, samePage } from '../protocol.ts';
-import { type Asked, askedCandidates } from '../provider/asked.ts';
-import type { Candidate } from '../provider/provider.ts';
+import { type Asked, askedCandidates } from '../recognise/asked.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { candidatesIn, keepAsked } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
-import type { Page, PageBook, PageSource } from './page-book.ts';
+import type { Page, PageSource } from './page.ts';
+import type { PageBook } from './page-book.ts';
 import { byOwner, originsWaitedFor, sameSighting, settledRows, waitingRows, wantedOrigins } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 

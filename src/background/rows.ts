@@ -2,7 +2,7 @@ import type { Item } from '../item.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import type { Problem } from '../problem.ts';
 import type { Row } from '../protocol.ts';
-import type { Candidate } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 
 /**
  * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key and

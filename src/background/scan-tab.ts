@@ -1,7 +1,8 @@
 import { addressInside, contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
 import { type NotReadable, type PageState, samePage } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
-import type { Page, PageBook } from './page-book.ts';
+import type { Page } from './page.ts';
+import type { PageBook } from './page-book.ts';
 
 export interface ScanTabPorts {
   readonly book: PageBook;

@@ -1,5 +1,5 @@
 import { samePage } from '../protocol.ts';
-import { recognise } from '../provider/recognise.ts';
+import { recogniseInView } from '../resolve/page-in-view.ts';
 import type { PageScan } from '../site/sighting.ts';
 
 /**
@@ -9,5 +9,5 @@ import type { PageScan } from '../site/sighting.ts';
 export function viewedAt(url: string, scan: PageScan): PageScan {
   const { view, ...rest } = scan;
   const counts = view !== undefined && samePage(url, scan.url);
-  return counts && recognise(scan).some((candidate) => candidate.view !== undefined) ? scan : rest;
+  return counts && recogniseInView(scan).some((candidate) => candidate.view !== undefined) ? scan : rest;
 }

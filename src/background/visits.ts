@@ -1,7 +1,7 @@
 import type { Item } from '../item.ts';
 import type { KnownHolder } from '../ports.ts';
 import { samePage } from '../protocol.ts';
-import type { Candidate } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 
 export type VisitPorts = Omit<VerifyPorts, 'holder'>;

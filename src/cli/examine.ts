@@ -4,7 +4,7 @@ import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
-import { askedCandidates } from '../provider/asked.ts';
+import { askedCandidates } from '../recognise/asked.ts';
 import { scan } from '../site/scan.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';

@@ -6,8 +6,7 @@ import { UTC_DATES } from '../present/dates.ts';
 import { keyOf, problemSentence } from '../present/sentence.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { CHECK_IDS, type Outcome } from '../verify/report.ts';
-import type { Page } from './table.ts';
-import { clean, wrap } from './terminal.ts';
+import { clean, type Page, wrap } from './terminal.ts';
 import { say } from './words.ts';
 
 export interface Explanation {

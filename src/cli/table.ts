@@ -6,7 +6,7 @@ import { summaryView } from '../present/summary.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
 import { explainLines } from './explain.ts';
 import type { Examination } from './json.ts';
-import { atMost, clean, createPaint, type Ink, type Paint, toWidth, widthOf, wrap } from './terminal.ts';
+import { atMost, clean, createPaint, type Ink, type Page, toWidth, widthOf, wrap } from './terminal.ts';
 import { say } from './words.ts';
 import type { World } from './world.ts';
 
@@ -44,11 +44,6 @@ export function toTable(examination: Examination, { colours, columns }: World['t
     ...contextLines(examination.contexts),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-export interface Page {
-  readonly paint: Paint;
-  readonly width: number;
 }
 
 /** Number, standing, status, title, issuer: aligned, cut where the line ends. */

@@ -61,6 +61,12 @@ const CODES = {
 export type Ink = keyof typeof CODES;
 export type Paint = (ink: Ink, text: string) => string;
 
+/** How a page of text is drawn, and how wide it may be. */
+export interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
 /** Colours, or none. */
 export const createPaint = (colours: boolean): Paint =>
   colours ? (ink, text) => `\u001b[${CODES[ink][0]}m${text}\u001b[${CODES[ink][1]}m` : (_, text) => text;

@@ -1,5 +1,5 @@
 /** What stands on the open page, for its own credential to be read from: text and addresses, nothing that was typed. */
-import { ownPath, repeats } from '../provider/own-address.ts';
+import { ownPath, repeats } from '../resolve/own-address.ts';
 import { every, type Steps } from '../site/steps.ts';
 
 /** Characters of the whole; long before that the page has said what it certifies. */

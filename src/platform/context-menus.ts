@@ -1,4 +1,4 @@
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 import { browser } from './browser.ts';
 import { parseAsked } from './request-forms.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RequestName, Requests } from '../protocol.ts';
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 import type { SightingKind } from '../site/sighting.ts';
 
 export type Sender = 'surface' | 'page-script';

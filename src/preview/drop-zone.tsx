@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 import { useSay } from '../ui/voice.ts';
 import { readFiles } from './files.ts';
 

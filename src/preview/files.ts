@@ -1,4 +1,4 @@
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 
 /** As much as is taken of an answer from the network. */
 export const MOST_BYTES = 2 * 1024 * 1024;

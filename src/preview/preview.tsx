@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { shownPhase } from '../protocol.ts';
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { DocumentPage } from '../ui/document-page.tsx';

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Asked } from '../provider/asked.ts';
+import type { Asked } from '../recognise/asked.ts';
 import { useSay } from '../ui/voice.ts';
 
 /** A link, or any text with links, tokens or JSON in it. */

@@ -1,24 +1,14 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
-import { unwrap } from '../provider/unwrap.ts';
+import { unwrap } from '../recognise/unwrap.ts';
+import type { Found } from './found.ts';
 import { isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
 import { claimsCredential, holdsCredential } from './script-text.ts';
-import type { Sighting, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
 import { CREDENTIAL } from './words.ts';
-
-/** Something of interest, before what the page says of it is read. */
-export interface Found {
-  readonly kind: Sighting['kind'];
-  readonly element: Element;
-  readonly tree: Tree;
-  readonly link: string | null;
-  readonly text?: string;
-  readonly wording?: Wording;
-}
 
 type Finding = Omit<Found, 'element' | 'tree'>;
 type Reader = (element: Element, base: Base, pass: Pass) => readonly Finding[];

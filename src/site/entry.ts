@@ -1,6 +1,7 @@
 /** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
-import { unwrap } from '../provider/unwrap.ts';
-import { absolute, type Found } from './collect.ts';
+import { unwrap } from '../recognise/unwrap.ts';
+import { absolute } from './collect.ts';
+import type { Found } from './found.ts';
 import { headedEntries } from './headed.ts';
 import { isFileLink } from './image.ts';
 import type { Order } from './order.ts';

@@ -1,5 +1,5 @@
 /** A cheap first look at a link, without the registry: the worker knows better, but it is far away and pages are long. */
-import { isWrapper } from '../provider/unwrap.ts';
+import { isWrapper } from '../recognise/unwrap.ts';
 import { DOMAINS, PIECES } from './hints.ts';
 
 /** Which links of a host count: every one, those to a redirector's target, or none but for a piece in them. */

@@ -1,5 +1,5 @@
 /** The page's order, also across trees: what lies behind an element stands where the element stands. */
-import type { Found } from './collect.ts';
+import type { Found } from './found.ts';
 import { every, type Steps } from './steps.ts';
 
 type List = readonly Found[];

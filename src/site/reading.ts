@@ -1,7 +1,8 @@
 /** One page, read once as a whole and from then on only where it changes. */
-import { unwrap } from '../provider/unwrap.ts';
-import { collect, type Found } from './collect.ts';
+import { unwrap } from '../recognise/unwrap.ts';
+import { collect } from './collect.ts';
 import { createEntries } from './entry.ts';
+import type { Found } from './found.ts';
 import { headingFinder } from './heading.ts';
 import { isHinted } from './hinted.ts';
 import { createOrder, type Order } from './order.ts';

@@ -1,6 +1,6 @@
 /** What the page says beside each finding; gathered again only where the page has changed. */
 import { createCards } from './card.ts';
-import type { Found } from './collect.ts';
+import type { Found } from './found.ts';
 import { sectionRound } from './heading.ts';
 import type { Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgeOf } from '../../src/background/badge.ts';
 import { keepAsked } from '../../src/background/candidates.ts';
-import type { Asked } from '../../src/provider/asked.ts';
+import type { Asked } from '../../src/recognise/asked.ts';
 import { bench, item, rest, scanOf, URL_OF_PAGE } from './bench.ts';
 
 const PAGE = { url: URL_OF_PAGE, title: 'Me' };

@@ -4,7 +4,7 @@ import { createPageChecks } from '../../src/background/page-checks.ts';
 import type { Item } from '../../src/item.ts';
 import type { Problem } from '../../src/problem.ts';
 import type { PageState, Row } from '../../src/protocol.ts';
-import type { Candidate } from '../../src/provider/provider.ts';
+import type { Candidate } from '../../src/recognise/candidate.ts';
 import type { PageScan } from '../../src/site/sighting.ts';
 import { judge } from '../../src/verify/judge.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectAsked } from '../../src/background/inspect-asked.ts';
 import type { Item } from '../../src/item.ts';
-import { type Asked, askedCandidates } from '../../src/provider/asked.ts';
+import { type Asked, askedCandidates } from '../../src/recognise/asked.ts';
 import { qrPng } from '../build/qr.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
 import { fakePorts } from '../fake/ports.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPageBook, type Page } from '../../src/background/page-book.ts';
+import type { Page } from '../../src/background/page.ts';
+import { createPageBook } from '../../src/background/page-book.ts';
 import type { CredentialContent } from '../../src/credential/model.ts';
 import type { PageState, Row } from '../../src/protocol.ts';
 import { candidate, item, scanOf, sessionArea } from './bench.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { recogniseLink } from '../../src/provider/recognise.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { bytes, drop, html, type Reply } from '../world/reply.ts';
 import { rowsOf, type ShownRow, settled } from './popup.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';

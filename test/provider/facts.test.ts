@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../src/provider/provider.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import type { Candidate } from '../../src/recognise/candidate.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
 
 interface Facts {
   readonly id: string;

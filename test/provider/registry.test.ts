@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fill } from '../../src/provider/address.ts';
 import { hosting } from '../../src/provider/hosting.ts';
 import { machineReadableHosts } from '../../src/provider/hosts.ts';
 import type { LinkShape } from '../../src/provider/provider.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { fill } from '../../src/resolve/address.ts';
 
 const shapes = PROVIDERS.flatMap((provider) => provider.shapes.map((shape) => ({ provider, shape })));
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../scripts/measure-detection.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../../shared/fixtures');
 const present = existsSync(join(FIXTURES, 'INDEX.json'));

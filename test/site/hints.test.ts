@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { siteHints } from '../../scripts/site-hints.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
-import { unwrap } from '../../src/provider/unwrap.ts';
+import { unwrap } from '../../src/recognise/unwrap.ts';
 import { isHinted } from '../../src/site/hinted.ts';
 
 const EXAMPLES = PROVIDERS.flatMap(({ shapes }) => shapes.flatMap(({ examples }) => examples));

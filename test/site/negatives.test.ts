@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import type { Candidate } from '../../src/provider/provider.ts';
-import { recognise, recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import type { Candidate } from '../../src/recognise/candidate.ts';
+import { recognise, recogniseLink } from '../../src/recognise/recognise.ts';
 import { scan } from '../../src/site/scan.ts';
 
 const ID = '00000000-1111-4222-8333-444444444444';

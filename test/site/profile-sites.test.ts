@@ -6,7 +6,7 @@ import { parseHTML } from 'linkedom';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { REQUEST_FORMS } from '../../src/platform/request-forms.ts';
-import { recognise } from '../../src/provider/recognise.ts';
+import { recognise } from '../../src/recognise/recognise.ts';
 import { readClaims } from '../../src/site/claims.ts';
 import { createReading } from '../../src/site/reading.ts';
 import { finish } from '../../src/site/steps.ts';

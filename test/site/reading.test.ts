@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DetachedWindowAPI, Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { recognise } from '../../src/provider/recognise.ts';
+import { recognise } from '../../src/recognise/recognise.ts';
 import { readClaims } from '../../src/site/claims.ts';
 import { createReading, type Reading } from '../../src/site/reading.ts';
 import { scan } from '../../src/site/scan.ts';

@@ -4,7 +4,7 @@ import { inspectCandidate } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
 import { createNet } from '../../src/net/guard.ts';
 import { hosting } from '../../src/provider/hosting.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
 import { worldTransport } from './transport.ts';

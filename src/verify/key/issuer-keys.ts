@@ -10,15 +10,11 @@ import {
   methodsIn,
 } from './controller-document.ts';
 import { fetchJson } from './fetch-json.ts';
-import type { KeyCandidate } from './jose-keys.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { fetchKeys, keysOfSet, usable } from './jwks.ts';
+import type { Bound, KeyCandidate } from './key-candidate.ts';
 import { bindMethod, disownedBy, methodOf } from './resolve-method.ts';
 
-/** The host that controls a bound key; null where the issuer's id is itself the key. */
-export interface Bound {
-  readonly domain: string | null;
-}
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
 interface Wanted {

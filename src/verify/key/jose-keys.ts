@@ -1,23 +1,13 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject } from '../../json.ts';
-import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
-import { type Bound, bindByListing, issuerKeys } from './issuer-keys.ts';
-import { type PublicJwk, readJwk } from './jwk.ts';
+import { bindByListing, issuerKeys } from './issuer-keys.ts';
+import { readJwk } from './jwk.ts';
 import { keysOfSet, usable } from './jwks.ts';
+import type { KeyCandidate } from './key-candidate.ts';
 import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
-
-/** A key that a token may have been signed with, and how to learn whether it is the issuer's. */
-export interface KeyCandidate {
-  /** Where the key is listed, if anywhere. */
-  readonly id: string | null;
-  readonly jwk: PublicJwk;
-  /** Why other keys could not be had that may have signed in its place. */
-  readonly missed?: Problem;
-  bind(): Promise<Result<Bound>>;
-}
 
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 

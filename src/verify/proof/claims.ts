@@ -1,9 +1,10 @@
 import { readDate } from '../../credential/date.ts';
-import type { Format } from '../../credential/model.ts';
+import type { Credential, EnvelopingSource, Format } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import type { EnvelopedCredential } from './enveloping.ts';
+
+export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
 
 export interface ClaimFindings {
   /** What the token says differs from what the credential says, or the token is out of its own time. */

@@ -15,7 +15,8 @@ import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
 import { traceDataIntegrity } from './signing-trace.ts';
-import { type Suite, type SuiteInput, suiteName, suiteOf } from './suites.ts';
+import type { Suite, SuiteInput } from './suite/suite.ts';
+import { suiteName, suiteOf } from './suites.ts';
 import { createWork, type Work } from './work.ts';
 
 type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance'>;

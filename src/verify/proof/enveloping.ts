@@ -1,19 +1,17 @@
-import type { Credential, EnvelopingSource } from '../../credential/model.ts';
+import type { EnvelopingSource } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
-import type { Bound } from '../key/issuer-keys.ts';
-import { findJoseKeys, type KeyCandidate } from '../key/jose-keys.ts';
+import { findJoseKeys } from '../key/jose-keys.ts';
+import type { Bound, KeyCandidate } from '../key/key-candidate.ts';
 import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, failed, type Outcome, passed } from '../report.ts';
-import { checkClaims } from './claims.ts';
+import { checkClaims, type EnvelopedCredential } from './claims.ts';
 import { joseAlgorithm, verifyCompactJws } from './jws.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { purposesFor } from './proof-options.ts';
 import { verifyDisclosures } from './sd-jwt.ts';
 import { traceJws } from './signing-trace.ts';
-
-export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
 
 /**
  * A credential inside a signed token: VC-JWT (OB 3.0 §8.2, VCDM 1.1 §6.3.1), `vc+jwt` (VC-JOSE-COSE) and SD-JWT.

@@ -1,6 +1,6 @@
 import { asArray, type Json, type JsonObject } from '../../json.ts';
 import { type ContextSet, definesTerm } from '../../json-ld/context/context-set.ts';
-import type { Suite } from './suites.ts';
+import type { Suite } from './suite/suite.ts';
 
 /** A proof without its signature: the options that were signed along (Data Integrity 1.0 §4.3 step on proof options). */
 export function proofConfig(proof: JsonObject): JsonObject {

@@ -3,7 +3,7 @@ import { decodeMultibase } from '../../encoding/multibase.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Suite } from './suites.ts';
+import type { Suite } from './suite/suite.ts';
 
 export interface SignatureValue {
   readonly bytes: Uint8Array;

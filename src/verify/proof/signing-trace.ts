@@ -10,7 +10,7 @@ import { canonize } from './canonize.ts';
 import { canonizeJson } from './jcs.ts';
 import { proofConfig, proofConfigForRdfc } from './proof-config.ts';
 import { signatureOf } from './signature-value.ts';
-import type { SuiteInput } from './suites.ts';
+import type { SuiteInput } from './suite/suite.ts';
 
 /**
  * The two canonical forms that a whole-document suite hashes, their digests, the bytes that the signature is over and

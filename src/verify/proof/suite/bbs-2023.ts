@@ -6,9 +6,9 @@ import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
-import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
+import type { SuiteInput } from './suite.ts';
 
 /** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
 const HEADER = [0xd9, 0x5d] as const;

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import { canonize } from '../canonize.ts';
 import { proofConfigForRdfc } from '../proof-config.ts';
-import type { SuiteInput } from '../suites.ts';
+import type { SuiteInput } from './suite.ts';
 
 export interface DisclosedQuads {
   readonly proofHash: Uint8Array;

@@ -9,9 +9,9 @@ import { decompress } from '../../key/point.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
-import type { SuiteInput } from '../suites.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { discloseQuads, hmacLabel, type LabelMap, traceOf } from './disclosed-quads.ts';
+import type { SuiteInput } from './suite.ts';
 
 const BASE_HEADER = [0xd9, 0x5d, 0x00];
 const DERIVED_HEADER = [0xd9, 0x5d, 0x01];

@@ -8,7 +8,7 @@ import { canonizeJson } from '../jcs.ts';
 import { proofConfig, proofConfigForRdfc } from '../proof-config.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
-import type { SuiteInput } from '../suites.ts';
+import type { SuiteInput } from './suite.ts';
 
 /** VC-DI-EDDSA §3.2, VC-DI-ECDSA §3.2: both halves canonicalised by RDFC-1.0. Problems: those of canonize and verifyHashes. */
 export async function verifyWholeRdfc(input: SuiteInput): Promise<Result<null>> {

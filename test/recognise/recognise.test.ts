@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recognise, recogniseLink } from '../../src/provider/recognise.ts';
+import { recognise, recogniseLink } from '../../src/recognise/recognise.ts';
 import { NO_CLAIM, type PageScan, type Sighting } from '../../src/site/sighting.ts';
 
 const ID = '00000000-1111-4222-8333-444444444444';

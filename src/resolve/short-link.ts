@@ -2,12 +2,12 @@
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net } from '../ports.ts';
 import type { Problem } from '../problem.ts';
+import { PAGE_ACCEPT } from '../provider/accept.ts';
+import { linkCandidate } from '../recognise/asked.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import { recogniseLink } from '../recognise/recognise.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
-import { PAGE_ACCEPT } from './accept.ts';
 import { ofPage } from './ask.ts';
-import { linkCandidate } from './asked.ts';
-import type { Candidate } from './provider.ts';
-import { recogniseLink } from './recognise.ts';
 
 /**
  * Where a short link leads, recognised like any link, whatever the page there answers; only an address that nobody knows

@@ -5,12 +5,13 @@ import { decodeBase64 } from '../encoding/base64url.ts';
 import { isPng } from '../encoding/png.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
+import { IMAGE_ACCEPT } from '../provider/accept.ts';
+import type { Route } from '../provider/provider.ts';
 import { NO_CLAIM } from '../site/sighting.ts';
-import { IMAGE_ACCEPT } from './accept.ts';
+import type { AskedAs, Candidate } from './candidate.ts';
 import { digest } from './digest.ts';
 import { embeddedDocument } from './embedded.ts';
 import { findInText } from './find-in-text.ts';
-import type { AskedAs, Candidate, Route } from './provider.ts';
 import { recogniseLink } from './recognise.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -32,7 +33,7 @@ const MOST_IN_TEXT = 20;
  */
 export function askedCandidates(asked: Asked): readonly Candidate[] {
   const as: AskedAs = { kind: asked.kind, name: asked.kind === 'file' ? asked.name : null };
-  const found = FINDERS[asked.kind](asked as never).map((each) => ({
+  const found = candidatesFor(asked).map((each) => ({
     ...each,
     speculative: false,
     asked: as,
@@ -40,13 +41,18 @@ export function askedCandidates(asked: Asked): readonly Candidate[] {
   return found.length > 0 ? found : [{ ...nothing(asked), asked: as }];
 }
 
-type Finder<Kind extends Asked['kind']> = (asked: Extract<Asked, { kind: Kind }>) => readonly Candidate[];
-const FINDERS: { readonly [Kind in Asked['kind']]: Finder<Kind> } = {
-  link: ({ link }) => [linkCandidate(link)],
-  image: ({ link }) => [imageCandidate(link)],
-  text: ({ text }) => textCandidates(text),
-  file: fileCandidates,
-};
+function candidatesFor(asked: Asked): readonly Candidate[] {
+  switch (asked.kind) {
+    case 'link':
+      return [linkCandidate(asked.link)];
+    case 'image':
+      return [imageCandidate(asked.link)];
+    case 'text':
+      return textCandidates(asked.text);
+    case 'file':
+      return fileCandidates(asked);
+  }
+}
 
 const BLANK = { provider: null, params: {}, speculative: false, claim: NO_CLAIM, places: [] } as const;
 

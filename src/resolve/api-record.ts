@@ -2,10 +2,11 @@
 import type { Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { at, textAt, textsAt } from './pointer.ts';
-import type { Candidate, Route } from './provider.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 type ApiRoute = Extract<Route, { via: 'api' }>;
 

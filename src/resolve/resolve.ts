@@ -2,37 +2,19 @@
  * Candidate → document. What comes back is one of two things: a document that may hold credentials, to be parsed and
  * verified, or a human page (`verify/unresolved.ts`) that was read and is at most `page-only`, whatever it says.
  */
-import type { Document } from '../credential/model.ts';
-import type { Net, NetAnswer } from '../ports.ts';
+import type { Net } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
-import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
 import { ask } from './ask.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
-import type { Candidate, Route } from './provider.ts';
 import { readPointer, readRecord } from './record.ts';
+import type { Resolved } from './resolved.ts';
 import { targetOf } from './short-link.ts';
-
-export type Resolved =
-  | { readonly kind: 'document'; readonly document: Document }
-  | { readonly kind: 'page'; readonly page: HumanPage };
-
-type Route_<Via extends Route['via']> = Extract<Route, { via: Via }>;
-type Reader<Via extends Route['via']> = (
-  answer: NetAnswer,
-  route: Route_<Via>,
-  candidate: Candidate,
-) => Result<Resolved>;
-
-/** What a 2xx answer of each route must look like to be believed. */
-const READERS: { readonly [Via in 'record' | 'api' | 'page']: Reader<Via> } = {
-  record: readRecord,
-  api: readApi,
-  page: readPage,
-};
 
 /**
  * Asks for the record of a candidate, route after route: the next one only where the one before gave an answer that
@@ -83,14 +65,20 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
   }
   const answer = await ask(address, route, { candidate, net });
   if (!answer.ok) return answer;
-  if (route.via === 'direct') return believed(await readLinked(answer.value, net));
-  if (route.via === 'pointer') {
-    const target = readPointer(answer.value, route);
-    return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
+  switch (route.via) {
+    case 'direct':
+      return believed(await readLinked(answer.value, net));
+    case 'pointer': {
+      const target = readPointer(answer.value, route);
+      return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
+    }
+    case 'record':
+      return believed(readRecord(answer.value, route, candidate));
+    case 'api':
+      return believed(readApi(answer.value, route, candidate));
+    case 'page':
+      return believed(readPage(answer.value, route, candidate));
   }
-  // The table pairs each kind of route with its own reader, which the type of an indexed call cannot say.
-  const read = READERS[route.via] as Reader<typeof route.via>;
-  return believed(read(answer.value, route as never, candidate));
 }
 
 const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>

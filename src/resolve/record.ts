@@ -2,19 +2,19 @@
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
-import { recognise } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
-import { asArray, isJsonObject, type Json } from '../json.ts';
+import type { Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import { hasCredential, isCredentialText } from '../recognise/embedded.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { fill } from './address.ts';
-import { isCredentialText } from './embedded.ts';
 import { at, textAt } from './pointer.ts';
-import type { Candidate, Route } from './provider.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 const hostOf = (answer: NetAnswer): string => new URL(answer.finalUrl).hostname;
 const notUnderstood = (answer: NetAnswer) =>
@@ -94,16 +94,6 @@ export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'poi
   if (!json.ok) return fail('answer-not-understood', { cause: json.problem });
   const address = textAt(json.value, route.at);
   return address !== null && /^https:\/\//i.test(address) ? succeed(address) : notUnderstood(answer);
-}
-
-/** VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list. */
-export function hasCredential(json: Json): boolean {
-  return asArray(json).some((value) => {
-    if (typeof value === 'string') return isCredentialText(value);
-    if (!isJsonObject(value)) return false;
-    const kind = recognise(value);
-    return kind !== null && kind !== 'definition';
-  });
 }
 
 const cutOut = (part: Json, answer: NetAnswer): Document => ({

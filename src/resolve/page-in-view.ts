@@ -1,16 +1,24 @@
 /** The page that the reader has open as a human page of its own credential: nobody is asked, and nothing of it is believed but that it exists. */
+
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import { type Match, matchLink, recognise } from '../recognise/recognise.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { type PageReading, pageSays, readingOf } from './human-page.ts';
-import type { Candidate, LinkShape, Route } from './provider.ts';
 
 type PageRoute = Extract<Route, { via: 'page' }>;
 
-/** The candidate that the open page's own address is, and the shape that knows it as that. */
-export interface OwnCandidate {
-  readonly candidate: Candidate;
-  readonly shape: LinkShape;
+/** `recognise`, and with each candidate what the page that the reader has open says of it, where that is its own page. */
+export function recogniseInView(scan: PageScan): readonly Candidate[] {
+  const all = recognise(scan);
+  if (scan.view === undefined) return all;
+  const own = matchLink(scan.url);
+  return all.map((candidate) => {
+    const view = pageInView(scan, candidate, own);
+    return view ? { ...candidate, view } : candidate;
+  });
 }
 
 /**
@@ -18,7 +26,7 @@ export interface OwnCandidate {
  * speaks for what its own address names at a host that the registry knows by name, and for what a provider's own page
  * at exactly this address lists. `scan.url` is the browser's word, never the page's.
  */
-export function pageInView(scan: PageScan, candidate: Candidate, own: OwnCandidate | null): HumanPage | null {
+function pageInView(scan: PageScan, candidate: Candidate, own: Match | null): HumanPage | null {
   if (scan.view === undefined || candidate.provider === null || !/^https:/i.test(scan.url)) return null;
   const route = candidate.routes.find((each): each is PageRoute => isPageAt(scan.url, each, candidate));
   const reading = route ? readingOf(route) : ownReading(scan.url, candidate, own);
@@ -35,7 +43,7 @@ function isPageAt(url: string, route: Route, { params }: Candidate): boolean {
 }
 
 /** How the award's own page is read: as if it had been fetched, else it has to carry all that tells the award apart. */
-function ownReading(url: string, candidate: Candidate, own: OwnCandidate | null): PageReading | null {
+function ownReading(url: string, candidate: Candidate, own: Match | null): PageReading | null {
   if (own?.candidate.key !== candidate.key || own.shape.kind !== 'credential' || own.shape.anyHost)
     return null;
   // An address that only wraps another is a redirector's page, and says nothing of what it leads to.

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Net } from '../../src/ports.ts';
 import { problem } from '../../src/problem.ts';
-import { type Asked, askedCandidates } from '../../src/provider/asked.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
-import { resolve } from '../../src/provider/resolve.ts';
+import { type Asked, askedCandidates } from '../../src/recognise/asked.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { qrPng } from '../build/qr.ts';
 import { fakeNet } from '../fake/net.ts';
 

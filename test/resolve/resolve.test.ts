@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { Net, NetAnswer } from '../../src/ports.ts';
-import type { Candidate } from '../../src/provider/provider.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
-import { resolve } from '../../src/provider/resolve.ts';
+import type { Candidate } from '../../src/recognise/candidate.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { fail, succeed } from '../../src/result.ts';
 
 const ID = '00000000-1111-4222-8333-444444444444';

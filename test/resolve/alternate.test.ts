@@ -4,9 +4,9 @@ import { utf8 } from '../../src/encoding/text.ts';
 import type { Net, NetAnswer } from '../../src/ports.ts';
 import type { ProblemCode } from '../../src/problem.ts';
 import { RECORD_ACCEPT } from '../../src/provider/accept.ts';
-import { alternateOf } from '../../src/provider/alternate.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
-import { resolve } from '../../src/provider/resolve.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { alternateOf } from '../../src/resolve/alternate.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { fail, succeed } from '../../src/result.ts';
 
 const LINK = 'https://academy.school.example/certificates/0123456789abcdef0123';

@@ -1,5 +1,5 @@
 /** Hosts that must not pass for a credential's: names that imitate a platform, and servers of decorative shields. */
-import { PROVIDERS } from './registry/index.ts';
+import { PROVIDERS } from '../provider/registry/index.ts';
 
 /** Letters that are drawn alike in common typefaces. URL parsing has made everything lower-case already. */
 const ALIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', i: 'l', '5': 's', '3': 'e', '4': 'a' };

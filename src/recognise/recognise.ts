@@ -2,16 +2,15 @@
 import { parseJson } from '../encoding/json.ts';
 import { checkAddress } from '../net/address.ts';
 import type { ProblemCode } from '../problem.ts';
+import type { LinkShape, Provider } from '../provider/provider.ts';
+import { PROVIDERS } from '../provider/registry/index.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
+import type { Candidate } from './candidate.ts';
 import { documentIn } from './carried.ts';
 import { digest } from './digest.ts';
-import { embeddedDocument, isCredentialText } from './embedded.ts';
+import { embeddedDocument, hasCredential, isCredentialText } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
 import { merge } from './merge.ts';
-import { type OwnCandidate, pageInView } from './page-in-view.ts';
-import type { Candidate, LinkShape, Provider } from './provider.ts';
-import { hasCredential } from './record.ts';
-import { PROVIDERS } from './registry/index.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A page may show thousands of pictures; the ones most like badges are looked into, and no more. */
@@ -50,13 +49,7 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     }
     found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
   }
-  const all = [...found.values()];
-  if (scan.view === undefined) return all;
-  const own = known(scan.url);
-  return all.map((candidate) => {
-    const view = pageInView(scan, candidate, own);
-    return view ? { ...candidate, view } : candidate;
-  });
+  return [...found.values()];
 }
 
 /**
@@ -83,9 +76,16 @@ function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
  * One link (any spelling, wrapped or not) → the candidate that the registry knows it as, or null. Also what the reader
  * asks for himself, so a form is returned as a form. Never throws.
  */
-export const recogniseLink = (link: string): Candidate | null => known(link)?.candidate ?? null;
+export const recogniseLink = (link: string): Candidate | null => matchLink(link)?.candidate ?? null;
 
-function known(link: string): OwnCandidate | null {
+/** What a link is, and the shape that knows it as that. */
+export interface Match {
+  readonly candidate: Candidate;
+  readonly shape: LinkShape;
+}
+
+/** As `recogniseLink`, with the shape that matched. */
+export function matchLink(link: string): Match | null {
   const address = unwrap(link.startsWith('//') ? `https:${link}` : link);
   const row = rowOf(address);
   if (!row) return null;

@@ -2,9 +2,10 @@
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
+import { PAGE_ACCEPT, RECORD_ACCEPT } from '../provider/accept.ts';
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { failWith, type Result } from '../result.ts';
-import { PAGE_ACCEPT, RECORD_ACCEPT } from './accept.ts';
-import type { Candidate, Route } from './provider.ts';
 
 export interface Asking {
   readonly candidate: Candidate;

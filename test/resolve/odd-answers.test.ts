@@ -5,8 +5,8 @@ import { utf8 } from '../../src/encoding/text.ts';
 import { inspectCandidate } from '../../src/inspect.ts';
 import type { Net } from '../../src/ports.ts';
 import { hosting } from '../../src/provider/hosting.ts';
-import { recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
 

@@ -1,11 +1,12 @@
 /** Pages for people. Whatever they say is shown as "the page says"; that they exist is all that is believed. */
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
+import type { Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import { withoutAddresses } from './own-address.ts';
-import type { Candidate, Route } from './provider.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 type PageRoute = Extract<Route, { via: 'page' }>;
 type Params = Candidate['params'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unwrap } from '../../src/provider/unwrap.ts';
+import { unwrap } from '../../src/recognise/unwrap.ts';
 
 const BADGE = 'https://www.credly.com/badges/00000000-1111-4222-8333-444444444444';
 const wrapped = encodeURIComponent(BADGE);

@@ -1,5 +1,6 @@
+import type { LinkShape } from '../provider/provider.ts';
 import type { PageClaim } from '../site/sighting.ts';
-import type { Candidate, LinkShape } from './provider.ts';
+import type { Candidate } from './candidate.ts';
 
 /** Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. */
 export function merge(earlier: Candidate, later: Candidate): Candidate {

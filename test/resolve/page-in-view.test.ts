@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Net } from '../../src/ports.ts';
-import type { Candidate } from '../../src/provider/provider.ts';
-import { recognise, recogniseLink } from '../../src/provider/recognise.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
-import { resolve } from '../../src/provider/resolve.ts';
+import type { Candidate } from '../../src/recognise/candidate.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { recogniseInView } from '../../src/resolve/page-in-view.ts';
+import { resolve } from '../../src/resolve/resolve.ts';
 import { fail } from '../../src/result.ts';
 import type { PageScan, Sighting } from '../../src/site/sighting.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
@@ -37,7 +38,7 @@ const netOf = (code: 'network-failed' | 'permission-needed' | 'timeout' = 'netwo
   };
   return { net, asked };
 };
-const only = (scan: PageScan): Candidate => recognise(scan)[0] ?? expect.fail('nothing recognised');
+const only = (scan: PageScan): Candidate => recogniseInView(scan)[0] ?? expect.fail('nothing recognised');
 
 const OWN_PAGES = PROVIDERS.flatMap(({ anonymous, shapes }) =>
   shapes
@@ -95,7 +96,7 @@ describe('the page that the reader has open', () => {
     const scan = scanOf('https://www.udemy.com/certificate/UC-ABCD1234/', '<p>UC-ABCD1234 UC-WXYZ9876</p>', [
       other,
     ]);
-    const [own, second] = recognise(scan);
+    const [own, second] = recogniseInView(scan);
     expect(own?.view).toBeDefined();
     expect(second?.link).toBe(other);
     expect(second?.view).toBeUndefined();
@@ -126,7 +127,8 @@ describe('the page that the reader has open', () => {
       'https://www.udemy.com/certificate/UC-ABCD1234/',
       `https://www.credly.com/badges/${UUID}`,
     ];
-    for (const candidate of recognise(scanOf(url, view, targets))) expect(candidate.view).toBeUndefined();
+    for (const candidate of recogniseInView(scanOf(url, view, targets)))
+      expect(candidate.view).toBeUndefined();
   });
 
   it('is less than a record: that is asked for first, and its own word stands', async () => {
@@ -191,7 +193,7 @@ describe('the page that the reader has open', () => {
           const ids = Object.values(recogniseLink(url)?.params ?? {}).join(' ');
           const record = '{"@context":[],"type":["VerifiableCredential"],"credentialSubject":{}}';
           const view = `${noise}<p>${ids} ${target}</p><script type="application/ld+json">${record}</script>`;
-          for (const candidate of recognise(scanOf(url, view, [target]))) {
+          for (const candidate of recogniseInView(scanOf(url, view, [target]))) {
             if (candidate.view === undefined) continue;
             expect(new URL(candidate.view.url).origin).toBe(new URL(url).origin);
             expect(candidate.provider).not.toBeNull();

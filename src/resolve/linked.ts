@@ -2,12 +2,12 @@
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import { natureOf, type ProblemCode } from '../problem.ts';
+import { RECORD_ACCEPT } from '../provider/accept.ts';
 import { failWith, type Result } from '../result.ts';
-import { RECORD_ACCEPT } from './accept.ts';
 import { alternateOf } from './alternate.ts';
 import { ofPage } from './ask.ts';
 import { readDirect } from './record.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 /** A page came, and no credential is in it. */
 const PAGES: ReadonlySet<ProblemCode> = new Set(['no-machine-readable-record', 'html-not-json']);

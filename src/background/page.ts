@@ -1,0 +1,18 @@
+import type { PageState } from '../protocol.ts';
+import type { Asked } from '../recognise/asked.ts';
+import type { PageScan } from '../site/sighting.ts';
+
+/** What is remembered of one tab's page: what surfaces show, and what it was made from. */
+export interface Page {
+  readonly state: PageState;
+  readonly source: PageSource | null;
+}
+
+/** null in Page until the page's script has answered, or the reader has asked about something. */
+export interface PageSource {
+  readonly scan: PageScan;
+  /** Keys of candidates that are not settled yet: what a new worker has to take up. */
+  readonly pending: readonly string[];
+  /** What the reader asked about on this page. */
+  readonly asked?: readonly Asked[];
+}

@@ -1,0 +1,12 @@
+import type { Sighting, Wording } from './sighting.ts';
+import type { Tree } from './tree.ts';
+
+/** Something of interest, before what the page says of it is read. */
+export interface Found {
+  readonly kind: Sighting['kind'];
+  readonly element: Element;
+  readonly tree: Tree;
+  readonly link: string | null;
+  readonly text?: string;
+  readonly wording?: Wording;
+}

@@ -1,0 +1,37 @@
+import type { DigestName } from '../../../encoding/digest.ts';
+import type { JsonObject } from '../../../json.ts';
+import type { ContextSet } from '../../../json-ld/context/context-set.ts';
+import type { Result } from '../../../result.ts';
+import type { PublicJwk } from '../../key/jwk.ts';
+import type { Disclosure } from '../disclosure.ts';
+import type { AlgorithmName } from '../signature.ts';
+import type { Work } from '../work.ts';
+
+/** What a suite gets to see. */
+export interface SuiteInput {
+  readonly suite: Suite;
+  /** The document without its proofs, except those that a proof chain covers. */
+  readonly document: JsonObject;
+  readonly proof: JsonObject;
+  readonly jwk: PublicJwk;
+  readonly contexts: ContextSet;
+  /** Shared by all proofs of the credential. */
+  readonly work: Work;
+}
+
+/** Everything about one securing mechanism of Data Integrity. */
+export interface Suite {
+  readonly name: string;
+  readonly canonical: 'rdfc' | 'jcs';
+  /** By curve: how a key of that curve signs. Other curves do not fit the suite. */
+  readonly keys: ReadonlyMap<string, { readonly algorithm: AlgorithmName; readonly digest: DigestName }>;
+  readonly signatureIn: 'proofValue' | 'jws';
+  /** Multibase letter of `proofValue`. */
+  readonly multibase: 'z' | 'u';
+  /** Context that defines the proof's type where the document's own do not (Data Integrity 1.0 §"Context Injection"). */
+  readonly context: string;
+  /** Null for a proof over the whole document. */
+  readonly verify: (input: SuiteInput) => Promise<Result<Disclosure | null>>;
+  /** What a suite of selective disclosure has signed, for a developer to compare; null where nothing can be told. */
+  readonly trace?: (input: SuiteInput) => Promise<JsonObject | null>;
+}
