@@ -30,9 +30,13 @@ const NOT_READABLE = ['browser-page', 'store-page', 'pdf', 'local-file', 'source
 const MADE: Readonly<Record<string, readonly string[]>> = {
   'problem code': CODES.map(keyOf.problem),
   'problem code, for developers': CODES.map(keyOf.developer),
-  status: [...STATUSES, 'suspended' as const, 'not-yet-valid' as const, 'host-confirmed' as const].flatMap(
-    (each) => [keyOf.status(each), keyOf.statusMeaning(each)],
-  ),
+  status: [
+    ...STATUSES,
+    'suspended' as const,
+    'not-yet-valid' as const,
+    'host-confirmed' as const,
+    'not-in-form' as const,
+  ].flatMap((each) => [keyOf.status(each), keyOf.statusMeaning(each)]),
   standing: STANDINGS.flatMap((each) => [keyOf.standing(each), keyOf.standingMeaning(each)]),
   'side fact': SIDE_FACTS.map(keyOf.also),
   check: CHECK_IDS.flatMap((id) => [

@@ -1,6 +1,7 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
+import { lacksOnlyForm } from '../verify/judge.ts';
 import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { withCauses } from './checks.ts';
@@ -125,6 +126,7 @@ function verdictView(item: Item, voice: Voice): VerdictView {
 
 function signOf({ report, verdict: { status, reason } }: Item): Sign {
   if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
+  if (status === 'failed' && lacksOnlyForm(report)) return 'not-in-form';
   const { answeredBy, rung } = report.issuer;
   return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'
     ? 'host-confirmed'

@@ -13,9 +13,10 @@ export interface Voice {
 /**
  * What the headline says. Mostly the status; but a suspended credential is not revoked and one that is not yet valid
  * has not expired, although they share those statuses (judge.ts), so they have words and a shape of their own; and of
- * a record that a platform confirms for an issuer for whom it does not vouch, only the host has confirmed anything.
+ * a record that a platform confirms for an issuer for whom it does not vouch, only the host has confirmed anything. A
+ * record that is its issuer's and lacks only the form of its standard accuses nobody.
  */
-export type Sign = Status | 'suspended' | 'not-yet-valid' | 'host-confirmed';
+export type Sign = Status | 'suspended' | 'not-yet-valid' | 'host-confirmed' | 'not-in-form';
 
 const inKey = (code: string): string => code.replaceAll('-', '_');
 

@@ -64,6 +64,8 @@ const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
       <path class="cut" d="M7.5 6.5v7M12.5 6.5v7" />
     </>
   ),
+  // a form with a gap
+  'not-in-form': <path class="line" d="M3.5 2.5h13v15h-13zM6.5 6.5h7M6.5 10h2M11.5 10h2M6.5 13.5h7" />,
   // a clock
   'not-yet-valid': (
     <>

@@ -1,5 +1,5 @@
 /** Report → Verdict: the policy, as one table (rulings.md, From checks to status and standing). */
-import { natureOf, type Problem, type ProblemCode } from '../problem.ts';
+import { type Nature, natureOf, type Problem, type ProblemCode } from '../problem.ts';
 import {
   CHECK_IDS,
   type CheckId,
@@ -86,6 +86,11 @@ const BY_CODE: Partial<Record<ProblemCode, Status>> = {
 
 const CAUTION_WHATEVER_STATUS: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
+const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupported']);
+
+/** Faults of form: of a record that holds they say how its issuer writes, not that anything is wrong with it. */
+const OF_FORM: ReadonlySet<ProblemCode> = new Set(['member-missing', 'member-malformed', 'date-malformed']);
+
 /** There was nothing to be false: a file, or a place in a record, without a credential (contract.md, exit 2). */
 const NOTHING_THERE: ReadonlySet<string> = new Set(['no-credential-found', 'empty-document']);
 
@@ -137,10 +142,10 @@ interface Ground {
 export function judge(report: Report): Verdict {
   const also = sideFacts(report);
   const effects = CHECK_IDS.map((id) => effectOf(id, report.outcomes[id]));
-  const grounds = CHECK_IDS.flatMap((id) => groundsOf(id, report));
+  const grounds = WEIGHTIEST_FIRST.flatMap((id) => groundsOf(id, report));
   const row = ROWS.find((status) => grounds.some((ground) => ground.status === status));
   const ground = grounds.find(({ status }) => status === row);
-  if (ground) return { ...ground, standing: standingOf(ground), also };
+  if (ground) return { ...ground, standing: lacksOnlyForm(report) ? 'caution' : standingOf(ground), also };
   const good = effects.includes('withheld') ? null : goodStatus(report);
   if (good === null)
     return { status: 'not-checked', standing: 'inconclusive', reason: firstCode(report), also };
@@ -210,6 +215,22 @@ function goodStatus({ credential }: Report): 'signature-verified' | 'issuer-conf
 const standingOf = ({ status, reason }: Ground): Standing =>
   reason !== null && CAUTION_WHATEVER_STATUS.has(reason) ? 'caution' : STANDING_OF[status];
 
+/**
+ * Whether a record that holds lacks nothing but the form of its standard (rulings.md, Standing). A schema that it names
+ * tells the same fault once more.
+ */
+export function lacksOnlyForm(report: Report): boolean {
+  const { conformance } = report.outcomes;
+  if (conformance.state !== 'failed' || !holds(report)) return false;
+  const faults = problemsOf(conformance).filter((each) => !DECIDES_NOTHING.has(natureOf(each)));
+  const others = CHECK_IDS.filter((id) => id !== 'conformance').flatMap((id) => groundsOf(id, report));
+  return (
+    faults.some(({ code }) => OF_FORM.has(code)) &&
+    faults.every(({ code }) => OF_FORM.has(code) || code === 'schema-violated') &&
+    others.every((ground) => standingOf(ground) !== 'failed')
+  );
+}
+
 const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => [
   ...(problem ? [problem] : []),
   ...(others ?? []),
@@ -222,6 +243,14 @@ function sideFacts({ outcomes }: Report): readonly SideFact[] {
   );
   return [...new Set(facts)].filter((fact) => fact !== undefined);
 }
+
+/** Of several grounds for one status the weightiest is told: a broken signature before the field that went with it. */
+const WEIGHTIEST_FIRST: readonly CheckId[] = [
+  'proof',
+  'key-binding',
+  ...CHECK_IDS.filter((id) => !['proof', 'key-binding', 'conformance'].includes(id)),
+  'conformance',
+];
 
 /** The first problem of a check that withholds a good status. */
 const firstCode = ({ outcomes }: Report): ProblemCode | null =>

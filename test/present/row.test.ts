@@ -4,7 +4,7 @@ import { type RowView, rowView } from '../../src/present/row.ts';
 import { summaryView } from '../../src/present/summary.ts';
 import { problem } from '../../src/problem.ts';
 import type { PageClaim } from '../../src/site/sighting.ts';
-import { failed, inconclusive, warned } from '../../src/verify/report.ts';
+import { failed, inconclusive, type Outcome, warned } from '../../src/verify/report.ts';
 import { achievement, checked, checking, content, ITEMS, item } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
 
@@ -118,6 +118,19 @@ describe('the headline', () => {
       verdict: { status: 'expired', standing: 'caution', reason: 'not-yet-valid', also: ['not-yet-valid'] },
     });
     expect(early).toMatchObject({ status: 'expired', statusWord: say('status_not_yet_valid'), also: [] });
+  });
+
+  it('of a record that lacks only its form accuses nobody, and of any other that failed says so', () => {
+    const row = (conformance: Outcome) =>
+      headline({
+        key: 'a',
+        verdict: { status: 'failed', standing: 'caution', reason: 'member-missing' },
+        outcomes: { conformance },
+      });
+    const missing = problem('member-missing', { params: { member: 'id' } });
+    expect(row(failed(missing))?.statusWord).toBe(say('status_not_in_form'));
+    const contradicting = { ...failed(missing), others: [problem('claims-contradict')] };
+    expect(row(contradicting)?.statusWord).toBe(say('status_failed'));
   });
 
   it('keeps the other facts visible', () => {

@@ -73,3 +73,59 @@ describe('the reason', () => {
     expect(verdictOf({ proof: told('not-applicable') }).reason).toBe(null);
   });
 });
+
+describe('a record that is its issuer’s and lacks only the form of its standard', () => {
+  const conformance = (code: ProblemCode, ...others: readonly ProblemCode[]): Outcome => ({
+    ...told('failed', code),
+    others: others.map((each) => problem(each)),
+  });
+
+  it.each<[string, Outcome]>([
+    ['an id', conformance('member-missing')],
+    ['a well-formed member', conformance('member-malformed', 'member-missing')],
+    ['a date', conformance('date-malformed')],
+    ['an id, which its schema demands too', conformance('member-missing', 'schema-violated')],
+    ['an id, and whose schema cannot be had', conformance('member-missing', 'schema-unavailable')],
+    ['an id, and is odd besides', conformance('member-missing', 'reference-dangling')],
+  ])('has failed with its reason, and asks for caution: without %s', (_, outcome) => {
+    expect(verdictOf({ conformance: outcome })).toMatchObject({
+      status: 'failed',
+      standing: 'caution',
+      reason: outcome.problem?.code,
+    });
+  });
+
+  it.each<[string, Partial<Record<CheckId, Outcome>>]>([
+    ['whose key is open', { 'key-binding': told('inconclusive', 'timeout') }],
+    ['whose proof is open', { proof: told('inconclusive', 'no-proof') }],
+    ['that is revoked', { revocation: told('failed', 'revoked') }],
+    ['whose second proof is broken', { proof: told('failed', 'signature-invalid') }],
+    ['that contradicts itself', { conformance: conformance('member-missing', 'claims-contradict') }],
+    ['of a kind that nobody knows', { conformance: conformance('type-unknown', 'member-missing') }],
+    ['that only its schema refuses', { conformance: conformance('schema-violated') }],
+  ])('is not one %s', (_, changes) => {
+    const verdict = verdictOf({ conformance: conformance('member-missing'), ...changes });
+    expect(verdict).toMatchObject({ status: 'failed', standing: 'failed' });
+  });
+
+  it('asks for caution also where it is suspended or has ended', () => {
+    for (const changes of [
+      { revocation: told('warned', 'suspended') },
+      { 'validity-period': told('failed', 'expired') },
+    ])
+      expect(verdictOf({ conformance: conformance('member-missing'), ...changes })).toMatchObject({
+        status: 'failed',
+        standing: 'caution',
+      });
+  });
+});
+
+describe('of several reasons for one status', () => {
+  it.each<[CheckId, ProblemCode]>([
+    ['proof', 'signature-invalid'],
+    ['key-binding', 'key-not-bound'],
+  ])('the %s leads before the form', (id, code) => {
+    const changes = { conformance: told('failed', 'member-missing'), [id]: told('failed', code) };
+    expect(verdictOf(changes)).toMatchObject({ status: 'failed', reason: code });
+  });
+});
