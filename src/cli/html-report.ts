@@ -11,6 +11,7 @@ body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.125rem; margin: 0; }
 article { border: 1px solid #8888; border-inline-start: .5rem solid #888; border-radius: .25rem; padding: 1rem; margin: 1rem 0; }
 article[data-standing="verified"] { border-inline-start-color: #1a7f37; }
+article[data-standing="unrecognised"] { border-inline-start-color: #6f5bb0; }
 article[data-standing="caution"] { border-inline-start-color: #b58900; }
 article[data-standing="failed"] { border-inline-start-color: #c62828; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; }

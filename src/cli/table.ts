@@ -13,6 +13,7 @@ import type { World } from './world.ts';
 /** Never by colour alone: a sign, a word, a colour. */
 const STANDINGS: Readonly<Record<Standing, { readonly sign: string; readonly ink: Ink }>> = {
   verified: { sign: '✓', ink: 'green' },
+  unrecognised: { sign: '○', ink: 'magenta' },
   caution: { sign: '!', ink: 'yellow' },
   inconclusive: { sign: '?', ink: 'blue' },
   failed: { sign: '✗', ink: 'red' },
@@ -88,7 +89,7 @@ const isAnswer = ({ state }: CheckView): boolean => state !== 'not-applicable' &
 
 /** A check with an answer: its sign, its name, its answer, and every reason in words. */
 function checkLines(check: CheckView, { paint, width }: Page): readonly string[] {
-  const { ink, sign } = STATES[check.state];
+  const { ink, sign } = check.unvouched ? STANDINGS.unrecognised : STATES[check.state];
   const code = check.code === null ? '' : paint('dim', `  ${check.code}`);
   return [
     `${INDENT}${paint(ink, sign)} ${toWidth(check.name, 16)} ${check.stateWord}${code}`,

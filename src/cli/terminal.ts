@@ -57,6 +57,7 @@ const CODES = {
   yellow: [33, 39],
   red: [31, 39],
   blue: [34, 39],
+  magenta: [35, 39],
 } as const;
 export type Ink = keyof typeof CODES;
 export type Paint = (ink: Ink, text: string) => string;

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { isUnvouched } from '../verify/judge.ts';
 import { CHECK_IDS, type CheckId, type CheckState, type Outcome, type Outcomes } from '../verify/report.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
@@ -12,6 +13,8 @@ export interface CheckView {
   readonly sentence: string;
   /** Why: every problem of the check, each with the problem behind it. */
   readonly reasons: readonly string[];
+  /** Set where all that it says is that nobody we know vouches for the issuer: no suspicion, so not drawn as one. */
+  readonly unvouched: boolean;
   /** Name of the check on whose answer this one waited. */
   readonly restsOn: string | null;
 }
@@ -24,12 +27,14 @@ function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
   const { say } = voice;
   const { state, problem, others = [], blockedBy } = outcome;
   const problems = [...(problem ? [problem] : []), ...others].flatMap(withCauses);
+  const unvouched = id === 'issuer-trust' && problem !== undefined && isUnvouched(outcome);
   return {
     id,
     state,
+    unvouched,
     code: problem?.code ?? null,
     name: say(keyOf.check(id)),
-    stateWord: say(keyOf.state(state)),
+    stateWord: say(unvouched ? keyOf.standing('unrecognised') : keyOf.state(state)),
     sentence: say(keyOf.checkState(id, state)),
     reasons: [...new Set(problems.map((each) => problemSentence(each, voice)))],
     restsOn: blockedBy === undefined ? null : say(keyOf.check(blockedBy)),

@@ -1,7 +1,7 @@
 import type { RowView } from './row.ts';
 
 /** What needs a person comes first; what holds needs nobody. */
-const ATTENTION = { failed: 0, caution: 1, inconclusive: 2, verified: 3 } as const;
+const ATTENTION = { failed: 0, caution: 1, inconclusive: 2, unrecognised: 3, verified: 4 } as const;
 
 /**
  * Puts rows in the order of the attention that they need, page order within, and each credential that is inside

@@ -19,7 +19,7 @@ export interface SummaryPart {
   readonly words: string;
 }
 
-const ORDER = ['verified', 'caution', 'failed', 'inconclusive', 'checking'] as const;
+const ORDER = ['verified', 'unrecognised', 'caution', 'failed', 'inconclusive', 'checking'] as const;
 
 /** The reason that says of a row that it is a person's whole list of credentials; */
 export const LIST: string = 'collection-not-single' satisfies ProblemCode;

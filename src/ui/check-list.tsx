@@ -1,5 +1,5 @@
 import type { CheckView } from '../present/checks.ts';
-import { StateGlyph } from './glyph.tsx';
+import { StandingGlyph, StateGlyph } from './glyph.tsx';
 import { useSay } from './voice.ts';
 
 /** Every check: its name, its answer, and why. */
@@ -14,8 +14,18 @@ export const CheckList = ({ checks }: { readonly checks: readonly CheckView[] })
 function Check({ check }: { readonly check: CheckView }) {
   const say = useSay();
   return (
-    <li class="check" data-check={check.id} data-state={check.state} data-code={check.code ?? ''}>
-      <StateGlyph state={check.state} size={16} />
+    <li
+      class="check"
+      data-check={check.id}
+      data-state={check.state}
+      data-unvouched={check.unvouched}
+      data-code={check.code ?? ''}
+    >
+      {check.unvouched ? (
+        <StandingGlyph standing="unrecognised" size={16} />
+      ) : (
+        <StateGlyph state={check.state} size={16} />
+      )}
       <div>
         <p class="check-head">
           <span class="check-name">{check.name}</span>

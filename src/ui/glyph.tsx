@@ -97,6 +97,14 @@ const STANDING: Readonly<Record<Standing | 'checking', ComponentChildren>> = {
       <path class="cut" d="M6 10.3l2.8 2.8L14 7.4" />
     </>
   ),
+  // somebody whom nobody has named: a head and shoulders in a frame
+  unrecognised: (
+    <>
+      <rect x="1.5" y="1.5" width="17" height="17" rx="3" fill="currentColor" />
+      <circle class="cut" cx="10" cy="7.4" r="2.4" />
+      <path class="cut" d="M5.4 15.4c.5-2.7 2.2-4 4.6-4s4.1 1.3 4.6 4" />
+    </>
+  ),
   caution: (
     <>
       <path d="M10 1.2 19.3 18H.7z" fill="currentColor" />

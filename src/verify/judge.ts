@@ -20,8 +20,9 @@ import {
  * - a status   that status, where the record holds if the status asks for it (`HOLDS_FIRST`)
  * - `by-cause` the nature of the problem decides: see `unsettled`
  * - `by-code`  the code decides: see `BY_CODE`; a caution where it is not there, or its status does not stand
+ * - `unvouched` a good status, `unrecognised` at most; a caution where more is said than `NOBODY_VOUCHES`
  */
-type Effect = 'fine' | 'caution' | 'withheld' | 'failed' | 'revoked' | 'by-cause' | 'by-code';
+type Effect = 'fine' | 'caution' | 'withheld' | 'failed' | 'revoked' | 'by-cause' | 'by-code' | 'unvouched';
 
 /** Warnings, and whatever is no part of authenticity or timeliness, never do more than caution. */
 const CAUTION_AT_MOST = {
@@ -65,7 +66,14 @@ const POLICY = {
     'not-applicable': 'fine',
     'not-run': 'withheld',
   },
-  'issuer-trust': { ...CAUTION_AT_MOST, 'not-applicable': 'caution', 'not-run': 'caution' },
+  'issuer-trust': {
+    passed: 'fine',
+    warned: 'unvouched',
+    failed: 'caution',
+    inconclusive: 'unvouched',
+    'not-applicable': 'unvouched',
+    'not-run': 'unvouched',
+  },
   holder: { ...CAUTION_AT_MOST, failed: 'by-code', inconclusive: 'fine' },
   endorsements: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
   'page-claim': CAUTION_AT_MOST,
@@ -90,6 +98,9 @@ const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupp
 
 /** Faults of form: of a record that holds they say how its issuer writes, not that anything is wrong with it. */
 const OF_FORM: ReadonlySet<ProblemCode> = new Set(['member-missing', 'member-malformed', 'date-malformed']);
+
+/** All that these say is that nobody the reader knows vouches for the issuer: no suspicion (rulings.md, Standing). */
+const NOBODY_VOUCHES: ReadonlySet<ProblemCode> = new Set(['issuer-unknown', 'registry-unreachable']);
 
 /** There was nothing to be false: a file, or a place in a record, without a credential (contract.md, exit 2). */
 const NOTHING_THERE: ReadonlySet<string> = new Set(['no-credential-found', 'empty-document']);
@@ -137,7 +148,8 @@ interface Ground {
 
 /**
  * Sums a whole report up. Pure. `verified` only where proof and key binding passed, revocation passed or does not
- * apply, the dates hold, the issuer is recognised, and no check raised a doubt.
+ * apply, the dates hold, the issuer is recognised, and no check raised a doubt; `unrecognised` where only the
+ * recognition is missing.
  */
 export function judge(report: Report): Verdict {
   const also = sideFacts(report);
@@ -149,15 +161,12 @@ export function judge(report: Report): Verdict {
   const good = effects.includes('withheld') ? null : goodStatus(report);
   if (good === null)
     return { status: 'not-checked', standing: 'inconclusive', reason: firstCode(report), also };
-  const doubted =
-    effects.some((effect) => effect === 'caution' || effect === 'by-code') ||
-    report.issuer.rung !== 'recognised';
-  return {
-    status: good,
-    standing: doubted ? 'caution' : 'verified',
-    reason: doubted ? cautionCode(report) : null,
-    also,
-  };
+  if (DOUBTS_FIRST.some((id) => isDoubted(id, report)))
+    return { status: good, standing: 'caution', reason: doubtCode(report), also };
+  const vouched = report.issuer.rung === 'recognised' && !effects.includes('unvouched');
+  return vouched
+    ? { status: good, standing: 'verified', reason: null, also }
+    : { status: good, standing: 'unrecognised', reason: unvouchedCode(report), also };
 }
 
 const effectOf = (id: CheckId, outcome: Outcome): Effect => POLICY[id][outcome.state];
@@ -270,7 +279,24 @@ const DOUBTS_FIRST: readonly CheckId[] = [
   'conformance',
 ];
 
-const cautionCode = ({ outcomes }: Report): ProblemCode | null =>
-  DOUBTS_FIRST.filter((id) => ['caution', 'by-code'].includes(effectOf(id, outcomes[id])))
-    .map((id) => outcomes[id].problem?.code)
+/** Whether a check raised a doubt, more than that nobody vouches for the issuer. */
+function isDoubted(id: CheckId, { outcomes }: Report): boolean {
+  const effect = effectOf(id, outcomes[id]);
+  if (effect === 'unvouched') return !isUnvouched(outcomes[id]);
+  return effect === 'caution' || effect === 'by-code';
+}
+
+/** Whether an outcome says no more than that nobody vouches for the issuer. */
+export const isUnvouched = (outcome: Outcome): boolean =>
+  outcome.state !== 'passed' && outcome.state !== 'failed' && doubtsOf(outcome).length === 0;
+
+const doubtsOf = (outcome: Outcome): readonly Problem[] =>
+  problemsOf(outcome).filter(({ code }) => !NOBODY_VOUCHES.has(code));
+
+const doubtCode = (report: Report): ProblemCode | null =>
+  DOUBTS_FIRST.filter((id) => isDoubted(id, report))
+    .map((id) => doubtsOf(report.outcomes[id])[0]?.code)
     .find((code) => code !== undefined) ?? null;
+
+const unvouchedCode = ({ outcomes }: Report): ProblemCode | null =>
+  outcomes['issuer-trust'].problem?.code ?? null;

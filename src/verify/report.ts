@@ -129,7 +129,11 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-export const STANDINGS = ['verified', 'caution', 'inconclusive', 'failed'] as const;
+/**
+ * verified: it holds, and somebody we know says who issued it · unrecognised: it holds, and nothing is in doubt but that
+ * nobody we know vouches for the issuer · caution: something to ask about · inconclusive: not settled · failed.
+ */
+export const STANDINGS = ['verified', 'unrecognised', 'caution', 'inconclusive', 'failed'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** Facts that stay visible beside the headline. */

@@ -45,7 +45,7 @@ describe('the table', () => {
 
   it('has colours only where they are wanted', async () => {
     const { out } = await run(['verify', 'x'], { files, terminal: { colours: true, columns: 80 } });
-    expect(out).toContain('\u001b[33m');
+    expect(out).toContain('\u001b[35m');
     expect(out).not.toContain('\u001b[2J');
   });
 });

@@ -146,7 +146,7 @@ describe('verify --json', () => {
           provider: null,
           claim: null,
           status: 'signature-verified',
-          standing: 'caution',
+          standing: 'unrecognised',
           issuer: { id: signer.controller, name: 'Guild of Glaziers', rung: 'bound', domain: null },
           holder: { state: 'not-checkable' },
           credential: {
@@ -216,7 +216,7 @@ describe('verify --json', () => {
       'verified',
       'recognised',
     ]);
-    expect(other.json.items[0].standing).toBe('caution');
+    expect(other.json.items[0].standing).toBe('unrecognised');
     expect((await run(['verify', 'x', '--trust', 't'], trust('Guild of Glaziers'))).exit).toBe(64);
   });
 

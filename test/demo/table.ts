@@ -2,12 +2,14 @@ import type { ShownRow } from '../e2e/popup.ts';
 
 const COLOURS: Readonly<Record<string, string>> = {
   verified: '\u001b[32m',
+  unrecognised: '\u001b[35m',
   caution: '\u001b[33m',
   failed: '\u001b[31m',
   inconclusive: '\u001b[36m',
 };
 const SIGNS: Readonly<Record<string, string>> = {
   verified: '●',
+  unrecognised: '■',
   caution: '▲',
   failed: '✕',
   inconclusive: '○',

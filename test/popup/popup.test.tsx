@@ -144,7 +144,7 @@ describe('the rows', () => {
   it('sum up to one sentence', () => {
     open(page());
     expect(one('[data-summary]').textContent).toBe(
-      '12 credentials: 2 hold, 3 need a question, 3 do not hold, 4 could not be checked',
+      '12 credentials: 2 hold, 1 from an issuer not known to us, 2 need a question, 3 do not hold, 4 could not be checked',
     );
   });
 

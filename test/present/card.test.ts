@@ -104,6 +104,15 @@ describe('the issuer’s ladder', () => {
     });
     expect(ladder.warnings).toEqual([expect.stringContaining('looks like credly.com')]);
   });
+
+  it.each([
+    ['an issuer who is only unknown', [], true, 'Issuer not known to us'],
+    ['an unknown issuer with a doubt', [problem('issuer-self')], false, 'Note'],
+  ] as const)('of %s, the check is drawn as no more than that', (_what, others, unvouched, stateWord) => {
+    const trust = { ...warned(problem('issuer-unknown')), others };
+    const { checks } = view({ key: 'a', verdict: {}, outcomes: { 'issuer-trust': trust } });
+    expect(checks.find(({ id }) => id === 'issuer-trust')).toMatchObject({ unvouched, stateWord });
+  });
 });
 
 describe('skills', () => {

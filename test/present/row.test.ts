@@ -172,7 +172,7 @@ describe('the summary', () => {
 
   it('counts every row once', () => {
     expect(summaryView(rows, say).sentence).toBe(
-      '12 credentials: 2 hold, 3 need a question, 3 do not hold, 4 could not be checked',
+      '12 credentials: 2 hold, 1 from an issuer not known to us, 2 need a question, 3 do not hold, 4 could not be checked',
     );
   });
 
@@ -225,12 +225,13 @@ describe('the order', () => {
     expect(
       keys([
         row('a', 'verified'),
+        row('u', 'unrecognised'),
         row('b', 'inconclusive'),
         row('c', 'failed'),
         row('d', 'caution'),
         row('e', 'failed'),
       ]),
-    ).toBe('c e d b a');
+    ).toBe('c e d b u a');
   });
 
   it('keeps a credential with the one that contains it', () => {

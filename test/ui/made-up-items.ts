@@ -203,7 +203,7 @@ export const ITEMS: readonly Item[] = [
   }),
   item({
     key: 'unknown-issuer',
-    verdict: { standing: 'caution' },
+    verdict: { standing: 'unrecognised', reason: 'issuer-unknown' },
     credential: titled('Data Literacy, Level 2'),
     issuer: {
       rung: 'domain',

@@ -62,6 +62,7 @@ describe('one outcome changed in a report that is good otherwise', () => {
   /** Columns: warned, failed, inconclusive through the network, through an unsupported type, not-applicable, not-run. */
   const V = 'signature-verified verified';
   const C = 'signature-verified caution';
+  const R = 'signature-verified unrecognised';
   const N = 'not-checked inconclusive';
   const U = 'unreachable inconclusive';
   const F = 'failed failed';
@@ -72,7 +73,7 @@ describe('one outcome changed in a report that is good otherwise', () => {
     refresh: [C, C, V, V, V, V],
     revocation: [C, 'revoked failed', U, N, V, N],
     'validity-period': [C, C, U, N, V, N],
-    'issuer-trust': [C, C, C, C, C, C],
+    'issuer-trust': [C, C, C, C, R, R],
     holder: [C, C, V, V, V, V],
     endorsements: [C, C, V, V, V, V],
     'page-claim': [C, C, C, C, V, V],
@@ -197,17 +198,48 @@ describe('codes that decide', () => {
     });
   });
 
-  it('an unknown issuer is a caution, and the reason', () => {
+  it.each([
+    ['warned', 'issuer-unknown'],
+    ['inconclusive', 'registry-unreachable'],
+  ] as const)('an issuer for whom nobody vouches is unrecognised and no caution: %s %s', (state, code) => {
     const over = { issuer: { ...reportWith().issuer, rung: 'domain' as const } };
-    expect(verdictOf({ 'issuer-trust': with_('warned', 'issuer-unknown') }, over)).toMatchObject({
-      standing: 'caution',
-      reason: 'issuer-unknown',
+    expect(verdictOf({ 'issuer-trust': with_(state, code) }, over)).toEqual({
+      status: 'signature-verified',
+      standing: 'unrecognised',
+      reason: code,
+      also: [],
     });
+  });
+
+  it.each<[string, Changes, ProblemCode]>([
+    [
+      'a doubt of the same check',
+      {
+        'issuer-trust': { ...with_('warned', 'issuer-unknown'), others: [problem('issuer-look-alike')] },
+      },
+      'issuer-look-alike',
+    ],
+    ['a doubt of another check', { holder: with_('warned', 'holder-name-differs') }, 'holder-name-differs'],
+    ['a bug of ours in asking', { 'issuer-trust': with_('inconclusive', 'internal') }, 'internal'],
+  ])('an unknown issuer with %s is a caution for that doubt', (_what, changes, reason) => {
+    const over = { issuer: { ...reportWith().issuer, rung: 'domain' as const } };
+    expect(verdictOf({ 'issuer-trust': with_('warned', 'issuer-unknown'), ...changes }, over)).toMatchObject({
+      standing: 'caution',
+      reason,
+    });
+  });
+
+  it('an expired credential of an unknown issuer is expired with caution, not unrecognised', () => {
+    const changes = {
+      'validity-period': with_('failed', 'expired'),
+      'issuer-trust': with_('warned', 'issuer-unknown'),
+    } as const;
+    expect(verdictOf(changes)).toMatchObject({ status: 'expired', standing: 'caution', reason: 'expired' });
   });
 
   it('a passed trust check without the recognised rung is not believed', () => {
     const over = { issuer: { ...reportWith().issuer, rung: 'domain' as const } };
-    expect(verdictOf({}, over).standing).toBe('caution');
+    expect(verdictOf({}, over).standing).toBe('unrecognised');
   });
 
   it('hosted records are issuer-confirmed, never signature-verified', () => {
@@ -328,6 +360,28 @@ describe('whatever the outcomes are', () => {
     });
   });
 
+  it('unrecognised means: as verified, but that nobody vouches for the issuer', () => {
+    const silent: readonly (ProblemCode | undefined)[] = [
+      'issuer-unknown',
+      'registry-unreachable',
+      undefined,
+    ];
+    check((each) => {
+      if (judge(each).standing !== 'unrecognised') return;
+      const { 'issuer-trust': trust, ...others } = each.outcomes;
+      expect(others.proof.state).toBe('passed');
+      expect(others['key-binding'].state).toBe('passed');
+      expect(PASSES).toContain(others.revocation.state);
+      expect(PASSES).toContain(others['validity-period'].state);
+      expect(Object.values(others).filter(({ state }) => state === 'warned' || state === 'failed')).toEqual(
+        [],
+      );
+      expect(each.issuer.rung === 'recognised' && trust.state === 'passed').toBe(false);
+      if (trust.state !== 'passed')
+        for (const told of [trust.problem, ...(trust.others ?? [])]) expect(silent).toContain(told?.code);
+    });
+  });
+
   it('a good status means that proof and key hold and revocation was answered', () => {
     check((each) => {
       const { status } = judge(each);
@@ -363,7 +417,7 @@ describe('the reason', () => {
       refresh: with_('inconclusive', 'refresh-failed'),
       'issuer-trust': with_('warned', 'issuer-unknown'),
     } as const;
-    expect(verdictOf(changes)).toMatchObject({ standing: 'caution', reason: 'issuer-unknown' });
+    expect(verdictOf(changes)).toMatchObject({ standing: 'unrecognised', reason: 'issuer-unknown' });
   });
 
   it('is that of the first check that has one', () => {

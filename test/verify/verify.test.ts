@@ -58,7 +58,7 @@ describe('a report', () => {
       revocation: 'not-applicable',
       'issuer-trust': 'warned issuer-unknown',
     });
-    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'caution' });
+    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'unrecognised' });
     expect(structuredClone(report)).toEqual(JSON.parse(JSON.stringify(report)));
   });
 

@@ -12,7 +12,7 @@ describe('a hosted badge', () => {
     ]);
     expect(verdict).toMatchObject({
       status: 'issuer-confirmed',
-      standing: 'caution',
+      standing: 'unrecognised',
       reason: 'issuer-unknown',
     });
     expect(record.name).toBe('Welding');

@@ -67,7 +67,11 @@ interface Row {
   readonly expected: Expectation;
 }
 
-const verified: Expectation = { status: 'signature-verified', standing: 'caution', reason: 'issuer-unknown' };
+const verified: Expectation = {
+  status: 'signature-verified',
+  standing: 'unrecognised',
+  reason: 'issuer-unknown',
+};
 const failed = (reason: Expectation['reason']): Expectation => ({
   status: 'failed',
   standing: 'failed',

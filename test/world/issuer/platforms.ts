@@ -4,7 +4,11 @@ import { dataUrl, emblem } from '../../build/emblem.ts';
 import { html, json, type Reply } from '../reply.ts';
 import type { Draft, Expectation } from '../world.ts';
 
-const confirmed: Expectation = { status: 'issuer-confirmed', standing: 'caution', reason: 'issuer-unknown' };
+const confirmed: Expectation = {
+  status: 'issuer-confirmed',
+  standing: 'unrecognised',
+  reason: 'issuer-unknown',
+};
 
 export async function platforms(draft: Draft): Promise<void> {
   credly(draft);

@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
     id: 'signed-valid',
     signedBy: 'issuer',
     creator: KEY,
-    expected: { status: 'signature-verified', standing: 'caution', reason: 'issuer-unknown' },
+    expected: { status: 'signature-verified', standing: 'unrecognised', reason: 'issuer-unknown' },
   },
   {
     id: 'signed-wrong-key',

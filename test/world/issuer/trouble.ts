@@ -37,7 +37,11 @@ const unreachable = (
   reason,
   ...(reasonInBrowser && { reasonInBrowser }),
 });
-const confirmed: Expectation = { status: 'issuer-confirmed', standing: 'caution', reason: 'issuer-unknown' };
+const confirmed: Expectation = {
+  status: 'issuer-confirmed',
+  standing: 'unrecognised',
+  reason: 'issuer-unknown',
+};
 
 const nested = (depth: number): string =>
   `{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","extensions":${'['.repeat(depth)}${']'.repeat(depth)}}`;
