@@ -17,6 +17,7 @@ import { resolve } from './resolve/resolve.ts';
 import type { PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
 import type { VerifyPorts } from './verify/ports.ts';
+import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
 import { documentAllowance } from './verify/proof/work.ts';
 import type { Contact, Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
@@ -79,6 +80,7 @@ export async function inspectDocument(
       items,
       within: null,
       nesting: 0,
+      presenter: null,
     });
   }
   return items;
@@ -89,27 +91,77 @@ interface Inspection {
   readonly items: Item[];
   readonly within: string | null;
   readonly nesting: number;
+  /** Who signed the presentation that it is in; null where none was signed. */
+  readonly presenter: Presenter | null;
 }
 
-/** Verifies one credential and then, each on its own, the ones inside it. A container vouches for nothing in it. */
+/**
+ * Verifies one credential and then, each on its own, the ones inside it. A container vouches for nothing in it. A
+ * presentation only carries: its rows are the credentials in it.
+ */
 async function inspectCredential(
   subject: Subject,
   credential: Credential,
   inspection: Inspection,
 ): Promise<void> {
-  const { ports, items, within, nesting } = inspection;
+  if (isPresentation(credential)) return inspectPresentation(subject, credential, inspection);
+  const { ports, items, within, presenter } = inspection;
   const { report, record } = await verify({ credential, claim: subject.claim }, ports);
-  items.push({ ...conclude(subject, report), within });
-  for (const [index, inner] of record.contained.entries()) {
-    const part: Subject = { ...subject, key: `${subject.key}.${index}`, claim: null };
+  items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
+  await inspectAll(partsOf(subject, record), { ...inspection, within: subject.key });
+}
+
+async function inspectPresentation(
+  subject: Subject,
+  presentation: Credential,
+  inspection: Inspection,
+): Promise<void> {
+  const { ports, items, within } = inspection;
+  const { presenter, report, contacted } = await verifyPresentation(presentation, ports);
+  const inside = { ...inspection, presenter: presenter ?? inspection.presenter };
+  const first = items.length;
+  if (report) {
+    items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
+    await inspectAll(partsOf(subject, presentation), { ...inside, within: subject.key });
+  } else await inspectAll(rowsOf(subject, presentation), inside);
+  for (const [index, item] of items.entries())
+    if (index >= first) items[index] = withContacts(item, contacted);
+}
+
+interface Part {
+  readonly subject: Subject;
+  readonly inner: JsonObject | string;
+}
+
+/** Credentials inside one that has a row of its own. The page's word is about that one. */
+const partsOf = (subject: Subject, { contained }: Credential): readonly Part[] =>
+  contained.map((inner, index) => ({
+    subject: { ...subject, key: `${subject.key}.${index}`, claim: null },
+    inner,
+  }));
+
+/** Credentials that stand in the place of what carries them. The page's word is about the only one, if it is. */
+const rowsOf = (subject: Subject, presentation: Credential): readonly Part[] =>
+  partsOf(subject, presentation).map((part, index, { length }) => ({
+    ...part,
+    subject: {
+      ...part.subject,
+      key: index === 0 ? subject.key : part.subject.key,
+      claim: length === 1 ? subject.claim : null,
+    },
+  }));
+
+async function inspectAll(parts: readonly Part[], inspection: Inspection): Promise<void> {
+  const { ports, items, within, nesting } = inspection;
+  for (const { subject, inner } of parts) {
     if (items.length >= MAX_ITEMS || nesting >= MAX_NESTING) {
       items.push({
-        ...conclude(part, unresolvedReport(problem('too-many-contained'), ports.clock.now())),
-        within: subject.key,
+        ...conclude(subject, unresolvedReport(problem('too-many-contained'), ports.clock.now())),
+        within,
       });
       return;
     }
-    await inspectContained(part, inner, { ports, items, within: subject.key, nesting: nesting + 1 });
+    await inspectContained(subject, inner, { ...inspection, nesting: nesting + 1 });
   }
 }
 
@@ -121,7 +173,8 @@ async function inspectContained(
   const read = await readCredential(inner, null);
   if (read.ok) return inspectCredential(part, read.value, inspection);
   const report = unresolvedReport(read.problem, inspection.ports.clock.now());
-  inspection.items.push({ ...conclude(part, report), within: inspection.within });
+  const { within, presenter } = inspection;
+  inspection.items.push({ ...conclude(part, report), within, ...(presenter && { presenter }) });
 }
 
 const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({

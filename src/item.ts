@@ -2,6 +2,7 @@
 
 import type { AskedAs } from './recognise/candidate.ts';
 import type { PageClaim } from './site/sighting.ts';
+import type { Presenter } from './verify/presentation.ts';
 import type { Report, Verdict } from './verify/report.ts';
 
 export interface Subject {
@@ -18,6 +19,8 @@ export interface Subject {
 export interface Item extends Subject {
   readonly report: Report;
   readonly verdict: Verdict;
-  /** Key of the CLR or presentation that contains it. */
+  /** Key of the CLR, or of the presentation with a row of its own, that contains it. */
   readonly within: string | null;
+  /** Who signed the presentation that it came in, where one was signed. */
+  readonly presenter?: Presenter;
 }

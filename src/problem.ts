@@ -75,6 +75,7 @@ export const PROBLEMS = {
   'text-not-unicode': 'malformed',
   'html-not-json': 'network',
   'no-credential-found': 'malformed',
+  'presentation-empty': 'unsupported',
   'too-many-contained': 'unsupported',
   'too-many-proofs': 'unsupported',
   'unknown-format': 'unsupported',

@@ -19,13 +19,26 @@ const presentationOf = (credentials: readonly JsonObject[]): JsonObject => ({
   verifiableCredential: credentials,
 });
 describe('a document with several credentials', () => {
-  it('gives each of them an item of its own, within the one that contains it', async () => {
+  it('gives each of them an item of its own, in the place of the presentation that carries them', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const items = await inspectDocument(fileOf(presentationOf([credential, credential])), fakePorts());
-    const [outer, ...inner] = items;
-    expect(outer?.verdict.status).toBe('not-checked');
-    expect(inner.map(({ verdict }) => verdict.status)).toEqual(['signature-verified', 'signature-verified']);
-    expect(inner.map(({ within }) => within)).toEqual([outer?.key, outer?.key]);
+    expect(items.map(({ verdict }) => verdict.status)).toEqual(['signature-verified', 'signature-verified']);
+    expect(items.map(({ within, key }) => [within, key])).toEqual([
+      [null, 'document'],
+      [null, 'document.1'],
+    ]);
+  });
+
+  it('holds the page’s word against the only credential of a presentation, and against none of several', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const claim = { title: 'Another title', issuer: null, issued: null, expires: null, credentialId: null };
+    const subject = { key: 'k', link: null, provider: null, claim, places: [] };
+    const states = async (carried: readonly JsonObject[]) =>
+      (await inspectDocument(fileOf(presentationOf(carried)), fakePorts(), subject)).map(
+        ({ report }) => report.outcomes['page-claim'].state,
+      );
+    expect(await states([credential])).toEqual(['warned']);
+    expect(await states([credential, credential])).toEqual(['not-applicable', 'not-applicable']);
   });
 
   it('keeps its reader waiting for so long and no longer, however many slow servers they name', async () => {
@@ -44,7 +57,7 @@ describe('a document with several credentials', () => {
     };
     const ports = fakePorts({ net: { get }, clock: { now: () => now } });
     const many = Array.from({ length: 60 }, (_, index) => slow(index));
-    const [, ...inner] = await inspectDocument(fileOf(presentationOf([...many, credential])), ports);
+    const inner = await inspectDocument(fileOf(presentationOf([...many, credential])), ports);
     expect(now - NOW).toBeLessThanOrEqual(130_000);
     expect(asked.length).toBeLessThanOrEqual(13);
     // Whom nobody was asked about is not disproved, and what needs nobody is verified all the same.

@@ -21,6 +21,8 @@ const COLUMNS: readonly Column[] = [
   ['issuer rung', ({ report }) => report.issuer.rung],
   ['issuer domain', ({ report }) => report.issuer.domain],
   ['holder', ({ report }) => report.holder.state],
+  ['presented by', ({ presenter }) => presenter?.id],
+  ['presentation', ({ presenter }) => presenter && `${presenter.proof}, ${presenter.keyBinding}`],
   ['issued', ({ report }) => (report.credential?.issued ?? report.credential?.validFrom)?.text],
   ['valid until', ({ report }) => report.credential?.validUntil?.text],
   ...CHECK_IDS.map((id: CheckId): Column => [id, ({ report }) => outcome(report.outcomes[id])]),

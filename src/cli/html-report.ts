@@ -57,6 +57,7 @@ ${paragraph(ladder.id, 'quiet')}
 ${paragraph(ladder.rungs.map(({ name, reachedWord }) => `${name}: ${reachedWord}`).join(' · '), 'quiet')}
 ${ladder.warnings.map((warning) => paragraph(warning)).join('')}
 ${paragraph(view.holder.sentence)}
+${paragraph(view.presented)}
 ${view.dates.map(({ label, value }) => paragraph(`${label}: ${value}`)).join('')}
 <table><tbody>
 ${view.checks.map(({ name, stateWord, code, reasons }) => row(name, stateWord, code ?? '', reasons.join(' '))).join('\n')}

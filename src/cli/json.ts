@@ -16,7 +16,7 @@ export interface Examination extends Examined {
 
 /**
  * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
- * additions: `contexts`, `problem` on the page, and on an item `within`, `also`; on a check `others`, `params`, `restsOn`, and with `--explain`
+ * additions: `contexts`, `problem` on the page, and on an item `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
  * `explanations` (and where a signature does not hold the fact `signing`).
  */
 export function toJson({ at, page, items, contexts, explain }: Examination): object {
@@ -38,7 +38,7 @@ export const toJsonText = (examination: Examination): string =>
   );
 
 function itemJson(
-  { link, provider, claim, verdict, report, within }: Item,
+  { link, provider, claim, verdict, report, within, presenter }: Item,
   { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: boolean },
 ) {
   const { status, standing, reason, also } = verdict;
@@ -63,6 +63,7 @@ function itemJson(
       at: new Date(at).toISOString(),
       outcome,
     })),
+    ...(presenter && { presenter }),
     ...(within !== null && { within: indexes.get(within) ?? null }),
   };
 }

@@ -75,6 +75,7 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
     ...indented(ladderLine(view)),
     ...ladder.warnings.flatMap((warning) => indented(warning)),
     ...indented(view.holder.sentence),
+    ...(view.presented === null ? [] : indented(view.presented)),
     ...view.dates.map(({ label, value }) => `${INDENT}${clean(label)}: ${clean(value)}`),
     ...view.checks.flatMap((check) => (isAnswer(check) ? checkLines(check, { paint, width }) : [])),
     ...(['not-applicable', 'not-run'] as const).flatMap((state) => quietLine(view, state, { paint, width })),

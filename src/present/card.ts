@@ -6,6 +6,7 @@ import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, readMarkdown } from './markdown.ts';
+import { presenterSentence } from './presenter.ts';
 import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
@@ -34,6 +35,8 @@ export interface EvidenceView {
 /** All that is shown of one checked credential. Plain data: the popup, a report and a test read the same. */
 export interface CardView extends RowView {
   readonly verdict: VerdictView & { readonly meaning: string; readonly standingMeaning: string };
+  /** Who presented it and signed that; null where nobody did. */
+  readonly presented: string | null;
   readonly description: string | null;
   readonly skills: readonly SkillGroup[];
   readonly criteria: readonly CriteriaView[];
@@ -67,6 +70,7 @@ export function card(item: Item, say: Say, dates: Dates = UTC_DATES): CardView {
       meaning: say(keyOf.statusMeaning(row.verdict.sign)),
       standingMeaning: say(keyOf.standingMeaning(row.verdict.standing)),
     },
+    presented: presenterSentence(item, say),
     ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: { sentence: say(keyOf.holder(holder.state)), name: record?.recipient.name ?? null },

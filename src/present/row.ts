@@ -74,8 +74,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
-  const unnamed = item.verdict.reason === LIST ? 'title_list' : 'title_unnamed';
-  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say(unnamed);
+  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say(unnamed(item));
   const image =
     credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
   return {
@@ -89,6 +88,13 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     within: item.within,
     asked: askedWords(item, voice.say),
   };
+}
+
+/** What it is called that has no name: by what it is. */
+function unnamed({ verdict, report }: Item): string {
+  if (verdict.reason === LIST) return 'title_list';
+  const isBundle = report.credential?.types.includes('VerifiablePresentation');
+  return isBundle ? 'title_presentation' : 'title_unnamed';
 }
 
 /** Of what has no name yet, the reader knows the file, or the link. */

@@ -25,6 +25,7 @@ export function CredentialCard({ card, container, actions }: CredentialCardProps
         <p>{card.verdict.standingMeaning}</p>
       </div>
       {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+      {card.presented !== null && <p class="note">{card.presented}</p>}
       {card.image.heldFrom !== null && (
         <p class="note">{say('ui_image_held', { host: card.image.heldFrom })}</p>
       )}

@@ -81,29 +81,42 @@ async function verify(value: Json | string, documents: Record<string, Json> = {}
   const items: readonly Json[] = JSON.parse(told.out).items;
   return {
     exit: told.exit,
-    items: items.map(({ status, reason, within, checks }) => {
+    items: items.map(({ status, reason, within, presenter, checks }) => {
       const states = Object.fromEntries(
         (checks as { id: string; state: string; code: string | null }[]).map(({ id, state, code }) => [
           id,
           code ? `${state} ${code}` : state,
         ]),
       );
-      return { status, reason, within, proof: states.proof, binding: states['key-binding'] };
+      return {
+        status,
+        reason,
+        within,
+        presenter,
+        conformance: states.conformance,
+        proof: states.proof,
+        binding: states['key-binding'],
+      };
     }),
   };
 }
-const INNER = { status: 'signature-verified', within: 0, proof: 'passed', binding: 'passed' };
+const ALONE = { status: 'signature-verified', within: undefined, proof: 'passed', binding: 'passed' };
+const INNER = { ...ALONE, within: 0 };
 const didWeb = 'https://holder.example/.well-known/did.json';
 
 describe('a presentation', () => {
-  it('that nobody signed is not checked, and each credential in it is an item of its own', async () => {
+  it('that nobody signed has no row: its rows are the credentials in it, and the exit code is theirs', async () => {
     const { exit, items } = await verify(presentation(undefined));
-    expect(items).toMatchObject([
-      { status: 'not-checked', reason: 'no-proof', within: undefined },
-      { ...INNER },
-      { ...INNER },
+    expect(items).toMatchObject([ALONE, ALONE]);
+    expect(items.map(({ presenter }) => presenter)).toEqual([undefined, undefined]);
+    expect(exit).toBe(0);
+  });
+
+  it('that a program hands out in a wrapper of its own has none either', async () => {
+    expect((await verify({ verifiablePresentation: presentation(undefined) })).items).toMatchObject([
+      ALONE,
+      ALONE,
     ]);
-    expect(exit).toBe(2);
   });
 
   it('vouches for nothing in it: a changed credential fails alone', async () => {
@@ -113,23 +126,29 @@ describe('a presentation', () => {
     const signed = await sign(presentation(HOLDER, { verifiableCredential: [first, changed] }));
     const { exit, items } = await verify(signed, { [didWeb]: document });
     expect(items).toMatchObject([
-      { proof: 'passed', binding: 'passed' },
-      INNER,
-      { status: 'failed', reason: 'signature-invalid', within: 0 },
+      ALONE,
+      { status: 'failed', reason: 'signature-invalid', within: undefined },
     ]);
     expect(exit).toBe(1);
   });
 
-  it('that its holder signed for another verifier’s challenge holds', async () => {
+  it('that its holder signed for another verifier’s challenge says beside each row who presents', async () => {
     const { sign, document } = await createHolder(['authentication']);
-    const { items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
-    expect(items[0]).toMatchObject({ status: 'signature-verified', proof: 'passed', binding: 'passed' });
+    const { exit, items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
+    const presenter = { id: HOLDER, proof: 'passed', keyBinding: 'passed', code: null };
+    expect(items).toMatchObject([
+      { ...ALONE, presenter },
+      { ...ALONE, presenter },
+    ]);
+    expect(exit).toBe(0);
   });
 
-  it('needs a key that its holder lists for what it was used for', async () => {
+  it('needs a key that its holder lists for what it was used for, or nobody presents it', async () => {
     const { sign, document } = await createHolder(['assertionMethod']);
-    const { items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
-    expect(items[0]).toMatchObject({ status: 'failed', binding: 'failed key-purpose-wrong' });
+    const { exit, items } = await verify(await sign(presentation(HOLDER)), { [didWeb]: document });
+    const presenter = { id: HOLDER, keyBinding: 'failed', code: 'key-purpose-wrong' };
+    expect(items).toMatchObject([{ ...ALONE, presenter }, ALONE]);
+    expect(exit).toBe(0);
   });
 
   it('of one holder, signed by another, is not that holder’s', async () => {
@@ -137,18 +156,27 @@ describe('a presentation', () => {
     const { items } = await verify(await sign(presentation('did:web:other.example')), {
       [didWeb]: document,
     });
-    expect(items[0]).toMatchObject({ status: 'failed', proof: 'passed', binding: 'failed key-not-bound' });
+    expect(items[0]?.presenter).toMatchObject({
+      proof: 'passed',
+      keyBinding: 'failed',
+      code: 'key-not-bound',
+    });
   });
 
   it('that names no holder is bound to nobody', async () => {
     const { sign, document } = await createHolder(['authentication']);
     const { items } = await verify(await sign(presentation(undefined)), { [didWeb]: document });
     expect(items[0]).toMatchObject({
-      status: 'not-checked',
-      reason: 'presenter-not-named',
-      proof: 'passed',
-      binding: 'inconclusive presenter-not-named',
+      ...ALONE,
+      presenter: { id: null, proof: 'passed', keyBinding: 'inconclusive', code: 'presenter-not-named' },
     });
+  });
+
+  it('that was changed after it was signed says so beside what is in it', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const signed = { ...(await sign(presentation(HOLDER))), verifiableCredential: [first] };
+    const { items } = await verify(signed, { [didWeb]: document });
+    expect(items).toMatchObject([{ ...ALONE, presenter: { proof: 'failed', code: 'signature-invalid' } }]);
   });
 
   it('as a JWT may be signed with a key for authentication alone', async () => {
@@ -162,13 +190,81 @@ describe('a presentation', () => {
       { typ: 'vp+jwt', kid: id },
     );
     const { items } = await verify(token, { [didWeb]: document });
-    expect(items[0]).toMatchObject({ status: 'signature-verified', binding: 'passed' });
+    const presenter = { id: HOLDER, proof: 'passed', keyBinding: 'passed' };
+    expect(items).toMatchObject([{ ...ALONE, presenter }, ALONE]);
     const credential = await key.sign(
       { ...badge('03'), issuer: { id: HOLDER, type: ['Profile'] } },
       { typ: 'vc+jwt', kid: id },
     );
     const alone = await verify(credential, { [didWeb]: document });
     expect(alone.items[0]).toMatchObject({ status: 'failed', binding: 'failed key-purpose-wrong' });
+  });
+
+  it('with a presenter whom nobody recognises leaves the standing of what is in it alone', async () => {
+    const { sign, document } = await createHolder(['authentication']);
+    const signed = JSON.stringify(await sign(presentation(HOLDER)));
+    const files = {
+      x: signed,
+      '/w/documents.json': JSON.stringify({ [didWeb]: { file: '/w/0.json' } }),
+      '/w/0.json': JSON.stringify(document),
+      '/w/trust.json': JSON.stringify([{ id: signer.controller, name: 'Guild of Glaziers' }]),
+    };
+    const given = ['--documents', '/w/documents.json', '--trust', '/w/trust.json'];
+    const told = await run(['verify', 'x', '--json', ...given], { files });
+    expect(JSON.parse(told.out).items.map(({ standing }: Json) => standing)).toEqual([
+      'verified',
+      'verified',
+    ]);
+    const table = await run(['verify', 'x', ...given], { files });
+    expect(table.out).toContain(`Presented by ${HOLDER}, who signed that.`);
+    expect(table.out).not.toContain('calls itself did:web:holder');
+    expect(table.exit).toBe(0);
+  });
+
+  it.each<[string, Json]>([
+    ['nothing', { verifiableCredential: undefined }],
+    ['an empty list', { verifiableCredential: [] }],
+  ])('of %s is well-formed, and says that nothing is in it', async (_, over) => {
+    const { exit, items } = await verify(presentation(undefined, over));
+    expect(items).toMatchObject([
+      { status: 'not-checked', reason: 'presentation-empty', conformance: 'passed' },
+    ]);
+    expect(exit).toBe(2);
+  });
+
+  it('of this data model that holds a bare token is not in its form; the token is looked at all the same', async () => {
+    const key = await createJwtKey('ES256');
+    const { kty, crv, x, y } = key.publicJwk;
+    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+    const token = await signVcJwt(
+      { ...badge('06'), issuer: { id: did, type: ['Profile'], name: 'Guild' } },
+      { ...key, sign: (payload: Json) => key.sign(payload, { kid: `${did}#0` }) },
+    );
+    const { exit, items } = await verify(presentation(undefined, { verifiableCredential: [token] }));
+    expect(items).toMatchObject([
+      { status: 'failed', reason: 'member-malformed', conformance: 'failed member-malformed' },
+      INNER,
+    ]);
+    expect(exit).toBe(1);
+    const before = { '@context': ['https://www.w3.org/2018/credentials/v1'], verifiableCredential: [token] };
+    expect((await verify(presentation(undefined, before))).items).toMatchObject([ALONE]);
+    const enveloped = {
+      '@context': VC_2,
+      id: `data:application/vc+jwt,${token}`,
+      type: 'EnvelopedVerifiableCredential',
+    };
+    const carried = presentation(undefined, { verifiableCredential: [enveloped] });
+    expect((await verify(carried)).items).toMatchObject([ALONE]);
+  });
+
+  it('of strings that are no tokens says that they are no credentials', async () => {
+    const { exit, items } = await verify(presentation(undefined, { verifiableCredential: ['a', 'b'] }));
+    expect(items.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+      'failed member-malformed',
+      'not-checked no-credential-found',
+      'not-checked no-credential-found',
+    ]);
+    expect(exit).toBe(1);
   });
 });
 

@@ -126,39 +126,45 @@ function checkListType(document: JsonObject, defects: Problem[]): void {
 
 const ENVELOPED = /^data:application\/(?:vc|vp)/i;
 
-/** VCDM 2.0 §4.13: what a presentation carries is a credential, or an enveloped one. */
-const carried: Shape = (value, at, defects) => {
-  if (typeof value === 'string') return;
-  if (!isJsonObject(value)) {
-    defects.push(problem('member-malformed', { at, params: { member: 'verifiableCredential' } }));
-    return;
-  }
-  const type = value.type;
-  if (type === undefined || type === null) {
-    defects.push(problem('member-missing', { at: pointer(at, 'type'), params: { member: 'type' } }));
-    return;
-  }
-  const enveloped = typeof value.id === 'string' && ENVELOPED.test(value.id);
-  typesWith(enveloped ? 'EnvelopedVerifiableCredential' : 'VerifiableCredential')(
-    type,
-    pointer(at, 'type'),
-    defects,
-  );
-};
+/**
+ * What a presentation carries is a credential, or an enveloped one (VCDM 2.0 §4.13); in the data model before, a token
+ * might stand there bare (VCDM 1.1 §6.3.1).
+ */
+const carried =
+  (mayBeBare: boolean): Shape =>
+  (value, at, defects) => {
+    if (typeof value === 'string' && mayBeBare) return;
+    if (!isJsonObject(value)) {
+      defects.push(problem('member-malformed', { at, params: { member: 'verifiableCredential' } }));
+      return;
+    }
+    const type = value.type;
+    if (type === undefined || type === null) {
+      defects.push(problem('member-missing', { at: pointer(at, 'type'), params: { member: 'type' } }));
+      return;
+    }
+    const enveloped = typeof value.id === 'string' && ENVELOPED.test(value.id);
+    typesWith(enveloped ? 'EnvelopedVerifiableCredential' : 'VerifiableCredential')(
+      type,
+      pointer(at, 'type'),
+      defects,
+    );
+  };
 
-const presentation = members({
-  '@context': required(contextShape),
-  type: required(typesWith('VerifiablePresentation')),
-  id: optional(uri),
-  holder: optional(stringOr(uri, members({ id: required(uri) }))),
-  verifiableCredential: optional(anyNumber(carried)),
-  termsOfUse: optional(anyNumber(typed)),
-  proof: optional(anyNumber(members({ type: required(typeNames) }))),
-});
+const presentation = (version: '1.1' | '2.0' | null): Shape =>
+  members({
+    '@context': required(contextShape),
+    type: required(typesWith('VerifiablePresentation')),
+    id: optional(uri),
+    holder: optional(stringOr(uri, members({ id: required(uri) }))),
+    verifiableCredential: optional(anyNumber(carried(version !== '2.0'))),
+    termsOfUse: optional(anyNumber(typed)),
+    proof: optional(anyNumber(members({ type: required(typeNames) }))),
+  });
 
 /** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
 export function checkPresentationShape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
-  presentation(document, '', defects);
+  presentation(readVersion(document))(document, '', defects);
   return defects;
 }

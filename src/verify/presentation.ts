@@ -1,0 +1,93 @@
+/** Who presents credentials, and whether the presentation itself is well made. What is in it stands for itself. */
+
+import type { Credential } from '../credential/model.ts';
+import { recognise } from '../credential/recognise.ts';
+import { readTypes } from '../credential/text.ts';
+import { recordContacts } from '../net/contacts.ts';
+import { type ProblemCode, problem } from '../problem.ts';
+import { checkConformance } from './check/conformance.ts';
+import { contentOf } from './content.ts';
+import { establish } from './establish.ts';
+import type { VerifyPorts } from './ports.ts';
+import {
+  type CheckState,
+  type Contact,
+  inconclusive,
+  notApplicable,
+  notRun,
+  type Outcome,
+  outcomesFrom,
+  type Report,
+} from './report.ts';
+import { NO_ISSUER } from './unresolved.ts';
+
+/** Of a signed presentation: whom it names, whether its signature holds, and whether that is the named one's. */
+export interface Presenter {
+  readonly id: string | null;
+  readonly proof: CheckState;
+  readonly keyBinding: CheckState;
+  readonly code: ProblemCode | null;
+}
+
+export interface PresentationFinding {
+  /** Null where nobody signed it: its proof is optional (VCDM 2.0 §4.13). */
+  readonly presenter: Presenter | null;
+  /** Set where there is something to tell of the presentation itself: its form is broken, or nothing is in it. */
+  readonly report: Report | null;
+  readonly contacted: readonly Contact[];
+}
+
+/** Whether it only carries credentials. What says something of a subject as well is held to the rules of a credential. */
+export const isPresentation = ({ source: { document } }: Credential): boolean =>
+  recognise(document) === 'vp' &&
+  document.credentialSubject === undefined &&
+  !readTypes(document).includes('VerifiableCredential');
+
+/**
+ * A presentation carries credentials and is none (rulings.md, Presentations): whoever presents is never judged as an
+ * issuer. Codes: those of proof, keys and form; `presentation-empty`.
+ */
+export async function verifyPresentation(
+  presentation: Credential,
+  world: VerifyPorts,
+): Promise<PresentationFinding> {
+  const asked = recordContacts(world.net, world.clock);
+  const ports: VerifyPorts = { ...world, net: asked.net };
+  const signed = presentation.securing !== 'none';
+  const { proof, keyBinding } = signed
+    ? await establish(presentation, ports).catch(() => ({
+        proof: inconclusive(problem('internal')),
+        keyBinding: notRun('proof'),
+      }))
+    : { proof: notApplicable(), keyBinding: notApplicable() };
+  const conformance = await checkConformance(presentation, ports);
+  const empty = presentation.contained.length === 0;
+  const outcomes: Partial<Record<string, Outcome>> = {
+    conformance,
+    proof: empty ? inconclusive(problem('presentation-empty')) : proof,
+    'key-binding': empty ? notRun('proof') : keyBinding,
+  };
+  const contacted = asked.contacts();
+  const report: Report = {
+    credential: { ...contentOf(presentation), issuer: NOBODY },
+    outcomes: outcomesFrom((id) => outcomes[id] ?? notApplicable()),
+    issuer: NO_ISSUER,
+    holder: { state: 'not-checkable' },
+    contacted,
+    at: world.clock.now(),
+  };
+  return {
+    presenter: signed
+      ? {
+          id: presentation.issuer.id,
+          proof: proof.state,
+          keyBinding: keyBinding.state,
+          code: (proof.problem ?? keyBinding.problem)?.code ?? null,
+        }
+      : null,
+    report: empty || conformance.state === 'failed' ? report : null,
+    contacted,
+  };
+}
+
+const NOBODY = { id: null, name: null, url: null, email: null, image: null, description: null } as const;
