@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'url-malformed': 'malformed',
   'redirected-to-private-host': 'network',
   'redirected-to-http': 'network',
+  'redirected-elsewhere': 'network',
   'permission-needed': 'permission',
   // the record itself
   'record-not-found': 'disproved',
@@ -149,6 +150,7 @@ export const PROBLEMS = {
   'id-mismatch': 'disproved',
   'hosting-out-of-scope': 'disproved',
   'badge-class-out-of-scope': 'disproved',
+  'shared-host': 'unsupported',
   'issuer-unreachable': 'network',
   'badge-class-unreachable': 'network',
   'verification-type-mismatch': 'disproved',

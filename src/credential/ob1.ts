@@ -21,6 +21,18 @@ export function isOb1(assertion: JsonObject): boolean {
   return !readTypes(assertion).includes('Assertion') && !isTombstone(assertion);
 }
 
+/**
+ * Whether an issuer's profile is of 1.x, and so may leave its key to `verify.url`: it names nothing but 1.x contexts
+ * (1.1), or none (1.0), and has none of the members by which 2.0 says where the keys and the badges are.
+ */
+export const isOb1Issuer = (profile: JsonObject): boolean =>
+  asArray<Json>(profile['@context'] ?? undefined).every(
+    (context) => typeof context === 'string' && OB1_CONTEXT.test(context) && !OB2_CONTEXT.test(context),
+  ) &&
+  !readTypes(profile).includes('Profile') &&
+  profile.publicKey === undefined &&
+  profile.verification === undefined;
+
 const isTombstone = (assertion: JsonObject): boolean =>
   assertion.revoked === true && assertion.badge === undefined;
 

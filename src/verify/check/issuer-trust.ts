@@ -1,4 +1,5 @@
 import type { Credential } from '../../credential/model.ts';
+import { sameTenant } from '../../net/tenant.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
 import { type IssuerFinding, notRun, type Rung } from '../report.ts';
@@ -117,11 +118,13 @@ const plainName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id on the same host, or by its name. */
+/** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id of the same party, or by its name. */
 function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {
   if (creator === null || creator.id === null || creator.id === issuer.id) return false;
-  const sameHost =
-    issuer.id !== null && domainOf(creator.id) !== null && domainOf(creator.id) === domainOf(issuer.id);
+  const domain = domainOf(creator.id);
+  const sameParty =
+    issuer.id !== null &&
+    (sameTenant(creator.id, issuer.id) || (domain !== null && domain === domainOf(issuer.id)));
   if (creator.name !== null && issuer.name !== null) return !sameName(creator.name, issuer.name);
-  return !sameHost;
+  return !sameParty;
 }

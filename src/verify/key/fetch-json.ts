@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { readJsonAnswer, readTextAnswer } from '../../net/answer.ts';
+import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, NetRequest } from '../../ports.ts';
 import { natureOf, type Problem } from '../../problem.ts';
 import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
@@ -44,7 +45,8 @@ async function askParty(request: NetRequest, net: Net): Promise<Result<NetAnswer
   const { url } = request;
   const answer = await net.get(request);
   if (!answer.ok) return unresolvable(url, answer.problem);
-  if (!sameParty(url, answer.value.finalUrl)) {
+  // A redirect to somebody else could be anybody's use of an open redirector.
+  if (!answeredBySame(url, answer.value.finalUrl)) {
     return fail('key-unresolvable', { params: { url, redirectedTo: hostOf(answer.value.finalUrl) } });
   }
   return answer;
@@ -57,14 +59,3 @@ function unresolvable(url: string, cause: Problem): Failure {
 }
 
 const hostOf = (url: string): string => new URL(url).host;
-
-/**
- * Whoever answers for keys must be whom the identifier names. A redirect may add or drop `www.` or go to a host
- * below the named one; a redirect elsewhere could be anybody's use of an open redirector. `www.` is dropped from the
- * one and from nothing else: what stands below `www.co.uk` without it is a country's.
- */
-function sameParty(asked: string, answered: string): boolean {
-  const [from, to] = [hostOf(asked), hostOf(answered)];
-  const sameHost = from === to || from === `www.${to}` || to.endsWith(`.${from}`);
-  return new URL(answered).protocol === 'https:' && sameHost;
-}

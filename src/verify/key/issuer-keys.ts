@@ -1,5 +1,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isOnSharedHost } from '../../net/tenant.ts';
 import { natureOf, type Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -60,7 +61,8 @@ const isOpen = (trouble: Problem): boolean =>
     trouble.cause?.code !== 'record-gone');
 
 /** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (rulings.md, Keys). */
-const isShared = (issuerId: string, { hosting }: KeyPorts): boolean => hosting.providerAt(issuerId) !== null;
+const isShared = (issuerId: string, { hosting }: KeyPorts): boolean =>
+  hosting.providerAt(issuerId) !== null || isOnSharedHost(issuerId);
 
 async function documentKeys(
   { issuerId, kid }: Wanted,

@@ -1,10 +1,11 @@
 /** Whether a hosted record lies where its issuer allows (OB 2.0 §HostedBadge). */
 import { readId } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
+import { answeredBySame, comparable } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome, passed } from '../report.ts';
-import { comparable, inScope, originInScope, scopeOf } from './hosted-scope.ts';
+import { type HostingScope, type Place, placeIn, scopeOf } from './hosted-scope.ts';
 import { hostOf, type Part } from './ob2-parts.ts';
 
 export interface HostedBinding {
@@ -15,32 +16,54 @@ export interface HostedBinding {
   readonly hosting: Hosting;
 }
 
-/** Whether assertion and BadgeClass lie within the issuer's scope, and nothing was redirected out of it. */
+/**
+ * Whether assertion and BadgeClass lie within the issuer's scope, and nothing was redirected out of it.
+ * Codes: `hosting-out-of-scope`, `badge-class-out-of-scope` (failed); `shared-host`, `no-hosted-id`,
+ * `issuer-unreachable` (inconclusive).
+ */
 export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBinding): Outcome {
   const issuerAddress = issuer.address ?? originClaim(issuer.document);
   const issuerUrl = issuerAddress === null ? null : comparable(issuerAddress);
   if (issuerUrl === null) return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
   const profile = issuer.address === null ? {} : issuer.document;
-  if (issuer.finalUrl !== null && comparable(issuer.finalUrl)?.origin !== issuerUrl.origin) {
+  if (issuer.finalUrl !== null && !answeredBySame(issuerUrl.href, issuer.finalUrl)) {
     // An open redirect on the issuer's host would otherwise let anybody write its profile.
     const params = { host: hostOf(issuer.finalUrl) };
     return inconclusive(problem('issuer-unreachable', { at: '/badge/issuer', params }));
   }
   const scope = scopeOf(profile, issuerUrl);
-  const lands = (final: string, asked: string) =>
-    originInScope(scope, final) || hosting.sameRecord(final, asked);
-  const params = { host: hostOf(answer.finalUrl), issuerHost: issuerUrl.hostname };
-  if (!inScope(scope, address) || !lands(answer.finalUrl, address)) {
-    return failed(problem('hosting-out-of-scope', { at: '/id', params }));
-  }
-  const strayed =
-    badge.address !== null &&
-    (!inScope(scope, badge.address) || !lands(badge.finalUrl ?? badge.address, badge.address));
-  if (strayed) {
-    const host = hostOf(badge.finalUrl ?? badge.address ?? '');
-    return failed(problem('badge-class-out-of-scope', { at: '/badge', params: { ...params, host } }));
-  }
-  return passed({ issuer: issuerUrl.href, host: issuerUrl.hostname });
+  const parts = [
+    { at: '/id', code: 'hosting-out-of-scope', asked: address, final: answer.finalUrl },
+    ...(badge.address === null
+      ? []
+      : [
+          {
+            at: '/badge',
+            code: 'badge-class-out-of-scope',
+            asked: badge.address,
+            final: badge.finalUrl ?? badge.address,
+          } as const,
+        ]),
+  ] as const;
+  const placed = parts.map((part) => ({ part, place: placeOfBoth(scope, part, hosting) }));
+  const stray =
+    placed.find(({ place }) => place === 'outside') ?? placed.find(({ place }) => place !== 'inside');
+  if (!stray) return passed({ issuer: issuerUrl.href, host: issuerUrl.hostname });
+  const { at, code, final } = stray.part;
+  const params = { host: hostOf(final), issuerHost: issuerUrl.hostname };
+  return stray.place === 'outside'
+    ? failed(problem(code, { at, params }))
+    : inconclusive(problem('shared-host', { at, params }));
+}
+
+/** An open redirect within the scope may lead anywhere: where it ends counts as much as where it began. */
+function placeOfBoth(
+  scope: HostingScope,
+  { asked, final }: { readonly asked: string; readonly final: string },
+  hosting: Hosting,
+): Place {
+  const start = placeIn(scope, asked);
+  return start !== 'inside' || hosting.sameRecord(final, asked) ? start : placeIn(scope, final);
 }
 
 /**

@@ -1,10 +1,10 @@
 /** What an assertion says about how and where it is to be verified, before anything of it is believed. */
 import type { Credential } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { comparable } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome } from '../report.ts';
-import { comparable } from './hosted-scope.ts';
 
 /** `hosted`, or the outcome of a record that demands to be verified in another way. */
 export function verificationKind(document: JsonObject): 'hosted' | Outcome {

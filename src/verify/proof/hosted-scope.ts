@@ -1,5 +1,6 @@
 /** Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure; addresses are compared as URLs, never as text. */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { comparable, sameTenant, tenantOf } from '../../net/tenant.ts';
 
 /** What one `verification` entry of a profile allows. */
 interface Rule {
@@ -13,27 +14,8 @@ interface Rule {
 export interface HostingScope {
   /** Every entry that says something; all of them must allow an address. */
   readonly rules: readonly Rule[];
-  /** The issuer id: its origin is the rule where the profile names none. */
+  /** The issuer id: whoever controls it is the rule where the profile names none. */
   readonly issuer: URL;
-}
-
-/**
- * Parses an http(s) address for comparing: `http` on its own port counts as `https` (we only ever ask by TLS, and the
- * host is the same party), user names are never part of an address, fragments name no other document.
- */
-export function comparable(address: string): URL | null {
-  const parsed = URL.canParse(address) ? new URL(address) : null;
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return null;
-  if (parsed.username !== '' || parsed.password !== '') return null;
-  if (parsed.protocol === 'http:' && parsed.port === '') parsed.protocol = 'https:';
-  parsed.hash = '';
-  return parsed;
-}
-
-/** Whether two addresses are the same one. Case matters in paths, not in hosts; query strings are part of it. */
-export function sameAddress(one: string, other: string): boolean {
-  const [first, second] = [comparable(one), comparable(other)];
-  return first !== null && second !== null && first.href === second.href;
 }
 
 /** Reads the rule from a fetched profile. `issuer` is the address that the profile was fetched from. */
@@ -52,30 +34,38 @@ export function scopeOf(profile: JsonObject, issuer: URL): HostingScope {
   return { issuer, rules };
 }
 
-/** Whether a record at this address is within the scope. Every rule that the profile states must hold. */
-export function inScope(scope: HostingScope, address: string): boolean {
+/**
+ * Where an address lies. `neighbour`: where the rule leads, but below a path of somebody else on a host that strangers
+ * share. OB 2.0 counts by origins, so that this disproves nothing; and anybody may have written what is there.
+ */
+export type Place = 'inside' | 'neighbour' | 'outside';
+
+/** Where a record at this address lies, or a redirect that ends there. Every rule that the profile states must hold. */
+export function placeIn({ rules, issuer }: HostingScope, address: string): Place {
   const asked = comparable(address);
-  if (asked === null) return false;
-  const { rules, issuer } = scope;
-  if (rules.length === 0) return asked.origin === issuer.origin;
-  return rules.every(
-    ({ startsWith, allowedOrigins }) =>
-      (startsWith === null || startsWith.some((prefix) => isUnder(asked, prefix))) &&
-      (allowedOrigins === null || allowedOrigins.includes(asked.origin)),
-  );
+  if (asked === null) return 'outside';
+  if (rules.length === 0) return placed(asked.origin === issuer.origin, sameTenant(address, issuer.href));
+  const places = rules.map((rule) => placeUnder(rule, asked, issuer));
+  return PLACES.find((place) => places.includes(place)) ?? 'inside';
 }
 
-/** Whether a redirect may end here: on an origin that the rule names. The path is the server's own business. */
-export function originInScope(scope: HostingScope, finalAddress: string): boolean {
-  const final = comparable(finalAddress);
-  if (final === null) return false;
-  const { rules, issuer } = scope;
-  if (rules.length === 0) return final.origin === issuer.origin;
-  return rules.every(({ startsWith, allowedOrigins }) =>
-    allowedOrigins !== null
-      ? allowedOrigins.includes(final.origin)
-      : startsWith?.some((prefix) => prefix.origin === final.origin),
-  );
+/** The worst first. */
+const PLACES: readonly Place[] = ['outside', 'neighbour', 'inside'];
+
+const placed = (allowed: boolean, controlled: boolean): Place => {
+  if (!allowed) return 'outside';
+  return controlled ? 'inside' : 'neighbour';
+};
+
+/** An issuer's rule may open what is its own, hosts that are one party's, and the path of a tenant that it names. */
+function placeUnder({ startsWith, allowedOrigins }: Rule, asked: URL, issuer: URL): Place {
+  const covering = startsWith?.filter((prefix) => isUnder(asked, prefix)) ?? null;
+  const allowed =
+    (covering === null || covering.length > 0) &&
+    (allowedOrigins === null || allowedOrigins.includes(asked.origin));
+  const path = tenantOf(asked.href)?.path ?? '';
+  const named = path === '/' || (covering ?? []).some((prefix) => pathOf(prefix).startsWith(path));
+  return placed(allowed, named || sameTenant(asked.href, issuer.href));
 }
 
 /** `https://example.org/a` covers `/a`, `/a/b` and `/a?b`, and neither `/abc` nor `https://example.org.evil.example/a`. */

@@ -3,6 +3,7 @@ import type { Credential } from '../../credential/model.ts';
 import { composeOb2 } from '../../credential/ob2.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problemOfStatus } from '../../net/answer.ts';
+import { sameAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
 import type { Establishment } from '../inquiry.ts';
@@ -17,7 +18,6 @@ import {
   revocationIn,
   verificationKind,
 } from './hosted-document.ts';
-import { sameAddress } from './hosted-scope.ts';
 import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
 
 /**

@@ -3,13 +3,13 @@ import { decodeBase64 } from '../../encoding/base64url.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problemOfStatus } from '../../net/answer.ts';
+import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type PublicJwk, readJwk } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
 import { ask, objectIn } from './dependency.ts';
-import { comparable } from './hosted-scope.ts';
 import { hostOf } from './ob2-parts.ts';
 
 export interface Ob2Key {
@@ -26,7 +26,7 @@ type KeyWorld = { readonly net: Net; readonly now: Instant };
 
 /**
  * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file. Whoever signs an OB 1 badge chooses the
- * address on the issuer's origin, so it must be that origin that answers: an open redirector there speaks for nobody.
+ * address on the issuer's host, so it must be that party that answers: an open redirector there speaks for nobody.
  * Codes: `key-unresolvable` with its cause, `key-malformed`, `key-method-unsupported`, those of `readJwk`.
  */
 export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Promise<Result<Ob2Key>> {
@@ -37,7 +37,7 @@ export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Prom
     return fail('key-unresolvable', { params, cause: trouble ?? problem('network-failed') });
   }
   const { finalUrl } = answer.value;
-  if (comparable(finalUrl)?.origin !== comparable(address)?.origin)
+  if (!answeredBySame(address, finalUrl))
     return fail('key-unresolvable', { params: { ...params, redirectedTo: hostOf(finalUrl) } });
   const text = decodeText(answer.value.bytes, answer.value.charset);
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {

@@ -1,11 +1,11 @@
 /** The BadgeClass and the issuer profile behind an assertion, each from its own address (rulings.md, OB 2.0 hosted). */
 import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { comparable, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { askForObject } from './dependency.ts';
-import { comparable, sameAddress } from './hosted-scope.ts';
 
 /** A part of a badge: its document under the id that it is known by. */
 export interface Part {
@@ -34,7 +34,7 @@ export interface PartRequest {
 /**
  * Fetches a part. The inline copy of a part that has an address is only a claim; one that has none belongs to the
  * document that it stands in. The part is known by the address that served it, whatever its document calls itself:
- * an id on another origin is `id-mismatch`, another one on the same origin an oddity.
+ * an id that another party controls is `id-mismatch`, another one of the same party an oddity.
  */
 export async function fetchPart(
   { reference, at, missing }: PartRequest,
@@ -54,7 +54,7 @@ export async function fetchPart(
   const differs =
     typeof named === 'string' && !sameAddress(named, address) && !hosting.sameRecord(named, address);
   const oddity = differs ? problem('id-mismatch', { at: `${at}/id`, params: { id: named, address } }) : null;
-  if (oddity && comparable(String(named))?.origin !== comparable(address)?.origin) return failWith(oddity);
+  if (oddity && !sameTenant(String(named), address)) return failWith(oddity);
   return succeed({ document: { ...object, id: address }, address, finalUrl: answer.finalUrl, oddity });
 }
 

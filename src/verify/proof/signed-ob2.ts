@@ -1,19 +1,20 @@
 /** OB 1 and OB 2 badges that their issuer has signed: a compact JWS over the assertion (OB 2.0 §SignedBadge). */
 import type { Credential, EnvelopingSource } from '../../credential/model.ts';
+import { isOb1Issuer } from '../../credential/ob1.ts';
 import { readOb2 } from '../../credential/ob2.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { answeredBySame, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
-import { fail, type Result, succeed } from '../../result.ts';
+import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Establishment } from '../inquiry.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
-import { comparable, sameAddress } from './hosted-scope.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
-import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
+import { fetchPart, hostOf, type Part, type PartRequest } from './ob2-parts.ts';
 import { traceJws } from './signing-trace.ts';
 
 /** More keys than any issuer rotates through; each may be a request. */
@@ -73,30 +74,35 @@ interface KeyReference {
   readonly listed: boolean;
 }
 
-/** An inline BadgeClass is signed with the assertion; one that is only named is fetched from its address. */
+/** An inline BadgeClass is signed with the assertion; one that is only named is what that address serves, and no other. */
 async function badgeOf(assertion: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<JsonObject>> {
   if (isJsonObject(assertion.badge)) return succeed(assertion.badge);
   const request = { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' } as const;
   const badge = await fetchPart(request, net, hosting);
-  return badge.ok ? succeed(badge.value.document) : badge;
+  if (!badge.ok) return badge;
+  const { address, finalUrl, document } = badge.value;
+  return servedByItself(address, finalUrl) ? succeed(document) : elsewhere(request, finalUrl);
 }
 
-/** The profile as its own origin serves it: an inline one is a claim, one from elsewhere nobody's. */
+/** The profile as its own address serves it: an inline one is a claim, one from elsewhere nobody's. */
 async function profileOf(badge: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<Part>> {
   const request = { reference: badge.issuer, at: '/badge/issuer', missing: 'issuer-unreachable' } as const;
   const issuer = await fetchPart(request, net, hosting);
   if (!issuer.ok) return issuer;
   const { address, finalUrl } = issuer.value;
-  const sameOrigin =
-    address !== null && finalUrl !== null && comparable(address)?.origin === comparable(finalUrl)?.origin;
-  return sameOrigin
-    ? issuer
-    : fail('issuer-unreachable', { at: request.at, params: { host: hostOf(finalUrl ?? '') } });
+  return servedByItself(address, finalUrl) ? issuer : elsewhere(request, finalUrl);
 }
+
+const servedByItself = (address: string | null, finalUrl: string | null): boolean =>
+  address !== null && finalUrl !== null && answeredBySame(address, finalUrl);
+
+const elsewhere = ({ at, missing }: PartRequest, finalUrl: string | null): Failure =>
+  fail(missing, { at, params: { host: hostOf(finalUrl ?? '') } });
 
 /**
  * The keys to try. With a `creator`, that one alone; without, those of the profile (OB 2.0 §VerificationObject).
- * OB 1.x profiles list no keys: `verify.url` on the issuer's own origin is the key (OB 1.1 §VerificationObject).
+ * OB 1.x profiles list no keys: `verify.url` on the issuer's own origin is the key (OB 1.1 §VerificationObject). An
+ * issuer of 2.0 has said where its keys are: whoever writes a badge in the form of 1.x is not to choose another.
  */
 function keysOf(
   issuer: Part,
@@ -112,8 +118,9 @@ function keysOf(
     ({ address }) => address !== null && (address === creator || sameAddress(address, creator)),
   );
   if (own) return [own];
-  const atHome = comparable(creator)?.origin === comparable(issuer.address ?? '')?.origin;
-  return [{ address: creator, inline: null, listed: format === 'ob1' && listed.length === 0 && atHome }];
+  const atHome =
+    format === 'ob1' && isOb1Issuer(issuer.document) && sameTenant(creator, issuer.address ?? '');
+  return [{ address: creator, inline: null, listed: atHome }];
 }
 
 function referenceOf(value: Json): KeyReference {

@@ -1,6 +1,7 @@
 /** Status lists as texts: fetched whole, kept for as long as rulings.md allows (Dependencies, lists, caches). */
 import { readTextAnswer } from '../../net/answer.ts';
-import type { Instant, Store } from '../../ports.ts';
+import { answeredBySame } from '../../net/tenant.ts';
+import type { Instant, NetAnswer, Store } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -30,7 +31,7 @@ const keyOf = (url: string): string => `status-list:${url}`;
  */
 export async function fetchList(url: string, { net, store }: VerifyPorts): Promise<Result<ListText>> {
   const answer = await ask(net, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
-  const text = answer.ok ? readTextAnswer(answer.value) : answer;
+  const text = answer.ok ? textOf(url, answer.value) : answer;
   if (answer.ok && text.ok) {
     const { at } = answer.value;
     await store.set(keyOf(url), { text: text.value, at });
@@ -40,6 +41,13 @@ export async function fetchList(url: string, { net, store }: VerifyPorts): Promi
   const cause = text.ok ? problem('network-failed') : text.problem;
   if (kept) return succeed({ url, ...kept, insteadOf: cause });
   return fail('status-list-unreachable', { params: { host: hostOf(url) }, cause });
+}
+
+/** Whom a credential names as keeper of its list must answer for it: what a redirector leads to may be anybody's. */
+function textOf(url: string, answer: NetAnswer): Result<string> {
+  const { finalUrl } = answer;
+  if (answeredBySame(url, finalUrl)) return readTextAnswer(answer);
+  return fail('redirected-elsewhere', { params: { host: hostOf(url), target: hostOf(finalUrl) } });
 }
 
 /**

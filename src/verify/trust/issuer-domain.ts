@@ -1,15 +1,18 @@
 /** Who controls an issuer id: the host that serves it, if any. */
 
+import { isOnSharedHost } from '../../net/tenant.ts';
+
 /**
  * The host of an issuer id in ASCII form: of an https (or, upgraded, http) address, of did:web and did:webvh. With its
  * port where that is not the usual one: on a shared machine anybody may serve at a high port, and is not the domain.
- * Null for did:key, did:jwk, urn: and whatever else no domain controls.
+ * Null for did:key, did:jwk, urn: and whatever else no domain controls: on a host that strangers share, whoever runs it
+ * does not answer for its tenants.
  */
 export function domainOf(issuerId: string): string | null {
-  const did = /^did:web(?:vh:[^:]+)?:([^:/?#]+)/.exec(issuerId)?.[1];
-  // did:web §3.2: the port of the host is percent-encoded.
-  const address = did === undefined ? issuerId : `https://${decoded(did)}/`;
-  if (!URL.canParse(address)) return null;
+  const [, named, path = ''] = /^did:web(?:vh:[^:]+)?:([^:/?#]+)([^?#]*)/.exec(issuerId) ?? [];
+  // did:web §3.2: the port of the host is percent-encoded, and colons part the path.
+  const address = named === undefined ? issuerId : `https://${decoded(named)}${path.replaceAll(':', '/')}/`;
+  if (!URL.canParse(address) || isOnSharedHost(address)) return null;
   const { protocol, host, username } = new URL(address);
   return /^https?:$/.test(protocol) && username === '' && host !== '' ? host : null;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { inScope, originInScope, sameAddress, scopeOf } from '../../../src/verify/proof/hosted-scope.ts';
+import { sameAddress } from '../../../src/net/tenant.ts';
+import { placeIn, scopeOf } from '../../../src/verify/proof/hosted-scope.ts';
 
 const ISSUER = new URL('https://example.org/issuer.json');
+const inScope = (...asked: Parameters<typeof placeIn>): boolean => placeIn(...asked) === 'inside';
 const within = (rule: object | undefined, address: string): boolean =>
   inScope(scopeOf(rule ? { verification: rule as never } : {}, ISSUER), address);
 
@@ -88,7 +90,6 @@ describe('pitfall 6: where an issuer may host', () => {
       expect(inScope(scope, 'https://badges.org/a/1')).toBe(true);
       expect(inScope(scope, 'https://badges.org/b/1')).toBe(false);
       expect(inScope(scope, 'https://other.org/a/1')).toBe(false);
-      expect(originInScope(scope, 'https://other.org/a/1')).toBe(false);
     }
     const none = scopeOf({ verification: [wide, elsewhere] }, ISSUER);
     expect(['https://badges.org/1', 'https://evil.example/1'].map((each) => inScope(none, each))).toEqual([
@@ -98,13 +99,6 @@ describe('pitfall 6: where an issuer may host', () => {
     expect(
       inScope(scopeOf({ verification: ['https://a.example/rule', {}] }, ISSUER), 'https://example.org/1'),
     ).toBe(true);
-  });
-
-  it('a redirect may end on another path of an allowed origin, and on no other origin', () => {
-    const scope = scopeOf({ verification: { startsWith: 'https://badges.org/a/' } }, ISSUER);
-    expect(originInScope(scope, 'https://badges.org/elsewhere')).toBe(true);
-    expect(originInScope(scope, 'https://example.org/a/1')).toBe(false);
-    expect(originInScope(scopeOf({}, ISSUER), 'https://cdn.example.org/1')).toBe(false);
   });
 
   it.each([
@@ -121,21 +115,27 @@ describe('pitfall 6: where an issuer may host', () => {
   });
 });
 
-describe('pitfall 6: where a redirect may end', () => {
+const HOST = 'https://raw.githubusercontent.com';
+const TENANT = `${HOST}/college/badges/main`;
+
+describe('pitfall 21: where an issuer on a shared host may host', () => {
   it.each([
-    [{}, 'https://example.org/elsewhere', true],
-    [{}, 'https://evil.example/', false],
-    [{}, 'no address', false],
-    [{ startsWith: 'https://badges.example.org/a/' }, 'https://badges.example.org/b', true],
-    [{ startsWith: 'https://badges.example.org/a/' }, 'https://example.org/a/', false],
-    [{ allowedOrigins: 'badges.example.org' }, 'https://badges.example.org/b', true],
-    [{ allowedOrigins: 'badges.example.org' }, 'https://example.org/', false],
-    [
-      { allowedOrigins: 'badges.example.org', startsWith: 'https://evil.example/' },
-      'https://evil.example/',
-      false,
-    ],
-  ])('by %j: %s is %s', (rule, address, allowed) => {
-    expect(originInScope(scopeOf({ verification: rule as never }, ISSUER), address)).toBe(allowed);
+    // no rule: the path of the tenant
+    [undefined, `${TENANT}/a.json`, 'inside'],
+    [undefined, `${HOST}/mallory/x/main/a.json`, 'neighbour'],
+    [undefined, 'https://mallory.example/a.json', 'outside'],
+    // a rule that names the host speaks for strangers, and is not taken for it
+    [{ allowedOrigins: 'raw.githubusercontent.com' }, `${TENANT}/a.json`, 'inside'],
+    [{ allowedOrigins: 'raw.githubusercontent.com' }, `${HOST}/mallory/x/main/a.json`, 'neighbour'],
+    [{ startsWith: `${HOST}/` }, `${HOST}/mallory/x/main/a.json`, 'neighbour'],
+    [{ startsWith: `${HOST}/college/` }, `${HOST}/college/badges/0000000/a.json`, 'neighbour'],
+    // a tenant that it names, or a path below one
+    [{ startsWith: `${HOST}/other/badges/main/` }, `${HOST}/other/badges/main/a.json`, 'inside'],
+    [{ startsWith: `${TENANT}/2026/` }, `${TENANT}/2026/a.json`, 'inside'],
+    [{ startsWith: `${TENANT}/2026/` }, `${TENANT}/2025/a.json`, 'outside'],
+    [{ startsWith: `${TENANT}/2026/` }, `${HOST}/mallory/x/main/a.json`, 'outside'],
+  ] as const)('by %j: %s is %s', (rule, address, place) => {
+    const issuer = new URL(`${TENANT}/issuer.json`);
+    expect(placeIn(scopeOf(rule ? { verification: rule as never } : {}, issuer), address)).toBe(place);
   });
 });

@@ -1,0 +1,278 @@
+/** Hosts on which strangers publish side by side, each below a path of its own. Data only; read by tenant.ts. */
+
+export interface SharedHosts {
+  /** Host names; `*` stands for one label or more. */
+  readonly hosts: readonly string[];
+  /**
+   * How the paths of tenants begin; `*` stands for what is within one segment, `/` for the host as a whole. The first that
+   * fits decides. None: nothing in an address says whose it is, and each address is a party of its own.
+   */
+  readonly tenants: readonly string[];
+  /** What says so. */
+  readonly source: string;
+}
+
+/**
+ * Repositories are tenants together with their branch, tag or commit: GitHub serves the commits of every fork, and the
+ * heads of every pull request, below the name of the repository that was forked.
+ */
+export const SHARED_HOSTS: readonly SharedHosts[] = [
+  {
+    hosts: [
+      'raw.githubusercontent.com',
+      'raw.githack.com',
+      'rawcdn.githack.com',
+      'rawgit.com',
+      'cdn.rawgit.com',
+    ],
+    tenants: ['/*/*/refs/*/*/', '/*/*/*/'],
+    source: 'docs.github.com: About permanent links to files; githack.com',
+  },
+  {
+    hosts: ['gist.githubusercontent.com'],
+    tenants: ['/*/*/raw/'],
+    source: 'docs.github.com: Creating gists',
+  },
+  {
+    hosts: ['gist.github.com'],
+    tenants: ['/*/*/raw/', '/*/*'],
+    source: 'docs.github.com: Creating gists',
+  },
+  {
+    hosts: ['github.com', 'codeberg.org', 'gitea.com', 'gitee.com', 'bitbucket.org'],
+    tenants: [
+      '/*/*/raw/refs/*/*/',
+      '/*/*/raw/branch/*/',
+      '/*/*/raw/commit/*/',
+      '/*/*/raw/tag/*/',
+      '/*/*/raw/*/',
+      '/*/*/blob/*/',
+      '/*/*/releases/download/',
+    ],
+    source: 'docs.github.com: About permanent links to files; docs.codeberg.org',
+  },
+  {
+    hosts: ['gitlab.com'],
+    tenants: ['/*/*/-/raw/*/', '/*/*/*/-/raw/*/', '/*/*/*/*/-/raw/*/', '/*/*/raw/*/', '/api/v4/projects/*/'],
+    source: 'docs.gitlab.com: Repository files API; Snippets',
+  },
+  {
+    hosts: [
+      '*.github.io',
+      '*.gitlab.io',
+      '*.codeberg.page',
+      '*.frama.io',
+      '*.gitee.io',
+      'bitbucket.io',
+      '*.bitbucket.io',
+    ],
+    // A page of the account itself, or a file at its root, has no project in its path.
+    tenants: ['/*/', '/'],
+    source: 'docs.github.com: What is GitHub Pages; docs.gitlab.com: GitLab Pages default domain names',
+  },
+  {
+    hosts: ['cdn.jsdelivr.net', 'fastly.jsdelivr.net', 'gcore.jsdelivr.net', 'testingcf.jsdelivr.net'],
+    tenants: ['/gh/*/*/', '/npm/@*/*/', '/npm/*/', '/wp/*/*/'],
+    source: 'jsdelivr.com: Documentation',
+  },
+  {
+    hosts: ['unpkg.com', 'esm.sh', 'cdn.skypack.dev', 'esm.run', 'ga.jspm.io'],
+    tenants: ['/gh/*/*/', '/@*/*/', '/npm:*/', '/*/'],
+    source: 'unpkg.com; esm.sh',
+  },
+  {
+    hosts: ['cdn.statically.io', 'gitcdn.link', 'gitcdn.xyz', 'combinatronics.com'],
+    tenants: ['/gh/*/*/*/', '/gl/*/*/*/', '/bb/*/*/*/', '/repo/*/*/*/'],
+    source: 'statically.io: Documentation',
+  },
+  {
+    hosts: ['storage.googleapis.com', 'storage.cloud.google.com', 'commondatastorage.googleapis.com'],
+    tenants: ['/download/storage/v1/b/*/', '/storage/v1/b/*/', '/*/'],
+    source: 'cloud.google.com: Cloud Storage request endpoints',
+  },
+  {
+    hosts: ['www.googleapis.com'],
+    tenants: ['/download/storage/v1/b/*/', '/storage/v1/b/*/', '/'],
+    source: 'cloud.google.com: Cloud Storage request endpoints',
+  },
+  {
+    hosts: ['firebasestorage.googleapis.com'],
+    tenants: ['/v0/b/*/'],
+    source: 'firebase.google.com: Cloud Storage, download URLs',
+  },
+  {
+    hosts: ['firestore.googleapis.com'],
+    tenants: ['/v1/projects/*/'],
+    source: 'firebase.google.com: Cloud Firestore REST API',
+  },
+  {
+    // Path-style addresses of S3 and of the stores that speak like it. Virtual-hosted ones are a host for each bucket.
+    hosts: [
+      's3.*',
+      's3-*',
+      '*.digitaloceanspaces.com',
+      '*.linodeobjects.com',
+      '*.r2.cloudflarestorage.com',
+      '*.your-objectstorage.com',
+      '*.vultrobjects.com',
+      '*.objects.dream.io',
+      'objects-*.dream.io',
+      'storage.yandexcloud.net',
+      'gateway.storjshare.io',
+      'storage.supabase.co',
+      'objects.*',
+      '*.objectstorage.ch',
+      '*.ncloudstorage.com',
+      'kr.object.*',
+      'obs.*.myhuaweicloud.com',
+      'cos.*.myqcloud.com',
+      'oss-*.aliyuncs.com',
+      'minio.*',
+    ],
+    tenants: ['/*/'],
+    source: 'docs.aws.amazon.com: Virtual hosting of general purpose buckets (path-style requests)',
+  },
+  {
+    hosts: ['*.backblazeb2.com'],
+    tenants: ['/file/*/', '/*/'],
+    source: 'backblaze.com: Native and S3 download URLs',
+  },
+  {
+    hosts: ['objectstorage.*', '*.objectstorage.*'],
+    tenants: ['/p/*/n/*/b/*/', '/n/*/b/*/'],
+    source: 'docs.oracle.com: Object Storage dedicated endpoints',
+  },
+  {
+    hosts: ['link.storjshare.io'],
+    tenants: ['/raw/*/*/', '/s/*/*/'],
+    source: 'storj.dev: Linksharing service',
+  },
+  {
+    hosts: ['sites.google.com'],
+    tenants: ['/view/*', '/site/*', '/a/*/*', '/*/*'],
+    source: 'support.google.com: Publish and share your site',
+  },
+  {
+    hosts: ['*-my.sharepoint.com'],
+    tenants: ['/personal/*/'],
+    source: 'learn.microsoft.com: OneDrive URLs in your organization',
+  },
+  {
+    hosts: ['*.sharepoint.com'],
+    tenants: ['/sites/*/', '/teams/*/', '/personal/*/', '/'],
+    source: 'learn.microsoft.com: Terms and structure of SharePoint addresses',
+  },
+  {
+    // Drives and boxes: an address names a file, and nothing in it says whose.
+    hosts: [
+      'drive.google.com',
+      'docs.google.com',
+      'drive.usercontent.google.com',
+      '*.googleusercontent.com',
+      'onedrive.live.com',
+      'api.onedrive.com',
+      '1drv.ms',
+      '*.1drv.com',
+      'dropbox.com',
+      'www.dropbox.com',
+      'dl.dropbox.com',
+      '*.dropboxusercontent.com',
+      'box.com',
+      'app.box.com',
+      '*.boxcloud.com',
+      'mega.nz',
+      'www.mediafire.com',
+      'disk.yandex.com',
+      '*.disk.yandex.net',
+      'www.icloud.com',
+      'api.pcloud.com',
+      'files.catbox.moe',
+      'cdn.discordapp.com',
+      'media.discordapp.net',
+      'transfer.sh',
+      'file.io',
+    ],
+    tenants: [],
+    source: 'support.google.com: Share files from Google Drive; help.dropbox.com: Shared links',
+  },
+  {
+    // Pastes and bins, and what fetches or shows the pages of others.
+    hosts: [
+      'pastebin.com',
+      'paste.ee',
+      'rentry.co',
+      'hastebin.com',
+      'dpaste.org',
+      'dpaste.com',
+      'jsonkeeper.com',
+      'www.jsonkeeper.com',
+      'api.npoint.io',
+      'api.jsonbin.io',
+      'jsonblob.com',
+      'run.mocky.io',
+      'web.archive.org',
+      'archive.ph',
+      'webcache.googleusercontent.com',
+      '*.translate.goog',
+      '*.cdn.ampproject.org',
+      'corsproxy.io',
+      'api.allorigins.win',
+      'r.jina.ai',
+      'telegra.ph',
+      'hackmd.io',
+      'www.notion.so',
+    ],
+    tenants: [],
+    source: 'pastebin.com: FAQ; archive.org: Wayback Machine general information',
+  },
+  {
+    hosts: ['archive.org', '*.us.archive.org'],
+    tenants: ['/download/*/', '/details/*', '/*/items/*/'],
+    source: 'archive.org: Items and their URLs',
+  },
+  {
+    hosts: ['huggingface.co', 'hf.co'],
+    tenants: ['/datasets/*/*/*/*/', '/spaces/*/*/*/*/', '/*/*/*/*/'],
+    source: 'huggingface.co: Repositories, resolve URLs',
+  },
+  {
+    hosts: ['zenodo.org', 'osf.io', 'figshare.com'],
+    tenants: ['/records/*', '/record/*', '/api/records/*', '/articles/*/*'],
+    source: 'help.zenodo.org: Records',
+  },
+  {
+    hosts: [
+      'codepen.io',
+      'cdn.glitch.com',
+      'cdn.glitch.global',
+      'medium.com',
+      'dev.to',
+      'replit.com',
+      'neocities.org',
+    ],
+    tenants: ['/*/'],
+    source: 'blog.codepen.io: Documentation; help.medium.com: Your profile address',
+  },
+  {
+    // Hosts that institutions set up for the pages of their members, whatever the institution.
+    hosts: [
+      'people.*',
+      'pages.*',
+      'users.*',
+      'user.*',
+      'members.*',
+      'personal.*',
+      'personalpages.*',
+      'homepages.*',
+      'homepage.*',
+      'staff.*',
+      'student.*',
+      'students.*',
+      'sites.*',
+      'blogs.*',
+      'webspace.*',
+    ],
+    tenants: ['/*/', '/'],
+    source: 'httpd.apache.org: Per-user web directories (VirtualDocumentRoot and mod_userdir)',
+  },
+];
