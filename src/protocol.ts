@@ -24,6 +24,8 @@ export interface PageState {
   readonly tabId: number;
   readonly url: string;
   readonly title: string;
+  /** The person whom the page is about, by the page's own word. */
+  readonly person?: string | null;
   readonly phase: PagePhase;
   /** Set in phase `not-readable`. */
   readonly notReadable?: NotReadable;
@@ -71,5 +73,9 @@ export interface Requests {
     readonly ask: { readonly tabId: number; readonly holder: KnownHolder };
     readonly answer: null;
   };
+  /** popup → background: the reader recognises this issuer; every open page is judged anew */
+  'recognise-issuer': { readonly ask: { readonly id: string; readonly name: string }; readonly answer: null };
+  /** popup → background: no longer */
+  'forget-issuer': { readonly ask: { readonly id: string }; readonly answer: null };
 }
 export type RequestName = keyof Requests;

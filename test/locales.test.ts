@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { GROUP_IDS } from '../src/present/groups.ts';
 import { createSay, type Messages, readMessages } from '../src/present/say.ts';
 import { keyOf } from '../src/present/sentence.ts';
 import { PROBLEMS, type ProblemCode } from '../src/problem.ts';
@@ -41,13 +42,17 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'side fact': SIDE_FACTS.map(keyOf.also),
   check: CHECK_IDS.flatMap((id) => [
     keyOf.check(id),
+    keyOf.checkQuestion(id),
     ...CHECK_STATES.map((state) => keyOf.checkState(id, state)),
   ]),
   'check state': CHECK_STATES.map(keyOf.state),
   'holder state': HOLDER_STATES.flatMap((each) => [keyOf.holder(each), keyOf.holderShort(each)]),
   rung: RUNGS.slice(1).flatMap((each) => [keyOf.rung(each), keyOf.rungMeaning(each)]),
   format: FORMATS.map(keyOf.format),
-  summary: [...STANDINGS, 'checking' as const].map(keyOf.summary),
+  'group of rows': GROUP_IDS.flatMap((each) => [keyOf.group(each), keyOf.summary(each)]),
+  'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
+  'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
+  'holder beside the page': ['matches', 'similar', 'differs'].map((match) => `whose_${match}`),
   'thing asked about': ['link', 'image', 'text', 'file'].map((kind) => `asked_${kind}`),
   'unreadable page': NOT_READABLE.map((reason) => `ui_unreadable_${reason.replaceAll('-', '_')}`),
 };

@@ -24,7 +24,13 @@ import {
   tabById,
 } from '../platform/tabs.ts';
 import { createTransport } from '../platform/transport.ts';
-import { readPolicyTrusted, readTrusted } from '../platform/trusted.ts';
+import {
+  forgetIssuer,
+  onTrustedChanged,
+  readPolicyTrusted,
+  readTrusted,
+  recogniseIssuer,
+} from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
@@ -107,6 +113,14 @@ answerRequests({
     await checks.compareHolder(tabId, holder);
     return null;
   },
+  'recognise-issuer': async (issuer) => {
+    await recogniseIssuer(issuer);
+    return null;
+  },
+  'forget-issuer': async ({ id }) => {
+    await forgetIssuer(id);
+    return null;
+  },
 });
 
 offerMenus(say, ({ tabId, url, title, asked }) => {
@@ -122,6 +136,7 @@ listenToTabs({
 onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => undefined);
 onSitesChanged(() => void registerSites());
+onTrustedChanged(() => void judgeAnew());
 onGrantsChanged({
   changed: () => void registerSites(),
   added: () => void checkGranted(),
@@ -150,6 +165,11 @@ async function resumeAll(): Promise<void> {
     if (page?.state.phase === 'scanning') void scan(tabId).catch((bug) => console.error('touchstone:', bug));
     if (page?.state.phase === 'checking' || page?.source?.pending.length) void checks.resume(tabId);
   }
+}
+
+/** The reader recognises an issuer, or no longer: every open page says so at once, whichever surface they did it in. */
+async function judgeAnew(): Promise<void> {
+  for (const tabId of await book.tabs()) void checks.judgeAnew(tabId);
 }
 
 /** Rows of every page that wait for a grant are asked again: whichever surface asked for it may be gone by now. */

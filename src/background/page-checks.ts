@@ -3,6 +3,7 @@ import type { Clock, KnownHolder } from '../ports.ts';
 import { type PageState, type Row, samePage } from '../protocol.ts';
 import { type Asked, askedCandidates } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
+import { personOf } from '../site/person.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { candidatesIn, keepAsked } from './candidates.ts';
@@ -44,6 +45,8 @@ export interface PageChecks {
   withdrawn(tabId: number): Promise<void>;
   /** Compares with what the reader knows of the person. Kept here, in memory, until the page is left. */
   compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
+  /** Judges every row anew with what is known of the issuers now. What was fetched for this visit is not fetched again. */
+  judgeAnew(tabId: number): Promise<void>;
   /** Takes up what a worker that died left in the middle. */
   resume(tabId: number): Promise<void>;
   /** The page has gone, or is about to be read anew. */
@@ -166,6 +169,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
           tabId,
           url: scan.url,
           title: scan.title,
+          person: personOf(scan),
           phase: 'checking',
           startedAt: before?.state.startedAt ?? world.clock.now(),
           rows,
@@ -198,6 +202,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
           tabId,
           url,
           title,
+          person: personOf({ url, title }),
           phase: 'checking',
           startedAt: world.clock.now(),
           rows,
@@ -236,6 +241,8 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       visits.at(tabId, page.state.url).holder = holder;
       await again(tabId, () => true, { mark: false });
     },
+    judgeAnew: (tabId) =>
+      again(tabId, (_, rows) => rows.some(({ state }) => state === 'checked'), { mark: false }),
     resume: (tabId) =>
       again(tabId, ({ key }, _, { pending }) => pending.includes(key) && !visits.isRunning(tabId, key), {
         mark: false,

@@ -105,4 +105,6 @@ export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name
       holder: v.object({ email: v.optional(text(320)), name: v.optional(text(LIMITS.words)) }),
     }),
   },
+  'recognise-issuer': { from: 'surface', ask: v.object({ id: text(LIMITS.address), name: prose }) },
+  'forget-issuer': { from: 'surface', ask: v.object({ id: text(LIMITS.address) }) },
 };

@@ -18,6 +18,20 @@ export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
 
+/** Adds an issuer to the reader's own list; one that stands there already gets the new name. */
+export const recogniseIssuer = async ({ id, name }: TrustedIssuer): Promise<void> =>
+  writeTrusted([...(await readTrusted()).filter((each) => each.id !== id), { id, name }]);
+
+export const forgetIssuer = async (id: string): Promise<void> =>
+  writeTrusted((await readTrusted()).filter((each) => each.id !== id));
+
+/** Calls back whenever the reader's list changes, whichever surface changed it. */
+export function onTrustedChanged(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.hasOwn(changes, KEY)) listener();
+  });
+}
+
 /** The organisation's list, from managed policy; empty where there is none (Firefox then rejects the question). */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
   const policy = await browser.storage.managed.get('trustedIssuers').catch(() => ({}));

@@ -1,9 +1,11 @@
 import type { Achievement, CredentialContent, Evidence } from '../credential/model.ts';
 import type { Item } from '../item.ts';
+import { matchNames } from '../verify/check/name-match.ts';
 import { hostOf, safeLink } from './address.ts';
 import { type CheckView, checkViews } from './checks.ts';
 import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
+import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, readMarkdown } from './markdown.ts';
 import { presenterSentence } from './presenter.ts';
@@ -32,19 +34,37 @@ export interface EvidenceView {
   readonly blocks: readonly Block[];
 }
 
+/** An issuer by its id, and the name it goes by. */
+export interface RecognisableIssuer {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** All that is shown of one checked credential. Plain data: the popup, a report and a test read the same. */
 export interface CardView extends RowView {
   readonly verdict: VerdictView & { readonly meaning: string; readonly standingMeaning: string };
   /** Who presented it and signed that; null where nobody did. */
   readonly presented: string | null;
+  /** What the answer is, in one sentence: the reason where there is one and its row does not say it, else what the status means. */
+  readonly lead: string;
+  /** How it is known who issued it, as far as it is. */
+  readonly how: string;
+  /** Whom the reader may put on their own list, by this record. */
+  readonly recognisable: RecognisableIssuer | null;
+  /** The entry of the reader's own list that recognises this issuer. */
+  readonly ownRecognition: RecognisableIssuer | null;
   readonly description: string | null;
   readonly skills: readonly SkillGroup[];
   readonly criteria: readonly CriteriaView[];
   readonly evidence: readonly EvidenceView[];
   readonly results: readonly FactView[];
   readonly dates: readonly FactView[];
-  /** Sentence about the holder, and whom the record names. */
-  readonly holder: { readonly sentence: string; readonly name: string | null };
+  /** Whose it is: whom the record names and how that fits the page's name, and the answer to what the reader entered. */
+  readonly holder: {
+    readonly sentence: string;
+    readonly compared: string | null;
+    readonly name: string | null;
+  };
   readonly checks: readonly CheckView[];
   readonly ladder: LadderView;
   readonly contacted: readonly ContactView[];
@@ -55,11 +75,18 @@ export interface CardView extends RowView {
   readonly advice: { readonly origins: readonly string[] } | null;
 }
 
+export interface CardOptions {
+  readonly dates?: Dates;
+  /** The person that the page is about, by the page's own word. */
+  readonly person?: string | null;
+}
+
 /** Item → everything that is said about it, in the words of `say` and the dates of `dates`. */
-export function card(item: Item, say: Say, dates: Dates = UTC_DATES): CardView {
+export function card(item: Item, say: Say, { dates = UTC_DATES, person = null }: CardOptions = {}): CardView {
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);
+  const ladder = ladderView({ issuer, trust: outcomes['issuer-trust'] }, voice);
   // What a human page says is its word; only a record has dates and a number of its own.
   const page = credential?.format === 'page' ? credential : null;
   const record = page === null ? credential : null;
@@ -71,17 +98,57 @@ export function card(item: Item, say: Say, dates: Dates = UTC_DATES): CardView {
       standingMeaning: say(keyOf.standingMeaning(row.verdict.standing)),
     },
     presented: presenterSentence(item, say),
+    lead: leadOf(row, say),
+    how: howKnown(item, ladder, say),
+    recognisable: recognisable(item),
+    ownRecognition: ownRecognition(item),
     ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
-    holder: { sentence: say(keyOf.holder(holder.state)), name: record?.recipient.name ?? null },
+    holder: {
+      sentence: holderSentence(record?.recipient.name ?? null, person, say),
+      compared: holder.state === 'not-checkable' ? null : say(keyOf.holder(holder.state)),
+      name: record?.recipient.name ?? null,
+    },
     checks: checkViews(outcomes, voice),
-    ladder: ladderView({ issuer, trust: outcomes['issuer-trust'] }, voice),
+    ladder,
     contacted: contactViews(contacted, voice),
     pageSays: [...claimFacts(item, say), ...(page === null ? [] : startFacts(page, voice))],
     record: record === null ? [] : recordFacts(record, say),
     judgedAt: say('ui_judged_at', { date: dates.moment(at) }),
     advice: adviceFor(item),
   };
+}
+
+/** The row of what needs a look says why; its card then says what that means. */
+function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
+  const saidInRow = groupOf({ verdict }) === 'look';
+  return saidInRow || verdict.reason === null ? say(keyOf.statusMeaning(verdict.sign)) : verdict.reason;
+}
+
+function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): string {
+  const { rung, domain } = report.issuer;
+  if (recognisedBy.length > 0) return recognisedBy.join(' ');
+  return say(`how_${rung}`, { host: domain ?? '' });
+}
+
+/** Only a key or server that is known to be the issuer's makes its id one that can be recognised again. */
+function recognisable({ report }: Item): CardView['recognisable'] {
+  const { id, name, rung } = report.issuer;
+  if (id === null || (rung !== 'bound' && rung !== 'domain')) return null;
+  return { id, name: name ?? id };
+}
+
+function ownRecognition({ report }: Item): CardView['ownRecognition'] {
+  const { id, recognisedBy } = report.issuer;
+  const own = recognisedBy.find(({ source }) => source === 'reader');
+  return id === null || own === undefined ? null : { id, name: own.name };
+}
+
+/** Whom it is made out to, beside the name that the page gives. A name is no identity, so no answer of this is a verdict. */
+function holderSentence(name: string | null, person: string | null, say: Say): string {
+  if (name === null) return say('whose_unnamed');
+  if (person === null) return say('whose_named', { name });
+  return say(`whose_${matchNames(name, person)}`, { name, person });
 }
 
 type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;

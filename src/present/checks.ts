@@ -8,6 +8,8 @@ export interface CheckView {
   readonly state: CheckState;
   readonly code: string | null;
   readonly name: string;
+  /** What is asked, in a sentence. */
+  readonly question: string;
   readonly stateWord: string;
   /** What the answer means. */
   readonly sentence: string;
@@ -15,8 +17,17 @@ export interface CheckView {
   readonly reasons: readonly string[];
   /** Set where all that it says is that nobody we know vouches for the issuer: no suspicion, so not drawn as one. */
   readonly unvouched: boolean;
+  /** The same for whoever builds badges: code, place in the record, and what to mend. */
+  readonly developer: readonly DeveloperLine[];
   /** Name of the check on whose answer this one waited. */
   readonly restsOn: string | null;
+}
+
+export interface DeveloperLine {
+  readonly code: string;
+  /** JSON Pointer; null where the problem has no place. */
+  readonly at: string | null;
+  readonly text: string;
 }
 
 /** Every check in the order in which it was asked, with its reasons in words. */
@@ -35,8 +46,14 @@ function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
     code: problem?.code ?? null,
     name: say(keyOf.check(id)),
     stateWord: say(unvouched ? keyOf.standing('unrecognised') : keyOf.state(state)),
+    question: say(keyOf.checkQuestion(id)),
     sentence: say(keyOf.checkState(id, state)),
     reasons: [...new Set(problems.map((each) => problemSentence(each, voice)))],
+    developer: problems.map(({ code, at, params }) => ({
+      code,
+      at: at ?? null,
+      text: say(keyOf.developer(code), params),
+    })),
     restsOn: blockedBy === undefined ? null : say(keyOf.check(blockedBy)),
   };
 }

@@ -2,15 +2,22 @@ import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
 import { lacksOnlyForm } from '../verify/judge.ts';
-import { CHECK_IDS, type Outcome, type SideFact, type Standing, type Status } from '../verify/report.ts';
+import {
+  CHECK_IDS,
+  type HolderState,
+  type Outcome,
+  type SideFact,
+  type Standing,
+  type Status,
+} from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
+import { LIST } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
-import { LIST } from './summary.ts';
 
 /** One line of the list: what a reader sees of a credential at a glance. */
 export interface RowView {
@@ -39,6 +46,7 @@ export interface VerdictView {
   /** Why, in a sentence; null where the status says it all. */
   readonly reason: string | null;
   readonly also: readonly { readonly fact: SideFact; readonly word: string }[];
+  readonly holderState: HolderState;
   /** Two words about the holder; null where nothing was compared. */
   readonly holder: string | null;
 }
@@ -125,6 +133,7 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     standingWord: say(keyOf.standing(standing)),
     reason: why === null ? null : problemSentence(why, voice),
     also: also.filter((fact) => fact !== sign).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
+    holderState: state,
     // the status already says it
     holder: state === 'not-checkable' || status === 'holder-mismatch' ? null : say(keyOf.holderShort(state)),
   };

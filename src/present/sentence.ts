@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../problem.ts';
 import type { CheckId, CheckState, HolderState, Rung, SideFact, Standing, Status } from '../verify/report.ts';
 import { hostOf } from './address.ts';
 import type { Dates } from './dates.ts';
+import type { GroupId } from './groups.ts';
 import type { Params, Say } from './say.ts';
 
 /** What a presenter speaks with. */
@@ -30,6 +31,7 @@ export const keyOf = {
   standingMeaning: (standing: Standing) => `standing_${standing}_meaning`,
   also: (fact: SideFact) => `also_${inKey(fact)}`,
   check: (id: CheckId) => `check_${inKey(id)}`,
+  checkQuestion: (id: CheckId) => `question_${inKey(id)}`,
   checkState: (id: CheckId, state: CheckState) => `check_${inKey(id)}_${inKey(state)}`,
   state: (state: CheckState) => `state_${inKey(state)}`,
   holder: (state: HolderState) => `holder_${inKey(state)}`,
@@ -37,7 +39,8 @@ export const keyOf = {
   rung: (rung: Rung) => `rung_${rung}`,
   rungMeaning: (rung: Rung) => `rung_${rung}_meaning`,
   format: (format: string) => `format_${inKey(format)}`,
-  summary: (standing: Standing | 'checking') => `summary_${standing}`,
+  group: (group: GroupId) => `group_${group}`,
+  summary: (group: GroupId) => `summary_${group}`,
 };
 
 /** The sentence about one problem, its dates in the reader's form. */

@@ -8,12 +8,14 @@ interface AllowSitesProps {
   readonly world: PageWorld;
   /** Match patterns: `https://host/*`. */
   readonly origins: readonly string[];
+  /** How many rows wait. */
+  readonly waiting?: number;
   /** The button alone, for inside a card. */
   readonly compact?: boolean;
 }
 
-/** Asks for every origin that rows wait for, in one click. */
-export function AllowSites({ world, origins, compact = false }: AllowSitesProps) {
+/** Asks for every site that rows wait for, in one prompt. */
+export function AllowSites({ world, origins, waiting = 0, compact = false }: AllowSitesProps) {
   const say = useSay();
   const request = useRequest();
   const [refused, setRefused] = useState(false);
@@ -37,18 +39,21 @@ export function AllowSites({ world, origins, compact = false }: AllowSitesProps)
   if (compact) return button;
   return (
     <section class="allow">
-      <h2>{say('ui_allow_title', { count })}</h2>
-      <p>{say('ui_allow_text')}</p>
-      {count > 1 && (
+      <div class="allow-line">
+        <h2>{say('ui_allow_title', { count: Math.max(waiting, 1) })}</h2>
+        {button}
+      </div>
+      <details>
+        <summary>{say('ui_allow_why')}</summary>
+        <p>{say('ui_allow_text')}</p>
         <ul class="plain hosts">
           {hosts.map((host) => (
-            <li>
+            <li key={host}>
               <bdi dir="ltr">{host}</bdi>
             </li>
           ))}
         </ul>
-      )}
-      {button}
+      </details>
       {refused && <p role="status">{say('ui_allow_refused')}</p>}
     </section>
   );

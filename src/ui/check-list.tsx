@@ -1,12 +1,13 @@
 import type { CheckView } from '../present/checks.ts';
 import { StandingGlyph, StateGlyph } from './glyph.tsx';
+import { Help } from './help.tsx';
 import { useSay } from './voice.ts';
 
-/** Every check: its name, its answer, and why. */
+/** Every check: its name, its answer, why, and, folded, the same for whoever builds badges. */
 export const CheckList = ({ checks }: { readonly checks: readonly CheckView[] }) => (
   <ul class="plain checks">
     {checks.map((check) => (
-      <Check check={check} />
+      <Check key={check.id} check={check} />
     ))}
   </ul>
 );
@@ -29,13 +30,28 @@ function Check({ check }: { readonly check: CheckView }) {
       <div>
         <p class="check-head">
           <span class="check-name">{check.name}</span>
+          <Help of={check.name}>{check.question}</Help>
           <span class="check-state">{check.stateWord}</span>
         </p>
-        <p class="check-sentence">{check.sentence}</p>
+        {check.reasons.length === 0 && check.restsOn === null && (
+          <p class="check-sentence">{check.sentence}</p>
+        )}
         {check.reasons.map((reason) => (
-          <p class="check-reason">{reason}</p>
+          <p key={reason} class="check-reason">
+            {reason}
+          </p>
         ))}
         {check.restsOn !== null && <p class="note">{say('ui_blocked_by', { name: check.restsOn })}</p>}
+        {check.developer.length > 0 && (
+          <details class="developer">
+            <summary>{say('ui_developer')}</summary>
+            {check.developer.map(({ code, at, text }) => (
+              <p key={`${code} ${at}`}>
+                <code>{at === null ? code : `${code} ${at}`}</code> {text}
+              </p>
+            ))}
+          </details>
+        )}
       </div>
     </li>
   );

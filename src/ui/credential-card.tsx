@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { CardView, CriteriaView, EvidenceView, FactView, LinkView } from '../present/card.ts';
 import type { SkillGroup } from '../present/skills.ts';
 import { CheckList } from './check-list.tsx';
-import { IssuerLadder } from './issuer-ladder.tsx';
+import { Domain } from './domain.tsx';
+import { StandingGlyph } from './glyph.tsx';
+import { Help } from './help.tsx';
+import { IssuerSteps } from './issuer-steps.tsx';
 import { Markdown } from './markdown.tsx';
 import { OutLink } from './out-link.tsx';
 import { useSay } from './voice.ts';
@@ -11,75 +14,135 @@ interface CredentialCardProps {
   readonly card: CardView;
   /** Title of the credential that contains this one. */
   readonly container: string | null;
-  /** Buttons of the surface: check again, allow. */
+  /** Buttons of the surface: recognise the issuer, check again, allow. */
   readonly actions?: ComponentChildren;
 }
 
-/** Everything about one credential, in the order in which a person asks. */
+/** First what it is, who says so, whose it is, until when, and what it shows. All else folds. */
 export function CredentialCard({ card, container, actions }: CredentialCardProps) {
   const say = useSay();
   return (
     <>
       <div class="meaning">
-        <p>{card.verdict.meaning}</p>
-        <p>{card.verdict.standingMeaning}</p>
+        <p>
+          {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
+        </p>
+        {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+        {card.presented !== null && <p class="note">{card.presented}</p>}
       </div>
-      {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
-      {card.presented !== null && <p class="note">{card.presented}</p>}
-      {card.image.heldFrom !== null && (
-        <p class="note">{say('ui_image_held', { host: card.image.heldFrom })}</p>
-      )}
-      <div class="actions">{actions}</div>
-      {card.dates.length > 0 && (
-        <Section title={say('ui_dates')}>
-          <Facts facts={card.dates} />
-        </Section>
-      )}
-      <Section title={say('check_holder')}>
-        {card.holder.name !== null && (
-          <Facts facts={[{ label: say('ui_recipient'), value: card.holder.name }]} />
-        )}
-        <p>{card.holder.sentence}</p>
-      </Section>
-      {card.description !== null && (
-        <Section title={say('ui_description')}>
-          <p dir="auto">{card.description}</p>
-        </Section>
-      )}
-      {card.skills.length > 0 && (
-        <Section title={say('ui_skills')}>
-          {card.skills.map((group) => (
-            <Skills group={group} />
+      <dl class="answers">
+        <Answer question={say('ui_issuer')}>
+          <p>
+            <bdi>{card.issuer}</bdi>
+          </p>
+          <p class="note">{card.how}</p>
+          {card.ladder.warnings.map((warning) => (
+            <p key={warning} class="warning">
+              <StandingGlyph standing="caution" size={14} />
+              <span>{warning}</span>
+            </p>
           ))}
-        </Section>
-      )}
-      {card.criteria.length > 0 && (
+          <IssuerSteps ladder={card.ladder} />
+        </Answer>
+        <Answer question={say('check_holder')}>
+          <p>{card.holder.sentence}</p>
+          {card.holder.compared !== null && <p class="note">{card.holder.compared}</p>}
+        </Answer>
+        {card.dates.length > 0 && (
+          <Answer question={say('ui_dates')}>
+            <p class="dates">
+              {card.dates.map(({ label, value }) => (
+                <span key={label}>
+                  {label}: <bdi>{value}</bdi>
+                </span>
+              ))}
+            </p>
+          </Answer>
+        )}
+        {card.skills.length > 0 && (
+          <Answer question={say('ui_skills')}>
+            {card.skills.map((group) => (
+              <Skills key={group.framework} group={group} />
+            ))}
+          </Answer>
+        )}
+      </dl>
+      <div class="actions">{actions}</div>
+      <Earned card={card} />
+      <Checked card={card} />
+    </>
+  );
+}
+
+const Answer = ({
+  question,
+  children,
+}: {
+  readonly question: string;
+  readonly children: ComponentChildren;
+}) => (
+  <div>
+    <dt>{question}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** What it took, and what came of it: folded, since most readers ask who and whether first. */
+function Earned({ card }: { readonly card: CardView }) {
+  const say = useSay();
+  const { description, criteria, results, evidence } = card;
+  if (description === null && criteria.length + results.length + evidence.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>{say('ui_earned')}</summary>
+      {description !== null && <p dir="auto">{description}</p>}
+      {criteria.length > 0 && (
         <Section title={say('ui_criteria')}>
-          {card.criteria.map((each) => (
+          {criteria.map((each) => (
             <Criteria criteria={each} />
           ))}
         </Section>
       )}
-      {card.results.length > 0 && (
+      {results.length > 0 && (
         <Section title={say('ui_results')}>
-          <Facts facts={card.results} />
+          <Facts facts={results} />
         </Section>
       )}
-      {card.evidence.length > 0 && (
+      {evidence.length > 0 && (
         <Section title={say('ui_evidence')}>
           <ul class="plain evidence">
-            {card.evidence.map((each) => (
+            {evidence.map((each) => (
               <Evidence evidence={each} />
             ))}
           </ul>
         </Section>
       )}
-      <Section title={say('ui_issuer')}>
-        <IssuerLadder ladder={card.ladder} />
-      </Section>
-      <Section title={say('ui_checks')}>
-        <CheckList checks={card.checks} />
-      </Section>
+    </details>
+  );
+}
+
+/** How all of this is known: every check, the issuer's id, the page's words, the record, and who was asked. */
+function Checked({ card }: { readonly card: CardView }) {
+  const say = useSay();
+  const { domain, id } = card.ladder;
+  return (
+    <details class="fold">
+      <summary>{say('ui_checks')}</summary>
+      <CheckList checks={card.checks} />
+      {(domain !== null || id !== null) && (
+        <Section title={say('ui_issuer_id')}>
+          {domain !== null && (
+            <p class="ladder-domain">
+              <Domain domain={domain} />
+            </p>
+          )}
+          {id !== null && (
+            <p class="note">
+              <bdi dir="ltr">{id}</bdi>
+            </p>
+          )}
+        </Section>
+      )}
       {card.pageSays.length > 0 && (
         <Section title={say('ui_page_says')}>
           <Facts facts={card.pageSays} />
@@ -92,9 +155,12 @@ export function CredentialCard({ card, container, actions }: CredentialCardProps
       )}
       <Section title={say('ui_contacted')}>
         <Contacts card={card} />
+        {card.image.heldFrom !== null && (
+          <p class="note">{say('ui_image_held', { host: card.image.heldFrom })}</p>
+        )}
         <p class="note">{card.judgedAt}</p>
       </Section>
-    </>
+    </details>
   );
 }
 

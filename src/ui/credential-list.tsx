@@ -1,17 +1,19 @@
 import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
-import { orderByAttention } from '../present/order.ts';
+import { groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
-import { isCounted, summaryView } from '../present/summary.ts';
+import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialRow } from './credential-row.tsx';
+import { GroupGlyph } from './glyph.tsx';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import { OutLink } from './out-link.tsx';
 import type { PageWorld } from './page-world.ts';
+import { RecogniseIssuer } from './recognise-issuer.tsx';
 import { type Filter, Summary } from './summary.tsx';
 import { useSay, VoiceContext } from './voice.ts';
 
@@ -22,7 +24,7 @@ interface CredentialListProps {
   readonly alone?: boolean;
 }
 
-/** The page's credentials: the glance, what waits for a permission, and the rows. */
+/** The page's credentials: the glance, what waits for the reader's OK, and the rows in their groups. */
 export function CredentialList({ world, state, alone = false }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
@@ -38,14 +40,13 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
-  // While a page that was read before is read again, its answers stand: the list keeps its order and its bar.
+  // While a page that was read before is read again, its answers stand: the summary keeps its counts.
   const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
   const settled = !busy || isReadAgain;
-  const ordered = useOrder(rows, { settled, held: opened.size > 0 });
-  const summary = summaryView(rows, say);
-  const shown = ordered.filter(
-    (row) => filter === null || (row.verdict?.standing === filter && isCounted(row)),
-  );
+  const summary = summaryView(rows, say, state.person ?? null);
+  const kept = rows.filter((row) => filter === null || (groupOf(row) === filter && isCounted(row)));
+  const shown = kept.length === 0 ? rows : kept;
+  const groups = useHeldGroups(shown, { settled, held: opened.size > 0 });
   const toggle = (key: string): void => setOpened(toggled(opened, key));
   return (
     <>
@@ -53,24 +54,33 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
         <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
       </div>
       <p class="visually-hidden" role="status">
-        {busy ? say('ui_scanning') : summary.sentence}
+        {announcement(say, { busy, filter, count: shown.length, summary })}
       </p>
-      {state.wantedOrigins.length > 0 && <AllowSites world={world} origins={state.wantedOrigins} />}
-      <KnownHolderForm world={world} />
+      {state.wantedOrigins.length > 0 && (
+        <AllowSites
+          world={world}
+          origins={state.wantedOrigins}
+          waiting={summary.parts.find(({ group }) => group === 'waiting')?.count ?? 0}
+        />
+      )}
       <h2 class="visually-hidden">{say('ui_list_label')}</h2>
-      <ul class="plain rows">
-        {(shown.length === 0 ? ordered : shown).map((row, index) => (
-          <CredentialRow
-            key={row.key}
-            row={row}
-            id={`row-${index}`}
-            open={opened.has(row.key)}
-            onToggle={toggle}
-          >
-            <OpenCard world={world} state={state} row={row} rows={rows} />
-          </CredentialRow>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
+          {group.rows.map((row) => (
+            <CredentialRow
+              key={row.key}
+              row={row}
+              id={`row-${row.key}`}
+              open={opened.has(row.key)}
+              onToggle={toggle}
+              explained={isExplained(row)}
+            >
+              <OpenCard world={world} state={state} row={row} rows={rows} />
+            </CredentialRow>
+          ))}
+        </Group>
+      ))}
+      <KnownHolderForm world={world} rows={rows} />
       <footer class="foot">
         <p>{say('ui_privacy_line')}</p>
         <button
@@ -86,6 +96,61 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   );
 }
 
+/** Words under a row only where something needs a look, and where the reader asked and there is no plain answer. */
+const isExplained = (row: RowView): boolean => {
+  const group = groupOf(row);
+  return group === 'look' || (row.asked !== null && group !== 'confirmed');
+};
+
+interface Announced {
+  readonly busy: boolean;
+  readonly filter: Filter;
+  readonly count: number;
+  readonly summary: { readonly sentence: string; readonly checked: number; readonly total: number };
+}
+
+function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, summary }: Announced): string {
+  if (busy) return say('ui_checking_live');
+  if (filter !== null) return say('ui_filtered', { count, name: say(`group_${filter}`) });
+  return summary.sentence;
+}
+
+/** From this many rows on, those out of view are not laid out. */
+const LONG = 60;
+
+interface GroupProps {
+  readonly group: RowGroup<RowView>;
+  /** The only group needs no heading to fold it by. */
+  readonly alone: boolean;
+  readonly filtered: boolean;
+  readonly children: preact.ComponentChildren;
+}
+
+function Group({ group, alone, filtered, children }: GroupProps) {
+  const say = useSay();
+  const [touched, setTouched] = useState<boolean | null>(null);
+  const open = touched ?? (group.isOpen || alone || filtered);
+  return (
+    <details
+      class="group"
+      data-group={group.id}
+      open={open}
+      onToggle={({ currentTarget }) => currentTarget.open !== open && setTouched(currentTarget.open)}
+    >
+      <summary>
+        <span class="group-glyph">
+          <GroupGlyph group={group.id} size={14} />
+        </span>
+        <span class="group-title">{say(`group_${group.id}`)}</span>
+        <span class="group-count">{group.rows.length}</span>
+      </summary>
+      <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
+        {children}
+      </ul>
+    </details>
+  );
+}
+
 interface OpenCardProps extends Omit<CredentialListProps, 'alone'> {
   readonly row: RowView;
   readonly rows: readonly RowView[];
@@ -97,7 +162,7 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
   const { dates } = useContext(VoiceContext);
   const item = state.rows.find(({ key }) => key === row.key);
   if (item?.state !== 'checked') return null;
-  const view = card(item, say, dates);
+  const view = card(item, say, { dates, person: state.person ?? null });
   const page = safeLink(row.link);
   return (
     <CredentialCard
@@ -110,6 +175,9 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
           )}
           {item.verdict.reason === 'short-link' && item.link !== null && (
             <FollowLink world={world} link={item.link} />
+          )}
+          {(view.recognisable !== null || view.ownRecognition !== null) && (
+            <RecogniseIssuer recognisable={view.recognisable} recognised={view.ownRecognition} />
           )}
           <button
             type="button"
@@ -147,18 +215,20 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return next;
 }
 
-/**
- * Page order while rows are being checked, order of attention once they are done; but rows never move under a reader
- * who has opened one.
- */
-function useOrder(
+/** Page order while rows are being checked, groups once they are done; but rows never move under a reader who has opened one. */
+function useHeldGroups(
   rows: readonly RowView[],
   { settled, held }: { readonly settled: boolean; readonly held: boolean },
-): readonly RowView[] {
-  const last = useRef<readonly string[]>([]);
+): readonly RowGroup<RowView>[] {
+  const last = useRef<readonly RowGroup<RowView>[]>([]);
   const byKey = new Map(rows.map((row) => [row.key, row]));
-  const kept = last.current.flatMap((key) => byKey.get(key) ?? []);
-  const ordered = held && kept.length === rows.length ? kept : settled ? orderByAttention(rows) : rows;
-  last.current = ordered.map(({ key }) => key);
-  return ordered;
+  const kept = last.current.map(({ rows: own, ...group }) => ({
+    ...group,
+    rows: own.flatMap(({ key }) => byKey.get(key) ?? []),
+  }));
+  const isKept = held && kept.reduce((sum, group) => sum + group.rows.length, 0) === rows.length;
+  if (isKept) last.current = kept;
+  else if (settled) last.current = groupRows(rows);
+  else last.current = [{ id: 'checking', rows, isOpen: true }];
+  return last.current;
 }

@@ -10,13 +10,19 @@ interface CredentialRowProps {
   readonly onToggle: (key: string) => void;
   /** Unique on the page: ties the button to what it opens. */
   readonly id: string;
+  /** Whether the reason stands under the row: where something needs a look. */
+  readonly explained: boolean;
   /** The card, while open. */
   readonly children?: ComponentChildren;
 }
 
-/** One credential: a button that says all that matters, and below it, once opened, everything else. */
-export function CredentialRow({ row, open, onToggle, id, children }: CredentialRowProps) {
+/** One credential in one line: picture, title, issuer, status. The button at its end opens everything else. */
+export function CredentialRow({ row, open, onToggle, id, explained, children }: CredentialRowProps) {
   const { verdict } = row;
+  const toggle = (): void => {
+    // Whoever has just marked words on the row wants the words.
+    if (verdict !== null && getSelection()?.isCollapsed !== false) onToggle(row.key);
+  };
   return (
     <li
       class="row"
@@ -27,25 +33,37 @@ export function CredentialRow({ row, open, onToggle, id, children }: CredentialR
       data-inside={row.within === null ? undefined : ''}
       aria-busy={verdict === null}
     >
-      <h3>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button at the end of the line is the way by keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a wide target for the mouse, beside the button */}
+      <div class="row-line" onClick={toggle}>
+        <BadgeImage image={row.image} />
+        <div class="row-text">
+          <h3 class="row-title" id={`${id}-title`} title={row.title}>
+            <bdi>{row.title}</bdi>
+          </h3>
+          <p class="row-issuer" title={row.issuer}>
+            {row.issuer}
+          </p>
+        </div>
+        <p class="row-verdict" id={`${id}-status`}>
+          {verdict === null ? <Checking /> : <VerdictWord verdict={verdict} />}
+        </p>
         <button
           type="button"
           class="row-button"
+          aria-label={useDetailsLabel(row)}
           aria-expanded={verdict === null ? undefined : open}
           aria-controls={open ? `${id}-card` : undefined}
           aria-disabled={verdict === null}
-          onClick={() => verdict !== null && onToggle(row.key)}
+          onClick={(event) => {
+            event.stopPropagation();
+            if (verdict !== null) onToggle(row.key);
+          }}
         >
-          <BadgeImage image={row.image} />
-          <span class="row-text">
-            <bdi class="row-title">{row.title}</bdi>
-            <span class="row-issuer">{row.issuer}</span>
-            {row.asked !== null && <span class="row-asked">{row.asked}</span>}
-            {verdict === null ? <Checking /> : <VerdictLine verdict={verdict} />}
-          </span>
           {verdict !== null && <Chevron />}
         </button>
-      </h3>
+      </div>
+      {(explained || row.asked !== null) && <Reason row={row} explained={explained} />}
       {open && (
         <div class="card" id={`${id}-card`}>
           {children}
@@ -55,35 +73,47 @@ export function CredentialRow({ row, open, onToggle, id, children }: CredentialR
   );
 }
 
+function useDetailsLabel({ title, verdict }: RowView): string {
+  const say = useSay();
+  return say('ui_row_details', { title, status: verdict?.statusWord ?? say('status_checking') });
+}
+
 function Checking() {
   const say = useSay();
   return (
-    <span class="verdict verdict-checking">
-      <StandingGlyph standing="checking" />
-      <span>{say('status_checking')}</span>
-    </span>
+    <>
+      <StandingGlyph standing="checking" size={16} />
+      <span class="status-word">{say('status_checking')}</span>
+    </>
   );
 }
 
-const VerdictLine = ({ verdict }: { readonly verdict: VerdictView }) => (
+const VerdictWord = ({ verdict }: { readonly verdict: VerdictView }) => (
   <>
-    <span class="verdict">
-      <StatusGlyph sign={verdict.sign} />
-      <span class="status-word">{verdict.statusWord}</span>
-      <span class="standing">
-        <StandingGlyph standing={verdict.standing} size={11} />
-        {verdict.standingWord}
-      </span>
-    </span>
-    {(verdict.also.length > 0 || verdict.holder !== null) && (
-      <span class="row-also">
-        {[...verdict.also.map(({ word }) => word), ...(verdict.holder === null ? [] : [verdict.holder])].map(
-          (word) => (
-            <span class="tag">{word}</span>
-          ),
-        )}
-      </span>
-    )}
-    {verdict.reason !== null && <span class="row-reason">{verdict.reason}</span>}
+    <StatusGlyph sign={verdict.sign} size={16} />
+    <span class="status-word">{verdict.statusWord}</span>
   </>
 );
+
+/** What asks for a look, in words; and that the reader asked about it. */
+function Reason({ row, explained }: { readonly row: RowView; readonly explained: boolean }) {
+  const { verdict, asked } = row;
+  const words = verdict === null || !explained ? [] : verdict.also.map(({ word }) => word);
+  const reason = explained ? (verdict?.reason ?? null) : null;
+  if (asked === null && reason === null && words.length === 0) return null;
+  return (
+    <div class="row-below">
+      {asked !== null && <p class="row-asked">{asked}</p>}
+      {reason !== null && <p class="row-reason">{reason}</p>}
+      {words.length > 0 && (
+        <p class="row-also">
+          {words.map((word) => (
+            <span key={word} class="tag">
+              {word}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

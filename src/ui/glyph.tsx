@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { GroupId } from '../present/groups.ts';
 import type { Sign } from '../present/sentence.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
 
@@ -130,6 +131,22 @@ const STATE: Readonly<Record<CheckState, ComponentChildren>> = {
   'not-run': <circle class="line" cx="10" cy="10" r="3" />,
 };
 
+/** The groups of rows: as the standings they gather; who waits is an open hand, who is asked about a bookmark. */
+const GROUP: Readonly<Record<GroupId, ComponentChildren>> = {
+  asked: <path d="M4.5 1.5h11v17L10 14l-5.5 4.5z" fill="currentColor" />,
+  look: STANDING.caution,
+  confirmed: STANDING.verified,
+  unknown: STANDING.unrecognised,
+  unchecked: STANDING.inconclusive,
+  waiting: (
+    <>
+      <rect class="line" x="3" y="8.5" width="14" height="9.5" rx="2" />
+      <path class="line" d="M6.2 8.5V6a3.8 3.8 0 0 1 7.6 0v2.5" />
+    </>
+  ),
+  checking: STANDING.checking,
+};
+
 interface Size {
   readonly size?: number | undefined;
 }
@@ -148,6 +165,9 @@ export const StandingGlyph = ({ standing, size }: Size & { readonly standing: St
 );
 export const StateGlyph = ({ state, size }: Size & { readonly state: CheckState }) => (
   <Drawing size={size}>{STATE[state]}</Drawing>
+);
+export const GroupGlyph = ({ group, size }: Size & { readonly group: GroupId }) => (
+  <Drawing size={size}>{GROUP[group]}</Drawing>
 );
 export const Chevron = () => (
   <svg class="chevron" width="16" height="16" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -1,11 +1,18 @@
 import { useId, useState } from 'preact/hooks';
 import type { KnownHolder } from '../ports.ts';
+import { comparedWords } from '../present/compared.ts';
+import type { RowView } from '../present/row.ts';
 import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 
-/** What the reader knows of the person. It goes to the background's memory and nowhere else. */
-export function KnownHolderForm({ world }: { readonly world: PageWorld }) {
+interface KnownHolderFormProps {
+  readonly world: PageWorld;
+  readonly rows: readonly RowView[];
+}
+
+/** What the reader knows of the person, and how it compares. It goes to the background's memory and nowhere else. */
+export function KnownHolderForm({ world, rows }: KnownHolderFormProps) {
   const say = useSay();
   const request = useRequest();
   const id = useId();
@@ -46,6 +53,11 @@ export function KnownHolderForm({ world }: { readonly world: PageWorld }) {
           )}
         </div>
       </form>
+      {active && (
+        <p class="known-answer" role="status">
+          {comparedWords(rows, say)}
+        </p>
+      )}
     </details>
   );
 }

@@ -1,9 +1,9 @@
+import type { GroupId } from '../present/groups.ts';
 import type { SummaryView } from '../present/summary.ts';
-import type { Standing } from '../verify/report.ts';
-import { StandingGlyph } from './glyph.tsx';
+import { GroupGlyph } from './glyph.tsx';
 import { useSay } from './voice.ts';
 
-export type Filter = Standing | null;
+export type Filter = GroupId | null;
 
 interface SummaryProps {
   readonly summary: SummaryView;
@@ -13,44 +13,35 @@ interface SummaryProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
-/** The page at a glance: one sentence for the ear, a bar and counts for the eye. A count, pressed, shows only its own. */
+/** The page at a glance: a sentence about the person, and the counts. A count, pressed, shows only its own rows. */
 export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
   const say = useSay();
-  const settledParts = summary.parts.flatMap(({ standing, ...part }) =>
-    standing === 'checking' ? [] : [{ ...part, standing }],
-  );
+  const parts = summary.parts.filter(({ group }) => group !== 'checking');
   return (
     <section class="summary" aria-label={say('ui_summary_label')}>
-      <p class="visually-hidden" data-summary="">
+      <p class="summary-sentence" data-summary="">
         {summary.sentence}
       </p>
-      <p class="summary-head" aria-hidden="true">
-        {summary.head}
-      </p>
-      {settled ? (
-        <div class="summary-bar" aria-hidden="true">
-          {settledParts.map(({ standing, count }) => (
-            <span key={standing} data-standing={standing} style={{ flexGrow: count }} />
-          ))}
-        </div>
-      ) : (
+      {!settled && (
         <label class="progress-line">
           <progress class="progress" data-progress="" value={summary.checked} max={summary.total} />
           {say('ui_progress', { done: summary.checked, total: summary.total })}
         </label>
       )}
       <ul class="plain summary-parts">
-        {settledParts.map(({ standing, words }) => (
-          <li key={standing}>
+        {parts.map(({ group, count, words }) => (
+          <li key={group} style={{ flexGrow: count }}>
             <button
               type="button"
               class="summary-part"
-              data-standing={standing}
-              aria-pressed={filter === standing}
-              onClick={() => onFilter(filter === standing ? null : standing)}
+              data-group={group}
+              aria-pressed={filter === group}
+              aria-label={words}
+              title={words}
+              onClick={() => onFilter(filter === group ? null : group)}
             >
-              <StandingGlyph standing={standing} size={14} />
-              {words}
+              <GroupGlyph group={group} size={14} />
+              <span aria-hidden="true">{count}</span>
             </button>
           </li>
         ))}

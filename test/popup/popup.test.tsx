@@ -45,6 +45,10 @@ const one = (selector: string): HTMLElement => {
 };
 const row = (key: string): HTMLElement => one(`[data-credential="${key}"]`);
 const buttonOf = (key: string): HTMLElement => row(key).querySelector('button') as HTMLElement;
+const submit = (form: HTMLElement): void =>
+  void act(() => {
+    form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+  });
 const click = (element: HTMLElement): void => void act(() => element.click());
 const settle = (): Promise<void> =>
   act(async () => {
@@ -144,7 +148,7 @@ describe('the rows', () => {
   it('sum up to one sentence', () => {
     open(page());
     expect(one('[data-summary]').textContent).toBe(
-      '12 credentials: 2 hold, 1 from an issuer not known to us, 2 need a question, 3 do not hold, 4 could not be checked',
+      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 to look into, 3 could not be checked, 1 waiting for your OK',
     );
   });
 
@@ -182,16 +186,83 @@ describe('the rows', () => {
     expect(all('[data-credential]')[0]?.dataset.credential).toBe('signed');
   });
 
-  it('can be narrowed to one standing, and widened again', () => {
+  it('can be narrowed to one group, which is announced, and widened again', () => {
     open(page());
-    click(one('.summary-part[data-standing="failed"]'));
+    click(one('.summary-part[data-group="look"]'));
     expect(all('[data-credential]').map(({ dataset }) => dataset.standing)).toEqual([
       'failed',
       'failed',
       'failed',
+      'caution',
+      'caution',
     ]);
-    click(one('.summary-part[data-standing="failed"]'));
+    expect(one('p[role="status"]').textContent).toBe('Showing 5 credentials: Needs a look');
+    click(one('.summary-part[data-group="look"]'));
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+  });
+
+  it('name the person whom the page is about', () => {
+    open(page({ person: 'Ana Lindqvist' }));
+    expect(one('[data-summary]').textContent).toMatch(/^Ana Lindqvist: 2 confirmed, /);
+    click(buttonOf('signed'));
+    expect(row('signed').textContent).toContain(
+      'Made out to Ana Lindqvist. This page names Ana Lindqvist as well.',
+    );
+  });
+
+  it('say why under the row only where something needs a look', () => {
+    open(page());
+    expect(row('revoked').querySelector('.row-reason')?.textContent).toContain('has revoked this credential');
+    expect(row('signed').querySelector('.row-reason')).toBeNull();
+  });
+
+  it('say in an open card once that it was revoked', () => {
+    open(page());
+    click(buttonOf('revoked'));
+    const words = row('revoked').textContent ?? '';
+    expect(words.split('has revoked this credential')).toHaveLength(3);
+  });
+
+  it('let the reader mark words without opening the row', () => {
+    open(page());
+    const title = row('signed').querySelector('.row-title') as HTMLElement;
+    getSelection()?.selectAllChildren(title);
+    click(title);
+    expect(row('signed').querySelector('.card')).toBeNull();
+    getSelection()?.removeAllRanges();
+    click(title);
+    expect(row('signed').querySelector('.card')).not.toBeNull();
+  });
+
+  it('ask for the id and the name before an issuer is recognised, and offer to undo it', () => {
+    const unknown = ITEMS.find(({ verdict }) => verdict.standing === 'unrecognised') ?? expect.fail('none');
+    open(page({ rows: [checked(unknown)] }));
+    click(buttonOf(unknown.key));
+    click(one('[data-recognise]'));
+    expect(JSON.stringify(asked).includes('recognise-issuer')).toBe(false);
+    expect(one('form.recognise').textContent).toContain(unknown.report.issuer.id ?? '?');
+    submit(one('form.recognise'));
+    expect(asked).toContainEqual([
+      'recognise-issuer',
+      { id: unknown.report.issuer.id, name: unknown.report.issuer.name },
+    ]);
+    const { issuer } = unknown.report;
+    const known = {
+      ...issuer,
+      rung: 'recognised' as const,
+      recognisedBy: [{ source: 'reader', name: 'Mine' }],
+    };
+    tell(page({ rows: [checked({ ...unknown, report: { ...unknown.report, issuer: known } })] }));
+    click(one('[data-forget-issuer]'));
+    expect(asked).toContainEqual(['forget-issuer', { id: issuer.id }]);
+  });
+
+  it('answer a comparison with numbers', () => {
+    open(page());
+    const form = one('details.known form') as HTMLFormElement;
+    (form.querySelector('[name="name"]') as HTMLInputElement).value = 'Ana Lindqvist';
+    submit(form);
+    expect(one('.known-answer').textContent).toMatch(/name nobody/);
   });
 
   it('show a new verdict after a recheck', () => {

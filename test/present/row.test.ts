@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderByAttention } from '../../src/present/order.ts';
+import { groupRows } from '../../src/present/groups.ts';
 import { type RowView, rowView } from '../../src/present/row.ts';
 import { summaryView } from '../../src/present/summary.ts';
 import { problem } from '../../src/problem.ts';
@@ -50,15 +50,13 @@ describe('the issuer line claims no more than was established', () => {
   });
 
   it('a name that only the credential claims is a name it calls itself', () => {
-    expect(line({ ...unlisted, rung: 'bound', domain: null })).toBe('Calls itself Google');
-    expect(line({ ...unlisted, rung: 'integrity', domain: 'google.com' })).toBe('Calls itself Google');
-    expect(line({ ...unlisted, rung: 'none' })).toBe('Calls itself Google');
+    expect(line({ ...unlisted, rung: 'bound', domain: null })).toBe('Named as Google');
+    expect(line({ ...unlisted, rung: 'integrity', domain: 'google.com' })).toBe('Named as Google');
+    expect(line({ ...unlisted, rung: 'none' })).toBe('Named as Google');
   });
 
   it('a domain that was established is shown before the name', () => {
-    expect(line({ ...unlisted, rung: 'domain', domain: 'badges.example' })).toBe(
-      'badges.example, calls itself Google',
-    );
+    expect(line({ ...unlisted, rung: 'domain', domain: 'badges.example' })).toBe('Google, at badges.example');
   });
 
   it('a platform that answered is named, with the issuer that it vouches for', () => {
@@ -68,13 +66,11 @@ describe('the issuer line claims no more than was established', () => {
         answeredBy: 'Credly',
         recognisedBy: [{ source: 'Credly', name: 'Amazon Web Services' }],
       }),
-    ).toBe('Credly, for Amazon Web Services');
+    ).toBe('Amazon Web Services, on Credly');
   });
 
   it('a platform on which anybody can open an issuer vouches for no name', () => {
-    expect(line({ ...unlisted, rung: 'domain', answeredBy: 'Badgr' })).toBe(
-      'Hosted by Badgr; the issuer calls itself Google',
-    );
+    expect(line({ ...unlisted, rung: 'domain', answeredBy: 'Badgr' })).toBe('Google, on Badgr');
   });
 
   it('without a record it is the page that names the issuer', () => {
@@ -172,14 +168,14 @@ describe('the summary', () => {
 
   it('counts every row once', () => {
     expect(summaryView(rows, say).sentence).toBe(
-      '12 credentials: 2 hold, 1 from an issuer not known to us, 2 need a question, 3 do not hold, 4 could not be checked',
+      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 to look into, 3 could not be checked, 1 waiting for your OK',
     );
   });
 
   it('never counts a row without a verdict as anything but being checked', () => {
     const half = [...rows.slice(0, 1), rowView(checking(ITEMS[1] as never), say)];
     expect(summaryView(half, say)).toMatchObject({
-      sentence: '2 credentials: 1 holds, 1 still being checked',
+      sentence: '2 credentials: 1 confirmed, 1 still being checked',
       checked: 1,
       total: 2,
     });
@@ -210,43 +206,62 @@ describe('the summary', () => {
   });
 });
 
-describe('the order', () => {
-  const keys = (rows: readonly RowView[]): string =>
-    orderByAttention(rows)
-      .map(({ key }) => key)
-      .join(' ');
+describe('the groups', () => {
   const row = (
     key: string,
     standing: NonNullable<RowView['verdict']>['standing'],
-    within: string | null = null,
-  ): RowView => view({ key, verdict: { standing }, item: { within } });
+    {
+      within = null,
+      asked = null,
+      code = null,
+    }: Partial<Record<'within' | 'asked' | 'code', string | null>> = {},
+  ) => ({ key, within, asked, verdict: { standing, code } });
+  const shown = (rows: readonly ReturnType<typeof row>[]): string =>
+    groupRows(rows)
+      .map(({ id, rows: own }) => `${id}: ${own.map(({ key }) => key).join(' ')}`)
+      .join(' | ');
 
-  it('puts first what needs a person, page order within', () => {
+  it('put first what needs a look, what failed before what raises a question, page order within', () => {
     expect(
-      keys([
+      shown([
         row('a', 'verified'),
         row('u', 'unrecognised'),
         row('b', 'inconclusive'),
-        row('c', 'failed'),
         row('d', 'caution'),
+        row('c', 'failed'),
         row('e', 'failed'),
       ]),
-    ).toBe('c e d b u a');
+    ).toBe('look: c e d | confirmed: a | unknown: u | unchecked: b');
   });
 
-  it('keeps a credential with the one that contains it', () => {
-    expect(keys([row('clr', 'verified'), row('x', 'failed'), row('clr/0', 'failed', 'clr')])).toBe(
-      'x clr clr/0',
+  it('never call what waits for a grant something that could not be checked', () => {
+    expect(shown([row('a', 'inconclusive', { code: 'permission-needed' }), row('b', 'inconclusive')])).toBe(
+      'unchecked: b | waiting: a',
     );
   });
 
-  it('loses no row whose container is not there or that contains itself', () => {
-    expect(keys([row('a', 'verified', 'gone'), row('b', 'failed', 'b')])).toBe('b a');
+  it('put on top what the reader asked about, with what is inside it, whatever their verdicts', () => {
     expect(
-      keys([row('a', 'verified', 'b'), row('b', 'verified', 'a')])
-        .split(' ')
-        .sort()
-        .join(' '),
-    ).toBe('a b');
+      shown([
+        row('a', 'failed'),
+        row('q', 'verified', { asked: 'A file' }),
+        row('q/0', 'failed', { within: 'q' }),
+      ]),
+    ).toBe('asked: q q/0 | look: a');
+  });
+
+  it('lose no row whose container is not there or that contains itself', () => {
+    expect(shown([row('a', 'verified', { within: 'gone' }), row('b', 'verified', { within: 'b' })])).toBe(
+      'confirmed: a b',
+    );
+  });
+
+  it('of a long list stand open but for those that ask for nothing', () => {
+    const many = Array.from({ length: 9 }, (_, n) => row(`k${n}`, n % 2 === 0 ? 'verified' : 'inconclusive'));
+    expect(groupRows(many).map(({ id, isOpen }) => [id, isOpen])).toEqual([
+      ['confirmed', true],
+      ['unchecked', false],
+    ]);
+    expect(groupRows(many.slice(0, 8)).every(({ isOpen }) => isOpen)).toBe(true);
   });
 });

@@ -1,0 +1,25 @@
+import type { HolderState } from '../verify/report.ts';
+import type { RowView } from './row.ts';
+import type { Say } from './say.ts';
+
+type Answer = 'match' | 'similar' | 'differ' | 'silent';
+
+const ANSWERS: Readonly<Record<HolderState, Answer>> = {
+  matched: 'match',
+  'name-matches': 'match',
+  'name-similar': 'similar',
+  'name-differs': 'differ',
+  mismatch: 'differ',
+  'not-checkable': 'silent',
+};
+const ORDER: readonly Answer[] = ['match', 'similar', 'differ', 'silent'];
+
+/** What came of comparing with a name or address: "3 match, 1 differs, 8 name nobody that could be compared". */
+export function comparedWords(rows: readonly Pick<RowView, 'verdict'>[], say: Say): string {
+  const answers = rows.flatMap(({ verdict }) => (verdict === null ? [] : [ANSWERS[verdict.holderState]]));
+  const parts = ORDER.flatMap((answer) => {
+    const count = answers.filter((each) => each === answer).length;
+    return count === 0 ? [] : [say(`compared_${answer}`, { count })];
+  });
+  return parts.join(say('list_joiner'));
+}

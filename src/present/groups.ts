@@ -1,0 +1,97 @@
+/** A page's rows in the order in which a reader needs them: what asks for a look first, what cannot be helped last. */
+import type { ProblemCode } from '../problem.ts';
+import type { Standing } from '../verify/report.ts';
+
+export const GROUP_IDS = [
+  'asked',
+  'look',
+  'confirmed',
+  'unknown',
+  'unchecked',
+  'waiting',
+  'checking',
+] as const;
+export type GroupId = (typeof GROUP_IDS)[number];
+
+/** Of a row: its standing, and the code of the reason for it; null while it is being checked. */
+export interface Grouped {
+  readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
+}
+
+const BY_STANDING: Readonly<Record<Standing, GroupId>> = {
+  verified: 'confirmed',
+  unrecognised: 'unknown',
+  caution: 'look',
+  failed: 'look',
+  inconclusive: 'unchecked',
+};
+
+/** The reason that says of a row that it is a person's whole list of credentials; */
+export const LIST: string = 'collection-not-single' satisfies ProblemCode;
+/** that it is nothing of the kind; */
+const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
+/** and that it waits for a grant of the reader's. */
+const WAITS: string = 'permission-needed' satisfies ProblemCode;
+
+/** Whether a row stands for one credential, as far as is known. */
+export const isOneCredential = (reason: string | null): boolean => reason !== LIST && reason !== NOTHING;
+
+/** Whether a row is counted at all: "could not be checked" says nothing about what is no credential. */
+export const isCounted = ({ verdict }: Grouped): boolean => verdict?.code !== NOTHING;
+
+/** The group of a row by its verdict alone. A row that waits for a grant was not asked: it is never "could not be checked". */
+export function groupOf({ verdict }: Grouped): GroupId {
+  if (verdict === null) return 'checking';
+  return verdict.code === WAITS ? 'waiting' : BY_STANDING[verdict.standing];
+}
+
+/** How many rows stand in each group, by their verdicts. */
+export function countByGroup(rows: readonly Grouped[]): ReadonlyMap<GroupId, number> {
+  const counts = new Map<GroupId, number>();
+  for (const row of rows.filter(isCounted)) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  return counts;
+}
+
+/** What a row needs to find its place among others. */
+export interface Placed extends Grouped {
+  readonly key: string;
+  readonly within: string | null;
+  /** Set where the reader asked about it. */
+  readonly asked: string | null;
+}
+
+export interface RowGroup<Row extends Placed> {
+  readonly id: GroupId;
+  readonly rows: readonly Row[];
+  /** Whether it stands open before anybody touches it. */
+  readonly isOpen: boolean;
+}
+
+/** Rows that one popup holds; a longer list folds the groups that ask for nothing. */
+const FITS = 8;
+const FOLDED: readonly GroupId[] = ['unchecked', 'waiting'];
+
+/**
+ * The groups that have rows, each in page order, what failed before what raises a question. What the reader asked about
+ * stands on top whatever its verdict, with all that is inside it.
+ */
+export function groupRows<Row extends Placed>(rows: readonly Row[]): readonly RowGroup<Row>[] {
+  const groups = new Map<GroupId, Row[]>();
+  const asked = new Set<string>();
+  for (const row of rows) {
+    const isAsked = row.asked !== null || (row.within !== null && asked.has(row.within));
+    if (isAsked) asked.add(row.key);
+    const id = isAsked ? 'asked' : groupOf(row);
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [row]);
+    else group.push(row);
+  }
+  return GROUP_IDS.flatMap((id) => {
+    const own = groups.get(id);
+    if (own === undefined) return [];
+    const ordered = id === 'look' ? own.toSorted((one, other) => weight(one) - weight(other)) : own;
+    return [{ id, rows: ordered, isOpen: rows.length <= FITS || !FOLDED.includes(id) }];
+  });
+}
+
+const weight = ({ verdict }: Grouped): number => Number(verdict?.standing !== 'failed');

@@ -1,0 +1,70 @@
+import { useId, useState } from 'preact/hooks';
+import type { RecognisableIssuer } from '../present/card.ts';
+import { useRequest } from './asking.ts';
+import { useSay } from './voice.ts';
+
+interface RecogniseIssuerProps {
+  /** An issuer that nobody the reader knows vouches for; null where there is nothing to add. */
+  readonly recognisable: RecognisableIssuer | null;
+  /** The reader's own entry that recognises this issuer; null where there is none. */
+  readonly recognised: RecognisableIssuer | null;
+}
+
+/** From "issuer not known to us" to "I recognise this issuer": the id and the name are shown first, and it can be undone. */
+export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerProps) {
+  const say = useSay();
+  const request = useRequest();
+  const id = useId();
+  const [asking, setAsking] = useState(false);
+  if (recognised !== null) {
+    return (
+      <div class="recognised" role="status">
+        <p>{say('ui_recognised_own', { name: recognised.name })}</p>
+        <button
+          type="button"
+          class="button"
+          data-forget-issuer=""
+          onClick={() => void request('forget-issuer', { id: recognised.id })}
+        >
+          {say('ui_undo')}
+        </button>
+      </div>
+    );
+  }
+  if (recognisable === null) return null;
+  if (!asking) {
+    return (
+      <button type="button" class="button button-main" data-recognise="" onClick={() => setAsking(true)}>
+        {say('ui_recognise')}
+      </button>
+    );
+  }
+  return (
+    <form
+      class="recognise"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+        setAsking(false);
+        void request('recognise-issuer', { id: recognisable.id, name: name || recognisable.name });
+      }}
+    >
+      <p>{say('ui_recognise_text')}</p>
+      <p class="address">
+        <bdi dir="ltr">{recognisable.id}</bdi>
+      </p>
+      <div class="field">
+        <label for={`${id}-name`}>{say('ui_recognise_name')}</label>
+        <input id={`${id}-name`} name="name" type="text" dir="auto" value={recognisable.name} />
+      </div>
+      <div class="actions">
+        <button type="submit" class="button button-main">
+          {say('ui_recognise')}
+        </button>
+        <button type="button" class="button" onClick={() => setAsking(false)}>
+          {say('ui_cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
