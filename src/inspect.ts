@@ -75,6 +75,10 @@ export async function inspectDocument(
   const shared = { ...ports, net: patient(ports.net, ports.clock), allowance: documentAllowance() };
   for (const [index, credential] of parsed.value.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
+    if (items.length >= MAX_ITEMS) {
+      const report = unresolvedReport(problem('too-many-contained'), ports.clock.now());
+      return [...items, conclude({ ...subject, key }, report)];
+    }
     await inspectCredential({ ...subject, key }, credential, {
       ports: shared,
       items,

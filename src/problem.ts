@@ -97,6 +97,7 @@ export const PROBLEMS = {
   'schema-violated': 'malformed',
   'schema-unavailable': 'network',
   'schema-unsupported': 'unsupported',
+  'schema-pattern-unsupported': 'unsupported',
   // proof
   'no-proof': 'unsupported',
   'signature-invalid': 'disproved',
@@ -200,6 +201,7 @@ export const PROBLEMS = {
   'digest-mismatch': 'note',
   'reference-dangling': 'note',
   // us
+  'work-stopped': 'unsupported',
   internal: 'network',
 } as const satisfies Record<string, Nature>;
 

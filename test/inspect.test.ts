@@ -41,6 +41,15 @@ describe('a document with several credentials', () => {
     expect(await states([credential, credential])).toEqual(['not-applicable', 'not-applicable']);
   });
 
+  it('has five hundred of an array looked at, and says of the rest in one item that it was not', async () => {
+    const bare = { type: ['VerifiableCredential'], credentialSubject: {} };
+    const list = Array.from({ length: 600 }, () => bare) as unknown as JsonObject;
+    const items = await inspectDocument(fileOf(list), fakePorts());
+    expect(items).toHaveLength(501);
+    expect(items.filter(({ verdict }) => verdict.reason === 'too-many-contained')).toEqual([items[500]]);
+    expect(items[500]?.verdict).toMatchObject({ status: 'not-checked', standing: 'inconclusive' });
+  });
+
   it('keeps its reader waiting for so long and no longer, however many slow servers they name', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const slow = (index: number): JsonObject => {

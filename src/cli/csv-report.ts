@@ -1,4 +1,5 @@
 import type { Item } from '../item.ts';
+import { brief } from '../present/brief.ts';
 import { CHECK_IDS, type CheckId } from '../verify/report.ts';
 import type { Examination } from './json.ts';
 
@@ -37,7 +38,7 @@ const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): strin
 export const toCsv = ({ items }: Examination): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
-    ...items.map((item) => COLUMNS.map(([, value]) => value(item) ?? '')),
+    ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item) ?? '')),
   ]
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;

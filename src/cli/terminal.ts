@@ -2,6 +2,7 @@
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff00-\uff60]/u;
+const PLAIN = /^[ -~]*$/;
 const HIDDEN = /^[\p{M}\p{Cf}]+$/u;
 
 /**
@@ -16,6 +17,8 @@ export const clean = (text: string): string =>
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
+  // Cutting a text into what people see as letters takes long; of these each is one column.
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of SEGMENTS.segment(text)) width += columnsOf(segment);
   return width;
@@ -38,11 +41,14 @@ export function toWidth(text: string, width: number): string {
 /** Words in lines of at most `width` columns; a word that is longer is cut. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(atMost(word, width));
+  let columns = width;
+  for (const whole of text.split(' ')) {
+    const word = atMost(whole, width);
+    const own = widthOf(word);
+    const fits = lines.length > 0 && columns + 1 + own <= width;
+    if (fits) lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+    columns = fits ? columns + 1 + own : own;
   }
   return lines;
 }

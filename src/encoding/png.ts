@@ -6,8 +6,10 @@ import { decodeText } from './text.ts';
 const KEYWORDS: ReadonlySet<string> = new Set(['openbadges', 'openbadgecredential']);
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
-/** Of all baked texts together: a thousand small chunks, each a bomb, add up. */
+/** Of all baked texts together, blanks among them: a thousand small chunks, each a bomb, add up. */
 const MAX_LETTERS = 2 * MAX_TEXT_BYTES;
+/** Of texts under our keywords: one each is the rule, and each costs a decompressor. */
+const MAX_TEXTS = 8;
 
 /** True for bytes that begin as every PNG does. */
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
@@ -19,24 +21,26 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, inde
  * looked at.
  *
  * `image-not-baked` no such text · `png-malformed` no PNG, or cut off · `baked-twice` two different texts under one
- * keyword, of which readers would pick different ones (OB 3.0: "MUST NOT be more than one") ·
+ * keyword, of which readers would pick different ones (OB 3.0: "MUST NOT be more than one"), or more than eight texts ·
  * `inflated-too-large` a compressed text over 2 MB · `text-not-unicode`, `encoding-malformed` unreadable text.
  */
 export async function readBakedPng(bytes: Uint8Array): Promise<Result<readonly string[]>> {
   if (!isPng(bytes)) return fail('png-malformed');
   const found = new Map<string, string>();
-  let letters = 0;
+  let [letters, texts] = [0, 0];
   for (const chunk of chunks(bytes)) {
     if (chunk === 'cut off') return fail('png-malformed');
     const baked = bakedIn(chunk);
     if (baked === null) continue;
-    const text = await readText(baked);
-    if (!text.ok) return text;
-    letters += text.value.length;
+    const { keyword } = baked;
+    if (++texts > MAX_TEXTS) return fail('baked-twice', { params: { keyword } });
+    const whole = await readText(baked);
+    if (!whole.ok) return whole;
+    letters += whole.value.length;
     if (letters > MAX_LETTERS) return fail('inflated-too-large', { params: { limit: MAX_LETTERS } });
-    if ((found.get(baked.keyword) ?? text.value) !== text.value)
-      return fail('baked-twice', { params: { keyword: baked.keyword } });
-    if (text.value !== '') found.set(baked.keyword, text.value);
+    const text = whole.value.trim();
+    if ((found.get(keyword) ?? text) !== text) return fail('baked-twice', { params: { keyword } });
+    if (text !== '') found.set(keyword, text);
   }
   return found.size > 0 ? succeed([...found.values()]) : fail('image-not-baked');
 }
@@ -103,8 +107,7 @@ async function readText({ text, compressed, charset }: Baked): Promise<Result<st
   if (!plain.ok) return failWith(plain.problem);
   if (plain.value.length > MAX_TEXT_BYTES)
     return fail('inflated-too-large', { params: { limit: MAX_TEXT_BYTES } });
-  const decoded = decodeText(plain.value, charset);
-  return decoded.ok ? succeed(decoded.value.trim()) : decoded;
+  return decodeText(plain.value, charset);
 }
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

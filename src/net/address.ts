@@ -1,6 +1,8 @@
 import { fail, type Result, succeed } from '../result.ts';
 import { isInnerIpv4, isInnerIpv6 } from './private-address.ts';
 
+/** RFC 1035 §2.3.4 allows 255 octets on the wire, which are 253 as a name is written. */
+const MAX_HOST_LENGTH = 253;
 /** Longer ones are no links to credentials; a status list or a DID fits many times over. */
 const MAX_ADDRESS_LENGTH = 8192;
 
@@ -24,7 +26,7 @@ const REFUSED_PORTS: ReadonlySet<number> = new Set([
  * Whether an address may be asked at all; the parsed URL if so. Judged on what the URL Standard's parser makes of
  * it, so that `0x7f.1`, `2130706433` and `[::ffff:7f00:1]` are seen for what they are.
  *
- * `url-malformed` no URL, over 8 KiB, with user name or password, or a host that ends with a dot ·
+ * `url-malformed` no URL, over 8 KiB, with user name or password, a host over 253 octets or that ends with a dot ·
  * `not-https` any other scheme · `private-host` a literal inner address, a name without a dot, a name of the inside ·
  * `port-refused` a port that belongs to another service.
  *
@@ -38,6 +40,7 @@ export function checkAddress(
   if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return fail('url-malformed');
   const url = new URL(address);
   const host = url.hostname;
+  if (host.length > MAX_HOST_LENGTH) return fail('url-malformed');
   const params = { host };
   if (!schemes.has(url.protocol)) return fail('not-https', { params });
   if (url.username !== '' || url.password !== '' || host === '' || host.endsWith('.'))

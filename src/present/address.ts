@@ -16,6 +16,12 @@ export function withoutSecrets(address: string): string {
   return url === null || url.host === '' ? (address.split(/[?#]/, 1)[0] ?? '') : `${url.host}${url.pathname}`;
 }
 
+/** Longer ones are nobody's: no guard asks them, and what was cut for showing is longer still. */
+const MAX_ADDRESS_LENGTH = 8192;
+const MAX_HOST_LENGTH = 253;
+
 function readUrl(address: string): URL | null {
-  return URL.canParse(address) ? new URL(address) : null;
+  if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return null;
+  const url = new URL(address);
+  return url.hostname.length > MAX_HOST_LENGTH ? null : url;
 }

@@ -2,6 +2,7 @@ import type { Achievement, CredentialContent, Evidence } from '../credential/mod
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
 import { hostOf, safeLink } from './address.ts';
+import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
 import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
@@ -82,7 +83,12 @@ export interface CardOptions {
 }
 
 /** Item → everything that is said about it, in the words of `say` and the dates of `dates`. */
-export function card(item: Item, say: Say, { dates = UTC_DATES, person = null }: CardOptions = {}): CardView {
+export function card(
+  whole: Item,
+  say: Say,
+  { dates = UTC_DATES, person = null }: CardOptions = {},
+): CardView {
+  const item = brief(whole);
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);

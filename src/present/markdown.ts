@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { safeLink } from './address.ts';
+import { cutText, MOST_LETTERS } from './brief.ts';
 
 /** Markdown as a tree that holds nothing but text, structure and web links: safe to render whoever wrote it. */
 export type Inline =
@@ -15,8 +16,6 @@ export type Block =
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'rule' };
 
-/** Longer criteria are cut: a reader has long gone to the issuer's own page. */
-const MAX_CHARACTERS = 20_000;
 const MAX_DEPTH = 12;
 
 /**
@@ -24,8 +23,8 @@ const MAX_DEPTH = 12;
  * images as their alternative text, links that are not http(s) as their words alone.
  */
 export function readMarkdown(text: string): readonly Block[] {
-  const cut = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
-  const root = fromMarkdown(cut);
+  // Longer criteria are cut: a reader has long gone to the issuer's own page.
+  const root = fromMarkdown(cutText(text, MOST_LETTERS));
   const targets = new Map(
     root.children.flatMap((node) =>
       node.type === 'definition' ? [[node.identifier, node.url] as const] : [],

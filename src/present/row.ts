@@ -11,6 +11,7 @@ import {
   type Status,
 } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
+import { brief } from './brief.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { LIST } from './groups.ts';
@@ -56,7 +57,7 @@ export type RowInput = ({ readonly state: 'checking' } & Subject) | ({ readonly 
 
 /** Row → what is seen of it at a glance. */
 export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView =>
-  row.state === 'checking' ? pendingRow(row, { say, dates }) : checkedRow(row, { say, dates });
+  row.state === 'checking' ? pendingRow(brief(row), { say, dates }) : checkedRow(brief(row), { say, dates });
 
 /** A row that is still being checked: nothing but the page's word. */
 function pendingRow(subject: Subject, { say }: Voice): RowView {

@@ -16,23 +16,26 @@ export interface SkillView {
 
 /** The skills of all achievements by framework, each once; keywords (tags) come last. */
 export function skillGroups(achievements: readonly Achievement[]): readonly SkillGroup[] {
-  const groups = new Map<string, SkillView[]>();
+  const groups = new Map<string, Map<string, SkillView>>();
   const add = (framework: string, skill: SkillView): void => {
-    const group = groups.get(framework) ?? [];
-    if (group.length === 0) groups.set(framework, group);
-    const same = (each: SkillView) => each.name === skill.name && each.href === skill.href;
-    if (!group.some(same)) group.push(skill);
+    const group = groups.get(framework) ?? new Map<string, SkillView>();
+    groups.set(framework, group);
+    const key = JSON.stringify([skill.name, skill.href]);
+    if (!group.has(key)) group.set(key, skill);
   };
   for (const { alignments } of achievements) {
     for (const alignment of alignments) add(frameworkOf(alignment), skillView(alignment));
   }
-  const named = new Set([...groups.values()].flat().map(({ name }) => name));
+  const named = new Set([...groups.values()].flatMap((group) => [...group.values()]).map(({ name }) => name));
   for (const tag of achievements.flatMap(({ tags }) => tags)) {
     if (!named.has(tag)) add('', { name: tag, code: null, description: null, href: null, host: null });
   }
   return [...groups]
     .toSorted(([one], [other]) => Number(one === '') - Number(other === ''))
-    .map(([framework, skills]) => ({ framework: framework === '' ? null : framework, skills }));
+    .map(([framework, skills]) => ({
+      framework: framework === '' ? null : framework,
+      skills: [...skills.values()],
+    }));
 }
 
 const frameworkOf = ({ framework, url }: Alignment): string => framework ?? hostOf(url) ?? '';

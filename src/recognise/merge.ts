@@ -2,14 +2,16 @@ import type { LinkShape } from '../provider/provider.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { Candidate } from './candidate.ts';
 
-/** Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. */
+/**
+ * Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. Whoever
+ * merges many gathers the places himself: copied at each, they would cost the square of their number.
+ */
 export function merge(earlier: Candidate, later: Candidate): Candidate {
   const better = RANK[later.kind] < RANK[earlier.kind] ? later : earlier;
   return {
     ...better,
     speculative: earlier.speculative && later.speculative,
     claim: mergeClaims(earlier.claim, later.claim),
-    places: [...earlier.places, ...later.places],
   };
 }
 

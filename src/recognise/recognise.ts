@@ -37,6 +37,7 @@ const ANYWHERE = ROWS.filter(({ shape }) => shape.anyHost);
  */
 export function recognise(scan: PageScan): readonly Candidate[] {
   const found = new Map<string, Candidate>();
+  const places = new Map<string, number[]>();
   const images = new Set<string>();
   for (const sighting of scan.sightings) {
     const seen = candidateOf(sighting);
@@ -48,8 +49,11 @@ export function recognise(scan: PageScan): readonly Candidate[] {
       images.add(candidate.key);
     }
     found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
+    const known = places.get(candidate.key);
+    if (known) known.push(sighting.place);
+    else places.set(candidate.key, [sighting.place]);
   }
-  return [...found.values()];
+  return [...found.values()].map((each) => ({ ...each, places: places.get(each.key) ?? [] }));
 }
 
 /**

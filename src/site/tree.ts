@@ -31,7 +31,7 @@ export function baseOf(document: Document, url: string): Base {
 
 /** The domain that somebody registers, for a host below it: `monster.co.uk` of `www.monster.co.uk`. */
 export const domainOf = (host: string): string =>
-  /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host)?.[0] ?? host;
+  /(?<![^.])[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host)?.[0] ?? host;
 
 /** The elements of a part that match, the part itself among them. */
 export function matching(part: ParentNode, selector: string): Iterable<Element> {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cell } from '../../src/cli/csv-report.ts';
 import { escapeText } from '../../src/cli/html-report.ts';
@@ -124,6 +125,17 @@ describe('text for terminals', () => {
   it('wraps words, and cuts the ones that are too long', () => {
     expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
     expect(wrap('incomprehensible so', 6)).toEqual(['incom…', 'so']);
+  });
+
+  it('wraps into lines that never take more columns, whatever is in the words', () => {
+    const words = fc.array(fc.constantFrom('a', 'be', '日本', '👩‍💻', 'incomprehensible', ''), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 2, max: 12 }), (some, width) => {
+        for (const line of wrap(some.join(' '), width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 
   it('takes controls and direction marks away', () => {

@@ -55,6 +55,18 @@ describe('readBakedPng', () => {
     expect(await codeOf(png(baked))).toEqual(['https://issuer.example.org/a']);
   });
 
+  it('unpacks no more than 4 MB of texts, blanks among them', async () => {
+    const blanks = packed('openbadges', ' '.repeat(1_900_000));
+    expect(await codeOf(png(blanks, blanks))).toBe('image-not-baked');
+    expect(await codeOf(png(blanks, blanks, blanks))).toBe('inflated-too-large');
+  });
+
+  it('unpacks no more than eight texts under our keywords', async () => {
+    const same = Array.from({ length: 8 }, () => packed('openbadges', 'https://issuer.example.org/a'));
+    expect(await codeOf(png(...same))).toEqual(['https://issuer.example.org/a']);
+    expect(await codeOf(png(...same, packed('openbadges', '')))).toBe('baked-twice');
+  });
+
   it('reads UTF-8 that a baker put into tEXt, and Latin-1 where it is Latin-1', async () => {
     expect(await codeOf(png(text('openbadges', '{"name":"Müller"}', 'utf8')))).toEqual(['{"name":"Müller"}']);
     expect(await codeOf(png(text('openbadges', '{"name":"Müller"}', 'latin1')))).toEqual([

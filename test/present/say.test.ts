@@ -27,6 +27,10 @@ describe('say', () => {
     expect(say('asked', { host: '' })).toBe('We asked the other site');
   });
 
+  it('takes five hundred letters of a value into a sentence, and no more', () => {
+    expect(say('asked', { host: 'h'.repeat(1_800_000) })).toBe(`We asked ${'h'.repeat(500)}…`);
+  });
+
   it('takes no value from the prototype of the parameters', () => {
     const odd: Messages = { odd: { message: '$CONSTRUCTOR$', placeholders: slot('constructor') } };
     expect(createSay(readMessages(odd, 'en'))('odd')).toBe('…');

@@ -254,6 +254,18 @@ describe('recogniseLink', () => {
     fc.assert(fc.property(fc.string(), (text) => void recogniseLink(`data:application/json;base64,${text}`)));
   });
 
+  it('knows no host beyond 253 octets: that is none (RFC 1035 §2.3.4)', () => {
+    const at = (length: number): string => `${'a.'.repeat((length - 5) / 2)}b.com`;
+    const badge = (host: string): string => `https://${host}/badges/badge.php?hash=${'0a'.repeat(20)}`;
+    expect(recogniseLink(badge(at(253)))).not.toBeNull();
+    expect(recogniseLink(badge(at(255)))).toBeNull();
+  });
+
+  it('gathers the places of one badge without copying them at each', () => {
+    const places = Array.from({ length: 20_000 }, () => ({ link: BADGE }));
+    expect(recognise(page(...places))[0]?.places).toEqual([...places.keys()]);
+  });
+
   it('gives up at once on an address that no one would write', () => {
     expect(recogniseLink(`https://a.example/${'a/'.repeat(50_000)}badges/badge.php?hash=0`)).toBeNull();
   });

@@ -230,6 +230,18 @@ describe('with a schema from elsewhere', () => {
     expect(asked).toEqual([]);
   });
 
+  test.each([
+    ['repeats a repetition', '^(a+)+$'],
+    ['leaves every letter out or not', `^urn:${'a?'.repeat(40)}b`],
+    ['has two ways for every letter', `^urn:${'(a|a)'.repeat(38)}b`],
+  ])('a pattern that %s ends, and decides', async (_, pattern) => {
+    const demands = { properties: { note: { pattern } } };
+    expect(await world(schema(demands)).check(card({ note: `urn:${'a'.repeat(5_000)}!` }))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'schema-violated', at: '/note' },
+    });
+  });
+
   const twice = (name: string) => ({ allOf: [{ $ref: `#/$defs/${name}` }, { $ref: `#/$defs/${name}` }] });
   const tower = Object.fromEntries(
     Array.from({ length: 40 }, (_, level) => [`d${level}`, twice(`d${level + 1}`)]),
@@ -238,19 +250,6 @@ describe('with a schema from elsewhere', () => {
     ['that refers to itself', { $ref: '#' }],
     ['that refers to nothing', { $ref: '#/$defs/missing' }],
     ['that doubles at every step', { ...twice('d0'), $defs: { ...tower, d40: {} } }],
-    ['whose pattern backtracks', { properties: { id: { pattern: '^(a+)+$' } } }],
-    [
-      'whose pattern leaves every letter out or not',
-      { properties: { id: { pattern: `^urn:${'a?'.repeat(40)}b` } } },
-    ],
-    [
-      'whose pattern has two ways for every letter',
-      { properties: { id: { pattern: `^urn:${'(a|a)'.repeat(38)}b` } } },
-    ],
-    [
-      'whose pattern is slow on a long text, and applied again and again',
-      { properties: { note: { allOf: Array.from({ length: 400 }, () => ({ pattern: '^a*a*b$' })) } } },
-    ],
     [
       'whose pattern repeats within bounds that are none',
       { properties: { note: { pattern: '^a{1,9999}a{1,9999}a{1,9999}b$' } } },
@@ -300,9 +299,9 @@ describe('schemas that ask too much, or are none', () => {
   test.each<[string, string, string]>([
     ['fits', '^A', 'passed'],
     ['does not fit', '^B', 'failed schema-violated'],
-    ['could take for ever', '^(a+)+$', 'inconclusive schema-unsupported'],
+    ['would take a backtracking engine for ever', '^(A|[a-z]n|n[a-z])*[^n]$', 'passed'],
     ['refers back', '^(a)\\1$', 'inconclusive schema-unsupported'],
-    ['is longer than anybody reads', `^${'A?'.repeat(120)}`, 'inconclusive schema-unsupported'],
+    ['is longer than anybody reads', `^${'A?'.repeat(501)}`, 'inconclusive schema-unsupported'],
   ])('a pattern that %s', async (_, pattern, said) => {
     expect(await told(patterned(pattern))).toBe(said);
   });
@@ -317,7 +316,7 @@ describe('schemas that ask too much, or are none', () => {
     expect(await told({ type: 'object', patternProperties: { '^a': {}, '^nam': { type: 'number' } } })).toBe(
       'failed schema-violated',
     );
-    expect(await told(names('(a+)+$'))).toBe('inconclusive schema-unsupported');
+    expect(await told(names('^(?=n)'))).toBe('inconclusive schema-unsupported');
   });
 
   test('a member that is null is one that is not there', async () => {

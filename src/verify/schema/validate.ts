@@ -1,7 +1,7 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { longestText, mostMembers, patternsOf, stepsOf } from './plain.ts';
+import { settlePatterns } from './settle-patterns.ts';
 
 /** Where and how an instance departs from a schema. */
 export interface Violation {
@@ -12,26 +12,28 @@ export interface Violation {
 
 /** Steps of one validation: a CLR of fifty takes some 20,000. A schema that somebody named may be written to take 2^64. */
 const MOST_STEPS = 300_000;
-/** Letters that a pattern looks at in the time of one such step. */
+/** Letters of a settled pattern that are compared in the time of one such step. */
 const LETTERS_A_STEP = 300;
 
 /**
- * Validates without eval, and stops. The patterns of a schema from `elsewhere` count by what they may cost; bundled
- * ones are known to be tame. Out: what is violated, the most specific first; empty where nothing is.
+ * Validates without eval, and stops. The patterns of a schema from `elsewhere` are matched by an engine of our own, that
+ * never goes back; bundled ones are known to be tame. Out: what is violated, the most specific first; empty where
+ * nothing is.
  * Problem: `schema-unsupported` for a schema that cannot be understood (an unknown `$ref`, a bad pattern) or that
- * takes too many steps.
+ * takes too many steps; with `schema-pattern-unsupported` behind it for a pattern that the engine does not carry.
  */
 export function validate(
   schema: JsonObject,
   instance: Json,
   from: 'bundle' | 'elsewhere' = 'bundle',
 ): Result<readonly Violation[]> {
+  const settled = from === 'bundle' ? succeed(schema) : settlePatterns(schema, instance);
+  if (!settled.ok) return settled;
   try {
-    const prepared = preparedFor(schema);
-    prepared.meter.left = MOST_STEPS;
-    prepared.meter.letters = from === 'elsewhere' ? longestText(instance) : 0;
-    prepared.meter.members = from === 'elsewhere' ? mostMembers(instance) : 0;
-    const { valid, errors } = prepared.validator.validate(instance);
+    const { validator, meter } = preparedFor(settled.value);
+    meter.left = MOST_STEPS;
+    meter.size = from === 'bundle' ? NO_SIZE : sizeOf(instance);
+    const { valid, errors } = validator.validate(instance);
     return succeed(valid ? [] : [mostSpecific(errors)]);
   } catch {
     // An unresolved $ref, a pattern that is none, endless recursion, or the meter: nothing was found out.
@@ -41,14 +43,35 @@ export function validate(
 
 interface Meter {
   left: number;
-  /** Of the longest text; 0 where patterns cost nothing worth counting. */
-  letters: number;
-  /** Of the widest object. */
-  members: number;
+  size: Size;
 }
 interface Prepared {
   readonly validator: Validator;
   readonly meter: Meter;
+}
+
+/** Of a document: what a keyword of a stranger's schema may cost at one step. */
+interface Size {
+  /** Of the widest object: a pattern for names is held against each. */
+  readonly members: number;
+  /** Of the longest array: for being distinct, each is held against each. */
+  readonly entries: number;
+}
+const NO_SIZE: Size = { members: 0, entries: 0 };
+
+function sizeOf(value: Json | undefined): Size {
+  if (typeof value !== 'object' || value === null) return NO_SIZE;
+  const inner = Object.values(value as JsonObject);
+  const own = Array.isArray(value)
+    ? { members: 0, entries: inner.length }
+    : { members: inner.length, entries: 0 };
+  return inner.map(sizeOf).reduce(
+    (most, { members, entries }) => ({
+      members: Math.max(most.members, members),
+      entries: Math.max(most.entries, entries),
+    }),
+    own,
+  );
 }
 
 /** Taking a schema of 30 kB apart costs ten times what applying it does: it is done once for each object. */
@@ -57,7 +80,7 @@ const PREPARED = new WeakMap<JsonObject, Prepared>();
 function preparedFor(schema: JsonObject): Prepared {
   const known = PREPARED.get(schema);
   if (known) return known;
-  const meter: Meter = { left: MOST_STEPS, letters: 0, members: 0 };
+  const meter: Meter = { left: MOST_STEPS, size: NO_SIZE };
   const prepared = {
     validator: new Validator(metered(schema, meter) as Schema, draftOf(schema), true),
     meter,
@@ -89,11 +112,10 @@ function metered(value: Json, meter: Meter): unknown {
     if (one !== undefined && name !== COUNTED) copy[name] = metered(one, meter);
   }
   const counted = value[COUNTED];
-  const patterns = patternsOf(value);
   Object.defineProperty(copy, COUNTED, {
     enumerable: false,
     get: () => {
-      meter.left -= 1 + costOf(patterns, meter);
+      meter.left -= 1 + costOf(value, meter.size);
       if (meter.left < 0) throw new RangeError('too many steps');
       return counted;
     },
@@ -101,10 +123,12 @@ function metered(value: Json, meter: Meter): unknown {
   return copy;
 }
 
-function costOf(patterns: readonly string[], { letters, members }: Meter): number {
-  if (letters === 0) return 0;
-  const steps = patterns.reduce((sum, pattern) => sum + stepsOf(pattern, letters), 0);
-  return (steps / LETTERS_A_STEP) * (patterns.length > 1 ? Math.max(members, 1) : 1);
+function costOf({ pattern, patternProperties, uniqueItems }: JsonObject, { members, entries }: Size): number {
+  if (members === 0) return 0;
+  const letters = typeof pattern === 'string' ? pattern.length : 0;
+  const names = isJsonObject(patternProperties) ? Object.keys(patternProperties).join('').length : 0;
+  const pairs = uniqueItems === true ? entries ** 2 : 0;
+  return (letters + names * members + pairs) / LETTERS_A_STEP;
 }
 
 /** The units of one failure run from the root to the place; the deepest place says most. */

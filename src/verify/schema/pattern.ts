@@ -1,0 +1,203 @@
+/**
+ * Patterns of schemas that strangers wrote, matched without ever going back (Thompson's construction): a text of n
+ * letters costs at most n times the length of the pattern. JSON Schema 2020-12 §6.3.3 and §4.3: ECMA-262 with the `u`
+ * flag, found anywhere in the text.
+ */
+
+/** A pattern, ready to be held against texts. */
+export interface Pattern {
+  /** Steps that each letter of a text takes at the most. */
+  readonly size: number;
+  matches(text: string): boolean;
+}
+
+/** Longer than people write them. */
+const MAX_LENGTH = 1_000;
+/** Repetitions without an end. The widest known in schemas (Semantic Versioning) has 13. */
+const MAX_REPETITIONS = 16;
+/** After counted repetitions are written out: `[a-z]{1,500}` is 500 of them. */
+const MAX_STATES = 2_000;
+
+type Step =
+  | { readonly kind: 'letter'; readonly fits: (letter: string) => boolean; readonly next: number }
+  | { readonly kind: 'place'; readonly holds: Place; readonly next: number }
+  | { readonly kind: 'either'; next: number; readonly other: number }
+  | { readonly kind: 'end' };
+type Place = (before: string, after: string) => boolean;
+
+/** A part of a pattern: given the step that comes after it, adds its own and says where it begins. */
+type Part = (after: number, steps: Step[]) => number;
+
+/** Null for what is no pattern, and for what looks ahead, behind or back, which no such machine can. */
+export function readPattern(source: string): Pattern | null {
+  if (source.length > MAX_LENGTH || !isPattern(source)) return null;
+  try {
+    const steps: Step[] = [{ kind: 'end' }];
+    const start = new PatternReader(source).whole()(0, steps);
+    return { size: steps.length, matches: (text) => run(text, steps, start) };
+  } catch (trouble) {
+    if (trouble instanceof BeyondUs) return null;
+    throw trouble;
+  }
+}
+
+class BeyondUs extends Error {}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function add(step: Step, steps: Step[]): number {
+  if (steps.length >= MAX_STATES) throw new BeyondUs();
+  return steps.push(step) - 1;
+}
+
+const NOTHING: Part = (after) => after;
+const sequence = (parts: readonly Part[]): Part =>
+  parts.length === 0
+    ? NOTHING
+    : (after, steps) => parts.reduceRight((next, part) => part(next, steps), after);
+const either =
+  (one: Part, other: Part): Part =>
+  (after, steps) =>
+    add({ kind: 'either', next: one(after, steps), other: other(after, steps) }, steps);
+const endlessly =
+  (part: Part): Part =>
+  (after, steps) => {
+    const loop: Step & { kind: 'either' } = { kind: 'either', next: after, other: after };
+    const at = add(loop, steps);
+    loop.next = part(at, steps);
+    return at;
+  };
+const place =
+  (holds: Place): Part =>
+  (next, steps) =>
+    add({ kind: 'place', holds, next }, steps);
+
+/** The language decides what a single letter fits, as it would within the whole. */
+function letter(source: string): Part {
+  const pattern = new RegExp(`^(?:${source})$`, 'u');
+  const known = new Map<string, boolean>();
+  const fits = (text: string): boolean => {
+    const answer = known.get(text) ?? pattern.test(text);
+    known.set(text, answer);
+    return answer;
+  };
+  return (next, steps) => add({ kind: 'letter', fits, next }, steps);
+}
+
+const WORD = /^\w$/;
+const isEdge: Place = (before, after) => WORD.test(before) !== WORD.test(after);
+const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ['^', (before) => before === ''],
+  ['$', (_, after) => after === ''],
+  ['\\b', isEdge],
+  ['\\B', (before, after) => !isEdge(before, after)],
+]);
+
+const CLASS = /\[(?:\\[\s\S]|[^\]\\])*\]/y;
+const GROUP = /\((?:\?:|\?<(?![=!])[^>]*>|(?!\?))/y;
+const ESCAPE =
+  /\\(?:u\{[^}]*\}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[a-zA-Z]|[pP]\{[^}]*\}|[^1-9k])/uy;
+const LETTER = /[^\\()[\]{}*+?|]/uy;
+const COUNT = /(?:\*|\+|\?|\{(\d+)(,?)(\d*)\})\??/y;
+
+/** ECMA-262 §22.2.1, of a source that the language itself has taken for a pattern already. */
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+  #repetitions = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  whole(): Part {
+    const part = this.#alternatives();
+    if (this.#at < this.#source.length) throw new BeyondUs();
+    return part;
+  }
+
+  #alternatives(): Part {
+    let all = this.#terms();
+    while (this.#source[this.#at] === '|') {
+      this.#at += 1;
+      all = either(all, this.#terms());
+    }
+    return all;
+  }
+
+  #terms(): Part {
+    const parts: Part[] = [];
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source.charAt(this.#at)))
+      parts.push(this.#counted(this.#atom()));
+    return sequence(parts);
+  }
+
+  #atom(): Part {
+    if (this.#take(GROUP)) {
+      const part = this.#alternatives();
+      // Where it does not end the source is none, and the language has said so.
+      this.#at += 1;
+      return part;
+    }
+    const text = this.#take(CLASS)?.[0] ?? this.#take(ESCAPE)?.[0] ?? this.#take(LETTER)?.[0];
+    if (text === undefined) throw new BeyondUs();
+    const holds = PLACES.get(text);
+    return holds ? place(holds) : letter(text);
+  }
+
+  /** How often comes behind what; whether it is as much or as little as possible does not matter here. */
+  #counted(part: Part): Part {
+    const count = this.#take(COUNT);
+    if (count === null) return part;
+    const [sign, least = '', comma, most = ''] = count;
+    if (sign.startsWith('?')) return either(part, NOTHING);
+    const isOpen = sign.startsWith('*') || sign.startsWith('+') || (comma === ',' && most === '');
+    if (isOpen && ++this.#repetitions > MAX_REPETITIONS) throw new BeyondUs();
+    if (sign.startsWith('*')) return endlessly(part);
+    if (sign.startsWith('+')) return sequence([part, endlessly(part)]);
+    const [from, to] = [Number(least), Number(most === '' ? least : most)];
+    if (to > MAX_STATES) throw new BeyondUs();
+    const needed = Array.from({ length: from }, () => part);
+    if (isOpen) return sequence([...needed, endlessly(part)]);
+    let rest = NOTHING;
+    for (let index = from; index < to; index++) rest = either(sequence([part, rest]), NOTHING);
+    return sequence([...needed, rest]);
+  }
+
+  #take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source);
+    this.#at += found?.[0].length ?? 0;
+    return found;
+  }
+}
+
+/** All ways through the pattern at once, letter by letter; each step is looked at once for a letter. */
+function run(text: string, steps: readonly Step[], start: number): boolean {
+  const seen = new Int32Array(steps.length).fill(-1);
+  let [index, before] = [0, ''];
+  let waiting: number[] = [];
+  for (;;) {
+    const after = index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 0) : '';
+    const open = [...waiting, start];
+    const next: number[] = [];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (seen[at] === index) continue;
+      seen[at] = index;
+      const step = steps[at];
+      if (step === undefined || step.kind === 'end') return true;
+      if (step.kind === 'either') open.push(step.other, step.next);
+      else if (step.kind === 'letter') {
+        if (after !== '' && step.fits(after)) next.push(step.next);
+      } else if (step.holds(before, after)) open.push(step.next);
+    }
+    if (after === '') return false;
+    [waiting, before, index] = [next, after, index + after.length];
+  }
+}

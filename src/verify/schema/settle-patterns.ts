@@ -1,0 +1,100 @@
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { readPattern } from './pattern.ts';
+
+/** Letters, each times the steps of its pattern. A badge of 16 kB under a schema of twenty patterns needs some 5 millions. */
+const MOST_STEPS = 20_000_000;
+
+/** Keywords whose members are schemas by name, so that no name among them is a keyword. */
+const BY_NAME: ReadonlySet<string> = new Set([
+  ...['$defs', 'definitions', 'properties', 'patternProperties', 'dependentSchemas', 'dependencies'],
+]);
+/** Values to compare with, and no schemas. */
+const VALUES: ReadonlySet<string> = new Set(['const', 'enum', 'default']);
+
+/**
+ * A schema whose patterns are settled for one document: each is held against every text and every name of a member
+ * there, by an engine of our own that never goes back, and what stands in its place lists those that it fits. So the
+ * validator, which gives patterns to the language's engine, never gives it one that a stranger wrote.
+ *
+ * Problem: `schema-unsupported`, with `schema-pattern-unsupported` behind it for a pattern that the engine does not
+ * carry, or that takes too many steps.
+ */
+export function settlePatterns(schema: JsonObject, document: Json): Result<JsonObject> {
+  const settling = new Settling(document);
+  const settled = settling.schema(schema);
+  return settling.refused === null
+    ? succeed(settled as JsonObject)
+    : fail('schema-unsupported', {
+        cause: problem('schema-pattern-unsupported', { params: { pattern: settling.refused } }),
+      });
+}
+
+class Settling {
+  /** The first pattern that could not be settled. */
+  refused: string | null = null;
+  readonly #texts = new Set<string>();
+  readonly #letters: number;
+  readonly #known = new Map<string, string>();
+  #left = MOST_STEPS;
+
+  constructor(document: Json) {
+    gather(document, this.#texts);
+    this.#letters = [...this.#texts].reduce((sum, text) => sum + text.length + 1, 0);
+  }
+
+  schema(value: Json | undefined): Json | undefined {
+    if (Array.isArray(value)) return value.map((one: Json) => this.schema(one) as Json);
+    if (!isJsonObject(value)) return value;
+    return fromEntries(value, (name, one) => {
+      if (VALUES.has(name)) return [name, one];
+      if (name === 'pattern' && typeof one === 'string') return [name, this.#settled(one)];
+      if (BY_NAME.has(name) && isJsonObject(one)) return [name, this.#byName(one, name)];
+      return [name, this.schema(one)];
+    });
+  }
+
+  #byName(schemas: JsonObject, keyword: string): JsonObject {
+    let index = 0;
+    return fromEntries(schemas, (name, one) => [
+      // Two patterns that fit the same names are two entries still.
+      keyword === 'patternProperties' ? `${this.#settled(name)}(?:){${index++}}` : name,
+      this.schema(one),
+    ]);
+  }
+
+  /** A pattern of the language's that fits the same texts of this document. */
+  #settled(source: string): string {
+    const known = this.#known.get(source);
+    if (known !== undefined) return known;
+    const pattern = this.refused === null ? readPattern(source) : null;
+    this.#left -= this.#letters * (pattern?.size ?? 0);
+    if (pattern === null || this.#left < 0) {
+      this.refused ??= source;
+      return NOTHING;
+    }
+    const fitting = [...this.#texts].filter((text) => pattern.matches(text));
+    const settled = fitting.length === 0 ? NOTHING : `^(?:${fitting.map(literal).join('|')})$`;
+    this.#known.set(source, settled);
+    return settled;
+  }
+}
+
+/** Fits no text at all. */
+const NOTHING = '[]';
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+function gather(value: Json | undefined, texts: Set<string>): void {
+  if (typeof value === 'string') texts.add(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, one] of Object.entries(value as JsonObject)) {
+    texts.add(name);
+    gather(one, texts);
+  }
+}
+
+const fromEntries = (
+  object: JsonObject,
+  change: (name: string, value: Json | undefined) => readonly [string, Json | undefined],
+): JsonObject => Object.fromEntries(Object.entries(object).map(([name, value]) => change(name, value)));

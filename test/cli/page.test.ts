@@ -1,0 +1,25 @@
+/** Pages of strangers, before a tree is built of them. */
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../src/cli/page.ts';
+
+const told = (html: string): string => {
+  const page = readPage(html);
+  return page.ok ? (page.value.body.textContent ?? '') : page.problem.code;
+};
+
+describe('a page', () => {
+  it('of one tag that nobody closes is read once', () => {
+    expect(told(`<p>before</p><${'a'.repeat(250_000)}`)).toBe('before');
+    expect(told(`before${'<a'.repeat(1_000)}`)).toBe('before');
+  });
+
+  it('is refused beyond a thousand levels, a tag that nobody closes among them', () => {
+    expect(told(`${'<i>'.repeat(1_000)}deep`)).toBe('deep');
+    expect(told(`${'<i>'.repeat(1_001)}deep`)).toBe('too-large');
+    expect(told('<i '.repeat(1_001))).toBe('too-large');
+  });
+
+  it('nests nothing in elements that hold nothing, or that close themselves', () => {
+    expect(told(`${'<br>'.repeat(2_000)}${'<path/>'.repeat(2_000)}flat`)).toBe('flat');
+  });
+});
