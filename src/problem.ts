@@ -76,6 +76,8 @@ export const PROBLEMS = {
   'text-not-unicode': 'malformed',
   'html-not-json': 'network',
   'no-credential-found': 'malformed',
+  'receipt-changed': 'disproved',
+  'receipt-malformed': 'malformed',
   'presentation-empty': 'unsupported',
   'too-many-contained': 'unsupported',
   'too-many-proofs': 'unsupported',

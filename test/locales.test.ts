@@ -52,6 +52,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'group of rows': GROUP_IDS.flatMap((each) => [keyOf.group(each), keyOf.summary(each)]),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
+  'thing to take along': ['report', 'csv', 'json', 'receipt'].map((kind) => `take_${kind}`),
   'holder beside the page': ['matches', 'similar', 'differs'].map((match) => `whose_${match}`),
   'thing asked about': ['link', 'image', 'text', 'file'].map((kind) => `asked_${kind}`),
   'unreadable page': NOT_READABLE.map((reason) => `ui_unreadable_${reason.replaceAll('-', '_')}`),
@@ -64,7 +65,8 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const ROOMS = [...new Set(KEYS.map((key) => key.split('_')[0]))].join('|');
 const quoted = new RegExp(`['"\`]((?:${ROOMS})(?:_[a-z0-9_]+))['"\`]`, 'g');
 const said = /\bsay\(\s*'([A-Za-z0-9_]+)'/g;
-const SPEAKING = /^(?:present|platform|ui|popup|panel|preview|options|welcome|background|content|cli)\//;
+const SPEAKING =
+  /^(?:present|report|platform|ui|popup|panel|preview|options|welcome|background|content|cli)\//;
 const written = (pattern: RegExp) =>
   sources
     .filter(({ file }) => SPEAKING.test(file))

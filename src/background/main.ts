@@ -7,7 +7,7 @@ import { openPopup, showBadge } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
 import { offerMenus } from '../platform/context-menus.ts';
-import { say } from '../platform/i18n.ts';
+import { onLanguageChanged, say, speak } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
@@ -52,7 +52,9 @@ const book = createPageBook(sessionArea);
 const transport = createTransport((input, init) => fetch(input, init));
 const GRANTS = { clickOpensPage, isPermitted };
 const issuers = createIssuers({ reader: readTrusted, policy: readPolicyTrusted });
-const onState = (tabId: number, state: PageState | null): void => void showBadge(tabId, badgeOf(state, say));
+let written = speak();
+const onState = (tabId: number, state: PageState | null): void =>
+  void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
 
 const checks = createPageChecks({
   book,
@@ -137,6 +139,9 @@ onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => undefined);
 onSitesChanged(() => void registerSites());
 onTrustedChanged(() => void judgeAnew());
+onLanguageChanged(() => {
+  written = speak();
+});
 onGrantsChanged({
   changed: () => void registerSites(),
   added: () => void checkGranted(),

@@ -3,8 +3,8 @@ import { inspect, inspectCandidate, inspectDocument } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
-import type { Problem } from '../problem.ts';
 import { askedCandidates } from '../recognise/asked.ts';
+import type { Examination } from '../report/examination.ts';
 import { scan } from '../site/scan.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
@@ -12,16 +12,7 @@ import { mediaTypeOf } from './media-type.ts';
 import { readPage } from './page.ts';
 import type { World } from './world.ts';
 
-export interface Examined {
-  /** The page that was inspected; null for a credential by itself. */
-  readonly page: {
-    readonly url: string | null;
-    readonly title: string;
-    /** Why the page itself could not be read, where it could not. */
-    readonly problem?: Problem;
-  } | null;
-  readonly items: readonly Item[];
-}
+export type Examined = Pick<Examination, 'page' | 'items'>;
 
 /** Base of a page whose address nobody named: its relative links lead to a reserved name, which is never asked. */
 const NOWHERE = 'https://page.invalid/';

@@ -1,41 +1,17 @@
-/** `--explain`: every problem by its code, its place, its sentence and a line for whoever has to mend it. */
+/** `--explain`, for people: below the table, every problem with its place and its words, and what was signed. */
 import type { Item } from '../item.ts';
 import { isJsonObject, type Json } from '../json.ts';
-import { withCauses } from '../present/checks.ts';
-import { UTC_DATES } from '../present/dates.ts';
-import { keyOf, problemSentence } from '../present/sentence.ts';
-import type { Problem, ProblemCode } from '../problem.ts';
+import { type Explanation, explanationsOf } from '../report/explanations.ts';
 import { CHECK_IDS, type Outcome } from '../verify/report.ts';
 import { clean, type Page, wrap } from './terminal.ts';
-import { say } from './words.ts';
-
-export interface Explanation {
-  readonly code: ProblemCode;
-  /** JSON Pointer, where the problem has a place. */
-  readonly at: string | null;
-  /** For whoever reads the credential. */
-  readonly sentence: string;
-  /** For whoever issues it. */
-  readonly developer: string;
-}
-
-/** Every problem of a check, each with the problem behind it. */
-export const explanationsOf = ({ problem, others = [] }: Outcome): readonly Explanation[] =>
-  [...(problem ? [problem] : []), ...others].flatMap(withCauses).map(explanationOf);
-
-const explanationOf = (problem: Problem): Explanation => ({
-  code: problem.code,
-  at: problem.at ?? null,
-  sentence: problemSentence(problem, { say, dates: UTC_DATES }),
-  developer: say(keyOf.developer(problem.code)),
-});
+import { VOICE } from './words.ts';
 
 /** The explanations of all credentials, below the table. */
 export function explainLines(items: readonly Item[], page: Page): readonly string[] {
   return items.flatMap((item, index) => {
     const checks = CHECK_IDS.flatMap((id) => {
       const outcome = item.report.outcomes[id];
-      const problems = explanationsOf(outcome).flatMap((each) => problemLines(id, each, page));
+      const problems = explanationsOf(outcome, VOICE).flatMap((each) => problemLines(id, each, page));
       return [...problems, ...signingLines(outcome, page)];
     });
     return checks.length === 0 ? [] : ['', `${String(index + 1).padStart(3)}  What is behind it`, ...checks];

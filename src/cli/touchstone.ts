@@ -1,17 +1,20 @@
 import { createNet } from '../net/guard.ts';
 import { hosting } from '../provider/hosting.ts';
+import { toCsv } from '../report/csv.ts';
+import type { Examination } from '../report/examination.ts';
+import { toHtml } from '../report/html.ts';
+import { toJsonText } from '../report/json.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
-import { type Options, readArguments, WrongUsage } from './arguments.ts';
+import { isWebAddress, type Options, readArguments, WrongUsage } from './arguments.ts';
 import { type ClosedWorld, closeWorld, NO_CONTEXTS } from './closed-world.ts';
-import { toCsv } from './csv-report.ts';
 import { examine } from './examine.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { toHtml } from './html-report.ts';
-import { type Examination, toJsonText } from './json.ts';
 import { memoryStore } from './memory-store.ts';
+import { type Told, tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
 import { readTrust } from './trust-file.ts';
 import { HELP, USAGE_LINE } from './usage.ts';
+import { VOICE } from './words.ts';
 import type { World } from './world.ts';
 
 export type ExitCode = 0 | 1 | 2 | 64 | 70;
@@ -34,6 +37,11 @@ export async function touchstone(argv: readonly string[], world: World, version 
 }
 
 async function run(options: Options, world: World): Promise<ExitCode> {
+  const receipt = await receiptIn(options, world);
+  if (receipt !== null) {
+    world.print(receipt.text);
+    return receipt.exit;
+  }
   const closed = options.documents === null ? null : closeWorld(world, options.documents);
   const ports = portsFor(options, world, closed);
   const at = ports.clock.now();
@@ -45,14 +53,21 @@ async function run(options: Options, world: World): Promise<ExitCode> {
     !world.writeFile(options.report.path, REPORTS[options.report.kind](examination))
   )
     throw new WrongUsage(`--report: cannot write ${options.report.path}`);
-  world.print(options.json ? `${toJsonText(examination)}\n` : toTable(examination, world.terminal));
+  world.print(options.json ? `${toJsonText(examination, VOICE)}\n` : toTable(examination, world.terminal));
   return exitCodeOf(examination.items.map(({ verdict }) => verdict.status));
 }
 
+/** Whether the file to verify is a receipt of ours. */
+async function receiptIn({ command, target, json }: Options, world: World): Promise<Told | null> {
+  const bytes =
+    command === 'verify' && !isWebAddress(target) && target !== '-' ? world.readFile(target) : null;
+  return bytes === null ? null : tellReceipt(bytes, json);
+}
+
 const REPORTS = {
-  html: toHtml,
+  html: (examination: Examination) => toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' }),
   csv: toCsv,
-  json: (examination: Examination) => `${toJsonText(examination)}\n`,
+  json: (examination: Examination) => `${toJsonText(examination, VOICE)}\n`,
 } as const;
 
 /**

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { SiteList } from './site-list.tsx';
@@ -80,12 +80,35 @@ function Data({ world, wiped, onWiped }: DataProps) {
   );
 }
 
+/** The language of every surface: the browser's, or one of those that have words. */
 function Language({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
+  const [chosen, setChosen] = useState<string>('');
+  useEffect(() => void world.readLanguage().then((language) => setChosen(language ?? '')), [world]);
   return (
     <section>
-      <h2>{say('options_language_title')}</h2>
-      <p>{say('options_language_text', { name: world.language })}</p>
+      <h2 id="language-title">{say('options_language_title')}</h2>
+      <p>{say('options_language_text')}</p>
+      <select
+        aria-labelledby="language-title"
+        value={chosen}
+        onChange={({ currentTarget }) =>
+          void world.writeLanguage(world.languages.find((each) => each === currentTarget.value) ?? null)
+        }
+      >
+        <option value="">{say('options_language_browser')}</option>
+        {world.languages.map((language) => (
+          <option key={language} value={language} lang={language.replaceAll('_', '-')}>
+            {ownName(language)}
+          </option>
+        ))}
+      </select>
     </section>
   );
+}
+
+/** Each language is named in itself: whoever reads it finds it. */
+function ownName(language: string): string {
+  const tag = language.replaceAll('_', '-');
+  return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/i18n.ts';
 import type { Voice } from '../present/sentence.ts';
 
 /** An issuer that the reader recognises, by its exact id. */
@@ -9,8 +10,11 @@ export interface ListedIssuer {
 /** All that the settings page needs of the browser. main.tsx fills it from platform/; a test fills it by hand. */
 export interface OptionsWorld {
   readonly voice: Voice;
-  /** The language of the words, by its own name. */
-  readonly language: string;
+  /** Those that there are words in. */
+  readonly languages: readonly Language[];
+  /** The reader's choice; null where it is the browser's. */
+  readLanguage(): Promise<Language | null>;
+  writeLanguage(language: Language | null): Promise<void>;
   /** What was typed, as a match pattern; null where it names no site. */
   sitePatternOf(typed: string): string | null;
   readSites(): Promise<readonly string[]>;

@@ -1,18 +1,67 @@
-import { createSay, type Say, type Words } from '../present/say.ts';
+import { createDates } from '../present/dates.ts';
+import { createSay, type Messages, readMessages, type Say, type Words } from '../present/say.ts';
+import type { Written } from '../report/html.ts';
 import { browser } from './browser.ts';
+import { localStore } from './store.ts';
+
+/** The folders of `_locales`. */
+export const LANGUAGES = ['en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const KEY = 'language';
+
+const isLanguage = (value: unknown): value is Language => (LANGUAGES as readonly unknown[]).includes(value);
+
+/** The language that the reader chose; null where it is the browser's. */
+export async function readLanguage(): Promise<Language | null> {
+  const stored = await localStore.get(KEY);
+  return isLanguage(stored) ? stored : null;
+}
+
+export const writeLanguage = (language: Language | null): Promise<void> =>
+  language === null ? localStore.remove(KEY) : localStore.set(KEY, language);
+
+export function onLanguageChanged(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.hasOwn(changes, KEY)) listener();
+  });
+}
 
 /** The browser's choice among `_locales`; a key that the language lacks falls back to the default locale. */
-const words: Words = {
+const browserWords: Words = {
   message: (key) => browser.i18n.getMessage(key),
-  // `@@ui_locale` is written with an underscore (pt_BR), BCP 47 wants a hyphen.
-  language: browser.i18n.getMessage('@@ui_locale').replaceAll('_', '-') || 'en',
+  // What the browser speaks is not always what it found words for: each file says which language it is in.
+  language: browser.i18n.getMessage('language_tag') || 'en',
 };
 
-/** Key and parameters in, words out. An unknown key gives itself back. */
-export const say: Say = createSay(words);
+/** Words in the browser's language, at once: for what cannot wait. */
+export const say: Say = createSay(browserWords);
 
-/** BCP 47 tag and writing direction of the surface, for `<html lang dir>`. */
-export const uiLanguage = (): { readonly tag: string; readonly direction: 'ltr' | 'rtl' } => ({
-  tag: words.language,
-  direction: browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr',
-});
+async function chosenWords(): Promise<Words> {
+  const chosen = await readLanguage();
+  if (chosen === null) return browserWords;
+  const file = await fetch(browser.runtime.getURL(`_locales/${chosen}/messages.json`));
+  return readMessages((await file.json()) as Messages, chosen.replaceAll('_', '-'));
+}
+
+/** The words, dates and direction of every surface: in the reader's choice of language, else the browser's. */
+export async function speak(): Promise<Written> {
+  const words = await chosenWords();
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return {
+    say: createSay(words),
+    dates: createDates({ language: words.language, timeZone }),
+    language: words.language,
+    direction: words.message('language_direction') === 'rtl' ? 'rtl' : 'ltr',
+  };
+}
+
+/** Begins a page of the extension: `<html lang dir>` and the title are in the language of its words. */
+export async function beginPage(title: string | null): Promise<Written> {
+  const written = await speak();
+  document.documentElement.lang = written.language;
+  document.documentElement.dir = written.direction;
+  const name = written.say('appShortName');
+  document.title = title === null ? name : `${written.say(title)} · ${name}`;
+  return written;
+}

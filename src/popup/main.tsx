@@ -1,18 +1,12 @@
 import { render } from 'preact';
-import { say, uiLanguage } from '../platform/i18n.ts';
+import { beginPage } from '../platform/i18n.ts';
 import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
 import { requestOrigins } from '../platform/permissions.ts';
 import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
-import { createDates } from '../present/dates.ts';
+import { type TakenKind, take } from '../platform/take.ts';
+import type { Examination } from '../report/examination.ts';
 import { Popup } from './popup.tsx';
-
-const { tag, direction } = uiLanguage();
-document.documentElement.lang = tag;
-document.documentElement.dir = direction;
-
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-const voice = { say, dates: createDates({ language: tag, timeZone }) };
 
 /** `?tab=<id>` names the tab where the popup stands in a tab of its own. */
 async function tabInView(): Promise<number | null> {
@@ -20,7 +14,7 @@ async function tabInView(): Promise<number | null> {
   return named !== null && /^\d+$/.test(named) ? Number(named) : ((await activeTab())?.id ?? null);
 }
 
-const tabId = await tabInView();
+const [voice, tabId] = await Promise.all([beginPage(null), tabInView()]);
 const root = document.getElementById('popup');
 if (root !== null && tabId !== null) {
   const world = {
@@ -29,6 +23,7 @@ if (root !== null && tabId !== null) {
     watch: watchPage.bind(null, tabId),
     ask,
     requestOrigins,
+    take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
     openOptions,
     openPreview: () => openOwnPage('src/preview/index.html'),
   };

@@ -15,6 +15,7 @@ import { OutLink } from './out-link.tsx';
 import type { PageWorld } from './page-world.ts';
 import { RecogniseIssuer } from './recognise-issuer.tsx';
 import { type Filter, Summary } from './summary.tsx';
+import { TakeAlong } from './take-along.tsx';
 import { useSay, VoiceContext } from './voice.ts';
 
 interface CredentialListProps {
@@ -82,7 +83,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       ))}
       <KnownHolderForm world={world} rows={rows} />
       <footer class="foot">
-        <p>{say('ui_privacy_line')}</p>
+        <TakeAlong world={world} state={state} />
         <button
           type="button"
           class="button"
@@ -91,6 +92,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
         >
           {say('ui_recheck_all')}
         </button>
+        <p>{say('ui_privacy_line')}</p>
       </footer>
     </>
   );

@@ -1,5 +1,9 @@
+import type { TakenKind } from '../platform/take.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { PageState, RequestName, Requests } from '../protocol.ts';
+import type { Examination } from '../report/examination.ts';
+
+export type { TakenKind };
 
 /** What a surface that shows one tab's credentials needs of the browser. Its main.tsx fills it from platform/. */
 export interface PageWorld {
@@ -13,4 +17,6 @@ export interface PageWorld {
   ): Promise<Requests[Name]['answer']>;
   /** Must be called in a click's handler before anything is awaited. */
   requestOrigins(origins: readonly string[]): Promise<boolean>;
+  /** Copies the summary, or hands out a file. Rejects where the browser refuses. */
+  take(kind: TakenKind, examination: Examination): Promise<void>;
 }

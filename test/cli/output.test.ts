@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cell } from '../../src/cli/csv-report.ts';
-import { escapeText } from '../../src/cli/html-report.ts';
 import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
+import { cell } from '../../src/report/csv.ts';
+import { escapeText } from '../../src/report/html.ts';
 import { ob3 } from '../build/badge.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';

@@ -19,7 +19,9 @@ async function open(own: Partial<OptionsWorld> = {}) {
   };
   const world: OptionsWorld = {
     voice: VOICE,
-    language: 'English',
+    languages: ['en'],
+    readLanguage: async () => null,
+    writeLanguage: async () => undefined,
     sitePatternOf: (typed) => (typed.includes('.') ? `https://${typed}/*` : null),
     readSites: async () => seen.sites,
     addSite: async (pattern) => {

@@ -16,6 +16,7 @@ const root = document.createElement('div');
 let owner: AbortSignal | null = null;
 let tell: (state: PageState | null) => void = () => undefined;
 let asked: unknown[] = [];
+let taken: unknown[] = [];
 
 function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
   const world: PopupWorld = {
@@ -31,6 +32,9 @@ function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
       return Promise.resolve(null) as never;
     },
     requestOrigins: () => Promise.resolve(true),
+    take: async (kind, examination) => {
+      taken.push([kind, examination.items.length]);
+    },
     openOptions: async () => undefined,
     openPreview: async () => undefined,
     ...own,
@@ -62,6 +66,7 @@ const button = (words: string): HTMLElement => {
 
 beforeEach(() => {
   asked = [];
+  taken = [];
   document.body.append(root);
 });
 afterEach(() => {
@@ -255,6 +260,18 @@ describe('the rows', () => {
     tell(page({ rows: [checked({ ...unknown, report: { ...unknown.report, issuer: known } })] }));
     click(one('[data-forget-issuer]'));
     expect(asked).toContainEqual(['forget-issuer', { id: issuer.id }]);
+  });
+
+  it('can be taken along, with all that has an answer', async () => {
+    open(page({ rows: [checked(ITEMS[0] as never), checking(ITEMS[1] as never)] }));
+    click(one('[data-take="summary"]'));
+    click(one('[data-take="csv"]'));
+    await settle();
+    expect(taken).toEqual([
+      ['summary', 1],
+      ['csv', 1],
+    ]);
+    expect(one('.take [role="status"]').textContent).toBe('Saved');
   });
 
   it('answer a comparison with numbers', () => {

@@ -24,6 +24,7 @@ const worldWith = (own: Partial<PageWorld> = {}): PageWorld => ({
     return Promise.resolve(null) as never;
   },
   requestOrigins: () => Promise.resolve(true),
+  take: async () => undefined,
   ...own,
 });
 const open = (own?: Partial<PageWorld>): void =>

@@ -47,6 +47,7 @@ const popup = (
       watch: (listener) => listener(CASES[kind] ?? null),
       ask: () => (kind === 'error' ? Promise.reject(new Error('refused')) : Promise.resolve(null)),
       requestOrigins: () => Promise.resolve(false),
+      take: () => Promise.resolve(),
       openOptions: () => Promise.resolve(),
       openPreview: () => Promise.resolve(),
     }}
@@ -56,7 +57,9 @@ const options = (
   <Options
     world={{
       voice,
-      language: 'English',
+      languages: ['en'],
+      readLanguage: async () => null,
+      writeLanguage: async () => undefined,
       sitePatternOf: () => null,
       readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
       addSite: async () => false,

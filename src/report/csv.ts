@@ -1,7 +1,7 @@
 import type { Item } from '../item.ts';
 import { brief } from '../present/brief.ts';
 import { CHECK_IDS, type CheckId } from '../verify/report.ts';
-import type { Examination } from './json.ts';
+import type { Examination } from './examination.ts';
 
 type Column = readonly [heading: string, value: (item: Item) => string | null | undefined];
 
@@ -35,7 +35,7 @@ const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): strin
   problem ? `${state}: ${problem.code}` : state;
 
 /** One line a credential (RFC 4180), with a byte order mark, by which spreadsheets know UTF-8. */
-export const toCsv = ({ items }: Examination): string =>
+export const toCsv = ({ items }: Pick<Examination, 'items'>): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
     ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item) ?? '')),

@@ -1,17 +1,17 @@
 import type { Achievement, CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
-import type { Instant } from '../ports.ts';
+import type { Voice } from '../present/sentence.ts';
 import { CHECK_IDS, type Outcome, type Report } from '../verify/report.ts';
-import type { Examined } from './examine.ts';
-import { explanationsOf } from './explain.ts';
+import type { Examination } from './examination.ts';
+import { explanationsOf } from './explanations.ts';
 
-export interface Examination extends Examined {
-  /** The moment as of which everything was judged. */
-  readonly at: Instant;
-  /** Contexts that came from `--documents`. */
+export type JsonItem = ReturnType<typeof itemJson>;
+export interface JsonReport {
+  readonly schema: 'touchstone/1';
+  readonly at: string;
+  readonly page: { readonly url: string | null; readonly title: string; readonly problem?: string } | null;
   readonly contexts: readonly string[];
-  /** Whether every problem comes with its words. */
-  readonly explain: boolean;
+  readonly items: readonly JsonItem[];
 }
 
 /**
@@ -19,27 +19,31 @@ export interface Examination extends Examined {
  * additions: `contexts`, `problem` on the page, and on an item `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
  * `explanations` (and where a signature does not hold the fact `signing`).
  */
-export function toJson({ at, page, items, contexts, explain }: Examination): object {
+export function toJson({ at, page, items, contexts, explain }: Examination, voice: Voice): JsonReport {
   const indexes = new Map(items.map(({ key }, index) => [key, index]));
   return {
     schema: 'touchstone/1',
     at: new Date(at).toISOString(),
     page: page && { url: page.url, title: page.title, ...(page.problem && { problem: page.problem.code }) },
     contexts,
-    items: items.map((item) => itemJson(item, { indexes, explain })),
+    items: items.map((item) => itemJson(item, { indexes, explain: explain ? voice : null })),
   };
 }
 
 /** The same as text that a terminal can show: control and direction characters only as escapes. */
-export const toJsonText = (examination: Examination): string =>
-  JSON.stringify(toJson(examination), null, 2).replace(
+export const toJsonText = (examination: Examination, voice: Voice): string =>
+  jsonText(toJson(examination, voice));
+
+/** JSON without a character that would turn the words of a terminal round. */
+export const jsonText = (value: object): string =>
+  JSON.stringify(value, null, 2).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
 function itemJson(
   { link, provider, claim, verdict, report, within, presenter }: Item,
-  { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: boolean },
+  { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: Voice | null },
 ) {
   const { status, standing, reason, also } = verdict;
   return {
@@ -53,7 +57,7 @@ function itemJson(
     checks: CHECK_IDS.map((id) => ({
       id,
       ...outcomeJson(report.outcomes[id]),
-      ...(explain && { explanations: explanationsOf(report.outcomes[id]) }),
+      ...(explain && { explanations: explanationsOf(report.outcomes[id], explain) }),
     })),
     issuer: issuerJson(report),
     holder: { state: report.holder.state },

@@ -1,0 +1,69 @@
+/** `touchstone verify receipt.jws`: what was seen, when, and that nothing was changed since. */
+import { decodeText } from '../encoding/text.ts';
+import type { Json } from '../json.ts';
+import { jsonText } from '../report/json.ts';
+import { isReceipt, readReceipt } from '../report/receipt.ts';
+import { STATUSES, type Status } from '../verify/report.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { clean } from './terminal.ts';
+import { say } from './words.ts';
+
+export interface Told {
+  readonly text: string;
+  readonly exit: 0 | 1 | 2;
+}
+
+/**
+ * The receipt in these bytes, read out; null where they hold none. The exit code is that of the statuses which it
+ * records; a receipt that was changed is 1, whatever it says.
+ */
+export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Told | null> {
+  const text = decodeText(bytes, null);
+  if (!text.ok || !isReceipt(text.value)) return null;
+  const read = await readReceipt(text.value);
+  if (!read.ok) {
+    const { code } = read.problem;
+    const told = json
+      ? `${jsonText({ schema: 'touchstone/1', receipt: { intact: false, reason: code }, items: [] })}\n`
+      : `${say(`problem_${code.replaceAll('-', '_')}`)}\n`;
+    return { text: told, exit: 1 };
+  }
+  const { report, thumbprint } = read.value;
+  const items = Array.isArray(report.items) ? (report.items as readonly Json[]).map(itemOf) : [];
+  const exit = exitCodeOf(items.map(({ status }) => status));
+  if (json) return { text: `${jsonText({ ...report, receipt: { intact: true, key: thumbprint } })}\n`, exit };
+  const page = objectOf(report.page ?? null);
+  const lines = [
+    `Receipt of ${clean(String(report.at))}. Nothing in it was changed since it was made.`,
+    `Made with the key ${thumbprint}. Whose key that is, its maker's settings say.`,
+    ...[page.title, page.url].flatMap((part) =>
+      typeof part === 'string' && part !== '' ? [clean(part)] : [],
+    ),
+    '',
+    ...items.map(
+      ({ status, title, issuer }, index) =>
+        `${String(index + 1).padStart(3)}  ${say(`status_${status.replaceAll('-', '_')}`)}  ${clean(title)}  ${clean(issuer)}`,
+    ),
+  ];
+  return { text: `${lines.join('\n')}\n`, exit };
+}
+
+const objectOf = (value: Json): Readonly<Record<string, Json | undefined>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json | undefined>>)
+    : {};
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
+function itemOf(value: Json): { readonly status: Status; readonly title: string; readonly issuer: string } {
+  const item = objectOf(value);
+  const [credential, claim, issuer] = [item.credential, item.claim, item.issuer].map((each) =>
+    objectOf(each ?? null),
+  );
+  return {
+    // A status that this version does not know is none that could be good.
+    status: STATUSES.find((status) => status === item.status) ?? 'not-checked',
+    title: textOf(credential?.name) || textOf(claim?.title) || textOf(item.link),
+    issuer: textOf(issuer?.name) || textOf(claim?.issuer),
+  };
+}

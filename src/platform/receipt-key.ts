@@ -1,0 +1,49 @@
+import type { ReceiptKey } from '../report/receipt.ts';
+
+const DATABASE = 'receipts';
+const STORE = 'keys';
+const KEY = 'own';
+
+/** IndexedDB keeps the key itself, which never leaves the browser: `storage` could only keep its bytes. */
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const settle = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** The key that signs receipts on this machine; made when first asked for. */
+export async function receiptKey(): Promise<ReceiptKey> {
+  const database = await open();
+  const kept = await settle<CryptoKeyPair | undefined>(
+    database.transaction(STORE).objectStore(STORE).get(KEY) as IDBRequest<CryptoKeyPair | undefined>,
+  );
+  const pair = kept ?? (await make(database));
+  return { privateKey: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) };
+}
+
+async function make(database: IDBDatabase): Promise<CryptoKeyPair> {
+  const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair;
+  await settle(database.transaction(STORE, 'readwrite').objectStore(STORE).put(pair, KEY));
+  return pair;
+}
+
+/** Forgets the key: receipts made with it can still be checked, but none like them can be made any more. */
+export const forgetReceiptKey = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => resolve();
+  });

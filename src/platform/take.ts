@@ -1,0 +1,52 @@
+import type { Examination } from '../report/examination.ts';
+import type { Written } from '../report/html.ts';
+import { saveFile } from './save-file.ts';
+
+export type TakenKind = 'summary' | 'report' | 'csv' | 'json' | 'receipt';
+
+/** `touchstone-2026-11-28-ada-lovelace.html`: sorts by day, and says whose it is. */
+function nameOf({ page, at }: Examination, ending: string): string {
+  const whose = (page?.person ?? page?.title ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  const day = new Date(at).toISOString().slice(0, 10);
+  return ['touchstone', day, ...(whose === '' ? [] : [whose])].join('-') + ending;
+}
+
+/** Hands out what was found, in one of its forms. What makes a form is loaded when it is first asked for. */
+export async function take(kind: TakenKind, examination: Examination, written: Written): Promise<void> {
+  switch (kind) {
+    case 'summary': {
+      const { toText } = await import('../report/text.ts');
+      return navigator.clipboard.writeText(toText(examination, written));
+    }
+    case 'report': {
+      const { toHtml } = await import('../report/html.ts');
+      return saveFile(nameOf(examination, '.html'), toHtml(examination, written), 'text/html');
+    }
+    case 'csv': {
+      const { toCsv } = await import('../report/csv.ts');
+      return saveFile(nameOf(examination, '.csv'), toCsv(examination), 'text/csv');
+    }
+    case 'json': {
+      const { toJsonText } = await import('../report/json.ts');
+      return saveFile(
+        nameOf(examination, '.json'),
+        `${toJsonText(examination, written)}\n`,
+        'application/json',
+      );
+    }
+    case 'receipt': {
+      const [{ makeReceipt }, { toJson }, { receiptKey }] = await Promise.all([
+        import('../report/receipt.ts'),
+        import('../report/json.ts'),
+        import('./receipt-key.ts'),
+      ]);
+      const receipt = await makeReceipt(toJson(examination, written), await receiptKey());
+      return saveFile(nameOf(examination, '.jws'), receipt, 'application/jose');
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Item } from '../item.ts';
+import type { Instant } from '../ports.ts';
+import type { Problem } from '../problem.ts';
+
+/** What was looked at, and what came of it: what every report is made of. */
+export interface Examination {
+  /** The page that was inspected; null for a credential by itself. */
+  readonly page: {
+    readonly url: string | null;
+    readonly title: string;
+    /** The person whom the page is about, by the page's own word. */
+    readonly person?: string | null;
+    /** Why the page itself could not be read, where it could not. */
+    readonly problem?: Problem;
+  } | null;
+  readonly items: readonly Item[];
+  /** The moment as of which everything was judged. */
+  readonly at: Instant;
+  /** Contexts that whoever ran the command vouches for. */
+  readonly contexts: readonly string[];
+  /** Whether every problem comes with its words. */
+  readonly explain: boolean;
+}

@@ -1,0 +1,27 @@
+/** Every problem by its code, its place, its sentence and a line for whoever has to mend it. */
+import { withCauses } from '../present/checks.ts';
+import { keyOf, problemSentence, type Voice } from '../present/sentence.ts';
+import type { ProblemCode } from '../problem.ts';
+import type { Outcome } from '../verify/report.ts';
+
+export interface Explanation {
+  readonly code: ProblemCode;
+  /** JSON Pointer, where the problem has a place. */
+  readonly at: string | null;
+  /** For whoever reads the credential. */
+  readonly sentence: string;
+  /** For whoever issues it. */
+  readonly developer: string;
+}
+
+/** Every problem of a check, each with the problem behind it. */
+export const explanationsOf = (
+  { problem: first, others = [] }: Outcome,
+  voice: Voice,
+): readonly Explanation[] =>
+  [...(first ? [first] : []), ...others].flatMap(withCauses).map((problem) => ({
+    code: problem.code,
+    at: problem.at ?? null,
+    sentence: problemSentence(problem, voice),
+    developer: voice.say(keyOf.developer(problem.code), problem.params),
+  }));

@@ -1,0 +1,118 @@
+import { type CardView, card } from '../present/card.ts';
+import { groupOf } from '../present/groups.ts';
+import type { Voice } from '../present/sentence.ts';
+import { summaryView } from '../present/summary.ts';
+import type { Examination } from './examination.ts';
+
+/** Words, dates, and the language that they are in. */
+export interface Written extends Voice {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Nothing is loaded and nothing runs, whatever a credential's text holds. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const STYLE = `
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.375rem; margin: 0 0 .25rem; } h2 { font-size: 1.0625rem; margin: 0; } p { margin: .25rem 0; }
+.quiet { opacity: .75; font-size: .8125rem; overflow-wrap: anywhere; }
+.sum { font-weight: 600; font-size: 1.0625rem; margin: 1rem 0; }
+.overview { margin-block: 1rem; } .overview td:last-child { white-space: nowrap; font-weight: 600; }
+article { border: 1px solid #8886; border-inline-start: .375rem solid #68727f; border-radius: .25rem; padding: .75rem 1rem; margin: 1rem 0; }
+[data-group="confirmed"] { --tone: #0b6448; } [data-group="unknown"] { --tone: #57428f; } [data-group="look"] { --tone: #a35c00; }
+article[data-group] { border-inline-start-color: var(--tone, #68727f); }
+.status { font-weight: 600; }
+table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
+th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875rem 0; border-top: 1px solid #8883; overflow-wrap: anywhere; }
+@page { margin: 16mm; }
+@media print { :root { color-scheme: light; font-size: 9.5pt; } body { margin: 0; max-width: none; padding: 0; } article { break-inside: avoid-page; } }
+`;
+
+/**
+ * One page that stands alone, for reading, printing and filing: whose page was read and when, one line a credential,
+ * then each with every outcome, its reasons, and who was asked. Nothing in it loads or runs.
+ */
+export function toHtml({ page, items, at, contexts }: Examination, written: Written): string {
+  const { say, dates, language, direction } = written;
+  const person = page?.person ?? null;
+  const cards = items.map((item) => card(item, say, { dates, person }));
+  const heading = person ?? page?.title ?? say('appShortName');
+  return `<!doctype html>
+<html lang="${escapeText(language)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>${escapeText(heading)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header>
+<h1 dir="auto">${escapeText(heading)}</h1>
+${paragraph(page?.url ?? null, 'quiet')}
+${paragraph(say('report_made', { date: dates.moment(at) }), 'quiet')}
+</header>
+${paragraph(summaryView(cards, say, person).sentence, 'sum')}
+<table class="overview"><tbody>
+${cards.map((view) => row(view.title, view.issuer, view.verdict.statusWord)).join('\n')}
+</tbody></table>
+${cards.map((view) => article(view, written)).join('\n')}
+${contexts.length === 0 ? '' : paragraph(`JSON-LD contexts taken from --documents: ${contexts.join(', ')}`, 'quiet')}
+${paragraph(say('report_limits'), 'quiet')}
+</body>
+</html>
+`;
+}
+
+const article = (view: CardView, { say }: Written): string => {
+  const { verdict, ladder } = view;
+  const also = verdict.also.map(({ word }) => word).join(', ');
+  return `<article data-credential data-status="${verdict.status}" data-standing="${verdict.standing}" data-group="${groupOf(view)}">
+<h2 dir="auto">${escapeText(view.title)}</h2>
+${paragraph(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
+${paragraph(verdict.reason ?? verdict.meaning)}
+${paragraph(view.link, 'quiet')}
+${paragraph(`${view.issuer} · ${view.how}`)}
+${paragraph(ladder.id, 'quiet')}
+${ladder.warnings.map((warning) => paragraph(warning)).join('')}
+${paragraph(view.holder.sentence)}
+${paragraph(view.holder.compared)}
+${paragraph(view.presented)}
+${paragraph(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
+${view.skills.map(skillLine).join('')}
+<table><tbody>
+${view.checks.map(({ name, stateWord, code, reasons }) => row(name, stateWord, code ?? '', reasons.join(' '))).join('\n')}
+</tbody></table>
+${paragraph(say(view.contacted.length > 0 ? 'ui_contacted' : 'ui_contacted_none'), 'quiet')}
+<table><tbody>
+${view.contacted.map(({ address, at, outcome }) => row(address, at, outcome)).join('\n')}
+</tbody></table>
+${paragraph(view.judgedAt, 'quiet')}
+</article>`;
+};
+
+const skillLine = ({ framework, skills }: CardView['skills'][number]): string =>
+  paragraph(`${framework === null ? '' : `${framework}: `}${skills.map(({ name }) => name).join(', ')}`);
+
+const paragraph = (text: string | null, kind?: 'quiet' | 'sum' | 'status'): string =>
+  text ? `<p${kind ? ` class="${kind}"` : ''} dir="auto">${escapeText(text)}</p>` : '';
+
+const row = (...cells: readonly string[]): string =>
+  `<tr>${cells.map((cell) => `<td dir="auto">${escapeText(cell)}</td>`).join('')}</tr>`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as text: no markup, no control characters, and no direction marks that turn other words round. */
+export const escapeText = (text: string): string =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu, '')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -1,0 +1,75 @@
+/**
+ * A receipt: what was seen, when, signed by a key that was made and is kept on the reader's machine, so that it can be
+ * filed. It says that nothing in it was changed since, and with which key it was made. It is no credential: whoever
+ * wants to know whose key that is compares its thumbprint (RFC 7638) with the one in that person's settings.
+ */
+import {
+  CompactSign,
+  calculateJwkThumbprint,
+  compactVerify,
+  decodeProtectedHeader,
+  importJWK,
+  type JWK,
+} from 'jose';
+import { parseJson } from '../encoding/json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { JsonReport } from './json.ts';
+
+/** RFC 8725 §3.11: a type of its own, so that no receipt is taken for another token, nor another token for a receipt. */
+const TYPE = 'touchstone-receipt+jws';
+const ALGORITHM = 'ES256';
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+
+export interface ReceiptKey {
+  readonly privateKey: CryptoKey;
+  readonly publicJwk: JWK;
+}
+
+export interface Receipt {
+  readonly report: JsonObject;
+  /** SHA-256 thumbprint of the key that signed it, base64url. */
+  readonly thumbprint: string;
+}
+
+/** Report → compact JWS (RFC 7515 §7.1) that carries its public key. */
+export async function makeReceipt(
+  report: JsonReport,
+  { privateKey, publicJwk }: ReceiptKey,
+): Promise<string> {
+  const { kty, crv, x, y } = publicJwk;
+  const jwk = { kty, crv, x, y } as JWK;
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(report)))
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, jwk })
+    .sign(privateKey);
+}
+
+/** Whether a text is meant to be a receipt, by its header alone. */
+export function isReceipt(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_CHARACTERS || !/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/.test(trimmed)) return false;
+  try {
+    return decodeProtectedHeader(trimmed).typ === TYPE;
+  } catch {
+    return false;
+  }
+}
+
+/** Receipt → what it says. Problems: `receipt-changed` (the signature does not fit), `receipt-malformed`. */
+export async function readReceipt(text: string): Promise<Result<Receipt>> {
+  const trimmed = text.trim();
+  try {
+    const { jwk } = decodeProtectedHeader(trimmed);
+    if (jwk === undefined || jwk.kty !== 'EC' || 'd' in jwk) return fail('receipt-malformed');
+    const thumbprint = await calculateJwkThumbprint(jwk as JWK);
+    const key = await importJWK(jwk as JWK, ALGORITHM);
+    const verified = await compactVerify(trimmed, key, { algorithms: [ALGORITHM] }).catch(() => null);
+    if (verified === null) return fail('receipt-changed');
+    const report = parseJson(new TextDecoder().decode(verified.payload), { maxLength: MAX_CHARACTERS });
+    if (!report.ok || !isJsonObject(report.value) || report.value.schema !== 'touchstone/1')
+      return fail('receipt-malformed');
+    return succeed({ report: report.value, thumbprint });
+  } catch {
+    return fail('receipt-malformed');
+  }
+}

@@ -1,0 +1,25 @@
+import { type CardView, card } from '../present/card.ts';
+import { GROUP_IDS, groupOf } from '../present/groups.ts';
+import type { Voice } from '../present/sentence.ts';
+import { summaryView } from '../present/summary.ts';
+import type { Examination } from './examination.ts';
+
+/** For pasting into a mail or a record: the sentence, then a line a credential, what needs a look first and with its reason. */
+export function toText({ page, items, at }: Examination, { say, dates }: Voice): string {
+  const person = page?.person ?? null;
+  const cards = items.map((item) => card(item, say, { dates, person }));
+  const line = (view: CardView): string => {
+    const why = groupOf(view) === 'look' ? view.verdict.reason : null;
+    return `- ${view.title} (${view.issuer}): ${view.verdict.statusWord}${why === null ? '' : `. ${why}`}`;
+  };
+  const ordered = cards.toSorted(
+    (one, other) => GROUP_IDS.indexOf(groupOf(one)) - GROUP_IDS.indexOf(groupOf(other)),
+  );
+  return [
+    summaryView(cards, say, person).sentence,
+    ...ordered.map(line),
+    ...(page?.url ? [page.url] : []),
+    say('report_made', { date: dates.moment(at) }),
+    '',
+  ].join('\n');
+}

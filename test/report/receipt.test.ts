@@ -1,0 +1,74 @@
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { toJson } from '../../src/report/json.ts';
+import { isReceipt, makeReceipt, type ReceiptKey, readReceipt } from '../../src/report/receipt.ts';
+import { run } from '../cli/machine.ts';
+import { ITEMS, NOW } from '../ui/made-up-items.ts';
+import { VOICE } from '../ui/voice.ts';
+
+async function newKey(): Promise<ReceiptKey> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  return { privateKey, publicJwk: await exportJWK(publicKey) };
+}
+const PAGE = { url: 'https://profiles.example/ana', title: 'Ana Lindqvist' };
+const report = (count = 2) =>
+  toJson({ page: PAGE, items: ITEMS.slice(0, count), at: NOW, contexts: [], explain: false }, VOICE);
+
+describe('a receipt', () => {
+  it('says what was seen, and with which key it was made', async () => {
+    const key = await newKey();
+    const receipt = await makeReceipt(report(), key);
+    expect(isReceipt(receipt)).toBe(true);
+    const read = await readReceipt(`${receipt}\n`);
+    if (!read.ok) expect.fail(read.problem.code);
+    expect(read.value.report).toEqual(JSON.parse(JSON.stringify(report())));
+    expect(read.value.thumbprint).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('carries nothing of the private key', async () => {
+    const { privateKey } = await newKey();
+    const receipt = await makeReceipt(report(), { privateKey, publicJwk: await exportJWK(privateKey) });
+    const header = Buffer.from(receipt.split('.')[0] ?? '', 'base64url').toString();
+    expect(JSON.parse(header).jwk).not.toHaveProperty('d');
+  });
+
+  it.each([0, 1, 2])('of which one character of part %i is changed does not hold', async (part) => {
+    const parts = (await makeReceipt(report(), await newKey())).split('.');
+    const text = parts[part] ?? '';
+    const at = Math.floor(text.length / 2);
+    parts[part] = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
+    expect((await readReceipt(parts.join('.'))).ok).toBe(false);
+  });
+
+  it('is told from any other token by its type alone, and no token passes for one', async () => {
+    const { privateKey, publicJwk } = await newKey();
+    const token = await new CompactSign(new TextEncoder().encode(JSON.stringify(report())))
+      .setProtectedHeader({ alg: 'ES256', typ: 'JWT', jwk: publicJwk })
+      .sign(privateKey);
+    expect(isReceipt(token)).toBe(false);
+  });
+});
+
+describe('the command line', () => {
+  it('reads a receipt out, with the exit code of what it records', async () => {
+    const receipt = await makeReceipt(report(1), await newKey());
+    const { out, exit } = await run(['verify', 'r.jws'], { files: { 'r.jws': receipt } });
+    expect(exit).toBe(0);
+    expect(out).toContain('Nothing in it was changed since it was made.');
+    expect(out).toContain('Cloud Security Professional');
+    const json = await run(['verify', 'r.jws', '--json'], { files: { 'r.jws': receipt } });
+    expect(JSON.parse(json.out)).toMatchObject({ schema: 'touchstone/1', receipt: { intact: true } });
+  });
+
+  it('says of a changed receipt that it was changed, and nothing of what it claims', async () => {
+    const parts = (await makeReceipt(report(1), await newKey())).split('.');
+    const claims = Buffer.from(parts[1] ?? '', 'base64url')
+      .toString()
+      .replace('Cloud', 'Cl0ud');
+    parts[1] = Buffer.from(claims).toString('base64url');
+    const { out, exit } = await run(['verify', 'r.jws'], { files: { 'r.jws': parts.join('.') } });
+    expect(exit).toBe(1);
+    expect(out).toContain('was changed after it was made');
+    expect(out).not.toContain('Cl0ud');
+  });
+});
