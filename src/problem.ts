@@ -172,6 +172,7 @@ export const PROBLEMS = {
   'status-list-not-yet-valid': 'network',
   'status-list-too-short': 'network',
   'status-list-other-issuer': 'network',
+  'status-list-other-address': 'network',
   'status-purpose-mismatch': 'network',
   'status-index-out-of-range': 'network',
   'status-list-stale': 'network',

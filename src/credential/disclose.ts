@@ -49,7 +49,7 @@ interface Disclosure {
 export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
   const defects = new Set<Defect>();
   const algorithm = payload._sd_alg ?? 'sha-256';
-  const hash = typeof algorithm === 'string' ? HASHES.get(algorithm) : undefined;
+  const hash = typeof algorithm === 'string' ? HASHES.get(algorithm.toLowerCase()) : undefined;
   if (hash === undefined) defects.add('hash');
   const open = new Map<string, Disclosure>();
   for (const text of disclosures) {

@@ -21,8 +21,14 @@ export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[
 }
 
 /**
- * The status list that a token names whose payload is a W3C credential, or holds one. There `status` may be a word of
- * the issuer's own, so that only the one mechanism with a specification is read.
+ * The mechanisms of a `status` claim of a token whose payload is a W3C credential, or holds one. There `status` may be a
+ * word of the issuer's own; what is described by an object is a mechanism of §6.1, whether or not anybody knows it.
  */
-export const readStatusBeside = (claims: JsonObject): readonly StatusEntry[] =>
-  readTokenStatuses(claims).filter(({ type }) => type === 'TokenStatusList');
+export function readStatusBeside(claims: JsonObject): readonly StatusEntry[] {
+  const { status } = claims;
+  if (!isJsonObject(status)) return [];
+  const mechanisms = Object.entries(status).filter(
+    ([name, json]) => name === STATUS_LIST || isJsonObject(json),
+  );
+  return mechanisms.length === 0 ? [] : readTokenStatuses({ status: Object.fromEntries(mechanisms) });
+}

@@ -183,6 +183,12 @@ describe('selective disclosure', () => {
     expect(JSON.stringify((await sourceOf(text)).document).split('Ada')).toHaveLength(2);
   });
 
+  test('a hash is known in any letter case', async () => {
+    const name = disclosure('s', 'given_name', 'Ada');
+    const text = sdJwt({ _sd: [digest(name)], _sd_alg: 'SHA-256' }, name);
+    expect((await sourceOf(text)).document.given_name).toBe('Ada');
+  });
+
   test('an unknown hash opens nothing, and is no fault of the credential', async () => {
     const name = disclosure('s', 'given_name', 'Ada');
     const text = sdJwt({ _sd: [digest(name)], _sd_alg: 'md5' }, name);

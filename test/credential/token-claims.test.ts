@@ -139,6 +139,17 @@ describe('the status that a token names', () => {
     expect((await readOne(token({ ...card, status: { mood: 'good' } }, typ))).statuses).toEqual([]);
   });
 
+  test('is told where its mechanism is one that nobody knows', async () => {
+    const status = { ledger: { at: 'https://l.example' }, mood: 'good' };
+    for (const payload of [
+      { ...card, status },
+      { vc: card, status },
+    ])
+      expect((await readOne(token(payload, { alg: 'ES256', typ: 'vc+jwt' }))).statuses).toEqual([
+        { type: 'ledger', json: { at: 'https://l.example' }, at: '/status/ledger' },
+      ]);
+  });
+
   test('is one that says nothing readable where it is no object', async () => {
     const { statuses } = await readOne(`${token({ vct: VCT, status: { status_list: 7 } }, SD)}~`);
     expect(statuses).toEqual([{ type: 'TokenStatusList', json: {}, at: '/status/status_list' }]);

@@ -2,7 +2,7 @@ import { readDataUrl } from '../../credential/data-url.ts';
 import type { Credential } from '../../credential/model.ts';
 import { decodeBase64 } from '../../encoding/base64url.ts';
 import { type DigestName, digest, equalBytes } from '../../encoding/digest.ts';
-import { toHex } from '../../encoding/hex.ts';
+import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
@@ -106,9 +106,9 @@ function digestsOf({ digestSRI, digestMultibase }: JsonObject): readonly Digest[
 
 /** Subresource Integrity §3.5: `sha384-` and base64, options behind a question mark. */
 function readSri(text: string): readonly Digest[] {
-  const [, name, value = ''] = /^(sha256|sha384|sha512)-([^?]+)/.exec(text) ?? [];
+  const [, name, value = ''] = /^(sha256|sha384|sha512)-([^?]+)/i.exec(text) ?? [];
   const bytes = name === undefined ? null : decodeBase64(value);
-  return bytes?.ok ? [{ name: name as DigestName, bytes: bytes.value }] : [];
+  return bytes?.ok ? [{ name: name?.toLowerCase() as DigestName, bytes: bytes.value }] : [];
 }
 
 /** Multihash: its code, its length, the digest. */
@@ -119,7 +119,8 @@ const MULTIHASHES: ReadonlyMap<number, DigestName> = new Map([
 ]);
 
 function readMultihash(text: string): readonly Digest[] {
-  const bytes = decodeMultibase(text);
+  // Multibase `f` and `F`: hexadecimal, in either case.
+  const bytes = /^f/i.test(text) ? fromHex(text.slice(1)) : decodeMultibase(text);
   const hash = bytes.ok ? readMulticodec(bytes.value) : bytes;
   const name = hash.ok ? MULTIHASHES.get(hash.value.code) : undefined;
   if (!hash.ok || name === undefined || hash.value.bytes[0] !== hash.value.bytes.length - 1) return [];

@@ -20,7 +20,7 @@ const MAX_ENTRIES = 20;
 /**
  * Has the issuer withdrawn or suspended it? Every entry is looked at, whatever the one before it said.
  * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message`, `status-list-too-short`,
- * `status-list-other-issuer`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
+ * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
  * `status-unsupported` and those of status/ (inconclusive).
  */
 export async function checkRevocation({ record, hosting, ports, hidden }: Inquiry): Promise<Answer> {
@@ -31,22 +31,36 @@ export async function checkRevocation({ record, hosting, ports, hidden }: Inquir
     // A hosted record is its own status: its address has just answered that it stands.
     return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
   }
-  const findings = await Promise.all(
-    record.statuses.slice(0, MAX_ENTRIES).map((entry) => lookUp(record, entry, ports)),
-  );
-  if (record.statuses.length > MAX_ENTRIES)
-    findings.push(unknown(problem('status-malformed', { at: '/credentialStatus' })));
-  return { outcome: weigh(findings, kept ? [kept] : []) };
+  return { outcome: weigh(await lookUpAll(record, { ports, depth: 0 }), kept ? [kept] : []) };
 }
 
-async function lookUp(
-  record: Credential,
-  entry: Credential['statuses'][number],
-  ports: Inquiry['ports'],
-): Promise<StatusFinding> {
-  const ask = LOOK_UPS.get(entry.type);
-  if (!ask) return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
-  return ask({ entry, credentialId: record.id, issuerId: record.issuer.id, ports });
+interface LookingUp {
+  readonly ports: Inquiry['ports'];
+  /** 0 for the credential, 1 for the list that it names, … */
+  readonly depth: number;
+}
+
+/** Lists of lists end here: one that is its own list would never end. */
+const MAX_DEPTH = 2;
+
+async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promise<StatusFinding[]> {
+  const withdrawn = async (list: Credential): Promise<Problem | null> => {
+    if (list.statuses.length > 0 && depth + 1 >= MAX_DEPTH)
+      return problem('status-unsupported', {
+        at: '/credentialStatus',
+        params: { type: list.statuses[0]?.type ?? '' },
+      });
+    const findings = await lookUpAll(list, { ports, depth: depth + 1 });
+    return findings.find(({ says }) => says !== 'clear')?.problem ?? null;
+  };
+  const lookUp = async (entry: Credential['statuses'][number]): Promise<StatusFinding> => {
+    const ask = LOOK_UPS.get(entry.type);
+    if (!ask) return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
+    return ask({ entry, credentialId: record.id, issuerId: record.issuer.id, ports, withdrawn });
+  };
+  const findings = await Promise.all(record.statuses.slice(0, MAX_ENTRIES).map(lookUp));
+  const beyond = unknown(problem('status-malformed', { at: '/credentialStatus' }));
+  return record.statuses.length > MAX_ENTRIES ? [...findings, beyond] : findings;
 }
 
 /** Revoked outweighs unknown, unknown outweighs whatever else is set: a suspension is seen beside the open question. */

@@ -4,6 +4,7 @@ import { countEntries, readBits } from '../../encoding/bitstring.ts';
 import { inflate } from '../../encoding/inflate.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { comparable, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
@@ -70,29 +71,47 @@ const MAX_INFLATED = 8_388_608;
 /**
  * Looks an entry up in its list. Codes: those of list-credential.ts, `status-malformed`, `status-purpose-mismatch`,
  * `status-list-malformed`, `status-index-out-of-range` (unknown); `revoked`, `suspended`, `refresh-advised`,
- * `status-message` (set); as notes `status-list-too-short`, `status-list-other-issuer`.
+ * `status-message` (set); as notes `status-list-too-short`, `status-list-other-address`, `status-list-other-issuer`.
  */
 export const lookUpBit =
   (family: Family): LookUp =>
-  async ({ entry, issuerId, ports }) => {
+  async (question) => {
+    const { entry } = question;
     const asked = readEntry(family, entry.json, entry.at);
     if (!asked.ok) return unknown(asked.problem);
     const { url, index, purpose, size } = asked.value;
     const facts: Facts = { type: entry.type, purpose, index, list: url };
-    const list = await fetchListCredential({ url, types: family.listTypes, issuerId }, ports);
-    if (!list.ok) return unknown(at(list.problem, entry.at), facts);
-    const bits = await readList(family, list.value.subject, { purpose, url });
-    if (!bits.ok) return unknown(at(bits.problem, entry.at), facts);
-    const entries = countEntries(bits.value, size);
-    if (index >= entries) {
-      return unknown(problem('status-index-out-of-range', { at: entry.at, params: { index } }), facts);
-    }
-    const value = readBits(bits.value, index, size);
-    const asOf = new Date(list.value.list.at).toISOString();
-    const finding = findingOf(value, { entry: asked.value, at: entry.at, facts: { ...facts, value, asOf } });
-    const short = problem('status-list-too-short', { at: entry.at, params: { host: hostOf(url), entries } });
-    return { ...finding, notes: [...list.value.notes, ...(entries < MIN_ENTRIES ? [short] : [])] };
+    const read = (subjects: readonly JsonObject[]) => readSubjects(family, subjects, { purpose, url });
+    const believed = await fetchListCredential({ url, types: family.listTypes, read }, question);
+    if (!believed.ok) return unknown(at(believed.problem, entry.at), facts);
+    const { content, list, notes } = believed.value;
+    const asOf = new Date(list.at).toISOString();
+    const findings = content.map(({ bits, elsewhere }) => {
+      const entries = countEntries(bits, size);
+      if (index >= entries)
+        return unknown(problem('status-index-out-of-range', { at: entry.at, params: { index } }), facts);
+      const value = readBits(bits, index, size);
+      const finding = findingOf(value, {
+        entry: asked.value,
+        at: entry.at,
+        facts: { ...facts, value, asOf },
+      });
+      const short = problem('status-list-too-short', {
+        at: entry.at,
+        params: { host: hostOf(url), entries },
+      });
+      return {
+        ...finding,
+        notes: [...(elsewhere ? [elsewhere] : []), ...(entries < MIN_ENTRIES ? [short] : [])],
+      };
+    });
+    const worst = WORST_FIRST.map((says) => findings.find((finding) => finding.says === says)).find(Boolean);
+    const finding = worst ?? unknown(problem('status-list-malformed', { at: entry.at }), facts);
+    return { ...finding, notes: [...notes, ...finding.notes] };
   };
+
+/** Of several subjects that fit, what any of them has against the credential counts. */
+const WORST_FIRST: readonly StatusFinding['says'][] = ['set', 'unknown', 'clear'];
 
 interface AskedEntry {
   readonly url: string;
@@ -129,24 +148,47 @@ function readIndex(value: Json | undefined): number | null {
   return Number(text);
 }
 
-async function readList(
+interface ReadSubject {
+  readonly bits: Uint8Array;
+  /** Set where it calls itself by another address than the one that was asked: met where lists were moved (rulings.md). */
+  readonly elsewhere: Problem | null;
+}
+
+/** More lists in one credential than anybody keeps; each is unpacked. */
+const MAX_SUBJECTS = 8;
+
+/** The bits of every subject that is a list for the purpose: those that name the address, where any does. */
+async function readSubjects(
   family: Family,
-  subject: JsonObject,
+  subjects: readonly JsonObject[],
   { purpose, url }: Pick<AskedEntry, 'purpose' | 'url'>,
-): Promise<Result<Uint8Array>> {
+): Promise<Result<readonly ReadSubject[]>> {
   const params = { host: hostOf(url) };
-  const types = asArray<Json>(subject.type ?? undefined);
-  const { encodedList } = subject;
-  if (!types.some((type) => family.subjectTypes.includes(String(type))) || typeof encodedList !== 'string') {
-    return fail('status-list-malformed', { params });
+  const lists = subjects.filter(
+    ({ type, encodedList }) =>
+      typeof encodedList === 'string' &&
+      asArray<Json>(type ?? undefined).some((each) => family.subjectTypes.includes(String(each))),
+  );
+  if (lists.length === 0 || subjects.length > MAX_SUBJECTS) return fail('status-list-malformed', { params });
+  const fitting = lists.filter(({ statusPurpose }) =>
+    asArray<Json>(statusPurpose ?? family.purpose ?? undefined).includes(purpose),
+  );
+  if (fitting.length === 0) return fail('status-purpose-mismatch', { params: { ...params, purpose } });
+  const named = fitting.filter(({ id }) => typeof id === 'string' && sameAddress(id, url));
+  const read: ReadSubject[] = [];
+  for (const { id, encodedList } of named.length > 0 ? named : fitting) {
+    const bits = await unpack(family, String(encodedList));
+    if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
+    const isOther = typeof id === 'string' && comparable(id) !== null && !sameAddress(id, url);
+    const elsewhere = isOther ? problem('status-list-other-address', { params: { ...params, id } }) : null;
+    read.push({ bits: bits.value, elsewhere });
   }
-  const purposes = asArray<Json>(subject.statusPurpose ?? family.purpose ?? undefined);
-  if (!purposes.includes(purpose)) return fail('status-purpose-mismatch', { params: { ...params, purpose } });
+  return succeed(read);
+}
+
+async function unpack(family: Family, encodedList: string): Promise<Result<Uint8Array>> {
   const packed = family.decode(encodedList);
-  if (!packed.ok) return fail('status-list-malformed', { params, cause: packed.problem });
-  const bits = await inflate(packed.value, 'gzip', MAX_INFLATED);
-  if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
-  return bits;
+  return packed.ok ? inflate(packed.value, 'gzip', MAX_INFLATED) : packed;
 }
 
 interface ReadValue {

@@ -1,5 +1,5 @@
 /** What one status entry turned out to say. */
-import type { StatusEntry } from '../../credential/model.ts';
+import type { Credential, StatusEntry } from '../../credential/model.ts';
 import type { Problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Facts } from '../report.ts';
@@ -19,6 +19,8 @@ export interface StatusQuestion {
   readonly credentialId: string | null;
   readonly issuerId: string | null;
   readonly ports: VerifyPorts;
+  /** Why a list is not to be believed by its own status; null where that is clear, or it has none. */
+  readonly withdrawn: (list: Credential) => Promise<Problem | null>;
 }
 
 /** Looks one entry up. Everything that stands in the way is `unknown` with its code, never `clear`. */

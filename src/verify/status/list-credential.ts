@@ -4,48 +4,51 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { checkValidityPeriod } from '../check/validity-period.ts';
 import { readCredentialText } from '../credential-text.ts';
-import type { VerifyPorts } from '../ports.ts';
 import { checkSecuring } from '../proof/securing.ts';
-import { fetchList, hostOf, type ListText, staleness } from './list-source.ts';
+import type { StatusQuestion } from './finding.ts';
+import { hostOf, type ListText, readList, staleness } from './list-source.ts';
 
-export interface ListCredential {
-  readonly url: string;
-  /** `credentialSubject` of the list. */
-  readonly subject: JsonObject;
+/** What a list credential that is believed was read as. */
+export interface ListCredential<T> {
+  readonly content: T;
   readonly list: ListText;
   /** `status-list-other-issuer`: the address is the issuer's choice, the signature somebody else's. */
   readonly notes: readonly Problem[];
 }
 
-export interface ListRequest {
+export interface ListRequest<T> {
   readonly url: string;
   /** Types that the list credential may have. */
   readonly types: readonly string[];
-  /** The issuer of the credential whose status is asked. */
-  readonly issuerId: string | null;
+  /** Reads its subjects, every one of them. */
+  readonly read: (subjects: readonly JsonObject[]) => Promise<Result<T>>;
 }
 
 /**
- * Fetches a list credential and believes it only if its proof holds, its key is its own issuer's and it is within its
- * dates. Its id may differ from its address (rulings.md). An issuer other than the credential's is met where one
- * service keeps lists for many, named by the signed credential: read, and never without a caution.
+ * Fetches a list credential and believes it only if its proof holds, its key is its own issuer's, it is within its dates
+ * and not withdrawn itself. Its id may differ from its address (rulings.md). An issuer other than the credential's is met
+ * where one service keeps lists for many, named by the signed credential: read, and never without a caution.
  * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-expired`,
- * `status-list-not-yet-valid`, `status-list-stale`; as a note `status-list-other-issuer`.
+ * `status-list-not-yet-valid`, `status-list-stale`, those of `read`; as a note `status-list-other-issuer`.
  */
-export async function fetchListCredential(
-  request: ListRequest,
-  ports: VerifyPorts,
-): Promise<Result<ListCredential>> {
-  const { url, types, issuerId } = request;
+export const fetchListCredential = <T>(
+  request: ListRequest<T>,
+  question: StatusQuestion,
+): Promise<Result<ListCredential<T>>> =>
+  readList(request.url, (list) => readCredentialList(list, request, question), question.ports);
+
+async function readCredentialList<T>(
+  list: ListText,
+  { url, types, read }: ListRequest<T>,
+  { issuerId, ports, withdrawn }: StatusQuestion,
+): Promise<Result<ListCredential<T>>> {
   const params = { host: hostOf(url) };
-  const list = await fetchList(url, ports);
-  if (!list.ok) return list;
-  const read = await readCredentialText(list.value.text, url);
-  if (!read.ok) return fail('status-list-malformed', { params, cause: read.problem });
-  const credential = read.value;
+  const parsed = await readCredentialText(list.text, url);
+  if (!parsed.ok) return fail('status-list-malformed', { params, cause: parsed.problem });
+  const credential = parsed.value;
   const { document } = credential.source;
-  const [subject] = asArray<Json>(document.credentialSubject ?? undefined).filter(isJsonObject);
-  if (!subject || !credential.types.some((type) => types.includes(type))) {
+  const subjects = asArray<Json>(document.credentialSubject ?? undefined).filter(isJsonObject);
+  if (subjects.length === 0 || !credential.types.some((type) => types.includes(type))) {
     return fail('status-list-malformed', { params, cause: problem('type-unknown', { at: '/type' }) });
   }
   if (credential.source.securing !== 'embedded' && credential.source.securing !== 'enveloping') {
@@ -56,13 +59,17 @@ export async function fetchListCredential(
   if (unheld) return failWith(unverified(params, unheld.problem));
   const untimely = checkValidityPeriod({ record: credential, ports }).outcome;
   if (untimely.state !== 'passed') return failWith(outOfTime(untimely.problem, params));
-  const stale = staleness(list.value, ttlOf(subject), ports.clock.now());
+  const stale = staleness(list, ttlOf(subjects), ports.clock.now());
   if (stale) return failWith(stale);
+  const gone = await withdrawn(credential);
+  if (gone) return failWith(unverified(params, gone));
+  const content = await read(subjects);
+  if (!content.ok) return content;
   const foreign = credential.issuer.id !== issuerId;
   const other = problem('status-list-other-issuer', {
     params: { ...params, issuer: credential.issuer.id ?? '' },
   });
-  return succeed({ url, subject, list: list.value, notes: foreign ? [other] : [] });
+  return succeed({ content: content.value, list, notes: foreign ? [other] : [] });
 }
 
 const unverified = (params: Readonly<Record<string, string>>, cause: Problem | undefined): Problem =>
@@ -74,5 +81,8 @@ function outOfTime(cause: Problem | undefined, params: Readonly<Record<string, s
   return problem('status-list-malformed', { params, ...(cause && { cause }) });
 }
 
-/** Milliseconds (§2.2). */
-const ttlOf = ({ ttl }: JsonObject): number | null => (typeof ttl === 'number' && ttl >= 0 ? ttl : null);
+/** Milliseconds (§2.2); of several subjects the shortest. */
+function ttlOf(subjects: readonly JsonObject[]): number | null {
+  const stated = subjects.flatMap(({ ttl }) => (typeof ttl === 'number' && ttl >= 0 ? [ttl] : []));
+  return stated.length > 0 ? Math.min(...stated) : null;
+}

@@ -1,8 +1,8 @@
 /** Status lists as texts: fetched whole, kept for as long as rulings.md allows (Dependencies, lists, caches). */
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
-import type { Instant, NetAnswer, Store } from '../../ports.ts';
-import { type Problem, problem } from '../../problem.ts';
+import type { Instant, Net, NetAnswer, Store } from '../../ports.ts';
+import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { ask } from '../proof/dependency.ts';
@@ -25,21 +25,39 @@ const DAY = 86_400_000;
 
 const keyOf = (url: string): string => `status-list:${url}`;
 
+/** Makes something of a list; whatever it makes of one, it makes of a kept copy of it too. */
+export type ListReader<T> = (list: ListText) => Promise<Result<T>>;
+
 /**
- * The list at an address. Codes: `status-list-unreachable` with its cause (a 404 or 410 of a list is no revocation),
- * `url-malformed`.
+ * What a reader makes of the list at an address. Only a list that it could read is kept; where none is to be had, or what
+ * came is no list, the kept one is read in its place. One that was read and is not believed is not replaced.
+ * Codes: `status-list-unreachable` with its cause (a 404 or 410 of a list is no revocation), `url-malformed`, and those
+ * of the reader.
  */
-export async function fetchList(url: string, { net, store }: VerifyPorts): Promise<Result<ListText>> {
+export async function readList<T>(
+  url: string,
+  read: ListReader<T>,
+  { net, store }: VerifyPorts,
+): Promise<Result<T>> {
+  const fetched = await fetchList(url, net);
+  const outcome = fetched.ok ? await read(fetched.value) : fetched;
+  if (outcome.ok) {
+    if (fetched.ok) await store.set(keyOf(url), { text: fetched.value.text, at: fetched.value.at });
+    return outcome;
+  }
+  if (!NO_LIST.has(outcome.problem.code)) return outcome;
+  const kept = await recall(url, store);
+  const insteadOf = fetched.ok ? outcome.problem : (outcome.problem.cause ?? outcome.problem);
+  return kept ? read({ url, ...kept, insteadOf }) : outcome;
+}
+
+const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);
+
+async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
   const answer = await ask(net, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   const text = answer.ok ? textOf(url, answer.value) : answer;
-  if (answer.ok && text.ok) {
-    const { at } = answer.value;
-    await store.set(keyOf(url), { text: text.value, at });
-    return succeed({ url, text: text.value, at, insteadOf: null });
-  }
-  const kept = await recall(url, store);
+  if (answer.ok && text.ok) return succeed({ url, text: text.value, at: answer.value.at, insteadOf: null });
   const cause = text.ok ? problem('network-failed') : text.problem;
-  if (kept) return succeed({ url, ...kept, insteadOf: cause });
   return fail('status-list-unreachable', { params: { host: hostOf(url) }, cause });
 }
 

@@ -2,11 +2,11 @@
 import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problem } from '../../problem.ts';
-import { fail, type Result, succeed } from '../../result.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Facts } from '../report.ts';
-import { clear, type LookUp, type StatusQuestion, set, unknown } from './finding.ts';
-import { fetchList, hostOf, type ListText, staleness } from './list-source.ts';
+import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
+import { hostOf, type ListText, readList, staleness } from './list-source.ts';
 
 interface Dialect {
   /** Members that hold the entries. `revokedCredentials` is no member of the specification, and is what platforms serve. */
@@ -38,44 +38,58 @@ export const lookUpId =
     if (ids.length === 0)
       return unknown(problem('status-malformed', { at: '/id', params: { member: 'id' } }));
     const facts: Facts = { type: entry.type, purpose: 'revocation', list: url };
-    const list = await fetchIdList(url, ports);
-    if (!list.ok) return unknown({ ...list.problem, at: entry.at }, facts);
-    const { json, text } = list.value;
-    if (dialect.issuer && issuerOf(json) !== null && issuerOf(json) !== question.issuerId) {
-      const params = { host: hostOf(url), issuer: issuerOf(json) ?? '' };
-      return unknown(problem('status-list-other-issuer', { at: entry.at, params }), facts);
-    }
-    const malformed = problem('status-list-malformed', { at: entry.at, params: { host: hostOf(url) } });
-    const members = dialect.entries.filter((name) => json[name] !== undefined);
-    const asOf = new Date(text.at).toISOString();
-    const entries = members.flatMap((name) => asArray<Json>(json[name]));
-    const found = entries.find((one) => revokes(one, ids)) ?? inDictionary(json, ids);
-    if (found === undefined && members.length === 0 && !names(json, entry.type))
-      return unknown(malformed, facts);
-    // Whom an entry of another form revokes, nobody can say.
-    if (found === undefined && !entries.every(isReadable)) return unknown(malformed, facts);
-    if (found === undefined) return clear({ ...facts, asOf });
+    const read = async (text: ListText) => {
+      const json = readIdList(text, ports);
+      return json.ok
+        ? findIn(json.value, { dialect, question, ids, facts: { ...facts, asOf: dated(text) } })
+        : json;
+    };
+    const found = await readList(url, read, ports);
+    return found.ok ? found.value : unknown({ ...found.problem, at: entry.at }, facts);
+  };
+
+const dated = ({ at }: ListText): string => new Date(at).toISOString();
+
+interface Search {
+  readonly dialect: Dialect;
+  readonly question: StatusQuestion;
+  readonly ids: readonly string[];
+  readonly facts: Facts;
+}
+
+/** What a list says of the ids; `status-list-malformed` where it is none, or some of it cannot be read. */
+function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Result<StatusFinding> {
+  const { entry } = question;
+  const { host } = new URL(String(entry.json.id));
+  const issuer = issuerOf(json);
+  if (dialect.issuer && issuer !== null && issuer !== question.issuerId)
+    return succeed(
+      unknown(problem('status-list-other-issuer', { at: entry.at, params: { host, issuer } }), facts),
+    );
+  const members = dialect.entries.filter((name) => json[name] !== undefined);
+  const entries = members.flatMap((name) => asArray<Json>(json[name]));
+  const found = entries.find((one) => revokes(one, ids)) ?? inDictionary(json, ids);
+  if (found !== undefined) {
     const reason = isJsonObject(found) ? found.revocationReason : undefined;
     const told = typeof reason === 'string' && { params: { reason } };
-    return set(problem('revoked', { at: entry.at, ...told }), { ...facts, asOf });
-  };
+    return succeed(set(problem('revoked', { at: entry.at, ...told }), facts));
+  }
+  // Whom an entry of another form revokes, nobody can say.
+  const isList = (members.length > 0 || names(json, entry.type)) && entries.every(isReadable);
+  return isList ? succeed(clear(facts)) : fail('status-list-malformed', { params: { host } });
+}
 
 /** OB 2.0 §RevocationList: "id or uid". */
 const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
   [credentialId, entry.json.uid].filter((id) => typeof id === 'string' && id !== '') as readonly string[];
 
-async function fetchIdList(
-  url: string,
-  ports: VerifyPorts,
-): Promise<Result<{ json: JsonObject; text: ListText }>> {
-  const text = await fetchList(url, ports);
-  if (!text.ok) return text;
-  const params = { host: hostOf(url) };
-  const json = parseJson(text.value.text);
+function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
+  const params = { host: hostOf(list.url) };
+  const json = parseJson(list.text);
   if (!json.ok) return fail('status-list-malformed', { params, cause: json.problem });
   if (!isJsonObject(json.value)) return fail('status-list-malformed', { params });
-  const stale = staleness(text.value, null, ports.clock.now());
-  return stale ? { ok: false, problem: stale } : succeed({ json: json.value, text: text.value });
+  const stale = staleness(list, null, clock.now());
+  return stale ? failWith(stale) : succeed(json.value);
 }
 
 const issuerOf = ({ issuer }: JsonObject): string | null => {

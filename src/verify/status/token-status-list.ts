@@ -13,7 +13,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
-import { fetchList, hostOf, type ListText, staleness } from './list-source.ts';
+import { hostOf, type ListText, readList, staleness } from './list-source.ts';
 
 /** 2²⁰ statuses of 8 bits. */
 const MAX_INFLATED = 1_048_576;
@@ -41,7 +41,7 @@ export const lookUpTokenStatus: LookUp = async ({ entry, issuerId, ports }) => {
   if (typeof uri !== 'string' || !URL.canParse(uri)) return malformed('uri');
   if (typeof idx !== 'number' || !Number.isSafeInteger(idx) || idx < 0) return malformed('idx');
   const facts: Facts = { type: entry.type, index: idx, list: uri };
-  const list = await readListToken({ uri, issuerId }, ports);
+  const list = await readList(uri, (text) => readListToken(text, { uri, issuerId }, ports), ports);
   if (!list.ok) return unknown({ ...list.problem, at: entry.at }, facts);
   const { statuses, bits, note, at } = list.value;
   const perByte = 8 / bits;
@@ -68,22 +68,31 @@ interface ListToken {
   readonly at: number;
 }
 
+interface KeptList {
+  readonly uri: string;
+  readonly issuerId: string | null;
+}
+
 async function readListToken(
-  { uri, issuerId }: { readonly uri: string; readonly issuerId: string | null },
+  list: ListText,
+  { uri, issuerId }: KeptList,
   ports: VerifyPorts,
 ): Promise<Result<ListToken>> {
   const params = { host: hostOf(uri) };
-  const list = await fetchList(uri, ports);
-  if (!list.ok) return list;
-  const token = list.value.text.trim();
-  const source = readToken(token);
+  const source = readToken(list.text.trim());
   if (!source.ok) return fail('status-list-malformed', { params, cause: source.problem });
   const { payload } = source.value;
   // §5.1: the list names no issuer of its own unless somebody else keeps it.
   const keeper = typeof payload.iss === 'string' ? payload.iss : issuerId;
   const unverified = await verifyListToken(source.value, keeper, ports);
   if (unverified) return fail('status-list-unverified', { params, cause: unverified });
-  const trouble = claimTrouble(payload, { uri, list: list.value, now: ports.clock.now() });
+  // What another list may say against this one is not looked up: nobody is known to keep lists of lists.
+  if (payload.status !== undefined)
+    return fail('status-list-unverified', {
+      params,
+      cause: problem('status-unsupported', { params: { type: 'status' } }),
+    });
+  const trouble = claimTrouble(payload, { uri, list, now: ports.clock.now() });
   if (trouble) return { ok: false, problem: trouble };
   const { bits, lst } = isJsonObject(payload.status_list) ? payload.status_list : {};
   const packed = typeof lst === 'string' ? decodeBase64url(lst) : fail('encoding-malformed');
@@ -92,7 +101,7 @@ async function readListToken(
     return fail('status-list-malformed', { params, ...(!statuses.ok && { cause: statuses.problem }) });
   const other = problem('status-list-other-issuer', { params: { ...params, issuer: keeper ?? '' } });
   const note = keeper === issuerId ? null : other;
-  return succeed({ statuses: statuses.value, bits, note, at: list.value.at });
+  return succeed({ statuses: statuses.value, bits, note, at: list.at });
 }
 
 /** §5.1: a compact JWS of type `statuslist+jwt`. Another type was signed to be something else (RFC 8725 §3.11). */

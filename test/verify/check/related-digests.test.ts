@@ -43,7 +43,10 @@ describe('a resource with a digest', () => {
     ['digestSRI', sri('sha256')],
     ['digestSRI', sri('sha384')],
     ['digestSRI', `${sri('sha256', 'weaker, and another')} ${sri('sha512')}`],
+    ['digestSRI', sri('sha256').replace('sha', 'SHA')],
     ['digestMultibase', multibase(0x12, hash('sha256'))],
+    ['digestMultibase', `f1220${hash('sha256').toString('hex')}`],
+    ['digestMultibase', `F1220${hash('sha256').toString('hex').toUpperCase()}`],
     ['digestMultibase', multibase(0x20, hash('sha384'))],
     ['digestMultibase', [multibase(0x13, hash('sha512'))]],
   ])('that is as it was (%s %s) is told, and warns nobody', async (name, value) => {
@@ -58,6 +61,8 @@ describe('a resource with a digest', () => {
     ['digestSRI', `sha256-${hash('sha256').subarray(0, 9).toString('base64')}`],
     ['digestMultibase', multibase(0x12, hash('sha256').subarray(0, 9))],
     ['digestMultibase', multibase(0x12, hash('sha256', 'another'))],
+    ['digestSRI', sri('sha384', 'another').replace('sha', 'SHA')],
+    ['digestMultibase', `F1220${hash('sha256', 'another').toString('hex').toUpperCase()}`],
     ['digestSRI', `${sri('sha256')} ${sri('sha512', 'stronger, and another')}`],
   ])('that has changed (%s) warns, with its place', async (name, value) => {
     expect(await check(related({ [name]: value }))).toMatchObject({

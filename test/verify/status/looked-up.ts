@@ -38,6 +38,7 @@ export const lookedUp = async (
     issuerId: KEEPER,
     credentialId: 'urn:uuid:1',
     ports: fakePorts({ net, ...ports }),
+    withdrawn: async () => null,
   } as never);
 };
 export const codeOf = ({ problem }: { readonly problem?: { readonly code: string } | null }): string =>

@@ -24,6 +24,16 @@ describe('a token status list', () => {
     expect(await check(await card(), list)).toMatchObject({ said, status });
   });
 
+  it('that has a status of its own is not believed: nobody can say what that is', async () => {
+    const list = await listToken({ ...CLAIMS, status: { status_list: { idx: 1, uri: OTHER } } });
+    expect((await check(await card(), list)).said).toBe('inconclusive status-list-unverified');
+  });
+
+  it('that a redirector answers with is not believed', async () => {
+    const list = { ...served(await listToken(CLAIMS)), finalUrl: 'https://mallory.example/1' };
+    expect((await check(await card(), list)).said).toBe('inconclusive status-list-unreachable');
+  });
+
   it('that cannot be had says nothing', async () => {
     expect((await check(await card(), { status: 404 })).said).toBe('inconclusive status-list-unreachable');
     expect((await check(await card(), '<html>')).said).toBe('inconclusive status-list-malformed');
