@@ -1,9 +1,11 @@
+import { readDate } from '../../credential/date.ts';
 import type { Credential } from '../../credential/model.ts';
-import type { JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import { readTextAnswer } from '../../net/answer.ts';
-import type { Net } from '../../ports.ts';
+import { answeredBySame } from '../../net/tenant.ts';
+import type { Instant, Net } from '../../ports.ts';
 import { problem } from '../../problem.ts';
-import type { Result } from '../../result.ts';
+import { fail, type Result } from '../../result.ts';
 import { readCredentialText } from '../credential-text.ts';
 import { establish } from '../establish.ts';
 import type { Establishment, Inquiry } from '../inquiry.ts';
@@ -17,7 +19,9 @@ export interface Refreshed {
 
 /**
  * Asks once for a newer copy (OB 3.0 §Refresh), and only after a good proof: before it, anybody could have named the
- * address. The copy counts only if it has the same issuer and id and is itself authentic; else the original stands.
+ * address. The copy counts only if that address's own party serves it, it is itself authentic, about the same by the same
+ * issuer, and not older; else the original stands. Whatever the copy says, the original's own status is looked up too: an
+ * issuer who withdrew this very copy has not taken that back by serving another.
  * Codes: `refresh-failed`, `refresh-unsupported` (inconclusive), `refreshed-copy-rejected` (warned).
  */
 export async function refreshed(inquiry: Inquiry): Promise<Refreshed> {
@@ -33,15 +37,60 @@ export async function refreshed(inquiry: Inquiry): Promise<Refreshed> {
   const copy = await fetchCopy(service.id, ports.net);
   if (!copy.ok) return original(inconclusive(problem('refresh-failed', { cause: copy.problem })));
   const rejected = problem('refreshed-copy-rejected', { params: { host: new URL(service.id).hostname } });
-  const { issuer, id } = copy.value;
-  if (issuer.id === null || issuer.id !== record.issuer.id || id === null || id !== record.id) {
-    return original(warned(rejected));
-  }
   const establishment = await establish(copy.value, ports);
   const authentic = holds(establishment.proof) && holds(establishment.keyBinding);
   if (!authentic)
     return original(warned({ ...rejected, cause: causeOf(establishment) ?? problem('no-proof') }));
-  return { outcome: passed({ from: service.id }), establishment };
+  // Of what was established, not of what came: that may be another record.
+  if (!isSameCredential(establishment.record, record) || isOlder(establishment.record, record))
+    return original(warned(rejected));
+  const said = establishment.record.statuses;
+  const own = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
+  const statuses = [...said, ...own];
+  return {
+    outcome: passed({ from: service.id }),
+    establishment: { ...establishment, record: { ...establishment.record, statuses } },
+  };
+}
+
+/** The same issuer, id and subject. A subject without an id is known by its identifiers. */
+function isSameCredential(copy: Credential, record: Credential): boolean {
+  const sameSubject =
+    copy.recipient.id === record.recipient.id &&
+    (copy.recipient.id !== null || identifiersOf(copy) === identifiersOf(record));
+  return (
+    copy.issuer.id !== null &&
+    copy.issuer.id === record.issuer.id &&
+    copy.id !== null &&
+    copy.id === record.id &&
+    sameSubject
+  );
+}
+
+const identifiersOf = ({ recipient }: Credential): string =>
+  JSON.stringify(
+    recipient.identifiers
+      .map(({ identityType, identity, salt }) => [identityType, identity, salt ?? ''])
+      .sort(),
+  );
+
+/** Older, or of an age that nobody can compare: by the day from which it is valid, and by when it was signed. */
+function isOlder(copy: Credential, record: Credential): boolean {
+  const [from, wasFrom] = [copy.validFrom?.instant ?? null, record.validFrom?.instant ?? null];
+  if (from === null || wasFrom === null || from < wasFrom) return true;
+  const [signed, wasSigned] = [signedAt(copy), signedAt(record)];
+  return signed !== null && wasSigned !== null && signed < wasSigned;
+}
+
+/** `iat` of a token, or the latest `created` of its proofs; null where nothing says so. */
+function signedAt({ source }: Credential): Instant | null {
+  if (source.securing === 'enveloping')
+    return typeof source.payload.iat === 'number' ? source.payload.iat * 1000 : null;
+  const created = asArray<Json>(source.document.proof ?? undefined)
+    .filter(isJsonObject)
+    .map((proof) => readDate(proof.created)?.instant ?? null)
+    .filter((instant) => instant !== null);
+  return created.length > 0 ? Math.max(...created) : null;
 }
 
 const original = (outcome: Outcome): Refreshed => ({ outcome, establishment: null });
@@ -59,6 +108,11 @@ const isOurs = ({ type, id }: JsonObject): boolean =>
 async function fetchCopy(url: string, net: Net): Promise<Result<Credential>> {
   const answer = await net.get({ url, accept: 'application/vc+jwt, application/ld+json, application/json' });
   if (!answer.ok) return answer;
+  const { finalUrl } = answer.value;
+  if (!answeredBySame(url, finalUrl)) {
+    const params = { host: new URL(url).hostname, target: new URL(finalUrl).hostname };
+    return fail('redirected-elsewhere', { params });
+  }
   const text = readTextAnswer(answer.value);
-  return text.ok ? readCredentialText(text.value, answer.value.finalUrl) : text;
+  return text.ok ? readCredentialText(text.value, finalUrl) : text;
 }

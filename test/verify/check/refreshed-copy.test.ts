@@ -1,0 +1,127 @@
+/** Which newer copy counts, and that it takes nothing back that was said of the one in hand. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import type { Json } from '../../build/badge.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { BADGE, createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
+import { credentialOf } from '../proof/issue.ts';
+
+const REFRESH = 'https://refresh.example/a';
+const LIST = 'https://lists.example/revoked';
+const OTHER_LIST = 'https://lists.example/others';
+const service = { refreshService: { id: REFRESH, type: '1EdTechCredentialRefresh' } };
+const status = { credentialStatus: { id: LIST, type: '1EdTechRevocationList' } };
+const subject = (over: Json) => ({
+  credentialSubject: {
+    type: ['AchievementSubject'],
+    achievement: {
+      id: 'https://a.example/course',
+      type: ['Achievement'],
+      name: 'Welding',
+      description: 'd',
+      criteria: { narrative: 'c' },
+    },
+    ...over,
+  },
+});
+let issuer: JwtIssuer;
+beforeAll(async () => {
+  issuer = await createJwtIssuer();
+});
+
+async function told(inHand: Json, copy: Json, answer: Partial<FakeDocument> = {}) {
+  const net = fakeNet(
+    {
+      [REFRESH]: { body: await issuer.badge(copy), ...answer },
+      [LIST]: { body: { id: LIST, issuer: issuer.did, revokedCredential: [{ id: BADGE }] } },
+      [OTHER_LIST]: { body: { id: OTHER_LIST, issuer: issuer.did, revokedCredential: [] } },
+    },
+    NOW,
+  );
+  const credential = credentialOf(await issuer.badge({ ...service, ...inHand }));
+  const { report } = await verify({ credential, claim: null }, fakePorts({ net }));
+  const { refresh, revocation } = report.outcomes;
+  return {
+    refresh: refresh.problem ? `${refresh.state} ${refresh.problem.code}` : refresh.state,
+    revocation: revocation.state,
+    status: judge(report).status,
+    until: report.credential?.validUntil?.text ?? null,
+    asked: net.asked,
+  };
+}
+const REJECTED = 'warned refreshed-copy-rejected';
+const newer = { validFrom: '2026-02-01T00:00:00Z', validUntil: '2030-01-01T00:00:00Z' };
+
+describe('pitfall 26: a copy that a refresh service answers with', () => {
+  it('takes the place of the one in hand where it is newer', async () => {
+    expect(await told({}, newer)).toMatchObject({ refresh: 'passed', until: '2030-01-01T00:00:00Z' });
+    const same = { validUntil: '2030-01-01T00:00:00Z' };
+    expect(await told({}, same)).toMatchObject({ refresh: 'passed', until: '2030-01-01T00:00:00Z' });
+  });
+
+  it('never clears what the one in hand says of its status', async () => {
+    for (const copy of [
+      newer,
+      { ...newer, credentialStatus: { id: OTHER_LIST, type: '1EdTechRevocationList' } },
+    ])
+      expect(await told(status, copy)).toMatchObject({
+        refresh: 'passed',
+        revocation: 'failed',
+        status: 'revoked',
+      });
+  });
+
+  it('is asked once for a status that both of them name', async () => {
+    const { asked } = await told(status, { ...newer, ...status });
+    expect(asked.filter((url) => url === LIST)).toHaveLength(1);
+  });
+
+  it.each<[string, Json, Json]>([
+    ['older', {}, { validFrom: '2025-12-01T00:00:00Z' }],
+    ['older by its signature', { iat: NOW / 1000 - 10 }, { iat: NOW / 1000 - 20 }],
+    ['of another subject', {}, subject({ id: 'did:example:bob' })],
+    [
+      'of no subject',
+      {},
+      subject({
+        identifier: [
+          {
+            type: 'IdentityObject',
+            identityType: 'emailAddress',
+            identityHash: 'bob@example.com',
+            hashed: false,
+          },
+        ],
+      }),
+    ],
+    ['of another id', {}, { id: 'urn:uuid:00000000-0000-4000-8000-00000000000b' }],
+  ])('that is %s does not count', async (_what, inHand, copy) => {
+    expect(await told({ ...status, ...inHand }, copy)).toMatchObject({
+      refresh: REJECTED,
+      status: 'revoked',
+    });
+  });
+
+  it('of a subject without an id counts where its identifiers are the same', async () => {
+    const known = (identityHash: string) =>
+      subject({
+        identifier: [{ type: 'IdentityObject', identityType: 'emailAddress', identityHash, hashed: false }],
+      });
+    expect((await told(known('ann@example.com'), { ...newer, ...known('ann@example.com') })).refresh).toBe(
+      'passed',
+    );
+    expect((await told(known('ann@example.com'), { ...newer, ...known('bob@example.com') })).refresh).toBe(
+      REJECTED,
+    );
+  });
+
+  it.each([
+    ['https://mallory.example/a', 'inconclusive refresh-failed'],
+    ['https://refresh.example/~mallory/a', 'inconclusive refresh-failed'],
+    ['https://refresh.example/2026/a', 'passed'],
+  ])('after a redirect to %s: %s', async (finalUrl, refresh) => {
+    expect((await told(status, newer, { finalUrl })).refresh).toBe(refresh);
+  });
+});
