@@ -156,6 +156,7 @@ export const PROBLEMS = {
   'shared-host': 'unsupported',
   'issuer-unreachable': 'network',
   'badge-class-unreachable': 'network',
+  'inlined-differs': 'note',
   'verification-type-mismatch': 'disproved',
   'no-hosted-id': 'malformed',
   // status

@@ -71,7 +71,7 @@ export function readOb2(received: Parts, source: Source): Credential {
     validFrom: issued,
     validUntil: readDate(assertion.expires),
     source: securedBy,
-    statuses: readRevocation(received.issuer),
+    statuses: readRevocation(received.issuer, old ? 'RevocationDictionary' : 'RevocationList'),
     schemas: [],
     refreshServices: [],
     endorsements: readOb2Endorsements(parts),
@@ -168,13 +168,14 @@ function readRecipient(assertion: JsonObject): Recipient {
 
 /**
  * OB 2.0 §4.3 `revocationList`, only from a profile that was fetched: one that stands inline could hide it. One that
- * cannot be read is an entry all the same: the badge may be in it.
+ * cannot be read is an entry all the same: the badge may be in it. Open Badges 1 has a dictionary of reasons in its
+ * place (OB 1.1 §IssuerOrganization).
  */
-const readRevocation = (issuer: JsonObject | null): readonly StatusEntry[] =>
+const readRevocation = (issuer: JsonObject | null, type: string): readonly StatusEntry[] =>
   asArray<Json>(issuer?.revocationList).map((list) => {
     const id = readId(list);
-    const json: JsonObject = { type: 'RevocationList', ...(id !== null && { id }) };
-    return { type: 'RevocationList', json, at: '/badge/issuer/revocationList' };
+    const json: JsonObject = { type, ...(id !== null && { id }) };
+    return { type, json, at: '/badge/issuer/revocationList' };
   });
 
 /** What an address in an image's chunk gives before anybody asked it: a record known by its address only. */

@@ -1,4 +1,5 @@
 /** One question to the network, and what it means that a record is not there. */
+
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
@@ -6,6 +7,8 @@ import { PAGE_ACCEPT, RECORD_ACCEPT } from '../provider/accept.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { failWith, type Result } from '../result.ts';
+import { objectIn } from '../verify/proof/dependency.ts';
+import { revocationIn } from '../verify/proof/hosted-document.ts';
 
 export interface Asking {
   readonly candidate: Candidate;
@@ -34,6 +37,8 @@ export async function ask(
   if (answer.ok && answer.value.status === 406 && route.via === 'direct')
     answer = await net.get({ url: address, accept: PAGE_ACCEPT });
   if (!answer.ok) return answer;
+  const withdrawn = withdrawalIn(answer.value);
+  if (withdrawn) return failWith(withdrawn);
   const trouble = problemOfStatus(answer.value);
   const said = 'says' in route ? route.says?.[answer.value.status] : undefined;
   if (trouble && said) return failWith({ ...trouble, code: said });
@@ -41,6 +46,20 @@ export async function ask(
     ? failWith(isRecord(route, candidate) ? ofRecord(trouble, candidate) : ofPage(trouble))
     : answer;
 }
+
+/**
+ * `revoked`, with the issuer's reason, where a 410 says so in words that only a badge's record has (OB 2.0 §Revocation).
+ * Then it does not matter that nobody knew what the address leads to. What speaks of a record elsewhere says nothing here.
+ */
+export function withdrawalIn(answer: NetAnswer): Problem | null {
+  const body = answer.status === 410 ? objectIn(answer) : null;
+  if (!body?.ok) return null;
+  const { id } = body.value.object;
+  const elsewhere = typeof id === 'string' && /^https?:/i.test(id) && hostOf(id) !== hostOf(answer.url);
+  return elsewhere ? null : revocationIn(body.value.object);
+}
+
+const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).hostname : null);
 
 /** Whether what the route asks for would be the award's own record, if it were there. */
 const isRecord = (route: AskedRoute, { kind }: Candidate): boolean =>

@@ -5,7 +5,7 @@ import { natureOf, type ProblemCode } from '../problem.ts';
 import { RECORD_ACCEPT } from '../provider/accept.ts';
 import { failWith, type Result } from '../result.ts';
 import { alternateOf } from './alternate.ts';
-import { ofPage } from './ask.ts';
+import { ofPage, withdrawalIn } from './ask.ts';
 import { readDirect } from './record.ts';
 import type { Resolved } from './resolved.ts';
 
@@ -23,6 +23,8 @@ export async function readLinked(answer: NetAnswer, net: Net): Promise<Result<Re
   const alternate = alternateOf(answer);
   if (alternate === null) return read;
   const record = await net.get({ url: alternate.address, accept: RECORD_ACCEPT });
+  const withdrawn = record.ok ? withdrawalIn(record.value) : null;
+  if (withdrawn) return failWith(withdrawn);
   const trouble = record.ok ? problemOfStatus(record.value) : record.problem;
   const found = record.ok && !trouble ? readDirect(record.value) : failWith(ofPage(trouble ?? read.problem));
   if (found.ok) return found;

@@ -69,13 +69,15 @@ describe('containers', () => {
   });
 
   test('a presentation is one record that contains the others', async () => {
+    const id = `data:application/vc+jwt,${token(vc())}`;
+    const enveloped = { '@context': V2, type: 'EnvelopedVerifiableCredential', id };
     const presentation = await readOne({
       '@context': [V2],
       type: ['VerifiablePresentation'],
       holder: 'did:example:learner',
-      verifiableCredential: [ob3(), token(vc())],
+      verifiableCredential: [ob3(), enveloped],
     });
-    expect(presentation.contained).toEqual([ob3(), token(vc())]);
+    expect(presentation.contained).toEqual([ob3(), enveloped]);
     expect(presentation.achievements).toEqual([]);
     expect(presentation.defects).toEqual([]);
   });

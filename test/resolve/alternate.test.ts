@@ -205,6 +205,19 @@ describe('a direct link', () => {
     expect(await resolved(net)).toMatchObject({ ok: false, problem: { code } });
   });
 
+  it('that says of its record that it is revoked has the reason, though no pattern knows it', async () => {
+    const body = { revoked: true, revocationReason: 'Issued by mistake' };
+    const revoked = { code: 'revoked', params: { reason: 'Issued by mistake' } };
+    const gone = { status: 410, body: JSON.stringify(body) };
+    expect(await resolved(world({ [LINK]: gone }).net)).toMatchObject({ problem: revoked });
+    const named = world({ [LINK]: { body: NAMING }, [RECORD]: gone }).net;
+    expect(await resolved(named)).toMatchObject({ problem: revoked });
+    for (const status of [200, 404])
+      expect(await resolved(world({ [LINK]: { ...gone, status } }).net)).not.toMatchObject({
+        problem: { code: 'revoked' },
+      });
+  });
+
   it('whose page is gone is no withdrawn credential: nobody knows what it was', async () => {
     const { net } = world({ [LINK]: { status: 410 } });
     expect(await resolved(net)).toMatchObject({ problem: { code: 'record-absent-or-private' } });

@@ -115,8 +115,26 @@ describe('a platform with records', () => {
 
   it('is not asked again after a real answer', async () => {
     const net = world({ [API]: { status: 410, body: { revoked: true } }, [OTHER]: { body: ASSERTION } });
-    expect(await codeOf(BADGE, net)).toBe('record-gone');
+    expect(await codeOf(BADGE, net)).toBe('revoked');
     expect(net.asked).toHaveLength(1);
+  });
+
+  it('that is gone gives the reason that its platform gives', async () => {
+    const body = { id: API, revoked: true, revocationReason: 'Issued twice' };
+    const resolved = await resolve(candidate(BADGE), world({ [API]: { status: 410, body } }));
+    expect(resolved).toMatchObject({
+      ok: false,
+      problem: { code: 'revoked', params: { reason: 'Issued twice' } },
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['a page', '<p>Gone'],
+    ['JSON of another kind', { message: 'Gone' }],
+    ['what is not revoked', { revoked: false }],
+    ['what speaks of a record elsewhere', { id: 'https://other.example/1', revoked: true }],
+  ])('that is gone, with %s, is gone without a reason', async (_, body) => {
+    expect(await codeOf(BADGE, world({ [API]: { status: 410, body } }))).toBe('record-gone');
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.ts';
+import { asArray, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
 import {
@@ -85,7 +85,18 @@ const badgeClass = members({
   issuer: required(stringOr(uri, issuer)),
 });
 
+/** The address of the 2.x vocabulary, at 1EdTech or at its names before (OB 2.0 §5, OB 2.1 §5). */
+const OB2_CONTEXT =
+  /^https?:\/\/(?:www\.)?(?:w3id\.org\/openbadges\/v2|openbadgespec\.org\/v2\/context(?:\.json)?|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b.*)$/;
+
+/** OB 2.0 §5: without its own vocabulary, what looks like an assertion says nothing that Open Badges define. */
+const context: Shape = (value, at, defects) => {
+  const named = asArray(value).some((one) => typeof one === 'string' && OB2_CONTEXT.test(one));
+  if (!named) defects.push(problem('member-malformed', { at, params: { member: '@context' } }));
+};
+
 const assertion = members({
+  '@context': required(context),
   id: required(text),
   type: required(typesWith('Assertion')),
   recipient: required(oneOrMany(identity)),

@@ -54,7 +54,7 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
 }
 
 /** A set that is not there holds no key; one that could not be had, or read, may hold the key that signed. */
-const isOpen = (trouble: Problem): boolean =>
+export const isOpen = (trouble: Problem): boolean =>
   natureOf(trouble) === 'permission' ||
   (trouble.code === 'key-unresolvable' &&
     trouble.cause?.code !== 'record-not-found' &&
@@ -107,7 +107,10 @@ async function authorityKeys(wanted: Wanted, { net }: KeyPorts): Promise<Result<
 }
 
 /** SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. */
-async function metadataKeys(wanted: Wanted, { net }: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
+export async function metadataKeys(
+  wanted: Wanted,
+  { net }: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
   const { issuerId, kid } = wanted;
   if (!URL.canParse(issuerId)) return fail('key-malformed');
   const { origin, pathname } = new URL(issuerId);

@@ -1,9 +1,10 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject } from '../../json.ts';
+import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
-import { bindByListing, issuerKeys } from './issuer-keys.ts';
+import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';
@@ -24,13 +25,43 @@ export async function findJoseKeys(
   ports: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
   const kid = typeof header.kid === 'string' && header.kid !== '' ? header.kid : null;
-  if (kid?.startsWith('did:')) return byDid(kid, issuerId, ports);
+  if (kid?.startsWith('did:'))
+    return flavour === 'sd-jwt-vc' && issuerId?.startsWith('https://')
+      ? byMetadataOrDid(kid, issuerId, ports)
+      : byDid(kid, issuerId, ports);
   if (kid?.startsWith('https://')) return byAddress(kid, issuerId, ports);
   if (header.jwk !== undefined) return byHeader(header.jwk, issuerId, ports);
   if (header.x5c !== undefined) return fail('key-method-unsupported', { params: { method: 'x5c' } });
   if (issuerId === null) return fail('key-not-bound');
   return issuerKeys({ issuerId, kid, flavour }, ports);
 }
+
+/**
+ * SD-JWT VC §3.5: an issuer of the web publishes its keys in its metadata, whatever a key there is called. A DID that it
+ * does not list may yet be one that the issuer's document names. Metadata that could not be had leaves it open.
+ */
+async function byMetadataOrDid(
+  kid: string,
+  issuerId: string,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  const own = await metadataKeys({ issuerId, kid, flavour: 'sd-jwt-vc' }, ports);
+  if (own.ok) return own;
+  const named = await byDid(kid, issuerId, ports);
+  if (!isOpen(own.problem)) return named;
+  if (!named.ok) return own;
+  return succeed(named.value.map((each) => leftOpenBy(own.problem, each)));
+}
+
+/** A key that is nobody's as far as is known is no finding where the issuer's own list could not be had. */
+const leftOpenBy = (missed: Problem, candidate: KeyCandidate): KeyCandidate => ({
+  ...candidate,
+  missed,
+  bind: async () => {
+    const bound = await candidate.bind();
+    return bound.ok || bound.problem.code !== 'key-not-bound' ? bound : failWith(missed);
+  },
+});
 
 /** A DID URL names a method; a bare DID stands for every method that its document lists for assertion. */
 async function byDid(

@@ -18,7 +18,8 @@ import {
   revocationIn,
   verificationKind,
 } from './hosted-document.ts';
-import { fetchPart, hostOf, type Part } from './ob2-parts.ts';
+import { inlinedDiffers } from './inlined.ts';
+import { fetchPart, hostOf } from './ob2-parts.ts';
 
 /**
  * Establishes a hosted record: the copy that came in only names the address; what that address serves is the record.
@@ -98,16 +99,25 @@ async function confirm(
     retrievedFrom: address,
   });
   if (!composed.ok) return unproved(copy, notUnderstood(address), address);
+  const served = badge.ok
+    ? { badge: badge.value.document, issuer: issuer.ok ? issuer.value.document : null }
+    : null;
+  // What the record inlines, its class does, and the copy in hand does: either may be what somebody has read.
+  const inlined = [assertion.badge, served?.badge, sourceOf(copy).document.badge].map((each) =>
+    served === null ? null : inlinedDiffers(each, served),
+  );
   const proof = badge.ok
-    ? withOddity(passed({ mechanism: 'hosted', address, host: hostOf(answer.finalUrl) }), badge.value)
+    ? withOddities(passed({ mechanism: 'hosted', address, host: hostOf(answer.finalUrl) }), [
+        badge.value.oddity,
+        ...inlined,
+      ])
     : outcomeOf(badge.problem);
   const keyBinding = !badge.ok
     ? notRun('proof')
     : issuer.ok
-      ? withOddity(
-          bindingOf({ address, answer, badge: badge.value, issuer: issuer.value, hosting }),
-          issuer.value,
-        )
+      ? withOddities(bindingOf({ address, answer, badge: badge.value, issuer: issuer.value, hosting }), [
+          issuer.value.oddity,
+        ])
       : outcomeOf(issuer.problem);
   // OB 2.0 §Issuer: `revocationList` is for signed badges; a hosted one is withdrawn by its own address.
   return { record: { ...composed.value, statuses: [] }, proof, keyBinding, hosting: null };
@@ -156,8 +166,11 @@ const statusTrouble = (answer: NetAnswer): Outcome | null => {
 const outcomeOf = (trouble: Problem): Outcome =>
   natureOf(trouble) === 'disproved' ? failed(trouble) : inconclusive(trouble);
 
-const withOddity = (outcome: Outcome, { oddity }: Part): Outcome =>
-  oddity && outcome.state === 'passed' ? warned(oddity, outcome.facts) : outcome;
+function withOddities(outcome: Outcome, found: readonly (Problem | null)[]): Outcome {
+  const [first, ...others] = found.filter((each) => each !== null);
+  if (!first || outcome.state !== 'passed') return outcome;
+  return { ...warned(first, outcome.facts), ...(others.length > 0 && { others }) };
+}
 
 function sourceOf({ source }: Credential): { document: JsonObject; retrievedFrom: string | null } {
   if (source.securing !== 'hosted') throw new Error('not a hosted record');

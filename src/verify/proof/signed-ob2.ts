@@ -10,8 +10,9 @@ import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Establishment } from '../inquiry.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { failed, inconclusive, notRun, type Outcome, passed } from '../report.ts';
+import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
+import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, hostOf, type Part, type PartRequest } from './ob2-parts.ts';
@@ -59,9 +60,12 @@ export async function establishSignedOb2(credential: Credential, ports: VerifyPo
     return unproved({ ...outcomeOf(verified.problem), ...(signing && { facts: signing }) }, record);
   }
   const { key, reference } = verified.value;
+  const facts = { mechanism: 'ob2-jws', algorithm: String(source.header.alg) };
+  // The inline class is signed; the inline issuer in it is a claim beside the profile that is shown.
+  const differs = inlinedDiffers(badge.value, { badge: badge.value, issuer: issuer.value.document });
   return {
     record,
-    proof: passed({ mechanism: 'ob2-jws', algorithm: String(source.header.alg) }),
+    proof: differs ? warned(differs, facts) : passed(facts),
     keyBinding: bindingOf({ key, reference, issuer: issuer.value, hosting: ports.hosting }),
     hosting: null,
   };
@@ -186,7 +190,7 @@ function sourceOf({ source }: Credential): EnvelopingSource {
   return source;
 }
 
-/** OB 2.0 §RevocationList: revoked by "id or uid". */
+/** OB 2.0 §RevocationList: revoked by "id or uid"; in Open Badges 1 by uid. */
 const withUid = (statuses: Credential['statuses'], uid: Json | undefined): Credential['statuses'] =>
   typeof uid === 'string' ? statuses.map((entry) => ({ ...entry, json: { ...entry.json, uid } })) : statuses;
 

@@ -13,11 +13,19 @@ interface Dialect {
   readonly entries: readonly string[];
   /** Whether the list names its issuer, which must then be the credential's. */
   readonly issuer: boolean;
+  /** Whether it may be a bare dictionary, uid → reason (OB 1.1 §IssuerOrganization.revocationList). */
+  readonly dictionary: boolean;
 }
 
 export const DIALECTS = {
-  '1EdTechRevocationList': { entries: ['revokedCredential', 'revokedCredentials'], issuer: true },
-  RevocationList: { entries: ['revokedAssertions'], issuer: false },
+  '1EdTechRevocationList': {
+    entries: ['revokedCredential', 'revokedCredentials'],
+    issuer: true,
+    dictionary: false,
+  },
+  RevocationList: { entries: ['revokedAssertions'], issuer: false, dictionary: false },
+  /** Open Badges 1: the dictionary, or the list of 2.0 in its place. */
+  RevocationDictionary: { entries: ['revokedAssertions'], issuer: false, dictionary: true },
 } as const satisfies Record<string, Dialect>;
 
 /**
@@ -75,8 +83,10 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
     return succeed(set(problem('revoked', { at: entry.at, ...told }), facts));
   }
   // Whom an entry of another form revokes, nobody can say.
-  const isList = (members.length > 0 || names(json, entry.type)) && entries.every(isReadable);
-  return isList ? succeed(clear(facts)) : fail('status-list-malformed', { params: { host } });
+  const isList = members.length > 0 || names(json, entry.type) || (dialect.dictionary && isDictionary(json));
+  return isList && entries.every(isReadable)
+    ? succeed(clear(facts))
+    : fail('status-list-malformed', { params: { host } });
 }
 
 /** OB 2.0 §RevocationList: "id or uid". */
@@ -107,9 +117,15 @@ const namesIn = (one: Json): readonly string[] =>
 
 const isReadable = (one: Json): boolean => namesIn(one).length > 0;
 
+/** Members of what a server says in place of a list that it does not have (RFC 9457 §3, and before it). */
+const APOLOGY = /^(?:errors?|message|msg|detail|title|status|code)$/i;
+
+/** Nothing but ids with their reasons; an empty one is the list of an issuer that has revoked nothing. */
+const isDictionary = (json: JsonObject): boolean =>
+  Object.entries(json).every(([name, reason]) => typeof reason === 'string' && !APOLOGY.test(name));
+
 /**
- * OB 1.1 §IssuerOrganization.revocationList: an object whose members are the revoked ids, each with its reason. That an
- * id is not in it proves nothing: a server's apology looks the same.
+ * OB 1.1 §IssuerOrganization.revocationList: an object whose members are the revoked ids, each with its reason.
  */
 function inDictionary(json: JsonObject, ids: readonly string[]): Json | undefined {
   const id = ids.find((each) => Object.hasOwn(json, each) && typeof json[each] === 'string');

@@ -1,6 +1,6 @@
 import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { ask, card, jwk, METADATA, SET, sign, stranger, WEB } from './issued-token.ts';
+import { ask, card, DID, DID_ADDRESS, jwk, METADATA, SET, sign, stranger, WEB } from './issued-token.ts';
 
 const BOUND = ['passed', 'passed'];
 const told = async (...asked: Parameters<typeof ask>): Promise<readonly string[]> =>
@@ -32,6 +32,57 @@ describe('the metadata of an SD-JWT’s issuer', () => {
     expect(await ask(await card(WEB, { kid: 'k1' }), documents)).toEqual({
       said: ['passed', 'passed'],
       asked: [METADATA, SET],
+    });
+  });
+
+  describe('where a key goes by a DID', () => {
+    const KID = `${DID}#k1`;
+    const named = () => card(WEB, { kid: KID });
+    const listing = (key: JWK) => metadata({ jwks: { keys: [{ ...key, kid: KID }] } });
+    /** The DID's own document, whose controller is the DID and not the issuer. */
+    const didDocument = {
+      [DID_ADDRESS]: {
+        body: {
+          id: DID,
+          verificationMethod: [{ id: KID, type: 'JsonWebKey', controller: DID, publicKeyJwk: jwk }],
+          assertionMethod: [KID],
+        },
+      },
+    };
+
+    it('is asked first, and its keys are the issuer’s whatever they are called', async () => {
+      expect(await ask(await named(), { ...listing(jwk), ...didDocument })).toEqual({
+        said: BOUND,
+        asked: [METADATA],
+      });
+      const unknown = await card(WEB, { kid: 'did:example:university#k1' });
+      const keys = { jwks: { keys: [{ ...jwk, kid: 'did:example:university#k1' }] } };
+      expect(await told(unknown, metadata(keys))).toEqual(BOUND);
+    });
+
+    it('decides against a key of that name that is another', async () => {
+      expect(await told(await named(), { ...listing(stranger), ...didDocument })).toEqual([
+        'failed signature-invalid',
+        'not-run',
+      ]);
+    });
+
+    it('that does not list it leaves it to the DID, whose key is not the issuer’s', async () => {
+      const gone = { [METADATA]: { status: 404 }, [SET]: { status: 404 }, [WEB]: { body: { id: WEB } } };
+      for (const documents of [gone, { ...gone, ...metadata({ jwks: { keys: [] } }) }])
+        expect(await told(await named(), { ...documents, ...didDocument })).toEqual([
+          'passed',
+          'failed key-not-bound',
+        ]);
+    });
+
+    it('that cannot be had leaves open whose the key is', async () => {
+      const documents = { [SET]: { body: { keys: [] } }, [WEB]: { body: { id: WEB } } };
+      expect(await told(await named(), { ...documents, ...didDocument })).toEqual([
+        'passed',
+        'inconclusive key-unresolvable',
+      ]);
+      expect(await told(await named(), documents)).toEqual(['inconclusive key-unresolvable', 'not-run']);
     });
   });
 

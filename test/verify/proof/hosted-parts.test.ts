@@ -1,5 +1,6 @@
 /** The BadgeClass and the issuer’s profile of a hosted badge: where they may come from, and what they may say. */
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import {
   ASSERTION,
@@ -63,6 +64,81 @@ describe('the class and the profile of a hosted badge', () => {
     const documents = servers({ [ASSERTION]: { body: assertion({ badge: forged }) } });
     const { record } = await verifyBadge({ copy: assertion({ badge: forged }), documents });
     expect([record.name, record.issuer.name]).toEqual(['Welding', 'Example Issuer']);
+  });
+});
+
+describe('an inline copy that contradicts what is served', () => {
+  const told = async (badge: JsonObject | string, over: Record<string, FakeDocument> = {}) => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ badge }) }, ...over });
+    const { stateOf, verdict, record, report } = await verifyBadge({
+      copy: assertion({ badge }),
+      documents,
+    });
+    expect(record.name).toBe('Welding');
+    return { proof: stateOf('proof'), standing: verdict.standing, problem: report.outcomes.proof.problem };
+  };
+  const DIFFERS = 'warned inlined-differs';
+
+  it.each<[string, JsonObject, string]>([
+    ['name', { name: 'Brain surgery' }, '/badge/name'],
+    ['description', { description: 'Can operate.' }, '/badge/description'],
+    ['criteria', { criteria: { narrative: 'Operate.' } }, '/badge/criteria'],
+    ['issuer’s name', { issuer: issuer({ name: 'Harvard' }) }, '/badge/issuer/name'],
+    ['issuer’s address', { issuer: issuer({ url: 'https://harvard.example' }) }, '/badge/issuer/url'],
+    ['issuer', { issuer: 'https://badges.example.org/other.json' }, '/badge/issuer/id'],
+  ])('in its %s asks for caution, and says where', async (_, over, at) => {
+    const { proof, problem, standing } = await told(badgeClass(over));
+    expect([proof, problem?.at, standing]).toEqual([DIFFERS, at, 'caution']);
+  });
+
+  it('in the profile that its class inlines asks for caution', async () => {
+    const inlining = { [CLASS]: { body: badgeClass({ issuer: issuer({ name: 'Harvard' }) }) } };
+    expect((await told(CLASS, inlining)).proof).toBe(DIFFERS);
+  });
+
+  it('in the copy in hand alone asks for caution too', async () => {
+    const copy = assertion({ badge: badgeClass({ name: 'Brain surgery' }) });
+    expect((await verifyBadge({ copy, documents: servers() })).stateOf('proof')).toBe(DIFFERS);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['the same', badgeClass({ issuer: issuer() })],
+    ['less', { id: CLASS, type: 'BadgeClass', name: 'Welding' }],
+    [
+      'other spelling',
+      badgeClass({ name: ' Welding\n', issuer: issuer({ url: 'http://badges.example.org/' }) }),
+    ],
+    ['what the served one is silent on', badgeClass({ alignment: [{ targetName: 'Steel' }] } as never)],
+  ])('with %s contradicts nothing', async (_, badge) => {
+    expect((await told(badge)).proof).toBe('passed');
+  });
+});
+
+describe('the vocabulary of an assertion of Open Badges 2', () => {
+  const told = async (over: JsonObject) => {
+    const body = assertion(over);
+    const { stateOf, verdict } = await verifyBadge({
+      copy: body,
+      documents: servers({ [ASSERTION]: { body } }),
+    });
+    return [stateOf('conformance'), verdict.status];
+  };
+
+  it.each<[string, JsonObject]>([
+    ['another', { '@context': 'https://schema.org/' }],
+    ['one that only looks like it', { '@context': 'https://evil.example/openbadges/v2' }],
+    ['its own terms alone', { '@context': { badge: 'https://w3id.org/openbadges#badge' } }],
+  ])('is not %s: then nothing is confirmed', async (_, over) => {
+    expect(await told(over)).toEqual(['failed member-malformed', 'failed']);
+  });
+
+  it.each<[JsonObject]>([
+    [{ '@context': 'https://w3id.org/openbadges/v2' }],
+    [{ '@context': ['https://school.example/own/v1', 'https://w3id.org/openbadges/v2'] }],
+    [{ '@context': 'https://openbadgespec.org/v2/context.json' }],
+    [{ '@context': 'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld' }],
+  ])('may be named as it is published: %j', async (over) => {
+    expect(await told(over)).toEqual(['passed', 'issuer-confirmed']);
   });
 });
 

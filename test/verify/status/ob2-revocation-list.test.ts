@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { ISSUER, issuer } from '../proof/badge-world.ts';
-import { home, ID, KEY, run, signed } from '../proof/signed-ob2-world.ts';
+import { home, ID, KEY, key, run, signed } from '../proof/signed-ob2-world.ts';
 
 const [FIRST, SECOND] = [
   'https://badges.example.org/revoked-1.json',
@@ -94,12 +94,62 @@ describe('the entries of a revocation list', () => {
     },
   );
 
+  describe('of a badge of Open Badges 1', () => {
+    const [OLD, OLD_CLASS, OLD_KEY] = ['issuer-1.json', 'class-1.json', 'key-1.pem'].map(
+      (name) => `https://badges.example.org/${name}`,
+    ) as [string, string, string];
+    const V1 = 'https://w3id.org/openbadges/v1';
+    const saidOf = async (body: unknown): Promise<string> => {
+      const badge = {
+        '@context': V1,
+        type: 'Assertion',
+        id: ID,
+        uid: 'a1b2',
+        recipient: { type: 'email', hashed: false, identity: 'ann@example.com' },
+        badge: OLD_CLASS,
+        issuedOn: '2026-01-15T00:00:00Z',
+        verify: { type: 'signed', url: OLD_KEY },
+      };
+      const profile = { '@context': V1, name: 'Example Issuer', url: 'https://badges.example.org' };
+      const documents = {
+        [OLD_CLASS]: { body: { '@context': V1, name: 'Welding', issuer: OLD } },
+        [OLD]: { body: { ...profile, revocationList: FIRST } },
+        [OLD_KEY]: { body: key.publicPem, contentType: 'application/x-pem-file' },
+        [FIRST]: { body: body as object },
+      };
+      const { stateOf } = await run(documents, badge as unknown as JsonObject);
+      expect(stateOf('proof')).toBe('passed');
+      return stateOf('revocation');
+    };
+
+    it.each<[JsonObject]>([[{ f2c20: 'Left' }], [{}], [list(FIRST, ['urn:uuid:other'])]])(
+      'whose uid is not in the dictionary of reasons it is not revoked: %j',
+      async (dictionary) => {
+        expect(await saidOf(dictionary)).toBe('passed');
+      },
+    );
+
+    it('whose uid is in the dictionary it is revoked', async () => {
+      expect(await saidOf({ f2c20: 'Left', a1b2: 'Issued in error' })).toBe('failed revoked');
+    });
+
+    it.each<[JsonObject]>([
+      [{ error: 'not found' }],
+      [{ message: 'Not Found' }],
+      [{ title: 'Gone', detail: 'No such list' }],
+      [{ a1b2: { reason: 'Issued in error' } }],
+      [{ f2c20: 7 }],
+    ])('what is no dictionary of reasons leaves it open: %j', async (apology) => {
+      expect(await saidOf(apology)).toBe('inconclusive status-list-malformed');
+    });
+  });
+
   it.each<[JsonObject]>([
     [{ f2c20: 'Left' }],
     [{}],
     [{ a1b2: { reason: 'Issued in error' } }],
     [{ error: 'not found' }],
-  ])('of Open Badges 1 that do not name it prove nothing: %j', async (dictionary) => {
+  ])('of Open Badges 1 that do not name a badge of 2 prove nothing: %j', async (dictionary) => {
     expect(await served(dictionary, { uid: 'a1b2' })).toBe('inconclusive status-list-malformed');
   });
 });
