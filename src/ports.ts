@@ -55,11 +55,6 @@ export interface Store {
 export interface Hosting {
   /** Whether two addresses name the same record of one provider (api. and www. forms of one Credly assertion). */
   sameRecord(one: string, other: string): boolean;
-  /** The named platform that answers at this address and vouches for this issuer id, if the registry says so. */
-  voucherFor(
-    address: string,
-    issuerId: string,
-  ): { readonly id: string; readonly name: string; readonly issuerName: string } | null;
   /** What a 404 at this address means: `absent` only on a platform known not to hide private records that way. */
   readonly notFound?: (address: string) => 'absent' | 'unknown';
   /** The named platform whose own origin this address is on, if any. */
@@ -71,10 +66,14 @@ export interface IssuerRegistry {
   lookUp(issuerId: string): Promise<Result<readonly Recognition[]>>;
 }
 export interface Recognition {
-  /** `reader`, `policy`, or the registry's own name. */
+  /** Whose word it is: `reader`, `policy`, `touchstone` (the project's own list), or a registry's own name. */
   readonly source: string;
   /** The name under which that source lists the issuer. */
   readonly name: string;
+  /** Other names under which it knows the issuer. */
+  readonly aka?: readonly string[];
+  /** As of when the source says so (ISO date), where it bears one. */
+  readonly date?: string;
 }
 
 /** JSON-LD contexts that whoever runs the program vouches for, beside the bundled ones. */

@@ -187,6 +187,7 @@ export const PROBLEMS = {
   // trust, holder, endorsements, page
   'issuer-unknown': 'note',
   'issuer-name-differs': 'note',
+  'issuer-name-of-another': 'note',
   'issuer-self': 'note',
   'issuer-look-alike': 'note',
   'creator-differs': 'note',

@@ -92,7 +92,7 @@ export function card(
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);
-  const ladder = ladderView({ issuer, trust: outcomes['issuer-trust'] }, voice);
+  const ladder = ladderView({ issuer, trust: outcomes['issuer-trust'], at }, voice);
   // What a human page says is its word; only a record has dates and a number of its own.
   const page = credential?.format === 'page' ? credential : null;
   const record = page === null ? credential : null;

@@ -1,5 +1,7 @@
+import type { Instant } from '../ports.ts';
 import { type IssuerFinding, type Outcome, RUNGS, type Rung } from '../verify/report.ts';
 import { type DomainView, domainView } from './domain.ts';
+import { recognisedLine } from './recognised-by.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
 /** How much is established about the issuer, step by step. */
@@ -21,12 +23,17 @@ export interface RungView {
   readonly reachedWord: string;
 }
 
-const SOURCES: Readonly<Record<string, string>> = { reader: 'ui_source_reader', policy: 'ui_source_policy' };
-const WARNINGS = ['issuer-look-alike', 'issuer-name-differs', 'issuer-self', 'creator-differs'];
+const WARNINGS = [
+  'issuer-look-alike',
+  'issuer-name-differs',
+  'issuer-name-of-another',
+  'issuer-self',
+  'creator-differs',
+];
 
 /** The ladder of product.md: integrity, bound, domain, recognised. */
 export function ladderView(
-  { issuer, trust }: { readonly issuer: IssuerFinding; readonly trust: Outcome },
+  { issuer, trust, at }: { readonly issuer: IssuerFinding; readonly trust: Outcome; readonly at: Instant },
   voice: Voice,
 ): LadderView {
   const { say } = voice;
@@ -47,10 +54,7 @@ export function ladderView(
     // A domain is a finding only once the key is known to be the issuer's; before that it is what the record says.
     domain: issuer.domain === null || height < RUNGS.indexOf('domain') ? null : domainView(issuer.domain),
     callsItself: listed || issuer.name === null ? null : say('issuer_calls_itself', { name: issuer.name }),
-    recognisedBy: issuer.recognisedBy.map(({ source, name }) => {
-      const key = Object.hasOwn(SOURCES, source) ? SOURCES[source] : undefined;
-      return say('ui_recognised_by', { source: key === undefined ? source : say(key), name });
-    }),
+    recognisedBy: issuer.recognisedBy.map((each) => recognisedLine(each, at, voice)),
     warnings: problems
       .filter(({ code }) => WARNINGS.includes(code))
       .map((each) => problemSentence(each, voice)),

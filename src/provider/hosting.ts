@@ -37,14 +37,6 @@ const aliased = (provider: Provider, one: string, other: string): boolean =>
 export const hosting: Hosting = {
   sameRecord: (one, other) => one === other || PROVIDERS.some((provider) => aliased(provider, one, other)),
 
-  voucherFor(address, issuerId) {
-    const provider = providerOf(address);
-    const vouching = provider?.vouchesFor.find(
-      (entry) => entry.issuerId === issuerId || aliased(provider, entry.issuerId, issuerId),
-    );
-    return provider && vouching ? { id: provider.id, name: provider.name, issuerName: vouching.name } : null;
-  },
-
   notFound: (address) => providerOf(address)?.notFound ?? 'unknown',
 
   providerAt(address) {

@@ -100,15 +100,6 @@ export interface LinkShape {
   readonly speculative?: true;
 }
 
-/** An issuer for which the platform vouches, by id. Being hosted there is never enough (rulings.md, Who may vouch). */
-export interface Vouching {
-  readonly issuerId: string;
-  readonly name: string;
-  readonly source: string;
-  /** ISO date on which the source was read. */
-  readonly date: string;
-}
-
 export interface Provider {
   readonly id: string;
   readonly name: string;
@@ -120,7 +111,6 @@ export interface Provider {
   readonly aliases?: readonly RegExp[];
   /** What its 404 means: `absent` only where it is known not to hide private records that way. */
   readonly notFound: 'absent' | 'unknown';
-  readonly vouchesFor: readonly Vouching[];
   /** Best status that its links can earn today. */
   readonly ceiling: 'signature-verified' | 'issuer-confirmed' | 'page-only' | 'not-checked';
   /** What a reader should know: terms, limits. One sentence, for the README table. */

@@ -1,7 +1,7 @@
 /** Check → Outcome → Report → Verdict: one question, its answer, all answers, the summary. */
 import type { CredentialContent } from '../credential/model.ts';
 import type { Json } from '../json.ts';
-import type { Instant } from '../ports.ts';
+import type { Instant, Recognition } from '../ports.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 
 /** In the order in which they are asked and shown (OB 3.0 §OpenBadgeCredential Verification). */
@@ -80,8 +80,8 @@ export interface IssuerFinding {
   readonly rung: Rung;
   /** The host that controls the issuer id, ASCII form; null for did:key and the like. */
   readonly domain: string | null;
-  /** Who lists it, and under which name. */
-  readonly recognisedBy: readonly { readonly source: string; readonly name: string }[];
+  /** Who lists it, under which names and as of when. */
+  readonly recognisedBy: readonly Recognition[];
   /** The named platform whose server answered for it. */
   readonly answeredBy: string | null;
 }

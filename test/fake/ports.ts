@@ -17,7 +17,6 @@ export function fakePorts(changes: Partial<VerifyPorts> = {}): VerifyPorts {
     },
     hosting: {
       sameRecord: (one, other) => one === other,
-      voucherFor: () => null,
       providerAt: () => null,
     },
     issuers: { lookUp: async () => ({ ok: true, value: [] }) },

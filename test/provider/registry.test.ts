@@ -39,14 +39,6 @@ describe.each(PROVIDERS)('$id', (provider) => {
     for (const { anyHost, hint } of provider.shapes)
       expect(anyHost !== true || hint !== undefined).toBe(true);
   });
-
-  it('says where it learned whom it vouches for', () => {
-    for (const { issuerId, source, date } of provider.vouchesFor) {
-      expect(URL.canParse(issuerId)).toBe(true);
-      expect(source).not.toBe('');
-      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
-    }
-  });
 });
 
 it('gives every provider an id of its own', () => {

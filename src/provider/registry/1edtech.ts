@@ -8,7 +8,6 @@ export const oneEdTech: Provider = {
   shapes: [],
   through: ['badgr', 'credly'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Its badges are Credly’s or Canvas Credentials’.',
   decoys: [],

@@ -124,7 +124,6 @@ export const accredible: Provider = {
     new RegExp(`^https://(?:eu\\.)?api\\.accredible\\.com/v1/obi/badge_assertions/(?<id>${UUID})$`, 'i'),
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Organisations show their credentials under their own hosts; the record is asked of Accredible and must name that host.',
   decoys: [

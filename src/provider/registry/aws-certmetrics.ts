@@ -53,7 +53,6 @@ export const awsCertmetrics: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Best read where you have the page open; where a Credly badge exists as well, that one can be confirmed.',
   decoys: ['https://aws.amazon.com/certification/'],

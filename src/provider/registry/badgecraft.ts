@@ -15,7 +15,6 @@ export const badgecraft: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.badgecraft.eu/en/badges'],
 };

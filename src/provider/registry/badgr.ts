@@ -119,7 +119,6 @@ export const badgr: Provider = {
       ),
   ),
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Anybody can open an issuer here, so an issuer that nobody lists stays a caution.',
   decoys: [

@@ -15,7 +15,6 @@ export const bestr: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://bestr.it/badge/show/1'],
 };

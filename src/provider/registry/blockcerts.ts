@@ -8,7 +8,6 @@ export const blockcerts: Provider = {
   shapes: [],
   through: ['vc-inline'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'signature-verified',
   note: 'Read as a credential by direct link; a proof on a block chain is recognised and not checked.',
   decoys: [],

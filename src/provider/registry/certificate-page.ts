@@ -32,7 +32,6 @@ export const certificatePage: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'signature-verified',
   note: 'Recognised by its path only; a page without a machine-readable record is not checked.',
   decoys: [

@@ -15,7 +15,6 @@ export const certifier: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://certifier.io/', 'https://credsverse.com/'],
 };

@@ -15,7 +15,6 @@ export const certopus: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://certopus.com/pricing'],
 };

@@ -20,7 +20,6 @@ export const codecademy: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.codecademy.com/', 'https://www.codecademy.com/learn/learn-python'],
 };

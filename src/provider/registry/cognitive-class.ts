@@ -16,7 +16,6 @@ export const cognitiveClass: Provider = {
   ],
   through: ['credly'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its badges are Credly’s.',
   decoys: ['https://cognitiveclass.ai/courses/example'],

@@ -60,7 +60,6 @@ export const coursera: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'The page is read once, when the reader asks; Coursera’s terms bar collecting.',
   decoys: [

@@ -8,7 +8,6 @@ export const credlyAssociations: Provider = {
   shapes: [],
   through: ['credly'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Their badges are Credly’s.',
   decoys: [],

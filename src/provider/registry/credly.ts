@@ -1,5 +1,5 @@
 import { LOCALE, link, UUID } from '../link.ts';
-import type { LinkShape, Provider, Route, Vouching } from '../provider.ts';
+import type { LinkShape, Provider, Route } from '../provider.ts';
 
 /**
  * The id of the Open Badge 3.0 that Credly bakes into a badge's image: the badge's own uuid at this address. It may be
@@ -31,19 +31,6 @@ const badge = (pattern: RegExp, examples: readonly string[]): LinkShape => ({
   pattern,
   routes: [...HOSTED, SIGNED],
   examples,
-});
-
-/** Credly writes id and name of its issuers into the Open Badges 3.0 that it bakes. */
-const BAKED = 'issuer id and name in Open Badges 3.0 baked by Credly for this issuer';
-/** Credly's pages carry the organisation behind each badge as data: its id, its name, its page. */
-const PAGE =
-  'organisation id and name in the data of Credly’s own badge pages, and in published badges of this issuer';
-
-const issuer = (uuid: string, name: string, source = BAKED): Vouching => ({
-  issuerId: `did:web:www.credly.com:api:v1:obi:v3:issuers:${uuid}`,
-  name,
-  source,
-  date: '2026-11-23',
 });
 
 export const credly: Provider = {
@@ -115,20 +102,11 @@ export const credly: Provider = {
       'i',
     ),
     new RegExp(
-      `^(?:https://(?:api|www)\\.credly\\.com/(?:api/)?v1/obi/v[23]/issuers/|did:web:www\\.credly\\.com:api:v1:obi:v3:issuers:)(?<issuer>${UUID})(?:\\.json)?$`,
+      `^(?:https://(?:api|www)\\.(?:credly|youracclaim)\\.com/(?:api/)?v1/(?:obi/v[123]/issuers|issuers|organizations)/|did:web:www\\.credly\\.com:api:v1:obi:v3:issuers:)(?<issuer>${UUID})(?:\\.json)?$`,
       'i',
     ),
   ],
   notFound: 'unknown',
-  vouchesFor: [
-    issuer('ede32dcc-9168-4563-9352-8725936d5231', 'Coursera'),
-    issuer('74381078-44ac-4581-8471-36bd1ce495b7', 'Cisco'),
-    issuer('51b3fa6d-3818-4bb7-9de4-3e39cbde79bd', 'Microsoft Global Channel Partner Sales (GCPS)'),
-    issuer('4d8204e5-a5b5-41d4-8521-06be995c1404', 'MongoDB'),
-    issuer('fb3d27de-4f33-4ab5-a458-8ed2084a0212', 'Lightbend, Inc.'),
-    issuer('f4b8d042-0072-4a1a-8d00-260b513026e8', 'The Linux Foundation', PAGE),
-    issuer('7b741b5c-231d-4925-8041-c64b6846f1c8', 'Amazon Web Services Training and Certification', PAGE),
-  ],
   ceiling: 'issuer-confirmed',
   note: 'A badge image of images.credly.com shows the kind of badge and proves nothing about a person.',
   decoys: [

@@ -21,7 +21,6 @@ export const cs50: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   decoys: ['https://cs50.harvard.edu/x/'],
 };

@@ -8,7 +8,6 @@ export const databricks: Provider = {
   shapes: [],
   through: ['accredible'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Accredible credentials on credentials.databricks.com.',
   decoys: [],

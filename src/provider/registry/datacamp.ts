@@ -30,7 +30,6 @@ export const datacamp: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'A statement of accomplishment is a completed course, a certificate a passed exam.',
   decoys: ['https://www.datacamp.com/', 'https://www.datacamp.com/certification'],

@@ -17,7 +17,6 @@ export const deeplearningAi: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.deeplearning.ai/courses/'],
 };

@@ -24,7 +24,6 @@ export const duolingoDet: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its answer holds a birth date and a photograph: only name and test date are read. It does not repeat the id, so the address alone says whose it is.',
   decoys: ['https://englishtest.duolingo.com/'],

@@ -27,7 +27,6 @@ export const edubadges: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   decoys: ['https://www.edubadges.nl/', 'https://www.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv'],
 };

@@ -77,7 +77,6 @@ export const edx: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Pages of edX and MITx Online are read; an Open edX host of a university is recognised by its path, and its page is nobody’s whom we know.',
   decoys: [

@@ -16,7 +16,6 @@ export const europassEdc: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'Sealed with JAdES, which this version does not carry.',
   decoys: ['https://europa.eu/europass/en', 'https://europa.eu/europass/digital-credentials/viewer/#/home'],

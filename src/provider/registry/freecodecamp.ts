@@ -26,7 +26,6 @@ export const freecodecamp: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its own data about the certificate is read; it is no credential that could be verified.',
   decoys: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],

@@ -18,7 +18,6 @@ export const futurelearn: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'The issuer is often a university, by way of FutureLearn.',
   decoys: ['https://www.futurelearn.com/courses/example'],

@@ -8,7 +8,6 @@ export const githubCerts: Provider = {
   shapes: [],
   through: ['credly', 'microsoft-learn'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Earned before July 2025: a Credly badge; since then: a Microsoft Learn credential.',
   decoys: [],

@@ -17,7 +17,6 @@ export const googleDeveloperProfile: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'Without the person’s number the link is a page of the catalogue.',
   decoys: [

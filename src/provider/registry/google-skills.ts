@@ -49,7 +49,6 @@ export const googleSkills: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Best check: the public profile lists the badge’s own number.',
   decoys: [

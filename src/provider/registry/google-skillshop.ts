@@ -15,7 +15,6 @@ export const googleSkillshop: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'New awards are Accredible credentials.',
   decoys: ['https://skillshop.exceedlms.com/student/catalog'],

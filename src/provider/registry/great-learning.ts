@@ -15,7 +15,6 @@ export const greatLearning: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.mygreatlearning.com/academy'],
 };

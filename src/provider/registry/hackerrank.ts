@@ -24,7 +24,6 @@ export const hackerrank: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
   decoys: ['https://www.hackerrank.com/skills-verification'],

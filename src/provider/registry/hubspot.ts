@@ -21,7 +21,6 @@ export const hubspot: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Holder and course in the link are claims.',
   decoys: ['https://app.hubspot.com/academy/', 'https://academy.hubspot.com/courses'],

@@ -21,7 +21,6 @@ export const huggingFace: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   decoys: ['https://huggingface.co/datasets/agents-course/unit_1_quiz'],
 };

@@ -19,7 +19,6 @@ export const ibmSapVia: Provider = {
   ],
   through: ['credly'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Their badges are Credly’s; completion certificates of NetAcad have a page.',
   decoys: ['https://www.netacad.com/courses', 'https://www.netacad.com/certificates/'],

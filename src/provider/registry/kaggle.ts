@@ -16,7 +16,6 @@ export const kaggle: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
   decoys: ['https://www.kaggle.com/learn/intro-to-deep-learning'],

@@ -20,7 +20,6 @@ export const learncard: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'Share links carry secrets, claim links are for their holder: neither is ever opened.',
   decoys: ['https://www.learncard.app/'],

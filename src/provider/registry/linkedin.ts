@@ -16,7 +16,6 @@ export const linkedin: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'A person’s whole list of certifications: open it to have them checked.',
   decoys: [

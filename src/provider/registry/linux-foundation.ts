@@ -22,7 +22,6 @@ export const linuxFoundation: Provider = {
   ],
   through: ['credly'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Their badges are Credly’s; the form needs a number and a name.',
   decoys: ['https://training.linuxfoundation.org/certification/certified-kubernetes-administrator-cka/'],

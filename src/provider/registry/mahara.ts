@@ -8,7 +8,6 @@ export const mahara: Provider = {
   shapes: [],
   through: ['vc-inline'],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Found by baked images and direct links.',
   decoys: [],

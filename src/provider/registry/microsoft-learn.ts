@@ -83,7 +83,6 @@ export const microsoftLearn: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'A shared transcript is asked for the names of its active certifications; a shared credential has a page only, best read where you have it open.',
   decoys: [

@@ -15,7 +15,6 @@ export const mikrotik: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://mikrotik.com/training/about'],
 };

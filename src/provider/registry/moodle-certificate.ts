@@ -37,7 +37,6 @@ export const moodleCertificate: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'A page at a host that nobody knows, with no machine-readable record: there is nothing to hold it against.',
   decoys: ['https://moodle.university.example/mod/customcert/verify_certificate.php'],

@@ -44,7 +44,6 @@ export const moodle: Provider = {
     /^https:\/\/(?<base>[^?#]+)\/badges\/assertion\.php\?(?:obversion=[\d.]+&)?b=(?<id>[0-9a-f]{32,40})(?:&obversion=[\d.]+)?$/i,
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Recognised by its path on any host; the reader grants that one origin.',
   decoys: [

@@ -15,7 +15,6 @@ export const mozillaBackpack: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'This service was closed.',
   decoys: ['https://openbadges.org/'],

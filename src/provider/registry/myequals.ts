@@ -18,7 +18,6 @@ export const myequals: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'The signature is in a PDF, which is not checked here.',
   decoys: ['https://www.myequals.edu.au/'],

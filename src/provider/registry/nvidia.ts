@@ -22,7 +22,6 @@ export const nvidia: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://courses.nvidia.com/courses/example'],
 };

@@ -57,7 +57,6 @@ export const openBadgeFactory: Provider = {
     /^https:\/\/(?:www\.)?openbadgefactory\.com\/obv3\/credentials\/(?<id>[0-9a-f]{40})(?:\.json)?$/i,
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'signature-verified',
   decoys: [
     'https://openbadgefactory.com/en/',

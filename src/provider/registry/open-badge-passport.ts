@@ -36,7 +36,6 @@ export const openBadgePassport: Provider = {
     ]),
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'The passport re-hosts badges; the issuer’s own assertion is asked for and verified.',
   decoys: ['https://openbadgepassport.com/app/gallery/badgeview/123', 'https://openbadgepassport.com/'],

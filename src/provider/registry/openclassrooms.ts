@@ -18,7 +18,6 @@ export const openclassrooms: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://openclassrooms.com/en/courses/1234567-example'],
 };

@@ -28,7 +28,6 @@ export const oracle: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Oracle awards Credly badges as well, and those can be confirmed.',
   decoys: [

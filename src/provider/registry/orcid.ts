@@ -7,7 +7,6 @@ export const orcid: Provider = {
   hosts: [],
   shapes: [],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'A profile, not a credential: what it calls a qualification is listed as its claim, whoever added it.',
   decoys: [],

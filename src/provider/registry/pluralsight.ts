@@ -15,7 +15,6 @@ export const pluralsight: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.pluralsight.com/courses/example'],
 };

@@ -18,7 +18,6 @@ export const pok: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'What its page says of a block chain is not checked.',
   decoys: ['https://www.pok.tech/'],

@@ -21,7 +21,6 @@ export const redhat: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'One page lists every certification of a Red Hat ID; Credly badges of Red Hat can be confirmed.',
   decoys: ['https://www.redhat.com/en/services/certifications'],

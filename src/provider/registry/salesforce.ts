@@ -32,7 +32,6 @@ export const salesforce: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'The public profile lists certifications by an interface that only answers POST, and everything here is asked by GET; of a certification the printable page is read.',
   decoys: [

@@ -21,7 +21,6 @@ export const scrumAlliance: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
   decoys: ['https://www.scrumalliance.org/', 'https://bcert.me/'],

@@ -23,7 +23,6 @@ export const scrumOrg: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'issuer-confirmed',
   note: 'Numbers are given in sequence: to be listed proves nothing without the name.',
   decoys: ['https://www.scrum.org/assessments', 'https://www.scrum.org/certificates/'],

@@ -30,7 +30,6 @@ export const sertifier: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://www.sertifier.com/'],
 };

@@ -22,7 +22,6 @@ export const simplilearn: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   decoys: ['https://www.simplilearn.com/'],
 };

@@ -25,7 +25,6 @@ export const skilljar: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   decoys: ['https://verify.skilljar.com/', 'https://academy.skilljar.com/page/catalog'],
 };

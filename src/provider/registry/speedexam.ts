@@ -21,7 +21,6 @@ export const speedexam: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   decoys: ['https://candidate.speedexam.net/'],
 };

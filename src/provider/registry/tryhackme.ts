@@ -35,7 +35,6 @@ export const tryhackme: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Badges are activities, certificates completed paths.',
   decoys: ['https://tryhackme.com/', 'https://tryhackme.com/room/example'],

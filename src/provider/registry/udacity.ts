@@ -39,7 +39,6 @@ export const udacity: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
   decoys: ['https://www.udacity.com/', 'https://www.udacity.com/course/deep-learning-nanodegree--nd101'],

@@ -98,7 +98,6 @@ export const vcInline: Provider = {
     }),
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'signature-verified',
   note: 'The document is read and verified here, whoever hosts it.',
   decoys: [

@@ -32,7 +32,6 @@ export const verifierPlus: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'signature-verified',
   decoys: ['https://verifierplus.org/', 'https://verifierplus.org/faq'],
 };

@@ -17,7 +17,6 @@ export const walletOffers: Provider = {
     },
   ],
   notFound: 'unknown',
-  vouchesFor: [],
   ceiling: 'not-checked',
   note: 'An offer to issue, with a one-time code: never opened.',
   decoys: ['openid://', 'mailto:person@example.org'],

@@ -3,16 +3,18 @@ import { sameTenant } from '../../net/tenant.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
 import { type IssuerFinding, notRun, type Rung } from '../report.ts';
-import { fold } from '../text-match.ts';
 import { domainOf } from '../trust/issuer-domain.ts';
+import { nameOfAnother, sameName } from '../trust/issuer-name.ts';
 import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
+import { recognitionOf } from '../trust/recognised.ts';
 
 /**
  * Who is it that issued this? The ladder of product.md: integrity → bound → domain → recognised, each rung only on top
- * of the one before. Recognised by id, never by name: a registry, the policy, the reader's own list, or a platform that
- * vouches for this very issuer id (rulings.md, Who may vouch).
- * Codes, all of them cautions: `issuer-unknown`, `issuer-name-differs`, `issuer-self`, `issuer-look-alike`,
- * `creator-differs` (warned), `registry-unreachable` (inconclusive).
+ * of the one before. Recognised by id, never by name: the reader's own list, the policy, a registry, or the project's
+ * list (rulings.md, Who may vouch). Being hosted by a known platform is never enough.
+ * Codes that doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
+ * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown` (warned),
+ * `registry-unreachable` (inconclusive).
  */
 export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
   const { record, hosting, ports } = inquiry;
@@ -22,13 +24,8 @@ export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
   const reached = rungReached(inquiry, domain);
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
-  // A platform vouches from its own server, or by the key of an issuer id on its own domain.
-  const vouching = hosting?.address ?? (domain === null ? null : `https://${domain}/`);
-  const voucher = bound && id !== null && vouching !== null ? ports.hosting.voucherFor(vouching, id) : null;
-  const recognisedBy = [
-    ...(recognised?.ok ? recognised.value : []),
-    ...(voucher ? [{ source: voucher.name, name: voucher.issuerName }] : []),
-  ];
+  const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
+  const recognisedBy = [...(recognised?.ok ? recognised.value : []), ...(listed ? [listed] : [])];
   const issuer: IssuerFinding = {
     id,
     name,
@@ -92,14 +89,18 @@ const lookAlikeWarning = (lookAlike: LookAlike | null): readonly Problem[] =>
 function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
   const { id, name } = record.issuer;
   const listed = issuer.recognisedBy[0];
-  const differently =
-    listed && name !== null && !issuer.recognisedBy.some((each) => sameName(each.name, name));
+  const known = issuer.recognisedBy.flatMap((each) => [each.name, ...(each.aka ?? [])]);
+  const differently = listed && name !== null && !known.some((each) => sameName(each, name));
+  const another = listed || name === null ? null : nameOfAnother(name);
   const creator = record.achievements
     .map((achievement) => achievement.creator)
     .find((each) => isOther(each, record));
   return [
     ...(differently
       ? [problem('issuer-name-differs', { params: { claimed: name, listed: listed.name } })]
+      : []),
+    ...(another && !isAt(another.domain, issuer.domain)
+      ? [problem('issuer-name-of-another', { params: { name: another.name } })]
       : []),
     ...(id !== null && id === record.recipient.id ? [problem('issuer-self')] : []),
     ...(creator
@@ -108,15 +109,9 @@ function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
   ];
 }
 
-/** A name counts as the same with and without its legal form or an abbreviation in brackets. */
-const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
-
-const plainName = (name: string): string =>
-  fold(name.replace(/\([^)]*\)/g, ' '))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b(inc|incorporated|llc|ltd|limited|gmbh|ag|corp|corporation|co|plc|sa|bv|the)\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Whether a host is on a domain. With a port it is not: anybody may serve at a high port of a shared machine. */
+const isAt = (domain: string, host: string | null): boolean =>
+  host !== null && (host === domain || host.endsWith(`.${domain}`));
 
 /** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id of the same party, or by its name. */
 function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {

@@ -1,6 +1,7 @@
 /** Hosts that are made to be taken for another one. A warning, never a verdict. */
 import { toUnicode } from 'punycode';
 import { isOneSlipAway } from '../text-match.ts';
+import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
 import { WELL_KNOWN_DOMAINS } from './well-known.ts';
 
 export interface LookAlike {
@@ -42,8 +43,8 @@ const CONFUSABLES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const)),
 );
 /** Drawn alike within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
-const skeletonOf = (host: string): string =>
-  [...host.normalize('NFC').toLowerCase()]
+export const skeletonOf = (text: string): string =>
+  [...text.normalize('NFC').toLowerCase()]
     .map((letter) => CONFUSABLES.get(letter) ?? letter)
     .join('')
     .normalize('NFKD')
@@ -54,7 +55,9 @@ const skeletonOf = (host: string): string =>
     .replace(/[1i|]/g, 'l')
     .replace(/5/g, 's');
 
-const KNOWN = WELL_KNOWN_DOMAINS.map((domain) => ({
+const DOMAINS = new Set([...WELL_KNOWN_DOMAINS, ...RECOGNISED_ISSUERS.map(({ domain }) => domain)]);
+
+const KNOWN = [...DOMAINS].map((domain) => ({
   domain,
   skeleton: skeletonOf(domain),
   labels: domain.split('.').length,

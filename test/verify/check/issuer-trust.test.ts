@@ -100,21 +100,6 @@ describe('the ladder', () => {
     expect(answer.issuer).toMatchObject({ rung: 'domain', answeredBy: 'Platform', recognisedBy: [] });
   });
 
-  it('a platform vouches only for the issuer ids that it lists', async () => {
-    const hosting = { address: 'https://platform.example/1', revoked: null };
-    const host: Partial<Hosting> = {
-      voucherFor: (_address, id) =>
-        id === ISSUER ? { id: 'p', name: 'Platform', issuerName: 'Academy' } : null,
-    };
-    expect((await ask({ hosting, host })).issuer).toMatchObject({
-      rung: 'recognised',
-      recognisedBy: [{ source: 'Platform', name: 'Academy' }],
-    });
-    expect(
-      (await ask({ hosting, host, issuer: { id: 'https://platform.example/google' } })).issuer?.rung,
-    ).toBe('domain');
-  });
-
   it('pitfall 19: a name other than the listed one is warned about, however well it is listed', async () => {
     const answer = await ask({
       listed: { [ISSUER]: 'Small School' },
@@ -162,31 +147,32 @@ describe('the ladder', () => {
   });
 });
 
-describe('a platform that vouches', () => {
-  const anybody: Partial<Hosting> = {
-    voucherFor: () => ({ id: 'p', name: 'Platform', issuerName: 'Academy' }),
-  };
+describe('the project’s own list', () => {
+  const CISCO = 'did:web:www.credly.com:api:v1:obi:v3:issuers:74381078-44ac-4581-8471-36bd1ce495b7';
 
-  it('does so for a signed badge by the domain of the issuer id, where nobody hosts it', async () => {
-    const asked: string[] = [];
-    const host: Partial<Hosting> = {
-      voucherFor: (address) => {
-        asked.push(address);
-        return null;
-      },
-    };
-    await ask({ host });
-    expect(asked).toEqual(['https://a.example/']);
-    expect((await ask({ host: anybody })).issuer?.rung).toBe('recognised');
+  it('recognises by id, and says whose word it is, under which name and as of when', async () => {
+    const { issuer, said } = await ask({ issuer: { id: CISCO, name: 'Cisco' } });
+    expect([issuer?.rung, said]).toEqual(['recognised', 'passed']);
+    expect(issuer?.recognisedBy).toEqual([
+      { source: 'touchstone', name: 'Cisco', aka: [], date: expect.stringMatching(/^202\d-\d\d-\d\d$/) },
+    ]);
   });
 
-  it('has no word for an issuer id on no domain that nobody hosts', async () => {
-    const { issuer } = await ask({ host: anybody, issuer: { id: 'did:key:z6Mk' } });
-    expect(issuer).toMatchObject({ rung: 'bound', recognisedBy: [] });
+  it('says nothing of an issuer whose key is not his', async () => {
+    expect((await ask({ issuer: { id: CISCO }, binding: 'failed' })).issuer).toMatchObject({
+      rung: 'integrity',
+      recognisedBy: [],
+    });
+    expect((await ask({ issuer: { id: CISCO }, proof: 'failed' })).issuer?.rung).toBe('none');
+  });
+
+  it('serves where the reader’s own list cannot be had', async () => {
+    const { issuer, said } = await ask({ issuer: { id: CISCO, name: 'Cisco' }, listed: 'down' });
+    expect([issuer?.rung, said]).toEqual(['recognised', 'passed']);
   });
 
   it('has no word for an issuer without an id', async () => {
-    const { issuer } = await ask({ host: anybody, issuer: { id: null } });
+    const { issuer } = await ask({ issuer: { id: null, name: 'Cisco' } });
     expect(issuer).toMatchObject({ rung: 'bound', domain: null, recognisedBy: [] });
   });
 });
@@ -215,16 +201,6 @@ describe('an achievement created by another id', () => {
 
 describe('what one doubt says, another does not say over', () => {
   const nobody = { issuer: { id: null } };
-  const vouched: Partial<Hosting> = {
-    voucherFor: () => ({ id: 'p', name: 'Platform', issuerName: 'Academy' }),
-  };
-  const hosting = { address: 'https://platform.example/1', revoked: null };
-
-  it('a platform has no word for an issuer whose key is not his, nor for one without an id', async () => {
-    expect((await ask({ binding: 'failed', host: vouched, hosting })).issuer?.rung).toBe('integrity');
-    expect((await ask({ proof: 'failed', host: vouched, hosting })).issuer?.rung).toBe('none');
-    expect((await ask({ ...nobody, host: vouched, hosting })).issuer?.recognisedBy).toEqual([]);
-  });
 
   it('an issuer without an id is looked up nowhere, and is not its own recipient', async () => {
     const answer = await ask({ ...nobody, listed: { null: 'Academy' } });
@@ -237,8 +213,7 @@ describe('what one doubt says, another does not say over', () => {
     expect((await ask({ ...self, binding: 'inconclusive' })).said).toBe('not-run');
   });
 
-  it('a registry that is away is no caution where a platform vouches, and no reason to call it unknown', async () => {
-    expect((await ask({ listed: 'down', host: vouched })).said).toBe('passed');
+  it('a registry that is away is no reason to call an issuer unknown', async () => {
     expect((await ask({ listed: 'down' })).others).toEqual([]);
     const doubted = await ask({ listed: 'down', recipient: { id: ISSUER } });
     expect([doubted.said, doubted.others]).toEqual(['warned issuer-self', ['registry-unreachable']]);

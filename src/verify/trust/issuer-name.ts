@@ -1,0 +1,81 @@
+/** Names of issuers, compared as a careful reader would. A name never recognises anybody: these are for doubts alone. */
+import { fold, isOneSlipAway, tokens } from '../text-match.ts';
+import { skeletonOf } from './look-alike.ts';
+import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
+
+/** A name counts as the same with and without its legal form or an abbreviation in brackets. */
+export const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+
+const plainName = (name: string): string =>
+  fold(name.replace(/\([^)]*\)/g, ' '))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\b(inc|incorporated|llc|ltd|limited|gmbh|ag|corp|corporation|co|plc|sa|bv|the)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export interface ListedName {
+  /** The name that a reader knows. */
+  readonly name: string;
+  /** The domain of whoever bears it. */
+  readonly domain: string;
+}
+
+/**
+ * The listed issuer whose name this one bears, though its id is not listed: equal to a listed name, one slip away from
+ * it, or with it in its midst. Null where it is like none.
+ */
+export function nameOfAnother(name: string): ListedName | null {
+  const words = wordsOf(name);
+  const whole = words.join('');
+  const found =
+    KNOWN.find(({ joined }) => joined === whole) ??
+    KNOWN.find(({ inside }) => inside && hasRun(words, inside)) ??
+    KNOWN.find(({ joined }) => isLong(joined) && (isOneSlipAway(joined, whole) || holdsWhole(words, joined)));
+  return found ? { name: found.shown, domain: found.domain } : null;
+}
+
+interface KnownName {
+  readonly shown: string;
+  readonly domain: string;
+  /** Its words without the spaces between them: `Red Hat` and `RedHat` are one. */
+  readonly joined: string;
+  /** Its words, where it counts within a longer name, too. */
+  readonly inside: readonly string[] | null;
+}
+
+/** As names are drawn: `Сisсо` and `C1sco` are `cisco`; what cannot be seen is not there. */
+const wordsOf = (name: string): readonly string[] =>
+  tokens(skeletonOf(fold(name.normalize('NFKC').replace(/\p{Cf}+/gu, '')))).filter(
+    (word) => !FORMS.has(word),
+  );
+
+/** Legal forms, as `skeletonOf` draws them. */
+const FORMS: ReadonlySet<string> = new Set(
+  ['inc', 'incorporated', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'corporation', 'plc', 'the'].map(
+    skeletonOf,
+  ),
+);
+
+/** Shorter names have honest neighbours one letter away, and stand within other words. */
+const MIN_SLIP = 5;
+const MIN_WITHIN = 7;
+const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;
+
+const KNOWN: readonly KnownName[] = RECOGNISED_ISSUERS.flatMap(knownNames);
+
+function knownNames({ name, aka = [], marks = [], domain }: RecognisedIssuer): readonly KnownName[] {
+  const own = [...marks, name, ...aka].map((shown) => {
+    const words = wordsOf(shown);
+    return { shown, domain, joined: words.join(''), inside: words };
+  });
+  // What stands before the ending of its domain is how many know it, but a word of everyday within a longer name.
+  const label = domain.split('.')[0] ?? '';
+  return [...own, { shown: marks[0] ?? name, domain, joined: wordsOf(label).join(''), inside: null }];
+}
+
+const hasRun = (words: readonly string[], run: readonly string[]): boolean =>
+  words.some((_, start) => run.every((word, index) => words[start + index] === word));
+
+/** `microsoftpartners` holds `microsoft`. */
+const holdsWhole = (words: readonly string[], joined: string): boolean =>
+  joined.length >= MIN_WITHIN && words.some((word) => word.includes(joined));
