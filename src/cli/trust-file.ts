@@ -1,6 +1,7 @@
 import { isJsonObject } from '../json.ts';
 import type { IssuerRegistry, Recognition } from '../ports.ts';
 import { succeed } from '../result.ts';
+import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
 import type { World } from './world.ts';
@@ -16,7 +17,7 @@ export function readTrust(world: World, path: string | null): IssuerRegistry {
   const trusted = new Map<string, Recognition[]>();
   for (const [index, entry] of list.entries()) {
     const { id, name } = isJsonObject(entry) ? entry : {};
-    if (typeof id !== 'string' || typeof name !== 'string' || !/^(did:|https:\/\/)/i.test(id))
+    if (typeof id !== 'string' || typeof name !== 'string' || !isIssuerId(id))
       throw new WrongUsage(
         `--trust: entry ${index} of ${path} is not {"id": "did:… or https://…", "name": "…"}`,
       );

@@ -5,6 +5,7 @@ import { saveFile } from '../platform/save-file.ts';
 import { addSite, readSites, removeSite, sitePatternOf } from '../platform/sites.ts';
 import { parseTrusted, readTrusted, writeTrusted } from '../platform/trusted.ts';
 import { wipe } from '../platform/wipe.ts';
+import { whyNoIssuer } from '../recognise/issuer-address.ts';
 import { Options } from './options.tsx';
 
 const voice = await beginPage('options_title');
@@ -29,6 +30,7 @@ if (root !== null) {
     writeTrusted,
     parseTrusted,
     saveFile: (name: string, text: string) => saveFile(name, text, 'application/json'),
+    whyNoIssuer,
     wipe,
   };
   render(<Options world={world} />, root);

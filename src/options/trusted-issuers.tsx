@@ -2,9 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
 import type { ListedIssuer, OptionsWorld } from './world.ts';
 
-/** What is recognised is an id: a web address or a DID. */
-const isIssuerId = (id: string): boolean =>
-  /^did:[a-z0-9]+:\S+$/.test(id) || (/^https:\/\//i.test(id) && URL.canParse(id));
+/** What to say of what is no issuer's id. */
+const REFUSALS = {
+  'no-id': 'options_trust_invalid',
+  badge: 'options_trust_is_badge',
+  platform: 'options_trust_is_platform',
+} as const;
 
 /** One entry an id; the later one gives the name. */
 const merged = (lists: readonly (readonly ListedIssuer[])[]): readonly ListedIssuer[] => [
@@ -28,15 +31,16 @@ export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
     const fields = new FormData(form);
     const id = String(fields.get('id') ?? '').trim();
     const name = String(fields.get('name') ?? '').trim();
-    if (!isIssuerId(id)) {
-      setNote(say('options_trust_invalid'));
+    const why = world.whyNoIssuer(id);
+    if (why !== null) {
+      setNote(say(REFUSALS[why]));
       return;
     }
     void save(merged([issuers, [{ id, name: name || id }]]), say('options_saved')).then(() => form.reset());
   };
   const importFrom = async (chosen: File): Promise<void> => {
     const read = world.parseTrusted(await chosen.text());
-    if (read === null || !read.every(({ id }) => isIssuerId(id))) {
+    if (read === null || !read.every(({ id }) => world.whyNoIssuer(id) === null)) {
       setNote(say('options_trust_import_failed'));
       return;
     }
@@ -92,11 +96,15 @@ export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
             id="issuer-id"
             name="id"
             type="text"
+            aria-describedby="issuer-id-form"
             dir="ltr"
             required
             autocomplete="off"
             spellcheck={false}
           />
+          <p class="note" id="issuer-id-form">
+            {say('options_trust_id_form')}
+          </p>
         </div>
         <div class="field">
           <label for="issuer-name">{say('options_trust_name')}</label>

@@ -1,5 +1,6 @@
 import type { Language } from '../platform/i18n.ts';
 import type { Voice } from '../present/sentence.ts';
+import type { NoIssuer } from '../recognise/issuer-address.ts';
 
 /** An issuer that the reader recognises, by its exact id. */
 export interface ListedIssuer {
@@ -27,6 +28,8 @@ export interface OptionsWorld {
   onGrantsChanged(listener: () => void): void;
   readTrusted(): Promise<readonly ListedIssuer[]>;
   writeTrusted(issuers: readonly ListedIssuer[]): Promise<void>;
+  /** Why what was typed can be no issuer's id; null where it can. */
+  whyNoIssuer(typed: string): NoIssuer | null;
   parseTrusted(text: string): readonly ListedIssuer[] | null;
   saveFile(name: string, text: string): void;
   wipe(): Promise<void>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { browser } from './browser.ts';
 import { localStore } from './store.ts';
 
@@ -32,11 +33,14 @@ export function onTrustedChanged(listener: () => void): void {
   });
 }
 
-/** The organisation's list, from managed policy; empty where there is none (Firefox then rejects the question). */
+/**
+ * The organisation's list, from managed policy, without what is no issuer's id; empty where there is none (Firefox then
+ * rejects the question).
+ */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
   const policy = await browser.storage.managed.get('trustedIssuers').catch(() => ({}));
   const read = v.safeParse(v.object({ trustedIssuers: list }), policy);
-  return read.success ? read.output.trustedIssuers : [];
+  return read.success ? read.output.trustedIssuers.filter(({ id }) => isIssuerId(id)) : [];
 }
 
 /** Reads an exported list: `[{"id": "…", "name": "…"}]`, the form that `--trust` takes, too. null: not such a list. */

@@ -33,6 +33,9 @@ const aliased = (provider: Provider, one: string, other: string): boolean =>
     return name !== null && name === nameOf(other, alias);
   });
 
+/** Whether an address is on a platform on which many issue: its host says nothing of whose a badge is. */
+export const isOfManyIssuers = (address: string): boolean => providerOf(address)?.group === 'badge-platform';
+
 /** What verifying asks about who hosts credentials, answered out of the registry. */
 export const hosting: Hosting = {
   sameRecord: (one, other) => one === other || PROVIDERS.some((provider) => aliased(provider, one, other)),

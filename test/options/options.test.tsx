@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Options } from '../../src/options/options.tsx';
 import type { ListedIssuer, OptionsWorld } from '../../src/options/world.ts';
+import { whyNoIssuer } from '../../src/recognise/issuer-address.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
 const root = document.createElement('div');
@@ -35,6 +36,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     },
     readTrusted: async () => [NORTHWIND],
     writeTrusted: async (list) => void seen.saved.push(list),
+    whyNoIssuer,
     parseTrusted: (text) => (text.startsWith('[') ? JSON.parse(text) : null),
     saveFile: (_, text) => void seen.files.push(text),
     wipe: async () => void seen.wiped++,
@@ -185,6 +187,24 @@ describe('trusted issuers', () => {
       expect(root.textContent).toContain(say('options_trust_invalid'));
     },
   );
+
+  it.each([
+    ['https://www.credly.com/badges/00000000-1111-4222-8333-444444444444', 'options_trust_is_badge'],
+    ['https://www.credly.com/users/example-person/badges', 'options_trust_is_badge'],
+    ['https://api.badgr.io/', 'options_trust_is_platform'],
+  ])('are not added by %s, which is the address of no one issuer: the words say so', async (id, words) => {
+    const seen = await open();
+    type('#issuer-id', id);
+    await submit('#issuer-id');
+    expect(seen.saved).toEqual([]);
+    expect(root.textContent).toContain(say(words));
+  });
+
+  it('say what an id looks like before anything is typed', async () => {
+    await open();
+    const described = one('#issuer-id').getAttribute('aria-describedby');
+    expect(one(`#${described}`).textContent).toBe(say('options_trust_id_form'));
+  });
 
   it('are removed', async () => {
     const seen = await open();

@@ -95,6 +95,14 @@ describe('the issuer’s ladder', () => {
     expect(ladder.recognisedBy).toEqual(['Listed by your organisation as NW', 'Listed by DCC as Northwind']);
   });
 
+  it.each([
+    ['2026-03-09', 'Listed by Touchstone as Cisco, last confirmed Mar 9, 2026'],
+    ['2023-04-01', 'Listed by Touchstone as Cisco, last confirmed 43 months ago (Apr 1, 2023)'],
+  ])('says as of when a list says so, and how old its word is: %s', (date, line) => {
+    const recognisedBy = [{ source: 'touchstone', name: 'Cisco', date }];
+    expect(view({ key: 'a', verdict: {}, issuer: { recognisedBy } }).ladder.recognisedBy).toEqual([line]);
+  });
+
   it('warns of a look-alike', () => {
     const look = problem('issuer-look-alike', { params: { host: 'credIy.com', resembles: 'credly.com' } });
     const { ladder } = view({

@@ -6,6 +6,7 @@ import { type IssuerFinding, notRun, type Rung } from '../report.ts';
 import { domainOf } from '../trust/issuer-domain.ts';
 import { nameOfAnother, sameName } from '../trust/issuer-name.ts';
 import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
+import { isOfPeople } from '../trust/organisation-host.ts';
 import { recognitionOf } from '../trust/recognised.ts';
 
 /**
@@ -109,9 +110,9 @@ function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
   ];
 }
 
-/** Whether a host is on a domain. With a port it is not: anybody may serve at a high port of a shared machine. */
+/** Whether a host is on a domain, and its owner's. With a port it is not: anybody may serve at a high one. */
 const isAt = (domain: string, host: string | null): boolean =>
-  host !== null && (host === domain || host.endsWith(`.${domain}`));
+  host !== null && !isOfPeople(host) && (host === domain || host.endsWith(`.${domain}`));
 
 /** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id of the same party, or by its name. */
 function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {

@@ -69,6 +69,7 @@ const options = (
       readTrusted: async () =>
         kind === 'empty' ? [] : [{ id: 'did:web:badges.northwind.example', name: 'Northwind Institute' }],
       writeTrusted: async () => undefined,
+      whyNoIssuer: () => null,
       parseTrusted: () => null,
       saveFile: () => undefined,
       wipe: async () => undefined,

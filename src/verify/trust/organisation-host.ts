@@ -1,0 +1,62 @@
+/** Whether an issuer id stands for the organisation that runs a host, and not for somebody who has a place on it. */
+import { domainOf } from './issuer-domain.ts';
+
+/** Names in front of a domain below which its people, guests and customers publish. */
+const OF_PEOPLE: ReadonlySet<string> = new Set([
+  'alumni',
+  'blog',
+  'blogs',
+  'cdn',
+  'cloud',
+  'docs',
+  'drive',
+  'faculty',
+  'files',
+  'forms',
+  'groups',
+  'home',
+  'homepage',
+  'homepages',
+  'members',
+  'my',
+  'pages',
+  'people',
+  'personal',
+  'raw',
+  'share',
+  'sites',
+  'staff',
+  'storage',
+  'student',
+  'students',
+  'user',
+  'usercontent',
+  'users',
+  'webspace',
+  'wiki',
+  'wikis',
+]);
+
+/** Whether a host is one on which an organisation lets others publish: `users.uni.edu`, `sites.google.com`. */
+export const isOfPeople = (host: string): boolean =>
+  host
+    .split('.')
+    .slice(0, -2)
+    .some((label) => OF_PEOPLE.has(label));
+
+/**
+ * The host for which an issuer id speaks as a whole: did:web without a path, or a profile at the root or in
+ * `/.well-known` (rule.md, Level 2 by domain). Null for a path, a port, a host that strangers share, and no host at all.
+ */
+export function organisationHost(issuerId: string): string | null {
+  const host = domainOf(issuerId);
+  if (host === null || !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(host) || isOfPeople(host)) return null;
+  const isWhole = /^did:web(?:vh:[^:]+)?:[^:/?#]+$/.test(issuerId) || isAtRoot(issuerId);
+  return isWhole ? host : null;
+}
+
+function isAtRoot(issuerId: string): boolean {
+  if (!/^https:/i.test(issuerId)) return false;
+  const { pathname, search } = new URL(issuerId);
+  return search === '' && (pathname === '/' || pathname.startsWith('/.well-known/'));
+}
