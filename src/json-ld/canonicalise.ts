@@ -1,0 +1,262 @@
+import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import type { DigestName } from '../encoding/digest.ts';
+import { toHex } from '../encoding/hex.ts';
+import { utf8 } from '../encoding/text.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { Dataset, Term } from './dataset.ts';
+
+/** A dataset in canonical form. */
+export interface Canonical {
+  /** N-Quads, sorted. */
+  readonly text: string;
+  /** The canonical name of each blank node, by its number: `c14n0`. None where no statement has the node. */
+  readonly labels: readonly (string | undefined)[];
+}
+
+const HASHES = { sha256, sha384, sha512 } as const;
+
+/**
+ * Hashes that telling alike blank nodes apart may take, beyond the first look at each. A transcript of fifty badges
+ * needs some two thousand; a list of thousands of equal entries takes time and memory by the square of its length.
+ */
+const MOST_HASHES = 6_000;
+/** Nodes that are followed from one to the next; JavaScript's stack ends somewhat later. */
+const MOST_STEPS = 1_000;
+/** Names that may be copied while orders of alike nodes are tried. */
+const MOST_COPIES = 1_000_000;
+
+/**
+ * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
+ *
+ * In: a dataset without repeated statements. Out: its canonical N-Quads and the names of its blank nodes.
+ * `graph-too-complex` where telling blank nodes apart takes more hashes, or longer ways, than are allowed
+ * (§7.1 "Dataset Poisoning").
+ */
+export function canonicalise(dataset: Dataset, digest: DigestName): Result<Canonical> {
+  const hash = HASHES[digest];
+  try {
+    const labels = new Labeller(dataset, (text) => toHex(hash(utf8(text)))).labels();
+    return succeed({ text: textOf(dataset, labels), labels });
+  } catch (trouble) {
+    if (trouble instanceof TooComplex) return fail('graph-too-complex');
+    throw trouble;
+  }
+}
+
+/** Thrown from the depths of the recursion, and caught in `canonicalise` only. */
+class TooComplex extends Error {}
+
+function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
+  const written = (term: Term): string => (typeof term === 'string' ? term : `_:${labels[term]}`);
+  const lines = subjects.map((subject, at) => {
+    const graph = graphs[at] as Term;
+    return `${written(subject)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+  });
+  return lines.sort().join('');
+}
+
+/** Names that were given to blank nodes for a trial, in order (§4.5 "Identifier Issuer"). */
+type Issued = ReadonlyMap<number, number>;
+
+interface Path {
+  readonly hash: string;
+  readonly issued: Issued;
+}
+
+class Labeller {
+  readonly #dataset: Dataset;
+  readonly #hash: (text: string) => string;
+  /** Statements of each blank node. */
+  readonly #statements: readonly number[][];
+  readonly #firstHashes: string[] = [];
+  readonly #labels: (string | undefined)[];
+  #issued = 0;
+  #steps = 0;
+  #copies = 0;
+  #hashes: number;
+
+  constructor(dataset: Dataset, hash: (text: string) => string) {
+    this.#dataset = dataset;
+    this.#hash = hash;
+    this.#labels = new Array(dataset.blankNodes);
+    this.#hashes = dataset.blankNodes + MOST_HASHES;
+    this.#statements = statementsOf(dataset);
+  }
+
+  /** §4.4.3 "Canonicalization Algorithm", 3 to 6. */
+  labels(): readonly (string | undefined)[] {
+    const { blankNodes } = this.#dataset;
+    if (blankNodes === 1) return ['c14n0'];
+    const alike = this.#alike();
+    for (const nodes of alike) {
+      const paths = nodes
+        .filter((node) => this.#labels[node] === undefined)
+        .map((node) => this.#nDegree(node, new Map([[node, 0]])));
+      paths.sort((one, other) => compare(one.hash, other.hash));
+      for (const { issued } of paths) for (const node of issued.keys()) this.#label(node);
+    }
+    return this.#labels;
+  }
+
+  #label(node: number): void {
+    if (this.#labels[node] !== undefined) return;
+    this.#labels[node] = `c14n${this.#issued}`;
+    this.#issued += 1;
+  }
+
+  /** Labels the nodes that the first look tells apart; gives the groups that it does not. */
+  #alike(): readonly (readonly number[])[] {
+    const byHash = new Map<string, number[]>();
+    for (let node = 0; node < this.#dataset.blankNodes; node++) {
+      if (this.#statements[node]?.length === 0) continue;
+      const hash = this.#digest(this.#firstDegree(node));
+      this.#firstHashes[node] = hash;
+      const group = byHash.get(hash);
+      if (group === undefined) byHash.set(hash, [node]);
+      else group.push(node);
+    }
+    const groups = [...byHash].sort(([one], [other]) => compare(one, other)).map(([, nodes]) => nodes);
+    for (const [node, ...others] of groups) if (node !== undefined && others.length === 0) this.#label(node);
+    return groups.filter(({ length }) => length > 1);
+  }
+
+  #digest(text: string): string {
+    this.#hashes -= 1;
+    if (this.#hashes < 0) throw new TooComplex();
+    return this.#hash(text);
+  }
+
+  /** §4.6 "Hash First Degree Quads": what is said of a node, when all others are one. */
+  #firstDegree(node: number): string {
+    const { subjects, predicates, objects, graphs } = this.#dataset;
+    const written = (term: Term): string => {
+      if (typeof term === 'string') return term;
+      return term === node ? '_:a' : '_:z';
+    };
+    const lines = (this.#statements[node] as number[]).map((at) => {
+      const graph = graphs[at] as Term;
+      return `${written(subjects[at] as Term)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+    });
+    return lines.sort().join('');
+  }
+
+  /** §4.8 "Hash N-Degree Quads": a node by all that is to be reached from it. */
+  #nDegree(node: number, before: Issued): Path {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) throw new TooComplex();
+    let issued = before;
+    let data = '';
+    for (const [hash, related] of this.#relatedTo(node, issued)) {
+      const path = this.#shortest(related, issued);
+      data += hash + path.hash;
+      issued = path.issued;
+    }
+    this.#steps -= 1;
+    return { hash: this.#digest(data), issued };
+  }
+
+  /** §4.8.2, 1 to 3: blank nodes that statements tie to this one, by how they do. */
+  #relatedTo(node: number, issued: Issued): readonly (readonly [string, readonly number[]])[] {
+    const { subjects, predicates, objects, graphs } = this.#dataset;
+    const byHash = new Map<string, number[]>();
+    const known = new Map<string, string>();
+    const relate = (related: Term, position: string): void => {
+      if (typeof related !== 'number' || related === node) return;
+      const text = position + this.#nameOf(related, issued);
+      const hash = known.get(text) ?? this.#digest(text);
+      known.set(text, hash);
+      const group = byHash.get(hash);
+      if (group === undefined) byHash.set(hash, [related]);
+      else group.push(related);
+    };
+    for (const at of this.#statements[node] as number[]) {
+      relate(subjects[at] as Term, `s${predicates[at]}`);
+      relate(objects[at] as Term, `o${predicates[at]}`);
+      relate(graphs[at] as Term, 'g');
+    }
+    return [...byHash].sort(([one], [other]) => compare(one, other));
+  }
+
+  /** §4.7 "Hash Related Blank Node", 3. */
+  #nameOf(node: number, issued: Issued): string {
+    const label = this.#labels[node];
+    if (label !== undefined) return `_:${label}`;
+    const trial = issued.get(node);
+    return trial === undefined ? (this.#firstHashes[node] as string) : `_:b${trial}`;
+  }
+
+  /** §4.8.2, 5.4: the least of the paths through related nodes, over every order of them. */
+  #shortest(related: readonly number[], issued: Issued): Path {
+    let chosen: Path | null = null;
+    for (const order of distinctOrders(related)) {
+      const path = this.#path(order, issued, chosen?.hash ?? null);
+      if (path !== null && (chosen === null || path.hash < chosen.hash)) chosen = path;
+    }
+    return chosen as Path;
+  }
+
+  /** The path of one order (as `hash`), or null as soon as it is greater than the one that was chosen. */
+  #path(order: readonly number[], before: Issued, chosen: string | null): Path | null {
+    let issued = new Map(before);
+    this.#copies += issued.size + order.length;
+    if (this.#copies > MOST_COPIES) throw new TooComplex();
+    const isGreater = (path: string): boolean => chosen !== null && path > chosen;
+    const ahead: number[] = [];
+    let path = '';
+    for (const node of order) {
+      if (this.#labels[node] === undefined && !issued.has(node)) {
+        ahead.push(node);
+        issued.set(node, issued.size);
+      }
+      path += this.#nameOf(node, issued);
+      if (isGreater(path)) return null;
+    }
+    for (const node of ahead) {
+      const result = this.#nDegree(node, issued);
+      path += `_:b${issued.get(node)}<${result.hash}>`;
+      issued = new Map(result.issued);
+      this.#copies += issued.size;
+      if (isGreater(path)) return null;
+    }
+    return { hash: path, issued };
+  }
+}
+
+const compare = (one: string, other: string): number => {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+};
+
+function statementsOf({ subjects, objects, graphs, blankNodes }: Dataset): readonly number[][] {
+  const statements: number[][] = Array.from({ length: blankNodes }, () => []);
+  const note = (term: Term, at: number): void => {
+    if (typeof term !== 'number') return;
+    const own = statements[term] as number[];
+    if (own.at(-1) !== at) own.push(at);
+  };
+  for (const [at, subject] of subjects.entries()) {
+    note(subject, at);
+    note(objects[at] as Term, at);
+    note(graphs[at] as Term, at);
+  }
+  return statements;
+}
+
+/** Every order of some nodes, each once, however often a node is among them. */
+function* distinctOrders(nodes: readonly number[]): Generator<readonly number[]> {
+  const order = nodes.toSorted((one, other) => one - other);
+  for (;;) {
+    yield order;
+    let at = order.length - 2;
+    while (at >= 0 && (order[at] as number) >= (order[at + 1] as number)) at -= 1;
+    if (at < 0) return;
+    let next = order.length - 1;
+    while ((order[next] as number) <= (order[at] as number)) next -= 1;
+    swap(order, at, next);
+    for (let [low, high] = [at + 1, order.length - 1]; low < high; low++, high--) swap(order, low, high);
+  }
+}
+
+function swap(order: number[], one: number, other: number): void {
+  [order[one], order[other]] = [order[other] as number, order[one] as number];
+}

@@ -1,0 +1,100 @@
+import { fail } from '../result.ts';
+import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
+import { refuse, stop } from './walked.ts';
+
+const MAX_QUADS = 200_000;
+
+interface Statement {
+  readonly subject: Term;
+  readonly predicate: string;
+  readonly object: Term;
+  readonly graph: GraphName;
+  /**
+   * Tells apart what N-Quads writes alike (`1` and `"1"^^xsd:integer`): jsonld.js, which compares values and not
+   * statements, keeps both.
+   */
+  readonly spelling?: string;
+}
+
+/** Gathers the statements of a document. A dataset is a set: what could stand twice is looked for at the end. */
+export class DatasetBuilder {
+  #subjects: Term[] = [];
+  #predicates: string[] = [];
+  #objects: Term[] = [];
+  #graphs: GraphName[] = [];
+  #blankNodes = 0;
+  readonly #inner: InnerDocument[] = [];
+  readonly #described = new Map<GraphName, Set<Term>>();
+  /** What the objects were made of, where the object alone does not tell. */
+  readonly #spellings: string[] = [];
+  #mayRepeat = false;
+
+  get size(): number {
+    return this.#subjects.length;
+  }
+
+  blankNode(): number {
+    this.#blankNodes += 1;
+    return this.#blankNodes - 1;
+  }
+
+  add({ subject, predicate, object, graph, spelling = '' }: Statement): void {
+    if (this.#subjects.length >= MAX_QUADS) stop(fail('graph-too-complex'));
+    this.#subjects.push(subject);
+    this.#predicates.push(predicate);
+    this.#objects.push(object);
+    this.#graphs.push(graph);
+    this.#spellings.push(spelling);
+  }
+
+  inner(document: InnerDocument): void {
+    this.#inner.push(document);
+  }
+
+  /** An object says something of a named node: another one may have said it before. */
+  describes(subject: Term, graph: GraphName): void {
+    const known = this.#described.get(graph);
+    if (known === undefined) this.#described.set(graph, new Set([subject]));
+    else if (known.has(subject)) this.#mayRepeat = true;
+    else known.add(subject);
+  }
+
+  mayRepeat(): void {
+    this.#mayRepeat = true;
+  }
+
+  finish(): Dataset {
+    if (this.#mayRepeat) this.#dropRepeated();
+    return {
+      subjects: this.#subjects,
+      predicates: this.#predicates,
+      objects: this.#objects,
+      graphs: this.#graphs,
+      blankNodes: this.#blankNodes,
+      inner: this.#inner,
+    };
+  }
+
+  #dropRepeated(): void {
+    const first = new Map<string, number>();
+    const kept: number[] = [];
+    for (let at = 0; at < this.#subjects.length; at++) {
+      const line = this.#line(at);
+      const before = first.get(line);
+      if (before === undefined) {
+        first.set(line, at);
+        kept.push(at);
+      } else if (this.#spellings[at] !== this.#spellings[before]) refuse('statement that stands twice');
+    }
+    if (kept.length === this.#subjects.length) return;
+    this.#subjects = kept.map((at) => this.#subjects[at] as Term);
+    this.#predicates = kept.map((at) => this.#predicates[at] as string);
+    this.#objects = kept.map((at) => this.#objects[at] as Term);
+    this.#graphs = kept.map((at) => this.#graphs[at] as GraphName);
+  }
+
+  /** A number is no text of N-Quads, so that a line stands for one statement. */
+  #line(at: number): string {
+    return `${this.#subjects[at]} ${this.#predicates[at]} ${this.#objects[at]} ${this.#graphs[at]}`;
+  }
+}

@@ -1,0 +1,454 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { type ActiveContext, expandIri, type Name } from './context/active-context.ts';
+import type { ContextSet } from './context/context-set.ts';
+import { ContextProcessor } from './context/processor.ts';
+import type { Dataset, GraphName, Term } from './dataset.ts';
+import { DatasetBuilder } from './dataset-builder.ts';
+import { iriTerm, isAbsolute, isBlank } from './iri.ts';
+import { isLanguageTag, jsonTerm, RDF, textTerm, typedTerm } from './literal.ts';
+import { type GeneralRoute, refuse, Stop, stop, type Walked } from './walked.ts';
+
+/** Containers within containers: what `parseJson` allows. */
+const MAX_DEPTH = 64;
+
+const FIRST = `<${RDF}first>`;
+const REST = `<${RDF}rest>`;
+const NIL = `<${RDF}nil>`;
+const TYPE = `<${RDF}type>`;
+const PROOF = '<https://w3id.org/security#proof>';
+
+/** Members that hold documents of their own, by every published context. */
+const HOLDERS: ReadonlySet<string> = new Set([
+  '<https://www.w3.org/2018/credentials#verifiableCredential>',
+  '<https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential>',
+  '<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>',
+  '<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#endorsement>',
+]);
+const ENDORSEMENTS: ReadonlySet<string> = new Set([
+  '<https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential>',
+  '<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#EndorsementCredential>',
+]);
+
+/**
+ * JSON-LD 1.1 to RDF in one walk over the document: what jsonld.js gives in safe mode (every member mapped, nothing
+ * relative), or nothing. The time is linear in the document and its contexts.
+ *
+ * In: the document without its proof, and a complete set of contexts. Out: its statements and the documents inside;
+ * or a problem (`term-undefined`, `context-redefines-terms`, `context-recursive`, `json-ld-malformed`,
+ * `graph-too-complex`); or `refused`, where the general processor has to answer.
+ */
+export function walk(document: JsonObject, contexts: ContextSet): Walked {
+  return walkCounting(document, contexts).walked;
+}
+
+/** The same, with the number of term definitions that it has read. */
+export function walkCounting(
+  document: JsonObject,
+  contexts: ContextSet,
+): { readonly walked: Walked; readonly definitions: number } {
+  const processor = new ContextProcessor(contexts);
+  const walked = outcomeOf(() => {
+    const walk = new Walk(processor);
+    walk.document(document);
+    return walk.dataset();
+  });
+  return { walked, definitions: processor.definitions };
+}
+
+function outcomeOf(run: () => Dataset): Result<Dataset> | GeneralRoute {
+  try {
+    return succeed(run());
+  } catch (trouble) {
+    if (trouble instanceof Stop) return trouble.outcome;
+    throw trouble;
+  }
+}
+
+/** Where an object stands. */
+interface Place {
+  readonly graph: GraphName;
+  /** The context that the member around it brings. */
+  readonly scoped: Json | undefined;
+  /** True at the top of a document or graph: an object that says nothing would be lost there. */
+  readonly alone: boolean;
+}
+
+/** What there is to know of an object before its members are read. */
+interface Head {
+  readonly names: readonly string[];
+  /** What its members mean. */
+  readonly context: ActiveContext;
+  /** What its types mean: before they bring their own contexts. */
+  readonly typed: ActiveContext;
+  readonly types: readonly string[];
+  readonly typeName: string | null;
+}
+
+/** What the keywords of an object say, and how many members say more. */
+interface Keywords {
+  id: string | null;
+  value: Json | undefined;
+  language: string | undefined;
+  members: number;
+}
+
+/** What was found out about an object while it was read. */
+interface Described {
+  readonly term: Term;
+  /** Of a literal: what it was made of, where the term alone does not tell. */
+  readonly spelling: string;
+  readonly isDocument: boolean;
+}
+
+class Walk {
+  readonly #processor: ContextProcessor;
+  readonly #built = new DatasetBuilder();
+  #depth = 0;
+
+  constructor(processor: ContextProcessor) {
+    this.#processor = processor;
+  }
+
+  document(document: JsonObject): void {
+    this.#object(this.#processor.root, document, { graph: '', scoped: undefined, alone: true });
+  }
+
+  dataset(): Dataset {
+    return this.#built.finish();
+  }
+
+  /** JSON-LD 1.1 API §5.1.2 "Expansion", 7 to 12: the contexts of an object come before its members. */
+  #head(active: ActiveContext, element: JsonObject, scoped: Json | undefined): Head {
+    const names = Object.keys(element);
+    let typed = active;
+    if (typed.previous !== null && leavesType(typed, names)) typed = typed.previous;
+    if (scoped !== undefined) typed = this.#processor.scoped(typed, scoped, 'property');
+    const own = element['@context'];
+    if (own !== undefined) typed = this.#processor.local(typed, own);
+    const typeName = typeNameOf(typed, names);
+    if (typeName === null) return { names, context: typed, typed, types: [], typeName };
+    const types = typesIn(element[typeName]);
+    let context = typed;
+    for (const type of types.length > 1 ? types.toSorted() : types) {
+      const below = typed.definition(type)?.scoped;
+      if (below !== undefined) context = this.#processor.scoped(context, below, 'type');
+    }
+    if (context !== typed && context.name(typeName).iri !== '@type') refuse('type under another name');
+    return { names, context, typed, types, typeName };
+  }
+
+  #object(active: ActiveContext, element: JsonObject, place: Place): Described {
+    this.#enter();
+    const head = this.#head(active, element, place.scoped);
+    const keywords = readKeywords(head, element);
+    const described =
+      keywords.value === undefined
+        ? this.#node(head, keywords, { element, place })
+        : literalOf(head, keywords, place);
+    this.#depth -= 1;
+    return described;
+  }
+
+  #enter(): void {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) stop(fail('graph-too-complex'));
+  }
+
+  #node(
+    { names, context, typed, types }: Head,
+    { id, language, members }: Keywords,
+    { element, place: { graph, alone } }: { element: JsonObject; place: Place },
+  ): Described {
+    const says = members > 0 || types.length > 0;
+    if (language !== undefined && !isLanguageTag(language)) stop(undefinedTerm(language));
+    if (language !== undefined && !says) refuse('object with a language alone');
+    if (alone && !says) stop(undefinedTerm(id === null ? 'empty object' : 'object with only @id'));
+    const subject = id === null ? this.#built.blankNode() : idTerm(context, id);
+    if (id !== null && says) this.#built.describes(subject, graph);
+    let isDocument = false;
+    for (const type of types) {
+      const term = typeTerm(typed, type);
+      isDocument ||= ENDORSEMENTS.has(term);
+      this.#built.add({ subject, predicate: TYPE, object: term, graph });
+    }
+    if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat();
+    const predicates = new Set<string>();
+    for (const name of members > 0 ? names : []) {
+      const value = element[name];
+      if (value === null || value === undefined || name === '@context') continue;
+      const property = context.name(name);
+      if (property.keyword) continue;
+      if (predicates.has(property.term)) this.#built.mayRepeat();
+      predicates.add(property.term);
+      isDocument ||= property.term === PROOF;
+      this.#member(context, { subject, name, property, value, graph });
+    }
+    return { term: subject, spelling: '', isDocument };
+  }
+
+  #member(
+    context: ActiveContext,
+    { subject, name, property, value, graph }: Omit<Member, 'inside' | 'own'> & { name: string },
+  ): void {
+    const inside =
+      property.scoped === undefined ? context : this.#processor.scoped(context, property.scoped, 'property');
+    const own = inside === context ? property : inside.name(name);
+    const isGraph = own.container === 'graph' && property.container !== 'graph';
+    if (own.keyword || own.unusual !== null || isGraph) refuse('member that its own context changes');
+    const member: Member = { subject, property, value, graph, inside, own };
+    if (property.type === '@json') this.#json(member);
+    else if (property.container === 'list') this.#list(member);
+    else if (property.container === 'graph') this.#graphs(member);
+    else if (property.container === 'language' && isJsonObject(value)) this.#languages(member, value);
+    else this.#set(member);
+  }
+
+  #json({ subject, property, value, graph }: Member): void {
+    if (property.container !== 'none') refuse('JSON in a container');
+    this.#enter();
+    this.#built.add({
+      subject,
+      predicate: property.term,
+      object: jsonTerm(value),
+      graph,
+      spelling: `JSON ${this.#built.size}`,
+    });
+    this.#depth -= 1;
+  }
+
+  /** A property's values: one, or many in an array, however nested. */
+  #set(member: Member): void {
+    if (!Array.isArray(member.value)) {
+      this.#one(member, member.value);
+      return;
+    }
+    this.#enter();
+    const seen = new Set<Term>();
+    for (const item of member.value as readonly Json[]) {
+      if (item === null) continue;
+      if (Array.isArray(item)) refuse('array in an array');
+      const term = this.#one(member, item);
+      if (seen.has(term)) this.#built.mayRepeat();
+      seen.add(term);
+    }
+    this.#depth -= 1;
+  }
+
+  #one(member: Member, item: Json): Term {
+    const { subject, property, graph } = member;
+    const { term, spelling, isDocument } = this.#item(member, item);
+    this.#built.add({ subject, predicate: property.term, object: term, graph, spelling });
+    if (isDocument && HOLDERS.has(property.term))
+      this.#built.inner({
+        predicate: property.term,
+        owner: subject,
+        named: term,
+        source: item as JsonObject,
+      });
+    return term;
+  }
+
+  #item(member: Member, item: Json): Described {
+    if (!isJsonObject(item)) return scalar(member, item as Scalar);
+    const place = { graph: member.graph, scoped: member.own.scoped, alone: false };
+    return this.#object(member.inside, item, place);
+  }
+
+  /** JSON-LD 1.1 API §8.2.3 "List to RDF Conversion". */
+  #list(member: Member): void {
+    const { subject, property, value, graph } = member;
+    this.#enter();
+    const items = (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(
+      (item) => item !== null,
+    );
+    let [link, from] = [property.term, subject];
+    for (const item of items) {
+      if (Array.isArray(item)) refuse('list of lists');
+      const here = this.#built.blankNode();
+      this.#built.add({ subject: from, predicate: link, object: here, graph });
+      this.#built.add({ subject: here, predicate: FIRST, object: this.#item(member, item).term, graph });
+      [link, from] = [REST, here];
+    }
+    const spelling = items.length === 0 ? 'empty list' : '';
+    this.#built.add({ subject: from, predicate: link, object: NIL, graph, spelling });
+    this.#depth -= 1;
+  }
+
+  /** JSON-LD 1.1 §4.9.1: each object is a graph of its own, under a blank node's name. */
+  #graphs(member: Member): void {
+    const { subject, property, value, graph } = member;
+    this.#enter();
+    for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+      if (item === null) continue;
+      if (Array.isArray(item)) refuse('array in a graph container');
+      if (!isJsonObject(item))
+        stop(undefinedTerm(member.own.type === '@id' ? 'object with only @id' : 'object with only @value'));
+      const named = this.#built.blankNode();
+      this.#built.add({ subject, predicate: property.term, object: named, graph });
+      const place = { graph: named, scoped: member.own.scoped, alone: true };
+      const { isDocument } = this.#object(member.inside, item, place);
+      if (isDocument && HOLDERS.has(property.term))
+        this.#built.inner({ predicate: property.term, owner: subject, named, source: item });
+    }
+    this.#depth -= 1;
+  }
+
+  /** JSON-LD 1.1 §4.6.2: texts by language. */
+  #languages({ subject, property, graph, inside }: Member, value: JsonObject): void {
+    for (const [tag, texts] of Object.entries(value)) {
+      const isNone = expandIri(inside, tag, true) === '@none';
+      for (const text of Array.isArray(texts) ? (texts as readonly Json[]) : [texts]) {
+        if (text === null) continue;
+        if (!isNone && !isLanguageTag(tag)) stop(undefinedTerm(tag));
+        if (typeof text !== 'string') malformed('invalid language map value');
+        this.#built.mayRepeat();
+        const object = textTerm(text, isNone ? null : tag.toLowerCase());
+        this.#built.add({ subject, predicate: property.term, object, graph });
+      }
+    }
+  }
+}
+
+type Scalar = string | number | boolean;
+
+/** A member of a node, with what its name means outside and inside of its own context. */
+interface Member {
+  readonly subject: Term;
+  readonly property: Name;
+  readonly value: Json;
+  readonly graph: GraphName;
+  readonly inside: ActiveContext;
+  readonly own: Name;
+}
+
+const undefinedTerm = (term: string) => fail('term-undefined', { params: { term } });
+
+/** The processor's own name for what is wrong. */
+function malformed(detail: string): never {
+  return stop(fail('json-ld-malformed', { params: { detail } }));
+}
+
+/** JSON-LD 1.1 API §5.1.2, 7: a type's context ends at the next node, not at a value or a reference. */
+function leavesType(context: ActiveContext, names: readonly string[]): boolean {
+  if (names.length > 2 || names.includes('@context')) return true;
+  return !names.some((name) => {
+    const { iri } = context.name(name);
+    return iri === '@value' || (iri === '@id' && names.length === 1);
+  });
+}
+
+function typeNameOf(context: ActiveContext, names: readonly string[]): string | null {
+  let found: string | null = null;
+  for (const name of names) {
+    if (name === '@context' || context.name(name).iri !== '@type') continue;
+    if (found !== null) refuse('two names of the type');
+    found = name;
+  }
+  return found;
+}
+
+function typesIn(value: Json | undefined): readonly string[] {
+  const types = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  return types.every((type) => typeof type === 'string') ? types : malformed('invalid type value');
+}
+
+function readKeywords({ names, context, typeName }: Head, element: JsonObject): Keywords {
+  const found: Keywords = { id: null, value: undefined, language: undefined, members: 0 };
+  for (const text of names) {
+    if (text === '@context') continue;
+    const value = element[text];
+    const name = context.name(text);
+    if (text === '__proto__') refuse('name of an object’s own');
+    if (name.iri === null) stop(undefinedTerm(text));
+    if (name.unusual !== null) refuse(name.unusual);
+    if (!name.keyword) {
+      if (isBlank(name.iri) || name.term === TYPE) refuse('predicate of another kind');
+      if (counts(name, value)) found.members += 1;
+    } else if (name.iri === '@id') {
+      if (found.id !== null) malformed('colliding keywords');
+      found.id = typeof value === 'string' ? value : malformed('invalid @id value');
+    } else if (name.iri === '@value') {
+      if (found.value !== undefined) malformed('colliding keywords');
+      found.value = value;
+    } else if (name.iri === '@language') {
+      if (found.language !== undefined) malformed('colliding keywords');
+      if (value !== null && typeof value !== 'string') malformed('invalid language-tagged string');
+      if (typeof value === 'string') found.language = value;
+    } else if (text !== typeName) refuse(`member ${name.iri}`);
+  }
+  return found;
+}
+
+/** Whether a member leaves anything behind: nulls do not, nor an empty container of graphs. */
+function counts(name: Name, value: Json | undefined): boolean {
+  if (value === null || value === undefined) return false;
+  return name.container !== 'graph' || !Array.isArray(value) || value.some((item) => item !== null);
+}
+
+/** JSON-LD 1.1 §9.5 "Value Objects". */
+function literalOf(head: Head, { id, value, language, members }: Keywords, { alone }: Place): Described {
+  if (id !== null || members > 0) malformed('invalid value object');
+  if (head.names.some((name) => name !== '@context' && !head.context.name(name).keyword))
+    refuse('value with an empty member');
+  if (value === null) return stop(undefinedTerm('null @value value'));
+  if (typeof value === 'object' || value === undefined) return refuse('value of another kind');
+  if (alone) stop(undefinedTerm('object with only @value'));
+  const datatype = datatypeIn(head);
+  if (language === undefined) return literal(value, datatype, null);
+  if (datatype !== null) malformed('invalid value object');
+  if (!isLanguageTag(language)) stop(undefinedTerm(language));
+  if (typeof value !== 'string') malformed('invalid language-tagged value');
+  return literal(value, null, language.toLowerCase());
+}
+
+function literal(value: Scalar, datatype: string | null, language: string | null): Described {
+  const isText = typeof value === 'string' && datatype === null;
+  return {
+    term: isText ? textTerm(value, language) : typedTerm(value, datatype),
+    spelling: isText ? '' : `${typeof value} ${value} ${datatype}`,
+    isDocument: false,
+  };
+}
+
+function datatypeIn({ typed, types, typeName }: Head): string | null {
+  if (typeName === null) return null;
+  const [type, ...others] = types;
+  if (type === undefined || others.length > 0) return refuse('value with another number of types');
+  return typeIri(typed, type);
+}
+
+/** A type as an IRI (JSON-LD 1.1 API §5.1.2, 13.4.4). */
+function typeIri(context: ActiveContext, type: string): string {
+  const { iri, keyword } = context.name(type);
+  if (iri === null || (keyword && iri !== '@json')) return stop(undefinedTerm(type));
+  return keyword || isBlank(iri) ? refuse('type of another kind') : iri;
+}
+
+function typeTerm(context: ActiveContext, type: string): string {
+  typeIri(context, type);
+  return context.name(type).term;
+}
+
+function idTerm(context: ActiveContext, id: string): string {
+  const iri = expandIri(context, id, false);
+  if (iri === null || iri === '') return refuse('id of another kind');
+  if (!isAbsolute(iri)) stop(undefinedTerm(id));
+  return isBlank(iri) ? refuse('blank node with a name') : iriTerm(iri);
+}
+
+/** JSON-LD 1.1 API §5.3 "Value Expansion": a bare value by what its member's definition says. */
+function scalar({ inside, own: { type, language } }: Member, value: Scalar): Described {
+  if (typeof value === 'string' && type === '@id') return reference(idTerm(inside, value));
+  if (typeof value === 'string' && type === '@vocab') return reference(vocabularyTerm(inside, value));
+  return literal(value, type === undefined || type.startsWith('@') ? null : type, language);
+}
+
+const reference = (term: string): Described => ({ term, spelling: '', isDocument: false });
+
+function vocabularyTerm(context: ActiveContext, value: string): string {
+  const iri = expandIri(context, value, true);
+  if (iri === null || iri === '') return refuse('id of another kind');
+  if (!isAbsolute(iri)) stop(undefinedTerm(value));
+  return isBlank(iri) ? refuse('blank node with a name') : iriTerm(iri);
+}
