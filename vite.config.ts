@@ -73,7 +73,8 @@ const deferredUntilUse: Plugin = {
   name: 'deferred-until-use',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/src\/.*\.tsx?$/, code: /\bawait import\(/ },
+    // What only pages load stays deferred: pages have `import()`.
+    filter: { id: /\/src\/(?!platform\/take\.ts).*\.tsx?$/, code: /\bawait import\(/ },
     handler: (code) => ({
       code: code.replace(/\bawait import\((['"][^'"]+['"])\)/g, 'require($1)'),
       map: null,

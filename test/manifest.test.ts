@@ -65,8 +65,9 @@ describe('the policy of the extension’s own pages', () => {
     ['default-src', ["'none'"]],
     ['script-src', ["'self'"]],
     ['object-src', ["'none'"]],
-    // Every hop of a redirect must be https: the browser holds it, since a script cannot see hops.
-    ['connect-src', ['https:']],
+    // Every hop of a redirect must be https: the browser holds it, since a script cannot see hops. Its own files hold
+    // the words of the language that the reader chose.
+    ['connect-src', ["'self'", 'https:']],
     // A remote picture would tell its host, and a private one would be asked, past the guard.
     ['img-src', ["'self'", 'data:', 'blob:', 'https:']],
     ['base-uri', ["'none'"]],

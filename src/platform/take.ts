@@ -16,7 +16,10 @@ function nameOf({ page, at }: Examination, ending: string): string {
   return ['touchstone', day, ...(whose === '' ? [] : [whose])].join('-') + ending;
 }
 
-/** Hands out what was found, in one of its forms. What makes a form is loaded when it is first asked for. */
+/**
+ * Hands out what was found, in one of its forms. What makes a form is loaded when it is first asked for: only pages
+ * import this file, and pages, unlike the worker, have `import()` (vite.config.ts leaves it alone here).
+ */
 export async function take(kind: TakenKind, examination: Examination, written: Written): Promise<void> {
   switch (kind) {
     case 'summary': {
