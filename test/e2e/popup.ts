@@ -68,7 +68,7 @@ export const checksOf = (popup: View, key: string): Promise<readonly ShownCheck[
         id: check.dataset.check ?? '',
         state: check.dataset.state ?? '',
         code: check.dataset.code ?? '',
-        text: check.innerText,
+        text: check.textContent ?? '',
       })),
     `[data-credential=${JSON.stringify(key)}]`,
   );
