@@ -12,6 +12,7 @@ const GROUPS: Readonly<Record<ProviderGroup, string>> = {
 const WAYS: Readonly<Record<Route['via'], string>> = {
   record: 'record',
   pointer: 'record, by way of the passport',
+  award: 'platform’s record',
   api: 'platform’s data',
   direct: 'the link’s own document',
   page: 'page',

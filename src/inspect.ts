@@ -14,8 +14,10 @@ import { type Problem, problem } from './problem.ts';
 import type { Candidate } from './recognise/candidate.ts';
 import { recogniseInView } from './resolve/page-in-view.ts';
 import { resolve } from './resolve/resolve.ts';
+import type { Resolved } from './resolve/resolved.ts';
 import type { PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
+import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
 import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
 import { documentAllowance } from './verify/proof/work.ts';
@@ -54,13 +56,26 @@ export async function inspectCandidate(candidate: Candidate, ports: VerifyPorts)
   const asked = recordContacts(ports.net, ports.clock);
   const subject = subjectOf(candidate);
   const resolved = await resolve(candidate, asked.net);
-  const items = !resolved.ok
-    ? unsettled(subject, resolved.problem, ports)
-    : resolved.value.kind === 'page'
-      ? [conclude(subject, pageOnlyReport(resolved.value.page, ports.clock.now()))]
-      : await inspectDocument(resolved.value.document, ports, subject);
+  const items = resolved.ok
+    ? await inspectResolved(resolved.value, subject, ports)
+    : unsettled(subject, resolved.problem, ports);
   const worth = candidate.speculative ? items.filter(({ report }) => report.credential !== null) : items;
   return worth.map((item) => withContacts(item, asked.contacts()));
+}
+
+async function inspectResolved(
+  resolved: Resolved,
+  subject: Subject,
+  ports: VerifyPorts,
+): Promise<readonly Item[]> {
+  switch (resolved.kind) {
+    case 'document':
+      return inspectDocument(resolved.document, ports, subject);
+    case 'platform':
+      return [conclude(subject, platformReport(resolved.record, subject.claim, ports))];
+    case 'page':
+      return [conclude(subject, pageOnlyReport(resolved.page, ports.clock.now()))];
+  }
 }
 
 /** One document of any container: a file, a dropped image, pasted text, or what a link served. */

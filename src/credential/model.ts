@@ -15,7 +15,8 @@ export interface Document {
   readonly origin: 'fetched' | 'file' | 'page';
 }
 
-export type Format = 'ob1' | 'ob2' | 'ob3' | 'clr2' | 'vc' | 'sd-jwt-vc' | 'page';
+/** `platform`: a platform's own data about its own award; `page`: a page for people. */
+export type Format = 'ob1' | 'ob2' | 'ob3' | 'clr2' | 'vc' | 'sd-jwt-vc' | 'platform' | 'page';
 export type SecuringKind = 'embedded' | 'enveloping' | 'hosted' | 'none';
 
 /** A date as the document writes it, with the instant it names (null where it names none). */

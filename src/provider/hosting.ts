@@ -12,11 +12,12 @@ function covers(pattern: string, url: URL): boolean {
     : url.hostname === host;
 }
 
-const providerOf = (address: string): Provider | null => {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  return PROVIDERS.find(({ hosts }) => hosts.some((pattern) => covers(pattern, url))) ?? null;
-};
+/** Whether an address is on one of the hosts that the registry lists for a provider. */
+export const isHostOf = ({ hosts }: Provider, address: string): boolean =>
+  URL.canParse(address) && hosts.some((pattern) => covers(pattern, new URL(address)));
+
+const providerOf = (address: string): Provider | null =>
+  PROVIDERS.find((provider) => isHostOf(provider, address)) ?? null;
 
 /** The named groups of the first alias that an address has; ids that are hexadecimal compare in any case. */
 function nameOf(address: string, alias: RegExp): string | null {

@@ -1,8 +1,11 @@
 import type { Provider, Route } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
 
+const isPage = (route: Route): boolean =>
+  route.via === 'page' || (route.via === 'award' && route.reading.of.kind !== 'json');
+
 const literalOrigin = (route: Route): string | null => {
-  if (!('address' in route) || !route.address || route.via === 'page') return null;
+  if (!('address' in route) || !route.address || isPage(route)) return null;
   return /^(https:\/\/[a-z0-9.-]+)\//.exec(route.address)?.[1] ?? null;
 };
 

@@ -8,8 +8,54 @@ export type ProviderGroup =
   | 'association'
   | 'badge-platform';
 
-/** What an answer that is no Open Badge says of the award, and where: JSON Pointers, or patterns with one group. */
-export type RecordField = 'title' | 'issuer' | 'holder' | 'issued' | 'expires' | 'description';
+/** What is read of an award that is no Open Badge. */
+export type RecordField =
+  | 'title'
+  | 'issuer'
+  | 'holder'
+  | 'issued'
+  | 'expires'
+  | 'description'
+  | 'score'
+  | 'skills';
+
+/**
+ * Where a value stands. In JSON a pointer from the record on, in which `*` is every member of a list; `Type/pointer`
+ * begins at the one other object of the state with that `__typename`. In elements a selector within the record's own
+ * element, or behind `:root` within the whole page; `@name` behind it is an attribute in place of the text.
+ */
+export type Place = string;
+
+/** Data that only the platform writes, and what of it is one award's record (rulings.md, What a platform says). */
+export interface RecordReading {
+  /**
+   * What the answer is: JSON · a page with JSON in a script that a selector names (`script`), percent-encoded or not · a
+   * page whose script assigns JSON to a variable (`assigns`) · elements of a template that is known (`elements`).
+   */
+  readonly of:
+    | { readonly kind: 'json' }
+    | { readonly kind: 'script'; readonly script: string; readonly encoding?: 'percent' }
+    | { readonly kind: 'assigned'; readonly variable: string }
+    | { readonly kind: 'elements'; readonly template: string };
+  /** Where records stand: a pointer or a selector with `{name}` for groups of the link, or `Type/`. */
+  readonly record: Place;
+  /** What the record must carry to be this link's: each place holds exactly this. */
+  readonly ids: readonly { readonly at: Place; readonly is: string }[];
+  /** Several places are joined by a space; of a text, `after` is taken off its beginning. */
+  readonly reads: Readonly<Partial<Record<RecordField, Place | readonly Place[]>>>;
+  /** Words that stand before a value in the template: `Earned`, `Issued`. */
+  readonly labels?: readonly string[];
+  /** Whose award it is beside the platform's: `Coursera, for Meta`. */
+  readonly partner?: Place;
+  /** A member that says how the award stands: one value is good, others have a code, the rest is not understood. */
+  readonly state?: {
+    readonly at: Place;
+    readonly good: string;
+    readonly others: Readonly<Record<string, ProblemCode>>;
+  };
+  /** A date or flag that is set where the award was withdrawn. */
+  readonly revoked?: Place;
+}
 
 /** What a status means on this one platform, where it is known to mean something of its own. */
 export type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
@@ -52,6 +98,16 @@ export type Route =
       readonly host?: string;
       readonly elsewhere?: true;
     }
+  /** The platform's own record of its own award, in its JSON or in the page that it draws from it. Needs `issues`. */
+  | {
+      readonly via: 'award';
+      readonly address: string;
+      readonly reading: RecordReading;
+      /** Whose award it is where it is not the provider's. */
+      readonly issuer?: OwnIssuer;
+      readonly says?: Saying;
+      readonly elsewhere?: true;
+    }
   /**
    * The link's own address serves the credential document (.json, .jwt, .png, .svg), by itself or where it is asked for
    * one, or a page that holds it or names it as its alternate.
@@ -62,17 +118,19 @@ export type Route =
       /** As likely a page for people: that it is gone says nothing about a record. */
       readonly perhapsPage?: true;
     }
-  /** A human page (default: the link's own); believed to exist only where it carries the value of the named group. At most `page-only`. */
+  /** A human page (default: the link's own), which only exists: at most `page-only`. */
   | {
       readonly via: 'page';
-      readonly carries: string;
-      readonly address?: string;
-      readonly reads?: Readonly<Partial<Record<RecordField, RegExp>>>;
       /**
-       * The page lists several: a pattern, with `{name}` for a group of the link, of the piece that is about this one.
-       * Only that piece has to carry the value, and only it is read.
+       * The group (or groups, all of them) whose value the page has to carry where a page only carries what it is about
+       * (`page-evidence.ts`); null where the address alone names the award, and `template` knows its page.
        */
-      readonly piece?: string;
+      readonly carries: string | readonly string[] | null;
+      readonly address?: string;
+      /** A selector of what no other page at this address has: not the answer for an id that is none. */
+      readonly template?: string;
+      /** Words that stand before a value. A page that has those of title and date is the award's, and may carry the id as text. */
+      readonly labels?: Readonly<Partial<Record<'title' | 'issuer' | 'issued' | 'expires', string>>>;
     }
   /**
    * The link only redirects: it is followed and its target matched anew. For what the reader asks about, never by itself.
@@ -100,6 +158,15 @@ export interface LinkShape {
   readonly speculative?: true;
 }
 
+/** A platform as the issuer of its own awards. */
+export interface OwnIssuer {
+  /** Its address, which stands for it as its id. */
+  readonly id: string;
+  readonly name: string;
+  /** The registrable domain that its hosts are on. */
+  readonly domain: string;
+}
+
 export interface Provider {
   readonly id: string;
   readonly name: string;
@@ -111,6 +178,8 @@ export interface Provider {
   readonly aliases?: readonly RegExp[];
   /** What its 404 means: `absent` only where it is known not to hide private records that way. */
   readonly notFound: 'absent' | 'unknown';
+  /** Set where its awards are its own: it is recognised for them by its host. */
+  readonly issues?: OwnIssuer;
   /** Best status that its links can earn today. */
   readonly ceiling: 'signature-verified' | 'issuer-confirmed' | 'page-only' | 'not-checked';
   /** What a reader should know: terms, limits. One sentence, for the README table. */

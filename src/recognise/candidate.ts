@@ -1,6 +1,7 @@
 import type { Document } from '../credential/model.ts';
 import type { LinkShape, Provider, Route } from '../provider/provider.ts';
 import type { PageClaim } from '../site/sighting.ts';
+import type { PlatformRecord } from '../verify/platform-record.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 
 /** What the reader pointed at, and the file's name where it is one. */
@@ -8,6 +9,11 @@ export interface AskedAs {
   readonly kind: 'link' | 'image' | 'text' | 'file';
   readonly name: string | null;
 }
+
+/** What an open page is to an award: the platform's own record of it, or a page that only exists. */
+export type View =
+  | { readonly kind: 'platform'; readonly record: PlatformRecord }
+  | { readonly kind: 'page'; readonly page: HumanPage };
 
 /** A link (or an embedded document) that is, or claims to be, one credential. */
 export interface Candidate {
@@ -29,5 +35,5 @@ export interface Candidate {
   /** Set where the reader asked about it himself. */
   readonly asked?: AskedAs;
   /** What the page that the reader has open says of it, where that page is its own. */
-  readonly view?: HumanPage;
+  readonly view?: View;
 }

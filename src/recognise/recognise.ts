@@ -1,7 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 import { parseJson } from '../encoding/json.ts';
 import { checkAddress } from '../net/address.ts';
-import type { ProblemCode } from '../problem.ts';
 import type { LinkShape, Provider } from '../provider/provider.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
@@ -33,7 +32,8 @@ const ANYWHERE = ROWS.filter(({ shape }) => shape.anyHost);
 
 /**
  * What a page shows → one candidate for each credential, in the order of the page. Sightings of one record are one
- * candidate with all its places and the claims of all. Forms and other pages about credentials are dropped.
+ * candidate with all its places and the claims of all. Pages about credentials are dropped; a form into which a number is
+ * typed is a row, so that it can be said what to type in there.
  */
 export function recognise(scan: PageScan): readonly Candidate[] {
   const found = new Map<string, Candidate>();
@@ -41,7 +41,7 @@ export function recognise(scan: PageScan): readonly Candidate[] {
   const images = new Set<string>();
   for (const sighting of scan.sightings) {
     const seen = candidateOf(sighting);
-    if (!seen || seen.kind === 'form' || isOwnList(seen, scan.url)) continue;
+    if (!seen || isOwnList(seen, scan.url)) continue;
     const candidate = apart(seen, found);
     const earlier = found.get(candidate.key);
     if (candidate.speculative && !earlier) {
@@ -57,13 +57,16 @@ export function recognise(scan: PageScan): readonly Candidate[] {
 }
 
 /**
- * Several entries of a list may lead to one page that nobody knows (a school's, a form, a file of scans): what they call
- * differently is not one credential.
+ * Several entries of a list may lead to one form, or one page that nobody knows (a school's, a file of scans): what they
+ * call or number differently is not one credential.
  */
 function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>): Candidate {
-  const [mine, its] = [candidate.claim.title, found.get(candidate.key)?.claim.title ?? null];
-  if (!isClaim(candidate) || mine === null || its === null || mine.toLowerCase() === its.toLowerCase())
-    return candidate;
+  const earlier = found.get(candidate.key)?.claim;
+  const isOther = (['title', 'credentialId'] as const).some((field) => {
+    const [mine, its] = [candidate.claim[field], earlier?.[field] ?? null];
+    return mine !== null && its !== null && mine.toLowerCase() !== its.toLowerCase();
+  });
+  if (!isOther || !(isClaim(candidate) || candidate.kind === 'form')) return candidate;
   return { ...candidate, key: `claim:${claimKey(candidate.claim)}` };
 }
 const isClaim = ({ key, link, routes }: Candidate): boolean =>
@@ -71,7 +74,7 @@ const isClaim = ({ key, link, routes }: Candidate): boolean =>
 
 /** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
 function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
-  if (kind !== 'collection' || link === null || !URL.canParse(page)) return false;
+  if ((kind !== 'collection' && kind !== 'form') || link === null || !URL.canParse(page)) return false;
   if (routes.some(({ via }) => via !== 'none')) return false;
   return new URL(link).hostname === new URL(page).hostname;
 }
@@ -147,9 +150,6 @@ function candidateOf(sighting: Sighting): Candidate | null {
   const seen = { claim, places: [place] };
   if (sighting.kind === 'json-ld') return text === null ? null : scriptCandidate(text, seen);
   const known = link === null ? null : recogniseLink(link);
-  // Where a certificate's number is to be typed in: no credential, but its holder's claim all the same.
-  if (known?.kind === 'form' && sighting.kind === 'claim')
-    return claimCandidate(link, seen, 'form-not-record');
   if (known) return sighting.kind === 'image' && known.kind === 'file' ? null : { ...known, ...seen };
   if (sighting.kind === 'image') return link === null ? null : imageCandidate(link, seen);
   return sighting.kind === 'claim' ? claimCandidate(link, seen) : null;
@@ -194,17 +194,13 @@ const imageCandidate = (link: string, seen: Seen): Candidate | null => {
 };
 
 /** What the page says without giving anything that can be checked. */
-const claimCandidate = (
-  link: string | null,
-  seen: Seen,
-  code: ProblemCode = link === null ? 'no-link' : 'no-machine-readable-record',
-): Candidate => ({
+const claimCandidate = (link: string | null, seen: Seen): Candidate => ({
   ...NOTHING,
   ...seen,
   key: link === null ? `claim:${claimKey(seen.claim)}` : `url:${link}`,
   link,
   kind: link === null ? 'credential' : 'file',
-  routes: [{ via: 'none', code }],
+  routes: [{ via: 'none', code: link === null ? 'no-link' : 'no-machine-readable-record' }],
 });
 
 const claimKey = ({ title, issuer, credentialId, issued }: PageClaim): string =>

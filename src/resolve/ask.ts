@@ -17,7 +17,7 @@ export interface Asking {
 
 export type AskedRoute = Exclude<Route, { via: 'none' | 'follow' }>;
 
-const ACCEPT: { readonly [Via in AskedRoute['via']]: string } = {
+const ACCEPT: { readonly [Via in Exclude<AskedRoute['via'], 'award'>]: string } = {
   record: 'application/json',
   pointer: 'application/json',
   api: 'application/json',
@@ -31,7 +31,7 @@ export async function ask(
   route: AskedRoute,
   { candidate, net }: Asking,
 ): Promise<Result<NetAnswer>> {
-  const accept = ('accept' in route ? route.accept : undefined) ?? ACCEPT[route.via];
+  const accept = acceptOf(route);
   let answer = await net.get({ url: address, accept });
   // RFC 9110 §15.5.7: there are only other forms than those asked for. A page may hold its record, or name it.
   if (answer.ok && answer.value.status === 406 && route.via === 'direct')
@@ -60,6 +60,11 @@ export function withdrawalIn(answer: NetAnswer): Problem | null {
 }
 
 const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).hostname : null);
+
+function acceptOf(route: AskedRoute): string {
+  if (route.via === 'award') return route.reading.of.kind === 'json' ? ACCEPT.api : PAGE_ACCEPT;
+  return ('accept' in route ? route.accept : undefined) ?? ACCEPT[route.via];
+}
 
 /** Whether what the route asks for would be the award's own record, if it were there. */
 const isRecord = (route: AskedRoute, { kind }: Candidate): boolean =>

@@ -1,22 +1,37 @@
-/** The page that the reader has open as a human page of its own credential: nobody is asked, and nothing of it is believed but that it exists. */
-
+/**
+ * The page that the reader has open, where it is some credential's own: nobody is asked. It is the platform's record where
+ * a known template holds one (rulings.md, What a platform says); else nothing of it is believed but that it exists.
+ */
 import type { Route } from '../provider/provider.ts';
-import type { Candidate } from '../recognise/candidate.ts';
+import type { Candidate, View } from '../recognise/candidate.ts';
 import { type Match, matchLink, recognise } from '../recognise/recognise.ts';
 import type { PageScan } from '../site/sighting.ts';
-import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
+import { awardInView } from './award.ts';
 import { type PageReading, pageSays, readingOf } from './human-page.ts';
+import { type PageElement, readPageElements } from './page-element.ts';
 
 type PageRoute = Extract<Route, { via: 'page' }>;
+type AwardRoute = Extract<Route, { via: 'award' }>;
+
+interface OpenPage {
+  readonly url: string;
+  readonly page: PageElement;
+  /** What its own address is. */
+  readonly own: Match | null;
+}
 
 /** `recognise`, and with each candidate what the page that the reader has open says of it, where that is its own page. */
 export function recogniseInView(scan: PageScan): readonly Candidate[] {
   const all = recognise(scan);
   if (scan.view === undefined) return all;
-  const own = matchLink(scan.url);
+  const open: OpenPage = {
+    url: scan.url,
+    page: readPageElements(scan.view),
+    own: matchLink(scan.url),
+  };
   return all.map((candidate) => {
-    const view = pageInView(scan, candidate, own);
+    const view = viewOf(candidate, open);
     return view ? { ...candidate, view } : candidate;
   });
 }
@@ -26,19 +41,27 @@ export function recogniseInView(scan: PageScan): readonly Candidate[] {
  * speaks for what its own address names at a host that the registry knows by name, and for what a provider's own page
  * at exactly this address lists. `scan.url` is the browser's word, never the page's.
  */
-function pageInView(scan: PageScan, candidate: Candidate, own: Match | null): HumanPage | null {
-  if (scan.view === undefined || candidate.provider === null || !/^https:/i.test(scan.url)) return null;
-  const route = candidate.routes.find((each): each is PageRoute => isPageAt(scan.url, each, candidate));
-  const reading = route ? readingOf(route) : ownReading(scan.url, candidate, own);
+function viewOf(candidate: Candidate, { url, page, own }: OpenPage): View | null {
+  if (candidate.provider === null || !/^https:/i.test(url)) return null;
+  const award = candidate.routes.find((each): each is AwardRoute => isAwardAt(url, each, candidate));
+  const record = award && awardInView(page, award, { candidate, url, inView: true });
+  if (record?.ok && record.value.kind !== 'document') return record.value;
+  const route = candidate.routes.find(
+    (each): each is PageRoute => each.via === 'page' && isAt(url, each.address, candidate),
+  );
+  const reading = route ? readingOf(route) : ownReading(url, candidate, own);
   if (reading === null) return null;
-  const says = pageSays(scan.view, reading, candidate.params);
-  return says && { url: scan.url, answeredBy: null, says, inView: true };
+  const says = pageSays(page, reading, { params: candidate.params, own: [url] });
+  return says && { kind: 'page', page: { url, answeredBy: null, says, inView: true } };
 }
 
+const isAwardAt = (url: string, route: Route, candidate: Candidate): boolean =>
+  route.via === 'award' && route.reading.of.kind === 'elements' && isAt(url, route.address, candidate);
+
 /** A provider's page that lists the award is asked for at an address of the registry's own making: this very one. */
-function isPageAt(url: string, route: Route, { params }: Candidate): boolean {
-  if (route.via !== 'page' || !/^https:\/\/[a-z0-9.-]+\//.test(route.address ?? '')) return false;
-  const address = fill(route.address ?? '', params);
+function isAt(url: string, template: string | undefined, { params }: Candidate): boolean {
+  if (template === undefined || !/^https:\/\/[a-z0-9.-]+\//.test(template)) return false;
+  const address = fill(template, params);
   return address !== null && plain(address) === plain(url);
 }
 

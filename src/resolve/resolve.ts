@@ -4,12 +4,14 @@
  */
 import type { Net } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
+import { isHostOf } from '../provider/hosting.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
 import { ask } from './ask.ts';
+import { readAward } from './award.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
 import { readPointer, readRecord } from './record.ts';
@@ -28,11 +30,12 @@ import { targetOf } from './short-link.ts';
  */
 export async function resolve(candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (candidate.document) return succeed({ kind: 'document', document: candidate.document });
-  const view = candidate.view ? ({ kind: 'page', page: candidate.view } as const) : null;
+  const view = candidate.view ?? null;
   let trouble: Problem = problem('no-machine-readable-record');
   for (const route of candidate.routes) {
     // The reader has that page open: nobody needs to be asked for it again, and some forbid it.
-    if (route.via === 'page' && view) return succeed(view);
+    if (view && (route.via === 'page' || (route.via === 'award' && view.kind === 'platform')))
+      return succeed(view);
     const resolved = await follow(route, candidate, net);
     if (resolved.ok) return resolved;
     trouble = resolved.problem;
@@ -56,7 +59,7 @@ const asksOn = (route: Route, { code }: Problem): boolean =>
   ('elsewhere' in route && (code === 'record-not-found' || code === 'record-absent-or-private'));
 
 async function follow(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
-  if (route.via === 'none') return fail(route.code);
+  if (route.via === 'none') return fail(route.code, notAsked(candidate));
   const address = addressOf(route, candidate);
   if (address === null) return fail('url-malformed');
   if (route.via === 'follow') {
@@ -76,13 +79,30 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
       return believed(readRecord(answer.value, route, candidate));
     case 'api':
       return believed(readApi(answer.value, route, candidate));
+    case 'award':
+      return believed(readAward(answer.value, route, candidate));
     case 'page':
       return believed(readPage(answer.value, route, candidate));
   }
 }
 
-const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
-  'address' in route && route.address !== undefined ? fill(route.address, params) : link;
+/** What is to be typed in, and where: a form is all that its row can tell. */
+const notAsked = ({ kind, link, claim }: Candidate) =>
+  kind === 'form' && link !== null
+    ? { params: { host: new URL(link).hostname, number: claim.credentialId ?? '' } }
+    : {};
+
+const addressOf = (
+  route: Exclude<Route, { via: 'none' }>,
+  { link, params, provider }: Candidate,
+): string | null =>
+  'address' in route && route.address !== undefined ? fill(route.address, params) : secure(link, provider);
+
+/** A link of old, to a host of the registry's: all of those answer https. */
+function secure(link: string | null, provider: Candidate['provider']): string | null {
+  const secured = link?.replace(/^http:/i, 'https:') ?? null;
+  return secured !== null && provider && isHostOf(provider, secured) ? secured : link;
+}
 
 /** Whatever a platform's answer lacks is a fault of the answer and never of the credential. */
 function believed(resolved: Result<Resolved>): Result<Resolved> {

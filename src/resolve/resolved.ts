@@ -1,6 +1,5 @@
 import type { Document } from '../credential/model.ts';
-import type { HumanPage } from '../verify/unresolved.ts';
+import type { View } from '../recognise/candidate.ts';
 
-export type Resolved =
-  | { readonly kind: 'document'; readonly document: Document }
-  | { readonly kind: 'page'; readonly page: HumanPage };
+/** A document that may hold credentials, or what a platform's own data or page says. */
+export type Resolved = { readonly kind: 'document'; readonly document: Document } | View;

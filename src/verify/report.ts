@@ -77,6 +77,8 @@ export interface IssuerFinding {
   readonly id: string | null;
   /** The name that the credential itself (or its hosted profile) claims. */
   readonly name: string | null;
+  /** For whom a platform gave its own award, where its data names somebody: `Coursera, for Meta`. */
+  readonly partner?: string;
   readonly rung: Rung;
   /** The host that controls the issuer id, ASCII form; null for did:key and the like. */
   readonly domain: string | null;

@@ -43,7 +43,10 @@ describe('what was found out about a candidate', () => {
   const says = { title: 'T', issuer: null, issued: null, expires: null, credentialId: '1' };
   const viewed = (title: string) => ({
     ...candidate('a'),
-    view: { url: 'https://a.example/1', answeredBy: null, says: { ...says, title }, inView: true as const },
+    view: {
+      kind: 'page' as const,
+      page: { url: 'https://a.example/1', answeredBy: null, says: { ...says, title }, inView: true as const },
+    },
   });
 
   it('stands as long as its open page says the same of it, however often the page changes', () => {

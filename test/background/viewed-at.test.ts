@@ -15,7 +15,7 @@ const SCAN = {
       place: 0,
     },
   ],
-  view: '<p>UC-ABCD1234</p>',
+  view: '<img src="/UC-ABCD1234.png">',
 } as const;
 
 it('what stands on a page counts where the browser says that the page is there', () => {

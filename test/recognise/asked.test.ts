@@ -126,7 +126,7 @@ describe('following a short link', () => {
       const page = 'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH';
       const net = fakeNet({
         [SHARE]: { finalUrl: page, body: 'x', contentType: 'text/html' },
-        [page]: { body: '<html><p>ABCD1234EFGH</p></html>', contentType: 'text/html' },
+        [page]: { body: '<html><img src="/cards/ABCD1234EFGH.png"></html>', contentType: 'text/html' },
       });
       const granted = closed(net, ['https://coursera.org', 'https://www.coursera.org']);
       expect(share && (await resolve(share, granted))).toMatchObject({ ok: true, value: { kind: 'page' } });

@@ -62,12 +62,17 @@ describe('recognise', () => {
     expect(candidate).toMatchObject({ kind: 'file', routes: [{ code: 'no-machine-readable-record' }] });
   });
 
-  it('keeps an entry that leads to a form: the form is no credential, but the entry claims one', () => {
+  it('keeps entries that lead to one form apart by what they claim, and a link without words with the first', () => {
     const link = 'https://training.linuxfoundation.org/certification/verify';
     const entry = (title: string) => ({ kind: 'claim' as const, link, claim: { ...NO_CLAIM, title } });
     const found = recognise(page(entry('Harbour Pilot'), { link }, entry('Tides'), entry('harbour pilot')));
     expect(found).toMatchObject([
-      { link, claim: { title: 'Harbour Pilot' }, routes: [{ code: 'form-not-record' }], places: [0, 3] },
+      {
+        link,
+        claim: { title: 'Harbour Pilot' },
+        routes: [{ code: 'form-asks-number-and-name' }],
+        places: [0, 1, 3],
+      },
       { link, claim: { title: 'Tides' }, places: [2] },
     ]);
   });
@@ -83,12 +88,8 @@ describe('recognise', () => {
     expect(new Set(found.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('drops links that are no credential, forms, and the platform’s own page of the same list', () => {
-    const scan = page(
-      { link: 'https://www.credly.com/' },
-      { link: 'https://aws.amazon.com/verification' },
-      { link: 'https://person.example/about' },
-    );
+  it('drops links that are no credential, and the platform’s own page of the same list', () => {
+    const scan = page({ link: 'https://www.credly.com/' }, { link: 'https://person.example/about' });
     expect(recognise(scan)).toEqual([]);
     const list = 'https://www.credly.com/users/example-person/badges';
     expect(recognise({ ...page({ link: list }), url: list })).toEqual([]);

@@ -388,9 +388,21 @@ describe('a platform’s own JSON', () => {
     const page = 'https://www.freecodecamp.org/certification/exampleperson/responsive-web-design';
     const asked = 'https://api.freecodecamp.org/certificate/showCert/exampleperson/responsive-web-design';
     const read = (username: string) =>
-      codeOf(page, world({ [asked]: { body: { username, certTitle: 'Responsive Web Design' } } }));
+      codeOf(
+        page,
+        world({
+          [asked]: {
+            body: {
+              username,
+              certSlug: 'responsive-web-design',
+              certTitle: 'Responsive Web Design',
+              date: 1,
+            },
+          },
+        }),
+      );
     expect(await read('examplePerson')).toBeNull();
-    expect(await read('somebodyelse')).toBe('answer-not-understood');
+    expect(await read('somebodyelse')).toBe('record-absent-or-private');
   });
 
   it('confirms an organisation’s own host only where it names that host', async () => {
@@ -402,35 +414,50 @@ describe('a platform’s own JSON', () => {
 });
 
 describe('a page for people', () => {
-  const link = 'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH';
+  const link = 'https://www.codecademy.com/profiles/exampleperson/certificates/0123456789abcdef01234567';
   const html = (body: string): Served => ({ type: 'text/html', body: `<!doctype html><html>${body}</html>` });
 
-  it('is believed to exist where it carries the link’s own id', async () => {
-    const page = html('<meta property="og:title" content="A &amp; B"><p>Code: ABCD1234EFGH</p>');
+  it.each([
+    ['a picture of its own', '<img src="https://images.example/certificates/0123456789abcdef01234567.png">'],
+    [
+      'a picture for previews',
+      '<meta property="og:image" content="/cards/0123456789abcdef01234567/large.png">',
+    ],
+    ['a file', '<a href="/files/0123456789abcdef01234567.pdf">Download</a>'],
+    [
+      'data that names it',
+      '<script type="application/json">{"c":{"code":"0123456789abcdef01234567","name":"Soils"}}</script>',
+    ],
+  ])('is believed to exist where it has %s', async (_, body) => {
+    const page = html(`<meta property="og:title" content="A &amp; B">${body}`);
     const resolved = await resolve(candidate(link), world({ [link]: page }));
-    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.says.title).toBe('A & B');
-    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.answeredBy).toBe('Coursera');
-  });
-
-  it.each(['<a href="/account/accomplishments/verify/ABCD1234EFGH/file.pdf">PDF</a>', `<p>See ${link}</p>`])(
-    'is believed to exist where it says more than its address: %s',
-    async (body) => {
-      const resolved = await resolve(candidate(link), world({ [link]: html(body) }));
-      expect(resolved.ok && resolved.value.kind).toBe('page');
-    },
-  );
-
-  it('is read by the platform’s own anchors where it has them', async () => {
-    const page = html(
-      '<title>Completion Certificate for Soils</title><p>ABCD1234EFGH</p><script>{"__typename":"Course_Course","id":"x","slug":"y","name":"Soils"}</script>',
-    );
-    const resolved = await resolve(candidate(link), world({ [link]: page }));
-    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page.says.title).toBe('Soils');
+    expect(resolved.ok && resolved.value.kind === 'page' && resolved.value.page).toMatchObject({
+      answeredBy: 'Codecademy',
+      says: { title: 'A & B', credentialId: '0123456789abcdef01234567' },
+    });
   });
 
   it.each([
     ['a shell without it', html('<div id="root"></div>')],
-    ['only a longer id that contains it', html('<p>XABCD1234EFGHX</p>')],
+    ['only a longer id that contains it', html('<img src="/c/a0123456789abcdef01234567a.png">')],
+    ['only words that repeat it', html('<p>No certificate 0123456789abcdef01234567 was found.</p>')],
+    [
+      'only a search that repeats it',
+      html('<input name="q" value="0123456789abcdef01234567"><textarea>0123456789abcdef01234567'),
+    ],
+    ['only a comment in its source', html('<!-- <img src="/c/0123456789abcdef01234567.png"> -->')],
+    [
+      'only a script that repeats it',
+      html('<script>var id = "0123456789abcdef01234567"; name = "Soils"</script>'),
+    ],
+    [
+      'only a query that repeats it',
+      html(
+        '<script type="application/json">{"query":{"id":"0123456789abcdef01234567"},"name":"Not found"}</script>',
+      ),
+    ],
+    ['only what somebody says of it', html(`<p class="comment">See ${link} <a href="${link}">there</a></p>`)],
+    ['only a picture named by a query', html('<img src="/card.png?id=0123456789abcdef01234567">')],
     ['only its address as canonical', html(`<title>Not found</title><link rel="canonical" href="${link}">`)],
     ['only its address for sharing', html(`<meta property=og:url content=${link}?share=1>`)],
     ['only the way back from a login', html(`<a href='/login?next=${encodeURIComponent(link)}'>Log in</a>`)],
@@ -441,27 +468,63 @@ describe('a page for people', () => {
     expect(await codeOf(link, world({ [link]: page }))).toMatch(/answer-not-understood|empty-document/);
   });
 
+  it('may carry its id as text where it has the labels of the platform’s template, and not without them', async () => {
+    const own = 'https://verify.skilljar.com/c/abcd1234efgh';
+    const template = (date: string) =>
+      html(`<h1>Course Completed</h1><p>Soils</p><b>Offered By</b><i>School</i>
+      ${date}<p>Certificate: abcd1234efgh</p>`);
+    const dated = world({ [own]: template('<b>Completion Date</b><i>May 2, 2026</i>') });
+    expect(await resolve(candidate(own), dated)).toMatchObject({
+      value: { page: { says: { title: 'Soils', issuer: 'School', issued: 'May 2, 2026' } } },
+    });
+    expect(await codeOf(own, world({ [own]: template('') }))).toBe('answer-not-understood');
+  });
+
+  it('of which the address alone says whose it is has its template, and a title', async () => {
+    const own = 'https://learn.microsoft.com/api/credentials/share/en-us/ExamplePerson-1234/0123456789ABCDEF';
+    const head = (title: string, image: string) =>
+      world({ [own]: html(`<meta property="og:title" content="${title}">${image}`) });
+    const image = '<meta property="og:image" content="https://learn.microsoft.com/badge.png">';
+    expect(await resolve(candidate(own), head('Fundamentals', image))).toMatchObject({
+      value: { kind: 'page', page: { says: { title: 'Fundamentals' } } },
+    });
+    expect(await codeOf(own, head('Microsoft Learn', ''))).toBe('answer-not-understood');
+    expect(await codeOf(own, head('', image))).toBe('answer-not-understood');
+  });
+
+  it('by a link without TLS is asked for with it, where its host is the registry’s', async () => {
+    const own = 'https://verify.skilljar.com/c/abcd1234efgh';
+    const net = world({ [own]: { status: 404 } });
+    expect(await codeOf(own.replace('https:', 'http:'), net)).toBe('record-absent-or-private');
+  });
+
   it.each(
     PROVIDERS.flatMap(({ shapes }) => shapes)
-      .filter(({ routes }) => routes.some((route) => route.via === 'page' && (route.reads || route.piece)))
+      .filter(({ routes }) => routes.some(({ via }) => via === 'award'))
       .map(({ examples }) => examples[0] ?? ''),
   )('%s is read in time in proportion to its length, whatever stands on it', async (address) => {
     const known = candidate(address);
     const pieces = [
       '<',
-      'Course Completed<',
-      'Course Completed <a> ',
-      'class="',
-      `/badges/${known.params.id}`,
+      '<a ',
+      '<a b="',
+      "<a b='",
+      '<div class="',
+      '</p>',
+      '&amp',
+      '&#',
+      '<script>',
+      '<!--',
+      '<p>',
     ];
     const more = [
-      'class="accomplishment-course-name',
-      '"Course_Course"',
-      '>Issued ',
-      '<meta property="og:title" ',
+      'window.__APOLLO_STATE__={"a":[',
+      '{"__typename":"A",',
+      '%7B',
+      '<div class="profile-badges">',
     ];
     for (const piece of [...pieces, ...more]) {
-      const body = `<html>${known.params.id} ${piece.repeat(Math.floor(1_000_000 / piece.length))}`;
+      const body = `<html>${known.params.id} ${piece.repeat(Math.floor(200_000 / piece.length))}`;
       const net: Net = { get: async ({ url }) => succeed(answerOf(url, { body, type: 'text/html' })) };
       expect(await resolve(known, net)).toBeDefined();
     }
@@ -526,7 +589,7 @@ describe('what is never asked', () => {
     ['https://badgr.com/backpack/badges/0123456789abcdef01234567', 'private-record'],
     ['https://www.udemy.com/certificate/UC-ABCD1234/', 'reading-not-allowed'],
     ['https://backpack.openbadges.org/share/0123456789abcdef0123456789abcdef/', 'service-closed'],
-    ['https://aws.amazon.com/verification', 'form-not-record'],
+    ['https://aws.amazon.com/verification', 'form-asks-number'],
   ])('%s: %s', async (link, code) => {
     const net = world({});
     expect(await codeOf(link, net)).toBe(code);

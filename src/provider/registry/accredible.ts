@@ -1,8 +1,10 @@
-import { link, UUID } from '../link.ts';
+import { ANY_HOST, link, UUID } from '../link.ts';
 import type { Provider, Route } from '../provider.ts';
 
+type ApiRoute = Extract<Route, { via: 'api' }>;
+
 /** The JSON that the credential's page is drawn from. */
-const api = (host: string, elsewhere?: true): Route => ({
+const api = (host: string, elsewhere?: true): ApiRoute => ({
   via: 'api',
   address: `https://${host}/v1/credential-net/credentials/{id}`,
   id: '/data/uuid',
@@ -36,10 +38,30 @@ const ROUTES: readonly Route[] = [
 const EU_ROUTES: readonly Route[] = [badge('eu.api.accredible.com'), api('eu.api.accredible.com')];
 
 /** An organisation's own host is believed to be Accredible's only where Accredible's record names that host. */
-const whiteLabel = (host: string, elsewhere?: true): Route => ({
-  ...(api(host, elsewhere) as Extract<Route, { via: 'api' }>),
+const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
+  ...api(host, elsewhere),
   host: '/data/url',
 });
+
+const OWN_HOST = [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')] as const;
+const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: '/data/id' }));
+
+/** Labels that organisations give the host of their credentials; one may stand before them. */
+const AWARDS =
+  '(?:[a-z0-9-]+\\.)?(?:(?:digital-?)?(?:certs?|credentials?|certificates?|certifications?|badges?)|certified|verified|awards|diplomas?)';
+const HINTS = ['//', '.'].flatMap((before) =>
+  [
+    'cert',
+    'credential',
+    'badge',
+    'digitalbadge',
+    'digital-badge',
+    'digitalcredential',
+    'verified',
+    'award',
+    'diploma',
+  ].map((label) => before + label),
+);
 
 export const accredible: Provider = {
   id: 'accredible',
@@ -80,26 +102,64 @@ export const accredible: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link('(?:[a-z0-9-]+\\.)*credential\\.net', '/(?<id>[0-9]{6,12})'),
+      pattern: link('(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)', '/(?<id>[0-9]{6,12})'),
       routes: [
-        { ...(api('api.accredible.com', true) as Extract<Route, { via: 'api' }>), id: '/data/id' },
-        { ...(api('eu.api.accredible.com') as Extract<Route, { via: 'api' }>), id: '/data/id' },
+        { ...api('api.accredible.com', true), id: '/data/id' },
+        { ...api('eu.api.accredible.com'), id: '/data/id' },
       ],
-      examples: ['https://www.credential.net/10000005'],
+      examples: ['https://www.credential.net/10000005', 'https://edu.organisation.accredible.com/190000001'],
     },
     {
       kind: 'credential',
-      pattern: link(
-        '(?:certs?|credentials?|certificates?|certifications?|badges?|certified|verified|awards|diplomas?)(?:\\.[a-z0-9-]+){2,}',
-        `/(?<id>${UUID})`,
-      ),
-      routes: [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')],
+      pattern: link(`${AWARDS}(?:\\.[a-z0-9-]+){2,}`, `/(?<id>${UUID})`),
+      routes: OWN_HOST,
       examples: [
         'https://credentials.organisation.example/00000000-1111-4222-8333-444444444444#acc.5y3vJLUu',
         'https://certs.school.example/00000000-1111-4222-8333-444444444444',
+        'https://learn.digitalbadges.organisation.example/00000000-1111-4222-8333-444444444444',
       ],
-      hint: ['//cert', '//credential', '//badge', '//verified', '//award', '//diploma'],
+      hint: HINTS,
       anyHost: true,
+    },
+    {
+      // Accredible's pages add a fragment of their own to every address that they share, on any host.
+      kind: 'credential',
+      pattern: new RegExp(
+        `^https?://(?<host>${ANY_HOST})/(?<id>${UUID})/?(?:\\?[^#]*)?(?:#(?:acc|gs)\\.[\\w-]+|\\?(?:[^#]*&)?record_view=.*)$`,
+        'i',
+      ),
+      routes: OWN_HOST,
+      examples: [
+        'https://learn.digitalawards.organisation.example/00000000-1111-4222-8333-444444444444#acc.Ab12Cd34',
+        'https://learn.organisation.example/00000000-1111-4222-8333-444444444444?record_view=true',
+      ],
+      hint: ['#acc.', '#gs.', 'record_view='],
+      anyHost: true,
+    },
+    {
+      kind: 'credential',
+      pattern: new RegExp(
+        `^https?://(?<host>${ANY_HOST})/(?<id>[0-9]{6,12})/?(?:\\?[^#]*)?#(?:acc|gs)\\.[\\w-]+$`,
+        'i',
+      ),
+      routes: OWN_HOST_NUMBERED,
+      examples: ['https://learn.organisation.example/10000005#gs.ab12cd'],
+      hint: ['#acc.', '#gs.'],
+      anyHost: true,
+    },
+    {
+      kind: 'credential',
+      pattern: link(`${AWARDS}(?:\\.[a-z0-9-]+){2,}`, '/(?<id>[0-9]{6,12})'),
+      routes: OWN_HOST_NUMBERED,
+      examples: ['https://credentials.organisation.example/10000005'],
+      hint: HINTS,
+      anyHost: true,
+    },
+    {
+      kind: 'short',
+      pattern: link('sgq\\.io', '/(?<id>[a-z0-9]{5,12})'),
+      routes: [{ via: 'follow', to: 'https://www.credential.net' }],
+      examples: ['https://sgq.io/AbCdE12'],
     },
     {
       kind: 'file',
@@ -108,16 +168,31 @@ export const accredible: Provider = {
         '/v1/frontend/credential_website_embed_image/(?:certificate|badge)/(?<id>[0-9]+)',
       ),
       routes: [
-        { ...(api('api.accredible.com', true) as Extract<Route, { via: 'api' }>), id: '/data/id' },
-        { ...(api('eu.api.accredible.com') as Extract<Route, { via: 'api' }>), id: '/data/id' },
+        { ...api('api.accredible.com', true), id: '/data/id' },
+        { ...api('eu.api.accredible.com'), id: '/data/id' },
       ],
       examples: ['https://api.accredible.com/v1/frontend/credential_website_embed_image/badge/10000005'],
     },
     {
       kind: 'collection',
-      pattern: link('(?:[a-z0-9-]+\\.)*credential\\.net', '/profile/(?<id>[\\w.-]+)/wallet'),
+      pattern: link(
+        '(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)',
+        '/profile/(?<id>[\\w.-]+)/wallet',
+      ),
       routes: [{ via: 'none', code: 'collection-not-single' }],
-      examples: ['https://www.credential.net/profile/example-person/wallet'],
+      examples: [
+        'https://www.credential.net/profile/example-person/wallet',
+        'https://organisation.accredible.com/profile/exampleperson/wallet',
+      ],
+    },
+    {
+      kind: 'collection',
+      pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, '/profile/(?<id>[\\w.-]+)/wallet'),
+      identity: ['host', 'id'],
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://credentials.organisation.example/profile/exampleperson/wallet'],
+      hint: ['/wallet'],
+      anyHost: true,
     },
   ],
   aliases: [

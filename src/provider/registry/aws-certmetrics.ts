@@ -41,14 +41,20 @@ export const awsCertmetrics: Provider = {
     {
       kind: 'form',
       pattern: link('(?:www\\.)?aws\\.amazon\\.com', '/(?<id>verification)'),
-      routes: [{ via: 'none', code: 'form-not-record' }],
+      routes: [{ via: 'none', code: 'form-asks-number' }],
       examples: ['https://aws.amazon.com/verification'],
       hint: ['/verification'],
     },
     {
       kind: 'form',
+      pattern: link('cp\\.certmetrics\\.com', '/amazon/[a-z]{2}/public/(?<id>verify/credential)'),
+      routes: [{ via: 'none', code: 'form-asks-number' }],
+      examples: ['https://cp.certmetrics.com/amazon/en/public/verify/credential'],
+    },
+    {
+      kind: 'form',
       pattern: link('(?:www|aw)\\.certmetrics\\.com', '/amazon/public/(?<id>verification)\\.aspx'),
-      routes: [{ via: 'none', code: 'form-not-record' }],
+      routes: [{ via: 'none', code: 'form-asks-number' }],
       examples: ['https://aw.certmetrics.com/amazon/public/verification.aspx'],
     },
   ],

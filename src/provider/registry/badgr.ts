@@ -15,9 +15,11 @@ interface Region {
 const REGIONS: readonly Region[] = [
   {
     api: 'api.badgr.io',
-    shows: '(?:(?:us\\.)?badgr\\.com|api\\.badgr\\.io|(?:[a-z0-9-]+\\.)*badges\\.parchment\\.com)',
+    shows:
+      '(?:(?:www\\.|us\\.)?badgr\\.com|(?:www\\.|api\\.)?badgr\\.io|(?:[a-z0-9-]+\\.)*badges\\.parchment\\.com)',
     examples: [
       'badgr.com',
+      'badgr.io',
       'us.badgr.com',
       'api.badgr.io',
       'badges.parchment.com',

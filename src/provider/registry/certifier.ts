@@ -13,6 +13,18 @@ export const certifier: Provider = {
       routes: [{ via: 'page', carries: 'id', address: 'https://credsverse.com/credentials/{id}' }],
       examples: ['https://credsverse.com/credentials/00000000-1111-4222-8333-444444444444?preview=1'],
     },
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?:www\\.)?credsverse\\.com',
+        '/(?:issuers/(?<issuer>[0-9a-z]{26})/)?credentials/(?<id>[0-9a-z]{26})',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://credsverse.com/issuers/01aaaaaaaaaaaaaaaaaaaaaaaa/credentials/01bbbbbbbbbbbbbbbbbbbbbbbb',
+        'https://credsverse.com/credentials/01bbbbbbbbbbbbbbbbbbbbbbbb',
+      ],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

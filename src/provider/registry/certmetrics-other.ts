@@ -17,6 +17,15 @@ export const certmetricsOther: Provider = {
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/AB1CD2EF3GH4IJ5K'],
     },
+    {
+      kind: 'form',
+      pattern: link(
+        'cp\\.certmetrics\\.com',
+        '/(?!amazon/)(?<id>[a-z0-9_-]+)/[a-z]{2}/public/verify/credential',
+      ),
+      routes: [{ via: 'none', code: 'form-asks-number' }],
+      examples: ['https://cp.certmetrics.com/comptia/en/public/verify/credential'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

@@ -1,10 +1,49 @@
-import { link } from '../link.ts';
-import type { Provider, Route } from '../provider.ts';
+import { link, linkWithQuery } from '../link.ts';
+import type { Provider, RecordReading, Route } from '../provider.ts';
 
-/** The page holds its data as JSON beside what it shows: the course's own name, without the words round it. */
-const READS = { title: /"Course_Course"(?:,"(?:id|slug)":"[^"]{0,200}"){0,2},"name":"([^"\\]{1,300})"/ };
-const PAGE: Route = { via: 'page', carries: 'id', reads: READS };
-const VERIFY: Route = { ...PAGE, address: 'https://www.coursera.org/account/accomplishments/verify/{id}' };
+/**
+ * The page carries the state that it is drawn from. Public code reads it so (RedGnad/Viky src/attested-sources.ts, six
+ * certificates of 2014 to 2023): the certificate is an `AccomplishmentsVCMembership` with its own code; a code that nobody
+ * has stands in a query's name alone, whose value is null. It says nothing of a withdrawal, nor of an end.
+ */
+const AWARD = {
+  of: { kind: 'assigned', variable: '__APOLLO_STATE__' },
+  record: 'AccomplishmentsVCMembership',
+  ids: [{ at: '/certificateCode', is: '{id}' }],
+  reads: {
+    title: 'Course_Course(AccomplishmentsMembership/courseId)/name',
+    holder: [
+      'AccomplishmentsSignatureTrackProfile/firstName',
+      'AccomplishmentsSignatureTrackProfile/middleName',
+      'AccomplishmentsSignatureTrackProfile/lastName',
+    ],
+    issued: '/grantedAt',
+    score: 'AccomplishmentsVCGrade/score',
+  },
+  partner: 'Course_Course(AccomplishmentsMembership/courseId)/partners/*/name',
+} as const satisfies RecordReading;
+
+/** Specialisations and professional certificates: the same state, of several courses. */
+const OF_SEVERAL = {
+  ...AWARD,
+  record: '*Membership',
+  reads: { ...AWARD.reads, title: '*Specialization*/name', score: [] },
+  partner: '*Specialization*/partners/*/name',
+} as const satisfies RecordReading;
+
+/** Where the page no longer holds its state as it did, it is a page like others. */
+const at = (address: string, reading: RecordReading): readonly Route[] => [
+  { via: 'award', address, reading },
+  { via: 'page', address, carries: 'id' },
+];
+const ACCOMPLISHMENTS = 'https://www.coursera.org/account/accomplishments';
+const COURSE = at(`${ACCOMPLISHMENTS}/verify/{id}`, AWARD);
+const SPECIALIZATION = at(`${ACCOMPLISHMENTS}/specialization/{id}`, OF_SEVERAL);
+const PROFESSIONAL = at(`${ACCOMPLISHMENTS}/professional-cert/{id}`, OF_SEVERAL);
+
+const HOST = '(?:www\\.)?coursera\\.org';
+/** With a digit, or of the full length: a word of a path is no code. */
+const CODE = '(?:(?=[A-Z0-9]*\\d)[A-Z0-9]{8,20}|[A-Z]{12})';
 
 export const coursera: Provider = {
   id: 'coursera',
@@ -15,26 +54,55 @@ export const coursera: Provider = {
     {
       kind: 'credential',
       pattern: link(
-        '(?:www\\.)?coursera\\.org',
-        '/verify/(?:(?:specialization|professional-cert|certificate|mastertrack|guided-project)/)?(?<id>(?=[A-Z0-9]*\\d)[A-Z0-9]{8,20}|[A-Z]{12})',
+        HOST,
+        `/(?:account/)?(?:accomplishments|verify)/specialization/(?:certificate/)?(?<id>${CODE})`,
       ),
-      routes: [PAGE],
+      routes: SPECIALIZATION,
       examples: [
-        'https://coursera.org/verify/ABCD1234EFGH',
+        'https://www.coursera.org/account/accomplishments/specialization/certificate/ABCD1234EFGH',
+        'https://www.coursera.org/accomplishments/specialization/ABCD1234EFGH',
         'https://www.coursera.org/verify/specialization/ABCDEFGHJKLM',
       ],
     },
     {
       kind: 'credential',
       pattern: link(
-        '(?:www\\.)?coursera\\.org',
-        '/account/accomplishments/(?:verify|certificate|records|specialization|professional-cert)/(?:certificate/)?(?<id>[A-Z0-9]{8,20})',
+        HOST,
+        `/(?:account/)?(?:accomplishments|verify)/professional-cert/(?:certificate/)?(?<id>${CODE})`,
       ),
-      routes: [PAGE],
+      routes: PROFESSIONAL,
+      examples: ['https://www.coursera.org/account/accomplishments/professional-cert/ABCD1234EFGH'],
+    },
+    {
+      kind: 'credential',
+      pattern: link(HOST, `/verify/(?:(?:certificate|mastertrack|guided-project)/)?(?<id>${CODE})`),
+      routes: COURSE,
+      examples: [
+        'https://coursera.org/verify/ABCD1234EFGH',
+        'https://www.coursera.org/verify/guided-project/ABCDEFGHJKLM',
+      ],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        HOST,
+        `/(?:(?:account/)?accomplishments/(?:verify|certificate|records|course-certificate)/(?:certificate/)?|signature/certificate/)(?<id>[A-Z0-9]{8,20})`,
+      ),
+      routes: COURSE,
       examples: [
         'https://www.coursera.org/account/accomplishments/verify/ABCD1234EFGH',
-        'https://www.coursera.org/account/accomplishments/specialization/certificate/ABCD1234EFGH',
+        'https://www.coursera.org/signature/certificate/AB12CD34EF',
       ],
+    },
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        HOST,
+        '/maestro/api/certificate/get_certificate',
+        'verify-code=(?<id>[A-Z0-9]{8,20})',
+      ),
+      routes: COURSE,
+      examples: ['https://www.coursera.org/maestro/api/certificate/get_certificate?verify-code=AB12CD34EF'],
     },
     {
       kind: 'short',
@@ -45,14 +113,14 @@ export const coursera: Provider = {
     {
       kind: 'file',
       pattern: link('(?:www\\.)?coursera\\.org', '/api/certificate\\.v1/pdf/(?<id>[A-Z0-9]{8,20})'),
-      routes: [VERIFY],
+      routes: COURSE,
       examples: ['https://www.coursera.org/api/certificate.v1/pdf/ABCD1234EFGH'],
     },
     {
       kind: 'file',
       pattern:
         /^https?:\/\/s3\.amazonaws\.com\/coursera_assets\/meta_images\/generated\/CERTIFICATE_LANDING_PAGE\/CERTIFICATE_LANDING_PAGE~(?<id>[A-Z0-9]{8,20})\/.+$/i,
-      routes: [VERIFY],
+      routes: COURSE,
       examples: [
         'https://s3.amazonaws.com/coursera_assets/meta_images/generated/CERTIFICATE_LANDING_PAGE/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH.jpeg',
       ],
@@ -60,8 +128,9 @@ export const coursera: Provider = {
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
-  note: 'The page is read once, when the reader asks; Coursera’s terms bar collecting.',
+  issues: { id: 'https://www.coursera.org/', name: 'Coursera', domain: 'coursera.org' },
+  ceiling: 'issuer-confirmed',
+  note: 'The record in its page is read once, when the reader asks; Coursera’s terms bar collecting.',
   decoys: [
     'https://www.coursera.org/',
     'https://www.coursera.org/account/accomplishments',

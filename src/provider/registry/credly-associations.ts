@@ -2,7 +2,7 @@ import type { Provider } from '../provider.ts';
 
 export const credlyAssociations: Provider = {
   id: 'credly-associations',
-  name: 'PMI, ISACA, ISC2, CompTIA, ASIS, GIAC, ACM',
+  name: 'ISC2, ASIS, GIAC, ACM',
   group: 'association',
   hosts: [],
   shapes: [],

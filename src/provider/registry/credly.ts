@@ -52,7 +52,8 @@ export const credly: Provider = {
     badge(link('(?:www\\.)?(?:credly|youracclaim)\\.com', `/embedded_badge/(?<id>${UUID})`), [
       'https://www.credly.com/embedded_badge/00000000-1111-4222-8333-444444444444',
     ]),
-    badge(link('(?:www\\.)?credly\\.com', `/earner/earned/badge/(?<id>${UUID})`), [
+    badge(link('(?:www\\.)?credly\\.com', `/earner/earned/(?:badge|share)/(?<id>${UUID})`), [
+      'https://www.credly.com/earner/earned/share/00000000-1111-4222-8333-444444444444',
       'https://www.credly.com/earner/earned/badge/00000000-1111-4222-8333-444444444444',
     ]),
     badge(
@@ -75,19 +76,20 @@ export const credly: Provider = {
     },
     {
       kind: 'short',
-      pattern: link('(?:www\\.)?credly\\.com', '/go/(?<id>[a-z0-9]{6,16})'),
+      pattern: link('(?:www\\.)?(?:credly|youracclaim)\\.com', '/go/(?<id>[a-z0-9]{6,16})'),
       routes: [{ via: 'follow', to: 'https://www.credly.com' }],
-      examples: ['https://www.credly.com/go/Ab0Cd1Ef'],
+      examples: ['https://www.youracclaim.com/go/Ab0Cd1Ef', 'https://www.credly.com/go/Ab0Cd1Ef'],
     },
     {
       kind: 'collection',
       pattern: link(
-        '(?:www\\.)?credly\\.com',
+        '(?:www\\.)?(?:credly|youracclaim)\\.com',
         '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges)?',
       ),
       routes: [{ via: 'none', code: 'collection-not-single' }],
       examples: [
         'https://www.credly.com/users/example-person/badges',
+        'https://www.youracclaim.com/users/example-person/badges',
         'https://www.credly.com/users/example-person.1a2b3c4d#credly',
       ],
     },

@@ -28,6 +28,12 @@ export const datacamp: Provider = {
         'https://www.datacamp.com/completed/statement-of-accomplishment/track/0123456789abcdef0123456789abcdef01234567',
       ],
     },
+    {
+      kind: 'collection',
+      pattern: link('(?:www\\.)?datacamp\\.com', '/(?:portfolio|profile)/(?<id>[\\w.-]{2,60})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.datacamp.com/portfolio/exampleperson'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

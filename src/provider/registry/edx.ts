@@ -1,5 +1,48 @@
 import { ANY_HOST, link, UUID } from '../link.ts';
-import type { Provider } from '../provider.ts';
+import type { OwnIssuer, Provider, RecordReading } from '../provider.ts';
+
+/** openedx/credentials credentials/templates/credentials/programs/base.html. Its server answers 404 for another id. */
+const PROGRAM = {
+  of: { kind: 'elements', template: 'main.accomplishment' },
+  record: 'main.accomplishment',
+  ids: [{ at: '.accomplishment-stamp-validity .emphasized', is: '{id}' }],
+  reads: {
+    title: '.accomplishment-program-name',
+    holder: '.accomplishment-recipient',
+    issued: '.accomplishment-stamp-date .emphasized',
+  },
+  labels: ['Issued'],
+} as const satisfies RecordReading;
+
+/**
+ * The course's certificate of the same family: openedx/edx-platform lms/templates/certificates, and as courses.edx.org
+ * served it in 2026 (RedGnad/Viky src/attested-sources.ts). 404 for another id, and for one that was withdrawn.
+ */
+const COURSE = {
+  of: { kind: 'elements', template: '.wrapper-accomplishment-rendering' },
+  record: '',
+  ids: [{ at: '.wrapper-accomplishment-rendering .emphasized, .accomplishment-id .value', is: '{id}' }],
+  reads: {
+    title: '.accomplishment-course-name',
+    holder: 'strong.accomplishment-recipient',
+    issued: '.copy-micro.emphasized, .accomplishment-date .value',
+  },
+  labels: ['Issued'],
+} as const satisfies RecordReading;
+
+/** mitodl/mitxonline cms/templates/certificate_page.html. Answers 404 for another id, and for one that was revoked. */
+const MITX = {
+  of: { kind: 'elements', template: '.certificate-page' },
+  record: '.certificate-page .certificate',
+  ids: [{ at: '.validation-link a', is: '{id}' }],
+  reads: { title: '.degree-text', holder: '.certify-name' },
+} as const satisfies RecordReading;
+
+const MITX_ONLINE: OwnIssuer = {
+  id: 'https://mitxonline.mit.edu/',
+  name: 'MITx Online',
+  domain: 'mitxonline.mit.edu',
+};
 
 export const edx: Provider = {
   id: 'edx',
@@ -11,15 +54,8 @@ export const edx: Provider = {
       kind: 'credential',
       pattern: link('courses\\.edx\\.org', '/certificates/(?<id>[0-9a-f]{32})'),
       routes: [
-        {
-          via: 'page',
-          carries: 'id',
-          reads: {
-            title: /class="accomplishment-course-name"[^<>]{0,300}>\s*([^<]{1,300})/i,
-            holder: /class="accomplishment-recipient[^"]{0,200}"[^<>]{0,300}>\s*([^<]{1,300})/i,
-            issued: />\s*Issued\s+([^<]{1,300})/i,
-          },
-        },
+        { via: 'award', address: 'https://courses.edx.org/certificates/{id}', reading: COURSE },
+        { via: 'page', address: 'https://courses.edx.org/certificates/{id}', carries: 'id' },
       ],
       examples: ['https://courses.edx.org/certificates/0123456789abcdef0123456789abcdef'],
     },
@@ -32,8 +68,18 @@ export const edx: Provider = {
     {
       kind: 'credential',
       pattern: link('credentials\\.edx\\.org', '/credentials/(?<id>[0-9a-f]{32})'),
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [
+        { via: 'award', address: 'https://credentials.edx.org/credentials/{id}/', reading: PROGRAM },
+        { via: 'page', address: 'https://credentials.edx.org/credentials/{id}/', carries: 'id' },
+      ],
       examples: ['https://credentials.edx.org/credentials/0123456789abcdef0123456789abcdef/'],
+    },
+    {
+      // openedx/credentials credentials/apps/records/urls.py
+      kind: 'collection',
+      pattern: link('credentials\\.edx\\.org', '/records/programs/shared/(?<id>[0-9a-f]{32})(?:/csv)?'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://credentials.edx.org/records/programs/shared/0123456789abcdef0123456789abcdef/'],
     },
     {
       kind: 'credential',
@@ -53,15 +99,26 @@ export const edx: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link('mitxonline\\.mit\\.edu', `/certificate/(?:program/)?(?<id>${UUID})`),
+      pattern: link('mitxonline\\.mit\\.edu', `/certificate/(?<id>${UUID})`),
       routes: [
         {
-          via: 'page',
-          carries: 'id',
-          reads: {
-            holder: /class="certify-name"[^<>]{0,300}>\s*([^<]{1,300})/i,
-            issued: /Issued:\s*([^<]{1,300})/i,
-          },
+          via: 'award',
+          address: 'https://mitxonline.mit.edu/certificate/{id}/',
+          reading: MITX,
+          issuer: MITX_ONLINE,
+        },
+      ],
+      examples: ['https://mitxonline.mit.edu/certificate/00000000-1111-4222-8333-444444444444/'],
+    },
+    {
+      kind: 'credential',
+      pattern: link('mitxonline\\.mit\\.edu', `/certificate/program/(?<id>${UUID})`),
+      routes: [
+        {
+          via: 'award',
+          address: 'https://mitxonline.mit.edu/certificate/program/{id}/',
+          reading: MITX,
+          issuer: MITX_ONLINE,
         },
       ],
       examples: ['https://mitxonline.mit.edu/certificate/program/00000000-1111-4222-8333-444444444444/'],
@@ -77,7 +134,8 @@ export const edx: Provider = {
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
+  issues: { id: 'https://www.edx.org/', name: 'edX', domain: 'edx.org' },
+  ceiling: 'issuer-confirmed',
   note: 'Pages of edX and MITx Online are read; an Open edX host of a university is recognised by its path, and its page is nobody’s whom we know.',
   decoys: [
     'https://www.edx.org/learn/python',

@@ -13,20 +13,27 @@ export const freecodecamp: Provider = {
       identity: ['user', 'id'],
       routes: [
         {
-          via: 'api',
+          via: 'award',
           address: 'https://api.freecodecamp.org/certificate/showCert/{user}/{id}',
-          id: '/username',
-          names: 'user',
-          // Of a private profile, and of a person without this certificate, it says so in words.
-          withheld: '/messages/0',
-          reads: { title: '/certTitle', holder: '/name', issued: '/date' },
+          // freeCodeCamp/freeCodeCamp api/src/routes/public/certificate.ts: of a private profile, a barred one, and a person
+          // without this certificate it gives a message in place of the record; a name may be withheld, the date never is.
+          reading: {
+            of: { kind: 'json' },
+            record: '',
+            ids: [
+              { at: '/username', is: '{user}' },
+              { at: '/certSlug', is: '{id}' },
+            ],
+            reads: { title: '/certTitle', holder: '/name', issued: '/date' },
+          },
         },
       ],
       examples: ['https://www.freecodecamp.org/certification/exampleperson/responsive-web-design'],
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
-  note: 'Its own data about the certificate is read; it is no credential that could be verified.',
+  issues: { id: 'https://www.freecodecamp.org/', name: 'freeCodeCamp', domain: 'freecodecamp.org' },
+  ceiling: 'issuer-confirmed',
+  note: 'Its own data about the certificate is read.',
   decoys: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],
 };

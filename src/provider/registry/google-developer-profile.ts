@@ -1,3 +1,4 @@
+import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const googleDeveloperProfile: Provider = {
@@ -15,6 +16,25 @@ export const googleDeveloperProfile: Provider = {
       examples: ['https://developers.google.com/profile/badges/events/cloud/example?u=100000000000000000000'],
       hint: ['/profile/badges/'],
     },
+    {
+      kind: 'collection',
+      pattern: link('developers\\.google\\.com', '/profile/u/(?!me(?:[/?#]|$))(?<id>[\\w.-]{2,60})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://developers.google.com/profile/u/exampleperson'],
+      hint: ['/profile/u/'],
+    },
+    {
+      kind: 'collection',
+      pattern: link('g\\.dev', '/(?<id>[\\w.-]{2,60})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://g.dev/exampleperson'],
+    },
+    {
+      kind: 'collection',
+      pattern: link('google\\.dev', '/(?:profile/)?u/(?!me(?:[/?#]|$))(?<id>[\\w.-]{2,60})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://google.dev/u/exampleperson'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'not-checked',
@@ -22,5 +42,6 @@ export const googleDeveloperProfile: Provider = {
   decoys: [
     'https://developers.google.com/profile/badges/events/cloud/example',
     'https://developers.google.com/profile/badges',
+    'https://developers.google.com/profile/u/me',
   ],
 };

@@ -1,5 +1,21 @@
 import { link, UUID } from '../link.ts';
-import type { Provider } from '../provider.ts';
+import type { Provider, RecordReading } from '../provider.ts';
+
+/**
+ * The public profile lists every badge in an element of its own, with the badge's address. Public code reads it so, from
+ * pages of 2024 to 2026. A profile that is private, or none, has no such elements. A person chooses the name at its head.
+ */
+const BADGE = {
+  of: { kind: 'elements', template: '.profile-badges' },
+  record: '.profile-badges .profile-badge',
+  ids: [{ at: 'a.badge-image@href', is: '/public_profiles/{user}/badges/{id}' }],
+  reads: {
+    title: '.ql-title-medium',
+    holder: ':root h1.ql-display-small',
+    issued: '.ql-body-medium',
+  },
+  labels: ['Earned'],
+} as const satisfies RecordReading;
 
 export const googleSkills: Provider = {
   id: 'google-skills',
@@ -15,16 +31,9 @@ export const googleSkills: Provider = {
       ),
       routes: [
         {
-          via: 'page',
+          via: 'award',
           address: 'https://www.skills.google/public_profiles/{user}',
-          carries: 'id',
-          // The profile lists every badge: link, then title, then date.
-          piece:
-            '/badges/{id}(?![0-9])[^]{0,3000}?(?=class="[^"]{0,200}profile-badge|$)|/badges/{id}(?![0-9])[^]{0,1500}',
-          reads: {
-            title: /class="[^"]{0,200}ql-title-medium[^"]{0,200}"[^<>]{0,300}>\s*([^<]{1,300})/i,
-            issued: /class="[^"]{0,200}ql-body-medium[^"]{0,200}"[^<>]{0,300}>\s*Earned\s+([^<]{1,300})/i,
-          },
+          reading: BADGE,
         },
       ],
       examples: [
@@ -49,8 +58,9 @@ export const googleSkills: Provider = {
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
-  note: 'Best check: the public profile lists the badge’s own number.',
+  issues: { id: 'https://www.skills.google/', name: 'Google Skills', domain: 'skills.google' },
+  ceiling: 'issuer-confirmed',
+  note: 'The public profile lists the badge with its own number.',
   decoys: [
     'https://www.cloudskillsboost.google/public_profiles/your-profile',
     'https://www.cloudskillsboost.google/course_templates/691',

@@ -3,7 +3,7 @@ import type { Provider } from '../provider.ts';
 
 export const googleSkillshop: Provider = {
   id: 'google-skillshop',
-  name: 'Google Skillshop',
+  name: 'Google Skillshop and Analytics Academy',
   group: 'technology',
   hosts: ['https://skillshop.exceedlms.com/*'],
   shapes: [
@@ -13,9 +13,16 @@ export const googleSkillshop: Provider = {
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://skillshop.exceedlms.com/student/award/12345678'],
     },
+    {
+      kind: 'credential',
+      pattern: link('analytics\\.google\\.com', '/analytics/academy/certificate/(?<id>[\\w-]{20,24})'),
+      routes: [{ via: 'none', code: 'service-closed' }],
+      examples: ['https://analytics.google.com/analytics/academy/certificate/AbCdEfGhIjKlMnOpQrStUv'],
+      hint: ['/academy/certificate/'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  note: 'New awards are Accredible credentials.',
+  note: 'New awards are Accredible credentials; Analytics Academy is closed.',
   decoys: ['https://skillshop.exceedlms.com/student/catalog'],
 };

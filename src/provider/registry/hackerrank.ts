@@ -10,7 +10,20 @@ export const hackerrank: Provider = {
     {
       kind: 'credential',
       pattern: link('(?:www\\.)?hackerrank\\.com', '/certificates/(?:iframe/)?(?<id>[0-9a-f]{12})'),
-      routes: [{ via: 'page', carries: 'id', address: 'https://www.hackerrank.com/certificates/{id}' }],
+      routes: [
+        {
+          via: 'award',
+          address: 'https://www.hackerrank.com/certificates/{id}',
+          // Public code reads the page's own state so, trimmed from live pages of 2026; an id that is not there answers 404.
+          reading: {
+            of: { kind: 'script', script: '#initialData', encoding: 'percent' },
+            record: '/community/skillsVerification/certificates/{id}',
+            ids: [{ at: '/certificateId', is: '{id}' }],
+            reads: { title: '/certificates/*', holder: '/hacker_name', issued: '/completed_at' },
+            state: { at: '/status', good: 'test_passed', others: { test_failed: 'award-not-earned' } },
+          },
+        },
+      ],
       examples: [
         'https://www.hackerrank.com/certificates/0123456789ab',
         'https://www.hackerrank.com/certificates/iframe/0123456789ab',
@@ -24,7 +37,8 @@ export const hackerrank: Provider = {
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
-  note: 'Its page is drawn by a script: best read where you have it open.',
+  issues: { id: 'https://www.hackerrank.com/', name: 'HackerRank', domain: 'hackerrank.com' },
+  ceiling: 'issuer-confirmed',
+  note: 'The record in its page is read; a test that was not passed is told.',
   decoys: ['https://www.hackerrank.com/skills-verification'],
 };

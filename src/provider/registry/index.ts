@@ -8,10 +8,12 @@ import { bestr } from './bestr.ts';
 import { blockcerts } from './blockcerts.ts';
 import { certificatePage } from './certificate-page.ts';
 import { certifier } from './certifier.ts';
+import { certiport } from './certiport.ts';
 import { certmetricsOther } from './certmetrics-other.ts';
 import { certopus } from './certopus.ts';
 import { codecademy } from './codecademy.ts';
 import { cognitiveClass } from './cognitive-class.ts';
+import { comptia } from './comptia.ts';
 import { coursera } from './coursera.ts';
 import { credly } from './credly.ts';
 import { credlyAssociations } from './credly-associations.ts';
@@ -33,8 +35,12 @@ import { greatLearning } from './great-learning.ts';
 import { hackerrank } from './hackerrank.ts';
 import { hubspot } from './hubspot.ts';
 import { huggingFace } from './hugging-face.ts';
+import { ibm } from './ibm.ts';
 import { ibmSapVia } from './ibm-sap-via.ts';
+import { isaca } from './isaca.ts';
+import { isqi } from './isqi.ts';
 import { kaggle } from './kaggle.ts';
+import { kaspersky } from './kaspersky.ts';
 import { learncard } from './learncard.ts';
 import { linkedin } from './linkedin.ts';
 import { linkedinLearning } from './linkedin-learning.ts';
@@ -42,10 +48,12 @@ import { linuxFoundation } from './linux-foundation.ts';
 import { mahara } from './mahara.ts';
 import { microsoftLearn } from './microsoft-learn.ts';
 import { mikrotik } from './mikrotik.ts';
+import { mongodb } from './mongodb.ts';
 import { moodle } from './moodle.ts';
 import { moodleCertificate } from './moodle-certificate.ts';
 import { mozillaBackpack } from './mozilla-backpack.ts';
 import { myequals } from './myequals.ts';
+import { nptel } from './nptel.ts';
 import { nvidia } from './nvidia.ts';
 import { openBadgeFactory } from './open-badge-factory.ts';
 import { openBadgePassport } from './open-badge-passport.ts';
@@ -53,6 +61,7 @@ import { openclassrooms } from './openclassrooms.ts';
 import { oracle } from './oracle.ts';
 import { orcid } from './orcid.ts';
 import { pluralsight } from './pluralsight.ts';
+import { pmi } from './pmi.ts';
 import { pok } from './pok.ts';
 import { redhat } from './redhat.ts';
 import { salesforce } from './salesforce.ts';
@@ -65,6 +74,7 @@ import { speedexam } from './speedexam.ts';
 import { tryhackme } from './tryhackme.ts';
 import { udacity } from './udacity.ts';
 import { udemy } from './udemy.ts';
+import { unstop } from './unstop.ts';
 import { vcInline } from './vc-inline.ts';
 import { verifierPlus } from './verifier-plus.ts';
 import { walletOffers } from './wallet-offers.ts';
@@ -93,10 +103,18 @@ export const PROVIDERS: readonly Provider[] = [
   googleSkillshop,
   googleDeveloperProfile,
   awsCertmetrics,
+  comptia,
+  certiport,
+  pmi,
+  isaca,
+  isqi,
   certmetricsOther,
   oracle,
   salesforce,
   ibmSapVia,
+  ibm,
+  mongodb,
+  kaspersky,
   redhat,
   hubspot,
   databricks,
@@ -123,6 +141,8 @@ export const PROVIDERS: readonly Provider[] = [
   nvidia,
   cognitiveClass,
   simplilearn,
+  nptel,
+  unstop,
   huggingFace,
   edubadges,
   myequals,

@@ -10,7 +10,7 @@ export const linuxFoundation: Provider = {
     {
       kind: 'form',
       pattern: link('training\\.linuxfoundation\\.org', '/certification/(?<id>verify)'),
-      routes: [{ via: 'none', code: 'form-not-record' }],
+      routes: [{ via: 'none', code: 'form-asks-number-and-name' }],
       examples: ['https://training.linuxfoundation.org/certification/verify'],
     },
     {

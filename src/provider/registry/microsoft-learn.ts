@@ -1,6 +1,9 @@
 import { LOCALE, link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
+/** Its former name leads to it. */
+const HOST = '(?:learn|docs)\\.microsoft\\.com';
+
 export const microsoftLearn: Provider = {
   id: 'microsoft-learn',
   name: 'Microsoft Learn',
@@ -10,10 +13,11 @@ export const microsoftLearn: Provider = {
     {
       kind: 'credential',
       pattern: link(
-        'learn\\.microsoft\\.com',
+        HOST,
         `/api/(?:credentials|achievements)/share/${LOCALE}/(?<user>[^/?#]+)/(?<id>[0-9A-Za-z]{6,16})`,
       ),
-      routes: [{ via: 'page', carries: 'id' }],
+      // The page's head has the title and a picture, and no id: public code reads it so. That it exists is all there is.
+      routes: [{ via: 'page', carries: null, template: 'meta[property="og:image"]' }],
       examples: [
         'https://learn.microsoft.com/api/credentials/share/en-us/ExamplePerson-1234/0123456789ABCDEF?sharingId=0123456789ABCDEF',
         'https://learn.microsoft.com/api/achievements/share/en-us/ExamplePerson-1234/AB12CD34?sharingId=0123456789ABCDEF',
@@ -21,54 +25,45 @@ export const microsoftLearn: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link(
-        'learn\\.microsoft\\.com',
-        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?<id>[0-9A-Za-z-]{8,80})`,
-      ),
+      pattern: link(HOST, `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?<id>[0-9A-Za-z-]{8,80})`),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/0123456789abcdef'],
     },
     {
       kind: 'credential',
       pattern: link(
-        'learn\\.microsoft\\.com',
+        HOST,
         `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/certification/(?<id>[0-9A-Za-z-]{8,80})`,
       ),
       // The id is that of the certification, which many people hold.
       identity: ['user', 'id'],
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [{ via: 'page', carries: ['user', 'id'] }],
       examples: [
         'https://learn.microsoft.com/users/exampleperson-1234/credentials/certification/example-associate',
       ],
     },
     {
       kind: 'credential',
-      pattern: link(
-        'learn\\.microsoft\\.com',
-        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/achievements/(?<id>[0-9a-z]{6,12})`,
-      ),
+      pattern: link(HOST, `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/achievements/(?<id>[0-9a-z]{6,12})`),
       identity: ['user', 'id'],
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [{ via: 'page', carries: ['user', 'id'] }],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson-1234/achievements/ab12cd34'],
     },
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^https?://learn\\.microsoft\\.com/(?:${LOCALE}/)?training/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
+        `^https?://${HOST}/(?:${LOCALE}/)?training/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
         'i',
       ),
       identity: ['user', 'id'],
-      routes: [{ via: 'page', carries: 'id' }],
+      routes: [{ via: 'page', carries: ['user', 'id'] }],
       examples: [
         'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy?username=exampleperson&sharingId=0123456789ABCDEF',
       ],
     },
     {
       kind: 'collection',
-      pattern: link(
-        'learn\\.microsoft\\.com',
-        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<id>[0-9a-z]{10,24})`,
-      ),
+      pattern: link(HOST, `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<id>[0-9a-z]{10,24})`),
       routes: [
         {
           via: 'api',
@@ -81,12 +76,25 @@ export const microsoftLearn: Provider = {
       ],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7'],
     },
+    {
+      kind: 'collection',
+      pattern: link(
+        HOST,
+        `/(?:${LOCALE}/)?users/(?!me(?:[/?#]|$))(?<id>[^/?#]+)(?:/(?:achievements|credentials|certifications|training))?`,
+      ),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: [
+        'https://learn.microsoft.com/en-us/users/exampleperson-1234/achievements',
+        'https://docs.microsoft.com/en-us/users/exampleperson-1234/',
+      ],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'A shared transcript is asked for the names of its active certifications; a shared credential has a page only, best read where you have it open.',
   decoys: [
     'https://learn.microsoft.com/en-us/training/',
+    'https://learn.microsoft.com/en-us/users/me/achievements',
     'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',
     'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy',
   ],

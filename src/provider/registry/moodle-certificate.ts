@@ -12,12 +12,13 @@ export const moodleCertificate: Provider = {
       pattern: linkWithQuery(
         `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
         '/mod/customcert/verify_certificate\\.php',
-        'code=(?<id>[A-Za-z0-9-]{6,20})',
+        '(?:code|id)=(?<id>(?![0-9]{1,7}(?:[&#]|$))[A-Za-z0-9-]{6,20})',
       ),
       identity: ['base', 'id'],
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: [
         'https://moodle.university.example/mod/customcert/verify_certificate.php?contextid=1&code=Ab1Cd2Ef3G&qrcode=1',
+        'https://training.school.example/mod/customcert/verify_certificate.php?id=AbCdEfGh1i',
       ],
       hint: ['/mod/customcert/'],
       anyHost: true,

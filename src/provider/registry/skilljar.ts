@@ -14,11 +14,7 @@ export const skilljar: Provider = {
         {
           via: 'page',
           carries: 'id',
-          reads: {
-            title: /Course Completed\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
-            issuer: /Offered By\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
-            issued: /Completion Date\s*(?:<[^<>]{0,300}>\s*){1,10}([^<]{1,300})/i,
-          },
+          labels: { title: 'Course Completed', issuer: 'Offered By', issued: 'Completion Date' },
         },
       ],
       examples: ['https://verify.skilljar.com/c/abcd1234efgh'],

@@ -11,7 +11,8 @@ export const tryhackme: Provider = {
       kind: 'credential',
       pattern: link('(?:www\\.)?tryhackme\\.com', '/(?<user>[\\w.-]+)/badges/(?<id>[a-z0-9-]+)'),
       identity: ['user', 'id'],
-      routes: [{ via: 'page', carries: 'id' }],
+      // The id is the badge's, which many people hold.
+      routes: [{ via: 'page', carries: ['user', 'id'] }],
       examples: ['https://tryhackme.com/exampleperson/badges/first-steps'],
     },
     {

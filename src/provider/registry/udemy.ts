@@ -4,14 +4,18 @@ export const udemy: Provider = {
   id: 'udemy',
   name: 'Udemy',
   group: 'learning-platform',
-  hosts: [],
+  hosts: ['https://*.udemy.com/*'],
   shapes: [
     {
       kind: 'credential',
       pattern:
-        /^https?:\/\/(?:(?:www\.)?udemy\.com\/certificate|ude\.my)\/(?<id>UC-[0-9A-Za-z-]{8,40})\/?(?:[?#].*)?$/i,
+        /^https?:\/\/(?:(?:[a-z0-9-]+\.)?udemy\.com\/certificate|ude\.my)\/(?<id>UC-[0-9A-Za-z-]{8,40})\/?(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'reading-not-allowed' }],
-      examples: ['https://www.udemy.com/certificate/UC-ABCD1234/', 'https://ude.my/UC-ABCD1234'],
+      examples: [
+        'https://www.udemy.com/certificate/UC-ABCD1234/',
+        'https://organisation.udemy.com/certificate/UC-ABCD1234/',
+        'https://ude.my/UC-ABCD1234',
+      ],
     },
     {
       kind: 'file',

@@ -8,13 +8,18 @@ import { matchNames, type NameMatch } from './name-match.ts';
 /** How e-mail addresses are called: OB 2.0 §IdentityType, OB 3.0 §IdentifierTypeEnum. */
 const EMAIL_TYPES = new Set(['email', 'emailaddress', 'schema:email', 'http://schema.org/email']);
 
+interface ToCompare {
+  readonly record: { readonly recipient: Recipient };
+  readonly ports: Pick<Inquiry['ports'], 'holder'>;
+}
+
 /**
  * Is it this person's? Compared on this machine, with what the reader knows (OB 3.0 §Verify Recipient): an identifier
  * of the same identityType decides, a name is only a hint.
  * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs` (warned), `holder-not-checkable`
  * (inconclusive).
  */
-export function checkHolder({ record, ports }: Inquiry): Answer {
+export function checkHolder({ record, ports }: ToCompare): Answer {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
   const byEmail = email?.trim() ? compareEmail(record.recipient, email.trim()) : null;

@@ -1,4 +1,4 @@
-import type { Credential, DateText } from '../../credential/model.ts';
+import type { CredentialContent, DateText } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { PageClaim } from '../../site/sighting.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
@@ -11,8 +11,13 @@ import { issuersAgree, titlesAgree } from './title-match.ts';
  * Codes, all of them cautions: `claim-title-differs`, `claim-issuer-differs`, `claim-date-differs` (warned).
  */
 export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answer {
-  if (claim === null) return { outcome: notApplicable() };
   const platform = hosting ? ports.hosting.providerAt(hosting.address)?.name : undefined;
+  return comparePage(claim, record, platform);
+}
+
+/** The same of what is shown of a record; `platform`: whose server answered for it, if a known one's. */
+export function comparePage(claim: PageClaim | null, record: CredentialContent, platform?: string): Answer {
+  if (claim === null) return { outcome: notApplicable() };
   const comparisons = [
     titleOf(claim, record),
     issuerOf(claim, [record.issuer.name, platform ?? null]),
@@ -29,7 +34,7 @@ export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answ
 /** Null where there is nothing to compare, else the problems found. */
 type Comparison = readonly Problem[] | null;
 
-function titleOf({ title }: PageClaim, record: Credential): Comparison {
+function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {
   const recorded = [record.name, ...record.achievements.map(({ name }) => name)].filter(
     (name) => name !== null,
   );

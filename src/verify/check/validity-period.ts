@@ -1,4 +1,4 @@
-import type { DateText } from '../../credential/model.ts';
+import type { CredentialContent, DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
@@ -6,17 +6,18 @@ import { inconclusive, passed, warned } from '../report.ts';
 
 const DAY = 86_400_000;
 
+interface ToTime extends Pick<Inquiry, 'hidden'> {
+  readonly record: Pick<CredentialContent, 'issued' | 'validFrom' | 'validUntil'>;
+  readonly ports: Pick<Inquiry['ports'], 'clock'>;
+}
+
 /**
  * Is it within its dates? Instants are compared (VCDM 2.0 §4.9), and the text is shown as the document writes it.
  * Codes: `expired`, `not-yet-valid` (failed, both where both hold); `date-malformed` (inconclusive: a date that names
  * no instant decides nothing); `statements-hidden` (warned: a date that is not shown may be among what the holder of a
  * derived credential keeps back).
  */
-export function checkValidityPeriod({
-  record,
-  ports,
-  hidden,
-}: Pick<Inquiry, 'record' | 'ports' | 'hidden'>): Answer {
+export function checkValidityPeriod({ record, ports, hidden }: ToTime): Answer {
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();

@@ -1,0 +1,38 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const ibm: Provider = {
+  id: 'ibm',
+  name: 'IBM SkillsBuild and Skills Network',
+  group: 'technology',
+  hosts: ['https://skills.yourlearning.ibm.com/*', 'https://*.skillsnetwork.site/*'],
+  shapes: [
+    {
+      kind: 'credential',
+      pattern: link(
+        'skills\\.yourlearning\\.ibm\\.com',
+        '/certificate/(?:share/)?(?<id>[0-9a-z]{10,200}(?:[=_-]{0,2}))',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://skills.yourlearning.ibm.com/certificate/share/0123456789ewogICJvYmplY3RUeXBlIiA6ICJBQ1RJVklUWSIKfQ',
+      ],
+    },
+    {
+      kind: 'credential',
+      pattern: link('(?:[a-z0-9-]+\\.)+skillsnetwork\\.site', '/certificates/(?<id>[0-9a-f]{32,33})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://courses.skillsbuild.skillsnetwork.site/certificates/0123456789abcdef0123456789abcdef',
+      ],
+    },
+  ],
+  through: ['credly'],
+  notFound: 'unknown',
+  ceiling: 'page-only',
+  note: 'Certificates of completion; its badges are Credly’s.',
+  decoys: [
+    'https://skillsbuild.org/',
+    'https://openliberty.skillsnetwork.site/thanks-for-completing-our-content?guide-name=Example',
+  ],
+};

@@ -1,0 +1,28 @@
+import { link } from '../link.ts';
+import type { Provider } from '../provider.ts';
+
+export const isaca: Provider = {
+  id: 'isaca',
+  name: 'ISACA',
+  group: 'association',
+  hosts: [],
+  shapes: [
+    {
+      kind: 'form',
+      pattern: link('(?:www\\.)?isaca\\.org', '/credentialing/(?<id>verify-a-certification)'),
+      routes: [{ via: 'none', code: 'form-asks-number-and-name' }],
+      examples: ['https://www.isaca.org/credentialing/verify-a-certification'],
+    },
+    {
+      kind: 'form',
+      pattern: link('(?:www\\.)?isaca\\.org', '/(?<id>verify-certification|verify-a-certification)'),
+      routes: [{ via: 'none', code: 'form-asks-number-and-name' }],
+      examples: ['https://www.isaca.org/verify-certification'],
+    },
+  ],
+  through: ['credly'],
+  notFound: 'unknown',
+  ceiling: 'not-checked',
+  note: 'Its form needs a number and a name; its badges are Credly’s.',
+  decoys: ['https://www.isaca.org/credentialing/cisa'],
+};

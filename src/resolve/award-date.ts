@@ -1,0 +1,40 @@
+/** Dates as platforms write them beside an award. */
+import { readDate } from '../credential/date.ts';
+import type { DateText } from '../credential/model.ts';
+
+/** Milliseconds since 1970 of our century have twelve digits or more, seconds fewer. */
+const MILLISECONDS = /^\d{12,13}$/;
+const SECONDS = /^\d{9,10}$/;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** `Jun 13, 2026 EDT` · `August 6, 2018` */
+const MONTH_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?: [A-Z]{2,5})?$/i;
+/** `13 June 2026` */
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})$/i;
+/** `March 2024` */
+const MONTH_ONLY = /^([a-z]{3,9})\.?,? (\d{4})$/i;
+
+/**
+ * The date that a platform gives, in ISO 8601 with its instant. A month alone keeps its text and names no instant, so that
+ * nothing is compared with a day that nobody said. null for no date; what is none keeps its text, too.
+ */
+export function readAwardDate(written: string | null): DateText | null {
+  if (written === null) return null;
+  const text = written.trim();
+  if (MILLISECONDS.test(text)) return fromInstant(Number(text));
+  if (SECONDS.test(text)) return fromInstant(Number(text) * 1000);
+  const first = MONTH_FIRST.exec(text);
+  if (first) return fromParts(first[3], first[1], first[2]) ?? { text, instant: null };
+  const day = DAY_FIRST.exec(text);
+  if (day) return fromParts(day[3], day[2], day[1]) ?? { text, instant: null };
+  if (MONTH_ONLY.test(text)) return { text, instant: null };
+  return readDate(text);
+}
+
+const fromInstant = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });
+
+function fromParts(year = '', month = '', day = ''): DateText | null {
+  const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
+  if (index < 0) return null;
+  const date = readDate(`${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return date?.instant === null ? null : date;
+}

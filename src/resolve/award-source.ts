@@ -1,0 +1,196 @@
+/** Where the values of one award stand: in JSON, in the state that a page carries, or in the elements of a template. */
+import { parseJson } from '../encoding/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Place, RecordReading } from '../provider/provider.ts';
+import { type PageElement, readPageElements, select, textOf } from './page-element.ts';
+
+/** One record, and how its places are read. */
+export interface AwardSource {
+  /** Every text or number at a place, as texts; none where nothing stands there. */
+  texts(place: Place): readonly string[];
+  /** Whether anything but null stands there. */
+  has(place: Place): boolean;
+}
+
+/** A page's state is larger than any credential. */
+const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
+const MOST_VALUES = 50;
+
+/** The records in an answer's text; null where the answer is of another kind, so that nothing can be said. */
+export function awardSources(text: string, reading: RecordReading): readonly AwardSource[] | null {
+  const { of, record } = reading;
+  if (of.kind === 'json') {
+    const json = parseJson(text);
+    return json.ok ? jsonSources(json.value, record) : null;
+  }
+  const page = readPageElements(text);
+  if (of.kind === 'elements') return elementSources(page, reading);
+  const written = of.kind === 'script' ? scriptOf(page, of.script) : assignedTo(page, of.variable);
+  const state = written === null ? null : decoded(written, of);
+  const json = state === null ? null : parseJson(state, STATE_LIMITS);
+  return json?.ok ? jsonSources(json.value, record) : null;
+}
+
+/** The records among the elements of a page; null where it has not the template. */
+export function elementSources(
+  page: PageElement,
+  { of, record }: RecordReading,
+): readonly AwardSource[] | null {
+  if (of.kind !== 'elements' || select(page, of.template).length === 0) return null;
+  return (record === '' ? [page] : select(page, record)).map((element) => elementSource(page, element));
+}
+
+const rawOf = (script: PageElement): string =>
+  script.children.filter((child) => typeof child === 'string').join('');
+
+function scriptOf(page: PageElement, selector: string): string | null {
+  const [script] = select(page, selector);
+  return script?.name === 'script' ? rawOf(script).trim() : null;
+}
+
+/** JSON that is assigned to a global's member of that name, at the beginning of a statement. */
+function assignedTo(page: PageElement, variable: string): string | null {
+  const assignment = new RegExp(`(?:^|[\\s;])\\w+\\.${variable}\\s{0,9}=\\s{0,9}(?=[{[])`);
+  for (const script of select(page, 'script')) {
+    const code = rawOf(script);
+    const found = assignment.exec(code);
+    if (found)
+      return code.slice(found.index + found[0].length, endOfJson(code, found.index + found[0].length));
+  }
+  return null;
+}
+
+/** Just behind the bracket that closes the one at `start`; the end where none does. */
+function endOfJson(code: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < code.length; at += 1) {
+    const mark = code[at];
+    if (mark === '"') at = endOfString(code, at);
+    else if (mark === '{' || mark === '[') depth += 1;
+    else if (mark === '}' || mark === ']') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return code.length;
+}
+
+function endOfString(code: string, start: number): number {
+  for (let at = start + 1; at < code.length; at += 1) {
+    if (code[at] === '\\') at += 1;
+    else if (code[at] === '"') return at;
+  }
+  return code.length;
+}
+
+function decoded(written: string, of: RecordReading['of']): string | null {
+  if (of.kind !== 'script' || of.encoding === undefined) return written;
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return null;
+  }
+}
+
+/** `Type(Other/pointer)/pointer`: the object of that type, whose `id` the other one names; a type may have a `*` in it. */
+const TYPED = /^([\w*]+)(?:\((\w+)(\/[^)]*)\))?(\/.*)?$/;
+
+function jsonSources(root: Json, record: Place): readonly AwardSource[] {
+  const typed = TYPED.exec(record);
+  if (!typed)
+    return valuesAt(root, record, root)
+      .filter(isJsonObject)
+      .map((each) => jsonSource(root, each));
+  return objectsOf(root, typed[1] ?? '').map((each) => jsonSource(root, each));
+}
+
+function jsonSource(root: Json, record: JsonObject): AwardSource {
+  const values = (place: Place): readonly Json[] => {
+    const [, type, via, at = '', pointer = ''] = TYPED.exec(place) ?? [];
+    if (type === undefined) return valuesAt(record, place, root);
+    return soleOf(root, { type, pointer, named: via === undefined ? null : { type: via, at } });
+  };
+  return {
+    texts: (place) => values(place).flatMap(asText).slice(0, MOST_VALUES),
+    has: (place) => values(place).some((value) => value !== null && value !== false && value !== ''),
+  };
+}
+
+const asText = (value: Json): readonly string[] => {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? [] : [text];
+};
+
+interface Typed {
+  readonly type: string;
+  readonly pointer: string;
+  /** Where the id of the object that is meant stands. */
+  readonly named: { readonly type: string; readonly at: string } | null;
+}
+
+/** Values of the only object of its type that has any, or of the one that is named: of several nobody says which is meant. */
+function soleOf(root: Json, { type, pointer, named }: Typed): readonly Json[] {
+  const ids =
+    named === null ? [] : objectsOf(root, named.type).flatMap((each) => valuesAt(each, named.at, root));
+  const meant = objectsOf(root, type)
+    .filter(({ id }) => ids.length === 0 || ids.includes(id ?? null))
+    .map((each) => valuesAt(each, pointer, root))
+    .filter((values) => values.some((value) => value !== null));
+  const distinct = new Map(meant.map((values) => [JSON.stringify(values), values]));
+  return distinct.size === 1 ? (meant[0] ?? []) : [];
+}
+
+/** Every object of a normalised state with that `__typename`, wherever it stands. */
+function objectsOf(root: Json, type: string): readonly JsonObject[] {
+  const [start = '', ...rest] = type.split('*');
+  const fits = (name: string): boolean =>
+    rest.length === 0 ? name === type : name.startsWith(start) && rest.every((part) => name.includes(part));
+  const found: JsonObject[] = [];
+  const due: Json[] = [root];
+  for (let next = due.pop(); next !== undefined; next = due.pop()) {
+    if (Array.isArray(next)) for (const member of next) due.push(member);
+    else if (isJsonObject(next)) {
+      if (typeof next.__typename === 'string' && fits(next.__typename)) found.push(next);
+      for (const member of Object.values(next)) if (member !== undefined) due.push(member);
+    }
+  }
+  return found;
+}
+
+/** Values at a JSON Pointer (RFC 6901); `*` is every member of a list or object, `{"__ref": name}` the root's member. */
+function valuesAt(from: Json, pointer: string, root: Json): readonly Json[] {
+  let values: readonly Json[] = [from];
+  for (const token of pointer.split('/').slice(1)) {
+    const name = token.replace(/~1/g, '/').replace(/~0/g, '~');
+    values = values.flatMap((value) => membersOf(value, name)).map((value) => dereferenced(value, root));
+  }
+  return values;
+}
+
+function membersOf(value: Json, name: string): readonly Json[] {
+  if (Array.isArray(value))
+    return name === '*' ? value : [value[Number(name)]].filter((each) => each !== undefined);
+  if (!isJsonObject(value)) return [];
+  if (name === '*') return Object.values(value).filter((each) => each !== undefined);
+  const member = Object.hasOwn(value, name) ? value[name] : undefined;
+  return member === undefined ? [] : [member];
+}
+
+function dereferenced(value: Json, root: Json): Json {
+  const name = isJsonObject(value) ? value.__ref : undefined;
+  if (typeof name !== 'string' || !isJsonObject(root)) return value;
+  return Object.hasOwn(root, name) ? (root[name] ?? null) : null;
+}
+
+function elementSource(page: PageElement, element: PageElement): AwardSource {
+  const texts = (place: Place): readonly string[] => {
+    const [selector = '', attribute] = place.split('@');
+    const inPage = selector.startsWith(':root ');
+    const found = select(inPage ? page : element, inPage ? selector.slice(':root '.length) : selector);
+    return found
+      .map((each) => (attribute === undefined ? textOf(each) : (each.attributes.get(attribute) ?? '').trim()))
+      .filter((text) => text !== '')
+      .slice(0, MOST_VALUES);
+  };
+  return { texts, has: (place) => texts(place).length > 0 };
+}

@@ -1,0 +1,156 @@
+/** A platform's own record of its own award: read from what only the platform writes (rulings.md, What a platform says). */
+import { readTextAnswer } from '../net/answer.ts';
+import type { NetAnswer } from '../ports.ts';
+import { isHostOf } from '../provider/hosting.ts';
+import type { OwnIssuer, Place, RecordField, RecordReading, Route } from '../provider/provider.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { PlatformRecord } from '../verify/platform-record.ts';
+import type { HumanPage } from '../verify/unresolved.ts';
+import { fill } from './address.ts';
+import { readAwardDate } from './award-date.ts';
+import { type AwardSource, awardSources, elementSources } from './award-source.ts';
+import type { PageElement } from './page-element.ts';
+import type { Resolved } from './resolved.ts';
+
+type AwardRoute = Extract<Route, { via: 'award' }>;
+
+/** Longer texts are no names. */
+const MOST_TEXT = 300;
+
+/**
+ * The record in a 2xx answer. `record-absent-or-private` where the platform's data is there and holds no such award ·
+ * what the award's state says (`award-not-earned`), `record-gone` where it was withdrawn · `answer-not-understood` for any
+ * other answer, another host's included.
+ */
+export function readAward(answer: NetAnswer, route: AwardRoute, candidate: Candidate): Result<Resolved> {
+  const { provider, params } = candidate;
+  const { reading } = route;
+  const host = { params: { host: new URL(answer.finalUrl).hostname } };
+  const text = readTextAnswer(answer);
+  if (!text.ok) return text;
+  if (!provider || !isHostOf(provider, answer.finalUrl)) return fail('answer-not-understood', host);
+  const sources = awardSources(text.value, filled(reading, params));
+  return awardAmong(sources, route, { candidate, url: answer.finalUrl });
+}
+
+/** The same of a page that the reader has open, at an address of the registry's making. */
+export const awardInView = (page: PageElement, route: AwardRoute, shown: Shown): Result<Resolved> =>
+  awardAmong(elementSources(page, filled(route.reading, shown.candidate.params)), route, shown);
+
+interface Shown {
+  readonly candidate: Candidate;
+  readonly url: string;
+  readonly inView?: true;
+}
+
+function awardAmong(
+  sources: readonly AwardSource[] | null,
+  { reading, issuer: other }: AwardRoute,
+  { candidate: { provider, params }, url, inView }: Shown,
+): Result<Resolved> {
+  const host = { params: { host: new URL(url).hostname } };
+  const issuer = other ?? provider?.issues;
+  if (sources === null || issuer === undefined) return fail('answer-not-understood', host);
+  const source = sources.find((each) => isNamed(each, reading, params));
+  if (source === undefined) return fail('record-absent-or-private', host);
+  const state = reading.state && source.texts(reading.state.at)[0];
+  if (reading.state && state !== reading.state.good) {
+    const code = Object.entries(reading.state.others).find(([value]) => value === state)?.[1];
+    return fail(code ?? 'answer-not-understood', host);
+  }
+  if (reading.revoked !== undefined && source.has(reading.revoked)) return fail('record-gone', host);
+  const record: PlatformRecord = {
+    ...recordOf(source, reading, { issuer, url, params }),
+    ...(inView && { inView }),
+  };
+  return succeed(isWhole(record) ? { kind: 'platform', record } : { kind: 'page', page: pageOf(record) });
+}
+
+/** A record says what was awarded, and to whom or when. */
+const isWhole = ({ title, holder, issued }: PlatformRecord): boolean =>
+  title !== null && (holder !== null || issued !== null);
+
+const pageOf = ({
+  url,
+  inView,
+  platform,
+  title,
+  partner,
+  issued,
+  expires,
+  id,
+}: PlatformRecord): HumanPage => ({
+  url,
+  answeredBy: inView ? null : platform.name,
+  ...(inView && { inView }),
+  says: {
+    title,
+    issuer: partner,
+    issued: issued?.text ?? null,
+    expires: expires?.text ?? null,
+    credentialId: id,
+  },
+});
+
+type Params = Candidate['params'];
+
+const filled = (reading: RecordReading, params: Params): RecordReading => ({
+  ...reading,
+  record: fill(reading.record, params) ?? reading.record,
+});
+
+/** Nothing but the record's own places: an id that a query, a text or another member repeats is none. */
+const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
+  ids.every(({ at, is }) => {
+    const wanted = fill(is, params)?.toLowerCase();
+    return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
+  });
+
+/** An address names by its path, whatever host and query it is written with. */
+const idIn = (text: string): string =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text;
+
+interface Answered {
+  readonly issuer: OwnIssuer;
+  readonly url: string;
+  readonly params: Params;
+}
+
+function recordOf(source: AwardSource, reading: RecordReading, answered: Answered): PlatformRecord {
+  const read = (field: RecordField): string | null => joined(source, reading.reads[field], reading.labels);
+  const skills = reading.reads.skills;
+  return {
+    url: answered.url,
+    platform: answered.issuer,
+    partner: joined(source, reading.partner, undefined),
+    id: answered.params.id ?? null,
+    title: read('title'),
+    holder: read('holder'),
+    issued: readAwardDate(read('issued')),
+    expires: readAwardDate(read('expires')),
+    description: read('description'),
+    score: read('score'),
+    skills: skills === undefined ? [] : [skills].flat().flatMap((place) => source.texts(place)),
+    says: { withdrawal: reading.revoked !== undefined, end: reading.reads.expires !== undefined },
+  };
+}
+
+/** The first text of each place, joined; of a place with a `*` all of them. */
+function joined(
+  source: AwardSource,
+  places: Place | readonly Place[] | undefined,
+  labels: readonly string[] | undefined,
+): string | null {
+  const texts = [places ?? []].flat().map((place) => {
+    const all = source.texts(place);
+    return (place.includes('*') ? all.join(' · ') : (all[0] ?? '')).trim();
+  });
+  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(0, MOST_TEXT);
+  return text === '' ? null : text;
+}
+
+function unlabelled(text: string, labels: readonly string[] = []): string {
+  const label = labels.find((each) => text.toLowerCase().startsWith(`${each.toLowerCase()} `));
+  return label === undefined ? text : text.slice(label.length).trim();
+}

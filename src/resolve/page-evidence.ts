@@ -1,0 +1,96 @@
+/**
+ * Whether a page is about the award of a link. "Not found", a log-in and a search repeat an id in their text, their forms,
+ * their scripts and every address that leads back to them; so it counts only where nobody writes it but for an award:
+ * in the path of a picture or a file, or as a member of an object that names what it is.
+ */
+import { parseJson } from '../encoding/json.ts';
+import { isJsonObject, type Json } from '../json.ts';
+import { ownPath, repeats } from './own-address.ts';
+import { below, type PageElement } from './page-element.ts';
+
+/** Where a page puts pictures, films and files, by element. */
+const SHOWN: ReadonlyMap<string, string> = new Map([
+  ['img', 'src'],
+  ['source', 'src'],
+  ['video', 'src'],
+  ['iframe', 'src'],
+  ['embed', 'src'],
+  ['object', 'data'],
+]);
+const PREVIEWS: ReadonlySet<string> = new Set(['og:image', 'og:image:url', 'twitter:image']);
+const FILE = /\.(?:pdf|png|jpe?g|svg|json)$/i;
+const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
+const NAMES = /name|title/i;
+
+/** `own`: the addresses that the page was asked for by and answered at. */
+export function isAbout(page: PageElement, id: string, own: readonly string[]): boolean {
+  const paths = own.map(ownPath);
+  for (const element of below(page)) {
+    if (element.name === 'script' ? holdsRecord(element, id) : shows(element, id, paths)) return true;
+  }
+  return false;
+}
+
+function shows(element: PageElement, id: string, own: readonly string[]): boolean {
+  const address = shownBy(element);
+  if (address === null || own.some((each) => repeats(address, each))) return false;
+  return isInPath(address, id);
+}
+
+function shownBy({ name, attributes }: PageElement): string | null {
+  const attribute = SHOWN.get(name);
+  if (attribute !== undefined) return attributes.get(attribute) ?? null;
+  if (name === 'meta' && PREVIEWS.has(attributes.get('property') ?? attributes.get('name') ?? ''))
+    return attributes.get('content') ?? null;
+  const href = name === 'a' ? attributes.get('href') : undefined;
+  return href !== undefined && FILE.test(pathOf(href)) ? href : null;
+}
+
+const pathOf = (address: string): string => address.replace(/[?#].*$/s, '');
+
+/** As the link spells it or decoded, in any case, and not as a piece of a longer id. */
+function isInPath(address: string, id: string): boolean {
+  const path = decoded(pathOf(address)).toLowerCase();
+  const wanted = decoded(id).toLowerCase();
+  for (let from = path.indexOf(wanted); from >= 0; from = path.indexOf(wanted, from + 1)) {
+    const around = `${path[from - 1] ?? ' '}${path[from + wanted.length] ?? ' '}`;
+    if (!/[a-z0-9]/.test(around)) return true;
+  }
+  return false;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A script of data with an object that has the id for a value, and a name or title beside it. */
+function holdsRecord({ attributes, children }: PageElement, id: string): boolean {
+  if (!/json/i.test(attributes.get('type') ?? '')) return false;
+  const json = parseJson(children.filter((child) => typeof child === 'string').join(''), STATE_LIMITS);
+  if (!json.ok) return false;
+  const due: Json[] = [json.value];
+  for (let next = due.pop(); next !== undefined; next = due.pop()) {
+    if (Array.isArray(next)) for (const member of next) due.push(member);
+    else if (isJsonObject(next)) {
+      const members = Object.entries(next);
+      if (
+        members.some(([, value]) => isId(value, id)) &&
+        members.some(([name, value]) => isName(name, value, id))
+      )
+        return true;
+      for (const [, value] of members) if (value !== undefined) due.push(value);
+    }
+  }
+  return false;
+}
+
+const isId = (value: Json | undefined, id: string): boolean =>
+  (typeof value === 'string' || typeof value === 'number') &&
+  String(value).toLowerCase() === id.toLowerCase();
+
+const isName = (name: string, value: Json | undefined, id: string): boolean =>
+  NAMES.test(name) && typeof value === 'string' && value.trim() !== '' && !isId(value, id);

@@ -1,0 +1,127 @@
+/** The report on what a platform's own server says of its own award (rulings.md, What a platform says of its own awards). */
+import type { Achievement, CredentialContent, DateText } from '../credential/model.ts';
+import { type Problem, problem } from '../problem.ts';
+import type { PageClaim } from '../site/sighting.ts';
+import { checkHolder } from './check/holder.ts';
+import { comparePage } from './check/page-claim.ts';
+import { checkValidityPeriod } from './check/validity-period.ts';
+import type { VerifyPorts } from './ports.ts';
+import { notApplicable, type Outcome, passed, type Report } from './report.ts';
+
+/** An award, as the platform that gave it has it on record. Read from data that only the platform writes. */
+export interface PlatformRecord {
+  /** The address that answered, on the platform's own host. */
+  readonly url: string;
+  readonly platform: { readonly id: string; readonly name: string; readonly domain: string };
+  /** For whom the platform awarded it, where its data names somebody: a university, a company. */
+  readonly partner: string | null;
+  readonly id: string | null;
+  readonly title: string | null;
+  readonly holder: string | null;
+  readonly issued: DateText | null;
+  readonly expires: DateText | null;
+  readonly description: string | null;
+  readonly score: string | null;
+  readonly skills: readonly string[];
+  /** Whether the platform's data would say so if the award was withdrawn, or had an end. */
+  readonly says: { readonly withdrawal: boolean; readonly end: boolean };
+  /** Set where nobody was asked, but the platform's page read as it stands open before the reader. */
+  readonly inView?: true;
+}
+
+/**
+ * Issuer and host are one: the server that answered is the issuer's own, by TLS. What the platform does not say is not
+ * applicable with `withdrawal-not-said`, `end-not-said`, never passed.
+ */
+export function platformReport(record: PlatformRecord, claim: PageClaim | null, ports: VerifyPorts): Report {
+  const content = contentOf(record);
+  const { platform, url, says } = record;
+  const facts = { url, domain: platform.domain };
+  const holder = checkHolder({ record: content, ports });
+  return {
+    credential: content,
+    outcomes: {
+      conformance: notApplicable(),
+      proof: passed({ by: record.inView ? 'page-in-view' : 'platform', ...facts }),
+      'key-binding': passed(facts),
+      refresh: notApplicable(),
+      revocation: says.withdrawal ? passed({ url }) : unsaid('withdrawal-not-said', record),
+      'validity-period': validityOf(record, ports),
+      'issuer-trust': passed({ rung: 'recognised', domain: platform.domain }),
+      holder: holder.outcome,
+      endorsements: notApplicable(),
+      'page-claim': comparePage(
+        claim,
+        { ...content, issuer: { ...content.issuer, name: record.partner ?? platform.name } },
+        platform.name,
+      ).outcome,
+    },
+    issuer: {
+      id: platform.id,
+      name: platform.name,
+      ...(record.partner !== null && { partner: record.partner }),
+      rung: 'recognised',
+      domain: platform.domain,
+      recognisedBy: [{ source: platform.name, name: platform.name }],
+      answeredBy: platform.name,
+    },
+    holder: { state: holder.holder ?? 'not-checkable' },
+    contacted: [],
+    at: ports.clock.now(),
+  };
+}
+
+const unsaid = (code: Problem['code'], { platform }: PlatformRecord): Outcome => ({
+  state: 'not-applicable',
+  problem: problem(code, { params: { platform: platform.name } }),
+});
+
+/** A month without a day is no instant, and so no reason to doubt. */
+function validityOf(record: PlatformRecord, ports: VerifyPorts): Outcome {
+  const { issued, expires } = record;
+  const begins = issued?.instant == null ? null : issued;
+  const { outcome } = checkValidityPeriod({
+    record: { issued: begins, validFrom: begins, validUntil: expires },
+    ports,
+  });
+  const isOpen = outcome.state === 'passed' && expires === null;
+  return isOpen && !record.says.end ? unsaid('end-not-said', record) : outcome;
+}
+
+const contentOf = (record: PlatformRecord): CredentialContent => ({
+  format: 'platform',
+  securing: 'hosted',
+  vcdm: null,
+  types: [],
+  id: record.id,
+  name: record.title,
+  description: record.description,
+  image: null,
+  issuer: {
+    id: record.platform.id,
+    name: record.platform.name,
+    url: record.platform.id,
+    email: null,
+    image: null,
+    description: null,
+  },
+  recipient: { id: null, name: record.holder, identifiers: [] },
+  achievements: [achievementOf(record)],
+  issued: record.issued,
+  validFrom: record.issued,
+  validUntil: record.expires,
+});
+
+const achievementOf = ({ title, description, skills, score }: PlatformRecord): Achievement => ({
+  id: null,
+  name: title,
+  description,
+  type: null,
+  image: null,
+  criteria: { id: null, narrative: null },
+  creator: null,
+  alignments: [],
+  tags: skills,
+  evidence: [],
+  results: score === null ? [] : [{ name: null, value: score, status: null, achievedLevel: null }],
+});
