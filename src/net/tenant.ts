@@ -57,6 +57,7 @@ export const isOnSharedHost = (address: string): boolean => (tenantOf(address)?.
  * a whole host; a host below the named one may be anybody's, and so may whatever an open redirector leads to.
  */
 export function answeredBySame(asked: string, answered: string): boolean {
+  if (!answered.startsWith('https:')) return false;
   if (sameTenant(asked, answered)) return true;
   const [from, to] = [tenantOf(asked), tenantOf(answered)];
   if (from?.path !== '/' || to?.path !== '/') return false;

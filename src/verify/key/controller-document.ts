@@ -1,4 +1,4 @@
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import type { Net } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { didJwkDocument } from './did-jwk.ts';
@@ -6,6 +6,8 @@ import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
 import { loadDidWebvh } from './did-webvh.ts';
 import { fetchJson } from './fetch-json.ts';
+import { type PublicJwk, sameKey } from './jwk.ts';
+import { keyOfMethod } from './method.ts';
 
 /** A controller document (Controlled Identifiers 1.0 §2), wherever it came from. */
 export interface ControllerDocument {
@@ -82,6 +84,7 @@ export type Relationship = (typeof RELATIONSHIPS)[number];
 
 /** A method of a document, with what the document says it may be used for. */
 export interface ListedMethod {
+  /** As it stands first. */
   readonly json: JsonObject;
   /** Listed under `assertionMethod`, by id or embedded. */
   readonly forAssertion: boolean;
@@ -89,7 +92,8 @@ export interface ListedMethod {
 
 /**
  * Every method in a document by absolute id. A relative id (`#key-1`) is resolved against the document's own id
- * (DID 1.0 §3.2.2). An id that stands for two different methods is left out: nobody can say which is meant.
+ * (DID 1.0 §3.2.2). An id that stands for two different methods is left out: nobody can say which is meant. One that is
+ * written twice in equal meaning is one, whatever its ends: those are asked of every place (statementsOn).
  */
 export function methodsIn(document: ControllerDocument): ReadonlyMap<string, ListedMethod> {
   const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
@@ -99,8 +103,8 @@ export function methodsIn(document: ControllerDocument): ReadonlyMap<string, Lis
     const id = isJsonObject(entry) ? absolute(entry.id) : null;
     if (id === null || !isJsonObject(entry)) return;
     const before = found.get(id);
-    if (before && JSON.stringify(before) !== JSON.stringify(entry)) ambiguous.add(id);
-    found.set(id, entry);
+    if (before && !isSameMethod(before, entry)) ambiguous.add(id);
+    found.set(id, before ?? entry);
   };
   for (const entry of entriesOf(document)) note(entry);
   const forAssertion = new Set(
@@ -115,8 +119,22 @@ export function methodsIn(document: ControllerDocument): ReadonlyMap<string, Lis
   );
 }
 
-const absoluteId = (document: ControllerDocument, id: Json | undefined): string | null =>
-  typeof id !== 'string' ? null : id.startsWith('#') ? document.id + id : id;
+/** Of one controller, and of one key in whatever spelling; where that cannot be read, equal to the letter but for the id. */
+function isSameMethod(one: JsonObject, other: JsonObject): boolean {
+  if (!sameJson(one.controller, other.controller)) return false;
+  const [first, second] = [keyOfMethod(one), keyOfMethod(other)];
+  if (first.ok && second.ok) return sameKey(first.value, second.value);
+  return sameJson({ ...one, id: '' }, { ...other, id: '' });
+}
+
+/** An id as it is meant: relative ones are resolved against the document's own (DID 1.0 §3.2.2, RFC 3986 §5). */
+function absoluteId({ id: base }: ControllerDocument, id: Json | undefined): string | null {
+  if (typeof id !== 'string') return null;
+  if (id.startsWith('#')) return base + id;
+  const isRelative =
+    !/^[a-z][a-z0-9+.-]*:/i.test(id) && base.startsWith('https://') && URL.canParse(id, base);
+  return isRelative ? new URL(id, base).href : id;
+}
 
 const entriesOf = ({ json }: ControllerDocument): readonly Json[] =>
   ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name] as Json));
@@ -127,14 +145,22 @@ export const statementsOn = (document: ControllerDocument, methodId: string): re
     .filter(isJsonObject)
     .filter(({ id }) => absoluteId(document, id) === methodId);
 
+/** Whatever a document says of a key, under whichever id, in every place where it writes it out. */
+export const statementsOnKey = (document: ControllerDocument, jwk: PublicJwk): readonly JsonObject[] =>
+  entriesOf(document)
+    .filter(isJsonObject)
+    .filter((entry) => {
+      const key = keyOfMethod(entry);
+      return key.ok && sameKey(key.value, jwk);
+    });
+
 /** Whether a document lists an id under `assertionMethod`. */
 export const listsForAssertion = (document: ControllerDocument, methodId: string): boolean =>
   listsUnder(document, 'assertionMethod', methodId);
 
 /** Whether a document lists an id under a relationship. */
 export function listsUnder(document: ControllerDocument, name: Relationship, methodId: string): boolean {
-  return asArray<Json>(document.json[name] as Json).some((entry) => {
-    const id = isJsonObject(entry) ? entry.id : entry;
-    return id === methodId || (typeof id === 'string' && id.startsWith('#') && document.id + id === methodId);
-  });
+  return asArray<Json>(document.json[name] as Json).some(
+    (entry) => absoluteId(document, isJsonObject(entry) ? entry.id : entry) === methodId,
+  );
 }

@@ -1,7 +1,7 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { isOnSharedHost } from '../../net/tenant.ts';
-import { natureOf, type Problem } from '../../problem.ts';
+import { natureOf, type Problem, type ProblemCode } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
@@ -12,9 +12,9 @@ import {
 } from './controller-document.ts';
 import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { fetchKeys, keysOfSet, usable } from './jwks.ts';
+import { fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
-import { bindMethod, disownedBy, methodOf } from './resolve-method.ts';
+import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
 
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
@@ -87,29 +87,33 @@ function isNamed(id: string, json: JsonObject, kid: string): boolean {
   return id.endsWith(kid.startsWith('#') ? kid : `#${kid}`) || (isJsonObject(jwk) && jwk.kid === kid);
 }
 
-const candidatesOf = (
-  keys: readonly PublicJwk[],
-  { issuerId, kid }: Wanted,
-): Result<readonly KeyCandidate[]> =>
+const candidatesOf = (keys: readonly SetKey[], { issuerId, kid }: Wanted): Result<readonly KeyCandidate[]> =>
   keys.length > 0
     ? succeed(
-        keys.map((jwk) => ({ id: jwk.kid ?? null, jwk, bind: async () => succeed(domainOf(issuerId)) })),
+        keys.map(({ jwk, ended }) => ({
+          id: jwk.kid ?? null,
+          jwk,
+          bind: async () => (ended ? failWith(ended) : succeed(domainOf(issuerId))),
+        })),
       )
     : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
 
 const domainOf = (issuerId: string): Bound => ({ domain: new URL(issuerId).host });
 const jwksAddress = (issuerId: string): string => new URL('/.well-known/jwks.json', issuerId).href;
 
-async function authorityKeys(wanted: Wanted, { net }: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
+async function authorityKeys(
+  wanted: Wanted,
+  { net, clock }: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
   if (!URL.canParse(wanted.issuerId)) return fail('key-malformed');
-  const keys = await fetchKeys(jwksAddress(wanted.issuerId), { net, kid: wanted.kid });
+  const keys = await fetchKeys(jwksAddress(wanted.issuerId), { net, kid: wanted.kid, now: clock.now() });
   return keys.ok ? candidatesOf(keys.value, wanted) : keys;
 }
 
 /** SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. */
 export async function metadataKeys(
   wanted: Wanted,
-  { net }: KeyPorts,
+  { net, clock }: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
   const { issuerId, kid } = wanted;
   if (!URL.canParse(issuerId)) return fail('key-malformed');
@@ -119,9 +123,10 @@ export async function metadataKeys(
   const { issuer, jwks, jwks_uri: address } = metadata.value;
   if (issuer !== issuerId)
     return fail('key-document-mismatch', { params: { expected: issuerId, found: String(issuer ?? '') } });
-  if (isJsonObject(jwks)) return candidatesOf(usable(keysOfSet(jwks, [kid])), wanted);
+  const now = clock.now();
+  if (isJsonObject(jwks)) return candidatesOf(usable(keysOfSet(jwks, { names: [kid], now })), wanted);
   if (typeof address !== 'string') return fail('key-not-bound');
-  const keys = await fetchKeys(address, { net, kid });
+  const keys = await fetchKeys(address, { net, kid, now });
   return keys.ok ? candidatesOf(keys.value, wanted) : keys;
 }
 
@@ -140,9 +145,9 @@ export async function bindByListing(
   const isWeb = issuerId.startsWith('https://');
   const listed =
     isWeb && !isShared(issuerId, ports)
-      ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, kid: null })
+      ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, kid: null, now: ports.clock.now() })
       : null;
-  if (listed?.ok && listed.value.some((key) => sameKey(key, jwk))) return succeed(domainOf(issuerId));
+  if (listed?.ok && listed.value.some((key) => sameKey(key.jwk, jwk))) return succeed(domainOf(issuerId));
   const document = await loadControllerDocument(issuerId, ports.net);
   if (document.ok) {
     const bound = boundIn(document.value, { jwk, methodId }, ports);
@@ -153,6 +158,39 @@ export async function bindByListing(
   if (!document.ok) return document;
   return listed && !listed.ok ? listed : fail('key-not-bound', { params });
 }
+
+/**
+ * What any of an https issuer's own documents says against a key that another of them lists: the document at its id, and
+ * its authority's set. Whoever wrote the token chose the header by which the key was found; it is revoked all the same.
+ * Other issuers have but one document, and nothing is bound without it.
+ *
+ * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where a document was not answered for, so that it may say
+ * so. One that is not there, or is a page for people, says nothing.
+ */
+export async function endedByIssuer(
+  jwk: PublicJwk,
+  issuerId: string,
+  ports: KeyPorts,
+): Promise<Problem | null> {
+  if (!issuerId.startsWith('https://')) return null;
+  const { net } = ports;
+  const now = ports.clock.now();
+  const document = await loadControllerDocument(issuerId, net);
+  const ended = document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
+  if (ended || isShared(issuerId, ports)) return ended;
+  const set = await fetchKeys(jwksAddress(issuerId), { net, kid: null, now });
+  if (!set.ok) return unanswered(set.problem);
+  return set.value.find((key) => key.ended !== null && sameKey(key.jwk, jwk))?.ended ?? null;
+}
+
+/** Codes of requests that found nobody to answer: what would have been said stays open. */
+const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
+  ...(['timeout', 'network-failed', 'dns-failed', 'tls-failed', 'connection-refused'] as const),
+  ...(['server-error', 'rate-limited'] as const),
+]);
+
+const unanswered = (trouble: Problem): Problem | null =>
+  trouble.cause !== undefined && NO_ANSWER.has(trouble.cause.code) ? trouble : null;
 
 const isWhole = (issuerId: string): boolean => !issuerId.startsWith('https://') || URL.canParse(issuerId);
 
@@ -170,7 +208,8 @@ function boundIn(
     const method = methodOf(document, id, clock.now());
     if (!method.ok || !sameKey(method.value.jwk, jwk) || method.value.controller !== document.id) continue;
     if (!forAssertion) return fail('key-purpose-wrong', { params: { method: id } });
-    return method.value.ended ? failWith(method.value.ended) : succeed({ domain: document.domain });
+    const ended = endOfKeyIn(document, jwk, clock.now());
+    return ended ? failWith(ended) : succeed({ domain: document.domain });
   }
   return null;
 }

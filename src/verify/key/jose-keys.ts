@@ -4,9 +4,9 @@ import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
-import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
+import { bindByListing, endedByIssuer, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
-import { keysOfSet, usable } from './jwks.ts';
+import { keysOfSet, readSetKey, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';
 import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
 
@@ -20,6 +20,26 @@ type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
  * key), `key-private`, `key-malformed`, `key-document-mismatch`.
  */
 export async function findJoseKeys(
+  source: EnvelopingSource,
+  issuerId: string | null,
+  ports: KeyPorts,
+): Promise<Result<readonly KeyCandidate[]>> {
+  const found = await findKeys(source, issuerId, ports);
+  if (!found.ok || issuerId === null) return found;
+  return succeed(found.value.map((candidate) => unlessEnded(candidate, issuerId, ports)));
+}
+
+/** Bound by whichever of the issuer's documents lists it, unless another of them has ended it. */
+const unlessEnded = (candidate: KeyCandidate, issuerId: string, ports: KeyPorts): KeyCandidate => ({
+  ...candidate,
+  async bind() {
+    const bound = await candidate.bind();
+    const ended = bound.ok ? await endedByIssuer(candidate.jwk, issuerId, ports) : null;
+    return ended ? failWith(ended) : bound;
+  },
+});
+
+async function findKeys(
   { header, flavour }: EnvelopingSource,
   issuerId: string | null,
   ports: KeyPorts,
@@ -117,13 +137,16 @@ async function byAddress(
     return succeed([{ id: kid, jwk, bind }]);
   }
   if (method.problem.code !== 'key-not-bound') return method;
+  const now = ports.clock.now();
   const keys =
-    json.kty !== undefined ? [readJwk(json)] : keysOfSet(json, [kid, kid.slice(address.length + 1)]);
+    json.kty !== undefined
+      ? [readSetKey(json, now)]
+      : keysOfSet(json, { names: [kid, kid.slice(address.length + 1)], now });
   // RFC 7517 §4.5 only advises issuers to give each key a `kid` of its own: every key of that name may have signed.
-  const named = usable(keys).map((jwk) => ({
+  const named = usable(keys).map(({ jwk, ended }) => ({
     id: kid,
     jwk,
-    bind: () => bindByListing({ jwk, methodId: kid, issuerId }, ports),
+    bind: async () => (ended ? failWith(ended) : bindByListing({ jwk, methodId: kid, issuerId }, ports)),
   }));
   if (named.length > 0) return succeed(named);
   const [unusable] = keys;

@@ -1,5 +1,8 @@
+import { readDate } from '../../credential/date.ts';
 import { decodeBase64url } from '../../encoding/base64url.ts';
-import type { JsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { isSoundEd25519Point } from '../proof/ed25519-rules.ts';
 
@@ -76,6 +79,24 @@ function readRsa(json: JsonObject, labels: { kid?: string; alg?: string }): Resu
   if (exponent.value.length === 0 || exponent.value.length > 8 || !isOdd || isOne)
     return fail('key-malformed');
   return succeed({ kty: 'RSA', n, e, ...labels });
+}
+
+/**
+ * Whether the issuer has ended a key in the JWK itself: `exp` (seconds), `revoked` (true, a date, or an object with
+ * `revoked_at`), as OpenID Federation 1.0 §8.7 has them. A date that names no instant counts as passed.
+ */
+export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | null {
+  const withdrawn = isJsonObject(revoked) ? (revoked.revoked_at ?? true) : revoked;
+  if (withdrawn === true) return problem('key-revoked', { params: { date: '' } });
+  for (const [value, code] of [
+    [withdrawn === false ? undefined : withdrawn, 'key-revoked'],
+    [exp, 'key-expired'],
+  ] as const) {
+    const date = readDate(value);
+    if (date && (date.instant === null || date.instant <= now))
+      return problem(code, { params: { date: date.text } });
+  }
+  return null;
 }
 
 /** Whether two keys are one key (the members of RFC 7638). */

@@ -1,30 +1,51 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import type { Net } from '../../ports.ts';
+import type { Instant, Net } from '../../ports.ts';
+import type { Problem } from '../../problem.ts';
 import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
-import { type PublicJwk, readJwk } from './jwk.ts';
+import { endOfJwk, type PublicJwk, readJwk } from './jwk.ts';
+
+/** A key as a set lists it. */
+export interface SetKey {
+  readonly jwk: PublicJwk;
+  /** Set where the set says that it is revoked or past its end. */
+  readonly ended: Problem | null;
+}
+
+/** A published JWK. Problems: those of readJwk. */
+export function readSetKey(json: JsonObject, now: Instant): Result<SetKey> {
+  const jwk = readJwk(json);
+  return jwk.ok ? succeed({ jwk: jwk.value, ended: endOfJwk(json, now) }) : jwk;
+}
+
+/** Which keys of a set are meant, and as of which moment. */
+interface Asked {
+  /** `kid`s; null and empty ones name none, and then all keys are meant. */
+  readonly names: readonly (string | null)[];
+  readonly now: Instant;
+}
 
 /**
  * The keys of a JWK Set (RFC 7517 §5), those with one of the wanted `kid`s, or all where none is wanted. All of them:
  * a key that was not looked at would make its signature look like nobody's, and a set is no longer than its 256 kB.
  */
-export function keysOfSet(set: JsonObject, wanted: readonly (string | null)[]): readonly Result<PublicJwk>[] {
-  const names = wanted.filter((kid) => kid !== null && kid !== '');
+export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Result<SetKey>[] {
+  const wanted = names.filter((kid) => kid !== null && kid !== '');
   return asArray<Json>(set.keys as Json)
     .filter((key): key is JsonObject => isJsonObject(key))
-    .filter((key) => names.length === 0 || (typeof key.kid === 'string' && names.includes(key.kid)))
-    .map(readJwk);
+    .filter((key) => wanted.length === 0 || (typeof key.kid === 'string' && wanted.includes(key.kid)))
+    .map((key) => readSetKey(key, now));
 }
 
 /** RFC 7517 §5: members of a set that one cannot use are passed over. */
-export const usable = (keys: readonly Result<PublicJwk>[]): readonly PublicJwk[] =>
+export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
   keys.flatMap((key) => (key.ok ? [key.value] : []));
 
 /** Fetches a set and takes its usable keys. Problems: those of fetchJson. */
 export async function fetchKeys(
   url: string,
-  { net, kid }: { readonly net: Net; readonly kid: string | null },
-): Promise<Result<readonly PublicJwk[]>> {
+  { net, kid, now }: { readonly net: Net; readonly kid: string | null; readonly now: Instant },
+): Promise<Result<readonly SetKey[]>> {
   const set = await fetchJson(url, net);
-  return set.ok ? succeed(usable(keysOfSet(set.value, [kid]))) : set;
+  return set.ok ? succeed(usable(keysOfSet(set.value, { names: [kid], now }))) : set;
 }

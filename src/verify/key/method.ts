@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
-import { type PublicJwk, readJwk } from './jwk.ts';
+import { endOfJwk, type PublicJwk, readJwk } from './jwk.ts';
 import { readMultikey } from './multikey.ts';
 
 /** How each member spells a key. */
@@ -69,7 +69,7 @@ export function keyOfMethod(method: JsonObject): Result<PublicJwk> {
 
 /**
  * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
- * no proof is to be verified with it from then on). A date that names no instant counts as passed.
+ * no proof is to be verified with it from then on), or its JWK says so. A date that names no instant counts as passed.
  */
 export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
   for (const [name, code] of [
@@ -81,5 +81,5 @@ export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
     if (date?.instant == null || date.instant <= now)
       return problem(code, { params: { date: date?.text ?? '' } });
   }
-  return null;
+  return isJsonObject(method.publicKeyJwk) ? endOfJwk(method.publicKeyJwk, now) : null;
 }

@@ -10,6 +10,7 @@ import {
   methodsIn,
   type Relationship,
   statementsOn,
+  statementsOnKey,
 } from './controller-document.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
@@ -57,9 +58,13 @@ export function methodOf(document: ControllerDocument, id: string, now: Instant)
     jwk: jwk.value,
     document,
     forAssertion: listed?.forAssertion ?? false,
-    ended: endOfMethod(json, now),
+    ended: endIn([json, ...statementsOn(document, id)], now),
   });
 }
+
+/** The first end that any of these statements about one method or key names. */
+const endIn = (statements: readonly JsonObject[], now: Instant): Problem | null =>
+  statements.map((statement) => endOfMethod(statement, now)).find((ended) => ended !== null) ?? null;
 
 /** An https verification method may be a document of its own (Controlled Identifiers 1.0 §3.3, step on method URLs). */
 function methodAlone(document: ControllerDocument, id: string): JsonObject | null {
@@ -90,29 +95,30 @@ export async function bindMethod(
     const known = methodsIn(document.value).has(method.id);
     return fail(known ? 'key-purpose-wrong' : 'key-not-bound', { params });
   }
-  const isOwn = document.value === method.document;
-  const ended = method.ended ?? (isOwn ? null : disownedBy(document.value, method, ports.clock.now()));
+  const ended = method.ended ?? disownedBy(document.value, method, ports.clock.now());
   return ended ? { ok: false, problem: ended } : succeed({ domain: document.value.domain });
 }
 
 /**
- * What an issuer's document itself says against a method that was found elsewhere: that it has ended (`key-revoked`,
- * `key-expired`), or that another key goes by its id (`key-not-bound`). Null where it says nothing of the kind.
+ * What an issuer's document itself says against a method, wherever it was found: that it has ended, or its key has under
+ * whichever id (`key-revoked`, `key-expired`), or that another key goes by its id (`key-not-bound`). Null where it says
+ * nothing of the kind.
  */
 export function disownedBy(
   document: ControllerDocument,
   { id, jwk }: Pick<VerificationMethod, 'id' | 'jwk'>,
   now: Instant,
 ): Problem | null {
-  for (const statement of statementsOn(document, id)) {
-    const ended = endOfMethod(statement, now);
-    if (ended) return ended;
-    const key = keyOfMethod(statement);
-    if (key.ok && !sameKey(key.value, jwk))
-      return problem('key-not-bound', { params: { method: id, issuer: document.id } });
-  }
-  return null;
+  const statements = statementsOn(document, id);
+  const ended = endIn([...statements, ...statementsOnKey(document, jwk)], now);
+  if (ended) return ended;
+  const isAnother = statements.map(keyOfMethod).some((key) => key.ok && !sameKey(key.value, jwk));
+  return isAnother ? problem('key-not-bound', { params: { method: id, issuer: document.id } }) : null;
 }
+
+/** What an issuer's document says against a key under whichever id: `key-revoked`, `key-expired`. */
+export const endOfKeyIn = (document: ControllerDocument, jwk: PublicJwk, now: Instant): Problem | null =>
+  endIn(statementsOnKey(document, jwk), now);
 
 async function controllerOf(
   method: VerificationMethod,

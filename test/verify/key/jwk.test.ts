@@ -76,8 +76,8 @@ describe('a JWK', () => {
 
   it('of a set is chosen by a name that says something', () => {
     const keys = [{ ...EC, kid: 'a' }, { ...EC, kid: '' }, EC] as unknown as JsonObject[];
-    expect(keysOfSet({ keys }, [''])).toHaveLength(3);
-    expect(keysOfSet({ keys }, ['a', ''])).toHaveLength(1);
+    expect(keysOfSet({ keys }, { names: [''], now: 0 })).toHaveLength(3);
+    expect(keysOfSet({ keys }, { names: ['a', ''], now: 0 })).toHaveLength(1);
   });
 
   it('of a curve that nobody knows is told by the curve, one without by its family', () => {

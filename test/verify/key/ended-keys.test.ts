@@ -1,0 +1,218 @@
+/** Keys that one of the issuer's own documents has ended, by whichever header they are found; and methods written twice. */
+import type { JWK } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
+import { credentialOf } from '../proof/issue.ts';
+
+const HOST = 'https://college.example';
+const ISSUER = `${HOST}/profile`;
+const JWKS = `${HOST}/.well-known/jwks.json`;
+const DID = 'did:web:college.example';
+const DID_DOCUMENT = `${HOST}/.well-known/did.json`;
+const PAST = '2025-06-01T00:00:00Z';
+
+let key: JwtKey;
+let other: JwtKey;
+let jwk: JsonObject;
+let otherJwk: JsonObject;
+beforeAll(async () => {
+  [key, other] = await Promise.all([createJwtKey('ES256'), createJwtKey('ES256')]);
+  const bare = ({ kty, crv, x, y }: JWK): JsonObject => ({ kty, crv, x, y }) as JsonObject;
+  [jwk, otherJwk] = [bare(key.publicJwk as JWK), bare(other.publicJwk as JWK)];
+});
+
+const sign = (issuer: string, header: JsonObject): Promise<string> =>
+  key.sign(
+    {
+      '@context': ['https://www.w3.org/ns/credentials/v2'],
+      id: 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d',
+      type: ['VerifiableCredential'],
+      issuer,
+      validFrom: '2026-01-15T00:00:00Z',
+      credentialSubject: { id: 'did:example:learner' },
+    },
+    { typ: 'vc+jwt', kid: undefined, ...header } as never,
+  );
+
+async function told(token: string, documents: Record<string, FakeDocument>) {
+  const ports = fakePorts({ net: fakeNet(documents, NOW) });
+  const { report } = await verify({ credential: credentialOf(token), claim: null }, ports);
+  const { proof, 'key-binding': binding } = report.outcomes;
+  return {
+    said: [proof, binding].map(({ state, problem }) => (problem ? `${state} ${problem.code}` : state)),
+    status: judge(report).status,
+  };
+}
+const method = (over: JsonObject = {}): JsonObject => ({
+  id: `${ISSUER}#k`,
+  type: 'JsonWebKey',
+  controller: ISSUER,
+  publicKeyJwk: jwk,
+  ...over,
+});
+const profile = (...verificationMethod: JsonObject[]): FakeDocument => ({
+  body: { id: ISSUER, verificationMethod, assertionMethod: verificationMethod.map(({ id }) => id as string) },
+});
+const set = (over: JsonObject = {}): FakeDocument => ({ body: { keys: [{ ...jwk, kid: 'k', ...over }] } });
+
+describe('pitfall 27: a key that one of the issuer’s documents has ended', () => {
+  /** Every header by which the key can be found. */
+  const headers = (): JsonObject[] => [
+    { jwk },
+    { kid: 'k' },
+    { kid: `${ISSUER}#k` },
+    { kid: `${JWKS}#k` },
+    { kid: '#k' },
+    {},
+  ];
+  const each = async (documents: Record<string, FakeDocument>) => {
+    const found = await Promise.all(
+      headers().map(async (header) => (await told(await sign(ISSUER, header), documents)).said[1]),
+    );
+    return [...new Set(found)];
+  };
+
+  it('is bound by each header while nothing is said against it', async () => {
+    expect(await each({ [ISSUER]: profile(method()), [JWKS]: set() })).toEqual(['passed']);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['revoked', { revoked: PAST }, 'failed key-revoked'],
+    ['expires', { expires: PAST }, 'failed key-expired'],
+  ])('by %s of the profile is ended, whichever header finds it', async (_what, over, said) => {
+    expect(await each({ [ISSUER]: profile(method(over)), [JWKS]: set() })).toEqual([said]);
+    // under another name, beside one that nothing is said against
+    const twice = profile(method(), method({ id: `${ISSUER}#old`, ...over }));
+    expect(await each({ [ISSUER]: twice, [JWKS]: set() })).toEqual([said]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ['exp', { exp: NOW / 1000 - 1 }, 'failed key-expired'],
+    ['exp of no instant', { exp: 'soon' }, 'failed key-expired'],
+    ['revoked', { revoked: true }, 'failed key-revoked'],
+    ['revoked with a date', { revoked: PAST }, 'failed key-revoked'],
+    ['revoked_at', { revoked: { revoked_at: NOW / 1000 - 1, reason: 'compromised' } }, 'failed key-revoked'],
+    ['revoked for a reason', { revoked: { reason: 'compromised' } }, 'failed key-revoked'],
+  ])('by %s in the authority’s set is ended, whichever header finds it', async (_what, over, said) => {
+    expect(await each({ [ISSUER]: profile(method()), [JWKS]: set(over) })).toEqual([said]);
+    const inProfile = profile(method({ publicKeyJwk: { ...jwk, ...over } }));
+    expect(await each({ [ISSUER]: inProfile, [JWKS]: set() })).toEqual([said]);
+  });
+
+  it('whose end is yet to come is bound', async () => {
+    const later = { exp: NOW / 1000 + 60, revoked: false };
+    expect(
+      await each({ [ISSUER]: profile(method({ expires: '2030-01-01T00:00:00Z' })), [JWKS]: set(later) }),
+    ).toEqual(['passed']);
+  });
+
+  it('is left open where a document that may say so is not answered for', async () => {
+    const token = await sign(ISSUER, { kid: 'k' });
+    for (const error of ['timeout', 'network-failed'] as const)
+      expect((await told(token, { [ISSUER]: { error }, [JWKS]: set() })).status).toBe('unreachable');
+    for (const silent of [{ status: 404 }, { body: '<html>College</html>', contentType: 'text/html' }])
+      expect((await told(token, { [ISSUER]: silent, [JWKS]: set() })).status).toBe('signature-verified');
+  });
+
+  it('of another’s document is not ended by it', async () => {
+    const token = await sign(ISSUER, { jwk });
+    const elsewhere = { [ISSUER]: profile(method({ publicKeyJwk: otherJwk, revoked: PAST })), [JWKS]: set() };
+    expect((await told(token, elsewhere)).status).toBe('signature-verified');
+  });
+
+  it('of a DID is ended under whichever name', async () => {
+    const named = (name: string, over: JsonObject = {}) =>
+      method({ id: `${DID}#${name}`, controller: DID, ...over });
+    const body = {
+      id: DID,
+      verificationMethod: [named('new'), named('old', { revoked: PAST })],
+      assertionMethod: [`${DID}#new`],
+    };
+    for (const header of [{ kid: `${DID}#new` }, { kid: DID }, { jwk }, { kid: 'new' }])
+      expect((await told(await sign(DID, header), { [DID_DOCUMENT]: { body } })).said[1]).toBe(
+        'failed key-revoked',
+      );
+  });
+});
+
+describe('pitfall 28: a host’s set of keys, on a host that strangers share', () => {
+  it.each(['https://storage.googleapis.com/college/issuer', 'https://college.example/~prof/issuer'])(
+    'speaks for no tenant (%s)',
+    async (issuer) => {
+      const authority = `${new URL(issuer).origin}/.well-known/jwks.json`;
+      const documents = { [authority]: set(), [issuer]: { body: { id: issuer } } };
+      expect((await told(await sign(issuer, { kid: 'k' }), documents)).status).not.toBe('signature-verified');
+      expect((await told(await sign(issuer, { jwk }), documents)).said[1]).toBe('failed key-not-bound');
+    },
+  );
+
+  it('is not had where a redirector leads elsewhere', async () => {
+    const documents = { [JWKS]: { ...set(), finalUrl: `${HOST}/~mallory/jwks.json` } };
+    expect((await told(await sign(ISSUER, { kid: 'k' }), documents)).status).toBe('unreachable');
+    const did = {
+      body: {
+        id: DID,
+        verificationMethod: [method({ id: `${DID}#k`, controller: DID })],
+        assertionMethod: ['#k'],
+      },
+    };
+    const strayed = { [DID_DOCUMENT]: { ...did, finalUrl: `${HOST}/~mallory/did.json` } };
+    expect((await told(await sign(DID, { kid: `${DID}#k` }), strayed)).status).toBe('unreachable');
+    expect((await told(await sign(DID, { kid: `${DID}#k` }), { [DID_DOCUMENT]: did })).status).toBe(
+      'signature-verified',
+    );
+  });
+});
+
+describe('pitfall 29: a method that a document writes twice', () => {
+  const named = (over: JsonObject = {}) => method({ id: `${DID}#k`, controller: DID, ...over });
+  const of = async (one: JsonObject, two: JsonObject, over: JsonObject = {}) =>
+    told(await sign(DID, { kid: `${DID}#k` }), {
+      [DID_DOCUMENT]: { body: { id: DID, verificationMethod: [one], assertionMethod: [two], ...over } },
+    });
+
+  it.each<[string, () => JsonObject]>([
+    ['with its members in another order', () => Object.fromEntries(Object.entries(named()).reverse())],
+    ['under a relative id', () => named({ id: '#k' })],
+    [
+      'with the members of its key in another order',
+      () => named({ publicKeyJwk: Object.fromEntries(Object.entries(jwk).reverse()) }),
+    ],
+    ['with labels on its key', () => named({ publicKeyJwk: { ...jwk, kid: 'k', alg: 'ES256', use: 'sig' } })],
+    ['as an older type of the same key', () => named({ type: 'JsonWebKey2020' })],
+  ])('%s is one', async (_what, two) => {
+    expect((await of(named(), two())).status).toBe('signature-verified');
+    expect((await of(two(), named())).status).toBe('signature-verified');
+  });
+
+  it('with another key, or another controller, is none', async () => {
+    for (const two of [named({ publicKeyJwk: otherJwk }), named({ controller: 'did:web:mallory.example' })])
+      expect((await of(named(), two)).said[1]).not.toBe('passed');
+  });
+
+  it('and ended in one place is ended', async () => {
+    for (const [one, two] of [
+      [named(), named({ revoked: PAST })],
+      [named({ revoked: PAST }), named()],
+    ] as const)
+      expect((await of(one, two)).said).toEqual(['passed', 'failed key-revoked']);
+  });
+
+  it('is read as JSON, whatever its context makes of the names', async () => {
+    const aliased = {
+      '@context': ['https://www.w3.org/ns/did/v1', { verificationMethod: 'https://w3id.org/security#other' }],
+    };
+    expect((await of(named(), named(), aliased)).status).toBe('signature-verified');
+    const renamed = {
+      '@context': [{ method: 'https://w3id.org/security#assertionMethod' }],
+      assertionMethod: [],
+      method: [`${DID}#k`],
+    };
+    expect((await of(named(), named(), renamed)).said[1]).not.toBe('passed');
+  });
+});
