@@ -3,7 +3,7 @@ import { clr, defectsOf, ob3, readOne } from './samples.ts';
 
 describe('CLR 2.0', () => {
   test('must have an id', async () => {
-    expect(await defectsOf(clr({ id: null }))).toEqual(['member-missing /id']);
+    expect(await defectsOf(clr({ id: null }))).toEqual(['member-malformed /id', 'member-missing /id']);
   });
 
   test('what it carries stays as it came, JSON and tokens, to be read by itself', async () => {

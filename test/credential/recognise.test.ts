@@ -71,7 +71,10 @@ describe('an award', () => {
     ['by who holds it', { holder: 'did:example:a' }],
   ])('is a presentation of another type %s', async (_, member) => {
     const shown = await readOne({ '@context': [V2], type: ['Thing'], ...member });
-    expect(shown.defects.map(({ code, at }) => `${code} ${at}`)).toEqual(['type-unknown /type']);
+    expect(shown.defects.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'type-unknown /type',
+      'type-unknown /type/0',
+    ]);
     expect([shown.issuer.id, shown.contained.length]).toEqual(
       'holder' in member ? ['did:example:a', 0] : [null, 1],
     );

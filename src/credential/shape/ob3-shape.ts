@@ -101,7 +101,8 @@ const badge = (era: Era): Shape =>
           members({
             type: required(typesWith('AchievementSubject')),
             identifier: optional(anyNumber(identity)),
-            achievement: optional(anyNumber(era.published ? achievement : anything)),
+            // OB 3.0 §AchievementSubject: [1].
+            achievement: required(oneOrMany(era.published ? achievement : anything)),
           }),
         ),
       ),

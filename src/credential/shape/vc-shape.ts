@@ -1,7 +1,8 @@
 import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
+import { isMappedType } from '../../json-ld/context/type-names.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
-import { contextShape, readVersion } from './context-shape.ts';
+import { contextList, contextShape, readVersion } from './context-shape.ts';
 import {
   anyNumber,
   both,
@@ -22,8 +23,8 @@ import {
   uri,
 } from './shape.ts';
 
-/** VCDM 2.0 §4.4: identifiers are URLs where there are any. */
-const typed = members({ id: optional(uri), type: required(typeNames) });
+/** VCDM 2.0 §4.4: an identifier, where there is one, is a URL; `null` is none. */
+const typed = members({ id: definite(uri), type: required(typeNames) });
 const identified = members({ id: required(uri), type: required(typeNames) });
 
 /** VCDM 2.0 §4.8: a claim about nobody that says nothing is none. */
@@ -33,7 +34,7 @@ const subject: Shape = both(
       defects.push(problem('member-malformed', { at, params: { member: 'credentialSubject' } }));
     }
   },
-  members({ id: optional(uri) }),
+  members({ id: definite(uri) }),
 );
 
 /**
@@ -55,7 +56,7 @@ const whenSecured = (secured: boolean, shape: Shape): Member => (secured ? requi
 const common = (secured: boolean): Record<string, Member> => ({
   '@context': required(contextShape),
   type: required(typesWith('VerifiableCredential')),
-  id: optional(uri),
+  id: definite(uri),
   issuer: whenSecured(secured, issuer(secured)),
   credentialSubject: required(oneOrMany(subject)),
   credentialSchema: optional(anyNumber(identified)),
@@ -98,7 +99,18 @@ export function checkVcShape(
   members(VERSIONS[version](secured))(document, '', defects);
   checkPeriod(document, version, defects);
   checkListType(document, defects);
+  // What a graph signature covers has no other types; what a token says by a name of its own was at least signed.
+  if (version === '2.0' && !secured) checkTypesMapped(document, defects);
   return defects;
+}
+
+/** VCDM 2.0 §4.5: a type is a URL, or a term that the contexts of the document map to one. */
+function checkTypesMapped(document: JsonObject, defects: Problem[]): void {
+  for (const [index, type] of asArray(document.type).entries()) {
+    if (typeof type !== 'string' || isMappedType(contextList(document), type) !== false) continue;
+    const at = Array.isArray(document.type) ? `/type/${index}` : '/type';
+    defects.push(problem('type-unknown', { at, params: { type } }));
+  }
 }
 
 /** VCDM 2.0 §4.9: the end is never before the beginning. */
@@ -155,7 +167,7 @@ const presentation = (version: '1.1' | '2.0' | null): Shape =>
   members({
     '@context': required(contextShape),
     type: required(typesWith('VerifiablePresentation')),
-    id: optional(uri),
+    id: definite(uri),
     holder: optional(stringOr(uri, members({ id: required(uri) }))),
     verifiableCredential: optional(anyNumber(carried(version !== '2.0'))),
     termsOfUse: optional(anyNumber(typed)),
@@ -165,6 +177,8 @@ const presentation = (version: '1.1' | '2.0' | null): Shape =>
 /** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
 export function checkPresentationShape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
-  presentation(readVersion(document))(document, '', defects);
+  const version = readVersion(document);
+  presentation(version)(document, '', defects);
+  if (version === '2.0' && document.proof === undefined) checkTypesMapped(document, defects);
   return defects;
 }

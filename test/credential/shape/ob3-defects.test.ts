@@ -22,9 +22,19 @@ describe('members of an Open Badge', () => {
       ['member-malformed /credentialSubject/id'],
     ],
     [
-      'results of no achievement are not judged',
+      'results of no achievement are not judged, but that there is none is',
       ob3({ credentialSubject: { ...plain, result: { type: ['Result'], resultDescription: 'urn:x' } } }),
-      [],
+      ['member-missing /credentialSubject/achievement'],
+    ],
+    [
+      'an empty list of achievements is none',
+      ob3({ credentialSubject: subject({ achievement: [] }) }),
+      ['member-malformed /credentialSubject/achievement'],
+    ],
+    [
+      'each of several subjects has an achievement',
+      ob3({ credentialSubject: [subject(), plain] }),
+      ['member-missing /credentialSubject/1/achievement'],
     ],
     [
       'a result that is null is passed over',

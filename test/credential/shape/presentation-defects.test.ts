@@ -13,6 +13,13 @@ describe('a presentation', () => {
     ['a holder without an id', { holder: { name: 'x' } }, 'member-missing /holder/id'],
     ['a holder that is no address', { holder: 'x' }, 'member-malformed /holder'],
     ['an id that is no address', { id: 'x' }, 'member-malformed /id'],
+    ['null for an id', { id: null }, 'member-malformed /id'],
+    [
+      'a bare token',
+      { verifiableCredential: ['eyJhbGciOiJFUzI1NiJ9.e30.AA'] },
+      'member-malformed /verifiableCredential/0',
+    ],
+    ['a type that nothing maps', { type: ['VerifiablePresentation', 'Bundle'] }, 'type-unknown /type/1'],
     ['terms of use without a type', { termsOfUse: [{}] }, 'member-missing /termsOfUse/0/type'],
     ['a proof without a type', { proof: [{}] }, 'member-missing /proof/0/type'],
     ['a number for a credential', { verifiableCredential: [7] }, 'member-malformed /verifiableCredential/0'],

@@ -1,7 +1,49 @@
 /** What of a W3C credential, of either data model, is a defect, and where; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
+import type { Json, JsonObject } from '../../../src/json.ts';
 import { achievement, defectsOf, ob3, readOne, subject, V1, V2, vc, vc11 } from '../samples.ts';
+
+describe('an identifier', () => {
+  test.each<[string, JsonObject, string]>([
+    ['of a credential', vc({ id: null }), '/id'],
+    ['of a subject', vc({ credentialSubject: { id: null, name: 'Ann' } }), '/credentialSubject/id'],
+    ['of evidence', vc({ evidence: { id: null, type: 'Evidence' } }), '/evidence/id'],
+  ])('%s may be left out, and is never null', async (_, document, at) => {
+    expect(await defectsOf(document)).toContain(`member-malformed ${at}`);
+  });
+});
+
+describe('the types of a credential that nothing secures', () => {
+  const typed = (type: Json, ...contexts: readonly Json[]): JsonObject => {
+    const { proof: _, ...unsigned } = vc({ '@context': [V2, ...contexts], type });
+    return unsigned;
+  };
+  const CARD = ['VerifiableCredential', 'LibraryCard'];
+
+  test.each<[string, JsonObject]>([
+    ['no context maps', typed(CARD)],
+    ['a context maps to no URL', typed(CARD, { LibraryCard: 'card' })],
+    ['a context maps to nothing', typed(CARD, { LibraryCard: null })],
+    ['a context maps to itself', typed(CARD, { LibraryCard: 'Card', Card: 'LibraryCard' })],
+    ['a context maps by a vocabulary that is none', typed(CARD, { '@vocab': 'cards/' })],
+  ])('that %s are a defect', async (_, document) => {
+    expect(await defectsOf(document)).toEqual(['type-unknown /type/1']);
+  });
+
+  test.each<[string, JsonObject]>([
+    ['a URL', typed(['VerifiableCredential', 'https://cards.example/LibraryCard'])],
+    ['a term of a published context', typed(['VerifiableCredential', 'BitstringStatusListCredential'])],
+    ['a term of an inline context', typed(CARD, { LibraryCard: 'https://cards.example/LibraryCard' })],
+    ['a described term', typed(CARD, { LibraryCard: { '@id': 'https://cards.example/LibraryCard' } })],
+    ['a compact address', typed(CARD, { c: 'https://cards.example/', LibraryCard: 'c:LibraryCard' })],
+    ['one with a prefix', typed(['VerifiableCredential', 'c:Card'], { c: 'https://cards.example/' })],
+    ['of a vocabulary', typed(CARD, { '@vocab': 'https://cards.example/' })],
+    ['in a context that is not at hand', typed(CARD, 'https://cards.example/v1')],
+    ['of a credential that is signed', vc({ '@context': [V2], type: CARD })],
+  ])('may be %s', async (_, document) => {
+    expect(await defectsOf(document)).toEqual([]);
+  });
+});
 
 describe('defects of W3C credentials', () => {
   test.each<[string, JsonObject, string]>([
@@ -70,14 +112,14 @@ describe('defects of W3C credentials', () => {
   });
 
   test('an unsigned credential may still lack its issuer', async () => {
-    const { proof: _proof, issuer: _issuer, ...unsigned } = vc();
+    const { proof: _proof, issuer: _issuer, ...unsigned } = vc({ type: ['VerifiableCredential'] });
     expect(await defectsOf(unsigned)).toEqual([]);
     expect((await readOne(unsigned)).securing).toBe('none');
   });
 });
 
 describe('members of a W3C credential', () => {
-  const { issuer: _issuer, proof: _proof, ...draft } = vc();
+  const { issuer: _issuer, proof: _proof, ...draft } = vc({ type: ['VerifiableCredential'] });
   const listed = (type: string, of: readonly string[]): JsonObject =>
     vc({ type: ['VerifiableCredential', ...of], credentialSubject: { id: 'urn:list', type } });
 

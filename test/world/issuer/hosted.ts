@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   },
   {
     id: 'hosted-gone',
-    expected: { status: 'revoked', standing: 'failed', reason: 'record-gone', also: ['revoked'] },
+    expected: { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['revoked'] },
     serve: ({ id }) => json({ '@context': 'https://w3id.org/openbadges/v2', id, revoked: true }, 410),
   },
   {

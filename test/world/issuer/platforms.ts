@@ -44,7 +44,7 @@ function credly(draft: Draft): void {
     [
       'credly-revoked',
       '5e0c1a44-0000-4000-8000-000000000002',
-      { status: 'revoked', standing: 'failed', reason: 'record-gone', also: ['revoked'] },
+      { status: 'revoked', standing: 'failed', reason: 'revoked', also: ['revoked'] },
       () => json({ revoked: true }, 410),
     ],
   ];
