@@ -7,18 +7,26 @@ export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** Pages that the manifest does not name: opened by script, so the bundler has to be told of them. */
-const EXTRA_PAGES = ['src/welcome/index.html', 'src/preview/index.html'];
+const EXTRA_PAGES = ['src/welcome/index.html', 'src/preview/index.html', 'src/panel/index.html'];
 
 /** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. */
 export function manifestFor(target: Target): ManifestV3Export {
-  const { background, minimum_chrome_version, browser_specific_settings, storage, ...shared } =
+  const { background, minimum_chrome_version, browser_specific_settings, storage, side_panel, ...shared } =
     structuredClone(base);
   const own =
     target === 'chrome'
-      ? { background, minimum_chrome_version, storage }
+      ? { background, minimum_chrome_version, storage, side_panel }
       : {
           background: { scripts: [background.service_worker], type: background.type },
           browser_specific_settings,
+          // Firefox has no `sidePanel`; its side bar needs no permission, and is not opened for anybody at installation.
+          permissions: shared.permissions.filter((permission) => permission !== 'sidePanel'),
+          sidebar_action: {
+            default_title: shared.name,
+            default_panel: side_panel.default_path,
+            default_icon: shared.action.default_icon,
+            open_at_install: false,
+          },
           // Without it Firefox puts the button away in the extensions panel, where nobody sees the badge.
           action: { ...shared.action, default_area: 'navbar' },
         };

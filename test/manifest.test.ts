@@ -15,6 +15,7 @@ const PERMISSIONS: Record<string, RegExp> = {
   activeTab: /scripting\.executeScript/,
   contextMenus: /contextMenus\.create/,
   scripting: /scripting\.executeScript/,
+  sidePanel: /sidePanel\.open/,
   storage: /storage\.session/,
 };
 

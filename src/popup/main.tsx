@@ -3,6 +3,7 @@ import { beginPage } from '../platform/i18n.ts';
 import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
 import { requestOrigins } from '../platform/permissions.ts';
+import { openSidePanel, readWindow } from '../platform/side-panel.ts';
 import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
 import { type TakenKind, take } from '../platform/take.ts';
 import type { Examination } from '../report/examination.ts';
@@ -17,6 +18,7 @@ async function tabInView(): Promise<number | null> {
 const [voice, tabId] = await Promise.all([beginPage(null), tabInView()]);
 const root = document.getElementById('popup');
 if (root !== null && tabId !== null) {
+  await readWindow();
   const world = {
     voice,
     tabId,
@@ -25,6 +27,7 @@ if (root !== null && tabId !== null) {
     requestOrigins,
     take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
     openOptions,
+    openPanel: openSidePanel,
     openPreview: () => openOwnPage('src/preview/index.html'),
   };
   render(<Popup world={world} />, root);

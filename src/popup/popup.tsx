@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { hostOf } from '../present/address.ts';
 import { shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
-import { Gear } from '../ui/glyph.tsx';
-import { Mark } from '../ui/mark.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Slab } from '../ui/slab.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
-import { Notice } from './notice.tsx';
 import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
 
@@ -17,7 +15,7 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
   return (
     <VoiceContext.Provider value={world.voice}>
       <RequestContext.Provider value={request}>
-        <Slab world={world} url={page.state?.url ?? null} />
+        <Slab url={page.state?.url ?? null} onSettings={() => void world.openOptions()} />
         <main data-phase={page.state === null ? 'scanning' : shownPhase(page.state)}>
           <Body world={world} page={page} />
         </main>
@@ -51,37 +49,12 @@ function Foot({ world }: { readonly world: PopupWorld }) {
   const say = useSay();
   return (
     <footer class="foot popup-foot">
+      <button type="button" class="button" data-panel="" onClick={() => void world.openPanel()}>
+        {say('ui_open_panel')}
+      </button>
       <button type="button" class="button" data-preview="" onClick={() => void world.openPreview()}>
         {say('ui_preview')}
       </button>
     </footer>
-  );
-}
-
-function Slab({ world, url }: { readonly world: PopupWorld; readonly url: string | null }) {
-  const say = useSay();
-  const host = hostOf(url);
-  return (
-    <header class="slab">
-      <Mark />
-      <h1>
-        {say('appShortName')}
-        {host !== null && (
-          <span class="slab-host">
-            {' '}
-            <bdi dir="ltr">{host}</bdi>
-          </span>
-        )}
-      </h1>
-      <button
-        type="button"
-        class="slab-button"
-        aria-label={say('ui_settings')}
-        title={say('ui_settings')}
-        onClick={() => void world.openOptions()}
-      >
-        <Gear />
-      </button>
-    </header>
   );
 }

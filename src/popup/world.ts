@@ -4,4 +4,6 @@ import type { PageWorld } from '../ui/page-world.ts';
 export interface PopupWorld extends PageWorld {
   openOptions(): Promise<void>;
   openPreview(): Promise<void>;
+  /** The same beside the page. Must be called in a click's handler before anything is awaited. */
+  openPanel(): Promise<void>;
 }

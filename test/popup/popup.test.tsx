@@ -37,6 +37,7 @@ function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
     },
     openOptions: async () => undefined,
     openPreview: async () => undefined,
+    openPanel: async () => undefined,
     ...own,
   };
   act(() => render(<Popup world={world} />, root));

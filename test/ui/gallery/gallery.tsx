@@ -1,6 +1,7 @@
 /** The surfaces with a made-up world, for eyes and for axe: `?surface=popup&case=done&words=long&dir=rtl`. */
 import { render } from 'preact';
 import { Options } from '../../../src/options/options.tsx';
+import { Panel } from '../../../src/panel/panel.tsx';
 import { Popup } from '../../../src/popup/popup.tsx';
 import { createSay, readMessages, type Say } from '../../../src/present/say.ts';
 import type { PageState } from '../../../src/protocol.ts';
@@ -50,6 +51,7 @@ const popup = (
       take: () => Promise.resolve(),
       openOptions: () => Promise.resolve(),
       openPreview: () => Promise.resolve(),
+      openPanel: () => Promise.resolve(),
     }}
   />
 );
@@ -76,13 +78,37 @@ const options = (
     }}
   />
 );
+const panel = (
+  <Panel
+    world={{
+      voice,
+      follow: (listener) => listener(7),
+      pageWorld: (tabId) => ({
+        voice,
+        tabId,
+        watch: (listener) => listener(CASES[kind] ?? null),
+        ask: () => Promise.resolve(null) as never,
+        requestOrigins: () => Promise.resolve(false),
+        take: () => Promise.resolve(),
+      }),
+      openOptions: () => Promise.resolve(),
+    }}
+  />
+);
 const welcome = <Welcome voice={voice} onSettings={() => undefined} />;
 
 const STYLES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
   popup: [
     () => import('../../../src/ui/credential.css'),
     () => import('../../../src/ui/credential-list.css'),
+    () => import('../../../src/ui/slab.css'),
     () => import('../../../src/popup/popup.css'),
+  ],
+  panel: [
+    () => import('../../../src/ui/credential.css'),
+    () => import('../../../src/ui/credential-list.css'),
+    () => import('../../../src/ui/slab.css'),
+    () => import('../../../src/panel/panel.css'),
   ],
   options: [() => import('../../../src/ui/document.css')],
   welcome: [
@@ -95,5 +121,6 @@ await import('../../../src/ui/tokens.css');
 await import('../../../src/ui/base.css');
 for (const load of STYLES[surface] ?? []) await load();
 const root = document.getElementById('root');
-if (root !== null) render(surface === 'options' ? options : surface === 'welcome' ? welcome : popup, root);
+const SURFACES: Readonly<Record<string, typeof popup>> = { popup, options, welcome, panel };
+if (root !== null) render(SURFACES[surface] ?? popup, root);
 document.documentElement.dataset.ready = '';

@@ -53,6 +53,8 @@ const SHOTS = [
   { name: 'unreadable', query: 'case=unreadable' },
   { name: 'error', query: 'case=error' },
   { name: 'wide', query: '', size: { width: 1000, height: 700 }, row: 'signed' },
+  { name: 'panel', query: 'surface=panel', size: { width: 420, height: 900 } },
+  { name: 'panel-dark', query: 'surface=panel', size: { width: 420, height: 900 }, media: DARK },
   { name: 'options', query: 'surface=options', size: { width: 1000, height: 900 } },
   { name: 'options-dark', query: 'surface=options', size: { width: 1000, height: 900 }, media: DARK },
   {

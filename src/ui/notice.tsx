@@ -1,15 +1,16 @@
 import type { NotReadable } from '../protocol.ts';
-import { Mark } from '../ui/mark.tsx';
-import { useSay } from '../ui/voice.ts';
+import { Mark } from './mark.tsx';
+import { useSay } from './voice.ts';
 
 interface NoticeProps {
-  readonly kind: 'scanning' | 'empty' | 'unreadable' | 'error';
+  readonly kind: 'idle' | 'scanning' | 'empty' | 'unreadable' | 'error';
   /** For `unreadable`: why. */
   readonly reason?: NotReadable | undefined;
   readonly onRetry?: () => void;
 }
 
 const WORDS = {
+  idle: { title: 'ui_idle_title', text: 'ui_idle_text', retry: 'ui_idle_read' },
   scanning: { title: 'ui_scanning', text: 'ui_scanning_text', retry: '' },
   empty: { title: 'ui_empty_title', text: 'ui_empty_text', retry: 'ui_scan_again' },
   unreadable: { title: 'ui_unreadable_title', text: 'ui_unreadable_no_access', retry: '' },

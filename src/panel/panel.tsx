@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { skillMatrix } from '../present/skill-matrix.ts';
+import { timeline } from '../present/timeline.ts';
+import { type PageState, shownPhase } from '../protocol.ts';
+import { persistently, RequestContext } from '../ui/asking.ts';
+import { CredentialList } from '../ui/credential-list.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { usePageState } from '../ui/page-state.ts';
+import type { PageWorld } from '../ui/page-world.ts';
+import { SkillPicture } from '../ui/skill-picture.tsx';
+import { Slab } from '../ui/slab.tsx';
+import { TimePicture } from '../ui/time-picture.tsx';
+import { useSay, VoiceContext } from '../ui/voice.ts';
+import type { PanelWorld } from './world.ts';
+
+/** The popup's list beside the page, following the tab in view; below it, what all credentials together show. */
+export function Panel({ world }: { readonly world: PanelWorld }) {
+  const [tabId, setTabId] = useState<number | null>(null);
+  useEffect(() => {
+    const owner = new AbortController();
+    world.follow(setTabId, owner.signal);
+    return () => owner.abort();
+  }, [world]);
+  return (
+    <VoiceContext.Provider value={world.voice}>
+      {tabId !== null && <Tab key={tabId} world={world} tabId={tabId} />}
+    </VoiceContext.Provider>
+  );
+}
+
+function Tab({ world, tabId }: { readonly world: PanelWorld; readonly tabId: number }) {
+  const page = useMemo(() => world.pageWorld(tabId), [world, tabId]);
+  const request = useMemo(() => persistently(page.ask), [page]);
+  const state = usePageState(page);
+  return (
+    <RequestContext.Provider value={request}>
+      <Slab url={state?.url ?? null} onSettings={() => void world.openOptions()} />
+      <main data-phase={state === null ? 'idle' : shownPhase(state)}>
+        <Body page={page} state={state} onRead={() => void request('scan-tab', { tabId })} />
+      </main>
+    </RequestContext.Provider>
+  );
+}
+
+interface BodyProps {
+  readonly page: PageWorld;
+  readonly state: PageState | null;
+  readonly onRead: () => void;
+}
+
+function Body({ page, state, onRead }: BodyProps) {
+  if (state === null) return <Notice kind="idle" onRetry={onRead} />;
+  if (state.rows.length === 0) {
+    if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
+    return state.phase === 'done' ? <Notice kind="empty" onRetry={onRead} /> : <Notice kind="scanning" />;
+  }
+  return (
+    <>
+      <CredentialList world={page} state={state} />
+      <Pictures page={page} state={state} />
+    </>
+  );
+}
+
+function Pictures({ page: { voice }, state }: { readonly page: PageWorld; readonly state: PageState }) {
+  const say = useSay();
+  const { frameworks, times } = useMemo(() => {
+    const items = state.rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
+    const now = Math.max(0, ...items.map(({ report }) => report.at));
+    return { frameworks: skillMatrix(items, voice), times: timeline(items, now, voice) };
+  }, [state.rows, voice]);
+  return (
+    <>
+      {frameworks.length > 0 && (
+        <section class="picture" aria-labelledby="skills-title">
+          <h2 id="skills-title">{say('panel_skills')}</h2>
+          <SkillPicture frameworks={frameworks} />
+        </section>
+      )}
+      {times !== null && (
+        <section class="picture" aria-labelledby="times-title">
+          <h2 id="times-title">{say('panel_times')}</h2>
+          <TimePicture times={times} />
+        </section>
+      )}
+    </>
+  );
+}

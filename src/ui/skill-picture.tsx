@@ -1,0 +1,92 @@
+import { groupOf } from '../present/groups.ts';
+import type { SkillFramework, SkillRow, SkillSource } from '../present/skill-matrix.ts';
+import { GroupGlyph } from './glyph.tsx';
+import { useSay } from './voice.ts';
+
+const LINE = 22;
+const DOT = 18;
+const LABEL = 208;
+const SHOWN_DOTS = 7;
+const SHOWN_SKILLS = 12;
+
+/** Which skills the credentials name, and by how many of them, each in the shape of how it stands. The same as a table below. */
+export function SkillPicture({ frameworks }: { readonly frameworks: readonly SkillFramework[] }) {
+  const say = useSay();
+  return (
+    <>
+      {frameworks.map(({ framework, skills }) => (
+        <figure key={framework} class="skills-figure">
+          <figcaption>{framework === null ? say('ui_skills_tags') : <bdi>{framework}</bdi>}</figcaption>
+          <svg
+            viewBox={`0 0 ${LABEL + SHOWN_DOTS * DOT} ${Math.min(skills.length, SHOWN_SKILLS) * LINE}`}
+            role="img"
+            aria-label={say('panel_skills_picture', { count: skills.length })}
+          >
+            {skills.slice(0, SHOWN_SKILLS).map((skill, line) => (
+              <SkillLine key={skill.name} skill={skill} y={line * LINE} />
+            ))}
+          </svg>
+        </figure>
+      ))}
+      <details class="as-table">
+        <summary>{say('panel_as_table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('ui_skills')}</th>
+              <th scope="col">{say('panel_named_by')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {frameworks.flatMap(({ skills }) =>
+              skills.map(({ name, sources }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <bdi>{name}</bdi>
+                  </th>
+                  <td>
+                    {sources.map((source) => (
+                      <SourceLine key={source.key} source={source} />
+                    ))}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+function SkillLine({ skill, y }: { readonly skill: SkillRow; readonly y: number }) {
+  return (
+    <g transform={`translate(0 ${y})`}>
+      <text x="0" y="15" class="skill-label">
+        {skill.name.length > 32 ? `${skill.name.slice(0, 31)}…` : skill.name}
+      </text>
+      {skill.sources.slice(0, SHOWN_DOTS).map((source, index) => (
+        <g
+          key={source.key}
+          class="dot"
+          data-group={groupOfSource(source)}
+          transform={`translate(${LABEL + index * DOT} 4)`}
+        >
+          <title>{source.title}</title>
+          <GroupGlyph group={groupOfSource(source)} size={14} />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function SourceLine({ source }: { readonly source: SkillSource }) {
+  const say = useSay();
+  return (
+    <p>
+      <bdi>{source.title}</bdi> ({say(`standing_${source.standing}`)})
+    </p>
+  );
+}
+
+const groupOfSource = ({ standing }: SkillSource) => groupOf({ verdict: { standing, code: null } });

@@ -1,0 +1,94 @@
+import { groupOf } from '../present/groups.ts';
+import type { TimeBar, Timeline } from '../present/timeline.ts';
+import { useSay } from './voice.ts';
+
+const WIDTH = 340;
+const LINE = 30;
+const HEAD = 16;
+
+/** When each credential began and ends, on one scale with today marked. The same as a table below. */
+export function TimePicture({ times }: { readonly times: Timeline }) {
+  const say = useSay();
+  const { bars, start, end, now, years } = times;
+  const span = Math.max(1, end - start);
+  const x = (at: number): number => ((at - start) / span) * WIDTH;
+  const height = HEAD + bars.length * LINE;
+  return (
+    <>
+      <svg
+        class="times"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="img"
+        aria-label={say('panel_times_picture', { count: bars.length })}
+      >
+        {years.map(({ at, year }) => (
+          <g key={year} class="year">
+            <line x1={x(at)} x2={x(at)} y1={HEAD - 4} y2={height} />
+            {x(at) < WIDTH - 26 && (
+              <text x={x(at) + 2} y="10">
+                {year}
+              </text>
+            )}
+          </g>
+        ))}
+        <line class="today" x1={x(now)} x2={x(now)} y1={0} y2={height} />
+        {bars.map((bar, index) => (
+          <Bar key={bar.key} bar={bar} y={HEAD + index * LINE} x={x} end={end} />
+        ))}
+      </svg>
+      <details class="as-table">
+        <summary>{say('panel_as_table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('panel_credential')}</th>
+              <th scope="col">{say('ui_issued')}</th>
+              <th scope="col">{say('ui_valid_until')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map((bar) => (
+              <tr key={bar.key}>
+                <th scope="row">
+                  <bdi>{bar.title}</bdi>
+                  {bar.within !== null && <p class="note">{say('ui_within', { name: bar.within })}</p>}
+                </th>
+                <td>{bar.fromWords}</td>
+                <td>{bar.untilWords}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+interface BarProps {
+  readonly bar: TimeBar;
+  readonly y: number;
+  readonly x: (at: number) => number;
+  readonly end: number;
+}
+
+/** A record without an end runs on: its bar has an open end. */
+function Bar({ bar, y, x, end }: BarProps) {
+  const from = x(bar.from);
+  const until = x(bar.until ?? end);
+  return (
+    <g class="bar" data-group={groupOf({ verdict: { standing: bar.standing, code: null } })}>
+      <title>{`${bar.title}: ${bar.fromWords} – ${bar.untilWords}`}</title>
+      <text x={Math.min(from, WIDTH - 150)} y={y + 11}>
+        {bar.title.length > 40 ? `${bar.title.slice(0, 39)}…` : bar.title}
+      </text>
+      <rect
+        x={from}
+        y={y + 15}
+        width={Math.max(3, until - from)}
+        height="6"
+        rx="3"
+        class={bar.until === null ? 'open-end' : undefined}
+      />
+    </g>
+  );
+}

@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Panel } from '../../src/panel/panel.tsx';
+import { skillMatrix } from '../../src/present/skill-matrix.ts';
+import { timeline } from '../../src/present/timeline.ts';
+import type { PageState } from '../../src/protocol.ts';
+import { checked, ITEMS, NOW, page } from '../ui/made-up-items.ts';
+import { VOICE } from '../ui/voice.ts';
+
+const root = document.createElement('div');
+let asked: unknown[] = [];
+let show: (tabId: number) => void = () => undefined;
+
+function open(states: Readonly<Record<number, PageState | null>>): void {
+  const world = {
+    voice: VOICE,
+    follow: (listener: (tabId: number) => void) => {
+      show = (tabId) => void act(() => listener(tabId));
+      listener(1);
+    },
+    pageWorld: (tabId: number) => ({
+      voice: VOICE,
+      tabId,
+      watch: (listener: (state: PageState | null) => void) => listener(states[tabId] ?? null),
+      ask: (name: string, payload: unknown) => {
+        asked.push([name, payload]);
+        return Promise.resolve(null) as never;
+      },
+      requestOrigins: async () => true,
+      take: async () => undefined,
+    }),
+    openOptions: async () => undefined,
+  };
+  act(() => render(<Panel world={world} />, root));
+}
+afterEach(() => {
+  act(() => render(null, root));
+  asked = [];
+});
+const count = (selector: string): number => root.querySelectorAll(selector).length;
+
+describe('the panel', () => {
+  it('shows the tab in view, and the next one when the reader goes there', () => {
+    open({ 1: page(), 2: page({ rows: [checked(ITEMS[0] as never)] }) });
+    expect(count('[data-credential]')).toBe(ITEMS.length);
+    show(2);
+    expect(count('[data-credential]')).toBe(1);
+  });
+
+  it('asks nothing of a tab that was not read, and offers to read it', async () => {
+    open({ 1: null });
+    expect(asked).toEqual([]);
+    act(() => (root.querySelector('[data-notice="idle"] button') as HTMLElement).click());
+    await act(async () => undefined);
+    expect(asked).toEqual([['scan-tab', { tabId: 1 }]]);
+  });
+
+  it('says in tables all that its pictures show', () => {
+    open({ 1: page() });
+    const tables = [...root.querySelectorAll('.as-table table')].map((table) => table.textContent ?? '');
+    expect(tables).toHaveLength(2);
+    for (const text of root.querySelectorAll('.skill-label, .bar text'))
+      expect(tables.join(' ')).toContain((text.textContent ?? '').replace(/…$/, ''));
+  });
+});
+
+describe('the skills of a page', () => {
+  it('stand there once each, with every credential that names them and how it stands', () => {
+    const [one, other] = [ITEMS[0], ITEMS[1]] as const;
+    const frameworks = skillMatrix(
+      [one, { ...other, report: { ...other?.report, credential: one?.report.credential } }] as never,
+      VOICE,
+    );
+    const threat = frameworks[0]?.skills.find(({ name }) => name === 'Threat modelling');
+    expect(threat?.sources.map(({ key }) => key)).toEqual([one?.key, other?.key]);
+    expect(frameworks.at(-1)?.framework).toBeNull();
+  });
+});
+
+describe('the time line', () => {
+  it('draws only what a record says, earliest first', () => {
+    const times = timeline(ITEMS, NOW, VOICE) ?? expect.fail('none');
+    expect(times.bars.length).toBeGreaterThan(2);
+    expect(times.bars.map(({ from }) => from)).toEqual(times.bars.map(({ from }) => from).toSorted());
+    expect(times.start).toBeLessThanOrEqual(times.bars[0]?.from ?? 0);
+  });
+
+  it('is none where no record names a day', () => {
+    expect(timeline([], NOW, VOICE)).toBeNull();
+  });
+});
