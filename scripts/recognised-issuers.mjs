@@ -6,7 +6,8 @@ import { runnerImport } from 'vite';
 
 const load = async (path) => (await runnerImport(fileURLToPath(new URL(path, import.meta.url)))).module;
 const { RECOGNISED_ISSUERS, NEVER_RAISED } = await load('../src/verify/trust/recognised-issuers.ts');
-const { monthsSince, newestOf, STALE_MONTHS } = await load('../src/verify/trust/recognised.ts');
+const { newestOf } = await load('../src/verify/trust/recognised.ts');
+const { monthsSince, STALE_MONTHS } = await load('../src/verify/trust/age.ts');
 const { hosting } = await load('../src/provider/hosting.ts');
 const { complaintsAbout } = await load('./recognised-issuers.ts');
 

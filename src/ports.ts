@@ -57,6 +57,8 @@ export interface Hosting {
   sameRecord(one: string, other: string): boolean;
   /** What a 404 at this address means: `absent` only on a platform known not to hide private records that way. */
   readonly notFound?: (address: string) => 'absent' | 'unknown';
+  /** The platform that this issuer id is of, where it lets only its members issue, and as of when that was read (ISO date). */
+  readonly membersOnly?: (issuerId: string) => { readonly name: string; readonly date: string } | null;
   /** The named platform whose own origin this address is on, if any. */
   providerAt(address: string): { readonly id: string; readonly name: string } | null;
 }
@@ -64,6 +66,8 @@ export interface Hosting {
 /** Issuers that somebody the reader trusts has listed: registries, the organisation's policy, the reader. By id, never by name. */
 export interface IssuerRegistry {
   lookUp(issuerId: string): Promise<Result<readonly Recognition[]>>;
+  /** Who recognises every university whose domain a directory knows under a suffix reserved for education; null: nobody. */
+  readonly universities?: () => Promise<'reader' | 'policy' | null>;
 }
 export interface Recognition {
   /** Whose word it is: `reader`, `policy`, `touchstone` (the project's own list), or a registry's own name. */

@@ -195,6 +195,7 @@ export const PROBLEMS = {
   'refreshed-copy-rejected': 'note',
   // trust, holder, endorsements, page
   'issuer-unknown': 'note',
+  'issuer-identified': 'note',
   'issuer-name-differs': 'note',
   'issuer-name-of-another': 'note',
   'issuer-self': 'note',

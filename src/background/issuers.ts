@@ -3,10 +3,18 @@ import type { IssuerRegistry, Recognition } from '../ports.ts';
 import { succeed } from '../result.ts';
 
 type List = () => Promise<readonly TrustedIssuer[]>;
+type Lists = Readonly<Record<'reader' | 'policy', List>>;
+/** Whether each recognises every university that a directory knows. */
+type Universities = Readonly<Record<'reader' | 'policy', () => Promise<boolean>>>;
 
 /** Recognises issuers by the reader's own list and by the organisation's policy: by id, never by name. */
-export function createIssuers(lists: { readonly reader: List; readonly policy: List }): IssuerRegistry {
+export function createIssuers(lists: Lists, universities: Universities): IssuerRegistry {
   return {
+    async universities(): Promise<'reader' | 'policy' | null> {
+      if (await universities.policy()) return 'policy';
+      return (await universities.reader()) ? 'reader' : null;
+    },
+
     async lookUp(issuerId) {
       const wanted = comparable(issuerId);
       const found = await Promise.all(

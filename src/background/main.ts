@@ -28,7 +28,9 @@ import {
   forgetIssuer,
   onTrustedChanged,
   readPolicyTrusted,
+  readPolicyUniversities,
   readTrusted,
+  readUniversities,
   recogniseIssuer,
 } from '../platform/trusted.ts';
 import { type PageState, samePage } from '../protocol.ts';
@@ -51,7 +53,10 @@ let registering: Promise<void> = Promise.resolve();
 const book = createPageBook(sessionArea);
 const transport = createTransport((input, init) => fetch(input, init));
 const GRANTS = { clickOpensPage, isPermitted };
-const issuers = createIssuers({ reader: readTrusted, policy: readPolicyTrusted });
+const issuers = createIssuers(
+  { reader: readTrusted, policy: readPolicyTrusted },
+  { reader: readUniversities, policy: readPolicyUniversities },
+);
 let written = speak();
 const onState = (tabId: number, state: PageState | null): void =>
   void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));

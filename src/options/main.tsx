@@ -3,7 +3,13 @@ import { beginPage, LANGUAGES, type Language, readLanguage, writeLanguage } from
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { addSite, readSites, removeSite, sitePatternOf } from '../platform/sites.ts';
-import { parseTrusted, readTrusted, writeTrusted } from '../platform/trusted.ts';
+import {
+  parseTrusted,
+  readTrusted,
+  readUniversities,
+  writeTrusted,
+  writeUniversities,
+} from '../platform/trusted.ts';
 import { wipe } from '../platform/wipe.ts';
 import { whyNoIssuer } from '../recognise/issuer-address.ts';
 import { Options } from './options.tsx';
@@ -31,6 +37,8 @@ if (root !== null) {
     parseTrusted,
     saveFile: (name: string, text: string) => saveFile(name, text, 'application/json'),
     whyNoIssuer,
+    readUniversities,
+    writeUniversities,
     wipe,
   };
   render(<Options world={world} />, root);

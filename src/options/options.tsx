@@ -3,6 +3,7 @@ import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { SiteList } from './site-list.tsx';
 import { TrustedIssuers } from './trusted-issuers.tsx';
+import { Universities } from './universities.tsx';
 import type { OptionsWorld } from './world.ts';
 
 /** Settings: where to look by itself, whom to recognise, what to forget. */
@@ -14,6 +15,7 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
       <DocumentPage title={world.voice.say('options_title')}>
         <SiteList key={`sites-${wiped}`} world={world} />
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
+        <Universities key={`universities-${wiped}`} world={world} />
         <PreviewLink world={world} />
         <Data world={world} onWiped={() => setWiped(wiped + 1)} wiped={wiped > 0} />
         <Language world={world} />

@@ -31,6 +31,9 @@ export interface OptionsWorld {
   /** Why what was typed can be no issuer's id; null where it can. */
   whyNoIssuer(typed: string): NoIssuer | null;
   parseTrusted(text: string): readonly ListedIssuer[] | null;
+  /** Whether every university that a directory knows counts as recognised. */
+  readUniversities(): Promise<boolean>;
+  writeUniversities(recognised: boolean): Promise<void>;
   saveFile(name: string, text: string): void;
   wipe(): Promise<void>;
 }

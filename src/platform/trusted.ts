@@ -4,6 +4,7 @@ import { browser } from './browser.ts';
 import { localStore } from './store.ts';
 
 const KEY = 'trusted';
+const UNIVERSITIES = 'trusted-universities';
 const listed = v.object({ id: v.pipe(v.string(), v.minLength(1)), name: v.string() });
 const list = v.array(listed);
 
@@ -29,8 +30,20 @@ export const forgetIssuer = async (id: string): Promise<void> =>
 /** Calls back whenever the reader's list changes, whichever surface changed it. */
 export function onTrustedChanged(listener: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, KEY)) listener();
+    if (Object.hasOwn(changes, KEY) || Object.hasOwn(changes, UNIVERSITIES)) listener();
   });
+}
+
+/** Whether the reader recognises every university that a directory knows by its domain. Off until he says so. */
+export const readUniversities = async (): Promise<boolean> => (await localStore.get(UNIVERSITIES)) === true;
+
+export const writeUniversities = (recognised: boolean): Promise<void> =>
+  localStore.set(UNIVERSITIES, recognised);
+
+/** The same, by the organisation's policy. */
+export async function readPolicyUniversities(): Promise<boolean> {
+  const policy = await browser.storage.managed.get('recogniseUniversities').catch(() => ({}));
+  return v.safeParse(v.object({ recogniseUniversities: v.literal(true) }), policy).success;
 }
 
 /**

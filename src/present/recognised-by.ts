@@ -1,11 +1,13 @@
 import type { Instant, Recognition } from '../ports.ts';
-import { monthsSince, STALE_MONTHS } from '../verify/trust/recognised.ts';
+import { monthsSince, STALE_MONTHS } from '../verify/trust/age.ts';
 import type { Voice } from './sentence.ts';
 
 /** How each source is named in words; one that is not here is a registry, which goes by its own name. */
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['reader', 'ui_source_reader'],
   ['policy', 'ui_source_policy'],
+  ['reader-universities', 'ui_source_reader_universities'],
+  ['policy-universities', 'ui_source_policy_universities'],
   ['touchstone', 'ui_source_touchstone'],
   ['dcc-members', 'ui_source_dcc_members'],
 ]);

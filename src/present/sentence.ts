@@ -45,7 +45,9 @@ export const keyOf = {
 
 /** The sentence about one problem, its dates in the reader's form. */
 export function problemSentence(problem: Problem, { say, dates }: Voice): string {
-  return say(keyOf.problem(problem.code), readable(problem.params ?? {}, dates));
+  const isByPlatform = problem.code === 'issuer-identified' && problem.params?.by === 'platform';
+  const key = isByPlatform ? 'problem_issuer_identified_platform' : keyOf.problem(problem.code);
+  return say(key, readable(problem.params ?? {}, dates));
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -41,6 +41,11 @@ export const isOfManyIssuers = (address: string): boolean => providerOf(address)
 export const hosting: Hosting = {
   sameRecord: (one, other) => one === other || PROVIDERS.some((provider) => aliased(provider, one, other)),
 
+  membersOnly(issuerId) {
+    const provider = PROVIDERS.find(({ membersOnly }) => membersOnly?.issuers.test(issuerId));
+    return provider?.membersOnly ? { name: provider.name, date: provider.membersOnly.date } : null;
+  },
+
   notFound: (address) => providerOf(address)?.notFound ?? 'unknown',
 
   providerAt(address) {

@@ -180,6 +180,8 @@ export interface Provider {
   readonly notFound: 'absent' | 'unknown';
   /** Set where its awards are its own: it is recognised for them by its host. */
   readonly issues?: OwnIssuer;
+  /** Set where only members may issue: their ids, and what says so, read on that day (ISO date). Never demonstrations. */
+  readonly membersOnly?: { readonly issuers: RegExp; readonly source: string; readonly date: string };
   /** Best status that its links can earn today. */
   readonly ceiling: 'signature-verified' | 'issuer-confirmed' | 'page-only' | 'not-checked';
   /** What a reader should know: terms, limits. One sentence, for the README table. */

@@ -100,7 +100,11 @@ const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupp
 const OF_FORM: ReadonlySet<ProblemCode> = new Set(['member-missing', 'member-malformed', 'date-malformed']);
 
 /** All that these say is that nobody the reader knows vouches for the issuer: no suspicion (rulings.md, Standing). */
-const NOBODY_VOUCHES: ReadonlySet<ProblemCode> = new Set(['issuer-unknown', 'registry-unreachable']);
+const NOBODY_VOUCHES: ReadonlySet<ProblemCode> = new Set([
+  'issuer-unknown',
+  'issuer-identified',
+  'registry-unreachable',
+]);
 
 /** There was nothing to be false: a file, or a place in a record, without a credential (contract.md, exit 2). */
 const NOTHING_THERE: ReadonlySet<string> = new Set(['no-credential-found', 'empty-document']);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createIssuers } from '../../src/background/issuers.ts';
 
 const UNI = { id: 'https://uni.example/issuer', name: 'Example University' };
-const issuers = createIssuers({
+const LISTS = {
   reader: async () => [UNI, { id: 'did:web:A.example', name: 'A' }],
   policy: async () => [{ ...UNI, name: 'Uni (HR)' }],
-});
+};
+const issuers = createIssuers(LISTS, { reader: async () => false, policy: async () => false });
 const found = async (id: string) => {
   const result = await issuers.lookUp(id);
   return result.ok ? result.value : null;
@@ -35,4 +36,19 @@ describe('issuers that somebody trusts', () => {
   ])('are not recognised by %j', async (id) => {
     expect(await found(id)).toEqual([]);
   });
+});
+
+describe('universities', () => {
+  it.each([
+    [false, false, null],
+    [true, false, 'reader'],
+    [false, true, 'policy'],
+    [true, true, 'policy'],
+  ])(
+    'recognised by the reader: %s, by the policy: %s, are so by the word of %s',
+    async (reader, policy, who) => {
+      const asked = createIssuers(LISTS, { reader: async () => reader, policy: async () => policy });
+      expect(await asked.universities?.()).toBe(who);
+    },
+  );
 });

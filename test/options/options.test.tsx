@@ -16,6 +16,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     saved: [] as (readonly ListedIssuer[])[],
     files: [] as string[],
     wiped: 0,
+    universities: false,
     sites: ['https://github.com/*'],
   };
   const world: OptionsWorld = {
@@ -37,6 +38,10 @@ async function open(own: Partial<OptionsWorld> = {}) {
     readTrusted: async () => [NORTHWIND],
     writeTrusted: async (list) => void seen.saved.push(list),
     whyNoIssuer,
+    readUniversities: async () => seen.universities,
+    writeUniversities: async (recognised) => {
+      seen.universities = recognised;
+    },
     parseTrusted: (text) => (text.startsWith('[') ? JSON.parse(text) : null),
     saveFile: (_, text) => void seen.files.push(text),
     wipe: async () => void seen.wiped++,
@@ -246,6 +251,18 @@ describe('trusted issuers', () => {
     );
     await click(button as HTMLElement);
     expect(JSON.parse(seen.files[0] ?? '')).toEqual([NORTHWIND]);
+  });
+});
+
+describe('universities', () => {
+  it('are recognised by their domain only once the reader says so, and no more once he takes it back', async () => {
+    const seen = await open();
+    const box = one<HTMLInputElement>('#universities');
+    expect(box.checked).toBe(false);
+    await click(box);
+    expect(seen.universities).toBe(true);
+    await click(box);
+    expect(seen.universities).toBe(false);
   });
 });
 

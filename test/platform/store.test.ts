@@ -9,7 +9,14 @@ vi.mock('webextension-polyfill', () => ({
 }));
 
 import { cacheStore, clearCache, localStore, pastCache } from '../../src/platform/store.ts';
-import { parseTrusted, readPolicyTrusted, readTrusted } from '../../src/platform/trusted.ts';
+import {
+  parseTrusted,
+  readPolicyTrusted,
+  readPolicyUniversities,
+  readTrusted,
+  readUniversities,
+  writeUniversities,
+} from '../../src/platform/trusted.ts';
 
 beforeEach(() => {
   world.browser = fakeBrowser();
@@ -59,10 +66,44 @@ describe('lists of trusted issuers', () => {
     expect(await readPolicyTrusted()).toEqual([{ id: 'did:web:a.example', name: 'A' }]);
   });
 
+  it('of the policy are read without what is no issuer’s id', async () => {
+    const trustedIssuers = [
+      { id: 'Harbour College', name: 'A' },
+      { id: 'did:web:a.example', name: 'A' },
+    ];
+    await world.browser.storage.managed.set({ trustedIssuers });
+    expect(await readPolicyTrusted()).toEqual([{ id: 'did:web:a.example', name: 'A' }]);
+  });
+
   it.each(['{', '{}', '[{"name":"no id"}]', '[{"id":"","name":"empty id"}]', '["did:web:a.example"]'])(
     'are not read from %s',
     (text) => {
       expect(parseTrusted(text)).toBeNull();
     },
   );
+});
+
+describe('universities', () => {
+  it('are recognised by the reader only after he said so', async () => {
+    expect(await readUniversities()).toBe(false);
+    await writeUniversities(true);
+    expect(await readUniversities()).toBe(true);
+    await writeUniversities(false);
+    expect(await readUniversities()).toBe(false);
+  });
+
+  it.each([
+    [{}, false],
+    [{ recogniseUniversities: true }, true],
+    [{ recogniseUniversities: false }, false],
+    [{ recogniseUniversities: 'true' }, false],
+  ])('are by the policy %j: %s', async (policy, recognised) => {
+    await world.browser.storage.managed.set(policy);
+    expect(await readPolicyUniversities()).toBe(recognised);
+  });
+
+  it('are not by a policy that cannot be asked', async () => {
+    world.browser.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
+    expect(await readPolicyUniversities()).toBe(false);
+  });
 });

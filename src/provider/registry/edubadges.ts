@@ -26,6 +26,11 @@ export const edubadges: Provider = {
       ],
     },
   ],
+  membersOnly: {
+    issuers: /^https:\/\/api\.edubadges\.nl\/public\/issuers\/[A-Za-z0-9_-]{22}$/,
+    source: 'surf.nl, Starting with edubadges: institutions that are connected to SURF',
+    date: '2026-11-28',
+  },
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   decoys: ['https://www.edubadges.nl/', 'https://www.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv'],

@@ -1,10 +1,13 @@
 import type { Credential } from '../../credential/model.ts';
 import { sameTenant } from '../../net/tenant.ts';
+import type { Recognition } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
+import type { VerifyPorts } from '../ports.ts';
 import { type IssuerFinding, notRun, type Rung } from '../report.ts';
+import { type Identified, identify } from '../trust/identified.ts';
 import { domainOf } from '../trust/issuer-domain.ts';
-import { nameOfAnother, sameName } from '../trust/issuer-name.ts';
+import { type ListedName, nameOfAnother, sameName } from '../trust/issuer-name.ts';
 import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
 import { isOfPeople } from '../trust/organisation-host.ts';
 import { recognitionOf } from '../trust/recognised.ts';
@@ -14,7 +17,7 @@ import { recognitionOf } from '../trust/recognised.ts';
  * of the one before. Recognised by id, never by name: the reader's own list, the policy, a registry, or the project's
  * list (rulings.md, Who may vouch). Being hosted by a known platform is never enough.
  * Codes that doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
- * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown` (warned),
+ * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
  * `registry-unreachable` (inconclusive).
  */
 export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
@@ -26,7 +29,16 @@ export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
   const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
-  const recognisedBy = [...(recognised?.ok ? recognised.value : []), ...(listed ? [listed] : [])];
+  const another = name === null ? null : bearerElsewhere(name, domain);
+  const identified =
+    bound && id !== null && name !== null && another === null
+      ? await identify({ id, name }, ports.hosting)
+      : null;
+  const recognisedBy = [
+    ...(recognised?.ok ? recognised.value : []),
+    ...(listed ? [listed] : []),
+    ...(identified ? await byUniversities(identified, ports.issuers) : []),
+  ];
   const issuer: IssuerFinding = {
     id,
     name,
@@ -35,9 +47,18 @@ export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
     recognisedBy,
     answeredBy: hosting ? (ports.hosting.providerAt(hosting.address)?.name ?? null) : null,
   };
-  const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, issuer) : [])];
+  const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, { issuer, another }) : [])];
   const unreachable = recognised && !recognised.ok ? recognised.problem : null;
-  return { outcome: outcomeOf(inquiry, { issuer, warnings, unreachable }), issuer };
+  return { outcome: outcomeOf(inquiry, { issuer, warnings, unreachable, identified }), issuer };
+}
+
+/** The reader's or the organisation's word for universities: theirs, and named so. */
+async function byUniversities(
+  { by, name, date }: Identified,
+  issuers: VerifyPorts['issuers'],
+): Promise<readonly Recognition[]> {
+  const who = by === 'directory' ? await issuers.universities?.() : null;
+  return who ? [{ source: `${who}-universities`, name, date }] : [];
 }
 
 const holds = (state: string | undefined): boolean => state === 'passed' || state === 'warned';
@@ -52,9 +73,13 @@ interface Weighed {
   readonly issuer: IssuerFinding;
   readonly warnings: readonly Problem[];
   readonly unreachable: Problem | null;
+  readonly identified: Identified | null;
 }
 
-function outcomeOf(inquiry: Inquiry, { issuer, warnings, unreachable }: Weighed): Answer['outcome'] {
+function outcomeOf(
+  inquiry: Inquiry,
+  { issuer, warnings, unreachable, identified }: Weighed,
+): Answer['outcome'] {
   const facts = { rung: issuer.rung, domain: issuer.domain };
   const known = issuer.rung === 'recognised';
   const bound = known || issuer.rung === 'bound' || issuer.rung === 'domain';
@@ -63,10 +88,7 @@ function outcomeOf(inquiry: Inquiry, { issuer, warnings, unreachable }: Weighed)
   }
   const open =
     bound && !known && unreachable ? [problem('registry-unreachable', { cause: unreachable })] : [];
-  const unknown =
-    bound && !known && !unreachable
-      ? [problem('issuer-unknown', { params: { name: issuer.name ?? issuer.id ?? '' } })]
-      : [];
+  const unknown = bound && !known && !unreachable ? [unlisted(issuer, identified)] : [];
   const [first, ...others] = [...warnings, ...open, ...unknown];
   if (!first) return { state: 'passed', facts };
   return {
@@ -76,6 +98,18 @@ function outcomeOf(inquiry: Inquiry, { issuer, warnings, unreachable }: Weighed)
     facts,
   };
 }
+
+const unlisted = ({ name, id }: IssuerFinding, identified: Identified | null): Problem =>
+  identified
+    ? problem('issuer-identified', { params: identifiedParams(identified) })
+    : problem('issuer-unknown', { params: { name: name ?? id ?? '' } });
+
+const identifiedParams = ({ by, name, at, date }: Identified) => ({
+  by,
+  name,
+  date,
+  ...(by === 'platform' ? { provider: at } : { host: at }),
+});
 
 const lookAlikeWarning = (lookAlike: LookAlike | null): readonly Problem[] =>
   lookAlike === null
@@ -87,12 +121,14 @@ const lookAlikeWarning = (lookAlike: LookAlike | null): readonly Problem[] =>
       ];
 
 /** What a careful reader would ask about, whoever the issuer is. */
-function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
+function doubts(
+  record: Credential,
+  { issuer, another }: { readonly issuer: IssuerFinding; readonly another: ListedName | null },
+): readonly Problem[] {
   const { id, name } = record.issuer;
   const listed = issuer.recognisedBy[0];
   const known = issuer.recognisedBy.flatMap((each) => [each.name, ...(each.aka ?? [])]);
   const differently = listed && name !== null && !known.some((each) => sameName(each, name));
-  const another = listed || name === null ? null : nameOfAnother(name);
   const creator = record.achievements
     .map((achievement) => achievement.creator)
     .find((each) => isOther(each, record));
@@ -100,14 +136,18 @@ function doubts(record: Credential, issuer: IssuerFinding): readonly Problem[] {
     ...(differently
       ? [problem('issuer-name-differs', { params: { claimed: name, listed: listed.name } })]
       : []),
-    ...(another && !isAt(another.domain, issuer.domain)
-      ? [problem('issuer-name-of-another', { params: { name: another.name } })]
-      : []),
+    ...(another && !listed ? [problem('issuer-name-of-another', { params: { name: another.name } })] : []),
     ...(id !== null && id === record.recipient.id ? [problem('issuer-self')] : []),
     ...(creator
       ? [problem('creator-differs', { params: { creator: creator.name ?? creator.id ?? '' } })]
       : []),
   ];
+}
+
+/** The listed issuer whose name this is, where its domain is not the one that issued. */
+function bearerElsewhere(name: string, domain: string | null): ListedName | null {
+  const another = nameOfAnother(name);
+  return another && !isAt(another.domain, domain) ? another : null;
 }
 
 /** Whether a host is on a domain, and its owner's. With a port it is not: anybody may serve at a high one. */

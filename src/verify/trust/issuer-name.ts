@@ -13,6 +13,14 @@ const plainName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Whether a name is an organisation's, or begins or ends with it: `Example University, Faculty of Law`. */
+export function bearsName(name: string, organisation: string): boolean {
+  const [words, own] = [tokens(plainName(name)), tokens(plainName(organisation))];
+  if (own.length === 0) return false;
+  const begins = own.every((word, index) => words[index] === word);
+  return begins || own.every((word, index) => words[words.length - own.length + index] === word);
+}
+
 export interface ListedName {
   /** The name that a reader knows. */
   readonly name: string;

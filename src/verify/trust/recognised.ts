@@ -1,5 +1,5 @@
 /** Who is on the project's own list of issuers: by id, never by name. */
-import type { Instant, Recognition } from '../../ports.ts';
+import type { Recognition } from '../../ports.ts';
 import {
   type Evidence,
   NEVER_RAISED,
@@ -33,18 +33,6 @@ export const newestOf = (evidence: readonly Evidence[]): string | null =>
     (newest, [, date]) => (date !== null && (newest === null || date > newest) ? date : newest),
     null,
   );
-
-/** From this age on, an entry says how old it is. */
-export const STALE_MONTHS = 18;
-
-/** Whole months from an ISO date to a moment; 0 where there is no date to count from. */
-export function monthsSince(date: string | null, at: Instant): number {
-  const from = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(from.getTime())) return 0;
-  const to = new Date(at);
-  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  return Math.max(0, to.getUTCDate() < from.getUTCDate() ? months - 1 : months);
-}
 
 /** A registry is named where it alone says so. */
 const sourceOf = (evidence: readonly Evidence[]): string =>

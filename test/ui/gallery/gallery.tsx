@@ -72,6 +72,8 @@ const options = (
         kind === 'empty' ? [] : [{ id: 'did:web:badges.northwind.example', name: 'Northwind Institute' }],
       writeTrusted: async () => undefined,
       whyNoIssuer: () => null,
+      readUniversities: async () => false,
+      writeUniversities: async () => undefined,
       parseTrusted: () => null,
       saveFile: () => undefined,
       wipe: async () => undefined,

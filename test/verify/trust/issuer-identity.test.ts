@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/credential/model.ts';
 import { hosting } from '../../../src/provider/hosting.ts';
+import { succeed } from '../../../src/result.ts';
 import { checkIssuerTrust } from '../../../src/verify/check/issuer-trust.ts';
 import type { Inquiry } from '../../../src/verify/inquiry.ts';
 import { judge } from '../../../src/verify/judge.ts';
@@ -10,7 +11,7 @@ import { NEVER_RAISED, RECOGNISED_ISSUERS } from '../../../src/verify/trust/reco
 import { fakePorts, NOW } from '../../fake/ports.ts';
 
 /** A record whose proof and key binding hold, of an issuer with this id and name: what is told of it. */
-async function tell(id: string | null, name: string | null) {
+async function tell(id: string | null, name: string | null, universities: 'reader' | 'policy' | null = null) {
   const record = {
     issuer: { id, name, url: null, email: null, image: null, description: null },
     recipient: { id: null },
@@ -19,7 +20,11 @@ async function tell(id: string | null, name: string | null) {
   const passed = { state: 'passed' } as const;
   const inquiry = {
     record,
-    ports: { ...fakePorts(), hosting },
+    ports: {
+      ...fakePorts(),
+      hosting,
+      issuers: { lookUp: async () => succeed([]), universities: async () => universities },
+    },
     hosting: null,
     outcomes: { proof: passed, 'key-binding': passed },
   } as unknown as Inquiry;
@@ -52,6 +57,7 @@ const nextTo = (uuid: string): string =>
 const GREEN = 'verified null';
 const ANOTHER = 'caution issuer-name-of-another';
 const UNKNOWN = 'unrecognised issuer-unknown';
+const IDENTIFIED = 'unrecognised issuer-identified';
 
 describe('green is', () => {
   it.each(LISTED)('$name under its own id', async ({ name, id }) => {
@@ -291,5 +297,68 @@ describe('no doubt is raised by', () => {
     ['https://www.cisco.com/badges/issuer.json', 'Cisco'],
   ])('%s, which calls itself %s: it is only not known', async (id, name) => {
     expect(await tell(id, name)).toBe(UNKNOWN);
+  });
+});
+
+describe('somebody says whose house it is, and green it is not, of', () => {
+  it.each([
+    ['did:web:stanford.edu', 'Stanford University'],
+    ['did:web:badges.stanford.edu', 'Stanford University'],
+    ['https://badges.stanford.edu/', 'Stanford University'],
+    ['https://stanford.edu/.well-known/issuer.json', 'Stanford University'],
+    ['did:web:ox.ac.uk', 'University of Oxford'],
+    ['did:web:ox.ac.uk', 'University of Oxford, Department of Engineering'],
+    ['did:web:sydney.edu.au', 'The University of Sydney'],
+    ['https://api.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv', 'Hogeschool Utrecht'],
+  ])('%s, called %s', async (id, name) => {
+    expect(await tell(id, name)).toBe(IDENTIFIED);
+  });
+
+  const NOT_IDENTIFIED: readonly (readonly [string, string, string | null])[] = [
+    ['another name', 'did:web:stanford.edu', 'Harbour College'],
+    ['no name', 'did:web:stanford.edu', null],
+    ['a part of the name', 'did:web:stanford.edu', 'Stanford'],
+    ['the name in the midst of another', 'did:web:stanford.edu', 'Friends of Stanford University in Ghent'],
+    ['a path', 'did:web:stanford.edu:people:bob', 'Stanford University'],
+    ['a path of an address', 'https://stanford.edu/~bob', 'Stanford University'],
+    ['a host of people', 'did:web:users.stanford.edu', 'Stanford University'],
+    ['a host of students', 'did:web:bob.students.stanford.edu', 'Stanford University'],
+    ['a host in front of another domain', 'did:web:stanford.edu.evil.example', 'Stanford University'],
+    ['a longer name', 'did:web:notstanford.edu', 'Stanford University'],
+    ['punycode', 'did:web:xn--bob-0ka.stanford.edu', 'Stanford University'],
+    ['a port', 'did:web:stanford.edu%3A8443', 'Stanford University'],
+    ['a mill that owns a .edu', 'did:web:columbus.edu', 'Columbus University'],
+    ['a name that every object has', 'did:web:constructor.__proto__', 'Object'],
+    [
+      'the demonstration of a platform of members',
+      'https://api.demo.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv',
+      'Hogeschool Utrecht',
+    ],
+    ['the platform of members alone', 'https://api.edubadges.nl/', 'Hogeschool Utrecht'],
+    [
+      'a look-alike of that platform',
+      'https://api.edubadges.nl.evil.example/public/issuers/AbCdEfGhIjKlMnOpQrStUv',
+      'Hogeschool Utrecht',
+    ],
+  ];
+  it.each(NOT_IDENTIFIED)('not where there is %s: %s, called %s', async (_what, id, name) => {
+    expect(await tell(id, name)).not.toBe(IDENTIFIED);
+    expect(await tell(id, name, 'reader')).not.toBe(GREEN);
+  });
+
+  it.each(['reader', 'policy'] as const)(
+    'but by the word of the %s, who recognises universities',
+    async (who) => {
+      expect(await tell('did:web:stanford.edu', 'Stanford University', who)).toBe(GREEN);
+      const platform = 'https://api.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv';
+      expect(await tell(platform, 'Hogeschool Utrecht', who)).toBe(IDENTIFIED);
+    },
+  );
+
+  it('a listed name beside it', async () => {
+    expect(await tell('did:web:stanford.edu', 'Stanford University and Google', 'reader')).toBe(ANOTHER);
+    expect(await tell('https://api.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv', 'Google')).toBe(
+      ANOTHER,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { complaintsAbout } from '../../../scripts/recognised-issuers.ts';
 import { hosting } from '../../../src/provider/hosting.ts';
-import { monthsSince, newestOf } from '../../../src/verify/trust/recognised.ts';
+import { monthsSince } from '../../../src/verify/trust/age.ts';
+import { newestOf } from '../../../src/verify/trust/recognised.ts';
 import {
   NEVER_RAISED,
   RECOGNISED_ISSUERS,

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useSay } from '../ui/voice.ts';
+import type { OptionsWorld } from './world.ts';
+
+/** The one switch that recognises by domain: the reader's own word, off until he gives it. */
+export function Universities({ world }: { readonly world: OptionsWorld }) {
+  const say = useSay();
+  const [recognised, setRecognised] = useState(false);
+  useEffect(() => void world.readUniversities().then(setRecognised), [world]);
+  const change = async (next: boolean): Promise<void> => {
+    await world.writeUniversities(next);
+    setRecognised(next);
+  };
+  return (
+    <section>
+      <h2>{say('options_universities_title')}</h2>
+      <p id="universities-text">{say('options_universities_text')}</p>
+      <label>
+        <input
+          id="universities"
+          type="checkbox"
+          aria-describedby="universities-text"
+          checked={recognised}
+          onChange={({ currentTarget }) => void change(currentTarget.checked)}
+        />{' '}
+        {say('options_universities_switch')}
+      </label>
+    </section>
+  );
+}
