@@ -210,6 +210,8 @@ export const PROBLEMS = {
   'endorsement-failed': 'note',
   'endorsement-unchecked': 'note',
   'endorsement-other-subject': 'note',
+  'endorser-unknown': 'note',
+  'endorser-is-issuer': 'note',
   'claim-title-differs': 'note',
   'claim-issuer-differs': 'note',
   'claim-date-differs': 'note',

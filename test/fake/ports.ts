@@ -25,3 +25,13 @@ export function fakePorts(changes: Partial<VerifyPorts> = {}): VerifyPorts {
     ...changes,
   };
 }
+
+/** Issuers that somebody lists, by id. */
+export const knowing = (...ids: readonly string[]): Pick<VerifyPorts, 'issuers'> => ({
+  issuers: {
+    lookUp: async (id) => ({
+      ok: true,
+      value: ids.includes(id) ? [{ source: 'reader', name: 'Known' }] : [],
+    }),
+  },
+});

@@ -10,7 +10,7 @@ import { tamperJwt } from '../build/jwt.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
 import { statusEntry } from '../build/status-list.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
-import { fakePorts, NOW } from '../fake/ports.ts';
+import { fakePorts, knowing, NOW } from '../fake/ports.ts';
 import { BADGE, COURSE, createJwtIssuer, type JwtIssuer, unsignedBadge } from './jwt-badge.ts';
 
 const REFRESH = 'https://refresh.example/a';
@@ -239,7 +239,7 @@ describe('endorsements', () => {
         ],
         id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
         type: ['VerifiableCredential', 'EndorsementCredential'],
-        issuer: { id: by.controller, type: ['Profile'], name: 'Endorser' },
+        issuer: { id: by.controller, type: ['Profile'], name: 'Known' },
         name: 'Endorsement',
         validFrom: '2026-01-01T00:00:00Z',
         credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'Good.' },
@@ -252,10 +252,11 @@ describe('endorsements', () => {
     ['its achievement', () => COURSE],
     ['its issuer', () => issuer.did],
   ])('of %s that holds passes', async (_what, about) => {
-    const { said, report } = await check(await issuer.badge({ endorsement: [await endorsement(about())] }));
+    const badge = await issuer.badge({ endorsement: [await endorsement(about())] });
+    const { said, report } = await check(badge, {}, knowing(stranger.controller));
     expect(said.endorsements).toBe('passed');
     expect(report.outcomes.endorsements.facts).toEqual({
-      endorsements: [{ endorser: 'Endorser', status: 'signature-verified' }],
+      endorsements: [{ endorser: 'Known', status: 'signature-verified' }],
     });
   });
 
@@ -296,7 +297,11 @@ describe('endorsements', () => {
     const inner = { ...(await endorsement('https://other.example/course')), name: 'Forged' };
     const id = 'urn:uuid:00000000-0000-4000-8000-0000000000ef';
     const nested = await stranger.sign({ ...outer, id, endorsement: [inner] }, AT);
-    const { said } = await check(await issuer.badge({ endorsement: [nested] }));
+    const { said } = await check(
+      await issuer.badge({ endorsement: [nested] }),
+      {},
+      knowing(stranger.controller),
+    );
     expect(said.endorsements).toBe('passed');
   });
 });

@@ -1,6 +1,6 @@
 import type { EmbeddedEndorsement } from '../../credential/model.ts';
 import { readCredential } from '../../credential/read.ts';
-import { type Problem, problem } from '../../problem.ts';
+import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
 import { judge } from '../judge.ts';
 import { type Facts, notApplicable, type Verdict } from '../report.ts';
@@ -18,9 +18,10 @@ interface Endorsed {
 
 /**
  * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
- * verification), and must endorse this credential, its achievement or its issuer, by id.
- * Codes, all of them cautions: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked`
- * (inconclusive).
+ * verification), must endorse this credential, its achievement or its issuer, by id, and be of somebody whom the reader's
+ * lists know. What does not count takes nothing from the badge; only what does not hold is a caution.
+ * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked`, `endorser-unknown`,
+ * `endorser-is-issuer` (inconclusive).
  */
 export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   const { endorsements } = inquiry.record;
@@ -31,13 +32,15 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   const beyond = endorsements[MAX_COUNT];
   if (beyond) examined.push({ endorser: null, status: null, problem: unchecked(beyond.at) });
   const problems = examined.flatMap(({ problem }) => (problem ? [problem] : []));
-  const doubts = problems.filter(({ code }) => code !== 'endorsement-unchecked');
+  const doubts = problems.filter(({ code }) => DOUBTS.has(code));
   const [first, ...others] = [...doubts, ...problems.filter((each) => !doubts.includes(each))];
   const facts: Facts = { endorsements: examined.map(({ endorser, status }) => ({ endorser, status })) };
   if (!first) return { outcome: { state: 'passed', facts } };
   const state = doubts.length > 0 ? 'warned' : 'inconclusive';
   return { outcome: { state, problem: first, others, facts } };
 }
+
+const DOUBTS: ReadonlySet<ProblemCode> = new Set(['endorsement-failed', 'endorsement-other-subject']);
 
 async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inquiry): Promise<Endorsed> {
   if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
@@ -53,9 +56,10 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
   }
-  const report = await inquiry.verifyInner(endorsement);
-  const { status } = judge(report);
-  return { endorser, status, problem: problemOf(status, { at, endorser: endorser ?? '' }) };
+  const verdict = judge(await inquiry.verifyInner(endorsement));
+  const isIssuer = endorsement.issuer.id === inquiry.record.issuer.id;
+  const place = { at, endorser: endorser ?? '', isIssuer };
+  return { endorser, status: verdict.status, problem: problemOf(verdict, place) };
 }
 
 const unchecked = (at: string, cause?: Problem): Problem =>
@@ -64,13 +68,24 @@ const unchecked = (at: string, cause?: Problem): Problem =>
 const GOOD: ReadonlySet<Verdict['status']> = new Set(['signature-verified', 'issuer-confirmed']);
 const OPEN: ReadonlySet<Verdict['status']> = new Set(['unreachable', 'not-checked', 'page-only']);
 
-function problemOf(
-  status: Verdict['status'],
-  { at, endorser }: { at: string; endorser: string },
-): Problem | null {
-  if (GOOD.has(status)) return null;
-  return problem(OPEN.has(status) ? 'endorsement-unchecked' : 'endorsement-failed', {
-    at,
-    params: { endorser, status },
-  });
+interface Place {
+  readonly at: string;
+  readonly endorser: string;
+  readonly isIssuer: boolean;
+}
+
+/**
+ * Why an endorsement does not count; null where it does: it stands without a doubt, and somebody known has made it. What
+ * an unknown endorser calls itself is a fact; the issuer's own word for its badge is in the badge already.
+ */
+function problemOf({ status, standing, reason }: Verdict, { at, endorser, isIssuer }: Place): Problem | null {
+  const params = { endorser, status };
+  if (OPEN.has(status)) return problem('endorsement-unchecked', { at, params });
+  if (!GOOD.has(status)) return problem('endorsement-failed', { at, params });
+  if (isIssuer) return problem('endorser-is-issuer', { at, params });
+  if (standing === 'verified') return null;
+  const unknown = standing === 'unrecognised' && reason === 'issuer-unknown';
+  if (unknown) return problem('endorser-unknown', { at, params });
+  const cause = reason === null ? null : problem(reason);
+  return problem('endorsement-unchecked', { at, params, ...(cause && { cause }) });
 }

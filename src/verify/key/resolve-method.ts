@@ -58,7 +58,7 @@ export function methodOf(document: ControllerDocument, id: string, now: Instant)
     jwk: jwk.value,
     document,
     forAssertion: listed?.forAssertion ?? false,
-    ended: endIn([json, ...statementsOn(document, id)], now),
+    ended: endOfMethod(json, now),
   });
 }
 

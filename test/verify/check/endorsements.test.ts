@@ -1,10 +1,11 @@
 /** What may call itself an endorsement of this badge. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asArray, type JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
+import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
 import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
 import { credentialOf } from '../proof/issue.ts';
 
@@ -15,26 +16,25 @@ beforeAll(async () => {
   [issuer, university] = await Promise.all([createJwtIssuer(), createSigner('eddsa-rdfc-2022')]);
 });
 
+const TYPES = ['VerifiableCredential', 'EndorsementCredential'];
+const unsignedStatement = (subject: Json, types: readonly string[] = TYPES): Json => ({
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  ],
+  id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
+  type: types,
+  issuer: { id: university.controller, type: ['Profile'], name: 'Known' },
+  name: 'Statement',
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: subject,
+});
 const statement = (types: readonly string[], subject: Json): Promise<Json> =>
-  university.sign(
-    {
-      '@context': [
-        'https://www.w3.org/ns/credentials/v2',
-        'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-      ],
-      id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
-      type: types,
-      issuer: { id: university.controller, type: ['Profile'], name: 'University' },
-      name: 'Statement',
-      validFrom: '2026-01-01T00:00:00Z',
-      credentialSubject: subject,
-    },
-    AT,
-  );
+  university.sign(unsignedStatement(subject, types), AT);
 
 async function endorsements(endorsement: Json) {
   const credential = credentialOf(await issuer.badge({ endorsement: [endorsement] }));
-  const { report } = await verify({ credential, claim: null }, fakePorts());
+  const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
   const { state, problem } = report.outcomes.endorsements;
   return { said: problem ? `${state} ${problem.code}` : state, facts: report.outcomes.endorsements.facts };
 }
@@ -55,7 +55,7 @@ describe('an endorsement inside the achievement', () => {
       credentialSubject: { ...subject, achievement: { ...achievement, endorsement: [endorsement] } },
     };
     const credential = credentialOf(await issuer.badge(more));
-    const { report } = await verify({ credential, claim: null }, fakePorts());
+    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
     const { state, problem } = report.outcomes.endorsements;
     return problem ? `${state} ${problem.code} ${problem.at}` : state;
   };
@@ -101,13 +101,12 @@ describe('a good credential about the issuer', () => {
   it('endorses nothing where it is something else', async () => {
     const { said, facts } = await endorsements(await statement(['VerifiableCredential'], { id: issuer.did }));
     expect(said).toBe('inconclusive endorsement-unchecked');
-    expect(facts as JsonObject).toEqual({ endorsements: [{ endorser: 'University', status: null }] });
+    expect(facts as JsonObject).toEqual({ endorsements: [{ endorser: 'Known', status: null }] });
   });
 });
 
 describe('endorsements without end', () => {
   const subject = () => ({ id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' });
-  const TYPES = ['VerifiableCredential', 'EndorsementCredential'];
 
   it('whose signer cannot be asked are not checked, which is no doubt', async () => {
     const signed = await statement(TYPES, subject());
@@ -120,7 +119,7 @@ describe('endorsements without end', () => {
     const one = await statement(TYPES, subject());
     const many = async (count: number) => {
       const credential = credentialOf(await issuer.badge({ endorsement: Array(count).fill(one) }));
-      const { report } = await verify({ credential, claim: null }, fakePorts());
+      const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
       const { state, facts } = report.outcomes.endorsements;
       return [state, asArray(facts?.endorsements).length];
     };
@@ -138,7 +137,7 @@ describe('endorsements without end', () => {
         ],
         id: 'urn:uuid:00000000-0000-4000-8000-0000000000ef',
         type: TYPES,
-        issuer: { id: university.controller, type: ['Profile'], name: 'University' },
+        issuer: { id: university.controller, type: ['Profile'], name: 'Known' },
         name: 'Statement',
         validFrom: '2026-01-01T00:00:00Z',
         credentialSubject: subject(),
@@ -147,7 +146,10 @@ describe('endorsements without end', () => {
       AT,
     );
     const read = credentialOf(outer as JsonObject);
-    const { report } = await verify({ credential: read, claim: null, depth: 1 }, fakePorts());
+    const { report } = await verify(
+      { credential: read, claim: null, depth: 1 },
+      fakePorts(knowing(university.controller)),
+    );
     const { state, problem, facts } = report.outcomes.endorsements;
     expect([state, problem?.code]).toEqual(['inconclusive', 'endorsement-unchecked']);
     expect(facts).toEqual({ endorsements: [{ endorser: null, status: null }] });
@@ -164,7 +166,7 @@ describe('a badge that nobody endorses', () => {
   it('raises no question', async () => {
     const { report } = await verify(
       { credential: credentialOf(await issuer.badge()), claim: null },
-      fakePorts(),
+      fakePorts(knowing(university.controller)),
     );
     expect(report.outcomes.endorsements).toEqual({ state: 'not-applicable' });
   });
@@ -178,11 +180,58 @@ describe('several endorsements', () => {
     });
     const diploma = await statement(['VerifiableCredential'], { id: issuer.did });
     const credential = credentialOf(await issuer.badge({ endorsement: [diploma, other] }));
-    const { report } = await verify({ credential, claim: null }, fakePorts());
+    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
     const { problem, others = [] } = report.outcomes.endorsements;
     expect([problem, ...others].map((each) => each?.code)).toEqual([
       'endorsement-other-subject',
       'endorsement-unchecked',
     ]);
+  });
+});
+
+describe('pitfall 30: whose endorsement counts', () => {
+  const subject = () => ({ id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' });
+  const told = async (endorsement: Json | string, ports = {}) => {
+    const credential = credentialOf(await issuer.badge({ endorsement: [endorsement] }));
+    const { report } = await verify({ credential, claim: null }, fakePorts(ports));
+    const { state, problem } = report.outcomes.endorsements;
+    return { said: problem ? `${state} ${problem.code}` : state, verdict: judge(report), problem };
+  };
+
+  it('a known endorser’s, and nobody’s who only calls itself so', async () => {
+    const one = await statement(TYPES, subject());
+    expect((await told(one, knowing(university.controller))).said).toBe('passed');
+    const { said, verdict } = await told(one);
+    expect(said).toBe('inconclusive endorser-unknown');
+    expect(verdict.standing).toBe('unrecognised');
+  });
+
+  it('not one that has ended', async () => {
+    const ended = await university.sign(
+      { ...unsignedStatement(subject()), validUntil: '2026-02-01T00:00:00Z' },
+      AT,
+    );
+    expect((await told(ended, knowing(university.controller))).said).toBe('warned endorsement-failed');
+  });
+
+  it('not one about which there is a doubt', async () => {
+    const other = { ...unsignedStatement(subject()) };
+    const renamed = {
+      ...other,
+      issuer: { id: university.controller, type: ['Profile'], name: 'Another Name' },
+    };
+    const { said, problem } = await told(await university.sign(renamed, AT), knowing(university.controller));
+    expect([said, problem?.cause?.code]).toEqual([
+      'inconclusive endorsement-unchecked',
+      'issuer-name-differs',
+    ]);
+  });
+
+  it('not the issuer’s own', async () => {
+    const own = await issuer.badge({
+      ...unsignedStatement(subject()),
+      issuer: { id: issuer.did, name: 'Known' },
+    });
+    expect((await told(own, knowing(issuer.did))).said).toBe('inconclusive endorser-is-issuer');
   });
 });

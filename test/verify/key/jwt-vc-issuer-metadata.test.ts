@@ -53,7 +53,7 @@ describe('the metadata of an SD-JWT’s issuer', () => {
     it('is asked first, and its keys are the issuer’s whatever they are called', async () => {
       expect(await ask(await named(), { ...listing(jwk), ...didDocument })).toEqual({
         said: BOUND,
-        asked: [METADATA],
+        asked: [METADATA, WEB, SET],
       });
       const unknown = await card(WEB, { kid: 'did:example:university#k1' });
       const keys = { jwks: { keys: [{ ...jwk, kid: 'did:example:university#k1' }] } };
