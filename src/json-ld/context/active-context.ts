@@ -67,31 +67,25 @@ export class ActiveContext implements Scope {
   readonly language: string | null;
   readonly previous: ActiveContext | null;
   readonly protecting: boolean;
-  /** Made of bundled contexts alone: kept for the session, so nothing that a document names may be noted in it. */
-  readonly shared: boolean;
   /** Definitions that were copied to make this one. */
   readonly joined: number;
-  readonly derived: Readonly<Record<Manner, Map<JsonObject, Derivation>>> = {
-    local: new Map(),
-    property: new Map(),
-    type: new Map(),
+  /** What contexts have made of this one: it lasts as long as they do. */
+  readonly derived: Readonly<Record<Manner, WeakMap<JsonObject, Derivation>>> = {
+    local: new WeakMap(),
+    property: new WeakMap(),
+    type: new WeakMap(),
   };
   readonly #tables: readonly ReadonlyMap<string, TermDefinition>[];
   readonly #names = new Map<string, Name>();
 
   constructor(
     scope: Omit<Scope, 'definition'>,
-    {
-      own,
-      below,
-      shared,
-    }: { own: ReadonlyMap<string, TermDefinition>; below: ActiveContext | null; shared: boolean },
+    { own, below }: { own: ReadonlyMap<string, TermDefinition>; below: ActiveContext | null },
   ) {
     this.vocabulary = scope.vocabulary;
     this.language = scope.language;
     this.previous = scope.previous;
     this.protecting = scope.protecting;
-    this.shared = shared;
     const tables = [own, ...(below === null ? [] : below.#tables)].filter(({ size }) => size > 0);
     const join = tables.length > MAX_TABLES;
     this.#tables = join ? [new Map(tables.toReversed().flatMap((table) => [...table]))] : tables;
@@ -112,7 +106,8 @@ export class ActiveContext implements Scope {
     if (known !== undefined) return known;
     const definition = this.definition(text);
     const name = nameOf(expandIri(this, text, true), definition, this.language);
-    if (definition !== undefined || !this.shared) this.#names.set(text, name);
+    // Words that only a document knows are not noted: tables outlive it.
+    if (definition !== undefined) this.#names.set(text, name);
     return name;
   }
 }

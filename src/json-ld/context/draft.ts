@@ -67,7 +67,7 @@ export class Draft implements Scope {
 
   finish(before: ActiveContext): ActiveContext {
     const own = this.#own as ReadonlyMap<string, TermDefinition>;
-    return new ActiveContext(this, { own, below: before, shared: before.shared && this.bundled });
+    return new ActiveContext(this, { own, below: before });
   }
 
   /**
@@ -86,14 +86,16 @@ export class Draft implements Scope {
     const members = simple ? { '@id': value } : value;
     if (!isJsonObject(members)) refuse('definition of another kind');
     this.#own.set(term, undefined);
+    const { iri, prefix } = this.#identity(term, members, simple);
     const definition: Writable<TermDefinition> = {
-      ...this.#identity(term, members, simple),
+      iri,
+      prefix,
       protected: this.#protects(members),
       type: undefined,
       containers: undefined,
       language: undefined,
       scoped: members['@context'] as Json | undefined,
-      unusual: this.#unusualIn(members),
+      unusual: simple ? null : this.#unusualIn(members),
     };
     this.#own.set(term, definition);
     this.#done.add(term);

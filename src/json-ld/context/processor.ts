@@ -13,22 +13,23 @@ const MAX_DEFINITIONS = 100_000;
 const MAX_ADDRESSES = 8;
 /** Contexts inside contexts. */
 const MAX_NESTING = 32;
-/** Orders of bundled contexts that are kept for the session; a page needs a few dozen. */
+/** Active contexts that are kept for the session; a page needs some dozens. */
 const MAX_SHARED = 500;
 
 /** One context, with its addresses resolved. */
 interface Source {
   readonly context: JsonObject | null;
+  /** Published: a term of another kind is then merely out of use. */
   readonly bundled: boolean;
 }
 
 const emptyContext = (): ActiveContext =>
   new ActiveContext(
     { vocabulary: null, language: null, previous: null, protecting: false },
-    { own: new Map(), below: null, shared: true },
+    { own: new Map(), below: null },
   );
 
-/** Where every document starts; with all tables that were made of bundled contexts since. */
+/** Where every document starts, with all tables that were made on the way from there. */
 let shared = { root: emptyContext(), count: 0 };
 
 function sharedRoot(): ActiveContext {
@@ -38,8 +39,8 @@ function sharedRoot(): ActiveContext {
 
 /**
  * Context processing (JSON-LD 1.1 API §4.1) for one document. Every context is applied once to every active context:
- * leaving a node is a pointer. What bundled contexts give stays for the session; what the document brings along is
- * known here alone, and ends with the document.
+ * leaving a node is a pointer. What was made stays as long as the context that made it: for the session where that is
+ * bundled; by content and within bounds where a document brings it; never by a name that a document chose.
  *
  * Stops with `context-redefines-terms`, `context-recursive`, `json-ld-malformed`, `graph-too-complex`; refuses what is
  * unusual.
@@ -49,8 +50,6 @@ export class ContextProcessor {
   readonly #contexts: ContextSet;
   readonly #sources = new Map<string, readonly Source[]>();
   readonly #inline = new Map<string, JsonObject>();
-  /** Own contexts over shared ones. */
-  readonly #derived = new Map<ActiveContext, Record<Manner, Map<JsonObject, Derivation>>>();
   readonly #charged = new Set<Derivation>();
   #definitions = 0;
 
@@ -70,8 +69,8 @@ export class ContextProcessor {
 
   /** The active context by a property's or a type's own context. */
   scoped(active: ActiveContext, context: Json, manner: 'property' | 'type'): ActiveContext {
-    if (isJsonObject(context)) return this.#derive(active, { context, bundled: active.shared }, manner);
-    return this.#apply(active, this.#resolve(context, active.shared), manner);
+    if (isJsonObject(context)) return this.#derive(active, { context, bundled: true }, manner);
+    return this.#apply(active, this.#resolve(context, true), manner);
   }
 
   #apply(active: ActiveContext, sources: readonly Source[], manner: Manner): ActiveContext {
@@ -89,7 +88,7 @@ export class ContextProcessor {
         stop(fail('context-redefines-terms', { params: { term: '' } }));
       return this.root;
     }
-    const known = this.#derivations(active, bundled)[manner];
+    const known = active.derived[manner];
     const derivation = known.get(context) ?? this.#make(active, { context, bundled }, manner);
     known.set(context, derivation);
     if (!this.#charged.has(derivation)) {
@@ -98,18 +97,6 @@ export class ContextProcessor {
       if (this.#definitions > MAX_DEFINITIONS) stop(fail('graph-too-complex'));
     }
     return derivation.context;
-  }
-
-  #derivations(
-    active: ActiveContext,
-    bundled: boolean,
-  ): Readonly<Record<Manner, Map<JsonObject, Derivation>>> {
-    if (bundled || !active.shared) return active.derived;
-    const known = this.#derived.get(active);
-    if (known !== undefined) return known;
-    const own = { local: new Map(), property: new Map(), type: new Map() };
-    this.#derived.set(active, own);
-    return own;
   }
 
   #make(
@@ -124,7 +111,7 @@ export class ContextProcessor {
     });
     this.#fill(draft, manner === 'property', 0);
     const made = draft.isSameAs(active) ? active : draft.finish(active);
-    if (made !== active && made.shared) shared.count += 1;
+    if (made !== active) shared.count += 1;
     return { context: made, cost: draft.cost + (made === active ? 0 : made.joined) };
   }
 
@@ -195,10 +182,29 @@ export class ContextProcessor {
     const text = JSON.stringify(context);
     const known = this.#inline.get(text);
     if (known !== undefined) return known;
-    this.#inline.set(text, context);
-    return context;
+    const own = isKept(text) ? keep(text) : context;
+    this.#inline.set(text, own);
+    return own;
   }
 }
+
+/** Contexts of documents that are kept by content: an issuer's badges all bring the same. */
+const MAX_KEPT = 64;
+const MAX_KEPT_LETTERS = 16 * 1024;
+const kept = new Map<string, JsonObject>();
+
+/** A context of this content for the session, the least used one making room. */
+function keep(text: string): JsonObject {
+  const context = kept.get(text) ?? (JSON.parse(text) as JsonObject);
+  kept.delete(text);
+  kept.set(text, context);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  return context;
+}
+
+/** What an address stands for is each document's own choice: a context that names one inside is not kept. */
+const isKept = (text: string): boolean => text.length <= MAX_KEPT_LETTERS && !/"@context":(?!\{)/.test(text);
 
 /** The members of a context that define no term. */
 function readKeywords(draft: Draft): void {
