@@ -84,6 +84,7 @@ export const PROBLEMS = {
   'json-too-large': 'malformed',
   'text-not-unicode': 'malformed',
   'html-not-json': 'network',
+  'image-not-record': 'network',
   'no-credential-found': 'malformed',
   'receipt-changed': 'disproved',
   'receipt-malformed': 'malformed',

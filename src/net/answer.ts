@@ -47,11 +47,12 @@ export function problemOfStatus(answer: NetAnswer): Problem | null {
   return problem(code ?? 'answer-not-understood', { params });
 }
 
-/** The text of a 2xx answer: `problemOfStatus`, `empty-document`, `text-not-unicode`. */
+/** The text of a 2xx answer: `problemOfStatus`, `empty-document`, `image-not-record`, `text-not-unicode`. */
 export function readTextAnswer(answer: NetAnswer): Result<string> {
   const trouble = problemOfStatus(answer);
   if (trouble) return failWith(trouble);
   const params = { host: new URL(answer.finalUrl).hostname };
+  if (isPicture(answer.bytes)) return fail('image-not-record', { params });
   const text = decodeText(answer.bytes, answer.charset);
   if (!text.ok) return fail(text.problem.code, { params });
   return text.value.trim() === '' ? fail('empty-document', { params }) : text;
@@ -69,6 +70,16 @@ export function readJsonAnswer(answer: NetAnswer, limits?: Partial<JsonLimits>):
   const json = parseJson(text.value, limits);
   return json.ok ? json : failWith({ ...json.problem, params: { ...params, ...json.problem.params } });
 }
+
+/** How PNG, JPEG, GIF and the RIFF of WebP begin: of pictures nobody says that their text cannot be decoded. */
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x52, 0x49, 0x46, 0x46],
+];
+const isPicture = (bytes: Uint8Array): boolean =>
+  PICTURES.some((magic) => magic.every((byte, index) => bytes[index] === byte));
 
 const isHtml = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'text/html' || contentType === 'application/xhtml+xml' || bytes[0] === 0x3c;

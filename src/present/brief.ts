@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** Letters of one text that are laid out. Markdown of criteria is cut at as many; addresses end far below. */
 export const MOST_LETTERS = 20_000;
 /** Entries of one list that are laid out. */
@@ -6,7 +8,8 @@ const MOST_ENTRIES = 1_000;
 const PICTURES: ReadonlySet<string> = new Set(['image']);
 
 /**
- * Plain data as it may be laid out: long texts and lists are cut, for a surface may need more than their length in time.
+ * Plain data as it may be laid out: long texts and lists are cut, for a surface may need more than their length in time,
+ * and of every text only what can be seen is kept.
  * An address that was cut is longer than any address and so leads nowhere (`safeLink`).
  */
 export function brief<T>(value: T): T {
@@ -14,7 +17,7 @@ export function brief<T>(value: T): T {
 }
 
 function cutIn(value: unknown): unknown {
-  if (typeof value === 'string') return cutText(value, MOST_LETTERS);
+  if (typeof value === 'string') return plainText(cutText(value, MOST_LETTERS));
   if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map(cutIn);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

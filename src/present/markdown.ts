@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { safeLink } from './address.ts';
+import { hostOf, safeLink } from './address.ts';
 import { cutText, MOST_LETTERS } from './brief.ts';
 
 /** Markdown as a tree that holds nothing but text, structure and web links: safe to render whoever wrote it. */
@@ -99,7 +99,24 @@ function inlineOf(node: Nodes, place: Place): readonly Inline[] {
   }
 }
 
+/** A link says where it leads, unless its words are that very host or an address there: words may name any other. */
 function linkTo(address: string, children: readonly Inline[]): readonly Inline[] {
   const href = safeLink(address);
-  return href === null ? children : [{ kind: 'link', href, children }];
+  if (href === null) return children;
+  const host = hostOf(href);
+  const link: Inline = { kind: 'link', href, children };
+  return host === null || leadsWhereItSays(textOf(children), host)
+    ? [link]
+    : [link, { kind: 'text', text: ` (${host})` }];
 }
+
+const leadsWhereItSays = (words: string, host: string): boolean =>
+  words === host || words === `www.${host}` || `www.${words}` === host || hostOf(safeLink(words)) === host;
+
+const textOf = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) => {
+      if ('text' in inline) return inline.text;
+      return 'children' in inline ? textOf(inline.children) : ' ';
+    })
+    .join('');

@@ -56,6 +56,7 @@ const leavesOpen = ({ code }: Problem): boolean =>
 const asksOn = (route: Route, { code }: Problem): boolean =>
   code === 'answer-not-understood' ||
   code === 'html-not-json' ||
+  code === 'image-not-record' ||
   ('elsewhere' in route && (code === 'record-not-found' || code === 'record-absent-or-private'));
 
 async function follow(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {

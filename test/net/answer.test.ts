@@ -76,7 +76,9 @@ describe('readJsonAnswer', () => {
     ['nothing', answer(''), 'empty-document'],
     ['white space', answer(' \n'), 'empty-document'],
     ['half of it', answer('{"a":'), 'json-malformed'],
-    ['bytes', answer(Uint8Array.of(0xff, 0xd8, 0xff)), 'text-not-unicode'],
+    ['bytes', answer(Uint8Array.of(0xff, 0xd9, 0xff)), 'text-not-unicode'],
+    ['a PNG', answer(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a)), 'image-not-record'],
+    ['a JPEG', answer(Uint8Array.of(0xff, 0xd8, 0xff)), 'image-not-record'],
     ['a 404 with JSON', answer('{}', { status: 404 }), 'record-not-found'],
   ])('%s', (_, each, expected) => {
     expect(codeOf(each)).toEqual(expected);

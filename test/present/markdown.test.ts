@@ -58,6 +58,20 @@ describe('criteria in Markdown', () => {
     ]);
   });
 
+  it.each([
+    ['[https://bank.example](https://evil.example/x)', 'https://bank.example (evil.example)'],
+    ['[bank.example](https://evil.example)', 'bank.example (evil.example)'],
+    ['[see **bank.example/login**](https://evil.example)', 'see bank.example/login (evil.example)'],
+    ['[bank.example at evil.example](https://evil.example)', 'bank.example at evil.example (evil.example)'],
+    ['[the criteria](https://school.example/c)', 'the criteria (school.example)'],
+    ['[https://bänk.example](https://evil.example)', 'https://bänk.example (evil.example)'],
+    ['[https://school.example/a](https://school.example/b)', 'https://school.example/a'],
+    ['[school.example](https://www.school.example)', 'school.example'],
+    ['<https://school.example/c>', 'https://school.example/c'],
+  ])('name the host that a link leads to where its words do not: %s', (text, shown) => {
+    expect(words(text)).toBe(shown);
+  });
+
   it('show an image as its words and never load it', () => {
     expect(words('![the badge](https://tracker.example/p.gif)')).toBe('the badge');
     expect(links('![the badge](https://tracker.example/p.gif)')).toEqual([]);

@@ -52,7 +52,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     best.securing.proof.state === 'passed' && first
       ? {
           state: 'warned',
-          problem: problem('other-proof-failed', { cause: first, at: first.at ?? best.at }),
+          problem: problem('other-proof-failed', { cause: first, at: failures[0]?.at ?? best.at }),
           facts,
         }
       : { ...best.securing.proof, facts };

@@ -74,6 +74,18 @@ describe('a set of findings', () => {
     expect(told(finding(HOLDS), finding(disowned))).toEqual(['warned', 'other-proof-failed', 'passed']);
   });
 
+  it('points at the proof that fails, wherever the one that holds stands', () => {
+    for (const [all, at] of [
+      [[HOLDS, FAILS], '/proof/1'],
+      [[FAILS, HOLDS], '/proof/0'],
+      [[OPEN, HOLDS, FAILS], '/proof/2'],
+    ] as const)
+      expect(combine(...all.map((one) => [one] as const)).proof.problem).toMatchObject({
+        code: 'other-proof-failed',
+        at,
+      });
+  });
+
   it('counts proofs that could not be checked neither way', () => {
     expect(told(finding(OPEN), finding(HOLDS))).toEqual(['passed', null, 'passed']);
     expect(told(finding(OPEN), finding(OPEN))).toEqual(['inconclusive', 'suite-unsupported', 'not-run']);
