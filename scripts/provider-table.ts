@@ -14,6 +14,7 @@ const WAYS: Readonly<Record<Route['via'], string>> = {
   pointer: 'record, by way of the passport',
   award: 'platform’s record',
   api: 'platform’s data',
+  list: 'list of a person',
   direct: 'the link’s own document',
   page: 'page',
   follow: '',

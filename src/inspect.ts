@@ -71,6 +71,11 @@ async function inspectResolved(
   switch (resolved.kind) {
     case 'document':
       return inspectDocument(resolved.document, ports, subject);
+    case 'list': {
+      const why = problem('list-of-credentials', { params: { count: resolved.links.length } });
+      const [item] = unsettled(subject, why, ports);
+      return item ? [{ ...item, contains: resolved.links }] : [];
+    }
     case 'platform':
       return [conclude(subject, platformReport(resolved.record, subject.claim, ports))];
     case 'page':

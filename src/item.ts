@@ -17,6 +17,8 @@ export interface Subject {
   readonly asked?: AskedAs;
 }
 export interface Item extends Subject {
+  /** Links of what a list holds: each can be checked by itself. */
+  readonly contains?: readonly string[];
   readonly report: Report;
   readonly verdict: Verdict;
   /** Key of the CLR, or of the presentation with a row of its own, that contains it. */

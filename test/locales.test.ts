@@ -36,6 +36,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
     'suspended' as const,
     'not-yet-valid' as const,
     'host-confirmed' as const,
+    'platform-confirmed' as const,
     'not-in-form' as const,
   ].flatMap((each) => [keyOf.status(each), keyOf.statusMeaning(each)]),
   standing: STANDINGS.flatMap((each) => [keyOf.standing(each), keyOf.standingMeaning(each)]),

@@ -26,15 +26,20 @@ const BY_STANDING: Readonly<Record<Standing, GroupId>> = {
   inconclusive: 'unchecked',
 };
 
-/** The reason that says of a row that it is a person's whole list of credentials; */
-export const LIST: string = 'collection-not-single' satisfies ProblemCode;
+/** The reasons that say of a row that it is a person's whole list of credentials; */
+const LISTS: ReadonlySet<string> = new Set<ProblemCode>([
+  'collection-not-single',
+  'list-of-credentials',
+  'list-empty',
+]);
+export const isList = (reason: string | null): boolean => reason !== null && LISTS.has(reason);
 /** that it is nothing of the kind; */
 const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
 /** and that it waits for a grant of the reader's. */
 const WAITS: string = 'permission-needed' satisfies ProblemCode;
 
 /** Whether a row stands for one credential, as far as is known. */
-export const isOneCredential = (reason: string | null): boolean => reason !== LIST && reason !== NOTHING;
+export const isOneCredential = (reason: string | null): boolean => !isList(reason) && reason !== NOTHING;
 
 /** Whether a row is counted at all: "could not be checked" says nothing about what is no credential. */
 export const isCounted = ({ verdict }: Grouped): boolean => verdict?.code !== NOTHING;

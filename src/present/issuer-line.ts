@@ -11,7 +11,10 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
   const content = report?.credential ?? null;
   if (report === null || content === null) return hearsay(subject, say);
   if (content.format === 'page') return hearsay(subject, say, content.issuer.name);
-  const { name, domain, rung, recognisedBy, answeredBy } = report.issuer;
+  const { name, partner, domain, rung, recognisedBy, answeredBy } = report.issuer;
+  // Host and issuer are one: nobody else needs to be named but for whom it gave the award.
+  if (content.format === 'platform' && name !== null)
+    return partner === undefined ? say('issued_by', { name }) : say('issuer_for', { name, partner });
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
   if (answeredBy !== null) {
     if (listed !== null) return say('issuer_platform', { provider: answeredBy, name: listed });

@@ -14,7 +14,7 @@ import { withoutSecrets } from './address.ts';
 import { brief } from './brief.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { LIST } from './groups.ts';
+import { isList } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
@@ -101,7 +101,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
 
 /** What it is called that has no name: by what it is. */
 function unnamed({ verdict, report }: Item): string {
-  if (verdict.reason === LIST) return 'title_list';
+  if (isList(verdict.reason)) return 'title_list';
   const isBundle = report.credential?.types.includes('VerifiablePresentation');
   return isBundle ? 'title_presentation' : 'title_unnamed';
 }
@@ -143,6 +143,7 @@ function verdictView(item: Item, voice: Voice): VerdictView {
 function signOf({ report, verdict: { status, reason } }: Item): Sign {
   if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
   if (status === 'failed' && lacksOnlyForm(report)) return 'not-in-form';
+  if (status === 'issuer-confirmed' && report.credential?.format === 'platform') return 'platform-confirmed';
   const { answeredBy, rung } = report.issuer;
   return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'
     ? 'host-confirmed'

@@ -17,7 +17,13 @@ export interface Voice {
  * a record that a platform confirms for an issuer for whom it does not vouch, only the host has confirmed anything. A
  * record that is its issuer's and lacks only the form of its standard accuses nobody.
  */
-export type Sign = Status | 'suspended' | 'not-yet-valid' | 'host-confirmed' | 'not-in-form';
+export type Sign =
+  | Status
+  | 'suspended'
+  | 'not-yet-valid'
+  | 'host-confirmed'
+  | 'platform-confirmed'
+  | 'not-in-form';
 
 const inKey = (code: string): string => code.replaceAll('-', '_');
 

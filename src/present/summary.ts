@@ -1,4 +1,4 @@
-import { countByGroup, type Grouped, type GroupId, isCounted, isOneCredential, LIST } from './groups.ts';
+import { countByGroup, type Grouped, type GroupId, isCounted, isList, isOneCredential } from './groups.ts';
 import type { Say } from './say.ts';
 
 export interface SummaryView {
@@ -45,7 +45,7 @@ export function summaryView(all: readonly Grouped[], say: Say, person: string | 
 /** "12 credentials, 1 list of credentials" */
 function countWords(rows: readonly Grouped[], say: Say): string {
   const reasons = rows.map(({ verdict }) => verdict?.code ?? null);
-  const lists = reasons.filter((reason) => reason === LIST).length;
+  const lists = reasons.filter(isList).length;
   const count = reasons.filter(isOneCredential).length;
   const words: string[] = [];
   if (count > 0) words.push(say('summary_count', { count }));

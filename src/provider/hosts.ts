@@ -2,7 +2,8 @@ import type { Provider, Route } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
 
 const isPage = (route: Route): boolean =>
-  route.via === 'page' || (route.via === 'award' && route.reading.of.kind !== 'json');
+  route.via === 'page' ||
+  (route.via === 'award' && (route.atRunTime === true || route.reading.of.kind !== 'json'));
 
 const literalOrigin = (route: Route): string | null => {
   if (!('address' in route) || !route.address || isPage(route)) return null;

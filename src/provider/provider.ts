@@ -21,7 +21,7 @@ export type RecordField =
 
 /**
  * Where a value stands. In JSON a pointer from the record on, in which `*` is every member of a list; `Type/pointer`
- * begins at the one other object of the state with that `__typename`. In elements a selector within the record's own
+ * begins at the one other object of the state with that `__typename`, `:root/pointer` at the whole answer. In elements a selector within the record's own
  * element, or behind `:root` within the whole page; `@name` behind it is an attribute in place of the text.
  */
 export type Place = string;
@@ -107,6 +107,20 @@ export type Route =
       readonly issuer?: OwnIssuer;
       readonly says?: Saying;
       readonly elsewhere?: true;
+      /** People visit this host, too: its grant is asked for when it is first needed. */
+      readonly atRunTime?: true;
+    }
+  /** What a person's list holds: each entry becomes a link of its own, checked by itself when the reader wants it. */
+  | {
+      readonly via: 'list';
+      readonly address: string;
+      readonly of: RecordReading['of'];
+      /** Where entries stand, and the link that each makes: `{entry}` is what stands there. */
+      readonly entries: readonly { readonly at: Place; readonly link: string }[];
+      /** Its own page links to each entry: who is on it needs no row for the whole. */
+      readonly linked?: true;
+      /** What must stand there for the list to be the link's own. */
+      readonly ids?: RecordReading['ids'];
     }
   /**
    * The link's own address serves the credential document (.json, .jwt, .png, .svg), by itself or where it is asked for

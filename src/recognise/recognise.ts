@@ -75,7 +75,7 @@ const isClaim = ({ key, link, routes }: Candidate): boolean =>
 /** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
 function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
   if ((kind !== 'collection' && kind !== 'form') || link === null || !URL.canParse(page)) return false;
-  if (routes.some(({ via }) => via !== 'none')) return false;
+  if (!routes.every((route) => route.via === 'none' || (route.via === 'list' && route.linked))) return false;
   return new URL(link).hostname === new URL(page).hostname;
 }
 

@@ -42,7 +42,7 @@ export const jsonText = (value: object): string =>
   );
 
 function itemJson(
-  { link, provider, claim, verdict, report, within, presenter }: Item,
+  { link, provider, claim, verdict, report, within, presenter, contains }: Item,
   { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: Voice | null },
 ) {
   const { status, standing, reason, also } = verdict;
@@ -68,6 +68,7 @@ function itemJson(
       outcome,
     })),
     ...(presenter && { presenter }),
+    ...(contains && { contains: contains.length }),
     ...(within !== null && { within: indexes.get(within) ?? null }),
   };
 }
@@ -87,6 +88,7 @@ const outcomeJson = ({ state, problem, others = [], facts = {}, blockedBy }: Out
 const issuerJson = ({ issuer }: Report) => ({
   id: issuer.id,
   name: issuer.name,
+  ...(issuer.partner !== undefined && { partner: issuer.partner }),
   rung: issuer.rung,
   domain: issuer.domain,
   recognisedBy: issuer.recognisedBy,

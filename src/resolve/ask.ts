@@ -17,7 +17,7 @@ export interface Asking {
 
 export type AskedRoute = Exclude<Route, { via: 'none' | 'follow' }>;
 
-const ACCEPT: { readonly [Via in Exclude<AskedRoute['via'], 'award'>]: string } = {
+const ACCEPT: { readonly [Via in Exclude<AskedRoute['via'], 'award' | 'list'>]: string } = {
   record: 'application/json',
   pointer: 'application/json',
   api: 'application/json',
@@ -62,7 +62,10 @@ export function withdrawalIn(answer: NetAnswer): Problem | null {
 const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).hostname : null);
 
 function acceptOf(route: AskedRoute): string {
-  if (route.via === 'award') return route.reading.of.kind === 'json' ? ACCEPT.api : PAGE_ACCEPT;
+  if (route.via === 'award' || route.via === 'list') {
+    const { kind } = route.via === 'award' ? route.reading.of : route.of;
+    return kind === 'json' ? ACCEPT.api : PAGE_ACCEPT;
+  }
   return ('accept' in route ? route.accept : undefined) ?? ACCEPT[route.via];
 }
 

@@ -2,7 +2,10 @@
 import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Place, RecordReading } from '../provider/provider.ts';
+import { fill } from './address.ts';
 import { type PageElement, readPageElements, select, textOf } from './page-element.ts';
+
+type Params = Readonly<Record<string, string>>;
 
 /** One record, and how its places are read. */
 export interface AwardSource {
@@ -15,6 +18,7 @@ export interface AwardSource {
 /** A page's state is larger than any credential. */
 const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
 const MOST_VALUES = 50;
+const ROOT = ':root';
 
 /** The records in an answer's text; null where the answer is of another kind, so that nothing can be said. */
 export function awardSources(text: string, reading: RecordReading): readonly AwardSource[] | null {
@@ -39,6 +43,17 @@ export function elementSources(
   if (of.kind !== 'elements' || select(page, of.template).length === 0) return null;
   return (record === '' ? [page] : select(page, record)).map((element) => elementSource(page, element));
 }
+
+/** Nothing but the record's own places: an id that a query, a text or another member repeats is none. */
+export const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
+  ids.every(({ at, is }) => {
+    const wanted = fill(is, params)?.toLowerCase();
+    return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
+  });
+
+/** An address names by its path, whatever host and query it is written with. */
+const idIn = (text: string): string =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text;
 
 const rawOf = (script: PageElement): string =>
   script.children.filter((child) => typeof child === 'string').join('');
@@ -106,6 +121,7 @@ function jsonSources(root: Json, record: Place): readonly AwardSource[] {
 
 function jsonSource(root: Json, record: JsonObject): AwardSource {
   const values = (place: Place): readonly Json[] => {
+    if (place.startsWith(ROOT)) return valuesAt(root, place.slice(ROOT.length), root);
     const [, type, via, at = '', pointer = ''] = TYPED.exec(place) ?? [];
     if (type === undefined) return valuesAt(record, place, root);
     return soleOf(root, { type, pointer, named: via === undefined ? null : { type: via, at } });

@@ -9,7 +9,7 @@ import type { PlatformRecord } from '../verify/platform-record.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readAwardDate } from './award-date.ts';
-import { type AwardSource, awardSources, elementSources } from './award-source.ts';
+import { type AwardSource, awardSources, elementSources, isNamed } from './award-source.ts';
 import type { PageElement } from './page-element.ts';
 import type { Resolved } from './resolved.ts';
 
@@ -99,17 +99,6 @@ const filled = (reading: RecordReading, params: Params): RecordReading => ({
   ...reading,
   record: fill(reading.record, params) ?? reading.record,
 });
-
-/** Nothing but the record's own places: an id that a query, a text or another member repeats is none. */
-const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
-  ids.every(({ at, is }) => {
-    const wanted = fill(is, params)?.toLowerCase();
-    return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
-  });
-
-/** An address names by its path, whatever host and query it is written with. */
-const idIn = (text: string): string =>
-  /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text;
 
 interface Answered {
   readonly issuer: OwnIssuer;

@@ -45,7 +45,7 @@ function viewOf(candidate: Candidate, { url, page, own }: OpenPage): View | null
   if (candidate.provider === null || !/^https:/i.test(url)) return null;
   const award = candidate.routes.find((each): each is AwardRoute => isAwardAt(url, each, candidate));
   const record = award && awardInView(page, award, { candidate, url, inView: true });
-  if (record?.ok && record.value.kind !== 'document') return record.value;
+  if (record?.ok && (record.value.kind === 'platform' || record.value.kind === 'page')) return record.value;
   const route = candidate.routes.find(
     (each): each is PageRoute => each.via === 'page' && isAt(url, each.address, candidate),
   );

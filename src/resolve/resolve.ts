@@ -14,6 +14,7 @@ import { ask } from './ask.ts';
 import { readAward } from './award.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
+import { readList } from './list.ts';
 import { readPointer, readRecord } from './record.ts';
 import type { Resolved } from './resolved.ts';
 import { targetOf } from './short-link.ts';
@@ -68,7 +69,7 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
     return target.ok ? resolve(target.value, net) : target;
   }
   const answer = await ask(address, route, { candidate, net });
-  if (!answer.ok) return answer;
+  if (!answer.ok) return route.via === 'list' ? unlisted(answer.problem) : answer;
   switch (route.via) {
     case 'direct':
       return believed(await readLinked(answer.value, net));
@@ -80,12 +81,20 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
       return believed(readRecord(answer.value, route, candidate));
     case 'api':
       return believed(readApi(answer.value, route, candidate));
+    case 'list': {
+      const list = readList(answer.value, route, candidate);
+      return list.ok || list.problem.code === 'list-empty' ? list : unlisted(list.problem);
+    }
     case 'award':
       return believed(readAward(answer.value, route, candidate));
     case 'page':
       return believed(readPage(answer.value, route, candidate));
   }
 }
+
+/** A list stays a list where what is in it cannot be had; a grant would help. */
+const unlisted = (cause: Problem): Result<Resolved> =>
+  cause.code === 'permission-needed' ? failWith(cause) : fail('collection-not-single', { cause });
 
 /** What is to be typed in, and where: a form is all that its row can tell. */
 const notAsked = ({ kind, link, claim }: Candidate) =>

@@ -178,6 +178,7 @@ function OpenCard({ world, state, row, rows }: OpenCardProps) {
           {item.verdict.reason === 'short-link' && item.link !== null && (
             <FollowLink world={world} link={item.link} />
           )}
+          {item.contains && <CheckContents world={world} links={item.contains} />}
           {(view.recognisable !== null || view.ownRecognition !== null) && (
             <RecogniseIssuer recognisable={view.recognisable} recognised={view.ownRecognition} />
           )}
@@ -210,6 +211,26 @@ function FollowLink({ world, link }: { readonly world: PageWorld; readonly link:
     </button>
   );
 }
+
+/** What is in a list is asked about by nobody but the reader: each becomes a row of its own. */
+function CheckContents({ world, links }: { readonly world: PageWorld; readonly links: readonly string[] }) {
+  const say = useSay();
+  const request = useRequest();
+  const check = async () => {
+    for (let from = 0; from < links.length; from += AT_A_TIME) {
+      const asked = links.slice(from, from + AT_A_TIME).map((link) => ({ kind: 'link', link }) as const);
+      await request('check-asked', { tabId: world.tabId, asked });
+    }
+  };
+  return (
+    <button type="button" class="button button-main" data-check-contents="" onClick={() => void check()}>
+      {say('ui_check_contents', { count: links.length })}
+    </button>
+  );
+}
+
+/** One request takes no more (`LIMITS.asked`). */
+const AT_A_TIME = 20;
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys);

@@ -30,6 +30,7 @@ const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
   // somebody answers: a speech bubble
   'issuer-confirmed': ANSWERED,
   'host-confirmed': ANSWERED,
+  'platform-confirmed': ANSWERED,
   // a page, unsigned
   'page-only': <path class="line" d="M4.5 1.8h7l4 4v12.4h-11zM11.5 1.8v4h4M7.3 10h5.4M7.3 13.5h5.4" />,
   // a bare dashed ring

@@ -329,29 +329,6 @@ describe('a platform’s own JSON', () => {
     }
   });
 
-  it('names all that a transcript lists, for the person of the link only', async () => {
-    const shared = 'https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7';
-    const asked = 'https://learn.microsoft.com/api/profiles/transcript/share/0a1b2c3d4e5f6g7?locale=en-us';
-    const body = (userName: string, certifications: unknown) => ({
-      userName,
-      contactEmail: 'person@example.org',
-      certificationData: { activeCertifications: certifications },
-    });
-    const certifications = [{ name: 'Azure Fundamentals' }, { name: 'Azure Administrator' }, { nonsense: 1 }];
-    const read = (answer: object) => resolve(candidate(shared), world({ [asked]: { body: answer } }));
-    expect(await read(body('ExamplePerson', certifications))).toMatchObject({
-      value: { kind: 'page', page: { says: { title: 'Azure Fundamentals · Azure Administrator' } } },
-    });
-    expect(JSON.stringify(await read(body('ExamplePerson', certifications)))).not.toContain('@');
-    expect(await read(body('somebodyelse', certifications))).toMatchObject({
-      problem: { code: 'answer-not-understood' },
-    });
-    for (const status of [404, 410])
-      expect(await resolve(candidate(shared), world({ [asked]: { status } }))).toMatchObject({
-        problem: { code: 'record-absent-or-private' },
-      });
-  });
-
   it.each([
     [
       'https://certs.duolingo.com/abc123example',
@@ -582,7 +559,7 @@ describe('a direct link', () => {
 describe('what is never asked', () => {
   it.each([
     ['https://www.credly.com/go/Ab0Cd1Ef', 'short-link'],
-    ['https://www.credly.com/users/example-person/badges', 'collection-not-single'],
+    ['https://www.datacamp.com/portfolio/exampleperson', 'collection-not-single'],
     ['https://learncard.app/share-boost?uri=credential%3Aexample&seed=seed&pin=1234', 'wallet-bound'],
     ['https://learncard.app/claim/boost?claim=true&boostUri=a&challenge=b', 'claim-link'],
     ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],

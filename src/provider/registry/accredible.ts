@@ -63,6 +63,17 @@ const HINTS = ['//', '.'].flatMap((before) =>
   ].map((label) => before + label),
 );
 
+/** Public code reads a wallet so (meltingscales/henrypost.net src/data): each credential with its assertion's address. */
+const WALLET: readonly Route[] = [
+  {
+    via: 'list',
+    linked: true,
+    address: 'https://api.accredible.com/v1/credential-net/users/{id}/user_wallet',
+    of: { kind: 'json' },
+    entries: [{ at: '/data/credentials/*/badge_assertion_url', link: '{entry}' }],
+  },
+];
+
 export const accredible: Provider = {
   id: 'accredible',
   name: 'Accredible',
@@ -179,7 +190,7 @@ export const accredible: Provider = {
         '(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)',
         '/profile/(?<id>[\\w.-]+)/wallet',
       ),
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      routes: WALLET,
       examples: [
         'https://www.credential.net/profile/example-person/wallet',
         'https://organisation.accredible.com/profile/exampleperson/wallet',
@@ -189,7 +200,7 @@ export const accredible: Provider = {
       kind: 'collection',
       pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, '/profile/(?<id>[\\w.-]+)/wallet'),
       identity: ['host', 'id'],
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      routes: WALLET,
       examples: ['https://credentials.organisation.example/profile/exampleperson/wallet'],
       hint: ['/wallet'],
       anyHost: true,

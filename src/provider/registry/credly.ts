@@ -86,7 +86,16 @@ export const credly: Provider = {
         '(?:www\\.)?(?:credly|youracclaim)\\.com',
         '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges)?',
       ),
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      // Public code reads the list that the page is drawn from so, without a log-in.
+      routes: [
+        {
+          via: 'list',
+          linked: true,
+          address: 'https://www.credly.com/users/{id}/badges.json',
+          of: { kind: 'json' },
+          entries: [{ at: '/data/*/id', link: 'https://www.credly.com/badges/{entry}' }],
+        },
+      ],
       examples: [
         'https://www.credly.com/users/example-person/badges',
         'https://www.youracclaim.com/users/example-person/badges',

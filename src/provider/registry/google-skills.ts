@@ -48,7 +48,15 @@ export const googleSkills: Provider = {
         '(?:www\\.)?(?:skills\\.google|(?:partner\\.)?cloudskillsboost\\.google|(?:google|run|www)\\.qwiklabs\\.com|qwiklabs\\.com)',
         `/public_profiles/(?<id>${UUID})`,
       ),
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      routes: [
+        {
+          via: 'list',
+          linked: true,
+          address: 'https://www.skills.google/public_profiles/{id}',
+          of: BADGE.of,
+          entries: [{ at: '.profile-badges .profile-badge a.badge-image@href', link: '{entry}' }],
+        },
+      ],
       examples: [
         'https://www.skills.google/public_profiles/00000000-1111-4222-8333-444444444444',
         'https://www.cloudskillsboost.google/public_profiles/00000000-1111-4222-8333-444444444444',

@@ -1,8 +1,41 @@
 import { LOCALE, link } from '../link.ts';
-import type { Provider } from '../provider.ts';
+import type { Provider, RecordReading, Route } from '../provider.ts';
 
 /** Its former name leads to it. */
 const HOST = '(?:learn|docs)\\.microsoft\\.com';
+
+/** One award of a shared transcript: the transcript's address, and the award's own number behind it. */
+const ENTRY = 'https://learn.microsoft.com/en-us/users/{user}/transcript/{id}#{entry}';
+
+/**
+ * A transcript that a person shares is public JSON (freeCodeCamp/freeCodeCamp api/src/routes/protected/user.ts asks for it;
+ * public code reads its awards so). It holds mail addresses and numbers of the person: nothing else of it is read. An
+ * answer for another person, or without the award's number, is none; a transcript that is not shared any more is a 404.
+ */
+const award = (record: string, number: string, reads: RecordReading['reads']): Route => ({
+  via: 'award',
+  address: 'https://learn.microsoft.com/api/profiles/transcript/share/{transcript}?locale=en-us',
+  atRunTime: true,
+  elsewhere: true,
+  reading: {
+    of: { kind: 'json' },
+    record,
+    ids: [
+      { at: ':root/userName', is: '{user}' },
+      { at: number, is: '{id}' },
+    ],
+    reads,
+  },
+});
+const certification = award('/certificationData/activeCertifications/*', '/certificationNumber', {
+  title: '/name',
+  issued: '/dateEarned',
+  expires: '/expiration',
+});
+const appliedSkill = award('/appliedSkillsData/appliedSkillsCredentials/*', '/credentialId', {
+  title: '/title',
+  issued: '/awardedOn',
+});
 
 export const microsoftLearn: Provider = {
   id: 'microsoft-learn',
@@ -62,16 +95,30 @@ export const microsoftLearn: Provider = {
       ],
     },
     {
+      kind: 'credential',
+      pattern: new RegExp(
+        `^https?://${HOST}/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<transcript>[0-9a-z]{10,24})/?(?:\\?[^#]*)?#(?<id>[0-9A-Z]{6}-[0-9A-Z]{6}|[0-9A-F]{16})$`,
+        'i',
+      ),
+      identity: ['user', 'transcript', 'id'],
+      routes: [certification, appliedSkill],
+      examples: [
+        'https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7#ABC123-DEF456',
+      ],
+    },
+    {
       kind: 'collection',
       pattern: link(HOST, `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/transcript/(?<id>[0-9a-z]{10,24})`),
       routes: [
         {
-          via: 'api',
+          via: 'list',
           address: 'https://learn.microsoft.com/api/profiles/transcript/share/{id}?locale=en-us',
-          id: '/userName',
-          names: 'user',
-          // Beside these it holds mail addresses and numbers of the person: nothing else of it is read.
-          reads: { title: '/certificationData/activeCertifications/*/name', holder: '/userName' },
+          of: { kind: 'json' },
+          ids: [{ at: '/userName', is: '{user}' }],
+          entries: [
+            { at: '/certificationData/activeCertifications/*/certificationNumber', link: ENTRY },
+            { at: '/appliedSkillsData/appliedSkillsCredentials/*/credentialId', link: ENTRY },
+          ],
         },
       ],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7'],
@@ -90,8 +137,9 @@ export const microsoftLearn: Provider = {
     },
   ],
   notFound: 'unknown',
-  ceiling: 'page-only',
-  note: 'A shared transcript is asked for the names of its active certifications; a shared credential has a page only, best read where you have it open.',
+  issues: { id: 'https://learn.microsoft.com/', name: 'Microsoft', domain: 'microsoft.com' },
+  ceiling: 'issuer-confirmed',
+  note: 'A shared transcript lists active certifications and applied skills, each with its number and day; a shared credential has a page only.',
   decoys: [
     'https://learn.microsoft.com/en-us/training/',
     'https://learn.microsoft.com/en-us/users/me/achievements',

@@ -1,0 +1,162 @@
+/** What a person's list holds, and how each of it is checked by itself. */
+import { describe, expect, it } from 'vitest';
+import { utf8 } from '../../src/encoding/text.ts';
+import { inspectCandidate } from '../../src/inspect.ts';
+import type { Item } from '../../src/item.ts';
+import type { Net } from '../../src/ports.ts';
+import { hosting } from '../../src/provider/hosting.ts';
+import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { fail, succeed } from '../../src/result.ts';
+
+const NOW = Date.UTC(2026, 10, 23);
+const UUID = '00000000-1111-4222-8333-444444444444';
+
+/** A world in which each of these addresses has this answer. */
+const netOf = (served: Readonly<Record<string, unknown>>): Net => ({
+  async get({ url }) {
+    if (!(url in served)) return fail('network-failed', { params: { host: 'x.example' } });
+    const body = served[url];
+    return succeed({
+      url,
+      finalUrl: url,
+      status: body === 404 ? 404 : 200,
+      contentType: typeof body === 'string' ? 'text/html' : 'application/json',
+      charset: 'utf-8',
+      maxAgeSeconds: null,
+      bytes: utf8(typeof body === 'string' ? body : JSON.stringify(body)),
+      at: NOW,
+      cached: false,
+    });
+  },
+});
+
+async function inspected(link: string, net: Net): Promise<Item> {
+  const [item] = await inspectCandidate(recogniseLink(link) ?? expect.fail('not recognised'), {
+    net,
+    clock: { now: () => NOW },
+    store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
+    hosting,
+    issuers: { lookUp: async () => succeed([]) },
+    contexts: { get: () => undefined },
+    holder: {},
+  });
+  return item ?? expect.fail('no item');
+}
+
+const LISTS = [
+  [
+    'Credly',
+    'https://www.credly.com/users/example-person/badges',
+    'https://www.credly.com/users/example-person/badges.json',
+    { data: [{ id: UUID }, { id: 'no-uuid' }, { id: UUID }] },
+    `https://www.credly.com/badges/${UUID}`,
+  ],
+  [
+    'Accredible',
+    'https://www.credential.net/profile/example-person/wallet',
+    'https://api.accredible.com/v1/credential-net/users/example-person/user_wallet',
+    {
+      data: {
+        credentials: [
+          { badge_assertion_url: `https://api.accredible.com/v1/obi/badge_assertions/${UUID}` },
+          { badge_assertion_url: 'https://evil.example/x' },
+          { badge_assertion_url: 'https://www.credly.com/badges/00000000-1111-4222-8333-444444444445' },
+        ],
+      },
+    },
+    `https://api.accredible.com/v1/obi/badge_assertions/${UUID}`,
+  ],
+  [
+    'Google Skills',
+    `https://www.skills.google/public_profiles/${UUID}`,
+    `https://www.skills.google/public_profiles/${UUID}`,
+    `<h1>/badges/99</h1><div class="profile-badges"><div class="profile-badge"><a class="badge-image"
+      href="https://www.skills.google/public_profiles/${UUID}/badges/7"></a></div></div>`,
+    `https://www.skills.google/public_profiles/${UUID}/badges/7`,
+  ],
+] as const;
+
+describe.each(LISTS)('a list at %s', (_, link, address, answer, entry) => {
+  it('contains the links of its own platform’s credentials, each once', async () => {
+    const item = await inspected(link, netOf({ [address]: answer }));
+    expect(item.verdict).toMatchObject({ status: 'not-checked', reason: 'list-of-credentials' });
+    expect(item.contains).toEqual([entry]);
+  });
+
+  it('stays a list where it cannot be had, or is something else', async () => {
+    for (const net of [netOf({}), netOf({ [address]: 404 }), netOf({ [address]: '<p>Log in</p>' })]) {
+      const item = await inspected(link, net);
+      expect([item.verdict.status, item.verdict.reason]).toEqual(['not-checked', 'collection-not-single']);
+      expect(item.contains).toBeUndefined();
+    }
+  });
+});
+
+it('a list with nothing on it that anybody may see says so', async () => {
+  const net = netOf({ 'https://www.credly.com/users/example-person/badges.json': { data: [] } });
+  const item = await inspected('https://www.credly.com/users/example-person', net);
+  expect(item.verdict.reason).toBe('list-empty');
+});
+
+describe('a shared transcript of Microsoft', () => {
+  const shared = 'https://learn.microsoft.com/en-us/users/exampleperson/transcript/0a1b2c3d4e5f6g7';
+  const asked = 'https://learn.microsoft.com/api/profiles/transcript/share/0a1b2c3d4e5f6g7?locale=en-us';
+  const transcript = (userName = 'ExamplePerson', expiration = '2027-03-15T00:00:00Z') => ({
+    userName,
+    contactEmail: 'person@example.org',
+    certificationData: {
+      activeCertifications: [
+        {
+          name: 'Microsoft Certified: Example Associate',
+          certificationNumber: 'ABC123-DEF456',
+          dateEarned: '2026-03-14T00:00:00Z',
+          expiration,
+        },
+      ],
+    },
+    appliedSkillsData: {
+      appliedSkillsCredentials: [
+        { title: 'Secure an example', credentialId: '0123456789ABCDEF', awardedOn: '2025-11-25T12:30:00Z' },
+      ],
+    },
+  });
+
+  it('lists certifications and applied skills, for the person of the link only', async () => {
+    const { contains } = await inspected(shared, netOf({ [asked]: transcript() }));
+    expect(contains).toEqual([`${shared}#ABC123-DEF456`, `${shared}#0123456789ABCDEF`]);
+    const other = await inspected(shared, netOf({ [asked]: transcript('somebodyelse') }));
+    expect(other.contains).toBeUndefined();
+  });
+
+  it('confirms each of them by its own number, and reads nothing else of the person', async () => {
+    const net = netOf({ [asked]: transcript() });
+    const certification = await inspected(`${shared}#ABC123-DEF456`, net);
+    expect(certification.verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
+    expect(certification.report.credential).toMatchObject({
+      name: 'Microsoft Certified: Example Associate',
+      issued: { text: '2026-03-14T00:00:00Z' },
+      validUntil: { text: '2027-03-15T00:00:00Z' },
+    });
+    expect(JSON.stringify(certification)).not.toContain('@');
+    expect((await inspected(`${shared}#0123456789ABCDEF`, net)).report.credential?.name).toBe(
+      'Secure an example',
+    );
+  });
+
+  it('has none under another number, of another person, or where it is not shared any more', async () => {
+    const absent = { status: 'unreachable', reason: 'record-absent-or-private' };
+    expect(
+      (await inspected(`${shared}#ZZZ999-ZZZ999`, netOf({ [asked]: transcript() }))).verdict,
+    ).toMatchObject(absent);
+    const other = netOf({ [asked]: transcript('somebodyelse') });
+    expect((await inspected(`${shared}#ABC123-DEF456`, other)).verdict).toMatchObject(absent);
+    expect((await inspected(`${shared}#ABC123-DEF456`, netOf({ [asked]: 404 }))).verdict).toMatchObject(
+      absent,
+    );
+  });
+
+  it('tells of one that has ended', async () => {
+    const net = netOf({ [asked]: transcript('exampleperson', '2026-06-01T00:00:00Z') });
+    expect((await inspected(`${shared}#ABC123-DEF456`, net)).verdict.status).toBe('expired');
+  });
+});
