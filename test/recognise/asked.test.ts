@@ -42,7 +42,7 @@ describe('a link that the reader points at', () => {
 
   it.each([
     ['openid-credential-offer://?credential_offer=%7B%7D', 'claim-link'],
-    [SHORT.replace('/go/', '/users/') /* a person’s list */, 'collection-not-single'],
+    ['https://www.datacamp.com/portfolio/example' /* a person’s list */, 'collection-not-single'],
   ])('%s stays unopened', (address, code) => {
     expect(codes(link(address))).toEqual([code]);
   });
