@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HINTS, JOBS } from '../src/present/advice.ts';
 import { GROUP_IDS } from '../src/present/groups.ts';
 import { createSay, type Messages, readMessages } from '../src/present/say.ts';
 import { keyOf } from '../src/present/sentence.ts';
@@ -53,6 +54,8 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'group of rows': GROUP_IDS.flatMap((each) => [keyOf.group(each), keyOf.summary(each)]),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
+  'hint for the owner': Object.keys(HINTS).map((code) => `advice_${code.replaceAll('-', '_')}`),
+  'whose job it is': JOBS.map((job) => `job_${job}`),
   'thing to take along': ['report', 'csv', 'json', 'receipt'].map((kind) => `take_${kind}`),
   'holder beside the page': ['matches', 'similar', 'differs'].map((match) => `whose_${match}`),
   'thing asked about': ['link', 'image', 'text', 'file'].map((kind) => `asked_${kind}`),

@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
-import { shownPhase } from '../protocol.ts';
+import { adviceFor } from '../present/advice.ts';
+import type { Voice } from '../present/sentence.ts';
+import { snippetFor } from '../present/snippet.ts';
+import { type PageState, shownPhase } from '../protocol.ts';
 import type { Asked } from '../recognise/asked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { DocumentPage } from '../ui/document-page.tsx';
 import { usePageState } from '../ui/page-state.ts';
 import type { PageWorld } from '../ui/page-world.ts';
+import { Tabs } from '../ui/tabs.tsx';
 import { VoiceContext } from '../ui/voice.ts';
+import { AdviceList, type Fixable } from './advice-list.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { TextForm } from './text-form.tsx';
 
@@ -47,9 +52,25 @@ export function Preview({ world }: { readonly world: PageWorld }) {
                   {say('preview_clear')}
                 </button>
               </div>
-              <div class="sheet">
-                <CredentialList world={world} state={state} alone />
-              </div>
+              <Tabs
+                label={say('preview_result')}
+                tabs={[
+                  {
+                    id: 'seen',
+                    title: say('preview_tab_seen'),
+                    content: () => (
+                      <div class="sheet">
+                        <CredentialList world={world} state={state} alone />
+                      </div>
+                    ),
+                  },
+                  {
+                    id: 'fix',
+                    title: say('preview_tab_fix'),
+                    content: () => <AdviceList fixables={fixablesOf(state, world.voice)} />,
+                  },
+                ]}
+              />
             </section>
           )}
         </DocumentPage>
@@ -57,3 +78,8 @@ export function Preview({ world }: { readonly world: PageWorld }) {
     </VoiceContext.Provider>
   );
 }
+
+const fixablesOf = ({ rows }: PageState, voice: Voice): readonly Fixable[] =>
+  rows.flatMap((row) =>
+    row.state === 'checked' ? [{ sheet: adviceFor(row, voice), snippet: snippetFor(row, voice) }] : [],
+  );

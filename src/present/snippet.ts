@@ -1,0 +1,24 @@
+import type { Item } from '../item.ts';
+import { safeLink } from './address.ts';
+import { checkedRow } from './row.ts';
+import type { Voice } from './sentence.ts';
+
+/** A link to paste into a profile or a README that verifiers find: the badge's name, and the address of its record. */
+export interface Snippet {
+  readonly html: string;
+  readonly markdown: string;
+}
+
+/** Null where the credential has no web address: a file cannot be linked to. */
+export function snippetFor(item: Item, voice: Voice): Snippet | null {
+  const { title, titleFrom } = checkedRow(item, voice);
+  const link = safeLink(item.link) ?? safeLink(item.report.credential?.id ?? null);
+  if (link === null || titleFrom === 'nobody') return null;
+  return {
+    html: `<a href="${inHtml(link)}">${inHtml(title)}</a>`,
+    markdown: `[${title.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ')}](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
+  };
+}
+
+const inHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
