@@ -22,7 +22,7 @@ describe('what to fix', () => {
 
   it('says of a badge without skills that skill maps will not show it', () => {
     const bare = content({ achievements: [achievement({ alignments: [] })] });
-    expect(codes(item({ key: 'a', credential: bare }))).toContain('no-skills');
+    expect(codes(item({ key: 'a', verdict: {}, credential: bare }))).toContain('no-skills');
     expect(codes(of('signed'))).not.toContain('no-skills');
   });
 
@@ -39,7 +39,7 @@ describe('a link to share', () => {
       achievements: [achievement({ name: 'A](https://evil.example) <script>"&' })],
     });
     const snippet = snippetFor(
-      item({ key: 'a', credential: evil, item: { link: 'https://badges.example/1?a="<b>' } }),
+      item({ key: 'a', verdict: {}, credential: evil, item: { link: 'https://badges.example/1?a="<b>' } }),
       VOICE,
     );
     expect(snippet?.html).not.toMatch(/<script|"<b>/);
