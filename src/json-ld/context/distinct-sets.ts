@@ -1,0 +1,133 @@
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { ContextSet } from './context-set.ts';
+import type { ContextCopy } from './snapshots.ts';
+
+/**
+ * The sets that can give a document different statements: of those that cannot, the first. A publisher who changes a
+ * context in place mostly adds words that a document does not use; a signature that is wrong under one content is then
+ * wrong under the other.
+ *
+ * Careful, not exact: a word anywhere in the document or in another of its contexts counts as used.
+ */
+export function distinctSets(document: JsonObject, sets: readonly ContextSet[]): readonly ContextSet[] {
+  if (sets.length < 2) return sets;
+  const used = wordsIn(document);
+  const distinct: ContextSet[] = [];
+  for (const set of sets)
+    if (distinct.every((earlier) => canDiffer({ used, one: earlier, other: set }))) distinct.push(set);
+  return distinct;
+}
+
+interface Choice {
+  readonly used: ReadonlySet<string>;
+  readonly one: ContextSet;
+  readonly other: ContextSet;
+}
+
+function canDiffer({ used, one, other }: Choice): boolean {
+  if (one.copies.size !== other.copies.size) return true;
+  return [...one.copies].some(([url, copy]) => {
+    const changed = other.copies.get(url);
+    if (changed === undefined) return true;
+    if (changed.document === copy.document) return false;
+    const words = changedWords(copy, changed);
+    if (words === null) return true;
+    const isUsed = (word: string): boolean =>
+      used.has(word) ||
+      [...one.copies].some(([address, { document }]) => address !== url && wordsOf(document).has(word));
+    return [...words].some(isUsed);
+  });
+}
+
+const CHANGED = new WeakMap<object, WeakMap<object, ReadonlySet<string> | null>>();
+
+/** Terms, at any depth, that two contents of a context define differently, or that lean on such. Null: all may. */
+function changedWords(one: ContextCopy, other: ContextCopy): ReadonlySet<string> | null {
+  if (!isJsonObject(one.document) || !isJsonObject(other.document)) return null;
+  const known = CHANGED.get(one.document) ?? new WeakMap<object, ReadonlySet<string> | null>();
+  CHANGED.set(one.document, known);
+  const before = known.get(other.document);
+  if (before !== undefined) return before;
+  const words = new Set<string>();
+  const [first, second] = [one.document['@context'], other.document['@context']];
+  const comparable = gatherChanges(first, second, words);
+  const leaning = comparable ? withLeaning(words, [...definitionsIn(first), ...definitionsIn(second)]) : null;
+  known.set(other.document, leaning);
+  return leaning;
+}
+
+/** Notes the terms that differ; false where contexts differ in another way. */
+function gatherChanges(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
+  if (!isJsonObject(one) || !isJsonObject(other)) return isSame(one, other);
+  for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const [first, second] = [one[name], other[name]];
+    if (isSame(first, second)) continue;
+    if (name.startsWith('@')) return false;
+    if (!differInside(first, second, words)) words.add(name);
+  }
+  return true;
+}
+
+/** Whether two definitions differ in their own contexts alone, whose terms are noted then. */
+function differInside(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
+  if (!isJsonObject(one) || !isJsonObject(other)) return false;
+  const { '@context': first, ...rest } = one;
+  const { '@context': second, ...others } = other;
+  return isSame(rest, others) && gatherChanges(first, second, words);
+}
+
+interface Definition {
+  readonly term: string;
+  /** What it is made of, its own context aside. */
+  readonly words: ReadonlySet<string>;
+}
+
+function definitionsIn(context: Json | undefined): readonly Definition[] {
+  if (!isJsonObject(context)) return [];
+  return Object.entries(context).flatMap(([term, definition]) => {
+    if (!isJsonObject(definition)) return [{ term, words: wordsIn(definition ?? null) }];
+    const { '@context': inner, ...own } = definition;
+    return [{ term, words: wordsIn(own) }, ...definitionsIn(inner)];
+  });
+}
+
+/** A term made of a changed prefix has changed as well. */
+function withLeaning(words: ReadonlySet<string>, definitions: readonly Definition[]): ReadonlySet<string> {
+  const all = new Set(words);
+  const leans = ({ term, words }: Definition): boolean =>
+    !all.has(term) && [...words].some((word) => all.has(word));
+  for (let size = -1; size < all.size; ) {
+    size = all.size;
+    for (const definition of definitions) if (leans(definition)) all.add(definition.term);
+  }
+  return all;
+}
+
+const WORDS = new WeakMap<object, ReadonlySet<string>>();
+
+function wordsOf(document: Json): ReadonlySet<string> {
+  if (!isJsonObject(document)) return wordsIn(document);
+  const known = WORDS.get(document) ?? wordsIn(document);
+  WORDS.set(document, known);
+  return known;
+}
+
+/** Every name and text in a value, and what stands before a colon. */
+function wordsIn(value: Json): ReadonlySet<string> {
+  const words = new Set<string>();
+  const note = (text: string): void => {
+    words.add(text);
+    const colon = text.indexOf(':');
+    if (colon > 0) words.add(text.slice(0, colon));
+  };
+  const gather = (item: Json | undefined): void => {
+    if (typeof item === 'string') note(item);
+    if (typeof item !== 'object' || item === null) return;
+    if (!Array.isArray(item)) Object.keys(item).forEach(note);
+    Object.values(item).forEach(gather);
+  };
+  gather(value);
+  return words;
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
