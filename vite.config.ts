@@ -9,6 +9,11 @@ export type Target = (typeof TARGETS)[number];
 /** Pages that the manifest does not name: opened by script, so the bundler has to be told of them. */
 const EXTRA_PAGES = ['src/welcome/index.html', 'src/preview/index.html', 'src/panel/index.html'];
 
+/** Chrome's alone. */
+const OFFSCREEN_PAGE = 'src/offscreen/index.html';
+/** Firefox knows neither: its side bar needs no permission, and its event page starts workers by itself. */
+const CHROME_ONLY: readonly string[] = ['offscreen', 'sidePanel'];
+
 /** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. */
 export function manifestFor(target: Target): ManifestV3Export {
   const { background, minimum_chrome_version, browser_specific_settings, storage, side_panel, ...shared } =
@@ -19,8 +24,8 @@ export function manifestFor(target: Target): ManifestV3Export {
       : {
           background: { scripts: [background.service_worker], type: background.type },
           browser_specific_settings,
-          // Firefox has no `sidePanel`; its side bar needs no permission, and is not opened for anybody at installation.
-          permissions: shared.permissions.filter((permission) => permission !== 'sidePanel'),
+          permissions: shared.permissions.filter((permission) => !CHROME_ONLY.includes(permission)),
+          // Not opened for anybody at installation.
           sidebar_action: {
             default_title: shared.name,
             default_panel: side_panel.default_path,
@@ -109,6 +114,11 @@ export default defineConfig(({ mode }) => {
         'decode-named-character-reference': local('node_modules/decode-named-character-reference/index.js'),
       },
     },
+    worker: {
+      format: 'es',
+      plugins: () => [deferredUntilUse],
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
@@ -116,7 +126,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        input: EXTRA_PAGES,
+        input: target === 'chrome' ? [...EXTRA_PAGES, OFFSCREEN_PAGE] : EXTRA_PAGES,
         output: {
           codeSplitting: { groups: [{ name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ }] },
         },

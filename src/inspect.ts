@@ -6,6 +6,7 @@
 import type { Credential, Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { readCredential } from './credential/read.ts';
+import { fewStops } from './heavy/few-stops.ts';
 import type { Item, Subject } from './item.ts';
 import type { JsonObject } from './json.ts';
 import { recordContacts } from './net/contacts.ts';
@@ -92,7 +93,12 @@ export async function inspectDocument(
   const parsed = await parse(document);
   if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
   const items: Item[] = [];
-  const shared = { ...ports, net: patient(ports.net, ports.clock), allowance: documentAllowance() };
+  const shared = {
+    ...ports,
+    net: patient(ports.net, ports.clock),
+    heavy: fewStops(ports.heavy),
+    allowance: documentAllowance(),
+  };
   for (const [index, credential] of parsed.value.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
     if (items.length >= MAX_ITEMS) {

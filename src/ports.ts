@@ -44,6 +44,21 @@ export interface Net {
   readonly refusal?: (address: string) => Promise<Problem | null>;
 }
 
+/** Work that may run away, by name: pure functions of plain data, for both cross into another thread. */
+export type Tasks = Readonly<Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>>>;
+
+/** The one door to work whose end nobody can foresee: it is done where it can be stopped. */
+export interface Heavy<T extends Tasks> {
+  /** What the task gives; `work-stopped` where it took more time or memory than it may. A task that throws is a bug, and rejects. */
+  run<Name extends keyof T & string>(
+    name: Name,
+    input: Parameters<T[Name]>[0],
+  ): Promise<Result<Given<T[Name]>>>;
+}
+/** What a task gives where it succeeds. */
+export type Given<Task extends Tasks[string]> =
+  Awaited<ReturnType<Task>> extends Result<infer Value> ? Value : never;
+
 /** Durable key-value memory. Values are structured-cloneable. */
 export interface Store {
   get(key: string): Promise<unknown>;

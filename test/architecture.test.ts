@@ -11,6 +11,7 @@ const ORDER = [
   'encoding',
   'json-ld',
   'net',
+  'heavy',
   'credential',
   'verify',
   'provider',

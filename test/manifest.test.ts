@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import base from '../manifest.json' with { type: 'json' };
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
 import { machineReadableHosts } from '../src/provider/hosts.ts';
-import { manifestFor, TARGETS } from '../vite.config.ts';
+import { manifestFor, TARGETS, type Target } from '../vite.config.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '..');
 const PERMISSIONS: Record<string, RegExp> = {
   activeTab: /scripting\.executeScript/,
   contextMenus: /contextMenus\.create/,
+  offscreen: /offscreen\.createDocument/,
   scripting: /scripting\.executeScript/,
   sidePanel: /sidePanel\.open/,
   storage: /storage\.session/,
@@ -103,12 +104,16 @@ describe.each(TARGETS)('the manifest for %s', (target) => {
 });
 
 describe('one manifest, two browsers', () => {
+  const permissionsFor = (target: Target): unknown =>
+    (manifestFor(target) as unknown as Record<string, unknown>).permissions;
+
   it('gives Chrome a module service worker and a floor with native Ed25519', () => {
     expect(manifestFor('chrome')).toMatchObject({
       background: { service_worker: 'src/background/main.ts', type: 'module' },
       minimum_chrome_version: '137',
     });
     expect(manifestFor('chrome')).not.toHaveProperty('browser_specific_settings');
+    expect(permissionsFor('chrome')).toEqual(Object.keys(PERMISSIONS));
   });
 
   it('gives Firefox an event page of the same script and its own id', () => {
@@ -117,6 +122,10 @@ describe('one manifest, two browsers', () => {
       browser_specific_settings: { gecko: { strict_min_version: '142.0' } },
     });
     expect(manifestFor('firefox')).not.toHaveProperty('minimum_chrome_version');
+    // It knows neither, and would warn of them.
+    expect(permissionsFor('firefox')).toEqual(
+      Object.keys(PERMISSIONS).filter((each) => each !== 'offscreen' && each !== 'sidePanel'),
+    );
   });
 });
 
@@ -205,6 +214,7 @@ for (const target of TARGETS) {
         'src/options/index.html',
         'src/welcome/index.html',
         'src/preview/index.html',
+        ...(target === 'chrome' ? ['src/offscreen/index.html'] : []),
       ];
       expect(pages.filter((page) => !existsSync(join(dist, page)))).toEqual([]);
     });

@@ -1,16 +1,16 @@
 import { inspectCandidate } from '../inspect.ts';
 import type { Item } from '../item.ts';
-import type { ProblemCode } from '../problem.ts';
-import { problem } from '../problem.ts';
+import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import { askedCandidates } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
+import { type Result, succeed } from '../result.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { unresolvedReport } from '../verify/unresolved.ts';
 
-/** The text of the QR code in an image, or null. */
-export type ReadCode = (image: Uint8Array) => Promise<string | null>;
+/** The text of the QR code in an image, or null. Problem: `work-stopped`. */
+export type ReadCode = (image: Uint8Array) => Promise<Result<string | null>>;
 
 /** A reader may point at anything: what was never a credential has not failed to be one. */
 const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemCode>([
@@ -42,10 +42,14 @@ export const inspectAsked =
       if (coded) return coded;
     }
     const code = NO_FAULT.get(only.verdict.reason ?? '');
-    if (code === undefined) return items;
-    const report = { ...unresolvedReport(problem(code), only.report.at), contacted: only.report.contacted };
-    return [{ ...only, report, verdict: judge(report) }];
+    return code === undefined ? items : [because(problem(code), only)];
   };
+
+/** The same row with another reason for which nothing came of it. */
+function because(why: Problem, item: Item): Item {
+  const report = { ...unresolvedReport(why, item.report.at), contacted: item.report.contacted };
+  return { ...item, report, verdict: judge(report) };
+}
 
 interface Looking {
   readonly ports: VerifyPorts;
@@ -55,23 +59,24 @@ interface Looking {
 /** The credentials that the image's QR code leads to, as rows of the image; null where it has none. */
 async function inspectCode(
   image: Candidate,
-  { report }: Item,
+  item: Item,
   { ports, readCode }: Looking,
 ): Promise<readonly Item[] | null> {
   const bytes = image.document?.bytes ?? (await fetched(image, ports));
-  const text = bytes && (await readCode(bytes));
-  if (text === null) return null;
-  const found = askedCandidates({ kind: 'text', text });
+  const code = bytes === null ? succeed(null) : await readCode(bytes);
+  if (!code.ok) return [because(code.problem, item)];
+  if (code.value === null) return null;
+  const found = askedCandidates({ kind: 'text', text: code.value });
   const items = await Promise.all(
     found.map((each, index) =>
       // Their keys begin with the image's own: they are its rows.
       inspectCandidate({ ...each, key: `${image.key}/${index}`, ...own(image) }, ports),
     ),
   );
-  const contacted = report.contacted;
-  return items.flat().map((item) => ({
-    ...item,
-    report: { ...item.report, contacted: [...contacted, ...item.report.contacted] },
+  const { contacted } = item.report;
+  return items.flat().map((each) => ({
+    ...each,
+    report: { ...each.report, contacted: [...contacted, ...each.report.contacted] },
   }));
 }
 

@@ -7,11 +7,11 @@ import { openPopup, showBadge } from '../platform/action.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
 import { offerMenus } from '../platform/context-menus.ts';
+import { createHeavy } from '../platform/heavy.ts';
 import { onLanguageChanged, say, speak } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
-import { readCode } from '../platform/read-code.ts';
 import { onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
@@ -51,6 +51,7 @@ import { viewedAt } from './viewed-at.ts';
 const clock = systemClock;
 let registering: Promise<void> = Promise.resolve();
 const book = createPageBook(sessionArea);
+const heavy = createHeavy();
 const transport = createTransport((input, init) => fetch(input, init));
 const GRANTS = { clickOpensPage, isPermitted };
 const issuers = createIssuers(
@@ -65,7 +66,7 @@ const checks = createPageChecks({
   book,
   clock,
   recognise: recogniseInView,
-  inspect: inspectSafely(inspectAsked(readCode)),
+  inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
   portsFor: (mode, page) => ({
     net: createNet({
       transport: askingOver(page, transport, GRANTS),
@@ -73,6 +74,7 @@ const checks = createPageChecks({
       permitted: mayAsk(page, GRANTS),
     }),
     clock,
+    heavy,
     store: mode === 'usual' ? cacheStore : pastCache(cacheStore),
     hosting,
     issuers,

@@ -5,11 +5,9 @@ import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { askedCandidates } from '../recognise/asked.ts';
 import type { Examination } from '../report/examination.ts';
-import { scan } from '../site/scan.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { readPage } from './page.ts';
 import type { World } from './world.ts';
 
 export type Examined = Pick<Examination, 'page' | 'items'>;
@@ -19,11 +17,18 @@ const NOWHERE = 'https://page.invalid/';
 const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
 const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
+interface Looking {
+  readonly world: World;
+  readonly ports: VerifyPorts;
+}
+
 /** What the command looks at, and what comes of it. Throws `WrongUsage` where there is no such file. */
 export function examine(options: Options, world: World, ports: VerifyPorts): Promise<Examined> {
   const { command, target } = options;
   if (command === 'verify') return verifyTarget(target, world, ports);
-  return isWebAddress(target) ? inspectAddress(target, ports) : inspectFile(options, world, ports);
+  return isWebAddress(target)
+    ? inspectAddress(target, { world, ports })
+    : inspectFile(options, { world, ports });
 }
 
 async function verifyTarget(target: string, world: World, ports: VerifyPorts): Promise<Examined> {
@@ -51,20 +56,21 @@ async function readTarget(target: string, world: World): Promise<Uint8Array> {
   return bytes;
 }
 
-async function inspectFile({ target, base }: Options, world: World, ports: VerifyPorts): Promise<Examined> {
-  const text = decodeText(await readTarget(target, world), null);
+async function inspectFile({ target, base }: Options, looking: Looking): Promise<Examined> {
+  const text = decodeText(await readTarget(target, looking.world), null);
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
-  return inspectHtml(text.value, base, ports);
+  return inspectHtml(text.value, base, looking);
 }
 
 /**
  * A page on the network. Where no page comes but the address is a credential's, or what comes is a credential and no
  * page, that one is looked at.
  */
-async function inspectAddress(address: string, ports: VerifyPorts): Promise<Examined> {
+async function inspectAddress(address: string, looking: Looking): Promise<Examined> {
+  const { ports } = looking;
   const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
   const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
-  if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, ports);
+  if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, looking);
   return { page: { url: address, title: '' }, items: await inspectLink(address, ports) };
 }
 
@@ -73,9 +79,8 @@ const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'application/xhtml+xml' ||
   (!contentType && bytes[0] === 0x3c);
 
-async function inspectHtml(html: string, url: string | null, ports: VerifyPorts): Promise<Examined> {
-  const document = readPage(html);
-  if (!document.ok) return { page: { url, title: '', problem: document.problem }, items: [] };
-  const found = scan(document.value, { url: url ?? NOWHERE });
-  return { page: { url, title: found.title }, items: await inspect(found, ports) };
+async function inspectHtml(html: string, url: string | null, { world, ports }: Looking): Promise<Examined> {
+  const found = await world.heavy.run('readPage', { html, url: url ?? NOWHERE });
+  if (!found.ok) return { page: { url, title: '', problem: found.problem }, items: [] };
+  return { page: { url, title: found.value.title }, items: await inspect(found.value, ports) };
 }

@@ -4,7 +4,7 @@ import { createNodeTransport } from './node-transport.ts';
 import type { World } from './world.ts';
 
 /** The machine that the command runs on. */
-export function nodeWorld(version: string): World {
+export function nodeWorld(version: string, heavy: World['heavy']): World {
   const { stdout, stderr, stdin, env } = process;
   return {
     readFile: (path) => attempt(() => new Uint8Array(readFileSync(path))) ?? null,
@@ -26,6 +26,7 @@ export function nodeWorld(version: string): World {
     print: (text) => void stdout.write(text),
     complain: (text) => void stderr.write(text),
     clock: { now: () => Date.now() },
+    heavy,
     transport: createNodeTransport({ userAgent: `touchstone/${version}` }),
     terminal: {
       // no-color.org: present and not empty, whatever its value

@@ -4,7 +4,7 @@ import { fail, type Result, succeed } from '../result.ts';
 /** Pages of people have some ten thousand elements, a hundred deep. The tree builder needs the square of the depth. */
 const LIMITS = { letters: 8 * 1024 * 1024, tags: 300_000, depth: 1_000 };
 /** To the next bracket, whichever it is: a tag that nobody closes is read once, like every other. */
-const TAG = /<(\/?)([a-z][a-z0-9-]*)([^<>]*)/gi;
+const TAG = /<(\/?)([a-z][a-z0-9-]*)([^<>]*)(>?)/gi;
 /** Elements that hold nothing, and those whose end tag HTML lets people leave out: they do not nest. */
 const FLAT: ReadonlySet<string> = new Set([
   ...['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'],
@@ -27,7 +27,8 @@ export function readPage(html: string): Result<Document> {
 
 function isMonstrous(html: string): boolean {
   let [tags, depth] = [0, 0];
-  for (const [, slash, name = '', rest = ''] of html.matchAll(TAG)) {
+  for (const [, slash, name = '', rest = '', end] of html.matchAll(TAG)) {
+    if (!end) continue;
     if (++tags > LIMITS.tags) return true;
     if (rest.endsWith('/') || FLAT.has(name.toLowerCase())) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;

@@ -83,6 +83,7 @@ function portsFor(options: Options, world: World, closed: ClosedWorld | null): V
     net: closed
       ? createNet({ transport: closed.transport, check: closed.check, clock })
       : createNet({ transport: world.transport, clock: world.clock }),
+    heavy: world.heavy,
     store: memoryStore(),
     hosting,
     issuers: readTrust(world, options.trust),

@@ -1,5 +1,6 @@
 import type { Transport } from '../net/transport.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Heavy } from '../ports.ts';
+import type { CliTasks } from './tasks.ts';
 
 /** All that the command touches of the machine it runs on. Tests bring their own. */
 export interface World {
@@ -17,5 +18,7 @@ export interface World {
   readonly clock: Clock;
   /** The open network, for commands that no `--documents` closes. */
   readonly transport: Transport;
+  /** Where work is done whose end nobody can foresee. */
+  readonly heavy: Heavy<CliTasks>;
   readonly terminal: { readonly colours: boolean; readonly columns: number };
 }

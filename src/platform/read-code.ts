@@ -1,4 +1,5 @@
 import { imageSize } from '../encoding/image-size.ts';
+import { type Result, succeed } from '../result.ts';
 
 /** A small file may decode to gigabytes: beyond this no pixel of it is. */
 const MOST_PIXELS = 16_000_000;
@@ -9,13 +10,13 @@ const LONGEST_SIDE = 1_200;
  * The text of the QR code in a PNG, JPEG, GIF, WebP or AVIF; null where none is found, and for an image beyond the
  * limit. An SVG is none of them: drawing one takes a document, which a service worker has not.
  */
-export async function readCode(image: Uint8Array): Promise<string | null> {
+export async function readCode(image: Uint8Array): Promise<Result<string | null>> {
   const size = imageSize(image);
-  if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return null;
+  if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return succeed(null);
   const pixels = await pixelsOf(image);
-  if (!pixels) return null;
+  if (!pixels) return succeed(null);
   const { default: findCode } = await import('jsqr');
-  return findCode(pixels.data, pixels.width, pixels.height)?.data || null;
+  return succeed(findCode(pixels.data, pixels.width, pixels.height)?.data || null);
 }
 
 async function pixelsOf(image: Uint8Array): Promise<ImageData | null> {

@@ -12,8 +12,8 @@ const SOMEWHERE = new RegExp(
 );
 const OPEN: ReadonlySet<string> = new Set(DOMAINS);
 
-/** RFC 1035 §2.3.4, as a name is written: the worker refuses longer ones, too. */
-const MAX_HOST_LENGTH = 253;
+/** RFC 1035 §2.3.4, as a name is written: the worker refuses longer ones. */
+const MAX_HOST = 253;
 
 /** Longer than what the worker takes; no page that is meant for people has such addresses. */
 export const isEndless = (address: string): boolean => address.length > 65_536;
@@ -22,8 +22,7 @@ const known = new Map<string, Verdict>();
 
 /** Every link counts also on the hosts below a domain that is listed. */
 function verdictOn(host: string): Verdict {
-  if (host.length > MAX_HOST_LENGTH) return 'none';
-  for (let domain = host; domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
+  for (let domain = host.slice(-MAX_HOST); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
     if (OPEN.has(domain)) return 'any';
   return isWrapper(host) ? 'wrapper' : 'none';
 }

@@ -29,9 +29,12 @@ export function baseOf(document: Document, url: string): Base {
   return { address, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
 }
 
+/** RFC 1035 §2.3.4, as a name is written. */
+const MAX_HOST = 253;
+
 /** The domain that somebody registers, for a host below it: `monster.co.uk` of `www.monster.co.uk`. */
 export const domainOf = (host: string): string =>
-  /(?<![^.])[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host)?.[0] ?? host;
+  /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host.slice(-MAX_HOST))?.[0] ?? host;
 
 /** The elements of a part that match, the part itself among them. */
 export function matching(part: ParentNode, selector: string): Iterable<Element> {

@@ -1,9 +1,21 @@
-import type { Clock, Hosting, IssuerRegistry, KnownHolder, Net, OfferedContexts, Store } from '../ports.ts';
+import type {
+  Clock,
+  Heavy,
+  Hosting,
+  IssuerRegistry,
+  KnownHolder,
+  Net,
+  OfferedContexts,
+  Store,
+} from '../ports.ts';
 import type { Allowance } from './proof/work.ts';
+import type { VerifyTasks } from './tasks.ts';
 
 /** All that verifying needs of the world. */
 export interface VerifyPorts {
   readonly net: Net;
+  /** What may take for ever: schemas that strangers wrote. */
+  readonly heavy: Heavy<VerifyTasks>;
   readonly clock: Clock;
   /** Keys, DID documents and status lists, within the limits of rulings.md. */
   readonly store: Store;

@@ -83,7 +83,7 @@ export async function verify(
 /** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
 async function conformanceOf({ record, proof, ports, depth, hidden }: Inquiry): Promise<Outcome> {
   const holds = proof.state === 'passed' || proof.state === 'warned';
-  const outcome = await checkConformance(record, holds ? ports : NOBODY_ASKED, hidden);
+  const outcome = await checkConformance(record, holds ? ports : { ...ports, ...NOBODY_ASKED }, hidden);
   if (depth > 0 || !holds) return outcome;
   return withRelated(outcome, await checkRelatedDigests(record, ports.net));
 }

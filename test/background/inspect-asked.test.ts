@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectAsked } from '../../src/background/inspect-asked.ts';
 import type { Item } from '../../src/item.ts';
 import { type Asked, askedCandidates } from '../../src/recognise/asked.ts';
+import { fail, succeed } from '../../src/result.ts';
 import { qrPng } from '../build/qr.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
 import { fakePorts } from '../fake/ports.ts';
@@ -19,7 +20,7 @@ async function answerTo(
   const net = fakeNet(documents);
   const inspect = inspectAsked(async (bytes) => {
     looked.push(bytes);
-    return code;
+    return code === 'stopped' ? fail('work-stopped') : succeed(code);
   });
   const items: Item[] = [];
   for (const candidate of askedCandidates(asked))
@@ -29,6 +30,13 @@ async function answerTo(
 
 describe('an image with nothing baked into it', () => {
   const asked: Asked = { kind: 'image', link: POSTER };
+
+  it('whose search had to be stopped says that, and not that there is nothing', async () => {
+    const answer = await answerTo(asked, { documents: { [POSTER]: image }, code: 'stopped' });
+    expect(answer.items.map(({ verdict }) => [verdict.status, verdict.reason])).toEqual([
+      ['not-checked', 'work-stopped'],
+    ]);
+  });
 
   it('is searched for a code, and what the code leads to is its row', async () => {
     const answer = await answerTo(asked, {

@@ -1,5 +1,7 @@
+import { CLI_TASKS } from '../../src/cli/tasks.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
+import { inProcess } from '../../src/heavy/in-process.ts';
 import type { Transport } from '../../src/net/transport.ts';
 import { fail } from '../../src/result.ts';
 
@@ -46,6 +48,7 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
         err += text;
       },
       clock: { now: () => Date.parse(NOW) },
+      heavy: inProcess(CLI_TASKS),
       transport: machine.transport ?? { hops: 'visible', get: async () => fail('network-failed') },
       terminal: machine.terminal ?? { colours: false, columns: 100 },
     },

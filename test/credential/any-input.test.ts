@@ -6,6 +6,7 @@ import { readCredential } from '../../src/credential/read.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 import { badgeClass, document, ob2, ob3, ob05, token, V2, vc } from './samples.ts';
 
 /** Every place in a tree, as a path. */
@@ -22,7 +23,7 @@ function replaced(value: Json, [name, ...rest]: readonly (string | number)[], ot
   return copy as Json;
 }
 
-const NO_NET = { net: { get: async () => fail('not-in-documents') } };
+const NO_NET = { heavy: fakeHeavy, net: { get: async () => fail('not-in-documents') } };
 
 const WHOLE: readonly [string, JsonObject][] = [
   [

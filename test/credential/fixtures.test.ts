@@ -5,6 +5,7 @@ import { isHostedReference } from '../../src/credential/ob2.ts';
 import { parse } from '../../src/credential/parse.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 import { document } from './samples.ts';
 
 const ROOT = '../shared/fixtures';
@@ -94,7 +95,7 @@ const extracted = (credential: Credential, names: readonly string[]): Record<str
   Object.fromEntries(names.map((name) => [name, FIELDS[name]?.(credential)]));
 
 /** Closed world without a document: what is not bundled cannot be had. */
-const NO_NET = { net: { get: async () => fail('not-in-documents') } };
+const NO_NET = { heavy: fakeHeavy, net: { get: async () => fail('not-in-documents') } };
 
 describe.skipIf(!present)('conformance of the fixtures', { timeout: 60_000 }, () => {
   /** A template with words in place of dates, which the suite replaces before use. */

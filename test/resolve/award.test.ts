@@ -1,4 +1,5 @@
 /** Platform records, one by one: what is there, what is not, what was withdrawn, and what only repeats the id. */
+
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
 import { inspectCandidate } from '../../src/inspect.ts';
@@ -8,6 +9,7 @@ import { hosting } from '../../src/provider/hosting.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import { NO_CLAIM, type PageClaim } from '../../src/site/sighting.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 
@@ -39,6 +41,7 @@ async function inspected(link: string, body: unknown, asked: Asked = {}): Promis
     { ...candidate, claim: { ...NO_CLAIM, ...asked.claim } },
     {
       net,
+      heavy: fakeHeavy,
       clock: { now: () => NOW },
       store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
       hosting,

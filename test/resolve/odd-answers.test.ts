@@ -1,4 +1,5 @@
 /** What a server sends by mishap or malice says nothing about a badge, on every route of every provider. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
@@ -9,6 +10,7 @@ import { PROVIDERS } from '../../src/provider/registry/index.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const asking = PROVIDERS.flatMap((provider) =>
@@ -38,6 +40,7 @@ function portsAnswering({ body, type, status }: Odd): VerifyPorts {
       }),
   };
   return {
+    heavy: fakeHeavy,
     net,
     clock: { now: () => NOW },
     store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },

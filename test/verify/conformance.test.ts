@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
 import type { Outcome } from '../../src/verify/report.ts';
 import { achievement, ob2, ob3, readOne, subject, vc } from '../credential/samples.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 
 const OB3_SCHEMA =
   'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
@@ -26,7 +27,10 @@ function world(bodies: Readonly<Record<string, string>> = {}, status = 200): Wor
     const answer = { url, finalUrl: url, status, contentType: null, charset: null, maxAgeSeconds: null };
     return succeed({ ...answer, bytes: utf8(body), at: 0, cached: false });
   };
-  return { asked, check: async (content) => checkConformance(await readOne(content), { net: { get } }) };
+  return {
+    asked,
+    check: async (content) => checkConformance(await readOne(content), { heavy: fakeHeavy, net: { get } }),
+  };
 }
 
 const named = (id: string, type = '1EdTechJsonSchemaValidator2019'): JsonObject => ({
@@ -106,7 +110,11 @@ describe('with a schema of 1EdTech', () => {
     const partial = ob3({ ...named(OB3_SCHEMA), credentialSubject: without });
     const hidden = { dates: true, status: true };
     const told = async (content: JsonObject) =>
-      checkConformance(await readOne(content), { net: { get: async () => fail('timeout') } }, hidden);
+      checkConformance(
+        await readOne(content),
+        { heavy: fakeHeavy, net: { get: async () => fail('timeout') } },
+        hidden,
+      );
     const { state, problem, others = [] } = await told(partial);
     expect([state, ...[problem, ...others].map((each) => each?.code)]).toEqual([
       'warned',

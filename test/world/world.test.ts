@@ -1,4 +1,5 @@
 /** The whole story, from link to verdict, for every credential of the world. */
+
 import { describe, expect, it } from 'vitest';
 import { inspectCandidate } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
@@ -7,6 +8,7 @@ import { hosting } from '../../src/provider/hosting.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 import { worldTransport } from './transport.ts';
 import { buildWorld, HOLDER, TRUSTED } from './world.ts';
 
@@ -14,6 +16,7 @@ const NOW = new Date('2026-11-23T12:00:00Z');
 const clock = { now: () => NOW.getTime() };
 const world = await buildWorld(NOW);
 const ports: VerifyPorts = {
+  heavy: fakeHeavy,
   net: createNet({ transport: worldTransport(world), clock }),
   clock,
   store: memoryStore(),

@@ -1,6 +1,6 @@
 import type { Credential } from '../../credential/model.ts';
 import { isHostedReference } from '../../credential/ob2.ts';
-import { natureOf, type Problem, problem } from '../../problem.ts';
+import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Hidden } from '../proof/disclosure.ts';
 import { type CheckState, notRun, type Outcome } from '../report.ts';
@@ -15,20 +15,20 @@ const MAX_SCHEMAS = 8;
  *
  * In: the record to judge. Out: `failed` for a required member that is missing or malformed and for a violated schema
  * that the credential names; `inconclusive` where such a schema cannot be had or applied (`schema-unavailable`,
- * `schema-unsupported`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
+ * `schema-unsupported`, `work-stopped`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
  * What is only missing of a credential that its holder shows in part is `statements-hidden` (warned): its issuer may
  * well have signed it.
  * `not-run` for a record of which only the address is known: what the address serves is looked at, not the address.
  */
 export async function checkConformance(
   credential: Credential,
-  ports: Pick<VerifyPorts, 'net'>,
+  ports: Pick<VerifyPorts, 'net' | 'heavy'>,
   hidden?: Hidden,
 ): Promise<Outcome> {
   if (isHostedReference(credential)) return notRun('proof');
   const named: (Problem | null)[] = [];
   for (const index of [...credential.schemas.keys()].slice(0, MAX_SCHEMAS))
-    named.push(await checkNamedSchema(credential, index, ports.net));
+    named.push(await checkNamedSchema(credential, index, ports));
   if (credential.schemas.length > MAX_SCHEMAS)
     named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
@@ -48,9 +48,15 @@ const asHidden = (trouble: Problem): Problem => {
 
 const isBeforeOb3 = ({ format }: Credential): boolean => format === 'ob1' || format === 'ob2';
 
+const OPEN: ReadonlySet<string> = new Set<ProblemCode>([
+  'schema-unavailable',
+  'schema-unsupported',
+  'work-stopped',
+]);
+
 /** What a problem means here: no schema could be looked at, or something is odd, or the document is not well made. */
 function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
-  if (problem.code === 'schema-unavailable' || problem.code === 'schema-unsupported') return 'inconclusive';
+  if (OPEN.has(problem.code)) return 'inconclusive';
   return natureOf(problem) === 'note' ? 'warned' : 'failed';
 }
 

@@ -4,6 +4,7 @@ import { readJsonAnswer } from '../../net/answer.ts';
 import type { Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../ports.ts';
 import { bundledSchema } from './bundled.ts';
 import { validate } from './validate.ts';
 
@@ -16,12 +17,13 @@ const VALIDATORS: ReadonlySet<string> = new Set(['1EdTechJsonSchemaValidator2019
  * Validates a credential against one schema that it names. Null where it conforms.
  *
  * Problems: `schema-violated` with the place and keyword; `schema-unavailable` where the schema cannot be had;
- * `schema-unsupported` for another kind of schema, or one that cannot be validated against.
+ * `schema-unsupported` for another kind of schema, or one that cannot be validated against; `work-stopped` for one that
+ * takes for ever.
  */
 export async function checkNamedSchema(
   credential: Credential,
   index: number,
-  net: Net,
+  { net, heavy }: Pick<VerifyPorts, 'net' | 'heavy'>,
 ): Promise<Problem | null> {
   const entry = credential.schemas[index];
   const { id, type } = entry ?? {};
@@ -32,7 +34,10 @@ export async function checkNamedSchema(
   }
   const schema = await schemaAt(id, credential, net);
   if (!schema.ok) return { ...schema.problem, at, params: { ...schema.problem.params, url: id } };
-  const violations = validate(schema.value, withoutNulls(credential.source.document), originOf(id));
+  const document = withoutNulls(credential.source.document);
+  const violations = isBundled(id)
+    ? validate(schema.value, document)
+    : await heavy.run('validate', { schema: schema.value, document });
   if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
   const [first] = violations.value;
   return first
@@ -51,8 +56,7 @@ function withoutNulls(value: Json): Json {
 const placeOf = (document: JsonObject, index: number): string =>
   Array.isArray(document.credentialSchema) ? `/credentialSchema/${index}` : '/credentialSchema';
 
-const originOf = (url: string): 'bundle' | 'elsewhere' =>
-  bundledSchema(url, '2.0') === null ? 'elsewhere' : 'bundle';
+const isBundled = (url: string): boolean => bundledSchema(url, '2.0') !== null;
 
 async function schemaAt(url: string, credential: Credential, net: Net): Promise<Result<JsonObject>> {
   const bundled = bundledSchema(url, credential.vcdm ?? '2.0');

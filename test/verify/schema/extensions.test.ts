@@ -1,13 +1,15 @@
 /** Which objects of an old badge are extensions, and held to their schemas. */
+
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { fail } from '../../../src/result.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
 import { extensionProblems } from '../../../src/verify/schema/extensions.ts';
 import { ob2, readOne, vc } from '../../credential/samples.ts';
+import { fakeHeavy } from '../../fake/ports.ts';
 
 const BROKEN: JsonObject = { type: ['Extension', 'extensions:ApplyLink'], url: 7 };
-const NO_NET = { net: { get: async () => fail('timeout') } };
+const NO_NET = { heavy: fakeHeavy, net: { get: async () => fail('timeout') } };
 const placesOf = (document: JsonObject): readonly string[] =>
   extensionProblems(document).map(({ code, at }) => `${code} ${at}`);
 

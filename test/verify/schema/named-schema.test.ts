@@ -4,14 +4,18 @@ import type { JsonObject } from '../../../src/json.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
 import { readOne, vc } from '../../credential/samples.ts';
 import { fakeNet } from '../../fake/net.ts';
-import { NOW } from '../../fake/ports.ts';
+import { fakeHeavy, NOW } from '../../fake/ports.ts';
 
 const SCHEMA = 'https://schemas.example.org/card.json';
 const CLR = 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json/clr_v2p0_clrcredential_schema.json';
 
 async function check(document: JsonObject, schema: JsonObject = {}) {
   const net = fakeNet({ [SCHEMA]: { body: schema } }, NOW);
-  const { state, problem, others = [] } = await checkConformance(await readOne(document), { net });
+  const {
+    state,
+    problem,
+    others = [],
+  } = await checkConformance(await readOne(document), { heavy: fakeHeavy, net });
   return {
     said: problem ? `${state} ${problem.code}` : state,
     at: problem?.at,

@@ -1,0 +1,51 @@
+/**
+ * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it; Firefox has none.
+ */
+const PAGE = 'src/offscreen/index.html';
+
+interface ServiceWorkerClients {
+  matchAll(which: { includeUncontrolled: boolean }): Promise<readonly Client[]>;
+}
+interface Client {
+  readonly url: string;
+  postMessage(message: unknown, transfer: Transferable[]): void;
+}
+
+/** One after the other: there is never more than one offscreen document, and one that is ending counts. */
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Opens the document and hands it the port at which its worker is to answer. Gives what closes it, worker and all.
+ * One that an earlier life of the service worker has left behind is closed first.
+ */
+export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> {
+  const opened = before.then(async () => {
+    await closeOffscreen();
+    await chrome.offscreen.createDocument({
+      url: PAGE,
+      reasons: [chrome.offscreen.Reason.WORKERS],
+      justification: 'Checks what may take too long in a worker that can be stopped.',
+    });
+    const { clients } = globalThis as unknown as { readonly clients: ServiceWorkerClients };
+    const address = chrome.runtime.getURL(PAGE);
+    const page = (await clients.matchAll({ includeUncontrolled: true })).find(({ url }) => url === address);
+    if (!page) throw new Error('the offscreen document is not there');
+    page.postMessage(null, [port]);
+    return () => {
+      before = closeOffscreen();
+      return before as Promise<void>;
+    };
+  });
+  before = opened.catch(() => undefined);
+  return opened;
+}
+
+const closeOffscreen = (): Promise<void> => chrome.offscreen.closeDocument().catch(() => undefined);
+
+/** In that document: told of the port that the service worker hands over. */
+export function onPort(take: (port: MessagePort) => void): void {
+  navigator.serviceWorker.addEventListener('message', ({ ports: [port] }) => {
+    if (port) take(port);
+  });
+  navigator.serviceWorker.startMessages();
+}

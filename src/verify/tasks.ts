@@ -1,0 +1,11 @@
+/** Work of verifying whose end nobody can foresee. It is done behind the door of `Heavy`. */
+import type { Json, JsonObject } from '../json.ts';
+import type { Tasks } from '../ports.ts';
+import { validate } from './schema/validate.ts';
+
+export const VERIFY_TASKS = {
+  /** A document, held against a schema that a stranger wrote. */
+  validate: ({ schema, document }: { readonly schema: JsonObject; readonly document: Json }) =>
+    validate(schema, document, 'elsewhere'),
+} as const satisfies Tasks;
+export type VerifyTasks = typeof VERIFY_TASKS;
