@@ -1,4 +1,5 @@
 /** What a person's list holds, and how each of it is checked by itself. */
+
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
 import { inspectCandidate } from '../../src/inspect.ts';
@@ -7,6 +8,7 @@ import type { Net } from '../../src/ports.ts';
 import { hosting } from '../../src/provider/hosting.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { fail, succeed } from '../../src/result.ts';
+import { fakeHeavy } from '../fake/ports.ts';
 
 const NOW = Date.UTC(2026, 10, 23);
 const UUID = '00000000-1111-4222-8333-444444444444';
@@ -33,6 +35,7 @@ const netOf = (served: Readonly<Record<string, unknown>>): Net => ({
 async function inspected(link: string, net: Net): Promise<Item> {
   const [item] = await inspectCandidate(recogniseLink(link) ?? expect.fail('not recognised'), {
     net,
+    heavy: fakeHeavy,
     clock: { now: () => NOW },
     store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
     hosting,
