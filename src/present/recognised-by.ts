@@ -18,6 +18,7 @@ export function recognisedLine(
   at: Instant,
   { say, dates }: Voice,
 ): string {
+  if (source === name) return say('ui_recognised_itself', { name });
   const key = SOURCES.get(source);
   const params = { source: key === undefined ? source : say(key), name };
   if (date === undefined) return say('ui_recognised_by', params);

@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import type { Subject } from '../../src/item.ts';
 import { UTC_DATES } from '../../src/present/dates.ts';
+import { issuerLine } from '../../src/present/issuer-line.ts';
 import { recognisedLine } from '../../src/present/recognised-by.ts';
 import { problemSentence } from '../../src/present/sentence.ts';
 import { problem } from '../../src/problem.ts';
+import type { Report } from '../../src/verify/report.ts';
 import { say } from '../ui/voice.ts';
 
 const VOICE = { say, dates: UTC_DATES };
@@ -35,7 +38,29 @@ it.each([
     'Listed by your organisation, which recognises universities, as Stanford University',
   ],
   ['dcc-members', 'Listed by the member list of the Digital Credentials Consortium as Stanford University'],
+  ['Stanford University', 'Stanford University says so itself: the record is its own, on its own server'],
   ['1EdTech', 'Listed by 1EdTech as Stanford University'],
 ])('by whose word an issuer is recognised is named: %s', (source, line) => {
   expect(recognisedLine({ source, name: 'Stanford University' }, 0, VOICE)).toBe(line);
+});
+
+it.each([
+  [undefined, 'Issued by Coursera'],
+  ['Meta', 'Coursera, for Meta'],
+])('a platform’s own award is the platform’s, also where it names a partner: %s', (partner, line) => {
+  const recognisedBy = [{ source: 'Coursera', name: 'Coursera' }];
+  const report = {
+    credential: { format: 'platform' },
+    issuer: {
+      name: 'Coursera',
+      partner,
+      rung: 'recognised',
+      domain: 'coursera.org',
+      recognisedBy,
+      answeredBy: 'Coursera',
+    },
+  } as unknown as Report;
+  expect(issuerLine({ claim: null, provider: null, link: null } as unknown as Subject, report, say)).toBe(
+    line,
+  );
 });

@@ -122,7 +122,7 @@ export const badgr: Provider = {
   ),
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
-  note: 'Anybody can open an issuer here, so an issuer that nobody lists stays a caution.',
+  note: 'Anybody can open an issuer here, so an issuer that nobody lists stays unknown, whatever it is called.',
   decoys: [
     `https://badgr.com/public/badges/${EXAMPLE_ID}`,
     `https://eu.badgr.com/public/issuers/${EXAMPLE_ID}/badges`,
