@@ -31,7 +31,6 @@ const SURFACES = ['content', 'background', 'popup', 'options', 'welcome', 'panel
 const SHARED: Record<string, readonly string[]> = {
   'site/sighting.ts': ['verify'],
   'recognise/unwrap.ts': ['site'],
-  'resolve/own-address.ts': ['content'],
 };
 const CORE = ORDER.slice(0, ORDER.indexOf('report') + 1) as readonly string[];
 

@@ -73,7 +73,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     const url = reading?.scanned().scan.url ?? '';
     if (!isHinted(url, page.location.hostname) || isMissing(url)) view = null;
     else if (isNews || views < MOST_VIEWS) {
-      const now = yield* viewOf(page, url);
+      const now = yield* viewOf(page);
       if (now === view) return isNews;
       views += 1;
       view = now;

@@ -1,13 +1,11 @@
 /** What stands on the open page, for its own credential to be read from: text and addresses, nothing that was typed. */
-import { ownPath, repeats } from '../resolve/own-address.ts';
 import { every, type Steps } from '../site/steps.ts';
 
 /** Characters of the whole; long before that the page has said what it certifies. */
 const MOST = 120_000;
 const MOST_TEXT = 4_000;
-const MOST_VALUE = 400;
-/** Longer addresses are nobody's own; of what holds one, this much is looked through. */
-const MOST_ADDRESS = 8_192;
+/** What is longer is left out: cut, it could not be told whether it only repeats the page's address. */
+const MOST_VALUE = 1_000;
 
 /** Neither seen nor said by the page: code, drawings, and what a person has typed. */
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -24,12 +22,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 const USUAL = ['class'];
 
-/**
- * The page as plain HTML with what lies in its open shadow roots. An address that only repeats the page's own (a canonical
- * link, a share button, the way back from a login) is left out: whatever the server answers carries it.
- */
-export function* viewOf(page: Document, address: string): Steps<string> {
-  const own = ownPath(address);
+/** The page as plain HTML with what lies in its open shadow roots. What only repeats its address, the worker takes out. */
+export function* viewOf(page: Document): Steps<string> {
   const rest = every(200);
   const pieces: string[] = [];
   let length = 0;
@@ -46,7 +40,7 @@ export function* viewOf(page: Document, address: string): Steps<string> {
     else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MOST_TEXT)));
     else if (node.nodeType === ELEMENT && !SKIPPED.has((node as Element).localName)) {
       const element = node as Element;
-      add(`<${element.localName}${attributesOf(element, own)}>`);
+      add(`<${element.localName}${attributesOf(element)}>`);
       due.push(`</${element.localName}>`);
       for (const within of [element, element.shadowRoot])
         for (let child = within?.lastChild ?? null; child; child = child.previousSibling) due.push(child);
@@ -55,11 +49,11 @@ export function* viewOf(page: Document, address: string): Steps<string> {
   return pieces.join('').slice(0, MOST);
 }
 
-function attributesOf(element: Element, own: string): string {
+function attributesOf(element: Element): string {
   let text = '';
   for (const name of TOLD[element.localName] ?? USUAL) {
-    const value = element.getAttribute(name)?.slice(0, MOST_ADDRESS);
-    if (value && !repeats(value, own)) text += ` ${name}="${escaped(value.slice(0, MOST_VALUE))}"`;
+    const value = element.getAttribute(name);
+    if (value && value.length <= MOST_VALUE) text += ` ${name}="${escaped(value)}"`;
   }
   return text;
 }

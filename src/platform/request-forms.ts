@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RequestName, Requests } from '../protocol.ts';
 import type { Asked } from '../recognise/asked.ts';
-import type { SightingKind } from '../site/sighting.ts';
+import type { ReaderId, SightingKind } from '../site/sighting.ts';
 
 export type Sender = 'surface' | 'page-script';
 
@@ -31,14 +31,21 @@ const lines = v.pipe(
   v.transform((all) => all.slice(0, LIMITS.lines)),
   v.array(prose),
 );
+const READERS = Object.keys({ linkedin: true, orcid: true, schema: true } satisfies Record<
+  ReaderId,
+  true
+>) as ReaderId[];
 const wording = v.object({
   lines,
   own: lines,
   link: v.picklist(['whole', 'button', 'part']),
   heading: v.nullable(lines),
   isLarge: v.boolean(),
+  named: lines,
   texts: lines,
   section: v.nullable(v.object({ heading: prose, lines })),
+  isRow: v.optional(v.boolean()),
+  reader: v.optional(v.picklist(READERS)),
 });
 const KINDS = Object.keys({
   link: true,

@@ -39,10 +39,11 @@ export function recognise(scan: PageScan): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const places = new Map<string, number[]>();
   const images = new Set<string>();
+  const rows = new Map<string, Set<string>>();
   for (const sighting of scan.sightings) {
     const seen = candidateOf(sighting);
-    if (!seen || isOwnList(seen, scan.url)) continue;
-    const candidate = apart(seen, found);
+    if (!seen || isOwnList(seen, scan.url) || isOwnPost(seen, scan.url)) continue;
+    const candidate = apart(seen, found, isInOneList(sighting, seen, rows));
     const earlier = found.get(candidate.key);
     if (candidate.speculative && !earlier) {
       if (images.size >= MAX_IMAGES) continue;
@@ -53,22 +54,62 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     if (known) known.push(sighting.place);
     else places.set(candidate.key, [sighting.place]);
   }
-  return [...found.values()].map((each) => ({ ...each, places: places.get(each.key) ?? [] }));
+  return sayingSo([...found.values()].map((each) => ({ ...each, places: places.get(each.key) ?? [] })));
 }
 
 /**
  * Several entries of a list may lead to one form, or one page that nobody knows (a school's, a file of scans): what they
- * call or number differently is not one credential.
+ * call or number differently is not one credential. Where a list gives one record under several names, each is a claim.
  */
-function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>): Candidate {
+function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>, isInList: boolean): Candidate {
   const earlier = found.get(candidate.key)?.claim;
-  const isOther = (['title', 'credentialId'] as const).some((field) => {
+  const differs = (field: 'title' | 'credentialId'): boolean => {
     const [mine, its] = [candidate.claim[field], earlier?.[field] ?? null];
     return mine !== null && its !== null && mine.toLowerCase() !== its.toLowerCase();
-  });
-  if (!isOther || !(isClaim(candidate) || candidate.kind === 'form')) return candidate;
-  return { ...candidate, key: `claim:${claimKey(candidate.claim)}` };
+  };
+  if (isClaim(candidate) || candidate.kind === 'form')
+    return differs('title') || differs('credentialId')
+      ? { ...candidate, key: `claim:${claimKey(candidate.claim)}` }
+      : candidate;
+  return isInList && candidate.kind === 'credential' && differs('title')
+    ? { ...candidate, key: `${candidate.key}${AS}${digest(candidate.claim.title?.toLowerCase() ?? '')}` }
+    : candidate;
 }
+/** Whether a row of a list leads to a record to which a row of the same make has led before. */
+function isInOneList({ row }: Sighting, { key }: Candidate, rows: Map<string, Set<string>>): boolean {
+  if (row === undefined) return false;
+  const known = rows.get(key);
+  rows.set(key, new Set(known).add(row));
+  return known !== undefined && known.size === 1 && known.has(row);
+}
+
+/** Between a record's key and the name that the page gives it beside another. */
+const AS = '#as-';
+
+/** Claims that share their record each know of the other names. */
+function sayingSo(all: readonly Candidate[]): readonly Candidate[] {
+  const names = new Map<string, string[]>();
+  for (const { key, claim } of all)
+    names.set(recordOf(key), [...(names.get(recordOf(key)) ?? []), claim.title ?? '']);
+  if (names.size === all.length) return all;
+  return all.map((candidate) => {
+    const { claim, key } = candidate;
+    const others = (names.get(recordOf(key)) ?? []).filter((name) => name !== claim.title && name !== '');
+    return others.length > 0 ? { ...candidate, claim: { ...claim, alsoNamed: others } } : candidate;
+  });
+}
+const recordOf = (key: string): string => key.split(AS, 1)[0] ?? key;
+
+/** A page of the same site whose name is words and a date: what a path alone would count as a certificate is a post. */
+function isOwnPost({ link, provider, key }: Candidate, page: string): boolean {
+  if (provider !== null || link === null || key.startsWith('claim:') || !URL.canParse(page)) return false;
+  const { hostname, pathname } = new URL(link);
+  const [name = ''] = pathname.split('/').filter(Boolean).slice(-1);
+  return hostname === new URL(page).hostname && SLUG.test(name) && /[a-z]{3}/.test(name);
+}
+const SLUG =
+  /^(?=.*(?:^|-)(?:19|20)\d\d(?:-|$))(?:[a-z]+|\d{1,2}|(?:19|20)\d\d)(?:-(?:[a-z]+|\d{1,2}|(?:19|20)\d\d))+$/;
+
 const isClaim = ({ key, link, routes }: Candidate): boolean =>
   key === `url:${link}` && routes[0]?.via === 'none';
 

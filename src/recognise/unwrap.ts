@@ -23,6 +23,7 @@ const WRAPPERS: readonly Wrapper[] = [
     host: /^(?:www\.)?badgecheck\.io$|^badgecheck\.(?:[a-z]{2}\.)?badgr\.com$/,
     parameters: ['url'],
   },
+  { host: /^(?:eu\.)?api\.accredible\.com$/, path: /^\/v1\/auth\/invite\/?$/, parameters: ['url'] },
 ];
 
 const MAX_LEVELS = 3;
@@ -48,9 +49,6 @@ export function unwrap(address: string): string {
   }
   return stripped(url);
 }
-
-/** Whether links of this host (lower case) may hold another's address, but for images that GitHub serves. */
-export const isWrapper = (hostname: string): boolean => WRAPPERS.some(({ host }) => host.test(hostname));
 
 function wrappedBy(url: URL): URL | null {
   const camo = camoTarget(url);

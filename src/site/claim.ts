@@ -1,7 +1,19 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
-import { dateText, isDate, isSpan, partsOfDates } from './date-line.ts';
-import type { PageClaim, Wording } from './sighting.ts';
-import { EXPIRES, ISSUED, ISSUER, isCall, NUMBERED, OTHERWISE } from './words.ts';
+import { dateText, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
+import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
+import {
+  awardedIn,
+  calledFor,
+  DETAIL,
+  EXPIRES,
+  ISSUED,
+  ISSUER,
+  isCall,
+  NUMBERED,
+  OTHERWISE,
+  SECTION,
+  TITLED,
+} from './words.ts';
 
 const MAX_TITLE = 200;
 const MAX_NAME = 80;
@@ -16,12 +28,17 @@ export function claimOf(wording: Wording, link: string | null): PageClaim {
   const claim = claimIn(wording, link);
   const { section } = wording;
   if (claim.title !== null || section === null) return claim;
-  return claimIn({ ...wording, heading: [section.heading], isLarge: false, lines: section.lines }, link);
+  return claimIn(
+    { ...wording, heading: section.heading ? [section.heading] : null, isLarge: false, lines: section.lines },
+    link,
+  );
 }
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
-  const lines = labelled(wording.lines);
+  const lines = labelled(wording.lines.map(withoutClock));
   const dates = datesIn(lines);
+  const awarded = lines.map(awardedIn).find((each) => each !== null);
+  if (awarded) return { ...NO_CLAIM, ...awarded, issued: dates.issued, expires: dates.expires };
   const title = titleIn({ ...wording, lines }, link);
   return {
     title: title?.text ?? null,
@@ -77,14 +94,18 @@ const hostNames = (link: string): readonly string[] =>
 
 /** Lazily, for the first one mostly serves. */
 function* titleCandidates(wording: Wording): Generator<readonly string[]> {
-  const { lines, own, heading, isLarge, texts } = wording;
+  const { lines, own, heading, named, texts } = wording;
+  // `Badges`, `My certificates`: over several, also where there is but one.
+  const isLarge = wording.isLarge || SECTION.test(heading?.join(' ') ?? '');
   if (heading && !isLarge) yield heading;
   if (wording.link === 'whole') yield ownLines(lines);
   else if (wording.link === 'part' && !standsBehind(own, lines)) yield ownLines(own);
+  // A picture is all of the link: what it is called stands for it, before lines that may be about anything.
+  if (own.length === 0) for (const text of named) if (isPictureTitle(text)) yield [text];
   if (heading && isLarge) yield heading;
   yield lines.filter((line) => !isDetail(line) && !own.includes(line)).slice(0, 1);
   yield own;
-  for (const text of texts) yield [text];
+  for (const text of [...named, ...texts]) if (isPictureTitle(text)) yield [text];
 }
 
 /** A title stands before its dates: what comes after them is a button, in whatever language. */
@@ -93,22 +114,30 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
   return own !== undefined && first > 0 && lines.indexOf(own) > first;
 }
 
-/** Words that may be a title: not a call, not an address, without the list's bullet. */
-function titleOf(text: string): string | null {
-  const words = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
-  return /\p{L}{2}/u.test(words) && !isCall(words) && !/^https?:/i.test(words) ? words : null;
+/** Words that may be a title: not a call, not an address, without a label before them or the list's bullet. */
+export function titleOf(text: string): string | null {
+  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
+  const words = calledFor(whole) ?? whole.replace(TITLED, '');
+  return /\p{L}{2}|\p{L}\p{M}/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
+    ? words
+    : null;
 }
+const ADDRESS = /^https?:|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?$/;
+
+/** A file's name says nothing, and a logo is its owner's. */
+const isPictureTitle = (text: string): boolean =>
+  !/^[^\s]*[\\/]|\.(?:png|jpe?g|svg|gif|webp|avif|pdf)$|(?:^|\s)(?:logo|icon|banner|thumbnail)$/i.test(text);
 
 /** A link round a whole entry holds title, issuer and dates; its first line is the title then. */
 const ownLines = (lines: readonly string[]): readonly string[] =>
   lines.some(isDetail) ? lines.slice(0, 1) : lines;
 
-const isDetail = (line: string): boolean => isCall(line) || isFact(line);
+export const isDetail = (line: string): boolean => isCall(line) || isFact(line) || DETAIL.test(line);
 const isFact = (line: string): boolean => ISSUER.test(line) || isDated(line) || numberIn(line) !== null;
 
 /** A line of several pieces is dated where one of them is a date. */
 const isDated = (line: string): boolean => piecesOf(line).some(isDate);
-const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map((piece) => piece.trim());
+export const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map((piece) => piece.trim());
 
 /**
  * Title, issuer, date: where exactly one line stands between title and date it is the issuer's. Anything looser would
@@ -120,7 +149,7 @@ function issuerIn(before: readonly string[], { lines }: Title): string | null {
   return others.length === 1 && only !== undefined && isName(only) ? only : null;
 }
 
-const isName = (line: string): boolean =>
+export const isName = (line: string): boolean =>
   line.length <= MAX_NAME && line.split(' ').length <= 8 && /\p{L}{2}/u.test(line);
 
 interface Dates {
@@ -147,7 +176,7 @@ function datesIn(lines: readonly string[]): Dates {
   };
 }
 
-function numberIn(line: string): string | null {
+export function numberIn(line: string): string | null {
   const number = NUMBERED.exec(line)?.[1];
   return number !== undefined && /\d/.test(number) ? number : null;
 }

@@ -1,26 +1,60 @@
 /** What a page says, out of the words that its script has sent. */
+import { unwrap } from '../recognise/unwrap.ts';
 import { claimOf } from './claim.ts';
 import { schemaClaims } from './json-ld.ts';
-import { NO_CLAIM, type PageScan, type SeenPage, type Wording } from './sighting.ts';
+import { CLAIM_READERS } from './reader/index.ts';
+import {
+  NO_CLAIM,
+  type PageClaim,
+  type PageScan,
+  type Seen,
+  type SeenPage,
+  type Sighting,
+  type Wording,
+} from './sighting.ts';
 
 /** Every sighting with its claim. What leads nowhere and names nothing is left out; places stay as they are. */
 export const readClaims = ({ sightings, ...page }: SeenPage): PageScan => ({
   ...page,
-  sightings: sightings.flatMap(({ wording, ...sighting }) => {
-    const { kind, text } = sighting;
-    if (kind === 'claim' && text !== null)
-      return schemaClaims(text).map((claim) => ({ ...sighting, text: null, claim }));
-    const claim = wording ? claimOf(wording, sighting.link) : NO_CLAIM;
-    if (kind === 'claim' && wording && isProse(wording))
-      // A credential that is spoken of is found by its link; the words claim nothing.
-      return sighting.link === null ? [] : [{ ...sighting, kind: 'link' as const, claim }];
-    const isNothing = kind === 'claim' && sighting.link === null && claim.title === null;
-    return isNothing ? [] : [{ ...sighting, claim }];
-  }),
+  sightings: sightings.flatMap((seen) =>
+    read({ ...seen, link: seen.link === null ? null : unwrap(seen.link) }, ADVICE.test(page.url)),
+  ),
 });
 
+/** How to write a CV, and templates of one: what stands there is nobody's. */
+const ADVICE =
+  /\/(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|tips)(?:-[a-z]+)*(?:[/?#]|$)/i;
+
+function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sighting[] {
+  const { kind, text, link } = sighting;
+  if (kind === 'claim' && text !== null)
+    return schemaClaims(text).map((claim) => ({ ...sighting, text: null, claim }));
+  const claim = claimIn(wording, link);
+  if (
+    kind === 'claim' &&
+    wording &&
+    (claim === null || isProse(wording) || (isAdvice && wording.lines.length > 0))
+  )
+    // A credential that is spoken of is found by its link; the words claim nothing.
+    return link === null ? [] : [{ ...sighting, kind: 'link', claim: claim ?? NO_CLAIM }];
+  const isNothing = kind === 'claim' && link === null && !claim?.title;
+  return isNothing ? [] : [{ ...sighting, claim: claim ?? NO_CLAIM, ...rowOf(wording) }];
+}
+
+/** Rows of one list are made alike: with a heading or without, with a picture, a button or words as link. */
+const rowOf = (wording: Wording | null): Pick<Sighting, 'row'> =>
+  wording?.isRow
+    ? { row: JSON.stringify([wording.heading !== null, wording.isLarge, wording.texts.length]) }
+    : {};
+
+function claimIn(wording: Wording | null, link: string | null): PageClaim | null {
+  if (wording === null) return null;
+  return wording.reader ? CLAIM_READERS[wording.reader](wording, link) : claimOf(wording, link);
+}
+
 /** How many there are, and running text: an invitation to add some, or a word about all of them. A question may be a title. */
-function isProse({ heading, lines }: Wording): boolean {
+function isProse({ heading, lines, reader }: Wording): boolean {
+  if (reader) return false;
   const [, ...others] = lines;
   const isOne = heading === null && others.every((line) => /^[^\p{Lu}\d]/u.test(line));
   return isOne && PROSE.test(lines.join(' '));

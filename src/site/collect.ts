@@ -1,7 +1,6 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
-import { unwrap } from '../recognise/unwrap.ts';
 import type { Found } from './found.ts';
-import { isEndless, isHinted } from './hinted.ts';
+import { innermost, isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
 import { claimsCredential, holdsCredential } from './script-text.ts';
@@ -23,12 +22,14 @@ interface Pass {
 
 const MAX_WORDS = 2_000;
 
-/** One plain selector each: browsers answer these many times faster than one list of them all. */
+/** Plain selectors for what pages are full of: browsers answer these many times faster than one list of them all. */
 const READERS: readonly (readonly [string, Reader])[] = [
   ['a[href]', readLink],
-  ['area[href]', readLink],
+  ['area[href],[role="link"][href],[data-href]:not(a[href]),[data-url]:not(a[href])', readLink],
+  ['[onclick]', readClick],
   ['img', readImage],
   ['iframe', readFrame],
+  ['embed,object', readFrame],
   ['script[type]', readScript],
   ['[data-share-badge-id]', readEmbed],
   ['blockcerts-verifier[src]', readEmbed],
@@ -53,17 +54,33 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
   return yield* pass.order.sorted(lists);
 }
 
+/** What is written for the owner of the list alone, and what only opens over it, is no credential. */
+const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
+
+/** Where scripts read what a click leads to. */
+const ADDRESSES = ['href', 'data-href', 'data-url'];
+
 function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] {
-  const href = element.getAttribute('href') ?? '';
-  if (isFileLink(href) || !isHinted(href, base.host))
-    return isFileLink(href) && speaksOfCredentials(element, pass)
-      ? [{ kind: 'claim', link: unwrap(absolute(href, base) ?? '') || null }]
+  return ADDRESSES.flatMap((name) => linkTo(element.getAttribute(name) ?? '', element, base, pass));
+}
+
+function linkTo(href: string, element: Element, base: Base, pass: Pass): readonly Finding[] {
+  const target = innermost(href);
+  if (isFileLink(target))
+    return target !== href || speaksOfCredentials(element, pass)
+      ? [{ kind: 'claim', link: absolute(href, base) }]
       : NOTHING;
-  const address = absolute(href, base);
-  const link = address === null ? null : unwrap(address);
-  if (link === null) return NOTHING;
-  if (link === address || isHinted(link, base.host)) return [{ kind: 'link', link }];
-  return isFileLink(link) ? [{ kind: 'claim', link }] : NOTHING;
+  if (!isHinted(href, base.host) || OWN_TOOL.test(href)) return NOTHING;
+  const link = absolute(href, base);
+  return link === null ? NOTHING : [{ kind: 'link', link }];
+}
+
+/** `window.open('…')`, `location.href = '…'`: what a button does that is no link. */
+const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
+
+function readClick(element: Element, base: Base, pass: Pass): readonly Finding[] {
+  const href = LEADS.exec((element.getAttribute('onclick') ?? '').slice(0, MAX_WORDS))?.[2];
+  return href === undefined ? NOTHING : linkTo(href, element, base, pass);
 }
 
 const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
@@ -73,16 +90,14 @@ const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
 
 function readImage(element: Element, base: Base): readonly Finding[] {
   for (const source of addressesOf(element)) {
-    const address = absolute(source, base);
-    if (address === null || !/^https?:/i.test(address)) continue;
-    const link = unwrap(address);
+    const link = absolute(source, base);
+    if (link === null || !/^https?:/i.test(link)) continue;
     if (showsBadge(link))
       return isSameSite(link, base)
         ? NOTHING
         : [{ kind: 'claim', link: null, wording: pictureWording(element.getAttribute('alt')) }];
     const isRecord = isHinted(link, base.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
-    if (isRecord || mayBeBaked(link, element, { origin: base.origin, camo: link !== address }))
-      return [{ kind: 'image', link }];
+    if (isRecord || mayBeBaked(link, element, base.origin)) return [{ kind: 'image', link }];
   }
   return NOTHING;
 }
@@ -91,10 +106,13 @@ function readImage(element: Element, base: Base): readonly Finding[] {
 const isSameSite = (link: string, { host }: Base): boolean =>
   domainOf(new URL(link).hostname) === domainOf(host);
 
+/** Players; lazy ones keep the address until they are near. */
+const FRAMED = ['src', 'data-src', 'data'];
+
 function readFrame(element: Element, base: Base): readonly Finding[] {
-  const source = element.getAttribute('src') ?? '';
+  const source = FRAMED.map((name) => element.getAttribute(name)).find((each) => each) ?? '';
   const link = isHinted(source, base.host) ? absolute(source, base) : null;
-  return link === null ? NOTHING : [{ kind: 'embed', link: unwrap(link) }];
+  return link === null ? NOTHING : [{ kind: 'embed', link }];
 }
 
 function readScript(element: Element): readonly Finding[] {
@@ -108,10 +126,10 @@ function readScript(element: Element): readonly Finding[] {
 /** Credly's embed is a `div` that its script replaces by a frame; a Blockcerts viewer names the certificate's JSON. */
 function readEmbed(element: Element, base: Base): readonly Finding[] {
   const id = element.getAttribute('data-share-badge-id');
+  const host =
+    element.getAttribute('data-share-badge-host')?.trim().replace(/\/$/, '') || 'https://www.credly.com';
   const address =
-    id === null
-      ? (element.getAttribute('src') ?? '')
-      : `https://www.credly.com/badges/${encodeURIComponent(id.trim())}`;
+    id === null ? (element.getAttribute('src') ?? '') : `${host}/badges/${encodeURIComponent(id.trim())}`;
   const link = absolute(address, base);
   return link === null ? NOTHING : [{ kind: 'embed', link }];
 }

@@ -47,6 +47,14 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[
 const PARTICLE =
   /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|г\.|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
 
+/** Whether a line names a year. */
+export const hasYear = (line: string): boolean => YEAR.test(latin(line));
+
+/** The time of day and its zone behind a date: neither is told apart from another. */
+const CLOCK =
+  /((?:19|20)\d\d)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)?(?:,?\s+\(?(?:[A-Z]{1,4}T|UTC|GMT|MSK|WIB|WITA|HKT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?=$|\s*[·•|)])/g;
+export const withoutClock = (line: string): string => line.replace(CLOCK, '$1');
+
 /**
  * Whether a line (or a piece of one) is a date, with or without a label: it names a year, a month perhaps, and little
  * else. Words count as a label's only on the label's side of the year: `The Complete 2024 Bootcamp` is a title. A label
@@ -100,13 +108,20 @@ const latin = (text: string): string =>
 
 const isMonth = (word: string): boolean => monthNames().has(word);
 
-/** The date of such a line as it stands, without the label before it: from the first number or month on. */
+/** Years, months and days that stand together without spaces. */
+const EAST = /\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월])?(?:\s?\d{1,2}\s?[日일])?/;
+
+/** The date of such a line as it stands, without the words before and behind it. */
 export function dateText(line: string): string {
+  const east = EAST.exec(line)?.[0];
+  if (east !== undefined) return east;
   const afterColon = /[:：]([^:：]*)$/.exec(line)?.[1];
-  const words = (afterColon && YEAR.test(latin(afterColon)) ? afterColon : line).trim().split(/\s+/);
-  const start = words.findIndex((word) => /\d/.test(latin(word)) || wordsIn(word).some(isMonth));
+  const words = (afterColon && hasYear(afterColon) ? afterColon : line).trim().split(/\s+/);
+  const isOfDate = (word: string): boolean => /\d/.test(latin(word)) || wordsIn(word).some(isMonth);
+  const start = words.findIndex(isOfDate);
+  const end = words.findLastIndex(isOfDate);
   return words
-    .slice(Math.max(start, 0))
+    .slice(Math.max(start, 0), end + 1)
     .join(' ')
     .replace(/[\s,;()–—-]+$/, '');
 }

@@ -1,20 +1,38 @@
-/** Entries of a list of certifications that lead nowhere, or nowhere that is known: the page's word alone. */
-import { unwrap } from '../recognise/unwrap.ts';
+/** Entries of a list of certifications: each claims a credential, wherever it leads, if anywhere. */
+import { isAwarded } from './awarded.ts';
 import { absolute } from './collect.ts';
 import type { Found } from './found.ts';
 import { headedEntries } from './headed.ts';
+import { innermost } from './hinted.ts';
 import { isFileLink } from './image.ts';
+import { itemText } from './microdata.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
-import type { Wording } from './sighting.ts';
+import { type Row, rowsIn } from './row.ts';
+import { NO_WORDS, type ReaderId, type Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
-import { rowsOf, wordingIn, wordingOf } from './wording.ts';
+import { linesOf, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and what only says which organisation is meant. */
 const NOT_OUTWARD =
   /^https?:\/\/(?:[a-z0-9-]+\.)*(?:linkedin\.com|ror\.org|grid\.ac|isni\.org|wikidata\.org|orcid\.org)\//i;
+
+/** What one list claims once: an element, or several that stand side by side. */
+export interface Entry {
+  readonly parts: Row;
+  readonly tree: Tree;
+  readonly reader: ReaderId | null;
+  /** Whether only the site's own pages have it. */
+  readonly isSited: boolean;
+}
+
+/** The findings of entries: which one speaks for its entry, and those that say no more than it. */
+export interface Spoken {
+  readonly by: ReadonlyMap<Found, Entry>;
+  readonly beside: ReadonlySet<Found>;
+}
 
 export interface Entries {
   /** Remembers the entries of a part of a tree, on whatever page. */
@@ -33,100 +51,116 @@ export interface Entries {
     changed?: ReadonlySet<Element>,
   ): () => boolean;
   has(element: Element): boolean;
-  /** The entry round an element that has to be read in its own way, and what it says then. */
-  readsRound(element: Element): { readonly entry: Element; readonly wording: Wording } | null;
-  /** All of them. */
+  /** All elements of all of them. */
   all(): Iterable<Element>;
-  /** Of these findings the links that are the only one of their entry: whatever leads there, the entry claims something. */
-  sole(found: readonly Found[], around: Around): ReadonlySet<Found>;
-  /** Those in which none of these elements stands, in the page's order, with what stands in them. */
-  without(linked: Iterable<Element>, around: Around, order: Order): Steps<readonly Found[]>;
+  spoken(found: readonly Found[], around: Around): Spoken;
+  /** Those that no finding speaks for, in the page's order, with what stands in them. */
+  unspoken(spoken: Spoken, around: Around, order: Order): Steps<readonly Found[]>;
 }
 
 /** The elements round one, across trees. */
 export type Around = (element: Element) => Iterable<Element>;
 
 export function createEntries(): Entries {
-  const entries = new Map<Element, Tree>();
-  /** Those of the site's own pages, with the way to read them where they have one. */
-  const sited = new Map<Element, EntryMark | null>();
+  /** Each element of an entry, and the entry. */
+  const entries = new Map<Element, Entry>();
+  const add = (parts: Row, tree: Tree, { reader, pages }: Site): void => {
+    const entry: Entry = { parts, tree, reader: reader ?? null, isSited: pages !== undefined };
+    for (const part of parts) entries.set(part, entry);
+  };
+  const addMarked = (part: ParentNode, tree: Tree, site: Site): void => {
+    for (const mark of site.entries ?? [])
+      for (const element of markedIn(part, mark)) add([element], tree, site);
+  };
   const note = (part: ParentNode, tree: Tree): void => {
-    for (const mark of EVERYWHERE) for (const element of markedIn(part, mark)) entries.set(element, tree);
+    for (const site of EVERYWHERE) addMarked(part, tree, site);
   };
-  const noteSite = (tree: Tree): void => {
-    for (const entry of sited.keys()) if (entries.get(entry) === tree) forget(entry);
-    const add = (element: Element, mark: EntryMark | null): void => {
-      entries.set(element, tree);
-      sited.set(element, mark);
-    };
-    for (const { pages, entries: marks = [], headings } of SITED) {
-      if (!pages?.test(tree.url)) continue;
-      for (const mark of marks)
-        for (const element of markedIn(tree.root, mark))
-          if (!mark.says || rowsOf(element).some((row) => mark.says?.test(row))) add(element, mark);
-      if (headings) for (const element of headedEntries(tree.root, headings)) add(element, null);
-    }
-  };
-  const forget = (entry: Element): void => {
-    entries.delete(entry);
-    sited.delete(entry);
-  };
-  const wordingFor = (entry: Element): Wording => {
-    const mark = sited.get(entry);
-    return mark?.issuer ? wordingIn(rowsOf(entry), mark) : wordingOf(entry, null);
+  /** The outermost: what stands in an entry is a part of it. */
+  const entryRound = (element: Element, around: Around): Entry | null => {
+    if (entries.size === 0) return null;
+    let entry = entries.get(element) ?? null;
+    for (const up of around(element)) entry = entries.get(up) ?? entry;
+    return entry;
   };
   return {
     note,
-    noteSite,
-    has: (element) => entries.has(element),
-    readsRound(element) {
-      if (sited.size === 0) return null;
-      for (let up: Element | null = element; up; up = up.parentElement)
-        if (sited.get(up)?.issuer) return { entry: up, wording: wordingFor(up) };
-      return null;
+    noteSite(tree) {
+      for (const [part, entry] of entries) if (entry.isSited && entry.tree === tree) entries.delete(part);
+      for (const site of SITED) {
+        if (!site.pages?.test(tree.url)) continue;
+        addMarked(tree.root, tree, site);
+        const lists = site.lists ? [...tree.root.querySelectorAll(site.lists.mark)] : [];
+        for (const list of lists)
+          if (!lists.some((other) => other !== list && list.contains(other)))
+            for (const row of rowsIn(list, site.lists?.row ?? '')) add(row, tree, site);
+        if (site.headings && lists.length === 0)
+          for (const element of headedEntries(tree.root, site.headings)) add([element], tree, site);
+      }
     },
+    has: (element) => entries.has(element),
     renew(stays, changed) {
       const before = [...entries];
-      for (const [entry, tree] of before) {
-        const isChanged = changed?.has(entry) ?? false;
+      for (const [part, { tree, isSited }] of before) {
+        const isChanged = changed?.has(part) ?? false;
         // What a site's own pages list is noted anew as a whole.
-        if ((isChanged && !sited.has(entry)) || !stays({ entry, tree })) forget(entry);
-        if (isChanged && stays({ entry, tree })) note(entry, tree);
+        if ((isChanged && !isSited) || !stays({ entry: part, tree })) entries.delete(part);
+        if (isChanged && stays({ entry: part, tree })) note(part, tree);
       }
-      return () => entries.size === before.length && before.every(([entry]) => entries.has(entry));
+      return () => entries.size === before.length && before.every(([part]) => entries.has(part));
     },
     all: () => entries.keys(),
-    sole(found, around) {
-      // The one link of each entry; null where there are several.
-      const links = new Map<Element, Found | null>();
-      if (entries.size > 0)
-        for (const finding of found)
-          if (finding.kind === 'link')
-            for (const up of around(finding.element))
-              if (entries.has(up)) links.set(up, links.has(up) ? null : finding);
-      return new Set([...links.values()].filter((finding) => finding !== null));
-    },
-    *without(linked, around, order) {
-      if (entries.size === 0) return [];
-      const holding = new Set<Element>();
-      for (const element of linked) {
-        if (entries.has(element)) holding.add(element);
-        for (const up of around(element)) if (entries.has(up)) holding.add(up);
+    spoken(found, around) {
+      const links = new Map<Entry, Found[]>();
+      for (const finding of found) {
+        const entry = finding.kind === 'json-ld' ? null : entryRound(finding.element, around);
+        if (entry) links.set(entry, [...(links.get(entry) ?? []), finding]);
       }
-      const found: (readonly Found[])[] = [];
-      for (const [element, tree] of entries) {
-        if (holding.has(element) || isNested(element, entries, around)) continue;
-        const link = outwardLink(element, tree);
-        found.push([{ kind: 'claim', element, tree, link, wording: wordingFor(element) }]);
+      const by = new Map<Found, Entry>();
+      const beside = new Set<Found>();
+      for (const [entry, findings] of links) {
+        const outward = findings.filter(leadsOn);
+        const main =
+          outward.find(({ kind, link }) => kind === 'link' && isAwarded(innermost(link ?? ''))) ??
+          outward.find(({ kind }) => kind === 'link') ??
+          outward[0];
+        if (main) by.set(main, entry);
+        for (const finding of findings)
+          if (finding !== main && (finding.kind === 'claim' || isSameTarget(finding, main)))
+            beside.add(finding);
+      }
+      return { by, beside };
+    },
+    *unspoken({ by }, around, order) {
+      if (entries.size === 0) return [];
+      const spoken = new Set(by.values());
+      const claims: (readonly Found[])[] = [];
+      for (const entry of new Set(entries.values())) {
+        const [element] = entry.parts;
+        if (!element || spoken.has(entry) || entryRound(element, around) !== entry) continue;
+        const anchor = outwardAnchor(entry);
+        const link = anchor && absolute(anchor.getAttribute('href') ?? '', entry.tree.base);
+        claims.push([{ kind: 'claim', element, tree: entry.tree, link, ...saidIn(entry, anchor) }]);
         yield;
       }
-      return yield* order.sorted(found);
+      return yield* order.sorted(claims);
     },
   };
 }
 
+/** What an entry says beside its link, for its site's own way of reading it. */
+export function saidIn(
+  { parts, reader }: Entry,
+  link: Element | null,
+): { readonly wording: Wording; readonly text?: string } {
+  const [first] = parts;
+  if (first === undefined) return { wording: NO_WORDS };
+  if (reader === 'schema') return { wording: NO_WORDS, text: itemText(first) };
+  const wording = { ...wordingOf(first, link), lines: parts.flatMap(linesOf) };
+  return { wording: reader ? { ...wording, reader } : wording };
+}
+
 const SITED: readonly Site[] = SITES.filter(({ pages }) => pages !== undefined);
-const EVERYWHERE: readonly EntryMark[] = SITES.flatMap(({ pages, entries = [] }) => (pages ? [] : entries));
+const EVERYWHERE: readonly Site[] = SITES.filter(({ pages }) => pages === undefined);
 
 function* markedIn(part: ParentNode, { mark, entry, within }: EntryMark): Generator<Element> {
   for (const marked of marksIn(part, mark, within)) {
@@ -141,10 +175,12 @@ function marksIn(part: ParentNode, mark: string, within: string | undefined): It
   return [...matching(part, mark)].filter((marked) => marked.closest(within) !== null);
 }
 
-function isNested(entry: Element, entries: ReadonlyMap<Element, Tree>, around: Around): boolean {
-  for (const up of around(entry)) if (entries.has(up)) return true;
-  return false;
-}
+/** Not to the list that it stands in. */
+const leadsOn = ({ kind, link }: Found): boolean =>
+  link !== null && kind !== 'image' && !/\/in\/[^/]+\/details\//.test(link);
+
+const isSameTarget = ({ link }: Found, main: Found | undefined): boolean =>
+  link !== null && main?.link != null && innermost(link) === innermost(main.link);
 
 /** Whether a link stays on the site: on its domain, or below that. */
 function isOf(host: string, link: string): boolean {
@@ -153,13 +189,13 @@ function isOf(host: string, link: string): boolean {
   return other === domain || other.endsWith(`.${domain}`);
 }
 
-/** Where an entry leads outside the site that lists it, or to a file there. */
-function outwardLink(entry: Element, { base }: Tree): string | null {
-  for (const anchor of entry.querySelectorAll('a[href]')) {
-    const address = absolute(anchor.getAttribute('href') ?? '', base);
-    const link = address === null ? null : unwrap(address);
-    if (link !== null && /^https?:/i.test(link) && (isFileLink(link) || !isInward(link, base))) return link;
-  }
+/** Which link of an entry leads outside the site that lists it, or to a file there. */
+function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {
+  for (const part of parts)
+    for (const anchor of matching(part, 'a[href]')) {
+      const target = innermost(absolute(anchor.getAttribute('href') ?? '', base) ?? '');
+      if (/^https?:/i.test(target) && (isFileLink(target) || !isInward(target, base))) return anchor;
+    }
   return null;
 }
 

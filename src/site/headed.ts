@@ -25,11 +25,7 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
 }
 
 /** The text of an element, or what it begins with. */
-function textOf(element: Element): string {
-  const pieces: string[] = [];
-  for (const piece of textsIn(element, MAX_NODES)) if (piece) pieces.push(piece);
-  return pieces.join(' ');
-}
+const textOf = (element: Element): string => [...textsIn(element, MAX_NODES)].join(' ');
 
 /** What follows a heading, up to the next one of its level. */
 function bodyOf(heading: Element): readonly Element[] {
@@ -55,11 +51,7 @@ const endsAt = (element: Element, level: number): boolean => {
 
 /** ARIA 1.2, aria-level: an integer from 1 on, 2 where a heading by its role says nothing of it. */
 const levelOf = (heading: Element): number =>
-  Number(
-    /^[1-9]\d?$/.exec(heading.getAttribute('aria-level') ?? '')?.[0] ??
-      /^h(\d)$/.exec(heading.localName)?.[1] ??
-      2,
-  );
+  Math.max(0, Number(heading.getAttribute('aria-level'))) || Number(heading.localName[1]) || 2;
 
 /** The items of a list; else the rows of a table; else the boxes, out of the boxes round all of them. */
 function entriesIn(body: readonly Element[]): readonly Element[] {

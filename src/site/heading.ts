@@ -29,22 +29,22 @@ function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
 const MAX_APART = 200;
 
 /**
- * What a heading stands over, from it to the next one, round a card: the heading first. Null where there is none near,
- * or where the card shares it with what `isTaken`.
+ * What stands round a card: from a heading to the next one, the heading first, or between two lines. Null where there
+ * is neither near, or where the card shares it with what `isTaken`.
  */
 export function sectionRound(
   card: Element,
   isTaken: (element: Element) => boolean,
 ): readonly Element[] | null {
   const section = [card];
-  for (let after = card.nextElementSibling; after && !headingIn(after); after = after.nextElementSibling)
+  for (let after = card.nextElementSibling; after && !endsAt(after); after = after.nextElementSibling)
     if (isTaken(after)) return null;
   let apart = 0;
   for (let before = card.previousElementSibling; before; before = before.previousElementSibling) {
     if (isTaken(before)) return null;
     section.unshift(before);
-    const heading = headingIn(before);
-    if (heading) return heading.textContent?.trim() === before.textContent?.trim() ? section : null;
+    const end = endsAt(before);
+    if (end) return end.textContent?.trim() === before.textContent?.trim() ? section : null;
     // What says nothing stands between as well.
     apart += 1 + (before.textContent?.length ?? 0);
     if (apart > MAX_APART) return null;
@@ -52,6 +52,6 @@ export function sectionRound(
   return null;
 }
 
-/** The heading that an element is, or that it wraps. */
-const headingIn = (element: Element): Element | null =>
-  element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
+/** The line that an element is, or the heading that it is or wraps. */
+const endsAt = (element: Element): Element | null =>
+  element.matches(`hr,${HEADINGS}`) ? element : element.querySelector(HEADINGS);

@@ -1,30 +1,45 @@
 /** A cheap first look at a link, without the registry: the worker knows better, but it is far away and pages are long. */
-import { isWrapper } from '../recognise/unwrap.ts';
-import { DOMAINS, PIECES } from './hints.ts';
+import { DOMAINS, LABELS, PIECES } from './hints.ts';
+import { hostCode } from './host-code.ts';
 
-/** Which links of a host count: every one, those to a redirector's target, or none but for a piece in them. */
-type Verdict = 'any' | 'wrapper' | 'none';
-
-const WRAPPED = /[?&](?:url|u|q)=http/i;
-const SOMEWHERE = new RegExp(
-  PIECES.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-  'i',
-);
-const OPEN: ReadonlySet<string> = new Set(DOMAINS);
+/** Another address inside a link: a redirector's, a verifier's, an invitation's. Which hosts may, the worker knows. */
+const WRAPPED = /[?&](?:url|u|q)=(https?(?::|%3a)[^&#]+)/i;
+const MAX_LEVELS = 3;
+const anyOf = (pieces: readonly string[]): string =>
+  `(?:${pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+const SOMEWHERE = new RegExp(`(?://|\\.)${anyOf(LABELS)}|${anyOf(PIECES)}`, 'i');
+const OPEN: ReadonlySet<string> = new Set(DOMAINS.match(/.{4}/g));
 
 /** RFC 1035 §2.3.4, as a name is written: the worker refuses longer ones. */
-const MAX_HOST = 253;
+const MAX_HOST_LENGTH = 253;
 
 /** Longer than what the worker takes; no page that is meant for people has such addresses. */
 export const isEndless = (address: string): boolean => address.length > 65_536;
 
-const known = new Map<string, Verdict>();
+const known = new Map<string, boolean>();
 
 /** Every link counts also on the hosts below a domain that is listed. */
-function verdictOn(host: string): Verdict {
-  for (let domain = host.slice(-MAX_HOST); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
-    if (OPEN.has(domain)) return 'any';
-  return isWrapper(host) ? 'wrapper' : 'none';
+function isOpen(host: string): boolean {
+  for (let domain = host.slice(-MAX_HOST_LENGTH); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
+    if (OPEN.has(hostCode(domain))) return true;
+  return false;
+}
+
+/** The address inside a link; the link itself where there is none. */
+export function innermost(link: string): string {
+  let inner = link;
+  for (let level = 0; level < MAX_LEVELS; level += 1)
+    inner = decoded(WRAPPED.exec(inner)?.[1] ?? '') || inner;
+  return inner;
+}
+
+/** Percent-decoded, where it can be. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**
@@ -33,31 +48,24 @@ function verdictOn(host: string): Verdict {
  */
 export function isHinted(href: string, pageHost: string): boolean {
   if (isEndless(href)) return false;
+  if (isWorthALook(href, pageHost)) return true;
+  const inner = innermost(href);
+  return inner !== href && isWorthALook(inner, pageHost);
+}
+
+function isWorthALook(href: string, pageHost: string): boolean {
   if (SOMEWHERE.test(href)) return true;
-  const start = hostStart(href);
-  if (start < 0) return isRelative(href) && isHostHinted(pageHost, href);
-  let end = start;
-  while (end < href.length && !endsHost(href.charCodeAt(end))) end += 1;
-  return isHostHinted(href.slice(start, end), href);
+  const host = HOST.exec(href)?.[1];
+  return host === undefined ? !SCHEME.test(href) && isHostHinted(pageHost) : isHostHinted(host);
 }
+const HOST = /^\s*(?:https?:)?[\\/]{2}([^\\/?#:]*)/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-/** Where the host begins; -1 in a relative link or one of another scheme. Most links are written plainly. */
-function hostStart(href: string): number {
-  if (href.startsWith('https://')) return 8;
-  return /^\s*(?:https?:)?[\\/]{2}/i.exec(href)?.[0].length ?? -1;
-}
-
-/** `/ ? # \ :` */
-const endsHost = (code: number): boolean =>
-  code === 0x2f || code === 0x3f || code === 0x23 || code === 0x5c || code === 0x3a;
-
-const isRelative = (href: string): boolean => !/^[a-z][a-z0-9+.-]*:/i.test(href);
-
-function isHostHinted(host: string, href: string): boolean {
+function isHostHinted(host: string): boolean {
   let verdict = known.get(host);
   if (verdict === undefined) {
-    verdict = verdictOn(host.toLowerCase());
+    verdict = SOMEWHERE.test(`//${host}`) || isOpen(host.toLowerCase());
     known.set(host, verdict);
   }
-  return verdict === 'any' || (verdict === 'wrapper' && WRAPPED.test(href));
+  return verdict;
 }

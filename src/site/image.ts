@@ -1,4 +1,5 @@
 /** Pictures: which may hold a baked badge, and which only show what kind of badge somebody has. */
+import { decoded } from './hinted.ts';
 import { CREDENTIAL } from './words.ts';
 
 /** Where lazy pages keep the address until the picture is near. */
@@ -30,40 +31,26 @@ export function addressesOf(image: Element): readonly string[] {
 
 /** Pictures of badge classes: they say what somebody claims to have, and nothing that can be checked. */
 const CLASS_IMAGE =
-  /^https?:\/\/(?:images\.(?:credly|youracclaim)\.com\/|media\.badgr\.com\/|openbadgefactory\.com\/v1\/badge\/|api\.accredible\.com\/v1\/frontend\/credential_website_embed_image\/|templates\.images\.credential\.net\/)/i;
+  /^https?:\/\/(?:images\.(?:credly|youracclaim)\.com\/|media\.badgr\.com\/|openbadgefactory\.com\/v1\/badge\/|api\.accredible\.com\/v1\/frontend\/|templates\.images\.credential\.net\/)/i;
 export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address);
 
-interface Whence {
-  readonly origin: string;
-  /** Served through GitHub's image proxy: the page's own pictures live elsewhere then. */
-  readonly camo: boolean;
-}
-
 /**
- * PNG or SVG of the page's own origin (or through GitHub's proxy) whose name, text or link speaks of a credential.
- * Whether a badge is baked into it, its bytes will tell.
+ * PNG or SVG of the page's own origin whose name, text or link speaks of a credential; where GitHub serves pictures by
+ * its proxy, and says so, they live elsewhere. Whether a badge is baked into it, its bytes will tell.
  */
-export function mayBeBaked(address: string, image: Element, { origin, camo }: Whence): boolean {
+export function mayBeBaked(address: string, image: Element, origin: string): boolean {
   if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;
-  if (!camo && !address.startsWith(`${origin}/`)) return false;
+  if (!image.hasAttribute('data-canonical-src') && !address.startsWith(`${origin}/`)) return false;
   const words = [
     image.getAttribute('alt'),
     image.getAttribute('title'),
     image.closest('a')?.getAttribute('href'),
   ];
   const said = words.map((each) => (each ?? '').slice(0, MAX_WORDS)).join(' ');
-  return CREDENTIAL.test(`${decode(new URL(address).pathname)} ${said}`);
+  return CREDENTIAL.test(`${decoded(new URL(address).pathname)} ${said}`);
 }
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** Scans and PDFs in people's drives, and those that a Europass profile carries: a claim with a picture. */
 const FILE =
-  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|(?:www\.)?europa\.eu\/europass\/eportfolio\/api\/document-repository\/documents\/)/i;
+  /^\s*https?:\/\/(?:drive\.google\.com\/(?:file\/d\/|open\?id=)|(?:www\.)?dropbox\.com\/(?:s|scl)\/|1drv\.ms\/|onedrive\.live\.com\/|(?:www\.)?europa\.eu\/europass\/eportfolio\/api\/document-repository\/)/i;
 export const isFileLink = (address: string): boolean => FILE.test(address);

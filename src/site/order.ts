@@ -43,8 +43,8 @@ export function createOrder(): Order {
   }
 
   /**
-   * Where two elements stand is dear to ask, so places in the longer list are found by leaps and halves: a handful of
-   * questions for each member of the shorter.
+   * Where two elements stand is dear to ask, so places in the longer list are found by halves: a handful of questions for
+   * each member of the shorter.
    */
   function* merged(one: List, other: List): Steps<List> {
     if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
@@ -102,13 +102,9 @@ function lineOf(element: Element): readonly Element[] {
 
 /** The first index in [start, end) that holds, `end` where none does. Whatever follows one that holds, holds. */
 function firstFrom(start: number, end: number, holds: (at: number) => boolean): number {
-  let low = start;
-  let high = start;
-  for (let leap = 1; high < end && !holds(high); leap *= 2) {
-    low = high + 1;
-    high += leap;
-  }
-  high = Math.min(high, end);
+  let [low, high] = [start, end];
+  // Mostly it is the next one.
+  if (low < high && holds(low)) return low;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(middle)) high = middle;

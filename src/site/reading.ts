@@ -1,5 +1,4 @@
 /** One page, read once as a whole and from then on only where it changes. */
-import { unwrap } from '../recognise/unwrap.ts';
 import { collect } from './collect.ts';
 import { createEntries } from './entry.ts';
 import type { Found } from './found.ts';
@@ -81,7 +80,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const trees = new Map<Node, Tree>();
   const bare = new Set<Element>();
   const entries = createEntries();
-  const wordings = createWordings(entries.readsRound);
+  const wordings = createWordings();
   let found: readonly Found[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
@@ -118,14 +117,15 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   }
 
   function* settle(near: ReadonlySet<Element>, order: Order): Steps<boolean> {
-    const sole = entries.sole(found, around);
-    yield* wordings.read(found, { changed: near, entries: entries.all(), sole });
+    const spoken = entries.spoken(found, around);
+    yield* wordings.read(found, { changed: near, entries: entries.all(), spoken });
     const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
-    const unlinked = yield* entries.without(linked, around, order);
+    const unspoken = yield* entries.unspoken(spoken, around, order);
+    const apart = spoken.beside.size > 0 ? found.filter((each) => !spoken.beside.has(each)) : found;
     const own: readonly Found[] = isHinted(url, top.base.host)
-      ? [{ kind: 'link', element: document.documentElement, tree: top, link: unwrap(url) }]
+      ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
       : [];
-    const all = yield* order.merged(found, unlinked);
+    const all = yield* order.merged(apart, unspoken);
     const kept = within([...own, ...wordings.worth(all, linked)]);
     yield;
     const before = shown.scan;
@@ -135,11 +135,10 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         title: document.title,
         language: document.documentElement?.getAttribute('lang') || null,
         sightings: kept.map((each, place) => ({
-          // The only link of an entry that claims something: whatever leads there, the claim is made.
-          kind: sole.has(each) ? ('claim' as const) : each.kind,
+          // It speaks for an entry that claims something: whatever leads there, the claim is made.
+          kind: spoken.by.has(each) ? ('claim' as const) : each.kind,
           link: each.link,
-          text: each.text ?? null,
-          wording: wordings.of(each),
+          ...wordings.of(each),
           place,
         })),
       },

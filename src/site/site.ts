@@ -1,3 +1,5 @@
+import type { ReaderId } from './sighting.ts';
+
 /** Who shows profiles. Knowledge of a site is data, and never needed to find a link. */
 export interface Site {
   /** Addresses of the pages on which its entries are looked for; absent: on every page. */
@@ -8,16 +10,15 @@ export interface Site {
    * element, by reading the whole page.)
    */
   readonly entries?: readonly EntryMark[];
+  /** Lists whose every row is an entry: the innermost of those that match, and the mark of a row where it has one. */
+  readonly lists?: { readonly mark: string; readonly row: string };
   /** Headings, word for word, over lists whose every entry claims a credential: words outlive a redesign. */
   readonly headings?: RegExp;
+  readonly reader?: ReaderId;
 }
 
 export interface EntryMark {
   readonly mark: string;
   readonly entry: string;
   readonly within?: string;
-  /** What one row of the entry must be, where only such entries claim a credential. */
-  readonly says?: RegExp;
-  /** Where the entry's heading is not the credential's name but the issuer's: he is the first group, of the first such row. */
-  readonly issuer?: RegExp;
 }

@@ -1,7 +1,6 @@
 /** Gathers what a page says beside a link, without knowing the page's classes or its language. */
 import { HEADINGS } from './heading.ts';
-import type { Wording } from './sighting.ts';
-import type { EntryMark } from './site.ts';
+import { NO_WORDS, type Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
 const MAX_LINES = 40;
@@ -20,40 +19,26 @@ const tidy = (text: string | null | undefined): string =>
 export function linesOf(element: Element): readonly string[] {
   const lines: string[] = [];
   for (const whole of textsIn(element)) {
-    const text = whole?.slice(0, MAX_LINE);
-    if (text && text !== lines.at(-1)) lines.push(text);
+    const text = whole.slice(0, MAX_LINE);
+    if (text !== lines.at(-1)) lines.push(text);
     if (lines.length === MAX_LINES) break;
   }
   return lines;
 }
 
-/** Its lines as they are drawn: what stands in one box, in however many text nodes, is one. */
-export function rowsOf(element: Element): readonly string[] {
-  const rows = [''];
-  for (const text of textsIn(element))
-    if (text === null) rows.push('');
-    else rows.push(`${rows.pop()} ${text}`);
-  return rows.filter((row) => row !== '').map((row) => tidy(row).slice(0, MAX_LINE));
-}
-
-/** Its texts in order, and null where a box begins or ends. (No recursion: pages nest as deep as they like.) */
-export function* textsIn(element: Element, most = MAX_NODES): Generator<string | null> {
+/** Its texts in order. (No recursion: pages nest as deep as they like.) */
+export function* textsIn(element: Element, most = MAX_NODES): Generator<string> {
   let node: Node | null = element.firstChild;
   for (let nodes = 0; node && nodes < most; nodes += 1) {
     const text = node.nodeType === 3 ? tidy(node.nodeValue) : '';
     if (text !== '') yield text;
-    else if (isBox(node)) yield null;
     let next: Node | null = SILENT.test(node.nodeName) ? null : node.firstChild;
-    for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode) {
+    for (let up: Node | null = node; next === null && up !== null && up !== element; up = up.parentNode)
       next = up.nextSibling;
-      if (isBox(up)) yield null;
-    }
     node = next;
   }
 }
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
-const INLINE = /^(?:a|b|em|i|small|span|strong)$/i;
-const isBox = ({ nodeType, nodeName }: Node): boolean => nodeType === 1 && !INLINE.test(nodeName);
 
 /** What a card says of the credential that its link leads to (null: it leads nowhere). */
 export function wordingOf(
@@ -74,7 +59,10 @@ export function wordingOf(
         : 'part',
     heading: heading && linesOf(heading),
     isLarge: headings.length > 1 || (heading?.matches(LARGE) ?? false),
-    texts: textsOf(card, link),
+    named: link
+      ? short([...picturesIn(link), link.getAttribute('title'), link.getAttribute('aria-label')])
+      : [],
+    texts: isWhole ? [] : short(picturesIn(card)),
     section: section && {
       heading: tidy(section[0]?.textContent).slice(0, MAX_LINE),
       lines: section.slice(1).flatMap(linesOf).slice(0, MAX_LINES),
@@ -83,39 +71,7 @@ export function wordingOf(
 }
 
 /** A picture's text is all that is said. */
-export const pictureWording = (alt: string | null): Wording => ({ ...NOTHING, texts: [tidy(alt)] });
-
-/**
- * The words of an entry that is read in its site's own way: its heading names the issuer, who gets the label that the
- * worker knows him by; the row before its kind the dates, and behind a `|` the title. Where none is named, the kind serves.
- */
-export function wordingIn(rows: readonly string[], { says, issuer }: EntryMark): Wording {
-  const end = rows.findIndex((row) => says?.test(row));
-  const heading = rows.find((row) => issuer?.test(row));
-  const before = rows[end - 1] === heading ? '' : (rows[end - 1] ?? '');
-  const named = before.includes('|') || !YEAR.test(before) ? before.replace(/^[^|]*\|\s*/, '') : '';
-  const title = named || (rows[end] ?? '');
-  return {
-    ...NOTHING,
-    lines: [
-      title,
-      `Issuer: ${issuer?.exec(heading ?? '')?.[1] ?? ''}`,
-      ...(YEAR.test(before) ? [before] : []),
-    ],
-    heading: [title],
-  };
-}
-const YEAR = /(?:19|20)\d\d/;
-
-const NOTHING: Wording = {
-  lines: [],
-  own: [],
-  link: 'part',
-  heading: null,
-  isLarge: false,
-  texts: [],
-  section: null,
-};
+export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
 /** They stand over sections rather than over one thing. */
@@ -127,28 +83,23 @@ const HEADING = `${HEADINGS},[role="heading"]`;
  * title, unless that is large.
  */
 function headingFor(card: Element, link: Element | null): Element | null {
-  const marks = [...matching(card, `${HEADING},${link?.localName ?? 'a'}`)];
-  const headings = marks.filter((mark) => mark.matches(HEADING));
-  const at = link ? marks.indexOf(link) : -1;
-  const before = marks.slice(0, Math.max(at, 0)).filter((mark) => mark.matches(HEADING));
-  let heading = before.at(-1) ?? headings[0] ?? null;
+  let heading: Element | null = null;
+  let isPassed = link === null;
+  for (const mark of matching(card, `${HEADING},${link?.localName ?? 'a'}`)) {
+    if (mark === link) isPassed = true;
+    else if (mark.matches(HEADING)) heading = mark;
+    if (isPassed && heading) break;
+  }
   for (let up = heading?.previousElementSibling; up?.matches('h3,h4,h5,h6'); up = up.previousElementSibling)
     heading = up;
   return heading;
 }
 
-function textsOf(card: Element, link: Element | null): readonly string[] {
-  const pictures = (element: Element): readonly (string | null)[] =>
-    [...element.querySelectorAll('img[alt]')]
-      .slice(0, 2 * MAX_TEXTS)
-      .map((image) => image.getAttribute('alt'));
-  return [
-    ...(link ? pictures(link) : []),
-    ...(card === link ? [] : pictures(card)),
-    link?.getAttribute('title'),
-    link?.getAttribute('aria-label'),
-  ]
+const picturesIn = (element: Element): readonly (string | null)[] =>
+  [...element.querySelectorAll('img[alt]')].slice(0, 2 * MAX_TEXTS).map((image) => image.getAttribute('alt'));
+
+const short = (texts: readonly (string | null)[]): readonly string[] =>
+  texts
     .map((text) => tidy(text).slice(0, MAX_LINE))
     .filter((text) => text !== '')
     .slice(0, MAX_TEXTS);
-}

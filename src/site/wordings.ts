@@ -1,16 +1,19 @@
 /** What the page says beside each finding; gathered again only where the page has changed. */
+import { isAwarded } from './awarded.ts';
 import { createCards } from './card.ts';
+import { type Spoken, saidIn } from './entry.ts';
 import type { Found } from './found.ts';
 import { sectionRound } from './heading.ts';
-import type { Wording } from './sighting.ts';
+import { innermost } from './hinted.ts';
+import type { Seen, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { pictureWording, wordingOf } from './wording.ts';
 
-/** What is known of the page beside what was found: what has changed, its entries, and the only links of them. */
+/** What is known of the page beside what was found: what has changed, its entries, and who speaks for them. */
 interface Page {
   readonly changed: ReadonlySet<Element>;
   readonly entries: Iterable<Element>;
-  readonly sole: ReadonlySet<Found>;
+  readonly spoken: Spoken;
 }
 
 export interface Wordings {
@@ -19,7 +22,7 @@ export interface Wordings {
    * parts of the page as well: no neighbour's claim is made of them.
    */
   read(found: readonly Found[], page: Page): Steps<void>;
-  of(finding: Found): Wording | null;
+  of(finding: Found): Pick<Seen, 'wording' | 'text'>;
   /** Whether what stands in this element may be part of them. */
   concern(element: Element): boolean;
   /** Without pictures inside the link that they stand for. */
@@ -35,23 +38,27 @@ interface Read {
   /** What holds all that was gathered. */
   readonly within: Element;
   readonly wording: Wording | null;
+  /** Markup that claims it, as text. */
+  readonly text?: string;
+  readonly isEntry?: true;
 }
 
-/** What an entry that is read in its site's own way says, round an element of it. */
-type ReadsRound = (element: Element) => { readonly entry: Element; readonly wording: Wording } | null;
-
-export function createWordings(readsRound: ReadsRound): Wordings {
+export function createWordings(): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
-  const of = (finding: Found): Wording | null => finding.wording ?? known.get(finding)?.wording ?? null;
+  let rows = new Set<Found>();
+  const of = (finding: Found) => {
+    const { wording = null, text = null } = { ...known.get(finding), ...finding };
+    return { wording: wording && rows.has(finding) ? { ...wording, isRow: true } : wording, text };
+  };
   return {
-    *read(found, { changed, entries, sole }) {
+    *read(found, { changed, entries, spoken }) {
       const rest = every(2);
-      const linked = found.filter(({ kind, link }) => link !== null && kind !== 'image');
       cards = createCards();
-      for (const finding of linked) {
-        const { element, link } = finding;
-        if (isAwarded(link as string) || sole.has(finding)) cards.add(element, link as string);
+      for (const finding of found) {
+        if (finding.link === null || finding.kind === 'image') continue;
+        const target = innermost(finding.link);
+        if (isAwarded(target) || spoken.by.has(finding)) cards.add(finding.element, target);
         if (rest()) yield;
       }
       let unlinked = 0;
@@ -61,15 +68,23 @@ export function createWordings(readsRound: ReadsRound): Wordings {
       }
       const read = new Map<Found, Read>();
       const links = new Map<Element, number>();
+      rows = new Set();
       for (const finding of found) {
-        if (finding.wording) continue;
+        if (finding.wording || spoken.beside.has(finding)) continue;
         const before = known.get(finding);
-        const card = cardOf(finding);
+        const entry = spoken.by.get(finding);
+        const [first] = entry?.parts ?? [];
+        const card = first ?? cardOf(finding);
         const count = (links.get(card) ?? 0) + 1;
         links.set(card, count);
-        const isKnown = before?.card === card && !changed.has(before.within);
+        // (What stands beside a card tells this, so it is asked anew.)
+        if (!entry && cards.isRow(card)) rows.add(finding);
+        const isKnown = before?.card === card && !before.isEntry && !changed.has(before.within);
         if (count > MAX_LINKS) read.set(finding, { card, within: card, wording: null });
-        else read.set(finding, isKnown && before.wording ? before : gather(card, finding));
+        else if (entry)
+          read.set(finding, { card, within: card, isEntry: true, ...saidIn(entry, finding.element) });
+        else if (isKnown && before.wording) read.set(finding, before);
+        else read.set(finding, gather(card, finding));
         if (rest()) yield;
       }
       known = read;
@@ -87,26 +102,19 @@ export function createWordings(readsRound: ReadsRound): Wordings {
     if (element.localName === 'img')
       return { ...known, wording: pictureWording(element.getAttribute('alt')) };
     if (link === null) return { ...known, wording: null };
-    const own = readsRound(element);
-    if (own) return { card, within: own.entry, wording: own.wording };
     const within = card.parentElement;
     const section = within && sectionRound(card, cards.has);
-    return { card, within: section ? within : card, wording: wordingOf(card, element, section) };
+    return {
+      card,
+      within: section ? within : card,
+      wording: { ...wordingOf(card, element, section), isRow: cards.isRow(card) },
+    };
   }
 
   function cardOf({ element, link, kind }: Found): Element {
-    return link === null || kind === 'image' ? element : cards.cardOf(element, link);
+    return link === null || kind === 'image' ? element : cards.cardOf(element, innermost(link));
   }
 }
-
-/**
- * Whether a link on a platform's host looks like something awarded, by a word or by a number in it: the course that a
- * certificate is for, linked beside it, is no other credential's part of the page.
- */
-const isAwarded = (link: string): boolean => AWARD.test(link) || NUMBER.test(link);
-const AWARD =
-  /badge|certif|credential|verif|confirm|accompli|achiev|award|diplom|assertion|statement|transcript|profile|user|trailblazer|share/i;
-const NUMBER = /[/=#-](?:(?=[a-z]*\d)[a-zA-Z\d]{7,}|[A-Z\d]{6,})/;
 
 /** A picture inside the link that it stands for says nothing more than the link. */
 const isPictureOf = ({ kind, element }: Found, linked: ReadonlySet<Element>): boolean => {

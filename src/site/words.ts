@@ -5,7 +5,7 @@
  * between. Where words stand without spaces, their characters. Text of nothing else is no title.
  */
 const CALLING =
-  /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu;
+  /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu;
 
 const BETWEEN =
   /^(?:the|my|your|it|all|an?|of|on|to|for|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|tou(?:s|tes)|el|los|las|tod[oa]s|gli|i|tutt[ei]|de|het|wszystkie)$/i;
@@ -20,9 +20,37 @@ export function isCall(text: string): boolean {
   return said.length > 0 && (said.every((word) => CALLING.test(word)) || text === 'Source');
 }
 
+/** Labels of what is neither title, issuer nor date. */
+export const DETAIL =
+  /^\P{L}*(?:institution|school|university|college|academy|subjects?|level|languages?|platform|duration|length|hours|score|grade|result|verification|verify|status|type|category|field|topics?|skills?|instructors?|location|format|mode)\s*[:：]/iu;
+
+/** A label before the title. */
+export const TITLED =
+  /^(?:title|name|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
+
+/** What stands over several: no name of one. */
+export const SECTION =
+  /^\P{L}*(?:\p{L}+\s+){0,3}(?:badges|certificates|certifications|credentials|licen[cs]es|accomplishments|achievements|awards|zertifikate|zertifizierungen|certificats|certificados|certificaciones|certificazioni|certificati|certificaten)\P{L}*$/iu;
+
+/** `Show credential for <title>`, `Completion Certificate for <title>`: the title; null where it is no such thing. */
+export function calledFor(text: string): string | null {
+  const [, call, title] =
+    /^(.{4,50}?)(?:\s+(?:for|für|pour|para|per|voor|dla|för|til|untuk|için)\s+|\s*[:：]\s+)(\S.+)$/i.exec(
+      text,
+    ) ?? [];
+  return call !== undefined && title !== undefined && /\S\s+\S/.test(call) && isCall(call) ? title : null;
+}
+
+/** `<title> was issued by <issuer> to <holder>.`: what Credly's pages say of themselves wherever they are shared. */
+export function awardedIn(line: string): { readonly title: string; readonly issuer: string } | null {
+  const [, title, issuer] =
+    /^(\S.{1,150}?) (?:was|has been) (?:issued|awarded) by (\S.{1,80}?) to \S.{0,80}$/.exec(line) ?? [];
+  return title === undefined || issuer === undefined ? null : { title, issuer };
+}
+
 /** Before the name of who issued it. */
 export const ISSUER =
-  /^\P{L}*(?:issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
+  /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 
 /** Before the date from which it holds. */
 export const ISSUED =

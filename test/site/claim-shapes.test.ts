@@ -130,7 +130,7 @@ const DATES: readonly (readonly [string, string | null, string | null])[] = [
   ['Ausgestellt: 04/2021 – Gültig bis: 04/2024', '04/2021', '04/2024'],
   ['Délivré en mars 2021 - Expire en mars 2024', 'mars 2021', 'mars 2024'],
   ['Expires March 5, 2024', null, 'March 5, 2024'],
-  ['2029年3月到期', null, '2029年3月到期'],
+  ['2029年3月到期', null, '2029年3月'],
   // Whose day it is, is not said.
   ['Mar 2021 - No expiry', null, null],
   ['May 2024 (expired)', null, null],

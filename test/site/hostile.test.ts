@@ -182,12 +182,12 @@ describe('a page that', () => {
     expect(heavy.sightings.at(-1)?.link).toBe(badge(1));
   }, 60_000);
 
-  it('names its parts with endless words is viewed in pieces of them', () => {
+  it('names its parts with endless words is viewed without them', () => {
     const document = open(
       `<main class="${'%41'.repeat(100_000)}"><a href="${badge(1)}">x</a><p>Ana</p></main>`,
     );
-    const decode = vi.spyOn(globalThis, 'decodeURIComponent');
-    expect(finish(viewOf(document, badge(1)))).toContain('Ana');
-    expect(Math.max(...decode.mock.calls.map(([text]) => text.length))).toBeLessThan(10_000);
+    const view = finish(viewOf(document));
+    expect(view).toContain('Ana');
+    expect(view.length).toBeLessThan(10_000);
   });
 });

@@ -98,7 +98,7 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
   it('looks behind GitHub’s picture proxy', () => {
     const inner = 'https://raw.githubusercontent.com/a/b/main/badge.png';
     const camo = `https://camo.githubusercontent.com/00ff/${Buffer.from(inner).toString('hex')}`;
-    expect(links(`<img src="${camo}">`)).toEqual([['image', inner]]);
+    expect(links(`<img src="${camo}" data-canonical-src="${inner}">`)).toEqual([['image', inner]]);
   });
 
   it('says nothing of a picture inside the link that it stands for', () => {

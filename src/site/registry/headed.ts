@@ -15,10 +15,10 @@ export const europass: Site = {
 
 /**
  * Pages of a person there (what a job asks for stands under the same headings): in a country's domain, under a language
- * where there is one, and neither advice on writing such a page nor the board's wares.
+ * where there is one. Advice on writing such a page has the same addresses (claims.ts).
  */
 export const jobBoards: Site = {
   pages:
-    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?!(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|tips)(?:-[a-z]+)*(?:[/?#]|$))/i,
+    /^https:\/\/(?:[a-z0-9-]+\.)*(?:indeed|stepstone|monster|welcometothejungle|totaljobs|glassdoor|infojobs|jobteaser)\.(?:com?\.)?(?:com|net|[a-z]{2})\/(?:[a-z]{2}(?:-[a-z]{2})?\/)?(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\//i,
   headings: CERTIFICATES,
 };

@@ -1,16 +1,32 @@
+import { CERTIFICATES } from '../section-names.ts';
 import type { Site } from '../site.ts';
 
-/** Entries of the certifications list: found by what has outlived redesigns, and only to catch entries without a link. */
+/**
+ * LinkedIn's own pages, by what has outlived redesigns: keys of its server-driven layout and its addresses, never the
+ * reader's language. Headings are the last resort.
+ */
 export const linkedin: Site = {
+  pages: /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\//i,
+  lists: {
+    mark: '[componentkey$="CertificationTopLevel"],[data-testid^="profile_CertificationTopLevel_"],[data-sdui-screen$="ProfileCertificationDetails"],[componentkey$="CertificationDetailsLevel"]',
+    row: '[componentkey^="entity-collection-item"]',
+  },
+  headings: CERTIFICATES,
+  reader: 'linkedin',
+};
+
+/** Entries of pages of LinkedIn that somebody has saved, wherever they are opened now. */
+export const linkedinAnywhere: Site = {
   entries: [
     // the public page
     { mark: 'li', entry: 'li', within: 'section[data-section="certifications"]' },
     // logged in, until 2025
     { mark: '[data-field*="licenses_and_certifications"]', entry: 'li' },
-    // logged in, since 2026: the list page and the card of the profile
+    // logged in, early in 2026
     {
       mark: '[data-view-name^="license-certifications"]',
       entry: '[componentkey^="entity-collection-item"]',
     },
   ],
+  reader: 'linkedin',
 };

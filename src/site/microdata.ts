@@ -1,0 +1,28 @@
+/** schema.org markup in a page's attributes (microdata, RDFa), written out as the JSON-LD that says the same. */
+
+const ITEM = '[itemscope],[typeof]';
+const MAX_PROPERTIES = 60;
+const MAX_VALUE = 300;
+
+/** A credential's item and whose it is: what a course awards is nobody's yet (json-ld.ts). */
+export function itemText(item: Element): string {
+  const node: Record<string, string> = { '@type': 'EducationalOccupationalCredential' };
+  for (const each of [...item.querySelectorAll('[itemprop],[property]')].slice(0, MAX_PROPERTIES))
+    if (each.parentElement?.closest(ITEM) === item) node[nameOf(each)] ??= said(each);
+  const owner = item.parentElement?.closest(ITEM);
+  return JSON.stringify(
+    owner ? { '@type': attribute(owner, 'itemtype', 'typeof'), [nameOf(item)]: node } : node,
+  );
+}
+
+const nameOf = (element: Element): string => attribute(element, 'itemprop', 'property', 'rel');
+
+const attribute = (element: Element, ...names: readonly string[]): string =>
+  (names.map((name) => element.getAttribute(name)).find((value) => value) ?? '').trim().slice(0, MAX_VALUE);
+
+/** What a property says; of an item within, its name. */
+function said(element: Element): string {
+  const name = element.matches(ITEM) && element.querySelector('[itemprop="name"],[property$="name"]');
+  const own = name || element;
+  return attribute(own, 'content', 'datetime', 'href') || (own.textContent ?? '').trim().slice(0, MAX_VALUE);
+}

@@ -1,0 +1,57 @@
+import { claimOf, isDetail, isName, numberIn, piecesOf, titleOf } from '../claim.ts';
+import { dateText, hasYear, isSpan, partsOfDates, withoutClock } from '../date-line.ts';
+import { NO_CLAIM, type PageClaim, type Wording } from '../sighting.ts';
+import { EXPIRES, ISSUED, isCall, OTHERWISE } from '../words.ts';
+
+const MAX_DATES = 90;
+/** `Cloud Computing and +2 skills` */
+const COUNTED = /[+＋]\s?\d/;
+const LABEL = /^[^:：]{2,24}\s?[:：]/;
+
+/**
+ * An entry of LinkedIn's list, in every language: title, issuer, dates (the day of issue before the last day), number.
+ * An entry may lack any of them but the title.
+ */
+export function readLinkedin(wording: Wording, link: string | null): PageClaim {
+  const [first, ...others] = wording.lines.map(withoutClock);
+  const title = first === undefined ? null : titleOf(first);
+  if (title === null) return claimOf(wording, link);
+  const end = others.findIndex((line) => isDated(line));
+  const dated = others.slice(end, end + 2).filter((line, at) => end >= 0 && (at === 0 || isDated(line)));
+  const [issuer] = others;
+  return {
+    ...NO_CLAIM,
+    title,
+    issuer: issuer !== undefined && isIssuer(issuer) ? issuer : null,
+    ...datesIn(dated.flatMap(piecesOf)),
+    credentialId: others.map(numberIn).find((number) => number !== null) ?? null,
+  };
+}
+
+const isDated = (line: string): boolean =>
+  line.length <= MAX_DATES && hasYear(line) && numberIn(line) === null && !COUNTED.test(line);
+
+const isIssuer = (line: string): boolean =>
+  isName(line) &&
+  !isDated(line) &&
+  !isDetail(line) &&
+  !COUNTED.test(line) &&
+  !LABEL.test(line) &&
+  !isCall(line);
+
+/** Where no word of a language is known, the first date is the day of issue and the second the last day. */
+function datesIn(pieces: readonly string[]): Pick<PageClaim, 'issued' | 'expires'> {
+  const dates = pieces
+    .filter(hasYear)
+    .flatMap(partsOfDates)
+    .filter((piece) => !isSpan(piece));
+  const known =
+    dates.find((piece) => EXPIRES.test(piece) && !ISSUED.test(piece)) ??
+    dates.find((piece) => EXPIRES.test(piece));
+  const issuing = dates.find((piece) => piece !== known && !OTHERWISE.test(piece));
+  const expiring = known ?? dates.find((piece) => piece !== issuing && !OTHERWISE.test(piece));
+  return {
+    issued: issuing === undefined ? null : dateText(issuing),
+    expires: expiring === undefined ? null : dateText(expiring),
+  };
+}

@@ -1,0 +1,12 @@
+import type { Site } from '../site.ts';
+
+const CREDENTIAL = 'EducationalOccupationalCredential';
+
+/** schema.org's markup in attributes, on whatever page. */
+export const schemaOrg: Site = {
+  entries: [`[itemtype*="${CREDENTIAL}"]`, `[typeof*="${CREDENTIAL}"]`].map((mark) => ({
+    mark,
+    entry: mark,
+  })),
+  reader: 'schema',
+};

@@ -1,0 +1,39 @@
+/** The rows of a list in which each row is one entry, whatever it is built of. A row is one element, or a run of several. */
+import { HEADINGS } from './heading.ts';
+
+export type Row = readonly Element[];
+
+const MAX_ROWS = 500;
+
+/** By the mark that rows have; else between lines; else the items; else the list is one row. */
+export function rowsIn(list: Element, mark: string): readonly Row[] {
+  for (const each of [mark, 'hr', 'li']) {
+    const rows = each === 'hr' ? rowsBetweenLines(list) : outermost(list, each);
+    if (rows.length > 0) return rows.filter((row) => row.length > 0).slice(0, MAX_ROWS);
+  }
+  return [[...list.children].filter(isPart)];
+}
+
+function outermost(list: Element, selector: string): readonly Row[] {
+  const rows: Row[] = [];
+  for (const each of list.querySelectorAll(selector))
+    if (!rows.at(-1)?.[0]?.contains(each)) rows.push([each]);
+  return rows;
+}
+
+/** A line stands between two rows, or at the top of each row but the first. */
+function rowsBetweenLines(list: Element): readonly Row[] {
+  let line: Element | null = list.querySelector('hr');
+  while (line && line !== list && line.parentElement?.firstElementChild === line) line = line.parentElement;
+  if (!line || line === list) return [];
+  const rows: Element[][] = [[]];
+  for (const each of line.parentElement?.children ?? []) {
+    if (each.matches('hr') || each.firstElementChild?.matches('hr')) rows.push([]);
+    if (isPart(each)) rows.at(-1)?.push(each);
+  }
+  return rows;
+}
+
+/** Neither the list's own heading nor what says nothing. */
+const isPart = (element: Element): boolean =>
+  /\p{L}/u.test(element.textContent ?? '') && !element.matches(HEADINGS) && !element.querySelector('h1,h2');
