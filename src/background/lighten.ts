@@ -5,6 +5,40 @@ import type { Page } from './page.ts';
 /** An inlined picture above this is not worth another page's memory. */
 const SMALL_IMAGE = 4_000;
 
+/** Letters that one page may store of its own: all tabs together have 10 MB, and no page is to push the others out. */
+const MOST_OF_A_PAGE = 3_000_000;
+/** A script's text above this is read once, and is not kept to be read again. */
+const LONG_TEXT = 64_000;
+
+/**
+ * The page in the heaviest form that leaves room for other tabs. First goes what it was read from: of long embedded texts
+ * the answers stay, and what cannot be read again is read when the page is scanned anew. What the reader asked about
+ * himself has a bound of its own (candidates.ts).
+ */
+export function withinBounds(page: Page): Page {
+  if (fits(page)) return page;
+  const read = withoutLongTexts(page);
+  return [read, ...lighten(read)].find(fits) ?? read;
+}
+
+const fits = ({ state, source }: Page): boolean =>
+  JSON.stringify([state, source?.scan]).length <= MOST_OF_A_PAGE;
+
+const withoutLongTexts = (page: Page): Page =>
+  page.source === null
+    ? page
+    : {
+        ...page,
+        source: {
+          ...page.source,
+          scan: {
+            ...page.source.scan,
+            sightings: page.source.scan.sightings.filter(({ text }) => (text?.length ?? 0) <= LONG_TEXT),
+          },
+          cut: true,
+        },
+      };
+
 /**
  * Ever lighter forms of a page that does not fit into storage. Every row and every verdict stays; what goes are inlined
  * pictures, then long prose, then all that the largest records say beyond their outcomes.

@@ -1,5 +1,5 @@
 import { type PageState, pageKey } from '../protocol.ts';
-import { lighten } from './lighten.ts';
+import { lighten, withinBounds } from './lighten.ts';
 import type { Page, PageSource } from './page.ts';
 
 /** `storage.session`, or a fake of it. */
@@ -40,8 +40,9 @@ export function createPageBook(area: SessionArea): PageBook {
       .filter(([key]) => key.startsWith('page:'))
       .map(([, state]) => state as PageState);
 
-  /** Over the quota, pages that were looked at longest ago go first; then this page's own heavy parts. */
-  const write = async (tabId: number, page: Page): Promise<PageState> => {
+  /** No page stores more than its share. Over the quota, pages that were looked at longest ago go first; then this page's own heavy parts. */
+  const write = async (tabId: number, given: Page): Promise<PageState> => {
+    const page = withinBounds(given);
     const entries = ({ state, source }: Page) => ({
       [pageKey(tabId)]: state,
       ...(source && { [sourceKey(tabId)]: source }),

@@ -114,7 +114,9 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       if (page === null || page.source === null) return page;
       const { source } = page;
       const visit = visits.at(tabId, page.state.url);
-      visit.candidates = candidatesIn(source, world.recognise);
+      // What a page stores of its source may be less than it showed: while the visit lasts, it knows the rest.
+      if (source.cut !== true || visit.candidates.length === 0)
+        visit.candidates = candidatesIn(source, world.recognise);
       const shown = byOwner(page.state.rows, visit.candidates);
       const candidates = visit.candidates.filter((each) => due(each, shown.get(each.key) ?? [], source));
       start = { visit, candidates };

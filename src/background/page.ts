@@ -15,4 +15,6 @@ export interface PageSource {
   readonly pending: readonly string[];
   /** What the reader asked about on this page. */
   readonly asked?: readonly Asked[];
+  /** Set where it is less than the page showed: long texts are not kept. */
+  readonly cut?: true;
 }

@@ -48,7 +48,11 @@ export function recordContacts(
 function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): readonly Contacted[] {
   const url = withoutSecrets(asked);
   if (!outcome.ok) {
-    const { code } = outcome.problem;
+    const { code, params } = outcome.problem;
+    // A grant that is missing for another origin is missing behind a redirect: the first one was asked.
+    const ledOn =
+      code === 'permission-needed' && params?.origin !== undefined && params.origin !== originOf(asked);
+    if (ledOn) return [{ url, at: now, outcome: 'redirected' }];
     return NOT_ASKED.has(code) ? [] : [{ url, at: now, outcome: code }];
   }
   const { finalUrl, hops = [], status, cached, at } = outcome.value;
@@ -59,6 +63,8 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
     { url: last, at, outcome: cached ? 'cached' : String(status) },
   ];
 }
+
+const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
 
 /** An address as it may be shown and stored: without fragment, secret values blanked. */
 export function withoutSecrets(address: string): string {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { beginPage, LANGUAGES, type Language, readLanguage, writeLanguage } from '../platform/i18n.ts';
+import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
 import { saveFile } from '../platform/save-file.ts';
 import { addSite, readSites, removeSite, sitePatternOf } from '../platform/sites.ts';
@@ -32,6 +33,7 @@ if (root !== null) {
     removeSite,
     missingOrigins,
     onGrantsChanged: (listener: () => void) => onGrantsChanged({ changed: listener }),
+    readListFaults,
     readTrusted,
     writeTrusted,
     parseTrusted,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
+import { ListFaults } from './list-faults.tsx';
 import { SiteList } from './site-list.tsx';
 import { TrustedIssuers } from './trusted-issuers.tsx';
 import { Universities } from './universities.tsx';
@@ -13,6 +14,7 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
   return (
     <VoiceContext.Provider value={world.voice}>
       <DocumentPage title={world.voice.say('options_title')}>
+        <ListFaults key={`faults-${wiped}`} world={world} />
         <SiteList key={`sites-${wiped}`} world={world} />
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
         <Universities key={`universities-${wiped}`} world={world} />

@@ -1,4 +1,5 @@
 import type { Language } from '../platform/i18n.ts';
+import type { ListFault } from '../platform/list-faults.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { NoIssuer } from '../recognise/issuer-address.ts';
 
@@ -26,6 +27,8 @@ export interface OptionsWorld {
   missingOrigins(patterns: readonly string[]): Promise<readonly string[]>;
   /** Calls back whenever a grant came or went, in the browser's own settings too. */
   onGrantsChanged(listener: () => void): void;
+  /** Lists of which something could not be read, and the places of those entries, from 1. */
+  readListFaults(): Promise<readonly ListFault[]>;
   readTrusted(): Promise<readonly ListedIssuer[]>;
   writeTrusted(issuers: readonly ListedIssuer[]): Promise<void>;
   /** Why what was typed can be no issuer's id; null where it can. */

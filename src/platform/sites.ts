@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from './browser.ts';
+import { type Entries, readEntries } from './entries.ts';
 import { dropOrigins, requestOrigins } from './permissions.ts';
 import { localStore } from './store.ts';
 
@@ -23,9 +24,12 @@ export function sitePatternOf(typed: string): string | null {
 
 /** Sites that are read on every visit: match patterns, in the order in which they were added. */
 export async function readSites(): Promise<readonly string[]> {
-  const stored = v.safeParse(v.array(sitePattern), await localStore.get(KEY));
-  return stored.success ? stored.output : [];
+  return (await readSiteEntries()).good;
 }
+
+/** The same, with what is wrong in it: one malformed entry takes no other with it. */
+export const readSiteEntries = async (): Promise<Entries<string>> =>
+  readEntries(sitePattern, await localStore.get(KEY));
 
 /** Asks for the site and, where it is granted, notes it. To be called directly in a click's handler. */
 export async function addSite(pattern: string): Promise<boolean> {

@@ -1,21 +1,26 @@
 import * as v from 'valibot';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { browser } from './browser.ts';
+import { type Entries, readEntries } from './entries.ts';
 import { localStore } from './store.ts';
 
 const KEY = 'trusted';
 const UNIVERSITIES = 'trusted-universities';
 const listed = v.object({ id: v.pipe(v.string(), v.minLength(1)), name: v.string() });
 const list = v.array(listed);
+const prescribed = v.object({ id: v.pipe(v.string(), v.check(isIssuerId)), name: v.string() });
 
 /** An issuer that somebody vouches for: by its exact id (`did:…` or `https://…`), never by name. */
 export type TrustedIssuer = v.InferOutput<typeof listed>;
 
 /** The reader's own list. */
 export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
-  const stored = v.safeParse(list, await localStore.get(KEY));
-  return stored.success ? stored.output : [];
+  return (await readTrustedEntries()).good;
 }
+
+/** The same, with what is wrong in it: one malformed entry takes no other with it. */
+export const readTrustedEntries = async (): Promise<Entries<TrustedIssuer>> =>
+  readEntries(listed, await localStore.get(KEY));
 
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
@@ -51,9 +56,15 @@ export async function readPolicyUniversities(): Promise<boolean> {
  * rejects the question).
  */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
-  const policy = await browser.storage.managed.get('trustedIssuers').catch(() => ({}));
-  const read = v.safeParse(v.object({ trustedIssuers: list }), policy);
-  return read.success ? read.output.trustedIssuers.filter(({ id }) => isIssuerId(id)) : [];
+  return (await readPolicyEntries()).good;
+}
+
+/** The same, with what is wrong in it. */
+export async function readPolicyEntries(): Promise<Entries<TrustedIssuer>> {
+  const policy: Record<string, unknown> = await browser.storage.managed
+    .get('trustedIssuers')
+    .catch(() => ({}));
+  return readEntries(prescribed, policy.trustedIssuers);
 }
 
 /** Reads an exported list: `[{"id": "…", "name": "…"}]`, the form that `--trust` takes, too. null: not such a list. */

@@ -13,7 +13,7 @@ const INLINE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 /**
  * A picture is a request, and a request tells a server that somebody looks at this badge. So it is loaded only from
- * an origin that was asked about this very credential in this very check, or out of the record itself.
+ * an origin that was asked about this very credential in this very check, and answered, or out of the record itself.
  */
 export function imageView(badge: {
   readonly address: string | null;
@@ -24,7 +24,7 @@ export function imageView(badge: {
   const initials = initialsOf(title);
   if (address === null) return { src: null, heldFrom: null, initials };
   if (INLINE.test(address)) return { src: address, heldFrom: null, initials };
-  const asked = contacted.filter(({ outcome }) => outcome !== 'cached').map(({ url }) => originOf(url));
+  const asked = contacted.filter(({ outcome }) => /^2\d\d$/.test(outcome)).map(({ url }) => originOf(url));
   const origin = originOf(address);
   const allowed = origin?.startsWith('https:') === true && asked.includes(origin);
   return { src: allowed ? address : null, heldFrom: allowed ? null : hostOf(address), initials };

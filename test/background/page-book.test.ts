@@ -3,6 +3,7 @@ import type { Page } from '../../src/background/page.ts';
 import { createPageBook } from '../../src/background/page-book.ts';
 import type { CredentialContent } from '../../src/credential/model.ts';
 import type { PageState, Row } from '../../src/protocol.ts';
+import { NO_CLAIM } from '../../src/site/sighting.ts';
 import { candidate, item, scanOf, sessionArea } from './bench.ts';
 
 const pageOf = (tabId: number, change: Partial<PageState> = {}): Page => ({
@@ -95,5 +96,45 @@ describe('a full storage', () => {
     const book = createPageBook(sessionArea(4_000));
     const state = await book.change(7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
     expect(state).toEqual((await book.read(7))?.state);
+  });
+});
+
+describe('a page of endless source', () => {
+  const long = (letters: number): Page => {
+    const page = pageOf(7);
+    const sightings = Array.from({ length: 10 }, (_, place) => ({
+      kind: 'json-ld' as const,
+      link: null,
+      claim: NO_CLAIM,
+      place,
+      text: 'x'.repeat(letters),
+    }));
+    return { ...page, source: { scan: { ...scanOf([]), sightings }, pending: [] } };
+  };
+
+  it('pushes no other tab out, and stores its share', async () => {
+    const area = sessionArea(10_000_000);
+    const book = createPageBook(area);
+    for (const tabId of [1, 2, 3]) await book.change(tabId, () => pageOf(tabId));
+    await book.change(7, () => long(1_300_000));
+    expect([...(await book.tabs())].sort()).toEqual([1, 2, 3, 7]);
+    expect(JSON.stringify([...area.held]).length).toBeLessThan(3_000_000);
+  });
+
+  it('keeps its rows in the lightest form that fits its share', async () => {
+    const area = sessionArea();
+    const book = createPageBook(area);
+    const image = `data:image/png;base64,${'A'.repeat(4_000_000)}`;
+    await book.change(7, () => ({
+      ...long(10),
+      state: { ...pageOf(7).state, rows: [rowWith({ image, name: 'Diploma' })] },
+    }));
+    expect(contentOf(await book.read(7))).toMatchObject({ image: null, name: 'Diploma' });
+  });
+
+  it('of ordinary length is kept whole', async () => {
+    const book = createPageBook(sessionArea());
+    await book.change(7, () => long(100_000));
+    expect((await book.read(7))?.source?.scan.sightings).toHaveLength(10);
   });
 });

@@ -109,7 +109,8 @@ describe('recordContacts', () => {
     'https://e.example.org/': succeed(answer('', { finalUrl: 'https://e.example.org/', cached: true })),
     'https://f.example.org/': fail('timeout'),
     'https://10.0.0.1/': fail('private-host'),
-    'https://g.example.org/': fail('permission-needed'),
+    'https://g.example.org/': fail('permission-needed', { params: { origin: 'https://g.example.org' } }),
+    'https://j.example.org/': fail('permission-needed', { params: { origin: 'https://k.example.org' } }),
     'https://h.example.org/': succeed(answer('', { finalUrl: 'https://i.example.org/' })),
   };
   const world = { get: async ({ url }: { url: string }) => outcomes[url as keyof typeof outcomes] };
@@ -124,6 +125,8 @@ describe('recordContacts', () => {
       { url: 'https://d.example.org/', at: 5, outcome: '404' },
       { url: 'https://e.example.org/', at: 5, outcome: 'cached' },
       { url: 'https://f.example.org/', at: 9, outcome: 'timeout' },
+      // sent on to a host without a grant: it was asked all the same
+      { url: 'https://j.example.org/', at: 9, outcome: 'redirected' },
       { url: 'https://h.example.org/', at: 5, outcome: 'redirected' },
       { url: 'https://i.example.org/', at: 5, outcome: '200' },
     ]);

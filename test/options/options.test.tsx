@@ -35,6 +35,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     removeSite: async (pattern) => {
       seen.sites = seen.sites.filter((each) => each !== pattern);
     },
+    readListFaults: async () => [],
     readTrusted: async () => [NORTHWIND],
     writeTrusted: async (list) => void seen.saved.push(list),
     whyNoIssuer,
@@ -47,7 +48,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     wipe: async () => void seen.wiped++,
     ...own,
   };
-  await act(async () => render(<Options world={world} />, root));
+  await atRest(() => render(<Options world={world} />, root));
   return seen;
 }
 const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
@@ -275,4 +276,15 @@ describe('the data', () => {
     expect(seen.wiped).toBe(1);
     expect(root.textContent).toContain(say('options_data_wiped'));
   });
+});
+
+it('says of a list of which something could not be read what that is, and nothing of the others', async () => {
+  await open({
+    readListFaults: async () => [
+      { list: 'trusted', faulty: [2, 5] },
+      { list: 'policy', faulty: 'whole' },
+    ],
+  });
+  const said = [...root.querySelectorAll('[data-list-fault]')].map((each) => each.textContent);
+  expect(said).toEqual([say('options_fault_trusted', { places: '2, 5' }), say('options_fault_policy_whole')]);
 });

@@ -8,6 +8,8 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
+import { readListFaults } from '../../src/platform/list-faults.ts';
+import { readSites } from '../../src/platform/sites.ts';
 import { cacheStore, clearCache, localStore, pastCache } from '../../src/platform/store.ts';
 import {
   parseTrusted,
@@ -105,5 +107,30 @@ describe('universities', () => {
   it('are not by a policy that cannot be asked', async () => {
     world.browser.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
     expect(await readPolicyUniversities()).toBe(false);
+  });
+});
+
+describe('a list with a malformed entry', () => {
+  const good = { id: 'did:web:a.example', name: 'A' };
+
+  it('keeps the others, and says which could not be read', async () => {
+    await localStore.set('trusted', [{ id: 7 }, good, 'x']);
+    await localStore.set('sites', ['https://github.com/*', 'http://plain.example/*']);
+    world.browser.storage.managed.held.set('trustedIssuers', [good, { id: 'no address', name: 'B' }, null]);
+    expect(await readTrusted()).toEqual([good]);
+    expect(await readSites()).toEqual(['https://github.com/*']);
+    expect(await readPolicyTrusted()).toEqual([good]);
+    expect(await readListFaults()).toEqual([
+      { list: 'trusted', faulty: [1, 3] },
+      { list: 'sites', faulty: [2] },
+      { list: 'policy', faulty: [2, 3] },
+    ]);
+  });
+
+  it('that is none at all is told so, and one that is not there is no fault', async () => {
+    expect(await readListFaults()).toEqual([]);
+    await localStore.set('trusted', { id: good });
+    expect(await readTrusted()).toEqual([]);
+    expect(await readListFaults()).toEqual([{ list: 'trusted', faulty: 'whole' }]);
   });
 });

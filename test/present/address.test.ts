@@ -68,6 +68,13 @@ describe('a picture', () => {
     ).toBeNull();
   });
 
+  it('is not loaded from an origin that answered with trouble, or not at all', () => {
+    for (const outcome of ['timeout', 'network-failed', '404', '503', 'redirected'])
+      expect(
+        of('https://badges.example/i.png', [contact('https://badges.example/a/1', outcome)]).src,
+      ).toBeNull();
+  });
+
   it('is never loaded over http, even where that origin was asked', () => {
     expect(of('http://badges.example/i.png', [contact('http://badges.example/')]).src).toBeNull();
   });

@@ -63,6 +63,7 @@ const options = (
       readLanguage: async () => null,
       writeLanguage: async () => undefined,
       sitePatternOf: () => null,
+      readListFaults: async () => [],
       readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
       addSite: async () => false,
       missingOrigins: async () => ['https://*.linkedin.com/*'],
