@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// node scripts/provider-table.mjs: writes the table of providers into README.md between its two marks, or prints it.
+// node scripts/provider-table.mjs: writes the table of providers into docs/providers.md between its two marks, or prints it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
@@ -8,11 +8,11 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { module: registry } = await runnerImport(at('../src/provider/registry/index.ts'));
 const { module: table } = await runnerImport(at('./provider-table.ts'));
 const text = table.providerTable(registry.PROVIDERS);
-const readme = existsSync(at('../README.md')) ? readFileSync(at('../README.md'), 'utf8') : '';
+const page = existsSync(at('../docs/providers.md')) ? readFileSync(at('../docs/providers.md'), 'utf8') : '';
 const marked = /(<!-- providers:start -->\n)[\s\S]*?(<!-- providers:end -->)/;
-if (marked.test(readme))
+if (marked.test(page))
   writeFileSync(
-    at('../README.md'),
-    readme.replace(marked, (_, from, to) => `${from}${text}\n${to}`),
+    at('../docs/providers.md'),
+    page.replace(marked, (_, from, to) => `${from}${text}\n${to}`),
   );
 else console.log(text);

@@ -1,4 +1,4 @@
-/** The README's table of providers, made from the registry so that it cannot say more than the code does. */
+/** The table in docs/providers.md of providers, made from the registry so that it cannot say more than the code does. */
 import type { LinkShape, Provider, ProviderGroup, Route } from '../src/provider/provider.ts';
 
 const GROUPS: Readonly<Record<ProviderGroup, string>> = {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// node scripts/vectors-table.mjs: runs every vector of the shared fixtures and writes the table of suites into README.md
+// node scripts/vectors-table.mjs: runs every vector of the shared fixtures and writes the table of suites into docs/conformance.md
 // between its two marks. Without the fixtures it leaves the table as it is.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,13 +21,13 @@ await server.close();
 if (figures.length === 0)
   console.log('The shared fixtures are not here: the table of vectors stays as it is.');
 else {
-  const readme = readFileSync(`${root}/README.md`, 'utf8');
+  const page = readFileSync(`${root}/docs/conformance.md`, 'utf8');
   const marked = /(<!-- vectors:start -->\n)[\s\S]*?(<!-- vectors:end -->)/;
-  if (!marked.test(readme)) throw new Error('README.md has no marks for the table of vectors');
+  if (!marked.test(page)) throw new Error('docs/conformance.md has no marks for the table of vectors');
   const table = vectorsTable(figures);
   writeFileSync(
-    `${root}/README.md`,
-    readme.replace(marked, (_, from, to) => `${from}${table}\n${to}`),
+    `${root}/docs/conformance.md`,
+    page.replace(marked, (_, from, to) => `${from}${table}\n${to}`),
   );
   console.log(table);
 }

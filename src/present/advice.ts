@@ -78,6 +78,9 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   internal: 'reader',
 };
 
+/** Whose job it is to mend a problem. */
+export const jobOf = (code: ProblemCode): Job => BY_CODE[code] ?? BY_NATURE[PROBLEMS[code]];
+
 /** Facts that are no fault of anybody's, and that nobody can mend. */
 const NO_ADVICE: ReadonlySet<ProblemCode> = new Set(['issuer-unknown', 'not-yet-valid', 'status-message']);
 
@@ -102,7 +105,7 @@ const problemsIn = ({ state, problem: first, others = [] }: Outcome): readonly P
   state === 'not-applicable' || first === undefined ? [] : [first, ...others].flatMap(withCauses);
 
 function problemAdvice(each: Problem, voice: Voice): AdviceView {
-  const job = BY_CODE[each.code] ?? BY_NATURE[PROBLEMS[each.code]];
+  const job = jobOf(each.code);
   return {
     code: each.code,
     kind: 'problem',

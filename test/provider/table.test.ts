@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { providerTable } from '../../scripts/provider-table.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
 
-it('the README says of every provider what the registry does', () => {
-  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+it('docs/providers.md says of every provider what the registry does', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'providers.md'), 'utf8');
   // On a difference: `npm run generate`.
-  expect(readme).toContain(providerTable(PROVIDERS));
+  expect(page).toContain(providerTable(PROVIDERS));
 });

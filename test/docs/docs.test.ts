@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
+import { problemsPage } from '../../scripts/problems-table.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'PRIVACY.md', 'CHANGELOG.md'].concat(
+  readdirSync(join(ROOT, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+);
+/** As code hosts make anchors of headings. */
+const anchorsOf = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^#+\s+(.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  );
+
+describe('the documents', () => {
+  it('lead only to files and headings that are there', () => {
+    const dead = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(
+        ([, path = '', anchor]) => {
+          const file = path === '' ? page : join(dirname(page), path);
+          if (!existsSync(join(ROOT, file))) return [`${page} → ${file}`];
+          const missing = anchor !== undefined && !anchorsOf(read(file)).includes(anchor);
+          return missing ? [`${page} → ${file}#${anchor}`] : [];
+        },
+      ),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('are a README of at most 120 lines', () => {
+    expect(read('README.md').split('\n').length).toBeLessThanOrEqual(121);
+  });
+
+  it('say of every problem code what the code and the messages do', () => {
+    // On a difference: npm run generate.
+    expect(read('docs/problems.md')).toBe(problemsPage(messages));
+  });
+
+  it('name every room of the house', () => {
+    const rooms = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const page = read('docs/architecture.md');
+    expect(rooms.filter((room) => !page.includes(`\`${room}/\``))).toEqual([]);
+  });
+});
