@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import { isInnerIpv4, isInnerIpv6 } from './private-address.ts';
 
 /** RFC 1035 §2.3.4 allows 255 octets on the wire, which are 253 as a name is written. */
-const MAX_HOST_LENGTH = 253;
+export const MAX_HOST_LENGTH = 253;
 /** Longer ones are no links to credentials; a status list or a DID fits many times over. */
 const MAX_ADDRESS_LENGTH = 8192;
 

@@ -1,3 +1,5 @@
+import { MAX_HOST_LENGTH } from '../net/address.ts';
+
 /** The address itself if a person may safely follow it (http or https, no user name in it); null otherwise. */
 export function safeLink(address: string | null): string | null {
   const url = address === null ? null : readUrl(address);
@@ -18,7 +20,6 @@ export function withoutSecrets(address: string): string {
 
 /** Longer ones are nobody's: no guard asks them, and what was cut for showing is longer still. */
 const MAX_ADDRESS_LENGTH = 8192;
-const MAX_HOST_LENGTH = 253;
 
 function readUrl(address: string): URL | null {
   if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return null;

@@ -8,7 +8,7 @@ import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
-import { type Block, readMarkdown } from './markdown.ts';
+import { type Block, markdownReader } from './markdown.ts';
 import { presenterSentence } from './presenter.ts';
 import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
 import type { Say } from './say.ts';
@@ -160,13 +160,17 @@ function holderSentence(name: string | null, person: string | null, say: Say): s
 type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;
 const NOTHING_EARNED: Earned = { description: null, skills: [], criteria: [], evidence: [], results: [] };
 
-const earned = ({ achievements, description }: CredentialContent, say: Say): Earned => ({
-  description: achievements[0]?.description ?? description,
-  skills: skillGroups(achievements),
-  criteria: achievements.flatMap(criteriaViews),
-  evidence: achievements.flatMap(({ evidence }) => evidence.map(evidenceView)),
-  results: achievements.flatMap((each) => resultFacts(each, say)),
-});
+function earned({ achievements, description }: CredentialContent, say: Say): Earned {
+  const read = markdownReader();
+  return {
+    description: achievements[0]?.description ?? description,
+    skills: skillGroups(achievements),
+    criteria: achievements.flatMap((each) => criteriaViews(each, read)),
+    evidence: achievements.flatMap(({ evidence }) => evidence.map((each) => evidenceView(each, read))),
+    results: achievements.flatMap((each) => resultFacts(each, say)),
+  };
+}
+type ReadMarkdown = ReturnType<typeof markdownReader>;
 
 const linkView = (address: string | null): LinkView | null => {
   const href = safeLink(address);
@@ -174,15 +178,18 @@ const linkView = (address: string | null): LinkView | null => {
   return href === null || host === null ? null : { href, host };
 };
 
-function criteriaViews({ criteria }: Achievement): readonly CriteriaView[] {
+function criteriaViews({ criteria }: Achievement, read: ReadMarkdown): readonly CriteriaView[] {
   const link = linkView(criteria.id);
-  const blocks = criteria.narrative === null ? [] : readMarkdown(criteria.narrative);
+  const blocks = criteria.narrative === null ? [] : read(criteria.narrative);
   return link === null && blocks.length === 0 ? [] : [{ link, blocks }];
 }
 
-function evidenceView({ id, name, narrative, description, genre }: Evidence): EvidenceView {
+function evidenceView(
+  { id, name, narrative, description, genre }: Evidence,
+  read: ReadMarkdown,
+): EvidenceView {
   const text = narrative ?? description;
-  return { title: name, kind: genre, link: linkView(id), blocks: text === null ? [] : readMarkdown(text) };
+  return { title: name, kind: genre, link: linkView(id), blocks: text === null ? [] : read(text) };
 }
 
 function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {

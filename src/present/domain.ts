@@ -1,5 +1,6 @@
 import { toUnicode } from 'punycode/punycode.es6.js';
 import { parse } from 'tldts';
+import { MAX_HOST_LENGTH } from '../net/address.ts';
 
 export interface DomainView {
   /** What stands before the registrable part: "badges." */
@@ -17,7 +18,8 @@ export function domainView(host: string): DomainView {
   const port = /:\d+$/.exec(host)?.[0] ?? '';
   const { domain } = parse(host, { allowPrivateDomains: true });
   const registrable = domain === null ? host : domain + port;
-  const unicode = toUnicode(host);
+  // A longer one is no name, and undoing punycode takes the square of its length.
+  const unicode = host.length > MAX_HOST_LENGTH ? host : toUnicode(host);
   return {
     before: host.endsWith(registrable) ? host.slice(0, host.length - registrable.length) : '',
     registrable,

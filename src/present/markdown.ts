@@ -33,6 +33,19 @@ export function readMarkdown(text: string): readonly Block[] {
   return blocksOf(root.children, { targets, depth: 0 });
 }
 
+/**
+ * Reads several texts of one record, 20,000 letters of all together: the reader of one text takes nearly the square of
+ * its length, and a record may hold a hundred. What is beyond is an ellipsis.
+ */
+export function markdownReader(): (text: string) => readonly Block[] {
+  let left = MOST_LETTERS;
+  return (text) => {
+    const some = cutText(text, left);
+    left = Math.max(0, left - text.length);
+    return readMarkdown(some);
+  };
+}
+
 interface Place {
   /** Where reference links (`[text][name]`) lead. */
   readonly targets: ReadonlyMap<string, string>;

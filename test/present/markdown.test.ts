@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, type Inline, readMarkdown } from '../../src/present/markdown.ts';
+import { type Block, type Inline, markdownReader, readMarkdown } from '../../src/present/markdown.ts';
 
 type Node = Block | Inline;
 function* nodesOf(node: Node): Generator<Node> {
@@ -107,5 +107,13 @@ describe('criteria in Markdown', () => {
         links(pieces.join('')).every((href) => /^https?:\/\//.test(href)),
       ),
     );
+  });
+
+  it('of one record is read up to 20,000 letters, however many texts they stand in', () => {
+    const read = markdownReader();
+    const words = (text: string): string => JSON.stringify(read(text));
+    expect(words('a'.repeat(15_000))).toContain('"aaa');
+    expect(words('b'.repeat(15_000)).match(/b/g)).toHaveLength(5_000);
+    expect(read('*c*')).toEqual([{ kind: 'paragraph', children: [{ kind: 'text', text: '…' }] }]);
   });
 });

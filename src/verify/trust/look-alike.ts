@@ -1,5 +1,6 @@
 /** Hosts that are made to be taken for another one. A warning, never a verdict. */
 import { toUnicode } from 'punycode';
+import { MAX_HOST_LENGTH } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
 import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
 import { WELL_KNOWN_DOMAINS } from './well-known.ts';
@@ -75,6 +76,7 @@ const MIN_TYPO_LENGTH = 6;
  * @param host ASCII form, as URL parsing leaves it
  */
 export function lookAlikeOf(host: string): LookAlike | null {
+  if (host.length > MAX_HOST_LENGTH) return null;
   if (KNOWN.some(({ domain }) => host === domain || host.endsWith(`.${domain}`))) return null;
   const shown = toUnicode(host);
   const known =

@@ -1,0 +1,32 @@
+/** Everything that reads a stranger's text, for linear.test.ts to count the steps of. */
+
+export { readPage } from '../../src/cli/page.ts';
+export { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
+export { readDataUrl } from '../../src/credential/data-url.ts';
+export { readDate } from '../../src/credential/date.ts';
+export { disclose } from '../../src/credential/disclose.ts';
+export { findCredentials } from '../../src/credential/find.ts';
+export { readEmbeddedTexts } from '../../src/credential/html.ts';
+export { unwrapToken } from '../../src/credential/jwt.ts';
+export { decodeBase58btc } from '../../src/encoding/base58btc.ts';
+export { decodeBase64, decodeBase64url } from '../../src/encoding/base64url.ts';
+export { readBits } from '../../src/encoding/bitstring.ts';
+export { fromHex } from '../../src/encoding/hex.ts';
+export { imageSize } from '../../src/encoding/image-size.ts';
+export { parseJson } from '../../src/encoding/json.ts';
+export { readBakedPng } from '../../src/encoding/png.ts';
+export { readBakedSvg } from '../../src/encoding/svg.ts';
+export { checkAddress } from '../../src/net/address.ts';
+export { brief } from '../../src/present/brief.ts';
+export { domainView } from '../../src/present/domain.ts';
+export { readMarkdown } from '../../src/present/markdown.ts';
+export { skillGroups } from '../../src/present/skills.ts';
+export { findInText } from '../../src/recognise/find-in-text.ts';
+export { isLookAlike } from '../../src/recognise/look-alike.ts';
+export { recognise } from '../../src/recognise/recognise.ts';
+export { unwrap } from '../../src/recognise/unwrap.ts';
+export { cell } from '../../src/report/csv.ts';
+export { scan } from '../../src/site/scan.ts';
+export { readPattern } from '../../src/verify/schema/pattern.ts';
+export { validate } from '../../src/verify/schema/validate.ts';
+export { lookAlikeOf } from '../../src/verify/trust/look-alike.ts';
