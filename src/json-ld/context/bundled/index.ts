@@ -28,6 +28,21 @@ import _educredential from './educredential.json';
 import _jff_vc_edu_plugfest_1 from './jff-vc-edu-plugfest-1.json';
 import _jwk_v1 from './jwk-v1.json';
 import _jws_2020_v1 from './jws-2020-v1.json';
+import _learncard_artifacts_1_0_0 from './learncard-artifacts-1.0.0.json';
+import _learncard_boostids_1_0_0 from './learncard-boostids-1.0.0.json';
+import _learncard_boosts_1_0_0 from './learncard-boosts-1.0.0.json';
+import _learncard_boosts_1_0_0_2025_07_10 from './learncard-boosts-1.0.0-2025-07-10.json';
+import _learncard_boosts_1_0_0_2025_04_11 from './learncard-boosts-1.0.0-2025-04-11.json';
+import _learncard_boosts_1_0_0_2025_04_11b from './learncard-boosts-1.0.0-2025-04-11b.json';
+import _learncard_boosts_1_0_1 from './learncard-boosts-1.0.1.json';
+import _learncard_boosts_1_0_2 from './learncard-boosts-1.0.2.json';
+import _learncard_boosts_1_0_3 from './learncard-boosts-1.0.3.json';
+import _learncard_delegates_1_0_0 from './learncard-delegates-1.0.0.json';
+import _learncard_linked_claims_endorsement_1_0_0 from './learncard-linked-claims-endorsement-1.0.0.json';
+import _learncard_qa_1_0_0 from './learncard-qa-1.0.0.json';
+import _learncard_tcp_1_0_0 from './learncard-tcp-1.0.0.json';
+import _learncard_wrappers_obv2_1_0_0 from './learncard-wrappers-obv2-1.0.0.json';
+import _learncard_wrappers_obv2_1_0_0_2025_08_14 from './learncard-wrappers-obv2-1.0.0-2025-08-14.json';
 import _multikey_v1 from './multikey-v1.json';
 import _ob_v0 from './ob-v0.json';
 import _ob_v1 from './ob-v1.json';
@@ -59,6 +74,7 @@ import _ob3_extension_geo_coordinates_extension_3_0_0 from './ob3-extension-geo-
 import _ob3_extension_license_extension_3_0_0 from './ob3-extension-license-extension-3.0.0.json';
 import _odrl from './odrl.json';
 import _revocation_list_2020_v1 from './revocation-list-2020-v1.json';
+import _schema_org_29_3 from './schema-org-29.3.json';
 import _secp256k1_2019_v1 from './secp256k1-2019-v1.json';
 import _security_v1 from './security-v1.json';
 import _security_v2 from './security-v2.json';
@@ -102,6 +118,21 @@ const SNAPSHOTS = {
   'jff-vc-edu-plugfest-1': { name: 'jff-vc-edu-plugfest-1', sha256: '3bc63c2ac768b6c3ae9a1beeb2564b3156b47c4a3ffae1ae49b553d3664f2749', document: _jff_vc_edu_plugfest_1 as Json },
   'jwk-v1': { name: 'jwk-v1', sha256: '0f14b62f6071aafe00df265770ea0c7508e118247d79b7d861a406d2aa00bece', document: _jwk_v1 as Json },
   'jws-2020-v1': { name: 'jws-2020-v1', sha256: 'd648e05ddc6577827ca2bfd5e931f53e9ebc6e52a57a8da81df4ec8c46ffcd1e', document: _jws_2020_v1 as Json },
+  'learncard-artifacts-1.0.0': { name: 'learncard-artifacts-1.0.0', sha256: 'c1273b03d7dcbe9f937f1dd39ecfdd00fbd4e62bfbeb3e713a5da949b0cfc001', document: _learncard_artifacts_1_0_0 as Json },
+  'learncard-boostids-1.0.0': { name: 'learncard-boostids-1.0.0', sha256: 'e0c2f93e000d39335b930a9bf2d9f9f5dbe7d2c884311631fa6723ae7a9c751f', document: _learncard_boostids_1_0_0 as Json },
+  'learncard-boosts-1.0.0': { name: 'learncard-boosts-1.0.0', sha256: '6f8e96263e9cf535ac975daea5920bc3333db39940267003d157689220379379', document: _learncard_boosts_1_0_0 as Json },
+  'learncard-boosts-1.0.0-2025-07-10': { name: 'learncard-boosts-1.0.0-2025-07-10', sha256: '6200ca4131ecfc2f551e59da8d1166ed903b56eb5e3de1cb2ea4c8398c0879ee', document: _learncard_boosts_1_0_0_2025_07_10 as Json },
+  'learncard-boosts-1.0.0-2025-04-11': { name: 'learncard-boosts-1.0.0-2025-04-11', sha256: 'e002a232b48b5ffd5f361e6eb3df3d919a937cf2e634b5d0e1733a656b554ce4', document: _learncard_boosts_1_0_0_2025_04_11 as Json },
+  'learncard-boosts-1.0.0-2025-04-11b': { name: 'learncard-boosts-1.0.0-2025-04-11b', sha256: 'a273854149f05e7a131bd81a5501c8f0831abf4623434461a1b48e692bbce4a4', document: _learncard_boosts_1_0_0_2025_04_11b as Json },
+  'learncard-boosts-1.0.1': { name: 'learncard-boosts-1.0.1', sha256: '6200ca4131ecfc2f551e59da8d1166ed903b56eb5e3de1cb2ea4c8398c0879ee', document: _learncard_boosts_1_0_1 as Json },
+  'learncard-boosts-1.0.2': { name: 'learncard-boosts-1.0.2', sha256: '6f5a115f036cace53844876c0c8611d06058a68fa55cb812517c44d8193e1883', document: _learncard_boosts_1_0_2 as Json },
+  'learncard-boosts-1.0.3': { name: 'learncard-boosts-1.0.3', sha256: '66965be33f3a0bb5d781bb180bd0287ef9cc3016b13356c20fa092e9c81b691a', document: _learncard_boosts_1_0_3 as Json },
+  'learncard-delegates-1.0.0': { name: 'learncard-delegates-1.0.0', sha256: '40416a8232097009754d9481359f8345c8d49de815d49a3e98564391852dc472', document: _learncard_delegates_1_0_0 as Json },
+  'learncard-linked-claims-endorsement-1.0.0': { name: 'learncard-linked-claims-endorsement-1.0.0', sha256: 'ff873642ed10822f98badde8d5d6897e0c00cb007da1e6b425b26d3dc4ed793d', document: _learncard_linked_claims_endorsement_1_0_0 as Json },
+  'learncard-qa-1.0.0': { name: 'learncard-qa-1.0.0', sha256: '0547d0c8b6e76c1ea0e48bcca197496777b68dab2ba28f2df8b4ed520f8018b9', document: _learncard_qa_1_0_0 as Json },
+  'learncard-tcp-1.0.0': { name: 'learncard-tcp-1.0.0', sha256: 'a17aacb03ffc01e2559a9ce34a848174590eadd407af967bb98bf39f92fdb8f8', document: _learncard_tcp_1_0_0 as Json },
+  'learncard-wrappers-obv2-1.0.0': { name: 'learncard-wrappers-obv2-1.0.0', sha256: '786eb3d7b109f8e144e7d0bc042d00a87d6e8655d2a4813a48494a98adb5c5f2', document: _learncard_wrappers_obv2_1_0_0 as Json },
+  'learncard-wrappers-obv2-1.0.0-2025-08-14': { name: 'learncard-wrappers-obv2-1.0.0-2025-08-14', sha256: '39a9557d916cc3bfc965a9c6d13f1e8f418e5fc67e2352c2deb30bb567c43db9', document: _learncard_wrappers_obv2_1_0_0_2025_08_14 as Json },
   'multikey-v1': { name: 'multikey-v1', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597', document: _multikey_v1 as Json },
   'ob-v0': { name: 'ob-v0', sha256: 'e29df6c24e6a8b82ac66824aecace9447c3912bb73fbfc062c5abe95f8125479', document: _ob_v0 as Json },
   'ob-v1': { name: 'ob-v1', sha256: '406ec07d0e758a41e84bac6361d29e391188492eb25f7efc51bfa19d8b2db810', document: _ob_v1 as Json },
@@ -133,6 +164,7 @@ const SNAPSHOTS = {
   'ob3-extension-license-extension-3.0.0': { name: 'ob3-extension-license-extension-3.0.0', sha256: '0d32012cfe2182d7d9dbf53c0be66ae8414ef957b260f9d31c74f7aa25fd653e', document: _ob3_extension_license_extension_3_0_0 as Json },
   'odrl': { name: 'odrl', sha256: 'f9937a5cf820abc39a1b954a3752132a9334fb23ec4a379e77a74a007c8f567d', document: _odrl as Json },
   'revocation-list-2020-v1': { name: 'revocation-list-2020-v1', sha256: '9fe1e5bd6d2f709e4628947c86455f2d97204e07ed7b7ae51d559e35e5238e9d', document: _revocation_list_2020_v1 as Json },
+  'schema-org-29.3': { name: 'schema-org-29.3', sha256: 'b7c423bfca6a92e819e2da52ae2edd38c0be44c32b42a2d39512220b8e82782c', document: _schema_org_29_3 as Json },
   'secp256k1-2019-v1': { name: 'secp256k1-2019-v1', sha256: '8452efdde151151539b78d240f55cee7d9cc985bf078123ce310aa7ae04763b4', document: _secp256k1_2019_v1 as Json },
   'security-v1': { name: 'security-v1', sha256: 'abaf97e107d1925503c433dcaf3ffd2831697cacc1ed2a293e1bc8030d5bcb47', document: _security_v1 as Json },
   'security-v2': { name: 'security-v2', sha256: '611bd81151d5efe53ec9aed78f5a813e577287bc9451ee26d6879b1b8b46bc3b', document: _security_v2 as Json },
@@ -223,6 +255,19 @@ const PUBLISHED: readonly (readonly [string, readonly (keyof typeof SNAPSHOTS)[]
   ['https://w3id.org/blockcerts/v3', ['blockcerts-v3']],
   ['https://w3id.org/blockcerts/v2', ['blockcerts-v2']],
   ['https://contexts.edubadges.nl/educredential.json', ['educredential']],
+  ['https://ctx.learncard.com/artifacts/1.0.0.json', ['learncard-artifacts-1.0.0']],
+  ['https://ctx.learncard.com/boostIDs/1.0.0.json', ['learncard-boostids-1.0.0']],
+  ['https://ctx.learncard.com/boosts/1.0.0.json', ['learncard-boosts-1.0.0', 'learncard-boosts-1.0.0-2025-07-10', 'learncard-boosts-1.0.0-2025-04-11', 'learncard-boosts-1.0.0-2025-04-11b']],
+  ['https://ctx.learncard.com/boosts/1.0.1.json', ['learncard-boosts-1.0.1']],
+  ['https://ctx.learncard.com/boosts/1.0.2.json', ['learncard-boosts-1.0.2']],
+  ['https://ctx.learncard.com/boosts/1.0.3.json', ['learncard-boosts-1.0.3']],
+  ['https://ctx.learncard.com/delegates/1.0.0.json', ['learncard-delegates-1.0.0']],
+  ['https://ctx.learncard.com/linked-claims/endorsement/1.0.0.json', ['learncard-linked-claims-endorsement-1.0.0']],
+  ['https://ctx.learncard.com/qa/1.0.0.json', ['learncard-qa-1.0.0']],
+  ['https://ctx.learncard.com/tcp/1.0.0.json', ['learncard-tcp-1.0.0']],
+  ['https://ctx.learncard.com/wrappers/obv2/1.0.0.json', ['learncard-wrappers-obv2-1.0.0', 'learncard-wrappers-obv2-1.0.0-2025-08-14']],
+  ['https://schema.org/', ['schema-org-29.3']],
+  ['https://schema.org', ['schema-org-29.3']],
   ['https://w3id.org/dcc/v1', ['dcc-v1']],
   ['https://w3id.org/dcc/v1c', ['dcc-v1']],
 ];
