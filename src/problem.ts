@@ -92,6 +92,7 @@ export const PROBLEMS = {
   'too-many-contained': 'unsupported',
   'too-many-proofs': 'unsupported',
   'unknown-format': 'unsupported',
+  'europass-sealed': 'unsupported',
   'definition-not-award': 'unsupported',
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',

@@ -5,6 +5,7 @@ import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
+import { isEuropassXml } from './europass.ts';
 import { findCredentials } from './find.ts';
 import { readEmbeddedTexts } from './html.ts';
 import { isCompactToken } from './jwt.ts';
@@ -25,7 +26,8 @@ const MOST_FOR_ONE = 2 * 1024 * 1024;
  *
  * Problems: `empty-document`, those of the decoders (`json-…`, `png-malformed`, `baked-twice`, `image-not-baked`,
  * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for what a server sent instead of
- * a credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`.
+ * a credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`,
+ * `europass-sealed`.
  */
 export async function parse(document: Document): Promise<Credentials> {
   const read = await readDocument(document, 0);
@@ -59,6 +61,7 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
   if (!text.startsWith('<')) return fail(looksLikeJson(document) ? 'json-malformed' : 'no-credential-found');
   if (isSvg(text)) return readBaked(readBakedSvg(text));
+  if (isEuropassXml(text)) return fail('europass-sealed', { params: { format: 'Europass XML' } });
   return readHtml(text, document);
 }
 

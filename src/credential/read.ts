@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClr } from './clr.ts';
+import { isSealedElm } from './europass.ts';
 import { isCompactToken, unwrapToken } from './jwt.ts';
 import type { Credential, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
@@ -31,7 +32,10 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (readTypes(value).includes('BlockchainCertificate'))
     // Blockcerts 1: its only proof is a receipt for a Bitcoin transaction.
     return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
-  if (isJsonJws(value)) return fail('unknown-format', { params: { format: 'JWS JSON' } });
+  if (isJsonJws(value))
+    return isSealedElm(value)
+      ? fail('europass-sealed', { params: { format: 'ELM' } })
+      : fail('unknown-format', { params: { format: 'JWS JSON' } });
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }
 

@@ -44,6 +44,8 @@ export interface RecognisableIssuer {
 /** All that is shown of one checked credential. Plain data: the popup, a report and a test read the same. */
 export interface CardView extends RowView {
   readonly verdict: VerdictView & { readonly meaning: string; readonly standingMeaning: string };
+  /** Where a person can have it checked that this version cannot check; null where nowhere is known. */
+  readonly viewer: LinkView | null;
   /** Who presented it and signed that; null where nobody did. */
   readonly presented: string | null;
   /** What the answer is, in one sentence: the reason where there is one and its row does not say it, else what the status means. */
@@ -103,6 +105,7 @@ export function card(
       meaning: say(keyOf.statusMeaning(row.verdict.sign)),
       standingMeaning: say(keyOf.standingMeaning(row.verdict.standing)),
     },
+    viewer: item.verdict.reason === 'europass-sealed' ? linkView(EUROPASS_VIEWER) : null,
     presented: presenterSentence(item, say),
     lead: leadOf(row, say),
     how: howKnown(item, ladder, say),
@@ -156,6 +159,9 @@ function holderSentence(name: string | null, person: string | null, say: Say): s
   if (person === null) return say('whose_named', { name });
   return say(`whose_${matchNames(name, person)}`, { name, person });
 }
+
+/** The European Commission's own; it reads the file, or the link, that its holder has. */
+const EUROPASS_VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/';
 
 type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;
 const NOTHING_EARNED: Earned = { description: null, skills: [], criteria: [], evidence: [], results: [] };

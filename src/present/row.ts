@@ -102,6 +102,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
 /** What it is called that has no name: by what it is. */
 function unnamed({ verdict, report }: Item): string {
   if (isList(verdict.reason)) return 'title_list';
+  if (verdict.reason === 'europass-sealed') return 'title_europass';
   const isBundle = report.credential?.types.includes('VerifiablePresentation');
   return isBundle ? 'title_presentation' : 'title_unnamed';
 }

@@ -1,10 +1,11 @@
 /** Answers that should be credentials: recognised by their shape before anybody parses them. */
+import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
 import { parseJson } from '../encoding/json.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -77,11 +78,12 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
   const text = decodeText(answer.bytes, answer.charset);
   if (!text.ok) return served(answer);
   if (container === 'markup')
-    return hasEmbedded(text.value)
+    return hasEmbedded(text.value) || isEuropassXml(text.value)
       ? served(answer)
       : fail(pageInstead(answer), { params: { host: hostOf(answer) } });
   const json = parseJson(text.value);
-  return !json.ok || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
+  const sealed = json.ok && isJsonObject(json.value) && isSealedElm(json.value);
+  return !json.ok || sealed || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
 }
 
 /** A page where the address itself promises a record is a server's mishap; elsewhere it is just a page. */

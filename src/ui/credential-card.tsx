@@ -28,6 +28,13 @@ export function CredentialCard({ card, container, actions }: CredentialCardProps
           {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
         </p>
         {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+        {card.viewer !== null && (
+          <p class="note">
+            <OutLink href={card.viewer.href}>
+              {say('ui_europass_viewer')} ({card.viewer.host})
+            </OutLink>
+          </p>
+        )}
         {card.presented !== null && <p class="note">{card.presented}</p>}
       </div>
       <dl class="answers">

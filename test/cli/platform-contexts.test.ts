@@ -71,7 +71,11 @@ describe('an Open edX credential', () => {
           id: 'https://schema.org/EducationalOccupationalCredential',
           name: 'Weaver',
           description: '00000000000040008000000000000001',
-          program: { id: 'https://schema.org/EducationalOccupationalProgram', name: 'Weaver', description: 'p' },
+          program: {
+            id: 'https://schema.org/EducationalOccupationalProgram',
+            name: 'Weaver',
+            description: 'p',
+          },
         },
       },
     };

@@ -10,7 +10,7 @@ export const europassEdc: Provider = {
       kind: 'credential',
       pattern:
         /^https?:\/\/(?:webgate\.acceptance\.ec\.)?europa\.eu\/europass\/(?:digital-credentials|edci-viewer)\/(?:viewer\/?)?#\/(?!home)(?<id>[^?]{4,}).*$/i,
-      routes: [{ via: 'none', code: 'suite-unsupported' }],
+      routes: [{ via: 'none', code: 'europass-sealed' }],
       examples: ['https://europa.eu/europass/digital-credentials/viewer/#/view/AbCd1234'],
       hint: ['/europass/'],
     },

@@ -1,0 +1,29 @@
+/** European Digital Credentials: known by their vocabulary, sealed in ways that are not carried (XAdES, JAdES). */
+import { decodeBase64url } from '../encoding/base64url.ts';
+import { parseJson } from '../encoding/json.ts';
+import { decodeText } from '../encoding/text.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { readTypes } from './text.ts';
+
+const VOCABULARY = /https?:\/\/data\.europa\.eu\/snb\b/;
+const TYPES: ReadonlySet<string> = new Set(['EuropeanDigitalCredential', 'EuropassCredential']);
+
+/** Whether the root element of an XML document is of the Europass vocabulary (EDCI, the model before ELM 3). */
+export function isEuropassXml(text: string): boolean {
+  const root = /<(?![?!])[^>]*>/.exec(text.slice(0, 20_000))?.[0] ?? '';
+  return VOCABULARY.test(root);
+}
+
+/** Whether a JWS in JSON (RFC 7515 §7.2) carries a credential of the European Learning Model: JAdES seals so. */
+export function isSealedElm({ payload }: JsonObject): boolean {
+  const bytes = typeof payload === 'string' ? decodeBase64url(payload) : null;
+  const text = bytes?.ok ? decodeText(bytes.value, 'utf-8') : null;
+  const json = text?.ok ? parseJson(text.value) : null;
+  return json?.ok === true && isJsonObject(json.value) && isElm(json.value);
+}
+
+const isElm = (document: JsonObject): boolean =>
+  readTypes(document).some((type) => TYPES.has(type)) ||
+  asArray<Json>(document['@context'] ?? undefined).some(
+    (context) => typeof context === 'string' && VOCABULARY.test(context),
+  );
