@@ -1,5 +1,6 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
 import { dateText, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
+import { SAYS_NUMBER } from './linkedin-words.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
 import {
   awardedIn,
@@ -177,7 +178,7 @@ function datesIn(lines: readonly string[]): Dates {
 }
 
 export function numberIn(line: string): string | null {
-  const number = NUMBERED.exec(line)?.[1];
+  const number = (NUMBERED.exec(line) ?? SAYS_NUMBER.exec(line))?.[1];
   return number !== undefined && /\d/.test(number) ? number : null;
 }
 

@@ -1,4 +1,6 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
+
+import { CREDENTIAL } from './credential-words.ts';
 import type { Found } from './found.ts';
 import { innermost, isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
@@ -7,7 +9,6 @@ import { claimsCredential, holdsCredential } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
-import { CREDENTIAL } from './words.ts';
 
 type Finding = Omit<Found, 'element' | 'tree'>;
 type Reader = (element: Element, base: Base, pass: Pass) => readonly Finding[];

@@ -3,7 +3,7 @@ import { EXPIRES, ISSUED } from './words.ts';
 
 /** Languages of profile pages: their months come from the browser, so no table of ours can be wrong, or long. */
 const LANGUAGES =
-  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi th ja ko zh'.split(
+  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi bn mr pa te fil th ja ko zh'.split(
     ' ',
   );
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;

@@ -1,6 +1,7 @@
 /** Pictures: which may hold a baked badge, and which only show what kind of badge somebody has. */
+
+import { CREDENTIAL } from './credential-words.ts';
 import { decoded } from './hinted.ts';
-import { CREDENTIAL } from './words.ts';
 
 /** Where lazy pages keep the address until the picture is near. */
 const SOURCES = [

@@ -1,3 +1,5 @@
+import { isShowButton, SAYS_EXPIRES, SAYS_ISSUED } from './linkedin-words.ts';
+
 /** Words that pages put beside credentials, in the languages of the large profile sites. Only to leave them out, or to tell two dates apart. */
 
 /**
@@ -12,6 +14,7 @@ const BETWEEN =
 
 /** Whether words only call for a click, or name nothing but the kind of thing. */
 export function isCall(text: string): boolean {
+  if (isShowButton(text)) return true;
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const said = words.filter((word) => !BETWEEN.test(word));
   // `Show all 12 certificates` counts them; `Certificate 12` is a name.
@@ -53,12 +56,16 @@ export const ISSUER =
   /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 
 /** Before the date from which it holds. */
-export const ISSUED =
-  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i;
+export const ISSUED = either(
+  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i,
+  SAYS_ISSUED,
+);
 
 /** Before the date up to which it holds. */
-export const EXPIRES =
-  /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i;
+export const EXPIRES = either(
+  /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
+  SAYS_EXPIRES,
+);
 
 /** Before a date on which something else happened: none of them is the day of issue, nor the last one. */
 export const OTHERWISE =
@@ -71,6 +78,6 @@ export const OTHERWISE =
 export const NUMBERED =
   /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu;
 
-/** Pages, paths and pictures that speak of credentials. */
-export const CREDENTIAL =
-  /badge|certif|zertif|credential|diplom|licen[cs]e|lizenz|accredit|award|nachweis|attest|titul|сертиф|диплом|证书|認定|資格|자격|인증|شهاد/i;
+function either(one: RegExp, other: RegExp): RegExp {
+  return new RegExp(`${one.source}|${other.source}`, 'iu');
+}

@@ -7,13 +7,17 @@ const MAX_DATES = 90;
 /** `Cloud Computing and +2 skills` */
 const COUNTED = /[+＋]\s?\d/;
 const LABEL = /^[^:：]{2,24}\s?[:：]/;
+/** A number behind a label in whatever language. */
+const NUMBER = /(?:^|\s)(?=\S*\d)(?:\S*[-_/#]\S*|\d{5,})$/;
 
 /**
  * An entry of LinkedIn's list, in every language: title, issuer, dates (the day of issue before the last day), number.
  * An entry may lack any of them but the title.
  */
 export function readLinkedin(wording: Wording, link: string | null): PageClaim {
-  const [first, ...others] = wording.lines.map(withoutClock);
+  const lines = wording.lines.map(withoutClock);
+  // What the link says at the end of an entry is a button's.
+  const [first, ...others] = lines.filter((line, at) => at === 0 || !isButton(line, wording));
   const title = first === undefined ? null : titleOf(first);
   if (title === null) return claimOf(wording, link);
   const end = others.findIndex((line) => isDated(line));
@@ -28,6 +32,8 @@ export function readLinkedin(wording: Wording, link: string | null): PageClaim {
   };
 }
 
+const isButton = (line: string, { own }: Wording): boolean => own.length === 1 && own[0] === line;
+
 const isDated = (line: string): boolean =>
   line.length <= MAX_DATES && hasYear(line) && numberIn(line) === null && !COUNTED.test(line);
 
@@ -37,6 +43,7 @@ const isIssuer = (line: string): boolean =>
   !isDetail(line) &&
   !COUNTED.test(line) &&
   !LABEL.test(line) &&
+  !NUMBER.test(line) &&
   !isCall(line);
 
 /** Where no word of a language is known, the first date is the day of issue and the second the last day. */

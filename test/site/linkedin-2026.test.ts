@@ -1,0 +1,240 @@
+/** LinkedIn's server-driven layout of 2026: keys instead of classes. Names are made up; the markup is ours, after what is publicly known. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../src/recognise/recognise.ts';
+import { LINKEDIN_WORDS } from '../../src/site/linkedin-words.ts';
+import { scan } from '../../src/site/scan.ts';
+
+const PROFILE = 'https://www.linkedin.com/in/ana-lindqvist/';
+const badge = (n: number): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
+const wrapped = (link: string): string =>
+  `https://www.linkedin.com/safety/go/?url=${encodeURIComponent(link).replaceAll('.', '%2E')}&urlhash=aB1c&isSdui=true`;
+
+interface Row {
+  readonly title: string;
+  readonly issuer?: string;
+  readonly dates?: string;
+  readonly number?: string;
+  readonly link?: string;
+  readonly button?: string;
+  readonly more?: string;
+  /** Where the entry itself leads: the organisation's page, or the owner's form. */
+  readonly leads?: string;
+}
+const lines = (...texts: readonly (string | undefined)[]): string =>
+  texts.map((text) => (text === undefined ? '' : `<p class="_a1 b2">${text}</p>`)).join('');
+const inner = ({
+  title,
+  issuer,
+  dates,
+  number,
+  link,
+  button = 'Show credential',
+  more = '',
+  leads,
+}: Row): string =>
+  `<div class="_c3"><div><div><a href="https://www.linkedin.com/company/1001/"><figure><img alt="${issuer ?? ''} logo"></figure></a>
+   <div><a href="${leads ?? 'https://www.linkedin.com/company/1001/'}"><div><div>${lines(title, issuer)}</div>${lines(dates, number)}</div></a>
+   ${link ? `<div><a href="${wrapped(link)}" aria-label="${button}: ${title}"><span><span>${button}</span></span></a></div>` : ''}${more}</div></div></div></div>`;
+
+/** Each way in which rows stand in their list. */
+const LAYOUTS: Readonly<Record<string, (rows: readonly string[]) => string>> = {
+  'a card whose rows have keys': (rows) =>
+    `<div><section componentkey="com.linkedin.sdui.profile.card.refAbCertificationTopLevel"><div><h2>Licenses &amp; certifications</h2></div>
+     <div data-testid="profile_CertificationTopLevel_ana-lindqvist">${rows
+       .map(
+         (row, at) =>
+           `<div componentkey="entity-collection-item-${at}f">${at > 0 ? '<hr role="presentation">' : ''}${row}</div>`,
+       )
+       .join(
+         '',
+       )}</div><div><a href="${PROFILE}details/certifications/"><span>Show all</span></a></div></section></div>`,
+  'the list page, between lines': (rows) =>
+    `<div data-sdui-screen="com.linkedin.sdui.flagshipnav.profile.ProfileCertificationDetails"><div data-testid="lazy-column" componentkey="com.linkedin.sdui.profile.card.refAbCertificationDetailsLevel">
+     <div><h2>Licenses &amp; certifications</h2></div><div>${rows.join('<hr role="presentation">')}</div></div></div>`,
+  'lines at the top of each row': (rows) =>
+    `<section componentkey="refAbCertificationTopLevel"><h2>X</h2><div>${rows.map((row, at) => `<div>${at > 0 ? '<hr>' : ''}${row}</div>`).join('')}</div></section>`,
+  'rows of several elements between lines': (rows) =>
+    `<section componentkey="refAbCertificationTopLevel"><h2>X</h2>${rows.map((row) => `<div></div>${row}`).join('<hr>')}</section>`,
+  'a list of items': (rows) =>
+    `<section componentkey="refAbCertificationTopLevel"><h2>X</h2><ul>${rows.map((row) => `<li>${row}</li>`).join('')}</ul></section>`,
+};
+const EXPERIENCE = `<section componentkey="refAbExperienceTopLevel"><h2>Experience</h2><div componentkey="entity-collection-item-9"><p>Certification officer</p><p>Northwind</p><p>Jan 2020 - Present</p></div></section>`;
+
+const listed = (list: string, url = PROFILE) => {
+  const { document } = parseHTML(
+    `<!doctype html><html><head><title>Ana Lindqvist | LinkedIn</title></head><body><main><section componentkey="refAbTopcard"><h2>Ana Lindqvist</h2><p>Pilot</p></section>${list}${EXPERIENCE}</main></body></html>`,
+  );
+  return recognise(scan(document as unknown as Document, { url })).map(({ link, claim }) => [
+    claim.title,
+    claim.issuer,
+    claim.issued,
+    claim.expires,
+    link,
+  ]);
+};
+
+const ROWS: readonly Row[] = [
+  {
+    title: 'Harbour Pilot',
+    issuer: 'Example Academy',
+    dates: 'Issued Jan 2026 · Expires Jan 2029',
+    number: 'Credential ID EX-1',
+    link: badge(1),
+  },
+  { title: 'Night Watch', issuer: 'Northwind', dates: 'Issued Jul 2025' },
+  {
+    title: 'Tides',
+    issuer: 'Harbour University',
+    dates: 'Issued 2024',
+    link: 'https://learn.harbour.example/c/4711',
+  },
+  {
+    title: 'First Aid',
+    issuer: 'Guild of Helpers',
+    dates: 'Issued Feb 2025',
+    link: 'https://drive.google.com/file/d/1AbCdEfGhIjKlMnOp/view',
+  },
+];
+const LIST = [
+  ['Harbour Pilot', 'Example Academy', 'Jan 2026', 'Jan 2029', badge(1)],
+  ['Night Watch', 'Northwind', 'Jul 2025', null, null],
+  ['Tides', 'Harbour University', '2024', null, 'https://learn.harbour.example/c/4711'],
+  [
+    'First Aid',
+    'Guild of Helpers',
+    'Feb 2025',
+    null,
+    'https://drive.google.com/file/d/1AbCdEfGhIjKlMnOp/view',
+  ],
+];
+
+describe.each(Object.entries(LAYOUTS))('%s', (_, layout) => {
+  it('gives each entry its own row, linked or not, and nothing of the experience beside it', () => {
+    expect(listed(layout(ROWS.map(inner)))).toEqual(LIST);
+  });
+
+  it('keeps neighbours apart in whichever order', () => {
+    expect(listed(layout([...ROWS].reverse().map(inner)))).toEqual([...LIST].reverse());
+  });
+
+  it('of one’s own profile leads to a form for each entry, which is no credential', () => {
+    const own = ROWS.map((row, at) =>
+      inner({ ...row, leads: `${PROFILE}details/certifications/edit/forms/${at}/` }),
+    );
+    expect(listed(layout(own))).toEqual(LIST);
+  });
+
+  it.each([
+    ['no issuer', { title: 'Tides', dates: 'Issued May 2024' }, ['Tides', null, 'May 2024', null]],
+    ['no dates', { title: 'Tides', issuer: 'Northwind' }, ['Tides', 'Northwind', null, null]],
+    [
+      'no dates but a number',
+      { title: 'Tides', issuer: 'Northwind', number: 'Credential ID EX-1' },
+      ['Tides', 'Northwind', null, null],
+    ],
+    [
+      'neither issuer nor dates',
+      { title: 'Tides', number: 'Credential ID EX-1' },
+      ['Tides', null, null, null],
+    ],
+    [
+      'nothing but a last day',
+      { title: 'Tides', issuer: 'Northwind', dates: 'Expires May 2027' },
+      ['Tides', 'Northwind', null, 'May 2027'],
+    ],
+    [
+      'no end',
+      { title: 'Tides', issuer: 'Northwind', dates: 'Issued May 2024 · No Expiration Date' },
+      ['Tides', 'Northwind', 'May 2024', null],
+    ],
+    [
+      'a year in its title',
+      { title: 'Tides 2024', issuer: 'Northwind', dates: 'Issued May 2024' },
+      ['Tides 2024', 'Northwind', 'May 2024', null],
+    ],
+    [
+      'skills below it',
+      {
+        title: 'Tides',
+        dates: 'Issued May 2024',
+        more: '<p><a href="x"><span> </span>Sailing and +2 skills</a></p>',
+      },
+      ['Tides', null, 'May 2024', null],
+    ],
+    [
+      'skills by name',
+      { title: 'Tides', issuer: 'Northwind', more: '<p><strong>Skills:</strong> Sailing · Rowing</p>' },
+      ['Tides', 'Northwind', null, null],
+    ],
+    [
+      'skills and nothing else',
+      { title: 'Tides', more: '<p>Skills: Sailing · Rowing</p>' },
+      ['Tides', null, null, null],
+    ],
+    [
+      'a picture of its paper, which opens over the list',
+      {
+        title: 'Tides',
+        issuer: 'Northwind',
+        dates: 'Issued May 2024',
+        more: `<div><a href="${PROFILE}overlay/6/single-media-viewer/" aria-label="Thumbnail for T.pdf"><figure><img alt="Thumbnail for T.pdf"></figure><p>T.pdf</p></a></div>`,
+      },
+      ['Tides', 'Northwind', 'May 2024', null],
+    ],
+  ] as const)('reads an entry with %s', (_case, row, expected) => {
+    expect(listed(layout([inner(row), inner(ROWS[0] as Row)]))).toEqual([[...expected, null], LIST[0]]);
+  });
+
+  it('takes the button for the credential where a file hangs below it', () => {
+    const media = `<div><a href="${wrapped('https://drive.google.com/file/d/1ZzZzZzZz/view')}"><p>Scan.pdf</p></a></div>`;
+    expect(listed(layout([inner({ ...(ROWS[0] as Row), more: media })]))).toEqual([LIST[0]]);
+  });
+});
+
+it('a list of one entry without any mark of a row is one row', () => {
+  const list = `<section componentkey="refAbCertificationTopLevel"><h2>X</h2>${inner(ROWS[0] as Row)}</section>`;
+  expect(listed(list)).toEqual([LIST[0]]);
+});
+
+it('the same keys on another site say nothing: the knowledge is of LinkedIn’s pages', () => {
+  const list = (LAYOUTS['a list of items'] as (rows: readonly string[]) => string)(ROWS.map(inner));
+  expect(listed(list, 'https://person.example/').map(([, , , , link]) => link)).not.toContain(
+    'https://learn.harbour.example/c/4711',
+  );
+});
+
+const month = (language: string, year: number): string =>
+  `${new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC', calendar: 'gregory' }).format(Date.UTC(2026, 4, 5))} ${year}`;
+
+describe.each(Object.entries(LINKEDIN_WORDS))('in the interface’s language %s', (language, words) => {
+  const [issued, expires, number, show] = [words.issued, words.expires, words.number, words.show].map(
+    ([first = '']) => first,
+  );
+  const row: Row = {
+    title: 'Cloud Practitioner',
+    issuer: 'Northwind',
+    dates: `${issued} ${month(language, 2026)} · ${expires} ${month(language, 2029)}`,
+    number: `${number} EX-1000`,
+    link: badge(1),
+    button: show ?? '',
+  };
+  const layout = LAYOUTS['a card whose rows have keys'] as (rows: readonly string[]) => string;
+
+  it('an entry is read in every field, and its button’s words are no title', () => {
+    expect(listed(layout([inner(row), inner({ ...row, title: 'Tides', link: badge(2) })]))).toEqual([
+      ['Cloud Practitioner', 'Northwind', month(language, 2026), month(language, 2029), badge(1)],
+      ['Tides', 'Northwind', month(language, 2026), month(language, 2029), badge(2)],
+    ]);
+  });
+
+  it('a lone last day is no day of issue', () => {
+    const only = inner({ ...row, dates: `${expires} ${month(language, 2029)}` });
+    expect(listed(layout([only]))[0]?.slice(2, 4)).toEqual([null, month(language, 2029)]);
+  });
+
+  it('an entry without issuer and dates is not said to be issued by its button or its number', () => {
+    const bare = inner({ title: 'Tides', number: `${number} EX-1000`, link: badge(2), button: show ?? '' });
+    expect(listed(layout([bare]))).toEqual([['Tides', null, null, null, badge(2)]]);
+  });
+});
