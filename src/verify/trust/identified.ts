@@ -3,7 +3,6 @@ import type { Hosting } from '../../ports.ts';
 import { bearsName } from './issuer-name.ts';
 import { lookAlikeOf } from './look-alike.ts';
 import { organisationHost } from './organisation-host.ts';
-import { isNeverRaised } from './recognised.ts';
 import { universityAt } from './university.ts';
 
 export interface Identified {
@@ -19,13 +18,12 @@ export interface Identified {
 /**
  * Who says whose this issuer id is. By a directory: the id speaks for a whole host, on a domain that the directory knows
  * by the name that the record gives. By a platform: the id is one of a platform that admits members alone. Null for
- * look-alikes, for what registries are known to list wrongly, and without a name.
+ * look-alikes.
  */
 export async function identify(
   { id, name }: { readonly id: string; readonly name: string },
   hosting: Hosting,
 ): Promise<Identified | null> {
-  if (isNeverRaised(id, hosting.sameRecord)) return null;
   const platform = hosting.membersOnly?.(id) ?? null;
   if (platform !== null) return { by: 'platform', name, at: platform.name, date: platform.date };
   const host = organisationHost(id);

@@ -459,7 +459,7 @@ export const RECOGNISED_ISSUERS: readonly RecognisedIssuer[] = [
 
 /**
  * Ids that some registry lists under a name that is not theirs: tenants of a wallet's own host, tests, demonstrations and
- * keys that anybody can have sign. No registry, directory or platform raises them; only the reader's own word does.
+ * keys that anybody can have sign. None may stand in the list above.
  */
 export const NEVER_RAISED: readonly string[] = [
   'did:web:network.learncard.com:users:toefl2',

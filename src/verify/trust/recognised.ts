@@ -1,11 +1,6 @@
 /** Who is on the project's own list of issuers: by id, never by name. */
 import type { Recognition } from '../../ports.ts';
-import {
-  type Evidence,
-  NEVER_RAISED,
-  RECOGNISED_ISSUERS,
-  type RecognisedIssuer,
-} from './recognised-issuers.ts';
+import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
 
 /** Whether two ids name one issuer of one platform (`Hosting.sameRecord`). */
 export type SameId = (one: string, other: string) => boolean;
@@ -22,10 +17,6 @@ export function recognitionOf(id: string, same: SameId): Recognition | null {
   const date = newestOf(evidence);
   return { source: sourceOf(evidence), name, aka, ...(date !== null && { date }) };
 }
-
-/** Whether no registry, directory or platform may say anything good of this id. */
-export const isNeverRaised = (id: string, same: SameId): boolean =>
-  NEVER_RAISED.some((each) => same(each, id));
 
 /** The day of the newest word for an entry (ISO date). */
 export const newestOf = (evidence: readonly Evidence[]): string | null =>

@@ -15,7 +15,7 @@ export async function universityAt(host: string): Promise<University | null> {
   const labels = host.split('.');
   for (let start = 0; start < labels.length - 1; start++) {
     const domain = labels.slice(start).join('.');
-    const name = Object.hasOwn(domains, domain) ? domains[domain] : undefined;
+    const name = domains[domain];
     if (typeof name === 'string') return { name, domain, date };
   }
   return null;
