@@ -196,6 +196,81 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     'an endorsement by nobody known, ended, or by the issuer',
     ['verify/check/endorsements.test.ts', 'pitfall 30: whose endorsement counts'],
   ],
+  31: [
+    'a presentation judged as a credential, its presenter as an issuer',
+    [
+      'cli/presentations.test.ts',
+      'that nobody signed has no row: its rows are the credentials in it, and the exit code is theirs',
+    ],
+    [
+      'cli/presentations.test.ts',
+      'with a presenter whom nobody recognises leaves the standing of what is in it alone',
+    ],
+  ],
+  32: [
+    'a 410 that says revoked, taken for a page that is gone',
+    [
+      'resolve/alternate.test.ts',
+      'that says of its record that it is revoked has the reason, though no pattern knows it',
+    ],
+    ['resolve/resolve.test.ts', 'that is gone gives the reason that its platform gives'],
+  ],
+  33: [
+    'a DID asked in place of the issuer’s own metadata',
+    [
+      'verify/key/jwt-vc-issuer-metadata.test.ts',
+      'is asked first, and its keys are the issuer’s whatever they are called',
+    ],
+  ],
+  34: [
+    'a dictionary of reasons that is not understood',
+    [
+      'verify/status/ob2-revocation-list.test.ts',
+      'whose uid is not in the dictionary of reasons it is not revoked: %j',
+    ],
+    ['verify/status/ob2-revocation-list.test.ts', 'what is no dictionary of reasons leaves it open: %j'],
+  ],
+  35: [
+    'a sealed credential of another world called none',
+    ['credential/europass.test.ts', 'in %s is named, not checked, and sent to the viewer that can'],
+  ],
+  36: [
+    'a platform’s vocabulary that is not at hand',
+    ['cli/platform-contexts.test.ts', 'of %s is verified, and a changed one has failed'],
+    ['cli/platform-contexts.test.ts', 'in a vocabulary that is not at hand says which one is missing'],
+  ],
+  37: [
+    'a badge for nothing; an assertion in other words than Open Badges’',
+    ['credential/shape/ob3-defects.test.ts', 'each of several subjects has an achievement'],
+    ['verify/proof/hosted-parts.test.ts', 'is not %s: then nothing is confirmed'],
+  ],
+  38: [
+    'types that nothing maps, null ids, bare tokens',
+    ['credential/shape/vc-defects.test.ts', 'that %s are a defect'],
+    ['credential/shape/vc-defects.test.ts', '%s may be left out, and is never null'],
+    [
+      'cli/presentations.test.ts',
+      'of this data model that holds a bare token is not in its form; the token is looked at all the same',
+    ],
+  ],
+  39: [
+    'an inlined part that contradicts the served one',
+    ['verify/proof/hosted-parts.test.ts', 'in its %s asks for caution, and says where'],
+  ],
+  40: [
+    'a fault of form that accuses the holder',
+    ['verify/judge-codes.test.ts', 'has failed with its reason, and asks for caution: without %s'],
+  ],
+  41: [
+    'text that shows another thing than it is',
+    ['present/plain-text.test.ts', '%s is shown as what can be seen of it'],
+    ['present/markdown.test.ts', 'name the host that a link leads to where its words do not: %s'],
+  ],
+  42: [
+    'the lesser of two reasons told first',
+    ['verify/judge-codes.test.ts', 'the %s leads before the form'],
+    ['verify/proof/proof-set.test.ts', 'points at the proof that fails, wherever the one that holds stands'],
+  ],
 };
 
 /** Whether a source has a live test, describe or row of this name. */
@@ -207,7 +282,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

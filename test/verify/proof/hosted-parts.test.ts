@@ -96,6 +96,12 @@ describe('an inline copy that contradicts what is served', () => {
     expect((await told(CLASS, inlining)).proof).toBe(DIFFERS);
   });
 
+  it('contradicts no profile that is silent on what it says', async () => {
+    const { email: _, ...silent } = issuer();
+    const served = { [ISSUER]: { body: silent } };
+    expect((await told(badgeClass({ issuer: issuer() }), served)).proof).toBe('passed');
+  });
+
   it('in the copy in hand alone asks for caution too', async () => {
     const copy = assertion({ badge: badgeClass({ name: 'Brain surgery' }) });
     expect((await verifyBadge({ copy, documents: servers() })).stateOf('proof')).toBe(DIFFERS);
