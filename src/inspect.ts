@@ -9,6 +9,7 @@ import { readCredential } from './credential/read.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import type { Item, Subject } from './item.ts';
 import type { JsonObject } from './json.ts';
+import { documentAllowance } from './json-ld/allowance.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
 import { type Problem, problem } from './problem.ts';
@@ -21,7 +22,6 @@ import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
 import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
-import { documentAllowance } from './verify/proof/work.ts';
 import type { Contact, Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
 import { verify } from './verify/verify.ts';
@@ -147,13 +147,13 @@ async function inspectPresentation(
   inspection: Inspection,
 ): Promise<void> {
   const { ports, items, within } = inspection;
-  const { presenter, report, contacted } = await verifyPresentation(presentation, ports);
+  const { presenter, report, contacted, record } = await verifyPresentation(presentation, ports);
   const inside = { ...inspection, presenter: presenter ?? inspection.presenter };
   const first = items.length;
   if (report) {
     items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
-    await inspectAll(partsOf(subject, presentation), { ...inside, within: subject.key });
-  } else await inspectAll(rowsOf(subject, presentation), inside);
+    await inspectAll(partsOf(subject, record), { ...inside, within: subject.key });
+  } else await inspectAll(rowsOf(subject, record), inside);
   for (const [index, item] of items.entries())
     if (index >= first) items[index] = withContacts(item, contacted);
 }

@@ -137,7 +137,6 @@ export const PROBLEMS = {
   'context-too-large': 'malformed',
   'context-redefines-terms': 'disproved',
   'context-unsigned': 'unsupported',
-  'record-rearranged': 'disproved',
   'record-ambiguous': 'unsupported',
   'term-undefined': 'disproved',
   'json-ld-malformed': 'malformed',

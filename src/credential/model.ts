@@ -137,6 +137,8 @@ export interface CredentialContent {
 export interface EmbeddedSource {
   readonly securing: 'embedded';
   readonly document: JsonObject;
+  /** Set where the document is not as it came, but what its proof covers, in one form (json-ld/record.ts). */
+  readonly stated?: boolean;
 }
 /** A compact JWS, with or without SD-JWT disclosures. `document` is the credential that its payload carries. */
 export interface EnvelopingSource {

@@ -39,6 +39,12 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }
 
+/** The Credential in a record that was read from what a proof covers (json-ld/record.ts): it is what it is typed as. */
+export function readStated(record: JsonObject): Credential {
+  const kind = readTypes(record).includes('VerifiablePresentation') ? 'vp' : 'vc';
+  return READERS[kind](record, { securing: 'embedded', document: record, stated: true });
+}
+
 /** A proof of any shape, even a broken one, is a claim to be secured: leaving it out would be kinder than looking. */
 const sourceOf = (document: JsonObject): Source =>
   document.proof === undefined || document.proof === null

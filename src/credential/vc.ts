@@ -144,9 +144,12 @@ export function readVc(document: JsonObject, source: Source): Credential {
 const formatOf = (source: Source): Format =>
   source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc' ? 'sd-jwt-vc' : 'vc';
 
-/** A credential without a name is called what it is: its own type. */
-const readableType = (document: JsonObject): string | null =>
-  readTypes(document).find((type) => type !== 'VerifiableCredential' && !type.includes(':')) ?? null;
+/** A credential without a name is called what it is: its own type, of an address the last word. */
+const readableType = (document: JsonObject): string | null => {
+  const own = readTypes(document).filter((type) => type !== 'VerifiableCredential');
+  const type = own.find((one) => !one.includes(':')) ?? own[0];
+  return /[^#/:]+$/.exec(type ?? '')?.[0] ?? null;
+};
 
 /** A presentation (VCDM 2.0 §4.13): somebody shows credentials. Its holder is no issuer, and it certifies nothing. */
 export function readPresentation(document: JsonObject, source: Source): Credential {

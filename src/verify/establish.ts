@@ -10,11 +10,10 @@ import { inconclusive, notRun } from './report.ts';
 
 type Way = (credential: Credential, ports: VerifyPorts) => Promise<Establishment>;
 
-const bySignature: Way = async (record, ports) => ({
-  ...(await checkSecuring(record, ports)),
-  record,
-  hosting: null,
-});
+const bySignature: Way = async (credential, ports) => {
+  const securing = await checkSecuring(credential, ports);
+  return { ...securing, record: securing.record ?? credential, hosting: null };
+};
 
 /** Nothing secures it: whoever wrote it, anybody could have. Neither false nor true. */
 const unsecured: Way = async (record) => ({

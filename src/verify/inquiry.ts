@@ -16,6 +16,8 @@ export interface Establishment {
   readonly hosting: HostingFinding | null;
   /** Set where its holder shows the record in part: what may be among the rest. */
   readonly hidden?: Hidden | undefined;
+  /** Set where what is signed could not be read: the record is only what came. */
+  readonly unread?: boolean | undefined;
 }
 
 export interface HostingFinding {

@@ -1,3 +1,4 @@
+import type { Allowance } from '../json-ld/allowance.ts';
 import type {
   Clock,
   Heavy,
@@ -8,7 +9,6 @@ import type {
   OfferedContexts,
   Store,
 } from '../ports.ts';
-import type { Allowance } from './proof/work.ts';
 import type { VerifyTasks } from './tasks.ts';
 
 /** All that verifying needs of the world. */

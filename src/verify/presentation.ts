@@ -35,6 +35,8 @@ export interface PresentationFinding {
   /** Set where there is something to tell of the presentation itself: its form is broken, or nothing is in it. */
   readonly report: Report | null;
   readonly contacted: readonly Contact[];
+  /** What it carries, as it was signed where it was. */
+  readonly record: Credential;
 }
 
 /** Whether it only carries credentials. What says something of a subject as well is held to the rules of a credential. */
@@ -54,14 +56,15 @@ export async function verifyPresentation(
   const asked = recordContacts(world.net, world.clock);
   const ports: VerifyPorts = { ...world, net: asked.net };
   const signed = presentation.securing !== 'none';
-  const { proof, keyBinding } = signed
+  const { proof, keyBinding, record } = signed
     ? await establish(presentation, ports).catch(() => ({
         proof: inconclusive(problem('internal')),
         keyBinding: notRun('proof'),
+        record: presentation,
       }))
-    : { proof: notApplicable(), keyBinding: notApplicable() };
-  const conformance = await checkConformance(presentation, ports);
-  const empty = presentation.contained.length === 0;
+    : { proof: notApplicable(), keyBinding: notApplicable(), record: presentation };
+  const conformance = await checkConformance(record, ports);
+  const empty = record.contained.length === 0;
   const outcomes: Partial<Record<string, Outcome>> = {
     conformance,
     proof: empty ? inconclusive(problem('presentation-empty')) : proof,
@@ -69,7 +72,7 @@ export async function verifyPresentation(
   };
   const contacted = asked.contacts();
   const report: Report = {
-    credential: { ...contentOf(presentation), issuer: NOBODY },
+    credential: { ...contentOf(record), issuer: NOBODY },
     outcomes: outcomesFrom((id) => outcomes[id] ?? notApplicable()),
     issuer: NO_ISSUER,
     holder: { state: 'not-checkable' },
@@ -79,7 +82,7 @@ export async function verifyPresentation(
   return {
     presenter: signed
       ? {
-          id: presentation.issuer.id,
+          id: record.issuer.id,
           proof: proof.state,
           keyBinding: keyBinding.state,
           code: (proof.problem ?? keyBinding.problem)?.code ?? null,
@@ -87,6 +90,7 @@ export async function verifyPresentation(
       : null,
     report: empty || conformance.state === 'failed' ? report : null,
     contacted,
+    record,
   };
 }
 

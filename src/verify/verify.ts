@@ -60,7 +60,7 @@ export async function verify(
   const fresh = await refreshed(first).catch(() => ({ outcome: CRASHED, establishment: null }));
   // A refreshed copy is shown as a whole or in part for itself.
   const inquiry: Inquiry = fresh.establishment
-    ? { ...first, hidden: undefined, ...fresh.establishment }
+    ? { ...first, hidden: undefined, unread: undefined, ...fresh.establishment }
     : first;
   const opening: Partial<Outcomes> = {
     conformance: await conformanceOf(inquiry).catch(() => CRASHED),
@@ -81,7 +81,8 @@ export async function verify(
 }
 
 /** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
-async function conformanceOf({ record, proof, ports, depth, hidden }: Inquiry): Promise<Outcome> {
+async function conformanceOf({ record, proof, ports, depth, hidden, unread }: Inquiry): Promise<Outcome> {
+  if (unread) return notRun('proof');
   const holds = proof.state === 'passed' || proof.state === 'warned';
   const outcome = await checkConformance(record, holds ? ports : { ...ports, ...NOBODY_ASKED }, hidden);
   if (depth > 0 || !holds) return outcome;

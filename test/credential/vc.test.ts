@@ -27,14 +27,14 @@ describe('a W3C credential', () => {
 
 describe('the title of a W3C credential', () => {
   test.each<[string, readonly string[], string | null]>([
-    ['no address', ['VerifiableCredential', 'https://a.example/types/Card'], null],
+    ['the last word of an address', ['VerifiableCredential', 'https://a.example/types/Card'], 'Card'],
     ['no word that all of them bear', ['VerifiableCredential'], null],
     ['the first type of its own', ['VerifiableCredential', 'urn:x', 'LibraryCard'], 'LibraryCard'],
   ])('is %s', async (_, type, expected) => {
     expect((await readOne(vc({ type }))).name).toBe(expected);
   });
 
-  test('a credential without a name is called by its own type, and by none that is an address', async () => {
+  test('a credential without a name is called by its own type, and by an address only where there is no word', async () => {
     expect((await readOne(vc())).name).toBe('LibraryCard');
     const typed = vc({ type: ['VerifiableCredential', 'https://types.example.org/Card', 'ReaderCard'] });
     expect((await readOne(typed)).name).toBe('ReaderCard');

@@ -113,9 +113,4 @@ describe('pitfall 10: the contents of contexts', () => {
   ])('%s is refused', async (_, text, code) => {
     expect(await codeOf([V2, 'https://a.example/v1'], { 'https://a.example/v1': text })).toBe(code);
   });
-
-  it('a null context, which would wipe out the published ones, is refused inside an inline one', async () => {
-    const inline = { X: { '@id': 'https://a.example/X', '@context': null } };
-    expect(await codeOf([V2, inline])).toBe('context-redefines-terms');
-  });
 });

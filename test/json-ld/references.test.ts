@@ -29,6 +29,6 @@ describe('what a document asks of contexts', () => {
   });
 
   it.each([null, 7])('is nothing where its context is %s', (context) => {
-    expect(contextUse({ '@context': context })).toEqual({ addresses: [], inline: [] });
+    expect(contextUse({ '@context': context })).toEqual({ addresses: [], named: [], inline: [] });
   });
 });

@@ -42,6 +42,16 @@ const PROTECTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Whether a document says which data model holds: its first context is a base context, and no other one is (VCDM 2.0
+ * §4.3). `context-order`, with its place, or null.
+ */
+export function misorder(document: JsonObject): Problem | null {
+  const defects: Problem[] = [];
+  checkOrder(contextList(document), '/@context', defects);
+  return defects[0] ?? null;
+}
+
+/**
  * `@context` is a list of addresses and objects whose first entry is the base context; the other base context is
  * nowhere; no protected term is defined anew.
  */

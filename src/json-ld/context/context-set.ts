@@ -1,7 +1,6 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { checkInlineContexts } from './inline-rules.ts';
 import { contextUse } from './references.ts';
 import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';
 
@@ -20,8 +19,7 @@ const MAX_CHOICES = 8;
  *
  * In: the document; contexts offered by whoever runs the program; further addresses to have at hand (suite
  * contexts). Out: sets, likeliest first: more than one where an address has several published contents.
- * Problems: `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`,
- * `context-redefines-terms`, `json-ld-malformed`.
+ * Problems: `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`, `json-ld-malformed`.
  */
 export async function contextSets(
   document: JsonObject,
@@ -30,8 +28,6 @@ export async function contextSets(
   const use = contextUse(document);
   if (use.addresses.length > MAX_REMOTE_CONTEXTS)
     return fail('context-too-large', { params: { count: use.addresses.length } });
-  const inline = checkInlineContexts(document, use.inline);
-  if (!inline.ok) return inline;
   const reached = await reach([...use.addresses, ...extra], offered);
   if (!reached.ok) return reached;
   return succeed(choices(reached.value, use.inline.length === 0));

@@ -4,6 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 export interface ContextUse {
   /** Addresses named under `@context` or `@import`, each once, in order. */
   readonly addresses: readonly string[];
+  /** The same, as often as nodes name them. */
+  readonly named: readonly string[];
   /** Contexts that are written out in place, with their JSON Pointers. */
   readonly inline: readonly { readonly context: JsonObject; readonly at: string }[];
 }
@@ -13,7 +15,7 @@ export interface ContextUse {
  * own. Contexts inside an inline context (scoped ones, `@import`) count as addresses; the inline one is listed once.
  */
 export function contextUse(value: Json): ContextUse {
-  const addresses = new Set<string>();
+  const named: string[] = [];
   const inline: { context: JsonObject; at: string }[] = [];
   const walk = (item: Json | undefined, at: string, inContext: boolean): void => {
     if (Array.isArray(item)) {
@@ -25,12 +27,12 @@ export function contextUse(value: Json): ContextUse {
     for (const [name, member] of Object.entries(item)) {
       const below = `${at}/${escapePointer(name)}`;
       if (name === '@context') readContext(member, below, inContext);
-      else if (inContext && name === '@import' && typeof member === 'string') addresses.add(member);
+      else if (inContext && name === '@import' && typeof member === 'string') named.push(member);
       else walk(member, below, inContext);
     }
   };
   const readContext = (context: Json | undefined, at: string, inContext: boolean): void => {
-    if (typeof context === 'string') addresses.add(context);
+    if (typeof context === 'string') named.push(context);
     else if (Array.isArray(context)) {
       for (const [index, entry] of (context as readonly Json[]).entries())
         readContext(entry, `${at}/${index}`, inContext);
@@ -40,7 +42,7 @@ export function contextUse(value: Json): ContextUse {
     }
   };
   walk(value, '', false);
-  return { addresses: [...addresses], inline };
+  return { addresses: [...new Set(named)], named, inline };
 }
 
 /** RFC 6901 §3. */

@@ -46,18 +46,20 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
   if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
   const read = await readCredential(value, null);
   if (!read.ok) return { endorser: null, status: null, problem: unchecked(at, read.problem) };
-  const endorsement = read.value;
-  const endorser = endorsement.issuer.name ?? endorsement.issuer.id;
+  const report = await inquiry.verifyInner(read.value);
+  // What was signed, not what came: a holder may have written it so that it seems to be about something else.
+  const { issuer, types, recipient } = report.credential ?? read.value;
+  const endorser = issuer.name ?? issuer.id;
   // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
-  if (!endorsement.types.includes('EndorsementCredential'))
+  if (!types.includes('EndorsementCredential'))
     return { endorser, status: null, problem: unchecked(at, problem('type-unknown', { at: '/type' })) };
   // OB 3.0 §EndorsementSubject: its `id` is that of the individual, entity, organization, assertion or achievement endorsed.
-  if (endorsement.recipient.id === null || !about.includes(endorsement.recipient.id)) {
+  if (recipient.id === null || !about.includes(recipient.id)) {
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
   }
-  const verdict = judge(await inquiry.verifyInner(endorsement));
-  const isIssuer = endorsement.issuer.id === inquiry.record.issuer.id;
+  const isIssuer = issuer.id === inquiry.record.issuer.id;
+  const verdict = judge(report);
   const place = { at, endorser: endorser ?? '', isIssuer };
   return { endorser, status: verdict.status, problem: problemOf(verdict, place) };
 }

@@ -1,23 +1,20 @@
-import type { EmbeddedSource } from '../../credential/model.ts';
+import type { Credential, EmbeddedSource } from '../../credential/model.ts';
+import { misorder } from '../../credential/shape/context-shape.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { type ContextSet, contextSets } from '../../json-ld/context/context-set.ts';
-import { findSecondSpelling } from '../../json-ld/context/second-spelling.ts';
+import { contextSets } from '../../json-ld/context/context-set.ts';
+import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { fail, type Result, succeed } from '../../result.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { type Facts, inconclusive, type Outcome, passed } from '../report.ts';
-import { findRearrangement, findRearrangementInProof, hasForbiddenName } from './body-rules.ts';
+import { type Facts, inconclusive, notRun, type Outcome, passed } from '../report.ts';
 import { chainAnchored } from './chain-anchor.ts';
 import { contextFacts } from './context-facts.ts';
-import type { Disclosure } from './disclosure.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { checkProofOptions, purposesFor } from './proof-options.ts';
 import { combineProofs, type ProofFinding } from './proof-set.ts';
+import { type ProofAmongProofs, type Reading, readGraph, readText } from './reading.ts';
 import { traceDataIntegrity } from './signing-trace.ts';
-import type { Suite, SuiteInput } from './suite/suite.ts';
 import { suiteName, suiteOf } from './suites.ts';
-import { createWork, type Work } from './work.ts';
 
 type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance'>;
 
@@ -29,29 +26,40 @@ const MAY_BE_THE_CONTENT: ReadonlySet<string> = new Set(['signature-invalid', 't
  * A document that its own `proof` member secures (Data Integrity 1.0 §4.4–4.5): every proof is looked at; any one
  * acceptable proof suffices.
  *
- * In: the document, and the id of its issuer. Out: proof and key binding, with facts about each proof. Problems: all
- * of the sections `proof` and `keys`; `no-proof`; `json-forbidden-name`; `other-proof-failed` where one proof holds and another fails.
+ * Out: proof and key binding, with facts about each proof, and the record as what is signed has it. Problems: all of
+ * the sections `proof` and `keys`; `no-proof`; `json-forbidden-name`; `other-proof-failed` where one proof holds and
+ * another fails.
  */
 export async function checkEmbedded(
-  source: EmbeddedSource,
-  issuerId: string | null,
+  credential: Credential & { readonly source: EmbeddedSource },
   ports: ProofPorts,
 ): Promise<Securing> {
-  const proofs = asArray<Json>(source.document.proof as Json);
-  if (hasForbiddenName(source.document)) return proofTrouble(problem('json-forbidden-name'));
-  if (proofs.length === 0) return proofTrouble(anchoredSignature(source.document) ?? problem('no-proof'));
+  const { document } = credential.source;
+  const proofs = asArray<Json>(document.proof as Json);
+  if (hasForbiddenName(document)) return proofTrouble(problem('json-forbidden-name'));
+  if (proofs.length === 0) return proofTrouble(anchoredSignature(document) ?? problem('no-proof'));
   if (proofs.length > MAX_PROOFS)
     return proofTrouble(problem('too-many-proofs', { at: '/proof', params: { limit: MAX_PROOFS } }));
   const findings: ProofFinding[] = [];
   const work = createWork(ports.allowance);
   for (const [index, proof] of proofs.entries()) {
-    const at = Array.isArray(source.document.proof) ? `/proof/${index}` : '/proof';
-    const securing = isJsonObject(proof)
-      ? await checkProof({ source, issuerId, proof, at, proofs, work }, ports)
-      : proofTrouble(problem('proof-malformed', { at }));
-    findings.push({ proof: isJsonObject(proof) ? proof : {}, at, securing });
+    const at = proofs.length > 1 ? `/proof/${index}` : '/proof';
+    findings.push(
+      isJsonObject(proof)
+        ? await checkProof({ credential, proof, at, proofs, work }, ports)
+        : { proof: {}, at, securing: proofTrouble(problem('proof-malformed', { at })) },
+    );
   }
   return combineProofs(findings);
+}
+
+/**
+ * Whether a member `__proto__` stands anywhere. The reader refuses it; here once more, since JSON-LD processors drop
+ * it before hashing, so that it can be added after signing (speed.md, hostile input).
+ */
+function hasForbiddenName(value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasForbiddenName);
 }
 
 /** Blockcerts 2 is an OB 2 assertion whose `signature` ends on a chain. */
@@ -61,63 +69,105 @@ const anchoredSignature = ({ signature }: JsonObject): Problem | null =>
     .map((one) => chainAnchored(one, '/signature'))
     .find((found) => found !== null) ?? null;
 
-interface OneProof {
-  readonly source: EmbeddedSource;
-  readonly issuerId: string | null;
-  readonly proof: JsonObject;
-  readonly at: string;
-  readonly proofs: readonly Json[];
-  readonly work: Work;
-}
-
-async function checkProof(one: OneProof, ports: ProofPorts): Promise<Securing> {
+async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPorts): Promise<ProofFinding> {
   const { proof, at } = one;
-  const facts = factsOf(proof);
   const name = suiteName(proof);
-  if (name === null) return proofTrouble(problem('proof-malformed', { at: `${at}/type` }), facts);
+  const refused = (trouble: Problem): ProofFinding => ({
+    proof,
+    at,
+    securing: proofTrouble(trouble, { suite: name }),
+  });
+  const unread = (trouble: Problem): ProofFinding => ({
+    proof,
+    at,
+    securing: { ...proofTrouble(trouble, { suite: name }), unread: true },
+  });
+  if (name === null) return refused(problem('proof-malformed', { at: `${at}/type` }));
   const suite = suiteOf(proof);
   const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
-  if (!suite) return proofTrouble(chainAnchored(proof, at) ?? unsupported, facts);
-  const trouble = checkProofOptions(proof, { document: one.source.document, at, now: ports.clock.now() });
-  if (trouble) return proofTrouble(trouble, facts);
-  const document = documentUnder(one);
-  if (!document.ok) return proofTrouble(document.problem, facts);
-  const respelt = suite.canonical === 'rdfc' ? findRearrangementInProof(proof, at) : null;
-  if (respelt) return proofTrouble(respelt, facts);
-  const contexts = await prepare(document.value, suite, ports);
-  if (!contexts.ok) return proofTrouble(contexts.problem, facts);
-  const method = await resolveMethod(String(proof.verificationMethod), ports);
-  if (!method.ok) return keyTrouble(method.problem, facts);
-  const input = { suite, document: document.value, proof, jwk: method.value.jwk, work: one.work };
-  const verified = await verifyUnder(input, contexts.value);
+  if (!suite) return refused(chainAnchored(proof, at) ?? unsupported);
+  const among: ProofAmongProofs = { ...one, suite };
+  if (suite.canonical === 'jcs') {
+    const reading = readText(among);
+    return reading.ok ? checkReading(among, reading.value, ports) : refused(reading.problem);
+  }
+  const misordered = misorder(one.credential.source.document);
+  if (misordered) return { proof, at, securing: unreadable(misordered, { suite: name }) };
+  const sets = await contextSets(one.credential.source.document, {
+    offered: ports.contexts,
+    extra: [suite.context],
+  });
+  if (!sets.ok) return unread(sets.problem);
+  let nearest: ProofFinding | null = null;
+  // Each choice of published contents; the first that holds is named in the facts.
+  for (const contexts of sets.value) {
+    const reading = await readGraph(among, contexts);
+    const finding = reading.ok ? await checkReading(among, reading.value, ports) : unread(reading.problem);
+    const code = codeOf(finding);
+    // Under a content that could not be tried any more it may hold.
+    if (code === undefined || code === 'graph-too-complex') return finding;
+    // The nearest miss says most: a bad signature under one content, over a term missing in another.
+    if (nearest === null || (code === 'signature-invalid' && codeOf(nearest) !== code)) nearest = finding;
+    if (!MAY_BE_THE_CONTENT.has(code)) break;
+  }
+  return nearest ?? unread(problem('json-ld-malformed'));
+}
+
+/** A form that says two things has one meaning for the processor, and another for whoever reads it: it is left open. */
+const unreadable = (trouble: Problem, facts: Facts): Securing => ({
+  proof: inconclusive(trouble, facts),
+  keyBinding: notRun('proof'),
+  unread: true,
+});
+
+const codeOf = ({ securing }: ProofFinding) => securing.proof.problem?.code;
+
+/** Nothing but the reading is looked at: what the proof says of itself, whose key it names, what is hashed. */
+async function checkReading(
+  { proof, at, suite, work }: ProofAmongProofs,
+  reading: Reading,
+  ports: ProofPorts,
+): Promise<ProofFinding> {
+  const { record, options, document, forms, contexts } = reading;
+  const facts = factsOf(options);
+  const finding = (securing: Securing): ProofFinding => ({
+    proof: options,
+    at,
+    securing: contexts === null ? securing : { ...securing, record },
+  });
+  const now = ports.clock.now();
+  const trouble = checkProofOptions(options, { document: record.source.document, at, now });
+  if (trouble) return finding(proofTrouble(trouble, facts));
+  const method = await resolveMethod(String(options.verificationMethod), ports);
+  if (!method.ok) return finding(keyTrouble(method.problem, facts));
+  const input = { suite, document, proof, jwk: method.value.jwk, forms, work };
+  const verified = await suite.verify(input);
   if (!verified.ok) {
     const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
-    const signing = asked ? await traceDataIntegrity(input, contexts.value) : null;
-    return proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing });
+    const signing = asked ? await traceDataIntegrity(input) : null;
+    return finding(proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing }));
   }
-  const { contexts: used, disclosure } = verified.value;
-  return {
-    proof: passed({
-      ...facts,
-      ...disclosure?.facts,
-      ...(suite.canonical === 'rdfc' && { contexts: contextFacts(used) as Facts[string] }),
-    }),
-    keyBinding: await bind(method.value, one, ports),
+  const disclosure = verified.value;
+  const used = contexts && { contexts: contextFacts(contexts) as Facts[string] };
+  return finding({
+    proof: passed({ ...facts, ...disclosure?.facts, ...used }),
+    keyBinding: await bind(method.value, reading, ports),
     hidden: disclosure?.hidden,
-  };
+  });
 }
 
 /** Whose key it is. A presentation need not say who presents it (VCDM 2.0 §4.13): then there is nobody to bind it to. */
 async function bind(
   method: VerificationMethod,
-  { source, issuerId, proof }: OneProof,
+  { record, options }: Reading,
   ports: ProofPorts,
 ): Promise<Outcome> {
+  const issuerId = record.issuer.id;
   const facts: Facts = { verificationMethod: method.id, issuer: issuerId };
-  const purposes = purposesFor(source.document);
+  const purposes = purposesFor(record.source.document);
   if (issuerId === null && purposes.includes('authentication'))
     return inconclusive(problem('presenter-not-named', { at: '/holder' }), facts);
-  const usedFor = purposes.find((purpose) => purpose === proof.proofPurpose) ?? 'assertionMethod';
+  const usedFor = purposes.find((purpose) => purpose === options.proofPurpose) ?? 'assertionMethod';
   const binding = await bindMethod({ ...method, usedFor }, issuerId, ports);
   return binding.ok ? passed({ ...facts, domain: binding.value.domain }) : outcomeOf(binding.problem, facts);
 }
@@ -129,52 +179,4 @@ function factsOf(proof: JsonObject): Facts {
     suite: suiteName(proof),
     ...Object.fromEntries(told.flatMap((name) => (proof[name] === undefined ? [] : [[name, proof[name]]]))),
   };
-}
-
-/** The document as this proof signed it: without proofs, except those that it continues (Data Integrity 1.0 §4.5, previousProof). */
-function documentUnder({ source, proof, at, proofs }: OneProof): Result<JsonObject> {
-  const { proof: _, ...bare } = source.document;
-  if (proof.previousProof === undefined) return succeed(bare);
-  const previous: JsonObject[] = [];
-  for (const id of asArray<Json>(proof.previousProof as Json)) {
-    const matching = proofs.filter((other): other is JsonObject => isJsonObject(other) && other.id === id);
-    const [match] = matching;
-    if (typeof id !== 'string' || !match || matching.length > 1 || match === proof)
-      return fail('previous-proof-missing', { at: `${at}/previousProof`, params: { id: String(id) } });
-    previous.push(match);
-  }
-  if (previous.length === 0) return fail('previous-proof-missing', { at: `${at}/previousProof` });
-  return succeed({ ...bare, proof: previous });
-}
-
-/** JCS signs the text of the document, so its contexts decide nothing; RDFC signs what they make of it. */
-async function prepare(
-  document: JsonObject,
-  suite: Suite,
-  { contexts }: ProofPorts,
-): Promise<Result<readonly ContextSet[]>> {
-  if (suite.canonical === 'jcs') return succeed([{ copies: new Map(), shareable: false }]);
-  const rearranged = findRearrangement(document);
-  if (rearranged) return { ok: false, problem: rearranged };
-  const sets = await contextSets(document, { offered: contexts, extra: [suite.context] });
-  const respelt = sets.ok ? findSecondSpelling(document, sets.value) : null;
-  return respelt ? { ok: false, problem: respelt } : sets;
-}
-
-/** Tries each choice of published contents; the first that holds is named in the facts. */
-async function verifyUnder(
-  input: Omit<SuiteInput, 'contexts'>,
-  sets: readonly ContextSet[],
-): Promise<Result<{ readonly contexts: ContextSet; readonly disclosure: Disclosure | null }>> {
-  let trouble: Problem | null = null;
-  for (const contexts of sets) {
-    const verified = await input.suite.verify({ ...input, contexts });
-    if (verified.ok) return succeed({ contexts, disclosure: verified.value });
-    // Under a content that could not be tried any more it may hold.
-    if (verified.problem.code === 'graph-too-complex') return verified;
-    // The nearest miss says most: a bad signature under one content, over a term missing in another.
-    if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
-    if (!MAY_BE_THE_CONTENT.has(verified.problem.code)) break;
-  }
-  return { ok: false, problem: trouble ?? problem('json-ld-malformed') };
 }

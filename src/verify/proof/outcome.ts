@@ -1,3 +1,4 @@
+import type { Credential } from '../../credential/model.ts';
 import { type Nature, natureOf, type Problem } from '../../problem.ts';
 import { type Facts, failed, inconclusive, notRun, type Outcome } from '../report.ts';
 import type { Hidden } from './disclosure.ts';
@@ -8,6 +9,10 @@ export interface Securing {
   readonly keyBinding: Outcome;
   /** What may be kept back of a credential that its holder shows in part. */
   readonly hidden?: Hidden | undefined;
+  /** Set where the record was read from what is signed, in place of the document that came. */
+  readonly record?: Credential | undefined;
+  /** Set where what is signed could not be read: then the document that came is nobody's word, its form included. */
+  readonly unread?: boolean | undefined;
 }
 
 /** Natures that say something about the record; the others only say that it could not be checked. */

@@ -15,8 +15,8 @@ export type { Securing } from './outcome.ts';
  * Out: two outcomes. `proof` is `not-run` where the issuer's own documents disown the key before it could be used.
  */
 export async function checkSecuring(credential: Credential, ports: VerifyPorts): Promise<Securing> {
-  const { source, issuer } = credential;
-  if (source.securing === 'embedded') return checkEmbedded(source, issuer.id, ports);
+  const { source } = credential;
+  if (source.securing === 'embedded') return checkEmbedded({ ...credential, source }, ports);
   if (source.securing === 'enveloping' && source.flavour !== 'ob2-jws')
     return checkEnveloping({ ...credential, source }, ports);
   return proofTrouble(problem('no-proof'));

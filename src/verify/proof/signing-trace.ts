@@ -4,11 +4,7 @@ import { concatBytes, digest } from '../../encoding/digest.ts';
 import { toHex } from '../../encoding/hex.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
-import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import type { PublicJwk } from '../key/jwk.ts';
-import { canonize } from './canonize.ts';
-import { canonizeJson } from './jcs.ts';
-import { proofConfig, proofConfigForRdfc } from './proof-config.ts';
 import { signatureOf } from './signature-value.ts';
 import type { SuiteInput } from './suite/suite.ts';
 
@@ -16,19 +12,12 @@ import type { SuiteInput } from './suite/suite.ts';
  * The two canonical forms that a whole-document suite hashes, their digests, the bytes that the signature is over and
  * the key (VC-DI-EDDSA §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure also the statements that
  * are mandatory and those that were disclosed, under the issuer's labels. Null where nothing can be canonicalised.
- * @param sets the choices of published context contents; the first with which it works is traced
  */
-export async function traceDataIntegrity(
-  input: Omit<SuiteInput, 'contexts'>,
-  sets: readonly ContextSet[],
-): Promise<JsonObject | null> {
-  for (const contexts of sets) {
-    const forms = await formsOf({ ...input, contexts });
-    if (forms === null) continue;
-    const more = await (input.suite.trace?.({ ...input, contexts }) ?? hashesOf(input, forms));
-    return { ...forms, ...more, key: keyOf(input.jwk) };
-  }
-  return null;
+export async function traceDataIntegrity(input: SuiteInput): Promise<JsonObject | null> {
+  const forms = await formsOf(input);
+  if (forms === null) return null;
+  const more = await (input.suite.trace?.(input) ?? hashesOf(input, forms));
+  return { ...forms, ...more, key: keyOf(input.jwk) };
 }
 
 interface Forms extends JsonObject {
@@ -37,34 +26,19 @@ interface Forms extends JsonObject {
   readonly document: string;
 }
 
-async function formsOf(input: SuiteInput): Promise<Forms | null> {
-  const { suite, document, proof, jwk, contexts, work } = input;
+async function formsOf({ suite, jwk, forms }: SuiteInput): Promise<Forms | null> {
   const hash = suite.keys.get(jwk.crv ?? '')?.digest ?? 'sha256';
-  const isJcs = suite.canonical === 'jcs';
-  const [config, body] = isJcs
-    ? [canonizeJson(proofConfig(proof)), canonizeJson({ ...document, ...contextOf(proof) })]
-    : [
-        await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), {
-          digest: hash,
-          contexts,
-          work,
-        }),
-        await canonize(document, { digest: hash, contexts, work }),
-      ];
+  const [config, body] = [await forms.proofOptions(hash), await forms.document(hash)];
   if (!config.ok || !body.ok) return null;
   return {
-    canonicalisation: isJcs ? 'JCS' : 'RDFC-1.0',
-    proofOptions: config.value,
-    document: body.value,
+    canonicalisation: suite.canonical === 'jcs' ? 'JCS' : 'RDFC-1.0',
+    proofOptions: config.value.text,
+    document: body.value.text,
   };
 }
 
-/** VC-DI-EDDSA §3.3.2: a JCS proof that has contexts secures the document under those. */
-const contextOf = (proof: JsonObject): JsonObject =>
-  proof['@context'] === undefined ? {} : { '@context': proof['@context'] };
-
 async function hashesOf(
-  { suite, jwk, proof }: Omit<SuiteInput, 'contexts'>,
+  { suite, jwk, proof }: SuiteInput,
   { proofOptions, document }: Forms,
 ): Promise<JsonObject> {
   const key = suite.keys.get(jwk.crv ?? '');

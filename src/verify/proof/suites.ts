@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json.ts';
 import { traceBbs, verifyBbs } from './suite/bbs-2023.ts';
 import { traceEcdsaSd, verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
 import type { Suite } from './suite/suite.ts';
-import { verifyWholeJcs, verifyWholeRdfc } from './suite/whole-document.ts';
+import { verifyWhole, verifyWholeJcs } from './suite/whole-document.ts';
 
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 const ED25519 = new Map([['Ed25519', { algorithm: 'Ed25519', digest: 'sha256' }]] as const);
@@ -19,7 +19,7 @@ const rdfc = {
   signatureIn: 'proofValue',
   multibase: 'z',
   context: DATA_INTEGRITY,
-  verify: verifyWholeRdfc,
+  verify: verifyWhole,
 } as const;
 const jcs = { ...rdfc, canonical: 'jcs', verify: verifyWholeJcs } as const;
 

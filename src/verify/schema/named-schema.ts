@@ -6,7 +6,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { bundledSchema } from './bundled.ts';
-import { validate } from './validate.ts';
+import { type Violation, validate } from './validate.ts';
 
 const MAX_BYTES = 256 * 1024;
 
@@ -40,10 +40,33 @@ export async function checkNamedSchema(
     : await heavy.run('validate', { schema: schema.value, document });
   if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
   const [first] = violations.value;
-  return first
-    ? problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } })
-    : null;
+  if (first === undefined) return null;
+  if (!isBundled(id) && isOfSpelling(first, credential))
+    return problem('schema-unsupported', { at, params: { url: id } });
+  return problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } });
 }
+
+/** Keywords about how a value is written, which a graph does not tell: one value, or a list of one. */
+const OF_FORM: ReadonlySet<string> = new Set([
+  ...['type', 'const', 'enum', 'items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
+  ...['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'patternProperties'],
+]);
+
+/**
+ * A schema from elsewhere is made for how its issuer writes: where a record is read from its graph, it cannot be held
+ * to what only the writing shows, nor to words that no published context has.
+ */
+const isOfSpelling = ({ keyword }: Violation, { source }: Credential): boolean =>
+  source.securing === 'embedded' &&
+  source.stated === true &&
+  (OF_FORM.has(keyword) || hasOwnWords(source.document));
+
+const hasOwnWords = (value: Json | undefined): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(
+    ([name, one]) => (name.includes(':') && !Array.isArray(value)) || hasOwnWords(one),
+  );
 
 /** JSON-LD reads a member that is null as one that is not there, and so does the signature (JSON-LD 1.1 §4.1). */
 function withoutNulls(value: Json): Json {

@@ -45,18 +45,17 @@ async function readCredentialList<T>(
   const params = { host: hostOf(url) };
   const parsed = await readCredentialText(list.text, url);
   if (!parsed.ok) return fail('status-list-malformed', { params, cause: parsed.problem });
-  const credential = parsed.value;
+  const { securing } = parsed.value;
+  if (securing !== 'embedded' && securing !== 'enveloping')
+    return fail('status-list-unverified', { params, cause: problem('no-proof') });
+  const { proof, keyBinding, record: credential = parsed.value } = await checkSecuring(parsed.value, ports);
+  const unheld = [proof, keyBinding].find(({ state }) => state !== 'passed' && state !== 'warned');
+  if (unheld) return failWith(unverified(params, unheld.problem));
   const { document } = credential.source;
   const subjects = asArray<Json>(document.credentialSubject ?? undefined).filter(isJsonObject);
   if (subjects.length === 0 || !credential.types.some((type) => types.includes(type))) {
     return fail('status-list-malformed', { params, cause: problem('type-unknown', { at: '/type' }) });
   }
-  if (credential.source.securing !== 'embedded' && credential.source.securing !== 'enveloping') {
-    return fail('status-list-unverified', { params, cause: problem('no-proof') });
-  }
-  const { proof, keyBinding } = await checkSecuring(credential, ports);
-  const unheld = [proof, keyBinding].find(({ state }) => state !== 'passed' && state !== 'warned');
-  if (unheld) return failWith(unverified(params, unheld.problem));
   const untimely = checkValidityPeriod({ record: credential, ports }).outcome;
   if (untimely.state !== 'passed') return failWith(outOfTime(untimely.problem, params));
   const stale = staleness(list, ttlOf(subjects), ports.clock.now());

@@ -185,7 +185,7 @@ describe('the options of an embedded proof', () => {
     ['a beginning tomorrow', { created: '2026-11-24T00:00:00Z' }, 'failed', 'proof-created-in-future'],
     ['a date without a zone', { created: '2026-02-01T00:00:00' }, 'failed', 'proof-malformed'],
     ['a date that is none', { created: '2026-02-30T00:00:00Z' }, 'failed', 'proof-malformed'],
-    ['a method that is an object', { verificationMethod: { id: 'x' } }, 'failed', 'proof-malformed'],
+    ['a method that is an object', { verificationMethod: { id: 'x' } }, 'failed', 'term-undefined'],
     ['pitfall 12: an unknown suite', { cryptosuite: 'eddsa-rdfc-2099' }, 'inconclusive', 'suite-unsupported'],
     ['a cryptosuite as type', { type: 'eddsa-rdfc-2022' }, 'inconclusive', 'suite-unsupported'],
     ['no cryptosuite', { cryptosuite: undefined }, 'failed', 'proof-malformed'],
@@ -358,7 +358,6 @@ describe('pitfall 10: what a document brings along', () => {
 
   it.each<[string, JsonObject]>([
     ['a second name for a known property', { headline: 'https://schema.org/name' }],
-    ['a known name for another property', { achievement: 'https://evil.example/achievement' }],
     [
       'a compact spelling of a known property',
       { cred: 'https://www.w3.org/2018/credentials#', until: 'cred:validUntil' },
@@ -375,8 +374,12 @@ describe('pitfall 10: what a document brings along', () => {
       'a scoped context that does so',
       { X: { '@id': 'https://e.example/X', '@context': { headline: 'https://schema.org/name' } } },
     ],
-  ])('%s is refused', async (_, inline) => {
-    const answer = await told(await resigned(inline));
+  ])('%s changes nothing: what is read is what is signed', async (_, inline) => {
+    expect(await told(await resigned(inline))).toMatchObject(HOLDS);
+  });
+
+  it('a known name for another thing is refused where the contexts protect it', async () => {
+    const answer = await told(await resigned({ VerifiableCredential: 'https://evil.example/Credential' }));
     expect(answer.proof).toEqual(['failed', 'context-redefines-terms']);
   });
 
@@ -431,29 +434,9 @@ describe('pitfall 10: what a document brings along', () => {
       'the subject in a list in a list',
       ({ credentialSubject, ...rest }) => ({ ...rest, credentialSubject: [[credentialSubject ?? '']] }),
     ],
-  ])('%s is the same graph and yet refused', async (_, change) => {
+  ])('%s is the same graph, and holds', async (_, change) => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
-    expect((await told(change(credential))).proof).toEqual(['failed', 'record-rearranged']);
-  });
-
-  it('a subject in two halves is not judged: its members could have stood in either', async () => {
-    const { credential } = await issueFor('eddsa-rdfc-2022');
-    const { achievement, ...rest } = subjectOf(credential);
-    const halved = {
-      ...credential,
-      credentialSubject: [rest, { id: rest.id ?? '', achievement: achievement ?? '' }],
-    };
-    expect((await told(halved)).proof).toEqual(['inconclusive', 'record-ambiguous']);
-  });
-
-  it('members moved to a second object of the credential’s own id are not judged', async () => {
-    const id = 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d';
-    const { credential } = await issueFor('eddsa-rdfc-2022', {
-      credentialOf: (issuer) => ({ ...badge(issuer), evidence: [{ id, type: ['Evidence'] }] }),
-    });
-    const { validUntil, ...rest } = credential;
-    const moved = { ...rest, evidence: [{ id, type: ['Evidence'], validUntil: validUntil ?? '' }] };
-    expect((await told(moved)).proof).toEqual(['inconclusive', 'record-ambiguous']);
+    expect(await told(change(credential))).toMatchObject(HOLDS);
   });
 
   it('a credential signed over another published content of the same address holds, and says which', async () => {

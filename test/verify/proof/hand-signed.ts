@@ -2,6 +2,7 @@
 import { createHash, generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import serialize from 'canonicalize';
 import jsonld from 'jsonld';
+import { readStated } from '../../../src/credential/read.ts';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
@@ -13,13 +14,8 @@ const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
 
 /** What is said of a document with embedded proofs. */
 export async function toldOf(document: JsonObject, changes: Partial<VerifyPorts> = {}) {
-  const issuer = document.issuer ?? document.holder ?? null;
-  const id = typeof issuer === 'object' ? ((issuer as JsonObject | null)?.id ?? null) : issuer;
-  const securing = await checkEmbedded(
-    { securing: 'embedded', document },
-    id as string | null,
-    fakePorts(changes),
-  );
+  const credential = { ...readStated(document), source: { securing: 'embedded', document } as const };
+  const securing = await checkEmbedded(credential, fakePorts(changes));
   const said = ({ state, problem }: (typeof securing)['proof']): string =>
     problem ? `${state} ${problem.code} ${problem.at ?? ''}`.trim() : state;
   return {

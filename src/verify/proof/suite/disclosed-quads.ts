@@ -4,8 +4,6 @@ import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
-import { canonize } from '../canonize.ts';
-import { proofConfigForRdfc } from '../proof-config.ts';
 import type { SuiteInput } from './suite.ts';
 
 export interface DisclosedQuads {
@@ -28,22 +26,20 @@ export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(byte
 /**
  * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's
  * labels, split into those that the issuer made mandatory and the others. `proof-malformed` where the label map does
- * not fit the document or an index is out of range, and the problems of canonize.
+ * not fit the document or an index is out of range, and the problems of the forms.
  */
 export async function discloseQuads(
-  { document, proof, suite, contexts, work }: SuiteInput,
+  { forms }: SuiteInput,
   { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
 ): Promise<Result<DisclosedQuads>> {
-  const options = { digest: 'sha256', contexts, work } as const;
-  const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), options);
+  const config = await forms.proofOptions('sha256');
   if (!config.ok) return config;
-  const issued = new Map<string, string>();
-  const canonical = await canonize(document, { ...options, labels: issued });
+  const canonical = await forms.document('sha256');
   if (!canonical.ok) return canonical;
-  if (labels.size !== issued.size || new Set(labels.values()).size !== labels.size)
+  if (labels.size !== canonical.value.labels || new Set(labels.values()).size !== labels.size)
     return fail('proof-malformed');
   let complete = true;
-  const relabelled = splitLines(canonical.value)
+  const relabelled = splitLines(canonical.value.text)
     .map((quad) =>
       relabel(quad, (number) => {
         const label = labels.get(number);
@@ -57,7 +53,7 @@ export async function discloseQuads(
     return fail('proof-malformed');
   const mandatoryQuads = relabelled.filter((_, index) => chosen.has(index));
   return succeed({
-    proofHash: await digest('sha256', utf8(config.value)),
+    proofHash: await digest('sha256', utf8(config.value.text)),
     mandatoryHash: await digest('sha256', utf8(mandatoryQuads.join(''))),
     mandatory: mandatoryQuads,
     others: relabelled.filter((_, index) => !chosen.has(index)),

@@ -1,11 +1,11 @@
 import type { DigestName } from '../../../encoding/digest.ts';
 import type { JsonObject } from '../../../json.ts';
-import type { ContextSet } from '../../../json-ld/context/context-set.ts';
+import type { Allowance } from '../../../json-ld/allowance.ts';
+import type { Canonical } from '../../../json-ld/rdfc.ts';
 import type { Result } from '../../../result.ts';
 import type { PublicJwk } from '../../key/jwk.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { AlgorithmName } from '../signature.ts';
-import type { Work } from '../work.ts';
 
 /** What a suite gets to see. */
 export interface SuiteInput {
@@ -14,9 +14,16 @@ export interface SuiteInput {
   readonly document: JsonObject;
   readonly proof: JsonObject;
   readonly jwk: PublicJwk;
-  readonly contexts: ContextSet;
+  readonly forms: SignedForms;
   /** Shared by all proofs of the credential. */
-  readonly work: Work;
+  readonly work: Allowance;
+}
+
+/** The two things that are hashed, in canonical form: by RDFC-1.0 of what they say, or by JCS of how they are written. */
+export interface SignedForms {
+  readonly document: (digest: DigestName) => Promise<Result<Canonical>>;
+  /** The proof without its signature. */
+  readonly proofOptions: (digest: DigestName) => Promise<Result<Canonical>>;
 }
 
 /** Everything about one securing mechanism of Data Integrity. */

@@ -3,27 +3,9 @@ import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import { asArray, type Json } from '../../../json.ts';
 import { fail, type Result } from '../../../result.ts';
-import { canonize } from '../canonize.ts';
-import { canonizeJson } from '../jcs.ts';
-import { proofConfig, proofConfigForRdfc } from '../proof-config.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from './suite.ts';
-
-/** VC-DI-EDDSA §3.2, VC-DI-ECDSA §3.2: both halves canonicalised by RDFC-1.0. Problems: those of canonize and verifyHashes. */
-export async function verifyWholeRdfc(input: SuiteInput): Promise<Result<null>> {
-  const { document, proof, suite, contexts, work } = input;
-  const key = suite.keys.get(input.jwk.crv ?? '');
-  if (!key) return mismatch(input);
-  const config = await canonize(proofConfigForRdfc({ document, proof, suite, contexts }), {
-    ...key,
-    contexts,
-    work,
-  });
-  if (!config.ok) return config;
-  const body = await canonize(document, { ...key, contexts, work });
-  return body.ok ? verifyHashes(input, config.value, body.value) : body;
-}
 
 /**
  * VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves canonicalised by JCS. `proof-malformed` where the proof's contexts are
@@ -36,11 +18,7 @@ export async function verifyWholeJcs(input: SuiteInput): Promise<Result<null>> {
   const [own, all] = [contextTexts(signed), contextTexts(document['@context'])];
   if (own.some((context, index) => context !== all[index]))
     return fail('proof-malformed', { at: '/proof/@context' });
-  const config = canonizeJson(proofConfig(proof));
-  const body = canonizeJson(signed === undefined ? document : { ...document, '@context': signed });
-  if (!config.ok) return config;
-  if (!body.ok) return body;
-  const verified = await verifyHashes(input, config.value, body.value);
+  const verified = await verifyWhole(input);
   return verified.ok && all.length > own.length
     ? fail('context-unsigned', { at: `/@context/${own.length}` })
     : verified;
@@ -52,12 +30,22 @@ const contextTexts = (contexts: Json | undefined): readonly string[] =>
 const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
   fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
 
-/** The signature is over the digest of the proof's configuration followed by that of the document. */
-async function verifyHashes(input: SuiteInput, config: string, body: string): Promise<Result<null>> {
-  const { suite, proof, jwk } = input;
+/**
+ * VC-DI-EDDSA §3.2, §3.3, VC-DI-ECDSA the same: the signature is over the digest of the proof's configuration followed by that of the
+ * document. Problems: those of the forms and of verifySignature, `key-algorithm-mismatch`.
+ */
+export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
+  const { suite, proof, jwk, forms } = input;
   const key = suite.keys.get(jwk.crv ?? '');
   if (!key) return mismatch(input);
-  const [proofHash, documentHash] = await Promise.all([hash(key.digest, config), hash(key.digest, body)]);
+  const config = await forms.proofOptions(key.digest);
+  if (!config.ok) return config;
+  const body = await forms.document(key.digest);
+  if (!body.ok) return body;
+  const [proofHash, documentHash] = await Promise.all([
+    hash(key.digest, config.value.text),
+    hash(key.digest, body.value.text),
+  ]);
   const signature = signatureOf(proof, suite);
   if (!signature.ok) return signature;
   const { bytes, prefix } = signature.value;

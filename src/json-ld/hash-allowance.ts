@@ -1,7 +1,7 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import type { DigestName } from '../../encoding/digest.ts';
-import { toHex } from '../../encoding/hex.ts';
-import { utf8 } from '../../encoding/text.ts';
+import type { DigestName } from '../encoding/digest.ts';
+import { toHex } from '../encoding/hex.ts';
+import { utf8 } from '../encoding/text.ts';
 
 const HASHES = { sha256, sha384, sha512 } as const;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { ContextMissing } from '../../../src/verify/proof/json-ld-loader.ts';
-import { problemOfProcessor } from '../../../src/verify/proof/processor-problem.ts';
+import { ContextMissing } from '../../src/json-ld/loader.ts';
+import { problemOfProcessor } from '../../src/json-ld/processor-problem.ts';
 
 const coded = (code: string, more: object = {}): Error =>
   Object.assign(new Error('x'), { name: 'jsonld.SyntaxError', details: { code, ...more } });

@@ -1,5 +1,5 @@
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
-import type { ContextSet } from '../../json-ld/context/context-set.ts';
+import type { ContextSet } from './context/context-set.ts';
 
 /** Thrown inside the processor for an address outside the set; contextSets has made sure that there is none. */
 export class ContextMissing extends Error {

@@ -1,5 +1,3 @@
-import type { Result } from '../../result.ts';
-
 /**
  * What may be spent on the proofs of one credential, in letters of JSON-LD canonicalised: nothing can stop the
  * processor once it runs, and sixteen proofs under eight contents of a context are a hundred runs over one document.
@@ -27,13 +25,8 @@ const allowanceOf = (most: number): Allowance => {
 /** One allowance for a document: its credential, the ones inside, and their endorsements draw on it together. */
 export const documentAllowance = (): Allowance => allowanceOf(MAX_WORK_OF_A_DOCUMENT);
 
-export interface Work extends Allowance {
-  /** Canonical forms so far, by what they were made from: proofs of one set share that of their document. */
-  readonly canonical: Map<string, Result<string>>;
-}
-
 /** A fresh allowance for one credential, within that of its document. */
-export function createWork(document?: Allowance): Work {
+export function credentialAllowance(document?: Allowance): Allowance {
   const own = allowanceOf(MAX_WORK);
-  return { canonical: new Map(), spend: (cost) => own.spend(cost) && (document?.spend(cost) ?? true) };
+  return { spend: (cost) => own.spend(cost) && (document?.spend(cost) ?? true) };
 }

@@ -1,6 +1,6 @@
-import { type Failure, fail } from '../../result.ts';
+import { type Failure, fail } from '../result.ts';
 import { TooManyHashes } from './hash-allowance.ts';
-import { ContextMissing } from './json-ld-loader.ts';
+import { ContextMissing } from './loader.ts';
 
 interface ProcessorError {
   readonly name?: string;

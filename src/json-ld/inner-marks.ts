@@ -1,0 +1,117 @@
+/** Which object of a document became which node: the processor does not tell, so each carries a mark through it. */
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { escapePointer } from './context/references.ts';
+import { isInnerMember } from './vocabulary.ts';
+
+export interface Marked {
+  /** The expanded document, in which documents of their own have one more property, `marker`. */
+  readonly expanded: Json;
+  readonly marker: string;
+  /** JSON Pointer → the object that stands there. */
+  readonly sources: ReadonlyMap<string, JsonObject>;
+}
+
+export interface Marks {
+  /** IRI of the member that holds it. */
+  readonly predicate: string;
+  readonly source: JsonObject;
+}
+
+type Expand = (document: JsonObject) => Promise<Json>;
+type IsCandidate = (value: JsonObject) => boolean;
+
+const has = (value: JsonObject, ...names: readonly string[]): boolean =>
+  names.some((name) => value[name] !== undefined);
+
+/** What may be marked, widest first: a mark in a language map or a JSON literal would change what is said. */
+const CANDIDATES: readonly IsCandidate[] = [
+  (value) =>
+    has(value, 'id', '@id', 'type', '@type', '@context', 'proof') &&
+    !has(value, '@value', '@list', '@set', '@index'),
+  (value) => has(value, '@context', 'proof') && !has(value, '@index'),
+];
+
+/**
+ * Marks the documents in a document, credentials in a CLR or presentation and endorsements, with where they stand.
+ * Where no mark can be had that changes nothing else, there are none: then nobody knows their text, and they are not
+ * checked.
+ */
+export async function markInner(document: JsonObject, expanded: Json, expand: Expand): Promise<Marked> {
+  const text = JSON.stringify(expanded);
+  let marker = 'urn:x-touchstone:stands-at:';
+  while (text.includes(marker)) marker += ':';
+  const none: Marked = { expanded, marker, sources: new Map() };
+  if (!holdsInner(expanded)) return none;
+  for (const isCandidate of CANDIDATES) {
+    const sources = new Map<string, JsonObject>();
+    const tagged = tag(document, '', { isCandidate, marker, sources }) as JsonObject;
+    const found = await expand(tagged).catch(() => null);
+    if (found !== null && JSON.stringify(untagged(found, marker)) === text)
+      return { expanded: withMarks(found, null, marker), marker, sources };
+  }
+  return none;
+}
+
+/** What the value of a marker says. */
+export function readMark(value: string, sources: Marked['sources']): Marks | null {
+  const [predicate = '', at = ''] = value.split(' ');
+  const source = sources.get(at);
+  return source ? { predicate, source } : null;
+}
+
+function holdsInner(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(holdsInner);
+  if (!isJsonObject(value)) return false;
+  return Object.entries(value).some(
+    ([name, one]) => isInnerMember(name) || (one !== undefined && holdsInner(one)),
+  );
+}
+
+interface Tagging {
+  readonly isCandidate: IsCandidate;
+  readonly marker: string;
+  readonly sources: Map<string, JsonObject>;
+}
+
+/** An `@index` leaves no trace in the graph (JSON-LD 1.1 §4.6.1). */
+function tag(value: Json, at: string, tagging: Tagging): Json {
+  if (Array.isArray(value)) return value.map((one: Json, index) => tag(one, `${at}/${index}`, tagging));
+  if (!isJsonObject(value)) return value;
+  const below = Object.entries(value).map(([name, one]) => [
+    name,
+    name === '@context' || one === undefined ? one : tag(one, `${at}/${escapePointer(name)}`, tagging),
+  ]);
+  const copy = Object.fromEntries(below) as JsonObject;
+  if (at === '' || !tagging.isCandidate(value)) return copy;
+  tagging.sources.set(encodeURI(at), value);
+  return { ...copy, '@index': tagging.marker + encodeURI(at) };
+}
+
+const isTag = (value: Json | undefined, marker: string): value is string =>
+  typeof value === 'string' && value.startsWith(marker);
+
+function untagged(value: Json, marker: string): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => untagged(one, marker));
+  if (!isJsonObject(value)) return value;
+  const kept = Object.entries(value).filter(([name, one]) => !(name === '@index' && isTag(one, marker)));
+  return Object.fromEntries(kept.map(([name, one]) => [name, untagged(one as Json, marker)]));
+}
+
+/** The tags of documents of their own, as statements about them; all others are gone. */
+function withMarks(value: Json, member: string | null, marker: string): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => withMarks(one, member, marker));
+  if (!isJsonObject(value)) return value;
+  const index = value['@index'];
+  const entries = Object.entries(value)
+    .filter(([name]) => !(name === '@index' && isTag(index, marker)))
+    .map(([name, one]) => [name, withMarks(one as Json, memberOf(name, member), marker)] as const);
+  const copy: JsonObject = Object.fromEntries(entries);
+  if (member === null || !isTag(index, marker)) return copy;
+  return { ...copy, [marker]: asArray({ '@value': `${member} ${index.slice(marker.length)}` }) };
+}
+
+/** What a graph object holds stands where the graph does. */
+const memberOf = (name: string, outer: string | null): string | null => {
+  if (name === '@graph') return outer;
+  return isInnerMember(name) ? name : null;
+};

@@ -1,0 +1,30 @@
+import type { Json, JsonObject } from '../json.ts';
+import { type Literal, RDF } from './terms.ts';
+
+/** OB 3.0's contexts write the XML Schema's address with `https:`. */
+const NATIVE = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#(boolean|integer|decimal|float|double)$/;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DIRECTED = 'https://www.w3.org/ns/i18n#';
+
+/** A literal as JSON has it: numbers and truth values native, texts with a language as value objects (JSON-LD 1.1 §4.2.4). */
+export function jsonOf({ value, datatype, language }: Literal): Json {
+  if (language !== '') return { '@value': value, '@language': language };
+  if (datatype === `${RDF}JSON`) return JSON.parse(value) as Json;
+  if (datatype.startsWith(DIRECTED)) return directed(value, datatype.slice(DIRECTED.length));
+  const [, native] = NATIVE.exec(datatype) ?? [];
+  if (native === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : value;
+  if (native === undefined || !NUMBER.test(value)) return value;
+  const number = Number(value);
+  const isExact = Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
+  return isExact ? number : value;
+}
+
+/** `ar_rtl`, or `_rtl` (JSON-LD 1.1 API §8.2, i18n-datatype). */
+function directed(value: string, tag: string): JsonObject {
+  const [language = '', direction = ''] = tag.split('_');
+  return {
+    '@value': value,
+    ...(language !== '' && { '@language': language }),
+    ...(direction !== '' && { '@direction': direction }),
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * What a graph says, as JSON that readers know: in one form, made from its statements alone. Whatever JSON the graph
+ * was spelled in, prefixes, renamed terms, nodes in two parts, is gone here.
+ */
+import type { JsonObject } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import type { Dataset } from './dataset.ts';
+import { Graph, TooComplex } from './graph.ts';
+import { iriTerm } from './terms.ts';
+import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS } from './vocabulary.ts';
+
+const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);
+
+/**
+ * The record in a graph: the one credential or presentation of the default graph that nothing else in it points to.
+ *
+ * Out: members by the names of the published vocabulary, others by their IRI; members in the order of their names;
+ * sets in the order of their content; nodes that say nothing more as plain ids; documents of their own as they came.
+ * `@context` names the published contexts of these names. No `proof`: a graph is read without what secures it.
+ * Problems: `record-ambiguous` (no such node, or several), `graph-too-complex`.
+ */
+export function recordOf(dataset: Dataset): Result<JsonObject> {
+  const graph = new Graph(dataset);
+  const root = graph.root();
+  if (root === null) return fail('record-ambiguous');
+  const isFirst = graph.says(root, ISSUANCE_DATE);
+  return told(() => ({ '@context': contextsFor(dataset, isFirst), ...graph.node(root) }));
+}
+
+/** What a proof says of itself, read in the same way: the one node with a type that nothing points to. */
+export function proofOf(dataset: Dataset): Result<JsonObject> {
+  const graph = new Graph(dataset);
+  const [root, ...others] = graph.unnamed(graph.typed(() => true));
+  if (root === undefined || others.length > 0) return fail('record-ambiguous');
+  return told(() => graph.node(root));
+}
+
+function told(tell: () => JsonObject): Result<JsonObject> {
+  try {
+    return succeed(tell());
+  } catch (trouble) {
+    if (trouble instanceof TooComplex) return fail('graph-too-complex');
+    throw trouble;
+  }
+}
+
+/** VCDM 1.1 has `issuanceDate` and 2.0 has not (VCDM 2.0 §4.9); the other names tell the rest. */
+function contextsFor({ predicates, objects }: Dataset, isFirst: boolean): readonly string[] {
+  const terms = [...predicates, ...objects].filter((term) => typeof term === 'string');
+  const isUsed = (vocabulary: string): boolean => terms.some((term) => term.startsWith(`<${vocabulary}`));
+  return [
+    isFirst ? 'https://www.w3.org/2018/credentials/v1' : 'https://www.w3.org/ns/credentials/v2',
+    ...(isUsed(RECORDS) ? ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'] : []),
+    ...(isUsed(BADGES) ? ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'] : []),
+    ...(isUsed(DRAFT_BADGES) ? ['https://imsglobal.github.io/openbadges-specification/ob_v3p0.html'] : []),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { DigestName } from '../encoding/digest.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { fail, type Result, succeed } from '../result.ts';
+import { type Allowance, credentialAllowance } from './allowance.ts';
+import type { ContextSet } from './context/context-set.ts';
+import { contextUse } from './context/references.ts';
+import type { Dataset } from './dataset.ts';
+import { general } from './general.ts';
+import { type Canonical, canonize } from './rdfc.ts';
+import { recordOf } from './record.ts';
+
+/** What a document says: the very thing that a signature over its graph covers, and the record that it amounts to. */
+export interface Statement {
+  readonly dataset: Dataset;
+  /** Canonical N-Quads by RDFC-1.0, which is what is hashed. */
+  readonly canonical: (digest: DigestName) => Promise<Result<Canonical>>;
+  /** The same as JSON, in the one form that readers see (record.ts). */
+  readonly record: () => Result<JsonObject>;
+}
+
+/** What the proofs of one credential share. */
+export interface Work extends Allowance {
+  /** Statements so far, by what they were made from: proofs of one set share that of their document. */
+  readonly statements: Map<string, Result<Statement>>;
+}
+
+export const createWork = (document?: Allowance): Work => ({
+  ...credentialAllowance(document),
+  statements: new Map(),
+});
+
+const MAX_LETTERS = 256 * 1024;
+const MAX_DEPTH = 64;
+
+/**
+ * The statement that a document makes under these contexts. The one door to JSON-LD: what is verified and what is read
+ * both come from here, so that no spelling of a document shows other than what is signed.
+ *
+ * Problems: those of general.ts; `graph-too-complex` where it is too large, or the work is spent.
+ */
+export async function statementOf(
+  document: JsonObject,
+  contexts: ContextSet,
+  work: Work,
+): Promise<Result<Statement>> {
+  const text = JSON.stringify(document);
+  const key = `${[...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256}`)} ${text}`;
+  const known = work.statements.get(key);
+  if (known) return known;
+  if (text.length > MAX_LETTERS || depthOf(document) > MAX_DEPTH || !work.spend(costOf(document, contexts)))
+    return fail('graph-too-complex');
+  const dataset = await general(document, contexts);
+  const statement = dataset.ok ? succeed(statementIn(dataset.value)) : dataset;
+  work.statements.set(key, statement);
+  return statement;
+}
+
+function statementIn(dataset: Dataset): Statement {
+  const canonical = new Map<DigestName, Promise<Result<Canonical>>>();
+  let record: Result<JsonObject> | null = null;
+  return {
+    dataset,
+    canonical: (digest) => {
+      const known = canonical.get(digest) ?? canonize(dataset, digest);
+      canonical.set(digest, known);
+      return known;
+    },
+    record: () => {
+      record ??= recordOf(dataset);
+      return record;
+    },
+  };
+}
+
+/** Letters of inline contexts that cost as much as the published ones. */
+const INLINE_LETTERS = 4096;
+/** A published context that a node names anew is parsed already, but its terms are copied again. */
+const CHEAPER = 16;
+
+/** jsonld.js copies the active context, with all its terms, for every node, and once more for each context in a node. */
+function costOf(document: JsonObject, { copies }: ContextSet): number {
+  const { inline, named } = contextUse(document);
+  const letters = inline.reduce((sum, { context }) => sum + lettersOf(context), 0);
+  const again = named.reduce((sum, url) => sum + lettersOf(copies.get(url)?.document), 0) / CHEAPER;
+  const { '@context': _, ...body } = document;
+  return letters + again + lettersOf(body) * (1 + letters / INLINE_LETTERS);
+}
+
+const LETTERS = new WeakMap<object, number>();
+function lettersOf(value: Json | undefined): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const letters = LETTERS.get(value) ?? JSON.stringify(value).length;
+  LETTERS.set(value, letters);
+  return letters;
+}
+
+function depthOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let deepest = 0;
+  for (const member of Object.values(value)) deepest = Math.max(deepest, depthOf(member));
+  return deepest + 1;
+}

@@ -1,0 +1,122 @@
+/** What one proof is over, and what it says of itself: read from the very thing that is signed (rulings.md, Read what was signed). */
+import type { Credential } from '../../credential/model.ts';
+import { readStated } from '../../credential/read.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { ContextSet } from '../../json-ld/context/context-set.ts';
+import { proofOf } from '../../json-ld/record.ts';
+import { type Statement, statementOf, type Work } from '../../json-ld/statement.ts';
+import { fail, type Result, succeed } from '../../result.ts';
+import { canonizeJson } from './jcs.ts';
+import { proofConfig, proofConfigForRdfc } from './proof-config.ts';
+import type { SignedForms, Suite } from './suite/suite.ts';
+import { suiteOf } from './suites.ts';
+
+export interface Reading {
+  readonly record: Credential;
+  /** The proof's own members. */
+  readonly options: JsonObject;
+  /** With the proofs that this one continues. */
+  readonly document: JsonObject;
+  readonly forms: SignedForms;
+  /** The contents under which it was read; null where the text itself is signed. */
+  readonly contexts: ContextSet | null;
+}
+
+export interface ProofAmongProofs {
+  readonly credential: Credential;
+  readonly proof: JsonObject;
+  readonly at: string;
+  readonly proofs: readonly Json[];
+  readonly suite: Suite;
+  readonly work: Work;
+}
+
+/**
+ * JCS signs the text of the document, so that it is read as it stands. Problems: `previous-proof-missing`.
+ */
+export function readText(one: ProofAmongProofs): Result<Reading> {
+  const { credential, proof } = one;
+  const document = documentUnder(one, proof, (other) => other.id);
+  if (!document.ok) return document;
+  const signed = proof['@context'];
+  const under = signed === undefined ? document.value : { ...document.value, '@context': signed };
+  return succeed({
+    record: credential,
+    options: proof,
+    document: document.value,
+    forms: { document: textForm(under), proofOptions: textForm(proofConfig(proof)) },
+    contexts: null,
+  });
+}
+
+const textForm = (value: JsonObject) => async () => {
+  const text = canonizeJson(value);
+  return text.ok ? succeed({ text: text.value, labels: 0 }) : text;
+};
+
+/**
+ * RDFC signs what the document says, so that the record, too, is what it says under these contexts, and nothing of how
+ * it was written.
+ *
+ * Problems: those of statementOf and recordOf; `previous-proof-missing`; `proof-malformed` where what the proof says is
+ * not what its suite demands.
+ */
+export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Promise<Result<Reading>> {
+  const { credential, proof, suite, work, at } = one;
+  const { proof: _, ...bare } = credential.source.document;
+  const configOf = (each: JsonObject, own: Suite): Promise<Result<Statement>> =>
+    statementOf(proofConfigForRdfc({ document: bare, proof: each, suite: own, contexts }), contexts, work);
+  const config = await configOf(proof, suite);
+  if (!config.ok) return config;
+  const options = proofOf(config.value.dataset);
+  if (!options.ok) return options;
+  if (suiteOf(options.value) !== suite) return fail('proof-malformed', { at: `${at}/type` });
+  const statement = await statementOf(bare, contexts, work);
+  if (!statement.ok) return statement;
+  const record = statement.value.record();
+  if (!record.ok) return record;
+  const ids = new Map<JsonObject, Json | undefined>();
+  if (options.value.previousProof !== undefined)
+    for (const other of one.proofs.filter(isJsonObject)) {
+      const own = suiteOf(other);
+      const said = own?.canonical === 'rdfc' ? await configOf(other, own) : null;
+      const read = said?.ok ? proofOf(said.value.dataset) : null;
+      ids.set(other, read?.ok ? read.value.id : other.id);
+    }
+  const document = documentUnder(one, options.value, (other) => ids.get(other));
+  if (!document.ok) return document;
+  const covered =
+    document.value.proof === undefined ? statement : await statementOf(document.value, contexts, work);
+  if (!covered.ok) return covered;
+  return succeed({
+    record: readStated({ ...record.value, proof: { ...options.value, ...signatureIn(proof, suite) } }),
+    options: options.value,
+    document: document.value,
+    forms: { document: covered.value.canonical, proofOptions: config.value.canonical },
+    contexts,
+  });
+}
+
+const signatureIn = (proof: JsonObject, { signatureIn: name }: Suite): JsonObject => ({
+  [name]: proof[name],
+});
+
+/** The document as this proof signed it: without proofs, except those that it continues (Data Integrity 1.0 §4.5, previousProof). */
+function documentUnder(
+  { credential, proof, at, proofs }: ProofAmongProofs,
+  { previousProof }: JsonObject,
+  idOf: (other: JsonObject) => Json | undefined,
+): Result<JsonObject> {
+  const { proof: _, ...bare } = credential.source.document;
+  if (previousProof === undefined) return succeed(bare);
+  const previous: JsonObject[] = [];
+  for (const id of asArray<Json>(previousProof)) {
+    const matching = proofs.filter((other): other is JsonObject => isJsonObject(other) && idOf(other) === id);
+    const [match] = matching;
+    if (typeof id !== 'string' || !match || matching.length > 1 || match === proof)
+      return fail('previous-proof-missing', { at: `${at}/previousProof`, params: { id: String(id) } });
+    previous.push(match);
+  }
+  if (previous.length === 0) return fail('previous-proof-missing', { at: `${at}/previousProof` });
+  return succeed({ ...bare, proof: previous });
+}
