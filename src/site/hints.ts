@@ -2,7 +2,7 @@
 
 /** Domains where every link counts, on all their hosts: the code of each (host-code.ts), one after the other. */
 export const DOMAINS =
-  '1ebs1yks2peu3wvc4j7a4pqd52pa5he15juv632s6gya6i0x6qqj750j75ga7tij89jw8h0j923v947a9p9ba3u3a651arzdbigabk0jc19jc6uvcc51dh1mf0ksf2ijf3gaf4flfy9jg02kgftsgrtsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0jop7aoqe1os64osf4p1q2p3ijq13xqn0jqoparutsscgcsiqusmqnsuw1sxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgymyaz41mz5x6z5ygz60u';
+  '1ebs2peu4j7a4pqd52pa5he15juv6gya6i0x6qqj750j75ga7tij89jw8h0j923v947a9p9ba3u3a651bigabk0jc19jc6uvcc51dh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0joqe1os64osf4p1q2p3ijqn0jqoparutsscgcsiqusuw1sxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgz41mz5x6z5ygz60u';
 
 /** What a host, or a part of it, begins with where every link counts. */
 export const LABELS: readonly string[] = [
@@ -21,6 +21,7 @@ export const LABELS: readonly string[] = [
 export const PIECES: readonly string[] = [
   '#acc.',
   '#gs.',
+  '-certificate',
   '.json',
   '.jws',
   '.jwt',
@@ -44,9 +45,8 @@ export const PIECES: readonly string[] = [
   '/verifiable-credential',
   '/verifiablecredential',
   '/verification',
-  '/verify-certificate/',
   '/wallet',
-  'certificate_landing_page',
+  '_landing_page',
   'certificates/resolve/',
   'credential=',
   'data:',

@@ -12,6 +12,7 @@ export const cognitiveClass: Provider = {
       pattern: link('courses\\.cognitiveclass\\.ai', '/certificates/(?<id>[0-9a-f]{32})'),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://courses.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef'],
+      hint: ['/certificate'],
     },
   ],
   through: ['credly'],

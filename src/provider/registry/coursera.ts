@@ -124,7 +124,7 @@ export const coursera: Provider = {
       examples: [
         'https://s3.amazonaws.com/coursera_assets/meta_images/generated/CERTIFICATE_LANDING_PAGE/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH/CERTIFICATE_LANDING_PAGE~ABCD1234EFGH.jpeg',
       ],
-      hint: ['certificate_landing_page'],
+      hint: ['_landing_page'],
     },
   ],
   notFound: 'unknown',

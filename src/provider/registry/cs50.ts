@@ -18,6 +18,7 @@ export const cs50: Provider = {
         'https://certificates.cs50.io/00000000-1111-4222-8333-444444444444.pdf?size=letter',
         'https://cs50.harvard.edu/certificates/00000000-1111-4222-8333-444444444444',
       ],
+      hint: ['//cert'],
     },
   ],
   notFound: 'unknown',

@@ -21,6 +21,7 @@ export const duolingoDet: Provider = {
         },
       ],
       examples: ['https://certs.duolingo.com/abc123example'],
+      hint: ['//cert'],
     },
   ],
   notFound: 'unknown',

@@ -58,12 +58,14 @@ export const edx: Provider = {
         { via: 'page', address: 'https://courses.edx.org/certificates/{id}', carries: 'id' },
       ],
       examples: ['https://courses.edx.org/certificates/0123456789abcdef0123456789abcdef'],
+      hint: ['/certificate'],
     },
     {
       kind: 'credential',
       pattern: link('courses\\.edx\\.org', '/certificates/(?<id>user/[0-9]+/course/[^?#]+?)'),
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: ['https://courses.edx.org/certificates/user/1234567/course/course-v1:Example+101+2026'],
+      hint: ['/certificate'],
     },
     {
       kind: 'credential',

@@ -5,7 +5,7 @@ export const ibm: Provider = {
   id: 'ibm',
   name: 'IBM SkillsBuild and Skills Network',
   group: 'technology',
-  hosts: ['https://skills.yourlearning.ibm.com/*', 'https://*.skillsnetwork.site/*'],
+  hosts: ['https://skills.yourlearning.ibm.com/*', 'https://courses.skillsbuild.skillsnetwork.site/*'],
   shapes: [
     {
       kind: 'credential',
@@ -17,6 +17,7 @@ export const ibm: Provider = {
       examples: [
         'https://skills.yourlearning.ibm.com/certificate/share/0123456789ewogICJvYmplY3RUeXBlIiA6ICJBQ1RJVklUWSIKfQ',
       ],
+      hint: ['/certificate'],
     },
     {
       kind: 'credential',
@@ -25,6 +26,7 @@ export const ibm: Provider = {
       examples: [
         'https://courses.skillsbuild.skillsnetwork.site/certificates/0123456789abcdef0123456789abcdef',
       ],
+      hint: ['/certificate'],
     },
   ],
   through: ['credly'],

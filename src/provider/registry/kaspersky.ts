@@ -12,6 +12,7 @@ export const kaspersky: Provider = {
       pattern: link('certification\\.kaspersky\\.com', '/certificates/(?<id>[0-9]{4,12})'),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://certification.kaspersky.com/certificates/100005'],
+      hint: ['/certificate'],
     },
   ],
   notFound: 'unknown',

@@ -18,6 +18,7 @@ export const linuxFoundation: Provider = {
       pattern: /^https?:\/\/ti-user-certificates\.s3\.amazonaws\.com\/(?<id>[^?#]+\.pdf)(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: ['https://ti-user-certificates.s3.amazonaws.com/01234567/example-certificate.pdf'],
+      hint: ['-certificate'],
     },
   ],
   through: ['credly'],

@@ -27,6 +27,7 @@ export const tryhackme: Provider = {
         /^https?:\/\/tryhackme-certificates\.s3[.-]eu-west-1\.amazonaws\.com\/(?<id>THM-[A-Z0-9]{6,14})\.(?:pdf|png)(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: ['https://tryhackme-certificates.s3-eu-west-1.amazonaws.com/THM-AB1CD2EF3G.pdf'],
+      hint: ['-certificate'],
     },
     {
       kind: 'collection',

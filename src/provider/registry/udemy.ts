@@ -25,6 +25,7 @@ export const udemy: Provider = {
       examples: [
         'https://udemy-certificate.s3.amazonaws.com/pdf/UC-00000000-1111-4222-8333-444444444444.pdf',
       ],
+      hint: ['-certificate'],
     },
   ],
   notFound: 'unknown',

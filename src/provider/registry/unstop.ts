@@ -12,6 +12,7 @@ export const unstop: Provider = {
       pattern: link('(?:www\\.)?unstop\\.com', `/certificate(?:-preview)?/(?<id>${UUID})`),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://unstop.com/certificate-preview/00000000-1111-4222-8333-444444444444'],
+      hint: ['/certificate'],
     },
   ],
   notFound: 'unknown',
