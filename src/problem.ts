@@ -68,6 +68,7 @@ export const PROBLEMS = {
   'short-link-leads-nowhere': 'unsupported',
   'short-link-unseen': 'permission',
   'nothing-to-check': 'unsupported',
+  'left-for-request': 'unsupported',
   'no-link': 'unsupported',
   'page-only': 'note',
   'page-in-view': 'note',

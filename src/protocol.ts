@@ -33,6 +33,8 @@ export interface PageState {
   readonly rows: readonly Row[];
   /** Origins (`https://host/*`) that rows wait for: asked for all in one click. */
   readonly wantedOrigins: readonly string[];
+  /** How many rows were left for the reader to ask for: a page may not have endless links looked up. */
+  readonly left?: number;
 }
 /** Whether something of the page is still to come. What the reader asked about is checked also where the page cannot be read. */
 export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): boolean =>
@@ -66,6 +68,8 @@ export interface Requests {
   };
   /** preview → background: forget all that was asked in this tab */
   'forget-page': { readonly ask: { readonly tabId: number }; readonly answer: null };
+  /** popup → background: check what was left, too */
+  'check-rest': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup → background: the reader has granted origins; check what waited for them */
   'origins-granted': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup → background: known e-mail or name. Held in memory only, compared on this machine, never stored */

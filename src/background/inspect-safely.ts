@@ -1,5 +1,6 @@
 import type { Item } from '../item.ts';
-import { problem } from '../problem.ts';
+import type { Instant } from '../ports.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
@@ -16,20 +17,23 @@ export const inspectSafely =
     } catch (bug) {
       // The bug's own words only: a link may carry secrets.
       console.error('touchstone: a check broke', bug instanceof Error ? bug.stack : typeof bug);
-      const { key, link, provider, claim, places, asked } = candidate;
-      const report = unresolvedReport(problem('internal'), ports.clock.now());
-      return [
-        {
-          key,
-          link,
-          provider: provider && { id: provider.id, name: provider.name },
-          claim,
-          places,
-          ...(asked && { asked }),
-          report,
-          verdict: judge(report),
-          within: null,
-        },
-      ];
+      return [unsettledItem(candidate, problem('internal'), ports.clock.now())];
     }
   };
+
+/** The row of a candidate that was not looked into, and why. */
+export function unsettledItem(candidate: Candidate, why: Problem, now: Instant): Item {
+  const { key, link, provider, claim, places, asked } = candidate;
+  const report = unresolvedReport(why, now);
+  return {
+    key,
+    link,
+    provider: provider && { id: provider.id, name: provider.name },
+    claim,
+    places,
+    ...(asked && { asked }),
+    report,
+    verdict: judge(report),
+    within: null,
+  };
+}

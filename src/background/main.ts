@@ -114,6 +114,10 @@ answerRequests({
     await checks.leave(tabId);
     return null;
   },
+  'check-rest': async ({ tabId }) => {
+    await checks.checkRest(tabId);
+    return null;
+  },
   'origins-granted': async ({ tabId }) => {
     await checks.granted(tabId);
     return null;

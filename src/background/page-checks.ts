@@ -1,5 +1,6 @@
 import type { Item } from '../item.ts';
 import type { Clock, KnownHolder } from '../ports.ts';
+import { problem } from '../problem.ts';
 import { type PageState, type Row, samePage } from '../protocol.ts';
 import { type Asked, askedCandidates } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
@@ -8,6 +9,7 @@ import type { PageScan } from '../site/sighting.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { candidatesIn, keepAsked } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
+import { unsettledItem } from './inspect-safely.ts';
 import type { Page, PageSource } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { byOwner, originsWaitedFor, sameSighting, settledRows, waitingRows, wantedOrigins } from './rows.ts';
@@ -39,6 +41,8 @@ export interface PageChecks {
   asked(tabId: number, page: Pick<PageState, 'url' | 'title'>, asked: readonly Asked[]): Promise<void>;
   /** Asks again for one row or all, past every cache. */
   recheck(tabId: number, key: string | null): Promise<void>;
+  /** Checks what a page showed beyond its budget, because the reader asks for it. */
+  checkRest(tabId: number): Promise<void>;
   /** Checks what waited for a grant. */
   granted(tabId: number): Promise<void>;
   /** Checks again what was learnt from origins that may not be asked any more: no old answer stands for a new one. */
@@ -92,7 +96,9 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     const writes: Promise<void>[] = [];
     const work = inParallel(candidates, AT_ONCE, async (candidate) => {
       if (visit.left.aborted) return;
-      const items = await world.inspect(candidate, { ...ports, holder: visit.holder });
+      const items = visit.budget.admits(candidate)
+        ? await world.inspect(candidate, { ...ports, holder: visit.holder })
+        : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
       // A newer scan or a recheck may have taken this candidate over: then its answer counts, not this one.
       if (visit.running.get(candidate.key) !== candidate) return;
       visit.running.delete(candidate.key);
@@ -107,7 +113,11 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
   const again = async (
     tabId: number,
     due: (candidate: Candidate, rows: readonly Row[], page: PageSource) => boolean,
-    { mark, mode = 'usual' }: { readonly mark: boolean; readonly mode?: 'usual' | 'past-caches' },
+    {
+      mark,
+      mode = 'usual',
+      wanted = false,
+    }: { readonly mark: boolean; readonly mode?: 'usual' | 'past-caches'; readonly wanted?: boolean },
   ): Promise<void> => {
     let start: { readonly visit: Visit; readonly candidates: readonly Candidate[] } | null = null;
     await write(tabId, (page) => {
@@ -120,6 +130,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       const shown = byOwner(page.state.rows, visit.candidates);
       const candidates = visit.candidates.filter((each) => due(each, shown.get(each.key) ?? [], source));
       start = { visit, candidates };
+      if (wanted) candidates.forEach(visit.budget.grant);
       if (!mark) return page;
       const picked = new Set(candidates.map(({ key }) => key));
       const rows = visit.candidates.flatMap((each) =>
@@ -219,7 +230,9 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       again(tabId, (each, rows) => key === null || each.key === key || rows.some((row) => row.key === key), {
         mark: true,
         mode: 'past-caches',
+        wanted: true,
       }),
+    checkRest: (tabId) => again(tabId, (_, rows) => rows.some(isLeft), { mark: true, wanted: true }),
     granted: (tabId) =>
       // What may be nothing shows no row while it cannot be looked into, and waits for the grant all the same.
       again(
@@ -280,6 +293,9 @@ const contactedBy = (row: Row): readonly string[] =>
     ? row.report.contacted.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []))
     : [];
 
+/** A row that waits until the reader asks for it. */
+const isLeft = (row: Row): boolean => row.state === 'checked' && row.verdict.reason === 'left-for-request';
+
 /** Of a page that nobody has read yet. */
 const NOTHING_SEEN = { language: null, sightings: [] } as const;
 
@@ -293,6 +309,7 @@ const pageWith = (page: Page, rows: readonly Row[], source: PageSource): Page =>
     ...page.state,
     rows,
     wantedOrigins: wantedOrigins(rows),
+    left: rows.filter(isLeft).length,
     phase:
       page.state.phase === 'scanning' || page.state.phase === 'not-readable'
         ? page.state.phase

@@ -3,6 +3,7 @@ import type { KnownHolder } from '../ports.ts';
 import { samePage } from '../protocol.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
+import { type Budget, createBudget } from './budget.ts';
 
 export type VisitPorts = Omit<VerifyPorts, 'holder'>;
 
@@ -20,6 +21,8 @@ export interface Visit {
   /** All of the page's candidates, in its order. */
   candidates: readonly Candidate[];
   holder: KnownHolder;
+  /** What the page may have looked up before the reader asks for the rest. */
+  readonly budget: Budget;
 }
 
 export interface Visits {
@@ -55,6 +58,7 @@ export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
         settled: new Map(),
         candidates: [],
         holder: {},
+        budget: createBudget(),
       };
       open.set(tabId, { visit, controller });
       return visit;

@@ -104,6 +104,7 @@ export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name
     ask: v.object({ tabId, asked: v.pipe(v.array(asked), v.minLength(1), v.maxLength(LIMITS.asked)) }),
   },
   'forget-page': { from: 'surface', ask: v.object({ tabId }) },
+  'check-rest': { from: 'surface', ask: v.object({ tabId }) },
   'origins-granted': { from: 'surface', ask: v.object({ tabId }) },
   'known-holder': {
     from: 'surface',

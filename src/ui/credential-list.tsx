@@ -64,6 +64,18 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
           waiting={summary.parts.find(({ group }) => group === 'waiting')?.count ?? 0}
         />
       )}
+      {state.left !== undefined && state.left > 0 && (
+        <section class="allow">
+          <button
+            type="button"
+            class="button"
+            data-check-rest=""
+            onClick={() => void request('check-rest', { tabId: state.tabId })}
+          >
+            {say('ui_check_rest', { count: state.left })}
+          </button>
+        </section>
+      )}
       <h2 class="visually-hidden">{say('ui_list_label')}</h2>
       {groups.map((group) => (
         <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>

@@ -1,0 +1,62 @@
+/** How much a page may have looked up before the reader asks for more. */
+import { describe, expect, it } from 'vitest';
+import { bench, item, rest, scanOf } from './bench.ts';
+
+const links = (count: number, host: (index: number) => string): string[] =>
+  Array.from({ length: count }, (_, index) => `https://${host(index)}/${index}`);
+const linked = (key: string) => ({ link: key });
+
+/** Settles whatever is asked, until nothing more is. */
+async function settleAll(page: ReturnType<typeof bench>): Promise<void> {
+  for (let done = 0; done < page.asked.length; ) {
+    for (; done < page.asked.length; done += 1) {
+      const question = page.asked[done];
+      question?.settle([item(question.candidate)]);
+    }
+    await rest();
+  }
+}
+
+describe('a page of endless links', () => {
+  it.each([
+    ['of one host', () => 'badges.example', 150],
+    ['of many hosts', (index: number) => `h${index}.example`, 400],
+  ])(
+    '%s has a number of them looked up, and the rest is left for the reader to ask for',
+    async (_, host, limit) => {
+      const page = bench(undefined, linked);
+      void page.checks.scanned(7, scanOf(links(600, host)));
+      await rest();
+      await settleAll(page);
+      const state = (await page.book.read(7))?.state;
+      expect([page.asked.length, state?.left, state?.phase]).toEqual([limit, 600 - limit, 'done']);
+      const left = state?.rows.find(
+        (row) => row.state === 'checked' && row.verdict.reason === 'left-for-request',
+      );
+      expect(left).toMatchObject({ verdict: { status: 'not-checked', standing: 'inconclusive' } });
+    },
+  );
+
+  it('has the rest looked up once the reader asks, and nothing of it twice', async () => {
+    const page = bench(undefined, linked);
+    const all = links(200, () => 'badges.example');
+    void page.checks.scanned(7, scanOf(all));
+    await rest();
+    await settleAll(page);
+    void page.checks.checkRest(7);
+    await rest();
+    await settleAll(page);
+    expect([...page.asking()].sort()).toEqual([...all].sort());
+    expect((await page.book.read(7))?.state.left).toBe(0);
+  });
+
+  it('is not looked up further because its script reports it again, in pieces', async () => {
+    const page = bench(undefined, linked);
+    for (const count of [100, 200, 300]) {
+      void page.checks.scanned(7, scanOf(links(count, () => 'badges.example')));
+      await rest();
+      await settleAll(page);
+    }
+    expect(page.asked.length).toBe(150);
+  });
+});
