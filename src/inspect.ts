@@ -84,11 +84,18 @@ async function inspectResolved(
   }
 }
 
+/** A document by itself, which no page shows. */
+const ALONE: Subject = { key: 'document', link: null, provider: null, claim: null, places: [] };
+
+/** What stands for a document that could not even be opened: one item, whose reason is `why`. */
+export const inspectUnopened = (why: Problem, ports: Pick<VerifyPorts, 'clock'>): readonly Item[] =>
+  unsettled(ALONE, why, ports);
+
 /** One document of any container: a file, a dropped image, pasted text, or what a link served. */
 export async function inspectDocument(
   document: Document,
   ports: VerifyPorts,
-  subject: Subject = { key: 'document', link: document.url, provider: null, claim: null, places: [] },
+  subject: Subject = { ...ALONE, link: document.url },
 ): Promise<readonly Item[]> {
   const parsed = await parse(document);
   if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
@@ -216,9 +223,12 @@ const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Su
   ...(asked && { asked }),
 });
 
-const unsettled = (subject: Subject, why: Problem, ports: VerifyPorts, answered = false): readonly Item[] => [
-  conclude(subject, unresolvedReport(why, ports.clock.now(), answered)),
-];
+const unsettled = (
+  subject: Subject,
+  why: Problem,
+  ports: Pick<VerifyPorts, 'clock'>,
+  answered = false,
+): readonly Item[] => [conclude(subject, unresolvedReport(why, ports.clock.now(), answered))];
 
 const conclude = (subject: Subject, report: Report): Item => ({
   ...subject,

@@ -9,6 +9,8 @@ export interface Subject {
   /** Candidate.key; credentials inside another one append `/<n>`. */
   readonly key: string;
   readonly link: string | null;
+  /** The file or address that it came from, where several were looked at in one run. */
+  readonly source?: string;
   readonly provider: { readonly id: string; readonly name: string } | null;
   /** What the page says of it; null where no page was involved. */
   readonly claim: PageClaim | null;

@@ -76,6 +76,7 @@ export const PROBLEMS = {
   'reading-not-allowed': 'unsupported',
   'service-closed': 'unsupported',
   // reading
+  'file-unreadable': 'unsupported',
   'empty-document': 'malformed',
   'json-malformed': 'malformed',
   'json-duplicate-name': 'malformed',

@@ -3,8 +3,8 @@ import type { Instant } from '../ports.ts';
 
 export interface Options {
   readonly command: 'verify' | 'inspect';
-  /** A path, a web address, or `-`. */
-  readonly target: string;
+  /** Paths, web addresses, or `-`: at least one. */
+  readonly targets: readonly string[];
   readonly json: boolean;
   readonly explain: boolean;
   readonly at: Instant | null;
@@ -24,14 +24,15 @@ export function readArguments(argv: readonly string[]): Options | 'help' | 'vers
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
   if (values.version) return 'version';
-  const [command, target, ...more] = positionals;
+  const [command, ...targets] = positionals;
   if (command === undefined) throw new WrongUsage('no command given');
   if (command !== 'verify' && command !== 'inspect') throw new WrongUsage(`unknown command: ${command}`);
-  if (target === undefined) throw new WrongUsage(`${command}: nothing to look at`);
-  if (more.length > 0) throw new WrongUsage(`${command}: one thing at a time, not also ${more.join(' ')}`);
+  if (targets.length === 0) throw new WrongUsage(`${command}: nothing to look at`);
+  if (targets.length > 1 && values.base !== undefined)
+    throw new WrongUsage('--base: says where one page was saved from, and there are several');
   return {
     command,
-    target,
+    targets,
     json: values.json ?? false,
     explain: values.explain ?? false,
     at: values.at === undefined ? null : readInstant(values.at),

@@ -1,16 +1,16 @@
 import { decodeText } from '../encoding/text.ts';
-import { inspect, inspectCandidate, inspectDocument } from '../inspect.ts';
+import { inspect, inspectCandidate, inspectDocument, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
+import { createLanes } from '../net/lanes.ts';
 import type { NetAnswer } from '../ports.ts';
+import { problem } from '../problem.ts';
 import { askedCandidates } from '../recognise/asked.ts';
-import type { Examination } from '../report/examination.ts';
+import type { Examination, ExaminedPage } from '../report/examination.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { World } from './world.ts';
-
-export type Examined = Pick<Examination, 'page' | 'items'>;
 
 /** Base of a page whose address nobody named: its relative links lead to a reserved name, which is never asked. */
 const NOWHERE = 'https://page.invalid/';
@@ -22,20 +22,72 @@ interface Looking {
   readonly ports: VerifyPorts;
 }
 
-/** What the command looks at, and what comes of it. Throws `WrongUsage` where there is no such file. */
-export function examine(options: Options, world: World, ports: VerifyPorts): Promise<Examined> {
-  const { command, target } = options;
-  if (command === 'verify') return verifyTarget(target, world, ports);
-  return isWebAddress(target)
-    ? inspectAddress(target, { world, ports })
-    : inspectFile(options, { world, ports });
+/** What came of one target. */
+export interface Finding {
+  readonly source: string;
+  readonly page: ExaminedPage | null;
+  readonly items: readonly Item[];
 }
 
-async function verifyTarget(target: string, world: World, ports: VerifyPorts): Promise<Examined> {
+/** Enough for the network to be busy while one is read; few enough for their bytes to fit. */
+const TARGETS_AT_ONCE = 8;
+
+/**
+ * What the command looks at, and what comes of it, in the order of the targets. Throws `WrongUsage` where the only
+ * target cannot be read; one of several is an item that says so (`file-unreadable`).
+ */
+export async function examine(
+  options: Options,
+  world: World,
+  ports: VerifyPorts,
+): Promise<readonly Finding[]> {
+  const { targets } = options;
+  const lanes = createLanes({ perHost: TARGETS_AT_ONCE, total: TARGETS_AT_ONCE });
+  const look = async (source: string): Promise<Finding> => {
+    const found = await examineTarget(source, options, { world, ports });
+    if (found === null && targets.length === 1) throw new WrongUsage(`cannot read ${source}`);
+    return { source, page: null, items: inspectUnopened(problem('file-unreadable'), ports), ...found };
+  };
+  return Promise.all(targets.map((target) => lanes.run('', () => look(target))));
+}
+
+/**
+ * The findings as one examination. Of several targets each item and each page says its `source`, and items keep apart
+ * though each target numbers its own.
+ */
+export function together(findings: readonly Finding[]): Pick<Examination, 'page' | 'pages' | 'items'> {
+  const [first, ...more] = findings;
+  if (first && more.length === 0) return { page: first.page, items: first.items };
+  const items = findings.flatMap(({ source, items }, index) =>
+    items.map((item) => ({
+      ...item,
+      source,
+      key: `${index}:${item.key}`,
+      within: item.within === null ? null : `${index}:${item.within}`,
+    })),
+  );
+  const pages = findings.flatMap(({ source, page }) => (page === null ? [] : [{ ...page, source }]));
+  return { page: null, ...(pages.length > 0 && { pages }), items };
+}
+
+type Looked = Omit<Finding, 'source'>;
+
+/** One target; null where it cannot be read. */
+async function examineTarget(
+  target: string,
+  { command, base }: Options,
+  looking: Looking,
+): Promise<Looked | null> {
+  if (command === 'verify') return verifyTarget(target, looking);
+  return isWebAddress(target) ? inspectAddress(target, looking) : inspectFile(target, base, looking);
+}
+
+async function verifyTarget(target: string, { world, ports }: Looking): Promise<Looked | null> {
   if (isWebAddress(target)) {
     return { page: null, items: await inspectLink(target, ports) };
   }
   const bytes = await readTarget(target, world);
+  if (bytes === null) return null;
   const contentType = target === '-' ? null : mediaTypeOf(target);
   const document = { bytes, contentType, charset: null, url: null, origin: 'file' } as const;
   return { page: null, items: await inspectDocument(document, ports) };
@@ -50,14 +102,13 @@ async function inspectLink(link: string, ports: VerifyPorts): Promise<readonly I
   return (await Promise.all(candidates.map((each) => inspectCandidate(each, ports)))).flat();
 }
 
-async function readTarget(target: string, world: World): Promise<Uint8Array> {
-  const bytes = target === '-' ? await world.readInput() : world.readFile(target);
-  if (bytes === null) throw new WrongUsage(`cannot read ${target}`);
-  return bytes;
-}
+const readTarget = async (target: string, world: World): Promise<Uint8Array | null> =>
+  target === '-' ? world.readInput() : world.readFile(target);
 
-async function inspectFile({ target, base }: Options, looking: Looking): Promise<Examined> {
-  const text = decodeText(await readTarget(target, looking.world), null);
+async function inspectFile(target: string, base: string | null, looking: Looking): Promise<Looked | null> {
+  const bytes = await readTarget(target, looking.world);
+  if (bytes === null) return null;
+  const text = decodeText(bytes, null);
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, looking);
 }
@@ -66,7 +117,7 @@ async function inspectFile({ target, base }: Options, looking: Looking): Promise
  * A page on the network. Where no page comes but the address is a credential's, or what comes is a credential and no
  * page, that one is looked at.
  */
-async function inspectAddress(address: string, looking: Looking): Promise<Examined> {
+async function inspectAddress(address: string, looking: Looking): Promise<Looked> {
   const { ports } = looking;
   const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
   const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
@@ -79,7 +130,7 @@ const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'application/xhtml+xml' ||
   (!contentType && bytes[0] === 0x3c);
 
-async function inspectHtml(html: string, url: string | null, { world, ports }: Looking): Promise<Examined> {
+async function inspectHtml(html: string, url: string | null, { world, ports }: Looking): Promise<Looked> {
   const found = await world.heavy.run('readPage', { html, url: url ?? NOWHERE });
   if (!found.ok) return { page: { url, title: '', problem: found.problem }, items: [] };
   return { page: { url, title: found.value.title }, items: await inspect(found.value, ports) };

@@ -1,7 +1,9 @@
 import type { Status } from '../verify/report.ts';
 
+export type OutcomeCode = 0 | 1 | 2;
+
 /** contract.md, Command line, "exit". */
-const CODES: Readonly<Record<Status, 0 | 1 | 2>> = {
+const CODES: Readonly<Record<Status, OutcomeCode>> = {
   'signature-verified': 0,
   'issuer-confirmed': 0,
   failed: 1,
@@ -14,8 +16,12 @@ const CODES: Readonly<Record<Status, 0 | 1 | 2>> = {
 };
 
 /** One bad status is 1 whatever the others are; nothing found is 2: no script may take it for a yes. */
-export function exitCodeOf(statuses: readonly Status[]): 0 | 1 | 2 {
-  const codes = new Set(statuses.map((status) => CODES[status]));
-  if (codes.has(1)) return 1;
-  return codes.has(2) || codes.size === 0 ? 2 : 0;
+export function exitCodeOf(statuses: readonly Status[]): OutcomeCode {
+  return statuses.length === 0 ? 2 : worstOf(statuses.map((status) => CODES[status]));
+}
+
+/** Of several: 1 where any is, else 2 where any is. Nothing good is left of a run in which one target held nothing. */
+export function worstOf(codes: readonly OutcomeCode[]): OutcomeCode {
+  if (codes.includes(1)) return 1;
+  return codes.includes(2) ? 2 : 0;
 }

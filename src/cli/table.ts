@@ -34,9 +34,13 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   const width = Math.min(Math.max(columns, 60), 140);
   const cards = examination.items.map((item) => card(item, say));
   const { title, url, problem } = examination.page ?? {};
+  const voice = { say, dates: UTC_DATES };
   const lines = [
     ...[title, url].flatMap((text) => (text ? [paint('bold', clean(text))] : [])),
-    ...(problem ? indent(problemSentence(problem, { say, dates: UTC_DATES }), '', width) : []),
+    ...(problem ? indent(problemSentence(problem, voice), '', width) : []),
+    ...(examination.pages ?? []).flatMap((page) =>
+      page.problem ? indent(`${page.source}: ${problemSentence(page.problem, voice)}`, '', width) : [],
+    ),
     summaryView(cards, say).sentence,
     '',
     ...overview(cards, { paint, width }),
@@ -71,6 +75,9 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
     `${String(index + 1).padStart(3)}  ${paint('bold', atMost(clean(view.title), width - INDENT.length))}`,
     `${INDENT}${paint(ink, `${sign} ${verdict.statusWord}`)}${also ? ` (${also})` : ''}  ${verdict.standingWord}`,
     ...indented(verdict.reason ?? verdict.meaning),
+    ...(view.source === null
+      ? []
+      : [`${INDENT}${paint('dim', atMost(clean(view.source), width - INDENT.length))}`]),
     ...(view.link === null ? [] : [`${INDENT}${paint('dim', clean(view.link))}`]),
     ...indented(ladderLine(view)),
     ...ladder.warnings.flatMap((warning) => indented(warning)),

@@ -7,8 +7,8 @@ import { toJsonText } from '../report/json.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, readArguments, WrongUsage } from './arguments.ts';
 import { type ClosedWorld, closeWorld, NO_CONTEXTS } from './closed-world.ts';
-import { examine } from './examine.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { examine, together } from './examine.ts';
+import { exitCodeOf, worstOf } from './exit-code.ts';
 import { memoryStore } from './memory-store.ts';
 import { type Told, tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
@@ -45,22 +45,28 @@ async function run(options: Options, world: World): Promise<ExitCode> {
   const closed = options.documents === null ? null : closeWorld(world, options.documents);
   const ports = portsFor(options, world, closed);
   const at = ports.clock.now();
-  const examined = await examine(options, world, ports);
+  const findings = await examine(options, world, ports);
   const { explain } = options;
-  const examination: Examination = { ...examined, at, contexts: closed?.contextsUsed() ?? [], explain };
+  const examination: Examination = {
+    ...together(findings),
+    at,
+    contexts: closed?.contextsUsed() ?? [],
+    explain,
+  };
   if (
     options.report !== null &&
     !world.writeFile(options.report.path, REPORTS[options.report.kind](examination))
   )
     throw new WrongUsage(`--report: cannot write ${options.report.path}`);
   world.print(options.json ? `${toJsonText(examination, VOICE)}\n` : toTable(examination, world.terminal));
-  return exitCodeOf(examination.items.map(({ verdict }) => verdict.status));
+  return worstOf(findings.map(({ items }) => exitCodeOf(items.map(({ verdict }) => verdict.status))));
 }
 
-/** Whether the file to verify is a receipt of ours. */
-async function receiptIn({ command, target, json }: Options, world: World): Promise<Told | null> {
-  const bytes =
-    command === 'verify' && !isWebAddress(target) && target !== '-' ? world.readFile(target) : null;
+/** Whether the one file to verify is a receipt of ours. */
+async function receiptIn({ command, targets, json }: Options, world: World): Promise<Told | null> {
+  const [target, ...more] = targets;
+  if (command !== 'verify' || target === undefined || more.length > 0) return null;
+  const bytes = !isWebAddress(target) && target !== '-' ? world.readFile(target) : null;
   return bytes === null ? null : tellReceipt(bytes, json);
 }
 

@@ -1,7 +1,7 @@
 /** What `--help` prints. The command line's own words stand here; all others come from `_locales`. */
 export const HELP = `Usage:
-  touchstone verify  <file | url | ->     one credential in any container, or many
-  touchstone inspect <page.html | url>    every credential on a page
+  touchstone verify  <file | url | -> ...    one credential in any container, or many
+  touchstone inspect <page.html | url> ...   every credential on a page
 
 Options:
   --json               print one JSON object (schema "touchstone/1") instead of a table

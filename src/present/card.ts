@@ -74,6 +74,8 @@ export interface CardView extends RowView {
   readonly pageSays: readonly FactView[];
   readonly record: readonly FactView[];
   readonly judgedAt: string;
+  /** Which of several files or addresses it came from; null where there was one. */
+  readonly source: string | null;
   /** Set where a click could get further: the origins to ask the reader for, as match patterns. */
   readonly advice: { readonly origins: readonly string[] } | null;
 }
@@ -124,6 +126,7 @@ export function card(
     pageSays: [...claimFacts(item, say), ...(page === null ? [] : startFacts(page, voice))],
     record: record === null ? [] : recordFacts(record, say),
     judgedAt: say('ui_judged_at', { date: dates.moment(at) }),
+    source: whole.source ?? null,
     advice: adviceFor(item),
   };
 }

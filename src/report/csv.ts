@@ -6,6 +6,7 @@ import type { Examination } from './examination.ts';
 type Column = readonly [heading: string, value: (item: Item) => string | null | undefined];
 
 const COLUMNS: readonly Column[] = [
+  ['source', ({ source }) => source],
   ['link', ({ link }) => link],
   ['provider', ({ provider }) => provider?.id],
   [

@@ -2,17 +2,21 @@ import type { Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 
+export interface ExaminedPage {
+  readonly url: string | null;
+  readonly title: string;
+  /** The person whom the page is about, by the page's own word. */
+  readonly person?: string | null;
+  /** Why the page itself could not be read, where it could not. */
+  readonly problem?: Problem;
+}
+
 /** What was looked at, and what came of it: what every report is made of. */
 export interface Examination {
-  /** The page that was inspected; null for a credential by itself. */
-  readonly page: {
-    readonly url: string | null;
-    readonly title: string;
-    /** The person whom the page is about, by the page's own word. */
-    readonly person?: string | null;
-    /** Why the page itself could not be read, where it could not. */
-    readonly problem?: Problem;
-  } | null;
+  /** The page that was inspected; null for a credential by itself, and where several things were looked at. */
+  readonly page: ExaminedPage | null;
+  /** Every page that was inspected, where several things were looked at. */
+  readonly pages?: readonly (ExaminedPage & { readonly source: string })[];
   readonly items: readonly Item[];
   /** The moment as of which everything was judged. */
   readonly at: Instant;

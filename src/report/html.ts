@@ -74,6 +74,7 @@ const article = (view: CardView, { say }: Written): string => {
 <h2 dir="auto">${escapeText(view.title)}</h2>
 ${paragraph(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
 ${paragraph(verdict.reason ?? verdict.meaning)}
+${paragraph(view.source, 'quiet')}
 ${paragraph(view.link, 'quiet')}
 ${paragraph(`${view.issuer} · ${view.how}`)}
 ${paragraph(ladder.id, 'quiet')}

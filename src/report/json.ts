@@ -2,32 +2,50 @@ import type { Achievement, CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import type { Voice } from '../present/sentence.ts';
 import { CHECK_IDS, type Outcome, type Report } from '../verify/report.ts';
-import type { Examination } from './examination.ts';
+import type { Examination, ExaminedPage } from './examination.ts';
 import { explanationsOf } from './explanations.ts';
 
 export type JsonItem = ReturnType<typeof itemJson>;
+interface JsonPage {
+  readonly url: string | null;
+  readonly title: string;
+  readonly problem?: string;
+}
 export interface JsonReport {
   readonly schema: 'touchstone/1';
   readonly at: string;
-  readonly page: { readonly url: string | null; readonly title: string; readonly problem?: string } | null;
+  readonly page: JsonPage | null;
+  readonly pages?: readonly (JsonPage & { readonly source: string })[];
   readonly contexts: readonly string[];
   readonly items: readonly JsonItem[];
 }
 
 /**
  * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
- * additions: `contexts`, `problem` on the page, and on an item `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
+ * additions: `contexts`, `pages`, `problem` on the page, and on an item `source`, `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
  * `explanations` (and where a signature does not hold the fact `signing`).
  */
-export function toJson({ at, page, items, contexts, explain }: Examination, voice: Voice): JsonReport {
-  const indexes = new Map(items.map(({ key }, index) => [key, index]));
+export function toJson({ at, page, pages, items, contexts, explain }: Examination, voice: Voice): JsonReport {
   return {
     schema: 'touchstone/1',
     at: new Date(at).toISOString(),
-    page: page && { url: page.url, title: page.title, ...(page.problem && { problem: page.problem.code }) },
+    page: page && pageJson(page),
+    ...(pages && { pages: pages.map((each) => ({ source: each.source, ...pageJson(each) })) }),
     contexts,
-    items: items.map((item) => itemJson(item, { indexes, explain: explain ? voice : null })),
+    items: itemsJson(items, explain ? voice : null),
   };
+}
+
+const pageJson = ({ url, title, problem }: ExaminedPage): JsonPage => ({
+  url,
+  title,
+  ...(problem && { problem: problem.code }),
+});
+
+/** The items of one run; those within another one name its index. `explain`: the words of the explanations. */
+export function itemsJson(items: readonly Item[], explain: Voice | null): readonly JsonItem[] {
+  const indexes = new Map(items.map(({ key }, index) => [key, index]));
+  return items.map((item) => itemJson(item, { indexes, explain }));
 }
 
 /** The same as text that a terminal can show: control and direction characters only as escapes. */
@@ -42,11 +60,12 @@ export const jsonText = (value: object): string =>
   );
 
 function itemJson(
-  { link, provider, claim, verdict, report, within, presenter, contains }: Item,
+  { source, link, provider, claim, verdict, report, within, presenter, contains }: Item,
   { indexes, explain }: { readonly indexes: ReadonlyMap<string, number>; readonly explain: Voice | null },
 ) {
   const { status, standing, reason, also } = verdict;
   return {
+    ...(source !== undefined && { source }),
     link,
     provider: provider?.id ?? null,
     claim,

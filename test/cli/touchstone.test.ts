@@ -78,7 +78,7 @@ describe('usage', () => {
     [[], 'no command'],
     [['check', 'x'], 'unknown command: check'],
     [['verify'], 'nothing to look at'],
-    [['verify', 'a', 'b'], 'not also b'],
+    [['inspect', 'a', 'b', '--base', 'https://a.example'], '--base: says where one page'],
     [['verify', '/no/such'], 'cannot read /no/such'],
     [['inspect', '/no/such.html'], 'cannot read'],
     [['verify', 'x', '--colour'], '--colour'],
