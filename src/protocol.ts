@@ -51,7 +51,20 @@ export const shownPhase = (state: PageState): PagePhase =>
 export const samePage = (one: string, other: string): boolean => withoutJump(one) === withoutJump(other);
 const withoutJump = (url: string): string => url.replace(/#(?![/!]).*$/, '');
 
+/**
+ * A page's state in `storage.session`: its head under one key, each row under its own, so that an answer writes one
+ * row and not all of them. The head names the rows in their order.
+ */
+export interface PageHead extends Omit<PageState, 'rows'> {
+  readonly order: readonly string[];
+}
 export const pageKey = (tabId: number): `page:${number}` => `page:${tabId}`;
+export const rowKey = (tabId: number, key: string): `row:${number}:${string}` => `row:${tabId}:${key}`;
+
+/** Head and rows → the state. A row that is not there any more is left out. */
+export function pageFrom({ order, ...head }: PageHead, rowOf: (key: string) => Row | undefined): PageState {
+  return { ...head, rows: order.flatMap((key) => rowOf(key) ?? []) };
+}
 
 /** What may be asked of the background, and what it answers. */
 export interface Requests {

@@ -22,7 +22,19 @@ export function withinBounds(page: Page): Page {
 }
 
 const fits = ({ state, source }: Page): boolean =>
-  JSON.stringify([state, source?.scan]).length <= MOST_OF_A_PAGE;
+  [...state.rows, ...(source ? [source.scan] : [])].reduce((sum, part) => sum + lettersOf(part), 0) <=
+  MOST_OF_A_PAGE;
+
+/** Rows and scans are never changed in place, so each is measured once. */
+const measured = new WeakMap<object, number>();
+
+function lettersOf(part: object): number {
+  const known = measured.get(part);
+  if (known !== undefined) return known;
+  const letters = JSON.stringify(part).length;
+  measured.set(part, letters);
+  return letters;
+}
 
 const withoutLongTexts = (page: Page): Page =>
   page.source === null

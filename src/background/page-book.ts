@@ -1,6 +1,7 @@
-import { type PageState, pageKey } from '../protocol.ts';
+import { type PageHead, type PageState, pageFrom, pageKey, type Row, rowKey } from '../protocol.ts';
 import { lighten, withinBounds } from './lighten.ts';
 import type { Page, PageSource } from './page.ts';
+import { byOwner } from './rows.ts';
 
 /** `storage.session`, or a fake of it. */
 export interface SessionArea {
@@ -20,44 +21,63 @@ export interface PageBook {
 }
 
 const sourceKey = (tabId: number): string => `source:${tabId}`;
+const headOf = ({ rows, ...head }: PageState): PageHead => ({ ...head, order: rows.map(({ key }) => key) });
 
-/** The one writer of page states. All of it is in storage, none in memory, so that the worker may die at any time. */
+/**
+ * The one writer of page states. Memory holds what storage holds, so that a change writes only what it changed: the
+ * rows that have an answer now, and the head or the source where they differ. The worker may die at any time: what it
+ * had not written is still to be settled for its successor.
+ */
 export function createPageBook(area: SessionArea): PageBook {
   const turns = new Map<number, Promise<unknown>>();
+  /** What storage holds of each tab that this worker has read or written. */
+  const held = new Map<number, Page>();
 
   const stored = async (tabId: number): Promise<Page | null> => {
-    const { [pageKey(tabId)]: state, [sourceKey(tabId)]: source } = await area.get([
-      pageKey(tabId),
-      sourceKey(tabId),
-    ]);
-    return state === undefined
-      ? null
-      : { state: state as PageState, source: (source as PageSource | undefined) ?? null };
+    const known = held.get(tabId);
+    if (known !== undefined) return known;
+    const read = await area.get([pageKey(tabId), sourceKey(tabId)]);
+    const head = read[pageKey(tabId)] as PageHead | undefined;
+    if (head === undefined) return null;
+    const rows = await area.get(head.order.map((key) => rowKey(tabId, key)));
+    const state = pageFrom(head, (key) => rows[rowKey(tabId, key)] as Row | undefined);
+    const page = { state, source: stillPending(state, (read[sourceKey(tabId)] as PageSource) ?? null) };
+    held.set(tabId, page);
+    return page;
   };
 
-  const states = async (): Promise<readonly PageState[]> =>
+  const heads = async (): Promise<readonly PageHead[]> =>
     Object.entries(await area.all())
       .filter(([key]) => key.startsWith('page:'))
-      .map(([, state]) => state as PageState);
+      .map(([, head]) => head as PageHead);
+
+  const forget = async (head: PageHead): Promise<void> => {
+    const { tabId, order } = head;
+    held.delete(tabId);
+    await area.remove([pageKey(tabId), sourceKey(tabId), ...order.map((key) => rowKey(tabId, key))]);
+  };
 
   /** No page stores more than its share. Over the quota, pages that were looked at longest ago go first; then this page's own heavy parts. */
   const write = async (tabId: number, given: Page): Promise<PageState> => {
     const page = withinBounds(given);
-    const entries = ({ state, source }: Page) => ({
-      [pageKey(tabId)]: state,
-      ...(source && { [sourceKey(tabId)]: source }),
-    });
-    const attempt = (lighter: Page) =>
-      area.set(entries(lighter)).then(
+    const before = held.get(tabId) ?? null;
+    const attempt = async (lighter: Page): Promise<boolean> => {
+      const entries = changedEntries(before, lighter);
+      const written = await area.set(entries).then(
         () => true,
         () => false,
       );
+      if (written) held.set(tabId, lighter);
+      return written;
+    };
+    const gone = goneKeys(before, page);
+    if (gone.length > 0) await area.remove(gone);
     if (await attempt(page)) return page.state;
-    const others = (await states())
-      .filter((state) => state.tabId !== tabId)
+    const others = (await heads())
+      .filter((head) => head.tabId !== tabId)
       .sort((one, other) => one.startedAt - other.startedAt);
     for (const other of others) {
-      await area.remove([pageKey(other.tabId), sourceKey(other.tabId)]);
+      await forget(other);
       if (await attempt(page)) return page.state;
     }
     for (const lighter of lighten(page)) if (await attempt(lighter)) return lighter.state;
@@ -69,12 +89,10 @@ export function createPageBook(area: SessionArea): PageBook {
       const before = await stored(tabId);
       const after = change(before);
       if (after === null) {
-        if (before !== null) await area.remove([pageKey(tabId), sourceKey(tabId)]);
+        if (before !== null) await forget(headOf(before.state));
         return null;
       }
-      if (after === before) return before.state;
-      if (after.source === null && before?.source) await area.remove([sourceKey(tabId)]);
-      return write(tabId, after);
+      return after === before ? before.state : write(tabId, after);
     });
     const quiet = turn.catch(() => undefined);
     turns.set(tabId, quiet);
@@ -89,5 +107,54 @@ export function createPageBook(area: SessionArea): PageBook {
     return stored(tabId);
   };
 
-  return { read, change, tabs: async () => (await states()).map(({ tabId }) => tabId) };
+  return { read, change, tabs: async () => (await heads()).map(({ tabId }) => tabId) };
+}
+
+/** What has to be written so that storage holds this page: rows that are other objects now, head and source where they differ. */
+function changedEntries(before: Page | null, { state, source }: Page): Readonly<Record<string, unknown>> {
+  const { tabId } = state;
+  const old = new Map(before?.state.rows.map((row) => [row.key, row]));
+  const entries: Record<string, unknown> = {};
+  for (const row of state.rows) if (old.get(row.key) !== row) entries[rowKey(tabId, row.key)] = row;
+  const head = headOf(state);
+  if (before === null || JSON.stringify(headOf(before.state)) !== JSON.stringify(head))
+    entries[pageKey(tabId)] = head;
+  if (source !== null && !isCovered(before?.source ?? null, source)) entries[sourceKey(tabId)] = source;
+  return entries;
+}
+
+function goneKeys(before: Page | null, { state, source }: Page): readonly string[] {
+  if (before === null) return [];
+  const kept = new Set(state.rows.map(({ key }) => key));
+  const rows = before.state.rows
+    .filter(({ key }) => !kept.has(key))
+    .map(({ key }) => rowKey(state.tabId, key));
+  return before.source !== null && source === null ? [...rows, sourceKey(state.tabId)] : rows;
+}
+
+/** Whether what storage holds says the same: keys that have their answers need not be taken off its list (`stillPending`). */
+function isCovered(before: PageSource | null, source: PageSource): boolean {
+  if (
+    before === null ||
+    before.scan !== source.scan ||
+    before.asked !== source.asked ||
+    before.cut !== source.cut
+  )
+    return false;
+  if (source.pending.length === 0 && before.pending.length > 0) return false;
+  const known = new Set(before.pending);
+  return source.pending.every((key) => known.has(key));
+}
+
+/** Of the keys that were to be settled when the source was written, those whose rows have no answer yet. */
+function stillPending(state: PageState, source: PageSource | null): PageSource | null {
+  if (source === null) return null;
+  const shown = byOwner(
+    state.rows,
+    source.pending.map((key) => ({ key })),
+  );
+  const pending = source.pending.filter(
+    (key) => shown.get(key)?.every((row) => row.state === 'checked') !== true,
+  );
+  return { ...source, pending };
 }

@@ -8,25 +8,28 @@ import type { Candidate } from '../recognise/candidate.ts';
  * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key and
  * a container `.<n>`; the longest key that fits is the owner, since one candidate's key may begin another's.
  */
-export function ownerOf(rowKey: string, candidateKeys: Iterable<string>): string | null {
-  let owner: string | null = null;
-  for (const key of candidateKeys) {
-    const fits = rowKey.startsWith(key) && /^(?:[./]\d+)*$/.test(rowKey.slice(key.length));
-    if (fits && (owner === null || key.length > owner.length)) owner = key;
+export function ownerOf(key: string, candidateKeys: ReadonlySet<string>): string | null {
+  for (let owner = key; ; ) {
+    if (candidateKeys.has(owner)) return owner;
+    const shorter = owner.replace(/[./]\d+$/, '');
+    if (shorter === owner) return null;
+    owner = shorter;
   }
-  return owner;
 }
 
 /** Rows by the candidate that they belong to; rows of none are left out. */
 export function byOwner(
   rows: readonly Row[],
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'key'>[],
 ): ReadonlyMap<string, readonly Row[]> {
-  const keys = candidates.map(({ key }) => key);
+  const keys = new Set(candidates.map(({ key }) => key));
   const grouped = new Map<string, Row[]>();
   for (const row of rows) {
-    const owner = keys.includes(row.key) ? row.key : ownerOf(row.key, keys);
-    if (owner !== null) grouped.set(owner, [...(grouped.get(owner) ?? []), row]);
+    const owner = ownerOf(row.key, keys);
+    if (owner === null) continue;
+    const group = grouped.get(owner);
+    if (group === undefined) grouped.set(owner, [row]);
+    else group.push(row);
   }
   return grouped;
 }

@@ -1,19 +1,18 @@
-import { isBusy, type PageState, pageKey } from '../protocol.ts';
+import { isBusy, type PageHead, type PageState, pageFrom, pageKey, type Row, rowKey } from '../protocol.ts';
 import { browser, type Storage } from './browser.ts';
 
-/** The state of a tab's page as the background last wrote it; null where none was asked for. */
-export async function readPage(tabId: number): Promise<PageState | null> {
-  const key = pageKey(tabId);
-  // Only the background writes there, and content scripts have no access: its own shape is to be trusted.
-  return ((await browser.storage.session.get(key))[key] as PageState | undefined) ?? null;
-}
-
-/** Every page that has a state. */
-export async function readPages(): Promise<readonly PageState[]> {
-  const all = await browser.storage.session.get(null);
-  return Object.entries(all)
-    .filter(([key]) => key.startsWith('page:'))
-    .map(([, state]) => state as PageState);
+/** Only the background writes there, and content scripts have no access: its own shapes are to be trusted. */
+async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<string, Row> } | null> {
+  const area = browser.storage.session;
+  const head = (await area.get(pageKey(tabId)))[pageKey(tabId)] as PageHead | undefined;
+  if (head === undefined) return null;
+  const keys = head.order.map((key) => rowKey(tabId, key));
+  const stored = keys.length === 0 ? {} : await area.get(keys);
+  const rows = head.order.flatMap((key, index): readonly [string, Row][] => {
+    const row = stored[keys[index] ?? ''] as Row | undefined;
+    return row === undefined ? [] : [[key, row]];
+  });
+  return { head, rows: new Map(rows) };
 }
 
 /** How often a surface that waits makes sure that somebody is at work. */
@@ -22,38 +21,51 @@ const WAKE_MS = 2_000;
 /**
  * Tells the listener the state now and after every change, until the signal ends it. The state is storage's, not the
  * worker's: it is shown while the worker is dead, and as long as checks are open the worker is woken to take them up.
+ * Rows that did not change stay the same objects.
  */
 export function watchPage(
   tabId: number,
   listener: (state: PageState | null) => void,
   signal: AbortSignal,
 ): void {
-  const key = pageKey(tabId);
-  let told = false;
-  let state: PageState | null = null;
-  const tell = (now: PageState | null): void => {
-    state = now;
-    listener(now);
+  const prefix = rowKey(tabId, '');
+  let head: PageHead | null = null;
+  let rows = new Map<string, Row>();
+  const tell = (): void => listener(head && pageFrom(head, (key) => rows.get(key)));
+  const take = (changes: Readonly<Record<string, Storage.StorageChange>>): boolean => {
+    let touched = false;
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (key === pageKey(tabId)) head = (newValue as PageHead | undefined) ?? null;
+      else if (!key.startsWith(prefix)) continue;
+      else if (newValue === undefined) rows.delete(key.slice(prefix.length));
+      else rows.set(key.slice(prefix.length), newValue as Row);
+      touched = true;
+    }
+    return touched;
   };
+  let early: Readonly<Record<string, Storage.StorageChange>>[] | null = [];
   const wake = (): void => {
-    if (state === null || !isBusy(state)) return;
+    if (head === null || !isBusy(pageFrom(head, (key) => rows.get(key)))) return;
     // No request: any message starts a background that sleeps, and its start resumes what is open.
     browser.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);
   };
   const beat = setInterval(wake, WAKE_MS);
-  const onChanged = (changes: Record<string, Storage.StorageChange>): void => {
-    const change = changes[key];
-    if (change === undefined) return;
-    told = true;
-    tell((change.newValue as PageState | undefined) ?? null);
+  const onChanged = (changes: Readonly<Record<string, Storage.StorageChange>>): void => {
+    if (early !== null) early.push(changes);
+    else if (take(changes)) tell();
   };
   browser.storage.session.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => {
     clearInterval(beat);
     browser.storage.session.onChanged.removeListener(onChanged);
   });
-  void readPage(tabId).then((stored) => {
-    // A change that came first is newer than what was read.
-    if (!told && !signal.aborted) tell(stored);
+  void readStored(tabId).then((stored) => {
+    if (signal.aborted) return;
+    head = stored?.head ?? null;
+    rows = stored?.rows ?? new Map();
+    // What changed while it was read is at least as new as what was read.
+    for (const changes of early ?? []) take(changes);
+    early = null;
+    tell();
   });
 }

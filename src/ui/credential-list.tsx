@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
 import { groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
+import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
@@ -10,6 +12,7 @@ import { useRequest } from './asking.ts';
 import { CredentialCard } from './credential-card.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { GroupGlyph } from './glyph.tsx';
+import { useGradually } from './gradually.ts';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import { OutLink } from './out-link.tsx';
 import type { PageWorld } from './page-world.ts';
@@ -29,15 +32,7 @@ interface CredentialListProps {
 export function CredentialList({ world, state, alone = false }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
-  const voice = useContext(VoiceContext);
-  const rows = useMemo(
-    () =>
-      state.rows.map((row) => {
-        const view = rowView(row, voice.say, voice.dates);
-        return alone ? { ...view, asked: null } : view;
-      }),
-    [state.rows, voice, alone],
-  );
+  const rows = useRowViews(state.rows, alone);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
@@ -79,7 +74,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       <h2 class="visually-hidden">{say('ui_list_label')}</h2>
       {groups.map((group) => (
         <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
-          {group.rows.map((row) => (
+          {(row) => (
             <CredentialRow
               key={row.key}
               row={row}
@@ -90,7 +85,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
             >
               <OpenCard world={world} state={state} row={row} rows={rows} />
             </CredentialRow>
-          ))}
+          )}
         </Group>
       ))}
       <KnownHolderForm world={world} rows={rows} />
@@ -108,6 +103,26 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       </footer>
     </>
   );
+}
+
+/** The view of each row is made once, however often the others change: rows that stand stay the same objects. */
+function useRowViews(rows: PageState['rows'], alone: boolean): readonly RowView[] {
+  const voice = useContext(VoiceContext);
+  const known = useMemo(() => new WeakMap<object, RowView>(), [voice, alone]);
+  return useMemo(
+    () =>
+      rows.map((row) => {
+        const view = known.get(row) ?? viewOf(row, voice, alone);
+        known.set(row, view);
+        return view;
+      }),
+    [rows, known],
+  );
+}
+
+function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: boolean): RowView {
+  const view = rowView(row, say, dates);
+  return alone ? { ...view, asked: null } : view;
 }
 
 /** Words under a row only where something needs a look, and where the reader asked and there is no plain answer. */
@@ -137,11 +152,12 @@ interface GroupProps {
   /** The only group needs no heading to fold it by. */
   readonly alone: boolean;
   readonly filtered: boolean;
-  readonly children: preact.ComponentChildren;
+  readonly children: (row: RowView) => ComponentChildren;
 }
 
 function Group({ group, alone, filtered, children }: GroupProps) {
   const say = useSay();
+  const drawn = useGradually(group.rows.length);
   const [touched, setTouched] = useState<boolean | null>(null);
   const open = touched ?? (group.isOpen || alone || filtered);
   return (
@@ -159,7 +175,7 @@ function Group({ group, alone, filtered, children }: GroupProps) {
         <span class="group-count">{group.rows.length}</span>
       </summary>
       <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
-        {children}
+        {group.rows.slice(0, drawn).map(children)}
       </ul>
     </details>
   );

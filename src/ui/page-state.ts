@@ -2,13 +2,35 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
 import type { PageWorld } from './page-world.ts';
 
+/** A list longer than this is drawn anew at most every REDRAW_MS while its answers come. */
+const LONG = 60;
+const REDRAW_MS = 150;
+
 /** The state of the tab's page, followed until the surface goes; null until the background has begun. */
 export function usePageState(world: PageWorld): PageState | null {
   const [state, setState] = useState<PageState | null>(null);
   useEffect(() => {
     const owner = new AbortController();
-    world.watch(setState, owner.signal);
+    world.watch(inSteps(setState, owner.signal), owner.signal);
     return () => owner.abort();
   }, [world]);
   return state;
+}
+
+/** Tells each state at once, but of a long list only the latest of those that come in quick succession. */
+function inSteps(tell: (state: PageState | null) => void, signal: AbortSignal): typeof tell {
+  let latest: PageState | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const told = (): void => {
+    timer = null;
+    if (!signal.aborted) tell(latest);
+  };
+  return (state) => {
+    latest = state;
+    if ((state?.rows.length ?? 0) <= LONG) {
+      tell(state);
+      return;
+    }
+    timer ??= setTimeout(told, REDRAW_MS);
+  };
 }

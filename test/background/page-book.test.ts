@@ -48,6 +48,53 @@ describe('the book of pages', () => {
     expect((await book.read(7))?.state.title).toBe('abcd');
   });
 
+  it('writes of a page with many rows only the one that has an answer now', async () => {
+    const area = sessionArea();
+    const written: string[][] = [];
+    const book = createPageBook({
+      ...area,
+      set: (entries) => {
+        written.push(Object.keys(entries));
+        return area.set(entries);
+      },
+    });
+    const waiting = Array.from({ length: 200 }, (_, n) => ({
+      ...candidate(`k${n}`),
+      state: 'checking' as const,
+      provider: null,
+    }));
+    const pending = waiting.map(({ key }) => key);
+    const first = pageOf(7, { phase: 'checking', rows: waiting });
+    await book.change(7, () => ({ ...first, source: { scan: scanOf([]), pending } }));
+    written.length = 0;
+    await book.change(7, (page) => {
+      const rows = page?.state.rows ?? [];
+      const settled = { ...rowWith({}), key: 'k3' } as Row;
+      return (
+        page && {
+          state: { ...page.state, rows: rows.map((row) => (row.key === 'k3' ? settled : row)) },
+          source: page.source && { ...page.source, pending: pending.filter((key) => key !== 'k3') },
+        }
+      );
+    });
+    expect(written).toEqual([['row:7:k3']]);
+    const successor = createPageBook(area);
+    const { source, state } = (await successor.read(7)) ?? expect.fail('gone');
+    expect(state.rows[3]?.state).toBe('checked');
+    expect(source?.pending).toEqual(pending.filter((key) => key !== 'k3'));
+  });
+
+  it('takes away what is no row of the page any more, and all of a page that is left', async () => {
+    const area = sessionArea();
+    const book = createPageBook(area);
+    const rows = ['a', 'b'].map((key) => ({ ...rowWith({}), key }) as Row);
+    await book.change(7, () => pageOf(7, { rows }));
+    await book.change(7, () => pageOf(7, { rows: rows.slice(1) }));
+    expect([...area.held.keys()].filter((key) => key.startsWith('row:'))).toEqual(['row:7:b']);
+    await book.change(7, () => null);
+    expect([...area.held.keys()]).toEqual([]);
+  });
+
   it('goes on after a change that threw', async () => {
     const book = createPageBook(sessionArea());
     const bug = book.change(7, () => {

@@ -12,20 +12,22 @@ describe('the candidate that a row belongs to', () => {
     ['url:https://a.example/b/c', null],
     ['url:https://a.example/bb', null],
   ])('of %s is %s', (row, owner) => {
-    expect(ownerOf(row, ['url:https://a.example/b', 'credly:1'])).toBe(owner);
+    expect(ownerOf(row, new Set(['url:https://a.example/b', 'credly:1']))).toBe(owner);
   });
 
   it('is the one that is named whole where two would fit', () => {
-    const keys = ['url:https://a.example/7', 'url:https://a.example/7/1'];
+    const keys = new Set(['url:https://a.example/7', 'url:https://a.example/7/1']);
     expect(ownerOf('url:https://a.example/7/1.0', keys)).toBe('url:https://a.example/7/1');
-    expect(ownerOf('url:https://a.example/7/1', [...keys].reverse())).toBe('url:https://a.example/7/1');
+    expect(ownerOf('url:https://a.example/7/1', new Set([...keys].reverse()))).toBe(
+      'url:https://a.example/7/1',
+    );
   });
 
   it('is always found again for rows made from its key', () => {
     const suffix = fc.array(fc.tuple(fc.constantFrom('.', '/'), fc.nat()).map((parts) => parts.join('')));
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), suffix, (key, parts) => {
-        expect(ownerOf(key + parts.join(''), [key])).toBe(key);
+        expect(ownerOf(key + parts.join(''), new Set([key]))).toBe(key);
       }),
     );
   });

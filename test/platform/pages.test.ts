@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PagePhase, PageState } from '../../src/protocol.ts';
+import type { PageHead, PagePhase, PageState, Row } from '../../src/protocol.ts';
+import { checked, ITEMS } from '../ui/made-up-items.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
@@ -9,15 +10,15 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-import { readPages, watchPage } from '../../src/platform/pages.ts';
+import { watchPage } from '../../src/platform/pages.ts';
 
-const state = (phase: PagePhase): PageState => ({
+const state = (phase: PagePhase, order: readonly string[] = []): PageHead => ({
   tabId: 7,
   url: 'https://me.example/',
   title: 'Me',
   phase,
   startedAt: 0,
-  rows: [],
+  order,
   wantedOrigins: [],
 });
 
@@ -70,7 +71,33 @@ describe('a surface that watches a page', () => {
   });
 });
 
-it('pages are found among everything else that the session keeps', async () => {
-  await world.browser.storage.session.set({ 'page:7': state('done'), 'source:7': { scan: {}, pending: [] } });
-  expect((await readPages()).map(({ tabId }) => tabId)).toEqual([7]);
+describe('the rows of a page', () => {
+  const [one, other] = [checked(ITEMS[0] as never), checked(ITEMS[1] as never)] as [Row, Row];
+  const keys = [one.key, other.key];
+  const watched = async () => {
+    const { session } = world.browser.storage;
+    await session.set({
+      'page:7': state('checking', keys),
+      [`row:7:${one.key}`]: one,
+      [`row:7:${other.key}`]: other,
+      [`row:70:${one.key}`]: other,
+    });
+    const told: (PageState | null)[] = [];
+    watchPage(7, (now) => told.push(now), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    return { session, told };
+  };
+
+  it('stand in the order of its head, and no other tab’s among them', async () => {
+    const { told } = await watched();
+    expect(told.map((now) => now?.rows)).toEqual([[one, other]]);
+  });
+
+  it('stay the same objects while another one changes', async () => {
+    const { session, told } = await watched();
+    const before = told.at(-1)?.rows[1];
+    await session.set({ [`row:7:${one.key}`]: { ...one, link: 'https://new.example/' } });
+    expect(told.at(-1)?.rows[0]).toMatchObject({ link: 'https://new.example/' });
+    expect(told.at(-1)?.rows[1]).toBe(before);
+  });
 });

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** Rows that one step adds: few enough that no step holds up a click. */
+const STEP = 25;
+
+/** How many of a long list to draw now: the first are there at once, the others come step by step between other work. */
+export function useGradually(total: number): number {
+  const [drawn, setDrawn] = useState(STEP);
+  useEffect(() => {
+    if (drawn >= total) return undefined;
+    const next = setTimeout(() => setDrawn(drawn + STEP), 0);
+    return () => clearTimeout(next);
+  }, [drawn, total]);
+  return Math.min(drawn, total);
+}
