@@ -20,9 +20,9 @@ export function usePageState(world: PageWorld): PageState | null {
 /** Tells each state at once, but of a long list only the latest of those that come in quick succession. */
 function inSteps(tell: (state: PageState | null) => void, signal: AbortSignal): typeof tell {
   let latest: PageState | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isWaiting = false;
   const told = (): void => {
-    timer = null;
+    isWaiting = false;
     if (!signal.aborted) tell(latest);
   };
   return (state) => {
@@ -31,6 +31,7 @@ function inSteps(tell: (state: PageState | null) => void, signal: AbortSignal): 
       tell(state);
       return;
     }
-    timer ??= setTimeout(told, REDRAW_MS);
+    if (!isWaiting) setTimeout(told, REDRAW_MS);
+    isWaiting = true;
   };
 }
