@@ -388,11 +388,13 @@ function counts(name: Name, value: Json | undefined): boolean {
 
 /** JSON-LD 1.1 §9.5 "Value Objects". */
 function literalOf(head: Head, { id, value, language, members }: Keywords, { alone }: Place): Described {
+  // jsonld.js takes an array apart, and an empty one for no value at all.
+  if (value === undefined || (typeof value === 'object' && value !== null))
+    return refuse('value of another kind');
   if (id !== null || members > 0) malformed('invalid value object');
   if (head.names.some((name) => name !== '@context' && !head.context.name(name).keyword))
     refuse('value with an empty member');
   if (value === null) return stop(undefinedTerm('null @value value'));
-  if (typeof value === 'object' || value === undefined) return refuse('value of another kind');
   if (alone) stop(undefinedTerm('object with only @value'));
   const datatype = datatypeIn(head);
   if (language === undefined) return literal(value, datatype, null);

@@ -81,6 +81,7 @@ describe('what is wrong with a document', () => {
     ['@base', { ...badge, '@context': [V2, OB, { '@base': 'https://ex.example/' }] }],
     ['@propagate', { ...badge, '@context': [V2, OB, { '@propagate': false }] }],
     ['a blank node with a name', { ...badge, id: '_:b0' }],
+    ['an array of values', { ...badge, '@value': [[]] }],
   ])('is left to the general processor where there is %s', (_, document) =>
     expect(trouble(document as JsonObject)).toMatch(/^refused: /),
   );
