@@ -35,6 +35,8 @@ export interface PageState {
   readonly wantedOrigins: readonly string[];
   /** How many rows were left for the reader to ask for: a page may not have endless links looked up. */
   readonly left?: number;
+  /** The page that lists what this one has not drawn yet. */
+  readonly unreadList?: string;
 }
 /** Whether something of the page is still to come. What the reader asked about is checked also where the page cannot be read. */
 export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): boolean =>

@@ -187,6 +187,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
           startedAt: before?.state.startedAt ?? world.clock.now(),
           rows,
           wantedOrigins: [],
+          ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
         };
         return pageWith({ state, source: null }, rows, {
           scan,

@@ -10,6 +10,7 @@ import type { PageWorld } from '../ui/page-world.ts';
 import { SkillPicture } from '../ui/skill-picture.tsx';
 import { Slab } from '../ui/slab.tsx';
 import { TimePicture } from '../ui/time-picture.tsx';
+import { UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import type { PanelWorld } from './world.ts';
 
@@ -52,10 +53,17 @@ function Body({ page, state, onRead }: BodyProps) {
   if (state === null) return <Notice kind="idle" onRetry={onRead} />;
   if (state.rows.length === 0) {
     if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
-    return state.phase === 'done' ? <Notice kind="empty" onRetry={onRead} /> : <Notice kind="scanning" />;
+    if (state.phase !== 'done') return <Notice kind="scanning" />;
+    return (
+      <>
+        <UnreadList state={state} />
+        <Notice kind="empty" onRetry={onRead} />
+      </>
+    );
   }
   return (
     <>
+      <UnreadList state={state} />
       <CredentialList world={page} state={state} />
       <Pictures page={page} state={state} />
     </>

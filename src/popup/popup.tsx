@@ -4,6 +4,7 @@ import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Slab } from '../ui/slab.tsx';
+import { UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
@@ -32,13 +33,20 @@ function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page
   if (state?.phase === 'not-readable' && state.rows.length === 0)
     return <Notice kind="unreadable" reason={state.notReadable} />;
   if (state === null || state.rows.length === 0) {
-    return state?.phase === 'done' ? <Notice kind="empty" onRetry={scan} /> : <Notice kind="scanning" />;
+    if (state?.phase !== 'done') return <Notice kind="scanning" />;
+    return (
+      <>
+        <UnreadList state={state} />
+        <Notice kind="empty" onRetry={scan} />
+      </>
+    );
   }
   return (
     <>
       {state.phase === 'not-readable' && (
         <p class="unread">{say(`ui_unreadable_${state.notReadable?.replaceAll('-', '_')}`)}</p>
       )}
+      <UnreadList state={state} />
       <CredentialList world={world} state={state} />
     </>
   );

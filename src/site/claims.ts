@@ -2,6 +2,7 @@
 import { unwrap } from '../recognise/unwrap.ts';
 import { claimOf } from './claim.ts';
 import { schemaClaims } from './json-ld.ts';
+import { unreadListOf } from './list-page.ts';
 import { CLAIM_READERS } from './reader/index.ts';
 import {
   NO_CLAIM,
@@ -16,10 +17,16 @@ import {
 /** Every sighting with its claim. What leads nowhere and names nothing is left out; places stay as they are. */
 export const readClaims = ({ sightings, ...page }: SeenPage): PageScan => ({
   ...page,
+  ...unread({ ...page, sightings }),
   sightings: sightings.flatMap((seen) =>
     read({ ...seen, link: seen.link === null ? null : unwrap(seen.link) }, ADVICE.test(page.url)),
   ),
 });
+
+function unread(page: SeenPage): Pick<PageScan, 'unreadList'> {
+  const unreadList = unreadListOf(page);
+  return unreadList === null ? {} : { unreadList };
+}
 
 /** How to write a CV, and templates of one: what stands there is nobody's. */
 const ADVICE =

@@ -116,7 +116,9 @@ export function dateText(line: string): string {
   const east = EAST.exec(line)?.[0];
   if (east !== undefined) return east;
   const afterColon = /[:：]([^:：]*)$/.exec(line)?.[1];
-  const words = (afterColon && hasYear(afterColon) ? afterColon : line).trim().split(/\s+/);
+  const said = afterColon && hasYear(afterColon) ? afterColon : line;
+  // A label may end with what is a month elsewhere: `Mag-e-expire`.
+  const words = said.replace(EXPIRES, ' ').replace(ISSUED, ' ').trim().split(/\s+/);
   const isOfDate = (word: string): boolean => /\d/.test(latin(word)) || wordsIn(word).some(isMonth);
   const start = words.findIndex(isOfDate);
   const end = words.findLastIndex(isOfDate);

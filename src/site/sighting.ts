@@ -40,6 +40,8 @@ export interface PageScan {
    * cut to a length.
    */
   readonly view?: string;
+  /** Where the list of certifications stands whole that this page has not drawn yet; absent where none is known of. */
+  readonly unreadList?: string;
 }
 
 export const NO_CLAIM: PageClaim = {
@@ -91,7 +93,7 @@ export const NO_WORDS: Wording = {
 export interface Seen extends Omit<Sighting, 'claim' | 'row'> {
   readonly wording: Wording | null;
 }
-export interface SeenPage extends Omit<PageScan, 'sightings'> {
+export interface SeenPage extends Omit<PageScan, 'sightings' | 'unreadList'> {
   readonly sightings: readonly Seen[];
 }
 

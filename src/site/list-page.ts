@@ -1,0 +1,14 @@
+import type { SeenPage } from './sighting.ts';
+
+/** A person's profile itself, none of the pages below it. */
+const PROFILE = /^(https:\/\/(?:[a-z-]+\.)?linkedin\.com\/in\/[^/?#]+)\/?(?:[?#]|$)/i;
+
+/**
+ * Where the whole list of certifications stands that a profile has not drawn yet: LinkedIn adds its cards as one scrolls,
+ * and whether there are any the page does not say before. Null where entries are on the page, or it is no such profile.
+ */
+export function unreadListOf({ url, sightings }: Pick<SeenPage, 'url' | 'sightings'>): string | null {
+  const profile = PROFILE.exec(url)?.[1];
+  if (profile === undefined || sightings.some(({ wording }) => wording?.reader === 'linkedin')) return null;
+  return `${profile}/details/certifications/`;
+}
