@@ -216,6 +216,7 @@ export const PROBLEMS = {
   'endorser-unknown': 'note',
   'endorser-is-issuer': 'note',
   'claim-title-differs': 'note',
+  'claim-names-several': 'note',
   'claim-issuer-differs': 'note',
   'claim-date-differs': 'note',
   'digest-mismatch': 'note',

@@ -66,6 +66,7 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   'reading-not-allowed': 'platform',
   'service-closed': 'platform',
   'claim-title-differs': 'mine',
+  'claim-names-several': 'mine',
   'claim-issuer-differs': 'mine',
   'claim-date-differs': 'mine',
   'issuer-unknown': 'reader',

@@ -231,6 +231,7 @@ function claimFacts({ claim }: Item, say: Say): readonly FactView[] {
     ['ui_page_issued', claim?.issued ?? null],
     ['ui_page_expires', claim?.expires ?? null],
     ['ui_page_credential_id', claim?.credentialId ?? null],
+    ['ui_page_also_named', claim?.alsoNamed?.join(' · ') ?? null],
   ] as const;
   return facts.flatMap(([key, value]) => (value === null ? [] : [{ label: say(key), value }]));
 }

@@ -133,7 +133,8 @@ const isPictureTitle = (text: string): boolean =>
 const ownLines = (lines: readonly string[]): readonly string[] =>
   lines.some(isDetail) ? lines.slice(0, 1) : lines;
 
-export const isDetail = (line: string): boolean => isCall(line) || isFact(line) || DETAIL.test(line);
+export const isDetail = (line: string): boolean =>
+  isCall(line) || isFact(line) || DETAIL.test(line) || ADDRESS.test(line);
 const isFact = (line: string): boolean => ISSUER.test(line) || isDated(line) || numberIn(line) !== null;
 
 /** A line of several pieces is dated where one of them is a date. */

@@ -52,7 +52,7 @@ export const hasYear = (line: string): boolean => YEAR.test(latin(line));
 
 /** The time of day and its zone behind a date: neither is told apart from another. */
 const CLOCK =
-  /((?:19|20)\d\d)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)?(?:,?\s+\(?(?:[A-Z]{1,4}T|UTC|GMT|MSK|WIB|WITA|HKT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?=$|\s*[·•|)])/g;
+  /((?:19|20)\d\d)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:,?\s+\(?(?:[A-Z]{1,4}T|UTC|GMT|MSK|WIB|WITA|HKT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?=$|\s*[·•|)])/g;
 export const withoutClock = (line: string): string => line.replace(CLOCK, '$1');
 
 /**

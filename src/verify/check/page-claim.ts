@@ -8,7 +8,8 @@ import { issuersAgree, titlesAgree } from './title-match.ts';
 
 /**
  * Does the page say what the record says? Only what the page does say is compared; it is free to say less.
- * Codes, all of them cautions: `claim-title-differs`, `claim-issuer-differs`, `claim-date-differs` (warned).
+ * Codes, all of them cautions: `claim-title-differs`, `claim-names-several`, `claim-issuer-differs`,
+ * `claim-date-differs` (warned).
  */
 export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answer {
   const platform = hosting ? ports.hosting.providerAt(hosting.address)?.name : undefined;
@@ -18,8 +19,11 @@ export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answ
 /** The same of what is shown of a record; `platform`: whose server answered for it, if a known one's. */
 export function comparePage(claim: PageClaim | null, record: CredentialContent, platform?: string): Answer {
   if (claim === null) return { outcome: notApplicable() };
+  const title = titleOf(claim, record);
   const comparisons = [
-    titleOf(claim, record),
+    title,
+    // Of several names for one record, the one that the record bears is in order.
+    title?.length === 0 ? null : namesOf(claim),
     issuerOf(claim, [record.issuer.name, platform ?? null]),
     dateOf('issued', claim.issued, [record.issued, record.validFrom]),
     dateOf('expires', claim.expires, [record.validUntil]),
@@ -41,6 +45,11 @@ function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {
   if (title === null || title.trim() === '' || recorded.length === 0) return null;
   if (recorded.some((name) => titlesAgree(title, name))) return [];
   return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
+}
+
+function namesOf({ alsoNamed = [] }: PageClaim): Comparison {
+  if (alsoNamed.length === 0) return null;
+  return [problem('claim-names-several', { params: { count: alsoNamed.length + 1 } })];
 }
 
 /** A page may name the platform in place of the issuer: `Coursera`, `Credly`. */

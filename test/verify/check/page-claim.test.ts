@@ -35,6 +35,15 @@ describe('a page beside its record', () => {
       'claim-title-differs',
     ]);
   });
+  it('that gives the record under several names has that told of those that the record does not bear', () => {
+    const alsoNamed = ['AWS Certified Developer – Associate', 'Welding'];
+    expect(ask({ title: 'Cooking', alsoNamed })).toEqual([
+      'warned',
+      'claim-title-differs',
+      'claim-names-several',
+    ]);
+    expect(ask({ title: 'AWS Developer Associate', alsoNamed: ['Welding'] })).toEqual(['passed']);
+  });
   it('has every difference told', () => {
     expect(ask({ title: 'Welding', issuer: 'IBM', issued: '2020', expires: '2035' })).toEqual([
       'warned',

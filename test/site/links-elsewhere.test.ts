@@ -1,0 +1,207 @@
+/** Links that are no `<a href>`, markup in attributes, and names beside a lone badge. All of them are made up. */
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { recognise } from '../../src/recognise/recognise.ts';
+import { scan } from '../../src/site/scan.ts';
+
+const ID = '00000000-1111-4222-8333-000000000001';
+const BADGE = `https://www.credly.com/badges/${ID}`;
+const read = (html: string, url = 'https://person.example/') =>
+  recognise(
+    scan(parseHTML(`<!doctype html><html><body>${html}</body></html>`).document as unknown as Document, {
+      url,
+    }),
+  );
+const links = (html: string) => read(html).map(({ link }) => link);
+const claims = (html: string) =>
+  read(html).map(({ claim, link }) => [claim.title, claim.issuer, claim.issued, link]);
+
+describe('a credential is found where a click leads to it', () => {
+  it.each([
+    ['a button that opens a window', `<button onclick="window.open('${BADGE}', '_blank')">Verify</button>`],
+    ['a box that leads on', `<div onclick="location.href='${BADGE}'">Verify</div>`],
+    ['a box that replaces the page', `<div onclick='window.location.assign("${BADGE}")'>Verify</div>`],
+    ['an empty link with a script', `<a href="#" onclick="window.open('${BADGE}');return false">Verify</a>`],
+    ['a card that a script reads', `<div class="card" data-href="${BADGE}">Verify</div>`],
+    ['another', `<li data-url="${BADGE}">Verify</li>`],
+    ['a link by its role', `<span role="link" href="${BADGE}">Verify</span>`],
+    ['a part of a picture', `<map><area href="${BADGE}"></map>`],
+    ['a frame', `<iframe src="https://www.credly.com/embedded_badge/${ID}"></iframe>`],
+    ['a frame that waits', `<iframe data-src="https://www.credly.com/embedded_badge/${ID}"></iframe>`],
+    ['a player', `<embed src="https://www.credly.com/embedded_badge/${ID}">`],
+    ['an object', `<object data="https://www.credly.com/embedded_badge/${ID}"></object>`],
+    [
+      'Credly’s embed',
+      `<div data-share-badge-id="${ID}" data-share-badge-host="https://www.credly.com"></div>`,
+    ],
+    [
+      'Credly’s embed of its old name',
+      `<div data-share-badge-id="${ID}" data-share-badge-host="https://www.youracclaim.com"></div>`,
+    ],
+  ])('%s', (_, html) => {
+    expect(read(html).map(({ key }) => key)).toEqual([`credly:${ID}`]);
+  });
+
+  it('a verifier’s link carries the record’s address', () => {
+    const record = 'https://api.badgr.io/public/assertions/AbCdEfGhIjKlMnOpQrStUv';
+    expect(links(`<a href="https://badgecheck.io?url=${encodeURIComponent(record)}">Verify</a>`)).toEqual([
+      record,
+    ]);
+  });
+
+  it('an invitation of Accredible’s names the page that it leads to', () => {
+    const page = `https://www.credential.net/${ID}`;
+    const invite = `https://api.accredible.com/v1/auth/invite?code=0&credential_id=${ID}&url=${encodeURIComponent(page)}&ident=0`;
+    expect(links(`<a href="${invite}">Tides</a>`)).toEqual([page]);
+  });
+
+  it('a button that shares it with others is none', () => {
+    expect(links(`<a href="https://share.example/?u=${encodeURIComponent(BADGE)}">Share</a>`)).toEqual([]);
+  });
+
+  it('a script that does something else is none', () => {
+    expect(links(`<button onclick="track('${BADGE}')">x</button>`)).toEqual([]);
+  });
+});
+
+describe('markup in attributes', () => {
+  const item = (more = '', prop = 'hasCredential'): string =>
+    `<div itemprop="${prop}" itemscope itemtype="https://schema.org/EducationalOccupationalCredential">
+     <span itemprop="name">Tides</span> by <span itemprop="recognizedBy" itemscope itemtype="https://schema.org/Organization"><b itemprop="name">Example Academy</b></span>
+     <time itemprop="dateCreated" datetime="2024-05-06">May</time>${more}</div>`;
+  const person = (inner: string, type = 'Person'): string =>
+    `<div itemscope itemtype="https://schema.org/${type}"><h1 itemprop="name">Ana</h1>${inner}</div>`;
+
+  it('claims what a person has', () => {
+    expect(claims(person(item()))).toEqual([['Tides', 'Example Academy', '2024-05-06', null]]);
+  });
+
+  it('is one claim with the link that stands in it', () => {
+    expect(claims(person(item(`<a itemprop="url" href="${BADGE}">Show</a>`)))).toEqual([
+      ['Tides', 'Example Academy', '2024-05-06', BADGE],
+    ]);
+  });
+
+  it('says the same in RDFa', () => {
+    const rdfa = `<div vocab="https://schema.org/" typeof="Person"><div property="hasCredential" typeof="EducationalOccupationalCredential">
+      <span property="name">Tides</span><span property="recognizedBy" typeof="Organization"><i property="name">Example Academy</i></span><meta property="dateCreated" content="2024-05-06"></div></div>`;
+    expect(claims(rdfa)).toEqual([['Tides', 'Example Academy', '2024-05-06', null]]);
+  });
+
+  it.each([
+    ['what a course awards', item('', 'educationalCredentialAwarded'), 'Course'],
+    ['what a post asks for', item('', 'qualifications'), 'JobPosting'],
+    ['a company’s own', item(), 'Organization'],
+    ['what is on offer', item('<span itemprop="offers">99 €</span>'), 'Person'],
+  ])('does not claim %s', (_, inner, type) => {
+    expect(claims(person(inner, type))).toEqual([]);
+  });
+});
+
+describe('the name of a lone badge', () => {
+  const page = (badge: string): string =>
+    `<article><h1>Ana Lindqvist</h1><p>Pilot at Northwind</p><h2>Badges</h2><p>${badge}</p><h2>Skills</h2><p>Sailing</p></article>`;
+
+  it.each([
+    ['its picture', `<a href="${BADGE}"><img src="/b.png" alt="Tides – Associate"></a>`, 'Tides – Associate'],
+    [
+      'its link’s title',
+      `<a href="${BADGE}" title="Tides – Associate"><img src="/b.png"></a>`,
+      'Tides – Associate',
+    ],
+    [
+      'its label',
+      `<a href="${BADGE}" aria-label="Show credential for Tides"><img src="/b.png" alt=""></a>`,
+      'Tides',
+    ],
+    ['its words before its picture', `<a href="${BADGE}"><img src="/b.png" alt="T"> Tides</a>`, 'Tides'],
+  ])('comes from %s before lines that are about something else', (_, badge, title) => {
+    expect(claims(page(badge))[0]?.[0]).toBe(title);
+  });
+
+  it.each(['certificate.png', '/img/c.jpg', 'Northwind logo', 'Credly Badge', 'Certification Badge'])(
+    'is not “%s”',
+    (alt) => {
+      expect(claims(`<h3>Tides</h3><a href="${BADGE}"><img src="/b.png" alt="${alt}"></a>`)[0]?.[0]).toBe(
+        'Tides',
+      );
+    },
+  );
+
+  it.each(['Institution: Northwind', 'Level: Advanced', 'Accomplishment', 'Verification:', 'credly.com'])(
+    'is not the label “%s”',
+    (label) => {
+      expect(
+        claims(`<div><p>${label}</p><p>Tides</p><p><a href="${BADGE}">Certificate</a></p></div>`)[0]?.[0],
+      ).toBe('Tides');
+    },
+  );
+
+  it('is what a shared card says was issued', () => {
+    const card = `<a href="${BADGE}"><p>Tides was issued by Northwind to Ana Lindqvist.</p><p>credly.com</p></a>`;
+    expect(claims(card)).toEqual([['Tides', 'Northwind', null, BADGE]]);
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    ['Earned Jul 19, 2025 EDT', 'Jul 19, 2025'],
+    ['Issued Jul 19, 2025, 10:30 AM PST', 'Jul 19, 2025'],
+    ['Completed: 19 July 2025 09:00 UTC', '19 July 2025'],
+    ['Issued Jul 19, 2025 at 3:00 PM', 'Jul 19, 2025'],
+  ])('is not lost for the time behind it: %s', (line, date) => {
+    expect(claims(`<div><h3>Tides</h3><p>${line}</p><a href="${BADGE}">Show</a></div>`)[0]?.[2]).toBe(date);
+  });
+});
+
+describe('several names for one record', () => {
+  const row = (name: string): string =>
+    `<div class="row"><div><h3>${name}</h3><a href="${BADGE}"><img src="/x.png" alt="Badge"></a><a href="${BADGE}">${BADGE}</a></div></div>`;
+
+  it('are several claims, each of which knows of the others', () => {
+    const found = read(
+      `<section><h1>Mine</h1>${['Tides', 'Night Watch', 'Harbour'].map(row).join('')}</section>`,
+    );
+    expect(found.map(({ claim }) => [claim.title, claim.alsoNamed])).toEqual([
+      ['Tides', ['Night Watch', 'Harbour']],
+      ['Night Watch', ['Tides', 'Harbour']],
+      ['Harbour', ['Tides', 'Night Watch']],
+    ]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it.each([
+    ['the same name in two rows', `<section>${row('Tides')}${row('Tides')}</section>`],
+    [
+      'a picture and a word for it',
+      `<div><a href="${BADGE}"><img alt="Tides" src="/x.png"></a><a href="${BADGE}">again</a></div>`,
+    ],
+    [
+      'a list of skills, and one of certificates',
+      `<ul><li><a href="${BADGE}">Sailing</a></li></ul><ul><li><h4>Tides</h4><a href="${BADGE}">Show</a></li></ul>`,
+    ],
+  ])('are one claim where they are %s', (_, html) => {
+    expect(read(html)).toHaveLength(1);
+    expect(read(html)[0]?.claim.alsoNamed).toBeUndefined();
+  });
+});
+
+describe('a row without a link', () => {
+  it('gives its neighbour neither its name nor its date', () => {
+    const rows = `<div class="list"><div class="cert"><h3>Tides</h3><p>Northwind</p><p>May 2023</p></div><div class="cert"><h3>Night Watch</h3><p>Example Academy</p><p>June 2024</p><a href="${BADGE}">Show</a></div></div>`;
+    expect(claims(rows)).toEqual([['Night Watch', 'Example Academy', 'June 2024', BADGE]]);
+  });
+
+  it('does so also where nothing but its lines tell it from the next', () => {
+    const rows = `<div class="list"><div class="cert"><p>Tides</p><p>Northwind</p></div><div class="cert"><p>Night Watch</p><p>Example Academy</p><a href="${BADGE}">Show</a></div></div>`;
+    expect(claims(rows)[0]?.[0]).toBe('Night Watch');
+  });
+});
+
+it.each([
+  ['/certificates/building-teams-2023/', 0],
+  ['/certificates/2023-04-26-building-teams/', 0],
+  ['/certificates/0123456789abcdef0123', 1],
+])('a page of the same site, %s, is a post or a certificate by its name', (path, count) => {
+  expect(read(`<a href="${path}">Building Teams</a>`)).toHaveLength(count);
+});
