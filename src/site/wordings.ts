@@ -47,6 +47,8 @@ export function createWordings(): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
   let rows = new Set<Found>();
+  /** What cards stand in: whether one is a row of a list, and what heads it, its neighbours tell. */
+  let lists = new Set<Element | null>();
   const of = (finding: Found) => {
     const { wording = null, text = null } = { ...known.get(finding), ...finding };
     return { wording: wording && rows.has(finding) ? { ...wording, isRow: true } : wording, text };
@@ -69,6 +71,7 @@ export function createWordings(): Wordings {
       const read = new Map<Found, Read>();
       const links = new Map<Element, number>();
       rows = new Set();
+      lists = new Set();
       for (const finding of found) {
         if (finding.wording || spoken.beside.has(finding)) continue;
         const before = known.get(finding);
@@ -77,7 +80,7 @@ export function createWordings(): Wordings {
         const card = first ?? cardOf(finding);
         const count = (links.get(card) ?? 0) + 1;
         links.set(card, count);
-        // (What stands beside a card tells this, so it is asked anew.)
+        lists.add(card.parentElement);
         if (!entry && cards.isRow(card)) rows.add(finding);
         const isKnown = before?.card === card && !before.isEntry && !changed.has(before.within);
         if (count > MAX_LINKS) read.set(finding, { card, within: card, wording: null });
@@ -90,7 +93,7 @@ export function createWordings(): Wordings {
       known = read;
     },
     of,
-    concern: (element) => cards.has(element),
+    concern: (element) => cards.has(element) || lists.has(element),
     worth: (found, linked) => found.filter((finding) => !isPictureOf(finding, linked)),
     forget() {
       known = new Map();
