@@ -8,7 +8,8 @@ import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 const CODE = 'UC-7A41D2E9';
 const UDEMY = `https://www.udemy.com/certificate/${CODE}/`;
 const KEY = `udemy:${CODE}`;
-const COURSERA = 'https://www.coursera.org/account/accomplishments/verify/TWD4K7Q2ZX1M';
+const LEARNED = '0123456789abcdef'.repeat(4);
+const LEARNING = `https://www.linkedin.com/learning/certificates/${LEARNED}`;
 const MISSING = 'https://www.udemy.com/certificate/UC-00MISSING/';
 const ALIKE = `https://www.udemy.com.evil.example/certificate/${CODE}/`;
 
@@ -23,7 +24,12 @@ const WORLD = {
   replies: new Map<string, Reply>([
     [UDEMY, shell()],
     ['https://www.udemy.com/learn/', shell(`history.pushState({}, '', '/certificate/${CODE}/');`)],
-    [COURSERA, html('<!doctype html><html lang="en"><title>Certificate</title><p>TWD4K7Q2ZX1M</p></html>')],
+    [
+      LEARNING,
+      html(
+        `<!doctype html><html lang="en"><title>Certificate</title><img alt="" src="/${LEARNED}.png"></html>`,
+      ),
+    ],
     [
       MISSING,
       html(
@@ -33,7 +39,7 @@ const WORLD = {
     ],
     [ALIKE, html(`<!doctype html><html lang="en"><title>Udemy</title><p>${CODE}</p></html>`)],
   ]),
-  hosts: new Set(['www.udemy.com', 'www.coursera.org', 'www.udemy.com.evil.example']),
+  hosts: new Set(['www.udemy.com', 'www.linkedin.com', 'www.udemy.com.evil.example']),
 };
 
 describe.each(BROWSERS)('a certificate’s own page, open in %s,', (browser) => {
@@ -45,7 +51,7 @@ describe.each(BROWSERS)('a certificate’s own page, open in %s,', (browser) => 
 
   const draw = (): void => {
     const main = document.querySelector('main');
-    if (main) main.innerHTML = `<h1>Hydrology</h1><p>Certificate no: UC-7A41D2E9</p>`;
+    if (main) main.innerHTML = `<h1>Hydrology</h1><img alt="" src="/cards/UC-7A41D2E9.png">`;
   };
 
   it('is not checked while it is a shell, and a page that exists once it is drawn, with nobody asked', async () => {
@@ -86,10 +92,10 @@ describe.each(BROWSERS)('a certificate’s own page, open in %s,', (browser) => 
   });
 
   it('needs no permission to be asked for: it is in view', async () => {
-    const page = await stage.session.open(COURSERA);
+    const page = await stage.session.open(LEARNING);
     const popup = await stage.session.clickToolbar();
     await settled(popup);
-    expect(await rowsOf(popup)).toMatchObject([{ key: 'coursera:TWD4K7Q2ZX1M', status: 'page-only' }]);
+    expect(await rowsOf(popup)).toMatchObject([{ key: `linkedin-learning:${LEARNED}`, status: 'page-only' }]);
     expect(await popup.evaluate(() => document.querySelector('[data-allow]') === null)).toBe(true);
     await popup.close();
     await page.close();

@@ -113,12 +113,12 @@ function coursera(draft: Draft): void {
   const granted = Date.parse(draft.day(-60));
   const state = {
     signatureTrackProfile: {
-      typename: 'AccomplishmentsSignatureTrackProfile',
+      __typename: 'AccomplishmentsSignatureTrackProfile',
       firstName: 'Mara',
       lastName: 'Ellingsen',
     },
-    course: { typename: 'Course_Course', id: 'c0urse', slug: 'watershed', name: title },
-    membership: { typename: 'AccomplishmentsVCMembership', certificateCode: code, grantedAt: granted },
+    // A course that is no longer offered has left the page's data, and with it the name of what was awarded.
+    membership: { __typename: 'AccomplishmentsVCMembership', certificateCode: code, grantedAt: granted },
   };
   draft.reply(
     link,
