@@ -87,7 +87,7 @@ const deferredUntilUse: Plugin = {
   enforce: 'pre',
   transform: {
     // What only pages load stays deferred: pages have `import()`.
-    filter: { id: /\/src\/(?!platform\/take\.ts).*\.tsx?$/, code: /\bawait import\(/ },
+    filter: { id: /\/src\/(?!platform\/take\.ts|ui\/later-card\.tsx).*\.tsx?$/, code: /\bawait import\(/ },
     handler: (code) => ({
       code: code.replace(/\bawait import\((['"][^'"]+['"])\)/g, 'require($1)'),
       map: null,

@@ -1,7 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useContext, useMemo, useRef, useState } from 'preact/hooks';
-import { safeLink } from '../present/address.ts';
-import { card } from '../present/card.ts';
+import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
@@ -9,14 +7,12 @@ import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
-import { CredentialCard } from './credential-card.tsx';
 import { CredentialRow } from './credential-row.tsx';
 import { GroupGlyph } from './glyph.tsx';
 import { useGradually } from './gradually.ts';
 import { KnownHolderForm } from './known-holder-form.tsx';
-import { OutLink } from './out-link.tsx';
+import { LaterCard, loadCard } from './later-card.tsx';
 import type { PageWorld } from './page-world.ts';
-import { RecogniseIssuer } from './recognise-issuer.tsx';
 import { type Filter, Summary } from './summary.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { useSay, VoiceContext } from './voice.ts';
@@ -33,6 +29,8 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const say = useSay();
   const request = useRequest();
   const rows = useRowViews(state.rows, alone);
+  // After the first paint: whoever opens a row finds its card there.
+  useEffect(() => void loadCard(), []);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
@@ -83,7 +81,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
               onToggle={toggle}
               explained={isExplained(row)}
             >
-              <OpenCard world={world} state={state} row={row} rows={rows} />
+              <LaterCard world={world} state={state} row={row} rows={rows} />
             </CredentialRow>
           )}
         </Group>
@@ -180,85 +178,6 @@ function Group({ group, alone, filtered, children }: GroupProps) {
     </details>
   );
 }
-
-interface OpenCardProps extends Omit<CredentialListProps, 'alone'> {
-  readonly row: RowView;
-  readonly rows: readonly RowView[];
-}
-
-function OpenCard({ world, state, row, rows }: OpenCardProps) {
-  const say = useSay();
-  const request = useRequest();
-  const { dates } = useContext(VoiceContext);
-  const item = state.rows.find(({ key }) => key === row.key);
-  if (item?.state !== 'checked') return null;
-  const view = card(item, say, { dates, person: state.person ?? null });
-  const page = safeLink(row.link);
-  return (
-    <CredentialCard
-      card={view}
-      container={rows.find(({ key }) => key === row.within)?.title ?? null}
-      actions={
-        <>
-          {view.advice !== null && view.advice.origins.length > 0 && (
-            <AllowSites world={world} origins={view.advice.origins} compact />
-          )}
-          {item.verdict.reason === 'short-link' && item.link !== null && (
-            <FollowLink world={world} link={item.link} />
-          )}
-          {item.contains && <CheckContents world={world} links={item.contains} />}
-          {(view.recognisable !== null || view.ownRecognition !== null) && (
-            <RecogniseIssuer recognisable={view.recognisable} recognised={view.ownRecognition} />
-          )}
-          <button
-            type="button"
-            class="button"
-            onClick={() => void request('recheck', { tabId: world.tabId, key: row.key })}
-          >
-            {say('ui_recheck')}
-          </button>
-          {page !== null && (
-            <OutLink class="button" href={page}>
-              {say('ui_open_link')}
-            </OutLink>
-          )}
-        </>
-      }
-    />
-  );
-}
-
-/** A short link is opened by nobody but the reader. */
-function FollowLink({ world, link }: { readonly world: PageWorld; readonly link: string }) {
-  const say = useSay();
-  const request = useRequest();
-  const follow = () => request('check-asked', { tabId: world.tabId, asked: [{ kind: 'link', link }] });
-  return (
-    <button type="button" class="button button-main" data-follow="" onClick={() => void follow()}>
-      {say('ui_follow')}
-    </button>
-  );
-}
-
-/** What is in a list is asked about by nobody but the reader: each becomes a row of its own. */
-function CheckContents({ world, links }: { readonly world: PageWorld; readonly links: readonly string[] }) {
-  const say = useSay();
-  const request = useRequest();
-  const check = async () => {
-    for (let from = 0; from < links.length; from += AT_A_TIME) {
-      const asked = links.slice(from, from + AT_A_TIME).map((link) => ({ kind: 'link', link }) as const);
-      await request('check-asked', { tabId: world.tabId, asked });
-    }
-  };
-  return (
-    <button type="button" class="button button-main" data-check-contents="" onClick={() => void check()}>
-      {say('ui_check_contents', { count: links.length })}
-    </button>
-  );
-}
-
-/** One request takes no more (`LIMITS.asked`). */
-const AT_A_TIME = 20;
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys);

@@ -6,9 +6,11 @@ import { Panel } from '../../src/panel/panel.tsx';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
+import { loadCard } from '../../src/ui/later-card.tsx';
 import { checked, ITEMS, NOW, page } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
+await loadCard();
 const root = document.createElement('div');
 let asked: unknown[] = [];
 let show: (tabId: number) => void = () => undefined;

@@ -6,12 +6,14 @@ import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
 import { problem } from '../../src/problem.ts';
 import type { PageState } from '../../src/protocol.ts';
+import { loadCard } from '../../src/ui/later-card.tsx';
 import { judge } from '../../src/verify/judge.ts';
 import { inconclusive, STATUSES } from '../../src/verify/report.ts';
 import { unresolvedReport } from '../../src/verify/unresolved.ts';
 import { achievement, checked, checking, content, ITEMS, item, page } from '../ui/made-up-items.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
+await loadCard();
 const root = document.createElement('div');
 let owner: AbortSignal | null = null;
 let tell: (state: PageState | null) => void = () => undefined;

@@ -4,10 +4,12 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Preview } from '../../src/preview/preview.tsx';
 import type { PageState } from '../../src/protocol.ts';
+import { loadCard } from '../../src/ui/later-card.tsx';
 import type { PageWorld } from '../../src/ui/page-world.ts';
 import { checked, ITEMS, page } from '../ui/made-up-items.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
+await loadCard();
 const root = document.createElement('div');
 let asked: unknown[] = [];
 let tell: (state: PageState | null) => void = () => undefined;

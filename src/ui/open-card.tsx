@@ -1,0 +1,94 @@
+import { useContext } from 'preact/hooks';
+import { safeLink } from '../present/address.ts';
+import { card } from '../present/card.ts';
+import type { RowView } from '../present/row.ts';
+import type { PageState } from '../protocol.ts';
+import { AllowSites } from './allow-sites.tsx';
+import { useRequest } from './asking.ts';
+import { CredentialCard } from './credential-card.tsx';
+import { OutLink } from './out-link.tsx';
+import type { PageWorld } from './page-world.ts';
+import { RecogniseIssuer } from './recognise-issuer.tsx';
+import { useSay, VoiceContext } from './voice.ts';
+
+export interface OpenCardProps {
+  readonly world: PageWorld;
+  readonly state: PageState;
+  readonly row: RowView;
+  readonly rows: readonly RowView[];
+}
+
+/** The open card of one row, with what can be done about it. */
+export function OpenCard({ world, state, row, rows }: OpenCardProps) {
+  const say = useSay();
+  const request = useRequest();
+  const { dates } = useContext(VoiceContext);
+  const item = state.rows.find(({ key }) => key === row.key);
+  if (item?.state !== 'checked') return null;
+  const view = card(item, say, { dates, person: state.person ?? null });
+  const page = safeLink(row.link);
+  return (
+    <CredentialCard
+      card={view}
+      container={rows.find(({ key }) => key === row.within)?.title ?? null}
+      actions={
+        <>
+          {view.advice !== null && view.advice.origins.length > 0 && (
+            <AllowSites world={world} origins={view.advice.origins} compact />
+          )}
+          {item.verdict.reason === 'short-link' && item.link !== null && (
+            <FollowLink world={world} link={item.link} />
+          )}
+          {item.contains && <CheckContents world={world} links={item.contains} />}
+          {(view.recognisable !== null || view.ownRecognition !== null) && (
+            <RecogniseIssuer recognisable={view.recognisable} recognised={view.ownRecognition} />
+          )}
+          <button
+            type="button"
+            class="button"
+            onClick={() => void request('recheck', { tabId: world.tabId, key: row.key })}
+          >
+            {say('ui_recheck')}
+          </button>
+          {page !== null && (
+            <OutLink class="button" href={page}>
+              {say('ui_open_link')}
+            </OutLink>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** A short link is opened by nobody but the reader. */
+function FollowLink({ world, link }: { readonly world: PageWorld; readonly link: string }) {
+  const say = useSay();
+  const request = useRequest();
+  const follow = () => request('check-asked', { tabId: world.tabId, asked: [{ kind: 'link', link }] });
+  return (
+    <button type="button" class="button button-main" data-follow="" onClick={() => void follow()}>
+      {say('ui_follow')}
+    </button>
+  );
+}
+
+/** What is in a list is asked about by nobody but the reader: each becomes a row of its own. */
+function CheckContents({ world, links }: { readonly world: PageWorld; readonly links: readonly string[] }) {
+  const say = useSay();
+  const request = useRequest();
+  const check = async () => {
+    for (let from = 0; from < links.length; from += AT_A_TIME) {
+      const asked = links.slice(from, from + AT_A_TIME).map((link) => ({ kind: 'link', link }) as const);
+      await request('check-asked', { tabId: world.tabId, asked });
+    }
+  };
+  return (
+    <button type="button" class="button button-main" data-check-contents="" onClick={() => void check()}>
+      {say('ui_check_contents', { count: links.length })}
+    </button>
+  );
+}
+
+/** One request takes no more (`LIMITS.asked`). */
+const AT_A_TIME = 20;
