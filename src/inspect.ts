@@ -13,6 +13,7 @@ import { documentAllowance } from './json-ld/allowance.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
 import { type Problem, problem } from './problem.ts';
+import { askedCandidates } from './recognise/asked.ts';
 import type { Candidate } from './recognise/candidate.ts';
 import { recogniseInView } from './resolve/page-in-view.ts';
 import { resolve } from './resolve/resolve.ts';
@@ -82,6 +83,15 @@ async function inspectResolved(
     case 'page':
       return [conclude(subject, pageOnlyReport(resolved.page, ports.clock.now()))];
   }
+}
+
+/**
+ * An address that somebody typed: what nobody knows is read, whatever it serves, and a short link is followed (once), for
+ * whoever types one asks for what it leads to.
+ */
+export async function inspectLink(link: string, ports: VerifyPorts): Promise<readonly Item[]> {
+  const candidates = askedCandidates({ kind: 'link', link });
+  return (await Promise.all(candidates.map((each) => inspectCandidate(each, ports)))).flat();
 }
 
 /** A document by itself, which no page shows. */

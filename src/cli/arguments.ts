@@ -1,18 +1,34 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '../ports.ts';
 
-export interface Options {
-  readonly command: 'verify' | 'inspect';
-  /** Paths, web addresses, or `-`: at least one. */
-  readonly targets: readonly string[];
-  readonly json: boolean;
+/** How to judge, whatever is looked at. */
+export interface JudgingOptions {
   readonly explain: boolean;
   readonly at: Instant | null;
-  readonly base: string | null;
   readonly documents: string | null;
   readonly email: string | null;
   readonly name: string | null;
   readonly trust: string | null;
+}
+
+/** A record a line. */
+export interface BatchOptions extends JudgingOptions {
+  readonly batch: {
+    /** A path, or `-`. */
+    readonly input: string;
+    /** The file of outcomes to go on with. */
+    readonly resume: string | null;
+    /** Threads; null: as many as can run side by side. */
+    readonly threads: number | null;
+  };
+}
+
+export interface Options extends JudgingOptions {
+  readonly command: 'verify' | 'inspect';
+  /** Paths, web addresses, or `-`: at least one. */
+  readonly targets: readonly string[];
+  readonly json: boolean;
+  readonly base: string | null;
   readonly report: { readonly path: string; readonly kind: 'html' | 'csv' | 'json' } | null;
 }
 
@@ -20,37 +36,53 @@ export interface Options {
 export class WrongUsage extends Error {}
 
 /** Command line words → options, or what to print instead. Throws `WrongUsage`. */
-export function readArguments(argv: readonly string[]): Options | 'help' | 'version' {
+export function readArguments(argv: readonly string[]): Options | BatchOptions | 'help' | 'version' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
   if (values.version) return 'version';
   const [command, ...targets] = positionals;
   if (command === undefined) throw new WrongUsage('no command given');
   if (command !== 'verify' && command !== 'inspect') throw new WrongUsage(`unknown command: ${command}`);
-  if (targets.length === 0) throw new WrongUsage(`${command}: nothing to look at`);
-  if (targets.length > 1 && values.base !== undefined)
-    throw new WrongUsage('--base: says where one page was saved from, and there are several');
-  return {
-    command,
-    targets,
-    json: values.json ?? false,
+  const judging: JudgingOptions = {
     explain: values.explain ?? false,
     at: values.at === undefined ? null : readInstant(values.at),
-    base: values.base === undefined ? null : readBase(values.base),
     documents: values.documents ?? null,
     email: values.email ?? null,
     name: values.name ?? null,
     trust: values.trust ?? null,
+  };
+  if (values.batch !== undefined) {
+    const other = targets[0] ?? OF_REPORTS.find((name) => values[name] !== undefined);
+    if (command !== 'verify' || other !== undefined)
+      throw new WrongUsage(`--batch: verifies the lines of one input, with no ${other ?? command}`);
+    const { batch: input, resume = null } = values;
+    return { ...judging, batch: { input, resume, threads: readThreads(values.workers) } };
+  }
+  const stray = OF_BATCHES.find((name) => values[name] !== undefined);
+  if (stray !== undefined) throw new WrongUsage(`--${stray}: goes with --batch only`);
+  if (targets.length === 0) throw new WrongUsage(`${command}: nothing to look at`);
+  if (targets.length > 1 && values.base !== undefined)
+    throw new WrongUsage('--base: says where one page was saved from, and there are several');
+  return {
+    ...judging,
+    command,
+    targets,
+    json: values.json ?? false,
+    base: values.base === undefined ? null : readBase(values.base),
     report: values.report === undefined ? null : readReport(values.report),
   };
 }
+
+const OF_REPORTS = ['json', 'base', 'report'] as const;
+const OF_BATCHES = ['jsonl', 'resume', 'workers'] as const;
 
 function parse(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const options = {
-    ...{ json: flag, explain: flag, help: { ...flag, short: 'h' }, version: flag },
+    ...{ json: flag, jsonl: flag, explain: flag, help: { ...flag, short: 'h' }, version: flag },
     ...{ at: text, base: text, documents: text, email: text, name: text, trust: text, report: text },
+    ...{ batch: text, resume: text, workers: text },
   } as const;
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
@@ -70,6 +102,12 @@ function readInstant(text: string): Instant {
   const exists = !Number.isNaN(instant) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
   if (!exists) throw new WrongUsage(`--at: not an ISO 8601 instant with a zone: ${text}`);
   return instant;
+}
+
+function readThreads(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new WrongUsage(`--workers: not a number from 1 to 999: ${text}`);
+  return Number(text);
 }
 
 function readBase(text: string): string {

@@ -1,11 +1,10 @@
 import { decodeText } from '../encoding/text.ts';
-import { inspect, inspectCandidate, inspectDocument, inspectUnopened } from '../inspect.ts';
+import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { readTextAnswer } from '../net/answer.ts';
 import { createLanes } from '../net/lanes.ts';
 import type { NetAnswer } from '../ports.ts';
 import { problem } from '../problem.ts';
-import { askedCandidates } from '../recognise/asked.ts';
 import type { Examination, ExaminedPage } from '../report/examination.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
@@ -91,15 +90,6 @@ async function verifyTarget(target: string, { world, ports }: Looking): Promise<
   const contentType = target === '-' ? null : mediaTypeOf(target);
   const document = { bytes, contentType, charset: null, url: null, origin: 'file' } as const;
   return { page: null, items: await inspectDocument(document, ports) };
-}
-
-/**
- * An address that somebody typed: what nobody knows is read, whatever it serves, and a short link is followed (once), for
- * whoever types one asks for what it leads to.
- */
-async function inspectLink(link: string, ports: VerifyPorts): Promise<readonly Item[]> {
-  const candidates = askedCandidates({ kind: 'link', link });
-  return (await Promise.all(candidates.map((each) => inspectCandidate(each, ports)))).flat();
 }
 
 const readTarget = async (target: string, world: World): Promise<Uint8Array | null> =>

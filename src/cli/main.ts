@@ -1,16 +1,19 @@
 import process from 'node:process';
-import { isMainThread } from 'node:worker_threads';
+import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import { killable } from '../heavy/killable.ts';
+import { isBatchJob, runBatchThread } from './batch/node-batch.ts';
 import { answerJobs, nodeThread } from './node-thread.ts';
 import { nodeWorld } from './node-world.ts';
 import { CLI_TASKS } from './tasks.ts';
 import { touchstone } from './touchstone.ts';
 
-// One file is both: the command, and the thread that it starts for what may have to be stopped.
+// One file is all three: the command, a thread of a batch, and the thread that either starts for what may have to be stopped.
+const file = new URL(import.meta.url);
+const world = () => nodeWorld({ version, file, heavy: killable<typeof CLI_TASKS>(nodeThread(file)) });
 if (isMainThread) {
   // A reader that closes the pipe early (`| head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
-  const heavy = killable<typeof CLI_TASKS>(nodeThread(new URL(import.meta.url)));
-  process.exitCode = await touchstone(process.argv.slice(2), nodeWorld(version, heavy), version);
-} else answerJobs(CLI_TASKS);
+  process.exitCode = await touchstone(process.argv.slice(2), world(), version);
+} else if (isBatchJob(workerData)) runBatchThread(workerData, world());
+else answerJobs(CLI_TASKS);

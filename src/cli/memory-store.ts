@@ -1,11 +1,28 @@
 import type { Store } from '../ports.ts';
 
-/** A store for one run: nothing is left on the machine. */
-export function memoryStore(): Store {
-  const values = new Map<string, unknown>();
+/** A hundred status lists of the usual size, with room to spare. */
+const MOST_LETTERS = 64 * 1024 * 1024;
+
+/** A store for one run: nothing is left on the machine. What was kept first goes first. */
+export function memoryStore(most = MOST_LETTERS): Store {
+  const values = new Map<string, { readonly value: unknown; readonly letters: number }>();
+  let letters = 0;
+  const remove = (key: string): void => {
+    letters -= values.get(key)?.letters ?? 0;
+    values.delete(key);
+  };
   return {
-    get: async (key) => values.get(key),
-    set: async (key, value) => void values.set(key, structuredClone(value)),
-    remove: async (key) => void values.delete(key),
+    get: async (key) => values.get(key)?.value,
+    async set(key, value) {
+      remove(key);
+      const kept = { value: structuredClone(value), letters: key.length + JSON.stringify(value).length };
+      values.set(key, kept);
+      letters += kept.letters;
+      for (const [first] of values) {
+        if (letters <= most) return;
+        remove(first);
+      }
+    },
+    remove: async (key) => remove(key),
   };
 }

@@ -1,10 +1,18 @@
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { nodeBatch } from './batch/node-batch.ts';
 import { createNodeTransport } from './node-transport.ts';
 import type { World } from './world.ts';
 
+export interface NodeWorldOptions {
+  readonly version: string;
+  /** The script that its threads run. */
+  readonly file: URL;
+  readonly heavy: World['heavy'];
+}
+
 /** The machine that the command runs on. */
-export function nodeWorld(version: string, heavy: World['heavy']): World {
+export function nodeWorld({ version, file, heavy }: NodeWorldOptions): World {
   const { stdout, stderr, stdin, env } = process;
   return {
     readFile: (path) => attempt(() => new Uint8Array(readFileSync(path))) ?? null,
@@ -28,6 +36,7 @@ export function nodeWorld(version: string, heavy: World['heavy']): World {
     clock: { now: () => Date.now() },
     heavy,
     transport: createNodeTransport({ userAgent: `touchstone/${version}` }),
+    batch: nodeBatch(file),
     terminal: {
       // no-color.org: present and not empty, whatever its value
       colours: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',

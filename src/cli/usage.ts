@@ -2,6 +2,7 @@
 export const HELP = `Usage:
   touchstone verify  <file | url | -> ...    one credential in any container, or many
   touchstone inspect <page.html | url> ...   every credential on a page
+  touchstone verify  --batch <file | ->      a link, a path or a credential a line; an outcome a line
 
 Options:
   --json               print one JSON object (schema "touchstone/1") instead of a table
@@ -15,6 +16,10 @@ Options:
   --name <name>        compare the record's recipient with this name
   --trust <file>       issuers to recognise: [{"id": "did:... or https://...", "name": "..."}]
   --report <file>      also write a report: .html, .csv or .json
+  --jsonl              outcomes as JSON, one a line, as they come: {"n": line, "input", "status", "items": [...]}
+                       (what --batch always writes)
+  --workers <n>        threads that check side by side (default: one for each processor)
+  --resume <file>      write the outcomes to the end of this file, and leave out the lines that have one in it
   --help, --version
 
 Exit codes:

@@ -1,5 +1,6 @@
 import type { Transport } from '../net/transport.ts';
 import type { Clock, Heavy } from '../ports.ts';
+import type { BatchWorld } from './batch/batch-world.ts';
 import type { CliTasks } from './tasks.ts';
 
 /** All that the command touches of the machine it runs on. Tests bring their own. */
@@ -20,5 +21,6 @@ export interface World {
   readonly transport: Transport;
   /** Where work is done whose end nobody can foresee. */
   readonly heavy: Heavy<CliTasks>;
+  readonly batch: BatchWorld;
   readonly terminal: { readonly colours: boolean; readonly columns: number };
 }

@@ -53,8 +53,13 @@ export const toJsonText = (examination: Examination, voice: Voice): string =>
   jsonText(toJson(examination, voice));
 
 /** JSON without a character that would turn the words of a terminal round. */
-export const jsonText = (value: object): string =>
-  JSON.stringify(value, null, 2).replace(
+export const jsonText = (value: object): string => harmless(JSON.stringify(value, null, 2));
+
+/** The same on one line. */
+export const jsonLine = (value: object): string => harmless(JSON.stringify(value));
+
+const harmless = (json: string): string =>
+  json.replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -61,4 +61,47 @@ describe('the built command', () => {
       { id: 'conformance', state: 'passed' },
     ]);
   });
+
+  it('checks a record a line on threads of its own, and goes on with what an earlier run left', async () => {
+    const issuer = await createJwtIssuer();
+    const lines = await Promise.all(Array.from({ length: 20 }, () => issuer.badge()));
+    writeFileSync(join(directory, 'in.txt'), `${lines.join('\n')}\nhttps://127.0.0.1/x\n`);
+    const args = ['verify', '--batch', 'in.txt', '--jsonl', '--workers', '2'];
+    const first = run(args);
+    expect(first).toMatchObject({ status: 2, stderr: expect.stringContaining('21 checked: 20 hold') });
+    const outcomes = first.stdout.trim().split('\n');
+    expect(numbersIn(outcomes)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
+    writeFileSync(join(directory, 'out.jsonl'), outcomes.slice(0, 9).join('\n').slice(0, -5));
+    expect(run([...args, '--resume', 'out.jsonl'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('13 checked'),
+    });
+    const whole = readFileSync(join(directory, 'out.jsonl'), 'utf8').trim().split('\n');
+    expect(numbersIn(whole)).toEqual(numbersIn(outcomes));
+  });
+
+  it('in a batch, stops what takes for ever, and gives the other checks of that record', async () => {
+    const issuer = await createJwtIssuer();
+    writeFileSync(
+      join(directory, 'in.txt'),
+      `${await issuer.badge(stubbornMembers)}\n${await issuer.badge()}\n`,
+    );
+    writeFileSync(join(directory, 'schema.json'), JSON.stringify(stubbornSchema));
+    const documents = { [STUBBORN_SCHEMA]: { file: 'schema.json', status: 200, headers: {} } };
+    writeFileSync(join(directory, 'documents.json'), JSON.stringify(documents));
+    const { stdout } = run(['verify', '--batch', 'in.txt', '--documents', 'documents.json']);
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .sort((one, other) => one.n - other.n);
+    expect(outcomes.map(({ items }) => items[0].checks.slice(0, 2))).toMatchObject([
+      [{ code: 'work-stopped' }, { id: 'proof', state: 'passed' }],
+      [{ state: 'passed' }, { id: 'proof', state: 'passed' }],
+    ]);
+  });
 });
+
+const numbersIn = (lines: readonly string[]): readonly number[] =>
+  lines.map((line) => JSON.parse(line).n).sort((one, other) => one - other);

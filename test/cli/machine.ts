@@ -1,9 +1,11 @@
+import { portsFor } from '../../src/cli/ports.ts';
 import { CLI_TASKS } from '../../src/cli/tasks.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
 import { inProcess } from '../../src/heavy/in-process.ts';
 import type { Transport } from '../../src/net/transport.ts';
 import { fail } from '../../src/result.ts';
+import { batchMachine, inProcessThreads } from './batch-machine.ts';
 
 export const NOW = '2026-11-23T00:00:00.000Z';
 
@@ -27,32 +29,39 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
   let [out, err] = ['', ''];
   const bytes = (content: string | Uint8Array): Uint8Array =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const exit = await touchstone(
-    argv,
-    {
-      readFile: (path) => {
-        const content = files.get(path);
-        return content === undefined ? null : bytes(content);
-      },
-      isFile: (path) => files.has(path),
-      writeFile: (path, text) => {
-        if (path.startsWith('/nowhere/')) return false;
-        written[path] = text;
-        return true;
-      },
-      readInput: async () => bytes(machine.input ?? ''),
-      print: (text) => {
-        out += text;
-      },
-      complain: (text) => {
-        err += text;
-      },
-      clock: { now: () => Date.parse(NOW) },
-      heavy: inProcess(CLI_TASKS),
-      transport: machine.transport ?? { hops: 'visible', get: async () => fail('network-failed') },
-      terminal: machine.terminal ?? { colours: false, columns: 100 },
+  const world: World = {
+    readFile: (path) => {
+      const content = files.get(path);
+      return content === undefined ? null : bytes(content);
     },
-    '1.2.3',
-  );
+    isFile: (path) => files.has(path),
+    writeFile: (path, text) => {
+      if (path.startsWith('/nowhere/')) return false;
+      written[path] = text;
+      return true;
+    },
+    readInput: async () => bytes(machine.input ?? ''),
+    print: (text) => {
+      out += text;
+    },
+    complain: (text) => {
+      err += text;
+    },
+    clock: { now: () => Date.parse(NOW) },
+    heavy: inProcess(CLI_TASKS),
+    transport: machine.transport ?? { hops: 'visible', get: async () => fail('network-failed') },
+    batch: batchMachine({
+      files,
+      input: machine.input ?? '',
+      print: (text) => world.print(text),
+      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at }, open) => ({
+        verify: portsFor(options, world, { at, open }).verify,
+        readFile: world.readFile,
+      })),
+    }),
+    terminal: machine.terminal ?? { colours: false, columns: 100 },
+  };
+  const exit = await touchstone(argv, world, '1.2.3');
+  for (const [path, content] of files) if (content !== machine.files?.[path]) written[path] = String(content);
   return { exit, out, err, written };
 }

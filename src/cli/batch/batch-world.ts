@@ -1,0 +1,36 @@
+import type { Timer } from '../../net/timer.ts';
+import type { Instant } from '../../ports.ts';
+import type { BatchOptions } from '../arguments.ts';
+import type { StartBatchThread } from './pool.ts';
+
+/** What a thread has to know to judge as the command does. Plain data. */
+export interface BatchJob {
+  readonly options: BatchOptions;
+  /** The moment as of which every record is judged. */
+  readonly at: Instant;
+}
+
+/** Where outcomes are written. */
+export interface Sink {
+  /** Settled when the text is written; false where it could not be. */
+  write(text: string): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+/** What a batch touches of the machine it runs on. */
+export interface BatchWorld {
+  /** The bytes of a file, or of standard input for `-`, as they come; null where there is none that can be read. */
+  stream(path: string): AsyncIterable<Uint8Array> | null;
+  /** Bytes of a file, where it has a size. */
+  sizeOf(path: string): number | null;
+  /** Standard output. */
+  readonly output: Sink;
+  /** The end of a file, from this byte on: what stood there is cut off. Null where it cannot be written. */
+  appendTo(path: string, from: number): Sink | null;
+  startThread(job: BatchJob): StartBatchThread;
+  readonly timer: Timer;
+  /** How many threads can run side by side. */
+  readonly processors: number;
+  /** Writes over the last line of the terminal; null where nobody watches. */
+  readonly showProgress: ((line: string) => void) | null;
+}

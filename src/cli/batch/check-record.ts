@@ -1,0 +1,91 @@
+import type { Document } from '../../credential/model.ts';
+import { parseJson } from '../../encoding/json.ts';
+import { decodeText, utf8 } from '../../encoding/text.ts';
+import { inspectDocument, inspectLink, inspectUnopened } from '../../inspect.ts';
+import type { Item } from '../../item.ts';
+import { problem } from '../../problem.ts';
+import { itemsJson, jsonLine } from '../../report/json.ts';
+import { type Result, succeed } from '../../result.ts';
+import type { VerifyPorts } from '../../verify/ports.ts';
+import { isWebAddress } from '../arguments.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { mediaTypeOf } from '../media-type.ts';
+import { VOICE } from '../words.ts';
+import type { BatchRecord, Checked } from './message.ts';
+
+/** What a record needs of the machine. */
+export interface RecordPorts {
+  readonly verify: VerifyPorts;
+  readonly readFile: (path: string) => Uint8Array | null;
+}
+
+/** As much of a line as tells a person which one it was. */
+const SHOWN_BYTES = 160;
+
+/**
+ * One line → one line: a link, a path, a JSON string of either, or a credential itself (an object, a token). Never
+ * rejects: what cannot be read is an item that says so.
+ */
+export async function checkRecord(record: BatchRecord, ports: RecordPorts): Promise<Checked> {
+  const items = await itemsOf(record, ports).catch(() => inspectUnopened(problem('internal'), ports.verify));
+  return toLine(record, items, ports.verify.explain);
+}
+
+/** A record that took its thread with it. */
+export const stoppedRecord = (record: BatchRecord, clock: VerifyPorts['clock']): Checked =>
+  toLine(record, inspectUnopened(problem('work-stopped'), { clock }));
+
+async function itemsOf({ bytes }: BatchRecord, { verify, readFile }: RecordPorts): Promise<readonly Item[]> {
+  if (bytes === null) return inspectUnopened(problem('json-too-large'), verify);
+  const line = decodeText(bytes, null);
+  const said = line.ok ? unquoted(line.value.trim()) : line;
+  if (!said.ok) return inspectUnopened(said.problem, verify);
+  const text = said.value;
+  if (isWebAddress(text)) return inspectLink(text, verify);
+  if (IS_CONTENT.test(text)) return inspectDocument(document(utf8(text), null), verify);
+  const file = readFile(text);
+  return file === null
+    ? inspectUnopened(problem('file-unreadable'), verify)
+    : inspectDocument(document(file, mediaTypeOf(text)), verify);
+}
+
+/** What a JSON string says; any other text as it is. */
+function unquoted(text: string): Result<string> {
+  if (!text.startsWith('"')) return succeed(text);
+  const json = parseJson(text);
+  return json.ok ? succeed(String(json.value).trim()) : json;
+}
+
+/** JSON, markup, a token (RFC 7515 §7.1: its header is a JSON object in base64url), a `data:` address: no path. */
+const IS_CONTENT = /^(?:[[{<]|eyJ|data:)/i;
+
+const document = (bytes: Uint8Array, contentType: string | null): Document => ({
+  bytes,
+  contentType,
+  charset: null,
+  url: null,
+  origin: 'file',
+});
+
+/** What the worst of its credentials comes to stands first, so that no good one hides a bad one. */
+function toLine({ n, bytes }: BatchRecord, items: readonly Item[], explain = false): Checked {
+  const exit = exitCodeOf(items.map(({ verdict }) => verdict.status));
+  const worst = items.find(({ verdict }) => exitCodeOf([verdict.status]) === exit);
+  const { status = null, standing = null, reason = null } = worst?.verdict ?? {};
+  const outcome = {
+    n,
+    input: shown(bytes),
+    status,
+    standing,
+    reason,
+    items: itemsJson(items, explain ? VOICE : null),
+  };
+  return { n, exit, line: `${jsonLine(outcome)}\n` };
+}
+
+/** The beginning of a line. A letter that the cut goes through is left out. */
+function shown(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  const text = new TextDecoder().decode(bytes.subarray(0, SHOWN_BYTES), { stream: true });
+  return bytes.length > SHOWN_BYTES ? `${text}…` : text;
+}

@@ -1,0 +1,61 @@
+/** One line of the input, without what ends it. */
+export interface Line {
+  /** Counted from 1, empty lines too: the number that an editor shows. */
+  readonly n: number;
+  /** Null where the line is longer than any record may be. */
+  readonly bytes: Uint8Array | null;
+  /** Bytes of the input up to its end. */
+  readonly end: number;
+  /** False where the input ends in the middle of it, as far as one can see: with no line feed. */
+  readonly whole: boolean;
+}
+
+/** Twice the largest document that is read from anywhere. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const [FEED, RETURN] = [0x0a, 0x0d];
+
+/** The lines that are not empty, as they come. However long a line is, no more than the largest record is kept of it. */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  const open = openLine();
+  let [n, read] = [0, 0];
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(FEED); end >= 0; end = chunk.indexOf(FEED, start)) {
+      open.add(chunk.subarray(start, end));
+      start = end + 1;
+      n += 1;
+      const line = open.close();
+      if (line) yield { n, ...line, end: read + start, whole: true };
+    }
+    open.add(chunk.subarray(start));
+    read += chunk.length;
+  }
+  const last = open.close();
+  if (last) yield { n: n + 1, ...last, end: read, whole: false };
+}
+
+/** The line that is being read. */
+function openLine() {
+  let [pieces, length]: [Uint8Array[], number] = [[], 0];
+  return {
+    add(piece: Uint8Array): void {
+      if (piece.length === 0) return;
+      length += piece.length;
+      if (length <= MOST_BYTES) pieces.push(piece);
+      else pieces = [];
+    },
+    /** The line so far; null where nothing but white space stands in it. */
+    close(): Pick<Line, 'bytes'> | null {
+      const bytes = length > MOST_BYTES ? null : joined(pieces);
+      [pieces, length] = [[], 0];
+      return bytes?.every(isSpace) ? null : { bytes };
+    },
+  };
+}
+
+const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === RETURN;
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = Buffer.concat(pieces);
+  return new Uint8Array(whole.at(-1) === RETURN ? whole.subarray(0, -1) : whole);
+}

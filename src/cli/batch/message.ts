@@ -1,0 +1,30 @@
+/** What the command and the threads that check its records say to each other. Plain data. */
+import type { NetAnswer, NetRequest } from '../../ports.ts';
+import type { Result } from '../../result.ts';
+import type { OutcomeCode } from '../exit-code.ts';
+
+export interface BatchRecord {
+  readonly n: number;
+  /** Null where it is longer than any record may be. */
+  readonly bytes: Uint8Array | null;
+}
+
+/** The outcome of one record: a line of the output, and what it adds to the exit code. */
+export interface Checked {
+  readonly n: number;
+  readonly line: string;
+  readonly exit: OutcomeCode;
+}
+
+/** From the command to a thread. */
+export type ToThread =
+  | { readonly kind: 'record'; readonly record: BatchRecord }
+  | { readonly kind: 'answer'; readonly id: number; readonly outcome: Result<NetAnswer> }
+  | { readonly kind: 'ping' };
+
+/** From a thread to the command. */
+export type FromThread =
+  | { readonly kind: 'checked'; readonly checked: Checked }
+  | { readonly kind: 'request'; readonly id: number; readonly request: NetRequest }
+  /** It has started, or answers a ping: it does not hang in a record. */
+  | { readonly kind: 'alive' };

@@ -1,0 +1,80 @@
+/** The machine's side of a batch: its files, and its threads. */
+import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import type { Writable } from 'node:stream';
+import { parentPort, Worker } from 'node:worker_threads';
+import { timer } from '../../net/timer.ts';
+import { portsFor } from '../ports.ts';
+import type { World } from '../world.ts';
+import type { BatchJob, BatchWorld, Sink } from './batch-world.ts';
+import type { FromThread, ToThread } from './message.ts';
+import { batchThread } from './thread.ts';
+
+/** What a thread may hold: its caches are bounded far below. */
+const MOST_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } as const;
+
+export function nodeBatch(file: URL): BatchWorld {
+  return {
+    stream: (path) => {
+      if (path === '-') return process.stdin;
+      return isFile(path) ? createReadStream(path, { highWaterMark: 256 * 1024 }) : null;
+    },
+    sizeOf: (path) => (path !== '-' && isFile(path) ? statSync(path).size : null),
+    output: sinkOf(process.stdout, false),
+    appendTo: (path, from) => {
+      try {
+        if (existsSync(path)) truncateSync(path, from);
+        return sinkOf(createWriteStream(path, { flags: 'a' }), true);
+      } catch {
+        return null;
+      }
+    },
+    startThread:
+      (job) =>
+      ({ onMessage, onDeath }) => {
+        const worker = new Worker(file, { workerData: job, resourceLimits: MOST_MEGABYTES, stdin: false });
+        worker.on('message', onMessage);
+        worker.on('error', onDeath);
+        worker.on('exit', onDeath);
+        return { send: (message) => worker.postMessage(message), end: () => void worker.terminate() };
+      },
+    timer,
+    processors: availableParallelism(),
+    showProgress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[K${line}`) : null,
+  };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function sinkOf(stream: Writable, isOurs: boolean): Sink {
+  // Each write says by itself whether it failed.
+  if (isOurs) stream.on('error', () => undefined);
+  return {
+    write: (text) => new Promise((settle) => stream.write(text, (error) => settle(!error))),
+    end: () => new Promise((settle) => (isOurs ? stream.end(() => settle()) : settle())),
+  };
+}
+
+/** Whether what a thread was started with is a batch. */
+export const isBatchJob = (data: unknown): data is BatchJob =>
+  typeof data === 'object' && data !== null && 'options' in data && 'at' in data;
+
+/** The inside of a thread that `startThread` has started. */
+export function runBatchThread({ options, at }: BatchJob, world: World): void {
+  const take = batchThread({
+    clock: world.clock,
+    portsOver: (net) => ({
+      verify: portsFor(options, world, { at, open: net }).verify,
+      readFile: world.readFile,
+    }),
+    send: (message: FromThread) => parentPort?.postMessage(message),
+  });
+  parentPort?.on('message', (message: ToThread) => take(message));
+}

@@ -1,0 +1,165 @@
+import { MOST_SECONDS } from '../../heavy/killable.ts';
+import type { Timer } from '../../net/timer.ts';
+import type { Net } from '../../ports.ts';
+import type { BatchRecord, Checked, FromThread, ToThread } from './message.ts';
+
+/** A thread that checks records. */
+export interface BatchThread {
+  send(message: ToThread): void;
+  /** Ends it at once, whatever it is doing. */
+  end(): void;
+}
+export interface BatchThreadEvents {
+  readonly onMessage: (message: FromThread) => void;
+  /** It has ended by itself: out of memory, or a crash. */
+  readonly onDeath: () => void;
+}
+export type StartBatchThread = (events: BatchThreadEvents) => BatchThread;
+
+export interface PoolPorts {
+  readonly start: StartBatchThread;
+  readonly threads: number;
+  readonly net: Net;
+  readonly timer: Timer;
+  /** Takes one outcome. The record gives its room to another one only when this is done with it. */
+  readonly onChecked: (checked: Checked) => Promise<void>;
+  /** The outcome of a record that took its thread with it. */
+  readonly stopped: (record: BatchRecord) => Checked;
+}
+
+export interface Pool {
+  /** Takes a record as soon as a thread has room. */
+  give(record: BatchRecord): Promise<void>;
+  /** Settled when every record that was given has its outcome; then all threads are ended. */
+  finish(): Promise<void>;
+}
+
+/** Records of one thread at once: while one waits for the network, others are read. */
+const AT_ONCE = 16;
+
+interface Place {
+  thread: BatchThread | null;
+  readonly records: Map<number, BatchRecord>;
+  /** Records that are being written out: they still take room. */
+  writing: number;
+  /** Its record is checked again, alone: whatever happens to the thread is that record's doing. */
+  alone: boolean;
+  /** Ends the present wait for a sign of life. */
+  callOff: () => void;
+}
+
+const emptyPlace = (): Place => ({
+  thread: null,
+  records: new Map(),
+  writing: 0,
+  alone: false,
+  callOff: () => undefined,
+});
+
+const loadOf = ({ records, writing }: Place): number => records.size + writing;
+
+/**
+ * Threads that check records, each record exactly once. A thread that dies, or says nothing for ten seconds because
+ * a record does not let go of it, is ended. Its records are then checked again, each alone: the one that ends its thread
+ * again is `work-stopped`, and the others have their outcome.
+ */
+export function createPool({ start, threads, net, timer, onChecked, stopped }: PoolPorts): Pool {
+  const places = Array.from({ length: threads }, emptyPlace);
+  const suspects: BatchRecord[] = [];
+  const waiting: { readonly record: BatchRecord; readonly taken: () => void }[] = [];
+  let [open, finished]: [number, (() => void) | null] = [0, null];
+
+  const conclude = async (place: Place, checked: Checked): Promise<void> => {
+    place.writing += 1;
+    await onChecked(checked);
+    place.writing -= 1;
+    open -= 1;
+    serve();
+    if (open === 0) finished?.();
+  };
+
+  const lose = (place: Place, mine: BatchThread): void => {
+    if (place.thread !== mine) return;
+    mine.end();
+    place.callOff();
+    place.thread = null;
+    const [only, ...more] = place.records.values();
+    place.records.clear();
+    if (only && more.length === 0) void conclude(place, stopped(only));
+    else if (only) suspects.push(only, ...more);
+    serve();
+  };
+
+  /** After a sign of life, and a while, asks for the next one; a thread that gives none is ended. */
+  const watch = (place: Place, mine: BatchThread): void => {
+    place.callOff();
+    place.callOff = timer.after(MOST_SECONDS * 1000, () => {
+      mine.send({ kind: 'ping' });
+      place.callOff = timer.after(MOST_SECONDS * 1000, () => lose(place, mine));
+    });
+  };
+
+  const hear = (place: Place, mine: BatchThread, message: FromThread): void => {
+    // What an ended thread still says is nobody's answer.
+    if (place.thread !== mine) return;
+    if (message.kind === 'request')
+      void net.get(message.request).then((outcome) => mine.send({ kind: 'answer', id: message.id, outcome }));
+    if (message.kind === 'checked' && place.records.delete(message.checked.n))
+      void conclude(place, message.checked);
+    if (message.kind === 'alive') watch(place, mine);
+  };
+
+  const started = (place: Place): BatchThread => {
+    const mine: BatchThread = start({
+      onMessage: (message) => hear(place, mine, message),
+      onDeath: () => lose(place, mine),
+    });
+    place.thread = mine;
+    return mine;
+  };
+
+  const take = (place: Place, record: BatchRecord, alone: boolean): void => {
+    place.records.set(record.n, record);
+    place.alone = alone;
+    (place.thread ?? started(place)).send({ kind: 'record', record });
+  };
+
+  /** Who takes the next record: the one with the least to do. While any is suspected, only those that do nothing. */
+  const nextPlace = (): Place | undefined =>
+    places
+      .filter((place) => loadOf(place) < (suspects.length > 0 || place.alone ? 1 : AT_ONCE))
+      .sort((one, other) => loadOf(one) - loadOf(other))[0];
+
+  const serve = (): void => {
+    for (let place = nextPlace(); place; place = nextPlace()) {
+      const suspect = suspects.shift();
+      const next = suspect ? null : waiting.shift();
+      if (suspect) take(place, suspect, true);
+      else if (next) {
+        take(place, next.record, false);
+        next.taken();
+      } else return;
+    }
+  };
+
+  return {
+    give(record) {
+      open += 1;
+      return new Promise((taken) => {
+        waiting.push({ record, taken });
+        serve();
+      });
+    },
+    async finish() {
+      if (open > 0)
+        await new Promise<void>((resolve) => {
+          finished = resolve;
+        });
+      for (const place of places) {
+        place.callOff();
+        place.thread?.end();
+        place.thread = null;
+      }
+    },
+  };
+}

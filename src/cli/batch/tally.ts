@@ -1,0 +1,55 @@
+import type { Clock } from '../../ports.ts';
+import { type OutcomeCode, worstOf } from '../exit-code.ts';
+import type { BatchWorld } from './batch-world.ts';
+import type { Earlier } from './earlier.ts';
+
+export interface TallyPorts {
+  readonly earlier: Earlier;
+  /** Bytes of the input, where it has a size. */
+  readonly size: number | null;
+  readonly show: BatchWorld['showProgress'];
+  readonly clock: Clock;
+}
+
+/** What a batch has come to so far. */
+export interface Tally {
+  /** The input was read up to this byte. */
+  reached(end: number): void;
+  count(exit: OutcomeCode): void;
+  /** The exit code of all outcomes, earlier ones included; nothing at all is no yes. */
+  exit(): OutcomeCode;
+  /** One sentence. */
+  summary(): string;
+}
+
+/** A line that changes more often is not read. */
+const SHOW_EVERY_MS = 250;
+
+export function createTally({ earlier, size, show, clock }: TallyPorts): Tally {
+  const start = clock.now();
+  const counts = [0, 0, 0];
+  let [read, shown, exit]: [number, number, OutcomeCode] = [0, start, earlier.exit];
+  const total = (): number => counts.reduce((sum, each) => sum + each, 0);
+  const progress = (): string => {
+    const seconds = Math.max(1, clock.now() - start) / 1000;
+    const part = size ? `${Math.floor((100 * read) / size)} %  ` : '';
+    return `${part}${total()} checked, ${Math.round(total() / seconds)} a second, ${counts[1]} bad`;
+  };
+  return {
+    reached: (end) => {
+      read = end;
+    },
+    count(code) {
+      counts[code] = (counts[code] ?? 0) + 1;
+      exit = worstOf([exit, code]);
+      if (!show || clock.now() - shown < SHOW_EVERY_MS) return;
+      shown = clock.now();
+      show(progress());
+    },
+    exit: () => (total() + earlier.count === 0 ? 2 : exit),
+    summary() {
+      const before = earlier.count === 0 ? '' : `; ${earlier.count} were there already`;
+      return `${total()} checked: ${counts[0]} hold, ${counts[1]} failed, revoked, expired or another's, ${counts[2]} could not be checked${before}`;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Transport } from '../../../src/net/transport.ts';
+import { succeed } from '../../../src/result.ts';
+import { createJwtIssuer } from '../../verify/jwt-badge.ts';
+import { type Machine, NOW, run } from '../machine.ts';
+
+const issuer = await createJwtIssuer();
+const good = await issuer.badge();
+const lapsed = await issuer.badge({ validUntil: '2026-02-01T00:00:00Z' });
+const forged = `${good.slice(0, -8)}AAAAAAAA`;
+
+const batch = async (lines: readonly string[], machine: Machine = {}, more: readonly string[] = []) => {
+  const input = machine.input ?? lines.map((line) => `${line}\n`).join('');
+  const told = await run(['verify', '--batch', '-', '--jsonl', '--at', NOW, ...more], { ...machine, input });
+  return { ...told, outcomes: outcomesIn(told.out) };
+};
+const outcomesIn = (text: string) =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+    .sort((one, other) => one.n - other.n);
+const brief = (outcomes: ReturnType<typeof outcomesIn>) =>
+  outcomes.map(({ n, status, reason }) => [n, status, reason]);
+
+describe('verify --batch', () => {
+  it('gives each record one outcome, whatever form it comes in', async () => {
+    const lines = [good, JSON.stringify(good), JSON.stringify([good]), 'a.json', '"a.json"', forged];
+    const told = await batch(lines, { files: { 'a.json': good } });
+    expect(brief(told.outcomes)).toEqual([
+      [1, 'signature-verified', 'issuer-unknown'],
+      [2, 'signature-verified', 'issuer-unknown'],
+      [3, 'signature-verified', 'issuer-unknown'],
+      [4, 'signature-verified', 'issuer-unknown'],
+      [5, 'signature-verified', 'issuer-unknown'],
+      [6, 'failed', 'signature-invalid'],
+    ]);
+    expect(told.exit).toBe(1);
+  });
+
+  it('asks for links, through one net for all threads', async () => {
+    const asked: string[] = [];
+    const transport: Transport = {
+      hops: 'visible',
+      get: async ({ url }) => {
+        asked.push(url);
+        const headers = new Headers({ 'content-type': 'application/jwt' });
+        return succeed({ url, status: 200, headers, body: new Blob([good]).stream() });
+      },
+    };
+    const link = 'https://badges.example.org/a.jwt';
+    const told = await batch([link, JSON.stringify(link), `${link}#2`], { transport }, ['--workers', '3']);
+    expect(brief(told.outcomes).map(([, status]) => status)).toEqual(Array(3).fill('signature-verified'));
+    expect(asked).toEqual([link]);
+  });
+
+  it('says what the matter is with a line that is no record, and goes on', async () => {
+    const told = await batch(['{"a":', 'gone.json', '"', '17', '', '  ', good]);
+    expect(brief(told.outcomes)).toEqual([
+      [1, 'failed', 'json-malformed'],
+      [2, 'not-checked', 'file-unreadable'],
+      [3, 'failed', 'json-malformed'],
+      [4, 'not-checked', 'file-unreadable'],
+      [7, 'signature-verified', 'issuer-unknown'],
+    ]);
+  });
+
+  it('puts the worst of several credentials in a record first, so that no good one hides it', async () => {
+    const { outcomes, exit } = await batch([JSON.stringify([good, forged, lapsed])]);
+    expect(outcomes).toMatchObject([{ status: 'failed', reason: 'signature-invalid' }]);
+    expect(outcomes[0].items.map((item: { status: string }) => item.status)).toEqual([
+      'signature-verified',
+      'failed',
+      'expired',
+    ]);
+    expect(exit).toBe(1);
+  });
+
+  it('gives the same items as the command does for that record alone', async () => {
+    const alone = await run(['verify', 'a.jwt', '--json', '--at', NOW], { files: { 'a.jwt': good } });
+    const { outcomes } = await batch([good]);
+    expect(outcomes[0].items).toEqual(JSON.parse(alone.out).items);
+  });
+
+  it('holds a line of any length without keeping it', async () => {
+    const input = `${'x'.repeat(17 * 1024 * 1024)}\n${good}`;
+    const told = await run(['verify', '--batch', 'in', '--at', NOW], { files: { in: input } });
+    expect(brief(outcomesIn(told.out))).toEqual([
+      [1, 'failed', 'json-too-large'],
+      [2, 'signature-verified', 'issuer-unknown'],
+    ]);
+    expect(told.out.length).toBeLessThan(100_000);
+  });
+
+  it('shows of a record only its beginning', async () => {
+    const { outcomes } = await batch([`${'ä'.repeat(300)}.json`]);
+    expect(outcomes[0].input).toBe(`${'ä'.repeat(80)}…`);
+  });
+
+  it('of nothing at all is 2', async () => {
+    expect(await batch([], { input: '\n' })).toMatchObject({ exit: 2, out: '' });
+  });
+});
+
+describe('--resume', () => {
+  const lines = [good, forged, good, good];
+  const resumed = async (file: string | undefined) => {
+    const files: Machine['files'] = file === undefined ? {} : { 'out.jsonl': file };
+    const told = await batch(lines, { files }, ['--resume', 'out.jsonl']);
+    return { ...told, file: told.written['out.jsonl'] ?? file ?? '' };
+  };
+
+  it('writes into the file, and nowhere else', async () => {
+    const { out, file, exit } = await resumed(undefined);
+    expect([out, exit, outcomesIn(file).map(({ n }) => n)]).toEqual(['', 1, [1, 2, 3, 4]]);
+  });
+
+  it('leaves out what is there already, and counts it', async () => {
+    const whole = (await resumed(undefined)).file;
+    const [first = '', second = ''] = outcomesIn(whole).map((each) => `${JSON.stringify(each)}\n`);
+    const { file, exit, err } = await resumed(second + first);
+    expect(file.startsWith(second + first)).toBe(true);
+    expect(outcomesIn(file).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    expect(exit).toBe(1);
+    expect(err).toContain('2 checked');
+    expect(err).toContain('2 were there already');
+  });
+
+  it('writes a torn last line anew, wherever it was torn', async () => {
+    const whole = (await resumed(undefined)).file;
+    const last = whole.lastIndexOf('\n', whole.length - 2) + 1;
+    for (const cut of [last + 1, last + 9, whole.length - 1]) {
+      const { file } = await resumed(whole.slice(0, cut));
+      expect(outcomesIn(file).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
+    }
+  });
+
+  it('does not touch a file that holds anything else', async () => {
+    const told = await resumed('Dear diary,\nnothing happened.\n');
+    expect(told).toMatchObject({ exit: 64, file: 'Dear diary,\nnothing happened.\n' });
+    expect(told.err).toContain('line 1 of out.jsonl');
+  });
+});
+
+describe('usage of --batch', () => {
+  it.each([
+    [['verify', '--batch', 'in', 'a.json'], 'with no a.json'],
+    [['inspect', '--batch', 'in'], 'with no inspect'],
+    [['verify', '--batch', 'in', '--json'], 'with no json'],
+    [['verify', '--batch', 'in', '--report', 'r.csv'], 'with no report'],
+    [['verify', '--batch', 'gone'], '--batch: cannot read gone'],
+    [['verify', '--batch', 'in', '--workers', '0'], '--workers'],
+    [['verify', '--batch', 'in', '--resume', '/nowhere/out'], '--resume: cannot write'],
+    [['verify', '--batch', 'in', '--trust', 'gone'], '--trust: cannot read'],
+    [['verify', 'a.json', '--resume', 'out'], '--resume: goes with --batch only'],
+  ])('%j is 64 and says why', async (argv, why) => {
+    expect(await run(argv, { files: { in: good, 'a.json': good } })).toMatchObject({
+      exit: 64,
+      out: '',
+      err: expect.stringContaining(why),
+    });
+  });
+});
