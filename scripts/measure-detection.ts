@@ -1,5 +1,5 @@
 /** Precision and recall of finding credentials, against pages whose links people have marked by hand. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Candidate } from '../src/recognise/candidate.ts';
@@ -43,6 +43,30 @@ export interface Measure {
   readonly bakedImages: readonly [number, number];
   readonly found: number;
   readonly marked: number;
+  readonly entries: EntryMeasure;
+}
+
+/** Pages whose every entry people have written down, field by field. */
+interface TruthEntry {
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly issued: string | null;
+  readonly expires: string | null;
+  readonly link: string | null;
+}
+interface TruthProfile {
+  readonly base: string;
+  readonly found: readonly TruthEntry[];
+}
+export interface EntryMeasure {
+  readonly pages: number;
+  readonly marked: number;
+  readonly reported: number;
+  /** Entries found, by their link, else their title. */
+  readonly found: number;
+  /** Of these, those of which every field is right. */
+  readonly right: number;
+  readonly wrong: readonly string[];
 }
 
 const baseOf = (file: string): string =>
@@ -109,6 +133,62 @@ export function measure(fixtures: string): Measure {
     bakedImages: baked,
     found,
     marked,
+    entries: measureEntries(join(fixtures, 'profiles-2026')),
+  };
+}
+
+const NO_ENTRIES: EntryMeasure = { pages: 0, marked: 0, reported: 0, found: 0, right: 0, wrong: [] };
+
+function measureEntries(directory: string): EntryMeasure {
+  if (!existsSync(directory)) return NO_ENTRIES;
+  const files = readdirSync(directory).filter((file) => file.endsWith('.json'));
+  return files
+    .map((file) => entriesOf(directory, file))
+    .reduce(
+      (all, page) => ({
+        pages: all.pages + 1,
+        marked: all.marked + page.marked,
+        reported: all.reported + page.reported,
+        found: all.found + page.found,
+        right: all.right + page.right,
+        wrong: [...all.wrong, ...page.wrong],
+      }),
+      NO_ENTRIES,
+    );
+}
+
+function entriesOf(directory: string, file: string): EntryMeasure {
+  const truth = JSON.parse(readFileSync(join(directory, file), 'utf8')) as TruthProfile;
+  const { document } = parseHTML(readFileSync(join(directory, file.replace(/json$/, 'html')), 'utf8'));
+  const left = recognise(scan(document as unknown as Document, { url: truth.base })).map(
+    ({ link, claim }) => ({
+      ...claim,
+      link,
+    }),
+  );
+  const reported = left.length;
+  const take = (fits: (entry: TruthEntry) => boolean): boolean => {
+    const at = left.findIndex(fits);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  const FIELDS = ['title', 'issuer', 'issued', 'expires', 'link'] as const;
+  const missed = truth.found.filter(
+    (entry) => !take((each) => FIELDS.every((field) => each[field] === entry[field])),
+  );
+  const found = missed.filter((entry) =>
+    take((each) => (entry.link ?? entry.title) === (each.link ?? each.title)),
+  );
+  return {
+    pages: 1,
+    marked: truth.found.length,
+    reported,
+    found: truth.found.length - missed.length + found.length,
+    right: truth.found.length - missed.length,
+    wrong: [
+      ...missed.map(({ title }) => `wrong  ${file}: ${title}`),
+      ...left.map(({ title, link }) => `extra  ${file}: ${title ?? link}`),
+    ],
   };
 }
 
@@ -124,6 +204,16 @@ function names(candidate: Candidate, { url, target }: TruthLink): boolean {
 
 const plain = (url: string): string => normal(url).replace(/[?#].*$/, '');
 
+const share = (part: number, whole: number): string => (whole === 0 ? 0 : part / whole).toFixed(4);
+
+const entryLines = ({ pages, marked, reported, found, right, wrong }: EntryMeasure): readonly string[] =>
+  pages === 0
+    ? []
+    : [
+        `profiles ${pages} · entries ${marked} · recall ${share(found, marked)} · precision ${share(found, reported)} · wholly right ${share(right, marked)}`,
+        ...wrong,
+      ];
+
 export function report(result: Measure): string {
   const missing = result.marked === 0 ? 0 : result.missed.length / result.marked;
   const wrong = result.found === 0 ? 0 : result.extra.length / result.found;
@@ -133,6 +223,7 @@ export function report(result: Measure): string {
     '',
     `pages ${result.pages} · marked ${result.marked} · recall ${(1 - missing).toFixed(4)}`,
     `reported ${result.found} · precision ${(1 - wrong).toFixed(4)} · decoys taken ${result.fooled.length}`,
+    ...entryLines(result.entries),
     `baked pictures ${result.bakedImages.join(' of ')} · reported twice ${result.doubled.length}`,
     ...result.missed.map(({ file, url }) => `missed ${file}: ${url}`),
     ...result.extra.map(({ file, url }) => `extra  ${file}: ${url}`),
