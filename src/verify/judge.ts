@@ -20,9 +20,19 @@ import {
  * - a status   that status, where the record holds if the status asks for it (`HOLDS_FIRST`)
  * - `by-cause` the nature of the problem decides: see `unsettled`
  * - `by-code`  the code decides: see `BY_CODE`; a caution where it is not there, or its status does not stand
+ * - `open-form` not checked where a schema that the credential names cannot be run here, else a caution: see `SCHEMA_NOT_RUN`
  * - `unvouched` a good status, `unrecognised` at most; a caution where more is said than `NOBODY_VOUCHES`
  */
-type Effect = 'fine' | 'caution' | 'withheld' | 'failed' | 'revoked' | 'by-cause' | 'by-code' | 'unvouched';
+type Effect =
+  | 'fine'
+  | 'caution'
+  | 'withheld'
+  | 'failed'
+  | 'revoked'
+  | 'by-cause'
+  | 'by-code'
+  | 'open-form'
+  | 'unvouched';
 
 /** Warnings, and whatever is no part of authenticity or timeliness, never do more than caution. */
 const CAUTION_AT_MOST = {
@@ -45,7 +55,7 @@ const MUST_HOLD = {
 } as const satisfies Record<CheckState, Effect>;
 
 const POLICY = {
-  conformance: { ...CAUTION_AT_MOST, failed: 'failed' },
+  conformance: { ...CAUTION_AT_MOST, failed: 'failed', inconclusive: 'open-form' },
   proof: { ...MUST_HOLD, warned: 'by-code' },
   'key-binding': MUST_HOLD,
   // OB 3.0 §Refresh: where no newer copy can be had, the original stands.
@@ -91,6 +101,9 @@ const BY_CODE: Partial<Record<ProblemCode, Status>> = {
   'not-yet-valid': 'expired',
   'holder-mismatch': 'holder-mismatch',
 };
+
+/** The schema was had, and may be violated: a good status would say that all of it passed. */
+const SCHEMA_NOT_RUN: ReadonlySet<ProblemCode> = new Set(['schema-unsupported', 'work-stopped']);
 
 const CAUTION_WHATEVER_STATUS: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
@@ -191,6 +204,10 @@ function groundsOf(id: CheckId, report: Report): readonly Ground[] {
       reason: each?.code ?? null,
     }));
   }
+  if (effect === 'open-form')
+    return problemsOf(outcome).flatMap(({ code }) =>
+      SCHEMA_NOT_RUN.has(code) ? [{ status: 'not-checked', reason: code } as const] : [],
+    );
   if (effect !== 'by-code') return [];
   return problemsOf(outcome).flatMap(({ code }) => {
     const status = BY_CODE[code];
@@ -287,7 +304,7 @@ const DOUBTS_FIRST: readonly CheckId[] = [
 function isDoubted(id: CheckId, { outcomes }: Report): boolean {
   const effect = effectOf(id, outcomes[id]);
   if (effect === 'unvouched') return !isUnvouched(outcomes[id]);
-  return effect === 'caution' || effect === 'by-code';
+  return effect === 'caution' || effect === 'by-code' || effect === 'open-form';
 }
 
 /** Whether an outcome says no more than that nobody vouches for the issuer. */

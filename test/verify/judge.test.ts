@@ -279,6 +279,24 @@ describe('reports on what never became a record', () => {
     });
   });
 
+  it.each(['schema-unsupported', 'work-stopped'] as const)(
+    'a schema that is named and cannot be run (%s) leaves a good record unchecked, never failed',
+    (code) => {
+      expect(verdictOf({ conformance: with_('inconclusive', code) })).toMatchObject({
+        status: 'not-checked',
+        standing: 'inconclusive',
+        reason: code,
+      });
+    },
+  );
+
+  it('a schema that could not be had is a doubt, no more', () => {
+    expect(verdictOf({ conformance: with_('inconclusive', 'schema-unavailable') })).toMatchObject({
+      status: 'signature-verified',
+      standing: 'caution',
+    });
+  });
+
   it('a human page is page-only, whatever it says about itself', () => {
     const says = { title: 'T', issuer: 'Google', issued: '2026', expires: null, credentialId: '1' };
     const report = pageOnlyReport({ url: 'https://x.example/1', answeredBy: 'X', says }, NOW);
