@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// node scripts/build.mjs [chrome] [firefox] [cli]: builds the parts named, or all of them, into dist/.
+// node scripts/build.mjs [chrome] [firefox] [cli] [lib]: builds the parts named, or all of them, into dist/.
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ const PARTS = {
   chrome: { mode: 'chrome', configFile: join(root, 'vite.config.ts') },
   firefox: { mode: 'firefox', configFile: join(root, 'vite.config.ts') },
   cli: { mode: 'production', configFile: join(root, 'vite.cli.config.ts') },
+  lib: { mode: 'production', configFile: join(root, 'vite.lib.config.ts') },
 };
 
 const asked = process.argv.slice(2);
@@ -26,6 +28,7 @@ refuse('source', troubleInFiles(bundled));
 
 for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
   await build({ root, logLevel: 'warn', ...PARTS[part] });
+  if (part === 'lib') declareTypes();
   refuse(`dist/${part}`, troubleIn(join(root, 'dist', part)));
   console.log(`dist/${part}`);
   for (const { file, bytes, gzip } of sizes(join(root, 'dist', part))) {
@@ -33,6 +36,13 @@ for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) {
       `  ${(bytes / 1000).toFixed(1).padStart(8)} kB ${(gzip / 1000).toFixed(1).padStart(7)} kB gzip  ${file}`,
     );
   }
+}
+
+/** The types of the package, as the compiler reads them off the source. */
+function declareTypes() {
+  execFileSync(join(root, 'node_modules', '.bin', 'tsc'), ['-p', join(root, 'tsconfig.lib.json')], {
+    stdio: 'inherit',
+  });
 }
 
 /** What is wrong with the contexts and schemas in a built part. */

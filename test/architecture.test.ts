@@ -25,8 +25,9 @@ const ORDER = [
   'protocol',
   'platform',
   'ui',
+  'node',
 ] as const;
-const SURFACES = ['content', 'background', 'popup', 'options', 'welcome', 'panel', 'preview', 'offscreen'];
+const SURFACES = ['content', 'background', 'popup', 'options', 'welcome', 'panel', 'preview', 'offscreen', 'library'];
 /** Small pieces that rooms further down share: they import nothing, so they tie nothing to anything. */
 const SHARED: Record<string, readonly string[]> = {
   'site/sighting.ts': ['verify'],
@@ -93,7 +94,7 @@ const allowed = ({ from, to }: Import): boolean => {
   if (SHARED[to]?.includes(room)) return true;
   if (SURFACES.includes(target)) return room === 'background' && /\.iife\.ts$/.test(to);
   if (room === 'content') return ['site', 'protocol', 'json', 'platform'].includes(target);
-  if (room === 'cli') return (CORE as readonly string[]).includes(target);
+  if (room === 'cli') return target === 'node' || (CORE as readonly string[]).includes(target);
   if (SURFACES.includes(room)) return true;
   const [level, below] = [ORDER.indexOf(room as never), ORDER.indexOf(target as never)];
   return level >= 0 && below >= 0 && below < level;

@@ -2,18 +2,18 @@ import process from 'node:process';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import { killable } from '../heavy/killable.ts';
+import { answerJobs, nodeThread } from '../node/node-thread.ts';
+import { NODE_TASKS } from '../node/tasks.ts';
 import { isBatchJob, runBatchThread } from './batch/node-batch.ts';
-import { answerJobs, nodeThread } from './node-thread.ts';
 import { nodeWorld } from './node-world.ts';
-import { CLI_TASKS } from './tasks.ts';
 import { touchstone } from './touchstone.ts';
 
 // One file is all three: the command, a thread of a batch, and the thread that either starts for what may have to be stopped.
 const file = new URL(import.meta.url);
-const world = () => nodeWorld({ version, file, heavy: killable<typeof CLI_TASKS>(nodeThread(file)) });
+const world = () => nodeWorld({ version, file, heavy: killable<typeof NODE_TASKS>(nodeThread(file)) });
 if (isMainThread) {
   // A reader that closes the pipe early (`| head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
   process.exitCode = await touchstone(process.argv.slice(2), world(), version);
 } else if (isBatchJob(workerData)) runBatchThread(workerData, world());
-else answerJobs(CLI_TASKS);
+else answerJobs(NODE_TASKS);

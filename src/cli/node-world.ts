@@ -1,7 +1,7 @@
 import { accessSync, constants, readFileSync, statSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { createNodeTransport } from '../node/node-transport.ts';
 import { nodeBatch } from './batch/node-batch.ts';
-import { createNodeTransport } from './node-transport.ts';
 import type { World } from './world.ts';
 
 export interface NodeWorldOptions {

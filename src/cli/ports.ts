@@ -1,10 +1,10 @@
 import { createNet } from '../net/guard.ts';
 import type { Instant, Net } from '../ports.ts';
 import { hosting } from '../provider/hosting.ts';
+import { memoryStore } from '../verify/memory-store.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import type { JudgingOptions } from './arguments.ts';
 import { type ClosedWorld, closeWorld, NO_CONTEXTS } from './closed-world.ts';
-import { memoryStore } from './memory-store.ts';
 import { readTrust } from './trust-file.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { Transport } from '../net/transport.ts';
+import type { NodeTasks } from '../node/tasks.ts';
 import type { Clock, Heavy } from '../ports.ts';
 import type { BatchWorld } from './batch/batch-world.ts';
-import type { CliTasks } from './tasks.ts';
 
 /** All that the command touches of the machine it runs on. Tests bring their own. */
 export interface World {
@@ -20,7 +20,7 @@ export interface World {
   /** The open network, for commands that no `--documents` closes. */
   readonly transport: Transport;
   /** Where work is done whose end nobody can foresee. */
-  readonly heavy: Heavy<CliTasks>;
+  readonly heavy: Heavy<NodeTasks>;
   readonly batch: BatchWorld;
   readonly terminal: { readonly colours: boolean; readonly columns: number };
 }

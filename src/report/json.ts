@@ -25,7 +25,10 @@ export interface JsonReport {
  * additions: `contexts`, `pages`, `problem` on the page, and on an item `source`, `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
  * `explanations` (and where a signature does not hold the fact `signing`).
  */
-export function toJson({ at, page, pages, items, contexts, explain }: Examination, voice: Voice): JsonReport {
+export function toJson(
+  { at, page, pages, items, contexts, explain }: Examination,
+  voice: Voice | null,
+): JsonReport {
   return {
     schema: 'touchstone/1',
     at: new Date(at).toISOString(),

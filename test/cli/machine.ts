@@ -1,9 +1,9 @@
 import { portsFor } from '../../src/cli/ports.ts';
-import { CLI_TASKS } from '../../src/cli/tasks.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
 import { inProcess } from '../../src/heavy/in-process.ts';
 import type { Transport } from '../../src/net/transport.ts';
+import { NODE_TASKS } from '../../src/node/tasks.ts';
 import { fail } from '../../src/result.ts';
 import { batchMachine, inProcessThreads } from './batch-machine.ts';
 
@@ -48,7 +48,7 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       err += text;
     },
     clock: { now: () => Date.parse(NOW) },
-    heavy: inProcess(CLI_TASKS),
+    heavy: inProcess(NODE_TASKS),
     transport: machine.transport ?? { hops: 'visible', get: async () => fail('network-failed') },
     batch: batchMachine({
       files,

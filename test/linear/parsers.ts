@@ -1,6 +1,6 @@
 /** Everything that reads a stranger's text, for linear.test.ts to count the steps of. */
 
-export { readPage } from '../../src/cli/page.ts';
+export { readPage } from '../../src/node/page.ts';
 export { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 export { readDataUrl } from '../../src/credential/data-url.ts';
 export { readDate } from '../../src/credential/date.ts';

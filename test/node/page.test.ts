@@ -1,6 +1,6 @@
 /** Pages of strangers, before a tree is built of them. */
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../src/cli/page.ts';
+import { readPage } from '../../src/node/page.ts';
 
 const told = (html: string): string => {
   const page = readPage(html);

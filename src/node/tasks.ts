@@ -1,4 +1,4 @@
-/** What the command does where it can be stopped. */
+/** What a program on Node does where it can be stopped. */
 import type { Tasks } from '../ports.ts';
 import { type Result, succeed } from '../result.ts';
 import { scan } from '../site/scan.ts';
@@ -6,7 +6,7 @@ import type { PageScan } from '../site/sighting.ts';
 import { VERIFY_TASKS } from '../verify/tasks.ts';
 import { readPage } from './page.ts';
 
-export const CLI_TASKS = {
+export const NODE_TASKS = {
   ...VERIFY_TASKS,
   /** A page's HTML → what it shows. The library that builds the tree was not made for hostile pages. */
   readPage: ({ html, url }: { readonly html: string; readonly url: string }): Result<PageScan> => {
@@ -14,4 +14,4 @@ export const CLI_TASKS = {
     return document.ok ? succeed(scan(document.value, { url })) : document;
   },
 } as const satisfies Tasks;
-export type CliTasks = typeof CLI_TASKS;
+export type NodeTasks = typeof NODE_TASKS;

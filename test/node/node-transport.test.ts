@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { generate } from 'selfsigned';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNodeTransport, type NodeTransportOptions } from '../../src/cli/node-transport.ts';
 import { createNet } from '../../src/net/guard.ts';
+import { createNodeTransport, type NodeTransportOptions } from '../../src/node/node-transport.ts';
 
 let server: Server;
 let ca: string;

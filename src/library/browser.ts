@@ -1,0 +1,27 @@
+/**
+ * `import { verify } from 'touchstone'` where there is no Node. Requests go out by `fetch`, within what CORS allows.
+ * What may run away is done in place: whoever verifies what strangers hand in gives a `heavy` of his own.
+ */
+import { inProcess } from '../heavy/in-process.ts';
+import { createTransport } from '../platform/transport.ts';
+import { fail, succeed } from '../result.ts';
+import { scan } from '../site/scan.ts';
+import { VERIFY_TASKS } from '../verify/tasks.ts';
+import { type LibraryTasks, libraryIn } from './verifier.ts';
+
+export type { JsonItem, JsonReport } from '../report/json.ts';
+export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
+
+const TASKS: LibraryTasks = {
+  ...VERIFY_TASKS,
+  readPage: ({ html, url }) => {
+    if (html.trim() === '') return fail('empty-document');
+    return succeed(scan(new DOMParser().parseFromString(html, 'text/html'), { url }));
+  },
+};
+
+export const { createVerifier, verify, inspect } = libraryIn({
+  transport: createTransport((url, init) => fetch(url, init)),
+  heavy: inProcess(TASKS),
+  clock: { now: () => Date.now() },
+});

@@ -1,0 +1,18 @@
+/** `import { verify } from 'touchstone'` on Node. Requests go out by node:https; what may run away has a thread. */
+import { killable } from '../heavy/killable.ts';
+import { nodeThread } from '../node/node-thread.ts';
+import { createNodeTransport } from '../node/node-transport.ts';
+import { libraryIn } from './verifier.ts';
+
+export type { JsonItem, JsonReport } from '../report/json.ts';
+export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
+
+/** Beside this file in the package. In one expression the bundler would take it for a picture, and put its source in. */
+const here = import.meta.url;
+const thread = new URL('./thread.js', here);
+
+export const { createVerifier, verify, inspect } = libraryIn({
+  transport: createNodeTransport(),
+  heavy: killable(nodeThread(thread)),
+  clock: { now: () => Date.now() },
+});

@@ -1,0 +1,131 @@
+/**
+ * The core as a library: what comes in → the report that the command line prints (schema `touchstone/1`). The world
+ * is given by the entry for Node or for browsers, and every part of it can be replaced.
+ */
+import type { Document } from '../credential/model.ts';
+import { utf8 } from '../encoding/text.ts';
+import { inspect, inspectDocument, inspectLink } from '../inspect.ts';
+import type { Item } from '../item.ts';
+import { createNet } from '../net/guard.ts';
+import type { Transport } from '../net/transport.ts';
+import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
+import { hosting } from '../provider/hosting.ts';
+import type { ExaminedPage } from '../report/examination.ts';
+import { type JsonReport, toJson } from '../report/json.ts';
+import type { Result } from '../result.ts';
+import type { PageScan } from '../site/sighting.ts';
+import { memoryStore } from '../verify/memory-store.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import type { VerifyTasks } from '../verify/tasks.ts';
+import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
+
+/** A credential as it comes: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file's bytes. */
+export type Input = string | URL | Uint8Array | object;
+
+/** What may run away on a page or in a credential. */
+export type LibraryTasks = VerifyTasks & {
+  readonly readPage: (page: { readonly html: string; readonly url: string }) => Result<PageScan>;
+};
+
+export interface VerifierOptions {
+  /** Judge as of this moment; absent: as of each call. */
+  readonly at?: Date;
+  /** Issuers to recognise, by id. */
+  readonly trust?: readonly ListedIssuer[];
+  /** Known values for the holder check. They stay in memory. */
+  readonly holder?: KnownHolder;
+  /** JSON-LD contexts that the caller vouches for, beside the bundled ones: the bytes as they were published. */
+  readonly contexts?: Readonly<Record<string, Uint8Array>>;
+  /** How requests are made. They stay guarded: https only, no private hosts, caps, each document once. */
+  readonly transport?: Transport;
+  /** A whole way out, in place of the guarded one. */
+  readonly net?: Net;
+  /** Where status lists are kept. */
+  readonly store?: Store;
+  /** Where work is done that may take for ever. */
+  readonly heavy?: Heavy<LibraryTasks>;
+  readonly clock?: Clock;
+}
+
+export interface Page {
+  readonly html: string;
+  /** The address that the page has: its links are relative to it. */
+  readonly url: string;
+}
+
+/** Verifies one thing after the other. What several rest on is asked for once, and remembered for some minutes. */
+export interface Verifier {
+  /** Never rejects for bad input: what is wrong with it is in the report. */
+  verify(input: Input): Promise<JsonReport>;
+  /** Every credential on a page. */
+  inspect(page: Page): Promise<JsonReport>;
+}
+
+/** The parts of the world that are not the same everywhere. */
+export type Surroundings = Required<Pick<VerifierOptions, 'transport' | 'heavy' | 'clock'>>;
+
+/** What the package exports. */
+export interface Library {
+  /** A verifier for many calls. */
+  createVerifier(options?: VerifierOptions): Verifier;
+  /** One credential, or many in one container. Never rejects for bad input. */
+  verify(input: Input, options?: VerifierOptions): Promise<JsonReport>;
+  /** Every credential on a page. Never rejects for bad input. */
+  inspect(page: Page, options?: VerifierOptions): Promise<JsonReport>;
+}
+
+export function libraryIn(world: Surroundings): Library {
+  const createVerifier = (options: VerifierOptions = {}): Verifier => createVerifierIn(world, options);
+  return {
+    createVerifier,
+    verify: (input, options) => createVerifier(options).verify(input),
+    inspect: (page, options) => createVerifier(options).inspect(page),
+  };
+}
+
+function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifier {
+  const { transport, heavy, clock } = { ...world, ...options };
+  const contexts = new Map(Object.entries(options.contexts ?? {}));
+  const shared: Omit<VerifyPorts, 'clock'> = {
+    net: options.net ?? createNet({ transport, clock }),
+    heavy,
+    store: options.store ?? memoryStore(),
+    hosting,
+    issuers: listedIssuers(options.trust ?? []),
+    contexts: { get: (url) => contexts.get(url) },
+    holder: options.holder ?? {},
+  };
+  // One call is judged as of one moment, however long it takes.
+  const examine = async (look: (ports: VerifyPorts) => Promise<Looked>): Promise<JsonReport> => {
+    const at = options.at?.getTime() ?? clock.now();
+    const looked = await look({ ...shared, clock: { now: () => at } });
+    return toJson({ ...looked, at, contexts: [...contexts.keys()], explain: false }, null);
+  };
+  return {
+    verify: (input) => examine(async (ports) => ({ page: null, items: await itemsOf(input, ports) })),
+    inspect: (page) =>
+      examine(async (ports) => {
+        const found = await heavy.run('readPage', page);
+        if (!found.ok) return { page: { url: page.url, title: '', problem: found.problem }, items: [] };
+        const { title } = found.value;
+        return { page: { url: page.url, title }, items: await inspect(found.value, ports) };
+      }),
+  };
+}
+
+interface Looked {
+  readonly page: ExaminedPage | null;
+  readonly items: readonly Item[];
+}
+
+function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
+  const isLink = input instanceof URL || (typeof input === 'string' && /^https?:\/\//i.test(input.trim()));
+  return isLink ? inspectLink(String(input).trim(), ports) : inspectDocument(documentOf(input), ports);
+}
+
+function documentOf(input: Input): Document {
+  const read = { charset: null, url: null, origin: 'file' } as const;
+  if (input instanceof Uint8Array) return { ...read, bytes: input, contentType: null };
+  if (typeof input === 'string') return { ...read, bytes: utf8(input), contentType: null };
+  return { ...read, bytes: utf8(JSON.stringify(input)), contentType: 'application/json' };
+}

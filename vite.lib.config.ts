@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+/** The package: an entry for Node and one for everything else, with all that they need but Node itself. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'dist/lib',
+    emptyOutDir: true,
+    target: 'es2022',
+    minify: false,
+    lib: {
+      entry: {
+        node: 'src/library/node.ts',
+        thread: 'src/library/thread.ts',
+        browser: 'src/library/browser.ts',
+      },
+      formats: ['es'],
+      fileName: (_, name) => `${name}.js`,
+    },
+    rolldownOptions: { external: /^node:/, output: { chunkFileNames: '[name].js' } },
+  },
+});
