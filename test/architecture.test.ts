@@ -27,7 +27,17 @@ const ORDER = [
   'ui',
   'node',
 ] as const;
-const SURFACES = ['content', 'background', 'popup', 'options', 'welcome', 'panel', 'preview', 'offscreen', 'library'];
+const SURFACES = [
+  'content',
+  'background',
+  'popup',
+  'options',
+  'welcome',
+  'panel',
+  'preview',
+  'offscreen',
+  'library',
+];
 /** Small pieces that rooms further down share: they import nothing, so they tie nothing to anything. */
 const SHARED: Record<string, readonly string[]> = {
   'site/sighting.ts': ['verify'],

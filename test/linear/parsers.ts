@@ -1,6 +1,5 @@
 /** Everything that reads a stranger's text, for linear.test.ts to count the steps of. */
 
-export { readPage } from '../../src/node/page.ts';
 export { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 export { readDataUrl } from '../../src/credential/data-url.ts';
 export { readDate } from '../../src/credential/date.ts';
@@ -17,6 +16,7 @@ export { parseJson } from '../../src/encoding/json.ts';
 export { readBakedPng } from '../../src/encoding/png.ts';
 export { readBakedSvg } from '../../src/encoding/svg.ts';
 export { checkAddress } from '../../src/net/address.ts';
+export { readPage } from '../../src/node/page.ts';
 export { brief } from '../../src/present/brief.ts';
 export { domainView } from '../../src/present/domain.ts';
 export { readMarkdown } from '../../src/present/markdown.ts';
