@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          setupFiles: ['test/fuzz-runs.ts'],
+          setupFiles: ['test/fuzz-runs.ts', 'test/general-route.ts'],
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
           // A limit against hanging, not a measure of speed: two busy cores may be slow.

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import { fail } from '../result.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { refuse, stop } from './walked.ts';
@@ -16,6 +17,8 @@ interface Statement {
   readonly spelling?: string;
 }
 
+type Mark = Omit<InnerDocument, 'owner'>;
+
 /** Gathers the statements of a document. A dataset is a set: what could stand twice is looked for at the end. */
 export class DatasetBuilder {
   #subjects: Term[] = [];
@@ -23,7 +26,7 @@ export class DatasetBuilder {
   #objects: Term[] = [];
   #graphs: GraphName[] = [];
   #blankNodes = 0;
-  readonly #inner: InnerDocument[] = [];
+  readonly #marks: Mark[] = [];
   readonly #described = new Map<GraphName, Set<Term>>();
   /** What the objects were made of, where the object alone does not tell. */
   readonly #spellings: string[] = [];
@@ -47,8 +50,8 @@ export class DatasetBuilder {
     this.#spellings.push(spelling);
   }
 
-  inner(document: InnerDocument): void {
-    this.#inner.push(document);
+  inner(mark: Mark): void {
+    this.#marks.push(mark);
   }
 
   /** An object says something of a named node: another one may have said it before. */
@@ -71,8 +74,26 @@ export class DatasetBuilder {
       objects: this.#objects,
       graphs: this.#graphs,
       blankNodes: this.#blankNodes,
-      inner: this.#inner,
+      inner: this.#inner(),
     };
+  }
+
+  /** Whoever names a node or graph names every document that was handed in as it. */
+  #inner(): readonly InnerDocument[] {
+    if (this.#marks.length === 0) return [];
+    const sources = new Map<string, Map<string, JsonObject>>();
+    for (const { predicate, named, source } of this.#marks) {
+      const key = `${predicate} ${named}`;
+      const known = sources.get(key) ?? new Map<string, JsonObject>();
+      sources.set(key, known.set(JSON.stringify(source), source));
+    }
+    return this.#subjects.flatMap((owner, at) => {
+      const [predicate, named] = [this.#predicates[at] as string, this.#objects[at] as Term];
+      const found = sources.get(`${predicate} ${named}`);
+      return found === undefined
+        ? []
+        : [...found.values()].map((source) => ({ predicate, owner, named, source }));
+    });
   }
 
   #dropRepeated(): void {

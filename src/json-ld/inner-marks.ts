@@ -23,11 +23,14 @@ type IsCandidate = (value: JsonObject) => boolean;
 const has = (value: JsonObject, ...names: readonly string[]): boolean =>
   names.some((name) => value[name] !== undefined);
 
+/** Whether an object under such a member is a document, by the names of its members. */
+export const looksLikeDocument: IsCandidate = (value) =>
+  has(value, 'id', '@id', 'type', '@type', '@context', 'proof') &&
+  !has(value, '@value', '@list', '@set', '@index');
+
 /** What may be marked, widest first: a mark in a language map or a JSON literal would change what is said. */
 const CANDIDATES: readonly IsCandidate[] = [
-  (value) =>
-    has(value, 'id', '@id', 'type', '@type', '@context', 'proof') &&
-    !has(value, '@value', '@list', '@set', '@index'),
+  looksLikeDocument,
   (value) => has(value, '@context', 'proof') && !has(value, '@index'),
 ];
 

@@ -1,10 +1,8 @@
 import { type Failure, fail } from '../result.ts';
-import { TooManyHashes } from './hash-allowance.ts';
 import { ContextMissing } from './loader.ts';
 
 interface ProcessorError {
   readonly name?: string;
-  readonly message?: string;
   readonly details?: {
     readonly code?: string;
     readonly term?: string;
@@ -18,17 +16,16 @@ const RECURSIVE = new Set(['recursive context inclusion', 'context overflow', 'c
 const REDEFINING = new Set(['protected term redefinition', 'invalid context nullification']);
 
 /**
- * What an error of jsonld.js or rdf-canonize means. Their errors are the expected trouble of foreign input; anything
+ * What an error of jsonld.js means. Its errors are the expected trouble of foreign input; anything
  * unknown from there is still input that could not be processed, so it becomes `json-ld-malformed`.
  */
 export function problemOfProcessor(trouble: unknown): Failure {
-  if (trouble instanceof RangeError || trouble instanceof TooManyHashes) return fail('graph-too-complex');
-  const { name = '', message = '', details } = (trouble ?? {}) as ProcessorError;
+  if (trouble instanceof RangeError) return fail('graph-too-complex');
+  const { name = '', details } = (trouble ?? {}) as ProcessorError;
   const cause = details?.cause;
   if (cause instanceof ContextMissing) return fail('context-unknown', { params: { context: cause.url } });
   if (name === 'jsonld.ValidationError')
     return fail('term-undefined', { params: { term: termOf(details?.event) } });
-  if (/deep iterations|work factor/i.test(message)) return fail('graph-too-complex');
   if (RECURSIVE.has(details?.code ?? '')) return fail('context-recursive');
   if (REDEFINING.has(details?.code ?? ''))
     return fail('context-redefines-terms', { params: { term: details?.term ?? '' } });

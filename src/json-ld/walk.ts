@@ -5,8 +5,10 @@ import type { ContextSet } from './context/context-set.ts';
 import { ContextProcessor } from './context/processor.ts';
 import type { Dataset, GraphName, Term } from './dataset.ts';
 import { DatasetBuilder } from './dataset-builder.ts';
+import { looksLikeDocument } from './inner-marks.ts';
 import { iriTerm, isAbsolute, isBlank } from './iri.ts';
 import { isLanguageTag, jsonTerm, RDF, textTerm, typedTerm } from './literal.ts';
+import { isInnerMember } from './vocabulary.ts';
 import { type GeneralRoute, refuse, Stop, stop, type Walked } from './walked.ts';
 
 /** Containers within containers: what `parseJson` allows. */
@@ -16,19 +18,6 @@ const FIRST = `<${RDF}first>`;
 const REST = `<${RDF}rest>`;
 const NIL = `<${RDF}nil>`;
 const TYPE = `<${RDF}type>`;
-const PROOF = '<https://w3id.org/security#proof>';
-
-/** Members that hold documents of their own, by every published context. */
-const HOLDERS: ReadonlySet<string> = new Set([
-  '<https://www.w3.org/2018/credentials#verifiableCredential>',
-  '<https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential>',
-  '<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>',
-  '<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#endorsement>',
-]);
-const ENDORSEMENTS: ReadonlySet<string> = new Set([
-  '<https://purl.imsglobal.org/spec/vc/ob/vocab.html#EndorsementCredential>',
-  '<https://imsglobal.github.io/openbadges-specification/ob_v3p0.html#EndorsementCredential>',
-]);
 
 /**
  * JSON-LD 1.1 to RDF in one walk over the document: what jsonld.js gives in safe mode (every member mapped, nothing
@@ -98,7 +87,6 @@ interface Described {
   readonly term: Term;
   /** Of a literal: what it was made of, where the term alone does not tell. */
   readonly spelling: string;
-  readonly isDocument: boolean;
 }
 
 class Walk {
@@ -166,11 +154,8 @@ class Walk {
     if (alone && !says) stop(undefinedTerm(id === null ? 'empty object' : 'object with only @id'));
     const subject = id === null ? this.#built.blankNode() : idTerm(context, id);
     if (id !== null && says) this.#built.describes(subject, graph);
-    let isDocument = false;
     for (const type of types) {
-      const term = typeTerm(typed, type);
-      isDocument ||= ENDORSEMENTS.has(term);
-      this.#built.add({ subject, predicate: TYPE, object: term, graph });
+      this.#built.add({ subject, predicate: TYPE, object: typeTerm(typed, type), graph });
     }
     if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat();
     const predicates = new Set<string>();
@@ -181,10 +166,9 @@ class Walk {
       if (property.keyword) continue;
       if (predicates.has(property.term)) this.#built.mayRepeat();
       predicates.add(property.term);
-      isDocument ||= property.term === PROOF;
       this.#member(context, { subject, name, property, value, graph });
     }
-    return { term: subject, spelling: '', isDocument };
+    return { term: subject, spelling: '' };
   }
 
   #member(
@@ -237,15 +221,9 @@ class Walk {
 
   #one(member: Member, item: Json): Term {
     const { subject, property, graph } = member;
-    const { term, spelling, isDocument } = this.#item(member, item);
+    const { term, spelling } = this.#item(member, item);
     this.#built.add({ subject, predicate: property.term, object: term, graph, spelling });
-    if (isDocument && HOLDERS.has(property.term))
-      this.#built.inner({
-        predicate: property.term,
-        owner: subject,
-        named: term,
-        source: item as JsonObject,
-      });
+    this.#mark(property, term, item);
     return term;
   }
 
@@ -253,6 +231,12 @@ class Walk {
     if (!isJsonObject(item)) return scalar(member, item as Scalar);
     const place = { graph: member.graph, scoped: member.own.scoped, alone: false };
     return this.#object(member.inside, item, place);
+  }
+
+  /** Notes a document of its own, under the name that the statement about it has. */
+  #mark({ iri, term: predicate }: Name, named: Term, item: Json): void {
+    if (iri !== null && isInnerMember(iri) && isJsonObject(item) && looksLikeDocument(item))
+      this.#built.inner({ predicate, named, source: item });
   }
 
   /** JSON-LD 1.1 API §8.2.3 "List to RDF Conversion". */
@@ -287,9 +271,8 @@ class Walk {
       const named = this.#built.blankNode();
       this.#built.add({ subject, predicate: property.term, object: named, graph });
       const place = { graph: named, scoped: member.own.scoped, alone: true };
-      const { isDocument } = this.#object(member.inside, item, place);
-      if (isDocument && HOLDERS.has(property.term))
-        this.#built.inner({ predicate: property.term, owner: subject, named, source: item });
+      this.#object(member.inside, item, place);
+      this.#mark(property, named, item);
     }
     this.#depth -= 1;
   }
@@ -409,7 +392,6 @@ function literal(value: Scalar, datatype: string | null, language: string | null
   return {
     term: isText ? textTerm(value, language) : typedTerm(value, datatype),
     spelling: isText ? '' : `${typeof value} ${value} ${datatype}`,
-    isDocument: false,
   };
 }
 
@@ -446,7 +428,7 @@ function scalar({ inside, own: { type, language } }: Member, value: Scalar): Des
   return literal(value, type === undefined || type.startsWith('@') ? null : type, language);
 }
 
-const reference = (term: string): Described => ({ term, spelling: '', isDocument: false });
+const reference = (term: string): Described => ({ term, spelling: '' });
 
 function vocabularyTerm(context: ActiveContext, value: string): string {
   const iri = expandIri(context, value, true);

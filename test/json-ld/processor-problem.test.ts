@@ -13,8 +13,6 @@ const event = (details: object): Error =>
 // What the libraries throw is their own affair; here it is given a name that says what the reader can do.
 it.each<[string, unknown, string]>([
   ['too deep a recursion', new RangeError('Maximum call stack size exceeded'), 'graph-too-complex'],
-  ['a poison graph', new Error('Maximum deep iterations exceeded (7).'), 'graph-too-complex'],
-  ['work without end', new Error('Maximum work factor exceeded'), 'graph-too-complex'],
   [
     'a context that is not there',
     coded('loading', { cause: new ContextMissing('https://c.example/') }),

@@ -49,9 +49,9 @@ export function readText(one: ProofAmongProofs): Result<Reading> {
   });
 }
 
-const textForm = (value: JsonObject) => async () => {
+const textForm = (value: JsonObject) => () => {
   const text = canonizeJson(value);
-  return text.ok ? succeed({ text: text.value, labels: 0 }) : text;
+  return text.ok ? succeed({ text: text.value, labels: [] }) : text;
 };
 
 /**

@@ -32,11 +32,14 @@ export async function discloseQuads(
   { forms }: SuiteInput,
   { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
 ): Promise<Result<DisclosedQuads>> {
-  const config = await forms.proofOptions('sha256');
+  const config = forms.proofOptions('sha256');
   if (!config.ok) return config;
-  const canonical = await forms.document('sha256');
+  const canonical = forms.document('sha256');
   if (!canonical.ok) return canonical;
-  if (labels.size !== canonical.value.labels || new Set(labels.values()).size !== labels.size)
+  if (
+    labels.size !== canonical.value.labels.filter((label) => label !== undefined).length ||
+    new Set(labels.values()).size !== labels.size
+  )
     return fail('proof-malformed');
   let complete = true;
   const relabelled = splitLines(canonical.value.text)

@@ -1,7 +1,7 @@
 import type { DigestName } from '../../../encoding/digest.ts';
 import type { JsonObject } from '../../../json.ts';
 import type { Allowance } from '../../../json-ld/allowance.ts';
-import type { Canonical } from '../../../json-ld/rdfc.ts';
+import type { Canonical } from '../../../json-ld/canonicalise.ts';
 import type { Result } from '../../../result.ts';
 import type { PublicJwk } from '../../key/jwk.ts';
 import type { Disclosure } from '../disclosure.ts';
@@ -21,9 +21,9 @@ export interface SuiteInput {
 
 /** The two things that are hashed, in canonical form: by RDFC-1.0 of what they say, or by JCS of how they are written. */
 export interface SignedForms {
-  readonly document: (digest: DigestName) => Promise<Result<Canonical>>;
+  readonly document: (digest: DigestName) => Result<Canonical>;
   /** The proof without its signature. */
-  readonly proofOptions: (digest: DigestName) => Promise<Result<Canonical>>;
+  readonly proofOptions: (digest: DigestName) => Result<Canonical>;
 }
 
 /** Everything about one securing mechanism of Data Integrity. */
