@@ -69,6 +69,6 @@ describe('the toolbar badge of a page', () => {
 
   it('says in words what the number leaves out', () => {
     const { title } = badgeOf(state(['signature-verified', 'failed', 'unreachable']), say);
-    expect(title).toBe('Touchstone: 3 credentials: 1 confirmed, 1 to look into, 1 could not be checked');
+    expect(title).toBe('Touchstone: 3 credentials: 1 confirmed, 1 needs a look, 1 could not be checked');
   });
 });

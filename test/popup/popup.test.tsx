@@ -156,7 +156,7 @@ describe('the rows', () => {
   it('sum up to one sentence', () => {
     open(page());
     expect(one('[data-summary]').textContent).toBe(
-      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 to look into, 3 could not be checked, 1 waiting for your OK',
+      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 need a look, 3 could not be checked, 1 waiting for your OK',
     );
   });
 

@@ -168,7 +168,7 @@ describe('the summary', () => {
 
   it('counts every row once', () => {
     expect(summaryView(rows, say).sentence).toBe(
-      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 to look into, 3 could not be checked, 1 waiting for your OK',
+      '12 credentials: 2 confirmed, 1 from an issuer not known to us, 5 need a look, 3 could not be checked, 1 waiting for your OK',
     );
   });
 
