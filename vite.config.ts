@@ -67,7 +67,8 @@ const nothingStray: Plugin = {
       const keep = (fileName: string): void => {
         if (kept.has(fileName)) return;
         kept.add(fileName);
-        for (const chunk of chunks) if (chunk.fileName === fileName) chunk.imports.forEach(keep);
+        for (const chunk of chunks)
+          if (chunk.fileName === fileName) [...chunk.imports, ...chunk.dynamicImports].forEach(keep);
       };
       for (const chunk of chunks) {
         if (chunk.isEntry && !/\.iife\.ts$/.test(chunk.facadeModuleId ?? '')) keep(chunk.fileName);

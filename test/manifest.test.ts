@@ -182,6 +182,16 @@ for (const target of TARGETS) {
       expect(found).toEqual([]);
     });
 
+    it('holds every script that a page loads later', () => {
+      const wanted = scripts.flatMap((file) =>
+        [...text(file).matchAll(/\bimport\([`"'](\.\/[^`"']+)[`"']\)/g)].map(([, path = '']) =>
+          join(dirname(file), path),
+        ),
+      );
+      expect(wanted.length).toBeGreaterThan(0);
+      expect(wanted.filter((path) => !scripts.includes(path))).toEqual([]);
+    });
+
     it('imports nothing in the worker while it runs, where `import()` is an error', () => {
       const { background } = JSON.parse(text('manifest.json'));
       const waiting: string[] = [background.service_worker ?? background.scripts[0]];
