@@ -38,8 +38,9 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
   const settled = !busy || isReadAgain;
   const summary = summaryView(rows, say, state.person ?? null);
-  const kept = rows.filter((row) => filter === null || (groupOf(row) === filter && isCounted(row)));
-  const shown = kept.length === 0 ? rows : kept;
+  const counted = rows.filter(isCounted);
+  const kept = counted.filter((row) => filter === null || groupOf(row) === filter);
+  const shown = kept.length === 0 ? counted : kept;
   const groups = useHeldGroups(shown, { settled, held: opened.size > 0 });
   const toggle = (key: string): void => setOpened(toggled(opened, key));
   return (
@@ -69,6 +70,11 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
           </button>
         </section>
       )}
+      {rows
+        .filter((row) => !isCounted(row))
+        .map((row) => (
+          <Nothing key={row.key} row={row} />
+        ))}
       <h2 class="visually-hidden">{say('ui_list_label')}</h2>
       {groups.map((group) => (
         <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
@@ -121,6 +127,16 @@ function useRowViews(rows: PageState['rows'], alone: boolean): readonly RowView[
 function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: boolean): RowView {
   const view = rowView(row, say, dates);
   return alone ? { ...view, asked: null } : view;
+}
+
+/** What the reader gave holds no credential: that is said, and no row stands for what is none. */
+function Nothing({ row }: { readonly row: RowView }) {
+  return (
+    <p class="nothing" role="status" data-nothing="">
+      <bdi>{row.title}</bdi>
+      <span class="note">{row.verdict?.reason}</span>
+    </p>
+  );
 }
 
 /** Words under a row only where something needs a look, and where the reader asked and there is no plain answer. */

@@ -6,7 +6,7 @@ import { Preview } from '../../src/preview/preview.tsx';
 import type { PageState } from '../../src/protocol.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
 import type { PageWorld } from '../../src/ui/page-world.ts';
-import { checked, ITEMS, page } from '../ui/made-up-items.ts';
+import { checked, ITEMS, item, page } from '../ui/made-up-items.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
 await loadCard();
@@ -160,5 +160,20 @@ describe('what the preview shows', () => {
     submit('words');
     await settle();
     expect(one('[role="alert"]').textContent).toBe(say('preview_unheard'));
+  });
+});
+
+describe('what holds no credential', () => {
+  it('is told in words, with no row', () => {
+    open();
+    const words = item({
+      key: 'text',
+      verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'nothing-to-check' },
+      item: { asked: { kind: 'text', name: 'hello' } },
+    });
+    tell(page({ rows: [checked(words)] }));
+    expect(all('[data-credential]')).toEqual([]);
+    expect(one('[data-nothing]').textContent).toContain('There is no credential in this');
+    expect(one('[data-summary]').textContent).toBe('No credentials found');
   });
 });
