@@ -1,0 +1,122 @@
+/** How many made badges a second go through `touchstone verify --batch`, beside verifier-core in the same run. */
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { ob3 } from '../build/badge.ts';
+import { createSigner } from '../build/signer.ts';
+
+const COMMAND = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'touchstone.mjs');
+const ISSUERS = 100;
+/** Enough for the peer to be warm, few enough to be waited for. */
+const MOST_FOR_PEER = 500;
+/** What issue 11 asks for. */
+const TARGET = 15;
+
+export async function run(count: number, say: (line: string) => void): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'touchstone-bulk-'));
+  try {
+    const file = join(directory, 'badges.jsonl');
+    say(`making ${count} badges of ${ISSUERS} issuers`);
+    await makeBadges(file, count);
+    say(`${cpus()[0]?.model ?? 'a machine'}, ${availableParallelism()} processors, Node ${process.version}`);
+    const ours = await command(file);
+    say(row('touchstone verify --batch', ours));
+    const peer = await verifierCore(file, Math.min(count, MOST_FOR_PEER));
+    say(row('verifier-core, one thread', peer));
+    const ratio = ours.perSecond / peer.perSecond;
+    say(`${ratio.toFixed(1)} times the peer's rate; target ${TARGET}: ${ratio >= TARGET ? 'met' : 'short'}`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+interface Rate {
+  readonly count: number;
+  readonly perSecond: number;
+  readonly megabytes: number;
+}
+
+const row = (name: string, { count, perSecond, megabytes }: Rate): string =>
+  `${name.padEnd(28)} ${String(count).padStart(6)} records  ${perSecond.toFixed(0).padStart(6)} a second  ${megabytes.toFixed(0).padStart(5)} MB at most`;
+
+export async function makeBadges(file: string, count: number): Promise<void> {
+  const signers = await Promise.all(Array.from({ length: ISSUERS }, () => createSigner('eddsa-rdfc-2022')));
+  const out = createWriteStream(file);
+  for (let n = 0; n < count; n += 1) {
+    const signer = signers[n % ISSUERS];
+    if (!signer) throw new Error('no signer');
+    const badge = ob3({
+      id: `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+      issuer: { id: signer.controller, name: `Guild ${n % ISSUERS}` },
+      course: {
+        id: `https://guilds.example/${n % ISSUERS}/course`,
+        name: 'Glazing',
+        description: 'Cutting and fitting.',
+        criteria: 'Glaze a window.',
+        skills: [
+          { name: 'Cutting', framework: 'Crafts', url: 'https://crafts.example/cutting' },
+          { name: 'Fitting', framework: 'Crafts', url: 'https://crafts.example/fitting' },
+        ],
+      },
+      subject: { id: `did:example:${n}` },
+      from: '2026-01-01T00:00:00Z',
+    });
+    const signed = await signer.sign(badge, new Date('2026-02-01T00:00:00Z'));
+    if (!out.write(`${JSON.stringify(signed)}\n`))
+      await new Promise<void>((resolve) => out.once('drain', () => resolve()));
+  }
+  await new Promise<void>((resolve) => out.end(() => resolve()));
+}
+
+/** The command as a process of its own: every outcome has to be good. */
+async function command(file: string): Promise<Rate> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [COMMAND, 'verify', '--batch', file, '--jsonl'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [count, megabytes] = [0, 0];
+  child.stderr.resume();
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { n, status } = JSON.parse(line);
+    if (status !== 'signature-verified') throw new Error(`record ${n}: ${status}`);
+    count += 1;
+    if (count % 200 === 1) megabytes = Math.max(megabytes, memoryOf(child.pid));
+  }
+  return { count, perSecond: (1000 * count) / (performance.now() - start), megabytes };
+}
+
+/** Resident memory of a process, where the system tells it. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
+    return (Number(pages) * 4096) / 1e6;
+  } catch {
+    return 0;
+  }
+}
+
+/** It asks for its schemas anew for each record; here nobody answers, so that it need not hold anything against them. */
+async function verifierCore(file: string, count: number): Promise<Rate> {
+  const lines = readFileSync(file, 'utf8').split('\n', count);
+  const verify = async (line: string): Promise<void> => {
+    const { log = [] } = await verifyCredential({ credential: JSON.parse(line), knownDIDRegistries: [] });
+    if (!log.some(({ id, valid }) => id === 'valid_signature' && valid)) throw new Error('the peer says no');
+  };
+  const { error, log } = console;
+  const ask = globalThis.fetch;
+  Object.assign(console, { error: () => undefined, log: () => undefined });
+  globalThis.fetch = () => Promise.reject(new Error('closed'));
+  try {
+    for (const line of lines.slice(0, 20)) await verify(line);
+    const start = performance.now();
+    for (const line of lines) await verify(line);
+    const perSecond = (1000 * count) / (performance.now() - start);
+    return { count, perSecond, megabytes: process.memoryUsage().rss / 1e6 };
+  } finally {
+    Object.assign(console, { error, log });
+    globalThis.fetch = ask;
+  }
+}
