@@ -33,6 +33,16 @@ export async function contextSets(
   return succeed(choices(reached.value, use.inline.length === 0));
 }
 
+const ADDRESSES = new WeakMap<object, readonly string[]>();
+
+/** What a context itself names. The published ones are read once, however many documents name them. */
+function addressesIn({ document }: ContextCopy): readonly string[] {
+  if (!isJsonObject(document)) return contextUse(document).addresses;
+  const addresses = ADDRESSES.get(document) ?? contextUse(document).addresses;
+  ADDRESSES.set(document, addresses);
+  return addresses;
+}
+
 /** Follows addresses into the contexts that contexts name, in order of first mention. */
 async function reach(
   roots: readonly string[],
@@ -46,7 +56,7 @@ async function reach(
     const copies = await copiesOf(url, offered);
     if (!copies.ok) return copies;
     for (const copy of copies.value) {
-      for (const below of contextUse(copy.document).addresses) {
+      for (const below of addressesIn(copy)) {
         const visited = await visit(below, [...path, url]);
         if (!visited.ok) return visited;
       }

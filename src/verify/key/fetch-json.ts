@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { readJsonAnswer, readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, NetRequest } from '../../ports.ts';
@@ -22,11 +22,32 @@ export async function fetchJson(url: string, net: Net): Promise<Result<JsonObjec
     net,
   );
   if (!answer.ok) return answer;
-  const json = readJsonAnswer(answer.value);
+  const json = readOnce(answer.value);
   if (!json.ok) return unresolvable(url, json.problem);
   if (!isJsonObject(json.value)) return fail('key-unresolvable', { params: { url } });
   return succeed(json.value);
 }
+
+interface Read {
+  readonly answer: NetAnswer;
+  readonly json: Result<Json>;
+}
+const READ = new WeakMap<Uint8Array, Read>();
+
+/** The credentials of one issuer share its document, as long as the net remembers the answer: it is parsed once. */
+function readOnce(answer: NetAnswer): Result<Json> {
+  const known = READ.get(answer.bytes);
+  if (known && isSameAnswer(known.answer, answer)) return known.json;
+  const json = readJsonAnswer(answer);
+  READ.set(answer.bytes, { answer, json });
+  return json;
+}
+
+const isSameAnswer = (one: NetAnswer, other: NetAnswer): boolean =>
+  one.status === other.status &&
+  one.finalUrl === other.finalUrl &&
+  one.contentType === other.contentType &&
+  one.charset === other.charset;
 
 /** A text about keys, and when it was answered. As fetchJson. */
 export async function fetchKeyText(

@@ -1,6 +1,7 @@
 import { encodeBase64url } from '../../encoding/base64url.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
+import { remember } from '../../encoding/remember.ts';
 import { fail, type Result } from '../../result.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
 import { type CompressedCurve, decompress } from './point.ts';
@@ -37,7 +38,13 @@ const CODECS: ReadonlyMap<number, Reader> = new Map([
 ]);
 
 /** A Multikey (`publicKeyMultibase`) to a key. Problems: `key-malformed`, `key-method-unsupported`. */
-export function readMultikey(multibase: string): Result<PublicJwk> {
+export const readMultikey = (multibase: string): Result<PublicJwk> => decoded(multibase);
+
+/** An issuer's key stands in its document and in its id, and is asked for with each of its credentials. */
+const MOST_KEYS = 1_000;
+const decoded = remember(decode, MOST_KEYS);
+
+function decode(multibase: string): Result<PublicJwk> {
   const bytes = decodeMultibase(multibase);
   const codec = bytes.ok ? readMulticodec(bytes.value) : bytes;
   if (!codec.ok) return fail('key-malformed');

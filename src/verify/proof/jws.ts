@@ -1,5 +1,6 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import { splitCompactJws } from '../../encoding/compact-jws.ts';
+import { remember } from '../../encoding/remember.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
@@ -8,6 +9,8 @@ import {
   type AlgorithmName,
   checkSignatureForm,
   isAlgorithmName,
+  MOST_KEYS,
+  membersOf,
   type SignedBytes,
   verifySignature,
 } from './signature.ts';
@@ -66,21 +69,24 @@ async function verifyWith(token: string, signed: SignedBytes): Promise<Result<nu
 
 /** The key's public members alone go to jose, and the one algorithm that header, key and signature agreed on. */
 async function verifyByJose(token: string, { algorithm, jwk }: SignedBytes): Promise<Result<null>> {
-  const { kty, crv, x, y, n, e } = jwk;
+  const key = await imported(JSON.stringify([algorithm, membersOf(jwk)]));
+  if (key === null) return fail('key-malformed');
   try {
-    const key = await importJWK(
-      { kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) },
-      algorithm,
-    );
     await compactVerify(token, key, { algorithms: [algorithm] });
     return succeed(null);
   } catch (error) {
     if (error instanceof errors.JWSSignatureVerificationFailed) return fail('signature-invalid');
     if (error instanceof errors.JWSInvalid) return fail('jwt-malformed');
-    // What importing refuses: a point off its curve, a modulus below 2048 bits (RFC 7518 §3.3).
+    // A modulus below 2048 bits (RFC 7518 §3.3).
     return fail('key-malformed');
   }
 }
+
+/** A key by its algorithm and its members, imported once; null where it is no point on its curve. */
+const imported = remember(async (algorithmAndMembers: string) => {
+  const [algorithm, members] = JSON.parse(algorithmAndMembers);
+  return importJWK(members, algorithm).catch(() => null);
+}, MOST_KEYS);
 
 /** RFC 7515 `none` and the HMACs of RFC 7518 §3.2: nobody's signature. */
 const FORBIDDEN = /^(?:none|hs\d+)$/i;

@@ -1,5 +1,6 @@
 import { decodeBase64url } from '../../encoding/base64url.ts';
 import { concatBytes } from '../../encoding/digest.ts';
+import { remember } from '../../encoding/remember.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { checkEd25519Signature } from './ed25519-rules.ts';
@@ -82,19 +83,8 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   const { algorithm, jwk, data, signature } = signed;
   const row: Algorithm = ALGORITHMS[algorithm];
   if (row.importAs === null || row.verifyAs === null) return verifySecp256k1({ jwk, data, signature });
-  const { kty, crv, x, y, n, e } = jwk;
-  let key: CryptoKey;
-  try {
-    key = await crypto.subtle.importKey(
-      'jwk',
-      { kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) } as JsonWebKey,
-      row.importAs,
-      false,
-      ['verify'],
-    );
-  } catch {
-    return fail('key-malformed');
-  }
+  const key = await imported(JSON.stringify([row.importAs, membersOf(jwk)]));
+  if (key === null) return fail('key-malformed');
   const holds = await crypto.subtle.verify(
     row.verifyAs,
     key,
@@ -103,6 +93,23 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   );
   return holds ? succeed(null) : fail('signature-invalid');
 }
+
+/** What makes the key, and nothing that stands beside it. */
+export const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
+  ({ kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) }) as JsonWebKey;
+
+/** More issuers than one machine meets in an hour. */
+export const MOST_KEYS = 1_000;
+
+/** A key by its algorithm and its members, imported once; null where it is no point on its curve. */
+const imported = remember(async (algorithmAndMembers: string): Promise<CryptoKey | null> => {
+  const [algorithm, members] = JSON.parse(algorithmAndMembers);
+  try {
+    return await crypto.subtle.importKey('jwk', members, algorithm, false, ['verify']);
+  } catch {
+    return null;
+  }
+}, MOST_KEYS);
 
 const modulusBytes = (jwk: PublicJwk): number => {
   const modulus = decodeBase64url(jwk.n ?? '');

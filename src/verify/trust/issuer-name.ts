@@ -1,4 +1,5 @@
 /** Names of issuers, compared as a careful reader would. A name never recognises anybody: these are for doubts alone. */
+import { remember } from '../../encoding/remember.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 import { skeletonOf } from './look-alike.ts';
 import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
@@ -32,7 +33,13 @@ export interface ListedName {
  * The listed issuer whose name this one bears, though its id is not listed: equal to a listed name, one slip away from
  * it, or with it in its midst. Null where it is like none.
  */
-export function nameOfAnother(name: string): ListedName | null {
+export const nameOfAnother = (name: string): ListedName | null => likened(name);
+
+/** Many credentials have few issuers, and each name is held against every listed one. */
+const MOST_NAMES = 1_000;
+const likened = remember(liken, MOST_NAMES);
+
+function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
   const found =

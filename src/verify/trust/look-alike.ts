@@ -1,5 +1,6 @@
 /** Hosts that are made to be taken for another one. A warning, never a verdict. */
 import { toUnicode } from 'punycode';
+import { remember } from '../../encoding/remember.ts';
 import { MAX_HOST_LENGTH } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
 import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
@@ -75,12 +76,19 @@ const MIN_TYPO_LENGTH = 6;
  * would be two thirds of the worker.
  * @param host ASCII form, as URL parsing leaves it
  */
-export function lookAlikeOf(host: string): LookAlike | null {
-  if (host.length > MAX_HOST_LENGTH) return null;
+export const lookAlikeOf = (host: string): LookAlike | null =>
+  host.length > MAX_HOST_LENGTH ? null : compared(host);
+
+/** Many credentials have few hosts, and each is held against every known one. */
+const MOST_HOSTS = 1_000;
+const compared = remember(compare, MOST_HOSTS);
+
+function compare(host: string): LookAlike | null {
   if (KNOWN.some(({ domain }) => host === domain || host.endsWith(`.${domain}`))) return null;
   const shown = toUnicode(host);
+  const skeletonOfTail = remember((labels) => skeletonOf(tailOf(shown, Number(labels))), KNOWN.length);
   const known =
-    KNOWN.find((each) => each.skeleton === skeletonOf(tailOf(shown, each.labels))) ??
+    KNOWN.find((each) => each.skeleton === skeletonOfTail(String(each.labels))) ??
     KNOWN.find(({ domain }) => host.startsWith(`${domain}.`) || host.includes(`.${domain}.`)) ??
     KNOWN.find((each) => isTypo(tailOf(shown, each.labels), each.domain));
   if (known) return { shown, resembles: known.domain };

@@ -1,4 +1,5 @@
 /** Who is on the project's own list of issuers: by id, never by name. */
+import { remember } from '../../encoding/remember.ts';
 import type { Recognition } from '../../ports.ts';
 import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
 
@@ -6,8 +7,20 @@ import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './reco
 export type SameId = (one: string, other: string) => boolean;
 
 /** The entry of this very id, in whichever form its platform writes it; null where it is not listed. */
-export const listedIssuer = (id: string, same: SameId): RecognisedIssuer | null =>
-  RECOGNISED_ISSUERS.find(({ ids }) => ids.some((each) => same(each, id))) ?? null;
+export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null {
+  const find =
+    FINDERS.get(same) ??
+    remember(
+      (each) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(listed, each))) ?? null,
+      MOST_IDS,
+    );
+  FINDERS.set(same, find);
+  return find(id);
+}
+
+/** Many credentials have few issuers, and each id is held against every listed one under every platform's aliases. */
+const MOST_IDS = 1_000;
+const FINDERS = new WeakMap<SameId, (id: string) => RecognisedIssuer | null>();
 
 /** What the list says of this id. */
 export function recognitionOf(id: string, same: SameId): Recognition | null {
