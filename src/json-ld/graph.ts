@@ -82,7 +82,10 @@ export class Graph {
     return root === undefined || others.length > 0 ? null : root;
   }
 
-  /** A node with all that is said of it. One that it is within already is named only. */
+  /**
+   * A node with all that is said of it. One that it is within already is told once more, for it may be what it is about,
+   * or its own evidence; within that, it is named only.
+   */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
     this.#left -= 1;
     if (this.#left < 0 || this.#path.length > MOST_DEPTH) throw new TooComplex();
@@ -126,10 +129,15 @@ export class Graph {
     const { types, members } = this.#statements(object, graph);
     if (members.has(REST)) return this.#list(object, { predicate, graph, hides });
     const iri = iriOf(object);
-    const isWithin = this.#path.includes(object);
+    const isWithin = this.#path.includes(object) && this.#tellsAgain();
     if (iri !== null && (isWithin || (types.length === 0 && members.size === 0)))
       return asReference(iri, predicate);
     return isWithin ? {} : this.node(object, graph, hides);
+  }
+
+  /** Whether a node on the way here is told within itself already. */
+  #tellsAgain(): boolean {
+    return new Set(this.#path).size < this.#path.length;
   }
 
   #list(start: Term, place: Place): Json {
@@ -221,11 +229,9 @@ const rankOf = (word: string): number => {
 };
 const byRank = (one: string, other: string): number => rankOf(one) - rankOf(other) || compare(one, other);
 
-/** A set has no order of its own. */
+/** A set has no order of its own, and nothing twice: two nodes without a name of which the same is said say it once (RDF 1.1 Semantics §6). */
 function inOrder(values: readonly Json[]): readonly Json[] {
   if (values.length < 2) return values;
-  return values
-    .map((value) => ({ value, order: JSON.stringify(value) }))
-    .sort((one, other) => compare(one.order, other.order))
-    .map(({ value }) => value);
+  const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
+  return [...distinct].sort(([one], [other]) => compare(one, other)).map(([, value]) => value);
 }

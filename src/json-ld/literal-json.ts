@@ -9,7 +9,7 @@ const DIRECTED = 'https://www.w3.org/ns/i18n#';
 /** A literal as JSON has it: numbers and truth values native, texts with a language as value objects (JSON-LD 1.1 §4.2.4). */
 export function jsonOf({ value, datatype, language }: Literal): Json {
   if (language !== '') return { '@value': value, '@language': language };
-  if (datatype === `${RDF}JSON`) return JSON.parse(value) as Json;
+  if (datatype === `${RDF}JSON`) return parsed(value);
   if (datatype.startsWith(DIRECTED)) return directed(value, datatype.slice(DIRECTED.length));
   const [, native] = NATIVE.exec(datatype) ?? [];
   if (native === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : value;
@@ -17,6 +17,15 @@ export function jsonOf({ value, datatype, language }: Literal): Json {
   const number = Number(value);
   const isExact = Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
   return isExact ? number : value;
+}
+
+/** Any text may bear the datatype of JSON: one that is none is told as the text that it is. */
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
 }
 
 /** `ar_rtl`, or `_rtl` (JSON-LD 1.1 API §8.2, i18n-datatype). */

@@ -1,0 +1,74 @@
+/** Honest badges in which one node is several things: what is signed as a graph is told whole, wherever it is named. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../src/json.ts';
+import { judge } from '../../../src/verify/judge.ts';
+import { verify } from '../../../src/verify/verify.ts';
+import { ANALYSIS, type Json, ob3 } from '../../build/badge.ts';
+import { createSigner, type Signer } from '../../build/signer.ts';
+import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
+import { credentialOf } from './issue.ts';
+
+const ID = 'urn:uuid:00000000-0000-4000-8000-0000000000c1';
+let issuer: Signer;
+beforeAll(async () => {
+  issuer = await createSigner('eddsa-rdfc-2022');
+});
+
+const badge = (): Json & { credentialSubject: Json & { achievement: Json } } =>
+  ob3({
+    id: ID,
+    issuer: { id: issuer.controller, name: 'Known' },
+    course: { id: ANALYSIS.id, name: 'Analysis I', description: 'Limits.', criteria: 'An examination.' },
+    subject: { id: 'did:example:learner' },
+    from: '2026-01-01T00:00:00Z',
+  }) as never;
+
+async function verdictOf(unsigned: Json) {
+  const signed = await issuer.sign(unsigned, new Date(NOW - 1000));
+  const credential = credentialOf(signed as JsonObject);
+  const { report, record } = await verify({ credential, claim: null }, fakePorts(knowing(issuer.controller)));
+  return { ...judge(report), achievements: record.achievements.map(({ name }) => name) };
+}
+const GOOD = { status: 'signature-verified', standing: 'verified', achievements: ['Analysis I'] };
+
+describe('a badge holds', () => {
+  it('whose subject bears its own id', async () => {
+    const { credentialSubject, ...rest } = badge();
+    expect(await verdictOf({ ...rest, credentialSubject: { ...credentialSubject, id: ID } })).toMatchObject(
+      GOOD,
+    );
+  });
+
+  it('whose achievement bears its own id', async () => {
+    const { credentialSubject, ...rest } = badge();
+    const achievement = { ...credentialSubject.achievement, id: ID };
+    expect(
+      await verdictOf({ ...rest, credentialSubject: { ...credentialSubject, achievement } }),
+    ).toMatchObject(GOOD);
+  });
+
+  it('that is its own evidence', async () => {
+    const evidence = [{ id: ID, type: ['Evidence'], name: 'The badge' }];
+    expect(await verdictOf({ ...badge(), evidence })).toMatchObject(GOOD);
+  });
+
+  it('in which two subjects have one achievement, written out for each', async () => {
+    const { credentialSubject, ...rest } = badge();
+    const both = [credentialSubject, { ...credentialSubject, id: 'did:example:other' }];
+    expect(await verdictOf({ ...rest, credentialSubject: both })).toMatchObject({
+      ...GOOD,
+      achievements: ['Analysis I', 'Analysis I'],
+    });
+  });
+
+  it('with a text of the datatype of JSON that is none', async () => {
+    const { '@context': contexts, ...rest } = badge();
+    const note = {
+      '@id': 'https://university.example/note',
+      '@type': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON',
+    };
+    expect(
+      await verdictOf({ '@context': [...(contexts as string[]), { note }], ...rest, note: '{broken' }),
+    ).toMatchObject(GOOD);
+  });
+});
