@@ -1,9 +1,9 @@
 import type { EmbeddedEndorsement } from '../../credential/model.ts';
 import { readCredential } from '../../credential/read.ts';
-import { type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { type Nature, natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import type { Answer, Inquiry } from '../inquiry.ts';
 import { judge } from '../judge.ts';
-import { type Facts, notApplicable, type Verdict } from '../report.ts';
+import { type Facts, notApplicable, type Report, type Verdict } from '../report.ts';
 
 /** Endorsements of endorsements say nothing about the badge; a hundred endorsements are an attack on patience. */
 const MAX_DEPTH = 1;
@@ -14,13 +14,16 @@ interface Endorsed {
   readonly endorser: string | null;
   readonly status: Verdict['status'] | null;
   readonly problem: Problem | null;
+  /** Set where it is open for no reason but how it is written, which its holder may have chosen. */
+  readonly isUnreadable?: boolean;
 }
 
 /**
  * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
  * verification), must endorse this credential, its achievement or its issuer, by id, and be of somebody whom the reader's
- * lists know. What does not count takes nothing from the badge; only what does not hold is a caution.
- * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked`, `endorser-unknown`,
+ * lists know. What does not count takes nothing from the badge. What does not hold is a caution, and so is what cannot be
+ * read: a graph may be written so that nobody finds the endorsement which does not hold (rulings.md, Read what was signed).
+ * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
  * `endorser-is-issuer` (inconclusive).
  */
 export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
@@ -30,26 +33,39 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   for (const endorsement of endorsements.slice(0, MAX_COUNT))
     examined.push(await examine(endorsement, inquiry));
   const beyond = endorsements[MAX_COUNT];
-  if (beyond) examined.push({ endorser: null, status: null, problem: unchecked(beyond.at) });
-  const problems = examined.flatMap(({ problem }) => (problem ? [problem] : []));
-  const doubts = problems.filter(({ code }) => DOUBTS.has(code));
-  const [first, ...others] = [...doubts, ...problems.filter((each) => !doubts.includes(each))];
+  if (beyond) examined.push({ ...UNREAD, problem: unchecked(beyond.at) });
+  const doubts = problemsOf(examined.filter(isDoubt));
+  const [first, ...others] = [...doubts, ...problemsOf(examined.filter((each) => !isDoubt(each)))];
   const facts: Facts = { endorsements: examined.map(({ endorser, status }) => ({ endorser, status })) };
   if (!first) return { outcome: { state: 'passed', facts } };
   const state = doubts.length > 0 ? 'warned' : 'inconclusive';
   return { outcome: { state, problem: first, others, facts } };
 }
 
+const problemsOf = (examined: readonly Endorsed[]): readonly Problem[] =>
+  examined.flatMap(({ problem }) => (problem ? [problem] : []));
+
 const DOUBTS: ReadonlySet<ProblemCode> = new Set(['endorsement-failed', 'endorsement-other-subject']);
+const isDoubt = ({ problem, isUnreadable }: Endorsed): boolean =>
+  isUnreadable === true || (problem !== null && DOUBTS.has(problem.code));
+
+const UNREAD = { endorser: null, status: null, isUnreadable: true } as const;
 
 async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inquiry): Promise<Endorsed> {
   if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
   const read = await readCredential(value, null);
-  if (!read.ok) return { endorser: null, status: null, problem: unchecked(at, read.problem) };
+  if (!read.ok) return { ...UNREAD, problem: unchecked(at, read.problem) };
   const report = await inquiry.verifyInner(read.value);
   // What was signed, not what came: a holder may have written it so that it seems to be about something else.
   const { issuer, types, recipient } = report.credential ?? read.value;
   const endorser = issuer.name ?? issuer.id;
+  const isIssuer = issuer.id === inquiry.record.issuer.id;
+  const verdict = judge(report);
+  const { status } = verdict;
+  const failing = problemOf(verdict, { at, endorser: endorser ?? '', isIssuer });
+  if (OPEN.has(status)) return { endorser, status, problem: failing, isUnreadable: !isElsewhere(verdict) };
+  // Only what was signed says what it is: a type or a subject of a copy that does not hold is anybody's word.
+  if (!holds(report)) return { endorser, status, problem: failing };
   // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
   if (!types.includes('EndorsementCredential'))
     return { endorser, status: null, problem: unchecked(at, problem('type-unknown', { at: '/type' })) };
@@ -58,11 +74,16 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
   }
-  const isIssuer = issuer.id === inquiry.record.issuer.id;
-  const verdict = judge(report);
-  const place = { at, endorser: endorser ?? '', isIssuer };
-  return { endorser, status: verdict.status, problem: problemOf(verdict, place) };
+  return { endorser, status, problem: failing };
 }
+
+/** Whether the answer lies with somebody who was not, or could not be, asked. */
+const isElsewhere = ({ status, reason }: Verdict): boolean =>
+  status === 'unreachable' || (reason !== null && ASKED_IN_VAIN.has(natureOf(problem(reason))));
+const ASKED_IN_VAIN: ReadonlySet<Nature> = new Set(['network', 'permission', 'private']);
+
+const holds = ({ outcomes }: Report): boolean =>
+  [outcomes.proof, outcomes['key-binding']].every(({ state }) => state === 'passed' || state === 'warned');
 
 const unchecked = (at: string, cause?: Problem): Problem =>
   problem('endorsement-unchecked', { at, ...(cause && { cause }) });

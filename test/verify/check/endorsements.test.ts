@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { asArray, type JsonObject } from '../../../src/json.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
-import type { Json } from '../../build/badge.ts';
+import { type Json, ob3 } from '../../build/badge.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
+import { statusEntry, statusList } from '../../build/status-list.ts';
+import { fakeNet } from '../../fake/net.ts';
 import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
 import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
 import { credentialOf } from '../proof/issue.ts';
@@ -124,7 +126,7 @@ describe('endorsements without end', () => {
       return [state, asArray(facts?.endorsements).length];
     };
     expect(await many(10)).toEqual(['passed', 10]);
-    expect(await many(40)).toEqual(['inconclusive', 11]);
+    expect(await many(40)).toEqual(['warned', 11]);
   });
 
   it('of endorsements are not looked at: they say nothing about the badge', async () => {
@@ -158,7 +160,73 @@ describe('endorsements without end', () => {
   it('that name nobody they endorse, or are none that can be read, endorse nobody', async () => {
     const nobody = await statement(TYPES, { type: ['EndorsementSubject'], endorsementComment: 'Good.' });
     expect((await endorsements(nobody)).said).toBe('warned endorsement-other-subject');
-    expect((await endorsements({ type: 'Nothing' })).said).toBe('inconclusive endorsement-unchecked');
+    expect((await endorsements({ type: 'Nothing' })).said).toBe('warned endorsement-unchecked');
+  });
+});
+
+describe('pitfall 30: an endorsement that does not hold, written so that it is not found', () => {
+  const LIST = 'https://status.example/1';
+
+  /** A badge with a revoked endorsement, signed as a graph: its holder may write that graph as he likes. */
+  const endorsed = async () => {
+    const list = {
+      id: LIST,
+      issuer: university.controller,
+      purpose: 'revocation',
+      set: [5],
+      at: AT,
+    } as const;
+    const body = await statusList(list, university);
+    const maker = await createSigner('eddsa-rdfc-2022');
+    const subject = { id: maker.controller, type: ['EndorsementSubject'], endorsementComment: 'Good.' };
+    const about = await university.sign(
+      { ...unsignedStatement(subject), credentialStatus: statusEntry(LIST, 5, 'revocation') },
+      AT,
+    );
+    const signed = await maker.sign(badge(maker.controller, { endorsement: [about] }), AT);
+    return { signed, about, documents: { [LIST]: { body } }, maker };
+  };
+  const badge = (id: string, more: Json): Json => ({
+    ...ob3({
+      id: 'urn:uuid:00000000-0000-4000-8000-0000000000b1',
+      issuer: { id, name: 'Known' },
+      course: { id: 'urn:x-course:1', name: 'Analysis', description: 'Limits.', criteria: 'An examination.' },
+      subject: { id: 'did:example:learner' },
+      from: '2026-01-01T00:00:00Z',
+    }),
+    ...more,
+  });
+
+  it.each<[string, (signed: Json, about: Json) => Json]>([
+    ['as it was signed', (signed) => signed],
+    [
+      'in another place, and named only where it was',
+      (signed, about) => ({ ...signed, endorsement: [{ id: about.id }], '@included': [about] }),
+    ],
+    [
+      'without the contexts that the badge around it names too',
+      (signed, { '@context': _, ...about }) => ({ ...signed, endorsement: [about] }),
+    ],
+    [
+      'with its contexts in another order',
+      (signed, about) => ({
+        ...signed,
+        endorsement: [{ ...about, '@context': (about['@context'] as string[]).toReversed() }],
+      }),
+    ],
+    [
+      'twice, in part and as a whole',
+      (signed, about) => ({ ...signed, endorsement: [{ id: about.id }, about] }),
+    ],
+  ])('is a doubt %s', async (_, written) => {
+    const { signed, about, documents, maker } = await endorsed();
+    const copy = written(signed, about);
+    const ports = fakePorts({
+      net: fakeNet(documents, NOW),
+      ...knowing(maker.controller, university.controller),
+    });
+    const { report } = await verify({ credential: credentialOf(copy as JsonObject), claim: null }, ports);
+    expect(judge(report)).toMatchObject({ status: 'signature-verified', standing: 'caution' });
   });
 });
 
