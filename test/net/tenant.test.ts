@@ -161,6 +161,12 @@ describe('who may answer for whom', () => {
     ['https://example.org/did.json', 'https://mallory.example/did.json', false],
     ['https://s3.amazonaws.com/college/did.json', 'https://s3.amazonaws.com/mallory/did.json', false],
     ['https://s3.amazonaws.com/college/did.json', 'https://s3.amazonaws.com/college/keys.json', true],
+    // Plain http: from a closed world alone, for the very address that was named.
+    ['http://example.org/key.json', 'http://example.org/key.json', true],
+    ['http://example.org/key.json', 'https://example.org/key.json', true],
+    ['https://example.org/key.json', 'http://example.org/key.json', false],
+    ['http://example.org/key.json', 'http://example.org/other.json', false],
+    ['http://example.org/key.json', 'http://www.example.org/key.json', false],
   ])('%s, answered by %s: %s', (asked, answered, same) => {
     expect(answeredBySame(asked, answered)).toBe(same);
   });

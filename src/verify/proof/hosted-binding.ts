@@ -24,9 +24,10 @@ export interface HostedBinding {
 export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBinding): Outcome {
   const issuerAddress = issuer.address ?? originClaim(issuer.document);
   const issuerUrl = issuerAddress === null ? null : comparable(issuerAddress);
-  if (issuerUrl === null) return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
+  if (issuerAddress === null || issuerUrl === null)
+    return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
   const profile = issuer.address === null ? {} : issuer.document;
-  if (issuer.finalUrl !== null && !answeredBySame(issuerUrl.href, issuer.finalUrl)) {
+  if (issuer.finalUrl !== null && !answeredBySame(issuerAddress, issuer.finalUrl)) {
     // An open redirect on the issuer's host would otherwise let anybody write its profile.
     const params = { host: hostOf(issuer.finalUrl) };
     return inconclusive(problem('issuer-unreachable', { at: '/badge/issuer', params }));
