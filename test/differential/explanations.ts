@@ -17,11 +17,6 @@ export interface Explanation {
   readonly explains: (difference: Difference) => boolean;
 }
 
-const respelt: ReadonlySet<Recipe['change']> = new Set([
-  'the name in a value object',
-  'the name under its full IRI',
-]);
-
 /** In order: what comes first decides first. */
 export const EXPLANATIONS: readonly Explanation[] = [
   {
@@ -29,22 +24,6 @@ export const EXPLANATIONS: readonly Explanation[] = [
     clause:
       'VCDM 2.0 §4.2: what is said is what is signed; JSON-LD processors drop this member before hashing',
     explains: ({ recipe, weHold }) => !weHold && recipe.change === 'a __proto__ added',
-  },
-  {
-    name: 'a term renamed by a context that came after signing',
-    clause: 'Data Integrity 1.0, “Context Validation”; VCDM 2.0 §B.1: names are to mean what was published',
-    explains: ({ recipe, weHold }) => !weHold && recipe.change === 'a context added that renames',
-  },
-  {
-    name: 'a member spelt otherwise after signing',
-    clause: 'VCDM 2.0 §4.2, §6.1: terms, compacted; the graph is the same, what a reader sees is not',
-    explains: ({ recipe, weHold }) => !weHold && respelt.has(recipe.change),
-  },
-  {
-    name: 'a list in a list',
-    clause:
-      'VCDM 2.0 §4.8: the subject is an object or a set of objects; JSON-LD 1.1 §4.3.1 flattens what it finds',
-    explains: ({ recipe, weHold }) => !weHold && recipe.change === 'the subject in a list in a list',
   },
   {
     name: 'a false proof beside a good one',
