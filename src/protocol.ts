@@ -3,6 +3,7 @@ import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
 import type { Asked } from './recognise/asked.ts';
 import type { SeenPage } from './site/sighting.ts';
+import type { Standing, Status } from './verify/report.ts';
 
 /** A row of a page: still being checked, or done. */
 export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
@@ -92,9 +93,54 @@ export interface Requests {
     readonly ask: { readonly tabId: number; readonly holder: KnownHolder };
     readonly answer: null;
   };
+  /** popup, panel → background: scroll the page to where it shows this row. Whether it still does */
+  'show-on-page': {
+    readonly ask: { readonly tabId: number; readonly key: string };
+    readonly answer: boolean;
+  };
   /** popup → background: the reader recognises this issuer; every open page is judged anew */
   'recognise-issuer': { readonly ask: { readonly id: string; readonly name: string }; readonly answer: null };
   /** popup → background: no longer */
   'forget-issuer': { readonly ask: { readonly id: string }; readonly answer: null };
 }
 export type RequestName = keyof Requests;
+
+/** Where the page's script saw something: the n-th sighting, and where it led. */
+export interface Spot {
+  readonly place: number;
+  readonly link: string | null;
+}
+/** One row as a dot in the page shows it: a shape and a few words, nothing else of its report. */
+export interface Mark {
+  readonly spots: readonly Spot[];
+  readonly status: Status;
+  readonly standing: Standing;
+  readonly title: string;
+  readonly issuer: string;
+  readonly statusWord: string;
+  readonly standingWord: string;
+  readonly reason: string | null;
+  /** What a screen reader says of the dot. */
+  readonly label: string;
+}
+export interface Marking {
+  /** The page that they are of. */
+  readonly url: string;
+  /** What needs a look most comes first. */
+  readonly marks: readonly Mark[];
+  readonly words: {
+    readonly sure: string;
+    readonly close: string;
+    readonly language: string;
+    readonly direction: 'ltr' | 'rtl';
+  };
+}
+
+/** What the background tells the script that marks a page, and what it answers. */
+export interface Tellings {
+  /** These dots and no others; none where the reader has switched them off. */
+  'show-marks': { readonly tell: Marking; readonly answer: true };
+  /** Scroll to the first of these that is still there. Whether one is. */
+  'show-place': { readonly tell: { readonly spots: readonly Spot[] }; readonly answer: boolean };
+}
+export type TellingName = keyof Tellings;

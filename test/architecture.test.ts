@@ -42,6 +42,7 @@ const SURFACES = [
 const SHARED: Record<string, readonly string[]> = {
   'site/sighting.ts': ['verify'],
   'recognise/unwrap.ts': ['site'],
+  'ui/standing-shapes.ts': ['content'],
 };
 const CORE = ORDER.slice(0, ORDER.indexOf('report') + 1) as readonly string[];
 

@@ -1,6 +1,7 @@
 /** The composition root: real ports, put together, and every listener registered before anything is awaited. */
 
 import scanScript from '../content/main.iife.ts?iife';
+import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
 import { createNet } from '../net/guard.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
@@ -12,7 +13,7 @@ import { onLanguageChanged, say, speak } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
-import { onSitesChanged, readSites } from '../platform/sites.ts';
+import { isMarked, onMarkedSitesChanged, onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
 import {
@@ -21,7 +22,9 @@ import {
   listenToTabs,
   openOwnPage,
   openTabs,
+  runIn,
   tabById,
+  tell,
 } from '../platform/tabs.ts';
 import { createTransport } from '../platform/transport.ts';
 import {
@@ -41,6 +44,7 @@ import { badgeOf } from './badge.ts';
 import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
+import { createMarkers } from './markers.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
@@ -59,8 +63,17 @@ const issuers = createIssuers(
   { reader: readUniversities, policy: readPolicyUniversities },
 );
 let written = speak();
-const onState = (tabId: number, state: PageState | null): void =>
+const markers = createMarkers({
+  read: book.read,
+  isMarked,
+  voice: () => written,
+  tell,
+  run: (tabId) => runIn(tabId, markerScript),
+});
+const onState = (tabId: number, state: PageState | null): void => {
   void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
+  void markers.changed(tabId);
+};
 
 const checks = createPageChecks({
   book,
@@ -126,6 +139,7 @@ answerRequests({
     await checks.compareHolder(tabId, holder);
     return null;
   },
+  'show-on-page': ({ tabId, key }) => markers.show(tabId, key),
   'recognise-issuer': async (issuer) => {
     await recogniseIssuer(issuer);
     return null;
@@ -149,6 +163,7 @@ listenToTabs({
 onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => undefined);
 onSitesChanged(() => void registerSites());
+onMarkedSitesChanged(() => void switchMarkers());
 onTrustedChanged(() => void judgeAnew());
 onLanguageChanged(() => {
   written = speak();
@@ -186,6 +201,11 @@ async function resumeAll(): Promise<void> {
 /** The reader recognises an issuer, or no longer: every open page says so at once, whichever surface they did it in. */
 async function judgeAnew(): Promise<void> {
   for (const tabId of await book.tabs()) void checks.judgeAnew(tabId);
+}
+
+/** Dots come or go at once, on every open page. */
+async function switchMarkers(): Promise<void> {
+  for (const tabId of await book.tabs()) void markers.switched(tabId);
 }
 
 /** Rows of every page that wait for a grant are asked again: whichever surface asked for it may be gone by now. */

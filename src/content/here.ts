@@ -1,13 +1,11 @@
-import { beginVisit, type Visit } from './visit.ts';
-
-const MARK = Symbol.for('touchstone visit');
-type Holder = { [MARK]?: Visit };
+import { beginVisit } from './visit.ts';
+import { HERE, type Holder } from './visit-here.ts';
 
 /** Begins the visit of this page, or has the one that is already here read the page again. */
 export function readHere(options: { readonly follow: boolean }): void {
   // The isolated world's own global: the page cannot see it.
   const here = globalThis as Holder;
-  const visit = here[MARK];
+  const visit = here[HERE];
   if (visit && !visit.ended.aborted) visit.read();
-  else here[MARK] = beginVisit(document, options);
+  else here[HERE] = beginVisit(document, options);
 }

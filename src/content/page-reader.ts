@@ -1,5 +1,5 @@
 import { isHinted } from '../site/hinted.ts';
-import { createReading, type Reading } from '../site/reading.ts';
+import { createReading, type Reading, type Scanned } from '../site/reading.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';
@@ -27,6 +27,8 @@ export interface PageReader {
   readChanges(): void;
   /** Runs the work once nothing is being read. */
   afterReading(work: () => void): void;
+  /** What the last whole reading saw, with the elements. */
+  seen(): Scanned | undefined;
   /** What the last reading cost. */
   readonly spentMs: number;
 }
@@ -136,6 +138,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       if (busy) after.push(work);
       else work();
     },
+    seen: () => reading?.scanned(),
     get spentMs() {
       return spentMs;
     },

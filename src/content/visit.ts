@@ -2,17 +2,12 @@ import { samePage } from '../protocol.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import { whenIdle } from './idle.ts';
 import { createPageReader } from './page-reader.ts';
+import type { Visit } from './visit-here.ts';
 
 /** At most one look a second, however busy the page is; */
 const PAUSE_MS = 1_000;
 /** and after a dear one a longer rest, so that looking never takes more than a twentieth of the time. */
 const REST = 20;
-
-export interface Visit {
-  /** Reads the page and says what it shows, also where nothing has changed. */
-  read(): void;
-  readonly ended: AbortSignal;
-}
 
 /**
  * Looks at one page as a guest: reads, never edits. While the visit lasts it reports what the page adds later. A soft
@@ -79,5 +74,5 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   chrome.runtime.onMessage.addListener(answerWhere);
   signal.addEventListener('abort', () => chrome.runtime?.onMessage?.removeListener(answerWhere));
 
-  return { read, ended: signal };
+  return { read, ended: signal, seen: reader.seen };
 }

@@ -3,7 +3,14 @@ import { beginPage, LANGUAGES, type Language, readLanguage, writeLanguage } from
 import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
 import { saveFile } from '../platform/save-file.ts';
-import { addSite, readSites, removeSite, sitePatternOf } from '../platform/sites.ts';
+import {
+  addSite,
+  markSite,
+  readMarkedSites,
+  readSites,
+  removeSite,
+  sitePatternOf,
+} from '../platform/sites.ts';
 import {
   parseTrusted,
   readTrusted,
@@ -31,6 +38,8 @@ if (root !== null) {
     readSites,
     addSite,
     removeSite,
+    readMarkedSites,
+    markSite,
     missingOrigins,
     onGrantsChanged: (listener: () => void) => onGrantsChanged({ changed: listener }),
     readListFaults,

@@ -16,10 +16,12 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [sites, setSites] = useState<readonly string[]>([]);
   const [missing, setMissing] = useState<readonly string[]>([]);
+  const [marked, setMarked] = useState<readonly string[]>([]);
   const [note, setNote] = useState<Note>({ words: '' });
   const refresh = useCallback(async () => {
     const named = await world.readSites();
     setMissing(await world.missingOrigins(named));
+    setMarked(await world.readMarkedSites());
     setSites(named);
   }, [world]);
   useEffect(() => void refresh(), [refresh]);
@@ -49,6 +51,7 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
       return refresh();
     });
   const remove = (pattern: string): void => void world.removeSite(pattern).then(refresh);
+  const mark = (pattern: string, on: boolean): void => void world.markSite(pattern, on).then(refresh);
   const holds = ({ of }: Note): boolean =>
     of === undefined || (sites.includes(of.site) && missing.includes(of.site) !== of.granted);
 
@@ -65,6 +68,17 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
               <span class="entry-text">
                 <bdi dir="ltr">{hostIn(pattern)}</bdi>
                 {missing.includes(pattern) && <span class="note">{say('options_sites_withdrawn')}</span>}
+                <label>
+                  <input
+                    type="checkbox"
+                    data-mark=""
+                    aria-label={say('options_markers_label', { host: hostIn(pattern) })}
+                    aria-describedby="markers-text"
+                    checked={marked.includes(pattern)}
+                    onChange={({ currentTarget }) => mark(pattern, currentTarget.checked)}
+                  />{' '}
+                  {say('options_markers')}
+                </label>
               </span>
               {missing.includes(pattern) && (
                 <button type="button" class="button" data-allow-again="" onClick={() => allow(pattern)}>
@@ -82,6 +96,11 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
             </li>
           ))}
         </ul>
+      )}
+      {sites.length > 0 && (
+        <p class="note" id="markers-text">
+          {say('options_markers_text')}
+        </p>
       )}
       <form
         class="entry-form"

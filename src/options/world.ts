@@ -23,6 +23,9 @@ export interface OptionsWorld {
   /** Must be called in a click's handler before anything is awaited. */
   addSite(pattern: string): Promise<boolean>;
   removeSite(pattern: string): Promise<void>;
+  /** Of the named sites, those on whose pages each link gets a dot. */
+  readMarkedSites(): Promise<readonly string[]>;
+  markSite(pattern: string, marked: boolean): Promise<void>;
   /** Of these sites, those that the browser grants no more: whoever named them has taken the grant back there. */
   missingOrigins(patterns: readonly string[]): Promise<readonly string[]>;
   /** Calls back whenever a grant came or went, in the browser's own settings too. */

@@ -113,6 +113,7 @@ export const REQUEST_FORMS: { readonly [Name in RequestName]: Form<Requests[Name
       holder: v.object({ email: v.optional(text(320)), name: v.optional(text(LIMITS.words)) }),
     }),
   },
+  'show-on-page': { from: 'surface', ask: v.object({ tabId, key: text(LIMITS.address + 200) }) },
   'recognise-issuer': { from: 'surface', ask: v.object({ id: text(LIMITS.address), name: prose }) },
   'forget-issuer': { from: 'surface', ask: v.object({ id: text(LIMITS.address) }) },
 };

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
-import { dropOrigins, requestOrigins } from './permissions.ts';
+import { dropOrigins, missingOrigins, requestOrigins } from './permissions.ts';
 import { localStore } from './store.ts';
 
 const KEY = 'sites';
+/** Those of them whose links get a dot. */
+const MARKED = 'marked-sites';
 /** https, one host or all below it, every path. */
 const PATTERN = /^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/;
 const sitePattern = v.pipe(v.string(), v.regex(PATTERN));
@@ -44,7 +46,41 @@ export async function removeSite(pattern: string): Promise<void> {
     KEY,
     (await readSites()).filter((each) => each !== pattern),
   );
+  await markSite(pattern, false);
   await dropOrigins([pattern]).catch(() => false);
+}
+
+/** Sites on whose pages the reader wants a dot beside each link: of those that are named, the ones switched on. */
+export async function readMarkedSites(): Promise<readonly string[]> {
+  const { good } = readEntries(sitePattern, await localStore.get(MARKED));
+  const named = await readSites();
+  return named.filter((pattern) => good.includes(pattern));
+}
+
+export async function markSite(pattern: string, marked: boolean): Promise<void> {
+  const others = (await readMarkedSites()).filter((each) => each !== pattern);
+  await localStore.set(MARKED, marked ? [...others, pattern] : others);
+}
+
+/** Whether the reader has switched the dots on for the site of this address, and the browser still allows it. */
+export async function isMarked(url: string): Promise<boolean> {
+  const sites = (await readMarkedSites()).filter((pattern) => isOnSite(url, pattern));
+  return (await missingOrigins(sites)).length < sites.length;
+}
+
+/** Whether the address is on the site (a match pattern: one host, or all below it). */
+function isOnSite(url: string, pattern: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  const host = pattern.slice('https://'.length, -'/*'.length);
+  const isBelow = host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1));
+  return protocol === 'https:' && (isBelow || hostname === host);
+}
+
+export function onMarkedSitesChanged(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.hasOwn(changes, MARKED)) listener();
+  });
 }
 
 export function onSitesChanged(listener: () => void): void {

@@ -1,3 +1,4 @@
+import type { TellingName, Tellings } from '../protocol.ts';
 import { browser } from './browser.ts';
 
 export interface OpenTab {
@@ -63,6 +64,18 @@ export async function addressInside(tabId: number): Promise<string | null> {
 /** Tells the script of a named site, which runs without a click, that it has no business in the tab any more. */
 export async function endFollowing(tabId: number): Promise<void> {
   await browser.tabs.sendMessage(tabId, { type: 'end-following' }, { frameId: 0 }).catch(() => undefined);
+}
+
+/** Tells the script that marks the tab's page; null where none is there to hear it. */
+export async function tell<Name extends TellingName>(
+  tabId: number,
+  name: Name,
+  payload: Tellings[Name]['tell'],
+): Promise<Tellings[Name]['answer'] | null> {
+  const answer: unknown = await browser.tabs
+    .sendMessage(tabId, { type: name, tell: payload }, { frameId: 0 })
+    .catch(() => null);
+  return typeof answer === 'boolean' ? (answer as Tellings[Name]['answer']) : null;
 }
 
 /** Every open tab; without a grant for it nothing but its number is known of one. */

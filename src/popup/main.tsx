@@ -25,6 +25,7 @@ if (root !== null && tabId !== null) {
     watch: watchPage.bind(null, tabId),
     ask,
     requestOrigins,
+    giveWay: () => window.close(),
     take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
     openOptions,
     openPanel: openSidePanel,

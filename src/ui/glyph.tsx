@@ -2,6 +2,18 @@ import type { ComponentChildren } from 'preact';
 import type { GroupId } from '../present/groups.ts';
 import type { Sign } from '../present/sentence.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
+import { type Shape, STANDING_SHAPES } from './standing-shapes.ts';
+
+const shape = (standing: Standing): ComponentChildren => {
+  const { solid, cut, line }: Shape = STANDING_SHAPES[standing];
+  return (
+    <>
+      {solid && <path d={solid} fill="currentColor" />}
+      {cut && <path class="cut" d={cut} />}
+      {line && <path class="line" d={line} />}
+    </>
+  );
+};
 
 /**
  * Shapes that differ in outline, not only in what is drawn inside: a reader who sees no colours, or 16 pixels,
@@ -83,43 +95,15 @@ const STATUS: Readonly<Record<Sign, ComponentChildren>> = {
       <path class="line" d="M13 8.2h6M13 12h6M17.8 5.6l-3.4 9" />
     </>
   ),
-  // an octagon with a cross
-  failed: (
-    <>
-      <path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z" fill="currentColor" />
-      <path class="cut" d="M6.7 6.7l6.6 6.6M13.3 6.7l-6.6 6.6" />
-    </>
-  ),
+  failed: shape('failed'),
 };
 
 const STANDING: Readonly<Record<Standing | 'checking', ComponentChildren>> = {
-  verified: (
-    <>
-      <circle cx="10" cy="10" r="8.5" fill="currentColor" />
-      <path class="cut" d="M6 10.3l2.8 2.8L14 7.4" />
-    </>
-  ),
-  // somebody whom nobody has named: a head and shoulders in a frame
-  unrecognised: (
-    <>
-      <rect x="1.5" y="1.5" width="17" height="17" rx="3" fill="currentColor" />
-      <circle class="cut" cx="10" cy="7.4" r="2.4" />
-      <path class="cut" d="M5.4 15.4c.5-2.7 2.2-4 4.6-4s4.1 1.3 4.6 4" />
-    </>
-  ),
-  caution: (
-    <>
-      <path d="M10 1.2 19.3 18H.7z" fill="currentColor" />
-      <path class="cut" d="M10 7v5M10 14.7v.6" />
-    </>
-  ),
-  failed: STATUS.failed,
-  inconclusive: (
-    <>
-      <circle class="line" cx="10" cy="10" r="8" />
-      <path class="line" d="M7.6 7.9a2.5 2.5 0 1 1 3.5 2.3c-.8.4-1.1.9-1.1 1.7M10 14.3v.5" />
-    </>
-  ),
+  verified: shape('verified'),
+  unrecognised: shape('unrecognised'),
+  caution: shape('caution'),
+  failed: shape('failed'),
+  inconclusive: shape('inconclusive'),
   checking: <circle class="line" cx="10" cy="10" r="7.8" stroke-dasharray="12 37" />,
 };
 

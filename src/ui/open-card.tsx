@@ -9,6 +9,7 @@ import { CredentialCard } from './credential-card.tsx';
 import { OutLink } from './out-link.tsx';
 import type { PageWorld } from './page-world.ts';
 import { RecogniseIssuer } from './recognise-issuer.tsx';
+import { ShowOnPage } from './show-on-page.tsx';
 import { useSay, VoiceContext } from './voice.ts';
 
 export interface OpenCardProps {
@@ -50,6 +51,7 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
           >
             {say('ui_recheck')}
           </button>
+          {item.places.length > 0 && <ShowOnPage world={world} rowKey={row.key} />}
           {page !== null && (
             <OutLink class="button" href={page}>
               {say('ui_open_link')}

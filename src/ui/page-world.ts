@@ -17,6 +17,8 @@ export interface PageWorld {
   ): Promise<Requests[Name]['answer']>;
   /** Must be called in a click's handler before anything is awaited. */
   requestOrigins(origins: readonly string[]): Promise<boolean>;
+  /** The page shows what was looked for; the popup stands in its way. Absent where nothing does. */
+  readonly giveWay?: () => void;
   /** Copies the summary, or hands out a file. Rejects where the browser refuses. */
   take(kind: TakenKind, examination: Examination): Promise<void>;
 }

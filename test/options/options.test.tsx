@@ -18,6 +18,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     wiped: 0,
     universities: false,
     sites: ['https://github.com/*'],
+    marked: [] as string[],
   };
   const world: OptionsWorld = {
     voice: VOICE,
@@ -34,6 +35,10 @@ async function open(own: Partial<OptionsWorld> = {}) {
     onGrantsChanged: () => undefined,
     removeSite: async (pattern) => {
       seen.sites = seen.sites.filter((each) => each !== pattern);
+    },
+    readMarkedSites: async () => seen.marked,
+    markSite: async (pattern, on) => {
+      seen.marked = on ? [pattern] : [];
     },
     readListFaults: async () => [],
     readTrusted: async () => [NORTHWIND],

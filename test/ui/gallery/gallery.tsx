@@ -63,6 +63,8 @@ const options = (
       readLanguage: async () => null,
       writeLanguage: async () => undefined,
       sitePatternOf: () => null,
+      readMarkedSites: async () => [],
+      markSite: async () => undefined,
       readListFaults: async () => [],
       readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
       addSite: async () => false,

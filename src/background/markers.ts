@@ -1,0 +1,129 @@
+import type { Dates } from '../present/dates.ts';
+import { rowView } from '../present/row.ts';
+import type { Say } from '../present/say.ts';
+import type { Mark, Marking, Spot, TellingName, Tellings } from '../protocol.ts';
+import type { Standing } from '../verify/report.ts';
+import type { Page } from './page.ts';
+
+/** Beyond this a page is a list of other people's badges, and dots say nothing that the popup does not. */
+const MOST_MARKS = 200;
+
+/** What stands at one link is shown by what needs a look most. */
+const ORDER: readonly Standing[] = ['failed', 'caution', 'inconclusive', 'unrecognised', 'verified'];
+
+interface Voice {
+  readonly say: Say;
+  readonly dates: Dates;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+export interface MarkersPorts {
+  readonly read: (tabId: number) => Promise<Page | null>;
+  /** Whether the reader has switched the dots on for the site of this address. */
+  readonly isMarked: (url: string) => Promise<boolean>;
+  readonly voice: () => Promise<Voice>;
+  /** Tells the tab's marking script; null where there is none. */
+  readonly tell: <Name extends TellingName>(
+    tabId: number,
+    name: Name,
+    payload: Tellings[Name]['tell'],
+  ) => Promise<Tellings[Name]['answer'] | null>;
+  /** Runs the marking script in the tab. Rejects where the browser allows no script. */
+  readonly run: (tabId: number) => Promise<void>;
+}
+
+export interface Markers {
+  /** The state of the tab's page has changed. */
+  changed(tabId: number): Promise<void>;
+  /** The reader has switched dots on or off for some site: those of a page that is to have none go at once. */
+  switched(tabId: number): Promise<void>;
+  /** Scrolls the page to where it shows this row; whether it still does. */
+  show(tabId: number, key: string): Promise<boolean>;
+}
+
+/** Tells pages which dots to show. Only what a dot shows leaves the background, and only for sites that were switched on. */
+export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts): Markers {
+  const turns = new Map<number, Promise<void>>();
+  const waiting = new Set<number>();
+
+  /** Asks the script that is there; where there is none, runs it first. */
+  const tellRunning: MarkersPorts['tell'] = async (tabId, name, payload) => {
+    const answer = await tell(tabId, name, payload);
+    if (answer !== null) return answer;
+    const runs = await run(tabId).then(
+      () => true,
+      () => false,
+    );
+    return runs ? tell(tabId, name, payload) : null;
+  };
+
+  const mark = async (tabId: number): Promise<void> => {
+    const page = await read(tabId);
+    if (page === null || !(await isMarked(page.state.url))) return;
+    await tellRunning(tabId, 'show-marks', markingOf(page, await voice()));
+  };
+
+  /** One telling of a tab at a time; all changes that come meanwhile are one more. */
+  const changed = (tabId: number): Promise<void> => {
+    const running = turns.get(tabId);
+    if (running && waiting.has(tabId)) return running;
+    if (running) waiting.add(tabId);
+    const turn = (running ?? Promise.resolve()).then(() => {
+      waiting.delete(tabId);
+      return mark(tabId);
+    });
+    turns.set(tabId, turn);
+    const done = (): void => {
+      if (turns.get(tabId) === turn) turns.delete(tabId);
+    };
+    turn.then(done, done);
+    return turn;
+  };
+
+  return {
+    changed,
+    async switched(tabId) {
+      const page = await read(tabId);
+      if (page === null) return;
+      if (await isMarked(page.state.url)) return changed(tabId);
+      const { words } = markingOf(page, await voice());
+      await tell(tabId, 'show-marks', { url: page.state.url, marks: [], words });
+    },
+    async show(tabId, key) {
+      const page = await read(tabId);
+      const row = page?.state.rows.find((each) => each.key === key);
+      if (!page || !row) return false;
+      return (await tellRunning(tabId, 'show-place', { spots: spotsOf(page)(row.places) })) === true;
+    },
+  };
+}
+
+function markingOf(page: Page, { say, dates, language, direction }: Voice): Marking {
+  const spots = spotsOf(page);
+  const marks = page.state.rows.flatMap((row): readonly Mark[] => {
+    const linked = spots(row.places).filter(({ link }) => link !== null);
+    const { title, issuer, verdict } = rowView(row, say, dates);
+    if (linked.length === 0 || verdict === null) return [];
+    const { status, standing, statusWord, standingWord, reason } = verdict;
+    const label = say('marker_label', { status: statusWord, title });
+    return [{ spots: linked, status, standing, title, issuer, statusWord, standingWord, reason, label }];
+  });
+  return {
+    url: page.state.url,
+    marks: marks
+      .slice(0, MOST_MARKS)
+      .sort((one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing)),
+    words: { sure: say('marker_sure'), close: say('marker_close'), language, direction },
+  };
+}
+
+/** Places with the links that stood there: a page that has changed since has something else at a place. */
+function spotsOf({ source }: Page): (places: readonly number[]) => readonly Spot[] {
+  const links = new Map(source?.scan.sightings.map(({ place, link }) => [place, link]));
+  return (places) =>
+    places.flatMap((place) => {
+      const link = links.get(place);
+      return link === undefined ? [] : [{ place, link }];
+    });
+}

@@ -1,0 +1,12 @@
+/** Where no sibling can stand, or none is seen. */
+const NO_BOX = 'html,head,body,head *,script,area,frame,source,[hidden]';
+/** Inside these a button would be part of what a click on them does. */
+const CLICKED = 'a[href],button,[role="link"],[role="button"],label,summary,svg,picture,object';
+
+/** The element that a dot stands beside: the link, or what the picture is part of. null where nothing is seen of it. */
+export function anchorOf(element: Element): Element | null {
+  if (element.matches(NO_BOX)) return null;
+  let anchor = element;
+  for (let up = element.closest(CLICKED); up; up = up.parentElement?.closest(CLICKED) ?? null) anchor = up;
+  return anchor.parentNode ? anchor : null;
+}

@@ -1,0 +1,143 @@
+/** A dot's side, in CSS pixels. */
+export const SIZE = 16;
+const GAP = 3;
+/** Elements that are looked at before a place counts as taken. */
+const MOST_LOOKED_AT = 400;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a dot beside the link covers nothing that the page shows, and makes nothing scroll; null where that is nowhere. */
+export function freePlace(anchor: Element, own: Element): Place | null {
+  const lines = [...anchor.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return null;
+  const bounds = boundsOf(anchor);
+  const isRightToLeft = getComputedStyle(anchor).direction === 'rtl';
+  const middle = (line: Box): number => (line.top + line.bottom - SIZE) / 2;
+  const [right, left] = [last.right + GAP, first.left - GAP - SIZE];
+  const beside: readonly Place[] = isRightToLeft
+    ? [
+        { x: last.left - GAP - SIZE, y: middle(last) },
+        { x: first.right + GAP, y: middle(first) },
+      ]
+    : [
+        { x: right, y: middle(last) },
+        { x: left, y: middle(first) },
+      ];
+  const end = isRightToLeft ? last.left : last.right - SIZE;
+  const places = [
+    ...beside.slice(0, 1),
+    // at the end of the line that the link stands in
+    ...endsOfLine(anchor, last, isRightToLeft).map((x) => ({ x, y: middle(last) })),
+    { x: end, y: first.top - SIZE },
+    { x: end, y: last.bottom },
+    ...beside.slice(1),
+  ];
+  return places.find((place) => isFree(place, { anchor, own, bounds })) ?? null;
+}
+
+interface Surroundings {
+  readonly anchor: Element;
+  readonly own: Element;
+  readonly bounds: Box;
+}
+
+function isFree({ x, y }: Place, { anchor, own, bounds }: Surroundings): boolean {
+  const area = { left: x, top: y, right: x + SIZE, bottom: y + SIZE };
+  return isInside(area, bounds) && !isCovered(surrounding(anchor, area), area, own);
+}
+
+/** Where the line of the link ends, as far as the text round it goes. */
+function endsOfLine(anchor: Element, line: Box, isRightToLeft: boolean): readonly number[] {
+  const range = anchor.ownerDocument.createRange();
+  const { parentNode } = anchor;
+  if (!parentNode) return [];
+  range.selectNodeContents(parentNode);
+  const level = [...range.getClientRects()].filter(
+    ({ top, bottom }) => top < line.bottom && bottom > line.top,
+  );
+  if (level.length === 0) return [];
+  return isRightToLeft
+    ? [Math.min(...level.map(({ left }) => left)) - GAP - SIZE]
+    : [Math.max(...level.map(({ right }) => right)) + GAP];
+}
+
+const parentOf = (element: Element): Element | null =>
+  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+
+/** The nearest element that the whole area lies in. */
+function surrounding(anchor: Element, area: Box): Element {
+  let around = anchor;
+  for (let up = parentOf(anchor); up; up = parentOf(up)) {
+    around = up;
+    if (isInside(area, up.getBoundingClientRect())) break;
+  }
+  return around;
+}
+
+/** Drawn by themselves, whatever is or is not in them. */
+const DRAWN =
+  'img,svg,canvas,video,audio,iframe,embed,object,input,button,select,textarea,meter,progress,hr,touchstone-marker';
+
+/** Whether the area shows text, a picture or a control of this element. */
+function isCovered(within: Element, area: Box, own: Element): boolean {
+  const due: Node[] = [within];
+  const range = within.ownerDocument.createRange();
+  for (let looked = 0; due.length > 0; looked += 1) {
+    if (looked > MOST_LOOKED_AT) return true;
+    const node = due.pop() as Node;
+    if (node.nodeType === TEXT) {
+      if (!/\S/.test(node.nodeValue ?? '')) continue;
+      range.selectNodeContents(node);
+      if ([...range.getClientRects()].some((box) => meets(box, area))) return true;
+    }
+    if (node.nodeType !== ELEMENT || node === own) continue;
+    const element = node as Element;
+    const box = element.getBoundingClientRect();
+    // (An element without a box of its own may hold some that have one.)
+    if (element !== within && box.width > 0 && box.height > 0 && !meets(box, area)) continue;
+    if (element.matches(DRAWN) && meets(box, area)) return true;
+    due.push(...element.childNodes, ...(element.shadowRoot?.childNodes ?? []));
+  }
+  return false;
+}
+
+/** What is cut off or begins to scroll beyond this. */
+function boundsOf(anchor: Element): Box {
+  let bounds = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  for (let up = parentOf(anchor); up; up = parentOf(up)) {
+    const isRoot = up === up.ownerDocument.documentElement;
+    const { overflowX, overflowY } = getComputedStyle(up);
+    if (!isRoot && overflowX === 'visible' && overflowY === 'visible') continue;
+    const box = up.getBoundingClientRect();
+    const [left, top] = [box.left - (isRoot ? 0 : up.scrollLeft), box.top - (isRoot ? 0 : up.scrollTop)];
+    bounds = {
+      left: Math.max(bounds.left, left),
+      top: Math.max(bounds.top, top),
+      right: Math.min(bounds.right, left + up.scrollWidth),
+      bottom: Math.min(bounds.bottom, top + up.scrollHeight),
+    };
+  }
+  return bounds;
+}
+
+const meets = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const isInside = (inner: Box, outer: Box): boolean =>
+  inner.left >= outer.left &&
+  inner.top >= outer.top &&
+  inner.right <= outer.right &&
+  inner.bottom <= outer.bottom;
+
+/** `Node.TEXT_NODE`, `Node.ELEMENT_NODE`. */
+const TEXT = 3;
+const ELEMENT = 1;

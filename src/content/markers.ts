@@ -1,0 +1,121 @@
+import {
+  type Mark,
+  type Marking,
+  type Spot,
+  samePage,
+  type TellingName,
+  type Tellings,
+} from '../protocol.ts';
+import { createDot, type Dot } from './dot.ts';
+import { anchorOf } from './dot-anchor.ts';
+import { pointAt } from './point-at.ts';
+import { inSlices } from './slices.ts';
+import { HERE, type Holder, type Visit } from './visit-here.ts';
+
+const MARKED = Symbol.for('touchstone markers');
+
+/** Begins to mark the page of the visit that is here, once for each visit. */
+export function markHere(): void {
+  const here = globalThis as Holder & { [MARKED]?: Visit };
+  const visit = here[HERE];
+  if (!visit || visit.ended.aborted || here[MARKED] === visit) return;
+  here[MARKED] = visit;
+  beginMarking(document, visit);
+}
+
+type Steps = Generator<undefined, void, void>;
+
+/** Shows the dots that the background tells of, until the visit ends. Adds them beside links; edits nothing else. */
+export function beginMarking(page: Document, visit: Visit): void {
+  const { ended } = visit;
+  const dots = new Map<Element, Dot>();
+  let turn: AbortController | null = null;
+
+  /** Work in slices: what the background tells later takes the place of what is not done. */
+  const begin = (steps: Steps): void => {
+    turn?.abort();
+    const own = new AbortController();
+    turn = own;
+    const onDone = (): void => {
+      if (turn === own) turn = null;
+    };
+    inSlices(steps, { signal: own.signal, onDone, onBroken: clear });
+  };
+  function clear(): void {
+    turn?.abort();
+    turn = null;
+    for (const dot of dots.values()) dot.remove();
+    dots.clear();
+  }
+
+  function* show({ url, marks, words }: Marking): Steps {
+    const due = new Map<Element, Mark[]>();
+    for (const mark of samePage(url, page.location.href) ? marks : [])
+      for (const anchor of new Set(mark.spots.flatMap((spot) => elementAt(visit, spot) ?? []).map(anchorOf)))
+        if (anchor) due.set(anchor, [...(due.get(anchor) ?? []), mark]);
+    for (const [anchor, dot] of dots)
+      if (!due.has(anchor) || !dot.isBeside(anchor)) {
+        dot.remove();
+        dots.delete(anchor);
+      }
+    for (const [anchor, own] of due) {
+      const dot = dots.get(anchor) ?? createDot(anchor);
+      dots.set(anchor, dot);
+      dot.show(own, words);
+      yield;
+    }
+    yield* settle();
+  }
+  /** Puts each where it covers nothing: by what else stands there now. */
+  function* settle(): Steps {
+    for (const dot of dots.values()) {
+      dot.settle();
+      yield;
+    }
+  }
+
+  const answer = (message: unknown, _sender: unknown, reply: (value: boolean) => void): undefined => {
+    const telling = message as {
+      [Name in TellingName]: { type: Name; tell: Tellings[Name]['tell'] };
+    }[TellingName];
+    if (telling.type === 'show-marks') {
+      begin(show(telling.tell));
+      reply(true);
+    }
+    if (telling.type === 'show-place')
+      reply(
+        pointAt(
+          telling.tell.spots.map((spot) => elementAt(visit, spot)),
+          ended,
+        ),
+      );
+  };
+  chrome.runtime.onMessage.addListener(answer);
+
+  const resized = new ResizeObserver(() => {
+    // Whatever is at work ends with settling.
+    if (turn === null) begin(settle());
+  });
+  resized.observe(page.documentElement);
+  // A soft navigation: until the background tells of the next page, nothing is known of it.
+  const { navigation } = globalThis as { readonly navigation?: EventTarget };
+  const onMove = (): void => {
+    if (!samePage(url, page.location.href)) clear();
+    url = page.location.href;
+  };
+  let url = page.location.href;
+  navigation?.addEventListener('currententrychange', onMove, { signal: ended });
+  addEventListener('popstate', onMove, { signal: ended });
+  ended.addEventListener('abort', () => {
+    clear();
+    resized.disconnect();
+    chrome.runtime?.onMessage?.removeListener(answer);
+  });
+}
+
+/** The element that showed this, where it was last seen to show the same still. */
+function elementAt(visit: Visit, { place, link }: Spot): Element | null {
+  const { scan, elements } = visit.seen() ?? {};
+  const element = elements?.[place];
+  return element?.isConnected && scan?.sightings[place]?.link === link ? element : null;
+}

@@ -1,0 +1,36 @@
+import { closedHost } from './closed-host.ts';
+
+/** Long enough to be found by an eye that was elsewhere. */
+const RING_MS = 2_500;
+
+/** Scrolls to the first of the elements that is there, focuses it or its link, and draws a ring over it for a while. */
+export function pointAt(elements: readonly (Element | null)[], signal: AbortSignal): boolean {
+  const element = elements.find((each) => each !== null);
+  if (!element) return false;
+  element.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const link =
+    element.closest<HTMLElement>('a[href],button') ?? element.querySelector<HTMLElement>('a[href]');
+  (link ?? (element as HTMLElement)).focus?.({ preventScroll: true });
+  ring(element, signal);
+  return true;
+}
+
+function ring(element: Element, signal: AbortSignal): void {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const page = element.ownerDocument;
+  const { host, root } = closedHost(page, 'span', RING);
+  const drawn = page.createElement('div');
+  drawn.popover = 'manual';
+  for (const [name, value] of Object.entries({ left: left - 6, top: top - 6, width, height }))
+    drawn.style.setProperty(name, `${value}px`);
+  root.append(drawn);
+  page.documentElement.append(host);
+  drawn.showPopover();
+  const remove = (): void => host.remove();
+  setTimeout(remove, RING_MS);
+  page.addEventListener('scroll', remove, { once: true, capture: true, signal });
+  signal.addEventListener('abort', remove);
+}
+
+const RING = `:host{all:initial!important;position:absolute!important}
+div{position:fixed;inset:auto;margin:0;padding:3px;box-sizing:content-box;background:none;pointer-events:none;border:3px solid #1d4f8f;outline:2px solid #fff;border-radius:6px}`;

@@ -1,0 +1,13 @@
+import type { Scanned } from '../site/reading.ts';
+
+export interface Visit {
+  /** Reads the page and says what it shows, also where nothing has changed. */
+  read(): void;
+  readonly ended: AbortSignal;
+  /** What the last whole reading saw, with the elements. */
+  seen(): Scanned | undefined;
+}
+
+/** Where the scripts of one page find its visit: in the isolated world's own global, which the page cannot see. */
+export const HERE = Symbol.for('touchstone visit');
+export type Holder = { [HERE]?: Visit };

@@ -1,0 +1,147 @@
+/** Dots beside links: only where the reader has switched them on, and nothing of the page the worse for it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { html, type Reply } from '../world/reply.ts';
+import { rowsOf, settled, toggleRow } from './popup.ts';
+import { until, type View } from './session.ts';
+import { BROWSERS, type Stage, setStageIn } from './stage.ts';
+
+const HOST = 'profiles.aldermoor.example';
+const OTHER_HOST = 'pages.aldermoor.example';
+const badge = (n: number): string =>
+  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
+const link = (n: number): string => `<a id="link-${n}" href="${badge(n)}">Badge ${n}</a>`;
+
+/** What a hostile page does before anything else: gives the name a meaning, listens to all, and takes what it can. */
+const HOSTILE = `<script>
+  window.caught = { roots: [], heard: [] };
+  customElements.define('touchstone-marker', class extends HTMLElement {
+    constructor() { super(); window.caught.internals = this.attachInternals(); }
+  });
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) { const root = attach.call(this, init); window.caught.roots.push(root); return root; };
+  for (const type of ['click', 'keydown', 'mousedown'])
+    document.addEventListener(type, (event) => window.caught.heard.push(type + ' ' + event.target.localName));
+</script>`;
+
+const STYLE = `<style>
+  body { font: 16px/1.4 sans-serif; width: 700px }
+  .row { display: flex; gap: 8px; justify-content: space-between }
+  .owl > * + * { margin-top: 24px }
+  .last > a:last-child { padding-left: 31px }
+  .tight { width: 60px; overflow: hidden }
+  touchstone-marker { display: block !important; position: static !important; width: 300px !important; height: 300px !important; float: left !important }
+</style>`;
+const SHAPES = `<main>
+  <p>Before ${link(1)} and after, in the middle of a line.</p>
+  <ul><li>${link(2)}</li><li>${link(3)}</li></ul>
+  <div class="row">${link(4)}<span>Aldermoor</span></div>
+  <div class="owl"><p>One</p><a style="display:block" href="${badge(5)}" id="link-5">Badge 5</a><p>Two</p></div>
+  <div class="last"><b>x</b>${link(6)}</div>
+  <p dir="rtl">قبل ${link(7)} بعد</p>
+  <a id="link-8" href="${badge(8)}"><img width="60" height="60" alt="Badge 8" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></a>
+</main>`;
+const page = (body: string, headers: Readonly<Record<string, string>> = {}): Reply => {
+  const reply = html(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Profile</title>${body}</html>`,
+  );
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+};
+const at = (path: string, host = HOST): string => `https://${host}/${path}`;
+
+const world = {
+  replies: new Map<string, Reply>([
+    [at('shapes'), page(`${STYLE}<body>${SHAPES}</body>`)],
+    [at('strict'), page(`<body>${link(1)}</body>`, { 'content-security-policy': "default-src 'none'" })],
+    [at('hostile'), page(`${HOSTILE}<body style="height:4000px"><p>${link(1)}</p></body>`)],
+    [at('long'), page(`<body><div style="height:5000px">Up</div><p>${link(1)}</p></body>`)],
+    [at('soft'), page(`<body><p>${link(1)}</p></body>`)],
+    [at('unmarked', OTHER_HOST), page(`<body><div style="height:5000px">Up</div><p>${link(1)}</p></body>`)],
+  ]),
+  // the platform has none of them: every row is settled all the same
+  hosts: new Set([HOST, OTHER_HOST, 'www.credly.com', 'api.credly.com']),
+};
+
+/** The boxes of all that is the page's own. */
+const boxes = (view: View): Promise<readonly string[]> =>
+  view.evaluate(() => [
+    `${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`,
+    ...[...document.querySelectorAll('body, body *:not(touchstone-marker)')].map((each) => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return `${each.localName} ${x} ${y} ${width} ${height}`;
+    }),
+  ]);
+const dots = (view: View): Promise<number> =>
+  view.evaluate(() => document.querySelectorAll('touchstone-marker').length);
+const marked = (view: View, count: number): Promise<unknown> =>
+  until(view, (due) => document.querySelectorAll('touchstone-marker[data-status]').length === due, count);
+/** What lies where a dot is seen: the middle of its box. */
+const isSeen = (view: View, id: string): Promise<boolean> =>
+  view.evaluate((of) => {
+    const [before, after] = [
+      document.querySelector(of)?.previousElementSibling,
+      document.querySelector(of)?.nextElementSibling,
+    ];
+    const dot = [after, before].find((each) => each?.localName === 'touchstone-marker');
+    if (!dot) return false;
+    dot.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = dot.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === dot && width === 16;
+  }, id);
+
+describe.each(BROWSERS)('dots in a page, in %s,', (browser) => {
+  let stage: Stage<typeof world>;
+  const inOptions = async (deed: (options: View) => Promise<void>): Promise<void> => {
+    const options = await stage.session.openOwnPage('src/options/index.html');
+    await until(options, () => document.querySelector('#site') !== null);
+    await deed(options);
+    await options.close();
+  };
+  const toggle = (on: boolean): Promise<void> =>
+    inOptions(async (options) => {
+      await until(options, () => document.querySelector('[data-site] [data-mark]') !== null);
+      await options.click('[data-site] [data-mark]');
+      await until(
+        options,
+        (due) => document.querySelector<HTMLInputElement>('[data-mark]')?.checked === due,
+        on,
+      );
+    });
+
+  beforeAll(async () => {
+    stage = await setStageIn(world, browser);
+    await inOptions(async (options) => {
+      await options.evaluate((host) => {
+        const field = document.querySelector<HTMLInputElement>('#site');
+        if (field) field.value = host;
+      }, HOST);
+      await options.click('form:has(#site) [type="submit"]');
+      await until(options, () => document.querySelector('[data-site]') !== null);
+    });
+  });
+  afterAll(() => stage?.close());
+
+  it('come when the reader switches them on, beside their links, and move nothing; and go at once when switched off', async () => {
+    const view = await stage.session.open(at('shapes'));
+    await expect.poll(() => stage.session.badge(), { timeout: 20_000 }).toBe('8');
+    expect(await dots(view)).toBe(0);
+    const before = await boxes(view);
+    await toggle(true);
+    await marked(view, 8);
+    expect(await boxes(view)).toEqual(before);
+    expect(
+      await view.evaluate(() =>
+        [...document.querySelectorAll('a')].map(({ nextElementSibling, previousElementSibling }) =>
+          [nextElementSibling, previousElementSibling].some(
+            (each) => each?.localName === 'touchstone-marker',
+          ),
+        ),
+      ),
+    ).toEqual(Array.from({ length: 8 }, () => true));
+    for (const id of [1, 2, 3, 4, 5, 7, 8])
+      expect([id, await isSeen(view, `#link-${id}`)]).toEqual([id, true]);
+    await toggle(false);
+    await marked(view, 0);
+    expect(await dots(view)).toBe(0);
+    await view.close();
+  });
+});
