@@ -183,6 +183,7 @@ function viewOf(page: Page): View {
       page.evaluate(`(${work.toString()})(...${JSON.stringify(args)})`) as Promise<R>,
     script: (text) => page.evaluate(text),
     click: (selector) => page.click(selector),
+    press: (key) => page.keyboard.press(key),
     prefer: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
     async screenshot(path, width) {
       const before = page.viewport();

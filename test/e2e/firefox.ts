@@ -214,6 +214,18 @@ function viewOf(
          }`,
       );
     },
+    async press(key) {
+      await inFrame(
+        `const { classes, interfaces } = Components;
+         const processor = classes['@mozilla.org/text-input-processor;1'].createInstance(interfaces.nsITextInputProcessor);
+         processor.beginInputTransactionForTests(content);
+         const name = ${JSON.stringify(key)};
+         const event = new content.KeyboardEvent('', { key: name, code: name, keyCode: { Tab: 9, Enter: 13, Escape: 27 }[name] });
+         processor.keydown(event);
+         processor.keyup(event);
+         answer({ value: true });`,
+      );
+    },
     async prefer(scheme) {
       await inWindow(`viewAt(args[0]).browsingContext.top.prefersColorSchemeOverride = args[1];`, id, scheme);
     },

@@ -1,7 +1,7 @@
 /** Dots beside links: only where the reader has switched them on, and nothing of the page the worse for it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { html, type Reply } from '../world/reply.ts';
-import { rowsOf, settled, toggleRow } from './popup.ts';
+import { allowAll, rowsOf, toggleRow } from './popup.ts';
 import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
@@ -44,7 +44,7 @@ const page = (body: string, headers: Readonly<Record<string, string>> = {}): Rep
   const reply = html(
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Profile</title>${body}</html>`,
   );
-  return { ...reply, headers: { ...reply.headers, ...headers } };
+  return reply.kind === 'answer' ? { ...reply, headers: { ...reply.headers, ...headers } } : reply;
 };
 const at = (path: string, host = HOST): string => `https://${host}/${path}`;
 
@@ -53,8 +53,7 @@ const world = {
     [at('shapes'), page(`${STYLE}<body>${SHAPES}</body>`)],
     [at('strict'), page(`<body>${link(1)}</body>`, { 'content-security-policy': "default-src 'none'" })],
     [at('hostile'), page(`${HOSTILE}<body style="height:4000px"><p>${link(1)}</p></body>`)],
-    [at('long'), page(`<body><div style="height:5000px">Up</div><p>${link(1)}</p></body>`)],
-    [at('soft'), page(`<body><p>${link(1)}</p></body>`)],
+    [at('plain'), page(`<body><p>${link(1)}</p></body>`)],
     [at('unmarked', OTHER_HOST), page(`<body><div style="height:5000px">Up</div><p>${link(1)}</p></body>`)],
   ]),
   // the platform has none of them: every row is settled all the same
@@ -87,6 +86,14 @@ const isSeen = (view: View, id: string): Promise<boolean> =>
     const { x, y, width, height } = dot.getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2) === dot && width === 16;
   }, id);
+
+/** Whether a card lies over the page below its first dot, or above it. */
+const isOpen = (view: View): Promise<boolean> =>
+  view.evaluate(() => {
+    const dot = document.querySelector('touchstone-marker');
+    const { x = 0, top = 0, bottom = 0 } = dot?.getBoundingClientRect() ?? {};
+    return [top - 30, bottom + 30].some((y) => dot !== null && document.elementFromPoint(x, y) === dot);
+  });
 
 describe.each(BROWSERS)('dots in a page, in %s,', (browser) => {
   let stage: Stage<typeof world>;
@@ -138,9 +145,111 @@ describe.each(BROWSERS)('dots in a page, in %s,', (browser) => {
       ),
     ).toEqual(Array.from({ length: 8 }, () => true));
     for (const id of [1, 2, 3, 4, 5, 7, 8])
-      expect([id, await isSeen(view, `#link-${id}`)]).toEqual([id, true]);
+      await expect.poll(() => isSeen(view, `#link-${id}`), { message: `dot ${id}` }).toBe(true);
     await toggle(false);
     await marked(view, 0);
+    expect(await dots(view)).toBe(0);
+    await view.close();
+  });
+
+  describe('that are switched on,', () => {
+    beforeAll(() => toggle(true));
+
+    it('are drawn where the page allows no style and no script', async () => {
+      const view = await stage.session.open(at('strict'));
+      await marked(view, 1);
+      await expect.poll(() => isSeen(view, '#link-1')).toBe(true);
+      await view.close();
+    });
+
+    it('open by the keyboard, and close by it', async () => {
+      const view = await stage.session.open(at('plain'));
+      await marked(view, 1);
+      await expect.poll(() => isSeen(view, '#link-1')).toBe(true);
+      await view.evaluate(() => document.querySelector<HTMLElement>('#link-1')?.focus());
+      await view.press('Tab');
+      expect(await view.evaluate(() => document.activeElement?.localName)).toBe('touchstone-marker');
+      expect(await isOpen(view)).toBe(false);
+      await view.press('Enter');
+      await expect.poll(() => isOpen(view)).toBe(true);
+      await view.press('Escape');
+      await expect.poll(() => isOpen(view)).toBe(false);
+      await view.close();
+    });
+
+    it('can neither be opened nor read by a page that has given the element a meaning of its own', async () => {
+      const view = await stage.session.open(at('hostile'));
+      await marked(view, 1);
+      await expect.poll(() => isSeen(view, '#link-1')).toBe(true);
+      const seen = await view.evaluate(() => {
+        const dot = document.querySelector<HTMLElement>('touchstone-marker');
+        const { x = 0, y = 0 } = dot?.getBoundingClientRect() ?? {};
+        for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click'])
+          dot?.dispatchEvent(
+            new MouseEvent(type, { bubbles: true, composed: true, clientX: x + 8, clientY: y + 8 }),
+          );
+        dot?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+        dot?.click();
+        const { caught } = window as unknown as {
+          caught: { roots: unknown[]; heard: string[]; internals?: ElementInternals };
+        };
+        caught.heard.length = 0;
+        return {
+          root: dot?.shadowRoot ?? caught.internals?.shadowRoot ?? null,
+          roots: caught.roots.length,
+          html: dot?.outerHTML.replace(/="[^"]*"/, ''),
+          ours: /(?:chrome|moz)-extension:/.test(document.documentElement.outerHTML),
+        };
+      });
+      expect(seen).toEqual({
+        root: null,
+        roots: 0,
+        html: '<touchstone-marker data-status></touchstone-marker>',
+        ours: false,
+      });
+      expect(await isOpen(view)).toBe(false);
+      await view.click('touchstone-marker');
+      await expect.poll(() => isOpen(view)).toBe(true);
+      // The page's own handlers hear nothing of the reader's click.
+      expect(
+        await view.evaluate(() => (window as unknown as { caught: { heard: string[] } }).caught.heard),
+      ).toEqual([]);
+      await view.close();
+    });
+
+    it('go with the link, and with the page where a script leads on', async () => {
+      const view = await stage.session.open(at('plain'));
+      await marked(view, 1);
+      await view.evaluate(() => document.querySelector('#link-1')?.remove());
+      await marked(view, 0);
+      await view.close();
+    });
+
+    it('change nothing of what is read from the page', async () => {
+      const view = await stage.session.open(at('shapes'));
+      await marked(view, 8);
+      const popup = await stage.session.clickToolbar();
+      await allowAll(popup);
+      const rows = await rowsOf(popup);
+      expect(rows.map(({ title }) => title).sort()).toEqual(
+        Array.from({ length: 8 }, (_, n) => `Badge ${n + 1}`),
+      );
+      await popup.close();
+      await view.close();
+    });
+  });
+
+  it('or none: the popup shows where a row stands on the page', async () => {
+    const view = await stage.session.open(at('unmarked', OTHER_HOST));
+    const popup = await stage.session.clickToolbar();
+    await allowAll(popup);
+    expect(await view.evaluate(() => scrollY)).toBe(0);
+    const [row] = await rowsOf(popup);
+    await toggleRow(popup, row?.key ?? '');
+    await until(popup, () => document.querySelector('[data-show-on-page]') !== null);
+    await popup.evaluate(() => document.querySelector<HTMLElement>('[data-show-on-page]')?.click());
+    await expect.poll(() => view.evaluate(() => scrollY > 3_000)).toBe(true);
+    expect(await view.evaluate(() => document.activeElement?.id)).toBe('link-1');
     expect(await dots(view)).toBe(0);
     await view.close();
   });

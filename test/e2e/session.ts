@@ -11,6 +11,8 @@ export interface View {
   script(text: string): Promise<unknown>;
   /** A real click, by the mouse, in the middle of the first element that matches. */
   click(selector: string): Promise<void>;
+  /** A real key, for whatever has the focus in the document. */
+  press(key: 'Tab' | 'Enter' | 'Escape'): Promise<void>;
   prefer(scheme: Scheme): Promise<void>;
   /** Writes a PNG of the whole document; `width` in CSS pixels, where the view is a tab. */
   screenshot(path: string, width?: number): Promise<void>;
