@@ -218,6 +218,11 @@ for (const target of TARGETS) {
       },
     );
 
+    it('src/content/marker.iife.js, which draws dots in pages, is 6 kB or less over the wire', () => {
+      expect(gzipSync(text('src/content/marker.iife.js')).length).toBeLessThanOrEqual(6_000);
+      expect(text('src/content/marker.iife.js')).not.toMatch(/^\s*(?:import|export)\b/m);
+    });
+
     it('holds every page that the manifest and the scripts open', () => {
       const pages = [
         'src/popup/index.html',

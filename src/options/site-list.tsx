@@ -20,8 +20,9 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const [note, setNote] = useState<Note>({ words: '' });
   const refresh = useCallback(async () => {
     const named = await world.readSites();
-    setMissing(await world.missingOrigins(named));
-    setMarked(await world.readMarkedSites());
+    const [absent, on] = await Promise.all([world.missingOrigins(named), world.readMarkedSites()]);
+    setMissing(absent);
+    setMarked(on);
     setSites(named);
   }, [world]);
   useEffect(() => void refresh(), [refresh]);
@@ -51,7 +52,11 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
       return refresh();
     });
   const remove = (pattern: string): void => void world.removeSite(pattern).then(refresh);
-  const mark = (pattern: string, on: boolean): void => void world.markSite(pattern, on).then(refresh);
+  const mark = (pattern: string, on: boolean): void =>
+    void world.markSite(pattern, on).then(() => {
+      setNote({ words: say('options_saved') });
+      return refresh();
+    });
   const holds = ({ of }: Note): boolean =>
     of === undefined || (sites.includes(of.site) && missing.includes(of.site) !== of.granted);
 

@@ -109,7 +109,9 @@ describe.each(BROWSERS)('dots in a page, in %s,', (browser) => {
       await options.click('[data-site] [data-mark]');
       await until(
         options,
-        (due) => document.querySelector<HTMLInputElement>('[data-mark]')?.checked === due,
+        (due) =>
+          document.querySelector<HTMLInputElement>('[data-mark]')?.checked === due &&
+          document.querySelector('section:has(#site) [role="status"]')?.textContent !== '',
         on,
       );
     });

@@ -107,6 +107,19 @@ describe('sites', () => {
     expect(one<HTMLInputElement>('#site').value).toBe('www.linkedin.com');
   });
 
+  it('get no dots in their pages until the reader switches them on, one by one', async () => {
+    const seen = await open();
+    const dots = (): HTMLInputElement =>
+      one<HTMLInputElement>('[data-site="https://github.com/*"] [data-mark]');
+    expect(dots().checked).toBe(false);
+    expect(dots().getAttribute('aria-label')).toBe(say('options_markers_label', { host: 'github.com' }));
+    await click(dots());
+    expect(seen.marked).toEqual(['https://github.com/*']);
+    expect(dots().checked).toBe(true);
+    await click(dots());
+    expect(seen.marked).toEqual([]);
+  });
+
   it('that are none are refused in words', async () => {
     await open();
     type('#site', 'nonsense');

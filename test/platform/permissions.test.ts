@@ -12,7 +12,15 @@ vi.mock('webextension-polyfill', () => ({
 import { registerOn } from '../../src/platform/content-scripts.ts';
 import { originPattern } from '../../src/platform/origin-pattern.ts';
 import { isPermitted, missingOrigins, onGrantsChanged } from '../../src/platform/permissions.ts';
-import { addSite, readSites, removeSite, sitePatternOf } from '../../src/platform/sites.ts';
+import {
+  addSite,
+  isMarked,
+  markSite,
+  readMarkedSites,
+  readSites,
+  removeSite,
+  sitePatternOf,
+} from '../../src/platform/sites.ts';
 
 beforeEach(() => {
   world.browser = fakeBrowser();
@@ -157,5 +165,51 @@ describe('the script that runs by itself', () => {
     await registerOn(sites, 'old.js');
     await registerOn(sites, 'new.js');
     expect(world.browser.registered.get('watch')?.js).toEqual(['new.js']);
+  });
+});
+
+describe('dots beside links', () => {
+  const SITE = 'https://*.linkedin.com/*';
+  const PAGE = 'https://www.linkedin.com/in/ana';
+
+  it('are off on every site until the reader switches them on for it', async () => {
+    await addSite(SITE);
+    expect(await isMarked(PAGE)).toBe(false);
+    await markSite(SITE, true);
+    expect(await isMarked(PAGE)).toBe(true);
+    await markSite(SITE, false);
+    expect(await isMarked(PAGE)).toBe(false);
+  });
+
+  it('stay on that site', async () => {
+    await addSite(SITE);
+    await addSite('https://github.com/*');
+    await markSite(SITE, true);
+    await markSite('https://github.com/*', true);
+    expect(await isMarked('https://linkedin.com/')).toBe(true);
+    expect(await isMarked('https://github.com/ana')).toBe(true);
+    for (const other of [
+      'http://www.linkedin.com/',
+      'https://notlinkedin.com/',
+      'https://gist.github.com/',
+      'nonsense',
+      '',
+    ])
+      expect([other, await isMarked(other)]).toEqual([other, false]);
+  });
+
+  it('are gone with the site’s grant, and off again on a site that was removed and is named anew', async () => {
+    await addSite(SITE);
+    await markSite(SITE, true);
+    world.browser.granted.delete(SITE);
+    expect(await isMarked(PAGE)).toBe(false);
+    await removeSite(SITE);
+    await addSite(SITE);
+    expect(await readMarkedSites()).toEqual([]);
+  });
+
+  it('cannot be switched on for a site that nobody has named', async () => {
+    await markSite(SITE, true);
+    expect(await readMarkedSites()).toEqual([]);
   });
 });
