@@ -8,6 +8,7 @@ const ORDER = [
   'problem',
   'result',
   'ports',
+  'languages',
   'encoding',
   'json-ld',
   'net',

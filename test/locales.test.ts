@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../src/languages.ts';
 import { HINTS, JOBS } from '../src/present/advice.ts';
 import { GROUP_IDS } from '../src/present/groups.ts';
 import { createSay, type Messages, readMessages } from '../src/present/say.ts';
@@ -194,6 +195,41 @@ describe('every language', () => {
           key in EN && Object.keys(placeholders).some((name) => !(name in (EN[key]?.placeholders ?? {}))),
       );
       expect(other.map(([key]) => key)).toEqual([]);
+    }
+  });
+
+  it('names itself, and the direction in which it is written', () => {
+    for (const locale of LOCALES) {
+      const { language_tag, language_direction } = messagesOf(locale);
+      expect(language_tag?.message).toBe(locale.replace('_', '-'));
+      expect(language_direction?.message).toBe(locale === 'ar' ? 'rtl' : 'ltr');
+    }
+  });
+
+  it('can be chosen in the options', () => {
+    expect([...LANGUAGES].sort()).toEqual([...LOCALES].sort());
+  });
+
+  it('leaves no sentence in English', () => {
+    const isSentence = (text: string): boolean => text.split(/\s+/).length > 3;
+    for (const locale of LOCALES.filter((each) => each !== 'en')) {
+      const messages = messagesOf(locale);
+      const left = KEYS.filter((key) => {
+        const text = EN[key]?.message ?? '';
+        return isSentence(text) && messages[key]?.message === text;
+      });
+      expect(left, locale).toEqual([]);
+    }
+  });
+
+  it('keeps what stands on rows and buttons short', () => {
+    const NARROW = /^(?:status_(?!.*_meaning)|standing_(?!.*_meaning)|group_|state_|rung_(?!.*_meaning))/;
+    for (const locale of LOCALES) {
+      const messages = messagesOf(locale);
+      const long = Object.keys(messages).filter(
+        (key) => NARROW.test(key) && [...(messages[key]?.message ?? '')].length > 34,
+      );
+      expect(long, locale).toEqual([]);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { beginPage, LANGUAGES, type Language, readLanguage, writeLanguage } from '../platform/i18n.ts';
+import { LANGUAGES, type Language } from '../languages.ts';
+import { beginPage, readLanguage, writeLanguage } from '../platform/i18n.ts';
 import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
 import { saveFile } from '../platform/save-file.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../platform/i18n.ts';
+import type { Language } from '../languages.ts';
 import type { ListFault } from '../platform/list-faults.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { NoIssuer } from '../recognise/issuer-address.ts';

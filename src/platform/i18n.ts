@@ -1,12 +1,9 @@
+import { LANGUAGES, type Language } from '../languages.ts';
 import { createDates } from '../present/dates.ts';
 import { createSay, type Messages, readMessages, type Say, type Words } from '../present/say.ts';
 import type { Written } from '../report/html.ts';
 import { browser } from './browser.ts';
 import { localStore } from './store.ts';
-
-/** The folders of `_locales`. */
-export const LANGUAGES = ['en'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const KEY = 'language';
 
