@@ -6,7 +6,7 @@ import type { Document } from '../credential/model.ts';
 import { utf8 } from '../encoding/text.ts';
 import { inspect, inspectDocument, inspectLink } from '../inspect.ts';
 import type { Item } from '../item.ts';
-import { createNet } from '../net/guard.ts';
+import { createNet, type NetLimits } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
 import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
 import { hosting } from '../provider/hosting.ts';
@@ -38,6 +38,8 @@ export interface VerifierOptions {
   readonly contexts?: Readonly<Record<string, Uint8Array>>;
   /** How requests are made. They stay guarded: https only, no private hosts, caps, each document once. */
   readonly transport?: Transport;
+  /** Caps, patience and memory of the guarded way out. */
+  readonly limits?: Partial<NetLimits>;
   /** A whole way out, in place of the guarded one. */
   readonly net?: Net;
   /** Where status lists are kept. */
@@ -87,7 +89,7 @@ function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifi
   const { transport, heavy, clock } = { ...world, ...options };
   const contexts = new Map(Object.entries(options.contexts ?? {}));
   const shared: Omit<VerifyPorts, 'clock'> = {
-    net: options.net ?? createNet({ transport, clock }),
+    net: options.net ?? createNet({ transport, clock, ...(options.limits && { limits: options.limits }) }),
     heavy,
     store: options.store ?? memoryStore(),
     hosting,

@@ -52,6 +52,8 @@ export interface GuardedNet extends Net {
 
 /** Safelisted for CORS as long as it stays below 128 characters. */
 const ACCEPT = 'application/json, application/ld+json;q=0.9, application/vc;q=0.9, */*;q=0.5';
+/** More documents than are remembered at a time: of an older one nothing is there to be shared. */
+const MOST_KNOWN_AS_JSON = 16_384;
 /** A host that answers 429 is left alone for as long as it asks, within reason. */
 const PAUSE_MS = { usual: 5_000, longest: 60_000 };
 
@@ -104,7 +106,10 @@ export function createNet(ports: NetPorts): GuardedNet {
         }
       });
       if (!outcome.ok) return outcome;
-      if (outcome.value.contentType?.includes('json')) jsonUnder.set(url.href, accept);
+      if (outcome.value.contentType?.includes('json')) {
+        jsonUnder.set(url.href, accept);
+        if (jsonUnder.size > MOST_KNOWN_AS_JSON) jsonUnder.delete(jsonUnder.keys().next().value as string);
+      }
       return succeed({ ...outcome.value, url: address });
     },
   };

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
 import { linesOf } from './lines.ts';
+import { persistent } from './persistent-net.ts';
 import { createPool } from './pool.ts';
 import { createTally } from './tally.ts';
 
@@ -37,7 +38,7 @@ export async function runBatch(
   const pool = createPool({
     start: startThread({ options, at: clock.now() }),
     threads: threads ?? processors,
-    net,
+    net: persistent(net, world.batch.timer),
     timer: world.batch.timer,
     stopped: (record) => stoppedRecord(record, clock),
     async onChecked({ line, exit }) {
