@@ -19,10 +19,9 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
   const [marked, setMarked] = useState<readonly string[]>([]);
   const [note, setNote] = useState<Note>({ words: '' });
   const refresh = useCallback(async () => {
+    void world.readMarkedSites().then(setMarked);
     const named = await world.readSites();
-    const [absent, on] = await Promise.all([world.missingOrigins(named), world.readMarkedSites()]);
-    setMissing(absent);
-    setMarked(on);
+    setMissing(await world.missingOrigins(named));
     setSites(named);
   }, [world]);
   useEffect(() => void refresh(), [refresh]);

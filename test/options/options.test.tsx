@@ -62,11 +62,17 @@ const one = <E extends HTMLElement = HTMLElement>(selector: string): E => {
   return found;
 };
 /** Does something, and lets everything that it set off come to rest. */
-const atRest = (deed: () => unknown): Promise<void> =>
-  act(async () => {
-    deed();
+const atRest = async (deed: () => unknown): Promise<void> => {
+  const turns = async (): Promise<void> => {
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-  }) as Promise<void>;
+  };
+  await act(async () => {
+    deed();
+    await turns();
+  });
+  // What the first drawing set off begins only at the end of its turn.
+  await act(turns);
+};
 const click = (element: HTMLElement): Promise<void> => atRest(() => element.click());
 const submit = (holding: string): Promise<void> =>
   atRest(() =>
