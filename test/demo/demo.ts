@@ -3,10 +3,10 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openChromium } from '../e2e/chromium.ts';
 import { openFirefox } from '../e2e/firefox.ts';
-import { allowAll, compareWith, rowsOf, settled, toggleRow, trust } from '../e2e/popup.ts';
+import { allowAll, compareWith, rowsOf, settled, toggleRow } from '../e2e/popup.ts';
 import { type Session, until, type View } from '../e2e/session.ts';
 import { type BrowserName, setStage } from '../e2e/stage.ts';
-import { HOLDER, TRUSTED } from '../world/world.ts';
+import { HOLDER } from '../world/world.ts';
 import { serveSavedPage } from './saved-page.ts';
 import { table } from './table.ts';
 
@@ -41,11 +41,10 @@ export async function runDemo(options: DemoOptions): Promise<void> {
 
 type Ending = (() => Promise<void>)[];
 
-/** The demo's profile: trusts two issuers, clicks the button, grants what is asked for, and knows the person's e-mail address. */
+/** The demo's profile, as after a fresh install: clicks the button, grants what is asked for, and knows the person's e-mail address. */
 async function showDemo(options: DemoOptions, ending: Ending): Promise<void> {
   const stage = await setStage(options.browser, { headless: options.headless });
   ending.push(stage.close);
-  await trust(stage.session, TRUSTED);
   const page = await stage.session.open(stage.world.pages.get('demo')?.url ?? '');
   const popup = await stage.session.clickToolbar();
   await allowAll(popup);

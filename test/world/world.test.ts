@@ -8,6 +8,7 @@ import { hosting } from '../../src/provider/hosting.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { succeed } from '../../src/result.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { recognitionOf } from '../../src/verify/trust/recognised.ts';
 import { fakeHeavy } from '../fake/ports.ts';
 import { worldTransport } from './transport.ts';
 import { buildWorld, HOLDER, TRUSTED } from './world.ts';
@@ -22,8 +23,12 @@ const ports: VerifyPorts = {
   store: memoryStore(),
   hosting,
   issuers: {
+    // The reader's own list, and the one that is shipped.
     lookUp: async (issuerId) =>
-      succeed(TRUSTED.filter(({ id }) => id === issuerId).map(({ name }) => ({ source: 'reader', name }))),
+      succeed([
+        ...TRUSTED.filter(({ id }) => id === issuerId).map(({ name }) => ({ source: 'reader', name })),
+        ...[recognitionOf(issuerId, hosting.sameRecord)].filter((each) => each !== null),
+      ]),
   },
   contexts: { get: () => undefined },
   holder: { email: HOLDER.email },

@@ -13,7 +13,11 @@ const confirmed: Expectation = {
 export async function platforms(draft: Draft): Promise<void> {
   credly(draft);
   badgr(draft);
+  amazon(draft);
   coursera(draft);
+  courseraAward(draft);
+  google(draft);
+  microsoft(draft);
   learnCard(draft);
 }
 
@@ -69,6 +73,43 @@ function credly(draft: Draft): void {
       expected,
     });
   }
+}
+
+/** What a platform's own server says of its own award, or of an issuer on the project's list. */
+const known: Expectation = { status: 'issuer-confirmed', standing: 'verified', reason: null };
+
+/** A badge under the id that the shipped list knows as Amazon's: the id is public, the badge invented. */
+function amazon(draft: Draft): void {
+  const issuer = 'Amazon Web Services Training and Certification';
+  const issuerId = `${CREDLY}/issuers/7b741b5c-231d-4925-8041-c64b6846f1c8`;
+  const uuid = '5e0c1a44-0000-4000-8000-000000000003';
+  const course: Course = {
+    id: `${issuerId}/badge_classes/5e0c1a44-0000-4000-8000-0000000000b2`,
+    name: 'AWS Certified Cloud Practitioner',
+    description: 'Knows what the cloud is for, what it costs and who is responsible for what in it.',
+    criteria: 'Pass the examination CLF-C02.',
+    image: dataUrl(emblem(28, 'peak')),
+    skills: [{ name: 'cloud computing', framework: 'Credly skills', url: 'https://skills.example/cloud' }],
+  };
+  const record = `${CREDLY}/badge_assertions/${uuid}`;
+  const [issued, expires] = [draft.day(-200), draft.day(895)];
+  draft.reply(issuerId, json({ ...profile(issuerId, issuer), url: 'https://aws.amazon.com/certification/' }));
+  draft.reply(course.id, json(badgeClass(course, issuerId)));
+  draft.reply(
+    record,
+    json(
+      assertion({ id: record, badge: course.id, email: draft.holder.email, from: issued, until: expires }),
+    ),
+  );
+  draft.credential({
+    id: 'credly-amazon',
+    title: course.name,
+    issuer: 'Amazon Web Services (AWS)',
+    link: `https://www.credly.com/badges/${uuid}/linked_in_profile`,
+    issued,
+    expires,
+    expected: known,
+  });
 }
 
 const BADGR = 'https://api.badgr.io/public';
@@ -135,6 +176,111 @@ function coursera(draft: Draft): void {
     issuer: 'Tideway Community College',
     link,
     issued: draft.day(-60),
+    expires: null,
+    expected: { status: 'page-only', standing: 'inconclusive', reason: 'page-only' },
+  });
+}
+
+/** The page of a certificate carries the state that it is drawn from: the certificate by its own code, learner, course and partner. */
+function courseraAward(draft: Draft): void {
+  const code = 'R8MARA3LL1NG';
+  const link = `https://www.coursera.org/account/accomplishments/verify/${code}`;
+  const title = 'Service Design for Public Institutions';
+  const partner = 'Tideway Community College';
+  const issued = draft.day(-95);
+  const state = {
+    ROOT_QUERY: {
+      accomplishments: {
+        __typename: 'AccomplishmentsQueries',
+        signatureTrackProfile: {
+          __typename: 'AccomplishmentsSignatureTrackProfile',
+          firstName: 'Mara',
+          middleName: '',
+          lastName: 'Ellingsen',
+        },
+        memberships: [
+          {
+            __typename: 'AccomplishmentsMembership',
+            courseId: 'svc1',
+            vcMembership: {
+              __typename: 'AccomplishmentsVCMembership',
+              certificateCode: code,
+              grantedAt: Date.parse(issued),
+            },
+          },
+        ],
+      },
+    },
+    'Course_Course:svc1': {
+      __typename: 'Course_Course',
+      id: 'svc1',
+      name: title,
+      partners: [{ __typename: 'Partner_Partner', name: partner }],
+    },
+  };
+  draft.reply(
+    link,
+    html(
+      `<!doctype html><html lang="en"><head><title>Completion Certificate for ${title}</title></head><body><h1>${title}</h1><script>window.__APOLLO_STATE__ = ${JSON.stringify(state)};</script></body></html>`,
+    ),
+  );
+  draft.credential({
+    id: 'coursera-award',
+    title,
+    issuer: partner,
+    link,
+    issued,
+    expires: null,
+    expected: known,
+  });
+}
+
+/** A public profile of Google Skills lists its badges, each with an address of its own. */
+function google(draft: Draft): void {
+  const profileUrl = 'https://www.skills.google/public_profiles/5e0c1a44-0000-4000-8000-00000000c0de';
+  const link = `${profileUrl}/badges/40140140`;
+  const title = 'Build Resilient Services on Google Cloud';
+  const issued = draft.day(-40);
+  const day = new Date(issued).toLocaleDateString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  draft.reply(
+    profileUrl,
+    html(
+      `<!doctype html><html lang="en"><title>Google Skills</title><h1 class='ql-display-small'>Mara Ellingsen</h1><div class='profile-badges'><div class='profile-badge'><a class="badge-image" href="${link}"><img alt=""></a><span class='ql-title-medium l-mts'>${title}</span><span class='ql-body-medium l-mbs'>Earned ${day} EDT</span></div></div></html>`,
+    ),
+  );
+  draft.credential({
+    id: 'google-skills',
+    title,
+    issuer: 'Google',
+    link,
+    issued,
+    expires: null,
+    expected: known,
+  });
+}
+
+/** A credential's page at Microsoft Learn: it exists, and its record is not in it. */
+function microsoft(draft: Draft): void {
+  const id = '5e0c1a44c0dec0de';
+  const link = `https://learn.microsoft.com/en-us/users/maraellingsen-0001/credentials/${id}`;
+  const title = 'Microsoft Certified: Azure Fundamentals';
+  draft.reply(
+    link,
+    html(
+      `<!doctype html><html lang="en"><head><title>Credentials - MaraEllingsen-0001 | Microsoft Learn</title><meta property="og:image" content="https://learn.microsoft.com/api/credentials/${id}/picture.png"></head><body><h1>${title}</h1><p>Mara Ellingsen</p></body></html>`,
+    ),
+  );
+  draft.credential({
+    id: 'microsoft-page',
+    title,
+    issuer: 'Microsoft',
+    link,
+    issued: draft.day(-310),
     expires: null,
     expected: { status: 'page-only', standing: 'inconclusive', reason: 'page-only' },
   });

@@ -15,11 +15,11 @@ const WRAPPERS = [
 ] as const;
 
 const SHOWN = [
+  'credly-amazon',
+  'google-skills',
+  'coursera-award',
+  'microsoft-page',
   'jwt-valid',
-  'integrity-valid',
-  'credly-valid',
-  'hosted-valid',
-  'coursera-page',
   'hosted-expired',
   'integrity-expired-and-revoked',
   'integrity-other-holder',
