@@ -141,20 +141,19 @@ const NO_ENTRIES: EntryMeasure = { pages: 0, marked: 0, reported: 0, found: 0, r
 
 function measureEntries(directory: string): EntryMeasure {
   if (!existsSync(directory)) return NO_ENTRIES;
-  const files = readdirSync(directory).filter((file) => file.endsWith('.json'));
-  return files
-    .map((file) => entriesOf(directory, file))
-    .reduce(
-      (all, page) => ({
-        pages: all.pages + 1,
-        marked: all.marked + page.marked,
-        reported: all.reported + page.reported,
-        found: all.found + page.found,
-        right: all.right + page.right,
-        wrong: [...all.wrong, ...page.wrong],
-      }),
-      NO_ENTRIES,
-    );
+  const pages = readdirSync(directory)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => entriesOf(directory, file));
+  const sum = (field: 'marked' | 'reported' | 'found' | 'right'): number =>
+    pages.reduce((total, page) => total + page[field], 0);
+  return {
+    pages: pages.length,
+    marked: sum('marked'),
+    reported: sum('reported'),
+    found: sum('found'),
+    right: sum('right'),
+    wrong: pages.flatMap(({ wrong }) => wrong),
+  };
 }
 
 function entriesOf(directory: string, file: string): EntryMeasure {

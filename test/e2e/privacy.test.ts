@@ -11,7 +11,9 @@ const RECORDS = [
   'badges.kestrel-academy.example:443',
   'credentials.aldermoor.example:443',
   'id.kestrel-academy.example:443',
+  'learn.microsoft.com:443',
   'www.coursera.org:443',
+  'www.skills.google:443',
 ];
 /** What Chromium asks on its own account, whatever it is told. */
 const OWN = /^(http:\/\/)?(accounts\.google\.com|update\.googleapis\.com|[a-z.-]*\.mozilla\.(com|net|org))\b/;
