@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
+import { type GroupId, groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
@@ -103,7 +103,9 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
         >
           {say('ui_recheck_all')}
         </button>
-        <p>{say('ui_privacy_line')}</p>
+        <p>
+          {say('ui_not_proof')} {say('ui_privacy_line')}
+        </p>
       </footer>
     </>
   );
@@ -158,6 +160,9 @@ function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, sum
   return summary.sentence;
 }
 
+/** Groups whose heading alone could be taken for more, or for worse, than it says. */
+const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting'];
+
 /** From this many rows on, those out of view are not laid out. */
 const LONG = 60;
 
@@ -187,6 +192,7 @@ function Group({ group, alone, filtered, children }: GroupProps) {
         </span>
         <span class="group-title">{say(`group_${group.id}`)}</span>
         <span class="group-count">{group.rows.length}</span>
+        {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
       </summary>
       <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
         {group.rows.slice(0, drawn).map(children)}
