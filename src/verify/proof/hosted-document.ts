@@ -50,9 +50,12 @@ export function addressOf(
 /** An assertion of whatever version has a badge; a tombstone, an error message and a profile have none. */
 export const looksLikeAssertion = (document: JsonObject): boolean => document.badge !== undefined;
 
+/** "Yes", as the standard has it and as servers write it that know no truth values. */
+const YES: ReadonlySet<unknown> = new Set([true, 'true', 1, '1']);
+
 /** `revoked` with the issuer's reason, where the record says so itself (OB 2.0 §Assertion.revoked). */
 export function revocationIn(document: JsonObject): Problem | null {
-  if (document.revoked !== true && document.revoked !== 'true') return null;
+  if (!YES.has(document.revoked)) return null;
   const reason = document.revocationReason;
   return problem('revoked', typeof reason === 'string' ? { params: { reason } } : {});
 }

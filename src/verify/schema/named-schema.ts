@@ -50,6 +50,8 @@ export async function checkNamedSchema(
 const OF_FORM: ReadonlySet<string> = new Set([
   ...['type', 'const', 'enum', 'items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
   ...['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'patternProperties'],
+  // What is said of a form by its opposite, or under a condition on it.
+  ...['not', 'if', 'then', 'else', 'oneOf', 'dependentSchemas', 'false'],
 ]);
 
 /**

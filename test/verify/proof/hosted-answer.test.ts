@@ -76,7 +76,7 @@ describe('what its server answers', () => {
 });
 
 describe('a hosted badge', () => {
-  it.each([true, 'true'])('that says revoked: %j of itself is revoked', async (revoked) => {
+  it.each([true, 'true', 1, '1'])('that says revoked: %j of itself is revoked', async (revoked) => {
     const documents = servers({ [ASSERTION]: { body: assertion({ revoked }) } });
     const { stateOf, verdict } = await verifyBadge({ documents });
     expect(stateOf('revocation')).toBe('failed revoked');

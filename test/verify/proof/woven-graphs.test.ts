@@ -5,6 +5,7 @@ import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { ANALYSIS, type Json, ob3 } from '../../build/badge.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
+import { fakeNet } from '../../fake/net.ts';
 import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
 import { credentialOf } from './issue.ts';
 
@@ -70,5 +71,36 @@ describe('a badge holds', () => {
     expect(
       await verdictOf({ '@context': [...(contexts as string[]), { note }], ...rest, note: '{broken' }),
     ).toMatchObject(GOOD);
+  });
+});
+
+describe('a schema of the issuer’s own, which forbids one way of writing', () => {
+  const SCHEMA = 'https://university.example/schema.json';
+  const single = { properties: { evidence: { type: 'object' } }, required: ['evidence'] };
+  it.each([
+    ['by its opposite', { not: single }],
+    ['under a condition', { if: { not: single }, else: false }],
+    [
+      'among other ways',
+      { oneOf: [{ required: ['evidence'], not: single }, { not: { required: ['evidence'] } }] },
+    ],
+  ])('%s accuses nobody: a graph does not tell how it was written', async (_, schema) => {
+    const { '@context': contexts, ...rest } = badge();
+    const signed = await issuer.sign(
+      {
+        '@context': [...(contexts as string[]), 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'],
+        ...rest,
+        credentialSchema: [{ id: SCHEMA, type: '1EdTechJsonSchemaValidator2019' }],
+        evidence: [{ id: 'https://university.example/exam', type: ['Evidence'], name: 'Examination' }],
+      },
+      new Date(NOW - 1000),
+    );
+    const ports = fakePorts({
+      net: fakeNet({ [SCHEMA]: { body: schema } }, NOW),
+      ...knowing(issuer.controller),
+    });
+    const credential = credentialOf(signed as JsonObject);
+    const { report } = await verify({ credential, claim: null }, ports);
+    expect(judge(report)).toMatchObject({ status: 'not-checked', reason: 'schema-unsupported' });
   });
 });
