@@ -156,12 +156,13 @@ describe('a dot', () => {
   });
 
   it('stands outside what a click on it would set off', () => {
-    page.document.body.innerHTML = `<p><a href="${badge(1)}"><span><img src="/x.png"></span></a></p>`;
+    page.document.body.innerHTML =
+      '<p><a href="/elsewhere"><span><img alt="My badge" src="/badge.png"></span></a></p>';
     owner.abort();
     owner = new AbortController();
     read();
     markHere();
-    show(mark(0, badge(1)));
+    show(mark(0, 'https://me.example/badge.png'));
     expect(page.document.querySelector('a touchstone-marker')).toBeNull();
     expect(page.document.querySelector('a + touchstone-marker')).not.toBeNull();
   });
