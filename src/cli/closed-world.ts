@@ -92,7 +92,7 @@ function readDocuments(world: World, path: string): ReadonlyMap<string, Listed> 
   return listed;
 }
 
-/** One of the three forms of contract.md; null for any other. */
+/** One of the three forms of docs/decisions.md#the-machine-readable-outcome; null for any other. */
 function readEntry({ file, redirect, error, status, headers }: JsonObject, directory: string): Listed | null {
   const code = status ?? (redirect === undefined ? 200 : 302);
   if (typeof code !== 'number' || !Number.isInteger(code) || code < 100 || code > 999) return null;

@@ -2,7 +2,7 @@ import type { Status } from '../verify/report.ts';
 
 export type OutcomeCode = 0 | 1 | 2;
 
-/** contract.md, Command line, "exit". */
+/** docs/decisions.md#exit-codes. */
 const CODES: Readonly<Record<Status, OutcomeCode>> = {
   'signature-verified': 0,
   'issuer-confirmed': 0,

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 
 export type ExitCode = 0 | 1 | 2 | 64 | 70;
 
-/** The command, whole: reads its words, looks, tells, and says by its exit code what came of it (contract.md). Never rejects. */
+/** The command, whole: reads its words, looks, tells, and says by its exit code what came of it (docs/decisions.md#the-machine-readable-outcome). Never rejects. */
 export async function touchstone(argv: readonly string[], world: World, version = '0'): Promise<ExitCode> {
   try {
     const options = readArguments(argv);

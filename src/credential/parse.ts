@@ -32,7 +32,7 @@ const MOST_FOR_ONE = 2 * 1024 * 1024;
 export async function parse(document: Document): Promise<Credentials> {
   const read = await readDocument(document, 0);
   if (read.ok || document.origin !== 'fetched' || !UNEXPECTED.has(read.problem.code)) return read;
-  // An answer of another shape says nothing about the credential (verification.md, pitfall 20).
+  // An answer of another shape says nothing about the credential (docs/decisions.md#answers-of-another-shape).
   return fail('answer-not-understood', { cause: read.problem });
 }
 

@@ -55,7 +55,7 @@ export const isOnSharedHost = (address: string): boolean => (tenantOf(address)?.
 /**
  * Whether an answer after redirects still comes from the party that was asked. `www.` may be added or dropped in front of
  * a whole host; a host below the named one may be anybody's, and so may whatever an open redirector leads to. Plain http
- * answers only in a closed world (contract.md, `--documents`), and there for the very address that names it.
+ * answers only in a closed world (docs/decisions.md#the-machine-readable-outcome, `--documents`), and there for the very address that names it.
  */
 export function answeredBySame(asked: string, answered: string): boolean {
   if (!answered.startsWith('https:')) return asked.startsWith('http:') && sameAddress(asked, answered);

@@ -223,7 +223,7 @@ const endFact = ({ validUntil }: CredentialContent, { say, dates }: Voice): Fact
   value: validUntil === null ? say('ui_no_end') : dates.exact(validUntil),
 });
 
-/** What the page says is the page's word, shown as that (product.md, Page claims). */
+/** What the page says is the page's word, shown as that (docs/decisions.md#page-claims). */
 function claimFacts({ claim }: Item, say: Say): readonly FactView[] {
   const facts = [
     ['ui_page_title', claim?.title ?? null],

@@ -31,7 +31,7 @@ const WARNINGS = [
   'creator-differs',
 ];
 
-/** The ladder of product.md: integrity, bound, domain, recognised. */
+/** The ladder of docs/decisions.md#the-issuer-ladder: integrity, bound, domain, recognised. */
 export function ladderView(
   { issuer, trust, at }: { readonly issuer: IssuerFinding; readonly trust: Outcome; readonly at: Instant },
   voice: Voice,

@@ -12,7 +12,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['dcc-members', 'ui_source_dcc_members'],
 ]);
 
-/** Who says who the issuer is, under which name and as of when; an old word says how old it is (rule.md). */
+/** Who says who the issuer is, under which name and as of when; an old word says how old it is (docs/decisions.md#identified-issuers). */
 export function recognisedLine(
   { source, name, date }: Recognition,
   at: Instant,

@@ -26,7 +26,7 @@ export type RecordField =
  */
 export type Place = string;
 
-/** Data that only the platform writes, and what of it is one award's record (rulings.md, What a platform says). */
+/** Data that only the platform writes, and what of it is one award's record (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
 export interface RecordReading {
   /**
    * What the answer is: JSON · a page with JSON in a script that a selector names (`script`), percent-encoded or not · a

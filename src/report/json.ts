@@ -21,7 +21,7 @@ export interface JsonReport {
 }
 
 /**
- * The machine-readable outcome, schema `touchstone/1` (contract.md). Members that the contract does not name are
+ * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). Members that the contract does not name are
  * additions: `contexts`, `pages`, `problem` on the page, and on an item `source`, `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
  * `explanations` (and where a signature does not hold the fact `signing`).
  */

@@ -1,4 +1,4 @@
-/** A platform's own record of its own award: read from what only the platform writes (rulings.md, What a platform says). */
+/** A platform's own record of its own award: read from what only the platform writes (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { isHostOf } from '../provider/hosting.ts';

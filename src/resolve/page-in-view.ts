@@ -1,6 +1,6 @@
 /**
  * The page that the reader has open, where it is some credential's own: nobody is asked. It is the platform's record where
- * a known template holds one (rulings.md, What a platform says); else nothing of it is believed but that it exists.
+ * a known template holds one (docs/decisions.md#what-a-platform-says-of-its-own-awards); else nothing of it is believed but that it exists.
  */
 import type { Route } from '../provider/provider.ts';
 import type { Candidate, View } from '../recognise/candidate.ts';

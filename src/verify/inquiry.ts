@@ -39,7 +39,7 @@ export interface Inquiry extends Establishment {
   readonly verifyInner: (inner: Credential) => Promise<Report>;
 }
 
-/** An outcome and, from the checks that find them, what stands beside the status (product.md: two facets). */
+/** An outcome and, from the checks that find them, what stands beside the status (docs/decisions.md#the-issuer-ladder: two facets). */
 export interface Answer {
   readonly outcome: Outcome;
   readonly issuer?: IssuerFinding;

@@ -1,4 +1,4 @@
-/** Report → Verdict: the policy, as one table (rulings.md, From checks to status and standing). */
+/** Report → Verdict: the policy, as one table (docs/decisions.md#status-and-standing). */
 import { type Nature, natureOf, type Problem, type ProblemCode } from '../problem.ts';
 import {
   CHECK_IDS,
@@ -112,14 +112,14 @@ const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupp
 /** Faults of form: of a record that holds they say how its issuer writes, not that anything is wrong with it. */
 const OF_FORM: ReadonlySet<ProblemCode> = new Set(['member-missing', 'member-malformed', 'date-malformed']);
 
-/** All that these say is that nobody the reader knows vouches for the issuer: no suspicion (rulings.md, Standing). */
+/** All that these say is that nobody the reader knows vouches for the issuer: no suspicion (docs/decisions.md#status-and-standing). */
 const NOBODY_VOUCHES: ReadonlySet<ProblemCode> = new Set([
   'issuer-unknown',
   'issuer-identified',
   'registry-unreachable',
 ]);
 
-/** There was nothing to be false: a file, or a place in a record, without a credential (contract.md, exit 2). */
+/** There was nothing to be false: a file, or a place in a record, without a credential (docs/decisions.md#exit-codes). */
 const NOTHING_THERE: ReadonlySet<string> = new Set(['no-credential-found', 'empty-document']);
 
 /** Statuses that speak of a record that holds: without proof and key binding they are shown as facts only. */
@@ -135,7 +135,7 @@ const SIDE_FACT_OF: Partial<Record<ProblemCode, SideFact>> = {
 };
 const SIDE_FACT_CHECKS: readonly CheckId[] = ['revocation', 'validity-period', 'holder'];
 
-/** The order in which rulings.md tries its rows; the first that holds gives the status. */
+/** The order in which docs/decisions.md#status-and-standing tries its rows; the first that holds gives the status. */
 const ROWS = [
   'failed',
   'revoked',
@@ -246,7 +246,7 @@ const standingOf = ({ status, reason }: Ground): Standing =>
   reason !== null && CAUTION_WHATEVER_STATUS.has(reason) ? 'caution' : STANDING_OF[status];
 
 /**
- * Whether a record that holds lacks nothing but the form of its standard (rulings.md, Standing). A schema that it names
+ * Whether a record that holds lacks nothing but the form of its standard (docs/decisions.md#status-and-standing). A schema that it names
  * tells the same fault once more.
  */
 export function lacksOnlyForm(report: Report): boolean {

@@ -1,4 +1,4 @@
-/** The report on what a platform's own server says of its own award (rulings.md, What a platform says of its own awards). */
+/** The report on what a platform's own server says of its own award (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
 import type { Achievement, CredentialContent, DateText } from '../credential/model.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';

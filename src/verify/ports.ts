@@ -17,7 +17,7 @@ export interface VerifyPorts {
   /** What may take for ever: schemas that strangers wrote. */
   readonly heavy: Heavy<VerifyTasks>;
   readonly clock: Clock;
-  /** Keys, DID documents and status lists, within the limits of rulings.md. */
+  /** Keys, DID documents and status lists, within the limits of docs/decisions.md#status-and-standing. */
   readonly store: Store;
   readonly hosting: Hosting;
   readonly issuers: IssuerRegistry;

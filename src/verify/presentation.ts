@@ -46,7 +46,7 @@ export const isPresentation = ({ source: { document } }: Credential): boolean =>
   !readTypes(document).includes('VerifiableCredential');
 
 /**
- * A presentation carries credentials and is none (rulings.md, Presentations): whoever presents is never judged as an
+ * A presentation carries credentials and is none (docs/decisions.md#presentations): whoever presents is never judged as an
  * issuer. Codes: those of proof, keys and form; `presentation-empty`.
  */
 export async function verifyPresentation(

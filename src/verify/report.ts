@@ -117,7 +117,7 @@ export interface Report {
   readonly at: Instant;
 }
 
-/** In order of precedence for the headline (product.md). */
+/** In order of precedence for the headline (docs/decisions.md#the-issuer-ladder). */
 export const STATUSES = [
   'failed',
   'revoked',

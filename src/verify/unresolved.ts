@@ -47,7 +47,7 @@ const PLACE_OF = {
 
 /**
  * What a server can send by mishap in place of a record. Of a file that somebody hands over it is a finding; of an
- * answer it says nothing about the credential that should have come (verification.md, pitfall 20).
+ * answer it says nothing about the credential that should have come (docs/decisions.md#answers-of-another-shape).
  */
 const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
   'empty-document',
@@ -74,7 +74,7 @@ export function unresolvedReport(why: Problem, at: Instant, answered = false): R
   return { ...reportOf(check, outcomeOf(why)), credential: null, issuer: NO_ISSUER, at };
 }
 
-/** The report on a page that was read and is no record: at most `page-only`, whatever it says (rulings.md, Human pages). */
+/** The report on a page that was read and is no record: at most `page-only`, whatever it says (docs/decisions.md#status-and-standing). */
 export function pageOnlyReport(page: HumanPage, at: Instant): Report {
   const code = page.inView ? 'page-in-view' : 'page-only';
   const why = problem(code, { params: { host: new URL(page.url).hostname } });

@@ -53,3 +53,24 @@ describe('the documents', () => {
     expect(rooms.filter((room) => !page.includes(`\`${room}/\``))).toEqual([]);
   });
 });
+describe('comments in the source', () => {
+  it('cite only documents that are in this repository', () => {
+    const cited = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) =>
+        [...read(join('src', file)).matchAll(/\b([\w-]+\.md)(?:#([\w-]+))?/g)].map(
+          ([, page = '', anchor]) => ({
+            file,
+            page,
+            anchor,
+          }),
+        ),
+      );
+    const known = new Map(PAGES.map((page) => [page.split('/').at(-1) ?? '', page]));
+    const dead = cited.filter(({ page, anchor }) => {
+      const path = known.get(page);
+      return path === undefined || (anchor !== undefined && !anchorsOf(read(path)).includes(anchor));
+    });
+    expect(dead.map(({ file, page, anchor }) => `${file}: ${page}${anchor ? `#${anchor}` : ''}`)).toEqual([]);
+  });
+});

@@ -19,7 +19,7 @@ const MAX_CONTEXT_BYTES = 256 * 1024;
 
 /**
  * The contents that an address may stand for, likeliest first. Bundled addresses are served from the bundle alone;
- * others only from what was offered (rulings.md, Contexts). Nothing is ever fetched.
+ * others only from what was offered (docs/decisions.md#contexts). Nothing is ever fetched.
  *
  * Problems: `context-unknown`, `context-mismatch` (a copy of a bundled address that nobody published),
  * `context-too-large`, `json-ld-malformed`, and those of parseJson.

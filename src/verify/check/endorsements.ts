@@ -22,7 +22,7 @@ interface Endorsed {
  * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
  * verification), must endorse this credential, its achievement or its issuer, by id, and be of somebody whom the reader's
  * lists know. What does not count takes nothing from the badge. What does not hold is a caution, and so is what cannot be
- * read: a graph may be written so that nobody finds the endorsement which does not hold (rulings.md, Read what was signed).
+ * read: a graph may be written so that nobody finds the endorsement which does not hold (docs/decisions.md#what-is-read-of-a-signed-graph).
  * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
  * `endorser-is-issuer` (inconclusive).
  */

@@ -13,9 +13,9 @@ import { isOfPeople } from '../trust/organisation-host.ts';
 import { recognitionOf } from '../trust/recognised.ts';
 
 /**
- * Who is it that issued this? The ladder of product.md: integrity → bound → domain → recognised, each rung only on top
+ * Who is it that issued this? The ladder of docs/decisions.md#the-issuer-ladder: integrity → bound → domain → recognised, each rung only on top
  * of the one before. Recognised by id, never by name: the reader's own list, the policy, a registry, or the project's
- * list (rulings.md, Who may vouch). Being hosted by a known platform is never enough.
+ * list (docs/decisions.md#who-may-vouch). Being hosted by a known platform is never enough.
  * Codes that doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
  * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
  * `registry-unreachable` (inconclusive).

@@ -32,7 +32,7 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
 /**
  * The document that speaks for an identifier (a DID or an https URL, no fragment).
  *
- * Problems: `key-unresolvable` (asked and not got, also 404 and 410: rulings.md, Dependencies),
+ * Problems: `key-unresolvable` (asked and not got, also 404 and 410: docs/decisions.md#dependencies-and-lists),
  * `key-method-unsupported`, `key-document-mismatch` (the document names another id), those of loadDidWebvh,
  * `key-malformed` (a did:key or did:jwk that encodes no key), `permission-needed`.
  */

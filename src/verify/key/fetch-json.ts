@@ -10,7 +10,7 @@ const MAX_BYTES = 256 * 1024;
 /**
  * A JSON object that says something about keys. Every way of not getting it is `key-unresolvable` with the cause,
  * except that a missing permission or a refused address stays what it is. A 404 says nothing about the credential
- * (rulings.md, Dependencies).
+ * (docs/decisions.md#dependencies-and-lists).
  */
 export async function fetchJson(url: string, net: Net): Promise<Result<JsonObject>> {
   const answer = await askParty(

@@ -60,7 +60,7 @@ export const isOpen = (trouble: Problem): boolean =>
     trouble.cause?.code !== 'record-not-found' &&
     trouble.cause?.code !== 'record-gone');
 
-/** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (rulings.md, Keys). */
+/** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (docs/decisions.md#keys). */
 const isShared = (issuerId: string, { hosting }: KeyPorts): boolean =>
   hosting.providerAt(issuerId) !== null || isOnSharedHost(issuerId);
 
@@ -132,7 +132,7 @@ export async function metadataKeys(
 
 /**
  * Whether a key that came from somewhere else is one that the issuer publishes: in its authority's jwks.json, or in
- * the document at its own id (rulings.md, Keys). Problems: `key-not-bound`; `key-unresolvable` where it could not be
+ * the document at its own id (docs/decisions.md#keys). Problems: `key-not-bound`; `key-unresolvable` where it could not be
  * looked up; `key-purpose-wrong`, `key-revoked`, `key-expired`.
  */
 export async function bindByListing(

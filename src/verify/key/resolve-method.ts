@@ -34,7 +34,7 @@ type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
 
 /**
  * Dereferences a verification method's id: the document at the id without its fragment, then the method in it. A
- * fragment is never a key by itself (rulings.md, Keys).
+ * fragment is never a key by itself (docs/decisions.md#keys).
  *
  * Problems: those of loadControllerDocument; `key-not-bound` (document read, method absent); those of keyOfMethod.
  */

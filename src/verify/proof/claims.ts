@@ -21,7 +21,7 @@ const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
 const SKEW = 300_000;
 
 /**
- * Registered claims against the credential in the token (verification.md, VC-JWT; rulings.md, JWTs). `exp` and `nbf`
+ * Registered claims against the credential in the token (docs/decisions.md#tokens). `exp` and `nbf`
  * that repeat the credential's own period are left to the validity check; others bound the signature.
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {

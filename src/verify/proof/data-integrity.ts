@@ -55,7 +55,7 @@ export async function checkEmbedded(
 
 /**
  * Whether a member `__proto__` stands anywhere. The reader refuses it; here once more, since JSON-LD processors drop
- * it before hashing, so that it can be added after signing (speed.md, hostile input).
+ * it before hashing, so that it can be added after signing (docs/decisions.md#hostile-input).
  */
 function hasForbiddenName(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;

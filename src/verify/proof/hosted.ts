@@ -149,7 +149,7 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Establishment 
   };
 }
 
-/** A 404 disproves only where the platform is known not to hide private records behind it (rulings.md). */
+/** A 404 disproves only where the platform is known not to hide private records behind it (docs/decisions.md#status-and-standing). */
 function missing(address: string, hosting: Hosting): Outcome {
   const params = { host: hostOf(address) };
   return hosting.notFound?.(address) === 'absent'

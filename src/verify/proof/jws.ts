@@ -93,7 +93,7 @@ const FORBIDDEN = /^(?:none|hs\d+)$/i;
 
 /**
  * The algorithm of a JOSE header, by its name alone. Problems: `algorithm-forbidden` (`none`, HMAC with what is
- * public), `algorithm-unsupported`, `header-critical-unknown` (RFC 7515 §4.1.11; also `b64`, rulings.md, JWTs).
+ * public), `algorithm-unsupported`, `header-critical-unknown` (RFC 7515 §4.1.11; also `b64`, docs/decisions.md#tokens).
  */
 export function joseAlgorithm(header: JsonObject): Result<AlgorithmName> {
   const { alg, crit, b64 } = header;

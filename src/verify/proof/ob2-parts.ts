@@ -1,4 +1,4 @@
-/** The BadgeClass and the issuer profile behind an assertion, each from its own address (rulings.md, OB 2.0 hosted). */
+/** The BadgeClass and the issuer profile behind an assertion, each from its own address (docs/decisions.md#hosts-that-strangers-share). */
 import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { comparable, sameAddress, sameTenant } from '../../net/tenant.ts';
@@ -27,7 +27,7 @@ export interface PartRequest {
   /** What the document that refers to it has: an address or an inline object. */
   readonly reference: Json | undefined;
   readonly at: string;
-  /** Code for a part that cannot be had: never a failure of the badge (rulings.md, Dependencies). */
+  /** Code for a part that cannot be had: never a failure of the badge (docs/decisions.md#dependencies-and-lists). */
   readonly missing: 'badge-class-unreachable' | 'issuer-unreachable';
 }
 

@@ -36,7 +36,7 @@ const DISOWNING: ReadonlySet<string> = new Set([
   'key-revoked',
 ]);
 
-/** No key was found: either the issuer does not list it (rulings.md, Keys), or nobody could be asked. */
+/** No key was found: either the issuer does not list it (docs/decisions.md#keys), or nobody could be asked. */
 export const keyTrouble = (problem: Problem, facts?: Facts): Securing =>
   DISOWNING.has(problem.code)
     ? { proof: notRun('key-binding'), keyBinding: failed(problem, facts) }

@@ -61,7 +61,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     proof: others.length > 0 ? { ...proof, others } : proof,
     keyBinding: best.securing.keyBinding,
     hidden: best.securing.hidden,
-    // One proof over what is said, and it is read from there, whichever proof speaks (rulings.md, Read what was signed).
+    // One proof over what is said, and it is read from there, whichever proof speaks (docs/decisions.md#what-is-read-of-a-signed-graph).
     unread:
       chained.some(({ securing }) => securing.unread) && !chained.some(({ securing }) => securing.record),
     record: best.securing.record ?? chained.find(({ securing }) => securing.record)?.securing.record,

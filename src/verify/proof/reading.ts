@@ -1,4 +1,4 @@
-/** What one proof is over, and what it says of itself: read from the very thing that is signed (rulings.md, Read what was signed). */
+/** What one proof is over, and what it says of itself: read from the very thing that is signed (docs/decisions.md#what-is-read-of-a-signed-graph). */
 import type { Credential } from '../../credential/model.ts';
 import { readStated } from '../../credential/read.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';

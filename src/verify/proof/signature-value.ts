@@ -24,7 +24,7 @@ export function signatureOf(proof: JsonObject, suite: Suite): Result<SignatureVa
   return bytes.ok ? succeed({ bytes: bytes.value, prefix: new Uint8Array() }) : fail('signature-malformed');
 }
 
-/** RFC 7797 with `b64: false`, as Ed25519Signature2018 has it: the one place where it is accepted (rulings.md, JWTs). */
+/** RFC 7797 with `b64: false`, as Ed25519Signature2018 has it: the one place where it is accepted (docs/decisions.md#tokens). */
 function detachedJws(text: string): Result<SignatureValue> {
   const [header = '', payload, signature] = text.split('.');
   if (payload !== '' || signature === undefined) return fail('signature-malformed');

@@ -150,7 +150,7 @@ function readIndex(value: Json | undefined): number | null {
 
 interface ReadSubject {
   readonly bits: Uint8Array;
-  /** Set where it calls itself by another address than the one that was asked: met where lists were moved (rulings.md). */
+  /** Set where it calls itself by another address than the one that was asked: met where lists were moved (docs/decisions.md#status-and-standing). */
   readonly elsewhere: Problem | null;
 }
 

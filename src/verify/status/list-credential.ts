@@ -26,7 +26,7 @@ export interface ListRequest<T> {
 
 /**
  * Fetches a list credential and believes it only if its proof holds, its key is its own issuer's, it is within its dates
- * and not withdrawn itself. Its id may differ from its address (rulings.md). An issuer other than the credential's is met
+ * and not withdrawn itself. Its id may differ from its address (docs/decisions.md#status-and-standing). An issuer other than the credential's is met
  * where one service keeps lists for many, named by the signed credential: read, and never without a caution.
  * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-expired`,
  * `status-list-not-yet-valid`, `status-list-stale`, those of `read`; as a note `status-list-other-issuer`.

@@ -1,4 +1,4 @@
-/** Status lists as texts: fetched whole, kept for as long as rulings.md allows (Dependencies, lists, caches). */
+/** Status lists as texts: fetched whole, kept for as long as decisions.md allows (Dependencies, lists, caches). */
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, Store } from '../../ports.ts';

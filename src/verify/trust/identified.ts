@@ -1,4 +1,4 @@
-/** The step between a name and a listing: somebody says whose house this is, nobody who in it signed (rule.md, Level 2). */
+/** The step between a name and a listing: somebody says whose house this is, nobody who in it signed (docs/decisions.md#identified-issuers). */
 import type { Hosting } from '../../ports.ts';
 import { bearsName } from './issuer-name.ts';
 import { lookAlikeOf } from './look-alike.ts';

@@ -46,7 +46,7 @@ export const isOfPeople = (host: string): boolean =>
 
 /**
  * The host for which an issuer id speaks as a whole: did:web without a path, or a profile at the root or in
- * `/.well-known` (rule.md, Level 2 by domain). Null for a path, a port, a host that strangers share, and no host at all.
+ * `/.well-known` (docs/decisions.md#identified-issuers). Null for a path, a port, a host that strangers share, and no host at all.
  */
 export function organisationHost(issuerId: string): string | null {
   const host = domainOf(issuerId);

@@ -3,7 +3,7 @@
  * `scripts/recognised-issuers.mjs` and a test.
  *
  * An entry needs the id together with the name on two independent public sources, in one badge signed under that id, or
- * in a registry that admits its members alone (rulings.md, Who may vouch). Each source counts once, by its kind and the
+ * in a registry that admits its members alone (docs/decisions.md#who-may-vouch). Each source counts once, by its kind and the
  * day of its newest word. An entry is never deleted for its age: it shows it.
  */
 
