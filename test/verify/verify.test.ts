@@ -281,9 +281,13 @@ describe('endorsements', () => {
     ]);
   });
 
-  it('that is no credential at all is unchecked', async () => {
-    const { said } = await check(await issuer.badge({ endorsementJwt: ['not.a.jwt'] }));
-    expect(said.endorsements).toBe('inconclusive endorsement-unchecked');
+  it('that is no credential at all is unchecked, and a doubt: it may have been written so that nobody reads it', async () => {
+    const { said, verdict } = await check(await issuer.badge({ endorsementJwt: ['not.a.jwt'] }));
+    expect([said.endorsements, verdict.status, verdict.standing]).toEqual([
+      'warned endorsement-unchecked',
+      'signature-verified',
+      'caution',
+    ]);
   });
 
   it('without number are counted, not followed', async () => {
