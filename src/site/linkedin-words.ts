@@ -1,6 +1,6 @@
 /**
  * What LinkedIn's own pages put round an entry, in the reader's language: before the day of issue, before the last day,
- * before the number, and on the button. Collected from public sites and programs that repeat those words; where the
+ * before the number, and on the button. From general knowledge, and from the few public pages that repeat those words; where the
  * wording changes between years, each is listed. An entry is found and read without them (registry/linkedin.ts): they
  * only tell a lone last day from a day of issue, and a button's words from a title.
  */
