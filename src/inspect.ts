@@ -152,8 +152,15 @@ async function inspectCredential(
   inspection: Inspection,
 ): Promise<void> {
   if (isPresentation(credential)) return inspectPresentation(subject, credential, inspection);
+  return inspectAlone(subject, credential, inspection);
+}
+
+async function inspectAlone(subject: Subject, credential: Credential, inspection: Inspection): Promise<void> {
   const { ports, items, within, presenter } = inspection;
   const { report, record } = await verify({ credential, claim: subject.claim }, ports);
+  // What it is, too, is what was signed, however it was written.
+  if (isPresentation(record) && !isPresentation(credential))
+    return inspectPresentation(subject, credential, inspection);
   items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
   await inspectAll(partsOf(subject, record), { ...inspection, within: subject.key });
 }
@@ -165,6 +172,8 @@ async function inspectPresentation(
 ): Promise<void> {
   const { ports, items, within } = inspection;
   const { presenter, report, contacted, record } = await verifyPresentation(presentation, ports);
+  if (!isPresentation(record) && isPresentation(presentation))
+    return inspectAlone(subject, presentation, inspection);
   const inside = { ...inspection, presenter: presenter ?? inspection.presenter };
   const first = items.length;
   if (report) {

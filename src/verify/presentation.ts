@@ -56,14 +56,15 @@ export async function verifyPresentation(
   const asked = recordContacts(world.net, world.clock);
   const ports: VerifyPorts = { ...world, net: asked.net };
   const signed = presentation.securing !== 'none';
-  const { proof, keyBinding, record } = signed
+  const { proof, keyBinding, record, unread } = signed
     ? await establish(presentation, ports).catch(() => ({
         proof: inconclusive(problem('internal')),
         keyBinding: notRun('proof'),
         record: presentation,
+        unread: true,
       }))
-    : { proof: notApplicable(), keyBinding: notApplicable(), record: presentation };
-  const conformance = await checkConformance(record, ports);
+    : { proof: notApplicable(), keyBinding: notApplicable(), record: presentation, unread: false };
+  const conformance = unread ? notRun('proof') : await checkConformance(record, ports);
   const empty = record.contained.length === 0;
   const outcomes: Partial<Record<string, Outcome>> = {
     conformance,

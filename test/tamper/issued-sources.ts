@@ -54,7 +54,7 @@ async function ecdsaJcs(): Promise<Json> {
 }
 
 /** Ed25519Signature2018 by its own words: a detached JWS over two URDNA2015 hashes. */
-async function ed25519Signature2018(): Promise<Json> {
+export async function ed25519Signature2018(): Promise<Json> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const did = ed25519Did(publicKey);
   const context = [

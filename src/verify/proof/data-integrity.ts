@@ -72,6 +72,11 @@ const anchoredSignature = ({ signature }: JsonObject): Problem | null =>
 async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPorts): Promise<ProofFinding> {
   const { proof, at } = one;
   const name = suiteName(proof);
+  const open = (trouble: Problem): ProofFinding => ({
+    proof,
+    at,
+    securing: unreadable(trouble, { suite: name }),
+  });
   const refused = (trouble: Problem): ProofFinding => ({
     proof,
     at,
@@ -82,7 +87,8 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     at,
     securing: { ...proofTrouble(trouble, { suite: name }), unread: true },
   });
-  if (name === null) return refused(problem('proof-malformed', { at: `${at}/type` }));
+  // Its type may only be written otherwise: nothing is disproved.
+  if (name === null) return open(problem('proof-malformed', { at: `${at}/type` }));
   const suite = suiteOf(proof);
   const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
   if (!suite) return refused(chainAnchored(proof, at) ?? unsupported);
@@ -92,7 +98,7 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     return reading.ok ? checkReading(among, reading.value, ports) : refused(reading.problem);
   }
   const misordered = misorder(one.credential.source.document);
-  if (misordered) return { proof, at, securing: unreadable(misordered, { suite: name }) };
+  if (misordered) return open(misordered);
   const sets = await contextSets(one.credential.source.document, {
     offered: ports.contexts,
     extra: [suite.context],

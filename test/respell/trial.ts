@@ -1,0 +1,93 @@
+/** One document written otherwise before the verifier, and whether that made any difference. */
+import { inspectDocument } from '../../src/inspect.ts';
+import { hosting } from '../../src/provider/hosting.ts';
+import { toJson } from '../../src/report/json.ts';
+import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fakeNet } from '../fake/net.ts';
+import { fakePorts, NOW } from '../fake/ports.ts';
+import type { Source } from '../tamper/source.ts';
+import { statedIn } from './oracle.ts';
+
+export type Outcome =
+  /** the same statement, told the same */
+  | 'same'
+  /** the same statement, left open */
+  | 'open'
+  /** another statement, and no good word for it */
+  | 'refused'
+  /** the same statement told otherwise, or another one called good */
+  | 'different';
+
+const GOOD: ReadonlySet<string> = new Set(['signature-verified', 'issuer-confirmed']);
+
+interface Told {
+  readonly status: string;
+  /** All that the command line says of it, without the contexts that it was written in. */
+  readonly text: string;
+  /** The same without what it says of the endorsements in it, which are statements of their own. */
+  readonly alone: string;
+}
+
+export interface Trial {
+  readonly source: Source;
+  readonly original: readonly Told[];
+  run(text: string): Promise<Outcome>;
+}
+
+/** Verifies the original, and stands ready for its other spellings. */
+export async function prepare(source: Source): Promise<Trial> {
+  const original = await tell(source.text, portsOf(source));
+  const own = await statedIn(JSON.parse(source.text));
+  const known = new Set(original.map(({ text }) => text));
+  const alone = new Set(original.map((one) => one.alone));
+  const isSame = (stated: readonly (string | null)[]): boolean =>
+    stated.length === own.length && stated.every((one, index) => one !== null && one === own[index]);
+  return {
+    source,
+    original,
+    async run(text) {
+      const told = await tell(text, portsOf(source));
+      const stated = await statedIn(JSON.parse(text));
+      if (!isSame(stated)) {
+        // What stands in it may still be what was signed, each for itself.
+        const good = told.filter(({ status }) => GOOD.has(status));
+        const honest =
+          good.length <= stated.filter((one) => one !== null && own.includes(one)).length &&
+          good.every((one) => alone.has(one.alone));
+        return honest ? 'refused' : 'different';
+      }
+      if (told.map((one) => one.text).join() === original.map((one) => one.text).join()) return 'same';
+      return told.every((one) => one.status === 'not-checked' || known.has(one.text)) ? 'open' : 'different';
+    },
+  };
+}
+
+/** Nothing that one spelling leaves behind is to help the next. */
+const portsOf = ({ documents }: Source): VerifyPorts => fakePorts({ net: fakeNet(documents, NOW), hosting });
+
+const VOICE = { language: 'en', say: (key: string) => key } as never;
+
+async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> {
+  const bytes = new TextEncoder().encode(text);
+  const items = await inspectDocument(
+    { bytes, contentType: null, charset: null, url: null, origin: 'file' },
+    ports,
+  );
+  const report = toJson({ at: NOW, page: null, items, contexts: [], explain: false } as never, VOICE);
+  return report.items.map((item) => {
+    const { standing, reason, checks, ...rest } = item;
+    const others = checks.filter(({ id }) => id !== 'endorsements');
+    return {
+      status: item.status,
+      text: JSON.stringify(withoutContexts(item)),
+      alone: JSON.stringify(withoutContexts({ ...rest, checks: others })),
+    };
+  });
+}
+
+const withoutContexts = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutContexts);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => name !== 'contexts');
+  return Object.fromEntries(kept.map(([name, one]) => [name, withoutContexts(one)]));
+};
