@@ -38,7 +38,8 @@ export async function statedIn(value: unknown): Promise<readonly (string | null)
 }
 
 async function stated({ proof = null, ...document }: JsonObject): Promise<string | null> {
-  const [one, ...others] = [proof].flat(3);
+  const proofs = [proof].flat(3);
+  const [one, ...others] = new Map(proofs.map((each) => [JSON.stringify(each), each])).values();
   if (!isObject(one) || others.length > 0) return null;
   const about = await canonical(document);
   if (about === null) return null;

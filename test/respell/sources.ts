@@ -6,6 +6,7 @@ import { createSigner, type Suite } from '../build/signer.ts';
 import { statusEntry, statusList } from '../build/status-list.ts';
 import { ed25519Signature2018 } from '../tamper/issued-sources.ts';
 import { type Source, shareOf } from '../tamper/source.ts';
+import { DID, sign as signByHand } from '../verify/proof/hand-signed.ts';
 import { badge, issueFor } from '../verify/proof/issue.ts';
 
 type Json = Record<string, unknown>;
@@ -33,7 +34,7 @@ export async function respellable(): Promise<readonly Source[]> {
   const sign = async (credential: Json, suite?: Suite): Promise<Json> => {
     const own = suite ? await createSigner(suite) : signer;
     const issuer = { ...(credential.issuer as Json), id: own.controller };
-    return own.sign(credential.issuer === undefined ? credential : { ...credential, issuer }, AT);
+    return own.sign({ ...credential, issuer }, AT);
   };
   const list = (set: readonly number[]) =>
     statusList(
@@ -88,7 +89,10 @@ export async function respellable(): Promise<readonly Source[]> {
     ),
     source(
       'a presentation',
-      await sign(presentation(signer.controller, [await sign(plain, 'ecdsa-rdfc-2019')])),
+      await signByHand(
+        presentation(DID, [await sign(plain, 'ecdsa-rdfc-2019')]) as JsonObject,
+        'eddsa-rdfc-2022',
+      ),
     ),
     source('in words of its own', await sign(inOwnWords(plain))),
   ];

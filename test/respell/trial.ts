@@ -26,6 +26,10 @@ interface Told {
   readonly text: string;
   /** The same without what it says of the endorsements in it, which are statements of their own. */
   readonly alone: string;
+  /** The code of the answer about endorsements. */
+  readonly endorsed: string | null;
+  /** The same as `text`, where nobody is known to present it. */
+  readonly unpresented: string;
 }
 
 export interface Trial {
@@ -38,10 +42,13 @@ export interface Trial {
 export async function prepare(source: Source): Promise<Trial> {
   const original = await tell(source.text, portsOf(source));
   const own = await statedIn(JSON.parse(source.text));
-  const known = new Set(original.map(({ text }) => text));
+  const known = new Set(original.flatMap(({ text, unpresented }) => [text, unpresented]));
   const alone = new Set(original.map((one) => one.alone));
   const isSame = (stated: readonly (string | null)[]): boolean =>
     stated.length === own.length && stated.every((one, index) => one !== null && one === own[index]);
+  /** An endorsement in it may be left open, as a document of its own. */
+  const isOpenWithin = (one: Told): boolean =>
+    one.endorsed === 'endorsement-unchecked' && alone.has(one.alone);
   return {
     source,
     original,
@@ -57,13 +64,16 @@ export async function prepare(source: Source): Promise<Trial> {
         return honest ? 'refused' : 'different';
       }
       if (told.map((one) => one.text).join() === original.map((one) => one.text).join()) return 'same';
-      return told.every((one) => one.status === 'not-checked' || known.has(one.text)) ? 'open' : 'different';
+      return told.every((one) => one.status === 'not-checked' || known.has(one.text) || isOpenWithin(one))
+        ? 'open'
+        : 'different';
     },
   };
 }
 
 /** Nothing that one spelling leaves behind is to help the next. */
-const portsOf = ({ documents }: Source): VerifyPorts => fakePorts({ net: fakeNet(documents, NOW), hosting });
+const portsOf = ({ documents }: Source): VerifyPorts =>
+  fakePorts({ net: fakeNet(documents, NOW), hosting });
 
 const VOICE = { language: 'en', say: (key: string) => key } as never;
 
@@ -75,19 +85,28 @@ async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> 
   );
   const report = toJson({ at: NOW, page: null, items, contexts: [], explain: false } as never, VOICE);
   return report.items.map((item) => {
-    const { standing, reason, checks, ...rest } = item;
+    const { standing, reason, checks, presenter, ...rest } = item;
     const others = checks.filter(({ id }) => id !== 'endorsements');
+    // A presentation that is left open says nothing of who presents; what is in it stands for itself.
+    const whole = presenter?.proof === 'inconclusive' ? { ...rest, standing, reason, checks } : item;
     return {
       status: item.status,
-      text: JSON.stringify(withoutContexts(item)),
-      alone: JSON.stringify(withoutContexts({ ...rest, checks: others })),
+      text: textOf(whole),
+      alone: textOf({ ...rest, checks: others }),
+      endorsed: checks.find(({ id }) => id === 'endorsements')?.code ?? null,
+      unpresented: textOf({ ...rest, standing, reason, checks }),
     };
   });
 }
 
+/** In one order of members. */
+const textOf = (value: object): string => JSON.stringify(withoutContexts(value));
+
 const withoutContexts = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withoutContexts);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => name !== 'contexts');
+  const kept = Object.entries(value)
+    .filter(([name]) => name !== 'contexts')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutContexts(one)]));
 };

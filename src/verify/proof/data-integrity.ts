@@ -35,7 +35,7 @@ export async function checkEmbedded(
   ports: ProofPorts,
 ): Promise<Securing> {
   const { document } = credential.source;
-  const proofs = asArray<Json>(document.proof as Json);
+  const proofs = proofsIn(document.proof);
   if (hasForbiddenName(document)) return proofTrouble(problem('json-forbidden-name'));
   if (proofs.length === 0) return proofTrouble(anchoredSignature(document) ?? problem('no-proof'));
   if (proofs.length > MAX_PROOFS)
@@ -52,6 +52,14 @@ export async function checkEmbedded(
   }
   return combineProofs(findings);
 }
+
+/** A set has each of its own once, and holds no sets (JSON-LD 1.1 §4.3.1). */
+function proofsIn(value: Json | undefined): readonly Json[] {
+  return [...new Map(flattened(value).map((proof) => [JSON.stringify(proof), proof])).values()];
+}
+
+const flattened = (value: Json | undefined): readonly Json[] =>
+  asArray<Json>(value).flatMap((one) => (Array.isArray(one) ? flattened(one) : [one]));
 
 /**
  * Whether a member `__proto__` stands anywhere. The reader refuses it; here once more, since JSON-LD processors drop
