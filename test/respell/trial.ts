@@ -72,8 +72,7 @@ export async function prepare(source: Source): Promise<Trial> {
 }
 
 /** Nothing that one spelling leaves behind is to help the next. */
-const portsOf = ({ documents }: Source): VerifyPorts =>
-  fakePorts({ net: fakeNet(documents, NOW), hosting });
+const portsOf = ({ documents }: Source): VerifyPorts => fakePorts({ net: fakeNet(documents, NOW), hosting });
 
 const VOICE = { language: 'en', say: (key: string) => key } as never;
 
