@@ -168,4 +168,15 @@ describe('the threads of a batch', () => {
     expect(outcomes).toEqual(['1 checked', '2 checked']);
     expect(running).toHaveLength(2);
   });
+
+  it('that were ended are not listened to any more', async () => {
+    const { pool, running, outcomes, turn } = world(() => 'wait', 1);
+    await pool.give(record(1));
+    await pool.give(record(2));
+    running[0]?.events.onDeath();
+    await turn();
+    running[0]?.events.onMessage({ kind: 'checked', checked: { n: 1, line: '1 late', exit: 0 } });
+    await turn();
+    expect(outcomes).toEqual([]);
+  });
 });
