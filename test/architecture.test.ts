@@ -42,7 +42,7 @@ const SURFACES = [
 /** Small pieces that rooms further down share: they import nothing, so they tie nothing to anything. */
 const SHARED: Record<string, readonly string[]> = {
   'site/sighting.ts': ['verify'],
-  'recognise/unwrap.ts': ['site'],
+  'recognise/unwrap.ts': ['site', 'content'],
   'ui/standing-shapes.ts': ['content'],
 };
 const CORE = ORDER.slice(0, ORDER.indexOf('report') + 1) as readonly string[];

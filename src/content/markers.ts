@@ -6,6 +6,7 @@ import {
   type TellingName,
   type Tellings,
 } from '../protocol.ts';
+import { unwrap } from '../recognise/unwrap.ts';
 import { createDot, type Dot } from './dot.ts';
 import { anchorOf } from './dot-anchor.ts';
 import { pointAt } from './point-at.ts';
@@ -113,9 +114,10 @@ export function beginMarking(page: Document, visit: Visit): void {
   });
 }
 
-/** The element that showed this, where it was last seen to show the same still. */
+/** The element that showed this, where it was last seen to show the same still. The background knows unwrapped links. */
 function elementAt(visit: Visit, { place, link }: Spot): Element | null {
   const { scan, elements } = visit.seen() ?? {};
-  const element = elements?.[place];
-  return element?.isConnected && scan?.sightings[place]?.link === link ? element : null;
+  const [element, sighting] = [elements?.[place], scan?.sightings[place]];
+  if (!element?.isConnected || !sighting) return null;
+  return (sighting.link && unwrap(sighting.link)) === link ? element : null;
 }

@@ -116,6 +116,17 @@ describe('a dot', () => {
     expect(dots()).toEqual([]);
   });
 
+  it('finds a link that the page has wrapped: the background knows where it leads in the end', () => {
+    const wrapped = `https://www.linkedin.com/safety/go?url=${encodeURIComponent(badge(3))}&trk=x`;
+    page.document.body.innerHTML = `<p><a href="${wrapped}">Badge 3</a></p>`;
+    owner.abort();
+    owner = new AbortController();
+    read();
+    markHere();
+    show(mark(0, badge(3)));
+    expect(dots()).toEqual([['issuer-confirmed', 'Badge 3']]);
+  });
+
   it('of another page’s marks is none', () => {
     tell('show-marks', { url: 'https://me.example/in/bob', marks: [mark(0, badge(1))], words: WORDS });
     expect(dots()).toEqual([]);
