@@ -116,7 +116,10 @@ function fill(card: HTMLElement, marks: readonly Mark[], { sure, close }: Markin
   };
   const said = marks.flatMap((mark, at) => {
     const verdict = line('p', '', `verdict ${mark.standing}`);
-    verdict.append(glyph(page, mark), line('span', `${mark.statusWord} · ${mark.standingWord}`, ''));
+    verdict.append(
+      glyph(page, mark),
+      line('span', [...new Set([mark.statusWord, mark.standingWord])].join(' · '), ''),
+    );
     const title = line('p', mark.title, 'title');
     title.dir = 'auto';
     if (at === 0) title.id = 'title';
