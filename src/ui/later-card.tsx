@@ -16,8 +16,7 @@ export async function loadCard(): Promise<void> {
 /** The card of a row, as soon as it is loaded. */
 export function LaterCard(props: OpenCardProps) {
   const [, setLoaded] = useState(Card !== null);
-  useEffect(() => {
-    if (Card === null) void loadCard().then(() => setLoaded(true));
-  }, []);
+  // Also where it has come between the drawing and this: nothing else would draw it.
+  useEffect(() => void loadCard().then(() => setLoaded(true)), []);
   return Card === null ? null : <Card {...props} />;
 }
