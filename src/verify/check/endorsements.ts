@@ -33,7 +33,7 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   for (const endorsement of endorsements.slice(0, MAX_COUNT))
     examined.push(await examine(endorsement, inquiry));
   const beyond = endorsements[MAX_COUNT];
-  if (beyond) examined.push({ ...UNREAD, problem: unchecked(beyond.at) });
+  if (beyond) examined.push(unread(unchecked(beyond.at), inquiry));
   const doubts = problemsOf(examined.filter(isDoubt));
   const [first, ...others] = [...doubts, ...problemsOf(examined.filter((each) => !isDoubt(each)))];
   const facts: Facts = { endorsements: examined.map(({ endorser, status }) => ({ endorser, status })) };
@@ -49,12 +49,20 @@ const DOUBTS: ReadonlySet<ProblemCode> = new Set(['endorsement-failed', 'endorse
 const isDoubt = ({ problem, isUnreadable }: Endorsed): boolean =>
   isUnreadable === true || (problem !== null && DOUBTS.has(problem.code));
 
-const UNREAD = { endorser: null, status: null, isUnreadable: true } as const;
+/** A record that its own server returned is written by nobody but the issuer. */
+const isHoldersWriting = ({ record }: Inquiry): boolean => record.securing !== 'hosted';
+
+const unread = (problem: Problem, inquiry: Inquiry): Endorsed => ({
+  endorser: null,
+  status: null,
+  problem,
+  isUnreadable: isHoldersWriting(inquiry),
+});
 
 async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inquiry): Promise<Endorsed> {
   if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
   const read = await readCredential(value, null);
-  if (!read.ok) return { ...UNREAD, problem: unchecked(at, read.problem) };
+  if (!read.ok) return unread(unchecked(at, read.problem), inquiry);
   const report = await inquiry.verifyInner(read.value);
   // What was signed, not what came: a holder may have written it so that it seems to be about something else.
   const { issuer, types, recipient } = report.credential ?? read.value;
@@ -63,7 +71,13 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
   const verdict = judge(report);
   const { status } = verdict;
   const failing = problemOf(verdict, { at, endorser: endorser ?? '', isIssuer });
-  if (OPEN.has(status)) return { endorser, status, problem: failing, isUnreadable: !isElsewhere(verdict) };
+  if (OPEN.has(status))
+    return {
+      endorser,
+      status,
+      problem: failing,
+      isUnreadable: isHoldersWriting(inquiry) && !isElsewhere(verdict),
+    };
   // Only what was signed says what it is: a type or a subject of a copy that does not hold is anybody's word.
   if (!holds(report)) return { endorser, status, problem: failing };
   // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
