@@ -95,8 +95,11 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     at,
     securing: { ...proofTrouble(trouble, { suite: name }), unread: true },
   });
-  // Its type may only be written otherwise: nothing is disproved.
-  if (name === null) return open(problem('proof-malformed', { at: `${at}/type` }));
+  if (name === null) {
+    const untyped = problem('proof-malformed', { at: `${at}/type` });
+    // Its type may only be written otherwise: nothing is disproved.
+    return hasNoType(proof, one.credential.source.document) ? refused(untyped) : open(untyped);
+  }
   const suite = suiteOf(proof);
   const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
   if (!suite) return refused(chainAnchored(proof, at) ?? unsupported);
@@ -126,6 +129,12 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
   }
   return nearest ?? unread(problem('json-ld-malformed'));
 }
+
+/** Published contexts have no plain word for a type but `type`: without it, a proof of plain words has none (Data Integrity 1.0 §2.1). */
+const hasNoType = (proof: JsonObject, document: JsonObject): boolean =>
+  proof.type === undefined &&
+  Object.keys(proof).every((member) => /^\w+$/.test(member)) &&
+  asArray<Json>(document['@context'] ?? undefined).every((context) => typeof context === 'string');
 
 /** A form that says two things has one meaning for the processor, and another for whoever reads it: it is left open. */
 const unreadable = (trouble: Problem, facts: Facts): Securing => ({

@@ -189,6 +189,13 @@ describe('the options of an embedded proof', () => {
     ['pitfall 12: an unknown suite', { cryptosuite: 'eddsa-rdfc-2099' }, 'inconclusive', 'suite-unsupported'],
     ['a cryptosuite as type', { type: 'eddsa-rdfc-2022' }, 'inconclusive', 'suite-unsupported'],
     ['no cryptosuite', { cryptosuite: undefined }, 'inconclusive', 'proof-malformed'],
+    ['no type', { type: undefined }, 'failed', 'proof-malformed'],
+    [
+      'a type under another name',
+      { type: undefined, '@type': 'DataIntegrityProof' },
+      'inconclusive',
+      'proof-malformed',
+    ],
     ['a suite for other keys', { cryptosuite: 'ecdsa-rdfc-2019' }, 'failed', 'key-algorithm-mismatch'],
     [
       'pitfall 11: a missing previous proof',
