@@ -38,7 +38,9 @@ it('a BBS proof over thousands of hidden statements is not begun', async () => {
 });
 
 it('many BBS proofs over many hidden statements draw on one allowance: the last ones are not begun', async () => {
-  const { facts } = await outcomeOf(Array.from({ length: 4 }, () => proofOver(180)));
+  const { facts } = await outcomeOf(
+    Array.from({ length: 4 }, (_, index) => ({ ...proofOver(180), id: `urn:proof:${index}` })),
+  );
   const codes = asArray<Json>(facts?.proofs as Json).map((one) => (one as JsonObject).code);
   expect(codes).toEqual(['proof-malformed', 'proof-malformed', 'graph-too-complex', 'graph-too-complex']);
 });
