@@ -87,7 +87,8 @@ function tokenStatement(text: string): string {
 
 async function embeddedStatements(document: JsonObject, documents: Documents): Promise<readonly string[]> {
   const { proof, ...bare } = document;
-  const proofs = (Array.isArray(proof) ? proof : [proof]).filter(isObject);
+  // A set in a set is one set (JSON-LD 1.1 §4.3.1).
+  const proofs = [proof].flat(8 as 1).filter(isObject);
   const statements: string[] = [];
   for (const one of proofs) {
     const { proofValue, jws, ...config } = one;
