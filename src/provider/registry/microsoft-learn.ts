@@ -127,7 +127,7 @@ export const microsoftLearn: Provider = {
       kind: 'collection',
       pattern: link(
         HOST,
-        `/(?:${LOCALE}/)?users/(?!me(?:[/?#]|$))(?<id>[^/?#]+)(?:/(?:achievements|credentials|certifications|training))?`,
+        `/(?:${LOCALE}/)?users/(?!me(?:[/?#]|$))(?<id>[\\w.-]+)(?:/(?:achievements|credentials|certifications|training))?`,
       ),
       routes: [{ via: 'none', code: 'collection-not-single' }],
       examples: [
