@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // npm test: types, lint, build, unit tests, end-to-end tests in Chromium and Firefox.
 // The last line is `N passed, N failed` over all of them; each of the first three counts as one.
+// What failed stands just before it, each on a line: that much is seen even of a log that was cut.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,12 +27,15 @@ const STEPS = [
 ];
 
 const sum = { passed: 0, failed: 0 };
+const failures = [];
 for (const step of STEPS) {
   console.log(`\n— ${step.name}`);
-  const { passed, failed } = await run(step);
+  const { passed, failed, lines = [] } = await run(step);
   sum.passed += passed;
   sum.failed += failed;
+  if (failed > 0) failures.push(...(lines.length > 0 ? lines : [`FAILED ${step.name}`]));
 }
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
@@ -47,7 +51,8 @@ async function run({ command, needs = [] }) {
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(text);
   if (counts === null) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   const failed = Number(counts[2]);
-  return { passed: Number(counts[1]), failed: code !== 0 && failed === 0 ? 1 : failed };
+  const lines = text.split('\n').filter((line) => line.startsWith('FAILED '));
+  return { passed: Number(counts[1]), failed: code !== 0 && failed === 0 ? 1 : failed, lines };
 }
 
 /** Shows the output as it comes, and keeps its end. */
@@ -57,7 +62,7 @@ function stream([program, ...args]) {
     let text = '';
     child.stdout.on('data', (data) => {
       process.stdout.write(data);
-      text = (text + data).slice(-2000);
+      text = (text + data).slice(-20_000);
     });
     child.on('error', (error) => resolve({ code: 1, text: String(error) }));
     child.on('close', (code) => resolve({ code, text }));

@@ -1,23 +1,36 @@
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-/** `N passed, N failed` alone on the last line, without colour: what scripts and people look for first. */
+/**
+ * Each failed test on one line after `FAILED`, then `N passed, N failed` alone on the last line, without colour:
+ * what scripts and people look for first.
+ */
 export default class ClosingLine implements Reporter {
   onInit(_vitest: Vitest): void {}
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let [passed, failed, skipped] = [0, errors.length, 0];
+    const lines = errors.map((error) => `FAILED outside a test: ${String(error)}`);
     for (const module of modules) {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed') passed++;
-        else if (state === 'failed') failed++;
-        else skipped++;
+        else if (state === 'failed') {
+          failed++;
+          lines.push(`FAILED ${module.relativeModuleId} > ${test.fullName}: ${reason(test.result().errors)}`);
+        } else skipped++;
       }
       // a file that could not be loaded, and hooks that threw, have no test to fail
-      failed += module.errors().length;
-      for (const suite of module.children.allSuites()) failed += suite.errors().length;
+      const broken = [module, ...module.children.allSuites()].flatMap((each) => each.errors());
+      failed += broken.length;
+      for (const error of broken) lines.push(`FAILED ${module.relativeModuleId}: ${reason([error])}`);
     }
     if (skipped > 0) process.stdout.write(`${skipped} skipped\n`);
-    process.on('exit', () => process.stdout.write(`${passed} passed, ${failed} failed\n`));
+    lines.push(`${passed} passed, ${failed} failed`);
+    process.on('exit', () => process.stdout.write(`${lines.join('\n')}\n`));
   }
+}
+
+/** The first line of what went wrong, at most 300 characters. */
+function reason(errors: readonly { readonly message: string }[] | undefined): string {
+  return (errors?.[0]?.message ?? 'no reason given').split('\n', 1)[0]?.slice(0, 300) ?? '';
 }
