@@ -87,8 +87,11 @@ const deferredUntilUse: Plugin = {
   name: 'deferred-until-use',
   enforce: 'pre',
   transform: {
-    // What only pages load stays deferred: pages have `import()`.
-    filter: { id: /\/src\/(?!platform\/take\.ts|ui\/later-card\.tsx).*\.tsx?$/, code: /\bawait import\(/ },
+    // What only pages and their threads load stays deferred: those have `import()`.
+    filter: {
+      id: /\/src\/(?!platform\/take\.ts|ui\/later-card\.tsx|encoding\/pdf\.ts).*\.tsx?$/,
+      code: /\bawait import\(/,
+    },
     handler: (code) => ({
       code: code.replace(/\bawait import\((['"][^'"]+['"])\)/g, 'require($1)'),
       map: null,
@@ -118,7 +121,6 @@ export default defineConfig(({ mode }) => {
     worker: {
       format: 'es',
       plugins: () => [deferredUntilUse],
-      rolldownOptions: { output: { codeSplitting: false } },
     },
     build: {
       outDir: `dist/${target}`,

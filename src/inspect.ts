@@ -6,19 +6,21 @@
 import type { Credential, Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { readCredential } from './credential/read.ts';
+import { isPdf } from './encoding/is-pdf.ts';
+import type { PdfFile } from './encoding/pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import type { Item, Subject } from './item.ts';
 import type { JsonObject } from './json.ts';
 import { documentAllowance } from './json-ld/allowance.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
-import { type Problem, problem } from './problem.ts';
+import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { askedCandidates } from './recognise/asked.ts';
 import type { Candidate } from './recognise/candidate.ts';
 import { recogniseInView } from './resolve/page-in-view.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { Resolved } from './resolve/resolved.ts';
-import type { PageScan } from './site/sighting.ts';
+import { NO_CLAIM, type PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
@@ -107,6 +109,18 @@ export async function inspectDocument(
   ports: VerifyPorts,
   subject: Subject = { ...ALONE, link: document.url },
 ): Promise<readonly Item[]> {
+  // A page could name a PDF full of links: only one that the reader himself hands over is followed into them.
+  const isHandedOver = document.origin === 'file' || subject.asked !== undefined;
+  return isHandedOver && isPdf(document.bytes)
+    ? inspectPdf(document, ports, subject)
+    : inspectParsed(document, ports, subject);
+}
+
+async function inspectParsed(
+  document: Document,
+  ports: VerifyPorts,
+  subject: Subject,
+): Promise<readonly Item[]> {
   const parsed = await parse(document);
   if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
   const items: Item[] = [];
@@ -132,6 +146,69 @@ export async function inspectDocument(
   }
   return items;
 }
+
+/** As many links of one PDF as are asked about in one go; more are no CV. */
+const MOST_IN_PDF = 50;
+
+/**
+ * A PDF carries, like a page: the credentials in the files embedded in it, then those that its links lead to. Its links
+ * are recognised as a page's are, so that a CV's other links are asked about nothing.
+ */
+async function inspectPdf(
+  { bytes, origin }: Document,
+  ports: VerifyPorts,
+  subject: Subject,
+): Promise<readonly Item[]> {
+  const read = await ports.heavy.run('readPdf', { bytes });
+  if (!read.ok) return unsettled(subject, read.problem, ports, origin === 'fetched');
+  const { files, links, whole } = read.value;
+  const candidates = recogniseInView(linksOnly(links));
+  const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
+    ...files.map((file) => (part: Subject) => inspectFileIn(file, ports, part)),
+    ...candidates.slice(0, MOST_IN_PDF).map(
+      (candidate) =>
+        async ({ key, asked }: Subject) =>
+          inspectCandidate({ ...candidate, key, places: [], ...(asked && { asked }) }, ports),
+    ),
+    ...(whole && candidates.length <= MOST_IN_PDF
+      ? []
+      : [async (part: Subject) => unsettled(part, problem('too-many-contained'), ports)]),
+  ];
+  const items = await Promise.all(
+    rows.map((row, index) => row({ ...subject, key: `${subject.key}/${index}`, link: null, claim: null })),
+  );
+  return items.some((each) => each.length > 0)
+    ? items.flat()
+    : unsettled(subject, problem('nothing-to-check'), ports);
+}
+
+/** Of an embedded file, that it is no credential: it need not be one. */
+const NO_CREDENTIAL: ReadonlySet<string> = new Set<ProblemCode>([
+  'empty-document',
+  'image-not-baked',
+  'no-credential-found',
+  'text-not-unicode',
+  'unknown-format',
+]);
+
+/** One file embedded in a PDF. A PDF in a PDF is not opened. */
+async function inspectFileIn(
+  { bytes, name }: PdfFile,
+  ports: VerifyPorts,
+  subject: Subject,
+): Promise<readonly Item[]> {
+  const document = { bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
+  const named = subject.asked ? { ...subject, asked: { ...subject.asked, name } } : subject;
+  const items = await inspectParsed(document, ports, named);
+  return items.filter(({ verdict }) => !NO_CREDENTIAL.has(verdict.reason ?? ''));
+}
+
+const linksOnly = (links: readonly string[]): PageScan => ({
+  url: '',
+  title: '',
+  language: null,
+  sightings: links.map((link, place) => ({ kind: 'link', link, text: null, claim: NO_CLAIM, place })),
+});
 
 interface Inspection {
   readonly ports: VerifyPorts;

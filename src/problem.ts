@@ -99,6 +99,8 @@ export const PROBLEMS = {
   'png-malformed': 'malformed',
   'svg-malformed': 'malformed',
   'image-not-baked': 'unsupported',
+  'pdf-encrypted': 'unsupported',
+  'pdf-malformed': 'unsupported',
   'baked-twice': 'malformed',
   'inflated-too-large': 'malformed',
   'jwt-malformed': 'malformed',

@@ -1,3 +1,4 @@
+import { isPdf } from '../encoding/is-pdf.ts';
 import { decodeText } from '../encoding/text.ts';
 import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
@@ -86,7 +87,10 @@ async function verifyTarget(target: string, { world, ports }: Looking): Promise<
     return { page: null, items: await inspectLink(target, ports) };
   }
   const bytes = await readTarget(target, world);
-  if (bytes === null) return null;
+  return bytes === null ? null : inspectBytes(bytes, target, { world, ports });
+}
+
+async function inspectBytes(bytes: Uint8Array, target: string, { ports }: Looking): Promise<Looked> {
   const contentType = target === '-' ? null : mediaTypeOf(target);
   const document = { bytes, contentType, charset: null, url: null, origin: 'file' } as const;
   return { page: null, items: await inspectDocument(document, ports) };
@@ -98,6 +102,7 @@ const readTarget = async (target: string, world: World): Promise<Uint8Array | nu
 async function inspectFile(target: string, base: string | null, looking: Looking): Promise<Looked | null> {
   const bytes = await readTarget(target, looking.world);
   if (bytes === null) return null;
+  if (isPdf(bytes)) return inspectBytes(bytes, target, looking);
   const text = decodeText(bytes, null);
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, looking);

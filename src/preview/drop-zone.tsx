@@ -7,7 +7,8 @@ interface DropZoneProps {
   readonly onAsked: (asked: readonly Asked[]) => void;
 }
 
-const ACCEPT = '.png,.svg,.json,.jsonld,.jwt,.jws,.txt,image/*,application/json,application/vc,text/plain';
+const ACCEPT =
+  '.png,.svg,.json,.jsonld,.jwt,.jws,.txt,.pdf,image/*,application/json,application/pdf,application/vc,text/plain';
 
 /** Takes files, dropped anywhere on the page, pasted, or chosen; and what else a person drags here: a link, a text. */
 export function DropZone({ onAsked }: DropZoneProps) {

@@ -2,6 +2,7 @@
 import { isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import type { Document } from '../credential/model.ts';
 import { decodeBase64 } from '../encoding/base64url.ts';
+import { isPdf } from '../encoding/is-pdf.ts';
 import { isPng } from '../encoding/png.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -120,7 +121,8 @@ function textCandidates(text: string): readonly Candidate[] {
 function fileCandidates({ base64 }: Extract<Asked, { kind: 'file' }>): readonly Candidate[] {
   const bytes = decodeBase64(base64);
   if (!bytes.ok) return [unaskable(base64, 'encoding-malformed')];
-  const text = isPng(bytes.value) ? null : decodeText(bytes.value, null);
+  const isContainer = isPng(bytes.value) || isPdf(bytes.value);
+  const text = isContainer ? null : decodeText(bytes.value, null);
   if (text?.ok && /^\s*[^\s<[{]/.test(text.value)) return textCandidates(text.value);
   return [
     carried(base64, { bytes: bytes.value, contentType: null, charset: null, url: null, origin: 'file' }),

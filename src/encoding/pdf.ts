@@ -1,0 +1,94 @@
+/** PDF (ISO 32000-1) as a container: its links and the files in it. What is drawn on its pages is not read. */
+import { fail, type Result, succeed } from '../result.ts';
+
+export interface PdfContent {
+  /** Addresses of its link annotations (§12.5.6.5), each once, in the order of the pages. */
+  readonly links: readonly string[];
+  /** Its embedded files (§7.11.4), and those attached to a page (§12.5.6.15). */
+  readonly files: readonly PdfFile[];
+  /** Whether all of it was read: a document of more pages, links or files is read as far as these bounds. */
+  readonly whole: boolean;
+}
+export interface PdfFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A CV has three pages, a transcript with all its sheets some dozen. */
+const MOST_PAGES = 100;
+const MOST_LINKS = 200;
+const MOST_FILES = 20;
+
+/** Nothing is drawn, and nothing fetched. */
+const READ_ONLY = {
+  disableFontFace: true,
+  isOffscreenCanvasSupported: false,
+  stopAtErrors: false,
+  useSystemFonts: false,
+  useWasm: false,
+  useWorkerFetch: false,
+  verbosity: 0,
+} as const;
+
+/**
+ * Reads a PDF's links and files. The library is loaded when it is first needed; it may take long over a hostile file,
+ * so this runs behind the door of `Heavy`. Problems: `pdf-encrypted` (a password is wanted), `pdf-malformed`.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    // The library takes the bytes over.
+    const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
+    const links = new Set<string>();
+    const files: PdfFile[] = [...(await embeddedFiles(document))];
+    const pages = Math.min(document.numPages, MOST_PAGES);
+    for (let number = 1; number <= pages; number += 1) {
+      const page = await document.getPage(number);
+      for (const annotation of await page.getAnnotations()) {
+        const address = addressOf(annotation);
+        if (address !== null) links.add(address);
+        const file = await attachedFile(document, annotation);
+        if (file !== null) files.push(file);
+      }
+      page.cleanup();
+    }
+    return succeed({
+      links: [...links].slice(0, MOST_LINKS),
+      files: files.slice(0, MOST_FILES),
+      whole: document.numPages <= MOST_PAGES && links.size <= MOST_LINKS && files.length <= MOST_FILES,
+    });
+  } catch (trouble) {
+    // A stranger's file may break the library anywhere: whatever it throws is about the file.
+    return fail(nameOf(trouble) === 'PasswordException' ? 'pdf-encrypted' : 'pdf-malformed');
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
+/** What the library tells of an annotation; it gives no types for it. */
+interface Annotation {
+  readonly subtype?: unknown;
+  readonly url?: unknown;
+  readonly fileId?: unknown;
+  readonly file?: { readonly filename?: unknown };
+}
+
+async function embeddedFiles(document: Pdf): Promise<readonly PdfFile[]> {
+  const found: PdfFile[] = [];
+  for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
+    if (found.length > MOST_FILES) break;
+    const bytes = await document.getAttachmentContent(id);
+    if (bytes !== null) found.push({ name: filename, bytes });
+  }
+  return found;
+}
+
+async function attachedFile(document: Pdf, { subtype, fileId, file }: Annotation): Promise<PdfFile | null> {
+  if (subtype !== 'FileAttachment' || typeof fileId !== 'string') return null;
+  const bytes = await document.getAttachmentContent(fileId);
+  return bytes === null ? null : { name: String(file?.filename ?? ''), bytes };
+}
+
+const addressOf = ({ subtype, url }: Annotation): string | null =>
+  subtype === 'Link' && typeof url === 'string' && /^https?:/i.test(url) ? url : null;
+
+const nameOf = (trouble: unknown): string => (trouble instanceof Error ? trouble.name : '');

@@ -1,0 +1,88 @@
+/** A PDF that somebody hands over: a CV with links to badges, or a certificate with a badge in it. */
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../src/credential/model.ts';
+import { inspectCandidate, inspectDocument, inspectLink } from '../src/inspect.ts';
+import { linkCandidate } from '../src/recognise/asked.ts';
+import { makePdf, type PdfParts } from './build/pdf.ts';
+import { fakeNet } from './fake/net.ts';
+import { fakePorts } from './fake/ports.ts';
+import { issueFor } from './verify/proof/issue.ts';
+
+const pdf = async (parts: PdfParts): Promise<Document> => ({
+  bytes: await makePdf(parts),
+  contentType: 'application/pdf',
+  charset: null,
+  url: null,
+  origin: 'file',
+});
+const signed = async () => JSON.stringify((await issueFor('eddsa-rdfc-2022')).credential);
+const CREDLY = 'https://www.credly.com/badges/7b0cdd94-9e8c-4d54-b9a8-2b1b6d8b6a11';
+const ADDRESS = 'https://files.example/cv.pdf';
+
+describe('a PDF that is handed over', () => {
+  it('comes to a row for each badge in its files, and for each badge that its links lead to', async () => {
+    const document = await pdf({
+      pages: [[CREDLY, 'https://ann.example/']],
+      files: { 'badge.json': await signed() },
+    });
+    const items = await inspectDocument(document, fakePorts());
+    expect(items.map(({ link, verdict, provider }) => [link, provider?.id ?? null, verdict.status])).toEqual([
+      [null, null, 'signature-verified'],
+      [CREDLY, 'credly', 'unreachable'],
+    ]);
+    expect(new Set(items.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('asks nobody about links that lead to no badge', async () => {
+    const net = fakeNet();
+    await inspectDocument(
+      await pdf({ pages: [['https://ann.example/', 'https://a.example/me']] }),
+      fakePorts({ net }),
+    );
+    expect(net.asked).toEqual([]);
+  });
+
+  it('says nothing of files that are no badge, and of a broken badge that it is broken', async () => {
+    const files = {
+      'notes.txt': 'Thank you',
+      'data.json': '{"a": 1}',
+      'badge.json': '{"type": ["VerifiableCred',
+    };
+    const items = await inspectDocument(await pdf({ files }), fakePorts());
+    expect(items.map(({ verdict }) => verdict.reason)).toEqual(['json-malformed']);
+  });
+
+  it('with nothing in it holds nothing to check, and is no failed credential', async () => {
+    const [item, ...more] = await inspectDocument(await pdf({}), fakePorts());
+    expect(more).toEqual([]);
+    expect(item?.verdict).toMatchObject({ status: 'not-checked', reason: 'nothing-to-check' });
+  });
+
+  it('is never failed for being locked or broken', async () => {
+    const locked = await pdf({ pages: [[CREDLY]], encrypted: true });
+    const broken = { ...locked, bytes: locked.bytes.slice(0, 300) };
+    const reasons = await Promise.all(
+      [locked, broken].map(async (each) => (await inspectDocument(each, fakePorts()))[0]?.verdict),
+    );
+    expect(reasons).toMatchObject([
+      { status: 'not-checked', reason: 'pdf-encrypted' },
+      { status: 'not-checked', reason: 'pdf-malformed' },
+    ]);
+  });
+
+  it('has fifty of its links looked at, and says that there are more', async () => {
+    const links = Array.from({ length: 60 }, (_, n) => `${CREDLY.slice(0, -2)}${n + 10}`);
+    const items = await inspectDocument(await pdf({ pages: [links] }), fakePorts());
+    expect(items).toHaveLength(51);
+    expect(items.at(-1)?.verdict.reason).toBe('too-many-contained');
+  });
+
+  it('is read at its address where the reader asks for it, and not where a page names it', async () => {
+    const body = await makePdf({ files: { 'badge.json': await signed() } });
+    const net = fakeNet({ [ADDRESS]: { body, contentType: 'application/pdf' } });
+    const asked = await inspectLink(ADDRESS, fakePorts({ net }));
+    expect(asked.map(({ verdict }) => verdict.status)).toEqual(['signature-verified']);
+    const shown = await inspectCandidate(linkCandidate(ADDRESS), fakePorts({ net }));
+    expect(shown.map(({ verdict }) => verdict.status)).toEqual(['unreachable']);
+  });
+});
