@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { isUnvouched } from '../verify/judge.ts';
+import { isUnvouched } from '../verify/faults.ts';
 import { CHECK_IDS, type CheckId, type CheckState, type Outcome, type Outcomes } from '../verify/report.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 

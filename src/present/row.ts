@@ -1,7 +1,7 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
-import { lacksOnlyForm } from '../verify/judge.ts';
+import { failsOnlyInForm } from '../verify/faults.ts';
 import {
   CHECK_IDS,
   type HolderState,
@@ -141,9 +141,9 @@ function verdictView(item: Item, voice: Voice): VerdictView {
   };
 }
 
-function signOf({ report, verdict: { status, reason } }: Item): Sign {
+function signOf({ report, verdict: { status, standing, reason } }: Item): Sign {
   if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
-  if (status === 'failed' && lacksOnlyForm(report)) return 'not-in-form';
+  if (status === 'failed' && standing === 'caution' && failsOnlyInForm(report.outcomes)) return 'not-in-form';
   if (status === 'issuer-confirmed' && report.credential?.format === 'platform') return 'platform-confirmed';
   const { answeredBy, rung } = report.issuer;
   return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'

@@ -5,9 +5,9 @@ import { recognise } from '../credential/recognise.ts';
 import { readTypes } from '../credential/text.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { type ProblemCode, problem } from '../problem.ts';
+import { authenticate } from './authenticate.ts';
 import { checkConformance } from './check/conformance.ts';
 import { contentOf } from './content.ts';
-import { establish } from './establish.ts';
 import type { VerifyPorts } from './ports.ts';
 import {
   type CheckState,
@@ -57,7 +57,7 @@ export async function verifyPresentation(
   const ports: VerifyPorts = { ...world, net: asked.net };
   const signed = presentation.securing !== 'none';
   const { proof, keyBinding, record, unread } = signed
-    ? await establish(presentation, ports).catch(() => ({
+    ? await authenticate(presentation, ports).catch(() => ({
         proof: inconclusive(problem('internal')),
         keyBinding: notRun('proof'),
         record: presentation,

@@ -43,6 +43,16 @@ export interface Outcome {
 }
 export type Outcomes = Readonly<Record<CheckId, Outcome>>;
 
+/** Whether what was asked holds, with or without a warning. */
+export const holds = (outcome: Pick<Outcome, 'state'> | undefined): boolean =>
+  outcome?.state === 'passed' || outcome?.state === 'warned';
+
+/** All problems of one outcome, the weightiest first. */
+export const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => [
+  ...(problem ? [problem] : []),
+  ...(others ?? []),
+];
+
 /** A whole set of outcomes, one for each check. */
 export const outcomesFrom = (outcomeOf: (id: CheckId) => Outcome): Outcomes =>
   Object.fromEntries(CHECK_IDS.map((id) => [id, outcomeOf(id)])) as Record<CheckId, Outcome>;

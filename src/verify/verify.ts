@@ -2,25 +2,14 @@
 import type { Credential } from '../credential/model.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { problem } from '../problem.ts';
-import { fail } from '../result.ts';
 import type { PageClaim } from '../site/sighting.ts';
-import { checkConformance } from './check/conformance.ts';
-import { refreshed } from './check/refresh.ts';
-import { checkRelatedDigests, withRelated } from './check/related-digests.ts';
+import type { Check } from './check.ts';
+import type { Authentication, CheckContext, CheckResult, InnerFinding } from './check-context.ts';
 import { CHECKS } from './checks.ts';
 import { contentOf } from './content.ts';
-import { establish } from './establish.ts';
-import type { Answer, Check, Establishment, Inquiry } from './inquiry.ts';
+import { judge } from './judge.ts';
 import type { VerifyPorts } from './ports.ts';
-import {
-  type HolderState,
-  type IssuerFinding,
-  inconclusive,
-  notRun,
-  type Outcome,
-  type Outcomes,
-  type Report,
-} from './report.ts';
+import { inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
 export interface ToVerify {
@@ -45,94 +34,73 @@ export async function verify(
 ): Promise<Verified> {
   const asked = recordContacts(world.net, world.clock);
   const ports: VerifyPorts = { ...world, net: asked.net };
-  const verifyInner = async (inner: Credential) =>
-    (await verify({ credential: inner, claim: null, depth: depth + 1 }, { ...ports, holder: {} })).report;
-  const start: Inquiry = {
-    ...UNESTABLISHED,
+  const verifyInner = async (inner: Credential): Promise<InnerFinding> => {
+    const { report } = await verify(
+      { credential: inner, claim: null, depth: depth + 1 },
+      { ...ports, holder: {} },
+    );
+    return { report, verdict: judge(report) };
+  };
+  const { context, issuer, holder } = await runAll({
     record: credential,
+    hosting: null,
     claim,
     ports,
     outcomes: {},
     depth,
     verifyInner,
-  };
-  const first = await establishSafely(start);
-  const fresh = await refreshed(first).catch(() => ({ outcome: CRASHED, establishment: null }));
-  // A refreshed copy is shown as a whole or in part for itself.
-  const inquiry: Inquiry = fresh.establishment
-    ? { ...first, hidden: undefined, unread: undefined, ...fresh.establishment }
-    : first;
-  const opening: Partial<Outcomes> = {
-    conformance: await conformanceOf(inquiry).catch(() => CRASHED),
-    proof: inquiry.proof,
-    'key-binding': inquiry.keyBinding,
-    refresh: fresh.outcome,
-  };
-  const end = await askAll({ ...inquiry, outcomes: opening });
+  });
+  const { record, outcomes } = context;
   const report: Report = {
-    credential: contentOf(inquiry.record),
-    outcomes: end.outcomes as Outcomes,
-    issuer: end.issuer,
-    holder: { state: end.holder },
+    credential: contentOf(record),
+    outcomes: outcomesFrom((id) => outcomes[id] ?? CRASHED),
+    issuer: issuer ?? { ...NO_ISSUER, id: record.issuer.id, name: record.issuer.name },
+    holder: { state: holder ?? 'not-checkable' },
     contacted: asked.contacts(),
     at: world.clock.now(),
   };
-  return { report, record: inquiry.record };
+  return { report, record };
 }
 
-/** Resources that only the record names are asked for only after a good proof, and not for what others say of it. */
-async function conformanceOf({ record, proof, ports, depth, hidden, unread }: Inquiry): Promise<Outcome> {
-  if (unread) return notRun('proof');
-  const holds = proof.state === 'passed' || proof.state === 'warned';
-  const outcome = await checkConformance(record, holds ? ports : { ...ports, ...NOBODY_ASKED }, hidden);
-  if (depth > 0 || !holds) return outcome;
-  return withRelated(outcome, await checkRelatedDigests(record, ports.net));
+interface Findings extends Pick<CheckResult, 'issuer' | 'holder'> {
+  readonly context: CheckContext;
 }
 
-const NOBODY_ASKED: Pick<VerifyPorts, 'net'> = { net: { get: async () => fail('schema-unavailable') } };
-
-interface Findings {
-  readonly outcomes: Partial<Outcomes>;
-  readonly issuer: IssuerFinding;
-  readonly holder: HolderState;
-}
-
-/** A thrown check is a bug of ours: its question stays open, and every other one is still asked. */
-const CRASHED: Outcome = inconclusive(problem('internal'));
-const UNESTABLISHED: Omit<Establishment, 'record'> = {
-  proof: CRASHED,
-  keyBinding: notRun('proof'),
-  hosting: null,
-};
-
-const establishSafely = async (inquiry: Inquiry): Promise<Inquiry> => ({
-  ...inquiry,
-  ...(await establish(inquiry.record, inquiry.ports).catch(() => null)),
-});
-
-async function askAll(inquiry: Inquiry): Promise<Findings> {
-  let { outcomes } = inquiry;
-  let issuer: IssuerFinding = {
-    ...NO_ISSUER,
-    id: inquiry.record.issuer.id,
-    name: inquiry.record.issuer.name,
-  };
-  let holder: HolderState = 'not-checkable';
+async function runAll(start: CheckContext): Promise<Findings> {
+  let findings: Findings = { context: start };
   for (const check of CHECKS) {
-    const answer = await answerOf(check, { ...inquiry, outcomes });
-    outcomes = { ...outcomes, [check.id]: answer.outcome };
-    issuer = answer.issuer ?? issuer;
-    holder = answer.holder ?? holder;
+    const { context } = findings;
+    const { outcome, authentication, ...facets } = await resultOf(check, context);
+    const next = authentication ? standingOn(authentication, context) : context;
+    const outcomes = { ...next.outcomes, [check.id]: outcome };
+    findings = { ...findings, ...facets, context: { ...next, outcomes } };
   }
-  return { outcomes, issuer, holder };
+  return findings;
 }
 
-async function answerOf(check: Check, inquiry: Inquiry): Promise<Answer> {
-  const blocked = check.blockedBy(inquiry);
+async function resultOf(check: Check, context: CheckContext): Promise<CheckResult> {
+  const blocked = check.blockedBy(context);
   if (blocked !== null) return { outcome: notRun(blocked) };
   try {
-    return await check.ask(inquiry);
+    return await check.run(context);
   } catch {
     return { outcome: CRASHED };
   }
 }
+
+/** A thrown check is a bug of ours: its question stays open, and every other one is still asked. */
+const CRASHED: Outcome = inconclusive(problem('internal'));
+
+/** The same context about this record. What was undisclosed of an earlier copy says nothing about this one. */
+const standingOn = (authentication: Authentication, context: CheckContext): CheckContext => ({
+  ...context,
+  record: authentication.record,
+  hosting: authentication.hosting,
+  hidden: authentication.hidden,
+  unread: authentication.unread,
+  outcomes: {
+    ...context.outcomes,
+    proof: authentication.proof,
+    'key-binding': authentication.keyBinding,
+  },
+});

@@ -1,15 +1,22 @@
 /** Which question waits for which answer. */
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../src/problem.ts';
+import type { CheckContext } from '../../src/verify/check-context.ts';
 import { CHECKS } from '../../src/verify/checks.ts';
-import type { Inquiry } from '../../src/verify/inquiry.ts';
-import { type CheckId, type CheckState, inconclusive, passed, warned } from '../../src/verify/report.ts';
+import {
+  CHECK_IDS,
+  type CheckId,
+  type CheckState,
+  inconclusive,
+  passed,
+  warned,
+} from '../../src/verify/report.ts';
 
 const blocked = (proof: CheckState, keyBinding: CheckState, id: CheckId) =>
   CHECKS.find((check) => check.id === id)?.blockedBy({
     outcomes: { proof: { state: proof }, 'key-binding': { state: keyBinding } },
     hosting: null,
-  } as unknown as Inquiry);
+  } as unknown as CheckContext);
 
 describe('a question', () => {
   it.each<CheckId>(['revocation', 'validity-period', 'holder', 'endorsements', 'page-claim'])(
@@ -43,12 +50,25 @@ describe('a question', () => {
 describe('what a record names', () => {
   const waiting = (proof: object) =>
     CHECKS.filter(
-      ({ blockedBy }) => blockedBy({ outcomes: { proof } } as unknown as Inquiry) === 'proof',
+      ({ blockedBy }) =>
+        blockedBy({ outcomes: { proof }, record: { refreshServices: [{}] } } as unknown as CheckContext) ===
+        'proof',
     ).map(({ id }) => id);
 
   it('is asked for after a proof that holds, and not where nobody could say', () => {
     expect(waiting(passed())).toEqual([]);
     expect(waiting(warned(problem('other-proof-failed')))).toEqual([]);
-    expect(waiting(inconclusive(problem('no-proof')))).toEqual(['revocation', 'endorsements']);
+    expect(waiting(inconclusive(problem('no-proof')))).toEqual(['refresh', 'revocation', 'endorsements']);
+  });
+});
+
+describe('the list of checks', () => {
+  it('has each check once, and tells of no two with the same rank', () => {
+    expect(CHECKS.map(({ id }) => id).sort()).toEqual([...CHECK_IDS].sort());
+    expect(new Set(CHECKS.map(({ rank }) => rank)).size).toBe(CHECKS.length);
+  });
+
+  it('settles which record is judged before anything is asked about it', () => {
+    expect(CHECKS.slice(0, 3).map(({ id }) => id)).toEqual(['proof', 'key-binding', 'refresh']);
   });
 });

@@ -1,11 +1,16 @@
 import type { Credential } from '../../credential/model.ts';
 import { isHostedReference } from '../../credential/ob2.ts';
 import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { fail } from '../../result.ts';
+import type { Check } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Hidden } from '../proof/disclosure.ts';
-import { type CheckState, notRun, type Outcome } from '../report.ts';
+import { type CheckState, holds, notRun, type Outcome } from '../report.ts';
 import { extensionProblems } from '../schema/extensions.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
+import { checkRelatedDigests, withRelated } from './related-digests.ts';
 
 /** More schemas than anybody names; each may be a request to another host, and the next waits for it. */
 const MAX_SCHEMAS = 8;
@@ -38,6 +43,29 @@ export async function checkConformance(
   ];
   return outcomeOf(hidden ? problems.map(asHidden) : problems);
 }
+
+/** Resources that only the record names are asked for only after a good proof, and not for an endorsement. */
+async function run({ record, outcomes, ports, depth, hidden }: CheckContext): Promise<CheckResult> {
+  const proved = holds(outcomes.proof);
+  const outcome = await checkConformance(record, proved ? ports : { ...ports, net: NOBODY_ASKED }, hidden);
+  if (depth > 0 || !proved) return { outcome };
+  return { outcome: withRelated(outcome, await checkRelatedDigests(record, ports.net)) };
+}
+
+const NOBODY_ASKED: VerifyPorts['net'] = { get: async () => fail('schema-unavailable') };
+
+export const conformance = {
+  id: 'conformance',
+  blockedBy: ({ unread }) => (unread ? 'proof' : null),
+  run,
+  policy: {
+    ...CAUTION_AT_MOST,
+    failed: 'failed',
+    // Such a schema was had, and may be violated: a good status would say that all of it passed.
+    inconclusive: { byCode: { 'schema-unsupported': 'not-checked', 'work-stopped': 'not-checked' } },
+  },
+  rank: 10,
+} as const satisfies Check;
 
 const asHidden = (trouble: Problem): Problem => {
   const { code, at = '' } = trouble;

@@ -1,9 +1,10 @@
 import type { EmbeddedEndorsement } from '../../credential/model.ts';
 import { readCredential } from '../../credential/read.ts';
 import { type Nature, natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
-import { judge } from '../judge.ts';
-import { type Facts, notApplicable, type Report, type Verdict } from '../report.ts';
+import { afterProof, type Check } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
+import { type Facts, holds, notApplicable, type Verdict } from '../report.ts';
 
 /** Endorsements of endorsements say nothing about the badge; a hundred endorsements are an attack on patience. */
 const MAX_DEPTH = 1;
@@ -26,14 +27,14 @@ interface Endorsed {
  * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
  * `endorser-is-issuer` (inconclusive).
  */
-export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
-  const { endorsements } = inquiry.record;
+async function checkEndorsements(context: CheckContext): Promise<CheckResult> {
+  const { endorsements } = context.record;
   if (endorsements.length === 0) return { outcome: notApplicable() };
   const examined: Endorsed[] = [];
   for (const endorsement of endorsements.slice(0, MAX_COUNT))
-    examined.push(await examine(endorsement, inquiry));
+    examined.push(await examine(endorsement, context));
   const beyond = endorsements[MAX_COUNT];
-  if (beyond) examined.push(unread(unchecked(beyond.at), inquiry));
+  if (beyond) examined.push(unread(unchecked(beyond.at), context));
   const doubts = problemsOf(examined.filter(isDoubt));
   const [first, ...others] = [...doubts, ...problemsOf(examined.filter((each) => !isDoubt(each)))];
   const facts: Facts = { endorsements: examined.map(({ endorser, status }) => ({ endorser, status })) };
@@ -41,6 +42,14 @@ export async function checkEndorsements(inquiry: Inquiry): Promise<Answer> {
   const state = doubts.length > 0 ? 'warned' : 'inconclusive';
   return { outcome: { state, problem: first, others, facts } };
 }
+
+export const endorsements = {
+  id: 'endorsements',
+  blockedBy: afterProof,
+  run: checkEndorsements,
+  policy: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
+  rank: 9,
+} as const satisfies Check;
 
 const problemsOf = (examined: readonly Endorsed[]): readonly Problem[] =>
   examined.flatMap(({ problem }) => (problem ? [problem] : []));
@@ -50,25 +59,25 @@ const isDoubt = ({ problem, isUnreadable }: Endorsed): boolean =>
   isUnreadable === true || (problem !== null && DOUBTS.has(problem.code));
 
 /** A record that its own server returned is written by nobody but the issuer. */
-const isHoldersWriting = ({ record }: Inquiry): boolean => record.securing !== 'hosted';
+const isHoldersWriting = ({ record }: CheckContext): boolean => record.securing !== 'hosted';
 
-const unread = (problem: Problem, inquiry: Inquiry): Endorsed => ({
+const unread = (problem: Problem, context: CheckContext): Endorsed => ({
   endorser: null,
   status: null,
   problem,
-  isUnreadable: isHoldersWriting(inquiry),
+  isUnreadable: isHoldersWriting(context),
 });
 
-async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inquiry): Promise<Endorsed> {
-  if (inquiry.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
+async function examine({ value, at, about }: EmbeddedEndorsement, context: CheckContext): Promise<Endorsed> {
+  if (context.depth >= MAX_DEPTH) return { endorser: null, status: null, problem: unchecked(at) };
   const read = await readCredential(value, null);
-  if (!read.ok) return unread(unchecked(at, read.problem), inquiry);
-  const report = await inquiry.verifyInner(read.value);
+  if (!read.ok) return unread(unchecked(at, read.problem), context);
+  const { report, verdict } = await context.verifyInner(read.value);
   // What was signed, not what came: a holder may have written it so that it seems to be about something else.
   const { issuer, types, recipient } = report.credential ?? read.value;
+  const { outcomes } = report;
   const endorser = issuer.name ?? issuer.id;
-  const isIssuer = issuer.id === inquiry.record.issuer.id;
-  const verdict = judge(report);
+  const isIssuer = issuer.id === context.record.issuer.id;
   const { status } = verdict;
   const failing = problemOf(verdict, { at, endorser: endorser ?? '', isIssuer });
   if (OPEN.has(status))
@@ -76,10 +85,11 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
       endorser,
       status,
       problem: failing,
-      isUnreadable: isHoldersWriting(inquiry) && !isElsewhere(verdict),
+      isUnreadable: isHoldersWriting(context) && !isElsewhere(verdict),
     };
   // Only what was signed says what it is: a type or a subject of a copy that does not hold is anybody's word.
-  if (!holds(report)) return { endorser, status, problem: failing };
+  if (!holds(outcomes.proof) || !holds(outcomes['key-binding']))
+    return { endorser, status, problem: failing };
   // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
   if (!types.includes('EndorsementCredential'))
     return { endorser, status: null, problem: unchecked(at, problem('type-unknown', { at: '/type' })) };
@@ -95,9 +105,6 @@ async function examine({ value, at, about }: EmbeddedEndorsement, inquiry: Inqui
 const isElsewhere = ({ status, reason }: Verdict): boolean =>
   status === 'unreachable' || (reason !== null && ASKED_IN_VAIN.has(natureOf(problem(reason))));
 const ASKED_IN_VAIN: ReadonlySet<Nature> = new Set(['network', 'permission', 'private']);
-
-const holds = ({ outcomes }: Report): boolean =>
-  [outcomes.proof, outcomes['key-binding']].every(({ state }) => state === 'passed' || state === 'warned');
 
 const unchecked = (at: string, cause?: Problem): Problem =>
   problem('endorsement-unchecked', { at, ...(cause && { cause }) });

@@ -1,6 +1,8 @@
 import type { Identifier, Recipient } from '../../credential/model.ts';
 import { problem } from '../../problem.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
+import { type Check, unlessDisproved } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import { failed, inconclusive, notApplicable, passed, warned } from '../report.ts';
 import { isIdentityOf } from './identity-hash.ts';
 import { matchNames, type NameMatch } from './name-match.ts';
@@ -10,7 +12,7 @@ const EMAIL_TYPES = new Set(['email', 'emailaddress', 'schema:email', 'http://sc
 
 interface ToCompare {
   readonly record: { readonly recipient: Recipient };
-  readonly ports: Pick<Inquiry['ports'], 'holder'>;
+  readonly ports: Pick<CheckContext['ports'], 'holder'>;
 }
 
 /**
@@ -19,7 +21,7 @@ interface ToCompare {
  * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs` (warned), `holder-not-checkable`
  * (inconclusive).
  */
-export function checkHolder({ record, ports }: ToCompare): Answer {
+export function checkHolder({ record, ports }: ToCompare): CheckResult {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
   const byEmail = email?.trim() ? compareEmail(record.recipient, email.trim()) : null;
@@ -32,6 +34,18 @@ export function checkHolder({ record, ports }: ToCompare): Answer {
   return NAME_ANSWERS[byName](record.recipient.name ?? '');
 }
 
+export const holder = {
+  id: 'holder',
+  blockedBy: unlessDisproved,
+  run: checkHolder,
+  policy: {
+    ...CAUTION_AT_MOST,
+    failed: { byCode: { 'holder-mismatch': 'holder-mismatch' } },
+    inconclusive: 'fine',
+  },
+  rank: 7,
+} as const satisfies Check;
+
 const NAME_ANSWERS = {
   matches: () => ({ outcome: passed({ by: 'name' }), holder: 'name-matches' }),
   similar: (name) => ({
@@ -42,7 +56,7 @@ const NAME_ANSWERS = {
     outcome: warned(problem('holder-name-differs', { params: { name } })),
     holder: 'name-differs',
   }),
-} as const satisfies Record<NameMatch, (name: string) => Answer>;
+} as const satisfies Record<NameMatch, (name: string) => CheckResult>;
 
 /** True where any address is the known one, false where all that could be compared are others, else null. */
 function compareEmail({ id, identifiers }: Recipient, email: string): boolean | null {

@@ -2,9 +2,11 @@ import type { Credential } from '../../credential/model.ts';
 import { sameTenant } from '../../net/tenant.ts';
 import type { Recognition } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
+import { type Check, never } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { type IssuerFinding, notRun, type Rung } from '../report.ts';
+import { holds, type IssuerFinding, notRun, type Rung } from '../report.ts';
 import { type Identified, identify } from '../trust/identified.ts';
 import { domainOf } from '../trust/issuer-domain.ts';
 import { type ListedName, nameOfAnother, sameName } from '../trust/issuer-name.ts';
@@ -20,12 +22,12 @@ import { recognitionOf } from '../trust/recognised.ts';
  * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
  * `registry-unreachable` (inconclusive).
  */
-export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
-  const { record, hosting, ports } = inquiry;
+export async function checkIssuerTrust(context: CheckContext): Promise<CheckResult> {
+  const { record, hosting, ports } = context;
   const { id, name } = record.issuer;
   const domain = id === null ? null : domainOf(id);
   const lookAlike = domain === null ? null : lookAlikeOf(domain.replace(/:\d+$/, ''));
-  const reached = rungReached(inquiry, domain);
+  const reached = rungReached(context, domain);
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
   const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
@@ -49,8 +51,23 @@ export async function checkIssuerTrust(inquiry: Inquiry): Promise<Answer> {
   };
   const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, { issuer, another }) : [])];
   const unreachable = recognised && !recognised.ok ? recognised.problem : null;
-  return { outcome: outcomeOf(inquiry, { issuer, warnings, unreachable, identified }), issuer };
+  return { outcome: outcomeOf(context, { issuer, warnings, unreachable, identified }), issuer };
 }
+
+export const issuerTrust = {
+  id: 'issuer-trust',
+  // A look-alike is told of before anything is proved.
+  blockedBy: never,
+  run: checkIssuerTrust,
+  policy: {
+    ...CAUTION_AT_MOST,
+    warned: 'unvouched',
+    inconclusive: 'unvouched',
+    'not-applicable': 'unvouched',
+    'not-run': 'unvouched',
+  },
+  rank: 6,
+} as const satisfies Check;
 
 /** The reader's or the organisation's word for universities: theirs, and named so. */
 async function byUniversities(
@@ -61,11 +78,9 @@ async function byUniversities(
   return who ? [{ source: `${who}-universities`, name, date }] : [];
 }
 
-const holds = (state: string | undefined): boolean => state === 'passed' || state === 'warned';
-
-function rungReached({ outcomes }: Inquiry, domain: string | null): Rung {
-  if (!holds(outcomes.proof?.state)) return 'none';
-  if (!holds(outcomes['key-binding']?.state)) return 'integrity';
+function rungReached({ outcomes }: CheckContext, domain: string | null): Rung {
+  if (!holds(outcomes.proof)) return 'none';
+  if (!holds(outcomes['key-binding'])) return 'integrity';
   return domain === null ? 'bound' : 'domain';
 }
 
@@ -77,14 +92,14 @@ interface Weighed {
 }
 
 function outcomeOf(
-  inquiry: Inquiry,
+  context: CheckContext,
   { issuer, warnings, unreachable, identified }: Weighed,
-): Answer['outcome'] {
+): CheckResult['outcome'] {
   const facts = { rung: issuer.rung, domain: issuer.domain };
   const known = issuer.rung === 'recognised';
   const bound = known || issuer.rung === 'bound' || issuer.rung === 'domain';
   if (!bound && warnings.length === 0) {
-    return notRun(holds(inquiry.outcomes.proof?.state) ? 'key-binding' : 'proof');
+    return notRun(holds(context.outcomes.proof) ? 'key-binding' : 'proof');
   }
   const open =
     bound && !known && unreachable ? [problem('registry-unreachable', { cause: unreachable })] : [];

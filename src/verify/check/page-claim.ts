@@ -1,7 +1,9 @@
 import type { CredentialContent, DateText } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { PageClaim } from '../../site/sighting.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
+import { type Check, unlessDisproved } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import { notApplicable } from '../report.ts';
 import { canMean, readClaimedDate } from './claim-date.ts';
 import { issuersAgree, titlesAgree } from './title-match.ts';
@@ -11,13 +13,25 @@ import { issuersAgree, titlesAgree } from './title-match.ts';
  * Codes, all of them cautions: `claim-title-differs`, `claim-names-several`, `claim-issuer-differs`,
  * `claim-date-differs` (warned).
  */
-export function checkPageClaim({ claim, record, ports, hosting }: Inquiry): Answer {
+export function checkPageClaim({ claim, record, ports, hosting }: CheckContext): CheckResult {
   const platform = hosting ? ports.hosting.providerAt(hosting.address)?.name : undefined;
   return comparePage(claim, record, platform);
 }
 
+export const pageClaim = {
+  id: 'page-claim',
+  blockedBy: unlessDisproved,
+  run: checkPageClaim,
+  policy: CAUTION_AT_MOST,
+  rank: 8,
+} as const satisfies Check;
+
 /** The same of what is shown of a record; `platform`: whose server answered for it, if a known one's. */
-export function comparePage(claim: PageClaim | null, record: CredentialContent, platform?: string): Answer {
+export function comparePage(
+  claim: PageClaim | null,
+  record: CredentialContent,
+  platform?: string,
+): CheckResult {
   if (claim === null) return { outcome: notApplicable() };
   const title = titleOf(claim, record);
   const comparisons = [

@@ -6,16 +6,12 @@ import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net } from '../../ports.ts';
 import { problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
+import { authenticate } from '../authenticate.ts';
+import { afterKeyBinding, type Check } from '../check.ts';
+import type { Authentication, CheckContext, CheckResult } from '../check-context.ts';
 import { readCredentialText } from '../credential-text.ts';
-import { establish } from '../establish.ts';
-import type { Establishment, Inquiry } from '../inquiry.ts';
-import { inconclusive, notApplicable, notRun, type Outcome, passed, warned } from '../report.ts';
-
-export interface Refreshed {
-  readonly outcome: Outcome;
-  /** Set where a newer copy replaces the record. */
-  readonly establishment: Establishment | null;
-}
+import { CAUTION_AT_MOST } from '../policy.ts';
+import { holds, inconclusive, notApplicable, passed, warned } from '../report.ts';
 
 /**
  * Asks once for a newer copy (OB 3.0 §Refresh), and only after a good proof: before it, anybody could have named the
@@ -24,34 +20,41 @@ export interface Refreshed {
  * issuer who withdrew this very copy has not taken that back by serving another.
  * Codes: `refresh-failed`, `refresh-unsupported` (inconclusive), `refreshed-copy-rejected` (warned).
  */
-export async function refreshed(inquiry: Inquiry): Promise<Refreshed> {
-  const { record, ports } = inquiry;
-  if (record.refreshServices.length === 0) return original(notApplicable());
-  if (!holds(inquiry.proof)) return original(notRun('proof'));
-  if (!holds(inquiry.keyBinding)) return original(notRun('key-binding'));
+async function checkRefresh(context: CheckContext): Promise<CheckResult> {
+  const { record, ports } = context;
+  if (record.refreshServices.length === 0) return { outcome: notApplicable() };
   const service = record.refreshServices.find(isOurs);
   if (typeof service?.id !== 'string') {
     const type = record.refreshServices.map((each) => String(each.type)).join(', ');
-    return original(inconclusive(problem('refresh-unsupported', { params: { type } })));
+    return { outcome: inconclusive(problem('refresh-unsupported', { params: { type } })) };
   }
   const copy = await fetchCopy(service.id, ports.net);
-  if (!copy.ok) return original(inconclusive(problem('refresh-failed', { cause: copy.problem })));
+  if (!copy.ok) return { outcome: inconclusive(problem('refresh-failed', { cause: copy.problem })) };
   const rejected = problem('refreshed-copy-rejected', { params: { host: new URL(service.id).hostname } });
-  const establishment = await establish(copy.value, ports);
-  const authentic = holds(establishment.proof) && holds(establishment.keyBinding);
+  const authentication = await authenticate(copy.value, ports);
+  const authentic = holds(authentication.proof) && holds(authentication.keyBinding);
   if (!authentic)
-    return original(warned({ ...rejected, cause: causeOf(establishment) ?? problem('no-proof') }));
+    return { outcome: warned({ ...rejected, cause: causeOf(authentication) ?? problem('no-proof') }) };
   // Of what was established, not of what came: that may be another record.
-  if (!isSameCredential(establishment.record, record) || isOlder(establishment.record, record))
-    return original(warned(rejected));
-  const said = establishment.record.statuses;
+  if (!isSameCredential(authentication.record, record) || isOlder(authentication.record, record))
+    return { outcome: warned(rejected) };
+  const said = authentication.record.statuses;
   const own = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
   const statuses = [...said, ...own];
   return {
     outcome: passed({ from: service.id }),
-    establishment: { ...establishment, record: { ...establishment.record, statuses } },
+    authentication: { ...authentication, record: { ...authentication.record, statuses } },
   };
 }
+
+export const refresh = {
+  id: 'refresh',
+  blockedBy: (context) => (context.record.refreshServices.length === 0 ? null : afterKeyBinding(context)),
+  run: checkRefresh,
+  // OB 3.0 §Refresh: where no newer copy can be had, the original stands.
+  policy: { ...CAUTION_AT_MOST, inconclusive: 'fine' },
+  rank: 5,
+} as const satisfies Check;
 
 /** The same issuer, id and subject. A subject without an id is known by its identifiers. */
 function isSameCredential(copy: Credential, record: Credential): boolean {
@@ -93,11 +96,7 @@ function signedAt({ source }: Credential): Instant | null {
   return created.length > 0 ? Math.max(...created) : null;
 }
 
-const original = (outcome: Outcome): Refreshed => ({ outcome, establishment: null });
-
-const holds = ({ state }: Outcome): boolean => state === 'passed' || state === 'warned';
-
-const causeOf = ({ proof, keyBinding }: Establishment) => proof.problem ?? keyBinding.problem;
+const causeOf = ({ proof, keyBinding }: Authentication) => proof.problem ?? keyBinding.problem;
 
 const isOurs = ({ type, id }: JsonObject): boolean =>
   (Array.isArray(type) ? type : [type]).includes('1EdTechCredentialRefresh') &&

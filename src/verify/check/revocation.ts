@@ -1,6 +1,8 @@
 import type { Credential } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
+import { afterProof, type Check } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import { type Facts, failed, notApplicable, type Outcome, warned } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
@@ -23,7 +25,7 @@ const MAX_ENTRIES = 20;
  * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
  * `status-unsupported` and those of status/ (inconclusive).
  */
-export async function checkRevocation({ record, hosting, ports, hidden }: Inquiry): Promise<Answer> {
+async function checkRevocation({ record, hosting, ports, hidden }: CheckContext): Promise<CheckResult> {
   if (hosting?.revoked) return { outcome: failed(hosting.revoked, { address: hosting.address }) };
   const kept = hidden?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
@@ -34,8 +36,24 @@ export async function checkRevocation({ record, hosting, ports, hidden }: Inquir
   return { outcome: weigh(await lookUpAll(record, { ports, depth: 0 }), kept ? [kept] : []) };
 }
 
+export const revocation = {
+  id: 'revocation',
+  // OB 2.0 §Revocation: the issuer's server has already spoken where it answered 410 or `revoked: true`.
+  blockedBy: (context) => (context.hosting?.revoked ? null : afterProof(context)),
+  run: checkRevocation,
+  policy: {
+    ...CAUTION_AT_MOST,
+    // A suspended credential holds, but not now: its status is that of this check, and its standing is caution.
+    warned: { byCode: { suspended: 'revoked' } },
+    failed: 'revoked',
+    inconclusive: 'by-cause',
+    'not-run': 'withheld',
+  },
+  rank: 3,
+} as const satisfies Check;
+
 interface LookingUp {
-  readonly ports: Inquiry['ports'];
+  readonly ports: CheckContext['ports'];
   /** 0 for the credential, 1 for the list that it names, … */
   readonly depth: number;
 }

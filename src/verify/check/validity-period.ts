@@ -1,14 +1,16 @@
 import type { CredentialContent, DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import type { Answer, Inquiry } from '../inquiry.ts';
+import { type Check, unlessDisproved } from '../check.ts';
+import type { CheckContext, CheckResult } from '../check-context.ts';
+import { CAUTION_AT_MOST } from '../policy.ts';
 import { inconclusive, passed, warned } from '../report.ts';
 
 const DAY = 86_400_000;
 
-interface ToTime extends Pick<Inquiry, 'hidden'> {
+interface ToTime extends Pick<CheckContext, 'hidden'> {
   readonly record: Pick<CredentialContent, 'issued' | 'validFrom' | 'validUntil'>;
-  readonly ports: Pick<Inquiry['ports'], 'clock'>;
+  readonly ports: Pick<CheckContext['ports'], 'clock'>;
 }
 
 /**
@@ -17,7 +19,7 @@ interface ToTime extends Pick<Inquiry, 'hidden'> {
  * no instant decides nothing); `statements-hidden` (warned: a date that is not shown may be among what the holder of a
  * derived credential keeps back).
  */
-export function checkValidityPeriod({ record, ports, hidden }: ToTime): Answer {
+export function checkValidityPeriod({ record, ports, hidden }: ToTime): CheckResult {
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();
@@ -33,6 +35,20 @@ export function checkValidityPeriod({ record, ports, hidden }: ToTime): Answer {
   const kept = hidden?.dates === true && absent !== null;
   return { outcome: kept ? warned(problem('statements-hidden', { at: absent }), facts) : passed(facts) };
 }
+
+export const validityPeriod = {
+  id: 'validity-period',
+  blockedBy: unlessDisproved,
+  run: checkValidityPeriod,
+  policy: {
+    ...CAUTION_AT_MOST,
+    // A credential that is not yet valid holds, but not now.
+    failed: { byCode: { expired: 'expired', 'not-yet-valid': 'expired' } },
+    inconclusive: 'by-cause',
+    'not-run': 'withheld',
+  },
+  rank: 4,
+} as const satisfies Check;
 
 const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateText | null): Problem =>
   problem(code, { params: { date: date?.text ?? '' } });

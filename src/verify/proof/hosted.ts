@@ -6,7 +6,7 @@ import { problemOfStatus } from '../../net/answer.ts';
 import { sameAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
-import type { Establishment } from '../inquiry.ts';
+import type { Authentication } from '../check-context.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
 import { ask, objectIn } from './dependency.ts';
@@ -30,7 +30,7 @@ import { fetchPart, hostOf } from './ob2-parts.ts';
  * `badge-class-out-of-scope` (failed); `no-hosted-id`, `record-gone`, `record-absent-or-private`, `badge-class-unreachable`,
  * `issuer-unreachable`, those of net/ (inconclusive).
  */
-export async function establishHosted(copy: Credential, ports: VerifyPorts): Promise<Establishment> {
+export async function authenticateHosted(copy: Credential, ports: VerifyPorts): Promise<Authentication> {
   const { document, retrievedFrom } = sourceOf(copy);
   const kind = verificationKind(document);
   if (kind !== 'hosted') return unproved(copy, kind);
@@ -48,7 +48,7 @@ interface Asked {
   readonly ports: VerifyPorts;
 }
 
-async function readAnswer(asked: Asked): Promise<Establishment> {
+async function readAnswer(asked: Asked): Promise<Authentication> {
   const { copy, address, answer, ports } = asked;
   const object = objectIn(answer);
   const body = object.ok ? object.value.object : null;
@@ -77,7 +77,7 @@ async function readAnswer(asked: Asked): Promise<Establishment> {
 async function confirm(
   { copy, address, answer, ports }: Asked,
   assertion: JsonObject,
-): Promise<Establishment> {
+): Promise<Authentication> {
   const { net, hosting } = ports;
   const badge = await fetchPart(
     { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' },
@@ -123,7 +123,7 @@ async function confirm(
   return { record: { ...composed.value, statuses: [] }, proof, keyBinding, hosting: null };
 }
 
-const unproved = (record: Credential, proof: Outcome, address?: string): Establishment => ({
+const unproved = (record: Credential, proof: Outcome, address?: string): Authentication => ({
   record,
   proof,
   keyBinding: notRun('proof'),
@@ -131,7 +131,7 @@ const unproved = (record: Credential, proof: Outcome, address?: string): Establi
 });
 
 /** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, anything else does not. */
-function gone({ copy, address }: Asked, body: JsonObject | null): Establishment {
+function gone({ copy, address }: Asked, body: JsonObject | null): Authentication {
   const identity = body && identityOf(body);
   const whole =
     body && looksLikeAssertion(body) && (identity === null || sameAddress(identity, address))

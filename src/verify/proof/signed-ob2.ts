@@ -7,7 +7,7 @@ import { answeredBySame, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
-import type { Establishment } from '../inquiry.ts';
+import type { Authentication } from '../check-context.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
@@ -28,10 +28,13 @@ const MAX_KEYS = 20;
  * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`,
  * `key-revoked`, `key-expired`.
  */
-export async function establishSignedOb2(credential: Credential, ports: VerifyPorts): Promise<Establishment> {
+export async function authenticateSignedOb2(
+  credential: Credential,
+  ports: VerifyPorts,
+): Promise<Authentication> {
   const source = sourceOf(credential);
   const assertion = source.document;
-  const unproved = (proof: Outcome, record = credential): Establishment => ({
+  const unproved = (proof: Outcome, record = credential): Authentication => ({
     record,
     proof,
     keyBinding: notRun('proof'),

@@ -5,6 +5,7 @@ import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { checkValidityPeriod } from '../check/validity-period.ts';
 import { readCredentialText } from '../credential-text.ts';
 import { checkSecuring } from '../proof/securing.ts';
+import { holds } from '../report.ts';
 import type { StatusQuestion } from './finding.ts';
 import { hostOf, type ListText, readList, staleness } from './list-source.ts';
 
@@ -49,7 +50,7 @@ async function readCredentialList<T>(
   if (securing !== 'embedded' && securing !== 'enveloping')
     return fail('status-list-unverified', { params, cause: problem('no-proof') });
   const { proof, keyBinding, record: credential = parsed.value } = await checkSecuring(parsed.value, ports);
-  const unheld = [proof, keyBinding].find(({ state }) => state !== 'passed' && state !== 'warned');
+  const unheld = [proof, keyBinding].find((outcome) => !holds(outcome));
   if (unheld) return failWith(unverified(params, unheld.problem));
   const { document } = credential.source;
   const subjects = asArray<Json>(document.credentialSubject ?? undefined).filter(isJsonObject);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Identifier, Recipient } from '../../../src/credential/model.ts';
 import type { KnownHolder } from '../../../src/ports.ts';
 import { checkHolder } from '../../../src/verify/check/holder.ts';
-import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import type { CheckContext } from '../../../src/verify/check-context.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
 const EMAIL = 'Ann.Smith@Example.org';
@@ -19,7 +19,7 @@ const ask = (holder: KnownHolder, recipient: Partial<Recipient>) => {
   const record = {
     recipient: { id: null, name: null, identifiers: [], ...recipient },
   } as unknown as Credential;
-  const answer = checkHolder({ record, ports: fakePorts({ holder }) } as unknown as Inquiry);
+  const answer = checkHolder({ record, ports: fakePorts({ holder }) } as unknown as CheckContext);
   return [answer.holder, answer.outcome.state, answer.outcome.problem?.code ?? null];
 };
 const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');

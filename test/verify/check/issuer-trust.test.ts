@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/credential/model.ts';
 import type { Hosting, IssuerRegistry } from '../../../src/ports.ts';
 import { checkIssuerTrust } from '../../../src/verify/check/issuer-trust.ts';
-import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import type { CheckContext } from '../../../src/verify/check-context.ts';
 import type { CheckState } from '../../../src/verify/report.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
@@ -35,7 +35,7 @@ async function ask({
           },
   };
   const base = fakePorts({ issuers });
-  const inquiry = {
+  const context = {
     record: {
       recipient: { id: null },
       achievements: [],
@@ -45,8 +45,8 @@ async function ask({
     ports: { ...base, hosting: { ...base.hosting, ...host } },
     hosting,
     outcomes: { proof: { state: proof }, 'key-binding': { state: binding } },
-  } as unknown as Inquiry;
-  const { outcome, issuer } = await checkIssuerTrust(inquiry);
+  } as unknown as CheckContext;
+  const { outcome, issuer } = await checkIssuerTrust(context);
   return {
     said: outcome.problem ? `${outcome.state} ${outcome.problem.code}` : outcome.state,
     others: (outcome.others ?? []).map(({ code }) => code),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/credential/model.ts';
 import { checkPageClaim } from '../../../src/verify/check/page-claim.ts';
-import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import type { CheckContext } from '../../../src/verify/check-context.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
 describe('a page beside its record', () => {
@@ -16,8 +16,8 @@ describe('a page beside its record', () => {
   } as unknown as Credential;
   const NOTHING = { title: null, issuer: null, issued: null, expires: null, credentialId: null };
   const ask = (claim: object | null) => {
-    const inquiry = { record, claim: claim && { ...NOTHING, ...claim }, ports: fakePorts(), hosting: null };
-    const { outcome } = checkPageClaim(inquiry as unknown as Inquiry);
+    const context = { record, claim: claim && { ...NOTHING, ...claim }, ports: fakePorts(), hosting: null };
+    const { outcome } = checkPageClaim(context as unknown as CheckContext);
     return [
       outcome.state,
       ...[outcome.problem, ...(outcome.others ?? [])].flatMap((one) => (one ? [one.code] : [])),
@@ -70,7 +70,7 @@ describe('a page beside its record', () => {
         claim: said,
         ports: fakePorts(),
         hosting: null,
-      } as unknown as Inquiry).outcome.state;
+      } as unknown as CheckContext).outcome.state;
     expect(of(bare, claim)).toBe('not-applicable');
     expect(of(undated, { ...NOTHING, issued: '2020' })).toBe('not-applicable');
     expect(of(record, { ...NOTHING, issuer: '  ' })).toBe('not-applicable');
@@ -85,7 +85,7 @@ describe('a page beside its record', () => {
         claim: { ...NOTHING, issuer },
         ports: { ...base, hosting },
         hosting: answered,
-      } as unknown as Inquiry).outcome.state;
+      } as unknown as CheckContext).outcome.state;
     const answered = { address: 'https://credly.example/1', revoked: null };
     expect([of('Credly', answered), of('Credly', null), of('IBM', answered)]).toEqual([
       'passed',

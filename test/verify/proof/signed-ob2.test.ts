@@ -3,7 +3,7 @@ import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
-import { establishSignedOb2 } from '../../../src/verify/proof/signed-ob2.ts';
+import { authenticateSignedOb2 } from '../../../src/verify/proof/signed-ob2.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
 import { ASSERTION, assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
@@ -27,7 +27,7 @@ const withList = (revokedAssertions: unknown): Record<string, FakeDocument> =>
 async function established(token: string, changes: Partial<VerifyPorts> = {}) {
   const read = await readCredential(token, null);
   if (!read.ok) throw new Error('not read');
-  return establishSignedOb2(read.value, fakePorts({ net: fakeNet(home(), NOW), ...changes }));
+  return authenticateSignedOb2(read.value, fakePorts({ net: fakeNet(home(), NOW), ...changes }));
 }
 
 describe('a signed OB 2 badge', () => {

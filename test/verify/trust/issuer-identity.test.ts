@@ -4,7 +4,7 @@ import type { Credential } from '../../../src/credential/model.ts';
 import { hosting } from '../../../src/provider/hosting.ts';
 import { succeed } from '../../../src/result.ts';
 import { checkIssuerTrust } from '../../../src/verify/check/issuer-trust.ts';
-import type { Inquiry } from '../../../src/verify/inquiry.ts';
+import type { CheckContext } from '../../../src/verify/check-context.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { outcomesFrom, type Report } from '../../../src/verify/report.ts';
 import { NEVER_RAISED, RECOGNISED_ISSUERS } from '../../../src/verify/trust/recognised-issuers.ts';
@@ -18,7 +18,7 @@ async function tell(id: string | null, name: string | null, universities: 'reade
     achievements: [],
   } as unknown as Credential;
   const passed = { state: 'passed' } as const;
-  const inquiry = {
+  const context = {
     record,
     ports: {
       ...fakePorts(),
@@ -27,8 +27,8 @@ async function tell(id: string | null, name: string | null, universities: 'reade
     },
     hosting: null,
     outcomes: { proof: passed, 'key-binding': passed },
-  } as unknown as Inquiry;
-  const { outcome, issuer } = await checkIssuerTrust(inquiry);
+  } as unknown as CheckContext;
+  const { outcome, issuer } = await checkIssuerTrust(context);
   const report = {
     credential: { securing: 'embedded' },
     outcomes: outcomesFrom((check) => (check === 'issuer-trust' ? outcome : passed)),

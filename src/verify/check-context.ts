@@ -4,14 +4,12 @@ import type { Problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { VerifyPorts } from './ports.ts';
 import type { Hidden } from './proof/disclosure.ts';
-import type { CheckId, HolderState, IssuerFinding, Outcome, Outcomes, Report } from './report.ts';
+import type { HolderState, IssuerFinding, Outcome, Outcomes, Report, Verdict } from './report.ts';
 
-/** The record that is judged, and whether it is authentic. */
-export interface Establishment {
+/** The record that is judged. */
+interface Judged {
   /** Hosted: what its own address served now, in place of the copy that named it. Else the credential as it came. */
   readonly record: Credential;
-  readonly proof: Outcome;
-  readonly keyBinding: Outcome;
   /** Set where a server was asked for the record. */
   readonly hosting: HostingFinding | null;
   /** Set where its holder shows the record in part: what may be among the rest. */
@@ -20,7 +18,13 @@ export interface Establishment {
   readonly unread?: boolean | undefined;
 }
 
-export interface HostingFinding {
+/** The record that is judged, and whether it is authentic. */
+export interface Authentication extends Judged {
+  readonly proof: Outcome;
+  readonly keyBinding: Outcome;
+}
+
+interface HostingFinding {
   /** The address that the record is confirmed at. */
   readonly address: string;
   /** The issuer's own server said so: 410, or `revoked: true`. */
@@ -28,28 +32,28 @@ export interface HostingFinding {
 }
 
 /** One credential on its way through the checks. */
-export interface Inquiry extends Establishment {
+export interface CheckContext extends Judged {
   readonly claim: PageClaim | null;
   readonly ports: VerifyPorts;
-  /** The answers so far; a check sees those of the checks before it. */
+  /** The outcomes so far; a check sees those of the checks before it. */
   readonly outcomes: Partial<Outcomes>;
   /** 0 for what the reader looks at, 1 for an endorsement of it, … */
   readonly depth: number;
   /** Verifies another credential that this one carries, one level deeper, with the same ports. */
-  readonly verifyInner: (inner: Credential) => Promise<Report>;
+  readonly verifyInner: (inner: Credential) => Promise<InnerFinding>;
 }
 
-/** An outcome and, from the checks that find them, what stands beside the status (docs/decisions.md#the-issuer-ladder: two facets). */
-export interface Answer {
+export interface InnerFinding {
+  readonly report: Report;
+  readonly verdict: Verdict;
+}
+
+/** What one check found out. */
+export interface CheckResult {
   readonly outcome: Outcome;
+  /** From the checks that find them: the two facets that stand beside the status (docs/decisions.md#the-issuer-ladder). */
   readonly issuer?: IssuerFinding;
   readonly holder?: HolderState;
-}
-
-/** One question. Never rejects for bad input; a bug that throws becomes `inconclusive('internal')`. */
-export interface Check {
-  readonly id: CheckId;
-  /** The first check, if any, whose answer leaves this one nothing to stand on. */
-  readonly blockedBy: (inquiry: Inquiry) => CheckId | null;
-  readonly ask: (inquiry: Inquiry) => Promise<Answer> | Answer;
+  /** Set where the later checks are about this record. Its proof and key binding become outcomes too. */
+  readonly authentication?: Authentication;
 }
