@@ -37,7 +37,7 @@ export function walkCounting(
   contexts: ContextSet,
 ): { readonly walked: Walked; readonly definitions: number } {
   const processor = new ContextProcessor(contexts);
-  const walked = outcomeOf(() => {
+  const walked = untilStopped(() => {
     const walk = new Walk(processor);
     walk.document(document);
     return walk.dataset();
@@ -45,7 +45,7 @@ export function walkCounting(
   return { walked, definitions: processor.definitions };
 }
 
-function outcomeOf(run: () => Dataset): Result<Dataset> | GeneralRoute {
+function untilStopped(run: () => Dataset): Result<Dataset> | GeneralRoute {
   try {
     return succeed(run());
   } catch (trouble) {

@@ -54,8 +54,8 @@ export const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => 
 ];
 
 /** A whole set of outcomes, one for each check. */
-export const outcomesFrom = (outcomeOf: (id: CheckId) => Outcome): Outcomes =>
-  Object.fromEntries(CHECK_IDS.map((id) => [id, outcomeOf(id)])) as Record<CheckId, Outcome>;
+export const outcomesFrom = (answer: (id: CheckId) => Outcome): Outcomes =>
+  Object.fromEntries(CHECK_IDS.map((id) => [id, answer(id)])) as Record<CheckId, Outcome>;
 
 export const passed = (facts?: Facts): Outcome => ({ state: 'passed', ...(facts && { facts }) });
 export const notApplicable = (facts?: Facts): Outcome => ({

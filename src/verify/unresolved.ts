@@ -70,8 +70,8 @@ const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
  */
 export function unresolvedReport(why: Problem, at: Instant, answered = false): Report {
   const nature = answered && BROKEN_ANSWERS.has(why.code) ? 'network' : natureOf(why);
-  const [check, outcomeOf] = PLACE_OF[nature];
-  return { ...reportOf(check, outcomeOf(why)), credential: null, issuer: NO_ISSUER, at };
+  const [check, settled] = PLACE_OF[nature];
+  return { ...reportOf(check, settled(why)), credential: null, issuer: NO_ISSUER, at };
 }
 
 /** The report on a page that was read and is no record: at most `page-only`, whatever it says (docs/decisions.md#status-and-standing). */

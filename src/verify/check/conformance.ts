@@ -41,7 +41,7 @@ export async function checkConformance(
     ...(isBeforeOb3(credential) ? extensionProblems(credential.assembled ?? credential.source.document) : []),
     ...named.filter((each) => each !== null),
   ];
-  return outcomeOf(hidden ? problems.map(asHidden) : problems);
+  return weigh(hidden ? problems.map(asHidden) : problems);
 }
 
 /** Resources that only the record names are asked for only after a good proof, and not for an endorsement. */
@@ -90,7 +90,7 @@ function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
 
 const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly CheckState[];
 
-function outcomeOf(problems: readonly Problem[]): Outcome {
+function weigh(problems: readonly Problem[]): Outcome {
   // One fault may break a rule of the format and the same rule of the data model that it builds on.
   const distinct = [
     ...new Map(

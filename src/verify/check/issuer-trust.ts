@@ -51,7 +51,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   };
   const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, { issuer, another }) : [])];
   const unreachable = recognised && !recognised.ok ? recognised.problem : null;
-  return { outcome: outcomeOf(context, { issuer, warnings, unreachable, identified }), issuer };
+  return { outcome: weigh(context, { issuer, warnings, unreachable, identified }), issuer };
 }
 
 export const issuerTrust = {
@@ -91,7 +91,7 @@ interface Weighed {
   readonly identified: Identified | null;
 }
 
-function outcomeOf(
+function weigh(
   context: CheckContext,
   { issuer, warnings, unreachable, identified }: Weighed,
 ): CheckResult['outcome'] {

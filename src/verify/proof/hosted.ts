@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import { sameAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
-import { natureOf, type Problem, problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 import type { Authentication } from '../check-context.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
@@ -20,6 +20,7 @@ import {
 } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { fetchPart, hostOf } from './ob2-parts.ts';
+import { outcomeOf } from './outcome.ts';
 
 /**
  * Establishes a hosted record: the copy that came in only names the address; what that address serves is the record.
@@ -161,10 +162,6 @@ const statusTrouble = (answer: NetAnswer): Outcome | null => {
   const trouble = problemOfStatus(answer);
   return trouble && inconclusive(trouble);
 };
-
-/** A part that contradicts the record disproves it; one that cannot be had leaves the question open. */
-const outcomeOf = (trouble: Problem): Outcome =>
-  natureOf(trouble) === 'disproved' ? failed(trouble) : inconclusive(trouble);
 
 function withOddities(outcome: Outcome, found: readonly (Problem | null)[]): Outcome {
   const [first, ...others] = found.filter((each) => each !== null);

@@ -18,7 +18,11 @@ export interface Securing {
 /** Natures that say something about the record; the others only say that it could not be checked. */
 const DAMNING: ReadonlySet<Nature> = new Set(['disproved', 'malformed', 'revoked']);
 
-/** What a problem means for the check that met it. */
+/**
+ * What a problem means for the check that met it. Malformed is what the record itself brought, its proof included. A
+ * document that it only names is never called so: that has a code of its own, which leaves the question open
+ * (docs/decisions.md#dependencies-and-lists).
+ */
 export const outcomeOf = (problem: Problem, facts?: Facts): Outcome =>
   DAMNING.has(natureOf(problem)) ? failed(problem, facts) : inconclusive(problem, facts);
 

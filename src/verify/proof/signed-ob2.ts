@@ -5,17 +5,18 @@ import { readOb2 } from '../../credential/ob2.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { answeredBySame, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
-import { natureOf, type Problem, problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
+import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, hostOf, type Part, type PartRequest } from './ob2-parts.ts';
+import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
 
 /** More keys than any issuer rotates through; each may be a request. */
@@ -196,6 +197,3 @@ function sourceOf({ source }: Credential): EnvelopingSource {
 /** OB 2.0 §RevocationList: revoked by "id or uid"; in Open Badges 1 by uid. */
 const withUid = (statuses: Credential['statuses'], uid: Json | undefined): Credential['statuses'] =>
   typeof uid === 'string' ? statuses.map((entry) => ({ ...entry, json: { ...entry.json, uid } })) : statuses;
-
-const outcomeOf = (trouble: Problem): Outcome =>
-  natureOf(trouble) === 'disproved' ? failed(trouble) : inconclusive(trouble);
