@@ -1,6 +1,7 @@
 /** European Digital Credentials: known by their vocabulary, sealed in ways that are not carried (XAdES, JAdES). */
 import { decodeBase64url } from '../encoding/base64url.ts';
 import { parseJson } from '../encoding/json.ts';
+import { readMarkup } from '../encoding/markup.ts';
 import { decodeText } from '../encoding/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { readTypes } from './text.ts';
@@ -10,8 +11,11 @@ const TYPES: ReadonlySet<string> = new Set(['EuropeanDigitalCredential', 'Europa
 
 /** Whether the root element of an XML document is of the Europass vocabulary (EDCI, the model before ELM 3). */
 export function isEuropassXml(text: string): boolean {
-  const root = /<(?![?!])[^>]*>/.exec(text.slice(0, 20_000))?.[0] ?? '';
-  return VOCABULARY.test(root);
+  for (const piece of readMarkup(text.slice(0, 20_000))) {
+    if (piece.kind === 'open') return [...piece.attributes.values()].some((value) => VOCABULARY.test(value));
+    if (piece.kind !== 'text' || piece.text.trim() !== '') return false;
+  }
+  return false;
 }
 
 /** Whether a JWS in JSON (RFC 7515 §7.2) carries a credential of the European Learning Model: JAdES seals so. */

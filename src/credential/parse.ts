@@ -1,6 +1,6 @@
 import { parseJson } from '../encoding/json.ts';
 import { isPng, readBakedPng } from '../encoding/png.ts';
-import { readBakedSvg } from '../encoding/svg.ts';
+import { isSvg, readBakedSvg } from '../encoding/svg.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
@@ -111,26 +111,6 @@ async function readHtml(html: string, document: Document): Promise<Credentials> 
   }
   if (found.length > 0) return succeed(found);
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
-}
-
-/** What may stand before the root element of XML (XML 1.0 §2.8): how each piece begins and ends. */
-const PROLOG: readonly (readonly [start: string, end: string])[] = [
-  ['<?', '?>'],
-  ['<!--', '-->'],
-];
-
-/** Whether the root element, or the document type before it, is `svg`. Goes forward only, whatever the text. */
-function isSvg(text: string): boolean {
-  let at = 0;
-  for (;;) {
-    at += /^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
-    const piece = PROLOG.find(([start]) => text.startsWith(start, at));
-    if (piece === undefined) break;
-    const end = text.indexOf(piece[1], at + piece[0].length);
-    if (end < 0) return false;
-    at = end + piece[1].length;
-  }
-  return /^<(?:!DOCTYPE\s+|[\w-]+:)?svg[\s>/]/i.test(text.slice(at, at + 100));
 }
 
 /** Formats known by their first bytes that carry no credential in a way that any specification has. */

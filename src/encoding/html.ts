@@ -3,7 +3,13 @@
  * no browser would show as text (comments, declarations) is left out.
  */
 export type HtmlToken =
-  | { readonly kind: 'start'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'start';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      /** `<name/>`: what SVG takes for the end as well, and HTML for nothing. */
+      readonly selfClosing: boolean;
+    }
   | { readonly kind: 'end'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -20,9 +26,9 @@ export const VOID: ReadonlySet<string> = new Set(
 export function* readHtml(html: string): Generator<HtmlToken> {
   let at = 0;
   while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
+    const open = placeOf(OPEN, html, at);
     if (open > at) yield text(html.slice(at, open));
+    if (open === html.length) return;
     const next = html[open + 1] ?? '';
     if (next === '!' || next === '?') {
       at = endOfDeclaration(html, open);
@@ -44,20 +50,31 @@ export function* readHtml(html: string): Generator<HtmlToken> {
       at = open + 1;
     }
   }
-  if (at < html.length) yield text(html.slice(at));
+}
+
+const OPEN = /</g;
+const END = />/g;
+const END_OF_COMMENT = /-->/g;
+
+/** Where a pattern is found next, and no letter further: the end of the page where it is not. */
+function placeOf(pattern: RegExp, html: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(html)?.index ?? html.length;
 }
 
 const text = (written: string): HtmlToken => ({ kind: 'text', text: resolveReferences(written) });
 
 function endOfDeclaration(html: string, open: number): number {
   const isComment = html.startsWith('<!--', open);
-  const end = html.indexOf(isComment ? '-->' : '>', open + (isComment ? 4 : 2));
-  return end < 0 ? html.length : end + (isComment ? 3 : 1);
+  const end = placeOf(isComment ? END_OF_COMMENT : END, html, open + (isComment ? 4 : 2));
+  return Math.min(end + (isComment ? 3 : 1), html.length);
 }
 
 const NAME = /<(\/?)([a-z][^\s/>]*)/iy;
-const ATTRIBUTE = /[\s/]*([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
-const END = /[\s/"']*>/y;
+/** What stands between attributes. */
+const BETWEEN = /[\s/]*/y;
+/** HTML §13.2.5.32: only at the beginning of a name is `=` a part of it. */
+const ATTRIBUTE = /(=?[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 
 function readTag(
   html: string,
@@ -69,34 +86,26 @@ function readTag(
   const name = written.toLowerCase();
   const attributes = new Map<string, string>();
   let at = open + whole.length;
-  while (at < html.length) {
-    END.lastIndex = at;
-    const end = END.exec(html);
-    if (end) {
-      at += end[0].length;
-      break;
-    }
+  for (;;) {
+    BETWEEN.lastIndex = at;
+    at += BETWEEN.exec(html)?.[0].length ?? 0;
+    if (at >= html.length || html[at] === '>') break;
     ATTRIBUTE.lastIndex = at;
-    const found = ATTRIBUTE.exec(html);
-    if (!found) {
-      at += 1;
-      continue;
-    }
-    at += found[0].length;
-    const attribute = (found[1] ?? '').toLowerCase();
+    const [length, key = '', ...values] = ATTRIBUTE.exec(html) ?? [];
+    at += length?.length ?? 1;
+    const attribute = key.toLowerCase();
     // HTML §13.2.5.33: of two attributes of one name the first counts.
     if (!attributes.has(attribute))
-      attributes.set(attribute, resolveReferences(found[2] ?? found[3] ?? found[4] ?? ''));
+      attributes.set(attribute, resolveReferences(values.find((value) => value !== undefined) ?? ''));
   }
-  return { token: slash ? { kind: 'end', name } : { kind: 'start', name, attributes }, end: at };
+  const end = Math.min(at + 1, html.length);
+  if (slash) return { token: { kind: 'end', name }, end };
+  return { token: { kind: 'start', name, attributes, selfClosing: html[at - 1] === '/' }, end };
 }
 
 /** Where the end tag of such an element begins; the end of the page where there is none. */
-function closing(html: string, from: number, name: string): number {
-  const end = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
-  end.lastIndex = from;
-  return end.exec(html)?.index ?? html.length;
-}
+const closing = (html: string, from: number, name: string): number =>
+  placeOf(new RegExp(`</${name}(?=[\\s/>])`, 'gi'), html, from);
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],

@@ -104,3 +104,23 @@ function scopeOf({ attributes }: Extract<Markup, { kind: 'open' }>, outer: Scope
     ...declared.map(([name, value]) => [name.slice('xmlns:'.length), value.trim()] as const),
   ]);
 }
+
+/** What may stand before the root element of XML (XML 1.0 §2.8): how each piece begins and ends. */
+const PROLOG: readonly (readonly [start: string, end: string])[] = [
+  ['<?', '?>'],
+  ['<!--', '-->'],
+];
+
+/** Whether the root element, or the document type before it, is `svg`. Goes forward only, whatever the text. */
+export function isSvg(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    at += /^\s*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
+    const piece = PROLOG.find(([start]) => text.startsWith(start, at));
+    if (piece === undefined) break;
+    const end = text.indexOf(piece[1], at + piece[0].length);
+    if (end < 0) return false;
+    at = end + piece[1].length;
+  }
+  return /^<(?:!DOCTYPE\s+|[\w-]+:)?svg[\s>/]/i.test(text.slice(at, at + 100));
+}

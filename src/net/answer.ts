@@ -20,13 +20,17 @@ const STATUS_CODES: ReadonlyMap<number, ProblemCode> = new Map([
 ]);
 
 /** Marks of the pages that the large bot filters put in place of the answer (not of the scripts they add to every page). */
-const BOT_WALL = new RegExp(
-  [
-    'cf_chl_opt|<title>just a moment|attention required! \\| cloudflare|enable javascript and cookies to continue',
-    'captcha-delivery\\.com|px-captcha|gokuprops|id="main-iframe" src="/_incapsula_resource|ddos-guard/js-challenge',
-  ].join('|'),
-  'i',
-);
+const BOT_WALL: readonly string[] = [
+  'cf_chl_opt',
+  '<title>just a moment',
+  'attention required! | cloudflare',
+  'enable javascript and cookies to continue',
+  'captcha-delivery.com',
+  'px-captcha',
+  'gokuprops',
+  'id="main-iframe" src="/_incapsula_resource',
+  'ddos-guard/js-challenge',
+];
 const FIRST_BYTES = 16 * 1024;
 
 /**
@@ -41,7 +45,7 @@ export function problemOfStatus(answer: NetAnswer): Problem | null {
   const { status } = answer;
   const params = { host: new URL(answer.finalUrl).hostname, status };
   const gone = status === 404 || status === 410;
-  if (!gone && isHtml(answer) && BOT_WALL.test(beginningOf(answer))) return problem('bot-wall', { params });
+  if (!gone && isHtml(answer) && isBotWall(answer)) return problem('bot-wall', { params });
   if (status >= 200 && status < 300) return null;
   const code = STATUS_CODES.get(status) ?? (status >= 500 && status < 600 ? 'server-error' : null);
   return problem(code ?? 'answer-not-understood', { params });
@@ -85,5 +89,7 @@ const isHtml = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'text/html' || contentType === 'application/xhtml+xml' || bytes[0] === 0x3c;
 
 /** Latin letters are enough to see a bot wall; what the bytes mean beyond that is not asked here. */
-const beginningOf = ({ bytes }: NetAnswer): string =>
-  new TextDecoder('windows-1252').decode(bytes.subarray(0, FIRST_BYTES));
+function isBotWall({ bytes }: NetAnswer): boolean {
+  const beginning = new TextDecoder('windows-1252').decode(bytes.subarray(0, FIRST_BYTES)).toLowerCase();
+  return BOT_WALL.some((mark) => beginning.includes(mark));
+}

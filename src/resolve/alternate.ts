@@ -1,4 +1,5 @@
 /** A page's own pointer to the record behind it: `Link` header (RFC 8288) or `<link rel="alternate">`, of a type that records have. */
+import { readHtml } from '../encoding/html.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { NetAnswer } from '../ports.ts';
 
@@ -59,17 +60,9 @@ const parameter = (text: string, name: string): string => {
 function* inMarkup({ bytes, charset }: NetAnswer): Generator<Named> {
   const text = decodeText(bytes.subarray(0, MOST_HTML), charset);
   if (!text.ok) return;
-  for (const [tag] of text.value.matchAll(/<link\s[^<>]{1,4000}>/gi))
-    yield {
-      href: unescaped(attribute(tag, 'href')),
-      rel: attribute(tag, 'rel'),
-      type: attribute(tag, 'type'),
-    };
+  for (const token of readHtml(text.value)) {
+    if (token.kind !== 'start' || token.name !== 'link') continue;
+    const attribute = (name: string): string => token.attributes.get(name) ?? '';
+    yield { href: attribute('href'), rel: attribute('rel'), type: attribute('type') };
+  }
 }
-
-const attribute = (tag: string, name: string): string => {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-};
-
-const unescaped = (text: string): string => text.replace(/&amp;|&#38;|&#x26;/gi, '&');

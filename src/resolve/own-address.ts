@@ -18,22 +18,6 @@ export function repeats(value: string, own: string): boolean {
   return at >= 0 && /^\/?(?:$|[?#&"'\s])/.test(text.slice(at + own.length, at + own.length + 2));
 }
 
-/** A page's source without the attributes and members that only repeat one of these addresses. */
-export function withoutAddresses(html: string, addresses: readonly string[]): string {
-  const own = [...new Set(addresses.map(ownPath))];
-  return html.replace(VALUES, (whole, quoted?: string, bare?: string) => {
-    const value = plain(quoted?.slice(1, -1) ?? bare ?? '');
-    return own.some((each) => repeats(value, each)) ? ' ' : whole;
-  });
-}
-
-/** Behind a `=` an attribute's value, behind a `:` a member's of JSON in the page. */
-const VALUES = /[=:]\s{0,9}("[^"]*"|'[^']*')|=([^\s"'<>]+)/g;
-
-/** As the page spells it: entities in attributes, `\/` in scripts. */
-const plain = (value: string): string =>
-  value.replace(/&amp;|&#38;|&#x26;/gi, '&').replace(/&#47;|&#x2f;|\\\/|\\u002f/gi, '/');
-
 /** An address within an address is encoded once, one within that twice. */
 function decoded(text: string): string {
   try {

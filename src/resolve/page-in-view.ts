@@ -9,7 +9,6 @@ import type { PageScan } from '../site/sighting.ts';
 import { fill } from './address.ts';
 import { awardInView } from './award.ts';
 import { type PageReading, pageSays, readingOf } from './human-page.ts';
-import { withoutAddresses } from './own-address.ts';
 import { type PageElement, readPageElements } from './page-element.ts';
 
 type PageRoute = Extract<Route, { via: 'page' }>;
@@ -28,8 +27,7 @@ export function recogniseInView(scan: PageScan): readonly Candidate[] {
   if (scan.view === undefined) return all;
   const open: OpenPage = {
     url: scan.url,
-    // What only repeats the page's own address says nothing of the award.
-    page: readPageElements(withoutAddresses(scan.view, [scan.url])),
+    page: readPageElements(scan.view),
     own: matchLink(scan.url),
   };
   return all.map((candidate) => {

@@ -4,6 +4,7 @@ import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
 import { parseJson } from '../encoding/json.ts';
+import { isSvg } from '../encoding/svg.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
@@ -112,8 +113,9 @@ function containerOf({ bytes, contentType }: NetAnswer): Container {
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image';
   const beginning = new TextDecoder('windows-1252').decode(bytes.subarray(0, 2048)).trimStart();
   if (/^eyJ[\w-]+\./.test(beginning)) return 'token';
-  if (!beginning.replace(/^\W+</, '<').startsWith('<')) return 'text';
-  return contentType === 'image/svg+xml' || /<svg[\s>]/i.test(beginning) ? 'image' : 'markup';
+  const marked = beginning.replace(/^\W+</, '<');
+  if (!marked.startsWith('<')) return 'text';
+  return contentType === 'image/svg+xml' || isSvg(marked) ? 'image' : 'markup';
 }
 
 /** The texts of the page's data scripts: the parser decides what they are. */

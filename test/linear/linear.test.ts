@@ -78,6 +78,18 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
     2_000,
     (n, on) => () => on.readEmbeddedTexts('<a href="data:application/json,{}">'.repeat(n)),
   ],
+  ['HTML of quotes alone', 4_000, (n, on) => () => on.readEmbeddedTexts(`<a ${'" '.repeat(n)}`)],
+  ['HTML of spaces before a sign', 8_000, (n, on) => () => on.readEmbeddedTexts(`<a ${' '.repeat(n)}=`)],
+  [
+    'HTML of values that nobody ends',
+    4_000,
+    (n, on) => () => on.readEmbeddedTexts(`<a ${'b=\' c=" '.repeat(n)}`),
+  ],
+  [
+    'HTML of scripts within a script',
+    2_000,
+    (n, on) => () => on.readEmbeddedTexts(`<script>${'</'.repeat(n)}`),
+  ],
   ['a tag that nobody closes', 20_000, (n, on) => () => on.readPage(`<${'a'.repeat(n)}`)],
   ['tags that nobody closes', 2_000, (n, on) => () => on.readPage('<p'.repeat(n))],
   ['a page of many elements', 1_000, (n, on) => () => on.readPage('<p>a</p><br><img src=a>'.repeat(n))],
