@@ -22,7 +22,7 @@ const HASHES = { sha256, sha384, sha512 } as const;
 const MOST_HASHES = 6_000;
 /** Nodes that are followed from one to the next; JavaScript's stack ends somewhat later. */
 const MOST_STEPS = 1_000;
-/** Names that may be copied while orders of alike nodes are tried. */
+/** Names that may be copied, and statements looked at again, while orders of alike nodes are tried. */
 const MOST_COPIES = 1_000_000;
 
 /**
@@ -126,6 +126,11 @@ class Labeller {
     return this.#hash(text);
   }
 
+  #takeCopies(count: number): void {
+    this.#copies += count;
+    if (this.#copies > MOST_COPIES) throw new TooComplex();
+  }
+
   /** §4.6 "Hash First Degree Quads": what is said of a node, when all others are one. */
   #firstDegree(node: number): string {
     const { subjects, predicates, objects, graphs } = this.#dataset;
@@ -158,6 +163,8 @@ class Labeller {
   /** §4.8.2, 1 to 3: blank nodes that statements tie to this one, by how they do. */
   #relatedTo(node: number, issued: Issued): readonly (readonly [string, readonly number[]])[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
+    const statements = this.#statements[node] as number[];
+    this.#takeCopies(statements.length);
     const byHash = new Map<string, number[]>();
     const known = new Map<string, string>();
     const relate = (related: Term, position: string): void => {
@@ -169,7 +176,7 @@ class Labeller {
       if (group === undefined) byHash.set(hash, [related]);
       else group.push(related);
     };
-    for (const at of this.#statements[node] as number[]) {
+    for (const at of statements) {
       relate(subjects[at] as Term, `s${predicates[at]}`);
       relate(objects[at] as Term, `o${predicates[at]}`);
       relate(graphs[at] as Term, 'g');
@@ -198,8 +205,7 @@ class Labeller {
   /** The path of one order (as `hash`), or null as soon as it is greater than the one that was chosen. */
   #path(order: readonly number[], before: Issued, chosen: string | null): Path | null {
     let issued = new Map(before);
-    this.#copies += issued.size + order.length;
-    if (this.#copies > MOST_COPIES) throw new TooComplex();
+    this.#takeCopies(issued.size + order.length);
     const isGreater = (path: string): boolean => chosen !== null && path > chosen;
     const ahead: number[] = [];
     let path = '';
@@ -215,7 +221,7 @@ class Labeller {
       const result = this.#nDegree(node, issued);
       path += `_:b${issued.get(node)}<${result.hash}>`;
       issued = new Map(result.issued);
-      this.#copies += issued.size;
+      this.#takeCopies(issued.size);
       if (isGreater(path)) return null;
     }
     return { hash: path, issued };

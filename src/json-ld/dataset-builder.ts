@@ -4,6 +4,8 @@ import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { refuse, stop } from './walked.ts';
 
 const MAX_QUADS = 200_000;
+/** Of one name, each that hands something in has all that was handed in as it: the square of the document's length. */
+const MAX_INNER = 20_000;
 
 interface Statement {
   readonly subject: Term;
@@ -87,12 +89,14 @@ export class DatasetBuilder {
       const known = sources.get(key) ?? new Map<string, JsonObject>();
       sources.set(key, known.set(JSON.stringify(source), source));
     }
+    let left = MAX_INNER;
     return this.#subjects.flatMap((owner, at) => {
       const [predicate, named] = [this.#predicates[at] as string, this.#objects[at] as Term];
       const found = sources.get(`${predicate} ${named}`);
-      return found === undefined
-        ? []
-        : [...found.values()].map((source) => ({ predicate, owner, named, source }));
+      if (found === undefined) return [];
+      left -= found.size;
+      if (left < 0) stop(fail('graph-too-complex'));
+      return [...found.values()].map((source) => ({ predicate, owner, named, source }));
     });
   }
 

@@ -31,6 +31,7 @@ const NOTHING: Statements = { types: [], members: new Map() };
 export class Graph {
   readonly #dataset: Dataset;
   readonly #graphs = new Map<GraphName, Map<Term, { types: Term[]; members: Map<string, Term[]> }>>();
+  readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
   #left = MOST_NODES;
 
@@ -41,10 +42,16 @@ export class Graph {
       const [predicate = '', object = '', name = ''] = [predicates[index], objects[index], graphs[index]];
       const graph = this.#graphs.get(name) ?? new Map();
       const node = graph.get(subject) ?? { types: [], members: new Map<string, Term[]>() };
-      if (predicate === TYPE) node.types.push(object);
-      else node.members.set(predicate, [...(node.members.get(predicate) ?? []), object]);
+      const said = predicate === TYPE ? node.types : node.members.get(predicate);
+      if (said) said.push(object);
+      else node.members.set(predicate, [object]);
       graph.set(subject, node);
       this.#graphs.set(name, graph);
+    }
+    for (const document of dataset.inner) {
+      const known = this.#sources.get(placeOf(document));
+      if (known) known.push(document.source);
+      else this.#sources.set(placeOf(document), [document.source]);
     }
   }
 
@@ -159,7 +166,7 @@ export class Graph {
       const stub = literal ? jsonOf(literal) : this.#named(object, graph);
       const isEnvelope = typeof stub === 'object' && String((stub as JsonObject).id).startsWith('data:');
       const sources: readonly Json[] =
-        literal || isEnvelope ? [] : this.#sources({ owner, predicate, named: object });
+        literal || isEnvelope ? [] : (this.#sources.get(placeOf({ owner, predicate, named: object })) ?? []);
       return { order: JSON.stringify(stub), values: sources.length > 0 ? sources : [stub] };
     });
     return held.sort((one, other) => compare(one.order, other.order)).flatMap(({ values }) => values);
@@ -173,16 +180,11 @@ export class Graph {
     const [root] = [...inside.keys()].filter((node) => !pointed.has(node));
     return root === undefined ? {} : this.node(root, object);
   }
-
-  #sources(one: Pick<InnerDocument, 'owner' | 'predicate' | 'named'>): readonly JsonObject[] {
-    return this.#dataset.inner
-      .filter(
-        ({ owner, predicate, named }) =>
-          owner === one.owner && predicate === one.predicate && named === one.named,
-      )
-      .map(({ source }) => source);
-  }
 }
+
+/** A number is no text of N-Quads, so that a place stands for one statement. */
+const placeOf = ({ owner, predicate, named }: Omit<InnerDocument, 'source'>): string =>
+  `${owner} ${predicate} ${named}`;
 
 interface Held {
   readonly owner: Term;

@@ -19,14 +19,19 @@ export interface Statement {
   readonly record: () => Result<JsonObject>;
 }
 
+/** The general processor (general.ts), where it can be stopped. */
+export type General = typeof general;
+
 /** What the proofs of one credential share. */
 export interface Work extends Allowance {
+  readonly general: General;
   /** Statements so far, by what they were made from: proofs of one set share that of their document. */
   readonly statements: Map<string, Result<Statement>>;
 }
 
-export const createWork = (document?: Allowance): Work => ({
+export const createWork = (stoppable: General, document?: Allowance): Work => ({
   ...credentialAllowance(document),
+  general: stoppable,
   statements: new Map(),
 });
 
@@ -37,7 +42,7 @@ const MAX_DEPTH = 64;
  * The statement that a document makes under these contexts. The one door to JSON-LD: what is verified and what is read
  * both come from here, so that no spelling of a document shows other than what is signed.
  *
- * Problems: those of general.ts; `graph-too-complex` where it is too large, or the work is spent.
+ * Problems: those of general.ts; `graph-too-complex` where it is too large, or the work is spent; `work-stopped`.
  */
 export async function statementOf(
   document: JsonObject,
@@ -54,10 +59,15 @@ export async function statementOf(
   return statement;
 }
 
+/** What a badge costs with a context of its own: a moment. jsonld.js takes the square of a list's length. */
+const A_BADGE = 16 * 1024;
 /** How many letters the walk reads while jsonld.js reads one. */
 const FASTER = 16;
 
-/** By the walk in one go; by the general processor where the walk declines, as far as the work allows. */
+/**
+ * By the walk in one go; by the general processor where the walk declines, as far as the work allows: more than a badge
+ * where it can be stopped.
+ */
 async function datasetOf(
   document: JsonObject,
   { text, contexts, work }: { text: string; contexts: ContextSet; work: Work },
@@ -65,8 +75,9 @@ async function datasetOf(
   if (depthOf(document) > MAX_DEPTH || !work.spend(text.length / FASTER)) return fail('graph-too-complex');
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
-  if (text.length > MAX_LETTERS || !work.spend(costOf(document, contexts))) return fail('graph-too-complex');
-  return general(document, contexts);
+  const cost = costOf(document, contexts);
+  if (text.length > MAX_LETTERS || !work.spend(cost)) return fail('graph-too-complex');
+  return cost > A_BADGE ? work.general(document, contexts) : general(document, contexts);
 }
 
 function statementIn(dataset: Dataset): Statement {

@@ -14,7 +14,7 @@ import type { VerifyTasks } from './tasks.ts';
 /** All that verifying needs of the world. */
 export interface VerifyPorts {
   readonly net: Net;
-  /** What may take for ever: schemas that strangers wrote. */
+  /** What may take for ever: schemas that strangers wrote, large graphs. */
   readonly heavy: Heavy<VerifyTasks>;
   readonly clock: Clock;
   /** Keys, DID documents and status lists, within the limits of docs/decisions.md#status-and-standing. */

@@ -1,6 +1,7 @@
 /** Twice the text takes twice the steps: whatever reads what a stranger wrote. */
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InnerDocument } from '../../src/json-ld/dataset.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
 import { countedParsers, removeCounted, stepsOf } from './count.ts';
 
@@ -47,6 +48,18 @@ const alignment = (index: number) => ({
   code: null,
   description: null,
   type: null,
+});
+
+const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
+const TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
+/** One credential that has these things under one predicate. */
+const saying = (predicate: string, objects: readonly (string | number)[]) => ({
+  subjects: ['<urn:a>', ...objects.map(() => '<urn:a>')],
+  predicates: [TYPE, ...objects.map(() => predicate)],
+  objects: [`<${CREDENTIALS}VerifiableCredential>`, ...objects],
+  graphs: ['', ...objects.map(() => '')],
+  blankNodes: 0,
+  inner: [] as InnerDocument[],
 });
 
 /** A name, a text of about so many parts, and what reads it. */
@@ -174,6 +187,30 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
       return () => on.findCredentials(all, null);
     },
   ],
+  [
+    'a graph that says much of one thing',
+    2_000,
+    (n, on) => {
+      const graph = saying(
+        '<urn:tag>',
+        list(n, (i) => `"t${i}"`),
+      );
+      // The vocabulary is read once.
+      on.recordOf(saying('<urn:vocabulary>', []));
+      return () => on.recordOf(graph);
+    },
+  ],
+  [
+    'a graph of many endorsements',
+    1_000,
+    (n, on) => {
+      const predicate = `<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>`;
+      const named = list(n, (i) => `<urn:e:${i}>`);
+      const inner = named.map((one) => ({ predicate, owner: '<urn:a>', named: one, source: {} }));
+      on.recordOf(saying('<urn:vocabulary>', []));
+      return () => on.recordOf({ ...saying(predicate, named), inner });
+    },
+  ],
   ['an address', 2_000, (n, on) => () => on.checkAddress(`https://a.example/${'a/'.repeat(n)}`)],
   [
     'an address of redirectors',
@@ -255,6 +292,29 @@ describe('twice the text', () => {
     const host = (length: number) => `xn--${'a'.repeat(length)}-eva.example`;
     expect(await stepsOf(() => parsers.lookAlikeOf(host(100_000)))).toBeLessThan(10);
     expect(await stepsOf(() => parsers.domainView(host(100_000)))).toBeLessThan(1_000_000);
+  });
+
+  it('of graphs whose alike nodes have much said of them is bounded', async () => {
+    // Six nodes, each tied to all others, of each of which the same many things are said.
+    const ring = list(6, (i) => i);
+    const woven = (count: number) => {
+      const said = ring.flatMap((node) => [
+        ...list(count, (i) => ({ node, predicate: '<urn:says>', object: `"t${i}"` as string | number })),
+        ...ring
+          .filter((other) => other !== node)
+          .map((object) => ({ node, predicate: '<urn:knows>', object })),
+      ]);
+      return {
+        subjects: said.map(({ node }) => node),
+        predicates: said.map(({ predicate }) => predicate),
+        objects: said.map(({ object }) => object),
+        graphs: said.map(() => ''),
+        blankNodes: ring.length,
+        inner: [],
+      };
+    };
+    const at = (count: number) => stepsOf(() => parsers.canonicalise(woven(count), 'sha256'));
+    expect(await at(12_000)).toBeLessThan(45_000_000);
   });
 
   it('is counted: a loop within a loop, and one that the language makes, are seen', async () => {

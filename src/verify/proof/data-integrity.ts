@@ -2,6 +2,7 @@ import type { Credential, EmbeddedSource } from '../../credential/model.ts';
 import { misorder } from '../../credential/shape/context-shape.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { contextSets } from '../../json-ld/context/context-set.ts';
+import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
@@ -16,9 +17,11 @@ import { type ProofAmongProofs, type Reading, readGraph, readText } from './read
 import { traceDataIntegrity } from './signing-trace.ts';
 import { suiteName, suiteOf } from './suites.ts';
 
-type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance'>;
+type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance' | 'heavy'>;
 
 const MAX_PROOFS = 16;
+/** No time is left for another published content. */
+const ENDED: ReadonlySet<string> = new Set(['graph-too-complex', 'work-stopped']);
 /** Failures that another published content of a context could mend. */
 const MAY_BE_THE_CONTENT: ReadonlySet<string> = new Set(['signature-invalid', 'term-undefined']);
 
@@ -41,7 +44,10 @@ export async function checkEmbedded(
   if (proofs.length > MAX_PROOFS)
     return proofTrouble(problem('too-many-proofs', { at: '/proof', params: { limit: MAX_PROOFS } }));
   const findings: ProofFinding[] = [];
-  const work = createWork(ports.allowance);
+  const work = createWork(
+    (large, contexts) => ports.heavy.run('general', { document: large, contexts }),
+    ports.allowance,
+  );
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length > 1 ? `/proof/${index}` : '/proof';
     findings.push(
@@ -110,19 +116,20 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
   }
   const misordered = misorder(one.credential.source.document);
   if (misordered) return open(misordered);
-  const sets = await contextSets(one.credential.source.document, {
+  const { document } = one.credential.source;
+  const sets = await contextSets(document, {
     offered: ports.contexts,
     extra: [suite.context],
   });
   if (!sets.ok) return unread(sets.problem);
   let nearest: ProofFinding | null = null;
-  // Each choice of published contents; the first that holds is named in the facts.
-  for (const contexts of sets.value) {
+  // Each choice of published contents that can make a difference; the first that holds is named in the facts.
+  for (const contexts of distinctSets(document, sets.value)) {
     const reading = await readGraph(among, contexts);
     const finding = reading.ok ? await checkReading(among, reading.value, ports) : unread(reading.problem);
     const code = codeOf(finding);
     // Under a content that could not be tried any more it may hold.
-    if (code === undefined || code === 'graph-too-complex') return finding;
+    if (code === undefined || ENDED.has(code)) return finding;
     // The nearest miss says most: a bad signature under one content, over a term missing in another.
     if (nearest === null || (code === 'signature-invalid' && codeOf(nearest) !== code)) nearest = finding;
     if (!MAY_BE_THE_CONTENT.has(code)) break;

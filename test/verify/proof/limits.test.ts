@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
+import { contextSets } from '../../../src/json-ld/context/context-set.ts';
+import { distinctSets } from '../../../src/json-ld/context/distinct-sets.ts';
+import { fail } from '../../../src/result.ts';
+import type { VerifyPorts } from '../../../src/verify/ports.ts';
+import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { fakeHeavy, fakePorts } from '../../fake/ports.ts';
 import { proofOf, toldOf, withAchievement } from './hand-signed.ts';
-import { badge, issueFor, issueWith, proofSaid } from './issue.ts';
+import { badge, credentialOf, issueFor, issueWith, proofSaid } from './issue.ts';
 
 const signed = await issueWith('eddsa-rdfc-2022');
 /** No statement, but nothing that the walk knows. */
 const FOR_THE_GENERAL_PROCESSOR = { '@index': 'x' };
+/** Words that not every published content of its contexts knows, so that each is looked at. */
+const IN_EVERY_CONTENT = { name: 'awardedDate', '@index': 'endorsementJwt' };
 const told = (change: JsonObject): Promise<string> => proofSaid({ ...signed, ...change });
 
 describe('a graph', () => {
@@ -29,6 +37,23 @@ describe('a graph', () => {
     ).toBe('inconclusive graph-too-complex');
   });
 
+  it('in which many name the same one, of which many things are handed in, is not told by their square', async () => {
+    const evidence = Array.from({ length: 300 }, (_, index) => ({
+      id: `urn:evidence:${index}`,
+      type: ['Evidence', 'Achievement'],
+      endorsement: [
+        {
+          '@context': signed['@context'] as Json,
+          id: 'urn:e',
+          type: ['EndorsementCredential'],
+          name: `${index}`,
+        },
+      ],
+    }));
+    expect(await told({ evidence })).toBe('inconclusive graph-too-complex');
+    expect(await told({ evidence: evidence.slice(0, 100) })).toBe('failed signature-invalid');
+  });
+
   const listOf = (length: number): JsonObject => ({
     '@context': [
       ...(signed['@context'] as string[]),
@@ -39,6 +64,70 @@ describe('a graph', () => {
 
   it('with a list of thousands of equal entries is given up before it takes time and memory by its square', async () => {
     expect(await told(listOf(20_000))).toBe('inconclusive graph-too-complex');
+  });
+});
+
+describe('the general processor', () => {
+  /** A door behind which nothing ends. */
+  const stopped = (asked: string[]) => ({
+    run: async (name: string) => {
+      asked.push(name);
+      return fail('work-stopped');
+    },
+  });
+  const saidBehind = async (change: JsonObject, asked: string[]) => {
+    const { proof } = await checkSecuring(
+      credentialOf({ ...signed, ...FOR_THE_GENERAL_PROCESSOR, ...change }),
+      fakePorts({ heavy: stopped(asked) as VerifyPorts['heavy'] }),
+    );
+    return `${proof.state} ${proof.problem?.code ?? ''}`.trim();
+  };
+
+  it('reads more than a badge where it can be stopped: then nothing is disproved, and nothing holds', async () => {
+    const asked: string[] = [];
+    expect(await saidBehind({ description: 'x'.repeat(20_000) }, asked)).toBe('inconclusive work-stopped');
+    // Under other contents of its contexts it would be no better.
+    expect(asked).toEqual(['general']);
+  });
+
+  it('that is stopped at a later content leaves open what does not hold under the first', async () => {
+    let reads = 0;
+    const once: VerifyPorts['heavy'] = {
+      run: (name, input) => {
+        // The proof is small: only the document is read here.
+        reads += 1;
+        return reads > 1 ? Promise.resolve(fail('work-stopped')) : fakeHeavy.run(name, input);
+      },
+    };
+    const altered = {
+      ...signed,
+      ...FOR_THE_GENERAL_PROCESSOR,
+      ...IN_EVERY_CONTENT,
+      description: 'x'.repeat(20_000),
+    };
+    const { proof } = await checkSecuring(credentialOf(altered), fakePorts({ heavy: once }));
+    expect([proof.state, proof.problem?.code, reads]).toEqual(['inconclusive', 'work-stopped', 2]);
+  });
+
+  it('reads a document under no content that says the same as one before', async () => {
+    let reads = 0;
+    const counted: VerifyPorts['heavy'] = {
+      run: (name, input) => {
+        reads += 1;
+        return fakeHeavy.run(name, input);
+      },
+    };
+    const altered = { ...signed, ...FOR_THE_GENERAL_PROCESSOR, description: 'x'.repeat(20_000) };
+    const sets = await contextSets(altered, { offered: { get: () => undefined } });
+    const different = distinctSets(altered, sets.ok ? sets.value : []).length;
+    await checkSecuring(credentialOf(altered), fakePorts({ heavy: counted }));
+    expect([reads, sets.ok && sets.value.length > reads]).toEqual([different, true]);
+  });
+
+  it('reads a badge on the spot', async () => {
+    const asked: string[] = [];
+    expect(await saidBehind({}, asked)).toBe('passed');
+    expect(asked).toEqual([]);
   });
 });
 
@@ -73,9 +162,8 @@ describe('a document of one content alone', () => {
 
 describe('a document of several contents', () => {
   it('whose later contents could not be tried any more is left open, though the first did not hold', async () => {
-    expect(await told({ ...FOR_THE_GENERAL_PROCESSOR, description: 'x'.repeat(250_000) })).toBe(
-      'inconclusive graph-too-complex',
-    );
+    const large = { ...FOR_THE_GENERAL_PROCESSOR, ...IN_EVERY_CONTENT, description: 'x'.repeat(250_000) };
+    expect(await told(large)).toBe('inconclusive graph-too-complex');
   });
 
   it('is told of the signature where a content defines all its words, not of a word that another lacks', async () => {
