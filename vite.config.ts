@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
+import { classicWorker } from './vite.worker.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
@@ -22,7 +23,7 @@ export function manifestFor(target: Target): ManifestV3Export {
     target === 'chrome'
       ? { background, minimum_chrome_version, storage, side_panel }
       : {
-          background: { scripts: [background.service_worker], type: background.type },
+          background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings,
           permissions: shared.permissions.filter((permission) => !CHROME_ONLY.includes(permission)),
           // Not opened for anybody at installation.
@@ -78,49 +79,28 @@ const nothingStray: Plugin = {
   },
 };
 
-/**
- * A service worker has no `import()` (whatwg/html: it is a TypeError there), so what the core defers for the command
- * line is bundled with the rest here. As `require` the bundler wraps it in a function that runs at its first use: the
- * curves of the rare suites cost the worker's start nothing but their bytes.
- */
-const deferredUntilUse: Plugin = {
-  name: 'deferred-until-use',
-  enforce: 'pre',
-  transform: {
-    // What only pages and their threads load stays deferred: those have `import()`.
-    filter: {
-      id: /\/src\/(?!platform\/take\.ts|ui\/later-card\.tsx|encoding\/pdf\.ts).*\.tsx?$/,
-      code: /\bawait import\(/,
-    },
-    handler: (code) => ({
-      code: code.replace(/\bawait import\((['"][^'"]+['"])\)/g, 'require($1)'),
-      map: null,
-    }),
-  },
-};
-
 const local = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = {
+  // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
+  setimmediate: local('src/platform/set-immediate.ts'),
+  // Its build for browsers decodes through innerHTML; the other one looks names up in a table.
+  'decode-named-character-reference': local('node_modules/decode-named-character-reference/index.js'),
+};
 
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [
-      deferredUntilUse,
       crx({ manifest: manifestFor(target), browser: target }),
+      // Firefox's event page is a page, and has `import()`.
+      ...(target === 'chrome' ? classicWorker(alias) : []),
       nothingWebAccessible,
       nothingStray,
     ],
-    resolve: {
-      alias: {
-        // The shim that rdf-canonize asks for contains `new Function`, which the extension's CSP forbids.
-        setimmediate: local('src/platform/set-immediate.ts'),
-        // Its build for browsers decodes through innerHTML; the other one looks names up in a table.
-        'decode-named-character-reference': local('node_modules/decode-named-character-reference/index.js'),
-      },
-    },
+    resolve: { alias },
     worker: {
       format: 'es',
-      plugins: () => [deferredUntilUse],
     },
     build: {
       outDir: `dist/${target}`,

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { bringsBundle, bundledFiles, troubleInFiles, troubleInScript } from './bundled.mjs';
+import { bundledFiles, troubleInFiles, troubleInScripts } from './bundled.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const PARTS = {
@@ -48,8 +48,7 @@ function declareTypes() {
 /** What is wrong with the contexts and schemas in a built part. */
 function troubleIn(directory) {
   const scripts = scriptsIn(directory).map((file) => readFileSync(join(directory, file), 'utf8'));
-  const carriers = scripts.filter((code) => bringsBundle(code, bundled));
-  return carriers.length === 0 ? ['no contexts'] : carriers.flatMap((code) => troubleInScript(code, bundled));
+  return troubleInScripts(scripts, bundled);
 }
 
 function refuse(place, trouble) {

@@ -7,5 +7,7 @@ export interface BundledFile {
 }
 export function bundledFiles(root: string): readonly BundledFile[];
 export function troubleInFiles(files: readonly BundledFile[]): readonly string[];
-export function bringsBundle(code: string, files: readonly BundledFile[]): boolean;
-export function troubleInScript(code: string, files: readonly BundledFile[]): readonly string[];
+export function troubleInScripts(
+  scripts: readonly string[],
+  files: readonly BundledFile[],
+): readonly string[];

@@ -45,22 +45,23 @@ export const troubleInFiles = (files) =>
     .filter(({ stated, digest }) => stated !== digest)
     .map(({ file }) => `${file}: not what its digest states`);
 
-/** Whether a built script brings the bundle along. */
-export const bringsBundle = (code, files) => code.includes(files[0].digest);
+/** Texts that stand in what brings a context or a schema along, and nowhere else. */
+const MARKS = /[0-9a-f]{64}|\$(?:defs|ref)\b/;
 
 /**
- * What is wrong with a built script that brings the bundle along; empty where every context stands in it under its own
- * digest, and every schema, each with the content of its file.
- * @param {string} code
+ * What is wrong with the scripts of a built part; empty where every context stands in them under its own digest, and
+ * every schema, each with the content of its file and no other.
+ * @param {readonly string[]} scripts
  * @param {ReturnType<typeof bundledFiles>} files
  */
-export function troubleInScript(code, files) {
-  const { contexts, objects } = literalsIn(code);
+export function troubleInScripts(scripts, files) {
+  const found = scripts.filter((code) => MARKS.test(code)).map(literalsIn);
   return files.flatMap(({ kind, file, digest, text }) => {
-    if (kind === 'schema') return objects.has(text) ? [] : [`${file}: missing, or changed`];
-    const found = contexts.get(digest);
-    if (found === undefined) return [`${file}: missing`];
-    return found === text ? [] : [`${file}: changed`];
+    if (kind === 'schema')
+      return found.some(({ objects }) => objects.has(text)) ? [] : [`${file}: missing, or changed`];
+    const copies = found.flatMap(({ contexts }) => contexts.get(digest) ?? []);
+    if (copies.length === 0) return [`${file}: missing`];
+    return copies.every((copy) => copy === text) ? [] : [`${file}: changed`];
   });
 }
 
@@ -69,7 +70,7 @@ function literalsIn(code) {
   const program = parseAst(code);
   // Names of the outermost scope alone: within functions a minifier gives the same ones again and again.
   const variables = new Map(
-    program.body
+    [...program.body, ...program.body.flatMap(statementsInPart)]
       .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
       .flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init]] : [])),
   );
@@ -102,6 +103,12 @@ function literalsIn(code) {
 }
 
 const NOT_DATA = Symbol('not data');
+
+/** A part of Chrome's worker is a function that a script hands over (vite.worker.ts): its scope is the outermost. */
+function statementsInPart({ expression }) {
+  if (expression?.type !== 'CallExpression' || expression.callee.name !== 'definePart') return [];
+  return expression.arguments.flatMap(({ body }) => body?.body ?? []);
+}
 
 /** The value of an expression that is written out: no call but JSON.parse, no name but that of such a value. */
 function evaluate(node, valueIn, variables) {

@@ -225,6 +225,7 @@ export const PROBLEMS = {
   'reference-dangling': 'note',
   // us
   'work-stopped': 'unsupported',
+  'part-missing': 'unsupported',
   internal: 'network',
 } as const satisfies Record<string, Nature>;
 

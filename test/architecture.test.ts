@@ -7,6 +7,7 @@ const ORDER = [
   'json',
   'problem',
   'result',
+  'part',
   'ports',
   'languages',
   'encoding',

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bringsBundle, bundledFiles, troubleInFiles, troubleInScript } from '../scripts/bundled.mjs';
+import { bundledFiles, troubleInFiles, troubleInScripts } from '../scripts/bundled.mjs';
 import { BUNDLED } from '../src/json-ld/context/bundled/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -38,9 +38,21 @@ describe('a built script', () => {
     `export const s={$defs:JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(schemaText).$defs))})};`;
   const whole = built(context.text.replaceAll(':true', ':!0'), schema.text);
 
+  it('that shares them with another, each in a part of its own, is accepted, and refused without the other', () => {
+    const [first, second] = [built(context.text, '{}'), `var s=${schema.text};`].map(
+      (code) => `definePart("./a.js",function(require,module,exports){${code.replaceAll('export ', '')}});`,
+    );
+    expect(troubleInScripts([first ?? '', second ?? ''], two)).toEqual([]);
+    expect(troubleInScripts([second ?? ''], two)).toEqual(['credentials-v2.json: missing']);
+  });
+
+  it('that has them whole, and once more changed, is refused', () => {
+    const changed = built(context.text.replace('"validUntil"', '"validTill"'), '{}');
+    expect(troubleInScripts([whole, changed], two)).toEqual(['credentials-v2.json: changed']);
+  });
+
   it('that has them whole is accepted, however they are written', () => {
-    expect(bringsBundle(whole, two)).toBe(true);
-    expect(troubleInScript(whole, two)).toEqual([]);
+    expect(troubleInScripts([whole], two)).toEqual([]);
   });
 
   it.each<[string, string, readonly string[]]>([
@@ -75,7 +87,7 @@ describe('a built script', () => {
       ['one-ed-tech.json: missing, or changed'],
     ],
   ])('with %s is refused', (_what, code, trouble) => {
-    expect(troubleInScript(code, two)).toEqual(trouble);
+    expect(troubleInScripts([code], two)).toEqual(trouble);
   });
 });
 
@@ -85,12 +97,10 @@ describe.skipIf(!existsSync(DIST))('what is built here', () => {
   it.each(parts.filter((part) => ['chrome', 'firefox', 'cli'].includes(part)))(
     'as %s has every context and schema as published',
     (part) => {
-      const carriers = readdirSync(join(DIST, part), { recursive: true, encoding: 'utf8' })
+      const scripts = readdirSync(join(DIST, part), { recursive: true, encoding: 'utf8' })
         .filter((file) => /\.m?js$/.test(file))
-        .map((file) => readFileSync(join(DIST, part, file), 'utf8'))
-        .filter((code) => bringsBundle(code, files));
-      expect(carriers.length).toBeGreaterThan(0);
-      expect(carriers.flatMap((code) => troubleInScript(code, files))).toEqual([]);
+        .map((file) => readFileSync(join(DIST, part, file), 'utf8'));
+      expect(troubleInScripts(scripts, files)).toEqual([]);
     },
   );
 });

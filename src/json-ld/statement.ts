@@ -1,12 +1,13 @@
 import type { DigestName } from '../encoding/digest.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { type Allowance, credentialAllowance } from './allowance.ts';
 import { type Canonical, canonicalise } from './canonicalise.ts';
 import type { ContextSet } from './context/context-set.ts';
 import { contextUse } from './context/references.ts';
 import type { Dataset } from './dataset.ts';
-import { general } from './general.ts';
+import type { general } from './general.ts';
 import { recordOf } from './record.ts';
 import { walk } from './walk.ts';
 
@@ -77,7 +78,9 @@ async function datasetOf(
   if (!('refused' in walked)) return walked;
   const cost = costOf(document, contexts);
   if (text.length > MAX_LETTERS || !work.spend(cost)) return fail('graph-too-complex');
-  return cost > A_BADGE ? work.general(document, contexts) : general(document, contexts);
+  if (cost > A_BADGE) return work.general(document, contexts);
+  const processor = await part(() => import('./general.ts'));
+  return processor.ok ? processor.value.general(document, contexts) : processor;
 }
 
 function statementIn(dataset: Dataset): Statement {

@@ -1,4 +1,5 @@
 import { imageSize } from '../encoding/image-size.ts';
+import { part } from '../part.ts';
 import { type Result, succeed } from '../result.ts';
 
 /** A small file may decode to gigabytes: beyond this no pixel of it is. */
@@ -15,7 +16,9 @@ export async function readCode(image: Uint8Array): Promise<Result<string | null>
   if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return succeed(null);
   const pixels = await pixelsOf(image);
   if (!pixels) return succeed(null);
-  const { default: findCode } = await import('jsqr');
+  const reader = await part(() => import('jsqr'));
+  if (!reader.ok) return reader;
+  const { default: findCode } = reader.value;
   return succeed(findCode(pixels.data, pixels.width, pixels.height)?.data || null);
 }
 

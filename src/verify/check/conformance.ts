@@ -1,5 +1,7 @@
 import type { Credential } from '../../credential/model.ts';
 import { isHostedReference } from '../../credential/ob2.ts';
+import type { JsonObject } from '../../json.ts';
+import { part } from '../../part.ts';
 import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail } from '../../result.ts';
 import type { Check } from '../check.ts';
@@ -8,7 +10,6 @@ import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Hidden } from '../proof/disclosure.ts';
 import { type CheckState, holds, notRun, type Outcome } from '../report.ts';
-import { extensionProblems } from '../schema/extensions.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
 import { checkRelatedDigests, withRelated } from './related-digests.ts';
 
@@ -20,7 +21,7 @@ const MAX_SCHEMAS = 8;
  *
  * In: the record to judge. Out: `failed` for a required member that is missing or malformed and for a violated schema
  * that the credential names; `inconclusive` where such a schema cannot be had or applied (`schema-unavailable`,
- * `schema-unsupported`, `work-stopped`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
+ * `schema-unsupported`, `work-stopped`, `part-missing`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
  * What is only missing of a credential that its holder shows in part is `statements-hidden` (warned): its issuer may
  * well have signed it.
  * `not-run` for a record of which only the address is known: what the address serves is looked at, not the address.
@@ -38,7 +39,9 @@ export async function checkConformance(
     named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
     ...credential.defects,
-    ...(isBeforeOb3(credential) ? extensionProblems(credential.assembled ?? credential.source.document) : []),
+    ...(isBeforeOb3(credential)
+      ? await extensionProblems(credential.assembled ?? credential.source.document)
+      : []),
     ...named.filter((each) => each !== null),
   ];
   return weigh(hidden ? problems.map(asHidden) : problems);
@@ -62,10 +65,23 @@ export const conformance = {
     ...CAUTION_AT_MOST,
     failed: 'failed',
     // Such a schema was had, and may be violated: a good status would say that all of it passed.
-    inconclusive: { byCode: { 'schema-unsupported': 'not-checked', 'work-stopped': 'not-checked' } },
+    inconclusive: {
+      byCode: {
+        'schema-unsupported': 'not-checked',
+        'work-stopped': 'not-checked',
+        'part-missing': 'not-checked',
+      },
+    },
   },
   rank: 10,
 } as const satisfies Check;
+
+/** Most badges have no extensions. */
+async function extensionProblems(document: JsonObject): Promise<readonly Problem[]> {
+  if (!JSON.stringify(document).includes('"Extension"')) return [];
+  const extensions = await part(() => import('../schema/extensions.ts'));
+  return extensions.ok ? extensions.value.extensionProblems(document) : [extensions.problem];
+}
 
 const asHidden = (trouble: Problem): Problem => {
   const { code, at = '' } = trouble;
@@ -80,6 +96,7 @@ const OPEN: ReadonlySet<string> = new Set<ProblemCode>([
   'schema-unavailable',
   'schema-unsupported',
   'work-stopped',
+  'part-missing',
 ]);
 
 /** What a problem means here: no schema could be looked at, or something is odd, or the document is not well made. */

@@ -32,10 +32,11 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
   const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
   const another = name === null ? null : bearerElsewhere(name, domain);
-  const identified =
+  const found =
     bound && id !== null && name !== null && another === null
       ? await identify({ id, name }, ports.hosting)
       : null;
+  const identified = found?.ok ? found.value : null;
   const recognisedBy = [
     ...(recognised?.ok ? recognised.value : []),
     ...(listed ? [listed] : []),
@@ -50,7 +51,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
     answeredBy: hosting ? (ports.hosting.providerAt(hosting.address)?.name ?? null) : null,
   };
   const warnings = [...lookAlikeWarning(lookAlike), ...(bound ? doubts(record, { issuer, another }) : [])];
-  const unreachable = recognised && !recognised.ok ? recognised.problem : null;
+  const unreachable = [recognised, found].find((each) => each?.ok === false)?.problem ?? null;
   return { outcome: weigh(context, { issuer, warnings, unreachable, identified }), issuer };
 }
 

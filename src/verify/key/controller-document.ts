@@ -1,10 +1,10 @@
 import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
+import { part } from '../../part.ts';
 import type { Net } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { didJwkDocument } from './did-jwk.ts';
 import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
-import { loadDidWebvh } from './did-webvh.ts';
 import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
@@ -62,7 +62,9 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControllerDocum
 }
 
 async function loadLogged(id: string, net: Net): Promise<Result<ControllerDocument>> {
-  const found = await loadDidWebvh(id, net);
+  const method = await part(() => import('./did-webvh.ts'));
+  if (!method.ok) return method;
+  const found = await method.value.loadDidWebvh(id, net);
   return found.ok ? succeed({ id, ...found.value }) : found;
 }
 

@@ -1,6 +1,7 @@
 import { decodeBase64url } from '../../encoding/base64url.ts';
 import { concatBytes } from '../../encoding/digest.ts';
 import { remember } from '../../encoding/remember.ts';
+import { part } from '../../part.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { checkEd25519Signature } from './ed25519-rules.ts';
@@ -121,7 +122,9 @@ async function verifySecp256k1({
   data,
   signature,
 }: Omit<SignedBytes, 'algorithm'>): Promise<Result<null>> {
-  const { secp256k1 } = await import('@noble/curves/secp256k1.js');
+  const curve = await part(() => import('@noble/curves/secp256k1.js'));
+  if (!curve.ok) return curve;
+  const { secp256k1 } = curve.value;
   const [x, y] = [decodeBase64url(jwk.x ?? ''), decodeBase64url(jwk.y ?? '')];
   if (!x.ok || !y.ok) return fail('key-malformed');
   const point = concatBytes(Uint8Array.of(4), x.value, y.value);

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../json.ts';
-import { traceBbs, verifyBbs } from './suite/bbs-2023.ts';
-import { traceEcdsaSd, verifyEcdsaSd } from './suite/ecdsa-sd-2023.ts';
-import type { Suite } from './suite/suite.ts';
+import { part } from '../../part.ts';
+import type { Suite, SuiteInput } from './suite/suite.ts';
 import { verifyWhole, verifyWholeJcs } from './suite/whole-document.ts';
 
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2';
@@ -23,6 +22,20 @@ const rdfc = {
 } as const;
 const jcs = { ...rdfc, canonical: 'jcs', verify: verifyWholeJcs } as const;
 
+/** A suite of selective disclosure: rare, and its curve is heavy. */
+const disclosing = (load: () => Promise<Required<Pick<Suite, 'verify' | 'trace'>>>) => ({
+  ...rdfc,
+  multibase: 'u' as const,
+  verify: async (input: SuiteInput) => {
+    const suite = await part(load);
+    return suite.ok ? suite.value.verify(input) : suite;
+  },
+  trace: async (input: SuiteInput) => {
+    const suite = await part(load);
+    return suite.ok ? suite.value.trace(input) : null;
+  },
+});
+
 const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
   [
     'Ed25519Signature2020',
@@ -43,8 +56,8 @@ const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
   ['eddsa-jcs-2022', { ...jcs, keys: ED25519 }],
   ['ecdsa-rdfc-2019', { ...rdfc, keys: ECDSA }],
   ['ecdsa-jcs-2019', { ...jcs, keys: ECDSA }],
-  ['ecdsa-sd-2023', { ...rdfc, keys: P256, multibase: 'u', verify: verifyEcdsaSd, trace: traceEcdsaSd }],
-  ['bbs-2023', { ...rdfc, keys: BLS, multibase: 'u', verify: verifyBbs, trace: traceBbs }],
+  ['ecdsa-sd-2023', { ...disclosing(() => import('./suite/ecdsa-sd-2023.ts')), keys: P256 }],
+  ['bbs-2023', { ...disclosing(() => import('./suite/bbs-2023.ts')), keys: BLS }],
 ];
 
 /** By the name that facts and the README use: the cryptosuite, or the type where the type is the suite. */

@@ -1,12 +1,13 @@
 import type { Credential } from '../../credential/model.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { readJsonAnswer } from '../../net/answer.ts';
+import { part } from '../../part.ts';
 import type { Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { bundledSchema } from './bundled.ts';
-import { type Violation, validate } from './validate.ts';
+import type { Violation } from './validate.ts';
 
 const MAX_BYTES = 256 * 1024;
 
@@ -18,7 +19,7 @@ const VALIDATORS: ReadonlySet<string> = new Set(['1EdTechJsonSchemaValidator2019
  *
  * Problems: `schema-violated` with the place and keyword; `schema-unavailable` where the schema cannot be had;
  * `schema-unsupported` for another kind of schema, or one that cannot be validated against; `work-stopped` for one that
- * takes for ever.
+ * takes for ever; `part-missing`.
  */
 export async function checkNamedSchema(
   credential: Credential,
@@ -32,16 +33,16 @@ export async function checkNamedSchema(
   if (typeof id !== 'string' || !types.some((one) => typeof one === 'string' && VALIDATORS.has(one))) {
     return problem('schema-unsupported', { at, params: { type: String(types[0] ?? '') } });
   }
-  const schema = await schemaAt(id, credential, net);
-  if (!schema.ok) return { ...schema.problem, at, params: { ...schema.problem.params, url: id } };
   const document = withoutNulls(credential.source.document);
-  const violations = isBundled(id)
-    ? validate(schema.value, document)
-    : await heavy.run('validate', { schema: schema.value, document });
-  if (!violations.ok) return { ...violations.problem, at, params: { url: id } };
+  const bundled = bundledSchema(id, credential.vcdm ?? '2.0');
+  const violations =
+    bundled === null
+      ? await heldAgainst(await schemaAt(id, credential, net), document, heavy)
+      : await heldAgainstBundled(bundled, document);
+  if (!violations.ok) return { ...violations.problem, at, params: { ...violations.problem.params, url: id } };
   const [first] = violations.value;
   if (first === undefined) return null;
-  if (!isBundled(id) && isOfSpelling(first, credential))
+  if (bundled === null && isOfSpelling(first, credential))
     return problem('schema-unsupported', { at, params: { url: id } });
   return problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } });
 }
@@ -81,12 +82,24 @@ function withoutNulls(value: Json): Json {
 const placeOf = (document: JsonObject, index: number): string =>
   Array.isArray(document.credentialSchema) ? `/credentialSchema/${index}` : '/credentialSchema';
 
-const isBundled = (url: string): boolean => bundledSchema(url, '2.0') !== null;
+type Violations = Result<readonly Violation[]>;
+
+async function heldAgainstBundled(
+  schema: NonNullable<ReturnType<typeof bundledSchema>>,
+  document: Json,
+): Promise<Violations> {
+  if (schema === 'absent') return fail('schema-unavailable');
+  const apply = await part(() => import('./apply.ts'));
+  return apply.ok ? apply.value.validate(apply.value.schemaRooted(schema.root), document) : apply;
+}
+
+const heldAgainst = async (
+  schema: Result<JsonObject>,
+  document: Json,
+  heavy: VerifyPorts['heavy'],
+): Promise<Violations> => (schema.ok ? heavy.run('validate', { schema: schema.value, document }) : schema);
 
 async function schemaAt(url: string, credential: Credential, net: Net): Promise<Result<JsonObject>> {
-  const bundled = bundledSchema(url, credential.vcdm ?? '2.0');
-  if (bundled === 'absent') return fail('schema-unavailable');
-  if (bundled !== null) return succeed(bundled);
   // Nobody is asked on the word of a document that nobody signed.
   if (credential.securing === 'none') return fail('schema-unavailable');
   const answer = await net.get({

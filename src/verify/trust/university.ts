@@ -1,5 +1,7 @@
 /** Whose domain a university's is: a directory that knows names and domains, and nothing of badges or accreditation. */
 import { isJsonObject, type JsonObject } from '../../json.ts';
+import { part } from '../../part.ts';
+import { type Result, succeed } from '../../result.ts';
 
 export interface University {
   readonly name: string;
@@ -9,16 +11,22 @@ export interface University {
   readonly date: string;
 }
 
-/** The university that a directory names for this host or a domain above it; null where it names none. */
-export async function universityAt(host: string): Promise<University | null> {
-  const { domains, date } = await directory();
+/** The suffixes that registries reserve for education: the directory has no others (scripts/universities.mjs). */
+const FOR_EDUCATION = /\.(?:edu|ac)(?:\.[a-z]{2})?$/;
+
+/** The university that a directory names for this host or a domain above it; null where it names none. Problem: `part-missing`. */
+export async function universityAt(host: string): Promise<Result<University | null>> {
+  if (!FOR_EDUCATION.test(host)) return succeed(null);
+  const known = await directory();
+  if (!known.ok) return known;
+  const { domains, date } = known.value;
   const labels = host.split('.');
   for (let start = 0; start < labels.length - 1; start++) {
     const domain = labels.slice(start).join('.');
     const name = domains[domain];
-    if (typeof name === 'string') return { name, domain, date };
+    if (typeof name === 'string') return succeed({ name, domain, date });
   }
-  return null;
+  return succeed(null);
 }
 
 interface Directory {
@@ -29,9 +37,12 @@ interface Directory {
 let read: Directory | undefined;
 
 /** Read at its first use: 7,000 domains, of which most pages need none. */
-async function directory(): Promise<Directory> {
-  read ??= parsed((await import('./bundled/universities.json?raw')).default);
-  return read;
+async function directory(): Promise<Result<Directory>> {
+  if (read !== undefined) return succeed(read);
+  const file = await part(() => import('./bundled/universities.json?raw'));
+  if (!file.ok) return file;
+  read = parsed(file.value.default);
+  return succeed(read);
 }
 
 function parsed(text: string): Directory {

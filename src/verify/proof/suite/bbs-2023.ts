@@ -6,6 +6,7 @@ import type { JsonObject } from '../../../json.ts';
 import { fail, type Result, succeed } from '../../../result.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
+import { holdsBbsProof } from './bbs-proof.ts';
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
 import type { SuiteInput } from './suite.ts';
@@ -33,7 +34,7 @@ interface DerivedProof {
  * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
  * `signature-invalid`, and those of canonize.
  */
-export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> {
+export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const { suite, proof, jwk } = input;
   if (jwk.crv !== 'Bls12381G2')
     return fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
@@ -50,7 +51,6 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> 
   if (!quads.ok) return quads;
   const publicKey = decodeBase64url(jwk.x ?? '');
   if (!publicKey.ok) return fail('key-malformed');
-  const { holdsBbsProof } = await import('./bbs-proof.ts');
   const holds = holdsBbsProof({
     publicKey: publicKey.value,
     proof: derived.value.bbsProof,
@@ -68,7 +68,7 @@ export async function verifyBbs(input: SuiteInput): Promise<Result<Disclosure>> 
 }
 
 /** What the proof binds: its header, the statements shown and their places among all that were signed. */
-export async function traceBbs(input: SuiteInput): Promise<JsonObject | null> {
+export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   const { suite, proof } = input;
   const value = signatureOf(proof, suite);
   const derived = value.ok ? readDerivedProof(value.value.bytes, suite.name) : value;

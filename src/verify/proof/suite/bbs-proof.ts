@@ -1,6 +1,5 @@
 /**
- * BBS proofs over BLS12-381 with SHA-256 (draft-irtf-cfrg-bbs-signatures). Loaded only when a credential needs it:
- * the curve is heavy, and rare.
+ * BBS proofs over BLS12-381 with SHA-256 (draft-irtf-cfrg-bbs-signatures).
  */
 import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';

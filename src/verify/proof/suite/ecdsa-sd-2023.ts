@@ -32,7 +32,7 @@ interface DerivedProof {
  * any member that is not mandatory may be. Problems: `suite-not-derived` (the issuer's base proof, which is for the
  * holder alone), `proof-malformed`, `signature-invalid`, and those of canonize.
  */
-export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<Disclosure>> {
+export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   if (input.jwk.crv !== 'P-256')
     return fail('key-algorithm-mismatch', {
       params: { algorithm: input.suite.name, key: input.jwk.crv ?? '' },
@@ -68,7 +68,7 @@ export async function verifyEcdsaSd(input: SuiteInput): Promise<Result<Disclosur
 }
 
 /** What the issuer signed over the mandatory statements, and with which key he signed each of the others. */
-export async function traceEcdsaSd(input: SuiteInput): Promise<JsonObject | null> {
+export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   const value = signatureOf(input.proof, input.suite);
   const derived = value.ok ? readDerivedProof(value.value.bytes) : value;
   const quads = derived.ok ? await discloseQuads(input, derived.value) : derived;

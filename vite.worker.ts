@@ -1,0 +1,143 @@
+/** Chrome's service worker: one classic script that starts it, and the parts of it that come when they are asked for. */
+import { basename } from 'node:path';
+import type { CrxPlugin } from '@crxjs/vite-plugin';
+import { type AliasOptions, build, type Plugin, type Rolldown } from 'vite';
+
+const ENTRY = 'src/background/main.ts';
+const FOLDER = 'worker';
+export const WORKER = `${FOLDER}/main.js`;
+
+/**
+ * Builds the worker beside the pages, whose bundle sees nothing of it but the scripts that it injects.
+ *
+ * A service worker has no `import()` (HTML: it is a TypeError there), and loads as a script what was loaded while it was
+ * installed (Service Workers §importScripts). So each part is a script that only says what it is when it is loaded, all
+ * parts are loaded once at installation, and `import()` becomes a `require` that runs a part when it is first asked for.
+ */
+export function classicWorker(alias: AliasOptions): CrxPlugin[] {
+  return [
+    {
+      name: 'classic-worker:only-injected',
+      enforce: 'pre',
+      transform: {
+        filter: { id: /\/src\/background\/main\.ts$/ },
+        handler: (code) => {
+          const injected = [...code.matchAll(/^import (\w+) from '[^']+\?iife';$/gm)];
+          const names = injected.map(([, name]) => name);
+          return `${injected.map(([line]) => line).join('\n')}\nconsole.log(${names});`;
+        },
+      },
+    },
+    {
+      name: 'classic-worker',
+      enforce: 'post',
+      async renderCrxManifest(manifest) {
+        for (const { fileName, source } of await workerScripts(alias))
+          this.emitFile({ type: 'asset', fileName, source });
+        manifest.background = { service_worker: WORKER };
+        return manifest;
+      },
+      generateBundle: {
+        order: 'post',
+        handler(_options, bundle) {
+          for (const [file, output] of Object.entries(bundle))
+            if (isModuleWorker(output)) delete bundle[file];
+        },
+      },
+    },
+  ];
+}
+
+const isModuleWorker = (output: Rolldown.OutputBundle[string]): boolean =>
+  output.fileName === 'service-worker-loader.js' ||
+  (output.type === 'chunk' && output.facadeModuleId?.endsWith(ENTRY) === true);
+
+interface Script {
+  readonly fileName: string;
+  readonly source: string;
+}
+
+async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [injectedPaths],
+    resolve: { alias },
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry: ENTRY, formats: ['cjs'], fileName: () => 'main.js' },
+      rolldownOptions: {
+        // No script of the worker asks where it lies.
+        transform: { define: { 'import.meta': '{}' } },
+        output: { dynamicImportInCjs: false, chunkFileNames: '[name].js' },
+      },
+    },
+  });
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  const chunks = new Map(
+    output.flatMap((each) => (each.type === 'chunk' ? [[each.fileName, each] as const] : [])),
+  );
+  const atOnce = reached('main.js', chunks);
+  const later = [...chunks.keys()].filter((name) => !atOnce.has(name)).sort();
+  const definitions = [...atOnce].map((name) => definition(name, chunks.get(name)?.code ?? ''));
+  return [
+    { fileName: WORKER, source: ascii(`${loader(later)}${definitions.join('')}part("./main.js");`) },
+    ...later.map((name) => ({
+      fileName: `${FOLDER}/${name}`,
+      source: ascii(definition(name, chunks.get(name)?.code ?? '')),
+    })),
+  ];
+}
+
+/** Every chunk that one chunk imports, directly or by others. */
+function reached(start: string, chunks: ReadonlyMap<string, Rolldown.OutputChunk>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    chunks.get(name)?.imports.forEach(visit);
+  };
+  visit(start);
+  return seen;
+}
+
+/** Gives the worker the way to its parts, and has them installed with it. */
+const loader = (later: readonly string[]): string => `(() => {
+const made = new Map(), known = new Map();
+self.definePart = (name, make) => made.set(name, make);
+self.part = (name) => {
+  if (!known.has(name)) {
+    if (!made.has(name)) importScripts(name);
+    const module = { exports: {} };
+    known.set(name, module);
+    try { made.get(name)(part, module, module.exports); } catch (bug) { known.delete(name); throw bug; }
+  }
+  return known.get(name).exports;
+};
+self.addEventListener("install", () => {
+  // One that is damaged keeps no other away: what asks for it says so (src/part.ts).
+  for (const name of ${JSON.stringify(later.map((name) => `./${name}`))}) try { importScripts(name); } catch (trouble) { console.error(trouble); }
+});
+})();
+`;
+
+const definition = (name: string, code: string): string =>
+  `definePart(${JSON.stringify(`./${name}`)}, function (require, module, exports) {${code}\n});\n`;
+
+/** The same script in ASCII alone, which the browser reads faster. What escapes mean is the same in texts, patterns and names. */
+const ascii = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Where the scripts lie that the worker injects: crxjs builds them. */
+const injectedPaths: Plugin = {
+  name: 'injected-paths',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('?iife') ? `\0injected:${basename(source, '.ts?iife')}` : null),
+  load: (id) => {
+    const [, name] = /^\0injected:(.*)$/.exec(id) ?? [];
+    return name === undefined ? null : `export default '/src/content/${name}.js';`;
+  },
+};
