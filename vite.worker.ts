@@ -62,7 +62,7 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [injectedPaths],
+    plugins: [injectedPaths, withoutThreads],
     resolve: { alias },
     build: {
       write: false,
@@ -139,5 +139,15 @@ const injectedPaths: Plugin = {
   load: (id) => {
     const [, name] = /^\0injected:(.*)$/.exec(id) ?? [];
     return name === undefined ? null : `export default '/src/content/${name}.js';`;
+  },
+};
+
+/** A service worker has no `Worker`: Chrome's offscreen page starts the thread, and bundles it. */
+const withoutThreads: Plugin = {
+  name: 'without-threads',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/src\/platform\/worker\.ts$/ },
+    handler: () => 'export const startWorker = null;',
   },
 };

@@ -170,6 +170,10 @@ describe('the core knows no world', () => {
     });
   }
 
+  it('asks for what it loads later by one door, which says so where it cannot be had', () => {
+    expect(core.filter((file) => /await import\(/.test(codeOf(file)))).toEqual([]);
+  });
+
   it('leaves the list of public suffixes, larger than the rest of the worker, to what people look at', () => {
     const listed = files.filter((file) => /from 'tldts'/.test(codeOf(file)));
     expect(listed.filter((file) => roomOf(file) !== 'present')).toEqual([]);

@@ -1,4 +1,5 @@
 /** PDF (ISO 32000-1) as a container: its links and the files in it. What is drawn on its pages is not read. */
+import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface PdfContent {
@@ -32,10 +33,13 @@ const READ_ONLY = {
 
 /**
  * Reads a PDF's links and files. The library is loaded when it is first needed; it may take long over a hostile file,
- * so this runs behind the door of `Heavy`. Problems: `pdf-encrypted` (a password is wanted), `pdf-malformed`.
+ * so this runs behind the door of `Heavy`. Problems: `pdf-encrypted` (a password is wanted), `pdf-malformed`,
+ * `part-missing`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
-  const { getDocumentProxy } = await import('unpdf');
+  const library = await part(() => import('unpdf'));
+  if (!library.ok) return library;
+  const { getDocumentProxy } = library.value;
   try {
     // The library takes the bytes over.
     const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
