@@ -99,7 +99,13 @@ const checks = createPageChecks({
 });
 
 const scan = (tabId: number): Promise<void> =>
-  scanTab(tabId, { book, script: scanScript, now: clock.now, onState });
+  scanTab(tabId, {
+    book,
+    script: scanScript,
+    now: clock.now,
+    onState,
+    readPdf: (tab, page) => void checks.asked(tab, page, [{ kind: 'link', link: page.url }]),
+  });
 
 answerRequests({
   'scan-tab': async ({ tabId }) => {

@@ -10,14 +10,19 @@ export interface ScanTabPorts {
   readonly script: string;
   readonly now: () => number;
   readonly onState: (tabId: number, state: PageState | null) => void;
+  /** The tab shows a PDF, which takes no script: the document at its address is read instead. */
+  readonly readPdf: (tabId: number, page: Pick<PageState, 'url' | 'title'>) => void;
 }
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
- * is known of the same page stays in view meanwhile. Where the browser runs no script the page is `not-readable`;
- * where the script breaks in it, nothing was found out, and that is a bug: it throws.
+ * is known of the same page stays in view meanwhile. A PDF is read at its address, as if the reader had asked about
+ * that link. Where the browser runs no script else the page is `not-readable`; where the script breaks in it, nothing was found out, and that is a bug: it throws.
  */
-export async function scanTab(tabId: number, { book, script, now, onState }: ScanTabPorts): Promise<void> {
+export async function scanTab(
+  tabId: number,
+  { book, script, now, onState, readPdf }: ScanTabPorts,
+): Promise<void> {
   const tab = await tabById(tabId);
   const blank: PageState = {
     tabId,
@@ -43,7 +48,16 @@ export async function scanTab(tabId: number, { book, script, now, onState }: Sca
         ? { ...page, state: { ...page.state, ...phase } }
         : { state: { ...blank, ...phase }, source: null },
     );
-  const unreadable = (notReadable: NotReadable) => close({ phase: 'not-readable', notReadable });
+  const openPdf = async (): Promise<void> => {
+    const source = (await book.read(tabId))?.source ?? null;
+    const isAsked = source?.asked?.some((each) => each.kind === 'link' && each.link === blank.url) ?? false;
+    await close({ phase: isAsked && source?.pending.length === 0 ? 'done' : 'checking' });
+    if (!isAsked) readPdf(tabId, blank);
+  };
+  const unreadable = (notReadable: NotReadable): Promise<void> =>
+    notReadable === 'pdf' && /^https?:/.test(blank.url)
+      ? openPdf()
+      : close({ phase: 'not-readable', notReadable });
   try {
     // The PDF viewer takes scripts and shows them an empty page: "nothing found" would be untrue.
     if ((await contentTypeIn(tabId)) === 'application/pdf') return await unreadable('pdf');

@@ -30,6 +30,7 @@ const scan = (house = bench()) =>
     script: '/src/content/main.iife.js',
     now: () => 1,
     onState: () => undefined,
+    readPdf: (tabId, page) => void house.checks.asked(tabId, page, [{ kind: 'link', link: page.url }]),
   });
 
 beforeEach(() => {
@@ -79,8 +80,36 @@ describe('reading the page of a tab', () => {
     expect((await house.book.read(7))?.state).toMatchObject({ phase: 'not-readable', notReadable, rows: [] });
   });
 
-  it('never says of a PDF that it shows no credentials', async () => {
+  it('reads a PDF at its address, once, and runs nothing in its viewer', async () => {
     tab({ url: 'https://files.example/cv', type: 'application/pdf' });
+    const house = bench();
+    await scan(house);
+    await rest();
+    expect([await house.picture(), await house.phase()]).toEqual([
+      'url:https://files.example/cv:checking',
+      'checking',
+    ]);
+    house.settle('url:https://files.example/cv');
+    await rest();
+    await scan(house);
+    expect([await house.picture(), await house.phase()]).toEqual([
+      'url:https://files.example/cv:timeout',
+      'done',
+    ]);
+    expect(ran).toEqual([]);
+  });
+
+  it('knows a PDF by its address where the viewer refuses every script', async () => {
+    tab({ url: 'https://files.example/cv.pdf#page=2' });
+    refuse('Missing host permission for the tab');
+    const house = bench();
+    await scan(house);
+    await rest();
+    expect(await house.phase()).toBe('checking');
+  });
+
+  it('never says of a PDF that it cannot fetch that it shows no credentials', async () => {
+    tab({ url: 'file:///home/ann/cv', type: 'application/pdf' });
     const house = bench();
     await scan(house);
     expect((await house.book.read(7))?.state).toMatchObject({ phase: 'not-readable', notReadable: 'pdf' });
