@@ -1,5 +1,6 @@
 /** One credential of a page, with all that was found out about it. Plain data: stored, sent and printed as it is. */
 
+import type { Instant } from './ports.ts';
 import type { AskedAs } from './recognise/candidate.ts';
 import type { PageClaim } from './site/sighting.ts';
 import type { Presenter } from './verify/presentation.ts';
@@ -27,4 +28,24 @@ export interface Item extends Subject {
   readonly within: string | null;
   /** Who signed the presentation that it came in, where one was signed. */
   readonly presenter?: Presenter;
+  /** What it was found to be at an earlier visit, where that is something else and the reader keeps a list. */
+  readonly earlier?: Earlier;
+}
+
+/** An answer about the credential itself, not about who could be reached or what the reader compared it with. */
+export const SETTLED = [
+  'signature-verified',
+  'issuer-confirmed',
+  'expired',
+  'revoked',
+  'suspended',
+  'not-yet-valid',
+  'failed',
+] as const;
+export type Settled = (typeof SETTLED)[number];
+
+export interface Earlier {
+  readonly outcome: Settled;
+  /** When it was last found to be that. */
+  readonly at: Instant;
 }

@@ -52,7 +52,7 @@ export const shownPhase = (state: PageState): PagePhase =>
  * where single-page applications route by it (`#/…`, `#!…`).
  */
 export const samePage = (one: string, other: string): boolean => withoutJump(one) === withoutJump(other);
-const withoutJump = (url: string): string => url.replace(/#(?![/!]).*$/, '');
+export const withoutJump = (url: string): string => url.replace(/#(?![/!]).*$/, '');
 
 /**
  * A page's state in `storage.session`: its head under one key, each row under its own, so that an answer writes one

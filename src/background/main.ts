@@ -5,6 +5,7 @@ import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
 import { createNet } from '../net/guard.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
+import { forgetOld, noteChecked, readCheckedSettings } from '../platform/checked-list.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
 import { offerMenus } from '../platform/context-menus.ts';
@@ -19,6 +20,7 @@ import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../plat
 import {
   addressInside,
   endFollowing,
+  isPrivate,
   listenToTabs,
   openOwnPage,
   openTabs,
@@ -45,6 +47,7 @@ import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createMarkers } from './markers.ts';
+import { noteOpenly } from './note-openly.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
@@ -92,6 +95,14 @@ const checks = createPageChecks({
     hosting,
     issuers,
     contexts: { get: () => undefined },
+  }),
+  note: noteOpenly({
+    isKept: async () => (await readCheckedSettings()).on,
+    isPrivate,
+    note: async (tabId, url, items) => {
+      const page = { url, title: (await tabById(tabId))?.title ?? '' };
+      return noteChecked(items, { page, voice: await written, now: clock.now() });
+    },
   }),
   mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
   onState,
@@ -167,7 +178,7 @@ listenToTabs({
   onClosed: (tabId) => void checks.leave(tabId),
 });
 onInstalled(() => void openOwnPage('src/welcome/index.html'));
-onBrowserStart(() => undefined);
+onBrowserStart(() => void forgetOld(clock.now()));
 onSitesChanged(() => void registerSites());
 onMarkedSitesChanged(() => void switchMarkers());
 onTrustedChanged(() => void judgeAnew());

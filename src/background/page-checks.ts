@@ -24,6 +24,8 @@ export interface PageChecksPorts {
   readonly recognise: (scan: PageScan) => readonly Candidate[];
   /** Settles one candidate; never rejects. */
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
+  /** Notes rows of a page that settled, and gives them back with what they were found to be before. Never rejects. */
+  readonly note: (tabId: number, url: string, items: readonly Item[]) => Promise<readonly Item[]>;
   /** Ports of one visit to the page at this address: its documents are fetched once. `past-caches` asks everything anew. */
   readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
   /** Whether this origin may be asked over the page at that address. */
@@ -97,7 +99,11 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     const work = inParallel(candidates, AT_ONCE, async (candidate) => {
       if (visit.left.aborted) return;
       const items = visit.budget.admits(candidate)
-        ? await world.inspect(candidate, { ...ports, holder: visit.holder })
+        ? await world.note(
+            visit.tabId,
+            visit.url,
+            await world.inspect(candidate, { ...ports, holder: visit.holder }),
+          )
         : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
       // A newer scan or a recheck may have taken this candidate over: then its answer counts, not this one.
       if (visit.running.get(candidate.key) !== candidate) return;

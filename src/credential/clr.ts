@@ -1,10 +1,10 @@
 import type { JsonObject } from '../json.ts';
-import type { Credential, Source } from './model.ts';
+import type { Association, Credential, Source } from './model.ts';
 import { readAchievements, readEvidence } from './ob3.ts';
 import { danglingAssociations } from './shape/clr-references.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
-import { readText, readTypes } from './text.ts';
+import { readId, readObjects, readText, readTypes } from './text.ts';
 import { readImage, readInner, readSubjects, readVc } from './vc.ts';
 
 export const isClr = (document: JsonObject): boolean => readTypes(document).includes('ClrCredential');
@@ -22,6 +22,7 @@ export function readClr(document: JsonObject, source: Source): Credential {
     name: readText(document.name),
     image: readImage(document.image),
     achievements: subjects.flatMap((subject) => readAchievements(subject, readEvidence(undefined))),
+    associations: subjects.flatMap(readAssociations),
     contained: readInner(...subjects.map((subject) => subject.verifiableCredential)),
     defects: [
       ...base.defects,
@@ -31,3 +32,11 @@ export function readClr(document: JsonObject, source: Source): Credential {
     ],
   };
 }
+
+/** CLR 2.0 §B.1, Association; one that lacks an end or a type relates nothing. */
+const readAssociations = ({ association }: JsonObject): readonly Association[] =>
+  readObjects(association).flatMap((each) => {
+    const type = readText(each.associationType);
+    const [source, target] = [readId(each.sourceId), readId(each.targetId)];
+    return type === null || source === null || target === null ? [] : [{ type, source, target }];
+  });

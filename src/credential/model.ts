@@ -114,6 +114,14 @@ export interface EmbeddedEndorsement {
   readonly about: readonly string[];
 }
 
+/** What a record says of two achievements (CLR 2.0 §B.1, Association): by their ids, and how the first stands to the second. */
+export interface Association {
+  /** `isPartOf`, `isChildOf`, `isParentOf` and others, as the record has it. */
+  readonly type: string;
+  readonly source: string;
+  readonly target: string;
+}
+
 /** What is shown of a credential. Free of bytes and of the signed source: it can be stored and sent. */
 export interface CredentialContent {
   readonly format: Format;
@@ -128,6 +136,8 @@ export interface CredentialContent {
   readonly issuer: Issuer;
   readonly recipient: Recipient;
   readonly achievements: readonly Achievement[];
+  /** Of a record of several. */
+  readonly associations?: readonly Association[];
   readonly issued: DateText | null;
   readonly validFrom: DateText | null;
   readonly validUntil: DateText | null;

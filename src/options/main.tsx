@@ -1,5 +1,14 @@
 import { render } from 'preact';
 import { LANGUAGES, type Language } from '../languages.ts';
+import {
+  type CheckedSettings,
+  FEWEST_DAYS,
+  forgetChecked,
+  MOST_DAYS,
+  readChecked,
+  readCheckedSettings,
+  writeCheckedSettings,
+} from '../platform/checked-list.ts';
 import { beginPage, readLanguage, writeLanguage } from '../platform/i18n.ts';
 import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
@@ -48,6 +57,12 @@ if (root !== null) {
     writeTrusted,
     parseTrusted,
     saveFile: (name: string, text: string) => saveFile(name, text, 'application/json'),
+    saveCsv: (name: string, text: string) => saveFile(name, text, 'text/csv'),
+    readCheckedSettings,
+    writeCheckedSettings: (chosen: CheckedSettings) => writeCheckedSettings(chosen, Date.now()),
+    checkedDays: { fewest: FEWEST_DAYS, most: MOST_DAYS },
+    readChecked,
+    forgetChecked,
     whyNoIssuer,
     readUniversities,
     writeUniversities,

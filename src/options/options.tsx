@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
+import { CheckedList } from './checked-list.tsx';
 import { ListFaults } from './list-faults.tsx';
 import { SiteList } from './site-list.tsx';
 import { TrustedIssuers } from './trusted-issuers.tsx';
@@ -18,6 +19,7 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
         <SiteList key={`sites-${wiped}`} world={world} />
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
         <Universities key={`universities-${wiped}`} world={world} />
+        <CheckedList key={`checked-${wiped}`} world={world} />
         <PreviewLink world={world} />
         <Data world={world} onWiped={() => setWiped(wiped + 1)} wiped={wiped > 0} />
         <Language world={world} />

@@ -2,6 +2,7 @@ import type { Language } from '../languages.ts';
 import type { ListFault } from '../platform/list-faults.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { NoIssuer } from '../recognise/issuer-address.ts';
+import type { CheckedEntry } from '../report/checked.ts';
 
 /** An issuer that the reader recognises, by its exact id. */
 export interface ListedIssuer {
@@ -41,5 +42,13 @@ export interface OptionsWorld {
   readUniversities(): Promise<boolean>;
   writeUniversities(recognised: boolean): Promise<void>;
   saveFile(name: string, text: string): void;
+  saveCsv(name: string, text: string): void;
+  /** Whether the reader keeps a list of what was checked, and for how many days each entry. */
+  readCheckedSettings(): Promise<{ readonly on: boolean; readonly days: number }>;
+  writeCheckedSettings(chosen: { readonly on: boolean; readonly days: number }): Promise<void>;
+  readonly checkedDays: { readonly fewest: number; readonly most: number };
+  /** What was looked at last comes first. */
+  readChecked(): Promise<readonly CheckedEntry[]>;
+  forgetChecked(): Promise<void>;
   wipe(): Promise<void>;
 }

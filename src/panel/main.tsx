@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { watchChecked } from '../platform/checked-list.ts';
 import { beginPage } from '../platform/i18n.ts';
 import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
@@ -24,6 +25,7 @@ if (root !== null) {
       take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
     }),
     openOptions,
+    watchChecked,
   };
   render(<Panel world={world} />, root);
 }

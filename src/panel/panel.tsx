@@ -1,14 +1,18 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { skillMatrix } from '../present/skill-matrix.ts';
+import { stacks } from '../present/stacks.ts';
 import { timeline } from '../present/timeline.ts';
 import { type PageState, shownPhase } from '../protocol.ts';
+import type { CheckedEntry } from '../report/checked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
+import { CheckedTable } from '../ui/checked-table.tsx';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { usePageState } from '../ui/page-state.ts';
 import type { PageWorld } from '../ui/page-world.ts';
 import { SkillPicture } from '../ui/skill-picture.tsx';
 import { Slab } from '../ui/slab.tsx';
+import { StackPicture } from '../ui/stack-picture.tsx';
 import { TimePicture } from '../ui/time-picture.tsx';
 import { UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
@@ -38,8 +42,29 @@ function Tab({ world, tabId }: { readonly world: PanelWorld; readonly tabId: num
       <Slab url={state?.url ?? null} onSettings={() => void world.openOptions()} />
       <main data-phase={state === null ? 'idle' : shownPhase(state)}>
         <Body page={page} state={state} onRead={() => void request('scan-tab', { tabId })} />
+        <Checked world={world} />
       </main>
     </RequestContext.Provider>
+  );
+}
+
+/** What was checked before, here and elsewhere: for readers who keep a list of it. */
+function Checked({ world }: { readonly world: PanelWorld }) {
+  const say = useSay();
+  const [entries, setEntries] = useState<readonly CheckedEntry[]>([]);
+  useEffect(() => {
+    const owner = new AbortController();
+    world.watchChecked(setEntries, owner.signal);
+    return () => owner.abort();
+  }, [world]);
+  if (entries.length === 0) return null;
+  return (
+    <details class="checked-entries picture">
+      <summary>
+        {say('checked_title')} · {say('checked_count', { count: entries.length })}
+      </summary>
+      <CheckedTable entries={entries} />
+    </details>
   );
 }
 
@@ -72,10 +97,14 @@ function Body({ page, state, onRead }: BodyProps) {
 
 function Pictures({ page: { voice }, state }: { readonly page: PageWorld; readonly state: PageState }) {
   const say = useSay();
-  const { frameworks, times } = useMemo(() => {
+  const { frameworks, times, stacked } = useMemo(() => {
     const items = state.rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
     const now = Math.max(0, ...items.map(({ report }) => report.at));
-    return { frameworks: skillMatrix(items, voice), times: timeline(items, now, voice) };
+    return {
+      frameworks: skillMatrix(items, voice),
+      times: timeline(items, now, voice),
+      stacked: stacks(items, voice),
+    };
   }, [state.rows, voice]);
   return (
     <>
@@ -83,6 +112,12 @@ function Pictures({ page: { voice }, state }: { readonly page: PageWorld; readon
         <section class="picture" aria-labelledby="skills-title">
           <h2 id="skills-title">{say('panel_skills')}</h2>
           <SkillPicture frameworks={frameworks} />
+        </section>
+      )}
+      {stacked.length > 0 && (
+        <section class="picture" aria-labelledby="stacks-title">
+          <h2 id="stacks-title">{say('panel_stacks')}</h2>
+          <StackPicture stacks={stacked} />
         </section>
       )}
       {times !== null && (

@@ -1,3 +1,4 @@
+import type { CheckedEntry } from '../report/checked.ts';
 import type { PageWorld } from '../ui/page-world.ts';
 
 /** All that the panel needs of the browser: that of a page's list, for each tab that comes into view. */
@@ -7,4 +8,6 @@ export interface PanelWorld {
   follow(listener: (tabId: number) => void, signal: AbortSignal): void;
   pageWorld(tabId: number): PageWorld;
   openOptions(): Promise<void>;
+  /** The reader's list of what was checked, last first; empty where none is kept. Told now and after every change. */
+  watchChecked(listener: (entries: readonly CheckedEntry[]) => void, signal: AbortSignal): void;
 }

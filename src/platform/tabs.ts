@@ -29,6 +29,10 @@ export async function tabById(tabId: number): Promise<OpenTab | null> {
   return tab && openTab(tab);
 }
 
+/** Whether the tab is in a private window; where nobody can say, it is. */
+export const isPrivate = async (tabId: number): Promise<boolean> =>
+  (await browser.tabs.get(tabId).catch(() => null))?.incognito !== false;
+
 /** Opens a page of the extension's own in a new tab. */
 export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });

@@ -16,6 +16,8 @@ export type GroupId = (typeof GROUP_IDS)[number];
 /** Of a row: its standing, and the code of the reason for it; null while it is being checked. */
 export interface Grouped {
   readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
+  /** Set where it was something else at an earlier visit. */
+  readonly changed?: string | null;
 }
 
 const BY_STANDING: Readonly<Record<Standing, GroupId>> = {

@@ -12,6 +12,7 @@ import {
 } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { brief } from './brief.ts';
+import { changedWords } from './changed.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { isList } from './groups.ts';
@@ -34,6 +35,8 @@ export interface RowView {
   readonly within: string | null;
   /** That the reader asked about it himself, in words; null where the page shows it. */
   readonly asked: string | null;
+  /** That it was found to be something else at an earlier visit; null where nobody knows, or it was the same. */
+  readonly changed: string | null;
 }
 export interface VerdictView {
   readonly status: Status;
@@ -73,6 +76,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     verdict: null,
     within: null,
     asked: askedWords(subject, say),
+    changed: null,
   };
 }
 
@@ -96,6 +100,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     verdict: verdictView(item, voice),
     within: item.within,
     asked: askedWords(item, voice.say),
+    changed: changedWords(item, voice),
   };
 }
 

@@ -7,6 +7,8 @@ export interface SummaryView {
   /** "Ada Lovelace: 9 confirmed, 2 from issuers not known to us, 1 to look into" */
   readonly sentence: string;
   readonly parts: readonly SummaryPart[];
+  /** "1 has changed since an earlier visit"; null where none has, or nobody knows. */
+  readonly changed: string | null;
   readonly total: number;
   readonly checked: number;
 }
@@ -31,12 +33,14 @@ export function summaryView(all: readonly Grouped[], say: Say, person: string | 
     const count = counts.get(group) ?? 0;
     return count === 0 ? [] : [{ group, count, words: say(`summary_${group}`, { count }) }];
   });
+  const changes = rows.filter(({ changed }) => changed != null).length;
   const head = person ?? countWords(rows, say);
   const list = parts.map(({ words }) => words).join(say('list_joiner'));
   return {
     head,
     sentence: rows.length === 0 ? countWords(rows, say) : say('summary_sentence', { head, parts: list }),
     parts,
+    changed: changes === 0 ? null : say('summary_changed', { count: changes }),
     total: all.length,
     checked: all.filter(({ verdict }) => verdict !== null).length,
   };

@@ -4,6 +4,7 @@ import type { Instant } from '../ports.ts';
 import type { Standing } from '../verify/report.ts';
 import { checkedRow } from './row.ts';
 import type { Voice } from './sentence.ts';
+import { stacks } from './stacks.ts';
 
 export interface TimeBar {
   readonly key: string;
@@ -16,6 +17,8 @@ export interface TimeBar {
   readonly untilWords: string;
   /** Title of the credential that contains this one. */
   readonly within: string | null;
+  /** What larger awards it counts towards, and how far these have come. */
+  readonly towards: readonly string[];
 }
 export interface Timeline {
   /** Earliest first. */
@@ -30,6 +33,7 @@ export interface Timeline {
 /** Null where no record says when it was issued. Dates that only the page claims are not drawn. */
 export function timeline(items: readonly Item[], now: Instant, voice: Voice): Timeline | null {
   const titles = new Map(items.map((item) => [item.key, checkedRow(item, voice)]));
+  const stacked = stacks(items, voice);
   const bars = items.flatMap((item): readonly TimeBar[] => {
     const { credential } = item.report;
     const begin = credential?.issued ?? credential?.validFrom ?? null;
@@ -46,6 +50,7 @@ export function timeline(items: readonly Item[], now: Instant, voice: Voice): Ti
         until: until?.instant ?? null,
         fromWords: voice.dates.day(begin),
         untilWords: until === null ? voice.say('ui_no_end') : voice.dates.day(until),
+        towards: stacked.flatMap(({ keys, words }) => (keys.includes(item.key) ? [words] : [])),
         within: item.within === null ? null : (titles.get(item.within)?.title ?? null),
       },
     ];

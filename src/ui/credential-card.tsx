@@ -14,12 +14,14 @@ interface CredentialCardProps {
   readonly card: CardView;
   /** Title of the credential that contains this one. */
   readonly container: string | null;
+  /** What larger awards it counts towards, or how far it has come itself. */
+  readonly stacks?: readonly string[];
   /** Buttons of the surface: recognise the issuer, check again, allow. */
   readonly actions?: ComponentChildren;
 }
 
 /** First what it is, who says so, whose it is, until when, and what it shows. All else folds. */
-export function CredentialCard({ card, container, actions }: CredentialCardProps) {
+export function CredentialCard({ card, container, stacks = [], actions }: CredentialCardProps) {
   const say = useSay();
   return (
     <>
@@ -28,6 +30,11 @@ export function CredentialCard({ card, container, actions }: CredentialCardProps
           {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
         </p>
         {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+        {stacks.map((words) => (
+          <p key={words} class="note" data-stack="">
+            {words}
+          </p>
+        ))}
         {card.viewer !== null && (
           <p class="note">
             <OutLink href={card.viewer.href}>

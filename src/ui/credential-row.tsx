@@ -63,7 +63,9 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
           {verdict !== null && <Chevron />}
         </button>
       </div>
-      {(explained || row.asked !== null) && <Reason row={row} explained={explained} />}
+      {(explained || row.asked !== null || row.changed !== null) && (
+        <Reason row={row} explained={explained} />
+      )}
       {open && (
         <div class="card" id={`${id}-card`}>
           {children}
@@ -95,16 +97,21 @@ const VerdictWord = ({ verdict }: { readonly verdict: VerdictView }) => (
   </>
 );
 
-/** What asks for a look, in words; and that the reader asked about it. */
+/** What asks for a look, in words; what has changed; and that the reader asked about it. */
 function Reason({ row, explained }: { readonly row: RowView; readonly explained: boolean }) {
-  const { verdict, asked } = row;
+  const { verdict, asked, changed } = row;
   const words = verdict === null || !explained ? [] : verdict.also.map(({ word }) => word);
   const reason = explained ? (verdict?.reason ?? null) : null;
-  if (asked === null && reason === null && words.length === 0) return null;
+  if (asked === null && changed === null && reason === null && words.length === 0) return null;
   return (
     <div class="row-below">
       {asked !== null && <p class="row-asked">{asked}</p>}
       {reason !== null && <p class="row-reason">{reason}</p>}
+      {changed !== null && (
+        <p class="row-changed" data-changed="">
+          {changed}
+        </p>
+      )}
       {words.length > 0 && (
         <p class="row-also">
           {words.map((word) => (

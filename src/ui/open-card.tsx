@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
 import type { RowView } from '../present/row.ts';
+import { stacks } from '../present/stacks.ts';
 import type { PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
@@ -28,9 +29,12 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
   if (item?.state !== 'checked') return null;
   const view = card(item, say, { dates, person: state.person ?? null });
   const page = safeLink(row.link);
+  const items = state.rows.flatMap((each) => (each.state === 'checked' ? [each] : []));
+  const stacked = stacks(items, { say, dates }).filter(({ keys }) => keys.includes(row.key));
   return (
     <CredentialCard
       card={view}
+      stacks={stacked.map(({ words }) => words)}
       container={rows.find(({ key }) => key === row.within)?.title ?? null}
       actions={
         <>

@@ -22,6 +22,11 @@ export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
       <p class="summary-sentence" data-summary="">
         {summary.sentence}
       </p>
+      {summary.changed !== null && (
+        <p class="summary-changed" data-changed="">
+          {summary.changed}
+        </p>
+      )}
       {!settled && (
         <label class="progress-line">
           <progress class="progress" data-progress="" value={summary.checked} max={summary.total} />

@@ -51,6 +51,11 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
               <tr key={bar.key}>
                 <th scope="row">
                   <bdi>{bar.title}</bdi>
+                  {bar.towards.map((words) => (
+                    <p key={words} class="note">
+                      {words}
+                    </p>
+                  ))}
                   {bar.within !== null && <p class="note">{say('ui_within', { name: bar.within })}</p>}
                 </th>
                 <td>{bar.fromWords}</td>
@@ -77,7 +82,7 @@ function Bar({ bar, y, x, end }: BarProps) {
   const until = x(bar.until ?? end);
   return (
     <g class="bar" data-group={groupOf({ verdict: { standing: bar.standing, code: null } })}>
-      <title>{`${bar.title}: ${bar.fromWords} – ${bar.untilWords}`}</title>
+      <title>{[`${bar.title}: ${bar.fromWords} – ${bar.untilWords}`, ...bar.towards].join('\n')}</title>
       <text x={Math.min(from, WIDTH - 150)} y={y + 11}>
         {bar.title.length > 40 ? `${bar.title.slice(0, 39)}…` : bar.title}
       </text>

@@ -92,6 +92,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
   const checks = createPageChecks({
     book,
     clock: { now: () => 1000 },
+    note: async (_tab, _url, items) => items,
     recognise: ({ sightings }) =>
       sightings.map(({ link, place, claim }) =>
         candidate(link ?? '', { claim, places: [place], ...change(link ?? '') }),

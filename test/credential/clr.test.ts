@@ -15,4 +15,15 @@ describe('CLR 2.0', () => {
       [],
     ]);
   });
+
+  test('says what is part of what, where both ends and the kind are named', async () => {
+    const whole = {
+      sourceId: 'urn:a',
+      targetId: 'urn:b',
+      associationType: 'isPartOf',
+      type: ['Association'],
+    };
+    const record = await readOne(clr({}, { association: [whole, { ...whole, targetId: undefined }] }));
+    expect(record.associations).toEqual([{ type: 'isPartOf', source: 'urn:a', target: 'urn:b' }]);
+  });
 });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Options } from '../../src/options/options.tsx';
 import type { ListedIssuer, OptionsWorld } from '../../src/options/world.ts';
 import { whyNoIssuer } from '../../src/recognise/issuer-address.ts';
+import type { CheckedEntry } from '../../src/report/checked.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
 const root = document.createElement('div');
@@ -19,6 +20,8 @@ async function open(own: Partial<OptionsWorld> = {}) {
     universities: false,
     sites: ['https://github.com/*'],
     marked: [] as string[],
+    checked: { on: false, days: 90 },
+    entries: [] as readonly CheckedEntry[],
   };
   const world: OptionsWorld = {
     voice: VOICE,
@@ -50,6 +53,16 @@ async function open(own: Partial<OptionsWorld> = {}) {
     },
     parseTrusted: (text) => (text.startsWith('[') ? JSON.parse(text) : null),
     saveFile: (_, text) => void seen.files.push(text),
+    saveCsv: (_, text) => void seen.files.push(text),
+    readCheckedSettings: async () => seen.checked,
+    writeCheckedSettings: async (chosen) => {
+      seen.checked = chosen;
+    },
+    checkedDays: { fewest: 1, most: 3650 },
+    readChecked: async () => seen.entries,
+    forgetChecked: async () => {
+      seen.entries = [];
+    },
     wipe: async () => void seen.wiped++,
     ...own,
   };
@@ -311,4 +324,48 @@ it('says of a list of which something could not be read what that is, and nothin
   });
   const said = [...root.querySelectorAll('[data-list-fault]')].map((each) => each.textContent);
   expect(said).toEqual([say('options_fault_trusted', { places: '2, 5' }), say('options_fault_policy_whole')]);
+});
+
+describe('the list of what was checked', () => {
+  const entry: CheckedEntry = {
+    title: 'Cloud Security',
+    issuer: 'Northwind',
+    page: 'Ann Ode',
+    address: 'https://me.example/in/ann',
+    status: 'revoked',
+    at: Date.UTC(2026, 10, 5),
+    settled: { outcome: 'revoked', at: Date.UTC(2026, 10, 5) },
+    before: { outcome: 'signature-verified', at: Date.UTC(2026, 10, 3) },
+  };
+
+  it('is off until it is switched on, and keeps its days', async () => {
+    const seen = await open();
+    expect(one<HTMLInputElement>('#keep-checked').checked).toBe(false);
+    await click(one('#keep-checked'));
+    expect(seen.checked).toEqual({ on: true, days: 90 });
+    type('#checked-days', '30');
+    await atRest(() => one('#checked-days').dispatchEvent(new Event('change', { bubbles: true })));
+    expect(seen.checked).toEqual({ on: true, days: 30 });
+  });
+
+  it('takes no number of days that is none', async () => {
+    const seen = await open();
+    for (const days of ['0', '', '99999']) {
+      type('#checked-days', days);
+      await atRest(() => one('#checked-days').dispatchEvent(new Event('change', { bubbles: true })));
+    }
+    expect(seen.checked).toEqual({ on: false, days: 90 });
+  });
+
+  it('says of each entry what it is and what it was, goes into a file, and is deleted', async () => {
+    const seen = await open({ readChecked: async () => [entry] });
+    expect(one('[data-checked]').textContent).toContain(
+      say('changed_since', { date: 'Nov 3, 2026', status: say('status_signature_verified') }),
+    );
+    await click(one('[data-checked-csv]'));
+    expect(seen.files[0]).toContain('"Cloud Security","Northwind","Ann Ode"');
+    seen.entries = [entry];
+    await click(one('[data-checked-delete]'));
+    expect(seen.entries).toEqual([]);
+  });
 });

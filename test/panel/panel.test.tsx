@@ -6,6 +6,7 @@ import { Panel } from '../../src/panel/panel.tsx';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
+import type { CheckedEntry } from '../../src/report/checked.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
 import { checked, ITEMS, NOW, page } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
@@ -13,6 +14,7 @@ import { VOICE } from '../ui/voice.ts';
 await loadCard();
 const root = document.createElement('div');
 let asked: unknown[] = [];
+const entries: readonly CheckedEntry[] = [];
 let show: (tabId: number) => void = () => undefined;
 
 function open(states: Readonly<Record<number, PageState | null>>): void {
@@ -34,6 +36,7 @@ function open(states: Readonly<Record<number, PageState | null>>): void {
       take: async () => undefined,
     }),
     openOptions: async () => undefined,
+    watchChecked: (listener: (entries: readonly CheckedEntry[]) => void) => listener(entries),
   };
   act(() => render(<Panel world={world} />, root));
 }

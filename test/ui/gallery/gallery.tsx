@@ -79,6 +79,12 @@ const options = (
       writeUniversities: async () => undefined,
       parseTrusted: () => null,
       saveFile: () => undefined,
+      saveCsv: () => undefined,
+      readCheckedSettings: async () => ({ on: false, days: 90 }),
+      writeCheckedSettings: async () => undefined,
+      checkedDays: { fewest: 1, most: 3650 },
+      readChecked: async () => [],
+      forgetChecked: async () => undefined,
       wipe: async () => undefined,
     }}
   />
@@ -97,6 +103,7 @@ const panel = (
         take: () => Promise.resolve(),
       }),
       openOptions: () => Promise.resolve(),
+      watchChecked: () => undefined,
     }}
   />
 );

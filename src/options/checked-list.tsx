@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type CheckedEntry, toCheckedCsv } from '../report/checked.ts';
+import { CheckedTable } from '../ui/checked-table.tsx';
+import { useSay } from '../ui/voice.ts';
+import type { OptionsWorld } from './world.ts';
+
+type Settings = Awaited<ReturnType<OptionsWorld['readCheckedSettings']>>;
+
+/** The reader's own list of what was checked: off until he wants it, for as long as he wants it. */
+export function CheckedList({ world }: { readonly world: OptionsWorld }) {
+  const say = useSay();
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [entries, setEntries] = useState<readonly CheckedEntry[]>([]);
+  const [said, setSaid] = useState('');
+  const refresh = useCallback(async () => {
+    setSettings(await world.readCheckedSettings());
+    setEntries(await world.readChecked());
+  }, [world]);
+  useEffect(() => void refresh(), [refresh]);
+  if (settings === null) return null;
+
+  const change = async (next: Settings): Promise<void> => {
+    await world.writeCheckedSettings(next);
+    setSaid(say('options_saved'));
+    await refresh();
+  };
+  const erase = async (): Promise<void> => {
+    await world.forgetChecked();
+    setSaid(say('options_checked_deleted'));
+    await refresh();
+  };
+  return (
+    <section>
+      <h2>{say('checked_title')}</h2>
+      <p id="checked-text">{say('options_checked_text')}</p>
+      <label>
+        <input
+          id="keep-checked"
+          type="checkbox"
+          aria-describedby="checked-text"
+          checked={settings.on}
+          onChange={({ currentTarget }) => void change({ ...settings, on: currentTarget.checked })}
+        />{' '}
+        {say('options_checked_switch')}
+      </label>
+      <label class="inline-field">
+        {say('options_checked_days')}{' '}
+        <input
+          id="checked-days"
+          type="number"
+          min={world.checkedDays.fewest}
+          max={world.checkedDays.most}
+          step={1}
+          required
+          value={settings.days}
+          onChange={({ currentTarget }) => {
+            if (currentTarget.reportValidity())
+              void change({ ...settings, days: currentTarget.valueAsNumber });
+          }}
+        />
+      </label>
+      {entries.length > 0 && (
+        <>
+          <details class="checked-entries">
+            <summary>{say('checked_count', { count: entries.length })}</summary>
+            <CheckedTable entries={entries} />
+          </details>
+          <div class="actions">
+            <button
+              type="button"
+              class="button"
+              data-checked-csv=""
+              onClick={() => world.saveCsv('touchstone-checked.csv', toCheckedCsv(entries))}
+            >
+              {say('take_csv')}
+            </button>
+            <button
+              type="button"
+              class="button button-danger"
+              data-checked-delete=""
+              onClick={() => void erase()}
+            >
+              {say('options_checked_delete')}
+            </button>
+          </div>
+        </>
+      )}
+      <p role="status">{said}</p>
+    </section>
+  );
+}

@@ -1,0 +1,156 @@
+/**
+ * The list of what was checked, in `storage.local`, a row a key. Off until the reader switches it on; bounded in days
+ * and in bytes. Whoever writes must know that the window is no private one.
+ */
+import * as v from 'valibot';
+import { type Item, SETTLED } from '../item.ts';
+import type { Instant } from '../ports.ts';
+import type { Voice } from '../present/sentence.ts';
+import { withoutJump } from '../protocol.ts';
+import { digest } from '../recognise/digest.ts';
+import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../report/checked.ts';
+import { STATUSES } from '../verify/report.ts';
+import { browser } from './browser.ts';
+import { localStore } from './store.ts';
+
+const SETTINGS = 'checked-settings';
+const PREFIX = 'checked:';
+const DAY = 86_400_000;
+export const FEWEST_DAYS = 1;
+export const MOST_DAYS = 3650;
+/** Some four thousand rows: a fifth of what Chrome lets an extension keep in all. */
+const MOST_BYTES = 2_000_000;
+
+const settings = v.object({
+  on: v.boolean(),
+  days: v.pipe(v.number(), v.integer(), v.minValue(FEWEST_DAYS), v.maxValue(MOST_DAYS)),
+});
+export type CheckedSettings = v.InferOutput<typeof settings>;
+const OFF: CheckedSettings = { on: false, days: 90 };
+
+const earlier = v.nullable(v.object({ outcome: v.picklist(SETTLED), at: v.number() }));
+const entry = v.object({
+  title: v.string(),
+  issuer: v.string(),
+  page: v.string(),
+  address: v.string(),
+  status: v.picklist(STATUSES),
+  at: v.number(),
+  settled: earlier,
+  before: earlier,
+});
+
+export async function readCheckedSettings(): Promise<CheckedSettings> {
+  const read = v.safeParse(settings, await localStore.get(SETTINGS));
+  return read.success ? read.output : OFF;
+}
+
+/** Notes the settings; what is older than they allow goes at once. */
+export async function writeCheckedSettings(chosen: CheckedSettings, now: Instant): Promise<void> {
+  await localStore.set(SETTINGS, v.parse(settings, chosen));
+  await forgetOld(now);
+}
+
+/** The list, what was looked at last first. */
+export const readChecked = async (): Promise<readonly CheckedEntry[]> =>
+  (await stored()).map(([, each]) => each);
+
+/** Tells the list now, and anew after changes; never more than once at a time. */
+export function watchChecked(
+  listener: (entries: readonly CheckedEntry[]) => void,
+  signal: AbortSignal,
+): void {
+  let reading: Promise<void> | null = null;
+  let isStale = false;
+  const tellNow = async (): Promise<void> => {
+    do {
+      isStale = false;
+      const entries = await readChecked();
+      if (!signal.aborted) listener(entries);
+    } while (isStale && !signal.aborted);
+    reading = null;
+  };
+  const tell = (): void => {
+    isStale = reading !== null;
+    reading ??= tellNow();
+  };
+  const onChanged = (changes: Readonly<Record<string, unknown>>): void => {
+    if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) tell();
+  };
+  browser.storage.local.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onChanged));
+  tell();
+}
+
+export async function forgetChecked(): Promise<void> {
+  const all = await browser.storage.local.get(null);
+  await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(PREFIX)));
+}
+
+/** Drops what is older than the reader wants it kept, and the oldest where there are too many bytes. */
+export async function forgetOld(now: Instant): Promise<void> {
+  const { days } = await readCheckedSettings();
+  let bytes = 0;
+  const gone = (await stored()).flatMap(([key, each]) => {
+    bytes += bytesOf(key, each);
+    return each.at < now - days * DAY || bytes > MOST_BYTES ? [key] : [];
+  });
+  if (gone.length > 0) await browser.storage.local.remove(gone);
+}
+
+/**
+ * Notes rows of a page and gives them back, each with what it was found to be before, where that was something else.
+ * Whoever calls knows that the list is on. Where it cannot be written nothing else suffers.
+ */
+export async function noteChecked(
+  items: readonly Item[],
+  at: { readonly page: CheckedPage; readonly voice: Voice; readonly now: Instant },
+): Promise<readonly Item[]> {
+  const listed = items.filter(isListed);
+  if (listed.length === 0) return items;
+  const keys = new Map(listed.map((item) => [item, keyOf(item, at.page)]));
+  const known = await browser.storage.local.get([...keys.values()]);
+  const entries = new Map(
+    [...keys].map(([item, key]) => {
+      const old = v.safeParse(entry, known[key]);
+      return [item, entryAfter(old.success ? old.output : null, item, at)];
+    }),
+  );
+  await write(Object.fromEntries([...entries].map(([item, each]) => [keys.get(item) ?? '', each])), at.now);
+  return items.map((item) => {
+    const before = entries.get(item)?.before ?? null;
+    return before === null ? item : { ...item, earlier: before };
+  });
+}
+
+/** Bytes written since the list was last held to its bounds; so many are written before that is done again. */
+let unmeasured = Number.POSITIVE_INFINITY;
+const MEASURE_EVERY = MOST_BYTES / 20;
+
+async function write(entries: Readonly<Record<string, CheckedEntry>>, now: Instant): Promise<void> {
+  unmeasured += Object.entries(entries).reduce((sum, [key, each]) => sum + bytesOf(key, each), 0);
+  const written = await browser.storage.local.set(entries).then(
+    () => true,
+    () => false,
+  );
+  if (written && unmeasured < MEASURE_EVERY) return;
+  unmeasured = 0;
+  await forgetOld(now);
+}
+
+/** One row of one page: the same row on another page is another entry. Neither can be read off the key. */
+const keyOf = ({ key }: Item, { url }: CheckedPage): string =>
+  `${PREFIX}${digest(`${withoutJump(url)}\n${key}`)}`;
+
+async function stored(): Promise<readonly (readonly [string, CheckedEntry])[]> {
+  const all = await browser.storage.local.get(null);
+  return Object.entries(all)
+    .flatMap(([key, value]): readonly (readonly [string, CheckedEntry])[] => {
+      const read = key.startsWith(PREFIX) ? v.safeParse(entry, value) : null;
+      return read?.success ? [[key, read.output]] : [];
+    })
+    .toSorted(([, one], [, other]) => other.at - one.at);
+}
+
+const bytesOf = (key: string, each: CheckedEntry): number =>
+  new TextEncoder().encode(key + JSON.stringify(each)).length;

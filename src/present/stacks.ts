@@ -1,0 +1,107 @@
+/** Awards that add up to a larger one, where a record says which parts it has: "3 of 5 towards …". */
+import type { Association } from '../credential/model.ts';
+import type { Item } from '../item.ts';
+import type { Standing } from '../verify/report.ts';
+import type { Voice } from './sentence.ts';
+
+export interface StackPart {
+  /** The part's name, or its id where nothing on the page names it. */
+  readonly title: string;
+  /** How the credential for it stands; null where the page shows none. */
+  readonly standing: Standing | null;
+}
+export interface StackView {
+  /** Id of the larger award. */
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly StackPart[];
+  readonly held: number;
+  /** "3 of 5 towards Nurse Assistant" */
+  readonly words: string;
+  /** Keys of the items that it is about: what says so, the larger award, and its parts. */
+  readonly keys: readonly string[];
+}
+
+/** CLR 2.0 §B.1, AssociationType: the part is the source of the first, and the target of the second. */
+const SOURCE_IS_PART: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf']);
+const TARGET_IS_PART = 'isParentOf';
+
+/** A record that holds, whoever issued it: what is said by one that does not says nothing. */
+const HOLDS: ReadonlySet<Standing | null> = new Set(['verified', 'unrecognised']);
+
+/**
+ * The stacks of a page. A part is held where a credential for it holds. Only records that hold themselves say what is
+ * part of what, and an award that nothing names makes no stack.
+ */
+export function stacks(items: readonly Item[], voice: Voice): readonly StackView[] {
+  const credentials = achievementsOf(items);
+  const wholes = new Map<string, { readonly parts: Set<string>; readonly keys: Set<string> }>();
+  for (const { key, report } of items.filter(({ verdict }) => HOLDS.has(verdict.standing)))
+    for (const association of report.credential?.associations ?? []) {
+      const ends = partOf(association);
+      if (ends === null) continue;
+      const whole = wholes.get(ends.whole) ?? { parts: new Set(), keys: new Set() };
+      wholes.set(ends.whole, whole);
+      whole.parts.add(ends.part);
+      whole.keys.add(key);
+    }
+  return [...wholes].flatMap(([id, { parts, keys }]): readonly StackView[] => {
+    const title = credentials.get(id)?.title ?? null;
+    if (title === null) return [];
+    const views = [...parts].map((part): StackPart => {
+      const known = credentials.get(part);
+      return { title: known?.title ?? part, standing: known?.standing ?? null };
+    });
+    const held = views.filter(({ standing }) => HOLDS.has(standing)).length;
+    const about = [id, ...parts].flatMap((each) => credentials.get(each)?.keys ?? []);
+    return [
+      {
+        id,
+        title,
+        parts: views,
+        held,
+        words: voice.say('stack_words', { held, total: views.length, title }),
+        keys: [...new Set([...keys, ...about])],
+      },
+    ];
+  });
+}
+
+function partOf({
+  type,
+  source,
+  target,
+}: Association): { readonly whole: string; readonly part: string } | null {
+  if (source === target) return null;
+  if (SOURCE_IS_PART.has(type)) return { whole: target, part: source };
+  return type === TARGET_IS_PART ? { whole: source, part: target } : null;
+}
+
+interface Known {
+  readonly title: string | null;
+  readonly standing: Standing | null;
+  readonly keys: readonly string[];
+}
+
+/** What the page knows of each achievement, by its id: a credential for it before the mere naming in a record of several. */
+function achievementsOf(items: readonly Item[]): ReadonlyMap<string, Known> {
+  const known = new Map<string, Known>();
+  for (const { key, report, verdict } of items) {
+    const isRecordOfSeveral = report.credential?.format === 'clr2';
+    for (const { id, name } of report.credential?.achievements ?? []) {
+      if (id === null) continue;
+      const before = known.get(id);
+      const standing = isRecordOfSeveral ? null : verdict.standing;
+      known.set(id, {
+        title: before?.title ?? name,
+        standing: better(before?.standing ?? null, standing),
+        keys: isRecordOfSeveral ? (before?.keys ?? []) : [...(before?.keys ?? []), key],
+      });
+    }
+  }
+  return known;
+}
+
+/** Of two credentials for one achievement, one that holds is enough. */
+const better = (one: Standing | null, other: Standing | null): Standing | null =>
+  HOLDS.has(one) || other === null ? one : other;

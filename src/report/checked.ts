@@ -1,0 +1,90 @@
+/** The reader's own list of what was checked: opt-in, kept in the browser, handed out as CSV. */
+import type { Earlier, Item } from '../item.ts';
+import type { Instant } from '../ports.ts';
+import { cutText } from '../present/brief.ts';
+import { isOtherOutcome, settledOf } from '../present/changed.ts';
+import { groupOf, isOneCredential } from '../present/groups.ts';
+import { checkedRow } from '../present/row.ts';
+import type { Voice } from '../present/sentence.ts';
+import type { Status } from '../verify/report.ts';
+import { cell } from './csv.ts';
+
+/** One credential on one page, as it was last seen there. */
+export interface CheckedEntry {
+  readonly title: string;
+  readonly issuer: string;
+  /** The page by its name, and its address without query and fragment, which may carry secrets. */
+  readonly page: string;
+  readonly address: string;
+  readonly status: Status;
+  readonly at: Instant;
+  /** The last answer about the credential itself, which no unreachable server takes away. */
+  readonly settled: Earlier | null;
+  /** The answer before that one, where it was another. */
+  readonly before: Earlier | null;
+}
+export interface CheckedPage {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** Letters of one text of an entry. */
+const MOST_LETTERS = 200;
+const MOST_OF_ADDRESS = 500;
+
+/**
+ * Whether a row belongs on the list: a credential that was looked at. What only the reader's own comparison says of it
+ * (`holder-mismatch`) is not kept, for it tells what was typed.
+ */
+export const isListed = ({ verdict: { reason, standing, status } }: Item): boolean =>
+  isOneCredential(reason) &&
+  reason !== 'left-for-request' &&
+  status !== 'holder-mismatch' &&
+  groupOf({ verdict: { standing, code: reason } }) !== 'waiting';
+
+/** The entry after this visit, given that of the visit before; null there at the first. */
+export function entryAfter(
+  old: CheckedEntry | null,
+  item: Item,
+  { page, voice, now }: { readonly page: CheckedPage; readonly voice: Voice; readonly now: Instant },
+): CheckedEntry {
+  const { title, issuer } = checkedRow(item, voice);
+  const outcome = settledOf(item);
+  const last = old?.settled ?? null;
+  const isOther = outcome !== null && last !== null && isOtherOutcome(outcome, last.outcome);
+  return {
+    title: cutText(title, MOST_LETTERS),
+    issuer: cutText(issuer, MOST_LETTERS),
+    page: cutText(page.title, MOST_LETTERS),
+    address: cutText(plainAddress(page.url), MOST_OF_ADDRESS),
+    status: item.verdict.status,
+    at: now,
+    settled: outcome === null ? last : { outcome, at: now },
+    before: isOther ? last : (old?.before ?? null),
+  };
+}
+
+function plainAddress(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] = [
+  ['credential', ({ title }) => title],
+  ['issuer', ({ issuer }) => issuer],
+  ['page', ({ page }) => page],
+  ['address', ({ address }) => address],
+  ['status', ({ status }) => status],
+  ['checked', ({ at }) => new Date(at).toISOString()],
+  ['earlier status', ({ before }) => before?.outcome ?? ''],
+  ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],
+];
+
+/** The list as CSV (RFC 4180), with a byte order mark, by which spreadsheets know UTF-8. */
+export const toCheckedCsv = (entries: readonly CheckedEntry[]): string =>
+  `\ufeff${[
+    COLUMNS.map(([heading]) => heading),
+    ...entries.map((entry) => COLUMNS.map(([, value]) => value(entry))),
+  ]
+    .map((row) => row.map(cell).join(','))
+    .join('\r\n')}\r\n`;

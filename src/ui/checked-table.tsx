@@ -1,0 +1,56 @@
+import { useContext } from 'preact/hooks';
+import type { DateText } from '../credential/model.ts';
+import { keyOf } from '../present/sentence.ts';
+import type { CheckedEntry } from '../report/checked.ts';
+import { useSay, VoiceContext } from './voice.ts';
+
+/** Rows that are drawn; the file has them all. */
+const MOST_ROWS = 200;
+
+/** The reader's list of what was checked, last first. */
+export function CheckedTable({ entries }: { readonly entries: readonly CheckedEntry[] }) {
+  const say = useSay();
+  const { dates } = useContext(VoiceContext);
+  return (
+    <table class="checked-table">
+      <thead>
+        <tr>
+          <th scope="col">{say('checked_what')}</th>
+          <th scope="col">{say('checked_page')}</th>
+          <th scope="col">{say('checked_when')}</th>
+          <th scope="col">{say('checked_status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.slice(0, MOST_ROWS).map(({ title, issuer, page, address, at, status, settled, before }) => (
+          <tr key={`${address} ${title} ${at}`} data-checked="">
+            <td>
+              <bdi>{title}</bdi>
+              <span class="note">{issuer}</span>
+            </td>
+            <td>
+              <bdi>{page}</bdi>
+              <span class="note">
+                <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
+              </span>
+            </td>
+            <td>{dates.day(dayOf(at))}</td>
+            <td>
+              {say(keyOf.status(settled?.at === at ? settled.outcome : status))}
+              {before !== null && (
+                <span class="note">
+                  {say('changed_since', {
+                    date: dates.day(dayOf(before.at)),
+                    status: say(keyOf.status(before.outcome)),
+                  })}
+                </span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const dayOf = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });

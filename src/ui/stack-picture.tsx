@@ -1,0 +1,72 @@
+import { groupOf } from '../present/groups.ts';
+import type { StackPart, StackView } from '../present/stacks.ts';
+import { useSay } from './voice.ts';
+
+const WIDTH = 340;
+const HEIGHT = 14;
+const GAP = 3;
+
+/** How far each larger award has come, a piece for each part. The same as a table below. */
+export function StackPicture({ stacks }: { readonly stacks: readonly StackView[] }) {
+  const say = useSay();
+  return (
+    <>
+      {stacks.map((stack) => (
+        <figure key={stack.id} data-stack="">
+          <figcaption>{stack.words}</figcaption>
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={stack.words}>
+            {stack.parts.map((part, index) => (
+              <Piece key={part.title} part={part} index={index} count={stack.parts.length} />
+            ))}
+          </svg>
+        </figure>
+      ))}
+      <details class="as-table">
+        <summary>{say('panel_as_table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('stack_whole')}</th>
+              <th scope="col">{say('stack_part')}</th>
+              <th scope="col">{say('checked_status')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stacks.flatMap(({ id, title, parts }) =>
+              parts.map((part) => (
+                <tr key={`${id} ${part.title}`}>
+                  <th scope="row">
+                    <bdi>{title}</bdi>
+                  </th>
+                  <td>
+                    <bdi>{part.title}</bdi>
+                  </td>
+                  <td>{part.standing === null ? say('stack_missing') : say(`standing_${part.standing}`)}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+interface PieceProps {
+  readonly part: StackPart;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** A part that the page shows no credential for is an empty frame. */
+function Piece({ part, index, count }: PieceProps) {
+  const width = (WIDTH - GAP * (count - 1)) / count;
+  const group =
+    part.standing === null ? undefined : groupOf({ verdict: { standing: part.standing, code: null } });
+  return (
+    <g class="piece" data-group={group} data-missing={group === undefined ? '' : undefined}>
+      <title>{part.title}</title>
+      <rect x={index * (width + GAP)} y="1" width={Math.max(1, width)} height={HEIGHT - 2} rx="3" />
+    </g>
+  );
+}

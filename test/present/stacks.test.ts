@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Association } from '../../src/credential/model.ts';
+import type { Item } from '../../src/item.ts';
+import { stacks } from '../../src/present/stacks.ts';
+import { timeline } from '../../src/present/timeline.ts';
+import type { Standing } from '../../src/verify/report.ts';
+import { achievement, content, item, NOW } from '../ui/made-up-items.ts';
+import { VOICE } from '../ui/voice.ts';
+
+const part = (n: number, standing: Standing = 'verified'): Item =>
+  item({
+    key: `part-${n}`,
+    verdict: { standing },
+    credential: content({ achievements: [achievement({ id: `urn:part:${n}`, name: `Part ${n}` })] }),
+  });
+const transcript = (associations: readonly Association[], standing: Standing = 'verified'): Item =>
+  item({
+    key: 'transcript',
+    verdict: { standing },
+    credential: content({
+      format: 'clr2',
+      achievements: [1, 2, 3]
+        .map((n) => achievement({ id: `urn:part:${n}`, name: `Part ${n}` }))
+        .concat(achievement({ id: 'urn:whole', name: 'Nurse Assistant' })),
+      associations,
+    }),
+  });
+const isPart = (n: number, type = 'isPartOf'): Association => ({
+  type,
+  source: `urn:part:${n}`,
+  target: 'urn:whole',
+});
+const THREE = [isPart(1), isPart(2), isPart(3, 'isChildOf')];
+const wordsOf = (...items: readonly Item[]): readonly string[] =>
+  stacks(items, VOICE).map(({ words }) => words);
+
+describe('awards that add up', () => {
+  it('are counted by the parts that a credential on the page holds', () => {
+    expect(wordsOf(transcript(THREE), part(1), part(2, 'unrecognised'))).toEqual([
+      '2 of 3 towards Nurse Assistant',
+    ]);
+  });
+
+  it('do not count a part whose credential does not hold, and say how it stands', () => {
+    const [stack] = stacks([transcript(THREE), part(1, 'failed'), part(2, 'inconclusive')], VOICE);
+    expect(stack).toMatchObject({ held: 0 });
+    expect(stack?.parts).toEqual([
+      { title: 'Part 1', standing: 'failed' },
+      { title: 'Part 2', standing: 'inconclusive' },
+      { title: 'Part 3', standing: null },
+    ]);
+  });
+
+  it('are read from both ends of an association', () => {
+    const turned = { type: 'isParentOf', source: 'urn:whole', target: 'urn:part:2' };
+    expect(wordsOf(transcript([turned]), part(2))).toEqual(['1 of 1 towards Nurse Assistant']);
+  });
+
+  it.each(['isRelatedTo', 'isPeerOf', 'precedes', 'exactMatchOf', 'replacedBy'])(
+    'are not made of what is merely related: %s',
+    (type) => {
+      expect(wordsOf(transcript([isPart(1, type)]), part(1))).toEqual([]);
+    },
+  );
+
+  it.each(['failed', 'caution', 'inconclusive'] as const)(
+    'are not believed of a record whose standing is %s',
+    (standing) => {
+      expect(wordsOf(transcript(THREE, standing), part(1))).toEqual([]);
+    },
+  );
+
+  it('count one part once, however many credentials and associations there are for it', () => {
+    const again = { ...part(1), key: 'part-1-again' };
+    expect(wordsOf(transcript([...THREE, isPart(1)]), part(1), again)).toEqual([
+      '1 of 3 towards Nurse Assistant',
+    ]);
+  });
+
+  it('are no stack where nothing names the larger award', () => {
+    const unnamed = { type: 'isPartOf', source: 'urn:part:1', target: 'urn:elsewhere' };
+    expect(wordsOf(transcript([unnamed]), part(1))).toEqual([]);
+  });
+
+  it('stand in the time line with each of their parts', () => {
+    const times = timeline([transcript(THREE), part(1), part(9)], NOW, VOICE);
+    expect(times?.bars.map(({ key, towards }) => [key, towards.length])).toEqual(
+      expect.arrayContaining([
+        ['part-1', 1],
+        ['part-9', 0],
+      ]),
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../src/item.ts';
+import { type CheckedEntry, entryAfter, isListed, toCheckedCsv } from '../../src/report/checked.ts';
+import { ITEMS, NOW } from '../ui/made-up-items.ts';
+import { VOICE } from '../ui/voice.ts';
+
+const PAGE = { url: 'https://me.example/in/ann?token=s3cret#top', title: 'Ann Ode' };
+const [first] = ITEMS;
+if (!first) throw new Error('no item');
+const found = (status: Item['verdict']['status'], reason: Item['verdict']['reason'] = null): Item => ({
+  ...first,
+  verdict: { ...first.verdict, status, reason },
+});
+/** The entry after these visits, a day apart. */
+const entryOf = (...visits: readonly Item[]): CheckedEntry =>
+  visits.reduce<CheckedEntry | null>(
+    (old, item, day) => entryAfter(old, item, { page: PAGE, voice: VOICE, now: day }),
+    null,
+  ) as CheckedEntry;
+
+describe('an entry of the list of what was checked', () => {
+  it('keeps neither the query nor the fragment of the page’s address', () => {
+    expect(entryOf(found('revoked')).address).toBe('https://me.example/in/ann');
+  });
+
+  it('remembers what it was before it became something else, and when it was last seen so', () => {
+    const entry = entryOf(found('signature-verified'), found('signature-verified'), found('revoked'));
+    expect(entry).toMatchObject({
+      status: 'revoked',
+      at: 2,
+      before: { outcome: 'signature-verified', at: 1 },
+    });
+  });
+
+  it('does not take an unreachable server for a change, nor forgets over it what was known', () => {
+    const between = entryOf(found('issuer-confirmed'), found('unreachable', 'timeout'));
+    expect([between.status, between.before]).toEqual(['unreachable', null]);
+    const entry = entryOf(found('issuer-confirmed'), found('unreachable', 'timeout'), found('revoked'));
+    expect(entry.before).toEqual({ outcome: 'issuer-confirmed', at: 0 });
+  });
+
+  it('takes one way of confirming for another for no change', () => {
+    expect(entryOf(found('issuer-confirmed'), found('signature-verified')).before).toBeNull();
+  });
+
+  it('tells suspended from revoked', () => {
+    const entry = entryOf(found('revoked', 'suspended'), found('revoked', 'revoked'));
+    expect(entry.before?.outcome).toBe('suspended');
+  });
+
+  it('cuts what a stranger wrote', () => {
+    const long = { ...first, report: { ...first.report, credential: null }, claim: null, link: null };
+    const titled = { ...long, asked: { kind: 'file', name: 'x'.repeat(9_999) } } as Item;
+    expect(entryOf(titled).title.length).toBeLessThanOrEqual(201);
+  });
+});
+
+describe('what goes on the list', () => {
+  it.each([
+    ['a credential that was looked at', found('revoked'), true],
+    ['one that could not be reached', found('unreachable', 'timeout'), true],
+    ['one that waits for the reader’s OK', found('not-checked', 'permission-needed'), false],
+    ['one that was left for request', found('not-checked', 'left-for-request'), false],
+    ['what is no credential', found('not-checked', 'nothing-to-check'), false],
+    ['a list of credentials', found('not-checked', 'list-of-credentials'), false],
+    ['what only differs from what the reader typed', found('holder-mismatch', 'holder-mismatch'), false],
+  ])('%s: %#', (_, item, listed) => {
+    expect(isListed(item)).toBe(listed);
+  });
+});
+
+describe('the list as a file', () => {
+  it('has a line an entry, and runs no formula that a page’s title may be', () => {
+    const entry = {
+      ...entryOf(found('signature-verified'), found('revoked')),
+      page: '=HYPERLINK("x")',
+      at: NOW,
+    };
+    const [heading, line, ...more] = toCheckedCsv([entry]).trim().split('\r\n');
+    expect(heading).toBe(
+      '\ufeff"credential","issuer","page","address","status","checked","earlier status","earlier checked"'.trim(),
+    );
+    expect(line).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(line).toContain('"revoked","2026-11-23T09:41:07.000Z","signature-verified"');
+    expect(more).toEqual([]);
+  });
+});
