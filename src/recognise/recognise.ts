@@ -10,6 +10,7 @@ import { digest } from './digest.ts';
 import { embeddedDocument, hasCredential, isCredentialText } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
 import { merge } from './merge.ts';
+import { spellingsOf } from './spelling.ts';
 import { unwrap } from './unwrap.ts';
 
 /** A page may show thousands of pictures; the ones most like badges are looked into, and no more. */
@@ -134,10 +135,10 @@ export interface Match {
 
 /** As `recogniseLink`, with the shape that matched. */
 export function matchLink(link: string): Match | null {
-  const address = unwrap(link.startsWith('//') ? `https:${link}` : link);
-  const row = rowOf(address);
-  if (!row) return null;
-  const { provider, shape } = row;
+  const written = unwrap(link.startsWith('//') ? `https:${link}` : link);
+  const found = rowOf(written);
+  if (!found) return null;
+  const { provider, shape, address } = found;
   const params = paramsOf(shape.pattern.exec(address));
   const document = shape.routes.length === 0 ? documentIn(address, params) : null;
   if (shape.routes.length === 0 && !document) return null;
@@ -156,17 +157,31 @@ export function matchLink(link: string): Match | null {
   return { candidate, shape };
 }
 
-function rowOf(address: string): Row | null {
-  const matches = ({ shape }: Row): boolean => shape.pattern.test(address);
-  if (!/^https?:/i.test(address)) return ANYWHERE.find(matches) ?? null;
+/** A row of the registry, and the spelling of the link that it knows. */
+interface KnownAs extends Row {
+  readonly address: string;
+}
+
+function rowOf(address: string): KnownAs | null {
+  if (!/^https?:/i.test(address)) return among(ANYWHERE, address);
   if (address.length > MAX_ADDRESS) return null;
   // The guard's own rules, so that what it would never ask is never shown as a credential either.
   const url = checkAddress(address, WEB);
   if (!url.ok) return null;
-  const named = NAMED.find(matches);
-  if (named || isShield(url.value) || isLookAlike(url.value.hostname)) return named ?? null;
+  const named = among(NAMED, address);
+  if (named || isShield(url.value)) return named;
+  for (const spelling of spellingsOf(url.value)) {
+    const known = among(NAMED, spelling);
+    if (known) return known;
+  }
+  if (isLookAlike(url.value.hostname)) return null;
   if (address.replace(/#.*$/s, '').length > MAX_PATH) return null;
-  return ANYWHERE.find(matches) ?? null;
+  return among(ANYWHERE, address);
+}
+
+function among(rows: readonly Row[], address: string): KnownAs | null {
+  const row = rows.find(({ shape }) => shape.pattern.test(address));
+  return row ? { ...row, address } : null;
 }
 
 /** Hexadecimal uuids are one value in any case; every other id keeps its spelling. */

@@ -34,8 +34,22 @@ export function isAbout(page: PageElement, id: string, own: readonly string[]): 
 function shows(element: PageElement, id: string, own: readonly string[]): boolean {
   const address = shownBy(element);
   if (address === null || own.some((each) => repeats(address, each))) return false;
-  return isInPath(address, id);
+  return isInPath(address, id) && !isWrittenByVisitors(element);
 }
+
+/** A form shows what somebody entered, a comment what somebody wrote. */
+function isWrittenByVisitors(element: PageElement): boolean {
+  for (let up = element.parent; up !== null; up = up.parent) {
+    const { name, attributes } = up;
+    if (
+      name === 'form' ||
+      COMMENTS.test(`${attributes.get('class') ?? ''} ${attributes.get('itemtype') ?? ''}`)
+    )
+      return true;
+  }
+  return false;
+}
+const COMMENTS = /comment/i;
 
 function shownBy({ name, attributes }: PageElement): string | null {
   const attribute = SHOWN.get(name);

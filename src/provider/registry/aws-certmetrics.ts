@@ -34,7 +34,8 @@ export const awsCertmetrics: Provider = {
     {
       kind: 'credential',
       pattern:
-        /^https?:\/\/(?:www|aw)\.certmetrics\.com\/amazon\/public\/(?:transcript|badge|verification)\.aspx\?(?<id>[^#]*=[^#]+)$/i,
+        /^https?:\/\/(?:www|aw)\.certmetrics\.com\/amazon\/public\/badge\.aspx\/?\?(?=[^#]*\bci=(?<id>AWS\d{6,12}))(?=[^#]*\bt=(?<type>[a-z]))(?=[^#]*\bi=(?<number>\d+))(?=(?:[^#]*\bd=(?<date>[\d-]+))?).*$/i,
+      identity: ['id', 'type', 'number', 'date'],
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: ['https://www.certmetrics.com/amazon/public/badge.aspx?i=1&t=c&d=2020-01-01&ci=AWS00000000'],
     },

@@ -9,9 +9,12 @@ export const comptia: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: linkWithQuery('verify\\.comptia\\.org', '', 'code=(?<id>[A-Z0-9]{8,32})'),
+      pattern: linkWithQuery('verify\\.comptia\\.org', '(?:/verify)?', 'code=(?<id>[A-Z0-9]{8,32})'),
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
-      examples: ['https://verify.comptia.org?code=AB1CD2EF3GH4IJ5K'],
+      examples: [
+        'https://verify.comptia.org?code=AB1CD2EF3GH4IJ5K',
+        'https://verify.comptia.org/verify?code=AB1CD2EF3GH4IJ5K',
+      ],
     },
     {
       kind: 'credential',
@@ -31,7 +34,7 @@ export const comptia: Provider = {
     },
     {
       kind: 'form',
-      pattern: link('(?<id>verify\\.comptia\\.org)', ''),
+      pattern: link('(?<id>verify\\.comptia\\.org)', '(?:/verify)?'),
       routes: [{ via: 'none', code: 'form-asks-code' }],
       examples: ['http://verify.comptia.org/'],
     },

@@ -86,7 +86,7 @@ export const coursera: Provider = {
       kind: 'credential',
       pattern: link(
         HOST,
-        `/(?:(?:account/)?accomplishments/(?:verify|certificate|records|course-certificate)/(?:certificate/)?|signature/certificate/)(?<id>[A-Z0-9]{8,20})`,
+        `/(?:(?:account/)?accomplishments/(?:verify|certificate|records|course-certificate|mastertrack|guided-project)/(?:certificate/)?|signature/certificate/)(?<id>[A-Z0-9]{8,20})`,
       ),
       routes: COURSE,
       examples: [

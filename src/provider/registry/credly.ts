@@ -52,7 +52,7 @@ export const credly: Provider = {
     badge(link('(?:www\\.)?(?:credly|youracclaim)\\.com', `/embedded_badge/(?<id>${UUID})`), [
       'https://www.credly.com/embedded_badge/00000000-1111-4222-8333-444444444444',
     ]),
-    badge(link('(?:www\\.)?credly\\.com', `/earner/earned/(?:badge|share)/(?<id>${UUID})`), [
+    badge(link('(?:www\\.)?(?:credly|youracclaim)\\.com', `/earner/earned/(?:badge|share)/(?<id>${UUID})`), [
       'https://www.credly.com/earner/earned/share/00000000-1111-4222-8333-444444444444',
       'https://www.credly.com/earner/earned/badge/00000000-1111-4222-8333-444444444444',
     ]),
@@ -84,7 +84,7 @@ export const credly: Provider = {
       kind: 'collection',
       pattern: link(
         '(?:www\\.)?(?:credly|youracclaim)\\.com',
-        '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges)?',
+        '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges(?:/credly)?)?',
       ),
       // Public code reads the list that the page is drawn from so, without a log-in.
       routes: [

@@ -9,10 +9,14 @@ export const deeplearningAi: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link('(?:learn|learning|community)\\.deeplearning\\.ai', `/accomplishments/(?<id>${UUID})`),
+      pattern: link(
+        '(?:learn|learning|community)\\.deeplearning\\.ai',
+        `/(?:accomplishments|certificates)/(?<id>${UUID})`,
+      ),
       routes: [{ via: 'page', carries: 'id' }],
       examples: [
         'https://learn.deeplearning.ai/accomplishments/00000000-1111-4222-8333-444444444444?usp=sharing',
+        'https://learn.deeplearning.ai/certificates/00000000-1111-4222-8333-444444444444',
       ],
     },
   ],

@@ -9,7 +9,10 @@ export const freecodecamp: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link('(?:www\\.)?freecodecamp\\.org', '/certification/(?<user>[^/?#]+)/(?<id>[a-z0-9-]+)'),
+      pattern: link(
+        '(?:www\\.)?freecodecamp\\.org',
+        '/(?:(?:espanol|chinese|italian|portuguese|japanese|ukrainian|german|korean|swahili)/)?certification/(?<user>[^/?#]+)/(?<id>[a-z0-9-]+)',
+      ),
       identity: ['user', 'id'],
       routes: [
         {

@@ -17,6 +17,10 @@ const BADGE = {
   labels: ['Earned'],
 } as const satisfies RecordReading;
 
+/** Its former names lead to it, and partners' people have a host of their own. */
+const HOST =
+  '(?:(?:www\\.|partner\\.)?(?:skills|cloudskillsboost)\\.google|(?:(?:google|run|www)\\.)?qwiklabs\\.com)';
+
 export const googleSkills: Provider = {
   id: 'google-skills',
   name: 'Google Skills',
@@ -25,10 +29,7 @@ export const googleSkills: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link(
-        '(?:www\\.)?(?:skills\\.google|(?:partner\\.)?cloudskillsboost\\.google|(?:google|run|www)\\.qwiklabs\\.com|qwiklabs\\.com)',
-        `/public_profiles/(?<user>${UUID})/badges/(?<id>[0-9]+)`,
-      ),
+      pattern: link(HOST, `/public_profiles/(?<user>${UUID})/badges/(?<id>[0-9]+)`),
       routes: [
         {
           via: 'award',
@@ -40,14 +41,12 @@ export const googleSkills: Provider = {
         'https://www.skills.google/public_profiles/00000000-1111-4222-8333-444444444444/badges/12345678',
         'https://www.cloudskillsboost.google/public_profiles/00000000-1111-4222-8333-444444444444/badges/12345678',
         'https://google.qwiklabs.com/public_profiles/00000000-1111-4222-8333-444444444444/badges/12345678',
+        'https://partner.skills.google/public_profiles/00000000-1111-4222-8333-444444444444/badges/12345678',
       ],
     },
     {
       kind: 'collection',
-      pattern: link(
-        '(?:www\\.)?(?:skills\\.google|(?:partner\\.)?cloudskillsboost\\.google|(?:google|run|www)\\.qwiklabs\\.com|qwiklabs\\.com)',
-        `/public_profiles/(?<id>${UUID})`,
-      ),
+      pattern: link(HOST, `/public_profiles/(?<id>${UUID})`),
       routes: [
         {
           via: 'list',

@@ -11,11 +11,13 @@ export const ibm: Provider = {
       kind: 'credential',
       pattern: link(
         'skills\\.yourlearning\\.ibm\\.com',
-        '/certificate/(?:share/)?(?<id>[0-9a-z]{10,200}(?:[=_-]{0,2}))',
+        '/certificate/(?:share/)?(?<id>[0-9a-z][0-9a-z_-]{9,240}={0,2})',
       ),
       routes: [{ via: 'page', carries: 'id' }],
       examples: [
         'https://skills.yourlearning.ibm.com/certificate/share/0123456789ewogICJvYmplY3RUeXBlIiA6ICJBQ1RJVklUWSIKfQ',
+        'https://skills.yourlearning.ibm.com/certificate/share/0123456789ewogICJvYmplY3RUeXBlIiA6ICJBQ1RJVklUWSIKfQ0123456789-10',
+        'https://skills.yourlearning.ibm.com/certificate/PLAN-0123456789AB',
       ],
       hint: ['/certificate'],
     },

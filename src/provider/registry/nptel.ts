@@ -29,7 +29,7 @@ export const nptel: Provider = {
     {
       kind: 'file',
       pattern:
-        /^https?:\/\/(?:internalapp|archive|onlinecourses)\.nptel\.ac\.in\/noc\/[^?#]*\/(?<id>(?:NPTEL|NOC)[0-9]{2}[0-9A-Z]{8,40})\.pdf(?:[?#].*)?$/i,
+        /^https?:\/\/(?:internalapp|archive|onlinecourses)\.nptel\.ac\.in\/(?:content\/)?noc\/[^?#]*\/(?<id>(?:NPTEL|NOC)[0-9]{2}[0-9A-Z]{8,40})\.pdf(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: [
         'https://internalapp.nptel.ac.in/NOC/NOC26/SEM1/Ecertificates/106/noc26-cs01/Course/NPTEL26CS01S12345678.pdf',

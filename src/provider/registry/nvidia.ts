@@ -11,7 +11,7 @@ export const nvidia: Provider = {
       kind: 'credential',
       pattern: link(
         '(?:courses|learn)\\.nvidia\\.com',
-        '/certificates(?:/|\\?id=)(?<id>[\\w-]{22}|[0-9a-f]{32})',
+        '/certificates(?:/|/?\\?(?:[^#]*&)?id=)(?<id>[\\w-]{22}|[0-9a-f]{32})(?=[/?#&]|$)[^#]*',
       ),
       routes: [{ via: 'page', carries: 'id' }],
       examples: [

@@ -13,6 +13,12 @@ export const pluralsight: Provider = {
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://app.pluralsight.com/achievements/share/00000000-1111-4222-8333-444444444444'],
     },
+    {
+      kind: 'collection',
+      pattern: link('app\\.pluralsight\\.com', '/profile/(?<id>[\\w.-]+)'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://app.pluralsight.com/profile/example-person'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

@@ -1,4 +1,4 @@
-import { LOCALE, linkWithQuery } from '../link.ts';
+import { LOCALE, link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const salesforce: Provider = {
@@ -29,6 +29,13 @@ export const salesforce: Provider = {
         'https://trailblazer.me/id/exampleperson',
         'https://www.salesforce.com/trailblazer/exampleperson',
       ],
+    },
+    {
+      // The profile's address of old.
+      kind: 'collection',
+      pattern: link('trailhead\\.salesforce\\.com', `/(?:${LOCALE}/)?me/(?<id>[\\w.-]+)`),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://trailhead.salesforce.com/en/me/exampleperson'],
     },
   ],
   notFound: 'unknown',
