@@ -5,6 +5,7 @@ declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
 }
 
 declare module '@digitalbazaar/bbs-2023-cryptosuite' {
+  export function createVerifyCryptosuite(): unknown;
   export function createSignCryptosuite(options: { mandatoryPointers: readonly string[] }): unknown;
   export function createDiscloseCryptosuite(options: { selectivePointers: readonly string[] }): unknown;
 }
