@@ -1,11 +1,11 @@
 import type { JsonObject } from '../json.ts';
-import type { Association, Credential, Source } from './model.ts';
+import type { Association, CredentialContent, CredentialForm, Source } from './model.ts';
 import { readAchievements, readEvidence } from './ob3.ts';
 import { danglingAssociations } from './shape/clr-references.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
 import { readId, readObjects, readText, readTypes } from './text.ts';
-import { readImage, readInner, readSubjects, readVc } from './vc.ts';
+import { readImage, readInner, readSubjects, readVcContent, readVcForm } from './vc.ts';
 
 export const isClr = (document: JsonObject): boolean => readTypes(document).includes('ClrCredential');
 
@@ -13,16 +13,22 @@ export const isClr = (document: JsonObject): boolean => readTypes(document).incl
  * CLR 2.0 §B: a record of several credentials. What it carries, as JSON or as compact JWTs, stays in `contained`,
  * each to be verified on its own; the record's own proof says only that its publisher put them together.
  */
-export function readClr(document: JsonObject, source: Source): Credential {
-  const base = readVc(document, source);
+export const readClrContent = (document: JsonObject, source: Source): CredentialContent => ({
+  ...readVcContent(document, source),
+  format: 'clr2',
+  name: readText(document.name),
+  image: readImage(document.image),
+  achievements: readSubjects(document).flatMap((subject) =>
+    readAchievements(subject, readEvidence(undefined)),
+  ),
+  associations: readSubjects(document).flatMap(readAssociations),
+});
+
+export function readClrForm(document: JsonObject, source: Source): CredentialForm {
+  const base = readVcForm(document, source);
   const subjects = readSubjects(document);
   return {
     ...base,
-    format: 'clr2',
-    name: readText(document.name),
-    image: readImage(document.image),
-    achievements: subjects.flatMap((subject) => readAchievements(subject, readEvidence(undefined))),
-    associations: subjects.flatMap(readAssociations),
     contained: readInner(...subjects.map((subject) => subject.verifiableCredential)),
     defects: [
       ...base.defects,

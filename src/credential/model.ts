@@ -176,8 +176,8 @@ export interface UnsecuredSource {
 }
 export type Source = EmbeddedSource | EnvelopingSource | HostedSource | UnsecuredSource;
 
-/** A credential ready to be verified: what it says, how it is secured, and what was odd about it while reading. */
-export interface Credential extends CredentialContent {
+/** What is not shown of a credential, but verified: how it is secured, what it rests on, and what was odd about it while reading. */
+export interface CredentialForm {
   readonly source: Source;
   readonly statuses: readonly StatusEntry[];
   /** `credentialSchema` entries. */
@@ -193,3 +193,6 @@ export interface Credential extends CredentialContent {
   /** Departures from the format's required shape, each with a JSON Pointer. Fatal ones never become a Credential. */
   readonly defects: readonly Problem[];
 }
+
+/** A credential ready to be verified. */
+export type Credential = CredentialContent & CredentialForm;

@@ -1,10 +1,18 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { Achievement, AchievementResult, Alignment, Credential, Evidence, Source } from './model.ts';
+import type {
+  Achievement,
+  AchievementResult,
+  Alignment,
+  CredentialContent,
+  CredentialForm,
+  Evidence,
+  Source,
+} from './model.ts';
 import { namesContext } from './shape/context-shape.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
 import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
-import { readImage, readProfile, readSubjects, readVc } from './vc.ts';
+import { readImage, readProfile, readSubjects, readVcContent, readVcForm } from './vc.ts';
 
 const OB_TYPES: ReadonlySet<string> = new Set([
   'OpenBadgeCredential',
@@ -30,9 +38,8 @@ export function isOb3(document: JsonObject): boolean {
  * The title of a badge is that of the one achievement that it recognises: platforms put the recipient's name, or
  * nothing, where the credential has its own.
  */
-export function readOb3(document: JsonObject, source: Source): Credential {
-  const base = readVc(document, source);
-  const endorses = readTypes(document).includes('EndorsementCredential');
+export function readOb3Content(document: JsonObject, source: Source): CredentialContent {
+  const base = readVcContent(document, source);
   const subjects = readSubjects(document);
   const evidence = readEvidence(document.evidence);
   const achievements = subjects.flatMap((subject, index) =>
@@ -44,12 +51,23 @@ export function readOb3(document: JsonObject, source: Source): Credential {
     format: 'ob3',
     name: (more.length === 0 ? only?.name : null) ?? readText(document.name) ?? only?.name ?? null,
     description:
-      base.description ?? only?.description ?? (endorses ? readText(subjects[0]?.endorsementComment) : null),
+      base.description ??
+      only?.description ??
+      (endorses(document) ? readText(subjects[0]?.endorsementComment) : null),
     image: base.image ?? only?.image ?? null,
     achievements,
+  };
+}
+
+const endorses = (document: JsonObject): boolean => readTypes(document).includes('EndorsementCredential');
+
+export function readOb3Form(document: JsonObject, source: Source): CredentialForm {
+  const base = readVcForm(document, source);
+  return {
+    ...base,
     defects: [
       ...base.defects,
-      ...checkObShape(document, endorses ? 'endorsement' : 'badge'),
+      ...checkObShape(document, endorses(document) ? 'endorsement' : 'badge'),
       ...danglingReferences(document),
     ],
   };

@@ -1,17 +1,18 @@
 import type { JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { isClr, readClr } from './clr.ts';
+import { isClr, readClrContent, readClrForm } from './clr.ts';
 import { isSealedElm } from './europass.ts';
 import { isCompactToken, unwrapToken } from './jwt.ts';
-import type { Credential, Source } from './model.ts';
+import type { Credential, CredentialContent, CredentialForm, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
-import { isOb3, readOb3 } from './ob3.ts';
+import { isOb3, readOb3Content, readOb3Form } from './ob3.ts';
 import { type Kind, readEnvelope, recognise } from './recognise.ts';
 import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
+import { readVersion } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
 import { unwrapSingles } from './unwrap-singles.ts';
-import { readPresentation, readVc } from './vc.ts';
+import { readPresentationContent, readPresentationForm, readVcContent, readVcForm } from './vc.ts';
 
 /**
  * Reads one already decoded thing: a credential or presentation in JSON, an enveloped one, an assertion, or a compact
@@ -59,22 +60,28 @@ type Reader = (document: JsonObject, source: Source) => Credential;
 
 /** What is shown is read with lists of one unwrapped; form, and what is verified on its own, as it was written. */
 const showingSingles =
-  (read: Reader): Reader =>
-  (document, source) => {
-    const { vcdm, statuses, schemas, refreshServices, endorsements, contained, defects } = read(
-      document,
-      source,
-    );
-    const shown = read(unwrapSingles(document), source);
-    return { ...shown, vcdm, statuses, schemas, refreshServices, endorsements, contained, defects };
-  };
+  (
+    content: (document: JsonObject, source: Source) => CredentialContent,
+    form: (document: JsonObject, source: Source) => CredentialForm,
+  ): Reader =>
+  (document, source) => ({
+    ...content(unwrapSingles(document), source),
+    vcdm: readVersion(document),
+    ...form(document, source),
+  });
 
 const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
-  vc: showingSingles((document, source) => {
-    if (isClr(document)) return readClr(document, source);
-    return isOb3(document) ? readOb3(document, source) : readVc(document, source);
-  }),
-  vp: showingSingles(readPresentation),
+  vc: showingSingles(
+    (document, source) => {
+      if (isClr(document)) return readClrContent(document, source);
+      return isOb3(document) ? readOb3Content(document, source) : readVcContent(document, source);
+    },
+    (document, source) => {
+      if (isClr(document)) return readClrForm(document, source);
+      return isOb3(document) ? readOb3Form(document, source) : readVcForm(document, source);
+    },
+  ),
+  vp: showingSingles(readPresentationContent, readPresentationForm),
 };
 
 function readToken(text: string): Result<Credential> {
@@ -88,7 +95,8 @@ function readToken(text: string): Result<Credential> {
 function readEnveloped(kind: Kind | null, source: Source & { readonly securing: 'enveloping' }): Credential {
   const document = source.document;
   if (kind === 'assertion') return readOb2({ assertion: document, badge: null, issuer: null }, source);
-  if (kind === 'vp') return readPresentation(document, source);
+  if (kind === 'vp')
+    return { ...readPresentationContent(document, source), ...readPresentationForm(document, source) };
   if (isSdJwtVc(document)) return readSdJwtVc(document, source);
   return READERS.vc(document, source);
 }

@@ -6,6 +6,7 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
  * Where there are several languages the first of `languages` wins, then the one without a language, then the first.
  */
 export function readText(value: Json | undefined, languages: readonly string[] = ['en']): string | null {
+  if (typeof value === 'string') return value;
   const texts = textsOf(value);
   for (const language of languages) {
     const match = texts.find(
@@ -29,11 +30,12 @@ export function readId(value: Json | undefined): string | null {
 }
 
 /** `type` (or `@type`) as a set of strings: said twice is said once (JSON-LD 1.1 §4.3, the values of a type are a set). */
-export const readTypes = (value: JsonObject): readonly string[] => [
-  ...new Set(
-    asArray(value.type ?? value['@type']).filter((type): type is string => typeof type === 'string'),
-  ),
-];
+export function readTypes(value: JsonObject): readonly string[] {
+  const types = asArray(value.type ?? value['@type']).filter(
+    (type): type is string => typeof type === 'string',
+  );
+  return types.length > 1 ? [...new Set(types)] : types;
+}
 
 /** The objects among one or many. */
 export const readObjects = (value: Json | undefined): readonly JsonObject[] =>

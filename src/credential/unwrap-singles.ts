@@ -6,16 +6,23 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
  * than was signed. Only for reading what is shown: inner credentials keep their signatures in the form they came in.
  */
 export function unwrapSingles(document: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(document).map(([name, value]) => [name, value === undefined ? value : unwrap(value)]),
-  );
+  let copy: Record<string, Json | undefined> | null = null;
+  for (const [name, value] of Object.entries(document)) {
+    const unwrapped = value === undefined ? value : unwrap(value);
+    if (unwrapped === value) continue;
+    copy ??= { ...document };
+    copy[name] = unwrapped;
+  }
+  return copy ?? document;
 }
 
 function unwrap(value: Json): Json {
   if (Array.isArray(value)) {
     const entries = value as readonly Json[];
     const [only] = entries;
-    return entries.length === 1 && only !== undefined ? unwrap(only) : entries.map(unwrap);
+    if (entries.length === 1 && only !== undefined) return unwrap(only);
+    const unwrapped = entries.map(unwrap);
+    return unwrapped.some((entry, index) => entry !== entries[index]) ? unwrapped : entries;
   }
   return isJsonObject(value) ? unwrapSingles(value) : value;
 }

@@ -1,9 +1,9 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { Problem } from '../problem.ts';
 import { readDate } from './date.ts';
 import { readEndorsements } from './endorsements.ts';
 import type {
-  Credential,
+  CredentialContent,
+  CredentialForm,
   DateText,
   Format,
   Identifier,
@@ -107,19 +107,17 @@ function lowest(given: readonly (DateText | null)[], rank: (date: DateText) => n
 }
 
 /**
- * What every W3C credential has, whatever profile it follows: read generically, nothing believed.
+ * What every W3C credential says, whatever profile it follows: read generically, nothing believed.
  *
- * In: the credential, and how it is secured. Out: the whole Credential; `readOb3` and `readClr` put their own in place
- * of the parts that they know more about.
+ * In: the credential, and how it is secured. `readOb3Content` and `readClrContent` put their own in place of the parts
+ * that they know more about.
  */
-export function readVc(document: JsonObject, source: Source): Credential {
-  const version = readVersion(document);
-  const proven = source.securing === 'embedded' || source.securing === 'enveloping';
+export function readVcContent(document: JsonObject, source: Source): CredentialContent {
   const from = readDate(document.validFrom) ?? readDate(document.issuanceDate);
   return {
     format: formatOf(source),
     securing: source.securing,
-    vcdm: version,
+    vcdm: readVersion(document),
     types: readTypes(document),
     id: typeof document.id === 'string' ? document.id : null,
     name: readText(document.name) ?? readableType(document),
@@ -131,13 +129,20 @@ export function readVc(document: JsonObject, source: Source): Credential {
     issued: readDate(document.awardedDate) ?? from,
     validFrom: from,
     validUntil: firstEnd(readDate(document.validUntil), readDate(document.expirationDate)),
+  };
+}
+
+/** What else of it is verified; the same as above holds for `readOb3Form` and `readClrForm`. */
+export function readVcForm(document: JsonObject, source: Source): CredentialForm {
+  const secured = source.securing === 'embedded' || source.securing === 'enveloping';
+  return {
     source,
     statuses: [...readStatuses(document), ...statusBeside(source)],
     schemas: readObjects(document.credentialSchema),
     refreshServices: readObjects(document.refreshService),
     endorsements: readEndorsements(document),
     contained: [],
-    defects: checkVcShape(document, { secured: proven }),
+    defects: checkVcShape(document, { secured }),
   };
 }
 
@@ -152,14 +157,14 @@ const readableType = (document: JsonObject): string | null => {
 };
 
 /** A presentation (VCDM 2.0 §4.13): somebody shows credentials. Its holder is no issuer, and it certifies nothing. */
-export function readPresentation(document: JsonObject, source: Source): Credential {
-  const base = readVc(document, source);
-  const defects: readonly Problem[] = checkPresentationShape(document);
-  return {
-    ...base,
-    name: readText(document.name),
-    issuer: readProfile(document.holder),
-    contained: readInner(document.verifiableCredential),
-    defects,
-  };
-}
+export const readPresentationContent = (document: JsonObject, source: Source): CredentialContent => ({
+  ...readVcContent(document, source),
+  name: readText(document.name),
+  issuer: readProfile(document.holder),
+});
+
+export const readPresentationForm = (document: JsonObject, source: Source): CredentialForm => ({
+  ...readVcForm(document, source),
+  contained: readInner(document.verifiableCredential),
+  defects: checkPresentationShape(document),
+});

@@ -1,18 +1,37 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { toHex } from './hex.ts';
+import { utf8 } from './text.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 const WEB_NAMES = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' } as const;
 const HASHES = { sha256, sha384, sha512 } as const;
+
+/** SHA-2 at once, where the platform has it: browsers have it in another thread alone. */
+export interface NativeDigest {
+  ofBytes(name: DigestName, bytes: Uint8Array): Uint8Array;
+  /** The digest of the text's UTF-8, as hexadecimal digits. */
+  ofText(name: DigestName, text: string): string;
+}
+let native: NativeDigest | null = null;
+
+/** Said once, by the program that runs on such a platform. */
+export function useNativeDigest(digest: NativeDigest): void {
+  native = digest;
+}
 
 /** Of fewer bytes than these the digest takes less time than WebCrypto's way into another thread and back. */
 const FEW_BYTES = 8 * 1024;
 
 /** A SHA-2 digest of bytes. */
 export async function digest(name: DigestName, bytes: Uint8Array): Promise<Uint8Array> {
+  if (native !== null) return native.ofBytes(name, bytes);
   if (bytes.length < FEW_BYTES) return HASHES[name](bytes);
   return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], bytes as BufferSource));
 }
+
+/** The digest of a short text's UTF-8, as hexadecimal digits, at once. */
+export const digestOfText = (name: DigestName, text: string): string =>
+  native === null ? toHex(HASHES[name](utf8(text))) : native.ofText(name, text);
 
 export const sha256Hex = async (bytes: Uint8Array): Promise<string> => toHex(await digest('sha256', bytes));
 

@@ -1,7 +1,4 @@
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import type { DigestName } from '../encoding/digest.ts';
-import { toHex } from '../encoding/hex.ts';
-import { utf8 } from '../encoding/text.ts';
+import { type DigestName, digestOfText } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
 
@@ -12,8 +9,6 @@ export interface Canonical {
   /** The canonical name of each blank node, by its number: `c14n0`. None where no statement has the node. */
   readonly labels: readonly (string | undefined)[];
 }
-
-const HASHES = { sha256, sha384, sha512 } as const;
 
 /**
  * Hashes that telling alike blank nodes apart may take, beyond the first look at each. A transcript of fifty badges
@@ -33,9 +28,8 @@ const MOST_COPIES = 1_000_000;
  * (§7.1 "Dataset Poisoning").
  */
 export function canonicalise(dataset: Dataset, digest: DigestName): Result<Canonical> {
-  const hash = HASHES[digest];
   try {
-    const labels = new Labeller(dataset, (text) => toHex(hash(utf8(text)))).labels();
+    const labels = new Labeller(dataset, (text) => digestOfText(digest, text)).labels();
     return succeed({ text: textOf(dataset, labels), labels });
   } catch (trouble) {
     if (trouble instanceof TooComplex) return fail('graph-too-complex');

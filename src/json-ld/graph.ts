@@ -23,14 +23,14 @@ const MOST_DEPTH = 64;
 export class TooComplex extends Error {}
 
 interface Statements {
-  readonly types: readonly Term[];
-  readonly members: ReadonlyMap<string, readonly Term[]>;
+  readonly types: Term[];
+  readonly members: Map<string, Term[]>;
 }
 const NOTHING: Statements = { types: [], members: new Map() };
 
 export class Graph {
   readonly #dataset: Dataset;
-  readonly #graphs = new Map<GraphName, Map<Term, { types: Term[]; members: Map<string, Term[]> }>>();
+  readonly #graphs = new Map<GraphName, Map<Term, Statements>>();
   readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
   #left = MOST_NODES;
@@ -39,14 +39,12 @@ export class Graph {
     this.#dataset = dataset;
     const { subjects, predicates, objects, graphs } = dataset;
     for (const [index, subject] of subjects.entries()) {
-      const [predicate = '', object = '', name = ''] = [predicates[index], objects[index], graphs[index]];
-      const graph = this.#graphs.get(name) ?? new Map();
-      const node = graph.get(subject) ?? { types: [], members: new Map<string, Term[]>() };
-      const said = predicate === TYPE ? node.types : node.members.get(predicate);
-      if (said) said.push(object);
-      else node.members.set(predicate, [object]);
-      graph.set(subject, node);
-      this.#graphs.set(name, graph);
+      const predicate = predicates[index] as string;
+      const object = objects[index] as Term;
+      const { types, members } = this.#describing(subject, graphs[index] as GraphName);
+      const values = predicate === TYPE ? types : members.get(predicate);
+      if (values === undefined) members.set(predicate, [object]);
+      else values.push(object);
     }
     for (const document of dataset.inner) {
       const known = this.#sources.get(placeOf(document));
@@ -55,26 +53,44 @@ export class Graph {
     }
   }
 
-  #statements(node: Term, graph: GraphName): Statements {
+  #describing(node: Term, name: GraphName): Statements {
+    const graph = this.#graphs.get(name) ?? new Map<Term, Statements>();
+    if (graph.size === 0) this.#graphs.set(name, graph);
+    const known = graph.get(node);
+    if (known !== undefined) return known;
+    const statements: Statements = { types: [], members: new Map() };
+    graph.set(node, statements);
+    return statements;
+  }
+
+  #statements(
+    node: Term,
+    graph: GraphName,
+  ): { readonly [member in keyof Statements]: Readonly<Statements[member]> } {
     return this.#graphs.get(graph)?.get(node) ?? NOTHING;
   }
 
   /** Nodes of the default graph with a type that will do. */
   typed(willDo: (word: string) => boolean): readonly Term[] {
-    const nodes = [...(this.#graphs.get('') ?? [])];
-    return nodes.filter(([, { types }]) => types.some((type) => willDo(wordOf(type)))).map(([node]) => node);
+    const nodes: Term[] = [];
+    for (const [node, { types }] of this.#graphs.get('') ?? [])
+      if (types.some((type) => willDo(wordOf(type)))) nodes.push(node);
+    return nodes;
   }
 
   /** Those of these nodes that no other node of the default graph names. */
   unnamed(nodes: readonly Term[], isName: (predicate: string) => boolean = () => true): readonly Term[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
-    const named = new Set(
-      objects.filter(
-        (object, index) =>
-          graphs[index] === '' && subjects[index] !== object && isName(predicates[index] ?? ''),
-      ),
-    );
-    return nodes.filter((node) => !named.has(node));
+    const unnamed = new Set(nodes);
+    for (const [index, object] of objects.entries())
+      if (
+        unnamed.has(object) &&
+        graphs[index] === '' &&
+        subjects[index] !== object &&
+        isName(predicates[index] ?? '')
+      )
+        unnamed.delete(object);
+    return [...unnamed];
   }
 
   says(node: Term, predicate: string): boolean {
@@ -99,24 +115,24 @@ export class Graph {
     this.#path.push(node);
     const { types, members } = this.#statements(node, graph);
     const id = iriOf(node);
-    const words = [...new Set(types.map(wordOf))].sort(byRank);
-    const entries = new Map<string, Json[]>();
-    for (const [predicate, objects] of [...members].sort(byName)) {
+    const words = types.length > 1 ? [...new Set(types.map(wordOf))].sort(byRank) : types.map(wordOf);
+    const entries = new Map<string, readonly Json[]>();
+    for (const predicate of [...members.keys()].sort()) {
+      const objects = members.get(predicate) as readonly Term[];
       const iri = iriOf(predicate) ?? '';
       const name = hides(iri) ? iri : memberOf(iri);
       const values = isInnerMember(iri)
         ? this.#inner({ owner: node, predicate, objects, graph })
         : this.#values({ owner: node, predicate, objects, graph });
-      entries.set(name, [...(entries.get(name) ?? []), ...values]);
+      const before = entries.get(name);
+      entries.set(name, before === undefined ? values : [...before, ...values]);
     }
     this.#path.pop();
-    return {
-      ...(id !== null && { id }),
-      ...(words.length > 0 && { type: oneOrMany(words) }),
-      ...Object.fromEntries(
-        [...entries].flatMap(([name, values]) => (values.length > 0 ? [[name, oneOrMany(values)]] : [])),
-      ),
-    };
+    const told: Record<string, Json> = {};
+    if (id !== null) told.id = id;
+    if (words.length > 0) told.type = oneOrMany(words);
+    for (const [name, values] of entries) if (values.length > 0) told[name] = oneOrMany(values);
+    return told;
   }
 
   #values({ owner, predicate, objects, graph }: Held): readonly Json[] {
@@ -222,8 +238,6 @@ const compare = (one: string, other: string): number => {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 };
-const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
-  compare(one, other);
 
 const rankOf = (word: string): number => {
   const rank = (ROOT_TYPES as readonly string[]).indexOf(word);

@@ -1,13 +1,15 @@
 import type { Json, JsonObject } from '../json.ts';
-import { type Literal, RDF } from './terms.ts';
+import { type Literal, RDF, XSD } from './terms.ts';
 
 /** OB 3.0's contexts write the XML Schema's address with `https:`. */
 const NATIVE = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#(boolean|integer|decimal|float|double)$/;
+const TEXT = `${XSD}string`;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DIRECTED = 'https://www.w3.org/ns/i18n#';
 
 /** A literal as JSON has it: numbers and truth values native, texts with a language as value objects (JSON-LD 1.1 §4.2.4). */
 export function jsonOf({ value, datatype, language }: Literal): Json {
+  if (datatype === TEXT) return value;
   if (language !== '') return { '@value': value, '@language': language };
   if (datatype === `${RDF}JSON`) return parsed(value);
   if (datatype.startsWith(DIRECTED)) return directed(value, datatype.slice(DIRECTED.length));

@@ -4,7 +4,7 @@
  */
 import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, Term } from './dataset.ts';
 import { Graph, TooComplex } from './graph.ts';
 import { iriTerm } from './terms.ts';
 import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS } from './vocabulary.ts';
@@ -46,8 +46,11 @@ function told(tell: () => JsonObject): Result<JsonObject> {
 
 /** VCDM 1.1 has `issuanceDate` and 2.0 has not (VCDM 2.0 §4.9); the other names tell the rest. */
 function contextsFor({ predicates, objects }: Dataset, isFirst: boolean): readonly string[] {
-  const terms = [...predicates, ...objects].filter((term) => typeof term === 'string');
-  const isUsed = (vocabulary: string): boolean => terms.some((term) => term.startsWith(`<${vocabulary}`));
+  const isUsed = (vocabulary: string): boolean => {
+    const start = `<${vocabulary}`;
+    const isOfIt = (term: Term): boolean => typeof term === 'string' && term.startsWith(start);
+    return predicates.some(isOfIt) || objects.some(isOfIt);
+  };
   return [
     isFirst ? 'https://www.w3.org/2018/credentials/v1' : 'https://www.w3.org/ns/credentials/v2',
     ...(isUsed(RECORDS) ? ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'] : []),

@@ -36,10 +36,10 @@ const escapeIri = (iri: string): string =>
   iri.replace(inIri, (letter) => (letter < '\u007f' ? asUnicode(letter) : letter));
 
 const LETTERS: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' };
-const unescaped = (text: string): string =>
-  text.replace(/\\(?:u([0-9A-F]{4})|(.))/g, (_, code: string | undefined, letter: string) =>
-    code === undefined ? (LETTERS[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
-  );
+const unescaped = (text: string): string => (text.includes('\\') ? text.replace(ESCAPE, letterOf) : text);
+const ESCAPE = /\\(?:u([0-9A-F]{4})|(.))/g;
+const letterOf = (_: string, code: string | undefined, letter: string): string =>
+  code === undefined ? (LETTERS[letter] ?? letter) : String.fromCharCode(Number.parseInt(code, 16));
 
 export const iriTerm = (iri: string): string => `<${escapeIri(iri)}>`;
 

@@ -1,5 +1,6 @@
 /** `import { verify } from 'touchstone'` on Node. Requests go out by node:https; what may run away has a thread. */
 import { killable } from '../heavy/killable.ts';
+import { digestNatively } from '../node/native-digest.ts';
 import { nodeThread } from '../node/node-thread.ts';
 import { createNodeTransport } from '../node/node-transport.ts';
 import { libraryIn } from './verifier.ts';
@@ -10,6 +11,8 @@ export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
 /** Beside this file in the package. In one expression the bundler would take it for a picture, and put its source in. */
 const here = import.meta.url;
 const thread = new URL('./thread.js', here);
+
+digestNatively();
 
 export const { createVerifier, verify, inspect } = libraryIn({
   transport: createNodeTransport(),

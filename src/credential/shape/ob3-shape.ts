@@ -147,17 +147,22 @@ const clr = (era: Era): Shape =>
     ),
   });
 
-const SHAPES = { badge, endorsement, clr } as const;
+const shapesOf = (era: Era) => ({ badge: badge(era), endorsement: endorsement(), clr: clr(era) });
+type Kind = keyof ReturnType<typeof shapesOf>;
+
+const shapesFor = (published: boolean) => ({
+  anonymous: shapesOf({ published, anonymous: true }),
+  named: shapesOf({ published, anonymous: false }),
+});
+const FINAL = shapesFor(true);
+const DRAFT = shapesFor(false);
 
 const PUBLISHED = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
 
 /** Departures from Open Badges 3.0 and CLR 2.0, beyond those of the data model that they build on. */
-export function checkObShape(document: JsonObject, kind: keyof typeof SHAPES): readonly Problem[] {
+export function checkObShape(document: JsonObject, kind: Kind): readonly Problem[] {
   const defects: Problem[] = [];
-  const era: Era = {
-    published: namesContext(document, (url) => PUBLISHED.test(url)),
-    anonymous: readVersion(document) === '1.1',
-  };
-  SHAPES[kind](era)(document, '', defects);
+  const shapes = namesContext(document, (url) => PUBLISHED.test(url)) ? FINAL : DRAFT;
+  shapes[readVersion(document) === '1.1' ? 'anonymous' : 'named'][kind](document, '', defects);
   return defects;
 }

@@ -17,25 +17,27 @@ export const definite = (shape: Shape): Member => ({ shape, required: false, def
 
 /** RFC 6901 §3. */
 export const pointer = (at: string, name: string | number): string =>
-  `${at}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  `${at}/${typeof name === 'string' && ESCAPED.test(name) ? escaped(name) : name}`;
+const ESCAPED = /[~/]/;
+const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const malformed = (defects: Problem[], at: string, code: ProblemCode = 'member-malformed'): void => {
   defects.push(problem(code, { at, params: { member: at.split('/').at(-1) ?? '' } }));
 };
 
 /** An object with these members. JSON-LD reads `null` as absent, and so does this (JSON-LD 1.1 §4.1.2). */
-export const members =
-  (table: Readonly<Record<string, Member>>): Shape =>
-  (value, at, defects) => {
+export function members(table: Readonly<Record<string, Member>>): Shape {
+  const rows = Object.entries(table).map(([name, member]) => ({ name, step: pointer('', name), ...member }));
+  return (value, at, defects) => {
     if (!isJsonObject(value)) return malformed(defects, at);
-    for (const [name, member] of Object.entries(table)) {
-      const place = pointer(at, name);
+    for (const { name, step, shape, required, definite } of rows) {
       const found = value[name];
-      if (found !== undefined && found !== null) member.shape(found, place, defects);
-      else if (member.required) malformed(defects, place, 'member-missing');
-      else if (found === null && member.definite) malformed(defects, place);
+      if (found !== undefined && found !== null) shape(found, at + step, defects);
+      else if (required) malformed(defects, at + step, 'member-missing');
+      else if (found === null && definite) malformed(defects, at + step);
     }
   };
+}
 
 export const both =
   (...shapes: readonly Shape[]): Shape =>
@@ -53,12 +55,12 @@ export const oneOrMany =
   };
 
 /** One value, or a list that may be empty. */
-export const anyNumber =
-  (shape: Shape): Shape =>
-  (value, at, defects) => {
-    if (Array.isArray(value) && value.length === 0) return;
-    oneOrMany(shape)(value, at, defects);
+export function anyNumber(shape: Shape): Shape {
+  const some = oneOrMany(shape);
+  return (value, at, defects) => {
+    if (!Array.isArray(value) || value.length > 0) some(value, at, defects);
   };
+}
 
 /** The first shape where the value is a string, the second otherwise. */
 export const stringOr =

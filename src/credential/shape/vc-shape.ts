@@ -89,6 +89,13 @@ const VERSIONS = {
   }),
 } as const;
 
+const shapesOf = (secured: boolean): Readonly<Record<keyof typeof VERSIONS, Shape>> => ({
+  '2.0': members(VERSIONS['2.0'](secured)),
+  '1.1': members(VERSIONS['1.1'](secured)),
+});
+const SECURED = shapesOf(true);
+const UNSECURED = shapesOf(false);
+
 /** Departures of a W3C credential from its data model (VCDM 2.0 §4, 1.1 §4 and §5). */
 export function checkVcShape(
   document: JsonObject,
@@ -96,7 +103,7 @@ export function checkVcShape(
 ): readonly Problem[] {
   const defects: Problem[] = [];
   const version = readVersion(document) ?? (document.issuanceDate === undefined ? '2.0' : '1.1');
-  members(VERSIONS[version](secured))(document, '', defects);
+  (secured ? SECURED : UNSECURED)[version](document, '', defects);
   checkPeriod(document, version, defects);
   checkListType(document, defects);
   // What a graph signature covers has no other types; what a token says by a name of its own was at least signed.
@@ -163,22 +170,25 @@ const carried =
     );
   };
 
-const presentation = (version: '1.1' | '2.0' | null): Shape =>
+const presentation = (mayBeBare: boolean): Shape =>
   members({
     '@context': required(contextShape),
     type: required(typesWith('VerifiablePresentation')),
     id: definite(uri),
     holder: optional(stringOr(uri, members({ id: required(uri) }))),
-    verifiableCredential: optional(anyNumber(carried(version !== '2.0'))),
+    verifiableCredential: optional(anyNumber(carried(mayBeBare))),
     termsOfUse: optional(anyNumber(typed)),
     proof: optional(anyNumber(members({ type: required(typeNames) }))),
   });
+
+const PRESENTATION = presentation(false);
+const FORMER_PRESENTATION = presentation(true);
 
 /** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
 export function checkPresentationShape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
   const version = readVersion(document);
-  presentation(version)(document, '', defects);
+  (version === '2.0' ? PRESENTATION : FORMER_PRESENTATION)(document, '', defects);
   if (version === '2.0' && document.proof === undefined) checkTypesMapped(document, defects);
   return defects;
 }
