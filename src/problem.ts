@@ -25,6 +25,7 @@ export const PROBLEMS = {
   // net: asked, no usable answer
   timeout: 'network',
   'network-failed': 'network',
+  offline: 'network',
   'dns-failed': 'network',
   'tls-failed': 'network',
   'connection-refused': 'network',

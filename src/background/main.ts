@@ -59,7 +59,10 @@ const clock = systemClock;
 let registering: Promise<void> = Promise.resolve();
 const book = createPageBook(sessionArea);
 const heavy = createHeavy();
-const transport = createTransport((input, init) => fetch(input, init));
+const transport = createTransport(
+  (input, init) => fetch(input, init),
+  () => !navigator.onLine,
+);
 const GRANTS = { clickOpensPage, isPermitted };
 const issuers = createIssuers(
   { reader: readTrusted, policy: readPolicyTrusted },

@@ -12,6 +12,7 @@ import {
 import { beginPage, readLanguage, writeLanguage } from '../platform/i18n.ts';
 import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
+import { receiptThumbprint } from '../platform/receipt-key.ts';
 import { saveFile } from '../platform/save-file.ts';
 import {
   addSite,
@@ -66,6 +67,7 @@ if (root !== null) {
     whyNoIssuer,
     readUniversities,
     writeUniversities,
+    receiptThumbprint,
     wipe,
   };
   render(<Options world={world} />, root);

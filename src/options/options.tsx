@@ -3,6 +3,7 @@ import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { CheckedList } from './checked-list.tsx';
 import { ListFaults } from './list-faults.tsx';
+import { ReceiptKey } from './receipt-key.tsx';
 import { SiteList } from './site-list.tsx';
 import { TrustedIssuers } from './trusted-issuers.tsx';
 import { Universities } from './universities.tsx';
@@ -20,6 +21,7 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
         <Universities key={`universities-${wiped}`} world={world} />
         <CheckedList key={`checked-${wiped}`} world={world} />
+        <ReceiptKey key={`receipts-${wiped}`} world={world} />
         <PreviewLink world={world} />
         <Data world={world} onWiped={() => setWiped(wiped + 1)} wiped={wiped > 0} />
         <Language world={world} />

@@ -50,5 +50,7 @@ export interface OptionsWorld {
   /** What was looked at last comes first. */
   readChecked(): Promise<readonly CheckedEntry[]>;
   forgetChecked(): Promise<void>;
+  /** The thumbprint of the key that signs receipts here; null where none was made yet. */
+  receiptThumbprint(): Promise<string | null>;
   wipe(): Promise<void>;
 }

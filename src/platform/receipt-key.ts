@@ -1,4 +1,4 @@
-import type { ReceiptKey } from '../report/receipt.ts';
+import { type ReceiptKey, thumbprintOf } from '../report/receipt.ts';
 
 const DATABASE = 'receipts';
 const STORE = 'keys';
@@ -28,6 +28,14 @@ export async function receiptKey(): Promise<ReceiptKey> {
   );
   const pair = kept ?? (await make(database));
   return { privateKey: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) };
+}
+
+/** The thumbprint (RFC 7638) of the key, by which a receipt is known to be made here; null where none was ever made. */
+export async function receiptThumbprint(): Promise<string | null> {
+  const kept = await settle<CryptoKeyPair | undefined>(
+    (await open()).transaction(STORE).objectStore(STORE).get(KEY) as IDBRequest<CryptoKeyPair | undefined>,
+  );
+  return kept === undefined ? null : thumbprintOf(await crypto.subtle.exportKey('jwk', kept.publicKey));
 }
 
 async function make(database: IDBDatabase): Promise<CryptoKeyPair> {

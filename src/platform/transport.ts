@@ -4,9 +4,9 @@ import { fail, succeed } from '../result.ts';
 /**
  * The browser's `fetch` as net/ wants it. Redirects are followed by the browser, which shows neither the hops nor the
  * resolved address and tells a loop, a DNS, a TLS and a CORS failure from each other to nobody: all of them are
- * `network-failed`. That every hop is https is held by the extension's own `connect-src https:`.
+ * `network-failed`, but that the browser knows of no network at all is `offline`. That every hop is https is held by the extension's own `connect-src https:`.
  */
-export const createTransport = (send: typeof fetch): Transport => ({
+export const createTransport = (send: typeof fetch, isOffline = (): boolean => false): Transport => ({
   hops: 'hidden',
   async get({ url, accept, signal }) {
     try {
@@ -22,6 +22,7 @@ export const createTransport = (send: typeof fetch): Transport => ({
       });
       return succeed({ url: answer.url, status: answer.status, headers: answer.headers, body: answer.body });
     } catch {
+      if (!signal.aborted && isOffline()) return fail('offline');
       return fail(signal.aborted ? 'timeout' : 'network-failed', { params: { host: new URL(url).hostname } });
     }
   },

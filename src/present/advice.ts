@@ -77,6 +77,7 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   'holder-not-checkable': 'mine',
   expired: 'mine',
   internal: 'reader',
+  offline: 'reader',
 };
 
 /** Whose job it is to mend a problem. */

@@ -37,6 +37,8 @@ export interface RowView {
   readonly asked: string | null;
   /** That it was found to be something else at an earlier visit; null where nobody knows, or it was the same. */
   readonly changed: string | null;
+  /** Whether an answer is missing because the browser had no network: said once for all rows, not on each. */
+  readonly offline: boolean;
 }
 export interface VerdictView {
   readonly status: Status;
@@ -77,6 +79,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     within: null,
     asked: askedWords(subject, say),
     changed: null,
+    offline: false,
   };
 }
 
@@ -101,6 +104,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     within: item.within,
     asked: askedWords(item, voice.say),
     changed: changedWords(item, voice),
+    offline: allProblems(item).some(({ code }) => code === 'offline'),
   };
 }
 
@@ -159,11 +163,14 @@ function signOf({ report, verdict: { status, standing, reason } }: Item): Sign {
 const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
   (first === undefined ? others : [first, ...others]).flatMap(withCauses);
 
+const allProblems = ({ report }: Item): readonly Problem[] =>
+  CHECK_IDS.flatMap((id) => problemsOf(report.outcomes[id]));
+
 /** The problem behind the headline, with its parameters; where the headline needs none, the first thing to ask about. */
-export function reasonOf({ report, verdict }: Item): Problem | null {
-  const all = CHECK_IDS.flatMap((id) => problemsOf(report.outcomes[id]));
+export function reasonOf(item: Item): Problem | null {
+  const { report, verdict } = item;
   if (verdict.reason !== null) {
-    return all.find(({ code }) => code === verdict.reason) ?? problem(verdict.reason);
+    return allProblems(item).find(({ code }) => code === verdict.reason) ?? problem(verdict.reason);
   }
   if (verdict.standing === 'verified') return null;
   const asking = CHECK_IDS.map((id) => report.outcomes[id]).find(({ state }) => state === 'warned');

@@ -44,6 +44,9 @@ export async function makeReceipt(
     .sign(privateKey);
 }
 
+/** SHA-256 thumbprint of a public key (RFC 7638), base64url. */
+export const thumbprintOf = (publicJwk: JWK): Promise<string> => calculateJwkThumbprint(publicJwk);
+
 /** Whether a text is meant to be a receipt, by its header alone. */
 export function isReceipt(text: string): boolean {
   const trimmed = text.trim();
@@ -61,7 +64,7 @@ export async function readReceipt(text: string): Promise<Result<Receipt>> {
   try {
     const { jwk } = decodeProtectedHeader(trimmed);
     if (jwk === undefined || jwk.kty !== 'EC' || 'd' in jwk) return fail('receipt-malformed');
-    const thumbprint = await calculateJwkThumbprint(jwk as JWK);
+    const thumbprint = await thumbprintOf(jwk as JWK);
     const key = await importJWK(jwk as JWK, ALGORITHM);
     const verified = await compactVerify(trimmed, key, { algorithms: [ALGORITHM] }).catch(() => null);
     if (verified === null) return fail('receipt-changed');

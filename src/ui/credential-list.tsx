@@ -12,7 +12,9 @@ import { GroupGlyph } from './glyph.tsx';
 import { useGradually } from './gradually.ts';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import { LaterCard, loadCard } from './later-card.tsx';
+import { Offline } from './offline.tsx';
 import type { PageWorld } from './page-world.ts';
+import { PrintHead } from './print-head.tsx';
 import { type Filter, Summary } from './summary.tsx';
 import { TakeAlong } from './take-along.tsx';
 import { useSay, VoiceContext } from './voice.ts';
@@ -45,12 +47,14 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const toggle = (key: string): void => setOpened(toggled(opened, key));
   return (
     <>
+      <PrintHead state={state} />
       <div class="slab-foot">
         <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
       </div>
       <p class="visually-hidden" role="status">
         {announcement(say, { busy, filter, count: shown.length, summary })}
       </p>
+      {rows.some(({ offline }) => offline) && <Offline world={world} />}
       {state.wantedOrigins.length > 0 && (
         <AllowSites
           world={world}
@@ -141,8 +145,12 @@ function Nothing({ row }: { readonly row: RowView }) {
   );
 }
 
-/** Words under a row only where something needs a look, and where the reader asked and there is no plain answer. */
+/**
+ * Words under a row only where something needs a look, and where the reader asked and there is no plain answer. That
+ * the browser was offline is said once, above all rows.
+ */
 const isExplained = (row: RowView): boolean => {
+  if (row.verdict?.code === 'offline') return false;
   const group = groupOf(row);
   return group === 'look' || (row.asked !== null && group !== 'confirmed');
 };

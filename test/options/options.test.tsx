@@ -63,6 +63,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     forgetChecked: async () => {
       seen.entries = [];
     },
+    receiptThumbprint: async () => null,
     wipe: async () => void seen.wiped++,
     ...own,
   };
@@ -367,5 +368,16 @@ describe('the list of what was checked', () => {
     seen.entries = [entry];
     await click(one('[data-checked-delete]'));
     expect(seen.entries).toEqual([]);
+  });
+});
+
+describe('the key of receipts', () => {
+  it('is shown by its thumbprint, once there is one', async () => {
+    await open();
+    expect(root.querySelector('[data-thumbprint]')).toBeNull();
+    expect(root.textContent).toContain(say('options_receipts_none'));
+    act(() => render(null, root));
+    await open({ receiptThumbprint: async () => 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs' });
+    expect(one('[data-thumbprint]').textContent).toBe('NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs');
   });
 });

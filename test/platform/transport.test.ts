@@ -44,6 +44,17 @@ describe('the browser as a transport', () => {
     });
   });
 
+  it('tells a computer without a network from a server that is not reached', async () => {
+    const broken = () => Promise.reject(new TypeError('Failed to fetch'));
+    const codes = await Promise.all(
+      [true, false].map(async (isOffline) => {
+        const answer = await createTransport(broken, () => isOffline).get(request());
+        return answer.ok ? null : answer.problem.code;
+      }),
+    );
+    expect(codes).toEqual(['offline', 'network-failed']);
+  });
+
   it('tells a time that is up from a network that failed', async () => {
     const owner = new AbortController();
     const transport = createTransport(() => {

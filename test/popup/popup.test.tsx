@@ -492,3 +492,62 @@ it('the foot of the popup leads to the preview', () => {
   click(one('[data-preview]'));
   expect(opened).toBe(1);
 });
+
+describe('offline', () => {
+  const offline = (key: string) => {
+    const report = unresolvedReport(problem('offline'), 0);
+    return checked(item({ key, verdict: judge(report), credential: null, item: { report } }));
+  };
+  const wifi = (isOn: boolean): void => {
+    Object.defineProperty(navigator, 'onLine', { value: isOn, configurable: true });
+    act(() => void window.dispatchEvent(new Event(isOn ? 'online' : 'offline')));
+  };
+  afterEach(() => wifi(true));
+
+  it('is said once for all rows, and by none of them', () => {
+    wifi(false);
+    open(page({ rows: ['a', 'b', 'c'].map(offline) }));
+    expect(all('[data-offline]').map(({ textContent }) => textContent)).toEqual([say('ui_offline')]);
+    expect(all('.row-reason')).toEqual([]);
+    expect(all('[data-online-recheck]')).toEqual([]);
+  });
+
+  it('ends with a way to check again, as soon as there is a network', async () => {
+    wifi(false);
+    open(page({ rows: ['a', 'b'].map(offline) }));
+    wifi(true);
+    asked = [];
+    click(one('[data-online-recheck]'));
+    await settle();
+    expect(asked).toEqual([['recheck', { tabId: 7, key: null }]]);
+  });
+
+  it('is not said where a server was not reached', () => {
+    open(page());
+    expect(all('[data-offline]')).toEqual([]);
+  });
+});
+
+describe('what has changed since an earlier visit', () => {
+  it('stands in the row and in the sentence, whatever its group', () => {
+    const before = { earlier: { outcome: 'signature-verified', at: Date.UTC(2026, 10, 3) } } as const;
+    const gone = item({
+      key: 'gone',
+      verdict: { status: 'revoked', standing: 'failed', reason: 'revoked' },
+      item: before,
+    });
+    const back = item({
+      key: 'back',
+      verdict: {},
+      item: { earlier: { ...before.earlier, outcome: 'suspended' } },
+    });
+    open(page({ rows: [gone, back, ...ITEMS.slice(0, 1)].map(checked) }));
+    expect(one('.summary [data-changed]').textContent).toBe(say('summary_changed', { count: 2 }));
+    const told = (key: string) => row(key).querySelector('[data-changed]')?.textContent;
+    expect([told('gone'), told('back')]).toEqual([
+      say('changed_since', { date: 'Nov 3, 2026', status: say('status_signature_verified') }),
+      say('changed_since', { date: 'Nov 3, 2026', status: say('status_suspended') }),
+    ]);
+    expect(all('[data-changed]')).toHaveLength(3);
+  });
+});

@@ -1,7 +1,13 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../src/report/json.ts';
-import { isReceipt, makeReceipt, type ReceiptKey, readReceipt } from '../../src/report/receipt.ts';
+import {
+  isReceipt,
+  makeReceipt,
+  type ReceiptKey,
+  readReceipt,
+  thumbprintOf,
+} from '../../src/report/receipt.ts';
 import { run } from '../cli/machine.ts';
 import { ITEMS, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
@@ -51,11 +57,14 @@ describe('a receipt', () => {
 
 describe('the command line', () => {
   it('reads a receipt out, with the exit code of what it records', async () => {
-    const receipt = await makeReceipt(report(1), await newKey());
+    const key = await newKey();
+    const receipt = await makeReceipt(report(1), key);
     const { out, exit } = await run(['verify', 'r.jws'], { files: { 'r.jws': receipt } });
     expect(exit).toBe(0);
     expect(out).toContain('Nothing in it was changed since it was made.');
     expect(out).toContain('Cloud Security Professional');
+    // The settings of whoever made it show the same.
+    expect(out).toContain(`Made with the key ${await thumbprintOf(key.publicJwk)}.`);
     const json = await run(['verify', 'r.jws', '--json'], { files: { 'r.jws': receipt } });
     expect(JSON.parse(json.out)).toMatchObject({ schema: 'touchstone/1', receipt: { intact: true } });
   });

@@ -185,7 +185,7 @@ export async function endedByIssuer(
 
 /** Codes of requests that found nobody to answer: what would have been said stays open. */
 const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
-  ...(['timeout', 'network-failed', 'dns-failed', 'tls-failed', 'connection-refused'] as const),
+  ...(['timeout', 'network-failed', 'offline', 'dns-failed', 'tls-failed', 'connection-refused'] as const),
   ...(['server-error', 'rate-limited'] as const),
 ]);
 

@@ -85,6 +85,7 @@ const options = (
       checkedDays: { fewest: 1, most: 3650 },
       readChecked: async () => [],
       forgetChecked: async () => undefined,
+      receiptThumbprint: async () => null,
       wipe: async () => undefined,
     }}
   />

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useRequest } from './asking.ts';
+import type { PageWorld } from './page-world.ts';
+import { useSay } from './voice.ts';
+
+/** That the browser was offline when rows were checked: once for all of them, and a way on when it is back. */
+export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
+  const say = useSay();
+  const request = useRequest();
+  const isOnline = useOnline();
+  return (
+    <section class="allow" data-offline="">
+      <div class="allow-line">
+        <p role="status">{say(isOnline ? 'ui_online_again' : 'ui_offline')}</p>
+        {isOnline && (
+          <button
+            type="button"
+            class="button button-main"
+            data-online-recheck=""
+            onClick={() => void request('recheck', { tabId, key: null })}
+          >
+            {say('ui_recheck')}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Whether the browser knows of a network, followed as it comes and goes. */
+function useOnline(): boolean {
+  const [isOnline, setIsOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const owner = new AbortController();
+    const look = (): void => setIsOnline(navigator.onLine);
+    for (const event of ['online', 'offline']) addEventListener(event, look, { signal: owner.signal });
+    return () => owner.abort();
+  }, []);
+  return isOnline;
+}
