@@ -13,7 +13,7 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
   if (content.format === 'page') return hearsay(subject, say, content.issuer.name);
   const { name, partner, domain, rung, recognisedBy, answeredBy } = report.issuer;
   // Host and issuer are one: nobody else needs to be named but for whom it gave the award.
-  if (content.format === 'platform' && name !== null)
+  if (content.format === 'platform' && name !== null && answeredBy === name)
     return partner === undefined ? say('issued_by', { name }) : say('issuer_for', { name, partner });
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
   if (answeredBy !== null) {

@@ -153,8 +153,9 @@ function verdictView(item: Item, voice: Voice): VerdictView {
 function signOf({ report, verdict: { status, standing, reason } }: Item): Sign {
   if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
   if (status === 'failed' && standing === 'caution' && failsOnlyInForm(report.outcomes)) return 'not-in-form';
-  if (status === 'issuer-confirmed' && report.credential?.format === 'platform') return 'platform-confirmed';
-  const { answeredBy, rung } = report.issuer;
+  const { answeredBy, rung, name } = report.issuer;
+  if (status === 'issuer-confirmed' && report.credential?.format === 'platform' && answeredBy === name)
+    return 'platform-confirmed';
   return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'
     ? 'host-confirmed'
     : status;

@@ -55,6 +55,10 @@ export interface RecordReading {
   };
   /** A date or flag that is set where the award was withdrawn. */
   readonly revoked?: Place;
+  /** A flag that is set where only the holder may see it. */
+  readonly private?: Place;
+  /** The address at which the record says that it is shown: on this very host. */
+  readonly shownAt?: { readonly at: Place; readonly host: string };
 }
 
 /** What a status means on this one platform, where it is known to mean something of its own. */
@@ -179,6 +183,15 @@ export interface OwnIssuer {
   readonly name: string;
   /** The registrable domain that its hosts are on. */
   readonly domain: string;
+}
+
+/** Whoever runs a host on which a platform shows its awards, and nobody else's: listed by that very host. */
+export interface HostOwner extends OwnIssuer {
+  readonly host: string;
+  /** Other names by which its records call it. */
+  readonly aka?: readonly string[];
+  /** As of when it is known to be so (ISO date): a name that nobody tends can be taken over. */
+  readonly date: string;
 }
 
 export interface Provider {

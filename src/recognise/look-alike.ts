@@ -1,4 +1,5 @@
 /** Hosts that must not pass for a credential's: names that imitate a platform, and servers of decorative shields. */
+import { ACCREDIBLE_HOSTS } from '../provider/host-owners.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
 
 /** Letters that are drawn alike in common typefaces. URL parsing has made everything lower-case already. */
@@ -45,8 +46,8 @@ const BRANDS: readonly string[] = [
   ),
 ];
 
-/** Whose courses have a platform of their own: what else they award is at other hosts of theirs. */
-const UNIVERSITIES: readonly string[] = ['harvard.edu', 'mit.edu'];
+/** Of whom one host is known by name: what else they award is at other hosts of theirs. */
+const OWNERS: readonly string[] = ['harvard.edu', 'mit.edu', ...ACCREDIBLE_HOSTS.map(({ domain }) => domain)];
 
 function hostPattern(example: string): string {
   return `https://${URL.canParse(example) ? new URL(example).hostname : ''}/*`;
@@ -58,7 +59,7 @@ function hostPattern(example: string): string {
  */
 export function isLookAlike(host: string): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
-  if (UNIVERSITIES.some((domain) => host.endsWith(`.${domain}`))) return false;
+  if (OWNERS.some((domain) => host.endsWith(`.${domain}`))) return false;
   const bones = skeleton(host);
   const dotted = `.${bones.replaceAll('-', '.')}.`;
   return BRANDS.some((brand) =>

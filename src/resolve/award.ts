@@ -2,10 +2,11 @@
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import { isHostOf } from '../provider/hosting.ts';
-import type { OwnIssuer, Place, RecordField, RecordReading, Route } from '../provider/provider.ts';
+import type { HostOwner, OwnIssuer, Place, RecordField, RecordReading, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { PlatformRecord } from '../verify/platform-record.ts';
+import { bearsName } from '../verify/trust/issuer-name.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 import { fill } from './address.ts';
 import { readAwardDate } from './award-date.ts';
@@ -54,6 +55,9 @@ function awardAmong(
   if (sources === null || issuer === undefined) return fail('answer-not-understood', host);
   const source = sources.find((each) => isNamed(each, reading, params));
   if (source === undefined) return fail('record-absent-or-private', host);
+  if (!isShownThere(source, reading) || !isOwners(source, reading, issuer))
+    return fail('answer-not-understood', host);
+  if (reading.private !== undefined && source.has(reading.private)) return fail('private-record', host);
   const state = reading.state && source.texts(reading.state.at)[0];
   if (reading.state && state !== reading.state.good) {
     const code = Object.entries(reading.state.others).find(([value]) => value === state)?.[1];
@@ -62,9 +66,25 @@ function awardAmong(
   if (reading.revoked !== undefined && source.has(reading.revoked)) return fail('record-gone', host);
   const record: PlatformRecord = {
     ...recordOf(source, reading, { issuer, url, params }),
+    ...(isHostOwner(issuer) && { keptBy: provider?.name ?? issuer.name, asOf: issuer.date }),
     ...(inView && { inView }),
   };
   return succeed(isWhole(record) ? { kind: 'platform', record } : { kind: 'page', page: pageOf(record) });
+}
+
+/** An organisation's own host counts only where the record itself says that it is shown there. */
+function isShownThere(source: AwardSource, { shownAt }: RecordReading): boolean {
+  const [address = ''] = shownAt === undefined ? [] : source.texts(shownAt.at);
+  return shownAt === undefined || (URL.canParse(address) && new URL(address).hostname === shownAt.host);
+}
+
+const isHostOwner = (issuer: OwnIssuer): issuer is HostOwner => 'host' in issuer;
+
+/** On its host an organisation awards under its own name; what another is called there is not its. */
+function isOwners(source: AwardSource, { reads }: RecordReading, issuer: OwnIssuer): boolean {
+  if (!isHostOwner(issuer)) return true;
+  const called = joined(source, reads.issuer, undefined);
+  return called !== null && [issuer.name, ...(issuer.aka ?? [])].some((name) => bearsName(called, name));
 }
 
 /** A record says what was awarded, and to whom or when. */

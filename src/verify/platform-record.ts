@@ -1,5 +1,6 @@
 /** The report on what a platform's own server says of its own award (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
 import type { Achievement, CredentialContent, DateText } from '../credential/model.ts';
+import type { Recognition } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import { checkHolder } from './check/holder.ts';
@@ -7,6 +8,7 @@ import { comparePage } from './check/page-claim.ts';
 import { checkValidityPeriod } from './check/validity-period.ts';
 import type { VerifyPorts } from './ports.ts';
 import { notApplicable, type Outcome, passed, type Report } from './report.ts';
+import { monthsSince, STALE_MONTHS } from './trust/age.ts';
 
 /** An award, as the platform that gave it has it on record. Read from data that only the platform writes. */
 export interface PlatformRecord {
@@ -25,6 +27,9 @@ export interface PlatformRecord {
   readonly skills: readonly string[];
   /** Whether the platform's data would say so if the award was withdrawn, or had an end. */
   readonly says: { readonly withdrawal: boolean; readonly end: boolean };
+  /** The platform that keeps it, where it is another's and was shown on that one's own host; and as of when that is known. */
+  readonly keptBy?: string;
+  readonly asOf?: string;
   /** Set where nobody was asked, but the platform's page read as it stands open before the reader. */
   readonly inView?: true;
 }
@@ -38,6 +43,7 @@ export function platformReport(record: PlatformRecord, claim: PageClaim | null, 
   const { platform, url, says } = record;
   const facts = { url, domain: platform.domain };
   const holder = checkHolder({ record: content, ports });
+  const isKnown = record.asOf === undefined || monthsSince(record.asOf, ports.clock.now()) < STALE_MONTHS;
   return {
     credential: content,
     outcomes: {
@@ -47,7 +53,7 @@ export function platformReport(record: PlatformRecord, claim: PageClaim | null, 
       refresh: notApplicable(),
       revocation: says.withdrawal ? passed({ url }) : unsaid('withdrawal-not-said', record),
       'validity-period': validityOf(record, ports),
-      'issuer-trust': passed({ rung: 'recognised', domain: platform.domain }),
+      'issuer-trust': trustIn(platform, isKnown),
       holder: holder.outcome,
       endorsements: notApplicable(),
       'page-claim': comparePage(
@@ -60,16 +66,27 @@ export function platformReport(record: PlatformRecord, claim: PageClaim | null, 
       id: platform.id,
       name: platform.name,
       ...(record.partner !== null && { partner: record.partner }),
-      rung: 'recognised',
+      rung: isKnown ? 'recognised' : 'domain',
       domain: platform.domain,
-      recognisedBy: [{ source: platform.name, name: platform.name }],
-      answeredBy: platform.name,
+      recognisedBy: isKnown ? [recognitionIn(record)] : [],
+      answeredBy: record.keptBy ?? platform.name,
     },
     holder: { state: holder.holder ?? 'not-checkable' },
     contacted: [],
     at: ports.clock.now(),
   };
 }
+
+/** A platform vouches for itself; who runs a host, the project's list says. */
+const recognitionIn = ({ platform: { name }, asOf }: PlatformRecord): Recognition =>
+  asOf === undefined ? { source: name, name } : { source: 'touchstone', name, date: asOf };
+
+const trustIn = ({ name, domain }: PlatformRecord['platform'], isKnown: boolean): Outcome => {
+  const facts = { rung: isKnown ? 'recognised' : 'domain', domain };
+  return isKnown
+    ? passed(facts)
+    : { state: 'warned', problem: problem('issuer-unknown', { params: { name } }), facts };
+};
 
 const unsaid = (code: Problem['code'], { platform }: PlatformRecord): Outcome => ({
   state: 'not-applicable',

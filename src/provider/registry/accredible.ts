@@ -1,5 +1,6 @@
+import { ACCREDIBLE_HOSTS } from '../host-owners.ts';
 import { ANY_HOST, link, UUID } from '../link.ts';
-import type { Provider, Route } from '../provider.ts';
+import type { HostOwner, LinkShape, Provider, Route } from '../provider.ts';
 
 type ApiRoute = Extract<Route, { via: 'api' }>;
 
@@ -46,6 +47,38 @@ const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
 const OWN_HOST = [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')] as const;
 const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: '/data/id' }));
 
+/** The record of an award that is shown on an organisation's own host: the same JSON, at whichever region has it. */
+const ofOwner = (issuer: HostOwner, region: string): Route => ({
+  via: 'award',
+  address: `https://${region}/v1/credential-net/credentials/{id}`,
+  elsewhere: true,
+  issuer,
+  reading: {
+    of: { kind: 'json' },
+    record: '/data',
+    ids: [{ at: '/uuid', is: '{id}' }],
+    shownAt: { at: '/url', host: issuer.host },
+    reads: {
+      title: '/name',
+      issuer: '/issuer/name',
+      holder: '/recipient/name',
+      issued: '/issued_on',
+      expires: '/expired_on',
+      description: '/description',
+      skills: '/learning_outcomes/*',
+    },
+    revoked: '/revoked_at',
+    private: '/private',
+  },
+});
+
+const onOwnersHost = (owner: HostOwner): LinkShape => ({
+  kind: 'credential',
+  pattern: link(owner.host.replaceAll('.', '\\.'), `/(?:embed/)?(?<id>${UUID})`),
+  routes: [ofOwner(owner, 'api.accredible.com'), ofOwner(owner, 'eu.api.accredible.com'), ...OWN_HOST],
+  examples: [`https://${owner.host}/00000000-1111-4222-8333-444444444444`],
+});
+
 /** Labels that organisations give the host of their credentials; one may stand before them. */
 const AWARDS =
   '(?:[a-z0-9-]+\\.)?(?:(?:digital-?)?(?:certs?|credentials?|certificates?|certifications?|badges?)|certified|verified|awards|diplomas?)';
@@ -85,6 +118,7 @@ export const accredible: Provider = {
     'https://*.accredible.com/*',
   ],
   shapes: [
+    ...ACCREDIBLE_HOSTS.map(onOwnersHost),
     {
       kind: 'credential',
       pattern: link('(?:eu\\.|sandbox\\.)?api\\.accredible\\.com', `/v1/obi/badge_assertions/(?<id>${UUID})`),
