@@ -120,7 +120,8 @@ function evaluate(node, valueIn, variables) {
   if (node.type === 'UnaryExpression') {
     const value = valueIn(node.argument);
     if (value === NOT_DATA) return NOT_DATA;
-    return node.operator === '!' ? !value : node.operator === '-' ? -value : NOT_DATA;
+    if (node.operator === '!') return !value;
+    return node.operator === '-' ? -value : NOT_DATA;
   }
   if (node.type === 'CallExpression') {
     const { object, property } = node.callee;

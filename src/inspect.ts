@@ -11,7 +11,7 @@ import type { PdfFile } from './encoding/pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import type { Item, Subject } from './item.ts';
 import type { JsonObject } from './json.ts';
-import { documentAllowance } from './json-ld/allowance.ts';
+import { documentBudget } from './json-ld/work-budget.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
@@ -128,7 +128,7 @@ async function inspectParsed(
     ...ports,
     net: patient(ports.net, ports.clock),
     heavy: fewStops(ports.heavy),
-    allowance: documentAllowance(),
+    workBudget: documentBudget(),
   };
   for (const [index, credential] of parsed.value.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;

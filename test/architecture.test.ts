@@ -10,6 +10,7 @@ const ORDER = [
   'part',
   'ports',
   'languages',
+  'budget',
   'encoding',
   'json-ld',
   'net',

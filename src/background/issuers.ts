@@ -1,6 +1,7 @@
 import type { TrustedIssuer } from '../platform/trusted.ts';
 import type { IssuerRegistry, Recognition } from '../ports.ts';
 import { succeed } from '../result.ts';
+import { comparableIssuerId } from '../verify/trust/issuer-id.ts';
 
 type List = () => Promise<readonly TrustedIssuer[]>;
 type Lists = Readonly<Record<'reader' | 'policy', List>>;
@@ -16,17 +17,16 @@ export function createIssuers(lists: Lists, universities: Universities): IssuerR
     },
 
     async lookUp(issuerId) {
-      const wanted = comparable(issuerId);
+      const wanted = comparableIssuerId(issuerId);
       const found = await Promise.all(
         Object.entries(lists).map(
           async ([source, read]): Promise<readonly Recognition[]> =>
-            (await read()).flatMap(({ id, name }) => (comparable(id) === wanted ? [{ source, name }] : [])),
+            (await read()).flatMap(({ id, name }) =>
+              comparableIssuerId(id) === wanted ? [{ source, name }] : [],
+            ),
         ),
       );
       return succeed(found.flat());
     },
   };
 }
-
-/** Two spellings of one address (host case, default port) are one id; all else must be equal to the letter. */
-const comparable = (id: string): string => (/^https:/i.test(id) && URL.canParse(id) ? new URL(id).href : id);

@@ -317,11 +317,11 @@ const pageWith = (page: Page, rows: readonly Row[], source: PageSource): Page =>
     rows,
     wantedOrigins: wantedOrigins(rows),
     left: rows.filter(isLeft).length,
-    phase:
-      page.state.phase === 'scanning' || page.state.phase === 'not-readable'
-        ? page.state.phase
-        : source.pending.length > 0
-          ? 'checking'
-          : 'done',
+    phase: phaseWith(page.state.phase, source),
   },
 });
+
+function phaseWith(phase: PageState['phase'], { pending }: PageSource): PageState['phase'] {
+  if (phase === 'scanning' || phase === 'not-readable') return phase;
+  return pending.length > 0 ? 'checking' : 'done';
+}

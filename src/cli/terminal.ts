@@ -24,7 +24,10 @@ export function widthOf(text: string): number {
   return width;
 }
 
-const columnsOf = (segment: string): number => (HIDDEN.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1);
+function columnsOf(segment: string): 0 | 1 | 2 {
+  if (HIDDEN.test(segment)) return 0;
+  return WIDE.test(segment) ? 2 : 1;
+}
 
 /** Fills up with spaces, or cuts with an ellipsis, to exactly `width` columns. */
 export function toWidth(text: string, width: number): string {

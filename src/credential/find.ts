@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
@@ -53,8 +53,7 @@ function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | st
 }
 
 const heldIn = (value: Json | undefined): readonly (JsonObject | string)[] => {
-  const many: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return many.filter((one): one is JsonObject | string =>
+  return asArray<Json>(value).filter((one): one is JsonObject | string =>
     typeof one === 'string' ? one.length > 0 : isJsonObject(one) && recognise(one) !== null,
   );
 };

@@ -131,7 +131,7 @@ const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[
 
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;
-  const claimName = isJsonObject(payload.vc) ? 'vc' : isJsonObject(payload.vp) ? 'vp' : null;
+  const claimName = (['vc', 'vp'] as const).find((name) => isJsonObject(payload[name])) ?? null;
   const kind = recognise(payload);
   if (claimName === null) {
     if (kind === null || kind === 'definition') return fail('no-credential-found');

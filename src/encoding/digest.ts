@@ -34,16 +34,3 @@ export const digestOfText = (name: DigestName, text: string): string =>
   native === null ? toHex(HASHES[name](utf8(text))) : native.ofText(name, text);
 
 export const sha256Hex = async (bytes: Uint8Array): Promise<string> => toHex(await digest('sha256', bytes));
-
-export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}
-
-export const equalBytes = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -1,3 +1,5 @@
+import { decodeHtmlReferences } from './references.ts';
+
 /**
  * HTML as the tokens that it is made of. Nothing runs, nothing is asked for, and the cost is linear in the length. What
  * no browser would show as text (comments, declarations) is left out.
@@ -62,7 +64,7 @@ function placeOf(pattern: RegExp, html: string, from: number): number {
   return pattern.exec(html)?.index ?? html.length;
 }
 
-const text = (written: string): HtmlToken => ({ kind: 'text', text: resolveReferences(written) });
+const text = (written: string): HtmlToken => ({ kind: 'text', text: decodeHtmlReferences(written) });
 
 function endOfDeclaration(html: string, open: number): number {
   const isComment = html.startsWith('<!--', open);
@@ -96,7 +98,7 @@ function readTag(
     const attribute = key.toLowerCase();
     // HTML §13.2.5.33: of two attributes of one name the first counts.
     if (!attributes.has(attribute))
-      attributes.set(attribute, resolveReferences(values.find((value) => value !== undefined) ?? ''));
+      attributes.set(attribute, decodeHtmlReferences(values.find((value) => value !== undefined) ?? ''));
   }
   const end = Math.min(at + 1, html.length);
   if (slash) return { token: { kind: 'end', name }, end };
@@ -106,33 +108,3 @@ function readTag(
 /** Where the end tag of such an element begins; the end of the page where there is none. */
 const closing = (html: string, from: number, name: string): number =>
   placeOf(new RegExp(`</${name}(?=[\\s/>])`, 'gi'), html, from);
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['rsquo', '’'],
-  ['lsquo', '‘'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['hellip', '…'],
-  ['reg', '®'],
-  ['trade', '™'],
-  ['copy', '©'],
-]);
-
-function resolveReferences(written: string): string {
-  if (!written.includes('&')) return written;
-  return written.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return NAMED.get(name) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000)
-      ? String.fromCodePoint(code)
-      : '\ufffd';
-  });
-}

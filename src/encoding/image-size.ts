@@ -69,6 +69,12 @@ function webpSize(view: DataView): ImageSize | null {
 /** Boxes on the way to the images' sizes, with the bytes that stand before what is in them (ISO 14496-12 §4.2, §8.11). */
 const ON_THE_WAY: Readonly<Record<string, number>> = { meta: 12, iprp: 8, ipco: 8 };
 
+function sizeInBox(kind: string, view: DataView, at: number, length: number): ImageSize | null {
+  if (kind === 'ispe') return { width: view.getUint32(at + 12), height: view.getUint32(at + 16) };
+  const inside = ON_THE_WAY[kind];
+  return inside === undefined ? null : avifSize(view, at + inside, at + length);
+}
+
 function avifSize(view: DataView, start = 0, end = view.byteLength): ImageSize | null {
   let largest: ImageSize | null = null;
   for (let at = start; at + 8 <= end; ) {
@@ -76,13 +82,7 @@ function avifSize(view: DataView, start = 0, end = view.byteLength): ImageSize |
     const kind = String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
     // 0: to the end; 1: more than four bytes can say, which no picture of ours is
     if (length < 8 || at + length > end) return largest;
-    const inside = ON_THE_WAY[kind];
-    const found =
-      kind === 'ispe'
-        ? { width: view.getUint32(at + 12), height: view.getUint32(at + 16) }
-        : inside === undefined
-          ? null
-          : avifSize(view, at + inside, at + length);
+    const found = sizeInBox(kind, view, at, length);
     if (found && (!largest || found.width * found.height > largest.width * largest.height)) largest = found;
     at += length;
   }

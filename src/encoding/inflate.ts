@@ -1,4 +1,5 @@
 import { fail, type Result, succeed } from '../result.ts';
+import { concatBytes } from './bytes.ts';
 
 /** One write of a whole bomb inflates it all before anyone can look; slices of this size let us stop in time. */
 const SLICE_BYTES = 2048;
@@ -18,7 +19,7 @@ export async function inflate(
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return succeed(join(chunks, length));
+      if (done) return succeed(concatBytes(chunks));
       chunks.push(value);
       length += value.length;
       if (length > maxBytes) {
@@ -43,14 +44,4 @@ function slices(bytes: Uint8Array): ReadableStream<BufferSource> {
     },
     { highWaterMark: 0 },
   );
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

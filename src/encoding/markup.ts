@@ -58,34 +58,6 @@ export function* readMarkup(text: string): Generator<Markup> {
   }
 }
 
-/** The five entities that XML has of itself (XML 1.0 §4.6). */
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-  ['quot', '"'],
-  ['apos', "'"],
-]);
-
-/** Text with its references resolved; null where one is no character, or an entity that a document defined for itself. */
-export function decodeReferences(text: string): string | null {
-  let known = true;
-  const decoded = text.replace(/&([^;&\s]*);?/g, (_, name: string) => {
-    const character = ENTITIES.get(name) ?? characterOf(name);
-    known &&= character !== null;
-    return character ?? '';
-  });
-  return known ? decoded : null;
-}
-
-function characterOf(name: string): string | null {
-  const number = /^#x([0-9a-f]{1,6})$/i.exec(name)?.[1] ?? null;
-  const decimal = /^#([0-9]{1,7})$/.exec(name)?.[1] ?? null;
-  const code = number !== null ? Number.parseInt(number, 16) : decimal !== null ? Number(decimal) : -1;
-  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-  return isCharacter ? String.fromCodePoint(code) : null;
-}
-
 const cdata = (match: RegExpExecArray | null): Markup | null =>
   match && { kind: 'text', text: match[1] ?? '', verbatim: true };
 

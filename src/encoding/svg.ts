@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { decodeReferences, type Markup, readMarkup } from './markup.ts';
+import { type Markup, readMarkup } from './markup.ts';
+import { decodeReferences } from './references.ts';
 
 /** Which element carries the badge, by namespace (OB 2.0 Baking §SVGs; OB 3.0 §5.3.2.2). */
 const BAKED: ReadonlyMap<string, string> = new Map([

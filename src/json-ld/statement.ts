@@ -1,8 +1,8 @@
+import type { Budget } from '../budget.ts';
 import type { DigestName } from '../encoding/digest.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { type Allowance, credentialAllowance } from './allowance.ts';
 import { type Canonical, canonicalise } from './canonicalise.ts';
 import type { ContextSet } from './context/context-set.ts';
 import { contextUse } from './context/references.ts';
@@ -10,6 +10,7 @@ import type { Dataset } from './dataset.ts';
 import type { general } from './general.ts';
 import { recordOf } from './record.ts';
 import { walk } from './walk.ts';
+import { credentialBudget } from './work-budget.ts';
 
 /** What a document says: the very thing that a signature over its graph covers, and the record that it amounts to. */
 export interface Statement {
@@ -24,14 +25,15 @@ export interface Statement {
 export type General = typeof general;
 
 /** What the proofs of one credential share. */
-export interface Work extends Allowance {
+export interface Work {
+  readonly budget: Budget;
   readonly general: General;
   /** Statements so far, by what they were made from: proofs of one set share that of their document. */
   readonly statements: Map<string, Result<Statement>>;
 }
 
-export const createWork = (stoppable: General, document?: Allowance): Work => ({
-  ...credentialAllowance(document),
+export const createWork = (stoppable: General, document?: Budget): Work => ({
+  budget: credentialBudget(document),
   general: stoppable,
   statements: new Map(),
 });
@@ -73,11 +75,12 @@ async function datasetOf(
   document: JsonObject,
   { text, contexts, work }: { text: string; contexts: ContextSet; work: Work },
 ): Promise<Result<Dataset>> {
-  if (depthOf(document) > MAX_DEPTH || !work.spend(text.length / FASTER)) return fail('graph-too-complex');
+  if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
+    return fail('graph-too-complex');
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
   const cost = costOf(document, contexts);
-  if (text.length > MAX_LETTERS || !work.spend(cost)) return fail('graph-too-complex');
+  if (text.length > MAX_LETTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);
   const processor = await part(() => import('./general.ts'));
   return processor.ok ? processor.value.general(document, contexts) : processor;

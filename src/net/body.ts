@@ -1,3 +1,4 @@
+import { concatBytes } from '../encoding/bytes.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 /**
@@ -26,11 +27,5 @@ export async function readBody(
   } catch {
     return fail('network-failed');
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return succeed(bytes);
+  return succeed(concatBytes(chunks));
 }

@@ -57,7 +57,8 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
   }
   const { finalUrl, hops = [], status, cached, at } = outcome.value;
   const last = withoutSecrets(finalUrl);
-  const before = hops.length > 0 ? hops.map(withoutSecrets) : url === last ? [] : [url];
+  const unseen = url === last ? [] : [url];
+  const before = hops.length > 0 ? hops.map(withoutSecrets) : unseen;
   return [
     ...before.map((hop) => ({ url: hop, at, outcome: cached ? 'cached' : 'redirected' })),
     { url: last, at, outcome: cached ? 'cached' : String(status) },

@@ -1,3 +1,4 @@
+import { budgetOf } from '../budget.ts';
 import type { Clock, Net } from '../ports.ts';
 import { fail } from '../result.ts';
 
@@ -14,11 +15,11 @@ const LONGEST_MS = 120_000;
  */
 export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, longest = LONGEST_MS): Net {
   const watch = net.clock ?? clock;
-  let waited = 0;
+  const left = budgetOf(longest);
   return {
     ...net,
     async get(request) {
-      if (waited >= longest)
+      if (left.isSpent)
         return fail('timeout', {
           params: { host: URL.canParse(request.url) ? new URL(request.url).hostname : '' },
         });
@@ -26,7 +27,7 @@ export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, lon
       try {
         return await net.get(request);
       } finally {
-        waited += Math.max(0, watch.now() - asked);
+        left.spend(Math.max(0, watch.now() - asked));
       }
     },
   };

@@ -17,7 +17,7 @@ export interface Tenant {
  * Parses an http(s) address for comparing: `http` on its own port counts as `https` (we only ever ask by TLS, and the
  * host is the same party), user names are never part of an address, fragments name no other document.
  */
-export function comparable(address: string): URL | null {
+export function comparableAddress(address: string): URL | null {
   const parsed = URL.canParse(address) ? new URL(address) : null;
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return null;
   if (parsed.username !== '' || parsed.password !== '') return null;
@@ -28,13 +28,13 @@ export function comparable(address: string): URL | null {
 
 /** Whether two addresses are the same one. Case matters in paths, not in hosts; query strings are part of it. */
 export function sameAddress(one: string, other: string): boolean {
-  const [first, second] = [comparable(one), comparable(other)];
+  const [first, second] = [comparableAddress(one), comparableAddress(other)];
   return first !== null && second !== null && first.href === second.href;
 }
 
 /** The party that controls an address; null for what is no address on the web. */
 export function tenantOf(address: string): Tenant | null {
-  const url = comparable(address);
+  const url = comparableAddress(address);
   if (url === null) return null;
   const path = tenantPath(url.hostname, url.pathname);
   const decoded = tenantPath(url.hostname, asServersRead(url));

@@ -97,7 +97,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     key: item.key,
     link: item.link,
     title,
-    titleFrom: fromRecord !== null ? 'record' : onPage !== null ? 'page' : 'nobody',
+    titleFrom: sourceOfTitle(fromRecord, onPage),
     issuer: issuerLine(item, item.report, voice.say),
     image: imageView({ address: image, contacted, title }),
     verdict: verdictView(item, voice),
@@ -106,6 +106,11 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     changed: changedWords(item, voice),
     offline: allProblems(item).some(({ code }) => code === 'offline'),
   };
+}
+
+function sourceOfTitle(fromRecord: string | null, onPage: string | null): 'record' | 'page' | 'nobody' {
+  if (fromRecord !== null) return 'record';
+  return onPage !== null ? 'page' : 'nobody';
 }
 
 /** What it is called that has no name: by what it is. */

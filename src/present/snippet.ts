@@ -1,3 +1,4 @@
+import { encodeReferences } from '../encoding/references.ts';
 import type { Item } from '../item.ts';
 import { safeLink } from './address.ts';
 import { checkedRow } from './row.ts';
@@ -15,10 +16,7 @@ export function snippetFor(item: Item, voice: Voice): Snippet | null {
   const link = safeLink(item.link) ?? safeLink(item.report.credential?.id ?? null);
   if (link === null || titleFrom === 'nobody') return null;
   return {
-    html: `<a href="${inHtml(link)}">${inHtml(title)}</a>`,
+    html: `<a href="${encodeReferences(link)}">${encodeReferences(title)}</a>`,
     markdown: `[${title.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ')}](<${link.replace(/[<>\s]/g, encodeURIComponent)}>)`,
   };
 }
-
-const inHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,3 +1,4 @@
+import { encodeReferences } from '../encoding/references.ts';
 import { type CardView, card } from '../present/card.ts';
 import { groupOf } from '../present/groups.ts';
 import type { Voice } from '../present/sentence.ts';
@@ -104,16 +105,6 @@ const paragraph = (text: string | null, kind?: 'quiet' | 'sum' | 'status'): stri
 const row = (...cells: readonly string[]): string =>
   `<tr>${cells.map((cell) => `<td dir="auto">${escapeText(cell)}</td>`).join('')}</tr>`;
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text as text: no markup, no control characters, and no direction marks that turn other words round. */
 export const escapeText = (text: string): string =>
-  text
-    .replace(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu, '')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  encodeReferences(text.replace(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu, ''));

@@ -5,8 +5,8 @@
 export function fill(template: string, params: Readonly<Record<string, string>>): string | null {
   let whole = true;
   const address = template.replace(/\{(\+?)([a-z]\w*)\}/gi, (_, decoded: string, name: string) => {
-    const value = params[name];
-    const text = value === undefined ? null : decoded ? decode(value) : value;
+    const value = params[name] ?? null;
+    const text = value !== null && decoded ? decode(value) : value;
     whole &&= text !== null;
     return text ?? '';
   });

@@ -132,10 +132,11 @@ function jsonSource(root: Json, record: JsonObject): AwardSource {
   };
 }
 
-const asText = (value: Json): readonly string[] => {
-  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+function asText(value: Json): readonly string[] {
+  if (typeof value !== 'number' && typeof value !== 'string') return [];
+  const text = String(value).trim();
   return text === '' ? [] : [text];
-};
+}
 
 interface Typed {
   readonly type: string;

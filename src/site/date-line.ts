@@ -102,9 +102,13 @@ export function partsOfDates(piece: string): readonly string[] {
 
 /** Other scripts' digits, one for one. */
 const latin = (text: string): string =>
-  text.replace(/[٠-٩۰-۹०-९]/g, (digit) =>
-    String((digit.charCodeAt(0) - (digit < '۰' ? 0x660 : digit < '०' ? 0x6f0 : 0x966)) % 10),
-  );
+  text.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(digit.charCodeAt(0) - zeroOf(digit)));
+
+/** The zero of the script that a digit is of: Arabic, Persian, Devanagari. */
+function zeroOf(digit: string): number {
+  if (digit < '۰') return 0x660;
+  return digit < '०' ? 0x6f0 : 0x966;
+}
 
 const isMonth = (word: string): boolean => monthNames().has(word);
 

@@ -52,11 +52,7 @@ export function wordingOf(
   return {
     lines: linesOf(card),
     own: link ? linesOf(link) : [],
-    link: isWhole
-      ? 'whole'
-      : BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT) ?? '')
-        ? 'button'
-        : 'part',
+    link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
     isLarge: headings.length > 1 || (heading?.matches(LARGE) ?? false),
     named: link
@@ -73,6 +69,8 @@ export function wordingOf(
 /** A picture's text is all that is said. */
 export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
+const partOrButton = (link: Element | null): 'part' | 'button' =>
+  BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT) ?? '') ? 'button' : 'part';
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
 /** They stand over sections rather than over one thing. */
 const LARGE = 'h1,h2';

@@ -1,4 +1,4 @@
-import type { Allowance } from '../json-ld/allowance.ts';
+import type { Budget } from '../budget.ts';
 import type {
   Clock,
   Heavy,
@@ -24,7 +24,7 @@ export interface VerifyPorts {
   readonly contexts: OfferedContexts;
   readonly holder: KnownHolder;
   /** What the credentials of one document may spend together; without it each has only its own limit. */
-  readonly allowance?: Allowance;
+  readonly workBudget?: Budget;
   /** Where a signature does not hold, lay what was verified open in the facts: long texts, for a developer to compare. */
   readonly explain?: boolean;
 }

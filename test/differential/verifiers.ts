@@ -48,7 +48,8 @@ export async function digitalBazaar({ text, list }: Made): Promise<Answer> {
     // Version 2 of the checker says what the bits read; whether that is good is for the caller to say.
     const isSet = statusResult?.results?.some(({ status }) => status) ?? false;
     const trouble = error?.errors?.[0]?.message ?? error?.message ?? statusResult?.error?.message;
-    return { holds: verified && !isSet, because: trouble ?? (isSet ? 'set' : verified ? 'verified' : 'no') };
+    const signature = verified ? 'verified' : 'no';
+    return { holds: verified && !isSet, because: trouble ?? (isSet ? 'set' : signature) };
   } catch (trouble) {
     return { holds: false, because: (trouble as Error).message };
   }

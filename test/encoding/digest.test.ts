@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { equalBytes } from '../../src/encoding/digest.ts';
+import { equalBytes } from '../../src/encoding/bytes.ts';
 
 it('bytes with more behind them are not the same', () => {
   const [one, longer] = [Uint8Array.of(1, 2), Uint8Array.of(1, 2, 3)];

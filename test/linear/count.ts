@@ -124,7 +124,8 @@ export async function stepsOf(work: () => unknown): Promise<number> {
     const pattern = this as RegExp;
     const from = pattern.sticky || pattern.global ? pattern.lastIndex : 0;
     const found = exec.call(pattern, text);
-    const end = found ? found.index + found[0].length : pattern.sticky ? from : String(text).length;
+    const given = pattern.sticky ? from : String(text).length;
+    const end = found ? found.index + found[0].length : given;
     steps.count += Math.max(1, end - from);
     return found;
   } as unknown as Method);

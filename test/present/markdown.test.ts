@@ -5,15 +5,12 @@ import { type Block, type Inline, markdownReader, readMarkdown } from '../../src
 type Node = Block | Inline;
 function* nodesOf(node: Node): Generator<Node> {
   yield node;
-  const inner: readonly Node[] =
-    node.kind === 'list'
-      ? node.items.flat()
-      : node.kind === 'quote'
-        ? node.blocks
-        : 'children' in node
-          ? node.children
-          : [];
-  for (const each of inner) yield* nodesOf(each);
+  for (const each of innerOf(node)) yield* nodesOf(each);
+}
+function innerOf(node: Node): readonly Node[] {
+  if (node.kind === 'list') return node.items.flat();
+  if (node.kind === 'quote') return node.blocks;
+  return 'children' in node ? node.children : [];
 }
 const all = (text: string): readonly Node[] => readMarkdown(text).flatMap((block) => [...nodesOf(block)]);
 const links = (text: string): readonly string[] =>

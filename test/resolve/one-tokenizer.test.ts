@@ -30,7 +30,8 @@ beforeEach(() => {
     const found = exec.call(this, text);
     // Where it is bound to the beginning, it goes no further than what it looks for there.
     const isBound = this.source.startsWith('^') && !this.multiline;
-    const end = found ? found.index + found[0].length : this.sticky || isBound ? from : String(text).length;
+    const given = this.sticky || isBound ? from : String(text).length;
+    const end = found ? found.index + found[0].length : given;
     if (end - from > FAR && String(text).includes(MARKUP)) overPages.add(this.source);
     return found;
   };

@@ -33,7 +33,9 @@ const objects = (value: Json): readonly JsonObject[] => [
   ...(isObject(value) ? [value] : []),
   ...places(value).flatMap(({ object, name }) => {
     const held = object[name];
-    return isObject(held) ? [held] : Array.isArray(held) ? held.filter(isObject) : [];
+    return (Array.isArray(held) ? held : [held]).filter(
+      (one): one is JsonObject => one !== undefined && isObject(one),
+    );
   }),
 ];
 
@@ -157,14 +159,10 @@ const WRITES: Readonly<Record<string, Write>> = {
     const { iri, definition } = chance.pick(MEANINGS.get(name) ?? []);
     const value = object[name] ?? null;
     const type = definition['@type'];
-    const written =
-      typeof value !== 'string'
-        ? value
-        : type === '@id'
-          ? { '@id': value }
-          : { '@value': value, ...(typeof type === 'string' && !type.startsWith('@') && { '@type': type }) };
+    const typed: JsonObject = typeof type === 'string' && !type.startsWith('@') ? { '@type': type } : {};
+    const written: JsonObject = type === '@id' ? { '@id': value } : { '@value': value, ...typed };
     rename(object, name, iri);
-    object[iri] = written;
+    object[iri] = typeof value === 'string' ? written : value;
   }),
   'a second published name': at(words, ({ object, name }, document, chance) => {
     const { iri } = chance.pick(MEANINGS.get(name) ?? []);

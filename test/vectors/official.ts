@@ -117,11 +117,8 @@ const wycheproof = (): readonly Vector[] => [
             const verified = key.ok
               ? await verifySignature({ algorithm, jwk: key.value, data: bytes(msg), signature: bytes(sig) })
               : key;
-            return verified.ok === (result === 'valid')
-              ? null
-              : verified.ok
-                ? 'holds'
-                : verified.problem.code;
+            if (verified.ok === (result === 'valid')) return null;
+            return verified.ok ? 'holds' : verified.problem.code;
           },
         }));
     }),

@@ -18,8 +18,10 @@ export function matchNames(one: string, other: string): NameMatch {
   const readings = [fold, foldGerman].flatMap((first) =>
     [fold, foldGerman].map((second) => compare(partsOf(one, first), partsOf(other, second))),
   );
-  return readings.includes('matches') ? 'matches' : readings.includes('similar') ? 'similar' : 'differs';
+  return BEST_FIRST.find((match) => readings.includes(match)) ?? 'differs';
 }
+
+const BEST_FIRST: readonly NameMatch[] = ['matches', 'similar'];
 
 function partsOf(name: string, folding: (text: string) => string): readonly string[] {
   const all = tokens(folding(name));

@@ -1,7 +1,8 @@
 import { readDataUrl } from '../../credential/data-url.ts';
 import type { Credential } from '../../credential/model.ts';
 import { decodeBase64 } from '../../encoding/base64url.ts';
-import { type DigestName, digest, equalBytes } from '../../encoding/digest.ts';
+import { equalBytes } from '../../encoding/bytes.ts';
+import { type DigestName, digest } from '../../encoding/digest.ts';
 import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';

@@ -92,6 +92,6 @@ function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Ou
   const [first, ...others] = [...revoked, ...unknowns, ...set, ...notes];
   const facts: Facts = { entries: findings.map((finding) => finding.facts) };
   if (!first) return { state: 'passed', facts };
-  const state = revoked.length > 0 ? 'failed' : unknowns.length > 0 ? 'inconclusive' : 'warned';
-  return { state, problem: first, others, facts };
+  const open = unknowns.length > 0 ? 'inconclusive' : 'warned';
+  return { state: revoked.length > 0 ? 'failed' : open, problem: first, others, facts };
 }

@@ -31,9 +31,15 @@ export function checkValidityPeriod({ record, ports, hidden }: ToTime): CheckRes
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
   const unread = [from, until].find((date) => date && date.instant === null);
   if (unread) return { outcome: inconclusive(dated('date-malformed', unread), facts) };
-  const absent = until === null ? '/validUntil' : record.validFrom === null ? '/validFrom' : null;
-  const kept = hidden?.dates === true && absent !== null;
-  return { outcome: kept ? warned(problem('statements-hidden', { at: absent }), facts) : passed(facts) };
+  const absent = hidden?.dates === true ? absentDate(record) : null;
+  if (absent !== null) return { outcome: warned(problem('statements-hidden', { at: absent }), facts) };
+  return { outcome: passed(facts) };
+}
+
+/** Where the first date would stand that is not there. */
+function absentDate({ validFrom, validUntil }: ToTime['record']): string | null {
+  if (validUntil === null) return '/validUntil';
+  return validFrom === null ? '/validFrom' : null;
 }
 
 export const validityPeriod = {

@@ -3,13 +3,12 @@ import { parseJson } from '../../encoding/json.ts';
 import { utf8 } from '../../encoding/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import { didWebvhAddress } from './did-webvh-address.ts';
 import { Broken, demand } from './did-webvh-broken.ts';
 import { hashOf, isSignedBy, multihash } from './did-webvh-proof.ts';
 import { readWitnessRule, type WitnessRule } from './did-webvh-witness-rule.ts';
 
-/** How far another's clock may be ahead. */
-const SKEW = 300_000;
 const MAX_PROOFS = 8;
 
 /** What holds from one entry to the next (§3.7.1, DID Parameters). */
@@ -42,7 +41,7 @@ export async function follow(entry: JsonObject, { before, did, number, now }: St
   demand(before?.deactivated !== true, 'deactivated');
   const time = typeof versionTime === 'string' && isUtc(versionTime) ? readDate(versionTime) : null;
   const instant = time?.instant ?? Number.NaN;
-  demand(instant <= now + SKEW && (before === null || instant > before.time), 'versionTime');
+  demand(instant <= now + CLOCK_TOLERANCE_MS && (before === null || instant > before.time), 'versionTime');
   const scid = did.split(':')[2] ?? '';
   if (before === null) demand((await scidOf(entry, scid)) === scid && parameters.scid === scid, 'scid');
   else demand(parameters.scid === undefined || parameters.scid === scid, 'scid');

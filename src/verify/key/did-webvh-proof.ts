@@ -1,5 +1,6 @@
 import { encodeBase58btc } from '../../encoding/base58btc.ts';
-import { concatBytes, digest } from '../../encoding/digest.ts';
+import { concatBytes } from '../../encoding/bytes.ts';
+import { digest } from '../../encoding/digest.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
@@ -26,7 +27,7 @@ export async function isSignedBy(
     return false;
   const [key, signature] = [readMultikey(writer), decodeMultibase(proofValue)];
   if (!key.ok || !signature.ok || !proofValue.startsWith('z')) return false;
-  const data = concatBytes(await jcsDigest(options), await jcsDigest(unsigned));
+  const data = concatBytes([await jcsDigest(options), await jcsDigest(unsigned)]);
   const signed = { algorithm: 'Ed25519', jwk: key.value, data, signature: signature.value } as const;
   return (await verifySignature(signed)).ok;
 }
@@ -40,7 +41,7 @@ export const multihash = async (bytes: Uint8Array): Promise<string> =>
 
 /** Multihash 0x12: SHA-256, of 32 bytes. */
 const hashText = (sha256: Uint8Array): string =>
-  encodeBase58btc(concatBytes(Uint8Array.of(0x12, sha256.length), sha256));
+  encodeBase58btc(concatBytes([Uint8Array.of(0x12, sha256.length), sha256]));
 
 async function jcsDigest(value: JsonObject): Promise<Uint8Array> {
   const canonical = canonizeJson(value);

@@ -3,6 +3,7 @@ import type { Credential, EnvelopingSource, Format } from '../../credential/mode
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 
 export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
 
@@ -17,8 +18,6 @@ export interface ClaimFindings {
 
 /** Formats whose specification demands every equality (OB 3.0 §8.2.4, CLR 2.0 §8.2.4). */
 const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
-/** How far another's clock may be ahead. */
-const SKEW = 300_000;
 
 /**
  * Registered claims against the credential in the token (docs/decisions.md#tokens). `exp` and `nbf`
@@ -30,7 +29,7 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   const contradictions: Problem[] = [];
   const oddities: Problem[] = [];
   const contradict = (claim: string): void => {
-    contradictions.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
+    contradictions.push(contradiction(claim));
   };
   // VC-JOSE-COSE §3.1.1: two credentials in one token.
   if (payload['@context'] !== undefined)
@@ -45,9 +44,9 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
     // VC-JOSE-COSE §3.1.1 only advises against it: there `jti` names the token, and the credential has its own id.
     if (flavour === 'vc-jwt') contradict('jti');
-    else oddities.push(problem('claims-contradict', { at: '/jti', params: { claim: 'jti' } }));
+    else oddities.push(contradiction('jti'));
   }
-  checkTimes(credential, now, contradictions);
+  contradictions.push(...outOfTime(credential, now));
   if (flavour === 'vc-jwt' && DEMANDING.has(credential.format)) {
     if (payload.sub === undefined) oddities.push(problem('subject-claim-absent', { at: '/sub' }));
     for (const claim of ['iss', 'nbf', 'jti'])
@@ -58,7 +57,7 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   const wrongIssuer = iss !== undefined && iss !== credential.issuer.id;
   return {
     contradictions,
-    issuer: wrongIssuer ? problem('claims-contradict', { at: '/iss', params: { claim: 'iss' } }) : null,
+    issuer: wrongIssuer ? contradiction('iss') : null,
     oddities,
   };
 }
@@ -67,33 +66,42 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
 const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
   source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
 
-/** RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds. */
-function checkTimes(credential: EnvelopedCredential, now: Instant, found: Problem[]): void {
-  const { flavour, document } = credential.source;
+/** RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: what contradicts the credential's period, or is not now. */
+function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Problem[] {
   const { nbf, exp, iat } = claimsOf(credential);
-  const isVcJwt = flavour === 'vc-jwt';
-  // SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own, among others that it may have (readSdJwtVc).
-  const areOwn = credential.format === 'sd-jwt-vc';
-  const from = readDate(document.validFrom)?.instant ?? readDate(document.issuanceDate)?.instant ?? null;
-  const issued = readDate(document.issuanceDate)?.instant ?? null;
-  const until = credential.validUntil?.instant ?? null;
-  const isFrom = areOwn || sameSecond(nbf, from) || sameSecond(nbf, issued);
-  const isUntil = areOwn || sameSecond(exp, until);
-  const wrong = (claim: string): number =>
-    found.push(problem('claims-contradict', { at: `/${claim}`, params: { claim } }));
-  if (nbf !== undefined && typeof nbf !== 'number') wrong('nbf');
-  if (exp !== undefined && typeof exp !== 'number') wrong('exp');
-  if (typeof nbf === 'number' && !isFrom) {
-    if (isVcJwt && from !== null) wrong('nbf');
-    else if (nbf * 1000 > now + SKEW) found.push(problem('proof-created-in-future', { at: '/nbf' }));
-  }
-  if (typeof exp === 'number' && !isUntil) {
-    if (isVcJwt && until !== null) wrong('exp');
-    else if (exp * 1000 <= now) found.push(problem('proof-expired', { at: '/exp' }));
-  }
-  if (typeof iat === 'number' && iat * 1000 > now + SKEW)
-    found.push(problem('proof-created-in-future', { at: '/iat' }));
+  return [
+    ...(nbf === undefined ? [] : startTrouble(nbf, credential, now)),
+    ...(exp === undefined ? [] : endTrouble(exp, credential, now)),
+    ...(isAhead(iat, now) ? [problem('proof-created-in-future', { at: '/iat' })] : []),
+  ];
 }
+
+/** SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own, among others that it may have (readSdJwtVc). */
+const areOwnTimes = ({ format }: Credential): boolean => format === 'sd-jwt-vc';
+
+function startTrouble(nbf: Json, credential: EnvelopedCredential, now: Instant): readonly Problem[] {
+  const { document, flavour } = credential.source;
+  if (typeof nbf !== 'number') return [contradiction('nbf')];
+  const issued = readDate(document.issuanceDate)?.instant ?? null;
+  const from = readDate(document.validFrom)?.instant ?? issued;
+  if (areOwnTimes(credential) || sameSecond(nbf, from) || sameSecond(nbf, issued)) return [];
+  if (flavour === 'vc-jwt' && from !== null) return [contradiction('nbf')];
+  return isAhead(nbf, now) ? [problem('proof-created-in-future', { at: '/nbf' })] : [];
+}
+
+function endTrouble(exp: Json, credential: EnvelopedCredential, now: Instant): readonly Problem[] {
+  if (typeof exp !== 'number') return [contradiction('exp')];
+  const until = credential.validUntil?.instant ?? null;
+  if (areOwnTimes(credential) || sameSecond(exp, until)) return [];
+  if (credential.source.flavour === 'vc-jwt' && until !== null) return [contradiction('exp')];
+  return exp * 1000 <= now ? [problem('proof-expired', { at: '/exp' })] : [];
+}
+
+const isAhead = (seconds: Json | undefined, now: Instant): boolean =>
+  typeof seconds === 'number' && seconds * 1000 > now + CLOCK_TOLERANCE_MS;
+
+const contradiction = (claim: string): Problem =>
+  problem('claims-contradict', { at: `/${claim}`, params: { claim } });
 
 const sameSecond = (seconds: Json | undefined, instant: Instant | null): boolean =>
   typeof seconds === 'number' && instant !== null && Math.floor(seconds) === Math.floor(instant / 1000);

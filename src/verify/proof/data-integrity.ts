@@ -17,7 +17,7 @@ import { type ProofAmongProofs, type Reading, readGraph, readText } from './read
 import { traceDataIntegrity } from './signing-trace.ts';
 import { suiteName, suiteOf } from './suites.ts';
 
-type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'allowance' | 'heavy'>;
+type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'workBudget' | 'heavy'>;
 
 const MAX_PROOFS = 16;
 /** No time is left for another published content. */
@@ -46,7 +46,7 @@ export async function checkEmbedded(
   const findings: ProofFinding[] = [];
   const work = createWork(
     (large, contexts) => ports.heavy.run('general', { document: large, contexts }),
-    ports.allowance,
+    ports.workBudget,
   );
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length > 1 ? `/proof/${index}` : '/proof';
@@ -170,7 +170,7 @@ async function checkReading(
   if (trouble) return finding(proofTrouble(trouble, facts));
   const method = await resolveMethod(String(options.verificationMethod), ports);
   if (!method.ok) return finding(keyTrouble(method.problem, facts));
-  const input = { suite, document, proof, jwk: method.value.jwk, forms, work };
+  const input = { suite, document, proof, jwk: method.value.jwk, forms, budget: work.budget };
   const verified = await suite.verify(input);
   if (!verified.ok) {
     const asked = ports.explain === true && verified.problem.code === 'signature-invalid';

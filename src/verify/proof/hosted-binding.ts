@@ -1,7 +1,7 @@
 /** Whether a hosted record lies where its issuer allows (OB 2.0 §HostedBadge). */
 import { readId } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
-import { answeredBySame, comparable } from '../../net/tenant.ts';
+import { answeredBySame, comparableAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome, passed } from '../report.ts';
@@ -23,7 +23,7 @@ export interface HostedBinding {
  */
 export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBinding): Outcome {
   const issuerAddress = issuer.address ?? originClaim(issuer.document);
-  const issuerUrl = issuerAddress === null ? null : comparable(issuerAddress);
+  const issuerUrl = issuerAddress === null ? null : comparableAddress(issuerAddress);
   if (issuerAddress === null || issuerUrl === null)
     return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
   const profile = issuer.address === null ? {} : issuer.document;

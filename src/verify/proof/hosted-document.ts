@@ -1,7 +1,7 @@
 /** What an assertion says about how and where it is to be verified, before anything of it is believed. */
 import type { Credential } from '../../credential/model.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparable } from '../../net/tenant.ts';
+import { comparableAddress } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome } from '../report.ts';
@@ -29,9 +29,9 @@ export const verificationOf = (document: JsonObject): JsonObject | null =>
 /** Where the record says that it is served: its id, else (OB 1.0) `verify.url`. */
 export function identityOf(document: JsonObject): string | null {
   const id = document.id ?? document['@id'];
-  if (typeof id === 'string' && comparable(id) !== null) return id;
+  if (typeof id === 'string' && comparableAddress(id) !== null) return id;
   const url = verificationOf(document)?.url;
-  return typeof url === 'string' && comparable(url) !== null ? url : null;
+  return typeof url === 'string' && comparableAddress(url) !== null ? url : null;
 }
 
 /** The address to ask. One that served this copy is preferred where the provider says that it names the same record. */

@@ -1,6 +1,6 @@
 /** Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure; addresses are compared as URLs, never as text. */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparable, sameTenant, tenantOf } from '../../net/tenant.ts';
+import { comparableAddress, sameTenant, tenantOf } from '../../net/tenant.ts';
 
 /** What one `verification` entry of a profile allows. */
 interface Rule {
@@ -26,7 +26,7 @@ export function scopeOf(profile: JsonObject, issuer: URL): HostingScope {
       const startsWith = textsOf(entry.startsWith);
       const allowedOrigins = textsOf(entry.allowedOrigins);
       return {
-        startsWith: startsWith?.map(comparable).filter((prefix) => prefix !== null) ?? null,
+        startsWith: startsWith?.map(comparableAddress).filter((prefix) => prefix !== null) ?? null,
         allowedOrigins: allowedOrigins?.map(originOf).filter((origin) => origin !== null) ?? null,
       };
     })
@@ -42,7 +42,7 @@ export type Place = 'inside' | 'neighbour' | 'outside';
 
 /** Where a record at this address lies, or a redirect that ends there. Every rule that the profile states must hold. */
 export function placeIn({ rules, issuer }: HostingScope, address: string): Place {
-  const asked = comparable(address);
+  const asked = comparableAddress(address);
   if (asked === null) return 'outside';
   if (rules.length === 0) return placed(asked.origin === issuer.origin, sameTenant(address, issuer.href));
   const places = rules.map((rule) => placeUnder(rule, asked, issuer));
@@ -82,7 +82,7 @@ const pathOf = ({ pathname, search }: URL): string => pathname + search;
 
 /** OB 2.0 §VerificationObject: `allowedOrigins` are hosts (`example.org`); whole origins are met in the wild. */
 function originOf(text: string): string | null {
-  const whole = text.includes('://') ? comparable(text) : comparable(`https://${text}`);
+  const whole = text.includes('://') ? comparableAddress(text) : comparableAddress(`https://${text}`);
   return whole && whole.pathname === '/' && whole.search === '' ? whole.origin : null;
 }
 

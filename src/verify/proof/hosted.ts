@@ -113,15 +113,12 @@ async function confirm(
         ...inlined,
       ])
     : outcomeOf(badge.problem);
-  const keyBinding = !badge.ok
-    ? notRun('proof')
-    : issuer.ok
-      ? withOddities(bindingOf({ address, answer, badge: badge.value, issuer: issuer.value, hosting }), [
-          issuer.value.oddity,
-        ])
-      : outcomeOf(issuer.problem);
   // OB 2.0 §Issuer: `revocationList` is for signed badges; a hosted one is withdrawn by its own address.
-  return { record: { ...composed.value, statuses: [] }, proof, keyBinding, hosting: null };
+  const established = { record: { ...composed.value, statuses: [] }, proof, hosting: null };
+  if (!badge.ok) return { ...established, keyBinding: notRun('proof') };
+  if (!issuer.ok) return { ...established, keyBinding: outcomeOf(issuer.problem) };
+  const binding = bindingOf({ address, answer, badge: badge.value, issuer: issuer.value, hosting });
+  return { ...established, keyBinding: withOddities(binding, [issuer.value.oddity]) };
 }
 
 const unproved = (record: Credential, proof: Outcome, address?: string): Authentication => ({

@@ -22,7 +22,7 @@ export interface Ob2Key {
   /** Set where its document says that it is revoked or past its end. */
   readonly ended: Problem | null;
 }
-type KeyWorld = { readonly net: Net; readonly now: Instant };
+export type KeyWorld = { readonly net: Net; readonly now: Instant };
 
 /**
  * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file. Whoever signs an OB 1 badge chooses the
@@ -51,12 +51,7 @@ export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Prom
 
 /** A CryptographicKey document, fetched or inline in a fetched profile. */
 export async function readOb2Key(document: JsonObject, now: Instant): Promise<Result<Ob2Key>> {
-  const { publicKeyPem, publicKeyJwk } = document;
-  const jwk = isJsonObject(publicKeyJwk)
-    ? readJwk(publicKeyJwk)
-    : typeof publicKeyPem === 'string'
-      ? await readPem(publicKeyPem)
-      : fail('key-malformed');
+  const jwk = await readKeyMember(document);
   if (!jwk.ok) return jwk;
   return succeed({
     jwk: jwk.value,
@@ -65,6 +60,11 @@ export async function readOb2Key(document: JsonObject, now: Instant): Promise<Re
     bare: false,
     ended: endOfMethod(document, now),
   });
+}
+
+async function readKeyMember({ publicKeyPem, publicKeyJwk }: JsonObject): Promise<Result<PublicJwk>> {
+  if (isJsonObject(publicKeyJwk)) return readJwk(publicKeyJwk);
+  return typeof publicKeyPem === 'string' ? readPem(publicKeyPem) : fail('key-malformed');
 }
 
 const idOf = (value: Json | undefined): string | null => {
@@ -109,5 +109,8 @@ function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
   return Uint8Array.from([0x30, ...lengthOf(algorithm.length + bits.length), ...algorithm, ...bits]);
 }
 
-const lengthOf = (length: number): readonly number[] =>
-  length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+/** X.690 §8.1.3, of up to two bytes. */
+function lengthOf(length: number): readonly number[] {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+}

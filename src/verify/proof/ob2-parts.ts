@@ -1,7 +1,7 @@
 /** The BadgeClass and the issuer profile behind an assertion, each from its own address (docs/decisions.md#hosts-that-strangers-share). */
 import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparable, sameAddress, sameTenant } from '../../net/tenant.ts';
+import { comparableAddress, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
@@ -20,7 +20,7 @@ export interface Part {
 /** The address of a part: a reference, or the id of an inline object. Null where it has none on the web. */
 function addressOfPart(part: Json | undefined): string | null {
   const id = readId(part);
-  return id !== null && comparable(id) !== null ? id : null;
+  return id !== null && comparableAddress(id) !== null ? id : null;
 }
 
 export interface PartRequest {
@@ -58,4 +58,4 @@ export async function fetchPart(
   return succeed({ document: { ...object, id: address }, address, finalUrl: answer.finalUrl, oddity });
 }
 
-export const hostOf = (address: string): string => comparable(address)?.hostname ?? '';
+export const hostOf = (address: string): string => comparableAddress(address)?.hostname ?? '';

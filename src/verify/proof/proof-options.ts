@@ -3,13 +3,11 @@ import { readTypes } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import type { Relationship } from '../key/controller-document.ts';
 
 /** `expiration` is what the security vocabulary's first context calls the same property: a holder may swap the names. */
 const ENDS = ['expires', 'expiration'] as const;
-
-/** How far another's clock may be ahead. */
-const SKEW = 300_000;
 
 /**
  * What a proof over this document may be made for (Data Integrity 1.0 §2.3.1): a credential is asserted; a presentation
@@ -48,7 +46,7 @@ export function checkProofOptions(proof: JsonObject, { document, at, now }: Proo
     if (value !== undefined && !(typeof value === 'string' && isDateTimeStamp(value))) return malformed(name);
   }
   const created = readDate(proof.created)?.instant;
-  if (created != null && created > now + SKEW)
+  if (created != null && created > now + CLOCK_TOLERANCE_MS)
     return problem('proof-created-in-future', {
       at: `${at}/created`,
       params: { date: String(proof.created) },

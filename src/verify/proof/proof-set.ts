@@ -56,7 +56,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
           facts,
         }
       : { ...best.securing.proof, facts };
-  const others = best.securing.proof.state === 'passed' ? more : first ? [first, ...more] : [];
+  const others = best.securing.proof.state === 'passed' ? more : failures.map(problemOf);
   return {
     proof: others.length > 0 ? { ...proof, others } : proof,
     keyBinding: best.securing.keyBinding,

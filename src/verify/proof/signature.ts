@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../../encoding/base64url.ts';
-import { concatBytes } from '../../encoding/digest.ts';
+import { concatBytes } from '../../encoding/bytes.ts';
 import { remember } from '../../encoding/remember.ts';
 import { part } from '../../part.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -127,7 +127,7 @@ async function verifySecp256k1({
   const { secp256k1 } = curve.value;
   const [x, y] = [decodeBase64url(jwk.x ?? ''), decodeBase64url(jwk.y ?? '')];
   if (!x.ok || !y.ok) return fail('key-malformed');
-  const point = concatBytes(Uint8Array.of(4), x.value, y.value);
+  const point = concatBytes([Uint8Array.of(4), x.value, y.value]);
   if (!secp256k1.utils.isValidPublicKey(point, false)) return fail('key-malformed');
   // RFC 8812 §3.2 does not ask for a low S.
   const holds = secp256k1.verify(signature, data, point, { lowS: false });

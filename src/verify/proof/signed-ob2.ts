@@ -14,7 +14,7 @@ import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
-import { fetchOb2Key, type Ob2Key, readOb2Key } from './ob2-key.ts';
+import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, hostOf, type Part, type PartRequest } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
@@ -56,14 +56,13 @@ export async function authenticateSignedOb2(
   const composed = readOb2({ assertion, badge: badge.value, issuer: issuer.value.document }, source);
   const record: Credential = { ...composed, statuses: withUid(composed.statuses, assertion.uid) };
   const keys = keysOf(issuer.value, verification, credential.format);
-  const tried: PublicJwk[] = [];
-  const verified = await verifyWithAny({ token: source.token, keys, tried }, ports);
-  if (!verified.ok) {
-    const asked = ports.explain === true && verified.problem.code === 'signature-invalid';
+  const { signer, tried, trouble } = await verifyWithAny({ token: source.token, keys }, ports);
+  if (signer === null) {
+    const asked = ports.explain === true && trouble.code === 'signature-invalid';
     const signing = asked && { signing: traceJws(source.token, source.header, tried) };
-    return unproved({ ...outcomeOf(verified.problem), ...(signing && { facts: signing }) }, record);
+    return unproved({ ...outcomeOf(trouble), ...(signing && { facts: signing }) }, record);
   }
-  const { key, reference } = verified.value;
+  const { key, reference } = signer;
   const facts = { mechanism: 'ob2-jws', algorithm: String(source.header.alg) };
   // The inline class is signed; the inline issuer in it is a claim beside the profile that is shown.
   const differs = inlinedDiffers(badge.value, { badge: badge.value, issuer: issuer.value.document });
@@ -138,32 +137,43 @@ function referenceOf(value: Json): KeyReference {
   return { address: typeof id === 'string' ? id : null, inline: holdsKey ? value : null, listed: true };
 }
 
+interface Signer {
+  readonly key: Ob2Key;
+  readonly reference: KeyReference;
+}
+type Tried = { readonly tried: readonly PublicJwk[] } & (
+  | { readonly signer: Signer; readonly trouble: null }
+  | { readonly signer: null; readonly trouble: Problem }
+);
+
 /**
- * The first key under which the signature holds. Else a key that could not be had decides: it may be the one; and only
- * where each was tried, the last one's problem. `tried` is filled with the keys that there were.
+ * The first key under which the signature holds, with the keys that were tried. Where none does, a key that could not be
+ * had decides, for it may be the one. Only where each was tried does the last one's problem decide.
  */
 async function verifyWithAny(
-  { token, keys, tried }: { token: string; keys: readonly KeyReference[]; tried: PublicJwk[] },
+  { token, keys }: { token: string; keys: readonly KeyReference[] },
   { net, clock }: VerifyPorts,
-): Promise<Result<{ key: Ob2Key; reference: KeyReference }>> {
+): Promise<Tried> {
+  const tried: PublicJwk[] = [];
   const now = clock.now();
   const unresolved = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
   let open: Problem | null = keys.length === 0 || keys.length > MAX_KEYS ? unresolved : null;
   let trouble: Problem | null = null;
   for (const reference of keys.slice(0, MAX_KEYS)) {
-    const key = reference.inline
-      ? await readOb2Key(reference.inline, now)
-      : reference.address === null
-        ? fail('key-malformed')
-        : await fetchOb2Key(reference.address, { net, now });
+    const key = await keyAt(reference, { net, now });
     if (key.ok) tried.push(key.value.jwk);
     const verified = key.ok ? await verifyCompactJws({ token, jwk: key.value.jwk }) : key;
-    if (key.ok && verified.ok) return succeed({ key: key.value, reference });
+    if (key.ok && verified.ok) return { signer: { key: key.value, reference }, tried, trouble: null };
     if (verified.ok) continue;
     if (outcomeOf(verified.problem).state === 'inconclusive') open ??= verified.problem;
     trouble = verified.problem;
   }
-  return { ok: false, problem: open ?? trouble ?? unresolved };
+  return { signer: null, tried, trouble: open ?? trouble ?? unresolved };
+}
+
+async function keyAt({ inline, address }: KeyReference, world: KeyWorld): Promise<Result<Ob2Key>> {
+  if (inline) return readOb2Key(inline, world.now);
+  return address === null ? fail('key-malformed') : fetchOb2Key(address, world);
 }
 
 interface Binding {

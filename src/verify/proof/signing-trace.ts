@@ -1,6 +1,7 @@
 /** What was verified, laid open, so that an issuer can lay what was signed beside it. */
 
-import { concatBytes, digest } from '../../encoding/digest.ts';
+import { concatBytes } from '../../encoding/bytes.ts';
+import { digest } from '../../encoding/digest.ts';
 import { toHex } from '../../encoding/hex.ts';
 import { utf8 } from '../../encoding/text.ts';
 import type { JsonObject } from '../../json.ts';
@@ -52,7 +53,7 @@ async function hashesOf(
     digest: key.digest,
     proofOptionsHash: toHex(proofHash),
     documentHash: toHex(documentHash),
-    signingInput: toHex(concatBytes(signature.value.prefix, proofHash, documentHash)),
+    signingInput: toHex(concatBytes([signature.value.prefix, proofHash, documentHash])),
     algorithm: key.algorithm,
     signature: toHex(signature.value.bytes),
   };

@@ -1,10 +1,11 @@
+import { budgetOf } from '../../budget.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { readPattern } from './pattern.ts';
 
 /** Letters, each times the steps of its pattern. A badge of 16 kB under a schema of twenty patterns needs some 5 millions. */
-const MOST_STEPS = 20_000_000;
+const MAX_STEPS = 20_000_000;
 
 /** Keywords whose members are schemas by name, so that no name among them is a keyword. */
 const BY_NAME: ReadonlySet<string> = new Set([
@@ -37,7 +38,7 @@ class Settling {
   readonly #texts = new Set<string>();
   readonly #letters: number;
   readonly #known = new Map<string, string>();
-  #left = MOST_STEPS;
+  readonly #steps = budgetOf(MAX_STEPS);
 
   constructor(document: Json) {
     gather(document, this.#texts);
@@ -69,8 +70,7 @@ class Settling {
     const known = this.#known.get(source);
     if (known !== undefined) return known;
     const pattern = this.refused === null ? readPattern(source) : null;
-    this.#left -= this.#letters * (pattern?.size ?? 0);
-    if (pattern === null || this.#left < 0) {
+    if (pattern === null || !this.#steps.spend(this.#letters * pattern.size)) {
       this.refused ??= source;
       return NOTHING;
     }

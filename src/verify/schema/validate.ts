@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
+import { type Budget, budgetOf } from '../../budget.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { settlePatterns } from './settle-patterns.ts';
@@ -11,7 +12,7 @@ export interface Violation {
 }
 
 /** Steps of one validation: a CLR of fifty takes some 20,000. A schema that somebody named may be written to take 2^64. */
-const MOST_STEPS = 300_000;
+const MAX_STEPS = 300_000;
 /** Letters of a settled pattern that are compared in the time of one such step. */
 const LETTERS_A_STEP = 300;
 
@@ -31,7 +32,7 @@ export function validate(
   if (!settled.ok) return settled;
   try {
     const { validator, meter } = preparedFor(settled.value);
-    meter.left = MOST_STEPS;
+    meter.steps = budgetOf(MAX_STEPS);
     meter.size = from === 'bundle' ? NO_SIZE : sizeOf(instance);
     const { valid, errors } = validator.validate(instance);
     return succeed(valid ? [] : [mostSpecific(errors)]);
@@ -42,7 +43,7 @@ export function validate(
 }
 
 interface Meter {
-  left: number;
+  steps: Budget;
   size: Size;
 }
 interface Prepared {
@@ -80,7 +81,7 @@ const PREPARED = new WeakMap<JsonObject, Prepared>();
 function preparedFor(schema: JsonObject): Prepared {
   const known = PREPARED.get(schema);
   if (known) return known;
-  const meter: Meter = { left: MOST_STEPS, size: NO_SIZE };
+  const meter: Meter = { steps: budgetOf(MAX_STEPS), size: NO_SIZE };
   const prepared = {
     validator: new Validator(metered(schema, meter) as Schema, draftOf(schema), true),
     meter,
@@ -115,8 +116,7 @@ function metered(value: Json, meter: Meter): unknown {
   Object.defineProperty(copy, COUNTED, {
     enumerable: false,
     get: () => {
-      meter.left -= 1 + costOf(value, meter.size);
-      if (meter.left < 0) throw new RangeError('too many steps');
+      if (!meter.steps.spend(1 + costOf(value, meter.size))) throw new RangeError('too many steps');
       return counted;
     },
   });

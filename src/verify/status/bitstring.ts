@@ -4,7 +4,7 @@ import { countEntries, readBits } from '../../encoding/bitstring.ts';
 import { inflate } from '../../encoding/inflate.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparable, sameAddress } from '../../net/tenant.ts';
+import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
@@ -179,7 +179,7 @@ async function readSubjects(
   for (const { id, encodedList } of named.length > 0 ? named : fitting) {
     const bits = await unpack(family, String(encodedList));
     if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
-    const isOther = typeof id === 'string' && comparable(id) !== null && !sameAddress(id, url);
+    const isOther = typeof id === 'string' && comparableAddress(id) !== null && !sameAddress(id, url);
     const elsewhere = isOther ? problem('status-list-other-address', { params: { ...params, id } }) : null;
     read.push({ bits: bits.value, elsewhere });
   }

@@ -8,6 +8,7 @@ import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import { findJoseKeys } from '../key/jose-keys.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
@@ -17,8 +18,6 @@ import { hostOf, type ListText, readList, staleness } from './list-source.ts';
 
 /** 2²⁰ statuses of 8 bits. */
 const MAX_INFLATED = 1_048_576;
-/** How far another's clock may be ahead. */
-const SKEW = 300_000;
 const SIZES: ReadonlySet<unknown> = new Set([1, 2, 4, 8]);
 
 /** §7.1 Status Types. What applications define for themselves says nothing to anybody else. */
@@ -157,7 +156,7 @@ function claimTrouble(
     return problem('status-list-malformed', { params });
   if (!(seconds === null || (typeof seconds === 'number' && seconds > 0)))
     return problem('status-list-malformed', { params });
-  if (iat * 1000 > now + SKEW) return problem('status-list-not-yet-valid', { params });
+  if (iat * 1000 > now + CLOCK_TOLERANCE_MS) return problem('status-list-not-yet-valid', { params });
   if (typeof exp === 'number' && exp * 1000 <= now) return problem('status-list-expired', { params });
   return staleness(list, seconds === null ? null : seconds * 1000, now);
 }

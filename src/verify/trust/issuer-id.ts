@@ -10,3 +10,10 @@ export function isIssuerId(text: string): boolean {
   const { username, password, hash } = new URL(text);
   return username === '' && password === '' && hash === '' && !text.includes('#');
 }
+
+/**
+ * An issuer id as it is compared. Two spellings of one web address (case of the host, default port) are one id. All other
+ * ids are compared to the letter.
+ */
+export const comparableIssuerId = (id: string): string =>
+  /^https:/i.test(id) && URL.canParse(id) ? new URL(id).href : id;

@@ -1,5 +1,6 @@
 import type { IssuerRegistry, Recognition } from '../../ports.ts';
 import { succeed } from '../../result.ts';
+import { comparableIssuerId } from './issuer-id.ts';
 
 /** An issuer that whoever runs the program recognises. */
 export interface ListedIssuer {
@@ -11,12 +12,9 @@ export interface ListedIssuer {
 export function listedIssuers(list: readonly ListedIssuer[]): IssuerRegistry {
   const trusted = new Map<string, Recognition[]>();
   for (const { id, name } of list) {
-    const known = trusted.get(comparable(id)) ?? [];
+    const known = trusted.get(comparableIssuerId(id)) ?? [];
     known.push({ source: 'reader', name });
-    trusted.set(comparable(id), known);
+    trusted.set(comparableIssuerId(id), known);
   }
-  return { lookUp: async (issuerId) => succeed(trusted.get(comparable(issuerId)) ?? []) };
+  return { lookUp: async (issuerId) => succeed(trusted.get(comparableIssuerId(issuerId)) ?? []) };
 }
-
-/** Two spellings of one web address (case of the host, default port) are one id; everything else is compared to the letter. */
-const comparable = (id: string): string => (/^https:/i.test(id) && URL.canParse(id) ? new URL(id).href : id);

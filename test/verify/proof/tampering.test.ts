@@ -26,8 +26,8 @@ const containerAt = (root: JsonObject, path: Path): Container =>
 const CHANGES: Record<string, (container: Container, name: string | number) => void> = {
   change: (container, name) => {
     const value = container[name];
-    container[name] =
-      typeof value === 'number' ? value + 1 : typeof value === 'string' ? `${value}x` : 'other';
+    const text = typeof value === 'string' ? `${value}x` : 'other';
+    container[name] = typeof value === 'number' ? value + 1 : text;
   },
   remove: (container, name) => {
     if (Array.isArray(container)) container.splice(Number(name), 1);

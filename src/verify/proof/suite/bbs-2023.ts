@@ -1,5 +1,6 @@
 import { decodeBase64url } from '../../../encoding/base64url.ts';
-import { concatBytes } from '../../../encoding/digest.ts';
+import { concatBytes } from '../../../encoding/bytes.ts';
+import { type Cbor, decodeCbor } from '../../../encoding/cbor.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
@@ -7,8 +8,7 @@ import { fail, type Result, succeed } from '../../../result.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { signatureOf } from '../signature-value.ts';
 import { holdsBbsProof } from './bbs-proof.ts';
-import { type Cbor, decodeCbor } from './cbor.ts';
-import { discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
+import { DERIVED_FORM, discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
 import type { SuiteInput } from './suite.ts';
 
 /** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
@@ -45,7 +45,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const { bbsProof, selective } = derived.value;
   const hidden = Math.max(0, bbsProof.length - PROOF_BYTES) / 32;
   const statements = hidden + selective.length;
-  if (statements > MAX_STATEMENTS || !input.work.spend(statements * WORK_A_STATEMENT))
+  if (statements > MAX_STATEMENTS || !input.budget.spend(statements * WORK_A_STATEMENT))
     return fail('graph-too-complex');
   const quads = await discloseQuads(input, derived.value);
   if (!quads.ok) return quads;
@@ -54,7 +54,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const holds = holdsBbsProof({
     publicKey: publicKey.value,
     proof: derived.value.bbsProof,
-    header: concatBytes(quads.value.proofHash, quads.value.mandatoryHash),
+    header: concatBytes([quads.value.proofHash, quads.value.mandatoryHash]),
     presentationHeader: derived.value.presentationHeader,
     messages: quads.value.others.map(utf8),
     indexes: derived.value.selective,
@@ -77,7 +77,7 @@ export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   const { bbsProof, presentationHeader, selective } = derived.value;
   return {
     ...traceOf(quads.value),
-    header: toHex(concatBytes(quads.value.proofHash, quads.value.mandatoryHash)),
+    header: toHex(concatBytes([quads.value.proofHash, quads.value.mandatoryHash])),
     presentationHeader: toHex(presentationHeader),
     indexes: selective.join(' '),
     algorithm: 'BBS_BLS12381G1_XMD:SHA-256',
@@ -92,9 +92,9 @@ function readDerivedProof(bytes: Uint8Array, suite: string): Result<DerivedProof
   if (feature % 2 === 0) return fail('suite-not-derived');
   if (feature !== DERIVED)
     return fail('suite-unsupported', { params: { suite: `${suite} (feature ${feature})` } });
-  const decoded = decodeCbor(bytes.subarray(HEADER.length + 1));
-  if (!decoded.ok) return decoded;
-  if (!Array.isArray(decoded.value) || decoded.value.length !== 5) return fail('proof-malformed');
+  const decoded = decodeCbor(bytes.subarray(HEADER.length + 1), DERIVED_FORM);
+  if (!decoded.ok || !Array.isArray(decoded.value) || decoded.value.length !== 5)
+    return fail('proof-malformed');
   const [bbsProof, labels, mandatory, selective, presentationHeader] = decoded.value as readonly Cbor[];
   if (!(bbsProof instanceof Uint8Array) || !(presentationHeader instanceof Uint8Array))
     return fail('proof-malformed');

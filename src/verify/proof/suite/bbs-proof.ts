@@ -4,7 +4,7 @@
 import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes } from '../../../encoding/digest.ts';
+import { concatBytes } from '../../../encoding/bytes.ts';
 import { utf8 } from '../../../encoding/text.ts';
 
 const { G1, G2, fields } = bls12_381;
@@ -65,14 +65,14 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
     [d, r3],
     ...hiddenBases.map((base, at) => [base, hidden[at] ?? 0n] as const),
   );
-  const transcript = concatBytes(
+  const transcript = concatBytes([
     int64(indexes.length),
     ...indexes.flatMap((index, at) => [int64(index), scalarBytes(scalars[at] ?? 0n)]),
     ...[abar, bbar, d, t1, t2].map((point) => point.toBytes(true)),
     scalarBytes(domain),
     int64(presentationHeader.length),
     presentationHeader,
-  );
+  ]);
   if (hashToScalar(transcript, `${API_ID}H2S_`) !== challenge) return false;
   const product = bls12_381.pairingBatch([
     { g1: abar, g2: key },
@@ -108,7 +108,7 @@ function generators(count: number, seed: string): readonly G1Point[] {
   const points: G1Point[] = [];
   let value = expand(utf8(`${API_ID}${seed}`), seedDst);
   for (let at = 1; at <= count; at++) {
-    value = expand(concatBytes(value, int64(at)), seedDst);
+    value = expand(concatBytes([value, int64(at)]), seedDst);
     points.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }) as G1Point);
   }
   return points;
@@ -124,8 +124,8 @@ interface DomainInput {
 /** §4.1.3 calculate_domain. */
 function domainOf({ publicKey, q1, bases, header }: DomainInput): bigint {
   const points = [q1, ...bases].map((point) => point.toBytes(true));
-  const octets = concatBytes(int64(bases.length), ...points, utf8(API_ID));
-  return hashToScalar(concatBytes(publicKey, octets, int64(header.length), header), `${API_ID}H2S_`);
+  const octets = concatBytes([int64(bases.length), ...points, utf8(API_ID)]);
+  return hashToScalar(concatBytes([publicKey, octets, int64(header.length), header]), `${API_ID}H2S_`);
 }
 
 const expand = (message: Uint8Array, dst: string): Uint8Array =>

@@ -1,4 +1,5 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
+import type { CborForm } from '../../../encoding/cbor.ts';
 import { digest } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
@@ -14,6 +15,13 @@ export interface DisclosedQuads {
   /** Statements that the holder chose to show, in canonical order, each with its line end. */
   readonly others: readonly string[];
 }
+
+/** The CBOR of both suites' derived proof values. */
+export const DERIVED_FORM: CborForm = {
+  kinds: ['unsigned', 'bytes', 'array', 'map'],
+  maxDepth: 4,
+  maxIntegerBytes: 4,
+};
 
 /** How the two suites write a blank node's shuffled name: HMAC bytes for ecdsa-sd, a small number for bbs. */
 export type LabelMap = ReadonlyMap<number, string>;

@@ -1,5 +1,6 @@
 import { encodeBase64url } from '../../../encoding/base64url.ts';
-import { concatBytes } from '../../../encoding/digest.ts';
+import { concatBytes } from '../../../encoding/bytes.ts';
+import { type Cbor, decodeCbor } from '../../../encoding/cbor.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import type { JsonObject } from '../../../json.ts';
@@ -9,8 +10,7 @@ import { decompress } from '../../key/point.ts';
 import type { Disclosure } from '../disclosure.ts';
 import { verifySignature } from '../signature.ts';
 import { signatureOf } from '../signature-value.ts';
-import { type Cbor, decodeCbor } from './cbor.ts';
-import { discloseQuads, hmacLabel, type LabelMap, traceOf } from './disclosed-quads.ts';
+import { DERIVED_FORM, discloseQuads, hmacLabel, type LabelMap, traceOf } from './disclosed-quads.ts';
 import type { SuiteInput } from './suite.ts';
 
 const BASE_HEADER = [0xd9, 0x5d, 0x00];
@@ -51,7 +51,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const base = await verifySignature({
     algorithm: 'ES256',
     jwk: input.jwk,
-    data: concatBytes(proofHash, derived.value.publicKey, mandatoryHash),
+    data: concatBytes([proofHash, derived.value.publicKey, mandatoryHash]),
     signature: derived.value.baseSignature,
   });
   if (!base.ok) return base;
@@ -78,7 +78,7 @@ export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   return {
     ...traceOf(quads.value),
     publicKey: toHex(publicKey),
-    signingInput: toHex(concatBytes(proofHash, publicKey, mandatoryHash)),
+    signingInput: toHex(concatBytes([proofHash, publicKey, mandatoryHash])),
     algorithm: 'ES256',
     signature: toHex(baseSignature),
     signatures: signatures.map(toHex).join('\n'),
@@ -92,9 +92,9 @@ const startsWith = (bytes: Uint8Array, header: readonly number[]): boolean =>
 function readDerivedProof(bytes: Uint8Array): Result<DerivedProof> {
   if (startsWith(bytes, BASE_HEADER)) return fail('suite-not-derived');
   if (!startsWith(bytes, DERIVED_HEADER)) return fail('proof-malformed');
-  const decoded = decodeCbor(bytes.subarray(DERIVED_HEADER.length));
-  if (!decoded.ok) return decoded;
-  if (!Array.isArray(decoded.value) || decoded.value.length !== 5) return fail('proof-malformed');
+  const decoded = decodeCbor(bytes.subarray(DERIVED_HEADER.length), DERIVED_FORM);
+  if (!decoded.ok || !Array.isArray(decoded.value) || decoded.value.length !== 5)
+    return fail('proof-malformed');
   const [baseSignature, publicKey, signatures, labels, mandatory] = decoded.value as readonly Cbor[];
   if (!isBytes(baseSignature) || !isBytes(publicKey) || !(labels instanceof Map))
     return fail('proof-malformed');

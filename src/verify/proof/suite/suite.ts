@@ -1,6 +1,6 @@
+import type { Budget } from '../../../budget.ts';
 import type { DigestName } from '../../../encoding/digest.ts';
 import type { JsonObject } from '../../../json.ts';
-import type { Allowance } from '../../../json-ld/allowance.ts';
 import type { Canonical } from '../../../json-ld/canonicalise.ts';
 import type { Result } from '../../../result.ts';
 import type { PublicJwk } from '../../key/jwk.ts';
@@ -16,7 +16,7 @@ export interface SuiteInput {
   readonly jwk: PublicJwk;
   readonly forms: SignedForms;
   /** Shared by all proofs of the credential. */
-  readonly work: Allowance;
+  readonly budget: Budget;
 }
 
 /** The two things that are hashed, in canonical form: by RDFC-1.0 of what they say, or by JCS of how they are written. */

@@ -1,4 +1,5 @@
-import { concatBytes, type DigestName, digest } from '../../../encoding/digest.ts';
+import { concatBytes } from '../../../encoding/bytes.ts';
+import { type DigestName, digest } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
 import { utf8 } from '../../../encoding/text.ts';
 import { asArray, type Json } from '../../../json.ts';
@@ -49,7 +50,7 @@ export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
   const signature = signatureOf(proof, suite);
   if (!signature.ok) return signature;
   const { bytes, prefix } = signature.value;
-  const data = concatBytes(prefix, proofHash, documentHash);
+  const data = concatBytes([prefix, proofHash, documentHash]);
   const verified = await verifySignature({ algorithm: key.algorithm, jwk, data, signature: bytes });
   if (verified.ok || verified.problem.code !== 'signature-invalid') return verified;
   return fail('signature-invalid', {

@@ -1,0 +1,28 @@
+/** What may be spent on something that a stranger can make as large as they like: steps, characters, milliseconds. */
+export interface Budget {
+  /** Takes from what is left; false where it does not suffice, and from then on. */
+  spend(cost: number): boolean;
+  /** Whether nothing is left. */
+  readonly isSpent: boolean;
+}
+
+export function budgetOf(total: number): Budget {
+  let left = total;
+  return {
+    spend(cost) {
+      left -= cost;
+      return left >= 0;
+    },
+    get isSpent() {
+      return left <= 0;
+    },
+  };
+}
+
+/** Both have to suffice: what is spent is taken from the inner one, then from the outer one. */
+export const within = (outer: Budget | undefined, inner: Budget): Budget => ({
+  spend: (cost) => inner.spend(cost) && (outer?.spend(cost) ?? true),
+  get isSpent() {
+    return inner.isSpent || (outer?.isSpent ?? false);
+  },
+});
