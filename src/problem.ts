@@ -216,6 +216,7 @@ export const PROBLEMS = {
   'endorsement-failed': 'note',
   'endorsement-unchecked': 'note',
   'endorsement-other-subject': 'note',
+  'endorsement-unbound': 'note',
   'endorser-unknown': 'note',
   'endorser-is-issuer': 'note',
   'claim-title-differs': 'note',

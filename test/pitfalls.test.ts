@@ -271,6 +271,18 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     ['verify/judge-codes.test.ts', 'the %s leads before the form'],
     ['verify/proof/proof-set.test.ts', 'points at the proof that fails, wherever the one that holds stands'],
   ],
+  43: [
+    'an endorsement of what another has made, carried by a badge of somebody’s own',
+    ['verify/check/endorsements.test.ts', 'pitfall 43: an endorsement of what another has made'],
+    [
+      'verify/check/endorsements.test.ts',
+      'counts nothing while nobody can tell whether the issuer is who it says',
+    ],
+  ],
+  44: [
+    'a hosted record that says neither yes nor no of its withdrawal',
+    ['verify/proof/hosted-answer.test.ts', 'pitfall 44: that says %j may be revoked, and is never good'],
+  ],
 };
 
 /** Whether a source has a live test, describe or row of this name. */
@@ -282,7 +294,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 42 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

@@ -27,8 +27,8 @@ export interface Authentication extends Judged {
 interface HostingFinding {
   /** The address that the record is confirmed at. */
   readonly address: string;
-  /** The issuer's own server said so: 410, or `revoked: true`. */
-  readonly revoked: Problem | null;
+  /** The issuer's own server said so: 410, or `revoked: true`; or it said something that may mean it (`status-malformed`). */
+  readonly withdrawal: Problem | null;
 }
 
 /** One credential on its way through the checks. */

@@ -253,7 +253,7 @@ describe('endorsements', () => {
     ['its issuer', () => issuer.did],
   ])('of %s that holds passes', async (_what, about) => {
     const badge = await issuer.badge({ endorsement: [await endorsement(about())] });
-    const { said, report } = await check(badge, {}, knowing(stranger.controller));
+    const { said, report } = await check(badge, {}, knowing(stranger.controller, issuer.did));
     expect(said.endorsements).toBe('passed');
     expect(report.outcomes.endorsements.facts).toEqual({
       endorsements: [{ endorser: 'Known', status: 'signature-verified' }],
@@ -304,7 +304,7 @@ describe('endorsements', () => {
     const { said } = await check(
       await issuer.badge({ endorsement: [nested] }),
       {},
-      knowing(stranger.controller),
+      knowing(stranger.controller, issuer.did),
     );
     expect(said.endorsements).toBe('passed');
   });

@@ -5,6 +5,7 @@ import { afterProof, type Check } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import { type Facts, holds, notApplicable, type Verdict } from '../report.ts';
+import { sameParty } from '../trust/issuer-domain.ts';
 
 /** Endorsements of endorsements say nothing about the badge; a hundred endorsements are an attack on patience. */
 const MAX_DEPTH = 1;
@@ -22,10 +23,11 @@ interface Endorsed {
 /**
  * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
  * verification), must endorse this credential, its achievement or its issuer, by id, and be of somebody whom the reader's
- * lists know. What does not count takes nothing from the badge. What does not hold is a caution, and so is what cannot be
+ * lists know. An id that is nobody's, or another's, counts only under an issuer who is recognised: anybody may issue a
+ * badge with an id that somebody known has endorsed. What does not count takes nothing from the badge. What does not hold is a caution, and so is what cannot be
  * read: a graph may be written so that nobody finds the endorsement which does not hold (docs/decisions.md#what-is-read-of-a-signed-graph).
  * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
- * `endorser-is-issuer` (inconclusive).
+ * `endorser-is-issuer`, `endorsement-unbound` (inconclusive).
  */
 async function checkEndorsements(context: CheckContext): Promise<CheckResult> {
   const { endorsements } = context.record;
@@ -98,7 +100,21 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
     const params = { endorser: endorser ?? '' };
     return { endorser, status: null, problem: problem('endorsement-other-subject', { at, params }) };
   }
+  if (failing === null && !isIssuersOwn(recipient.id, context))
+    return {
+      endorser,
+      status,
+      problem: problem('endorsement-unbound', { at, params: { endorser: endorser ?? '' } }),
+    };
   return { endorser, status, problem: failing };
+}
+
+/** Whether the issuer, and nobody else, could have given something this id; of a recognised one we take its word. */
+function isIssuersOwn(id: string, { record, outcomes }: CheckContext): boolean {
+  const { id: issuerId } = record.issuer;
+  if (issuerId === null || !holds(outcomes['key-binding'])) return false;
+  const isRecognised = outcomes['issuer-trust']?.facts?.rung === 'recognised';
+  return isRecognised || id === issuerId || sameParty(id, issuerId);
 }
 
 /** Whether the answer lies with somebody who was not, or could not be, asked. */

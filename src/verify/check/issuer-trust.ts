@@ -1,5 +1,4 @@
 import type { Credential } from '../../credential/model.ts';
-import { sameTenant } from '../../net/tenant.ts';
 import type { Recognition } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Check, never } from '../check.ts';
@@ -8,7 +7,7 @@ import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { holds, type IssuerFinding, notRun, type Rung } from '../report.ts';
 import { type Identified, identify } from '../trust/identified.ts';
-import { domainOf } from '../trust/issuer-domain.ts';
+import { domainOf, sameParty } from '../trust/issuer-domain.ts';
 import { type ListedName, nameOfAnother, sameName } from '../trust/issuer-name.ts';
 import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
 import { isOfPeople } from '../trust/organisation-host.ts';
@@ -173,10 +172,6 @@ const isAt = (domain: string, host: string | null): boolean =>
 /** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id of the same party, or by its name. */
 function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {
   if (creator === null || creator.id === null || creator.id === issuer.id) return false;
-  const domain = domainOf(creator.id);
-  const sameParty =
-    issuer.id !== null &&
-    (sameTenant(creator.id, issuer.id) || (domain !== null && domain === domainOf(issuer.id)));
   if (creator.name !== null && issuer.name !== null) return !sameName(creator.name, issuer.name);
-  return !sameParty;
+  return issuer.id === null || !sameParty(creator.id, issuer.id);
 }

@@ -1,9 +1,9 @@
 import type { Credential } from '../../credential/model.ts';
-import { type Problem, problem } from '../../problem.ts';
+import { natureOf, type Problem, problem } from '../../problem.ts';
 import { afterProof, type Check } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
-import { type Facts, failed, notApplicable, type Outcome, warned } from '../report.ts';
+import { type Facts, failed, inconclusive, notApplicable, type Outcome, warned } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
@@ -26,7 +26,10 @@ const MAX_ENTRIES = 20;
  * `status-unsupported` and those of status/ (inconclusive).
  */
 async function checkRevocation({ record, hosting, ports, hidden }: CheckContext): Promise<CheckResult> {
-  if (hosting?.revoked) return { outcome: failed(hosting.revoked, { address: hosting.address }) };
+  if (hosting?.withdrawal) {
+    const outcome = natureOf(hosting.withdrawal) === 'revoked' ? failed : inconclusive;
+    return { outcome: outcome(hosting.withdrawal, { address: hosting.address }) };
+  }
   const kept = hidden?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
     if (kept) return { outcome: warned(kept) };
@@ -39,7 +42,7 @@ async function checkRevocation({ record, hosting, ports, hidden }: CheckContext)
 export const revocation = {
   id: 'revocation',
   // OB 2.0 §Revocation: the issuer's server has already spoken where it answered 410 or `revoked: true`.
-  blockedBy: (context) => (context.hosting?.revoked ? null : afterProof(context)),
+  blockedBy: (context) => (context.hosting?.withdrawal ? null : afterProof(context)),
   run: checkRevocation,
   policy: {
     ...CAUTION_AT_MOST,

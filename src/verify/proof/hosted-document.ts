@@ -50,12 +50,30 @@ export function addressOf(
 /** An assertion of whatever version has a badge; a tombstone, an error message and a profile have none. */
 export const looksLikeAssertion = (document: JsonObject): boolean => document.badge !== undefined;
 
-/** "Yes", as the standard has it and as servers write it that know no truth values. */
-const YES: ReadonlySet<unknown> = new Set([true, 'true', 1, '1']);
+/** "Yes" and "no", as the standard has them and as servers write them that know no truth values. */
+const YES: ReadonlySet<Json | undefined> = new Set<Json | undefined>([true, 'true', 1, '1']);
+const NO: ReadonlySet<Json | undefined> = new Set<Json | undefined>([
+  undefined,
+  null,
+  false,
+  'false',
+  0,
+  '0',
+  '',
+]);
 
-/** `revoked` with the issuer's reason, where the record says so itself (OB 2.0 §Assertion.revoked). */
+/**
+ * `revoked` with the issuer's reason, where the record says so itself (OB 2.0 §Assertion.revoked, a truth value); null
+ * where it says nothing, or no. `status-malformed` for a date, a word, or whatever else says neither: it may say yes.
+ */
 export function revocationIn(document: JsonObject): Problem | null {
-  if (!YES.has(document.revoked)) return null;
-  const reason = document.revocationReason;
-  return problem('revoked', typeof reason === 'string' ? { params: { reason } } : {});
+  // JSON-LD 1.1 §4.3: one value may stand in a list, or as a value object.
+  const said = asArray<Json>(document.revoked ?? undefined).map((one) =>
+    isJsonObject(one) ? (one['@value'] ?? one) : one,
+  );
+  if (said.some((one) => YES.has(one))) {
+    const reason = document.revocationReason;
+    return problem('revoked', typeof reason === 'string' ? { params: { reason } } : {});
+  }
+  return said.every((one) => NO.has(one)) ? null : problem('status-malformed', { at: '/revoked' });
 }

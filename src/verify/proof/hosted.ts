@@ -63,15 +63,15 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
     const mismatch = problem('id-mismatch', { at: '/id', params: { id: identity, address } });
     return unproved(copy, failed(mismatch), address);
   }
-  const revoked = revocationIn(assertion);
+  const withdrawal = revocationIn(assertion);
   if (!looksLikeAssertion(assertion)) {
     // OB 2.0 §Revocation: a revoked hosted assertion may hold nothing but its id and `revoked`.
-    const why = revoked ? inconclusive(revoked) : notUnderstood(address);
-    return { ...unproved(copy, why, address), hosting: { address, revoked } };
+    const why = withdrawal ? inconclusive(withdrawal) : notUnderstood(address);
+    return { ...unproved(copy, why, address), hosting: { address, withdrawal } };
   }
   const kind = verificationKind(assertion);
   const confirmed = kind === 'hosted' ? await confirm(asked, assertion) : unproved(copy, kind, address);
-  return { ...confirmed, hosting: { address, revoked } };
+  return { ...confirmed, hosting: { address, withdrawal } };
 }
 
 /** The record is what its address says it is. Its parts, and whether it lies where its issuer allows, are still open. */
@@ -125,7 +125,7 @@ const unproved = (record: Credential, proof: Outcome, address?: string): Authent
   record,
   proof,
   keyBinding: notRun('proof'),
-  hosting: address === undefined ? null : { address, revoked: null },
+  hosting: address === undefined ? null : { address, withdrawal: null },
 });
 
 /** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, anything else does not. */
@@ -140,10 +140,12 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Authentication
           retrievedFrom: address,
         })
       : null;
-  const why = (body && revocationIn(body)) ?? problem('record-gone', { params: { host: hostOf(address) } });
+  const said = body && revocationIn(body);
+  const withdrawal =
+    said?.code === 'revoked' ? said : problem('record-gone', { params: { host: hostOf(address) } });
   return {
     ...unproved(whole?.ok ? whole.value : copy, inconclusive(problem('record-gone')), address),
-    hosting: { address, revoked: why },
+    hosting: { address, withdrawal },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Who controls an issuer id: the host that serves it, if any. */
 
-import { isOnSharedHost } from '../../net/tenant.ts';
+import { isOnSharedHost, sameTenant } from '../../net/tenant.ts';
 
 /**
  * The host of an issuer id in ASCII form: of an https (or, upgraded, http) address, of did:web and did:webvh. With its
@@ -15,6 +15,12 @@ export function domainOf(issuerId: string): string | null {
   if (!URL.canParse(address) || isOnSharedHost(address)) return null;
   const { protocol, host, username } = new URL(address);
   return /^https?:$/.test(protocol) && username === '' && host !== '' ? host : null;
+}
+
+/** Whether two ids are one party's: of one tenant of a host, or of one domain. */
+export function sameParty(one: string, other: string): boolean {
+  const domain = domainOf(one);
+  return sameTenant(one, other) || (domain !== null && domain === domainOf(other));
 }
 
 function decoded(text: string): string {

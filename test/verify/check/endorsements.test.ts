@@ -4,11 +4,12 @@ import { asArray, type JsonObject } from '../../../src/json.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { verify } from '../../../src/verify/verify.ts';
 import { type Json, ob3 } from '../../build/badge.ts';
+import { createJwtKey, type JwtKey, signVcJwt } from '../../build/jwt.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
-import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
+import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../jwt-badge.ts';
 import { credentialOf } from '../proof/issue.ts';
 
 const AT = new Date(NOW - 1000);
@@ -48,7 +49,10 @@ describe('an endorsement inside the achievement', () => {
       type: ['EndorsementSubject'],
       endorsementComment: 'Good.',
     });
-  const inAchievement = async (change: (endorsement: Json, achievement: Json) => Json) => {
+  const inAchievement = async (
+    change: (endorsement: Json, achievement: Json) => Json,
+    known = [university.controller, issuer.did],
+  ) => {
     const plain = credentialOf(await issuer.badge({})).source.document;
     const subject = plain.credentialSubject as Json;
     const achievement = subject.achievement as Json;
@@ -57,7 +61,7 @@ describe('an endorsement inside the achievement', () => {
       credentialSubject: { ...subject, achievement: { ...achievement, endorsement: [endorsement] } },
     };
     const credential = credentialOf(await issuer.badge(more));
-    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
+    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(...known)));
     const { state, problem } = report.outcomes.endorsements;
     return problem ? `${state} ${problem.code} ${problem.at}` : state;
   };
@@ -65,6 +69,12 @@ describe('an endorsement inside the achievement', () => {
 
   it('of that achievement passes', async () => {
     expect(await inAchievement((endorsement) => endorsement)).toBe('passed');
+  });
+
+  it('of that achievement counts nothing for an issuer unknown: anybody can copy its id into a badge of his own', async () => {
+    expect(await inAchievement((endorsement) => endorsement, [university.controller])).toBe(
+      `inconclusive endorsement-unbound ${PLACE}`,
+    );
   });
 
   it('that was changed fails, and is found where it stands', async () => {
@@ -87,6 +97,91 @@ describe('an endorsement inside the achievement', () => {
       credentialSubject: { ...(other.credentialSubject as Json), id },
     });
     expect(await inAchievement(moved)).toBe(`warned endorsement-failed ${PLACE}`);
+  });
+});
+
+describe('pitfall 43: an endorsement of what another has made', () => {
+  const WEB = 'did:web:university.example';
+  const OWN = 'https://university.example/achievements/1';
+  /** A badge of an unknown issuer with a domain, which carries a genuine endorsement of this id. */
+  const endorsedAs = async (
+    subject: Json,
+    place: (endorsement: Json) => Json,
+    controller = WEB,
+  ): Promise<string> => {
+    const maker = await createSigner('eddsa-rdfc-2022', controller);
+    const endorsement = await statement(TYPES, { type: ['EndorsementSubject'], ...subject });
+    const course = { name: 'Analysis', description: 'Limits.', criteria: 'An examination.' };
+    const plain = ob3({
+      id: 'urn:uuid:00000000-0000-4000-8000-0000000000b2',
+      issuer: { id: controller, name: 'Unknown' },
+      course: { id: String(subject.id), ...course },
+      subject: { id: 'did:example:learner' },
+      from: '2026-01-01T00:00:00Z',
+    });
+    const signed = await maker.sign({ ...plain, ...place(endorsement) }, AT);
+    const didDocument = {
+      id: controller,
+      verificationMethod: [maker.method],
+      assertionMethod: [maker.verificationMethod],
+    };
+    const documents = { 'https://university.example/.well-known/did.json': { body: didDocument } };
+    const ports = fakePorts({ net: fakeNet(documents as never, NOW), ...knowing(university.controller) });
+    const { report } = await verify({ credential: credentialOf(signed as JsonObject), claim: null }, ports);
+    expect(report.outcomes['key-binding'].state).toBe('passed');
+    const { state, problem } = report.outcomes.endorsements;
+    return problem ? `${state} ${problem.code}` : state;
+  };
+  const whole = (endorsement: Json): Json => ({ endorsement: [endorsement] });
+
+  it('counts where the id lies on the issuer’s own domain, or is the issuer’s', async () => {
+    expect(await endorsedAs({ id: OWN }, whole)).toBe('passed');
+    expect(await endorsedAs({ id: WEB }, whole)).toBe('passed');
+  });
+
+  it.each([
+    ['on another’s domain', 'https://other.example/achievements/1'],
+    ['on a host below the issuer’s', 'https://sub.university.example/achievements/1'],
+    ['that is on no domain', 'urn:uuid:00000000-0000-4000-8000-0000000000a1'],
+  ])('counts nothing under an id %s', async (_, id) => {
+    expect(await endorsedAs({ id }, whole)).toBe('inconclusive endorsement-unbound');
+  });
+
+  it('counts nothing while nobody can tell whether the issuer is who it says', async () => {
+    const id = 'https://university.example/issuer';
+    const endorsement = await statement(TYPES, { type: ['EndorsementSubject'], id });
+    const key = await createJwtKey('ES256');
+    const withKey = { ...key, sign: (payload: Json) => key.sign(payload, { jwk: key.publicJwk }) };
+    const signed = await signVcJwt(unsignedBadge(id, whole(endorsement)), withKey as JwtKey);
+    const ports = fakePorts(knowing(university.controller));
+    const { report } = await verify({ credential: credentialOf(signed), claim: null }, ports);
+    expect(report.outcomes['key-binding'].state).toBe('inconclusive');
+    expect(report.outcomes.endorsements.problem?.code).toBe('endorsement-unbound');
+  });
+
+  it('counts nothing where the badge calls itself by another badge’s id', async () => {
+    const id = 'https://other.example/badges/7';
+    const said = await endorsedAs({ id }, (endorsement) => ({ id, endorsement: [endorsement] }));
+    expect(said).toBe('inconclusive endorsement-unbound');
+  });
+
+  it('counts nothing where it is of the one whom the badge names as its achievement’s creator', async () => {
+    const id = 'https://creator.example/';
+    const said = await endorsedAs({ id }, (endorsement) => ({
+      credentialSubject: {
+        id: 'did:example:learner',
+        type: ['AchievementSubject'],
+        achievement: {
+          id: OWN,
+          type: ['Achievement'],
+          name: 'Analysis',
+          description: 'Limits.',
+          criteria: { narrative: 'An examination.' },
+          creator: { id, type: ['Profile'], endorsement: [endorsement] },
+        },
+      },
+    }));
+    expect(said).toBe('inconclusive endorsement-unbound');
   });
 });
 

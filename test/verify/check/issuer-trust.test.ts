@@ -14,7 +14,7 @@ interface Asking {
   readonly proof?: CheckState;
   readonly binding?: CheckState;
   readonly listed?: Readonly<Record<string, string>> | 'down';
-  readonly hosting?: { readonly address: string; readonly revoked: null } | null;
+  readonly hosting?: { readonly address: string; readonly withdrawal: null } | null;
   readonly host?: Partial<Hosting>;
 }
 async function ask({
@@ -94,7 +94,7 @@ describe('the ladder', () => {
   });
 
   it('being hosted by a known platform is not being recognised', async () => {
-    const hosting = { address: 'https://platform.example/1', revoked: null };
+    const hosting = { address: 'https://platform.example/1', withdrawal: null };
     const host = { providerAt: () => ({ id: 'p', name: 'Platform' }) };
     const answer = await ask({ hosting, host });
     expect(answer.issuer).toMatchObject({ rung: 'domain', answeredBy: 'Platform', recognisedBy: [] });

@@ -86,7 +86,7 @@ describe('a page beside its record', () => {
         ports: { ...base, hosting },
         hosting: answered,
       } as unknown as CheckContext).outcome.state;
-    const answered = { address: 'https://credly.example/1', revoked: null };
+    const answered = { address: 'https://credly.example/1', withdrawal: null };
     expect([of('Credly', answered), of('Credly', null), of('IBM', answered)]).toEqual([
       'passed',
       'warned',

@@ -83,6 +83,36 @@ describe('a hosted badge', () => {
     expect(verdict.status).toBe('revoked');
   });
 
+  it.each([false, 'false', 0, '0', '', null, []])('that says revoked: %j stands', async (revoked) => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ revoked }) } });
+    expect((await verifyBadge({ documents })).stateOf('revocation')).toBe('passed');
+  });
+
+  it.each([[true], [false, true], { '@value': true }].map((revoked) => ({ revoked })))(
+    'that says %j is revoked: a value may stand in a list, or as an object',
+    async ({ revoked }) => {
+      const documents = servers({ [ASSERTION]: { body: assertion({ revoked }) } });
+      expect((await verifyBadge({ documents })).stateOf('revocation')).toBe('failed revoked');
+    },
+  );
+
+  it.each(
+    ['2026-02-01', 'yes', 'TRUE', 2, -1, {}, { reason: 'Copied' }, ['soon'], [false, {}], [[true]]].map(
+      (revoked) => ({ revoked }),
+    ),
+  )('pitfall 44: that says %j may be revoked, and is never good', async ({ revoked }) => {
+    const documents = servers({ [ASSERTION]: { body: assertion({ revoked }) } });
+    const { stateOf, verdict } = await verifyBadge({ documents });
+    expect(stateOf('revocation')).toBe('inconclusive status-malformed');
+    expect(verdict).toMatchObject({ status: 'not-checked', standing: 'inconclusive' });
+  });
+
+  it('that is gone is revoked, whatever the rest says', async () => {
+    const body = { id: ASSERTION, revoked: 'perhaps' };
+    const documents = servers({ [ASSERTION]: { status: 410, body } });
+    expect((await verifyBadge({ documents })).stateOf('revocation')).toBe('failed record-gone');
+  });
+
   it('gives a reason for being revoked where that is a text, and none otherwise', async () => {
     const reasonOf = async (revocationReason: never) => {
       const documents = servers({ [ASSERTION]: { body: assertion({ revoked: true, revocationReason }) } });
