@@ -183,6 +183,11 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
   27: [
     'a revoked key by choice of header',
     ['verify/key/ended-keys.test.ts', 'pitfall 27: a key that one of the issuer’s documents has ended'],
+    ['verify/key/ended-keys.test.ts', 'by the authority’s set is ended where that lists it once more %s'],
+    [
+      'verify/proof/signed-ob2.test.ts',
+      'pitfall 27: is %s where its profile lists the key elsewhere as such',
+    ],
   ],
   28: [
     'a host’s keys for its tenants',

@@ -6,7 +6,7 @@ import { didJwkDocument } from './did-jwk.ts';
 import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
 import { fetchJson } from './fetch-json.ts';
-import { type PublicJwk, sameKey } from './jwk.ts';
+import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
 
 /** A controller document (Controlled Identifiers 1.0 §2), wherever it came from. */
@@ -152,7 +152,10 @@ export const statementsOnKey = (document: ControllerDocument, jwk: PublicJwk): r
   entriesOf(document)
     .filter(isJsonObject)
     .filter((entry) => {
-      const key = keyOfMethod(entry);
+      const { publicKeyJwk } = entry;
+      const key = keyOfMethod(
+        isJsonObject(publicKeyJwk) ? { ...entry, publicKeyJwk: withoutUse(publicKeyJwk) } : entry,
+      );
       return key.ok && sameKey(key.value, jwk);
     });
 

@@ -12,7 +12,7 @@ import {
 } from './controller-document.ts';
 import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
+import { endInSet, fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
 import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
 
@@ -178,9 +178,8 @@ export async function endedByIssuer(
   const document = await loadControllerDocument(issuerId, net);
   const ended = document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
   if (ended || isShared(issuerId, ports)) return ended;
-  const set = await fetchKeys(jwksAddress(issuerId), { net, kid: null, now });
-  if (!set.ok) return unanswered(set.problem);
-  return set.value.find((key) => key.ended !== null && sameKey(key.jwk, jwk))?.ended ?? null;
+  const set = await fetchJson(jwksAddress(issuerId), net);
+  return set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
 }
 
 /** Codes of requests that found nobody to answer: what would have been said stays open. */
@@ -189,7 +188,8 @@ const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
   ...(['server-error', 'rate-limited'] as const),
 ]);
 
-const unanswered = (trouble: Problem): Problem | null =>
+/** The trouble, where nobody answered: a document may say what we have not seen. Null where it says nothing. */
+export const unanswered = (trouble: Problem): Problem | null =>
   trouble.cause !== undefined && NO_ANSWER.has(trouble.cause.code) ? trouble : null;
 
 const isWhole = (issuerId: string): boolean => !issuerId.startsWith('https://') || URL.canParse(issuerId);

@@ -99,6 +99,9 @@ export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | 
   return null;
 }
 
+/** A JWK without what it may be used for: a key that has ended has ended for every use. */
+export const withoutUse = ({ use: _use, key_ops: _operations, ...jwk }: JsonObject): JsonObject => jwk;
+
 /** Whether two keys are one key (the members of RFC 7638). */
 export const sameKey = (one: PublicJwk, other: PublicJwk): boolean =>
   one.kty === other.kty &&

@@ -3,7 +3,7 @@ import type { Instant, Net } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
-import { endOfJwk, type PublicJwk, readJwk } from './jwk.ts';
+import { endOfJwk, type PublicJwk, readJwk, sameKey, withoutUse } from './jwk.ts';
 
 /** A key as a set lists it. */
 export interface SetKey {
@@ -31,10 +31,25 @@ interface Asked {
  */
 export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');
-  return asArray<Json>(set.keys as Json)
-    .filter((key): key is JsonObject => isJsonObject(key))
+  return entriesOf(set)
     .filter((key) => wanted.length === 0 || (typeof key.kid === 'string' && wanted.includes(key.kid)))
-    .map((key) => readSetKey(key, now));
+    .map((key) => {
+      const read = readSetKey(key, now);
+      return read.ok ? succeed({ ...read.value, ended: endInSet(set, read.value.jwk, now) }) : read;
+    });
+}
+
+const entriesOf = (set: JsonObject): readonly JsonObject[] =>
+  asArray<Json>(set.keys as Json).filter(isJsonObject);
+
+/** What a set says against a key, under whichever `kid` and for whichever use: `key-revoked`, `key-expired`. */
+export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {
+  for (const entry of entriesOf(set)) {
+    const ended = endOfJwk(entry, now);
+    const key = ended && readJwk(withoutUse(entry));
+    if (key?.ok && sameKey(key.value, jwk)) return ended;
+  }
+  return null;
 }
 
 /** RFC 7517 §5: members of a set that one cannot use are passed over. */

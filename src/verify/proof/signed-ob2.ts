@@ -8,7 +8,9 @@ import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
-import type { PublicJwk } from '../key/jwk.ts';
+import { unanswered } from '../key/issuer-keys.ts';
+import { type PublicJwk, sameKey } from '../key/jwk.ts';
+import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
 import { verificationOf } from './hosted-document.ts';
@@ -27,7 +29,7 @@ const MAX_KEYS = 20;
  * be among them, and the key's `owner` must point back at the profile.
  * Codes: proof: those of JWS verification, `key-unresolvable`, `verification-type-mismatch`, `badge-class-unreachable`,
  * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`,
- * `key-revoked`, `key-expired`.
+ * `key-revoked`, `key-expired`, `key-unresolvable`.
  */
 export async function authenticateSignedOb2(
   credential: Credential,
@@ -62,7 +64,9 @@ export async function authenticateSignedOb2(
     const signing = asked && { signing: traceJws(source.token, source.header, tried) };
     return unproved({ ...outcomeOf(trouble), ...(signing && { facts: signing }) }, record);
   }
-  const { key, reference } = signer;
+  const { reference } = signer;
+  const ended = signer.key.ended ?? (await endedByProfile(signer, issuer.value, ports));
+  const key = { ...signer.key, ended };
   const facts = { mechanism: 'ob2-jws', algorithm: String(source.header.alg) };
   // The inline class is signed; the inline issuer in it is a claim beside the profile that is shown.
   const differs = inlinedDiffers(badge.value, { badge: badge.value, issuer: issuer.value.document });
@@ -78,6 +82,8 @@ export async function authenticateSignedOb2(
 interface KeyReference {
   readonly address: string | null;
   readonly inline: JsonObject | null;
+  /** What the profile says of it beside its address, with the key or without. */
+  readonly said: JsonObject;
   readonly listed: boolean;
 }
 
@@ -116,7 +122,7 @@ function keysOf(
   verification: JsonObject,
   format: Credential['format'],
 ): readonly KeyReference[] {
-  const listed = asArray<Json>(issuer.document.publicKey ?? undefined).map(referenceOf);
+  const listed = listedIn(issuer);
   const creator = referenceOf(
     verification.creator ?? (format === 'ob1' ? (verification.url ?? null) : null),
   ).address;
@@ -127,14 +133,22 @@ function keysOf(
   if (own) return [own];
   const atHome =
     format === 'ob1' && isOb1Issuer(issuer.document) && sameTenant(creator, issuer.address ?? '');
-  return [{ address: creator, inline: null, listed: atHome }];
+  return [{ address: creator, inline: null, said: {}, listed: atHome }];
 }
+
+const listedIn = ({ document }: Part): readonly KeyReference[] =>
+  asArray<Json>(document.publicKey ?? undefined).map(referenceOf);
 
 function referenceOf(value: Json): KeyReference {
   const id = isJsonObject(value) ? value.id : value;
   const holdsKey =
     isJsonObject(value) && (value.publicKeyPem !== undefined || value.publicKeyJwk !== undefined);
-  return { address: typeof id === 'string' ? id : null, inline: holdsKey ? value : null, listed: true };
+  return {
+    address: typeof id === 'string' ? id : null,
+    inline: holdsKey ? value : null,
+    said: isJsonObject(value) ? value : {},
+    listed: true,
+  };
 }
 
 interface Signer {
@@ -171,6 +185,29 @@ async function verifyWithAny(
   return { signer: null, tried, trouble: open ?? trouble ?? unresolved };
 }
 
+/**
+ * What another entry of the issuer's profile says against the very key: `key-revoked`, `key-expired`. Whoever signed
+ * chose the entry. `key-unresolvable` where one was not answered for, and may say so.
+ */
+async function endedByProfile(
+  { key, reference }: Signer,
+  issuer: Part,
+  { net, clock }: VerifyPorts,
+): Promise<Problem | null> {
+  const now = clock.now();
+  let open: Problem | null = null;
+  for (const other of listedIn(issuer).slice(0, MAX_KEYS)) {
+    const isSame = other.address === reference.address;
+    const ended = isSame ? endOfMethod(other.said, now) : null;
+    if (ended) return ended;
+    if (isSame && other.inline === null) continue;
+    const read = await keyAt(other, { net, now });
+    if (!read.ok) open ??= unanswered(read.problem);
+    else if (read.value.ended && sameKey(read.value.jwk, key.jwk)) return read.value.ended;
+  }
+  return open;
+}
+
 async function keyAt({ inline, address }: KeyReference, world: KeyWorld): Promise<Result<Ob2Key>> {
   if (inline) return readOb2Key(inline, world.now);
   return address === null ? fail('key-malformed') : fetchOb2Key(address, world);
@@ -195,7 +232,7 @@ function bindingOf({ key, reference, issuer, hosting }: Binding): Outcome {
   }
   // A PEM file cannot name its owner: that the profile (or, in OB 1, the issuer's origin) lists it is all there is.
   if (!key.bare && !same(key.owner, issuer.address)) return failed(problem('key-owner-mismatch', { params }));
-  if (key.ended) return failed(key.ended);
+  if (key.ended) return outcomeOf(key.ended);
   return passed({ issuer: issuer.address, key: reference.address });
 }
 

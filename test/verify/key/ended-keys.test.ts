@@ -104,6 +104,25 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     expect(await each({ [ISSUER]: inProfile, [JWKS]: set() })).toEqual([said]);
   });
 
+  it.each<[string, JsonObject]>([
+    ['for another use', { use: 'enc' }],
+    ['for other operations', { key_ops: ['deriveBits'] }],
+    ['under another name', { kid: 'old' }],
+  ])('by the authority’s set is ended where that lists it once more %s', async (_what, over) => {
+    const twice: FakeDocument = {
+      body: {
+        keys: [
+          { ...jwk, kid: 'k' },
+          { ...jwk, kid: 'k2', ...over, revoked: true },
+        ],
+      },
+    };
+    expect(await each({ [ISSUER]: profile(method()), [JWKS]: twice })).toEqual(['failed key-revoked']);
+    const ended = method({ id: `${ISSUER}#k2`, publicKeyJwk: { ...jwk, ...over, revoked: true } });
+    const inProfile = profile(method(), ended);
+    expect(await each({ [ISSUER]: inProfile, [JWKS]: set() })).toEqual(['failed key-revoked']);
+  });
+
   it('whose end is yet to come is bound', async () => {
     const later = { exp: NOW / 1000 + 60, revoked: false };
     expect(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCredential } from '../../../src/credential/read.ts';
-import type { JsonObject } from '../../../src/json.ts';
+import type { Json, JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { authenticateSignedOb2 } from '../../../src/verify/proof/signed-ob2.ts';
@@ -66,6 +66,36 @@ describe('a signed OB 2 badge', () => {
     ],
   ])('has its key %s', async (_what, documents) => {
     expect((await run(documents())).verdict.status).toBe('signature-verified');
+  });
+
+  const OTHER = 'https://badges.example.org/key-of-old.json';
+  it.each<[string, JsonObject, string]>([
+    ['revoked', { revoked: '2025-01-01T00:00:00Z' }, 'failed key-revoked'],
+    ['ended', { expires: '2025-01-01T00:00:00Z' }, 'failed key-expired'],
+  ])('pitfall 27: is %s where its profile lists the key elsewhere as such', async (_, over, said) => {
+    const of = (publicKey: Json, documents: Record<string, FakeDocument> = {}) =>
+      run(home({ [ISSUER]: { body: issuer({ publicKey }) }, ...documents }));
+    const old = keyDocument({ id: OTHER, ...over });
+    for (const { stateOf, verdict } of [
+      await of([KEY, old]),
+      await of([old, KEY]),
+      await of([KEY, OTHER], { [OTHER]: { body: old } }),
+      await of([KEY, keyDocument(over)]),
+      await of([{ id: KEY, ...over }]),
+    ]) {
+      expect(stateOf('key-binding')).toBe(said);
+      expect(verdict.status).toBe('failed');
+    }
+  });
+
+  it('is not ended by what becomes of another key, and is left open where a listed one is not answered for', async () => {
+    const over = { id: OTHER, publicKeyPem: stranger.publicPem, revoked: '2025-01-01T00:00:00Z' };
+    const listing = { [ISSUER]: { body: issuer({ publicKey: [KEY, OTHER] }) } };
+    const other = { [OTHER]: { body: keyDocument(over) } };
+    expect((await run(home({ ...listing, ...other }))).verdict.status).toBe('signature-verified');
+    expect((await run(home(listing))).verdict.status).toBe('signature-verified');
+    const silent = { [OTHER]: { error: 'timeout' } as const };
+    expect((await run(home({ ...listing, ...silent }))).verdict.status).toBe('unreachable');
   });
 
   it('without a creator is tried with the keys of the profile', async () => {
