@@ -148,7 +148,7 @@ async function inspectParsed(
 }
 
 /** As many links of one PDF as are asked about in one go; more are no CV. */
-const MOST_IN_PDF = 50;
+const MAX_IN_PDF = 50;
 
 /**
  * A PDF carries, like a page: the credentials in the files embedded in it, then those that its links lead to. Its links
@@ -165,12 +165,12 @@ async function inspectPdf(
   const candidates = recogniseInView(linksOnly(links));
   const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
     ...files.map((file) => (part: Subject) => inspectFileIn(file, ports, part)),
-    ...candidates.slice(0, MOST_IN_PDF).map(
+    ...candidates.slice(0, MAX_IN_PDF).map(
       (candidate) =>
         async ({ key, asked }: Subject) =>
           inspectCandidate({ ...candidate, key, places: [], ...(asked && { asked }) }, ports),
     ),
-    ...(whole && candidates.length <= MOST_IN_PDF
+    ...(whole && candidates.length <= MAX_IN_PDF
       ? []
       : [async (part: Subject) => unsettled(part, problem('too-many-contained'), ports)]),
   ];

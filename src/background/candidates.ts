@@ -4,9 +4,9 @@ import type { PageScan } from '../site/sighting.ts';
 import type { PageSource } from './page.ts';
 
 /** What one page's reader may ask about before the first of it is forgotten. */
-const MOST_ASKED = 50;
+const MAX_ASKED = 50;
 /** Characters of all that: two files at their limit, well below what `storage.session` holds. */
-const MOST_ASKED_TEXT = 6_000_000;
+const MAX_ASKED_TEXT = 6_000_000;
 
 type Recognise = (scan: PageScan) => readonly Candidate[];
 
@@ -26,9 +26,9 @@ const sightingOf = ({ claim, places, view }: Candidate) => ({ claim, places, ...
 /** What is kept of all that was asked: each once, the latest where it is too much. */
 export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
   const latest = [...new Map([...before, ...now].map((each) => [JSON.stringify(each), each]))].reverse();
-  let left = MOST_ASKED_TEXT;
+  let left = MAX_ASKED_TEXT;
   return latest
-    .slice(0, MOST_ASKED)
+    .slice(0, MAX_ASKED)
     .filter(([text]) => {
       left -= text.length;
       return left >= 0;

@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 const SMALL_IMAGE = 4_000;
 
 /** Letters that one page may store of its own: all tabs together have 10 MB, and no page is to push the others out. */
-const MOST_OF_A_PAGE = 3_000_000;
+const MAX_OF_A_PAGE = 3_000_000;
 /** A script's text above this is read once, and is not kept to be read again. */
 const LONG_TEXT = 64_000;
 
@@ -23,7 +23,7 @@ export function withinBounds(page: Page): Page {
 
 const fits = ({ state, source }: Page): boolean =>
   [...state.rows, ...(source ? [source.scan] : [])].reduce((sum, part) => sum + lettersOf(part), 0) <=
-  MOST_OF_A_PAGE;
+  MAX_OF_A_PAGE;
 
 /** Rows and scans are never changed in place, so each is measured once. */
 const measured = new WeakMap<object, number>();

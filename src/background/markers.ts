@@ -6,7 +6,7 @@ import type { Standing } from '../verify/report.ts';
 import type { Page } from './page.ts';
 
 /** Beyond this a page is a list of other people's badges, and dots say nothing that the popup does not. */
-const MOST_MARKS = 200;
+const MAX_MARKS = 200;
 
 /** What stands at one link is shown by what needs a look most. */
 const ORDER: readonly Standing[] = ['failed', 'caution', 'inconclusive', 'unrecognised', 'verified'];
@@ -112,7 +112,7 @@ function markingOf(page: Page, { say, dates, language, direction }: Voice): Mark
   return {
     url: page.state.url,
     marks: marks
-      .slice(0, MOST_MARKS)
+      .slice(0, MAX_MARKS)
       .sort((one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing)),
     words: { sure: say('marker_sure'), close: say('marker_close'), language, direction },
   };

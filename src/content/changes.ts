@@ -12,7 +12,7 @@ export const OBSERVED: MutationObserverInit = {
 };
 
 /** Of more than this at once nobody keeps a list: the page is read anew, in slices all the same. */
-const MANY = 5_000;
+const MAX_NODES = 5_000;
 
 export interface NotedChanges {
   note(records: readonly MutationRecord[]): void;
@@ -27,7 +27,7 @@ export interface NotedChanges {
 export function noteChanges(): NotedChanges {
   let parts = new Set<Element>();
   let touched = new Set<Node>();
-  const isFull = (): boolean => parts.size > MANY || touched.size > MANY;
+  const isFull = (): boolean => parts.size > MAX_NODES || touched.size > MAX_NODES;
   return {
     isFull,
     note(records) {

@@ -2,7 +2,7 @@
 export const SIZE = 16;
 const GAP = 3;
 /** Elements that are looked at before a place counts as taken. */
-const MOST_LOOKED_AT = 400;
+const MAX_LOOKED_AT = 400;
 
 interface Box {
   readonly left: number;
@@ -93,7 +93,7 @@ function isCovered(within: Element, area: Box, own: Element): boolean {
   const due: Node[] = [within];
   const range = within.ownerDocument.createRange();
   for (let looked = 0; due.length > 0; looked += 1) {
-    if (looked > MOST_LOOKED_AT) return true;
+    if (looked > MAX_LOOKED_AT) return true;
     const node = due.pop() as Node;
     if (node.nodeType === TEXT) {
       if (!/\S/.test(node.nodeValue ?? '')) continue;

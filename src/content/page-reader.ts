@@ -9,7 +9,7 @@ import { inSlices } from './slices.ts';
 import { viewOf } from './view.ts';
 
 /** A page that a script draws is drawn by then; one that never holds still is not told about for ever. */
-const MOST_VIEWS = 30;
+const MAX_VIEWS = 30;
 
 export interface PageReaderOptions {
   readonly signal: AbortSignal;
@@ -74,7 +74,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     const isNews = yield* steps;
     const url = reading?.scanned().scan.url ?? '';
     if (!isHinted(url, page.location.hostname) || isMissing(url)) view = null;
-    else if (isNews || views < MOST_VIEWS) {
+    else if (isNews || views < MAX_VIEWS) {
       const now = yield* viewOf(page);
       if (now === view) return isNews;
       views += 1;

@@ -2,10 +2,10 @@
 import { every, type Steps } from '../site/steps.ts';
 
 /** Characters of the whole; long before that the page has said what it certifies. */
-const MOST = 120_000;
-const MOST_TEXT = 4_000;
+const MAX_CHARACTERS = 120_000;
+const MAX_TEXT = 4_000;
 /** What is longer is left out: cut, it could not be told whether it only repeats the page's address. */
-const MOST_VALUE = 1_000;
+const MAX_VALUE = 1_000;
 
 /** Neither seen nor said by the page: code, drawings, and what a person has typed. */
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -20,7 +20,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   img: ['class', 'src', 'alt'],
   meta: ['property', 'name', 'content'],
 };
-const USUAL = ['class'];
+const COMMON_ATTRIBUTES = ['class'];
 
 /** The page as plain HTML with what lies in its open shadow roots. What only repeats its address, the worker takes out. */
 export function* viewOf(page: Document): Steps<string> {
@@ -33,11 +33,11 @@ export function* viewOf(page: Document): Steps<string> {
   };
   /** What is still to come, the next last: nodes, and the ends of the elements that they stand in. */
   const due: (Node | string)[] = [page.documentElement];
-  while (due.length > 0 && length < MOST) {
+  while (due.length > 0 && length < MAX_CHARACTERS) {
     if (rest()) yield;
     const node = due.pop() as Node | string;
     if (typeof node === 'string') add(node);
-    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MOST_TEXT)));
+    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT)));
     else if (node.nodeType === ELEMENT && !SKIPPED.has((node as Element).localName)) {
       const element = node as Element;
       add(`<${element.localName}${attributesOf(element)}>`);
@@ -46,14 +46,14 @@ export function* viewOf(page: Document): Steps<string> {
         for (let child = within?.lastChild ?? null; child; child = child.previousSibling) due.push(child);
     }
   }
-  return pieces.join('').slice(0, MOST);
+  return pieces.join('').slice(0, MAX_CHARACTERS);
 }
 
 function attributesOf(element: Element): string {
   let text = '';
-  for (const name of TOLD[element.localName] ?? USUAL) {
+  for (const name of TOLD[element.localName] ?? COMMON_ATTRIBUTES) {
     const value = element.getAttribute(name);
-    if (value && value.length <= MOST_VALUE) text += ` ${name}="${escaped(value)}"`;
+    if (value && value.length <= MAX_VALUE) text += ` ${name}="${escaped(value)}"`;
   }
   return text;
 }

@@ -2,7 +2,7 @@ import { readHtml } from '../encoding/html.ts';
 
 /** Types of scripts that carry data, among them credentials. */
 const DATA_SCRIPT = /^application\/(?:ld\+json|json|(?:vc|vp)(?:[+-][\w+-]*)?)$/;
-const MOST = 200;
+const MAX_TEXTS = 200;
 
 /**
  * The texts in an HTML page that may hold credentials: scripts of JSON-LD and credential types, and then `data:` links.
@@ -23,7 +23,7 @@ export function readEmbeddedTexts(html: string): readonly string[] {
       script = null;
     }
   }
-  return [...scripts, ...links].slice(0, MOST);
+  return [...scripts, ...links].slice(0, MAX_TEXTS);
 }
 
 const isData = (type = ''): boolean => DATA_SCRIPT.test((type.split(';')[0] ?? '').trim().toLowerCase());

@@ -20,7 +20,7 @@ export interface Unwrapped {
 const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
 
 /** More than any credential has claims; each costs two digests. */
-const MOST_DISCLOSURES = 2_000;
+const MAX_DISCLOSURES = 2_000;
 
 /** Whether the text looks like a compact JWS or an SD-JWT. */
 export const isCompactToken = (text: string): boolean => COMPACT.test(text);
@@ -39,8 +39,8 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  * whole credential is the defect `claims-contradict`: two readers would show two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
-  const [token = '', ...rest] = text.split('~', MOST_DISCLOSURES + 2);
-  if (rest.length > MOST_DISCLOSURES) return fail('jwt-malformed', { params: { limit: MOST_DISCLOSURES } });
+  const [token = '', ...rest] = text.split('~', MAX_DISCLOSURES + 2);
+  if (rest.length > MAX_DISCLOSURES) return fail('jwt-malformed', { params: { limit: MAX_DISCLOSURES } });
   const jws = splitCompactJws(token);
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);

@@ -16,8 +16,8 @@ import { readCredential } from './read.ts';
 type Credentials = Result<readonly Credential[]>;
 
 /** A record of many may be larger than a single credential (CLR 2.0, presentations). */
-const MOST_CHARACTERS = 8 * 1024 * 1024;
-const MOST_FOR_ONE = 2 * 1024 * 1024;
+const MAX_CHARACTERS = 8 * 1024 * 1024;
+const MAX_FOR_ONE = 2 * 1024 * 1024;
 
 /**
  * Every credential in a document, whatever contains it: the bytes decide, never a name or a media type. PNG and SVG
@@ -71,12 +71,12 @@ const isCose = (text: string): boolean => /^0oR[A-Za-z0-9+/_-]+={0,2}$/.test(tex
 const looksLikeJson = (document: Document): boolean => /[/+]json$/.test(document.contentType ?? '');
 
 function readJson(text: string, retrievedFrom: string | null): Credentials {
-  const json = parseJson(text, { maxLength: MOST_CHARACTERS });
+  const json = parseJson(text, { maxLength: MAX_CHARACTERS });
   if (!json.ok) return json;
   const found = findCredentials(json.value, retrievedFrom);
-  if (!found.ok || text.length <= MOST_FOR_ONE || found.value.some((each) => each.contained.length > 0))
+  if (!found.ok || text.length <= MAX_FOR_ONE || found.value.some((each) => each.contained.length > 0))
     return found;
-  return fail('json-too-large', { params: { limit: MOST_FOR_ONE } });
+  return fail('json-too-large', { params: { limit: MAX_FOR_ONE } });
 }
 
 async function readDataUrlText(text: string, { origin }: Document): Promise<Credentials> {

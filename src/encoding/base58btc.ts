@@ -4,11 +4,11 @@ import { fail, type Result, succeed } from '../result.ts';
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const DIGITS = new Map([...ALPHABET].map((letter, value) => [letter, value]));
 /** Decoding costs the square of the length. Keys and signatures stay far below this; longer values use base64url. */
-const MAX_LETTERS = 4096;
+const MAX_CHARACTERS = 4096;
 
 /** base58btc (without multibase prefix) to bytes. `encoding-malformed` for other letters or more than 4,096 of them. */
 export function decodeBase58btc(text: string): Result<Uint8Array> {
-  if (text.length > MAX_LETTERS) return fail('encoding-malformed');
+  if (text.length > MAX_CHARACTERS) return fail('encoding-malformed');
   const leading = countLeading(text, (letter) => letter === ALPHABET[0]);
   const little: number[] = [];
   for (let index = leading; index < text.length; index++) {

@@ -16,9 +16,9 @@ export interface PdfFile {
 }
 
 /** A CV has three pages, a transcript with all its sheets some dozen. */
-const MOST_PAGES = 100;
-const MOST_LINKS = 200;
-const MOST_FILES = 20;
+const MAX_PAGES = 100;
+const MAX_LINKS = 200;
+const MAX_FILES = 20;
 
 /** Nothing is drawn, and nothing fetched. */
 const READ_ONLY = {
@@ -45,7 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
     const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
     const links = new Set<string>();
     const files: PdfFile[] = [...(await embeddedFiles(document))];
-    const pages = Math.min(document.numPages, MOST_PAGES);
+    const pages = Math.min(document.numPages, MAX_PAGES);
     for (let number = 1; number <= pages; number += 1) {
       const page = await document.getPage(number);
       for (const annotation of await page.getAnnotations()) {
@@ -57,9 +57,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
       page.cleanup();
     }
     return succeed({
-      links: [...links].slice(0, MOST_LINKS),
-      files: files.slice(0, MOST_FILES),
-      whole: document.numPages <= MOST_PAGES && links.size <= MOST_LINKS && files.length <= MOST_FILES,
+      links: [...links].slice(0, MAX_LINKS),
+      files: files.slice(0, MAX_FILES),
+      whole: document.numPages <= MAX_PAGES && links.size <= MAX_LINKS && files.length <= MAX_FILES,
     });
   } catch (trouble) {
     // A stranger's file may break the library anywhere: whatever it throws is about the file.
@@ -79,7 +79,7 @@ interface Annotation {
 async function embeddedFiles(document: Pdf): Promise<readonly PdfFile[]> {
   const found: PdfFile[] = [];
   for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
-    if (found.length > MOST_FILES) break;
+    if (found.length > MAX_FILES) break;
     const bytes = await document.getAttachmentContent(id);
     if (bytes !== null) found.push({ name: filename, bytes });
   }

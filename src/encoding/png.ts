@@ -7,7 +7,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(['openbadges', 'openbadgecredentia
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 /** Of all baked texts together, blanks among them: a thousand small chunks, each a bomb, add up. */
-const MAX_LETTERS = 2 * MAX_TEXT_BYTES;
+const MAX_CHARACTERS = 2 * MAX_TEXT_BYTES;
 /** Of texts under our keywords: one each is the rule, and each costs a decompressor. */
 const MAX_TEXTS = 8;
 
@@ -37,7 +37,7 @@ export async function readBakedPng(bytes: Uint8Array): Promise<Result<readonly s
     const whole = await readText(baked);
     if (!whole.ok) return whole;
     letters += whole.value.length;
-    if (letters > MAX_LETTERS) return fail('inflated-too-large', { params: { limit: MAX_LETTERS } });
+    if (letters > MAX_CHARACTERS) return fail('inflated-too-large', { params: { limit: MAX_CHARACTERS } });
     const text = whole.value.trim();
     if ((found.get(keyword) ?? text) !== text) return fail('baked-twice', { params: { keyword } });
     if (text !== '') found.set(keyword, text);

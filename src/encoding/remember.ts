@@ -1,5 +1,5 @@
 /** Longer keys are met once: what they are made of is computed anew, and nobody fills the memory with them. */
-const LONGEST_KEY = 2048;
+const MAX_KEY_CHARACTERS = 2048;
 
 /**
  * A pure function that is asked the same over and over, remembered: what was asked least lately goes first. So no more
@@ -8,7 +8,7 @@ const LONGEST_KEY = 2048;
 export function remember<T>(make: (key: string) => T, most: number): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
-    if (key.length > LONGEST_KEY) return make(key);
+    if (key.length > MAX_KEY_CHARACTERS) return make(key);
     const isKnown = known.has(key);
     const value = isKnown ? (known.get(key) as T) : make(key);
     known.delete(key);

@@ -2,14 +2,14 @@ import type { Heavy, Tasks } from '../ports.ts';
 import { fail } from '../result.ts';
 
 /** A document that had to be stopped so often has had its time: five hundred credentials could take an hour and a half. */
-const MOST_STOPS = 3;
+const MAX_STOPS = 3;
 
 /** The same door for one document: after three stops nothing of it is begun any more (`work-stopped`). */
 export function fewStops<T extends Tasks>(heavy: Heavy<T>): Heavy<T> {
   let stops = 0;
   return {
     async run(name, input) {
-      if (stops >= MOST_STOPS) return fail('work-stopped');
+      if (stops >= MAX_STOPS) return fail('work-stopped');
       const result = await heavy.run(name, input);
       if (!result.ok && result.problem.code === 'work-stopped') stops += 1;
       return result;

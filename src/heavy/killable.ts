@@ -23,7 +23,7 @@ export interface KillableOptions {
 }
 
 /** Real badges take some milliseconds, the largest transcripts some hundred. */
-export const MOST_SECONDS = 10;
+export const MAX_SECONDS = 10;
 
 interface Waiting {
   readonly job: Job;
@@ -77,7 +77,7 @@ export function killable<T extends Tasks>(
       return;
     }
     callOff();
-    callOff = timer.after(MOST_SECONDS * 1000, () => finish('stopped'));
+    callOff = timer.after(MAX_SECONDS * 1000, () => finish('stopped'));
     thread ??= started();
     thread.send(current.job);
   };
@@ -85,7 +85,7 @@ export function killable<T extends Tasks>(
   const run = (name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const settle = (answer: Answer | 'stopped'): void => {
-        if (answer === 'stopped') resolve(fail('work-stopped', { params: { seconds: MOST_SECONDS } }));
+        if (answer === 'stopped') resolve(fail('work-stopped', { params: { seconds: MAX_SECONDS } }));
         else if ('bug' in answer) reject(new Error(answer.bug));
         else resolve(answer.value);
       };

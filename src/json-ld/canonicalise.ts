@@ -14,11 +14,11 @@ export interface Canonical {
  * Hashes that telling alike blank nodes apart may take, beyond the first look at each. A transcript of fifty badges
  * needs some two thousand; a list of thousands of equal entries takes time and memory by the square of its length.
  */
-const MOST_HASHES = 6_000;
+const MAX_HASHES = 6_000;
 /** Nodes that are followed from one to the next; JavaScript's stack ends somewhat later. */
-const MOST_STEPS = 1_000;
+const MAX_STEPS = 1_000;
 /** Names that may be copied, and statements looked at again, while orders of alike nodes are tried. */
-const MOST_COPIES = 1_000_000;
+const MAX_COPIES = 1_000_000;
 
 /**
  * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
@@ -73,7 +73,7 @@ class Labeller {
     this.#dataset = dataset;
     this.#hash = hash;
     this.#labels = new Array(dataset.blankNodes);
-    this.#hashes = dataset.blankNodes + MOST_HASHES;
+    this.#hashes = dataset.blankNodes + MAX_HASHES;
     this.#statements = statementsOf(dataset);
   }
 
@@ -122,7 +122,7 @@ class Labeller {
 
   #takeCopies(count: number): void {
     this.#copies += count;
-    if (this.#copies > MOST_COPIES) throw new TooComplex();
+    if (this.#copies > MAX_COPIES) throw new TooComplex();
   }
 
   /** §4.6 "Hash First Degree Quads": what is said of a node, when all others are one. */
@@ -142,7 +142,7 @@ class Labeller {
   /** §4.8 "Hash N-Degree Quads": a node by all that is to be reached from it. */
   #nDegree(node: number, before: Issued): Path {
     this.#steps += 1;
-    if (this.#steps > MOST_STEPS) throw new TooComplex();
+    if (this.#steps > MAX_STEPS) throw new TooComplex();
     let issued = before;
     let data = '';
     for (const [hash, related] of this.#relatedTo(node, issued)) {

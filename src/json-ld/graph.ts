@@ -16,8 +16,8 @@ const CLR = iriTerm(`${RECORDS}ClrCredential`);
 const ROOT_TYPES = ['VerifiableCredential', 'VerifiablePresentation'] as const;
 
 /** A shared node is told wherever it is named; a graph can be woven so that this takes for ever. */
-const MOST_NODES = 20_000;
-const MOST_DEPTH = 64;
+const MAX_NODES = 20_000;
+const MAX_DEPTH = 64;
 
 /** The graph cannot be told in so many words. */
 export class TooComplex extends Error {}
@@ -33,7 +33,7 @@ export class Graph {
   readonly #graphs = new Map<GraphName, Map<Term, Statements>>();
   readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
-  #left = MOST_NODES;
+  #left = MAX_NODES;
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
@@ -111,7 +111,7 @@ export class Graph {
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
     this.#left -= 1;
-    if (this.#left < 0 || this.#path.length > MOST_DEPTH) throw new TooComplex();
+    if (this.#left < 0 || this.#path.length > MAX_DEPTH) throw new TooComplex();
     this.#path.push(node);
     const { types, members } = this.#statements(node, graph);
     const id = iriOf(node);

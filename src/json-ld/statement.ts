@@ -38,7 +38,7 @@ export const createWork = (stoppable: General, document?: Budget): Work => ({
   statements: new Map(),
 });
 
-const MAX_LETTERS = 256 * 1024;
+const MAX_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 64;
 
 /**
@@ -80,7 +80,7 @@ async function datasetOf(
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
   const cost = costOf(document, contexts);
-  if (text.length > MAX_LETTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
+  if (text.length > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);
   const processor = await part(() => import('./general.ts'));
   return processor.ok ? processor.value.general(document, contexts) : processor;

@@ -3,6 +3,10 @@ import { isInnerIpv4, isInnerIpv6 } from './private-address.ts';
 
 /** RFC 1035 §2.3.4 allows 255 octets on the wire, which are 253 as a name is written. */
 export const MAX_HOST_LENGTH = 253;
+/** The host name of an address, without its port; empty where it has none. */
+export const hostnameOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).hostname : '';
+
 /** Longer ones are no links to credentials; a status list or a DID fits many times over. */
 const MAX_ADDRESS_LENGTH = 8192;
 

@@ -53,7 +53,7 @@ export interface GuardedNet extends Net {
 /** Safelisted for CORS as long as it stays below 128 characters. */
 const ACCEPT = 'application/json, application/ld+json;q=0.9, application/vc;q=0.9, */*;q=0.5';
 /** More documents than are remembered at a time: of an older one nothing is there to be shared. */
-const MOST_KNOWN_AS_JSON = 16_384;
+const MAX_KNOWN_AS_JSON = 16_384;
 /** A host that answers 429 is left alone for as long as it asks, within reason. */
 const PAUSE_MS = { usual: 5_000, longest: 60_000 };
 
@@ -69,7 +69,7 @@ const PAUSE_MS = { usual: 5_000, longest: 60_000 };
 export function createNet(ports: NetPorts): GuardedNet {
   const { clock, check = publicOnly, timer = realTimer } = ports;
   const limits = { ...NET_LIMITS, ...ports.limits };
-  const wire: Wire = {
+  const client: Client = {
     transport: ports.transport,
     clock,
     check,
@@ -89,7 +89,7 @@ export function createNet(ports: NetPorts): GuardedNet {
     },
     async refusal(address) {
       const checked = check(address, null);
-      return checked.ok ? refusal(checked.value, wire) : checked.problem;
+      return checked.ok ? refusal(checked.value, client) : checked.problem;
     },
     async get({ url: address, accept: wanted = ACCEPT, maxBytes = limits.maxBytes }: NetRequest) {
       const checked = check(address, null);
@@ -100,7 +100,7 @@ export function createNet(ports: NetPorts): GuardedNet {
       const outcome = await memory.share(`${maxBytes} ${accept} ${url.href}`, async () => {
         const deadline = createDeadline(timer, limits.timeoutMs);
         try {
-          return await follow(url, { accept, maxBytes, deadline }, wire);
+          return await followRedirects(url, { accept, maxBytes, deadline }, client);
         } finally {
           deadline.end();
         }
@@ -108,7 +108,7 @@ export function createNet(ports: NetPorts): GuardedNet {
       if (!outcome.ok) return outcome;
       if (outcome.value.contentType?.includes('json')) {
         jsonUnder.set(url.href, accept);
-        if (jsonUnder.size > MOST_KNOWN_AS_JSON) jsonUnder.delete(jsonUnder.keys().next().value as string);
+        if (jsonUnder.size > MAX_KNOWN_AS_JSON) jsonUnder.delete(jsonUnder.keys().next().value as string);
       }
       return succeed({ ...outcome.value, url: address });
     },
@@ -118,53 +118,57 @@ export function createNet(ports: NetPorts): GuardedNet {
 const publicOnly: AddressCheck = (address) => checkAddress(address);
 
 /** What all requests of one net share. */
-interface Wire extends Required<Pick<NetPorts, 'transport' | 'clock' | 'permitted' | 'check'>> {
+interface Client extends Required<Pick<NetPorts, 'transport' | 'clock' | 'permitted' | 'check'>> {
   readonly lanes: ReturnType<typeof createLanes>;
   readonly redirects: number;
   readonly pausedUntil: Map<string, Instant>;
 }
 /** What belongs to one document. */
-interface Errand {
+interface RequestContext {
   readonly accept: string;
   readonly maxBytes: number;
   readonly deadline: Deadline;
 }
-interface Whole {
+interface FullResponse {
   readonly answer: TransportAnswer;
   readonly bytes: Uint8Array;
 }
 
 /** A chain of requests, until something answers that is no redirect. */
-async function follow(first: URL, errand: Errand, wire: Wire): Promise<Result<NetAnswer>> {
+async function followRedirects(
+  first: URL,
+  context: RequestContext,
+  client: Client,
+): Promise<Result<NetAnswer>> {
   const hops: string[] = [];
   for (let url = first; ; ) {
-    const refused = await refusal(url, wire);
+    const refused = await refusal(url, client);
     if (refused) return failWith(refused);
-    const step = await wire.lanes.run(url.host, () =>
-      errand.deadline.watch(() => exchange(url, errand, wire)),
+    const step = await client.lanes.run(url.host, () =>
+      context.deadline.watch(() => exchange(url, context, client)),
     );
     if (!step.ok) return named(url, step.problem);
-    if (!(step.value instanceof URL)) return conclude(url, step.value, { hops, wire });
+    if (!(step.value instanceof URL)) return conclude(url, step.value, { hops, client });
     hops.push(url.href);
     if (hops.includes(step.value.href)) return named(url, { code: 'redirect-loop' });
-    if (hops.length > wire.redirects) return named(url, { code: 'too-many-redirects' });
+    if (hops.length > client.redirects) return named(url, { code: 'too-many-redirects' });
     url = step.value;
   }
 }
 
 /** Why this origin is not to be asked now, if so. */
-async function refusal(url: URL, { permitted, clock, pausedUntil }: Wire): Promise<Problem | null> {
+async function refusal(url: URL, { permitted, clock, pausedUntil }: Client): Promise<Problem | null> {
   const params = { host: url.hostname, origin: url.origin };
   if (!(await permitted(url.origin))) return { code: 'permission-needed', params };
   return clock.now() < (pausedUntil.get(url.host) ?? 0) ? { code: 'rate-limited', params } : null;
 }
 
-/** One request on the wire: the next address of the chain, or the whole answer. */
+/** One request on the client: the next address of the chain, or the whole answer. */
 async function exchange(
   url: URL,
-  { accept, maxBytes, deadline }: Errand,
-  { transport, clock, check, pausedUntil }: Wire,
-): Promise<Result<URL | Whole>> {
+  { accept, maxBytes, deadline }: RequestContext,
+  { transport, clock, check, pausedUntil }: Client,
+): Promise<Result<URL | FullResponse>> {
   const got = await transport.get({ url: url.href, accept, signal: deadline.signal });
   if (!got.ok) return got;
   const answer = got.value;
@@ -184,14 +188,14 @@ async function exchange(
 /** The answer as the rest of the house sees it. Where hops are hidden, the last address is looked at now. */
 async function conclude(
   asked: URL,
-  { answer, bytes }: Whole,
-  { hops, wire }: { readonly hops: readonly string[]; readonly wire: Wire },
+  { answer, bytes }: FullResponse,
+  { hops, client }: { readonly hops: readonly string[]; readonly client: Client },
 ): Promise<Result<NetAnswer>> {
-  const hidden = wire.transport.hops === 'hidden';
-  const final = hidden ? nextAddress(asked, answer.url, (last) => wire.check(last, asked)) : succeed(asked);
+  const hidden = client.transport.hops === 'hidden';
+  const final = hidden ? nextAddress(asked, answer.url, (last) => client.check(last, asked)) : succeed(asked);
   if (!final.ok) return named(asked, final.problem);
   const { origin, hostname, href } = final.value;
-  if (origin !== asked.origin && !(await wire.permitted(origin)))
+  if (origin !== asked.origin && !(await client.permitted(origin)))
     return fail('permission-needed', { params: { host: hostname, origin } });
   return succeed({
     url: asked.href,
@@ -199,7 +203,7 @@ async function conclude(
     status: answer.status,
     ...readHeaders(answer.headers),
     bytes,
-    at: wire.clock.now(),
+    at: client.clock.now(),
     cached: false,
     ...(hops.length > 0 && { hops }),
   });

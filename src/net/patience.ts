@@ -7,13 +7,13 @@ import { fail } from '../result.ts';
  * its own deadline; but a presentation may carry five hundred credentials, each with a server of its own that takes
  * its time. A transcript of a hundred badges from ten issuers needs seconds.
  */
-const LONGEST_MS = 120_000;
+const MAX_WAITING_MS = 120_000;
 
 /**
  * A net that loses its patience: once its requests have taken so long together, what has not been asked yet is answered
  * with `timeout` at once. The time is that of the net's own clock where it has one, else of `clock`.
  */
-export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, longest = LONGEST_MS): Net {
+export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, longest = MAX_WAITING_MS): Net {
   const watch = net.clock ?? clock;
   const left = budgetOf(longest);
   return {

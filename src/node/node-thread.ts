@@ -4,13 +4,13 @@ import type { StartThread } from '../heavy/killable.ts';
 import type { Tasks } from '../ports.ts';
 
 /** Twenty times what the largest documents need; a thread that wants more is ended by Node. */
-const MOST_MEGABYTES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 } as const;
+const MAX_MEGABYTES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 } as const;
 
 /** A thread that runs this file. It never keeps the command from ending. */
 export const nodeThread =
   (file: URL): StartThread =>
   ({ onAnswer, onDeath }) => {
-    const worker = new Worker(file, { resourceLimits: MOST_MEGABYTES, stdin: false });
+    const worker = new Worker(file, { resourceLimits: MAX_MEGABYTES, stdin: false });
     worker.on('message', onAnswer);
     worker.on('error', onDeath);
     worker.on('exit', onDeath);

@@ -2,9 +2,9 @@ import { render } from 'preact';
 import { LANGUAGES, type Language } from '../languages.ts';
 import {
   type CheckedSettings,
-  FEWEST_DAYS,
   forgetChecked,
-  MOST_DAYS,
+  MAX_DAYS,
+  MIN_DAYS,
   readChecked,
   readCheckedSettings,
   writeCheckedSettings,
@@ -61,7 +61,7 @@ if (root !== null) {
     saveCsv: (name: string, text: string) => saveFile(name, text, 'text/csv'),
     readCheckedSettings,
     writeCheckedSettings: (chosen: CheckedSettings) => writeCheckedSettings(chosen, Date.now()),
-    checkedDays: { fewest: FEWEST_DAYS, most: MOST_DAYS },
+    checkedDays: { fewest: MIN_DAYS, most: MAX_DAYS },
     readChecked,
     forgetChecked,
     whyNoIssuer,

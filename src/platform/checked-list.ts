@@ -16,14 +16,14 @@ import { localStore } from './store.ts';
 const SETTINGS = 'checked-settings';
 const PREFIX = 'checked:';
 const DAY = 86_400_000;
-export const FEWEST_DAYS = 1;
-export const MOST_DAYS = 3650;
+export const MIN_DAYS = 1;
+export const MAX_DAYS = 3650;
 /** Some four thousand rows: a fifth of what Chrome lets an extension keep in all. */
-const MOST_BYTES = 2_000_000;
+const MAX_BYTES = 2_000_000;
 
 const settings = v.object({
   on: v.boolean(),
-  days: v.pipe(v.number(), v.integer(), v.minValue(FEWEST_DAYS), v.maxValue(MOST_DAYS)),
+  days: v.pipe(v.number(), v.integer(), v.minValue(MIN_DAYS), v.maxValue(MAX_DAYS)),
 });
 export type CheckedSettings = v.InferOutput<typeof settings>;
 const OFF: CheckedSettings = { on: false, days: 90 };
@@ -93,7 +93,7 @@ export async function forgetOld(now: Instant): Promise<void> {
   let bytes = 0;
   const gone = (await stored()).flatMap(([key, each]) => {
     bytes += bytesOf(key, each);
-    return each.at < now - days * DAY || bytes > MOST_BYTES ? [key] : [];
+    return each.at < now - days * DAY || bytes > MAX_BYTES ? [key] : [];
   });
   if (gone.length > 0) await browser.storage.local.remove(gone);
 }
@@ -108,7 +108,7 @@ export async function noteChecked(
 ): Promise<readonly Item[]> {
   const listed = items.filter(isListed);
   if (listed.length === 0) return items;
-  const keys = new Map(listed.map((item) => [item, keyOf(item, at.page)]));
+  const keys = new Map(listed.map((item) => [item, storageKeyOf(item, at.page)]));
   const known = await browser.storage.local.get([...keys.values()]);
   const entries = new Map(
     [...keys].map(([item, key]) => {
@@ -125,7 +125,7 @@ export async function noteChecked(
 
 /** Bytes written since the list was last held to its bounds; so many are written before that is done again. */
 let unmeasured = Number.POSITIVE_INFINITY;
-const MEASURE_EVERY = MOST_BYTES / 20;
+const MEASURE_EVERY = MAX_BYTES / 20;
 
 async function write(entries: Readonly<Record<string, CheckedEntry>>, now: Instant): Promise<void> {
   unmeasured += Object.entries(entries).reduce((sum, [key, each]) => sum + bytesOf(key, each), 0);
@@ -139,7 +139,7 @@ async function write(entries: Readonly<Record<string, CheckedEntry>>, now: Insta
 }
 
 /** One row of one page: the same row on another page is another entry. Neither can be read off the key. */
-const keyOf = ({ key }: Item, { url }: CheckedPage): string =>
+const storageKeyOf = ({ key }: Item, { url }: CheckedPage): string =>
   `${PREFIX}${digest(`${withoutJump(url)}\n${key}`)}`;
 
 async function stored(): Promise<readonly (readonly [string, CheckedEntry])[]> {

@@ -3,9 +3,9 @@ import { part } from '../part.ts';
 import { type Result, succeed } from '../result.ts';
 
 /** A small file may decode to gigabytes: beyond this no pixel of it is. */
-const MOST_PIXELS = 16_000_000;
+const MAX_PIXELS = 16_000_000;
 /** A code that a camera reads is larger than its image needs to be. */
-const LONGEST_SIDE = 1_200;
+const MAX_SIDE_PIXELS = 1_200;
 
 /**
  * The text of the QR code in a PNG, JPEG, GIF, WebP or AVIF; null where none is found, and for an image beyond the
@@ -13,7 +13,7 @@ const LONGEST_SIDE = 1_200;
  */
 export async function readCode(image: Uint8Array): Promise<Result<string | null>> {
   const size = imageSize(image);
-  if (!size || size.width * size.height === 0 || size.width * size.height > MOST_PIXELS) return succeed(null);
+  if (!size || size.width * size.height === 0 || size.width * size.height > MAX_PIXELS) return succeed(null);
   const pixels = await pixelsOf(image);
   if (!pixels) return succeed(null);
   const reader = await part(() => import('jsqr'));
@@ -25,7 +25,7 @@ export async function readCode(image: Uint8Array): Promise<Result<string | null>
 async function pixelsOf(image: Uint8Array): Promise<ImageData | null> {
   const bitmap = await createImageBitmap(new Blob([Uint8Array.from(image)])).catch(() => null);
   if (!bitmap) return null;
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, MAX_SIDE_PIXELS / Math.max(bitmap.width, bitmap.height));
   const [width, height] = [
     Math.max(1, Math.round(bitmap.width * scale)),
     Math.max(1, Math.round(bitmap.height * scale)),

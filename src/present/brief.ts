@@ -1,9 +1,9 @@
 import { plainText } from './plain-text.ts';
 
 /** Letters of one text that are laid out. Markdown of criteria is cut at as many; addresses end far below. */
-export const MOST_LETTERS = 20_000;
+export const MAX_CHARACTERS = 20_000;
 /** Entries of one list that are laid out. */
-const MOST_ENTRIES = 1_000;
+const MAX_ENTRIES = 1_000;
 /** Pictures that a record carries in itself are no text, and are drawn whole or not at all. */
 const PICTURES: ReadonlySet<string> = new Set(['image']);
 
@@ -17,8 +17,8 @@ export function brief<T>(value: T): T {
 }
 
 function cutIn(value: unknown): unknown {
-  if (typeof value === 'string') return plainText(cutText(value, MOST_LETTERS));
-  if (Array.isArray(value)) return value.slice(0, MOST_ENTRIES).map(cutIn);
+  if (typeof value === 'string') return plainText(cutText(value, MAX_CHARACTERS));
+  if (Array.isArray(value)) return value.slice(0, MAX_ENTRIES).map(cutIn);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, PICTURES.has(name) ? one : cutIn(one)]),

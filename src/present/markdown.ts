@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { hostOf, safeLink } from './address.ts';
-import { cutText, MOST_LETTERS } from './brief.ts';
+import { cutText, MAX_CHARACTERS } from './brief.ts';
 
 /** Markdown as a tree that holds nothing but text, structure and web links: safe to render whoever wrote it. */
 export type Inline =
@@ -24,7 +24,7 @@ const MAX_DEPTH = 12;
  */
 export function readMarkdown(text: string): readonly Block[] {
   // Longer criteria are cut: a reader has long gone to the issuer's own page.
-  const root = fromMarkdown(cutText(text, MOST_LETTERS));
+  const root = fromMarkdown(cutText(text, MAX_CHARACTERS));
   const targets = new Map(
     root.children.flatMap((node) =>
       node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
@@ -38,7 +38,7 @@ export function readMarkdown(text: string): readonly Block[] {
  * its length, and a record may hold a hundred. What is beyond is an ellipsis.
  */
 export function markdownReader(): (text: string) => readonly Block[] {
-  let left = MOST_LETTERS;
+  let left = MAX_CHARACTERS;
   return (text) => {
     const some = cutText(text, left);
     left = Math.max(0, left - text.length);

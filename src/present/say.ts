@@ -25,7 +25,7 @@ export interface Messages {
 }
 
 /** Letters of a foreign text within a sentence: more would bury the sentence. */
-const MOST_IN_A_SENTENCE = 500;
+const MAX_IN_A_SENTENCE = 500;
 const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
 
 /**
@@ -48,7 +48,7 @@ export function createSay(words: Words): Say {
   const value = (name: string, params: Params): string | undefined => {
     const given = Object.hasOwn(params, name) ? params[name] : undefined;
     if (typeof given === 'number') return numbers.format(given);
-    return given === undefined || given === '' ? undefined : isolate(cutText(given, MOST_IN_A_SENTENCE));
+    return given === undefined || given === '' ? undefined : isolate(cutText(given, MAX_IN_A_SENTENCE));
   };
   const unnamed = (name: string, at: number): string => {
     const standIn = words.message(`unnamed_${name}`) || '…';

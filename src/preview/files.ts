@@ -1,9 +1,9 @@
 import type { Asked } from '../recognise/asked.ts';
 
 /** As much as is taken of an answer from the network. */
-export const MOST_BYTES = 2 * 1024 * 1024;
+export const MAX_BYTES = 2 * 1024 * 1024;
 /** As many as one message carries. */
-export const MOST_FILES = 20;
+export const MAX_FILES = 20;
 
 export interface ReadFiles {
   readonly asked: readonly Asked[];
@@ -17,7 +17,7 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   const refused: string[] = [];
   for (const [index, file] of files.entries()) {
     const bytes =
-      index < MOST_FILES && file.size <= MOST_BYTES ? await file.arrayBuffer().catch(() => null) : null;
+      index < MAX_FILES && file.size <= MAX_BYTES ? await file.arrayBuffer().catch(() => null) : null;
     if (bytes === null) refused.push(file.name);
     else asked.push({ kind: 'file', name: file.name, base64: base64(new Uint8Array(bytes)) });
   }

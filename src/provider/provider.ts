@@ -218,5 +218,5 @@ export interface Provider {
   /** Its badges live at these providers (ids), whose shapes recognise them. */
   readonly through?: readonly string[];
   /** Near-misses on its hosts that are no credentials: they run as tests. */
-  readonly decoys: readonly string[];
+  readonly counterExamples: readonly string[];
 }

@@ -25,7 +25,7 @@ export type Asked =
   | { readonly kind: 'file'; readonly name: string; readonly base64: string };
 
 /** Rows that one text may come to. */
-const MOST_IN_TEXT = 20;
+const MAX_IN_TEXT = 20;
 
 /**
  * What was asked about → the candidates it comes to, at least one: also where there is nothing to check in it there is
@@ -107,7 +107,7 @@ function dataCandidate(link: string): Candidate {
 
 function textCandidates(text: string): readonly Candidate[] {
   const found = new Map<string, Candidate>();
-  for (const piece of findInText(text, MOST_IN_TEXT)) {
+  for (const piece of findInText(text, MAX_IN_TEXT)) {
     const candidate =
       piece.kind === 'link'
         ? linkCandidate(piece.text)

@@ -18,7 +18,7 @@ const BARE_ADDRESS = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+$/i;
 const OPENING = '<(["\'“‘«';
 const CLOSING = '>)]"\'”’».,;:!?';
 /** Each word may be held against the whole registry; more are no longer looked at. */
-const MOST_WORDS = 20_000;
+const MAX_WORDS = 20_000;
 
 /** The pieces of a text that may be checked, in its order, at most `limit`. Takes time in proportion to its length. */
 export function findInText(text: string, limit: number): readonly Piece[] {
@@ -35,7 +35,7 @@ export function findInText(text: string, limit: number): readonly Piece[] {
       if (isCredentialText(part.text)) pieces.push({ kind: 'document', text: part.text });
       continue;
     }
-    for (const word of part.text.split(/\s+/, MOST_WORDS)) {
+    for (const word of part.text.split(/\s+/, MAX_WORDS)) {
       const piece = pieceOf(word);
       if (piece !== null && pieces.length < limit) pieces.push(piece);
     }

@@ -143,7 +143,7 @@ export function matchLink(link: string): Match | null {
   const document = shape.routes.length === 0 ? documentIn(address, params) : null;
   if (shape.routes.length === 0 && !document) return null;
   const candidate: Candidate = {
-    key: keyOf(provider, shape, params),
+    key: candidateKey(provider, shape, params),
     link: document ? null : address,
     provider: provider.anonymous ? null : provider,
     kind: shape.kind,
@@ -193,7 +193,11 @@ function paramsOf(match: RegExpExecArray | null): Readonly<Record<string, string
   return groups;
 }
 
-function keyOf(provider: Provider, shape: LinkShape, params: Readonly<Record<string, string>>): string {
+function candidateKey(
+  provider: Provider,
+  shape: LinkShape,
+  params: Readonly<Record<string, string>>,
+): string {
   const identity = (shape.identity ?? ['id']).map((name) => params[name] ?? '').join('/');
   if (provider.anonymous) return `url:${identity}`;
   // A person's list and one award of it may carry equal numbers.

@@ -29,8 +29,8 @@ export interface CheckedPage {
 }
 
 /** Letters of one text of an entry. */
-const MOST_LETTERS = 200;
-const MOST_OF_ADDRESS = 500;
+const MAX_CHARACTERS = 200;
+const MAX_OF_ADDRESS = 500;
 
 /**
  * Whether a row belongs on the list: a credential that was looked at. What only the reader's own comparison says of it
@@ -53,10 +53,10 @@ export function entryAfter(
   const last = old?.settled ?? null;
   const isOther = outcome !== null && last !== null && isOtherOutcome(outcome, last.outcome);
   return {
-    title: cutText(title, MOST_LETTERS),
-    issuer: cutText(issuer, MOST_LETTERS),
-    page: cutText(page.title, MOST_LETTERS),
-    address: cutText(plainAddress(page.url), MOST_OF_ADDRESS),
+    title: cutText(title, MAX_CHARACTERS),
+    issuer: cutText(issuer, MAX_CHARACTERS),
+    page: cutText(page.title, MAX_CHARACTERS),
+    address: cutText(plainAddress(page.url), MAX_OF_ADDRESS),
     status: item.verdict.status,
     at: now,
     settled: outcome === null ? last : { outcome, at: now },

@@ -1,5 +1,6 @@
 /** One question to the network, and what it means that a record is not there. */
 
+import { hostnameOf } from '../net/address.ts';
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
@@ -26,7 +27,7 @@ const ACCEPT: { readonly [Via in Exclude<AskedRoute['via'], 'award' | 'list'>]: 
 };
 
 /** A 2xx answer, or what kept it from being one: the problems of `net` and of `problemOfStatus`, with their meaning here. */
-export async function ask(
+export async function getRecord(
   address: string,
   route: AskedRoute,
   { candidate, net }: Asking,
@@ -55,11 +56,10 @@ export function withdrawalIn(answer: NetAnswer): Problem | null {
   const body = answer.status === 410 ? objectIn(answer) : null;
   if (!body?.ok) return null;
   const { id } = body.value.object;
-  const elsewhere = typeof id === 'string' && /^https?:/i.test(id) && hostOf(id) !== hostOf(answer.url);
+  const elsewhere =
+    typeof id === 'string' && /^https?:/i.test(id) && hostnameOf(id) !== hostnameOf(answer.url);
   return elsewhere ? null : revocationIn(body.value.object);
 }
-
-const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).hostname : null);
 
 function acceptOf(route: AskedRoute): string {
   if (route.via === 'award' || route.via === 'list') {

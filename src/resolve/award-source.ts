@@ -17,7 +17,7 @@ export interface AwardSource {
 
 /** A page's state is larger than any credential. */
 const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
-const MOST_VALUES = 50;
+const MAX_VALUES = 50;
 const ROOT = ':root';
 
 /** The records in an answer's text; null where the answer is of another kind, so that nothing can be said. */
@@ -127,7 +127,7 @@ function jsonSource(root: Json, record: JsonObject): AwardSource {
     return soleOf(root, { type, pointer, named: via === undefined ? null : { type: via, at } });
   };
   return {
-    texts: (place) => values(place).flatMap(asText).slice(0, MOST_VALUES),
+    texts: (place) => values(place).flatMap(asText).slice(0, MAX_VALUES),
     has: (place) => values(place).some((value) => value !== null && value !== false && value !== ''),
   };
 }
@@ -207,7 +207,7 @@ function elementSource(page: PageElement, element: PageElement): AwardSource {
     return found
       .map((each) => (attribute === undefined ? textOf(each) : (each.attributes.get(attribute) ?? '').trim()))
       .filter((text) => text !== '')
-      .slice(0, MOST_VALUES);
+      .slice(0, MAX_VALUES);
   };
   return { texts, has: (place) => texts(place).length > 0 };
 }

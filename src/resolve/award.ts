@@ -17,7 +17,7 @@ import type { Resolved } from './resolved.ts';
 type AwardRoute = Extract<Route, { via: 'award' }>;
 
 /** Longer texts are no names. */
-const MOST_TEXT = 300;
+const MAX_TEXT = 300;
 
 /**
  * The record in a 2xx answer. `record-absent-or-private` where the platform's data is there and holds no such award ·
@@ -155,7 +155,7 @@ function joined(
     const all = source.texts(place);
     return (place.includes('*') ? all.join(' · ') : (all[0] ?? '')).trim();
   });
-  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(0, MOST_TEXT);
+  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(0, MAX_TEXT);
   return text === '' ? null : text;
 }
 

@@ -12,7 +12,7 @@ import type { Resolved } from './resolved.ts';
 type ListRoute = Extract<Route, { via: 'list' }>;
 
 /** One click checks no more. */
-const MOST_ENTRIES = 50;
+const MAX_ENTRIES = 50;
 
 /**
  * The links of a list's entries, those that the registry knows as this provider's credentials. `list-empty` where there are
@@ -34,5 +34,5 @@ export function readList(answer: NetAnswer, route: ListRoute, candidate: Candida
     return known?.kind === 'credential' && known.provider?.id === provider?.id;
   });
   if (links.length === 0) return fail('list-empty', host);
-  return succeed({ kind: 'list', links: links.slice(0, MOST_ENTRIES) });
+  return succeed({ kind: 'list', links: links.slice(0, MAX_ENTRIES) });
 }

@@ -9,15 +9,15 @@ export interface PageElement {
 }
 
 /** What is beyond them is no certificate's page. */
-const MOST_ELEMENTS = 60_000;
-const MOST_DEPTH = 400;
+const MAX_ELEMENTS = 60_000;
+const MAX_DEPTH = 400;
 
 /** The root of a page's elements. An end tag that nothing is open for is passed over, as browsers do. */
 export function readPageElements(html: string): PageElement {
   const root: PageElement = { name: '', attributes: new Map(), parent: null, children: [] };
   let [open, depth, count] = [root, 0, 0];
   for (const token of readHtml(html)) {
-    if (count > MOST_ELEMENTS) break;
+    if (count > MAX_ELEMENTS) break;
     if (token.kind === 'text') open.children.push(token.text);
     else if (token.kind === 'start') {
       count += 1;
@@ -28,7 +28,7 @@ export function readPageElements(html: string): PageElement {
         children: [],
       };
       open.children.push(element);
-      if (VOID.has(token.name) || depth >= MOST_DEPTH) continue;
+      if (VOID.has(token.name) || depth >= MAX_DEPTH) continue;
       [open, depth] = [element, depth + 1];
     } else {
       let [from, levels] = [open, 1];

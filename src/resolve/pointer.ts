@@ -21,7 +21,7 @@ export function textAt(json: Json, pointer: string | undefined): string | null {
 }
 
 /** More of a list says no more. */
-const MOST_TEXTS = 20;
+const MAX_TEXTS = 20;
 
 /** The text at a pointer in which `*` stands for every member of a list: all of them, one after the other. */
 export function textsAt(json: Json, pointer: string | undefined): string | null {
@@ -29,6 +29,6 @@ export function textsAt(json: Json, pointer: string | undefined): string | null 
   if (list === undefined || member === undefined) return textAt(json, pointer);
   const members = at(json, list);
   if (!Array.isArray(members)) return null;
-  const texts = members.slice(0, MOST_TEXTS).flatMap((each: Json) => textAt(each, member) ?? []);
+  const texts = members.slice(0, MAX_TEXTS).flatMap((each: Json) => textAt(each, member) ?? []);
   return texts.length > 0 ? texts.join(' · ') : null;
 }

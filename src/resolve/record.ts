@@ -1,4 +1,5 @@
 /** Answers that should be credentials: recognised by their shape before anybody parses them. */
+
 import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
@@ -7,6 +8,7 @@ import { parseJson } from '../encoding/json.ts';
 import { isSvg } from '../encoding/svg.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
 import { isJsonObject, type Json } from '../json.ts';
+import { hostnameOf } from '../net/address.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -18,9 +20,8 @@ import { fill } from './address.ts';
 import { at, textAt } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
 
-const hostOf = (answer: NetAnswer): string => new URL(answer.finalUrl).hostname;
 const notUnderstood = (answer: NetAnswer) =>
-  fail('answer-not-understood', { params: { host: hostOf(answer) } });
+  fail('answer-not-understood', { params: { host: hostnameOf(answer.finalUrl) } });
 
 const isNamed = (json: Json, id: string): boolean => textAt(json, '/id')?.toLowerCase() === id.toLowerCase();
 
@@ -81,7 +82,7 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
   if (container === 'markup')
     return hasEmbedded(text.value) || isEuropassXml(text.value)
       ? served(answer)
-      : fail(pageInstead(answer), { params: { host: hostOf(answer) } });
+      : fail(pageInstead(answer), { params: { host: hostnameOf(answer.finalUrl) } });
   const json = parseJson(text.value);
   const sealed = json.ok && isJsonObject(json.value) && isSealedElm(json.value);
   return !json.ok || sealed || hasCredential(json.value) ? served(answer) : notUnderstood(answer);

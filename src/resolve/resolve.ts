@@ -10,7 +10,7 @@ import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
-import { ask } from './ask.ts';
+import { getRecord } from './ask.ts';
 import { readAward } from './award.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
@@ -37,7 +37,7 @@ export async function resolve(candidate: Candidate, net: Net): Promise<Result<Re
     // The reader has that page open: nobody needs to be asked for it again, and some forbid it.
     if (view && (route.via === 'page' || (route.via === 'award' && view.kind === 'platform')))
       return succeed(view);
-    const resolved = await follow(route, candidate, net);
+    const resolved = await take(route, candidate, net);
     if (resolved.ok) return resolved;
     trouble = resolved.problem;
     if (!asksOn(route, trouble)) break;
@@ -60,7 +60,7 @@ const asksOn = (route: Route, { code }: Problem): boolean =>
   code === 'image-not-record' ||
   ('elsewhere' in route && (code === 'record-not-found' || code === 'record-absent-or-private'));
 
-async function follow(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
+async function take(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (route.via === 'none') return fail(route.code, notAsked(candidate));
   const address = addressOf(route, candidate);
   if (address === null) return fail('url-malformed');
@@ -68,14 +68,14 @@ async function follow(route: Route, candidate: Candidate, net: Net): Promise<Res
     const target = candidate.asked ? await targetOf(address, route.to, net) : fail('short-link');
     return target.ok ? resolve(target.value, net) : target;
   }
-  const answer = await ask(address, route, { candidate, net });
+  const answer = await getRecord(address, route, { candidate, net });
   if (!answer.ok) return route.via === 'list' ? unlisted(answer.problem) : answer;
   switch (route.via) {
     case 'direct':
       return believed(await readLinked(answer.value, net));
     case 'pointer': {
       const target = readPointer(answer.value, route);
-      return target.ok ? follow({ via: 'record', address: target.value }, candidate, net) : target;
+      return target.ok ? take({ via: 'record', address: target.value }, candidate, net) : target;
     }
     case 'record':
       return believed(readRecord(answer.value, route, candidate));

@@ -66,7 +66,7 @@ export function createCards(): Cards {
 
 const INLINE = /^(?:a|p|span|b|i|em|strong|small|img|d[dt]|td)$/;
 /** (No text is longer that is a row's; one of a long list need not be read for that.) */
-const MOST = 4 * MAX_TEXT;
+const MAX_CARD_CHARACTERS = 4 * MAX_TEXT;
 
 /** By what a row of a list is known: a heading, a year, or two things said outside links; empty where it has none. */
 function outlined(element: Element): string {
@@ -75,7 +75,7 @@ function outlined(element: Element): string {
     (each) => !SILENT.test(each.localName) && /\p{L}/u.test(each.textContent ?? ''),
   );
   if (said.length < 2) return '';
-  if (/(?:19|20)\d\d/.test((element.textContent ?? '').slice(0, MOST))) return 'year';
+  if (/(?:19|20)\d\d/.test((element.textContent ?? '').slice(0, MAX_CARD_CHARACTERS))) return 'year';
   return element.hasAttribute('class') ? 'parts' : '';
 }
 const SILENT = /^(?:a|button)$/;

@@ -5,9 +5,9 @@
  */
 export function hostCode(host: string): string {
   let code = 0;
-  for (let at = 0; at < host.length; at += 1) code = (code * 33 + host.charCodeAt(at)) % MOST;
+  for (let at = 0; at < host.length; at += 1) code = (code * 33 + host.charCodeAt(at)) % MAX_CODE;
   return (code + FIRST).toString(36);
 }
 /** The numbers that four letters write. */
 const FIRST = 36 ** 3;
-const MOST = 36 ** 4 - FIRST;
+const MAX_CODE = 36 ** 4 - FIRST;

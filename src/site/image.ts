@@ -14,7 +14,7 @@ const SOURCES = [
 ];
 
 /** Of a list of sizes the first will do. */
-const MOST_SIZES = 12;
+const MAX_SIZES = 12;
 const MAX_SET = 16_384;
 const MAX_WORDS = 1_000;
 
@@ -25,7 +25,7 @@ export function addressesOf(image: Element): readonly string[] {
     ...SOURCES.map((name) => image.getAttribute(name) ?? ''),
     ...set
       .slice(0, MAX_SET)
-      .split(/,\s+/, MOST_SIZES)
+      .split(/,\s+/, MAX_SIZES)
       .map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
   ].filter((address) => address !== '');
 }

@@ -61,12 +61,12 @@ const newPass = (): Pass => ({
 /** Far above any page that is meant for people; browsers refuse to carry more than some 64 MB from it. */
 const MAX_CHARACTERS = 16_000_000;
 /** What a sighting comes to beside its link and its script. */
-const USUAL = 800;
+const COMMON_CHARACTERS = 800;
 
 function within(found: readonly Found[]): readonly Found[] {
   let left = MAX_CHARACTERS;
   return found.filter(({ link, text }) => {
-    const own = USUAL + (link?.length ?? 0) + (text?.length ?? 0);
+    const own = COMMON_CHARACTERS + (link?.length ?? 0) + (text?.length ?? 0);
     if (own > left) return false;
     left -= own;
     return true;

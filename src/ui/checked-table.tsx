@@ -5,7 +5,7 @@ import type { CheckedEntry } from '../report/checked.ts';
 import { useSay, VoiceContext } from './voice.ts';
 
 /** Rows that are drawn; the file has them all. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** The reader's list of what was checked, last first. */
 export function CheckedTable({ entries }: { readonly entries: readonly CheckedEntry[] }) {
@@ -22,7 +22,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
         </tr>
       </thead>
       <tbody>
-        {entries.slice(0, MOST_ROWS).map(({ title, issuer, page, address, at, status, settled, before }) => (
+        {entries.slice(0, MAX_ROWS).map(({ title, issuer, page, address, at, status, settled, before }) => (
           <tr key={`${address} ${title} ${at}`} data-checked="">
             <td>
               <bdi>{title}</bdi>

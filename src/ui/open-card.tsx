@@ -71,9 +71,9 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
 function FollowLink({ world, link }: { readonly world: PageWorld; readonly link: string }) {
   const say = useSay();
   const request = useRequest();
-  const follow = () => request('check-asked', { tabId: world.tabId, asked: [{ kind: 'link', link }] });
+  const openLink = () => request('check-asked', { tabId: world.tabId, asked: [{ kind: 'link', link }] });
   return (
-    <button type="button" class="button button-main" data-follow="" onClick={() => void follow()}>
+    <button type="button" class="button button-main" data-follow="" onClick={() => void openLink()}>
       {say('ui_follow')}
     </button>
   );

@@ -3,7 +3,7 @@ import type { Credential } from '../credential/model.ts';
 import type { Problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { VerifyPorts } from './ports.ts';
-import type { Hidden } from './proof/disclosure.ts';
+import type { Undisclosed } from './proof/disclosure.ts';
 import type { HolderState, IssuerFinding, Outcome, Outcomes, Report, Verdict } from './report.ts';
 
 /** The record that is judged. */
@@ -13,7 +13,7 @@ interface Judged {
   /** Set where a server was asked for the record. */
   readonly hosting: HostingFinding | null;
   /** Set where its holder shows the record in part: what may be among the rest. */
-  readonly hidden?: Hidden | undefined;
+  readonly undisclosed?: Undisclosed | undefined;
   /** Set where what is signed could not be read: the record is only what came. */
   readonly unread?: boolean | undefined;
 }

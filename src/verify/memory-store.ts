@@ -1,10 +1,10 @@
 import type { Store } from '../ports.ts';
 
 /** A hundred status lists of the usual size, with room to spare. */
-const MOST_LETTERS = 64 * 1024 * 1024;
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 
 /** A store for one run: nothing is left on the machine. What was kept first goes first. */
-export function memoryStore(most = MOST_LETTERS): Store {
+export function memoryStore(most = MAX_CHARACTERS): Store {
   const values = new Map<string, { readonly value: unknown; readonly letters: number }>();
   let letters = 0;
   const remove = (key: string): void => {

@@ -96,7 +96,7 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
   ...context,
   record: authentication.record,
   hosting: authentication.hosting,
-  hidden: authentication.hidden,
+  undisclosed: authentication.undisclosed,
   unread: authentication.unread,
   outcomes: {
     ...context.outcomes,

@@ -11,7 +11,7 @@ import { createSigner } from '../build/signer.ts';
 const COMMAND = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'touchstone.mjs');
 const ISSUERS = 100;
 /** Enough for the peer to be warm, few enough to be waited for. */
-const MOST_FOR_PEER = 500;
+const MAX_FOR_PEER = 500;
 /** What issue 11 asks for. */
 const TARGET = 15;
 
@@ -24,7 +24,7 @@ export async function run(count: number, say: (line: string) => void): Promise<v
     say(`${cpus()[0]?.model ?? 'a machine'}, ${availableParallelism()} processors, Node ${process.version}`);
     const ours = await command(file);
     say(row('touchstone verify --batch', ours));
-    const peer = await verifierCore(file, Math.min(count, MOST_FOR_PEER));
+    const peer = await verifierCore(file, Math.min(count, MAX_FOR_PEER));
     say(row('verifier-core, one thread', peer));
     const ratio = ours.perSecond / peer.perSecond;
     const work = (peer.cpu / ours.cpu).toFixed(1);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fewStops } from '../../src/heavy/few-stops.ts';
 import { answerJob, type Job } from '../../src/heavy/job.ts';
-import { killable, MOST_SECONDS, type ThreadEvents } from '../../src/heavy/killable.ts';
+import { killable, MAX_SECONDS, type ThreadEvents } from '../../src/heavy/killable.ts';
 import type { Tasks } from '../../src/ports.ts';
 import { fail, succeed } from '../../src/result.ts';
 
@@ -82,7 +82,7 @@ describe('heavy work', () => {
     const { heavy, threads, pass } = world();
     const evil = heavy.run('never', undefined as never);
     const good = heavy.run('double', { number: 3 });
-    pass(MOST_SECONDS * 1000 - 1);
+    pass(MAX_SECONDS * 1000 - 1);
     expect(threads.map(({ ended }) => ended)).toEqual([false]);
     pass(1);
     expect(await evil).toMatchObject({ problem: { code: 'work-stopped', params: { seconds: 10 } } });
@@ -102,25 +102,25 @@ describe('heavy work', () => {
   it('takes no late word of a thread that was ended for the answer to another job', async () => {
     const { heavy, threads, pass } = world();
     const evil = heavy.run('never', undefined as never);
-    pass(MOST_SECONDS * 1000);
+    pass(MAX_SECONDS * 1000);
     await evil;
     const second = heavy.run('never', undefined as never);
     threads[0]?.onAnswer({ value: succeed('forged') });
     threads[0]?.onDeath();
-    pass(MOST_SECONDS * 1000);
+    pass(MAX_SECONDS * 1000);
     expect(await second).toMatchObject({ problem: { code: 'work-stopped' } });
   });
 
   it('has the whole of its time, however long the one before it took', async () => {
     const { heavy, pass } = world();
     const [first, second] = [heavy.run('never', undefined as never), heavy.run('never', undefined as never)];
-    pass(MOST_SECONDS * 1000);
+    pass(MAX_SECONDS * 1000);
     await first;
     let settled = false;
     void second.then(() => {
       settled = true;
     });
-    pass(MOST_SECONDS * 1000 - 1);
+    pass(MAX_SECONDS * 1000 - 1);
     await Promise.resolve();
     expect(settled).toBe(false);
     pass(1);

@@ -7,7 +7,7 @@ import { bundledSet, compare } from './differential/compare.ts';
 import { withoutProof } from './differential/oracle.ts';
 
 const FOLDERS = ['1edtech', 'dcc', 'jff-plugfest', 'ssi', 'synthetic', 'w3c', 'waltid', 'attacks'];
-const MAX_LETTERS = 60_000;
+const MAX_CHARACTERS = 60_000;
 
 /** Every object with a context of its own, as its proof covers it: credentials, and those inside them. */
 function documentsIn(value: Json, found: Map<string, JsonObject>): void {
@@ -15,7 +15,7 @@ function documentsIn(value: Json, found: Map<string, JsonObject>): void {
   if (isJsonObject(value) && value['@context'] !== undefined) {
     const document = withoutProof(value);
     const text = JSON.stringify(document);
-    if (text.length < MAX_LETTERS && isCredential(document)) found.set(text, document);
+    if (text.length < MAX_CHARACTERS && isCredential(document)) found.set(text, document);
   }
   for (const [name, member] of Object.entries(value))
     if (name !== '@context') documentsIn(member as Json, found);

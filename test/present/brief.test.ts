@@ -1,13 +1,13 @@
 /** How much of a stranger's text is laid out. */
 import { describe, expect, it } from 'vitest';
 import { safeLink } from '../../src/present/address.ts';
-import { brief, cutText, MOST_LETTERS } from '../../src/present/brief.ts';
+import { brief, cutText, MAX_CHARACTERS } from '../../src/present/brief.ts';
 
 describe('what is laid out', () => {
   it('is cut wherever it stands, and says so', () => {
     const long = 'w'.repeat(1_800_000);
     const cut = brief({ name: long, list: [{ deep: long }], number: 7, nothing: null });
-    expect(cut.name).toHaveLength(MOST_LETTERS + 1);
+    expect(cut.name).toHaveLength(MAX_CHARACTERS + 1);
     expect(cut.name.endsWith('w…')).toBe(true);
     expect(cut.list[0]?.deep).toBe(cut.name);
     expect(cut).toMatchObject({ number: 7, nothing: null });

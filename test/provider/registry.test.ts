@@ -24,7 +24,7 @@ describe.each(PROVIDERS)('$id', (provider) => {
     expect(candidate?.routes).toEqual(shape.routes);
   });
 
-  it.each(provider.decoys)('takes %s for no credential', (decoy) => {
+  it.each(provider.counterExamples)('takes %s for no credential', (decoy) => {
     const candidate = recogniseLink(decoy);
     expect(candidate === null || candidate.kind === 'form').toBe(true);
   });

@@ -5,7 +5,10 @@ import { encodeBase64url } from '../../src/encoding/base64url.ts';
 import { fromHex } from '../../src/encoding/hex.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { canonicalise } from '../../src/json-ld/canonicalise.ts';
-import { loadControllerDocument, methodsIn } from '../../src/verify/key/controller-document.ts';
+import {
+  loadControlledIdentifierDocument,
+  methodsIn,
+} from '../../src/verify/key/controlled-identifier-document.ts';
 import { readJwk } from '../../src/verify/key/jwk.ts';
 import { readMultikey } from '../../src/verify/key/multikey.ts';
 import { canonizeJson } from '../../src/verify/proof/jcs.ts';
@@ -169,7 +172,7 @@ const didKey = (): readonly Vector[] =>
   );
 
 async function checkDidKey(did: string, { didDocument }: DidKeyVector): Promise<string | null> {
-  const document = await loadControllerDocument(did, fakeNet());
+  const document = await loadControlledIdentifierDocument(did, fakeNet());
   // A key for key agreement, or of both BLS groups at once: signs nothing here.
   if (!document.ok) return document.problem.code === 'key-method-unsupported' ? null : document.problem.code;
   const multikey = did.slice('did:key:'.length);

@@ -108,12 +108,12 @@ describe('with a schema of 1EdTech', () => {
       achievement: achievement({ criteria: undefined as never, name: undefined as never }),
     });
     const partial = ob3({ ...named(OB3_SCHEMA), credentialSubject: without });
-    const hidden = { dates: true, status: true };
+    const undisclosed = { dates: true, status: true };
     const told = async (content: JsonObject) =>
       checkConformance(
         await readOne(content),
         { heavy: fakeHeavy, net: { get: async () => fail('timeout') } },
-        hidden,
+        undisclosed,
       );
     const { state, problem, others = [] } = await told(partial);
     expect([state, ...[problem, ...others].map((each) => each?.code)]).toEqual([

@@ -12,7 +12,7 @@ export interface Earlier {
   has(n: number): boolean;
 }
 
-const MOST_LINES = 2 ** 31 - 1;
+const MAX_LINES = 2 ** 31 - 1;
 
 export const NOTHING_EARLIER: Earlier = { count: 0, exit: 0, end: 0, has: () => false };
 
@@ -35,7 +35,7 @@ export async function readEarlier(path: string, chunks: AsyncIterable<Uint8Array
 function readOutcome(bytes: Uint8Array | null): { readonly n: number; readonly exit: OutcomeCode } | null {
   try {
     const { n, status } = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
-    if (!Number.isInteger(n) || n < 1 || n > MOST_LINES) return null;
+    if (!Number.isInteger(n) || n < 1 || n > MAX_LINES) return null;
     const known = STATUSES.find((each) => each === status);
     return { n, exit: exitCodeOf(known ? [known] : []) };
   } catch {

@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** Twice the largest document that is read from anywhere. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 const [FEED, RETURN] = [0x0a, 0x0d];
 
 /** The lines that are not empty, as they come. However long a line is, no more than the largest record is kept of it. */
@@ -41,12 +41,12 @@ function openLine() {
     add(piece: Uint8Array): void {
       if (piece.length === 0) return;
       length += piece.length;
-      if (length <= MOST_BYTES) pieces.push(piece);
+      if (length <= MAX_BYTES) pieces.push(piece);
       else pieces = [];
     },
     /** The line so far; null where nothing but white space stands in it. */
     close(): Pick<Line, 'bytes'> | null {
-      const bytes = length > MOST_BYTES ? null : joined(pieces);
+      const bytes = length > MAX_BYTES ? null : joined(pieces);
       [pieces, length] = [[], 0];
       return bytes?.every(isSpace) ? null : { bytes };
     },

@@ -12,7 +12,7 @@ import type { FromThread, ToThread } from './message.ts';
 import { batchThread } from './thread.ts';
 
 /** What a thread may hold: its caches are bounded far below. */
-const MOST_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } as const;
+const MAX_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } as const;
 
 export function nodeBatch(file: URL): BatchWorld {
   return {
@@ -33,7 +33,7 @@ export function nodeBatch(file: URL): BatchWorld {
     startThread:
       (job) =>
       ({ onMessage, onDeath }) => {
-        const worker = new Worker(file, { workerData: job, resourceLimits: MOST_MEGABYTES, stdin: false });
+        const worker = new Worker(file, { workerData: job, resourceLimits: MAX_MEGABYTES, stdin: false });
         worker.on('message', onMessage);
         worker.on('error', onDeath);
         worker.on('exit', onDeath);

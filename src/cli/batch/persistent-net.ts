@@ -5,7 +5,7 @@ import type { Result } from '../../result.ts';
 /** Longer than the net remembers trouble, so that the host is really asked again. */
 const PAUSE_MS = 20_000;
 /** Together longer than the longest pause that is kept. */
-const MOST_PAUSES = 4;
+const MAX_PAUSES = 4;
 
 /**
  * A net that waits where a host asks for a pause, and asks again. A person who waits for an answer is told at once; of a
@@ -15,7 +15,7 @@ export const persistent = (net: Net, timer: Timer): Net => ({
   ...net,
   async get(request) {
     let outcome = await net.get(request);
-    for (let pauses = 0; pauses < MOST_PAUSES && asksForPause(outcome); pauses += 1) {
+    for (let pauses = 0; pauses < MAX_PAUSES && asksForPause(outcome); pauses += 1) {
       await new Promise<void>((resolve) => void timer.after(PAUSE_MS, resolve));
       outcome = await net.get(request);
     }

@@ -1,4 +1,4 @@
-import { MOST_SECONDS } from '../../heavy/killable.ts';
+import { MAX_SECONDS } from '../../heavy/killable.ts';
 import type { Timer } from '../../net/timer.ts';
 import type { Net } from '../../ports.ts';
 import type { BatchRecord, Checked, FromThread, ToThread } from './message.ts';
@@ -93,9 +93,9 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
   /** After a sign of life, and a while, asks for the next one; a thread that gives none is ended. */
   const watch = (place: Place, mine: BatchThread): void => {
     place.callOff();
-    place.callOff = timer.after(MOST_SECONDS * 1000, () => {
+    place.callOff = timer.after(MAX_SECONDS * 1000, () => {
       mine.send({ kind: 'ping' });
-      place.callOff = timer.after(MOST_SECONDS * 1000, () => lose(place, mine));
+      place.callOff = timer.after(MAX_SECONDS * 1000, () => lose(place, mine));
     });
   };
 

@@ -18,7 +18,7 @@ export function remoteNet(clock: Clock, send: (id: number, request: NetRequest) 
   const memory = createMemory(clock, NET_LIMITS);
   const waiting = new Map<number, (outcome: Result<NetAnswer>) => void>();
   let asked = 0;
-  const ask = (request: NetRequest): Promise<Result<NetAnswer>> =>
+  const getFromPool = (request: NetRequest): Promise<Result<NetAnswer>> =>
     new Promise((resolve) => {
       asked += 1;
       waiting.set(asked, resolve);
@@ -27,7 +27,7 @@ export function remoteNet(clock: Clock, send: (id: number, request: NetRequest) 
   return {
     net: {
       clock,
-      get: (request) => memory.share(JSON.stringify(request), () => ask(request)),
+      get: (request) => memory.share(JSON.stringify(request), () => getFromPool(request)),
     },
     settle(id, outcome) {
       waiting.get(id)?.(outcome);

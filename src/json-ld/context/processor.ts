@@ -190,7 +190,7 @@ export class ContextProcessor {
 
 /** Contexts of documents that are kept by content: an issuer's badges all bring the same. */
 const MAX_KEPT = 64;
-const MAX_KEPT_LETTERS = 16 * 1024;
+const MAX_KEPT_CHARACTERS = 16 * 1024;
 const kept = new Map<string, JsonObject>();
 
 /** A context of this content for the session, the least used one making room. */
@@ -204,7 +204,8 @@ function keep(text: string): JsonObject {
 }
 
 /** What an address stands for is each document's own choice: a context that names one inside is not kept. */
-const isKept = (text: string): boolean => text.length <= MAX_KEPT_LETTERS && !/"@context":(?!\{)/.test(text);
+const isKept = (text: string): boolean =>
+  text.length <= MAX_KEPT_CHARACTERS && !/"@context":(?!\{)/.test(text);
 
 /** The members of a context that define no term. */
 function readKeywords(draft: Draft): void {

@@ -10,5 +10,5 @@ export const oneEdTech: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Its badges are Credly’s or Canvas Credentials’.',
-  decoys: [],
+  counterExamples: [],
 };

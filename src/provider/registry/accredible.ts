@@ -246,7 +246,7 @@ export const accredible: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Organisations show their credentials under their own hosts; the record is asked of Accredible and must name that host.',
-  decoys: [
+  counterExamples: [
     'https://www.accredible.com/blog',
     'https://www.credential.net/',
     'https://credential.net.evil.example/00000000-1111-4222-8333-444444444444',

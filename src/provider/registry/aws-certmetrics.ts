@@ -62,5 +62,5 @@ export const awsCertmetrics: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Best read where you have the page open; where a Credly badge exists as well, that one can be confirmed.',
-  decoys: ['https://aws.amazon.com/certification/'],
+  counterExamples: ['https://aws.amazon.com/certification/'],
 };

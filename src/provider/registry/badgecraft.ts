@@ -16,5 +16,5 @@ export const badgecraft: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.badgecraft.eu/en/badges'],
+  counterExamples: ['https://www.badgecraft.eu/en/badges'],
 };

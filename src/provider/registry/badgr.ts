@@ -123,7 +123,7 @@ export const badgr: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Anybody can open an issuer here, so an issuer that nobody lists stays unknown, whatever it is called.',
-  decoys: [
+  counterExamples: [
     `https://badgr.com/public/badges/${EXAMPLE_ID}`,
     `https://eu.badgr.com/public/issuers/${EXAMPLE_ID}/badges`,
     'https://support.badgr.com/en/knowledge/using-the-badgr-backpack',

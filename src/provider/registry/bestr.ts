@@ -16,5 +16,5 @@ export const bestr: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://bestr.it/badge/show/1'],
+  counterExamples: ['https://bestr.it/badge/show/1'],
 };

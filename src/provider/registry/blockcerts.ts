@@ -10,5 +10,5 @@ export const blockcerts: Provider = {
   notFound: 'unknown',
   ceiling: 'signature-verified',
   note: 'Read as a credential by direct link; a proof on a block chain is recognised and not checked.',
-  decoys: [],
+  counterExamples: [],
 };

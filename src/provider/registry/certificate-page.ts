@@ -34,7 +34,7 @@ export const certificatePage: Provider = {
   notFound: 'unknown',
   ceiling: 'signature-verified',
   note: 'Recognised by its path only; a page without a machine-readable record is not checked.',
-  decoys: [
+  counterExamples: [
     'https://academy.organisation.example/certificates/',
     'https://academy.organisation.example/certificates/data-analysis',
     'https://coursera.org.evil.example/account/accomplishments/verify/ABCDEFGH1234',

@@ -28,5 +28,5 @@ export const certifier: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://certifier.io/', 'https://credsverse.com/'],
+  counterExamples: ['https://certifier.io/', 'https://credsverse.com/'],
 };

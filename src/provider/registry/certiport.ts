@@ -48,7 +48,7 @@ export const certiport: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Its pages ask a person for the verification code.',
-  decoys: [
+  counterExamples: [
     'https://certiport.pearsonvue.com/Certifications.aspx',
     'https://www.certiport.com/portal/Login.aspx',
   ],

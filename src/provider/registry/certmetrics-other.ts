@@ -30,5 +30,5 @@ export const certmetricsOther: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Best read where you have the page open; most of them award Credly badges as well, and those can be confirmed.',
-  decoys: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/'],
+  counterExamples: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/'],
 };

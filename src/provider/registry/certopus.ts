@@ -16,5 +16,5 @@ export const certopus: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://certopus.com/pricing'],
+  counterExamples: ['https://certopus.com/pricing'],
 };

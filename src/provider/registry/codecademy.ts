@@ -21,5 +21,5 @@ export const codecademy: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.codecademy.com/', 'https://www.codecademy.com/learn/learn-python'],
+  counterExamples: ['https://www.codecademy.com/', 'https://www.codecademy.com/learn/learn-python'],
 };

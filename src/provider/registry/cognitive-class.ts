@@ -19,5 +19,5 @@ export const cognitiveClass: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its badges are Credly’s.',
-  decoys: ['https://cognitiveclass.ai/courses/example'],
+  counterExamples: ['https://cognitiveclass.ai/courses/example'],
 };

@@ -49,5 +49,5 @@ export const comptia: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Its page asks a person for the verification code; its badges are Credly’s.',
-  decoys: ['https://www.comptia.org/certifications/security'],
+  counterExamples: ['https://www.comptia.org/certifications/security'],
 };

@@ -131,7 +131,7 @@ export const coursera: Provider = {
   issues: { id: 'https://www.coursera.org/', name: 'Coursera', domain: 'coursera.org' },
   ceiling: 'issuer-confirmed',
   note: 'The record in its page is read once, when the reader asks; Coursera’s terms bar collecting.',
-  decoys: [
+  counterExamples: [
     'https://www.coursera.org/',
     'https://www.coursera.org/account/accomplishments',
     'https://www.coursera.org/learn/introduction-to-examples',

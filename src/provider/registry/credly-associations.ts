@@ -10,5 +10,5 @@ export const credlyAssociations: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Their badges are Credly’s.',
-  decoys: [],
+  counterExamples: [],
 };

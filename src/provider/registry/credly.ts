@@ -120,7 +120,7 @@ export const credly: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'A badge image of images.credly.com shows the kind of badge and proves nothing about a person.',
-  decoys: [
+  counterExamples: [
     'https://www.credly.com/',
     'https://www.credly.com/users/sign_in',
     'https://www.credly.com/users/sign_up',

@@ -23,5 +23,5 @@ export const cs50: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'not-checked',
-  decoys: ['https://cs50.harvard.edu/x/'],
+  counterExamples: ['https://cs50.harvard.edu/x/'],
 };

@@ -10,5 +10,5 @@ export const databricks: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Accredible credentials on credentials.databricks.com.',
-  decoys: [],
+  counterExamples: [],
 };

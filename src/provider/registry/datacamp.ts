@@ -38,5 +38,5 @@ export const datacamp: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'A statement of accomplishment is a completed course, a certificate a passed exam.',
-  decoys: ['https://www.datacamp.com/', 'https://www.datacamp.com/certification'],
+  counterExamples: ['https://www.datacamp.com/', 'https://www.datacamp.com/certification'],
 };

@@ -22,5 +22,5 @@ export const deeplearningAi: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.deeplearning.ai/courses/'],
+  counterExamples: ['https://www.deeplearning.ai/courses/'],
 };

@@ -27,5 +27,5 @@ export const duolingoDet: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its answer holds a birth date and a photograph: only name and test date are read. It does not repeat the id, so the address alone says whose it is.',
-  decoys: ['https://englishtest.duolingo.com/'],
+  counterExamples: ['https://englishtest.duolingo.com/'],
 };

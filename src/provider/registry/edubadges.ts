@@ -33,5 +33,8 @@ export const edubadges: Provider = {
   },
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
-  decoys: ['https://www.edubadges.nl/', 'https://www.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv'],
+  counterExamples: [
+    'https://www.edubadges.nl/',
+    'https://www.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv',
+  ],
 };

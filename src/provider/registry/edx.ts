@@ -139,7 +139,7 @@ export const edx: Provider = {
   issues: { id: 'https://www.edx.org/', name: 'edX', domain: 'edx.org' },
   ceiling: 'issuer-confirmed',
   note: 'Pages of edX and MITx Online are read; an Open edX host of a university is recognised by its path, and its page is nobody’s whom we know.',
-  decoys: [
+  counterExamples: [
     'https://www.edx.org/learn/python',
     'https://credentials.edx.org/credentials/dummy-uuid/',
     'https://courses.edx.org/certificates/',

@@ -18,5 +18,8 @@ export const europassEdc: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Sealed with JAdES, which this version does not carry.',
-  decoys: ['https://europa.eu/europass/en', 'https://europa.eu/europass/digital-credentials/viewer/#/home'],
+  counterExamples: [
+    'https://europa.eu/europass/en',
+    'https://europa.eu/europass/digital-credentials/viewer/#/home',
+  ],
 };

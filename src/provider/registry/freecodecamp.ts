@@ -38,5 +38,5 @@ export const freecodecamp: Provider = {
   issues: { id: 'https://www.freecodecamp.org/', name: 'freeCodeCamp', domain: 'freecodecamp.org' },
   ceiling: 'issuer-confirmed',
   note: 'Its own data about the certificate is read.',
-  decoys: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],
+  counterExamples: ['https://www.freecodecamp.org/', 'https://www.freecodecamp.org/learn/'],
 };

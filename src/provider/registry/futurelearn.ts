@@ -20,5 +20,5 @@ export const futurelearn: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'The issuer is often a university, by way of FutureLearn.',
-  decoys: ['https://www.futurelearn.com/courses/example'],
+  counterExamples: ['https://www.futurelearn.com/courses/example'],
 };

@@ -10,5 +10,5 @@ export const githubCerts: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Earned before July 2025: a Credly badge; since then: a Microsoft Learn credential.',
-  decoys: [],
+  counterExamples: [],
 };

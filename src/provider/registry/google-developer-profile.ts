@@ -39,7 +39,7 @@ export const googleDeveloperProfile: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Without the person’s number the link is a page of the catalogue.',
-  decoys: [
+  counterExamples: [
     'https://developers.google.com/profile/badges/events/cloud/example',
     'https://developers.google.com/profile/badges',
     'https://developers.google.com/profile/u/me',

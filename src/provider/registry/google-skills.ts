@@ -68,7 +68,7 @@ export const googleSkills: Provider = {
   issues: { id: 'https://www.skills.google/', name: 'Google Skills', domain: 'skills.google' },
   ceiling: 'issuer-confirmed',
   note: 'The public profile lists the badge with its own number.',
-  decoys: [
+  counterExamples: [
     'https://www.cloudskillsboost.google/public_profiles/your-profile',
     'https://www.cloudskillsboost.google/course_templates/691',
   ],

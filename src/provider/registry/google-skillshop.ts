@@ -24,5 +24,5 @@ export const googleSkillshop: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'New awards are Accredible credentials; Analytics Academy is closed.',
-  decoys: ['https://skillshop.exceedlms.com/student/catalog'],
+  counterExamples: ['https://skillshop.exceedlms.com/student/catalog'],
 };

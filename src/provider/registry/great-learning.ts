@@ -16,5 +16,5 @@ export const greatLearning: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.mygreatlearning.com/academy'],
+  counterExamples: ['https://www.mygreatlearning.com/academy'],
 };

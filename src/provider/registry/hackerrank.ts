@@ -40,5 +40,5 @@ export const hackerrank: Provider = {
   issues: { id: 'https://www.hackerrank.com/', name: 'HackerRank', domain: 'hackerrank.com' },
   ceiling: 'issuer-confirmed',
   note: 'The record in its page is read; a test that was not passed is told.',
-  decoys: ['https://www.hackerrank.com/skills-verification'],
+  counterExamples: ['https://www.hackerrank.com/skills-verification'],
 };

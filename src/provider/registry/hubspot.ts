@@ -23,5 +23,5 @@ export const hubspot: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Holder and course in the link are claims.',
-  decoys: ['https://app.hubspot.com/academy/', 'https://academy.hubspot.com/courses'],
+  counterExamples: ['https://app.hubspot.com/academy/', 'https://academy.hubspot.com/courses'],
 };

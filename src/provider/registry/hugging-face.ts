@@ -22,5 +22,5 @@ export const huggingFace: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'not-checked',
-  decoys: ['https://huggingface.co/datasets/agents-course/unit_1_quiz'],
+  counterExamples: ['https://huggingface.co/datasets/agents-course/unit_1_quiz'],
 };

@@ -21,5 +21,5 @@ export const ibmSapVia: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Their badges are Credly’s; completion certificates of NetAcad have a page.',
-  decoys: ['https://www.netacad.com/courses', 'https://www.netacad.com/certificates/'],
+  counterExamples: ['https://www.netacad.com/courses', 'https://www.netacad.com/certificates/'],
 };

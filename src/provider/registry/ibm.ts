@@ -35,7 +35,7 @@ export const ibm: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Certificates of completion; its badges are Credly’s.',
-  decoys: [
+  counterExamples: [
     'https://skillsbuild.org/',
     'https://openliberty.skillsnetwork.site/thanks-for-completing-our-content?guide-name=Example',
   ],

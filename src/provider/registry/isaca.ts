@@ -24,5 +24,5 @@ export const isaca: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Its form needs a number and a name; its badges are Credly’s.',
-  decoys: ['https://www.isaca.org/credentialing/cisa'],
+  counterExamples: ['https://www.isaca.org/credentialing/cisa'],
 };

@@ -40,5 +40,5 @@ export const isqi: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Newer certificates are Accredible’s.',
-  decoys: ['https://isqi.org/en/certification/example'],
+  counterExamples: ['https://isqi.org/en/certification/example'],
 };

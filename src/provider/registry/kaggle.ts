@@ -18,5 +18,5 @@ export const kaggle: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
-  decoys: ['https://www.kaggle.com/learn/intro-to-deep-learning'],
+  counterExamples: ['https://www.kaggle.com/learn/intro-to-deep-learning'],
 };

@@ -18,5 +18,5 @@ export const kaspersky: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'The number is short, and its page may say little.',
-  decoys: ['https://www.kaspersky.com/small-to-medium-business-security'],
+  counterExamples: ['https://www.kaspersky.com/small-to-medium-business-security'],
 };

@@ -22,5 +22,5 @@ export const learncard: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Share links carry secrets, claim links are for their holder: neither is ever opened.',
-  decoys: ['https://www.learncard.app/'],
+  counterExamples: ['https://www.learncard.app/'],
 };

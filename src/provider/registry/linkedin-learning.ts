@@ -20,5 +20,5 @@ export const linkedinLearning: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'LinkedIn lets no program ask for its pages: read only where you have the page open.',
-  decoys: ['https://www.linkedin.com/learning/', 'https://www.linkedin.com/learning/certificates/'],
+  counterExamples: ['https://www.linkedin.com/learning/', 'https://www.linkedin.com/learning/certificates/'],
 };

@@ -18,7 +18,7 @@ export const linkedin: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'A person’s whole list of certifications: open it to have them checked.',
-  decoys: [
+  counterExamples: [
     'https://www.linkedin.com/in/example-person/',
     'https://www.linkedin.com/company/example/',
     'https://www.linkedin.com/posts/example-person_badge-activity-7286721666125119488-AbCd',

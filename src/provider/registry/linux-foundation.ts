@@ -25,5 +25,7 @@ export const linuxFoundation: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Their badges are Credly’s; the form needs a number and a name.',
-  decoys: ['https://training.linuxfoundation.org/certification/certified-kubernetes-administrator-cka/'],
+  counterExamples: [
+    'https://training.linuxfoundation.org/certification/certified-kubernetes-administrator-cka/',
+  ],
 };

@@ -10,5 +10,5 @@ export const mahara: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Found by baked images and direct links.',
-  decoys: [],
+  counterExamples: [],
 };

@@ -140,7 +140,7 @@ export const microsoftLearn: Provider = {
   issues: { id: 'https://learn.microsoft.com/', name: 'Microsoft', domain: 'microsoft.com' },
   ceiling: 'issuer-confirmed',
   note: 'A shared transcript lists active certifications and applied skills, each with its number and day; a shared credential has a page only.',
-  decoys: [
+  counterExamples: [
     'https://learn.microsoft.com/en-us/training/',
     'https://learn.microsoft.com/en-us/users/me/achievements',
     'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',

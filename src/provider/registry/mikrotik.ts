@@ -16,5 +16,5 @@ export const mikrotik: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://mikrotik.com/training/about'],
+  counterExamples: ['https://mikrotik.com/training/about'],
 };

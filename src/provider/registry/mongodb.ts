@@ -29,5 +29,5 @@ export const mongodb: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its older site is closed; its badges are Credly’s.',
-  decoys: ['https://learn.mongodb.com/courses/example', 'https://university.mongodb.com/courses'],
+  counterExamples: ['https://learn.mongodb.com/courses/example', 'https://university.mongodb.com/courses'],
 };

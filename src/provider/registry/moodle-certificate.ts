@@ -40,5 +40,5 @@ export const moodleCertificate: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'A page at a host that nobody knows, with no machine-readable record: there is nothing to hold it against.',
-  decoys: ['https://moodle.university.example/mod/customcert/verify_certificate.php'],
+  counterExamples: ['https://moodle.university.example/mod/customcert/verify_certificate.php'],
 };

@@ -46,7 +46,7 @@ export const moodle: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Recognised by its path on any host; the reader grants that one origin.',
-  decoys: [
+  counterExamples: [
     'https://moodle.university.example/badges/view.php?type=1',
     'https://moodle.university.example/badges/badge.php',
     'http://192.168.0.1/badges/badge.php?hash=0123456789abcdef0123456789abcdef01234567',

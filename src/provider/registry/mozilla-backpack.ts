@@ -17,5 +17,5 @@ export const mozillaBackpack: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'This service was closed.',
-  decoys: ['https://openbadges.org/'],
+  counterExamples: ['https://openbadges.org/'],
 };

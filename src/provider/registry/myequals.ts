@@ -20,5 +20,5 @@ export const myequals: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'The signature is in a PDF, which is not checked here.',
-  decoys: ['https://www.myequals.edu.au/'],
+  counterExamples: ['https://www.myequals.edu.au/'],
 };

@@ -39,5 +39,5 @@ export const nptel: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'The address shows a picture of the certificate, for people.',
-  decoys: ['https://nptel.ac.in/courses/106105001'],
+  counterExamples: ['https://nptel.ac.in/courses/106105001'],
 };

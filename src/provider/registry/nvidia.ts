@@ -23,5 +23,5 @@ export const nvidia: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://courses.nvidia.com/courses/example'],
+  counterExamples: ['https://courses.nvidia.com/courses/example'],
 };

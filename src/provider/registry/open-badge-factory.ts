@@ -58,7 +58,7 @@ export const openBadgeFactory: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'signature-verified',
-  decoys: [
+  counterExamples: [
     'https://openbadgefactory.com/en/',
     'https://openbadgefactory.com/v1/badge/_/AAAAAAAAAAAAAA.png?event=BBBBBBBBBBBBBBB',
     'https://openbadgefactory.com.evil.example/v1/assertion/0123456789abcdef0123456789abcdef01234567',

@@ -38,5 +38,8 @@ export const openBadgePassport: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'The passport re-hosts badges; the issuer’s own assertion is asked for and verified.',
-  decoys: ['https://openbadgepassport.com/app/gallery/badgeview/123', 'https://openbadgepassport.com/'],
+  counterExamples: [
+    'https://openbadgepassport.com/app/gallery/badgeview/123',
+    'https://openbadgepassport.com/',
+  ],
 };

@@ -19,5 +19,5 @@ export const openclassrooms: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://openclassrooms.com/en/courses/1234567-example'],
+  counterExamples: ['https://openclassrooms.com/en/courses/1234567-example'],
 };

@@ -30,7 +30,7 @@ export const oracle: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Oracle awards Credly badges as well, and those can be confirmed.',
-  decoys: [
+  counterExamples: [
     'https://catalog-education.oracle.com/pls/certview/sharebadge',
     'https://education.oracle.com/certification',
   ],

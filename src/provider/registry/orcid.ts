@@ -9,5 +9,5 @@ export const orcid: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'A profile, not a credential: what it calls a qualification is listed as its claim, whoever added it.',
-  decoys: [],
+  counterExamples: [],
 };

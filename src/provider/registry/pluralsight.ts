@@ -22,5 +22,5 @@ export const pluralsight: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.pluralsight.com/courses/example'],
+  counterExamples: ['https://www.pluralsight.com/courses/example'],
 };

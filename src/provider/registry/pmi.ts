@@ -27,5 +27,5 @@ export const pmi: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'Its register is searched by name; its badges are Credly’s.',
-  decoys: ['https://www.pmi.org/certifications/project-management-pmp'],
+  counterExamples: ['https://www.pmi.org/certifications/project-management-pmp'],
 };

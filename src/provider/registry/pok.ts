@@ -20,5 +20,5 @@ export const pok: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'What its page says of a block chain is not checked.',
-  decoys: ['https://www.pok.tech/'],
+  counterExamples: ['https://www.pok.tech/'],
 };

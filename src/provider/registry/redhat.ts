@@ -23,5 +23,5 @@ export const redhat: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'One page lists every certification of a Red Hat ID; Credly badges of Red Hat can be confirmed.',
-  decoys: ['https://www.redhat.com/en/services/certifications'],
+  counterExamples: ['https://www.redhat.com/en/services/certifications'],
 };

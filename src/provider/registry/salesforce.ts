@@ -41,7 +41,7 @@ export const salesforce: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'The public profile lists certifications by an interface that only answers POST, and everything here is asked by GET; of a certification the printable page is read.',
-  decoys: [
+  counterExamples: [
     'https://trailhead.salesforce.com/',
     'https://trailhead.salesforce.com/credentials/administrator',
     'https://trailhead.salesforce.com/credentials/verification',

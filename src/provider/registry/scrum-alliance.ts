@@ -23,5 +23,5 @@ export const scrumAlliance: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
-  decoys: ['https://www.scrumalliance.org/', 'https://bcert.me/'],
+  counterExamples: ['https://www.scrumalliance.org/', 'https://bcert.me/'],
 };

@@ -25,5 +25,5 @@ export const scrumOrg: Provider = {
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Numbers are given in sequence: to be listed proves nothing without the name.',
-  decoys: ['https://www.scrum.org/assessments', 'https://www.scrum.org/certificates/'],
+  counterExamples: ['https://www.scrum.org/assessments', 'https://www.scrum.org/certificates/'],
 };

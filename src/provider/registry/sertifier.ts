@@ -31,5 +31,5 @@ export const sertifier: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://www.sertifier.com/'],
+  counterExamples: ['https://www.sertifier.com/'],
 };

@@ -23,5 +23,5 @@ export const simplilearn: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'not-checked',
-  decoys: ['https://www.simplilearn.com/'],
+  counterExamples: ['https://www.simplilearn.com/'],
 };

@@ -22,5 +22,5 @@ export const skilljar: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'page-only',
-  decoys: ['https://verify.skilljar.com/', 'https://academy.skilljar.com/page/catalog'],
+  counterExamples: ['https://verify.skilljar.com/', 'https://academy.skilljar.com/page/catalog'],
 };

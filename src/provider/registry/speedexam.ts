@@ -22,5 +22,5 @@ export const speedexam: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'not-checked',
-  decoys: ['https://candidate.speedexam.net/'],
+  counterExamples: ['https://candidate.speedexam.net/'],
 };

@@ -39,5 +39,5 @@ export const tryhackme: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Badges are activities, certificates completed paths.',
-  decoys: ['https://tryhackme.com/', 'https://tryhackme.com/room/example'],
+  counterExamples: ['https://tryhackme.com/', 'https://tryhackme.com/room/example'],
 };

@@ -41,5 +41,8 @@ export const udacity: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its page is drawn by a script: best read where you have it open.',
-  decoys: ['https://www.udacity.com/', 'https://www.udacity.com/course/deep-learning-nanodegree--nd101'],
+  counterExamples: [
+    'https://www.udacity.com/',
+    'https://www.udacity.com/course/deep-learning-nanodegree--nd101',
+  ],
 };

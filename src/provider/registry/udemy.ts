@@ -31,5 +31,5 @@ export const udemy: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Udemy lets no program ask for its certificate pages: read only where you have the page open.',
-  decoys: ['https://www.udemy.com/', 'https://www.udemy.com/course/example/'],
+  counterExamples: ['https://www.udemy.com/', 'https://www.udemy.com/course/example/'],
 };

@@ -18,5 +18,5 @@ export const unstop: Provider = {
   notFound: 'unknown',
   ceiling: 'page-only',
   note: 'Its page is drawn by a script.',
-  decoys: ['https://unstop.com/competitions/example'],
+  counterExamples: ['https://unstop.com/competitions/example'],
 };

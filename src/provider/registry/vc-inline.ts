@@ -100,7 +100,7 @@ export const vcInline: Provider = {
   notFound: 'unknown',
   ceiling: 'signature-verified',
   note: 'The document is read and verified here, whoever hosts it.',
-  decoys: [
+  counterExamples: [
     'https://github.com/example/project/blob/main/package.json',
     'https://img.shields.io/badge/license-MIT-blue.svg',
     'https://github.com/example/project/actions/workflows/main/badge.svg',

@@ -33,5 +33,5 @@ export const verifierPlus: Provider = {
   ],
   notFound: 'unknown',
   ceiling: 'signature-verified',
-  decoys: ['https://verifierplus.org/', 'https://verifierplus.org/faq'],
+  counterExamples: ['https://verifierplus.org/', 'https://verifierplus.org/faq'],
 };

@@ -19,5 +19,5 @@ export const walletOffers: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'An offer to issue, with a one-time code: never opened.',
-  decoys: ['openid://', 'mailto:person@example.org'],
+  counterExamples: ['openid://', 'mailto:person@example.org'],
 };

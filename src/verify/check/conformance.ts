@@ -8,7 +8,7 @@ import type { Check } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
-import type { Hidden } from '../proof/disclosure.ts';
+import type { Undisclosed } from '../proof/disclosure.ts';
 import { type CheckState, holds, notRun, type Outcome } from '../report.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
 import { checkRelatedDigests, withRelated } from './related-digests.ts';
@@ -29,7 +29,7 @@ const MAX_SCHEMAS = 8;
 export async function checkConformance(
   credential: Credential,
   ports: Pick<VerifyPorts, 'net' | 'heavy'>,
-  hidden?: Hidden,
+  undisclosed?: Undisclosed,
 ): Promise<Outcome> {
   if (isHostedReference(credential)) return notRun('proof');
   const named: (Problem | null)[] = [];
@@ -44,13 +44,17 @@ export async function checkConformance(
       : []),
     ...named.filter((each) => each !== null),
   ];
-  return weigh(hidden ? problems.map(asHidden) : problems);
+  return weigh(undisclosed ? problems.map(asHidden) : problems);
 }
 
 /** Resources that only the record names are asked for only after a good proof, and not for an endorsement. */
-async function run({ record, outcomes, ports, depth, hidden }: CheckContext): Promise<CheckResult> {
+async function run({ record, outcomes, ports, depth, undisclosed }: CheckContext): Promise<CheckResult> {
   const proved = holds(outcomes.proof);
-  const outcome = await checkConformance(record, proved ? ports : { ...ports, net: NOBODY_ASKED }, hidden);
+  const outcome = await checkConformance(
+    record,
+    proved ? ports : { ...ports, net: NOBODY_ASKED },
+    undisclosed,
+  );
   if (depth > 0 || !proved) return { outcome };
   return { outcome: withRelated(outcome, await checkRelatedDigests(record, ports.net)) };
 }

@@ -25,12 +25,12 @@ const MAX_ENTRIES = 20;
  * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
  * `status-unsupported` and those of status/ (inconclusive).
  */
-async function checkRevocation({ record, hosting, ports, hidden }: CheckContext): Promise<CheckResult> {
+async function checkRevocation({ record, hosting, ports, undisclosed }: CheckContext): Promise<CheckResult> {
   if (hosting?.withdrawal) {
     const outcome = natureOf(hosting.withdrawal) === 'revoked' ? failed : inconclusive;
     return { outcome: outcome(hosting.withdrawal, { address: hosting.address }) };
   }
-  const kept = hidden?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
+  const kept = undisclosed?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
     if (kept) return { outcome: warned(kept) };
     // A hosted record is its own status: its address has just answered that it stands.
@@ -75,9 +75,10 @@ async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promi
     return findings.find(({ says }) => says !== 'clear')?.problem ?? null;
   };
   const lookUp = async (entry: Credential['statuses'][number]): Promise<StatusFinding> => {
-    const ask = LOOK_UPS.get(entry.type);
-    if (!ask) return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
-    return ask({ entry, credentialId: record.id, issuerId: record.issuer.id, ports, withdrawn });
+    const lookUpEntry = LOOK_UPS.get(entry.type);
+    if (!lookUpEntry)
+      return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
+    return lookUpEntry({ entry, credentialId: record.id, issuerId: record.issuer.id, ports, withdrawn });
   };
   const findings = await Promise.all(record.statuses.slice(0, MAX_ENTRIES).map(lookUp));
   const beyond = unknown(problem('status-malformed', { at: '/credentialStatus' }));

@@ -8,7 +8,7 @@ import { inconclusive, passed, warned } from '../report.ts';
 
 const DAY = 86_400_000;
 
-interface ToTime extends Pick<CheckContext, 'hidden'> {
+interface ToTime extends Pick<CheckContext, 'undisclosed'> {
   readonly record: Pick<CredentialContent, 'issued' | 'validFrom' | 'validUntil'>;
   readonly ports: Pick<CheckContext['ports'], 'clock'>;
 }
@@ -19,7 +19,7 @@ interface ToTime extends Pick<CheckContext, 'hidden'> {
  * no instant decides nothing); `statements-hidden` (warned: a date that is not shown may be among what the holder of a
  * derived credential keeps back).
  */
-export function checkValidityPeriod({ record, ports, hidden }: ToTime): CheckResult {
+export function checkValidityPeriod({ record, ports, undisclosed }: ToTime): CheckResult {
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();
@@ -31,7 +31,7 @@ export function checkValidityPeriod({ record, ports, hidden }: ToTime): CheckRes
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
   const unread = [from, until].find((date) => date && date.instant === null);
   if (unread) return { outcome: inconclusive(dated('date-malformed', unread), facts) };
-  const absent = hidden?.dates === true ? absentDate(record) : null;
+  const absent = undisclosed?.dates === true ? absentDate(record) : null;
   if (absent !== null) return { outcome: warned(problem('statements-hidden', { at: absent }), facts) };
   return { outcome: passed(facts) };
 }

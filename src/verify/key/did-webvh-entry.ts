@@ -34,7 +34,7 @@ export interface Step {
  * What holds after an entry (did:webvh 1.0 §3.6.2, Read), all but what its witnesses say to it. Throws `Broken` with
  * the word for what does not follow.
  */
-export async function follow(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
+export async function nextState(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
   const { versionId, versionTime, parameters, state: document, proof } = entry;
   if (!isJsonObject(parameters) || !isJsonObject(document) || typeof versionId !== 'string')
     throw new Broken('shape');
@@ -52,7 +52,7 @@ export async function follow(entry: JsonObject, { before, did, number, now }: St
   demandPlace(document, before, { did, portable });
   const updateKeys = stringsOf(parameters.updateKeys) ?? before?.updateKeys ?? [];
   const witness = readWitnessRule(parameters.witness);
-  await demandProof(unsigned, proof, await writersOf(parameters, updateKeys, before));
+  await demandProof(unsigned, proof, await authorizedKeys(parameters, updateKeys, before));
   return {
     versionId,
     time: instant,
@@ -113,7 +113,7 @@ function demandPlace(
 }
 
 /** §3.7.4, §3.7.5: an entry's writer was named by the entry before it, or, where keys were promised, is one of those. */
-async function writersOf(
+async function authorizedKeys(
   parameters: JsonObject,
   updateKeys: readonly string[],
   before: State | null,

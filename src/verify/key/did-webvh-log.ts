@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { Broken } from './did-webvh-broken.ts';
-import { follow, type State } from './did-webvh-entry.ts';
+import { nextState, type State } from './did-webvh-entry.ts';
 import type { WitnessRule } from './did-webvh-witness-rule.ts';
 
 const METHODS: ReadonlySet<unknown> = new Set(['did:webvh:1.0']);
@@ -19,7 +19,7 @@ export interface LogVersion {
   /** The DID that the document of this version is of. */
   readonly name: string;
   /** Whose word this version needs; null: nobody's. */
-  readonly approval: WitnessRule | null;
+  readonly witnessRule: WitnessRule | null;
 }
 
 /**
@@ -41,14 +41,14 @@ export async function readDidLog(text: string, did: string, now: Instant): Promi
     if ((state === null || method !== undefined) && !METHODS.has(method)) return unsupported(String(method));
     const before: State | null = state;
     try {
-      state = await follow(json.value, { before, did, number: index + 1, now });
+      state = await nextState(json.value, { before, did, number: index + 1, now });
     } catch (trouble) {
       if (!(trouble instanceof Broken)) throw trouble;
       return invalid(index + 1, trouble.message);
     }
     // §3.7.1, witness: whoever is named before an entry has to approve of it; the first to be named, of their naming.
-    const approval: WitnessRule | null = before?.witness ?? state.witness;
-    versions.push({ versionId: state.versionId, name: String(state.document.id), approval });
+    const witnessRule: WitnessRule | null = before?.witness ?? state.witness;
+    versions.push({ versionId: state.versionId, name: String(state.document.id), witnessRule });
   }
   return state === null ? invalid(0, 'length') : succeed({ last: state, versions });
 }

@@ -17,7 +17,7 @@ interface Word {
 
 /** Whether a log has any version that needs a witness's word. */
 export const needsWitnesses = (versions: readonly LogVersion[]): boolean =>
-  versions.some(({ approval }) => approval !== null);
+  versions.some(({ witnessRule }) => witnessRule !== null);
 
 /**
  * Whether enough witnesses have approved of every version that needs it (did:webvh 1.0 §3.7.8, Verifying Witness
@@ -35,7 +35,7 @@ export async function checkWitnesses(
   const words = wordsIn(file, versions);
   const reach = new Map<string, number>();
   let tried = 0;
-  for (const key of new Set(versions.flatMap(({ approval }) => [...(approval?.keys ?? [])]))) {
+  for (const key of new Set(versions.flatMap(({ witnessRule }) => [...(witnessRule?.keys ?? [])]))) {
     // The latest that holds says all that the earlier ones could.
     const latestFirst = (words.get(methodOf(key)) ?? []).sort((one, other) => other.place - one.place);
     for (const { place, versionId, proof } of latestFirst) {
@@ -46,12 +46,12 @@ export async function checkWitnesses(
       break;
     }
   }
-  for (const [place, { approval }] of versions.entries()) {
-    if (approval === null) continue;
-    const approving = [...approval.keys].filter((key) => (reach.get(key) ?? -1) >= place).length;
-    if (approving < approval.threshold)
+  for (const [place, { witnessRule }] of versions.entries()) {
+    if (witnessRule === null) continue;
+    const approving = [...witnessRule.keys].filter((key) => (reach.get(key) ?? -1) >= place).length;
+    if (approving < witnessRule.threshold)
       return fail('did-log-unwitnessed', {
-        params: { entry: place + 1, threshold: approval.threshold, found: approving },
+        params: { entry: place + 1, threshold: witnessRule.threshold, found: approving },
       });
   }
   return succeed(null);

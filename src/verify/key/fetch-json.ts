@@ -68,7 +68,7 @@ async function askParty(request: NetRequest, net: Net): Promise<Result<NetAnswer
   if (!answer.ok) return unresolvable(url, answer.problem);
   // A redirect to somebody else could be anybody's use of an open redirector.
   if (!answeredBySame(url, answer.value.finalUrl)) {
-    return fail('key-unresolvable', { params: { url, redirectedTo: hostOf(answer.value.finalUrl) } });
+    return fail('key-unresolvable', { params: { url, redirectedTo: new URL(answer.value.finalUrl).host } });
   }
   return answer;
 }
@@ -78,5 +78,3 @@ function unresolvable(url: string, cause: Problem): Failure {
     ? failWith(cause)
     : fail('key-unresolvable', { params: { url }, cause });
 }
-
-const hostOf = (url: string): string => new URL(url).host;

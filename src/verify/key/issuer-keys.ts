@@ -5,11 +5,11 @@ import { natureOf, type Problem, type ProblemCode } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
-  type ControllerDocument,
+  type ControlledIdentifierDocument,
   listsForAssertion,
-  loadControllerDocument,
+  loadControlledIdentifierDocument,
   methodsIn,
-} from './controller-document.ts';
+} from './controlled-identifier-document.ts';
 import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endInSet, fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
@@ -68,7 +68,7 @@ async function documentKeys(
   { issuerId, kid }: Wanted,
   ports: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
-  const document = await loadControllerDocument(issuerId, ports.net);
+  const document = await loadControlledIdentifierDocument(issuerId, ports.net);
   if (!document.ok) return document;
   const candidates: KeyCandidate[] = [];
   for (const [id, { json, forAssertion }] of methodsIn(document.value)) {
@@ -148,7 +148,7 @@ export async function bindByListing(
       ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, kid: null, now: ports.clock.now() })
       : null;
   if (listed?.ok && listed.value.some((key) => sameKey(key.jwk, jwk))) return succeed(domainOf(issuerId));
-  const document = await loadControllerDocument(issuerId, ports.net);
+  const document = await loadControlledIdentifierDocument(issuerId, ports.net);
   if (document.ok) {
     const bound = boundIn(document.value, { jwk, methodId }, ports);
     if (bound) return bound;
@@ -175,7 +175,7 @@ export async function endedByIssuer(
   if (!issuerId.startsWith('https://')) return null;
   const { net } = ports;
   const now = ports.clock.now();
-  const document = await loadControllerDocument(issuerId, net);
+  const document = await loadControlledIdentifierDocument(issuerId, net);
   const ended = document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
   if (ended || isShared(issuerId, ports)) return ended;
   const set = await fetchJson(jwksAddress(issuerId), net);
@@ -195,7 +195,7 @@ export const unanswered = (trouble: Problem): Problem | null =>
 const isWhole = (issuerId: string): boolean => !issuerId.startsWith('https://') || URL.canParse(issuerId);
 
 function boundIn(
-  document: ControllerDocument,
+  document: ControlledIdentifierDocument,
   { jwk, methodId }: { jwk: PublicJwk; methodId: string | null },
   { clock }: KeyPorts,
 ): Result<Bound> | null {

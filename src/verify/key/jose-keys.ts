@@ -3,7 +3,11 @@ import { isJsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { type ControllerDocument, loadControllerDocument, methodsIn } from './controller-document.ts';
+import {
+  type ControlledIdentifierDocument,
+  loadControlledIdentifierDocument,
+  methodsIn,
+} from './controlled-identifier-document.ts';
 import { bindByListing, endedByIssuer, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
@@ -96,12 +100,12 @@ async function byDid(
       { id: kid, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) },
     ]);
   }
-  const document = await loadControllerDocument(kid, ports.net);
+  const document = await loadControlledIdentifierDocument(kid, ports.net);
   return document.ok ? assertionKeys(document.value, issuerId, ports) : document;
 }
 
 function assertionKeys(
-  document: ControllerDocument,
+  document: ControlledIdentifierDocument,
   issuerId: string | null,
   ports: KeyPorts,
 ): Result<readonly KeyCandidate[]> {
@@ -123,7 +127,7 @@ async function byAddress(
   ports: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
   const [address = ''] = kid.split('#', 1);
-  const document = await loadControllerDocument(address, ports.net);
+  const document = await loadControlledIdentifierDocument(address, ports.net);
   if (!document.ok) return document;
   const { json } = document.value;
   const method = methodOf(document.value, kid, ports.clock.now());

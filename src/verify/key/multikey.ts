@@ -41,8 +41,8 @@ const CODECS: ReadonlyMap<number, Reader> = new Map([
 export const readMultikey = (multibase: string): Result<PublicJwk> => decoded(multibase);
 
 /** An issuer's key stands in its document and in its id, and is asked for with each of its credentials. */
-const MOST_KEYS = 1_000;
-const decoded = remember(decode, MOST_KEYS);
+const MAX_CACHED_KEYS = 1_000;
+const decoded = remember(decode, MAX_CACHED_KEYS);
 
 function decode(multibase: string): Result<PublicJwk> {
   const bytes = decodeMultibase(multibase);

@@ -4,14 +4,14 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
-  type ControllerDocument,
+  type ControlledIdentifierDocument,
   listsUnder,
-  loadControllerDocument,
+  loadControlledIdentifierDocument,
   methodsIn,
   type Relationship,
   statementsOn,
   statementsOnKey,
-} from './controller-document.ts';
+} from './controlled-identifier-document.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
 
@@ -21,7 +21,7 @@ export interface VerificationMethod {
   readonly controller: string | null;
   readonly jwk: PublicJwk;
   /** The document in which it was found: the controller's own, or the method's alone. */
-  readonly document: ControllerDocument;
+  readonly document: ControlledIdentifierDocument;
   /** Listed for assertion by that document. */
   readonly forAssertion: boolean;
   /** Set where it is revoked or past its end. */
@@ -36,17 +36,21 @@ type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
  * Dereferences a verification method's id: the document at the id without its fragment, then the method in it. A
  * fragment is never a key by itself (docs/decisions.md#keys).
  *
- * Problems: those of loadControllerDocument; `key-not-bound` (document read, method absent); those of keyOfMethod.
+ * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (document read, method absent); those of keyOfMethod.
  */
 export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
   const address = id.split('#', 1)[0] ?? '';
-  const document = await loadControllerDocument(address, ports.net);
+  const document = await loadControlledIdentifierDocument(address, ports.net);
   if (!document.ok) return document;
   return methodOf(document.value, id, ports.clock.now());
 }
 
 /** Finds a method in a document that is at hand. Problems as above. */
-export function methodOf(document: ControllerDocument, id: string, now: Instant): Result<VerificationMethod> {
+export function methodOf(
+  document: ControlledIdentifierDocument,
+  id: string,
+  now: Instant,
+): Result<VerificationMethod> {
   const listed = methodsIn(document).get(id);
   const json = listed?.json ?? methodAlone(document, id);
   if (!json) return fail('key-not-bound', { params: { method: id } });
@@ -67,7 +71,7 @@ const endIn = (statements: readonly JsonObject[], now: Instant): Problem | null 
   statements.map((statement) => endOfMethod(statement, now)).find((ended) => ended !== null) ?? null;
 
 /** An https verification method may be a document of its own (Controlled Identifiers 1.0 §3.3, step on method URLs). */
-function methodAlone(document: ControllerDocument, id: string): JsonObject | null {
+function methodAlone(document: ControlledIdentifierDocument, id: string): JsonObject | null {
   const { json } = document;
   return document.domain !== null && isJsonObject(json) && json.id === id && typeof json.type === 'string'
     ? json
@@ -105,7 +109,7 @@ export async function bindMethod(
  * nothing of the kind.
  */
 export function disownedBy(
-  document: ControllerDocument,
+  document: ControlledIdentifierDocument,
   { id, jwk }: Pick<VerificationMethod, 'id' | 'jwk'>,
   now: Instant,
 ): Problem | null {
@@ -117,16 +121,21 @@ export function disownedBy(
 }
 
 /** What an issuer's document says against a key under whichever id: `key-revoked`, `key-expired`. */
-export const endOfKeyIn = (document: ControllerDocument, jwk: PublicJwk, now: Instant): Problem | null =>
-  endIn(statementsOnKey(document, jwk), now);
+export const endOfKeyIn = (
+  document: ControlledIdentifierDocument,
+  jwk: PublicJwk,
+  now: Instant,
+): Problem | null => endIn(statementsOnKey(document, jwk), now);
 
 async function controllerOf(
   method: VerificationMethod,
   issuerId: string,
   { net }: ResolvePorts,
-): Promise<Result<ControllerDocument>> {
+): Promise<Result<ControlledIdentifierDocument>> {
   const document =
-    method.document.id === issuerId ? succeed(method.document) : await loadControllerDocument(issuerId, net);
+    method.document.id === issuerId
+      ? succeed(method.document)
+      : await loadControlledIdentifierDocument(issuerId, net);
   if (!document.ok) return document;
   // Controlled Identifiers 1.0 §3.3: the controller document's id must be the controller that the method names.
   if (document.value.json.id !== issuerId)

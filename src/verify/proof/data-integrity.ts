@@ -182,7 +182,7 @@ async function checkReading(
   return finding({
     proof: passed({ ...facts, ...disclosure?.facts, ...used }),
     keyBinding: await bind(method.value, reading, ports),
-    hidden: disclosure?.hidden,
+    undisclosed: disclosure?.undisclosed,
   });
 }
 

@@ -16,7 +16,7 @@ export interface Fetched {
  * Asks for an address as it is written; where that is plain http, which is never asked, its https twin instead.
  * An answer of any status is a success here.
  */
-export async function ask(
+export async function getDependency(
   net: Net,
   address: string,
   request?: Omit<NetRequest, 'url'>,
@@ -28,7 +28,7 @@ export async function ask(
 
 /** Asks for a JSON object. Codes: those of net/, of JSON reading, and `answer-not-understood` for other JSON. */
 export async function askForObject(net: Net, address: string): Promise<Result<Fetched>> {
-  const answer = await ask(net, address);
+  const answer = await getDependency(net, address);
   if (!answer.ok) return answer;
   const refused = problemOfStatus(answer.value);
   return refused ? failWith(refused) : objectIn(answer.value);

@@ -2,7 +2,7 @@
 import type { Facts } from '../report.ts';
 
 /** Which of the members that decide whether a credential still stands may be among what is kept back. */
-export interface Hidden {
+export interface Undisclosed {
   /** `validFrom` or `validUntil`, where they are not shown. */
   readonly dates: boolean;
   /** A status entry, the only one or one more: an issuer may have made one mandatory and left the next to the holder. */
@@ -20,5 +20,5 @@ export interface Disclosure {
     readonly undisclosed: number | null;
   } & Facts;
   /** Set where anything may be kept back. */
-  readonly hidden: Hidden | undefined;
+  readonly undisclosed: Undisclosed | undefined;
 }

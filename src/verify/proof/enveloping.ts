@@ -52,7 +52,7 @@ export async function checkEnveloping(
     keyBinding: binding.ok
       ? bound(claims.issuer, { ...keyFacts, domain: binding.value.domain })
       : withOther(outcomeOf(binding.problem, keyFacts), claims.issuer),
-    hidden: disclosed?.value.hidden,
+    undisclosed: disclosed?.value.undisclosed,
   };
 }
 

@@ -1,12 +1,14 @@
 /** Whether a hosted record lies where its issuer allows (OB 2.0 §HostedBadge). */
+
 import { readId } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { answeredBySame, comparableAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome, passed } from '../report.ts';
 import { type HostingScope, type Place, placeIn, scopeOf } from './hosted-scope.ts';
-import { hostOf, type Part } from './ob2-parts.ts';
+import type { Part } from './ob2-parts.ts';
 
 export interface HostedBinding {
   readonly address: string;
@@ -29,7 +31,7 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
   const profile = issuer.address === null ? {} : issuer.document;
   if (issuer.finalUrl !== null && !answeredBySame(issuerAddress, issuer.finalUrl)) {
     // An open redirect on the issuer's host would otherwise let anybody write its profile.
-    const params = { host: hostOf(issuer.finalUrl) };
+    const params = { host: hostnameOf(issuer.finalUrl) };
     return inconclusive(problem('issuer-unreachable', { at: '/badge/issuer', params }));
   }
   const scope = scopeOf(profile, issuerUrl);
@@ -51,7 +53,7 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
     placed.find(({ place }) => place === 'outside') ?? placed.find(({ place }) => place !== 'inside');
   if (!stray) return passed({ issuer: issuerUrl.href, host: issuerUrl.hostname });
   const { at, code, final } = stray.part;
-  const params = { host: hostOf(final), issuerHost: issuerUrl.hostname };
+  const params = { host: hostnameOf(final), issuerHost: issuerUrl.hostname };
   return stray.place === 'outside'
     ? failed(problem(code, { at, params }))
     : inconclusive(problem('shared-host', { at, params }));

@@ -1,7 +1,9 @@
 /** OB 1 and OB 2 records whose proof is that their issuer's own server returns them, now, over TLS (OB 2.0 §HostedBadge). */
+
 import type { Credential } from '../../credential/model.ts';
 import { composeOb2 } from '../../credential/ob2.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import { sameAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
@@ -9,7 +11,7 @@ import { type Problem, problem } from '../../problem.ts';
 import type { Authentication } from '../check-context.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
-import { ask, objectIn } from './dependency.ts';
+import { getDependency, objectIn } from './dependency.ts';
 import { bindingOf } from './hosted-binding.ts';
 import {
   addressOf,
@@ -19,7 +21,7 @@ import {
   verificationKind,
 } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
-import { fetchPart, hostOf } from './ob2-parts.ts';
+import { fetchPart } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 
 /**
@@ -37,7 +39,7 @@ export async function authenticateHosted(copy: Credential, ports: VerifyPorts): 
   if (kind !== 'hosted') return unproved(copy, kind);
   const address = addressOf(copy, document, retrievedFrom, ports.hosting);
   if (address === null) return unproved(copy, inconclusive(problem('no-hosted-id', { at: '/id' })));
-  const answer = await ask(ports.net, address);
+  const answer = await getDependency(ports.net, address);
   if (!answer.ok) return unproved(copy, inconclusive(answer.problem), address);
   return readAnswer({ copy, address, answer: answer.value, ports });
 }
@@ -108,7 +110,7 @@ async function confirm(
     served === null ? null : inlinedDiffers(each, served),
   );
   const proof = badge.ok
-    ? withOddities(passed({ mechanism: 'hosted', address, host: hostOf(answer.finalUrl) }), [
+    ? withOddities(passed({ mechanism: 'hosted', address, host: hostnameOf(answer.finalUrl) }), [
         badge.value.oddity,
         ...inlined,
       ])
@@ -142,7 +144,7 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Authentication
       : null;
   const said = body && revocationIn(body);
   const withdrawal =
-    said?.code === 'revoked' ? said : problem('record-gone', { params: { host: hostOf(address) } });
+    said?.code === 'revoked' ? said : problem('record-gone', { params: { host: hostnameOf(address) } });
   return {
     ...unproved(whole?.ok ? whole.value : copy, inconclusive(problem('record-gone')), address),
     hosting: { address, withdrawal },
@@ -151,7 +153,7 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Authentication
 
 /** A 404 disproves only where the platform is known not to hide private records behind it (docs/decisions.md#status-and-standing). */
 function missing(address: string, hosting: Hosting): Outcome {
-  const params = { host: hostOf(address) };
+  const params = { host: hostnameOf(address) };
   return hosting.notFound?.(address) === 'absent'
     ? failed(problem('record-not-found', { params }))
     : inconclusive(problem('record-absent-or-private', { params }));
@@ -175,6 +177,6 @@ function sourceOf({ source }: Credential): { document: JsonObject; retrievedFrom
 
 /** Some JSON that is no assertion is an answer that we do not understand, not a false badge. */
 const notUnderstood = (address: string): Outcome =>
-  inconclusive(problem('answer-not-understood', { params: { host: hostOf(address) } }));
+  inconclusive(problem('answer-not-understood', { params: { host: hostnameOf(address) } }));
 
 const objectOrNull = (value: Json | undefined): JsonObject | null => (isJsonObject(value) ? value : null);

@@ -9,7 +9,7 @@ import {
   type AlgorithmName,
   checkSignatureForm,
   isAlgorithmName,
-  MOST_KEYS,
+  MAX_CACHED_KEYS,
   membersOf,
   type SignedBytes,
   verifySignature,
@@ -86,7 +86,7 @@ async function verifyByJose(token: string, { algorithm, jwk }: SignedBytes): Pro
 const imported = remember(async (algorithmAndMembers: string) => {
   const [algorithm, members] = JSON.parse(algorithmAndMembers);
   return importJWK(members, algorithm).catch(() => null);
-}, MOST_KEYS);
+}, MAX_CACHED_KEYS);
 
 /** RFC 7515 `none` and the HMACs of RFC 7518 §3.2: nobody's signature. */
 const FORBIDDEN = /^(?:none|hs\d+)$/i;

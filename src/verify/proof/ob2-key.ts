@@ -1,7 +1,9 @@
 /** The keys of OB 2 issuers: CryptographicKey documents with a PEM or a JWK (OB 2.0 §CryptographicKey). */
+
 import { decodeBase64 } from '../../encoding/base64url.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net } from '../../ports.ts';
@@ -9,8 +11,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { type PublicJwk, readJwk } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
-import { ask, objectIn } from './dependency.ts';
-import { hostOf } from './ob2-parts.ts';
+import { getDependency, objectIn } from './dependency.ts';
 
 export interface Ob2Key {
   readonly jwk: PublicJwk;
@@ -30,15 +31,15 @@ export type KeyWorld = { readonly net: Net; readonly now: Instant };
  * Codes: `key-unresolvable` with its cause, `key-malformed`, `key-method-unsupported`, those of `readJwk`.
  */
 export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Promise<Result<Ob2Key>> {
-  const params = { host: hostOf(address) };
-  const answer = await ask(net, address);
+  const params = { host: hostnameOf(address) };
+  const answer = await getDependency(net, address);
   const trouble = answer.ok ? problemOfStatus(answer.value) : answer.problem;
   if (trouble || !answer.ok) {
     return fail('key-unresolvable', { params, cause: trouble ?? problem('network-failed') });
   }
   const { finalUrl } = answer.value;
   if (!answeredBySame(address, finalUrl))
-    return fail('key-unresolvable', { params: { ...params, redirectedTo: hostOf(finalUrl) } });
+    return fail('key-unresolvable', { params: { ...params, redirectedTo: hostnameOf(finalUrl) } });
   const text = decodeText(answer.value.bytes, answer.value.charset);
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
     const jwk = await readPem(text.value);

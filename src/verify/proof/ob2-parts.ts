@@ -1,6 +1,8 @@
 /** The BadgeClass and the issuer profile behind an assertion, each from its own address (docs/decisions.md#hosts-that-strangers-share). */
+
 import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { comparableAddress, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -48,7 +50,8 @@ export async function fetchPart(
       : fail(missing, { at });
   }
   const fetched = await askForObject(net, address);
-  if (!fetched.ok) return fail(missing, { at, params: { host: hostOf(address) }, cause: fetched.problem });
+  if (!fetched.ok)
+    return fail(missing, { at, params: { host: hostnameOf(address) }, cause: fetched.problem });
   const { object, answer } = fetched.value;
   const named = object.id ?? object['@id'];
   const differs =
@@ -57,5 +60,3 @@ export async function fetchPart(
   if (oddity && !sameTenant(String(named), address)) return failWith(oddity);
   return succeed({ document: { ...object, id: address }, address, finalUrl: answer.finalUrl, oddity });
 }
-
-export const hostOf = (address: string): string => comparableAddress(address)?.hostname ?? '';

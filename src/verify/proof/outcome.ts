@@ -1,14 +1,14 @@
 import type { Credential } from '../../credential/model.ts';
 import { type Nature, natureOf, type Problem } from '../../problem.ts';
 import { type Facts, failed, inconclusive, notRun, type Outcome } from '../report.ts';
-import type { Hidden } from './disclosure.ts';
+import type { Undisclosed } from './disclosure.ts';
 
 /** The two answers about one securing mechanism: does it hold over this content, and is the key the issuer's? */
 export interface Securing {
   readonly proof: Outcome;
   readonly keyBinding: Outcome;
   /** What may be kept back of a credential that its holder shows in part. */
-  readonly hidden?: Hidden | undefined;
+  readonly undisclosed?: Undisclosed | undefined;
   /** Set where the record was read from what is signed, in place of the document that came. */
   readonly record?: Credential | undefined;
   /** Set where what is signed could not be read: then the document that came is nobody's word, its form included. */

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
-import type { Relationship } from '../key/controller-document.ts';
+import type { Relationship } from '../key/controlled-identifier-document.ts';
 
 /** `expiration` is what the security vocabulary's first context calls the same property: a holder may swap the names. */
 const ENDS = ['expires', 'expiration'] as const;

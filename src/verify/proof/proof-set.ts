@@ -14,8 +14,8 @@ export interface ProofFinding {
 /** Best first: a proof that holds with the issuer's key, then one that holds, and so on. */
 const RANK: readonly ((securing: Securing) => boolean)[] = [
   // One over the whole of it leaves nothing to be kept back.
-  ({ proof, keyBinding, hidden }) =>
-    proof.state === 'passed' && keyBinding.state === 'passed' && hidden === undefined,
+  ({ proof, keyBinding, undisclosed }) =>
+    proof.state === 'passed' && keyBinding.state === 'passed' && undisclosed === undefined,
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'passed',
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'inconclusive',
   ({ proof }) => proof.state === 'passed',
@@ -60,7 +60,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
   return {
     proof: others.length > 0 ? { ...proof, others } : proof,
     keyBinding: best.securing.keyBinding,
-    hidden: best.securing.hidden,
+    undisclosed: best.securing.undisclosed,
     // One proof over what is said, and it is read from there, whichever proof speaks (docs/decisions.md#what-is-read-of-a-signed-graph).
     unread:
       chained.some(({ securing }) => securing.unread) && !chained.some(({ securing }) => securing.record),

@@ -2,7 +2,7 @@ import { disclose } from '../../credential/disclose.ts';
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import type { Disclosure, Hidden } from './disclosure.ts';
+import type { Disclosure, Undisclosed } from './disclosure.ts';
 
 /**
  * Holds every disclosure to a digest in what was signed, at any depth (RFC 9901 §7.1), by the very walk that puts them
@@ -17,7 +17,7 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
     return fail('algorithm-unsupported', { params: { algorithm: String(payload._sd_alg) } });
   if (defects.length > 0) return fail('selective-disclosure-unbound');
   const facts = { disclosed: opened.length, undisclosed: closed.length };
-  return succeed({ facts, hidden: hiddenIn(source, new Set(closed)) });
+  return succeed({ facts, undisclosed: undisclosedIn(source, new Set(closed)) });
 }
 
 /**
@@ -26,7 +26,10 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
  * as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). What is shown at the top is not
  * kept back there a second time, since no name stands twice.
  */
-function hiddenIn({ document }: EnvelopingSource, closed: ReadonlySet<string | null>): Hidden | undefined {
+function undisclosedIn(
+  { document }: EnvelopingSource,
+  closed: ReadonlySet<string | null>,
+): Undisclosed | undefined {
   if (closed.size === 0) return undefined;
   const isOwn = document['@context'] === undefined && isSdJwtVc(document);
   const atTop = (isOwn ? ['status'] : STATUSES).some((name) => document[name] === undefined);

@@ -100,7 +100,7 @@ export const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
   ({ kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) }) as JsonWebKey;
 
 /** More issuers than one machine meets in an hour. */
-export const MOST_KEYS = 1_000;
+export const MAX_CACHED_KEYS = 1_000;
 
 /** A key by its algorithm and its members, imported once; null where it is no point on its curve. */
 const imported = remember(async (algorithmAndMembers: string): Promise<CryptoKey | null> => {
@@ -110,7 +110,7 @@ const imported = remember(async (algorithmAndMembers: string): Promise<CryptoKey
   } catch {
     return null;
   }
-}, MOST_KEYS);
+}, MAX_CACHED_KEYS);
 
 const modulusBytes = (jwk: PublicJwk): number => {
   const modulus = decodeBase64url(jwk.n ?? '');

@@ -1,8 +1,10 @@
 /** OB 1 and OB 2 badges that their issuer has signed: a compact JWS over the assertion (OB 2.0 §SignedBadge). */
+
 import type { Credential, EnvelopingSource } from '../../credential/model.ts';
 import { isOb1Issuer } from '../../credential/ob1.ts';
 import { readOb2 } from '../../credential/ob2.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { answeredBySame, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -17,7 +19,7 @@ import { verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
-import { fetchPart, hostOf, type Part, type PartRequest } from './ob2-parts.ts';
+import { fetchPart, type Part, type PartRequest } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
 
@@ -110,7 +112,7 @@ const servedByItself = (address: string | null, finalUrl: string | null): boolea
   address !== null && finalUrl !== null && answeredBySame(address, finalUrl);
 
 const elsewhere = ({ at, missing }: PartRequest, finalUrl: string | null): Failure =>
-  fail(missing, { at, params: { host: hostOf(finalUrl ?? '') } });
+  fail(missing, { at, params: { host: hostnameOf(finalUrl ?? '') } });
 
 /**
  * The keys to try. With a `creator`, that one alone; without, those of the profile (OB 2.0 §VerificationObject).

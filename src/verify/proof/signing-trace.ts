@@ -18,7 +18,7 @@ export async function traceDataIntegrity(input: SuiteInput): Promise<JsonObject 
   const forms = await formsOf(input);
   if (forms === null) return null;
   const more = await (input.suite.trace?.(input) ?? hashesOf(input, forms));
-  return { ...forms, ...more, key: keyOf(input.jwk) };
+  return { ...forms, ...more, key: publicMembers(input.jwk) };
 }
 
 interface Forms extends JsonObject {
@@ -59,7 +59,7 @@ async function hashesOf(
   };
 }
 
-const keyOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonObject =>
+const publicMembers = ({ kty, crv, x, y, n, e }: PublicJwk): JsonObject =>
   Object.fromEntries(
     Object.entries({ kty, crv, x, y, n, e }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
@@ -73,6 +73,6 @@ export function traceJws(token: string, header: JsonObject, keys: readonly Publi
     signingInput: token.split('.', 2).join('.'),
     algorithm: header.alg ?? null,
     signature: token.split('.')[2] ?? '',
-    keys: keys.map(keyOf),
+    keys: keys.map(publicMembers),
   };
 }

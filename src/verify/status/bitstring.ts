@@ -1,16 +1,17 @@
 /** BitstringStatusList, StatusList2021 and RevocationList2020: one idea in three spellings, so one table. */
+
 import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
 import { countEntries, readBits } from '../../encoding/bitstring.ts';
 import { inflate } from '../../encoding/inflate.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
 import { fetchListCredential } from './list-credential.ts';
-import { hostOf } from './list-source.ts';
 
 /** How one family spells it. */
 interface Family {
@@ -98,7 +99,7 @@ export const lookUpBit =
       });
       const short = problem('status-list-too-short', {
         at: entry.at,
-        params: { host: hostOf(url), entries },
+        params: { host: hostnameOf(url), entries },
       });
       return {
         ...finding,
@@ -163,7 +164,7 @@ async function readSubjects(
   subjects: readonly JsonObject[],
   { purpose, url }: Pick<AskedEntry, 'purpose' | 'url'>,
 ): Promise<Result<readonly ReadSubject[]>> {
-  const params = { host: hostOf(url) };
+  const params = { host: hostnameOf(url) };
   const lists = subjects.filter(
     ({ type, encodedList }) =>
       typeof encodedList === 'string' &&

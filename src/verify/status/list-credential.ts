@@ -1,5 +1,7 @@
 /** Status lists that are credentials themselves: signed, dated, by the same issuer (Bitstring Status List 1.0 §3.2). */
+
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { checkValidityPeriod } from '../check/validity-period.ts';
@@ -7,7 +9,7 @@ import { readCredentialText } from '../credential-text.ts';
 import { checkSecuring } from '../proof/securing.ts';
 import { holds } from '../report.ts';
 import type { StatusQuestion } from './finding.ts';
-import { hostOf, type ListText, readList, staleness } from './list-source.ts';
+import { type ListText, readList, staleness } from './list-source.ts';
 
 /** What a list credential that is believed was read as. */
 export interface ListCredential<T> {
@@ -43,7 +45,7 @@ async function readCredentialList<T>(
   { url, types, read }: ListRequest<T>,
   { issuerId, ports, withdrawn }: StatusQuestion,
 ): Promise<Result<ListCredential<T>>> {
-  const params = { host: hostOf(url) };
+  const params = { host: hostnameOf(url) };
   const parsed = await readCredentialText(list.text, url);
   if (!parsed.ok) return fail('status-list-malformed', { params, cause: parsed.problem });
   const { securing } = parsed.value;

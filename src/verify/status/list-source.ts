@@ -1,11 +1,12 @@
 /** Status lists as texts: fetched whole, kept for as long as decisions.md allows (Dependencies, lists, caches). */
+import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, Store } from '../../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { ask } from '../proof/dependency.ts';
+import { getDependency } from '../proof/dependency.ts';
 
 /** A list as it was received. Whoever reads it checks its signature, dates and shape again, cached or not. */
 export interface ListText {
@@ -23,7 +24,7 @@ const ACCEPT =
 const MAX_BYTES = 4_000_000;
 const DAY = 86_400_000;
 
-const keyOf = (url: string): string => `status-list:${url}`;
+const storageKeyOf = (url: string): string => `status-list:${url}`;
 
 /** Makes something of a list; whatever it makes of one, it makes of a kept copy of it too. */
 export type ListReader<T> = (list: ListText) => Promise<Result<T>>;
@@ -42,7 +43,7 @@ export async function readList<T>(
   const fetched = await fetchList(url, net);
   const outcome = fetched.ok ? await read(fetched.value) : fetched;
   if (outcome.ok) {
-    if (fetched.ok) await store.set(keyOf(url), { text: fetched.value.text, at: fetched.value.at });
+    if (fetched.ok) await store.set(storageKeyOf(url), { text: fetched.value.text, at: fetched.value.at });
     return outcome;
   }
   if (!NO_LIST.has(outcome.problem.code)) return outcome;
@@ -54,18 +55,18 @@ export async function readList<T>(
 const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);
 
 async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
-  const answer = await ask(net, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
+  const answer = await getDependency(net, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
   const text = answer.ok ? textOf(url, answer.value) : answer;
   if (answer.ok && text.ok) return succeed({ url, text: text.value, at: answer.value.at, insteadOf: null });
   const cause = text.ok ? problem('network-failed') : text.problem;
-  return fail('status-list-unreachable', { params: { host: hostOf(url) }, cause });
+  return fail('status-list-unreachable', { params: { host: hostnameOf(url) }, cause });
 }
 
 /** Whom a credential names as keeper of its list must answer for it: what a redirector leads to may be anybody's. */
 function textOf(url: string, answer: NetAnswer): Result<string> {
   const { finalUrl } = answer;
   if (answeredBySame(url, finalUrl)) return readTextAnswer(answer);
-  return fail('redirected-elsewhere', { params: { host: hostOf(url), target: hostOf(finalUrl) } });
+  return fail('redirected-elsewhere', { params: { host: hostnameOf(url), target: hostnameOf(finalUrl) } });
 }
 
 /**
@@ -76,16 +77,14 @@ export function staleness(list: ListText, ttl: number | null, now: Instant): Pro
   if (list.insteadOf === null) return null;
   const age = now - list.at;
   if (age >= 0 && age <= Math.min(ttl ?? DAY, DAY)) return null;
-  const params = { minutes: Math.round(age / 60_000), host: hostOf(list.url) };
+  const params = { minutes: Math.round(age / 60_000), host: hostnameOf(list.url) };
   return problem('status-list-stale', { params, cause: list.insteadOf });
 }
 
 async function recall(url: string, store: Store): Promise<{ text: string; at: Instant } | null> {
-  const kept = await store.get(keyOf(url)).catch(() => null);
+  const kept = await store.get(storageKeyOf(url)).catch(() => null);
   if (typeof kept !== 'object' || kept === null || !('text' in kept) || !('at' in kept)) return null;
   return typeof kept.text === 'string' && typeof kept.at === 'number'
     ? { text: kept.text, at: kept.at }
     : null;
 }
-
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');

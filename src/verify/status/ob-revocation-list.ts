@@ -1,12 +1,14 @@
 /** Lists of revoked ids: 1EdTechRevocationList (OB 3.0) and RevocationList (OB 2.0). Unsigned: trusted by TLS at the very address that a verified credential, or a fetched profile, names. */
+
 import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
-import { hostOf, type ListText, readList, staleness } from './list-source.ts';
+import { type ListText, readList, staleness } from './list-source.ts';
 
 interface Dialect {
   /** Members that hold the entries. `revokedCredentials` is no member of the specification, and is what platforms serve. */
@@ -94,7 +96,7 @@ const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
   [credentialId, entry.json.uid].filter((id) => typeof id === 'string' && id !== '') as readonly string[];
 
 function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
-  const params = { host: hostOf(list.url) };
+  const params = { host: hostnameOf(list.url) };
   const json = parseJson(list.text);
   if (!json.ok) return fail('status-list-malformed', { params, cause: json.problem });
   if (!isJsonObject(json.value)) return fail('status-list-malformed', { params });

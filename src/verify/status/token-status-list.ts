@@ -1,4 +1,5 @@
 /** Token Status List: the list is a signed token itself, named by a URI and an index in a `status` claim. */
+
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { decodeBase64url } from '../../encoding/base64url.ts';
 import { splitCompactJws } from '../../encoding/compact-jws.ts';
@@ -6,6 +7,7 @@ import { inflate } from '../../encoding/inflate.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
+import { hostnameOf } from '../../net/address.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
@@ -14,7 +16,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
-import { hostOf, type ListText, readList, staleness } from './list-source.ts';
+import { type ListText, readList, staleness } from './list-source.ts';
 
 /** 2²⁰ statuses of 8 bits. */
 const MAX_INFLATED = 1_048_576;
@@ -77,7 +79,7 @@ async function readListToken(
   { uri, issuerId }: KeptList,
   ports: VerifyPorts,
 ): Promise<Result<ListToken>> {
-  const params = { host: hostOf(uri) };
+  const params = { host: hostnameOf(uri) };
   const source = readToken(list.text.trim());
   if (!source.ok) return fail('status-list-malformed', { params, cause: source.problem });
   const { payload } = source.value;
@@ -150,7 +152,7 @@ function claimTrouble(
   { sub, iat, exp, ttl }: JsonObject,
   { uri, list, now }: { readonly uri: string; readonly list: ListText; readonly now: number },
 ): Problem | null {
-  const params = { host: hostOf(uri) };
+  const params = { host: hostnameOf(uri) };
   const seconds = ttl === undefined ? null : ttl;
   if (sub !== uri || typeof iat !== 'number' || !(exp === undefined || typeof exp === 'number'))
     return problem('status-list-malformed', { params });

@@ -36,8 +36,8 @@ export interface ListedName {
 export const nameOfAnother = (name: string): ListedName | null => likened(name);
 
 /** Many credentials have few issuers, and each name is held against every listed one. */
-const MOST_NAMES = 1_000;
-const likened = remember(liken, MOST_NAMES);
+const MAX_NAMES = 1_000;
+const likened = remember(liken, MAX_NAMES);
 
 function liken(name: string): ListedName | null {
   const words = wordsOf(name);

@@ -80,8 +80,8 @@ export const lookAlikeOf = (host: string): LookAlike | null =>
   host.length > MAX_HOST_LENGTH ? null : compared(host);
 
 /** Many credentials have few hosts, and each is held against every known one. */
-const MOST_HOSTS = 1_000;
-const compared = remember(compare, MOST_HOSTS);
+const MAX_HOSTS = 1_000;
+const compared = remember(compare, MAX_HOSTS);
 
 function compare(host: string): LookAlike | null {
   if (KNOWN.some(({ domain }) => host === domain || host.endsWith(`.${domain}`))) return null;

@@ -12,14 +12,14 @@ export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null 
     FINDERS.get(same) ??
     remember(
       (each) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(listed, each))) ?? null,
-      MOST_IDS,
+      MAX_IDS,
     );
   FINDERS.set(same, find);
   return find(id);
 }
 
 /** Many credentials have few issuers, and each id is held against every listed one under every platform's aliases. */
-const MOST_IDS = 1_000;
+const MAX_IDS = 1_000;
 const FINDERS = new WeakMap<SameId, (id: string) => RecognisedIssuer | null>();
 
 /** What the list says of this id. */

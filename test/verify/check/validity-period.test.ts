@@ -68,8 +68,8 @@ describe('what the holder shows in part', () => {
       validUntil: readDate(dates.validUntil),
       issued: readDate(dates.issued),
     } as unknown as Credential;
-    const hidden = { dates: kept, status: false };
-    const { outcome } = checkValidityPeriod({ record, ports: fakePorts(), hidden });
+    const undisclosed = { dates: kept, status: false };
+    const { outcome } = checkValidityPeriod({ record, ports: fakePorts(), undisclosed });
     return outcome.problem ? `${outcome.state} ${outcome.problem.code} ${outcome.problem.at}` : outcome.state;
   };
   const [validFrom, validUntil] = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'];

@@ -1,7 +1,7 @@
 /** Writes did:webvh logs and witnesses' proofs by the clauses, with hashes and signatures of its own. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
-import { loadControllerDocument } from '../../../src/verify/key/controller-document.ts';
+import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
@@ -103,7 +103,7 @@ export async function resolve(did: string, { log, witness, over, at = NOW }: Ser
   const place = address.ok ? address.value : '';
   const beside = place.replace(/did\.jsonl$/, 'did-witness.json');
   const net = fakeNet({ [place]: { body: log, ...over }, ...(witness && { [beside]: witness }) }, at);
-  const document = await loadControllerDocument(did, net);
+  const document = await loadControlledIdentifierDocument(did, net);
   if (document.ok) return `found ${document.value.json.id} at ${document.value.domain}`;
   const { code, params = {} } = document.problem;
   const { what, method, entry, found, threshold } = params;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import { loadControllerDocument } from '../../../src/verify/key/controller-document.ts';
+import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { readDidLog } from '../../../src/verify/key/did-webvh-log.ts';
 import { checkWitnesses } from '../../../src/verify/key/did-webvh-witness.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
@@ -151,7 +151,7 @@ describe('the witnesses of a log', () => {
     const log = logOf([start(none), next()]);
     const place = 'https://a.example/.well-known/did.jsonl';
     const net = fakeNet({ [place]: { body: log.text } }, NOW);
-    expect(await loadControllerDocument(log.did(), net)).toMatchObject({ ok: true });
+    expect(await loadControlledIdentifierDocument(log.did(), net)).toMatchObject({ ok: true });
     expect(net.asked).toEqual([place]);
   });
 });
@@ -318,13 +318,13 @@ describe('the file of the witnesses', () => {
   it('is asked for beside the log, and what kept it away is told', async () => {
     const net = fakeNet({ 'https://a.example/.well-known/did.jsonl': { body: log.text } }, NOW);
     const url = 'https://a.example/.well-known/did-witness.json';
-    expect(await loadControllerDocument(log.did(), net)).toMatchObject({
+    expect(await loadControlledIdentifierDocument(log.did(), net)).toMatchObject({
       problem: { code: open, params: { url }, cause: { code: 'not-in-documents' } },
     });
     expect(net.asked.at(-1)).toBe(url);
     const causeOf = async (witness: FakeDocument) => {
       const files = { 'https://a.example/.well-known/did.jsonl': { body: log.text }, [url]: witness };
-      const document = await loadControllerDocument(log.did(), fakeNet(files, NOW));
+      const document = await loadControlledIdentifierDocument(log.did(), fakeNet(files, NOW));
       return document.ok ? null : document.problem.cause;
     };
     expect(await causeOf({ finalUrl: 'https://evil.example/did-witness.json' })).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadControllerDocument } from '../../../src/verify/key/controller-document.ts';
+import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { resolve as resolveAt } from './did-webvh-issuer.ts';
 import suite from './did-webvh-vectors.json' with { type: 'json' };
@@ -58,7 +58,7 @@ describe('the vectors of the did:webvh test suite', () => {
     '',
   ])('nothing is asked for where the place is %s', async (place) => {
     const net = fakeNet();
-    const document = await loadControllerDocument(`did:webvh:Qm${'1'.repeat(44)}:${place}`, net);
+    const document = await loadControlledIdentifierDocument(`did:webvh:Qm${'1'.repeat(44)}:${place}`, net);
     expect([document.ok, net.asked]).toEqual([false, []]);
   });
 });

@@ -12,9 +12,9 @@ const G2 = bls12_381.G2.Point.BASE.toBytes(true);
 
 const KEY = `z${encodeBase58btc(Uint8Array.from([0xeb, 0x01, ...G2]))}`;
 
-/** A proof of the right form, over so many hidden statements. */
-function proofOver(hidden: number): JsonObject {
-  const scalars = new Array<number>(32 * (4 + hidden)).fill(1);
+/** A proof of the right form, over so many undisclosed statements. */
+function proofOver(undisclosed: number): JsonObject {
+  const scalars = new Array<number>(32 * (4 + undisclosed)).fill(1);
   const bbs = [...G1, ...G1, ...G1, ...scalars];
   const length = [24, 16, 8, 0].map((shift) => (bbs.length >> shift) & 0xff);
   // CBOR: the proof, no labels, nothing mandatory, nothing chosen, no header.
@@ -30,14 +30,14 @@ function proofOver(hidden: number): JsonObject {
 const outcomeOf = async (proof: Json) =>
   (await checkSecuring(credentialOf({ ...badge(`did:key:${KEY}`), proof }), fakePorts())).proof;
 
-it('a BBS proof over thousands of hidden statements is not begun', async () => {
+it('a BBS proof over thousands of undisclosed statements is not begun', async () => {
   expect(await outcomeOf(proofOver(3_000))).toMatchObject({
     state: 'inconclusive',
     problem: { code: 'graph-too-complex' },
   });
 });
 
-it('many BBS proofs over many hidden statements draw on one allowance: the last ones are not begun', async () => {
+it('many BBS proofs over many undisclosed statements draw on one allowance: the last ones are not begun', async () => {
   const { facts } = await outcomeOf(
     Array.from({ length: 4 }, (_, index) => ({ ...proofOver(180), id: `urn:proof:${index}` })),
   );

@@ -487,14 +487,14 @@ describe('an SD-JWT', () => {
   );
 
   it('that keeps nothing back is told from one that does', async () => {
-    const hidden = async (more: object, shown: readonly string[]) => {
+    const undisclosed = async (more: object, shown: readonly string[]) => {
       const token = await issue(shown, { _sd: [hash(city)], subjects: [], ...more });
-      return (await checkSecuring(credentialOf(token), fakePorts({ net: fakeNet(world()) }))).hidden;
+      return (await checkSecuring(credentialOf(token), fakePorts({ net: fakeNet(world()) }))).undisclosed;
     };
-    expect(await hidden({}, [city])).toBeUndefined();
-    expect(await hidden({}, [])).toEqual({ dates: true, status: true });
+    expect(await undisclosed({}, [city])).toBeUndefined();
+    expect(await undisclosed({}, [])).toEqual({ dates: true, status: true });
     const status = { status: { _sd: [hash('another decoy')] } };
-    expect(await hidden(status, [city])).toEqual({ dates: false, status: true });
+    expect(await undisclosed(status, [city])).toEqual({ dates: false, status: true });
   });
 
   it.each([

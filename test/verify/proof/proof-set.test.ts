@@ -8,7 +8,7 @@ import { DID, proofOf, sign, toldOf } from './hand-signed.ts';
 import { badge } from './issue.ts';
 
 const HOLDS: Securing = { proof: passed(), keyBinding: passed() };
-const DERIVED: Securing = { ...HOLDS, hidden: { dates: true, status: true } };
+const DERIVED: Securing = { ...HOLDS, undisclosed: { dates: true, status: true } };
 const UNCERTAIN: Securing = { proof: passed(), keyBinding: inconclusive(problem('key-unresolvable')) };
 const UNBOUND: Securing = { proof: passed(), keyBinding: failed(problem('key-not-bound')) };
 const FAILS: Securing = { proof: failed(problem('signature-invalid')), keyBinding: notRun('proof') };
@@ -64,9 +64,9 @@ describe('a set of findings', () => {
   });
 
   it('prefers the proof over the whole: then nothing is kept back', () => {
-    expect(combineProofs([finding(DERIVED), finding(HOLDS)]).hidden).toBeUndefined();
-    expect(combineProofs([finding(DERIVED), finding(UNBOUND)]).hidden).toEqual(DERIVED.hidden);
-    expect(combineProofs([finding(DERIVED), finding(FAILS)]).hidden).toEqual(DERIVED.hidden);
+    expect(combineProofs([finding(DERIVED), finding(HOLDS)]).undisclosed).toBeUndefined();
+    expect(combineProofs([finding(DERIVED), finding(UNBOUND)]).undisclosed).toEqual(DERIVED.undisclosed);
+    expect(combineProofs([finding(DERIVED), finding(FAILS)]).undisclosed).toEqual(DERIVED.undisclosed);
   });
 
   it('is warned of a proof whose key the issuer disowns, as of one that fails', () => {
@@ -119,9 +119,9 @@ describe('a set of proofs', () => {
     const continued = [HOLDS, { id: 'urn:2', previousProof: 'urn:1' }] as const;
     const broken = [FAILS, { id: 'urn:1' }] as const;
     for (const good of [HOLDS, DERIVED, UNCERTAIN]) {
-      const { proof, keyBinding, hidden } = combine(continued, broken, [good]);
+      const { proof, keyBinding, undisclosed } = combine(continued, broken, [good]);
       expect([proof.state, proof.problem?.code]).toEqual(['warned', 'other-proof-failed']);
-      expect([keyBinding, hidden]).toEqual([good.keyBinding, good.hidden]);
+      expect([keyBinding, undisclosed]).toEqual([good.keyBinding, good.undisclosed]);
     }
   });
 

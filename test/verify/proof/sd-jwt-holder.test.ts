@@ -190,14 +190,14 @@ describe('an end or a status that may be kept back', () => {
       return [problem, ...others].map((each) => each?.code);
     };
     expect(await codes({ _sd: [hash(other)] })).toEqual(['status-list-unreachable']);
-    const hidden = ['status-list-unreachable', 'statements-hidden'];
-    expect(await codes({ status: { ...status, _sd: [hash(other)] } })).toEqual(hidden);
+    const undisclosed = ['status-list-unreachable', 'statements-hidden'];
+    expect(await codes({ status: { ...status, _sd: [hash(other)] } })).toEqual(undisclosed);
     expect(await codes({ _sd: [hash(other)], '@context': ['https://university.example/context'] })).toEqual(
-      hidden,
+      undisclosed,
     );
     const { '@context': _context, ...bare } = endless as JsonObject;
     for (const w3c of [endless as JsonObject, bare])
-      expect(await codes({ ...w3c, _sd: [hash(other)] })).toEqual(hidden);
+      expect(await codes({ ...w3c, _sd: [hash(other)] })).toEqual(undisclosed);
   });
 
   it('counts where an SD-JWT VC has it in the words of W3C, whose type its holder keeps back', async () => {

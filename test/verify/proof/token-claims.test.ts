@@ -86,8 +86,8 @@ describe('a token', () => {
   });
 
   it('that keeps nothing back has nothing to tell of disclosures', async () => {
-    const { proof, hidden } = await outcomes(await sign({ ...plain(), _sd_alg: 'md5' }));
-    expect([proof.state, proof.facts, hidden]).toEqual([
+    const { proof, undisclosed } = await outcomes(await sign({ ...plain(), _sd_alg: 'md5' }));
+    expect([proof.state, proof.facts, undisclosed]).toEqual([
       'passed',
       { suite: 'vc-jwt', algorithm: 'ES256', verificationMethod: `${DID}#0` },
       undefined,

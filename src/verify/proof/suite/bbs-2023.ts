@@ -14,9 +14,9 @@ import type { SuiteInput } from './suite.ts';
 /** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
 const HEADER = [0xd9, 0x5d] as const;
 const DERIVED = 0x03;
-/** Three points of 48 bytes and four scalars of 32: each further scalar stands for one hidden statement. */
+/** Three points of 48 bytes and four scalars of 32: each further scalar stands for one undisclosed statement. */
 const PROOF_BYTES = 3 * 48 + 4 * 32;
-/** Each signed statement, shown or hidden, costs some multiplications on the curve: a proof of 1 MB would take hours. */
+/** Each signed statement, shown or undisclosed, costs some multiplications on the curve: a proof of 1 MB would take hours. */
 const MAX_STATEMENTS = 200;
 const WORK_A_STATEMENT = 1500;
 
@@ -29,7 +29,7 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-BBS §3.3.3, Verify Derived Proof. Out: what is kept back; its proof has a scalar for each hidden statement, so
+ * VC-DI-BBS §3.3.3, Verify Derived Proof. Out: what is kept back; its proof has a scalar for each undisclosed statement, so
  * that none is none for certain. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
  * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
  * `signature-invalid`, and those of canonize.
@@ -43,8 +43,8 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const derived = readDerivedProof(value.value.bytes, suite.name);
   if (!derived.ok) return derived;
   const { bbsProof, selective } = derived.value;
-  const hidden = Math.max(0, bbsProof.length - PROOF_BYTES) / 32;
-  const statements = hidden + selective.length;
+  const undisclosed = Math.max(0, bbsProof.length - PROOF_BYTES) / 32;
+  const statements = undisclosed + selective.length;
   if (statements > MAX_STATEMENTS || !input.budget.spend(statements * WORK_A_STATEMENT))
     return fail('graph-too-complex');
   const quads = await discloseQuads(input, derived.value);
@@ -62,8 +62,8 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   if (!holds) return fail('signature-invalid');
   const { mandatory, others } = quads.value;
   return succeed({
-    facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: hidden },
-    hidden: hidden > 0 ? { dates: true, status: true } : undefined,
+    facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: undisclosed },
+    undisclosed: undisclosed > 0 ? { dates: true, status: true } : undefined,
   });
 }
 

@@ -38,7 +38,7 @@ export function holdsBbsProof(input: BbsProof): boolean {
 
 function coreVerify({ publicKey, proof, header, presentationHeader, messages, indexes }: BbsProof): boolean {
   const parsed = parseProof(proof);
-  const total = parsed.hidden.length + messages.length;
+  const total = parsed.undisclosed.length + messages.length;
   const ascending = indexes.every(
     (index, at) => index < total && (at === 0 || index > (indexes[at - 1] ?? 0)),
   );
@@ -52,8 +52,8 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
   const domain = domainOf({ publicKey, q1, bases, header });
   const scalars = messages.map((message) => hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`));
   const shown = new Set(indexes);
-  const hiddenBases = bases.filter((_, index) => !shown.has(index));
-  const { abar, bbar, d, e, r1, r3, hidden, challenge } = parsed;
+  const undisclosedBases = bases.filter((_, index) => !shown.has(index));
+  const { abar, bbar, d, e, r1, r3, undisclosed, challenge } = parsed;
   const t1 = sum([bbar, challenge], [abar, e], [d, r1]);
   const bv = sum(
     [p1, 1n],
@@ -63,7 +63,7 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
   const t2 = sum(
     [bv, challenge],
     [d, r3],
-    ...hiddenBases.map((base, at) => [base, hidden[at] ?? 0n] as const),
+    ...undisclosedBases.map((base, at) => [base, undisclosed[at] ?? 0n] as const),
   );
   const transcript = concatBytes([
     int64(indexes.length),
@@ -99,7 +99,7 @@ function parseProof(bytes: Uint8Array) {
   }
   const [e = 0n, r1 = 0n, r3 = 0n, ...others] = scalars;
   const challenge = others.pop() ?? 0n;
-  return { abar: point(0), bbar: point(1), d: point(2), e, r1, r3, hidden: others, challenge };
+  return { abar: point(0), bbar: point(1), d: point(2), e, r1, r3, undisclosed: others, challenge };
 }
 
 /** §4.1.1 create_generators. */

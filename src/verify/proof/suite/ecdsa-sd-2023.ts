@@ -41,7 +41,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   if (!value.ok) return value;
   const derived = readDerivedProof(value.value.bytes);
   if (!derived.ok) return derived;
-  const own = keyOf(derived.value.publicKey);
+  const own = readMultikey(derived.value.publicKey);
   if (!own.ok) return own;
   const quads = await discloseQuads(input, derived.value);
   if (!quads.ok) return quads;
@@ -63,7 +63,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const { mandatory } = quads.value;
   return succeed({
     facts: { mandatory: mandatory.length, disclosed: others.length, undisclosed: null },
-    hidden: { dates: true, status: true },
+    undisclosed: { dates: true, status: true },
   });
 }
 
@@ -119,7 +119,7 @@ const isArrayOf = <T extends Cbor>(
   is: (entry: Cbor) => entry is T,
 ): value is readonly T[] => Array.isArray(value) && value.every(is);
 
-function keyOf(multikey: Uint8Array): Result<PublicJwk> {
+function readMultikey(multikey: Uint8Array): Result<PublicJwk> {
   const point = startsWith(multikey, [...P256_MULTIKEY]) ? decompress('P-256', multikey.subarray(2)) : null;
   return point
     ? readJwk({ kty: 'EC', crv: 'P-256', x: encodeBase64url(point.x), y: encodeBase64url(point.y) })

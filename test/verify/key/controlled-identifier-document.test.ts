@@ -4,11 +4,11 @@ import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { ProblemCode } from '../../../src/problem.ts';
 import {
-  type ControllerDocument,
+  type ControlledIdentifierDocument,
   listsForAssertion,
-  loadControllerDocument,
+  loadControlledIdentifierDocument,
   methodsIn,
-} from '../../../src/verify/key/controller-document.ts';
+} from '../../../src/verify/key/controlled-identifier-document.ts';
 import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
 import { bindByListing } from '../../../src/verify/key/issuer-keys.ts';
 import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
@@ -24,7 +24,7 @@ const DID = 'did:web:university.example';
 const KID = `${DID}#key-1`;
 const METHOD = { id: KID, type: 'JsonWebKey', controller: DID, publicKeyJwk: EC };
 
-const document = (json: object, id = DID): ControllerDocument => ({
+const document = (json: object, id = DID): ControlledIdentifierDocument => ({
   id,
   json: { id, ...json } as JsonObject,
   domain: 'university.example',
@@ -40,7 +40,7 @@ type Documents = Record<string, FakeDocument>;
 describe('the document of an identifier', () => {
   const load = async (id: string, documents: Documents = {}) => {
     const net = fakeNet(documents);
-    const loaded = await loadControllerDocument(id, net);
+    const loaded = await loadControlledIdentifierDocument(id, net);
     return { problem: loaded.ok ? null : loaded.problem, asked: net.asked };
   };
   const multibase = (...bytes: number[]) => `z${encodeBase58btc(Uint8Array.from(bytes))}`;

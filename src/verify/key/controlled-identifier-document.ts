@@ -10,7 +10,7 @@ import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
 
 /** A controller document (Controlled Identifiers 1.0 §2), wherever it came from. */
-export interface ControllerDocument {
+export interface ControlledIdentifierDocument {
   /** The identifier that was asked for. */
   readonly id: string;
   readonly json: JsonObject;
@@ -18,7 +18,7 @@ export interface ControllerDocument {
   readonly domain: string | null;
 }
 
-type Load = (id: string, net: Net) => Promise<Result<ControllerDocument>>;
+type Load = (id: string, net: Net) => Promise<Result<ControlledIdentifierDocument>>;
 
 /** One row an identifier scheme; the first prefix that fits decides. */
 const SCHEMES: readonly (readonly [string, Load])[] = [
@@ -36,7 +36,10 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
  * `key-method-unsupported`, `key-document-mismatch` (the document names another id), those of loadDidWebvh,
  * `key-malformed` (a did:key or did:jwk that encodes no key), `permission-needed`.
  */
-export async function loadControllerDocument(id: string, net: Net): Promise<Result<ControllerDocument>> {
+export async function loadControlledIdentifierDocument(
+  id: string,
+  net: Net,
+): Promise<Result<ControlledIdentifierDocument>> {
   const row = SCHEMES.find(([prefix]) => id.startsWith(prefix));
   if (!row) return fail('key-method-unsupported', { params: { method: schemeOf(id) } });
   // DID 1.0 §3.2: paths, queries and parameters select something else than the DID document; none is defined here.
@@ -47,10 +50,10 @@ export async function loadControllerDocument(id: string, net: Net): Promise<Resu
 
 const schemeOf = (id: string): string => (/^did:[a-z0-9]+/.exec(id) ?? /^[a-z0-9+.-]+/i.exec(id))?.[0] ?? id;
 
-const computed = (id: string, json: Result<JsonObject>): Result<ControllerDocument> =>
+const computed = (id: string, json: Result<JsonObject>): Result<ControlledIdentifierDocument> =>
   json.ok ? succeed({ id, json: json.value, domain: null }) : json;
 
-async function loadDidWeb(did: string, net: Net): Promise<Result<ControllerDocument>> {
+async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdentifierDocument>> {
   const address = didWebAddress(did);
   if (!address.ok) return address;
   const json = await fetchJson(address.value, net);
@@ -61,14 +64,14 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControllerDocum
   return succeed({ id: did, json: json.value, domain: new URL(address.value).host });
 }
 
-async function loadLogged(id: string, net: Net): Promise<Result<ControllerDocument>> {
+async function loadLogged(id: string, net: Net): Promise<Result<ControlledIdentifierDocument>> {
   const method = await part(() => import('./did-webvh.ts'));
   if (!method.ok) return method;
   const found = await method.value.loadDidWebvh(id, net);
   return found.ok ? succeed({ id, ...found.value }) : found;
 }
 
-async function loadHttps(url: string, net: Net): Promise<Result<ControllerDocument>> {
+async function loadHttps(url: string, net: Net): Promise<Result<ControlledIdentifierDocument>> {
   if (!URL.canParse(url)) return fail('key-malformed');
   const json = await fetchJson(url, net);
   return json.ok ? succeed({ id: url, json: json.value, domain: new URL(url).host }) : json;
@@ -97,7 +100,7 @@ export interface ListedMethod {
  * (DID 1.0 §3.2.2). An id that stands for two different methods is left out: nobody can say which is meant. One that is
  * written twice in equal meaning is one, whatever its ends: those are asked of every place (statementsOn).
  */
-export function methodsIn(document: ControllerDocument): ReadonlyMap<string, ListedMethod> {
+export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<string, ListedMethod> {
   const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
   const found = new Map<string, JsonObject>();
   const ambiguous = new Set<string>();
@@ -130,7 +133,7 @@ function isSameMethod(one: JsonObject, other: JsonObject): boolean {
 }
 
 /** An id as it is meant: relative ones are resolved against the document's own (DID 1.0 §3.2.2, RFC 3986 §5). */
-function absoluteId({ id: base }: ControllerDocument, id: Json | undefined): string | null {
+function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undefined): string | null {
   if (typeof id !== 'string') return null;
   if (id.startsWith('#')) return base + id;
   const isRelative =
@@ -138,17 +141,23 @@ function absoluteId({ id: base }: ControllerDocument, id: Json | undefined): str
   return isRelative ? new URL(id, base).href : id;
 }
 
-const entriesOf = ({ json }: ControllerDocument): readonly Json[] =>
+const entriesOf = ({ json }: ControlledIdentifierDocument): readonly Json[] =>
   ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name] as Json));
 
 /** Whatever a document says of a method, in every place where it writes it out; for methods that stand elsewhere. */
-export const statementsOn = (document: ControllerDocument, methodId: string): readonly JsonObject[] =>
+export const statementsOn = (
+  document: ControlledIdentifierDocument,
+  methodId: string,
+): readonly JsonObject[] =>
   entriesOf(document)
     .filter(isJsonObject)
     .filter(({ id }) => absoluteId(document, id) === methodId);
 
 /** Whatever a document says of a key, under whichever id, in every place where it writes it out. */
-export const statementsOnKey = (document: ControllerDocument, jwk: PublicJwk): readonly JsonObject[] =>
+export const statementsOnKey = (
+  document: ControlledIdentifierDocument,
+  jwk: PublicJwk,
+): readonly JsonObject[] =>
   entriesOf(document)
     .filter(isJsonObject)
     .filter((entry) => {
@@ -160,11 +169,15 @@ export const statementsOnKey = (document: ControllerDocument, jwk: PublicJwk): r
     });
 
 /** Whether a document lists an id under `assertionMethod`. */
-export const listsForAssertion = (document: ControllerDocument, methodId: string): boolean =>
+export const listsForAssertion = (document: ControlledIdentifierDocument, methodId: string): boolean =>
   listsUnder(document, 'assertionMethod', methodId);
 
 /** Whether a document lists an id under a relationship. */
-export function listsUnder(document: ControllerDocument, name: Relationship, methodId: string): boolean {
+export function listsUnder(
+  document: ControlledIdentifierDocument,
+  name: Relationship,
+  methodId: string,
+): boolean {
   return asArray<Json>(document.json[name] as Json).some(
     (entry) => absoluteId(document, isJsonObject(entry) ? entry.id : entry) === methodId,
   );

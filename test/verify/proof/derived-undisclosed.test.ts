@@ -8,21 +8,21 @@ import { badge, credentialOf } from './issue.ts';
 
 describe('a derived proof of bbs-2023', () => {
   const told = async (selective: readonly string[]) => {
-    const { proof, hidden } = await checkSecuring(
+    const { proof, undisclosed } = await checkSecuring(
       credentialOf((await deriveWith('bbs-2023', badge, { selective })) as JsonObject),
       fakePorts(),
     );
-    return { state: proof.state, undisclosed: proof.facts?.undisclosed, hidden };
+    return { state: proof.state, undisclosed: proof.facts?.undisclosed, mayHide: undisclosed };
   };
 
   it('that shows everything keeps nothing back, and says so', async () => {
     const all = ['/id', '/type', '/name', '/credentialSubject'];
-    expect(await told(all)).toEqual({ state: 'passed', undisclosed: 0, hidden: undefined });
+    expect(await told(all)).toEqual({ state: 'passed', undisclosed: 0, mayHide: undefined });
   });
 
   it('that hides statements among those that it shows holds, and may hide the end and the status', async () => {
-    const { state, undisclosed, hidden } = await told(['/credentialSubject/achievement/name']);
-    expect([state, hidden]).toEqual(['passed', { dates: true, status: true }]);
+    const { state, undisclosed, mayHide } = await told(['/credentialSubject/achievement/name']);
+    expect([state, mayHide]).toEqual(['passed', { dates: true, status: true }]);
     expect(undisclosed).toBeGreaterThan(5);
   });
 });
