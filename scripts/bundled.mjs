@@ -24,7 +24,9 @@ export function bundledFiles(root) {
     const text = JSON.stringify(JSON.parse(bytes.toString('utf8')));
     return { kind: directory === CONTEXTS ? 'context' : 'schema', file, stated, digest: sha256(bytes), text };
   };
-  const table = readFileSync(join(root, CONTEXTS, 'index.ts'), 'utf8');
+  const table = ['common.ts', 'rare.ts']
+    .map((file) => readFileSync(join(root, CONTEXTS, file), 'utf8'))
+    .join('\n');
   const statedOf = new Map(
     [...table.matchAll(/\{ name: '([^']+)', sha256: '([0-9a-f]{64})'/g)].map(([, name, digest]) => [
       name,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledFiles, troubleInFiles, troubleInScripts } from '../scripts/bundled.mjs';
-import { BUNDLED } from '../src/json-ld/context/bundled/index.ts';
+import { BUNDLED } from '../src/json-ld/context/bundled/all.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = bundledFiles(ROOT);

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { BUNDLED } from '../json-ld/context/bundled/index.ts';
+import { isBundled } from '../json-ld/context/bundled/shelf.ts';
 import { checkAddress } from '../net/address.ts';
 import type { AddressCheck } from '../net/guard.ts';
 import type { Transport, TransportAnswer } from '../net/transport.ts';
@@ -49,7 +49,7 @@ export function closeWorld(world: World, path: string): ClosedWorld {
       get(url) {
         const entry = find(url);
         if (!entry || !('file' in entry) || entry.status !== 200) return undefined;
-        if (!BUNDLED.has(url)) used.add(url);
+        if (!isBundled(url)) used.add(url);
         return bytesOf(entry.file);
       },
     },

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { jsonOf } from './literal-json.ts';
 import { iriOf, iriTerm, literalOf, RDF } from './terms.ts';
-import { BADGES, CREDENTIALS, isInnerMember, publishedVocabulary, RECORDS } from './vocabulary.ts';
+import { BADGES, CREDENTIALS, isInnerMember, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const TYPE = iriTerm(`${RDF}type`);
 const FIRST = iriTerm(`${RDF}first`);
@@ -30,13 +30,15 @@ const NOTHING: Statements = { types: [], members: new Map() };
 
 export class Graph {
   readonly #dataset: Dataset;
+  readonly #vocabulary: Vocabulary;
   readonly #graphs = new Map<GraphName, Map<Term, Statements>>();
   readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
   #left = MAX_NODES;
 
-  constructor(dataset: Dataset) {
+  constructor(dataset: Dataset, vocabulary: Vocabulary) {
     this.#dataset = dataset;
+    this.#vocabulary = vocabulary;
     const { subjects, predicates, objects, graphs } = dataset;
     for (const [index, subject] of subjects.entries()) {
       const predicate = predicates[index] as string;
@@ -51,6 +53,21 @@ export class Graph {
       if (known) known.push(document.source);
       else this.#sources.set(placeOf(document), [document.source]);
     }
+  }
+
+  #member(iri: string): string {
+    return this.#vocabulary.members.get(iri) ?? iri;
+  }
+
+  #word(term: Term): string {
+    const iri = iriOf(term);
+    return iri === null ? '' : (this.#vocabulary.words.get(iri) ?? iri);
+  }
+
+  #reference(iri: string, predicate: string): Json {
+    const member = iriOf(predicate) ?? '';
+    if (this.#vocabulary.worded.has(member)) return this.#word(iriTerm(iri));
+    return OBJECTS.has(this.#member(member)) ? { id: iri } : iri;
   }
 
   #describing(node: Term, name: GraphName): Statements {
@@ -74,7 +91,7 @@ export class Graph {
   typed(willDo: (word: string) => boolean): readonly Term[] {
     const nodes: Term[] = [];
     for (const [node, { types }] of this.#graphs.get('') ?? [])
-      if (types.some((type) => willDo(wordOf(type)))) nodes.push(node);
+      if (types.some((type) => willDo(this.#word(type)))) nodes.push(node);
     return nodes;
   }
 
@@ -115,12 +132,12 @@ export class Graph {
     this.#path.push(node);
     const { types, members } = this.#statements(node, graph);
     const id = iriOf(node);
-    const words = types.length > 1 ? [...new Set(types.map(wordOf))].sort(byRank) : types.map(wordOf);
+    const words = [...new Set(types.map((type) => this.#word(type)))].sort(byRank);
     const entries = new Map<string, readonly Json[]>();
     for (const predicate of [...members.keys()].sort()) {
       const objects = members.get(predicate) as readonly Term[];
       const iri = iriOf(predicate) ?? '';
-      const name = hides(iri) ? iri : memberOf(iri);
+      const name = hides(iri) ? iri : this.#member(iri);
       const values = isInnerMember(iri)
         ? this.#inner({ owner: node, predicate, objects, graph })
         : this.#values({ owner: node, predicate, objects, graph });
@@ -154,7 +171,7 @@ export class Graph {
     const iri = iriOf(object);
     const isWithin = this.#path.includes(object) && this.#tellsAgain();
     if (iri !== null && (isWithin || (types.length === 0 && members.size === 0)))
-      return asReference(iri, predicate);
+      return this.#reference(iri, predicate);
     return isWithin ? {} : this.node(object, graph, hides);
   }
 
@@ -216,21 +233,8 @@ interface Place {
 
 const isOfBadge = (iri: string): boolean => iri.startsWith(BADGES);
 
-const memberOf = (iri: string): string => publishedVocabulary().members.get(iri) ?? iri;
-
-const wordOf = (term: Term): string => {
-  const iri = iriOf(term);
-  return iri === null ? '' : (publishedVocabulary().words.get(iri) ?? iri);
-};
-
 /** Members that stand for an object even where it is nothing but its id (VCDM 2.0 §4.8, OB 3.0 §B.1.10). */
 const OBJECTS: ReadonlySet<string> = new Set(['credentialSubject', 'criteria']);
-
-function asReference(iri: string, predicate: string): Json {
-  const member = iriOf(predicate) ?? '';
-  if (publishedVocabulary().worded.has(member)) return wordOf(iriTerm(iri));
-  return OBJECTS.has(memberOf(member)) ? { id: iri } : iri;
-}
 
 const oneOrMany = (values: readonly Json[]): Json => (values.length === 1 ? (values[0] as Json) : values);
 

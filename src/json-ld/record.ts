@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
 import { Graph, TooComplex } from './graph.ts';
 import { iriTerm } from './terms.ts';
-import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS } from './vocabulary.ts';
+import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);
 
@@ -19,8 +19,8 @@ const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);
  * `@context` names the published contexts of these names. No `proof`: a graph is read without what secures it.
  * Problems: `record-ambiguous` (no such node, or several), `graph-too-complex`.
  */
-export function recordOf(dataset: Dataset): Result<JsonObject> {
-  const graph = new Graph(dataset);
+export function recordOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
+  const graph = new Graph(dataset, vocabulary);
   const root = graph.root();
   if (root === null) return fail('record-ambiguous');
   const isFirst = graph.says(root, ISSUANCE_DATE);
@@ -28,8 +28,8 @@ export function recordOf(dataset: Dataset): Result<JsonObject> {
 }
 
 /** What a proof says of itself, read in the same way: the one node with a type that nothing points to. */
-export function proofOf(dataset: Dataset): Result<JsonObject> {
-  const graph = new Graph(dataset);
+export function proofOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
+  const graph = new Graph(dataset, vocabulary);
   const [root, ...others] = graph.unnamed(graph.typed(() => true));
   if (root === undefined || others.length > 0) return fail('record-ambiguous');
   return told(() => graph.node(root));

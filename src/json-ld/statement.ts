@@ -8,7 +8,8 @@ import type { ContextSet } from './context/context-set.ts';
 import { contextUse } from './context/references.ts';
 import type { Dataset } from './dataset.ts';
 import type { general } from './general.ts';
-import { recordOf } from './record.ts';
+import { proofOf, recordOf } from './record.ts';
+import { type Vocabulary, vocabularyFor } from './vocabulary.ts';
 import { walk } from './walk.ts';
 import { credentialBudget } from './work-budget.ts';
 
@@ -19,6 +20,8 @@ export interface Statement {
   readonly canonical: (digest: DigestName) => Result<Canonical>;
   /** The same as JSON, in the one form that readers see (record.ts). */
   readonly record: () => Result<JsonObject>;
+  /** A proof's own members, where it is one that speaks. */
+  readonly proof: () => Result<JsonObject>;
 }
 
 /** The general processor (general.ts), where it can be stopped. */
@@ -45,7 +48,7 @@ const MAX_DEPTH = 64;
  * The statement that a document makes under these contexts. The one door to JSON-LD: what is verified and what is read
  * both come from here, so that no spelling of a document shows other than what is signed.
  *
- * Problems: those of general.ts; `graph-too-complex` where it is too large, or the work is spent; `work-stopped`.
+ * Problems: those of general.ts; `part-missing`; `graph-too-complex` where it is too large, or the work is spent; `work-stopped`.
  */
 export async function statementOf(
   document: JsonObject,
@@ -56,10 +59,22 @@ export async function statementOf(
   const key = `${[...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256}`)} ${text}`;
   const known = work.statements.get(key);
   if (known) return known;
-  const dataset = await datasetOf(document, { text, contexts, work });
-  const statement = dataset.ok ? succeed(statementIn(dataset.value)) : dataset;
+  const statement = await readStatement(document, { text, contexts, work });
   work.statements.set(key, statement);
   return statement;
+}
+
+interface ToRead {
+  readonly text: string;
+  readonly contexts: ContextSet;
+  readonly work: Work;
+}
+
+async function readStatement(document: JsonObject, reading: ToRead): Promise<Result<Statement>> {
+  const dataset = await datasetOf(document, reading);
+  if (!dataset.ok) return dataset;
+  const vocabulary = await vocabularyFor(dataset.value);
+  return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value)) : vocabulary;
 }
 
 /** What a badge costs with a context of its own: a moment. jsonld.js takes the square of a list's length. */
@@ -71,10 +86,7 @@ const FASTER = 16;
  * By the walk in one go; by the general processor where the walk declines, as far as the work allows: more than a badge
  * where it can be stopped.
  */
-async function datasetOf(
-  document: JsonObject,
-  { text, contexts, work }: { text: string; contexts: ContextSet; work: Work },
-): Promise<Result<Dataset>> {
+async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead): Promise<Result<Dataset>> {
   if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
     return fail('graph-too-complex');
   const walked = walk(document, contexts);
@@ -86,7 +98,7 @@ async function datasetOf(
   return processor.ok ? processor.value.general(document, contexts) : processor;
 }
 
-function statementIn(dataset: Dataset): Statement {
+function statementIn(dataset: Dataset, vocabulary: Vocabulary): Statement {
   const canonical = new Map<DigestName, Result<Canonical>>();
   let record: Result<JsonObject> | null = null;
   return {
@@ -97,9 +109,10 @@ function statementIn(dataset: Dataset): Statement {
       return known;
     },
     record: () => {
-      record ??= recordOf(dataset);
+      record ??= recordOf(dataset, vocabulary);
       return record;
     },
+    proof: () => proofOf(dataset, vocabulary),
   };
 }
 

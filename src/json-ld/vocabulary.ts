@@ -1,6 +1,9 @@
 /** The one vocabulary that records are written in: what the published contexts call things, whatever a document names. */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { BUNDLED } from './context/bundled/index.ts';
+import { type Result, succeed } from '../result.ts';
+import { allSnapshots, commonSnapshots } from './context/bundled/shelf.ts';
+import type { Dataset } from './dataset.ts';
+import { iriOf, iriTerm, RDF } from './terms.ts';
 
 export const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 export const BADGES = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
@@ -28,23 +31,58 @@ const PREFERRED: ReadonlySet<string> = new Set([
   'issuedOn',
 ]);
 
-let vocabulary: Vocabulary | null = null;
+let common: Vocabulary | null = null;
+let all: Vocabulary | null = null;
 
-/** Made once, when first needed. */
-export function publishedVocabulary(): Vocabulary {
-  vocabulary ??= vocabularyOf(
-    [...BUNDLED]
-      .filter(([url]) => !NOBODYS.test(url))
-      .flatMap(([, snapshots]) => snapshots.map(({ document }) => document)),
-  );
-  return vocabulary;
+/** Of the common contexts. Its names are those of all contexts (test/json-ld/vocabulary.test.ts). Made once, when first needed. */
+export function commonVocabulary(): Vocabulary {
+  common ??= vocabularyOf(commonSnapshots().map(({ document }) => document));
+  return common;
 }
 
-/** Members that hold documents of their own, under whatever IRI: each is verified by itself. */
-const INNER: ReadonlySet<string> = new Set(['verifiableCredential', 'endorsement']);
+/** Of all published contexts. Problem: `part-missing`. */
+export async function wholeVocabulary(): Promise<Result<Vocabulary>> {
+  if (all !== null) return succeed(all);
+  const snapshots = await allSnapshots();
+  if (!snapshots.ok) return snapshots;
+  all = vocabularyOf(
+    [...snapshots.value]
+      .filter(([url]) => !NOBODYS.test(url))
+      .flatMap(([, contents]) => contents.map(({ document }) => document)),
+  );
+  return succeed(all);
+}
 
-export const isInnerMember = (iri: string): boolean =>
-  INNER.has(publishedVocabulary().members.get(iri) ?? '');
+/** The vocabulary that has every name for what a dataset says: the common one, where that has them. Problem: `part-missing`. */
+export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary>> {
+  const own = commonVocabulary();
+  return isSaidIn(own, dataset) ? succeed(own) : wholeVocabulary();
+}
+
+const TYPE = iriTerm(`${RDF}type`);
+
+/** A name for a class is none for a member, and the other way round: a rarer context may have the right one. */
+function isSaidIn({ members, words, worded }: Vocabulary, { predicates, objects }: Dataset): boolean {
+  const isMember = (iri: string): boolean => iri.startsWith(RDF) || !isCapital(members.get(iri) ?? 'A');
+  const isWord = (iri: string): boolean => isCapital(words.get(iri) ?? 'a');
+  return predicates.every((predicate, at) => {
+    const iri = iriOf(predicate) ?? '';
+    const object = predicate === TYPE || worded.has(iri) ? iriOf(objects[at] ?? 0) : null;
+    return isMember(iri) && (object === null || isWord(object));
+  });
+}
+
+/** Members that hold documents of their own, under every IRI that a published context gives them: each is verified by itself. */
+export const INNER_MEMBERS: ReadonlySet<string> = new Set([
+  `${CREDENTIALS}verifiableCredential`,
+  `${RECORDS}verifiableCredential`,
+  'https://w3id.org/credentials#credential',
+  `${BADGES}endorsement`,
+  `${DRAFT_BADGES}endorsement`,
+  'https://w3id.org/openbadges/extensions#Endorsement',
+]);
+
+export const isInnerMember = (iri: string): boolean => INNER_MEMBERS.has(iri);
 
 interface Meaning {
   readonly term: string;

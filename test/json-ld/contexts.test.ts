@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/encoding/digest.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { BUNDLED } from '../../src/json-ld/context/bundled/index.ts';
+import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import { contextSets, definesTerm } from '../../src/json-ld/context/context-set.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';

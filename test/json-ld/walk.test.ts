@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { canonicalise } from '../../src/json-ld/canonicalise.ts';
-import { BUNDLED } from '../../src/json-ld/context/bundled/index.ts';
+import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import type { ContextSet } from '../../src/json-ld/context/context-set.ts';
 import type { Dataset } from '../../src/json-ld/dataset.ts';
 import { general } from '../../src/json-ld/general.ts';
 import { recordOf } from '../../src/json-ld/record.ts';
+import { commonVocabulary } from '../../src/json-ld/vocabulary.ts';
 import { walk, walkCounting } from '../../src/json-ld/walk.ts';
 import { CORPUS, corpusIsHere } from '../fixtures/corpus.ts';
 import { bundledSet, compare } from './differential/compare.ts';
@@ -150,7 +151,10 @@ describe('documents inside', () => {
       const told = ({ inner }: Dataset): readonly string[] =>
         inner.map(({ predicate, source }) => `${predicate} ${JSON.stringify(source)}`).sort();
       expect(other.ok && told(other.value)).toEqual(told(statements(document)));
-      expect(other.ok && recordOf(other.value)).toEqual(recordOf(statements(document)));
+      const vocabulary = commonVocabulary();
+      expect(other.ok && recordOf(other.value, vocabulary)).toEqual(
+        recordOf(statements(document), vocabulary),
+      );
     },
   );
 

@@ -195,9 +195,8 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
         '<urn:tag>',
         list(n, (i) => `"t${i}"`),
       );
-      // The vocabulary is read once.
-      on.recordOf(saying('<urn:vocabulary>', []));
-      return () => on.recordOf(graph);
+      const vocabulary = on.commonVocabulary();
+      return () => on.recordOf(graph, vocabulary);
     },
   ],
   [
@@ -207,8 +206,8 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
       const predicate = `<https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement>`;
       const named = list(n, (i) => `<urn:e:${i}>`);
       const inner = named.map((one) => ({ predicate, owner: '<urn:a>', named: one, source: {} }));
-      on.recordOf(saying('<urn:vocabulary>', []));
-      return () => on.recordOf({ ...saying(predicate, named), inner });
+      const vocabulary = on.commonVocabulary();
+      return () => on.recordOf({ ...saying(predicate, named), inner }, vocabulary);
     },
   ],
   ['an address', 2_000, (n, on) => () => on.checkAddress(`https://a.example/${'a/'.repeat(n)}`)],

@@ -17,6 +17,7 @@ export { readBakedPng } from '../../src/encoding/png.ts';
 export { readBakedSvg } from '../../src/encoding/svg.ts';
 export { canonicalise } from '../../src/json-ld/canonicalise.ts';
 export { recordOf } from '../../src/json-ld/record.ts';
+export { commonVocabulary } from '../../src/json-ld/vocabulary.ts';
 export { checkAddress } from '../../src/net/address.ts';
 export { readPage } from '../../src/node/page.ts';
 export { brief } from '../../src/present/brief.ts';

@@ -5,7 +5,7 @@
  */
 import canonicalize from 'canonicalize';
 import jsonld from 'jsonld';
-import { BUNDLED } from '../../src/json-ld/context/bundled/index.ts';
+import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import { loaderFor } from '../build/loader.ts';
 import type { FakeDocument } from '../fake/net.ts';
 import { isObject, type Json, type JsonObject } from './place.ts';

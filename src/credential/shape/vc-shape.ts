@@ -1,8 +1,7 @@
 import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
-import { isMappedType } from '../../json-ld/context/type-names.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
-import { contextList, contextShape, readVersion } from './context-shape.ts';
+import { contextShape, readVersion } from './context-shape.ts';
 import {
   anyNumber,
   both,
@@ -106,18 +105,7 @@ export function checkVcShape(
   (secured ? SECURED : UNSECURED)[version](document, '', defects);
   checkPeriod(document, version, defects);
   checkListType(document, defects);
-  // What a graph signature covers has no other types; what a token says by a name of its own was at least signed.
-  if (version === '2.0' && !secured) checkTypesMapped(document, defects);
   return defects;
-}
-
-/** VCDM 2.0 §4.5: a type is a URL, or a term that the contexts of the document map to one. */
-function checkTypesMapped(document: JsonObject, defects: Problem[]): void {
-  for (const [index, type] of asArray(document.type).entries()) {
-    if (typeof type !== 'string' || isMappedType(contextList(document), type) !== false) continue;
-    const at = Array.isArray(document.type) ? `/type/${index}` : '/type';
-    defects.push(problem('type-unknown', { at, params: { type } }));
-  }
 }
 
 /** VCDM 2.0 §4.9: the end is never before the beginning. */
@@ -187,8 +175,6 @@ const FORMER_PRESENTATION = presentation(true);
 /** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
 export function checkPresentationShape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
-  const version = readVersion(document);
-  (version === '2.0' ? PRESENTATION : FORMER_PRESENTATION)(document, '', defects);
-  if (version === '2.0' && document.proof === undefined) checkTypesMapped(document, defects);
+  (readVersion(document) === '2.0' ? PRESENTATION : FORMER_PRESENTATION)(document, '', defects);
   return defects;
 }

@@ -4,7 +4,7 @@ import { decodeText } from '../../encoding/text.ts';
 import { asArray, isJsonObject, type Json } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { BUNDLED } from './bundled/index.ts';
+import { isBundled, snapshotsAt } from './bundled/shelf.ts';
 
 /** The content that an address stands for while one credential is verified. */
 export interface ContextCopy {
@@ -22,16 +22,17 @@ const MAX_CONTEXT_BYTES = 256 * 1024;
  * others only from what was offered (docs/decisions.md#contexts). Nothing is ever fetched.
  *
  * Problems: `context-unknown`, `context-mismatch` (a copy of a bundled address that nobody published),
- * `context-too-large`, `json-ld-malformed`, and those of parseJson.
+ * `context-too-large`, `json-ld-malformed`, `part-missing`, and those of parseJson.
  */
 export async function copiesOf(
   url: string,
   offered: OfferedContexts,
 ): Promise<Result<readonly ContextCopy[]>> {
   const bytes = offered.get(url);
-  const bundled = BUNDLED.get(url);
-  if (bundled) {
-    const copies = bundled.map((snapshot) => ({ url, ...snapshot }));
+  if (isBundled(url)) {
+    const bundled = await snapshotsAt(url);
+    if (!bundled.ok) return bundled;
+    const copies = bundled.value.map((snapshot) => ({ url, ...snapshot }));
     if (!bytes) return succeed(copies);
     const digest = await sha256Hex(bytes);
     const same = copies.filter((copy) => copy.sha256 === digest);

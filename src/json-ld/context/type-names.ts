@@ -1,5 +1,6 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { BUNDLED } from './bundled/index.ts';
+import { type Result, succeed } from '../../result.ts';
+import { isBundled, snapshotsAt } from './bundled/shelf.ts';
 import { definitionsIn } from './snapshots.ts';
 
 /** Longer chains of terms that stand for terms are nobody's. */
@@ -7,29 +8,38 @@ const MAX_STEPS = 8;
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /**
- * Whether the contexts of a document map the name of a type to a URL, or it is one (VCDM 2.0 §4.5).
- * Null where one of the contexts is not at hand: it may be the one that does.
+ * Those of these names of types that the contexts of a document do not map to a URL, and that are none (VCDM 2.0 §4.5).
+ * None where one of the contexts is not at hand: it may be the one that does. Problem: `part-missing`.
  */
-export function isMappedType(contexts: readonly Json[], name: string): boolean | null {
-  const definitions = definitionsOf(contexts, 0);
-  if (definitions === null) return null;
-  const terms: JsonObject = Object.assign(Object.create(null), ...definitions);
-  return ABSOLUTE.test(expand(name, terms, 0) ?? '');
+export async function unmappedTypes(
+  contexts: readonly Json[],
+  names: readonly string[],
+): Promise<Result<readonly string[]>> {
+  const definitions = await definitionsOf(contexts, 0);
+  if (!definitions.ok) return definitions;
+  if (definitions.value === null) return succeed([]);
+  const terms: JsonObject = Object.assign(Object.create(null), ...definitions.value);
+  return succeed(names.filter((name) => !ABSOLUTE.test(expand(name, terms, 0) ?? '')));
 }
 
-/** The definitions of all contexts in their order, the later ones over the earlier. */
-function definitionsOf(contexts: readonly Json[], depth: number): readonly JsonObject[] | null {
+/** The definitions of all contexts in their order, the later ones over the earlier. Null where one is unknown. */
+async function definitionsOf(
+  contexts: readonly Json[],
+  depth: number,
+): Promise<Result<readonly JsonObject[] | null>> {
   const found: JsonObject[] = [];
   for (const context of contexts) {
     if (isJsonObject(context)) found.push(context);
     if (typeof context !== 'string') continue;
-    const document = BUNDLED.get(context)?.[0]?.document;
-    const inside = document === undefined || depth > MAX_STEPS ? null : definitionsIn(document);
-    const definitions = inside && definitionsOf(inside, depth + 1);
-    if (definitions === null) return null;
-    found.push(...definitions);
+    if (!isBundled(context) || depth > MAX_STEPS) return succeed(null);
+    const snapshots = await snapshotsAt(context);
+    if (!snapshots.ok) return snapshots;
+    const inside = definitionsIn(snapshots.value[0]?.document ?? null);
+    const definitions = await definitionsOf(inside, depth + 1);
+    if (!definitions.ok || definitions.value === null) return definitions;
+    found.push(...definitions.value);
   }
-  return found;
+  return succeed(found);
 }
 
 /** JSON-LD 1.1 API §5.2, IRI expansion, as far as the name of a type needs it. */

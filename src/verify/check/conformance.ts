@@ -1,5 +1,6 @@
 import type { Credential } from '../../credential/model.ts';
 import { isHostedReference } from '../../credential/ob2.ts';
+import { typeProblems } from '../../credential/shape/mapped-types.ts';
 import type { JsonObject } from '../../json.ts';
 import { part } from '../../part.ts';
 import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
@@ -39,6 +40,7 @@ export async function checkConformance(
     named.push(problem('schema-unsupported', { at: `/credentialSchema/${MAX_SCHEMAS}` }));
   const problems = [
     ...credential.defects,
+    ...(await typeProblems(credential)),
     ...(isBeforeOb3(credential)
       ? await extensionProblems(credential.assembled ?? credential.source.document)
       : []),

@@ -7,7 +7,7 @@ import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { BUNDLED } from '../../json-ld/context/bundled/index.ts';
+import { isBundled, snapshotsAt } from '../../json-ld/context/bundled/shelf.ts';
 import { escapePointer } from '../../json-ld/context/references.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import type { Net } from '../../ports.ts';
@@ -145,7 +145,7 @@ const differs = (related: Related): Compared => ({
 
 async function compare(related: Related, net: Net): Promise<Compared> {
   const { id, digests } = related;
-  if (BUNDLED.has(id)) return compareWithBundle(related);
+  if (isBundled(id)) return compareWithBundle(related);
   if (digests.length === 0) return { fact: told(related, 'digest-unsupported') };
   const bytes = await bytesOf(id, net);
   if (!bytes.ok) return { fact: told(related, bytes.problem.code) };
@@ -161,10 +161,12 @@ async function compare(related: Related, net: Net): Promise<Compared> {
 }
 
 /** A context of the bundle is known by its SHA-256 alone: any of its published contents will do. */
-function compareWithBundle(related: Related): Compared {
+async function compareWithBundle(related: Related): Promise<Compared> {
   const given = related.digests.filter(({ name }) => name === 'sha256').map(({ bytes }) => toHex(bytes));
   if (given.length === 0) return { fact: told(related, 'digest-unsupported') };
-  const published = BUNDLED.get(related.id)?.map(({ sha256 }) => sha256) ?? [];
+  const snapshots = await snapshotsAt(related.id);
+  if (!snapshots.ok) return { fact: told(related, snapshots.problem.code) };
+  const published = snapshots.value.map(({ sha256 }) => sha256);
   return given.some((hex) => published.includes(hex)) ? { fact: told(related, 'matches') } : differs(related);
 }
 

@@ -3,7 +3,6 @@ import type { Credential } from '../../credential/model.ts';
 import { readStated } from '../../credential/read.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { ContextSet } from '../../json-ld/context/context-set.ts';
-import { proofOf } from '../../json-ld/record.ts';
 import { type Statement, statementOf, type Work } from '../../json-ld/statement.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { canonizeJson } from './jcs.ts';
@@ -68,7 +67,7 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
     statementOf(proofConfigForRdfc({ document: bare, proof: each, suite: own, contexts }), contexts, work);
   const config = await configOf(proof, suite);
   if (!config.ok) return config;
-  const options = proofOf(config.value.dataset);
+  const options = config.value.proof();
   if (!options.ok) return options;
   if (suiteOf(options.value) !== suite) return fail('proof-malformed', { at: `${at}/type` });
   const statement = await statementOf(bare, contexts, work);
@@ -80,7 +79,7 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
     for (const other of one.proofs.filter(isJsonObject)) {
       const own = suiteOf(other);
       const said = own?.canonical === 'rdfc' ? await configOf(other, own) : null;
-      const read = said?.ok ? proofOf(said.value.dataset) : null;
+      const read = said?.ok ? said.value.proof() : null;
       ids.set(other, read?.ok ? read.value.id : other.id);
     }
   const document = documentUnder(one, options.value, (other) => ids.get(other));

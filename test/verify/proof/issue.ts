@@ -11,7 +11,7 @@ import { issue } from '@digitalbazaar/vc';
 import type { Credential } from '../../../src/credential/model.ts';
 import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import { BUNDLED } from '../../../src/json-ld/context/bundled/index.ts';
+import { BUNDLED } from '../../../src/json-ld/context/bundled/all.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { ANALYSIS } from '../../build/badge.ts';
 import { fakePorts } from '../../fake/ports.ts';

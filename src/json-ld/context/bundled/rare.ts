@@ -1,8 +1,7 @@
 // Published JSON-LD contexts, byte for byte as their publishers serve them; `sha256` is of those bytes.
-// Several snapshots under one address: the publisher has changed it in place. The first is tried first.
+// Those that few credentials name: a part of the program that is loaded for the first of them.
 import type { Json } from '../../../json.ts';
 import _bbs_v1 from './bbs-v1.json';
-import _bitstring_status_list_v1 from './bitstring-status-list-v1.json';
 import _blockcerts_v2 from './blockcerts-v2.json';
 import _blockcerts_v3 from './blockcerts-v3.json';
 import _blockcerts_v3_1 from './blockcerts-v3.1.json';
@@ -10,22 +9,14 @@ import _citizenship_v1 from './citizenship-v1.json';
 import _citizenship_v2 from './citizenship-v2.json';
 import _citizenship_v3 from './citizenship-v3.json';
 import _citizenship_v4rc1 from './citizenship-v4rc1.json';
-import _clr_v2p0 from './clr-v2p0.json';
-import _clr_v2p0_2_0_1 from './clr-v2p0-2.0.1.json';
 import _credentials_examples_v1 from './credentials-examples-v1.json';
 import _credentials_examples_v2 from './credentials-examples-v2.json';
 import _credentials_undefined_terms_v2 from './credentials-undefined-terms-v2.json';
-import _credentials_v1 from './credentials-v1.json';
-import _credentials_v2 from './credentials-v2.json';
-import _data_integrity_v1 from './data-integrity-v1.json';
-import _data_integrity_v2 from './data-integrity-v2.json';
 import _dcc_v1 from './dcc-v1.json';
 import _did_resolution_v1 from './did-resolution-v1.json';
 import _did_v1 from './did-v1.json';
 import _ed25519_2018_v1 from './ed25519-2018-v1.json';
-import _ed25519_2020_v1 from './ed25519-2020-v1.json';
 import _educredential from './educredential.json';
-import _jff_vc_edu_plugfest_1 from './jff-vc-edu-plugfest-1.json';
 import _jwk_v1 from './jwk-v1.json';
 import _jws_2020_v1 from './jws-2020-v1.json';
 import _learncard_artifacts_1_0_0 from './learncard-artifacts-1.0.0.json';
@@ -43,20 +34,10 @@ import _learncard_qa_1_0_0 from './learncard-qa-1.0.0.json';
 import _learncard_tcp_1_0_0 from './learncard-tcp-1.0.0.json';
 import _learncard_wrappers_obv2_1_0_0 from './learncard-wrappers-obv2-1.0.0.json';
 import _learncard_wrappers_obv2_1_0_0_2025_08_14 from './learncard-wrappers-obv2-1.0.0-2025-08-14.json';
-import _multikey_v1 from './multikey-v1.json';
 import _ob_v0 from './ob-v0.json';
 import _ob_v1 from './ob-v1.json';
 import _ob_v2 from './ob-v2.json';
 import _ob_v2p1 from './ob-v2p1.json';
-import _ob_v3p0_3_0_0 from './ob-v3p0-3.0.0.json';
-import _ob_v3p0_3_0_1 from './ob-v3p0-3.0.1.json';
-import _ob_v3p0_3_0_1_2023_02_06 from './ob-v3p0-3.0.1-2023-02-06.json';
-import _ob_v3p0_3_0_2 from './ob-v3p0-3.0.2.json';
-import _ob_v3p0_3_0_3 from './ob-v3p0-3.0.3.json';
-import _ob_v3p0_3_0_3_2023_12_13 from './ob-v3p0-3.0.3-2023-12-13.json';
-import _ob_v3p0_3_0_3_2024_01_24 from './ob-v3p0-3.0.3-2024-01-24.json';
-import _ob_v3p0_3_0_3_with_jti from './ob-v3p0-3.0.3-with-jti.json';
-import _ob_v3p0_extensions from './ob-v3p0-extensions.json';
 import _ob2_extension_accessibility_extension from './ob2-extension-accessibility-extension.json';
 import _ob2_extension_apply_link_extension from './ob2-extension-apply-link-extension.json';
 import _ob2_extension_assessment_extension from './ob2-extension-assessment-extension.json';
@@ -79,20 +60,12 @@ import _secp256k1_2019_v1 from './secp256k1-2019-v1.json';
 import _security_v1 from './security-v1.json';
 import _security_v2 from './security-v2.json';
 import _security_v3_unstable from './security-v3-unstable.json';
-import _status_list_2021_v1 from './status-list-2021-v1.json';
 import _x25519_2019_v1 from './x25519-2019-v1.json';
 import _x25519_2020_v1 from './x25519-2020-v1.json';
+import type { Snapshot } from './snapshot.ts';
 
-export interface Snapshot {
-  /** File name, and the name by which facts speak of it. */
-  readonly name: string;
-  readonly sha256: string;
-  readonly document: Json;
-}
-
-const SNAPSHOTS = {
+export const RARE = {
   'bbs-v1': { name: 'bbs-v1', sha256: '13c9ca884f29b002e9440d2a9b7aaf8611cf8f5b06fefb82161f9b81a67cebf2', document: _bbs_v1 as Json },
-  'bitstring-status-list-v1': { name: 'bitstring-status-list-v1', sha256: 'fda5add353231e6a6884a46b12e6c75464281900cb348284d9c360f62381d9f7', document: _bitstring_status_list_v1 as Json },
   'blockcerts-v2': { name: 'blockcerts-v2', sha256: '3c0621311db8d15a6aee9921a641d75d3cb72ebc296ff2c6d11597f23e4615b5', document: _blockcerts_v2 as Json },
   'blockcerts-v3': { name: 'blockcerts-v3', sha256: '7b5a4f9771640918b6e3169af29374b38a9f914dcfed77675db7944c8f1a1152', document: _blockcerts_v3 as Json },
   'blockcerts-v3.1': { name: 'blockcerts-v3.1', sha256: '2fc073679f0e05bba5984a3110c0bfcfbc9401c2a5874115e9a9bb12204001f3', document: _blockcerts_v3_1 as Json },
@@ -100,22 +73,14 @@ const SNAPSHOTS = {
   'citizenship-v2': { name: 'citizenship-v2', sha256: '4b50a8580f99ddb2df2ad94e93eee1725f6c185a34306e1c98f4d631b160a9fc', document: _citizenship_v2 as Json },
   'citizenship-v3': { name: 'citizenship-v3', sha256: 'b8fa8872d5af1686f13c1d17a663a78334a93becba1407c41548f10b515ad7fa', document: _citizenship_v3 as Json },
   'citizenship-v4rc1': { name: 'citizenship-v4rc1', sha256: '5038c7383afd7ab2158f1b997913a8f60978a0abcf96e0b0d08e29f146d2db1e', document: _citizenship_v4rc1 as Json },
-  'clr-v2p0': { name: 'clr-v2p0', sha256: 'e198d7b517d74c5036434ce495086f67b10244709e9a3df9dcb7f8b1579b6167', document: _clr_v2p0 as Json },
-  'clr-v2p0-2.0.1': { name: 'clr-v2p0-2.0.1', sha256: '880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6', document: _clr_v2p0_2_0_1 as Json },
   'credentials-examples-v1': { name: 'credentials-examples-v1', sha256: '2070ae4e75bc3b4c2cfe2b8b6e86ec45119672bbb5da283f0399ea96c60a0104', document: _credentials_examples_v1 as Json },
   'credentials-examples-v2': { name: 'credentials-examples-v2', sha256: '57393fbc69d6efb9b9b5dc9cb6b9880b0944360abfe2eaf459c9e58cf2279d7c', document: _credentials_examples_v2 as Json },
   'credentials-undefined-terms-v2': { name: 'credentials-undefined-terms-v2', sha256: '82dab514ba44eb18f5d1b0f638c5e140c6a556fbfb5089601bdc0fa5eb8b2581', document: _credentials_undefined_terms_v2 as Json },
-  'credentials-v1': { name: 'credentials-v1', sha256: 'ab4ddd9a531758807a79a5b450510d61ae8d147eab966cc9a200c07095b0cdcc', document: _credentials_v1 as Json },
-  'credentials-v2': { name: 'credentials-v2', sha256: '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734', document: _credentials_v2 as Json },
-  'data-integrity-v1': { name: 'data-integrity-v1', sha256: 'b5d829bd09aa7c42abc6efa0c8ed7635313b5487f37ccfce3ecd149ca9418554', document: _data_integrity_v1 as Json },
-  'data-integrity-v2': { name: 'data-integrity-v2', sha256: '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4', document: _data_integrity_v2 as Json },
   'dcc-v1': { name: 'dcc-v1', sha256: 'a06ff9e5cb8d339f23a14ca24da21f7d736209b80d8f120c100ef100136641e3', document: _dcc_v1 as Json },
   'did-resolution-v1': { name: 'did-resolution-v1', sha256: 'ab456c9361e7516727d9a7d4b3fde231ddab09fa07530ec37342a0c20d8d072a', document: _did_resolution_v1 as Json },
   'did-v1': { name: 'did-v1', sha256: '4f3eae5568c9c5f036a082088f9e192019ee06faa78973c87ff91d5421b88dad', document: _did_v1 as Json },
   'ed25519-2018-v1': { name: 'ed25519-2018-v1', sha256: '166c6abb9e08176cee5f6c87c9c1bbfefa5717da391bcac525e5437f93eab809', document: _ed25519_2018_v1 as Json },
-  'ed25519-2020-v1': { name: 'ed25519-2020-v1', sha256: 'b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588', document: _ed25519_2020_v1 as Json },
   'educredential': { name: 'educredential', sha256: 'c56c11e50a8222d9a3420779b44c5959d0b88feabe10e8757e422efba11ad129', document: _educredential as Json },
-  'jff-vc-edu-plugfest-1': { name: 'jff-vc-edu-plugfest-1', sha256: '3bc63c2ac768b6c3ae9a1beeb2564b3156b47c4a3ffae1ae49b553d3664f2749', document: _jff_vc_edu_plugfest_1 as Json },
   'jwk-v1': { name: 'jwk-v1', sha256: '0f14b62f6071aafe00df265770ea0c7508e118247d79b7d861a406d2aa00bece', document: _jwk_v1 as Json },
   'jws-2020-v1': { name: 'jws-2020-v1', sha256: 'd648e05ddc6577827ca2bfd5e931f53e9ebc6e52a57a8da81df4ec8c46ffcd1e', document: _jws_2020_v1 as Json },
   'learncard-artifacts-1.0.0': { name: 'learncard-artifacts-1.0.0', sha256: 'c1273b03d7dcbe9f937f1dd39ecfdd00fbd4e62bfbeb3e713a5da949b0cfc001', document: _learncard_artifacts_1_0_0 as Json },
@@ -133,20 +98,10 @@ const SNAPSHOTS = {
   'learncard-tcp-1.0.0': { name: 'learncard-tcp-1.0.0', sha256: 'a17aacb03ffc01e2559a9ce34a848174590eadd407af967bb98bf39f92fdb8f8', document: _learncard_tcp_1_0_0 as Json },
   'learncard-wrappers-obv2-1.0.0': { name: 'learncard-wrappers-obv2-1.0.0', sha256: '786eb3d7b109f8e144e7d0bc042d00a87d6e8655d2a4813a48494a98adb5c5f2', document: _learncard_wrappers_obv2_1_0_0 as Json },
   'learncard-wrappers-obv2-1.0.0-2025-08-14': { name: 'learncard-wrappers-obv2-1.0.0-2025-08-14', sha256: '39a9557d916cc3bfc965a9c6d13f1e8f418e5fc67e2352c2deb30bb567c43db9', document: _learncard_wrappers_obv2_1_0_0_2025_08_14 as Json },
-  'multikey-v1': { name: 'multikey-v1', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597', document: _multikey_v1 as Json },
   'ob-v0': { name: 'ob-v0', sha256: 'e29df6c24e6a8b82ac66824aecace9447c3912bb73fbfc062c5abe95f8125479', document: _ob_v0 as Json },
   'ob-v1': { name: 'ob-v1', sha256: '406ec07d0e758a41e84bac6361d29e391188492eb25f7efc51bfa19d8b2db810', document: _ob_v1 as Json },
   'ob-v2': { name: 'ob-v2', sha256: '3c0c25a0e581c64cbe632197377c4f334c6c0b95f0d90e3b74449781612b153d', document: _ob_v2 as Json },
   'ob-v2p1': { name: 'ob-v2p1', sha256: '4fcbe253b159dc04c7f79b12a46d529b5e9f0283d75a9686c6a121fe94a795df', document: _ob_v2p1 as Json },
-  'ob-v3p0-3.0.0': { name: 'ob-v3p0-3.0.0', sha256: 'b077fa134d909d92c1dcd1c153f2af1b244aeb415967fdc1467d7fc5dd48ac10', document: _ob_v3p0_3_0_0 as Json },
-  'ob-v3p0-3.0.1': { name: 'ob-v3p0-3.0.1', sha256: 'd582f3564282fb3b709136d28412e78e70b678b4dbc2f0221f67d84932748355', document: _ob_v3p0_3_0_1 as Json },
-  'ob-v3p0-3.0.1-2023-02-06': { name: 'ob-v3p0-3.0.1-2023-02-06', sha256: 'dfbb074090394c2315b31eab532b8eec5aa11b147da879849eeff9fc381e9ee2', document: _ob_v3p0_3_0_1_2023_02_06 as Json },
-  'ob-v3p0-3.0.2': { name: 'ob-v3p0-3.0.2', sha256: '00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53', document: _ob_v3p0_3_0_2 as Json },
-  'ob-v3p0-3.0.3': { name: 'ob-v3p0-3.0.3', sha256: 'ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761', document: _ob_v3p0_3_0_3 as Json },
-  'ob-v3p0-3.0.3-2023-12-13': { name: 'ob-v3p0-3.0.3-2023-12-13', sha256: 'c3ce8c088478065f19e1c926b8b0eff5ebfde3b68d071c7c0dcc63d31a859c1d', document: _ob_v3p0_3_0_3_2023_12_13 as Json },
-  'ob-v3p0-3.0.3-2024-01-24': { name: 'ob-v3p0-3.0.3-2024-01-24', sha256: 'dea144f0eca8b7c56b1234be1cfc9dd082cd072385420a682bdb204b8c04c9f3', document: _ob_v3p0_3_0_3_2024_01_24 as Json },
-  'ob-v3p0-3.0.3-with-jti': { name: 'ob-v3p0-3.0.3-with-jti', sha256: '3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84', document: _ob_v3p0_3_0_3_with_jti as Json },
-  'ob-v3p0-extensions': { name: 'ob-v3p0-extensions', sha256: '146f85aa16effd7ca1da8056eb443f53ce1eca8a34186cb062832c0a97d889c3', document: _ob_v3p0_extensions as Json },
   'ob2-extension-accessibility-extension': { name: 'ob2-extension-accessibility-extension', sha256: '00efc7274f50b2ceda952090414004bb83bbf59ce8622036840a345e35dfa525', document: _ob2_extension_accessibility_extension as Json },
   'ob2-extension-apply-link-extension': { name: 'ob2-extension-apply-link-extension', sha256: '2ec7e81e41ffae9455e0617c8532dac17fe6634bc6918b68035448ba145a6154', document: _ob2_extension_apply_link_extension as Json },
   'ob2-extension-assessment-extension': { name: 'ob2-extension-assessment-extension', sha256: '46b2e9c907acf78494a77f88ea66f01a436bda1cc9e5167c15c86b39b1d3d914', document: _ob2_extension_assessment_extension as Json },
@@ -169,110 +124,6 @@ const SNAPSHOTS = {
   'security-v1': { name: 'security-v1', sha256: 'abaf97e107d1925503c433dcaf3ffd2831697cacc1ed2a293e1bc8030d5bcb47', document: _security_v1 as Json },
   'security-v2': { name: 'security-v2', sha256: '611bd81151d5efe53ec9aed78f5a813e577287bc9451ee26d6879b1b8b46bc3b', document: _security_v2 as Json },
   'security-v3-unstable': { name: 'security-v3-unstable', sha256: '311be32772d8e42f96c1a6ae899e3fa15efb06c27cfd207d86e8abb9951a3e74', document: _security_v3_unstable as Json },
-  'status-list-2021-v1': { name: 'status-list-2021-v1', sha256: '6dd06a52bedb771e059c1083ba8ba7848dce22f6b4a8cfa0b98ba3fc188870e4', document: _status_list_2021_v1 as Json },
   'x25519-2019-v1': { name: 'x25519-2019-v1', sha256: 'd032497b819ad21259daaa11a1e0ce1153592fb58877751944d6b48768c0bf33', document: _x25519_2019_v1 as Json },
   'x25519-2020-v1': { name: 'x25519-2020-v1', sha256: 'b234f84fe7cebb0efef37cad82667eeacb6d414f6c51ac37f5dc803a4a0c728a', document: _x25519_2020_v1 as Json },
 } as const satisfies Record<string, Snapshot>;
-
-const PUBLISHED: readonly (readonly [string, readonly (keyof typeof SNAPSHOTS)[]])[] = [
-  ['https://www.w3.org/2018/credentials/v1', ['credentials-v1']],
-  ['https://www.w3.org/ns/credentials/v2', ['credentials-v2']],
-  ['https://www.w3.org/ns/credentials/undefined-terms/v2', ['credentials-undefined-terms-v2']],
-  ['https://www.w3.org/2018/credentials/examples/v1', ['credentials-examples-v1']],
-  ['https://www.w3.org/ns/credentials/examples/v2', ['credentials-examples-v2']],
-  ['https://w3id.org/security/data-integrity/v1', ['data-integrity-v1']],
-  ['https://w3id.org/security/data-integrity/v2', ['data-integrity-v2']],
-  ['https://w3id.org/security/multikey/v1', ['multikey-v1']],
-  ['https://w3id.org/security/jwk/v1', ['jwk-v1']],
-  ['https://www.w3.org/ns/credentials/status/v1', ['bitstring-status-list-v1']],
-  ['https://w3id.org/vc/status-list/2021/v1', ['status-list-2021-v1']],
-  ['https://w3id.org/vc-revocation-list-2020/v1', ['revocation-list-2020-v1']],
-  ['https://www.w3.org/ns/did/v1', ['did-v1']],
-  ['https://w3id.org/did/v1', ['did-v1']],
-  ['https://w3id.org/did-resolution/v1', ['did-resolution-v1']],
-  ['https://w3id.org/security/v1', ['security-v1']],
-  ['https://w3id.org/security/v2', ['security-v2']],
-  ['https://w3id.org/security/v3', ['security-v3-unstable']],
-  ['https://w3id.org/security/v3-unstable', ['security-v3-unstable']],
-  ['https://w3id.org/security/suites/ed25519-2020/v1', ['ed25519-2020-v1']],
-  ['https://w3id.org/security/suites/ed25519-2018/v1', ['ed25519-2018-v1']],
-  ['https://w3id.org/security/suites/jws-2020/v1', ['jws-2020-v1']],
-  ['https://w3id.org/security/suites/secp256k1-2019/v1', ['secp256k1-2019-v1']],
-  ['https://w3id.org/security/suites/x25519-2019/v1', ['x25519-2019-v1']],
-  ['https://w3id.org/security/suites/x25519-2020/v1', ['x25519-2020-v1']],
-  ['https://w3id.org/security/bbs/v1', ['bbs-v1']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', ['ob-v3p0-3.0.0', 'jff-vc-edu-plugfest-1']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json', ['ob-v3p0-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld', ['ob-v3p0-3.0.0']],
-  ['https://w3c-ccg.github.io/vc-ed/plugfest-2-2022/jff-vc-edu-plugfest-2-context.json', ['ob-v3p0-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', ['ob-v3p0-3.0.1', 'ob-v3p0-3.0.1-2023-02-06']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', ['ob-v3p0-3.0.2']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', ['ob-v3p0-3.0.3', 'ob-v3p0-3.0.3-with-jti', 'ob-v3p0-3.0.3-2024-01-24', 'ob-v3p0-3.0.3-2023-12-13']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', ['ob-v3p0-extensions']],
-  ['https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json', ['jff-vc-edu-plugfest-1']],
-  ['https://imsglobal.github.io/openbadges-specification/ob_v3p0.html', ['jff-vc-edu-plugfest-1']],
-  ['https://w3id.org/openbadges/v2', ['ob-v2']],
-  ['https://openbadgespec.org/v2/context.json', ['ob-v2']],
-  ['https://openbadgespec.org/v2/context', ['ob-v2']],
-  ['https://w3id.org/openbadges/v1', ['ob-v1']],
-  ['https://openbadgespec.org/v1/context.json', ['ob-v1']],
-  ['https://openbadgespec.org/v0/context.json', ['ob-v0']],
-  ['https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld', ['ob-v2p1']],
-  ['https://w3id.org/openbadges/extensions/accessibilityExtension/context.json', ['ob2-extension-accessibility-extension']],
-  ['https://openbadgespec.org/extensions/accessibilityExtension/context.json', ['ob2-extension-accessibility-extension']],
-  ['https://w3id.org/openbadges/extensions/applyLinkExtension/context.json', ['ob2-extension-apply-link-extension']],
-  ['https://openbadgespec.org/extensions/applyLinkExtension/context.json', ['ob2-extension-apply-link-extension']],
-  ['https://w3id.org/openbadges/extensions/assessmentExtension/context.json', ['ob2-extension-assessment-extension']],
-  ['https://openbadgespec.org/extensions/assessmentExtension/context.json', ['ob2-extension-assessment-extension']],
-  ['https://w3id.org/openbadges/extensions/endorsement/context.json', ['ob2-extension-endorsement']],
-  ['https://openbadgespec.org/extensions/endorsement/context.json', ['ob2-extension-endorsement']],
-  ['https://w3id.org/openbadges/extensions/exampleExtension/context.json', ['ob2-extension-example-extension']],
-  ['https://openbadgespec.org/extensions/exampleExtension/context.json', ['ob2-extension-example-extension']],
-  ['https://w3id.org/openbadges/extensions/extraDescription/context.json', ['ob2-extension-extra-description']],
-  ['https://openbadgespec.org/extensions/extraDescription/context.json', ['ob2-extension-extra-description']],
-  ['https://w3id.org/openbadges/extensions/geoCoordinatesExtension/context.json', ['ob2-extension-geo-coordinates-extension']],
-  ['https://openbadgespec.org/extensions/geoCoordinatesExtension/context.json', ['ob2-extension-geo-coordinates-extension']],
-  ['https://w3id.org/openbadges/extensions/issuerAccreditationExtension/context.json', ['ob2-extension-issuer-accreditation-extension']],
-  ['https://openbadgespec.org/extensions/issuerAccreditationExtension/context.json', ['ob2-extension-issuer-accreditation-extension']],
-  ['https://w3id.org/openbadges/extensions/licenseExtension/context.json', ['ob2-extension-license-extension']],
-  ['https://openbadgespec.org/extensions/licenseExtension/context.json', ['ob2-extension-license-extension']],
-  ['https://w3id.org/openbadges/extensions/originalCreatorExtension/context.json', ['ob2-extension-original-creator-extension']],
-  ['https://openbadgespec.org/extensions/originalCreatorExtension/context.json', ['ob2-extension-original-creator-extension']],
-  ['https://w3id.org/openbadges/extensions/recipientProfile/context.json', ['ob2-extension-recipient-profile']],
-  ['https://openbadgespec.org/extensions/recipientProfile/context.json', ['ob2-extension-recipient-profile']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions/accessibilityExtension/context-3.0.0.json', ['ob3-extension-accessibility-extension-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions/applyLinkExtension/context-3.0.0.json', ['ob3-extension-apply-link-extension-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions/geoCoordinatesExtension/context-3.0.0.json', ['ob3-extension-geo-coordinates-extension-3.0.0']],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions/licenseExtension/context-3.0.0.json', ['ob3-extension-license-extension-3.0.0']],
-  ['https://purl.imsglobal.org/spec/clr/v2p0/context.json', ['clr-v2p0']],
-  ['https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json', ['clr-v2p0-2.0.1']],
-  ['https://w3id.org/citizenship/v1', ['citizenship-v1']],
-  ['https://w3id.org/citizenship/v2', ['citizenship-v2']],
-  ['https://w3id.org/citizenship/v3', ['citizenship-v3']],
-  ['https://w3id.org/citizenship/v4rc1', ['citizenship-v4rc1']],
-  ['https://www.w3.org/ns/odrl.jsonld', ['odrl']],
-  ['https://w3id.org/blockcerts/v3.1', ['blockcerts-v3.1']],
-  ['https://w3id.org/blockcerts/v3', ['blockcerts-v3']],
-  ['https://w3id.org/blockcerts/v2', ['blockcerts-v2']],
-  ['https://contexts.edubadges.nl/educredential.json', ['educredential']],
-  ['https://ctx.learncard.com/artifacts/1.0.0.json', ['learncard-artifacts-1.0.0']],
-  ['https://ctx.learncard.com/boostIDs/1.0.0.json', ['learncard-boostids-1.0.0']],
-  ['https://ctx.learncard.com/boosts/1.0.0.json', ['learncard-boosts-1.0.0', 'learncard-boosts-1.0.0-2025-07-10', 'learncard-boosts-1.0.0-2025-04-11', 'learncard-boosts-1.0.0-2025-04-11b']],
-  ['https://ctx.learncard.com/boosts/1.0.1.json', ['learncard-boosts-1.0.1']],
-  ['https://ctx.learncard.com/boosts/1.0.2.json', ['learncard-boosts-1.0.2']],
-  ['https://ctx.learncard.com/boosts/1.0.3.json', ['learncard-boosts-1.0.3']],
-  ['https://ctx.learncard.com/delegates/1.0.0.json', ['learncard-delegates-1.0.0']],
-  ['https://ctx.learncard.com/linked-claims/endorsement/1.0.0.json', ['learncard-linked-claims-endorsement-1.0.0']],
-  ['https://ctx.learncard.com/qa/1.0.0.json', ['learncard-qa-1.0.0']],
-  ['https://ctx.learncard.com/tcp/1.0.0.json', ['learncard-tcp-1.0.0']],
-  ['https://ctx.learncard.com/wrappers/obv2/1.0.0.json', ['learncard-wrappers-obv2-1.0.0', 'learncard-wrappers-obv2-1.0.0-2025-08-14']],
-  ['https://schema.org/', ['schema-org-29.3']],
-  ['https://schema.org', ['schema-org-29.3']],
-  ['https://w3id.org/dcc/v1', ['dcc-v1']],
-  ['https://w3id.org/dcc/v1c', ['dcc-v1']],
-];
-
-/** Address → its published contents. */
-export const BUNDLED: ReadonlyMap<string, readonly Snapshot[]> = new Map(
-  PUBLISHED.map(([url, names]) => [url, names.map((name) => SNAPSHOTS[name])]),
-);

@@ -1,0 +1,33 @@
+/** The published contexts: the common ones at hand, the others brought when the first of them is asked for. */
+import { part } from '../../../part.ts';
+import { type Result, succeed } from '../../../result.ts';
+import { COMMON } from './common.ts';
+import { PUBLISHED, type SnapshotName } from './published.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Whether an address is served from the bundle, and from nowhere else. */
+export const isBundled = (url: string): boolean => PUBLISHED.has(url);
+
+/** The published contents of an address, the likeliest first; none where it is not bundled. Problem: `part-missing`. */
+export async function snapshotsAt(url: string): Promise<Result<readonly Snapshot[]>> {
+  const names = PUBLISHED.get(url) ?? [];
+  const common = names.flatMap(commonOf);
+  if (common.length === names.length) return succeed(common);
+  const all = await allSnapshots();
+  return all.ok ? succeed(all.value.get(url) ?? []) : all;
+}
+
+const COMMON_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(COMMON));
+
+const commonOf = (name: SnapshotName): readonly Snapshot[] => {
+  const snapshot = COMMON_ONES.get(name);
+  return snapshot === undefined ? [] : [snapshot];
+};
+
+export const commonSnapshots = (): readonly Snapshot[] => [...COMMON_ONES.values()];
+
+/** Every address with its contents. Problem: `part-missing`. */
+export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {
+  const all = await part(() => import('./all.ts'));
+  return all.ok ? succeed(all.value.BUNDLED) : all;
+}
