@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { badgeClass, codeOf, issuer, ob3, read, readOne, token, V1, V2, vc } from './samples.ts';
+import { badgeClass, codeOf, defectsIn, issuer, ob3, read, readOne, token, V1, V2, vc } from './samples.ts';
 
 const code = (json: Json): Promise<string> => codeOf(JSON.stringify(json));
 
@@ -71,10 +71,7 @@ describe('an award', () => {
     ['by who holds it', { holder: 'did:example:a' }],
   ])('is a presentation of another type %s', async (_, member) => {
     const shown = await readOne({ '@context': [V2], type: ['Thing'], ...member });
-    expect(shown.defects.map(({ code, at }) => `${code} ${at}`)).toEqual([
-      'type-unknown /type',
-      'type-unknown /type/0',
-    ]);
+    expect(await defectsIn(shown)).toEqual(['type-unknown /type', 'type-unknown /type/0']);
     expect([shown.issuer.id, shown.contained.length]).toEqual(
       'holder' in member ? ['did:example:a', 0] : [null, 1],
     );

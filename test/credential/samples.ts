@@ -1,5 +1,6 @@
 import type { Credential, Document } from '../../src/credential/model.ts';
 import { parse } from '../../src/credential/parse.ts';
+import { typeProblems } from '../../src/credential/shape/mapped-types.ts';
 import { encodeBase64url } from '../../src/encoding/base64url.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
@@ -156,5 +157,11 @@ export async function codeOf(
   return parsed.ok ? 'ok' : parsed.problem.code;
 }
 
+/** What is odd about its shape, and its types that nothing maps. */
+export const defectsIn = async (credential: Credential): Promise<readonly string[]> =>
+  [...credential.defects, ...(await typeProblems(credential))].map(({ code, at }) =>
+    `${code} ${at ?? ''}`.trim(),
+  );
+
 export const defectsOf = async (content: JsonObject | string): Promise<readonly string[]> =>
-  (await readOne(content)).defects.map(({ code, at }) => `${code} ${at ?? ''}`.trim());
+  defectsIn(await readOne(content));

@@ -2,6 +2,7 @@ import { asArray } from '../../json.ts';
 import { unmappedTypes } from '../../json-ld/context/type-names.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Credential } from '../model.ts';
+import { recognise } from '../recognise.ts';
 import { contextList, readVersion } from './context-shape.ts';
 
 /**
@@ -28,10 +29,10 @@ export async function typeProblems(credential: Credential): Promise<readonly Pro
 
 const FORMATS: ReadonlySet<string> = new Set(['ob3', 'clr2', 'vc']);
 
-function isAsked({ format, types, source: { securing, document } }: Credential): boolean {
+function isAsked({ format, source: { securing, document } }: Credential): boolean {
   if (!FORMATS.has(format)) return false;
   const version = readVersion(document);
-  if (types.includes('VerifiablePresentation')) return version === '2.0' && document.proof === undefined;
+  if (recognise(document) === 'vp') return version === '2.0' && document.proof === undefined;
   const isSecond = version === '2.0' || (version === null && document.issuanceDate === undefined);
   return isSecond && (securing === 'none' || securing === 'hosted');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { defectsOf, read, V2 } from '../samples.ts';
+import { defectsIn, defectsOf, read, V2 } from '../samples.ts';
 
 const presentationOf = (over: JsonObject): JsonObject => ({
   '@context': [V2],
@@ -35,7 +35,7 @@ describe('a presentation', () => {
     ],
   ])('with %s has a defect', async (_, over, defect) => {
     const [first] = await read(presentationOf(over));
-    expect(first?.defects.map(({ code, at }) => `${code} ${at}`)).toContain(defect);
+    expect(await defectsIn(first ?? expect.fail())).toContain(defect);
   });
 });
 

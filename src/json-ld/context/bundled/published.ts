@@ -1,6 +1,6 @@
 // Where contexts were published, with their contents by name.
 // Several contents under one address: the publisher has changed it in place. The first is tried first.
-import type { COMMON } from './common.ts';
+import type { COMMON } from './usual.ts';
 import type { RARE } from './rare.ts';
 
 export type SnapshotName = keyof typeof COMMON | keyof typeof RARE;

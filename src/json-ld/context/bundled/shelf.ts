@@ -1,7 +1,7 @@
 /** The published contexts: the common ones at hand, the others brought when the first of them is asked for. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
-import { COMMON } from './common.ts';
+import { COMMON } from './usual.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import type { Snapshot } from './snapshot.ts';
 
