@@ -33,15 +33,15 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
     <section>
       <h2>{say('checked_title')}</h2>
       <p id="checked-text">{say('options_checked_text')}</p>
-      <label>
+      <label class="check-field">
         <input
           id="keep-checked"
           type="checkbox"
           aria-describedby="checked-text"
           checked={settings.on}
           onChange={({ currentTarget }) => void change({ ...settings, on: currentTarget.checked })}
-        />{' '}
-        {say('options_checked_switch')}
+        />
+        <span>{say('options_checked_switch')}</span>
       </label>
       <label class="inline-field">
         {say('options_checked_days')}{' '}

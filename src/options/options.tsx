@@ -98,6 +98,7 @@ function Language({ world }: { readonly world: OptionsWorld }) {
       <h2 id="language-title">{say('options_language_title')}</h2>
       <p>{say('options_language_text')}</p>
       <select
+        class="choice"
         aria-labelledby="language-title"
         value={chosen}
         onChange={({ currentTarget }) =>

@@ -72,7 +72,7 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
               <span class="entry-text">
                 <bdi dir="ltr">{hostIn(pattern)}</bdi>
                 {missing.includes(pattern) && <span class="note">{say('options_sites_withdrawn')}</span>}
-                <label>
+                <label class="check-field">
                   <input
                     type="checkbox"
                     data-mark=""
@@ -80,8 +80,8 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
                     aria-describedby="markers-text"
                     checked={marked.includes(pattern)}
                     onChange={({ currentTarget }) => mark(pattern, currentTarget.checked)}
-                  />{' '}
-                  {say('options_markers')}
+                  />
+                  <span>{say('options_markers')}</span>
                 </label>
               </span>
               {missing.includes(pattern) && (

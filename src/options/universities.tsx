@@ -15,15 +15,15 @@ export function Universities({ world }: { readonly world: OptionsWorld }) {
     <section>
       <h2>{say('options_universities_title')}</h2>
       <p id="universities-text">{say('options_universities_text')}</p>
-      <label>
+      <label class="check-field">
         <input
           id="universities"
           type="checkbox"
           aria-describedby="universities-text"
           checked={recognised}
           onChange={({ currentTarget }) => void change(currentTarget.checked)}
-        />{' '}
-        {say('options_universities_switch')}
+        />
+        <span>{say('options_universities_switch')}</span>
       </label>
     </section>
   );

@@ -57,10 +57,15 @@ function Foot({ world }: { readonly world: PopupWorld }) {
   const say = useSay();
   return (
     <footer class="foot popup-foot">
-      <button type="button" class="button" data-panel="" onClick={() => void world.openPanel()}>
+      <button type="button" class="button button-quiet" data-panel="" onClick={() => void world.openPanel()}>
         {say('ui_open_panel')}
       </button>
-      <button type="button" class="button" data-preview="" onClick={() => void world.openPreview()}>
+      <button
+        type="button"
+        class="button button-quiet"
+        data-preview=""
+        onClick={() => void world.openPreview()}
+      >
         {say('ui_preview')}
       </button>
     </footer>

@@ -19,13 +19,13 @@ const DATE_ONLY = /^\d{4}-\d{2}(-\d{2})?$/;
  */
 export function createDates(locale: { readonly language: string; readonly timeZone: string }): Dates {
   const { language, timeZone } = locale;
-  const dayIn = (zone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: zone });
+  // The month in letters: 03/04 is another day in another country.
+  const form = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const dayIn = (zone: string) => new Intl.DateTimeFormat(language, { ...form, timeZone: zone });
   const floating = dayIn('UTC');
   const local = dayIn(timeZone);
   const full = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
+    ...form,
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',

@@ -36,6 +36,7 @@ const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
 export function createSay(words: Words): Say {
   const plurals = new Intl.PluralRules(words.language);
   const numbers = new Intl.NumberFormat(words.language);
+  const isRightToLeft = words.message('language_direction') === 'rtl';
 
   const template = (key: string, params: Params): string => {
     const count = params.count;
@@ -48,7 +49,9 @@ export function createSay(words: Words): Say {
   const value = (name: string, params: Params): string | undefined => {
     const given = Object.hasOwn(params, name) ? params[name] : undefined;
     if (typeof given === 'number') return numbers.format(given);
-    return given === undefined || given === '' ? undefined : isolate(cutText(given, MAX_IN_A_SENTENCE));
+    return given === undefined || given === ''
+      ? undefined
+      : isolate(cutText(given, MAX_IN_A_SENTENCE), isRightToLeft);
   };
   const unnamed = (name: string, at: number): string => {
     const standIn = words.message(`unnamed_${name}`) || '…';
@@ -76,8 +79,11 @@ export function readMessages(messages: Messages, language: string): Words {
 const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot turn the rest of it round. */
-function isolate(text: string): string {
+/**
+ * Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot turn the rest of it round. Within
+ * a sentence from right to left every text may be foreign: the hyphen at which an address breaks goes astray.
+ */
+function isolate(text: string, within: boolean): string {
   const plain = text.replace(DIRECTION_CONTROLS, '');
-  return RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
+  return within || RIGHT_TO_LEFT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }

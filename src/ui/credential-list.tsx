@@ -198,9 +198,11 @@ function Group({ group, alone, filtered, children }: GroupProps) {
         <span class="group-glyph">
           <GroupGlyph group={group.id} size={14} />
         </span>
-        <span class="group-title">{say(`group_${group.id}`)}</span>
-        <span class="group-count">{group.rows.length}</span>
-        {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
+        <span>
+          <span class="group-title">{say(`group_${group.id}`)}</span>{' '}
+          <span class="group-count">{group.rows.length}</span>{' '}
+          {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
+        </span>
       </summary>
       <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
         {group.rows.slice(0, drawn).map(children)}

@@ -41,13 +41,15 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
           <h3 class="row-title" id={`${id}-title`} title={row.title}>
             <bdi>{row.title}</bdi>
           </h3>
-          <p class="row-issuer" title={row.issuer}>
-            {row.issuer}
-          </p>
+          <div class="row-facts">
+            <p class="row-issuer" title={row.issuer}>
+              {row.issuer}
+            </p>
+            <p class="row-verdict" id={`${id}-status`}>
+              {verdict === null ? <Checking /> : <VerdictWord verdict={verdict} />}
+            </p>
+          </div>
         </div>
-        <p class="row-verdict" id={`${id}-status`}>
-          {verdict === null ? <Checking /> : <VerdictWord verdict={verdict} />}
-        </p>
         <button
           type="button"
           class="row-button"

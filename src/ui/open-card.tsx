@@ -50,14 +50,14 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
           )}
           <button
             type="button"
-            class="button"
+            class="button button-quiet"
             onClick={() => void request('recheck', { tabId: world.tabId, key: row.key })}
           >
             {say('ui_recheck')}
           </button>
           {item.places.length > 0 && <ShowOnPage world={world} rowKey={row.key} />}
           {page !== null && (
-            <OutLink class="button" href={page}>
+            <OutLink class="button button-quiet" href={page}>
               {say('ui_open_link')}
             </OutLink>
           )}

@@ -18,7 +18,7 @@ export function ShowOnPage({ world, rowKey }: ShowOnPageProps) {
   };
   return (
     <>
-      <button type="button" class="button" data-show-on-page="" onClick={() => void show()}>
+      <button type="button" class="button button-quiet" data-show-on-page="" onClick={() => void show()}>
         {say('ui_show_on_page')}
       </button>
       <span role="status">{gone && say('ui_show_on_page_gone')}</span>

@@ -20,12 +20,20 @@ interface Sample {
   readonly status: Status;
   readonly standing: Standing;
 }
+/** One of each kind that a first profile shows, what is met most often first. */
 const SAMPLES: readonly Sample[] = [
+  {
+    title: 'sample_title_4',
+    line: 'issued_by',
+    issuer: 'sample_issuer_4',
+    status: 'signature-verified',
+    standing: 'unrecognised',
+  },
   {
     title: 'sample_title_1',
     line: 'issued_by',
     issuer: 'sample_issuer_1',
-    status: 'signature-verified',
+    status: 'issuer-confirmed',
     standing: 'verified',
   },
   {
@@ -101,7 +109,9 @@ function SampleRow({ sample, voice: { say } }: { readonly sample: Sample; readon
           {say(keyOf.standing(standing))}
         </span>
       </p>
-      <p class="row-reason">{say(keyOf.statusMeaning(status))}</p>
+      <p class="row-reason">
+        {say(standing === 'unrecognised' ? keyOf.standingMeaning(standing) : keyOf.statusMeaning(status))}
+      </p>
     </li>
   );
 }

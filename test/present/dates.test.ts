@@ -20,7 +20,7 @@ describe('dates', () => {
     expect(auckland.exact({ text: 'soon', instant: null })).toBe('soon');
   });
 
-  it('follow the language', () => {
-    expect(createDates({ language: 'de', timeZone: 'UTC' }).day(date('2025-03-04'))).toBe('04.03.2025');
+  it('follow the language, the month in letters', () => {
+    expect(createDates({ language: 'de', timeZone: 'UTC' }).day(date('2025-03-04'))).toBe('4. März 2025');
   });
 });

@@ -59,4 +59,10 @@ describe('say', () => {
     expect(say('asked', { host: 'מכללה' })).toBe('We asked \u2068מכללה\u2069');
     expect(say('asked', { host: 'moc.\u202eelpmaxe' })).toBe('We asked moc.elpmaxe');
   });
+
+  it('isolates every value where the words themselves run from right to left', () => {
+    const rightToLeft = { ...MESSAGES, language_direction: { message: 'rtl' } };
+    const arabic = createSay(readMessages(rightToLeft, 'ar'));
+    expect(arabic('asked', { host: 'two-part.example' })).toContain('\u2068two-part.example\u2069');
+  });
 });

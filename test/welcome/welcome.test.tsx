@@ -9,7 +9,12 @@ it('the welcome page’s samples claim no more than a real row would', () => {
   const root = document.createElement('div');
   act(() => render(<Welcome voice={VOICE} onSettings={() => undefined} />, root));
   const samples = [...root.querySelectorAll<HTMLElement>('.sample')];
-  expect(samples.map(({ dataset }) => dataset.standing)).toEqual(['verified', 'caution', 'inconclusive']);
-  expect(samples[2]?.textContent).not.toContain('Issued by');
+  expect(samples.map(({ dataset }) => dataset.standing)).toEqual([
+    'unrecognised',
+    'verified',
+    'caution',
+    'inconclusive',
+  ]);
+  expect(samples[3]?.textContent).not.toContain('Issued by');
   expect(root.textContent).not.toMatch(/[a-z]+_[a-z]+/);
 });

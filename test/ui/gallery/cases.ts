@@ -1,0 +1,91 @@
+/** Pages in every phase, for the gallery. */
+
+import { problem } from '../../../src/problem.ts';
+import type { PageState } from '../../../src/protocol.ts';
+import type { CheckedEntry } from '../../../src/report/checked.ts';
+import { inconclusive } from '../../../src/verify/report.ts';
+import { checked, checking, ITEMS, item, NOW, page } from '../made-up-items.ts';
+
+export { ITEMS };
+
+const person = 'Ana Lindqvist';
+/** Brought to the preview by their owner: no page shows them. */
+const asked = (keys: readonly string[]) =>
+  ITEMS.filter(({ key }) => keys.includes(key)).map((each) => ({
+    ...checked(each),
+    places: [],
+    asked: { kind: 'file', name: `${each.key}.png` } as const,
+  }));
+
+/** A list of what was checked before, one answer of it another than the time before. */
+export const CHECKED: readonly CheckedEntry[] = [
+  {
+    title: 'Certified Scrum Facilitator',
+    issuer: 'Issued by Northwind Institute',
+    page: 'Ana Lindqvist',
+    address: 'https://www.profiles.example/in/ana-lindqvist',
+    status: 'revoked',
+    at: NOW,
+    settled: { outcome: 'revoked', at: NOW },
+    before: { outcome: 'signature-verified', at: Date.UTC(2026, 8, 2) },
+  },
+  {
+    title: 'Data Literacy, Level 2',
+    issuer: 'Institute of Applied Data, at badges.applied-data.example.ac.uk',
+    page: 'Ana Lindqvist',
+    address: 'https://www.profiles.example/in/ana-lindqvist',
+    status: 'signature-verified',
+    at: NOW,
+    settled: { outcome: 'signature-verified', at: NOW },
+    before: null,
+  },
+];
+
+/** The browser was without a network: no row could be asked about. */
+const offlineItem = (each: (typeof ITEMS)[number]) =>
+  item({
+    key: each.key,
+    verdict: { status: 'unreachable', standing: 'inconclusive', reason: 'offline' },
+    credential: null,
+    outcomes: { proof: inconclusive(problem('offline')) },
+    item: { claim: each.claim, provider: each.provider },
+    contacted: [],
+  });
+
+export const CASES: Readonly<Record<string, PageState | null>> = {
+  done: page({ person }),
+  nameless: page(),
+  allow: page({
+    person,
+    wantedOrigins: ['https://certificates.meridian.example/*', 'https://records.harbour.example/*'],
+  }),
+  checking: page({
+    person,
+    phase: 'checking',
+    rows: ITEMS.map((each, n) => (n % 3 === 1 ? checking(each) : checked(each))),
+  }),
+  scanning: null,
+  idle: null,
+  empty: page({ rows: [] }),
+  unread: page({
+    rows: [],
+    unreadList: 'https://www.linkedin.com/in/ana-lindqvist/details/certifications/',
+  }),
+  unreadable: page({ phase: 'not-readable', notReadable: 'store-page', rows: [] }),
+  pdf: page({ phase: 'not-readable', notReadable: 'pdf', rows: [] }),
+  offline: page({ person, rows: ITEMS.slice(8).map((each) => checked(offlineItem(each))) }),
+  error: null,
+  few: page({ person, rows: ITEMS.slice(0, 3).map(checked) }),
+  asked: page({
+    person,
+    rows: [...ITEMS.slice(0, 4).map(checked), ...asked(['page'])],
+  }),
+  many: page({
+    person,
+    rows: Array.from({ length: 60 }, (_, n) => ({
+      ...checked(ITEMS[n % ITEMS.length] as (typeof ITEMS)[number]),
+      key: `k${n}`,
+    })),
+  }),
+  brought: page({ url: '', title: '', rows: asked(['signed', 'failed', 'expired']) }),
+};

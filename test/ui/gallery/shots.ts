@@ -1,0 +1,145 @@
+/** What is photographed: every surface in every state, and in which dresses. */
+
+export type Dress = 'light' | 'dark' | 'rtl' | 'zoom' | 'forced';
+/** `zoom`: a window of 1280 × 1024 pixels at 400 %. `rtl`: Arabic. */
+export const DRESSES: readonly Dress[] = ['light', 'dark', 'rtl', 'zoom', 'forced'];
+
+export interface State {
+  /** Name of the file, and of the shot in the tests. */
+  readonly name: string;
+  /** For gallery.html. */
+  readonly query: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** One of those that are photographed in every language, and in Firefox. */
+  readonly isMain?: boolean;
+}
+export interface Shot extends State {
+  readonly state: string;
+  readonly dress: Dress;
+  /** Folder under `_locales`. */
+  readonly language: string;
+}
+
+const POPUP = { width: 400, height: 600 };
+const PANEL = { width: 420, height: 900 };
+const TAB = { width: 1000, height: 900 };
+
+const popup = (kind: string, isMain = false): State => ({
+  name: `popup-${kind}`,
+  query: `surface=popup&case=${kind}`,
+  size: POPUP,
+  isMain,
+});
+const card = (row: string, isMain = false): State => ({
+  name: `card-${row}`,
+  query: `surface=popup&case=done&row=${row}&click=${encodeURIComponent('[data-group="unchecked"]:not([open]) > summary')}`,
+  size: POPUP,
+  isMain,
+});
+
+export const STATES: readonly State[] = [
+  popup('done', true),
+  popup('nameless'),
+  popup('few'),
+  popup('allow', true),
+  popup('checking'),
+  popup('scanning'),
+  popup('empty'),
+  popup('unread'),
+  popup('unreadable'),
+  popup('error'),
+  popup('asked'),
+  popup('offline'),
+  card('unknown-issuer', true),
+  card('signed'),
+  card('confirmed'),
+  card('expired'),
+  card('revoked'),
+  card('failed'),
+  card('unbound'),
+  card('holder'),
+  card('page'),
+  card('unreachable'),
+  card('permission'),
+  {
+    name: 'card-open-folds',
+    query: `surface=popup&case=few&row=signed&click=${encodeURIComponent('.fold:nth-of-type(1) > summary')}&click=${encodeURIComponent('.fold:last-of-type > summary')}`,
+    size: POPUP,
+  },
+  {
+    name: 'card-recognise',
+    query: `surface=popup&case=few&row=unknown-issuer&click=${encodeURIComponent('[data-recognise]')}`,
+    size: POPUP,
+  },
+  {
+    name: 'popup-save',
+    query: `surface=popup&case=few&click=${encodeURIComponent('.take summary')}&click=${encodeURIComponent('.known summary')}`,
+    size: POPUP,
+    isMain: true,
+  },
+  { name: 'panel-done', query: 'surface=panel&case=done', size: PANEL, isMain: true },
+  {
+    name: 'panel-checked',
+    query: `surface=panel&case=few&click=${encodeURIComponent('.checked-entries > summary')}`,
+    size: PANEL,
+  },
+  { name: 'panel-idle', query: 'surface=panel&case=idle', size: PANEL },
+  { name: 'preview-empty', query: 'surface=preview&case=idle', size: TAB },
+  { name: 'preview-seen', query: 'surface=preview&case=brought', size: TAB },
+  {
+    name: 'preview-fix',
+    query: `surface=preview&case=brought&click=${encodeURIComponent('[data-tab="fix"]')}`,
+    size: TAB,
+    isMain: true,
+  },
+  {
+    name: 'options-full',
+    query: `surface=options&case=done&click=${encodeURIComponent('.checked-entries > summary')}`,
+    size: TAB,
+    isMain: true,
+  },
+  { name: 'options-empty', query: 'surface=options&case=empty', size: TAB },
+  { name: 'welcome', query: 'surface=welcome', size: TAB, isMain: true },
+  { name: 'marker', query: 'surface=marker&case=done', size: { width: 560, height: 600 } },
+];
+
+const LANGUAGES = ['de', 'es', 'fr', 'id', 'ja', 'pt_BR'];
+const ZOOMED = { width: 320, height: 256 };
+/** The narrowest popup: Chrome's at 200 %. */
+const NARROWEST = { width: 200, height: 300 };
+
+export const SHOTS: readonly Shot[] = STATES.flatMap((state) => [
+  ...DRESSES.map(
+    (dress): Shot => ({
+      ...state,
+      state: state.name,
+      name: `${state.name}.${dress}`,
+      dress,
+      language: dress === 'rtl' ? 'ar' : 'en',
+      size: dress === 'zoom' ? ZOOMED : state.size,
+    }),
+  ),
+  ...(state.isMain
+    ? LANGUAGES.map(
+        (language): Shot => ({
+          ...state,
+          state: state.name,
+          name: `${state.name}.${language}`,
+          dress: 'light',
+          language,
+        }),
+      )
+    : []),
+  ...(state.name === 'popup-done' || state.name === 'card-unknown-issuer'
+    ? ['en', 'de', 'ar'].map(
+        (language): Shot => ({
+          ...state,
+          state: state.name,
+          name: `${state.name}.narrowest-${language}`,
+          dress: 'light',
+          language,
+          size: NARROWEST,
+        }),
+      )
+    : []),
+]);
