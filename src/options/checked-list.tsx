@@ -47,6 +47,7 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
         {say('options_checked_days')}{' '}
         <input
           id="checked-days"
+          class="choice"
           type="number"
           min={world.checkedDays.fewest}
           max={world.checkedDays.most}
