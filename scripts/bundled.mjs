@@ -77,9 +77,17 @@ function literalsIn(code) {
       .flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init]] : [])),
   );
   const candidates = [];
+  const given = new Map();
   walk(program, (node) => {
     if (node.type === 'ObjectExpression') candidates.push(node);
+    if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier')
+      given.set(node.left.name, [...(given.get(node.left.name) ?? []), node.right]);
   });
+  // In one file, what comes later is declared at once and gets its value in a function. Two values are none.
+  for (const name of declaredWithoutValue(program)) {
+    const values = given.get(name) ?? [];
+    if (values.length === 1) variables.set(name, values[0]);
+  }
   const known = new Map();
   const valueIn = (node) => {
     if (!known.has(node)) {
@@ -111,6 +119,12 @@ function statementsInPart({ expression }) {
   if (expression?.type !== 'CallExpression' || expression.callee.name !== 'definePart') return [];
   return expression.arguments.flatMap(({ body }) => body?.body ?? []);
 }
+
+/** The names of the outermost scope that are declared and get no value there. */
+const declaredWithoutValue = ({ body }) =>
+  body
+    .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
+    .flatMap(({ id, init }) => (id.type === 'Identifier' && !init ? [id.name] : []));
 
 /** The value of an expression that is written out: no call but JSON.parse, no name but that of such a value. */
 function evaluate(node, valueIn, variables) {

@@ -51,6 +51,15 @@ describe('a built script', () => {
     expect(troubleInScripts([whole, changed], two)).toEqual(['credentials-v2.json: changed']);
   });
 
+  it('that gives a document its value later, in a function, is accepted; where it gives two it is refused', () => {
+    const late = whole.replace(/^var part=(.*?);var all/, 'var part;var init=()=>{part=$1};var all');
+    expect(late).not.toBe(whole);
+    expect(troubleInScripts([late], two)).toEqual([]);
+    expect(troubleInScripts([`${late}function g(){part={}}`], two)).toEqual([
+      'credentials-v2.json: missing',
+    ]);
+  });
+
   it('that has them whole is accepted, however they are written', () => {
     expect(troubleInScripts([whole], two)).toEqual([]);
   });
