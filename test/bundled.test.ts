@@ -55,9 +55,7 @@ describe('a built script', () => {
     const late = whole.replace(/^var part=(.*?);var all/, 'var part;var init=()=>{part=$1};var all');
     expect(late).not.toBe(whole);
     expect(troubleInScripts([late], two)).toEqual([]);
-    expect(troubleInScripts([`${late}function g(){part={}}`], two)).toEqual([
-      'credentials-v2.json: missing',
-    ]);
+    expect(troubleInScripts([`${late}function g(){part={}}`], two)).toEqual(['credentials-v2.json: missing']);
   });
 
   it('that has them whole is accepted, however they are written', () => {
