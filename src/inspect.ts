@@ -142,6 +142,7 @@ async function inspectParsed(
       within: null,
       nesting: 0,
       presenter: null,
+      carriedFor: null,
     });
   }
   return items;
@@ -217,6 +218,8 @@ interface Inspection {
   readonly nesting: number;
   /** Who signed the presentation that it is in; null where none was signed. */
   readonly presenter: Presenter | null;
+  /** Whom the record that it is in is about; null where it is in none. */
+  readonly carriedFor: string | null;
 }
 
 /**
@@ -233,13 +236,14 @@ async function inspectCredential(
 }
 
 async function inspectAlone(subject: Subject, credential: Credential, inspection: Inspection): Promise<void> {
-  const { ports, items, within, presenter } = inspection;
-  const { report, record } = await verify({ credential, claim: subject.claim }, ports);
+  const { ports, items, within, presenter, carriedFor } = inspection;
+  const { report, record } = await verify({ credential, claim: subject.claim, carriedFor }, ports);
   // What it is, too, is what was signed, however it was written.
   if (isPresentation(record) && !isPresentation(credential))
     return inspectPresentation(subject, credential, inspection);
   items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
-  await inspectAll(partsOf(subject, record), { ...inspection, within: subject.key });
+  const inside = { ...inspection, within: subject.key, carriedFor: record.recipient.id ?? carriedFor };
+  await inspectAll(partsOf(subject, record), inside);
 }
 
 async function inspectPresentation(

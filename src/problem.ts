@@ -209,6 +209,7 @@ export const PROBLEMS = {
   'creator-differs': 'note',
   'registry-unreachable': 'note',
   'recipient-not-identified': 'note',
+  'recipient-not-of-record': 'note',
   'holder-mismatch': 'disproved',
   'holder-name-similar': 'note',
   'holder-name-differs': 'note',

@@ -39,6 +39,8 @@ export interface CheckContext extends Judged {
   readonly outcomes: Partial<Outcomes>;
   /** 0 for what the reader looks at, 1 for an endorsement of it, … */
   readonly depth: number;
+  /** The subject id of the record that carries it; null where none does. */
+  readonly carriedFor: string | null;
   /** Verifies another credential that this one carries, one level deeper, with the same ports. */
   readonly verifyInner: (inner: Credential) => Promise<InnerFinding>;
 }

@@ -18,6 +18,8 @@ export interface ToVerify {
   readonly claim: PageClaim | null;
   /** 0, or the depth of an endorsement. */
   readonly depth?: number;
+  /** The subject id of the record that carries it; null where none does. */
+  readonly carriedFor?: string | null;
 }
 
 export interface Verified {
@@ -29,7 +31,7 @@ export interface Verified {
 
 /** Verifies one credential. Never rejects for bad input: expected trouble is an outcome with a code. */
 export async function verify(
-  { credential, claim, depth = 0 }: ToVerify,
+  { credential, claim, depth = 0, carriedFor = null }: ToVerify,
   world: VerifyPorts,
 ): Promise<Verified> {
   const asked = recordContacts(world.net, world.clock);
@@ -48,6 +50,7 @@ export async function verify(
     ports,
     outcomes: {},
     depth,
+    carriedFor,
     verifyInner,
   });
   const { record, outcomes } = context;

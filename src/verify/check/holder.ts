@@ -18,9 +18,30 @@ interface ToCompare {
 /**
  * Is it this person's? Compared on this machine, with what the reader knows (OB 3.0 §Verify Recipient): an identifier
  * of the same identityType decides, a name is only a hint.
- * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs` (warned), `holder-not-checkable`
- * (inconclusive).
+ * A badge in a record is about whom the record is about (CLR 2.0 §B.1), unless the reader knows better.
+ * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs`, `recipient-not-of-record` (warned),
+ * `holder-not-checkable` (inconclusive).
  */
+function checkWhose(context: CheckContext): CheckResult {
+  const compared = checkHolder(context);
+  const isDecided = compared.holder === 'matched' || compared.holder === 'mismatch';
+  if (isDecided || !isAnother(context.record.recipient.id, context.carriedFor)) return compared;
+  const { problem: first, others = [] } = compared.outcome;
+  const outcome = warned(problem('recipient-not-of-record', { at: '/credentialSubject/id' }));
+  return { ...compared, outcome: { ...outcome, ...(first && { others: [first, ...others] }) } };
+}
+
+/** Ids of one kind that differ; of different kinds they may be one person's. Those of a `urn:` are made for one record. */
+function isAnother(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || one === other) return false;
+  const kind = kindOf(one);
+  return kind !== null && kind === kindOf(other);
+}
+
+const kindOf = (id: string): string | null =>
+  /^(?:did:[^:]+|mailto|https?):/i.exec(id)?.[0].toLowerCase() ?? null;
+
+/** The same, of the reader's own knowledge alone. */
 export function checkHolder({ record, ports }: ToCompare): CheckResult {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
@@ -37,7 +58,7 @@ export function checkHolder({ record, ports }: ToCompare): CheckResult {
 export const holder = {
   id: 'holder',
   blockedBy: unlessDisproved,
-  run: checkHolder,
+  run: checkWhose,
   policy: {
     ...CAUTION_AT_MOST,
     failed: { byCode: { 'holder-mismatch': 'holder-mismatch' } },
