@@ -52,6 +52,7 @@ export const PROBLEMS = {
   'record-gone': 'revoked',
   'record-absent-or-private': 'network',
   'private-record': 'private',
+  'sign-in-needed': 'private',
   'award-not-earned': 'revoked',
   'withdrawal-not-said': 'note',
   'end-not-said': 'note',

@@ -61,6 +61,7 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   'definition-not-award': 'mine',
   'signature-invalid': 'mine',
   'record-absent-or-private': 'mine',
+  'access-denied': 'mine',
   'page-only': 'platform',
   'no-machine-readable-record': 'platform',
   'reading-not-allowed': 'platform',

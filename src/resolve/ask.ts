@@ -7,7 +7,7 @@ import type { Problem } from '../problem.ts';
 import { PAGE_ACCEPT, RECORD_ACCEPT } from '../provider/accept.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
-import { failWith, type Result } from '../result.ts';
+import { fail, failWith, type Result } from '../result.ts';
 import { objectIn } from '../verify/proof/dependency.ts';
 import { revocationIn } from '../verify/proof/hosted-document.ts';
 
@@ -38,6 +38,8 @@ export async function getRecord(
   if (answer.ok && answer.value.status === 406 && route.via === 'direct')
     answer = await net.get({ url: address, accept: PAGE_ACCEPT });
   if (!answer.ok) return answer;
+  if (isSignIn(answer.value))
+    return fail('sign-in-needed', { params: { host: new URL(answer.value.finalUrl).hostname } });
   const withdrawn = withdrawalIn(answer.value);
   if (withdrawn) return failWith(withdrawn);
   const trouble = problemOfStatus(answer.value);
@@ -47,6 +49,17 @@ export async function getRecord(
     ? failWith(isRecord(route, candidate) ? ofRecord(trouble, candidate) : ofPage(trouble))
     : answer;
 }
+
+/** Where web programs by custom send whoever is not logged in: the last or only step of a path. */
+const SIGN_IN = /\/(?:log-?in|sign-?in|users\/sign_in|sso|authorize)(?:\.\w+)?\/?$/i;
+
+/** Whether the asked address led on to a page to sign in at: what stands behind it is open to others, not to a reader. */
+const isSignIn = ({ url, finalUrl, contentType, status }: NetAnswer): boolean =>
+  status < 300 &&
+  contentType === 'text/html' &&
+  new URL(finalUrl).pathname !== new URL(url).pathname &&
+  SIGN_IN.test(new URL(finalUrl).pathname) &&
+  !SIGN_IN.test(new URL(url).pathname);
 
 /**
  * `revoked`, with the issuer's reason, where a 410 says so in words that only a badge's record has (OB 2.0 §Revocation).

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
 import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
@@ -19,6 +19,15 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
   const say = useSay();
   const request = useRequest();
   const [refused, setRefused] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  // When all is allowed this goes, and the keyboard goes on at the rows.
+  useLayoutEffect(
+    () => () => {
+      if (place.current?.contains(document.activeElement))
+        document.querySelector<HTMLElement>('[data-list-head]')?.focus();
+    },
+    [],
+  );
   const count = origins.length;
   const hosts = origins.map((origin) => hostOf(origin.replace(/\/\*$/, '/')) ?? origin);
   const allow = (): void => {
@@ -38,7 +47,7 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
   );
   if (compact) return button;
   return (
-    <section class="allow">
+    <section class="allow" ref={place}>
       <div class="allow-line">
         <h2>{say('ui_allow_title', { count: Math.max(waiting, 1) })}</h2>
         {button}

@@ -79,7 +79,9 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
         .map((row) => (
           <Nothing key={row.key} row={row} />
         ))}
-      <h2 class="visually-hidden">{say('ui_list_label')}</h2>
+      <h2 class="visually-hidden" tabIndex={-1} data-list-head="">
+        {say('ui_list_label')}
+      </h2>
       {groups.map((group) => (
         <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
           {(row) => (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RowView, VerdictView } from '../present/row.ts';
 import { BadgeImage } from './badge-image.tsx';
 import { Chevron, StandingGlyph, StatusGlyph } from './glyph.tsx';
@@ -19,12 +20,19 @@ interface CredentialRowProps {
 /** One credential in one line: picture, title, issuer, status. The button at its end opens everything else. */
 export function CredentialRow({ row, open, onToggle, id, explained, children }: CredentialRowProps) {
   const { verdict } = row;
+  const line = useRef<HTMLLIElement>(null);
+  // A card that opens below the fold comes up, so that its first screen is seen.
+  useLayoutEffect(() => {
+    const bottom = open ? (line.current?.getBoundingClientRect().bottom ?? 0) : 0;
+    if (bottom > innerHeight) line.current?.scrollIntoView({ block: 'start' });
+  }, [open]);
   const toggle = (): void => {
     // Whoever has just marked words on the row wants the words.
     if (verdict !== null && getSelection()?.isCollapsed !== false) onToggle(row.key);
   };
   return (
     <li
+      ref={line}
       class="row"
       data-credential={row.key}
       data-link={row.link ?? ''}

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RecognisableIssuer } from '../present/card.ts';
 import { useRequest } from './asking.ts';
 import { useSay } from './voice.ts';
@@ -16,6 +17,7 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
   const request = useRequest();
   const id = useId();
   const [asking, setAsking] = useState(false);
+  const next = useNextFocus([asking, recognised !== null]);
   if (recognised !== null) {
     return (
       <div class="recognised" role="status">
@@ -24,6 +26,7 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
           type="button"
           class="button"
           data-forget-issuer=""
+          ref={next as RefObject<HTMLButtonElement>}
           onClick={() => void request('forget-issuer', { id: recognised.id })}
         >
           {say('ui_undo')}
@@ -34,7 +37,13 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
   if (recognisable === null) return null;
   if (!asking) {
     return (
-      <button type="button" class="button button-main" data-recognise="" onClick={() => setAsking(true)}>
+      <button
+        type="button"
+        class="button button-main"
+        data-recognise=""
+        ref={next as RefObject<HTMLButtonElement>}
+        onClick={() => setAsking(true)}
+      >
         {say('ui_recognise')}
       </button>
     );
@@ -55,7 +64,14 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
       </p>
       <div class="field">
         <label for={`${id}-name`}>{say('ui_recognise_name')}</label>
-        <input id={`${id}-name`} name="name" type="text" dir="auto" value={recognisable.name} />
+        <input
+          id={`${id}-name`}
+          name="name"
+          type="text"
+          dir="auto"
+          value={recognisable.name}
+          ref={next as RefObject<HTMLInputElement>}
+        />
       </div>
       <div class="actions">
         <button type="submit" class="button button-main">
@@ -67,4 +83,15 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
       </div>
     </form>
   );
+}
+
+/** Where the keyboard goes on when what had the focus has made way: at what stands in its place, and only then. */
+function useNextFocus(steps: readonly [asking: boolean, recognised: boolean]): RefObject<HTMLElement | null> {
+  const next = useRef<HTMLElement>(null);
+  const isDrawn = useRef(false);
+  useLayoutEffect(() => {
+    if (isDrawn.current && document.activeElement === document.body) next.current?.focus();
+    isDrawn.current = true;
+  }, steps);
+  return next;
 }

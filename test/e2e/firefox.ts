@@ -220,7 +220,7 @@ function viewOf(
          const processor = classes['@mozilla.org/text-input-processor;1'].createInstance(interfaces.nsITextInputProcessor);
          processor.beginInputTransactionForTests(content);
          const name = ${JSON.stringify(key)};
-         const event = new content.KeyboardEvent('', { key: name, code: name, keyCode: { Tab: 9, Enter: 13, Escape: 27 }[name] });
+         const event = new content.KeyboardEvent('', { key: name === 'Space' ? ' ' : name, code: name, keyCode: { Tab: 9, Enter: 13, Escape: 27, Space: 32 }[name] });
          processor.keydown(event);
          processor.keyup(event);
          answer({ value: true });`,

@@ -12,7 +12,7 @@ export interface View {
   /** A real click, by the mouse, in the middle of the first element that matches. */
   click(selector: string): Promise<void>;
   /** A real key, for whatever has the focus in the document. */
-  press(key: 'Tab' | 'Enter' | 'Escape'): Promise<void>;
+  press(key: 'Tab' | 'Enter' | 'Escape' | 'Space'): Promise<void>;
   prefer(scheme: Scheme): Promise<void>;
   /** Writes a PNG of the whole document; `width` in CSS pixels, where the view is a tab. */
   screenshot(path: string, width?: number): Promise<void>;

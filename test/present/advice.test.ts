@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { adviceFor } from '../../src/present/advice.ts';
 import { snippetFor } from '../../src/present/snippet.ts';
-import { achievement, content, ITEMS, item } from '../ui/made-up-items.ts';
+import { problem } from '../../src/problem.ts';
+import { judge } from '../../src/verify/judge.ts';
+import { unresolvedReport } from '../../src/verify/unresolved.ts';
+import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
 const of = (key: string) => ITEMS.find((each) => each.key === key) ?? expect.fail(key);
@@ -24,6 +27,36 @@ describe('what to fix', () => {
     const bare = content({ achievements: [achievement({ alignments: [] })] });
     expect(codes(item({ key: 'a', verdict: {}, credential: bare }))).toContain('no-skills');
     expect(codes(of('signed'))).not.toContain('no-skills');
+  });
+
+  it.each([
+    [20, true],
+    [61, false],
+    [-1, false],
+  ])('says that a badge ends soon where it ends in %i days: %s', (days, said) => {
+    const instant = NOW + days * 86_400_000;
+    const ending = content({ validUntil: { text: new Date(instant).toISOString(), instant } });
+    expect(codes(item({ key: 'a', verdict: {}, credential: ending })).includes('ends-soon')).toBe(said);
+  });
+
+  it.each([
+    ['in clear text', { hashed: false, identity: 'ann@example.org' }, true],
+    ['hashed', { hashed: true, identity: 'sha256$0a1b' }, false],
+  ])('says of an address that stands %s in the badge whether anybody can read it', (_, identity, said) => {
+    const identifiers = [{ type: 'email', salt: null, ...identity }] as never;
+    const named = content({ recipient: { id: null, name: null, identifiers } });
+    expect(codes(item({ key: 'a', verdict: {}, credential: named })).includes('address-in-clear')).toBe(said);
+  });
+
+  it.each([
+    ['a picture with no badge inside', 'image-not-baked'],
+    ['a link that only opens for who is logged in', 'sign-in-needed'],
+    ['a link that the platform opens to nobody', 'access-denied'],
+    ['a private record', 'private-record'],
+  ] as const)('is the owner’s own job where they show %s', (_, code) => {
+    const report = unresolvedReport(problem(code), NOW);
+    const shown = item({ key: 'a', verdict: judge(report), credential: null, item: { report } });
+    expect(adviceFor(shown, VOICE).points).toMatchObject([{ code, job: 'mine' }]);
   });
 
   it('gives a text for the issuer with every point that is theirs, and none of the owner’s', () => {
