@@ -50,7 +50,12 @@ describe.each(BROWSERS)('the first screen of the popup, in %s,', (browser) => {
   });
 
   it('comes up with the card of a row that stands at the lower edge', async () => {
-    const last = (await rowsOf(popup)).at(-1)?.key ?? '';
+    const last = await popup.evaluate(
+      () =>
+        [...document.querySelectorAll<HTMLElement>('[data-credential]')].findLast((row) =>
+          row.checkVisibility(),
+        )?.dataset.credential ?? '',
+    );
     await toggleRow(popup, last);
     await until(popup, (row) => document.querySelector(`${row} .answers`) !== null, at(last));
     const bottom = await popup.evaluate(
