@@ -8,13 +8,13 @@ import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
 import type { CheckedEntry } from '../../src/report/checked.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
-import { checked, ITEMS, NOW, page } from '../ui/made-up-items.ts';
+import { achievement, checked, content, ITEMS, item, NOW, page } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
 await loadCard();
 const root = document.createElement('div');
 let asked: unknown[] = [];
-const entries: readonly CheckedEntry[] = [];
+let entries: readonly CheckedEntry[] = [];
 let show: (tabId: number) => void = () => undefined;
 
 function open(states: Readonly<Record<number, PageState | null>>): void {
@@ -68,6 +68,51 @@ describe('the panel', () => {
     expect(tables).toHaveLength(2);
     for (const text of root.querySelectorAll('.skill-label, .bar text'))
       expect(tables.join(' ')).toContain((text.textContent ?? '').replace(/…$/, ''));
+  });
+});
+
+describe('awards that add up', () => {
+  const parts = [1, 2, 3].map((n) => achievement({ id: `urn:part:${n}`, name: `Part ${n}` }));
+  const whole = achievement({ id: 'urn:whole', name: 'Nurse Assistant' });
+  const transcript = item({
+    key: 'transcript',
+    verdict: {},
+    credential: content({
+      format: 'clr2',
+      achievements: [...parts, whole],
+      associations: parts.map(({ id }) => ({ type: 'isPartOf', source: id ?? '', target: 'urn:whole' })),
+    }),
+  });
+  const first = item({ key: 'first', verdict: {}, credential: content({ achievements: parts.slice(0, 1) }) });
+
+  it('are a picture, a table that says the same, and a line in each card', () => {
+    open({ 1: page({ rows: [transcript, first].map(checked) }) });
+    const [figure] = [...root.querySelectorAll('[data-stack]')];
+    expect(figure?.textContent).toContain('1 of 3 towards Nurse Assistant');
+    expect(figure?.querySelectorAll('.piece')).toHaveLength(3);
+    expect(figure?.querySelectorAll('.piece[data-missing]')).toHaveLength(2);
+    const table = figure?.parentElement?.querySelector('.as-table')?.textContent ?? '';
+    for (const { name } of parts) expect(table).toContain(name ?? '');
+    act(() => root.querySelector<HTMLElement>('[data-credential="first"] .row-button')?.click());
+    expect(root.querySelector('[data-credential="first"] .card')?.textContent).toContain(
+      '1 of 3 towards Nurse Assistant',
+    );
+  });
+});
+
+describe('what was checked before', () => {
+  afterEach(() => {
+    entries = [];
+  });
+
+  it('stands below, for readers who keep a list of it, and not for others', () => {
+    open({ 1: page() });
+    expect(count('[data-checked]')).toBe(0);
+    act(() => render(null, root));
+    const entry = { title: 'Cloud', issuer: 'N', page: 'Ann', address: 'https://me.example/' };
+    entries = [{ ...entry, status: 'expired', at: NOW, settled: null, before: null }];
+    open({ 1: page() });
+    expect(root.querySelector('[data-checked]')?.textContent).toContain('me.example/');
   });
 });
 

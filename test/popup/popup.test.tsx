@@ -551,3 +551,18 @@ describe('what has changed since an earlier visit', () => {
     expect(all('[data-changed]')).toHaveLength(3);
   });
 });
+
+describe('on paper', () => {
+  it('stand the person, the page, its address and the moment', () => {
+    open(
+      page({
+        person: 'Ana Lindqvist',
+        title: 'Ana Lindqvist | Profile',
+        url: 'https://profiles.example/ana',
+      }),
+    );
+    const words = one('.print-head').textContent ?? '';
+    for (const part of ['Ana Lindqvist | Profile', 'https://profiles.example/ana', 'Nov 23, 2026'])
+      expect(words).toContain(part);
+  });
+});
