@@ -71,7 +71,7 @@ describe('pitfall 45: a badge of another in a record of one’s own', () => {
     ['of an id made for one record', { id: 'urn:uuid:1' }, { id: 'urn:uuid:2' }],
     ['of nobody named', { id: ANN }, { identifier: [] }],
   ])('asks for none %s', async (_, outer, inner) => {
-    expect((await rowIn(outer, inner)).standing).toBe('unrecognised');
+    expect((await rowIn(outer, inner)).said).toBe('not-applicable');
   });
 
   it('asks for none where the reader knows whose it is, and is told of a mismatch first', async () => {
