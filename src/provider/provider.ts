@@ -64,6 +64,13 @@ export interface RecordReading {
 /** What a status means on this one platform, where it is known to mean something of its own. */
 export type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
 
+/** JSON that has to be asked first: what stands at `at` in it is the route's further group `as`. */
+export interface AskedFirst {
+  readonly address: string;
+  readonly at: string;
+  readonly as: string;
+}
+
 /** One way from a link to something that can be read. `{name}` stands for a named group of the shape's pattern. */
 export type Route =
   /**
@@ -105,6 +112,7 @@ export type Route =
   /** The platform's own record of its own award, in its JSON or in the page that it draws from it. Needs `issues`. */
   | {
       readonly via: 'award';
+      readonly first?: AskedFirst;
       readonly address: string;
       readonly reading: RecordReading;
       /** Whose award it is where it is not the provider's. */
@@ -117,6 +125,7 @@ export type Route =
   /** What a person's list holds: each entry becomes a link of its own, checked by itself when the reader wants it. */
   | {
       readonly via: 'list';
+      readonly first?: AskedFirst;
       readonly address: string;
       readonly of: RecordReading['of'];
       /** Where entries stand, and the link that each makes: `{entry}` is what stands there. */

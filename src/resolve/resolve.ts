@@ -2,19 +2,21 @@
  * Candidate → document. What comes back is one of two things: a document that may hold credentials, to be parsed and
  * verified, or a human page (`verify/unresolved.ts`) that was read and is at most `page-only`, whatever it says.
  */
+import { readJsonAnswer } from '../net/answer.ts';
 import type { Net } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
 import { isHostOf } from '../provider/hosting.ts';
-import type { Route } from '../provider/provider.ts';
+import type { AskedFirst, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import { fill } from './address.ts';
 import { readApi } from './api-record.ts';
-import { getRecord } from './ask.ts';
+import { type AskedRoute, type Asking, getRecord } from './ask.ts';
 import { readAward } from './award.ts';
 import { readPage } from './human-page.ts';
 import { readLinked } from './linked.ts';
 import { readList } from './list.ts';
+import { textAt } from './pointer.ts';
 import { readPointer, readRecord } from './record.ts';
 import type { Resolved } from './resolved.ts';
 import { targetOf } from './short-link.ts';
@@ -62,6 +64,12 @@ const asksOn = (route: Route, { code }: Problem): boolean =>
 
 async function take(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (route.via === 'none') return fail(route.code, notAsked(candidate));
+  if ('first' in route && route.first) {
+    const { first, ...then } = route;
+    const named = await namedBy(first, route, { candidate, net });
+    if (named.ok) return take(then, named.value, net);
+    return route.via === 'list' ? unlisted(named.problem) : named;
+  }
   const address = addressOf(route, candidate);
   if (address === null) return fail('url-malformed');
   if (route.via === 'follow') {
@@ -90,6 +98,23 @@ async function take(route: Route, candidate: Candidate, net: Net): Promise<Resul
     case 'page':
       return believed(readPage(answer.value, route, candidate));
   }
+}
+
+/** The candidate with the group that the first answer names. */
+async function namedBy(
+  first: AskedFirst,
+  route: AskedRoute,
+  { candidate, net }: Asking,
+): Promise<Result<Candidate>> {
+  const address = fill(first.address, candidate.params);
+  if (address === null) return fail('url-malformed');
+  const answer = await getRecord(address, route, { candidate, net });
+  if (!answer.ok) return answer;
+  const json = readJsonAnswer(answer.value);
+  const name = json.ok ? textAt(json.value, first.at) : null;
+  if (name === null || !/^[\w-]{1,80}$/.test(name))
+    return fail('answer-not-understood', { params: { host: new URL(address).hostname } });
+  return succeed({ ...candidate, params: { ...candidate.params, [first.as]: name } });
 }
 
 /** A list stays a list where what is in it cannot be had; a grant would help. */

@@ -50,7 +50,10 @@ it('asks only https addresses whose every placeholder the link fills', () => {
     for (const route of shape.routes) {
       if (!('address' in route) || route.address === undefined) continue;
       for (const example of shape.examples) {
-        const address = fill(route.address, recogniseLink(example)?.params ?? {});
+        const first = 'first' in route ? route.first : undefined;
+        const params = { ...recogniseLink(example)?.params, ...(first && { [first.as]: 'found-first' }) };
+        if (first) expect(fill(first.address, params)).toMatch(/^https:\/\/[^{}]+$/);
+        const address = fill(route.address, params);
         expect(address, `${example} → ${route.address}`).toMatch(/^https:\/\/[^{}]+$/);
       }
     }

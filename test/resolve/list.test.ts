@@ -163,3 +163,52 @@ describe('a shared transcript of Microsoft', () => {
     expect((await inspected(`${shared}#ABC123-DEF456`, net)).verdict.status).toBe('expired');
   });
 });
+
+describe('the public achievements of a person at Microsoft Learn', () => {
+  const profile = 'https://learn.microsoft.com/api/profiles/exampleperson';
+  const list = 'https://learn.microsoft.com/api/achievements/user/0a1b-2c3d';
+  const trophy = (user = 'exampleperson', id = 'learn.example.first-steps.trophy') =>
+    `https://learn.microsoft.com/en-us/training/achievements/${id}?username=${user}`;
+  const achievements = [
+    { typeId: 'learn.example.first-steps.trophy', title: 'First steps', grantedOn: '2026-03-14T00:00:00Z' },
+    { typeId: 'learn.example.tables.badge', title: 'Tables', grantedOn: '2026-02-01T00:00:00Z' },
+  ];
+  const world = netOf({ [profile]: { userId: '0a1b-2c3d' }, [list]: { achievements, totalCount: 2 } });
+
+  it('are asked under the number that the profile gives, and confirmed one by one', async () => {
+    const item = await inspected(trophy(), world);
+    expect(item.verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
+    expect(item.report.credential).toMatchObject({
+      name: 'First steps',
+      issued: { text: '2026-03-14T00:00:00Z' },
+      recipient: { name: null },
+    });
+  });
+
+  it('are a list of rows, where the link leads to the person', async () => {
+    const { contains } = await inspected(
+      'https://learn.microsoft.com/en-us/users/exampleperson/achievements',
+      world,
+    );
+    expect(contains).toEqual([trophy(), trophy('exampleperson', 'learn.example.tables.badge')]);
+  });
+
+  it('say nothing of what the person has not, and of a person who is not there', async () => {
+    const other = trophy('exampleperson', 'learn.example.first-steps-2.trophy');
+    expect((await inspected(other, world)).verdict).toMatchObject({
+      status: 'unreachable',
+      reason: 'record-absent-or-private',
+    });
+    expect((await inspected(trophy('nobody'), netOf({}))).verdict.status).toBe('unreachable');
+    const gone = netOf({ 'https://learn.microsoft.com/api/profiles/nobody': 404 });
+    expect((await inspected(trophy('nobody'), gone)).verdict.status).toBe('unreachable');
+  });
+
+  it.each(['../profiles/x', 'a/b', 'a?b=c', '', 7.5, null, { id: 'x' }])(
+    'are not asked for under %j, which is no number of a person',
+    async (userId) => {
+      const net = netOf({ [profile]: { userId }, [list]: { achievements } });
+      expect((await inspected(trophy(), net)).verdict.status).toBe('unreachable');
+    },
+  );
+});

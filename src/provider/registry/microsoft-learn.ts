@@ -1,5 +1,5 @@
 import { LOCALE, link } from '../link.ts';
-import type { Provider, RecordReading, Route } from '../provider.ts';
+import type { AskedFirst, Provider, RecordReading, Route } from '../provider.ts';
 
 /** Its former name leads to it. */
 const HOST = '(?:learn|docs)\\.microsoft\\.com';
@@ -27,6 +27,29 @@ const award = (record: string, number: string, reads: RecordReading['reads']): R
     reads,
   },
 });
+/**
+ * A person's public achievements: the profile gives the number under which they are kept (freeCodeCamp/freeCodeCamp
+ * api/src/routes/helpers/challenge-helpers.ts asks both so, and knows a trophy by its `typeId`).
+ */
+const PERSON: AskedFirst = {
+  address: 'https://learn.microsoft.com/api/profiles/{user}',
+  at: '/userId',
+  as: 'person',
+};
+const ACHIEVEMENTS = 'https://learn.microsoft.com/api/achievements/user/{person}';
+const TROPHY: Route = {
+  via: 'award',
+  first: PERSON,
+  address: ACHIEVEMENTS,
+  atRunTime: true,
+  reading: {
+    of: { kind: 'json' },
+    record: '/achievements/*',
+    ids: [{ at: '/typeId', is: '{id}' }],
+    reads: { title: '/title', issued: '/grantedOn' },
+  },
+};
+
 const certification = award('/certificationData/activeCertifications/*', '/certificationNumber', {
   title: '/name',
   issued: '/dateEarned',
@@ -89,7 +112,7 @@ export const microsoftLearn: Provider = {
         'i',
       ),
       identity: ['user', 'id'],
-      routes: [{ via: 'page', carries: ['user', 'id'] }],
+      routes: [TROPHY, { via: 'page', carries: ['user', 'id'] }],
       examples: [
         'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy?username=exampleperson&sharingId=0123456789ABCDEF',
       ],
@@ -129,7 +152,20 @@ export const microsoftLearn: Provider = {
         HOST,
         `/(?:${LOCALE}/)?users/(?!me(?:[/?#]|$))(?<id>[\\w.-]+)(?:/(?:achievements|credentials|certifications|training))?`,
       ),
-      routes: [{ via: 'none', code: 'collection-not-single' }],
+      routes: [
+        {
+          via: 'list',
+          first: { ...PERSON, address: 'https://learn.microsoft.com/api/profiles/{id}' },
+          address: ACHIEVEMENTS,
+          of: { kind: 'json' },
+          entries: [
+            {
+              at: '/achievements/*/typeId',
+              link: 'https://learn.microsoft.com/en-us/training/achievements/{entry}?username={id}',
+            },
+          ],
+        },
+      ],
       examples: [
         'https://learn.microsoft.com/en-us/users/exampleperson-1234/achievements',
         'https://docs.microsoft.com/en-us/users/exampleperson-1234/',
@@ -139,7 +175,7 @@ export const microsoftLearn: Provider = {
   notFound: 'unknown',
   issues: { id: 'https://learn.microsoft.com/', name: 'Microsoft', domain: 'microsoft.com' },
   ceiling: 'issuer-confirmed',
-  note: 'A shared transcript lists active certifications and applied skills, each with its number and day; a shared credential has a page only.',
+  note: 'A shared transcript lists active certifications and applied skills, each with its number and day; a public profile its trophies; a shared credential has a page only.',
   counterExamples: [
     'https://learn.microsoft.com/en-us/training/',
     'https://learn.microsoft.com/en-us/users/me/achievements',
