@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const oneEdTech: Provider = {
+  // Evidence: links as people publish them
   id: '1edtech',
   name: '1EdTech',
   group: 'association',

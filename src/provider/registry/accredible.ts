@@ -108,6 +108,8 @@ const WALLET: readonly Route[] = [
 ];
 
 export const accredible: Provider = {
+  // Evidence: meltingscales/henrypost.net src/data/scraped/credential.net_data_henrypost.ts
+  // Evidence: RedGnad/Viky app/api/accredible/credential/route.ts
   id: 'accredible',
   name: 'Accredible',
   group: 'badge-platform',

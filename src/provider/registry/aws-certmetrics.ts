@@ -2,6 +2,7 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const awsCertmetrics: Provider = {
+  // Evidence: links as people publish them
   id: 'aws-certmetrics',
   name: 'AWS Certification (CertMetrics)',
   group: 'technology',

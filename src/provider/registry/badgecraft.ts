@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const badgecraft: Provider = {
+  // Evidence: links as people publish them
   id: 'badgecraft',
   name: 'Badgecraft',
   group: 'badge-platform',

@@ -87,6 +87,8 @@ function shapesOf({ api, shows, examples }: Region): readonly LinkShape[] {
 }
 
 export const badgr: Provider = {
+  // Evidence: concentricsky/badgr-server apps/issuer/public_api.py
+  // Evidence: mint-o-badges/badgr-server apps/issuer/public_api.py
   id: 'badgr',
   name: 'Canvas Credentials (Badgr, Parchment)',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const bestr: Provider = {
+  // Evidence: links as people publish them
   id: 'bestr',
   name: 'Bestr',
   group: 'badge-platform',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const blockcerts: Provider = {
+  // Evidence: links as people publish them
   id: 'blockcerts',
   name: 'Blockcerts',
   group: 'university',

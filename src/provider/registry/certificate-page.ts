@@ -9,6 +9,7 @@ const OPAQUE = '(?=[^/?#]*\\d)[\\w-]{8,64}';
  * platform stands behind them; but some of these addresses serve Open Badges, so the link itself is asked.
  */
 export const certificatePage: Provider = {
+  // Evidence: links as people publish them
   id: 'certificate-page',
   name: 'Certificate on a site of its own',
   group: 'university',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const certifier: Provider = {
+  // Evidence: links as people publish them
   id: 'certifier',
   name: 'Certifier',
   group: 'badge-platform',

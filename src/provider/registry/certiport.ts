@@ -2,6 +2,7 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const certiport: Provider = {
+  // Evidence: links as people publish them
   id: 'certiport',
   name: 'Certiport',
   group: 'association',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const certmetricsOther: Provider = {
+  // Evidence: links as people publish them
   id: 'certmetrics-other',
   name: 'CertMetrics (CompTIA, Cisco, F5, HashiCorp)',
   group: 'association',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const certopus: Provider = {
+  // Evidence: links as people publish them
   id: 'certopus',
   name: 'Certopus',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const codecademy: Provider = {
+  // Evidence: links as people publish them
   id: 'codecademy',
   name: 'Codecademy',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const cognitiveClass: Provider = {
+  // Evidence: links as people publish them
   id: 'cognitive-class',
   name: 'IBM Cognitive Class',
   group: 'technology',

@@ -2,6 +2,7 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const comptia: Provider = {
+  // Evidence: links as people publish them
   id: 'comptia',
   name: 'CompTIA',
   group: 'association',

@@ -46,6 +46,8 @@ const HOST = '(?:www\\.)?coursera\\.org';
 const CODE = '(?:(?=[A-Z0-9]*\\d)[A-Z0-9]{8,20}|[A-Z]{12})';
 
 export const coursera: Provider = {
+  // Evidence: RedGnad/Viky src/attested-sources.ts
+  // Evidence: RedGnad/Viky src/coursera-reading.ts
   id: 'coursera',
   name: 'Coursera',
   group: 'learning-platform',

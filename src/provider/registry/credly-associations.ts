@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const credlyAssociations: Provider = {
+  // Evidence: links as people publish them
   id: 'credly-associations',
   name: 'ISC2, ASIS, GIAC, ACM',
   group: 'association',

@@ -34,6 +34,8 @@ const badge = (pattern: RegExp, examples: readonly string[]): LinkShape => ({
 });
 
 export const credly: Provider = {
+  // Evidence: https://docs.credly.com/obi_specified_endpoints
+  // Evidence: shanilhirani/go-credly README.md
   id: 'credly',
   name: 'Credly',
   group: 'badge-platform',

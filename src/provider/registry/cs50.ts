@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const cs50: Provider = {
+  // Evidence: links as people publish them
   id: 'cs50',
   name: 'CS50',
   group: 'learning-platform',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const databricks: Provider = {
+  // Evidence: links as people publish them
   id: 'databricks',
   name: 'Databricks',
   group: 'technology',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const datacamp: Provider = {
+  // Evidence: links as people publish them
   id: 'datacamp',
   name: 'DataCamp',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const deeplearningAi: Provider = {
+  // Evidence: links as people publish them
   id: 'deeplearning-ai',
   name: 'DeepLearning.AI',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const duolingoDet: Provider = {
+  // Evidence: RedGnad/Viky app/api/det/certificate/route.ts
   id: 'duolingo-det',
   name: 'Duolingo English Test',
   group: 'learning-platform',

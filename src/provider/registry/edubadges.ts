@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const edubadges: Provider = {
+  // Evidence: edubadges/edubadges-server apps/issuer/public_api.py
   id: 'edubadges',
   name: 'edubadges (SURF)',
   group: 'university',

@@ -45,6 +45,10 @@ const MITX_ONLINE: OwnIssuer = {
 };
 
 export const edx: Provider = {
+  // Evidence: openedx/credentials credentials/templates/credentials/programs/base.html
+  // Evidence: openedx/credentials credentials/apps/records/views.py
+  // Evidence: RedGnad/Viky src/attested-sources.ts
+  // Evidence: mitodl/mitxonline cms/templates/certificate_page.html
   id: 'edx',
   name: 'edX and Open edX',
   group: 'learning-platform',
@@ -77,7 +81,7 @@ export const edx: Provider = {
       examples: ['https://credentials.edx.org/credentials/0123456789abcdef0123456789abcdef/'],
     },
     {
-      // openedx/credentials credentials/apps/records/urls.py
+      // Its CSV has courses and grades, and neither the record's own id nor whose they are: no record of anybody.
       kind: 'collection',
       pattern: link('credentials\\.edx\\.org', '/records/programs/shared/(?<id>[0-9a-f]{32})(?:/csv)?'),
       routes: [{ via: 'none', code: 'collection-not-single' }],

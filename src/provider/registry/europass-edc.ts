@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const europassEdc: Provider = {
+  // Evidence: links as people publish them
   id: 'europass-edc',
   name: 'European Digital Credentials (Europass)',
   group: 'university',

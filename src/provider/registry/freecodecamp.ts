@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const freecodecamp: Provider = {
+  // Evidence: freeCodeCamp/freeCodeCamp api/src/routes/public/certificate.ts
   id: 'freecodecamp',
   name: 'freeCodeCamp',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const futurelearn: Provider = {
+  // Evidence: links as people publish them
   id: 'futurelearn',
   name: 'FutureLearn',
   group: 'learning-platform',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const githubCerts: Provider = {
+  // Evidence: https://github.com/orgs/community/discussions/205407
   id: 'github-certs',
   name: 'GitHub Certifications',
   group: 'technology',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const googleDeveloperProfile: Provider = {
+  // Evidence: links as people publish them
   id: 'google-developer-profile',
   name: 'Google Developer Profile',
   group: 'technology',

@@ -22,6 +22,8 @@ const HOST =
   '(?:(?:www\\.|partner\\.)?(?:skills|cloudskillsboost)\\.google|(?:(?:google|run|www)\\.)?qwiklabs\\.com)';
 
 export const googleSkills: Provider = {
+  // Evidence: rushikesh-bobade/ArcadeTracker debug_scrape.js
+  // Evidence: ARJUNRAGHUNANDANAN/GoogleCloudSkillsBoost-ProfileScraper README.md
   id: 'google-skills',
   name: 'Google Skills',
   group: 'technology',

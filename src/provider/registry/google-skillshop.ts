@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const googleSkillshop: Provider = {
+  // Evidence: links as people publish them
   id: 'google-skillshop',
   name: 'Google Skillshop and Analytics Academy',
   group: 'technology',

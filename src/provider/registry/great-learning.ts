@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const greatLearning: Provider = {
+  // Evidence: links as people publish them
   id: 'great-learning',
   name: 'Great Learning',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const hackerrank: Provider = {
+  // Evidence: pages as they were captured in 2026
   id: 'hackerrank',
   name: 'HackerRank',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const hubspot: Provider = {
+  // Evidence: links as people publish them
   id: 'hubspot',
   name: 'HubSpot Academy',
   group: 'technology',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const huggingFace: Provider = {
+  // Evidence: links as people publish them
   id: 'hugging-face',
   name: 'Hugging Face courses',
   group: 'technology',

@@ -2,6 +2,7 @@ import { UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const ibmSapVia: Provider = {
+  // Evidence: links as people publish them
   id: 'ibm-sap-via',
   name: 'Cisco Networking Academy, IBM SkillsBuild, SAP, Intel',
   group: 'technology',

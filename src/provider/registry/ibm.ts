@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const ibm: Provider = {
+  // Evidence: links as people publish them
   id: 'ibm',
   name: 'IBM SkillsBuild and Skills Network',
   group: 'technology',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const isaca: Provider = {
+  // Evidence: links as people publish them
   id: 'isaca',
   name: 'ISACA',
   group: 'association',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const isqi: Provider = {
+  // Evidence: meltingscales/henrypost.net src/data/scraped/credential.net_data_henrypost.ts
   id: 'isqi',
   name: 'iSQI',
   group: 'association',

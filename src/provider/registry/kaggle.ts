@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const kaggle: Provider = {
+  // Evidence: links as people publish them
   id: 'kaggle',
   name: 'Kaggle Learn',
   group: 'learning-platform',

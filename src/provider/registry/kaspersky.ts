@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const kaspersky: Provider = {
+  // Evidence: links as people publish them
   id: 'kaspersky',
   name: 'Kaspersky',
   group: 'technology',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const learncard: Provider = {
+  // Evidence: links as people publish them
   id: 'learncard',
   name: 'LearnCard',
   group: 'badge-platform',

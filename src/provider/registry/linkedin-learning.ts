@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const linkedinLearning: Provider = {
+  // Evidence: links as people publish them
   id: 'linkedin-learning',
   name: 'LinkedIn Learning',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const linkedin: Provider = {
+  // Evidence: links as people publish them
   id: 'linkedin',
   name: 'LinkedIn',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const linuxFoundation: Provider = {
+  // Evidence: links as people publish them
   id: 'linux-foundation',
   name: 'Linux Foundation and CNCF',
   group: 'association',

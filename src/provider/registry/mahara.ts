@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const mahara: Provider = {
+  // Evidence: openbadgefactory/obf-mahara README.md
   id: 'mahara',
   name: 'Mahara, BadgeOS and other hosts of baked badges',
   group: 'university',

@@ -61,6 +61,8 @@ const appliedSkill = award('/appliedSkillsData/appliedSkillsCredentials/*', '/cr
 });
 
 export const microsoftLearn: Provider = {
+  // Evidence: freeCodeCamp/freeCodeCamp api/src/routes/protected/user.ts
+  // Evidence: freeCodeCamp/freeCodeCamp api/src/routes/helpers/challenge-helpers.ts
   id: 'microsoft-learn',
   name: 'Microsoft Learn',
   group: 'technology',

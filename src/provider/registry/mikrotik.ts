@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const mikrotik: Provider = {
+  // Evidence: links as people publish them
   id: 'mikrotik',
   name: 'MikroTik',
   group: 'technology',

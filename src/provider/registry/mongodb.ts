@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const mongodb: Provider = {
+  // Evidence: links as people publish them
   id: 'mongodb',
   name: 'MongoDB University',
   group: 'technology',

@@ -2,6 +2,7 @@ import { ANY_HOST, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const moodleCertificate: Provider = {
+  // Evidence: links as people publish them
   id: 'moodle-certificate',
   name: 'Moodle certificates',
   group: 'university',

@@ -11,6 +11,8 @@ const ROUTES: readonly Route[] = [
 ];
 
 export const moodle: Provider = {
+  // Evidence: moodle/moodle badges/badge.php
+  // Evidence: moodle/moodle badges/assertion.php
   id: 'moodle',
   name: 'Moodle or Totara',
   group: 'university',

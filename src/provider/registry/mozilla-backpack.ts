@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const mozillaBackpack: Provider = {
+  // Evidence: links as people publish them
   id: 'mozilla-backpack',
   name: 'Mozilla Backpack',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const myequals: Provider = {
+  // Evidence: links as people publish them
   id: 'myequals',
   name: 'My eQuals',
   group: 'university',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const nvidia: Provider = {
+  // Evidence: links as people publish them
   id: 'nvidia',
   name: 'NVIDIA Deep Learning Institute',
   group: 'technology',

@@ -5,6 +5,7 @@ const HOST = '(?:www\\.)?openbadgefactory\\.com';
 const ID = '(?<id>[0-9a-f]{40})(?:\\.html|\\.json)?';
 
 export const openBadgeFactory: Provider = {
+  // Evidence: openbadgefactory/salava src/clj/salava/badge/main.clj
   id: 'openbadgefactory',
   name: 'Open Badge Factory',
   group: 'badge-platform',

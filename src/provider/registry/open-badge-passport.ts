@@ -22,6 +22,7 @@ const passport = (host: string, pattern: string, examples: readonly string[]): L
 });
 
 export const openBadgePassport: Provider = {
+  // Evidence: openbadgefactory/salava src/clj/salava/badge/routes.clj
   id: 'openbadgepassport',
   name: 'Open Badge Passport',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const openclassrooms: Provider = {
+  // Evidence: links as people publish them
   id: 'openclassrooms',
   name: 'OpenClassrooms',
   group: 'learning-platform',

@@ -2,6 +2,7 @@ import { linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const oracle: Provider = {
+  // Evidence: links as people publish them
   id: 'oracle',
   name: 'Oracle CertView',
   group: 'technology',

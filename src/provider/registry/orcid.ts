@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const orcid: Provider = {
+  // Evidence: links as people publish them
   id: 'orcid',
   name: 'ORCID',
   group: 'association',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const pluralsight: Provider = {
+  // Evidence: links as people publish them
   id: 'pluralsight',
   name: 'Pluralsight',
   group: 'learning-platform',

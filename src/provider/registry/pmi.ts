@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const pmi: Provider = {
+  // Evidence: links as people publish them
   id: 'pmi',
   name: 'PMI',
   group: 'association',

@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const pok: Provider = {
+  // Evidence: links as people publish them
   id: 'pok',
   name: 'POK',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const redhat: Provider = {
+  // Evidence: links as people publish them
   id: 'redhat',
   name: 'Red Hat',
   group: 'technology',

@@ -2,6 +2,7 @@ import { LOCALE, link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const salesforce: Provider = {
+  // Evidence: links as people publish them
   id: 'salesforce',
   name: 'Salesforce Trailhead',
   group: 'technology',

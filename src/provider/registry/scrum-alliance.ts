@@ -2,6 +2,7 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const scrumAlliance: Provider = {
+  // Evidence: links as people publish them
   id: 'scrum-alliance',
   name: 'Scrum Alliance (BadgeCert)',
   group: 'association',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const sertifier: Provider = {
+  // Evidence: links as people publish them
   id: 'sertifier',
   name: 'Sertifier',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const simplilearn: Provider = {
+  // Evidence: links as people publish them
   id: 'simplilearn',
   name: 'Simplilearn SkillUp',
   group: 'learning-platform',

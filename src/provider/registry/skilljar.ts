@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const skilljar: Provider = {
+  // Evidence: links as people publish them
   id: 'skilljar',
   name: 'Skilljar',
   group: 'badge-platform',

@@ -2,6 +2,7 @@ import { linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const speedexam: Provider = {
+  // Evidence: links as people publish them
   id: 'speedexam',
   name: 'SpeedExam',
   group: 'learning-platform',

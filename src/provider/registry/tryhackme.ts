@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const tryhackme: Provider = {
+  // Evidence: links as people publish them
   id: 'tryhackme',
   name: 'TryHackMe',
   group: 'learning-platform',

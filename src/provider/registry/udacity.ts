@@ -2,6 +2,7 @@ import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const udacity: Provider = {
+  // Evidence: links as people publish them
   id: 'udacity',
   name: 'Udacity',
   group: 'learning-platform',

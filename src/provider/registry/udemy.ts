@@ -1,6 +1,11 @@
 import type { Provider } from '../provider.ts';
 
+/**
+ * Public code asks `api-2.0/certificates/<id>` for code, day, learner and course. Udemy's robots file bars programs from its
+ * certificates, so that nobody is asked: the page counts where the reader has it open.
+ */
 export const udemy: Provider = {
+  // Evidence: links as people publish them
   id: 'udemy',
   name: 'Udemy',
   group: 'learning-platform',

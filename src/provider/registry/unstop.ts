@@ -2,6 +2,7 @@ import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const unstop: Provider = {
+  // Evidence: links as people publish them
   id: 'unstop',
   name: 'Unstop',
   group: 'learning-platform',

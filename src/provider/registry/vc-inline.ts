@@ -22,6 +22,7 @@ const REST = '(?:[?#].*)?$';
  * of its issuer. A signed copy may lie anywhere, for the signature binds it; a hosted one counts only where its id says.
  */
 export const vcInline: Provider = {
+  // Evidence: https://www.imsglobal.org/spec/ob/v3p0/
   id: 'vc-inline',
   name: 'Credential in the page or by direct link',
   group: 'badge-platform',

@@ -4,6 +4,8 @@ import type { Provider } from '../provider.ts';
 const HOST = '(?:www\\.)?verifierplus\\.org';
 
 export const verifierPlus: Provider = {
+  // Evidence: digitalcredentials/verifier-plus app/api/credentials/[publicCredentialId]/route.ts
+  // Evidence: digitalcredentials/learner-credential-wallet app/lib/publicLink.ts
   id: 'dcc-verifierplus',
   name: 'VerifierPlus (Learner Credential Wallet)',
   group: 'university',

@@ -1,6 +1,7 @@
 import type { Provider } from '../provider.ts';
 
 export const walletOffers: Provider = {
+  // Evidence: https://openid.net/specs/openid-4-verifiable-credential-issuance-1_0.html
   id: 'wallet-offers',
   name: 'Wallet offers',
   group: 'badge-platform',
