@@ -36,7 +36,7 @@ export function claimOf(wording: Wording, link: string | null): PageClaim {
 }
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
-  const lines = labelled(wording.lines.map(withoutClock));
+  const lines = labelled(wording.lines.map((line) => behindLink(withoutClock(line))));
   const dates = datesIn(lines);
   const awarded = lines.map(awardedIn).find((each) => each !== null);
   if (awarded) return { ...NO_CLAIM, ...awarded, issued: dates.issued, expires: dates.expires };
@@ -51,6 +51,12 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
     expires: dates.expires,
     credentialId: lines.map(numberIn).find((number) => number !== null) ?? null,
   };
+}
+
+/** Behind the link of a list's item: `– Academy, May 2026` and `(Academy, 2026)` say what `Academy · May 2026` does. */
+function behindLink(line: string): string {
+  const [, name, date] = /^[–—(-]\s*([^,،·•|]+)[,،]\s*([^,،()·•|]+)\)?$/.exec(line) ?? [];
+  return name !== undefined && date !== undefined && isDate(date) ? `${name} · ${date}` : line;
 }
 
 /** A label and what it labels may stand in lines of their own: `Issuer:` `Example University`, `Expires` `May 2026`. */

@@ -16,6 +16,21 @@ const claims = (html: string): readonly PageClaim[] => see(html).map(({ claim })
 /** The page (every other credential is only there to be a neighbour), and what it says of the first. */
 const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
   [
+    'a list’s item, its issuer and day behind the link',
+    `<ul><li><a href="${badge(1)}">Cloud Practitioner</a> – Northwind, January 2026</li><li><a href="${badge(2)}">Other</a> – Harbour, May 2026</li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'January 2026' },
+  ],
+  [
+    'the same in brackets, from right to left',
+    `<ul><li><a href="${badge(1)}">قيادة القوارب</a> (أكاديمية المثال، يناير 2026)</li><li><a href="${badge(2)}">Other</a></li></ul>`,
+    { title: 'قيادة القوارب', issuer: 'أكاديمية المثال', issued: 'يناير 2026' },
+  ],
+  [
+    'a list’s item with more behind it than a name and a day',
+    `<ul><li><a href="${badge(1)}">Cloud Practitioner</a> – a course, with exam, January 2026</li><li><a href="${badge(2)}">Other</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: null },
+  ],
+  [
     'a README’s list under headings, each with a date of its own wording and a badge to click',
     `<h3>Northwind - Cloud Practitioner</h3><p><em>Delivered: 2023-06 | <a href="${badge(1)}">Online badge</a></em></p><hr>
      <h3>Harbour - Night Watch</h3><p><em>Delivered: 2022-01 | <a href="${badge(2)}">Online badge</a></em></p>`,

@@ -57,7 +57,8 @@ describe.each(DISGUISES)('a platform’s link %s', (_, disguise) => {
         const disguised = link.replace(host, disguise(host, word));
         fc.pre(disguised !== link);
         // What counts on any host counts on an unknown one, too, unless that carries the platform's name.
-        const anywhere = recogniseLink(link.replace(host, 'unknown.example'))?.provider ?? null;
+        const unknown = [...host.split('.').slice(0, -2), 'unknown.example'].join('.');
+        const anywhere = recogniseLink(link.replace(host, unknown))?.provider ?? null;
         const found = listed(linkTo(disguised)).filter(
           ({ provider, link: at }) =>
             (provider !== null && provider !== anywhere) || isAlike(new URL(at ?? '').hostname, host),
