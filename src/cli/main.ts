@@ -2,14 +2,14 @@ import process from 'node:process';
 import { isMainThread, workerData } from 'node:worker_threads';
 import { version } from '../../package.json' with { type: 'json' };
 import { killable } from '../heavy/killable.ts';
-import { digestNatively } from '../node/native-digest.ts';
+import { computeNatively } from '../node/native-crypto.ts';
 import { answerJobs, nodeThread } from '../node/node-thread.ts';
 import { NODE_TASKS } from '../node/tasks.ts';
 import { isBatchJob, runBatchThread } from './batch/node-batch.ts';
 import { nodeWorld } from './node-world.ts';
 import { touchstone } from './touchstone.ts';
 
-digestNatively();
+computeNatively();
 // One file is all three: the command, a thread of a batch, and the thread that either starts for what may have to be stopped.
 const file = new URL(import.meta.url);
 const world = () => nodeWorld({ version, file, heavy: killable<typeof NODE_TASKS>(nodeThread(file)) });

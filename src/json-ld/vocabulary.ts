@@ -84,57 +84,79 @@ export const INNER_MEMBERS: ReadonlySet<string> = new Set([
 
 export const isInnerMember = (iri: string): boolean => INNER_MEMBERS.has(iri);
 
-interface Meaning {
-  readonly term: string;
-  readonly iri: string;
-  readonly worded: boolean;
+/** A context, with those around it. */
+interface Scope {
+  readonly context: JsonObject;
+  readonly outer: Scope | null;
+}
+
+/** What contexts say so far. */
+interface Found {
+  /** IRI → every term for it. */
+  readonly terms: Map<string, string[]>;
+  readonly worded: Set<string>;
 }
 
 /** The vocabulary of some context documents. */
 export function vocabularyOf(documents: readonly Json[]): Vocabulary {
-  const meanings = documents.flatMap((document) =>
-    isJsonObject(document) ? meaningsIn(document['@context'], {}) : [],
-  );
-  const names = new Map<string, Set<string>>();
-  for (const { iri, term } of meanings) names.set(iri, (names.get(iri) ?? new Set()).add(term));
-  const best = (isRight: (name: string) => boolean): ReadonlyMap<string, string> =>
-    new Map([...names].map(([iri, terms]) => [iri, preferred([...terms], isRight)]));
-  return {
-    members: best((name) => !isCapital(name)),
-    words: best(isCapital),
-    worded: new Set(meanings.filter(({ worded }) => worded).map(({ iri }) => iri)),
-  };
+  const found: Found = { terms: new Map(), worded: new Set() };
+  for (const document of documents) if (isJsonObject(document)) gather(document['@context'], null, found);
+  const members = new Map<string, string>();
+  const words = new Map<string, string>();
+  for (const [iri, terms] of found.terms) {
+    members.set(
+      iri,
+      preferred(terms, (name) => !isCapital(name)),
+    );
+    words.set(iri, preferred(terms, isCapital));
+  }
+  return { members, words, worded: found.worded };
 }
 
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
 
 function preferred(terms: readonly string[], isRight: (name: string) => boolean): string {
+  if (terms.length === 1) return terms[0] as string;
   const right = terms.filter(isRight);
   const choice = (right.length > 0 ? right : [...terms]).sort();
   return choice.find((name) => PREFERRED.has(name)) ?? choice[0] ?? '';
 }
 
 /** The terms of a context and of the contexts in it, keywords and prefixes aside. */
-function meaningsIn(context: Json | undefined, outer: JsonObject): readonly Meaning[] {
-  if (Array.isArray(context)) return context.flatMap((entry: Json) => meaningsIn(entry, outer));
-  if (!isJsonObject(context)) return [];
-  const scope = { ...outer, ...context };
-  return Object.entries(context).flatMap(([term, definition]) => {
-    if (term.startsWith('@')) return [];
+function gather(context: Json | undefined, outer: Scope | null, found: Found): void {
+  if (Array.isArray(context)) for (const entry of context) gather(entry as Json, outer, found);
+  if (!isJsonObject(context)) return;
+  const scope: Scope = { context, outer };
+  for (const [term, definition] of Object.entries(context)) {
+    if (term.startsWith('@')) continue;
     const id = isJsonObject(definition) ? (definition['@id'] ?? term) : definition;
     const iri = typeof id === 'string' ? expand(id, scope) : '';
-    const worded = isJsonObject(definition) && definition['@type'] === '@vocab';
-    const own = iri.includes(':') && !/[#/:]$/.test(iri) ? [{ term, iri, worded }] : [];
-    return isJsonObject(definition) ? [...own, ...meaningsIn(definition['@context'], scope)] : own;
-  });
+    if (iri.includes(':') && !/[#/:]$/.test(iri)) note(found, iri, term);
+    if (!isJsonObject(definition)) continue;
+    if (definition['@type'] === '@vocab' && found.terms.has(iri)) found.worded.add(iri);
+    gather(definition['@context'], scope, found);
+  }
+}
+
+function note({ terms }: Found, iri: string, term: string): void {
+  const known = terms.get(iri);
+  if (known === undefined) terms.set(iri, [term]);
+  else if (!known.includes(term)) known.push(term);
+}
+
+function definitionIn(scope: Scope, term: string): Json | undefined {
+  for (let each: Scope | null = scope; each !== null; each = each.outer)
+    if (Object.hasOwn(each.context, term)) return each.context[term];
+  return undefined;
 }
 
 /** Term or compact IRI → IRI, by the terms of the contexts around it; anything else stays. */
-function expand(id: string, context: JsonObject): string {
+function expand(id: string, scope: Scope): string {
   if (id.startsWith('@')) return id;
-  const [prefix = '', ...rest] = id.split(':');
-  if (rest.join(':').startsWith('//')) return id;
-  const definition = context[prefix];
+  const colon = id.indexOf(':');
+  const [prefix, rest] = colon < 0 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)];
+  if (rest.startsWith('//')) return id;
+  const definition = definitionIn(scope, prefix);
   const base = isJsonObject(definition) ? definition['@id'] : definition;
-  return typeof base === 'string' && base !== id ? expand(base, context) + rest.join(':') : id;
+  return typeof base === 'string' && base !== id ? expand(base, scope) + rest : id;
 }

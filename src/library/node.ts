@@ -1,6 +1,6 @@
 /** `import { verify } from 'touchstone'` on Node. Requests go out by node:https; what may run away has a thread. */
 import { killable } from '../heavy/killable.ts';
-import { digestNatively } from '../node/native-digest.ts';
+import { computeNatively } from '../node/native-crypto.ts';
 import { nodeThread } from '../node/node-thread.ts';
 import { createNodeTransport } from '../node/node-transport.ts';
 import { libraryIn } from './verifier.ts';
@@ -12,7 +12,7 @@ export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
 const here = import.meta.url;
 const thread = new URL('./thread.js', here);
 
-digestNatively();
+computeNatively();
 
 export const { createVerifier, verify, inspect } = libraryIn({
   transport: createNodeTransport(),

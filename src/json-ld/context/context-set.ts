@@ -1,3 +1,4 @@
+import { remember } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -28,10 +29,35 @@ export async function contextSets(
   const use = contextUse(document);
   if (use.addresses.length > MAX_REMOTE_CONTEXTS)
     return fail('context-too-large', { params: { count: use.addresses.length } });
-  const reached = await reach([...use.addresses, ...extra], offered);
-  if (!reached.ok) return reached;
-  return succeed(choices(reached.value, use.inline.length === 0));
+  const roots = [...use.addresses, ...extra];
+  const plain = use.inline.length === 0;
+  const published = await publishedSets(JSON.stringify({ roots, plain }));
+  if (published.ok && ![...(published.value[0]?.copies.keys() ?? [])].some((url) => offered.get(url)))
+    return published;
+  return setsFrom({ roots, plain }, offered);
 }
+
+interface Roots {
+  readonly roots: readonly string[];
+  /** The document brings no context of its own. */
+  readonly plain: boolean;
+}
+
+async function setsFrom(
+  { roots, plain }: Roots,
+  offered: OfferedContexts,
+): Promise<Result<readonly ContextSet[]>> {
+  const reached = await reach(roots, offered);
+  return reached.ok ? succeed(choices(reached.value, plain)) : reached;
+}
+
+const NOTHING_OFFERED: OfferedContexts = { get: () => undefined };
+/** Documents of one kind name the same addresses. */
+const MOST_KINDS = 200;
+const publishedSets = remember(
+  (kind: string) => setsFrom(JSON.parse(kind) as Roots, NOTHING_OFFERED),
+  MOST_KINDS,
+);
 
 const ADDRESSES = new WeakMap<object, readonly string[]>();
 

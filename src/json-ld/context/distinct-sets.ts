@@ -7,15 +7,21 @@ import type { ContextCopy } from './snapshots.ts';
  * context in place mostly adds words that a document does not use; a signature that is wrong under one content is then
  * wrong under the other.
  *
- * Careful, not exact: a word anywhere in the document or in another of its contexts counts as used.
+ * Careful, not exact: a word anywhere in the document or in another of its contexts counts as used. The document is
+ * looked through only where a second set is asked for.
  */
-export function distinctSets(document: JsonObject, sets: readonly ContextSet[]): readonly ContextSet[] {
-  if (sets.length < 2) return sets;
+export function* distinctSets(document: JsonObject, sets: readonly ContextSet[]): Generator<ContextSet> {
+  const [first, ...others] = sets;
+  if (first === undefined) return;
+  yield first;
+  if (others.length === 0) return;
   const used = wordsIn(document);
-  const distinct: ContextSet[] = [];
-  for (const set of sets)
-    if (distinct.every((earlier) => canDiffer({ used, one: earlier, other: set }))) distinct.push(set);
-  return distinct;
+  const distinct = [first];
+  for (const set of others) {
+    if (!distinct.every((earlier) => canDiffer({ used, one: earlier, other: set }))) continue;
+    distinct.push(set);
+    yield set;
+  }
 }
 
 interface Choice {

@@ -17,33 +17,37 @@ export interface ContextUse {
 export function contextUse(value: Json): ContextUse {
   const named: string[] = [];
   const inline: { context: JsonObject; at: string }[] = [];
-  const walk = (item: Json | undefined, at: string, inContext: boolean): void => {
-    if (Array.isArray(item)) {
-      for (const [index, entry] of (item as readonly Json[]).entries())
-        walk(entry, `${at}/${index}`, inContext);
-      return;
-    }
-    if (!isJsonObject(item)) return;
-    for (const [name, member] of Object.entries(item)) {
-      const below = `${at}/${escapePointer(name)}`;
-      if (name === '@context') readContext(member, below, inContext);
+  /** Where the walk is. It becomes a text only where one is told. */
+  const path: (string | number)[] = [];
+  const within = (step: string | number, look: () => void): void => {
+    path.push(step);
+    look();
+    path.pop();
+  };
+  const walk = (item: Json | undefined, inContext: boolean): void => {
+    if (typeof item !== 'object' || item === null) return;
+    for (const [name, member] of Object.entries(item as JsonObject)) {
+      const isContext = name === '@context' && !Array.isArray(item);
+      if (isContext) within(name, () => readContext(member, inContext));
       else if (inContext && name === '@import' && typeof member === 'string') named.push(member);
-      else walk(member, below, inContext);
+      else if (typeof member === 'object') within(name, () => walk(member, inContext));
     }
   };
-  const readContext = (context: Json | undefined, at: string, inContext: boolean): void => {
+  const readContext = (context: Json | undefined, inContext: boolean): void => {
     if (typeof context === 'string') named.push(context);
     else if (Array.isArray(context)) {
       for (const [index, entry] of (context as readonly Json[]).entries())
-        readContext(entry, `${at}/${index}`, inContext);
+        within(index, () => readContext(entry, inContext));
     } else if (isJsonObject(context)) {
-      if (!inContext) inline.push({ context, at });
-      walk(context, at, true);
+      if (!inContext) inline.push({ context, at: toPointer(path) });
+      walk(context, true);
     }
   };
-  walk(value, '', false);
+  walk(value, false);
   return { addresses: [...new Set(named)], named, inline };
 }
 
 /** RFC 6901 §3. */
+export const toPointer = (path: readonly (string | number)[]): string =>
+  path.map((step) => `/${typeof step === 'number' ? step : escapePointer(step)}`).join('');
 export const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -6,9 +6,9 @@ import { type DigestName, digest } from '../../encoding/digest.ts';
 import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, type Json, type JsonObject } from '../../json.ts';
 import { isBundled, snapshotsAt } from '../../json-ld/context/bundled/shelf.ts';
-import { escapePointer } from '../../json-ld/context/references.ts';
+import { toPointer } from '../../json-ld/context/references.ts';
 import { problemOfStatus } from '../../net/answer.ts';
 import type { Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -75,17 +75,22 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 
 function relatedIn(document: JsonObject): readonly Related[] {
   const found = new Map<string, Related>();
-  const visit = (value: Json | undefined, at: string, depth: number): void => {
-    if (depth > MAX_DEPTH) return;
-    if (Array.isArray(value))
-      for (const [index, one] of value.entries()) visit(one as Json, `${at}/${index}`, depth + 1);
-    if (!isJsonObject(value)) return;
+  const path: string[] = [];
+  const visit = (value: JsonObject): void => {
     const digests = digestsOf(value);
-    if (typeof value.id === 'string' && digests !== null) found.set(at, { id: value.id, at, digests });
-    for (const [name, member] of Object.entries(value))
-      if (!ELSEWHERE.has(name)) visit(member, `${at}/${escapePointer(name)}`, depth + 1);
+    if (typeof value.id === 'string' && digests !== null) {
+      const at = toPointer(path);
+      found.set(at, { id: value.id, at, digests });
+    }
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member !== 'object' || member === null || path.length >= MAX_DEPTH) continue;
+      if (!Array.isArray(value) && ELSEWHERE.has(name)) continue;
+      path.push(name);
+      visit(member as JsonObject);
+      path.pop();
+    }
   };
-  visit(document, '', 0);
+  visit(document);
   return [...found.values()];
 }
 

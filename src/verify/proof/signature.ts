@@ -74,6 +74,15 @@ export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedByt
   return succeed(null);
 }
 
+/** Ed25519 at once, where the platform has it. The way into another thread and back takes longer than the mathematics. */
+export type NativeEd25519 = (key: CryptoKey, signed: Pick<SignedBytes, 'data' | 'signature'>) => boolean;
+let nativeEd25519: NativeEd25519 | null = null;
+
+/** Said once, by the program that runs on such a platform. */
+export function useNativeEd25519(verify: NativeEd25519): void {
+  nativeEd25519 = verify;
+}
+
 /**
  * Whether a signature is this key's over these bytes. Problems: those of checkSignatureForm, `key-malformed` (a point
  * that is not on its curve), `signature-invalid`.
@@ -86,12 +95,10 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   if (row.importAs === null || row.verifyAs === null) return verifySecp256k1({ jwk, data, signature });
   const key = await imported(JSON.stringify([row.importAs, membersOf(jwk)]));
   if (key === null) return fail('key-malformed');
-  const holds = await crypto.subtle.verify(
-    row.verifyAs,
-    key,
-    signature as BufferSource,
-    data as BufferSource,
-  );
+  const holds =
+    nativeEd25519 !== null && row.crv === 'Ed25519'
+      ? nativeEd25519(key, { data, signature })
+      : await crypto.subtle.verify(row.verifyAs, key, signature as BufferSource, data as BufferSource);
   return holds ? succeed(null) : fail('signature-invalid');
 }
 

@@ -1,10 +1,13 @@
 /**
  * BBS proofs over BLS12-381 with SHA-256 (draft-irtf-cfrg-bbs-signatures).
  */
+import { interleavedMSMUnsafe, mulAddUnsafe } from '@noble/curves/abstract/curve.js';
 import { expand_message_xmd } from '@noble/curves/abstract/hash-to-curve.js';
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '../../../encoding/bytes.ts';
+import { fromHex, toHex } from '../../../encoding/hex.ts';
+import { remember } from '../../../encoding/remember.ts';
 import { utf8 } from '../../../encoding/text.ts';
 
 const { G1, G2, fields } = bls12_381;
@@ -43,28 +46,23 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
     (index, at) => index < total && (at === 0 || index > (indexes[at - 1] ?? 0)),
   );
   if (!ascending || indexes.length !== messages.length) return false;
-  const key = G2.Point.fromBytes(publicKey);
-  key.assertValidity();
-  if (key.is0()) return false;
-  const [q1, ...bases] = generators(total + 1, 'MESSAGE_GENERATOR_SEED');
-  const [p1] = generators(1, 'BP_MESSAGE_GENERATOR_SEED');
-  if (!q1 || !p1) return false;
-  const domain = domainOf({ publicKey, q1, bases, header });
+  const key = signerKey(toHex(publicKey));
+  if (key === null) return false;
+  const generators = generatorsFor(total);
+  const domain = domainOf({ publicKey, generators: generators.bytes.slice(0, total + 1), header });
   const scalars = messages.map((message) => hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`));
-  const shown = new Set(indexes);
-  const undisclosedBases = bases.filter((_, index) => !shown.has(index));
   const { abar, bbar, d, e, r1, r3, undisclosed, challenge } = parsed;
-  const t1 = sum([bbar, challenge], [abar, e], [d, r1]);
-  const bv = sum(
-    [p1, 1n],
-    [q1, domain],
-    ...indexes.map((index, at) => [bases[index] ?? q1, scalars[at] ?? 0n] as const),
-  );
-  const t2 = sum(
-    [bv, challenge],
-    [d, r3],
-    ...undisclosedBases.map((base, at) => [base, undisclosed[at] ?? 0n] as const),
-  );
+  const t1 = mulAddUnsafe(G1.Point, [bbar, abar, d], [challenge, e, r1]);
+  // What is shown counts by the challenge, what is undisclosed by its own scalar: one sum over all generators.
+  const shown = new Map(indexes.map((index, at) => [index, scalars[at] ?? 0n]));
+  const unseen = undisclosed.values();
+  const each = Array.from({ length: total }, (_, index) => {
+    const scalar = shown.get(index);
+    return scalar === undefined ? (unseen.next().value ?? 0n) : times(scalar, challenge);
+  });
+  const t2 = generators
+    .sum([challenge, times(domain, challenge), ...each])
+    .add(mulAddUnsafe(G1.Point, [d], [r3])) as G1Point;
   const transcript = concatBytes([
     int64(indexes.length),
     ...indexes.flatMap((index, at) => [int64(index), scalarBytes(scalars[at] ?? 0n)]),
@@ -102,31 +100,74 @@ function parseProof(bytes: Uint8Array) {
   return { abar: point(0), bbar: point(1), d: point(2), e, r1, r3, undisclosed: others, challenge };
 }
 
+/** The signers that one machine meets. */
+const MOST_KEYS = 200;
+
+/** A signer's key, read and checked once; null for what is none. */
+const signerKey = remember((hex: string) => {
+  const bytes = fromHex(hex);
+  if (!bytes.ok) return null;
+  try {
+    const key = G2.Point.fromBytes(bytes.value);
+    key.assertValidity();
+    return key.is0() ? null : key;
+  } catch {
+    return null;
+  }
+}, MOST_KEYS);
+
+/** Points that are the same for everybody. */
+interface Generators {
+  /** Q1 and those of the messages, as they are hashed. */
+  readonly bytes: readonly Uint8Array[];
+  /** The sum of P1, Q1 and those of the messages, each so many times. */
+  readonly sum: (scalars: bigint[]) => G1Point;
+}
+
+/** So many messages at a time: proofs of one kind differ by a few. */
+const STEP = 16;
+/** Odd multiples of each point that are kept, as a power of two: about 10 kB a message. */
+const WINDOW = 6;
+let known: Generators = { bytes: [], sum: () => G1.Point.ZERO as G1Point };
+
+/** For at least so many messages: the largest so far serves all. */
+function generatorsFor(messages: number): Generators {
+  if (known.bytes.length > messages) return known;
+  const count = Math.ceil((messages + 1) / STEP) * STEP;
+  const own = generators(count, 'MESSAGE_GENERATOR_SEED');
+  const base = generators(1, 'BP_MESSAGE_GENERATOR_SEED');
+  known = {
+    bytes: own.map((point) => point.toBytes(true)),
+    sum: interleavedMSMUnsafe(G1.Point, [...base, ...own], WINDOW) as Generators['sum'],
+  };
+  return known;
+}
+
 /** §4.1.1 create_generators. */
-function generators(count: number, seed: string): readonly G1Point[] {
+function generators(count: number, seed: string): G1Point[] {
   const seedDst = `${API_ID}SIG_GENERATOR_SEED_`;
-  const points: G1Point[] = [];
+  const made: G1Point[] = [];
   let value = expand(utf8(`${API_ID}${seed}`), seedDst);
   for (let at = 1; at <= count; at++) {
     value = expand(concatBytes([value, int64(at)]), seedDst);
-    points.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }) as G1Point);
+    made.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }) as G1Point);
   }
-  return points;
+  return made;
 }
 
 interface DomainInput {
   readonly publicKey: Uint8Array;
-  readonly q1: G1Point;
-  readonly bases: readonly G1Point[];
+  readonly generators: readonly Uint8Array[];
   readonly header: Uint8Array;
 }
 
 /** §4.1.3 calculate_domain. */
-function domainOf({ publicKey, q1, bases, header }: DomainInput): bigint {
-  const points = [q1, ...bases].map((point) => point.toBytes(true));
-  const octets = concatBytes([int64(bases.length), ...points, utf8(API_ID)]);
+function domainOf({ publicKey, generators: [q1 = new Uint8Array(), ...bases], header }: DomainInput): bigint {
+  const octets = concatBytes([int64(bases.length), q1, ...bases, utf8(API_ID)]);
   return hashToScalar(concatBytes([publicKey, octets, int64(header.length), header]), `${API_ID}H2S_`);
 }
+
+const times = (one: bigint, other: bigint): bigint => (one * other) % fields.Fr.ORDER;
 
 const expand = (message: Uint8Array, dst: string): Uint8Array =>
   expand_message_xmd(message, utf8(dst), EXPAND_BYTES, sha256);
@@ -142,9 +183,3 @@ function int64(value: number): Uint8Array {
   new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
   return bytes;
 }
-
-const sum = (...terms: readonly (readonly [G1Point, bigint])[]): G1Point =>
-  terms.reduce(
-    (total, [point, scalar]) => (scalar === 0n ? total : total.add(point.multiplyUnsafe(scalar))),
-    G1.Point.ZERO as G1Point,
-  );
