@@ -47,12 +47,14 @@ class Refusal extends Error {
   }
 }
 
-const WHITE_SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these inside a string.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const HEX4 = /[0-9a-fA-F]{4}/y;
 const LONE_SURROGATE = /\p{Surrogate}/u;
+/** What halves of surrogate pairs are written with; few documents have any. */
+const SURROGATE = /[\ud800-\udfff]|\\u[dD]/;
+const [SPACE, TAB, FEED, RETURN] = [0x20, 0x09, 0x0a, 0x0d];
 const WORDS = new Map<string, readonly [string, Json]>([
   ['t', ['true', true]],
   ['f', ['false', false]],
@@ -72,6 +74,7 @@ const ESCAPES = new Map([
 class Reader {
   readonly #text: string;
   readonly #limits: JsonLimits;
+  readonly #hasSurrogates: boolean;
   #at = 0;
   /** Names and indexes on the way to the value being read. */
   readonly #path: (string | number)[] = [];
@@ -79,6 +82,7 @@ class Reader {
   constructor(text: string, limits: JsonLimits) {
     this.#text = text;
     this.#limits = limits;
+    this.#hasSurrogates = SURROGATE.test(text);
   }
 
   /** RFC 6901 pointer to where reading stopped. */
@@ -87,10 +91,10 @@ class Reader {
   }
 
   document(): Json {
-    this.#take(WHITE_SPACE);
+    this.#space();
     if (this.#at === this.#text.length) throw new Refusal('empty-document');
     const value = this.#value();
-    this.#take(WHITE_SPACE);
+    this.#space();
     if (this.#at !== this.#text.length) throw new Refusal('json-malformed');
     return value;
   }
@@ -110,7 +114,7 @@ class Reader {
   #nested(read: () => Json): Json {
     if (this.#path.length >= this.#limits.maxDepth) throw new Refusal('json-too-deep');
     this.#at++;
-    this.#take(WHITE_SPACE);
+    this.#space();
     return read();
   }
 
@@ -124,9 +128,9 @@ class Reader {
       this.#path.push(name);
       if (name === '__proto__') throw new Refusal('json-forbidden-name');
       if (Object.hasOwn(members, name)) throw new Refusal('json-duplicate-name');
-      this.#take(WHITE_SPACE);
+      this.#space();
       if (!this.#skip(':')) throw new Refusal('json-malformed');
-      this.#take(WHITE_SPACE);
+      this.#space();
       members[name] = this.#value();
       this.#path.pop();
       if (this.#ends('}')) return members;
@@ -147,10 +151,10 @@ class Reader {
 
   /** After an entry: true at the closing bracket, false after a comma. */
   #ends(bracket: string): boolean {
-    this.#take(WHITE_SPACE);
+    this.#space();
     if (this.#skip(bracket)) return true;
     if (!this.#skip(',')) throw new Refusal('json-malformed');
-    this.#take(WHITE_SPACE);
+    this.#space();
     return false;
   }
 
@@ -168,7 +172,7 @@ class Reader {
       if (!this.#skip('\\')) throw new Refusal('json-malformed');
       value += this.#escape() + this.#take(PLAIN);
     }
-    if (LONE_SURROGATE.test(value)) throw new Refusal('text-not-unicode');
+    if (this.#hasSurrogates && LONE_SURROGATE.test(value)) throw new Refusal('text-not-unicode');
     return value;
   }
 
@@ -179,6 +183,14 @@ class Reader {
     const digits = letter === 'u' ? this.#take(HEX4) : '';
     if (digits === '') throw new Refusal('json-malformed');
     return String.fromCharCode(Number.parseInt(digits, 16));
+  }
+
+  #space(): void {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== SPACE && code !== FEED && code !== RETURN && code !== TAB) return;
+      this.#at++;
+    }
   }
 
   #skip(expected: string): boolean {

@@ -1,12 +1,14 @@
 /** How many made badges a second go through `touchstone verify --batch`, beside verifier-core in the same run. */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
 import { ob3 } from '../build/badge.ts';
 import { createSigner } from '../build/signer.ts';
+import { ms } from './figures.ts';
+import { machine, table, writeSection } from './page.ts';
 
 const COMMAND = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'touchstone.mjs');
 const ISSUERS = 100;
@@ -21,15 +23,29 @@ export async function run(count: number, say: (line: string) => void): Promise<v
     const file = join(directory, 'badges.jsonl');
     say(`making ${count} badges of ${ISSUERS} issuers`);
     await makeBadges(file, count);
-    say(`${cpus()[0]?.model ?? 'a machine'}, ${availableParallelism()} processors, Node ${process.version}`);
+    say(`${machine()}, Node ${process.version}`);
     const ours = await command(file);
     say(row('touchstone verify --batch', ours));
     const peer = await verifierCore(file, Math.min(count, MAX_FOR_PEER));
     say(row('verifier-core, one thread', peer));
     const ratio = ours.perSecond / peer.perSecond;
     const work = (peer.cpu / ours.cpu).toFixed(1);
-    say(
-      `${ratio.toFixed(1)} times the peer's rate, ${work} times less work; target ${TARGET}: ${ratio >= TARGET ? 'met' : 'short'}`,
+    const verdict = ratio >= TARGET ? 'met' : 'short';
+    say(`${ratio.toFixed(1)} times the peer's rate, ${work} times less work; target ${TARGET}: ${verdict}`);
+    writeSection(
+      'bulk',
+      table(
+        ['work', 'target for Touchstone', 'measured', '', 'rates'],
+        [
+          [
+            `${count} badges of ${ISSUERS} issuers, \`--batch\``,
+            `≥ ${TARGET} × the rate of verifier-core`,
+            `${ratio.toFixed(1)} ×, with ${work} × less work`,
+            verdict === 'met' ? verdict : `**${verdict}**`,
+            `${ours.perSecond.toFixed(0)} a second, ${ms(ours.cpu)} of processor each, ${ours.megabytes.toFixed(0)} MB; verifier-core on its one thread ${peer.perSecond.toFixed(0)} a second, ${ms(peer.cpu)} each`,
+          ],
+        ],
+      ),
     );
   } finally {
     rmSync(directory, { recursive: true });

@@ -1,5 +1,5 @@
 /** Who controls an issuer id: the host that serves it, if any. */
-
+import { remember } from '../../encoding/remember.ts';
 import { isOnSharedHost, sameTenant } from '../../net/tenant.ts';
 
 /**
@@ -8,7 +8,13 @@ import { isOnSharedHost, sameTenant } from '../../net/tenant.ts';
  * Null for did:key, did:jwk, urn: and whatever else no domain controls: on a host that strangers share, whoever runs it
  * does not answer for its tenants.
  */
-export function domainOf(issuerId: string): string | null {
+export const domainOf = (issuerId: string): string | null => known(issuerId);
+
+/** Many credentials have few issuers. */
+const MOST_ISSUERS = 1_000;
+const known = remember(hostOf, MOST_ISSUERS);
+
+function hostOf(issuerId: string): string | null {
   const [, named, path = ''] = /^did:web(?:vh:[^:]+)?:([^:/?#]+)([^?#]*)/.exec(issuerId) ?? [];
   // did:web §3.2: the port of the host is percent-encoded, and colons part the path.
   const address = named === undefined ? issuerId : `https://${decoded(named)}${path.replaceAll(':', '/')}/`;
