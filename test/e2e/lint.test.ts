@@ -13,6 +13,7 @@ interface Message {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly message: string;
 }
 
 /**
@@ -20,6 +21,10 @@ interface Message {
  * ours uses, and a parser of Markdown one of whose methods is called `document` and another `write`.
  */
 const MISTAKEN = [/dangerouslySetInnerHTML|__html/, /\.document\(\)\.write\(/];
+
+/** Places in the reader of PDFs where the linter's own rule breaks down: it says so, and nothing of the code. */
+const isLintersFault = ({ file, message }: Message): boolean =>
+  /^assets\/pdfjs-/.test(file) && message.startsWith('Error in no-unsanitized: Unexpected Callee.');
 
 describe('web-ext lint of dist/firefox', () => {
   let errors: readonly Message[] = [];
@@ -39,13 +44,14 @@ describe('web-ext lint of dist/firefox', () => {
   });
 
   it('warns of two places in libraries at most, and of none of ours', () => {
-    const others = warnings.filter(({ code, file, line, column }) => {
+    const meant = warnings.filter((each) => !isLintersFault(each));
+    const others = meant.filter(({ code, file, line, column }) => {
       const text = readFileSync(join(BUILT, file), 'utf8').split('\n')[line - 1] ?? '';
       const near = text.slice(Math.max(column - 300, 0), column + 300);
       return code !== 'UNSAFE_VAR_ASSIGNMENT' || !MISTAKEN.some((pattern) => pattern.test(near));
     });
     expect(others).toEqual([]);
-    expect(warnings.length).toBeLessThanOrEqual(MISTAKEN.length);
+    expect(meant.length).toBeLessThanOrEqual(MISTAKEN.length);
   });
 
   it('is right that no component of ours sets HTML', () => {
