@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
+import { version } from './package.json' with { type: 'json' };
 import { classicWorker } from './vite.worker.ts';
 
 export const TARGETS = ['chrome', 'firefox'] as const;
@@ -15,7 +16,7 @@ const OFFSCREEN_PAGE = 'src/offscreen/index.html';
 /** Firefox knows neither: its side bar needs no permission, and its event page starts workers by itself. */
 const CHROME_ONLY: readonly string[] = ['offscreen', 'sidePanel'];
 
-/** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. */
+/** The one manifest, as each browser wants it: a service worker for Chrome, an event page for Firefox. Its version is package.json's. */
 export function manifestFor(target: Target): ManifestV3Export {
   const { background, minimum_chrome_version, browser_specific_settings, storage, side_panel, ...shared } =
     structuredClone(base);
@@ -37,7 +38,7 @@ export function manifestFor(target: Target): ManifestV3Export {
           action: { ...shared.action, default_area: 'navbar' },
         };
   // crxjs types the two forms of `background` apart, and knows no `type` on Firefox's.
-  return { ...shared, ...own } as unknown as ManifestV3Export;
+  return { ...shared, ...own, version } as unknown as ManifestV3Export;
 }
 
 /**

@@ -56,7 +56,7 @@ export interface Heavy<T extends Tasks> {
   ): Promise<Result<Given<T[Name]>>>;
 }
 /** What a task gives where it succeeds. */
-export type Given<Task extends Tasks[string]> =
+type Given<Task extends Tasks[string]> =
   Awaited<ReturnType<Task>> extends Result<infer Value> ? Value : never;
 
 /** Durable key-value memory. Values are structured-cloneable. */

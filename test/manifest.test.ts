@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 import base from '../manifest.json' with { type: 'json' };
+import { version } from '../package.json' with { type: 'json' };
 import messages from '../public/_locales/en/messages.json' with { type: 'json' };
 import { machineReadableHosts } from '../src/provider/hosts.ts';
 import { manifestFor, TARGETS, type Target } from '../vite.config.ts';
@@ -24,6 +25,13 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(ROOT, 'src', file), 'utf8'))
   .join('\n');
+
+describe('the version', () => {
+  it.each(TARGETS)('is that of package.json for %s, and stands nowhere else', (target) => {
+    expect(manifestFor(target)).toMatchObject({ version });
+    expect(base).not.toHaveProperty('version');
+  });
+});
 
 describe('what the extension asks for', () => {
   it('is these permissions and no others', () => {

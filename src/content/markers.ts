@@ -27,7 +27,7 @@ export function markHere(): void {
 type Steps = Generator<undefined, void, void>;
 
 /** Shows the dots that the background tells of, until the visit ends. Adds them beside links; edits nothing else. */
-export function beginMarking(page: Document, visit: Visit): void {
+function beginMarking(page: Document, visit: Visit): void {
   const { ended } = visit;
   const dots = new Map<Element, Dot>();
   let turn: AbortController | null = null;

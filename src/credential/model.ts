@@ -50,7 +50,7 @@ export interface Recipient {
   readonly identifiers: readonly Identifier[];
 }
 
-export interface Criteria {
+interface Criteria {
   readonly id: string | null;
   /** Markdown. */
   readonly narrative: string | null;
@@ -163,14 +163,14 @@ export interface EnvelopingSource {
   readonly disclosures: readonly string[];
 }
 /** An OB 1 or OB 2 Assertion. Only a copy that its own address serves is the record; this one names that address. */
-export interface HostedSource {
+interface HostedSource {
   readonly securing: 'hosted';
   readonly document: JsonObject;
   /** The address that this copy was fetched from; null for a file, an upload, a baked image. */
   readonly retrievedFrom: string | null;
 }
 /** Nothing secures it: an unsigned VC, a human page. */
-export interface UnsecuredSource {
+interface UnsecuredSource {
   readonly securing: 'none';
   readonly document: JsonObject;
 }

@@ -57,7 +57,7 @@ export const readSubjects = (document: JsonObject): readonly JsonObject[] =>
   readObjects(document.credentialSubject);
 
 /** Who the credential is about: the id of its one subject, a name, and every identifier. */
-export function readRecipient(document: JsonObject): Recipient {
+function readRecipient(document: JsonObject): Recipient {
   const subjects = readSubjects(document);
   const identifiers = subjects.flatMap(readIdentifiers);
   const plainName = identifiers.find((one) => one.identityType === 'name' && !one.hashed)?.identity;

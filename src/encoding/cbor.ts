@@ -5,7 +5,7 @@ export type Cbor = number | string | Uint8Array | readonly Cbor[] | ReadonlyMap<
 
 /** The kinds of value that there are, by their major type (RFC 8949 §3.1). */
 const MAJOR_TYPES = ['unsigned', 'negative', 'bytes', 'text', 'array', 'map'] as const;
-export type CborKind = (typeof MAJOR_TYPES)[number];
+type CborKind = (typeof MAJOR_TYPES)[number];
 
 export interface CborForm {
   /** Any other kind is refused. */

@@ -4,7 +4,7 @@ import { fail } from '../result.ts';
 import type { Answer, Job } from './job.ts';
 
 /** A thread of its own: a worker of the browser's or of Node's. */
-export interface Thread {
+interface Thread {
   send(job: Job): void;
   /** Ends it at once, whatever it is doing. */
   end(): void;

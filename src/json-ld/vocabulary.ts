@@ -98,7 +98,7 @@ interface Found {
 }
 
 /** The vocabulary of some context documents. */
-export function vocabularyOf(documents: readonly Json[]): Vocabulary {
+function vocabularyOf(documents: readonly Json[]): Vocabulary {
   const found: Found = { terms: new Map(), worded: new Set() };
   for (const document of documents) if (isJsonObject(document)) gather(document['@context'], null, found);
   const members = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { RequestName, Requests } from '../protocol.ts';
 import { browser, type Runtime } from './browser.ts';
 import { REQUEST_FORMS, type Sender } from './request-forms.ts';
 
-export interface Asker {
+interface Asker {
   /** Set where the request came from a page's script: the tab is taken from the sender, never from the message. */
   readonly tabId: number | null;
   readonly url: string;

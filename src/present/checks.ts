@@ -23,7 +23,7 @@ export interface CheckView {
   readonly restsOn: string | null;
 }
 
-export interface DeveloperLine {
+interface DeveloperLine {
   readonly code: string;
   /** JSON Pointer; null where the problem has no place. */
   readonly at: string | null;

@@ -15,7 +15,7 @@ export interface LadderView {
   readonly warnings: readonly string[];
   readonly id: string | null;
 }
-export interface RungView {
+interface RungView {
   readonly rung: Rung;
   readonly reached: boolean;
   readonly name: string;

@@ -6,7 +6,7 @@ export interface SkillGroup {
   readonly framework: string | null;
   readonly skills: readonly SkillView[];
 }
-export interface SkillView {
+interface SkillView {
   readonly name: string;
   readonly code: string | null;
   readonly description: string | null;

@@ -12,7 +12,7 @@ export interface SummaryView {
   readonly total: number;
   readonly checked: number;
 }
-export interface SummaryPart {
+interface SummaryPart {
   readonly group: GroupId;
   readonly count: number;
   /** "9 confirmed" */

@@ -1,9 +1,9 @@
 import type { Asked } from '../recognise/asked.ts';
 
 /** As much as is taken of an answer from the network. */
-export const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 /** As many as one message carries. */
-export const MAX_FILES = 20;
+const MAX_FILES = 20;
 
 export interface ReadFiles {
   readonly asked: readonly Asked[];

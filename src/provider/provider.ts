@@ -62,7 +62,7 @@ export interface RecordReading {
 }
 
 /** What a status means on this one platform, where it is known to mean something of its own. */
-export type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
+type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
 
 /** JSON that has to be asked first: what stands at `at` in it is the route's further group `as`. */
 export interface AskedFirst {

@@ -59,7 +59,7 @@ export interface Entries {
 }
 
 /** The elements round one, across trees. */
-export type Around = (element: Element) => Iterable<Element>;
+type Around = (element: Element) => Iterable<Element>;
 
 export function createEntries(): Entries {
   /** Each element of an entry, and the entry. */

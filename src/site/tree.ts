@@ -84,7 +84,7 @@ function placeBehind(host: Element, root: Document | ShadowRoot, { url, base }: 
 }
 
 /** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
-export function rootBehind(host: Element): Document | ShadowRoot | null {
+function rootBehind(host: Element): Document | ShadowRoot | null {
   if (host.localName !== 'iframe') return host.shadowRoot ?? null;
   try {
     return (host as HTMLIFrameElement).contentDocument ?? null;

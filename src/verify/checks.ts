@@ -28,5 +28,3 @@ const IN_ORDER = {
 } as const satisfies { readonly [Id in CheckId]: Check & { readonly id: Id } };
 
 export const CHECKS: readonly Check[] = Object.values(IN_ORDER);
-
-export const policyOf = (id: CheckId) => IN_ORDER[id].policy;

@@ -7,7 +7,7 @@ import { checkHolder } from './check/holder.ts';
 import { comparePage } from './check/page-claim.ts';
 import { checkValidityPeriod } from './check/validity-period.ts';
 import type { VerifyPorts } from './ports.ts';
-import { notApplicable, type Outcome, passed, type Report } from './report.ts';
+import { notApplicable, type Outcome, type Outcomes, outcomesFrom, passed, type Report } from './report.ts';
 import { monthsSince, STALE_MONTHS } from './trust/age.ts';
 
 /** An award, as the platform that gave it has it on record. Read from data that only the platform writes. */
@@ -46,22 +46,19 @@ export function platformReport(record: PlatformRecord, claim: PageClaim | null, 
   const isKnown = record.asOf === undefined || monthsSince(record.asOf, ports.clock.now()) < STALE_MONTHS;
   return {
     credential: content,
-    outcomes: {
-      conformance: notApplicable(),
+    outcomes: outcomesOf({
       proof: passed({ by: record.inView ? 'page-in-view' : 'platform', ...facts }),
       'key-binding': passed(facts),
-      refresh: notApplicable(),
       revocation: says.withdrawal ? passed({ url }) : unsaid('withdrawal-not-said', record),
       'validity-period': validityOf(record, ports),
       'issuer-trust': trustIn(platform, isKnown),
       holder: holder.outcome,
-      endorsements: notApplicable(),
       'page-claim': comparePage(
         claim,
         { ...content, issuer: { ...content.issuer, name: record.partner ?? platform.name } },
         platform.name,
       ).outcome,
-    },
+    }),
     issuer: {
       id: platform.id,
       name: platform.name,
@@ -87,6 +84,10 @@ const trustIn = ({ name, domain }: PlatformRecord['platform'], isKnown: boolean)
     ? passed(facts)
     : { state: 'warned', problem: problem('issuer-unknown', { params: { name } }), facts };
 };
+
+/** A platform's award has no form to conform to and nothing to be refreshed by: what is not named does not apply. */
+const outcomesOf = (answers: Partial<Outcomes>): Outcomes =>
+  outcomesFrom((id) => answers[id] ?? notApplicable());
 
 const unsaid = (code: Problem['code'], { platform }: PlatformRecord): Outcome => ({
   state: 'not-applicable',

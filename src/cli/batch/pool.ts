@@ -4,7 +4,7 @@ import type { Net } from '../../ports.ts';
 import type { BatchRecord, Checked, FromThread, ToThread } from './message.ts';
 
 /** A thread that checks records. */
-export interface BatchThread {
+interface BatchThread {
   send(message: ToThread): void;
   /** Ends it at once, whatever it is doing. */
   end(): void;

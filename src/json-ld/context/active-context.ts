@@ -33,7 +33,7 @@ export interface Scope extends Names {
   readonly protecting: boolean;
 }
 
-export type Container = 'none' | 'list' | 'graph' | 'language';
+type Container = 'none' | 'list' | 'graph' | 'language';
 
 /** A name in a document, with all that the walk asks of it. */
 export interface Name {

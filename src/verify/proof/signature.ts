@@ -38,7 +38,7 @@ const ed25519: Algorithm = {
   verifyAs: { name: 'Ed25519' },
 };
 
-export const ALGORITHMS = {
+const ALGORITHMS = {
   EdDSA: ed25519,
   Ed25519: ed25519,
   ES256: ecdsa('P-256', 'SHA-256', 64),

@@ -61,9 +61,7 @@ const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
 ];
 
 /** By the name that facts and the README use: the cryptosuite, or the type where the type is the suite. */
-export const SUITES: ReadonlyMap<string, Suite> = new Map(
-  ROWS.map(([name, row]) => [name, { name, ...row }]),
-);
+const SUITES: ReadonlyMap<string, Suite> = new Map(ROWS.map(([name, row]) => [name, { name, ...row }]));
 
 /** The name under which a proof's suite would stand in the table; null where the proof names none. */
 export function suiteName(proof: JsonObject): string | null {
