@@ -90,20 +90,21 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
   };
 
   const KINDS = [
-    ['the curve of bbs-2023', 'bbs'],
-    ['the suite ecdsa-sd-2023', 'sd'],
-    ['the general JSON-LD processor', 'map'],
-    ['the reader of QR codes', 'qr'],
+    ['the curve of bbs-2023', 'bbs', 'signature-verified verified'],
+    // Of this suite nobody can tell what is kept back: an end may be.
+    ['the suite ecdsa-sd-2023', 'sd', 'signature-verified caution'],
+    ['the general JSON-LD processor', 'map', 'signature-verified verified'],
+    ['the reader of QR codes', 'qr', 'signature-verified verified'],
   ] as const;
 
-  it.each(KINDS)('%s, verifies what needs it', async (_what, kind) => {
-    expect(await said(fileOf(kind))).toEqual(['signature-verified verified']);
+  it.each(KINDS)('%s, verifies what needs it', async (_what, kind, verdict) => {
+    expect(await said(fileOf(kind))).toEqual([verdict]);
   });
 
   it('whichever it is, is there once more after the background was ended', async () => {
-    for (const [what, kind] of KINDS) {
+    for (const [what, kind, verdict] of KINDS) {
       await stage.session.stopWorker();
-      expect([what, await said(fileOf(kind))]).toEqual([what, ['signature-verified verified']]);
+      expect([what, await said(fileOf(kind))]).toEqual([what, [verdict]]);
     }
   });
 

@@ -6,6 +6,7 @@ import { rescanOfOneNode } from './rescan-of-one-node.ts';
 import { scanForcesNoLayout } from './scan-forces-no-layout.ts';
 import { scanOfManyCredentials } from './scan-of-many-credentials.ts';
 import { scanOfManyLinks } from './scan-of-many-links.ts';
+import { workerCold } from './worker-cold.ts';
 
 /** In the order in which they are printed. */
 export const ROWS: readonly Row[] = [
@@ -16,4 +17,5 @@ export const ROWS: readonly Row[] = [
   mutationStorm,
   domContentLoaded,
   contentScriptSize,
+  workerCold,
 ];
