@@ -61,14 +61,13 @@ export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary
 
 const TYPE = iriTerm(`${RDF}type`);
 
-/** A name for a class is none for a member, and the other way round: a rarer context may have the right one. */
+/** A name for a class is none for a member: a rarer context may have the right one. */
 function isSaidIn({ members, words, worded }: Vocabulary, { predicates, objects }: Dataset): boolean {
   const isMember = (iri: string): boolean => iri.startsWith(RDF) || !isCapital(members.get(iri) ?? 'A');
-  const isWord = (iri: string): boolean => isCapital(words.get(iri) ?? 'a');
   return predicates.every((predicate, at) => {
     const iri = iriOf(predicate) ?? '';
     const object = predicate === TYPE || worded.has(iri) ? iriOf(objects[at] ?? 0) : null;
-    return isMember(iri) && (object === null || isWord(object));
+    return isMember(iri) && (object === null || words.has(object));
   });
 }
 
