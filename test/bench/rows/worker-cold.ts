@@ -16,9 +16,7 @@ export const workerCold: Row = {
       const credential = await typicalBadge();
       const loader = contextLoader();
       const contexts = Object.fromEntries(
-        await Promise.all(
-          [VC_2, OB_3_0_3].map(async (url) => [url, (await loader(url)).document] as const),
-        ),
+        await Promise.all([VC_2, OB_3_0_3].map(async (url) => [url, (await loader(url)).document] as const)),
       );
       const [core, empty] = others;
       if (!core || !empty) throw new Error('an extension is missing');
