@@ -53,10 +53,10 @@ async function setsFrom(
 
 const NOTHING_OFFERED: OfferedContexts = { get: () => undefined };
 /** Documents of one kind name the same addresses. */
-const MOST_KINDS = 200;
+const MAX_KINDS = 200;
 const publishedSets = remember(
   (kind: string) => setsFrom(JSON.parse(kind) as Roots, NOTHING_OFFERED),
-  MOST_KINDS,
+  MAX_KINDS,
 );
 
 const ADDRESSES = new WeakMap<object, readonly string[]>();

@@ -11,10 +11,10 @@ import { isOnSharedHost, sameTenant } from '../../net/tenant.ts';
 export const domainOf = (issuerId: string): string | null => known(issuerId);
 
 /** Many credentials have few issuers. */
-const MOST_ISSUERS = 1_000;
-const known = remember(hostOf, MOST_ISSUERS);
+const MAX_CACHED_ISSUERS = 1_000;
+const known = remember(controllingHost, MAX_CACHED_ISSUERS);
 
-function hostOf(issuerId: string): string | null {
+function controllingHost(issuerId: string): string | null {
   const [, named, path = ''] = /^did:web(?:vh:[^:]+)?:([^:/?#]+)([^?#]*)/.exec(issuerId) ?? [];
   // did:web §3.2: the port of the host is percent-encoded, and colons part the path.
   const address = named === undefined ? issuerId : `https://${decoded(named)}${path.replaceAll(':', '/')}/`;

@@ -101,7 +101,7 @@ function parseProof(bytes: Uint8Array) {
 }
 
 /** The signers that one machine meets. */
-const MOST_KEYS = 200;
+const MAX_CACHED_KEYS = 200;
 
 /** A signer's key, read and checked once; null for what is none. */
 const signerKey = remember((hex: string) => {
@@ -114,7 +114,7 @@ const signerKey = remember((hex: string) => {
   } catch {
     return null;
   }
-}, MOST_KEYS);
+}, MAX_CACHED_KEYS);
 
 /** Points that are the same for everybody. */
 interface Generators {
