@@ -2,8 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
-import { version } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { classicWorker } from './vite.worker.ts';
+
+/** Whose the extension is, and which version; `homepage` once there is a public address (store/README.md). */
+const {
+  author,
+  homepage,
+  version,
+}: { readonly author: string; readonly homepage?: string; readonly version: string } = packageJson;
 
 export const TARGETS = ['chrome', 'firefox'] as const;
 export type Target = (typeof TARGETS)[number];
@@ -26,6 +33,8 @@ export function manifestFor(target: Target): ManifestV3Export {
       : {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings,
+          // Chrome takes only an object with an e-mail address here.
+          author,
           permissions: shared.permissions.filter((permission) => !CHROME_ONLY.includes(permission)),
           // Not opened for anybody at installation.
           sidebar_action: {
@@ -38,7 +47,12 @@ export function manifestFor(target: Target): ManifestV3Export {
           action: { ...shared.action, default_area: 'navbar' },
         };
   // crxjs types the two forms of `background` apart, and knows no `type` on Firefox's.
-  return { ...shared, ...own, version } as unknown as ManifestV3Export;
+  return {
+    ...shared,
+    ...(homepage !== undefined && { homepage_url: homepage }),
+    ...own,
+    version,
+  } as unknown as ManifestV3Export;
 }
 
 /**

@@ -13,7 +13,7 @@ const picture = (name) =>
 const page = `<!doctype html><style>
   body { margin: 0; width: 1200px; height: 1180px; overflow: hidden; position: relative; background: #f1efe9 }
   .profile { position: absolute; inset: 0 auto auto -190px; width: 1200px; clip-path: inset(790px 0 0 0); margin-top: -770px }
-  .popup { position: absolute; inset: 20px 24px auto auto; width: 400px; border-radius: 10px; height: 1140px; overflow: hidden; box-shadow: 0 18px 60px #0006 }
+  .popup { position: absolute; inset: 20px 24px auto auto; width: 400px; border-radius: 10px; max-height: 1140px; overflow: hidden; box-shadow: 0 18px 60px #0006 }
   .popup img { display: block; width: 400px }
 </style><img class="profile" src="${picture('page.png')}"><div class="popup"><img src="${picture('popup-light.png')}"></div>`;
 

@@ -212,15 +212,13 @@ function startFacts({ issued, validFrom }: CredentialContent, { say, dates }: Vo
   const sameDay = issued !== null && issued.instant === validFrom?.instant;
   return [
     ...(issued === null ? [] : [{ label: say('ui_issued'), value: dates.day(issued) }]),
-    ...(validFrom === null || sameDay
-      ? []
-      : [{ label: say('ui_valid_from'), value: dates.exact(validFrom) }]),
+    ...(validFrom === null || sameDay ? [] : [{ label: say('ui_valid_from'), value: dates.day(validFrom) }]),
   ];
 }
 
 const endFact = ({ validUntil }: CredentialContent, { say, dates }: Voice): FactView => ({
   label: say('ui_valid_until'),
-  value: validUntil === null ? say('ui_no_end') : dates.exact(validUntil),
+  value: validUntil === null ? say('ui_no_end') : dates.day(validUntil),
 });
 
 /** What the page says is the page's word, shown as that (docs/decisions.md#page-claims). */

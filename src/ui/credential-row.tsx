@@ -46,8 +46,8 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
       <div class="row-line" onClick={toggle}>
         <BadgeImage image={row.image} />
         <div class="row-text">
-          <h3 class="row-title" id={`${id}-title`} title={row.title}>
-            <bdi>{row.title}</bdi>
+          <h3 class="row-title" id={`${id}-title`} title={row.title} dir="auto">
+            {row.title}
           </h3>
           <div class="row-facts">
             <p class="row-issuer" title={row.issuer}>

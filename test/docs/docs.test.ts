@@ -10,6 +10,7 @@ const PAGES = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'PRIVACY.md', 'CHA
   readdirSync(join(ROOT, 'docs'))
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
+  ['README.md', 'permissions.md', 'firefox-build.md'].map((file) => `store/${file}`),
 );
 /** As code hosts make anchors of headings. */
 const anchorsOf = (markdown: string): readonly string[] =>

@@ -50,7 +50,7 @@ li h3{font-size:16px}li h4{font-size:14px;font-weight:400}.low{font-size:14px;co
 
 export function demoProfile(draft: Draft): void {
   const entries = SHOWN.map((id) => draft.shown(id));
-  draft.reply(URL_, html(page({ title: 'Mara Ellingsen | Profile', style: STYLE, body: body(entries) })));
+  draft.reply(URL_, html(page({ title: 'Mara Ellingsen | LinkedIn', style: STYLE, body: body(entries) })));
   draft.page({ id: 'demo', url: URL_, shows: SHOWN });
 }
 

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// npm run listing: builds the extension and takes the stores' pictures, five of 1280 × 800 and two tiles, in demo-output/listing.
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs'), 'chrome'], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+const { module } = await runnerImport(join(root, 'test', 'demo', 'listing.ts'), {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+});
+const files = await module.takeListing(join(root, 'demo-output', 'listing'));
+console.log(files.join('\n'));
