@@ -185,6 +185,7 @@ function viewOf(page: Page): View {
     click: (selector) => page.click(selector),
     press: (key) => page.keyboard.press(key),
     prefer: (scheme) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    print: () => page.emulateMediaType('print'),
     async screenshot(path, width) {
       const before = page.viewport();
       if (width !== undefined) await page.setViewport({ width, height: 600 });

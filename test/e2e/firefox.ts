@@ -229,6 +229,9 @@ function viewOf(
     async prefer(scheme) {
       await inWindow(`viewAt(args[0]).browsingContext.top.prefersColorSchemeOverride = args[1];`, id, scheme);
     },
+    async print() {
+      await inWindow(`viewAt(args[0]).browsingContext.top.mediumOverride = 'print';`, id);
+    },
     async screenshot(path, width) {
       if (width !== undefined) await inWindow(`viewAt(args[0]).style.maxWidth = args[1] + 'px';`, id, width);
       const data = await inWindow(

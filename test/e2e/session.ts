@@ -14,6 +14,8 @@ export interface View {
   /** A real key, for whatever has the focus in the document. */
   press(key: 'Tab' | 'Enter' | 'Escape' | 'Space'): Promise<void>;
   prefer(scheme: Scheme): Promise<void>;
+  /** Shows the document as it is printed. */
+  print(): Promise<void>;
   /** Writes a PNG of the whole document; `width` in CSS pixels, where the view is a tab. */
   screenshot(path: string, width?: number): Promise<void>;
   close(): Promise<void>;
