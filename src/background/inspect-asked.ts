@@ -12,7 +12,7 @@ import { unresolvedReport } from '../verify/unresolved.ts';
 /** The text of the QR code in an image, or null. Problem: `work-stopped`. */
 export type ReadCode = (image: Uint8Array) => Promise<Result<string | null>>;
 
-/** A reader may point at anything: what was never a credential has not failed to be one. */
+/** The user may select anything. If it is no credential, say so; do not report a failure. */
 const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemCode>([
   ['no-credential-found', 'nothing-to-check'],
   ['empty-document', 'nothing-to-check'],

@@ -4,9 +4,9 @@ import { whenIdle } from './idle.ts';
 import { createPageReader } from './page-reader.ts';
 import type { Visit } from './visit-here.ts';
 
-/** At most one look a second, however busy the page is; */
+/** Read at most once a second. */
 const PAUSE_MS = 1_000;
-/** and after a dear one a longer rest, so that looking never takes more than a twentieth of the time. */
+/** After a slow read, wait 20 times as long as it took: at most 5 % load. */
 const REST = 20;
 
 /**

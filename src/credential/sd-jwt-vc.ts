@@ -14,9 +14,9 @@ export function isSdJwtVc(document: JsonObject): boolean {
 }
 
 /**
- * SD-JWT VC (§3.2.2): a credential that is nothing but claims. `vct` says what it is, `iss` who issued it, `sub` to
- * whom; all else is the issuer's own vocabulary and is shown by nobody who does not know that. A beginning, an end or a
- * status in the words of W3C counts as well: a holder may keep back what else would make a W3C credential of it.
+ * SD-JWT VC (§3.2.2): a credential that consists of claims alone. `vct` is its type, `iss` its issuer, `sub` its subject.
+ * All other claims are the issuer's own vocabulary. We cannot interpret them, so we do not show them. Dates and a status
+ * in W3C's terms count too: a holder may leave undisclosed what would make it a W3C credential.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
   const { vct, iss, sub, iat, nbf, exp, validFrom, issuanceDate, validUntil, expirationDate } = document;

@@ -19,7 +19,7 @@ export interface Vocabulary {
   readonly worded: ReadonlySet<string>;
 }
 
-/** Contexts of test suites and examples: their words are nobody's. */
+/** Contexts of test suites and examples. Their terms do not count as known. */
 const NOBODYS = /\/examples\/|undefined-terms/;
 
 /** Of several names for one meaning: the one that the present specification of its field has. */

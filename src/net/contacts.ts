@@ -49,7 +49,7 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
   const url = withoutSecrets(asked);
   if (!outcome.ok) {
     const { code, params } = outcome.problem;
-    // A grant that is missing for another origin is missing behind a redirect: the first one was asked.
+    // If the grant is missing for another origin, a redirect led there. So the first origin was asked.
     const ledOn =
       code === 'permission-needed' && params?.origin !== undefined && params.origin !== originOf(asked);
     if (ledOn) return [{ url, at: now, outcome: 'redirected' }];

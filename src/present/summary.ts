@@ -23,8 +23,8 @@ interface SummaryPart {
 const TOLD: readonly GroupId[] = ['confirmed', 'unknown', 'look', 'unchecked', 'waiting', 'checking'];
 
 /**
- * The whole page in one line, about the person by name where the page gives one. Rows of no verdict yet are counted as
- * being checked, never as anything else; lists of credentials are not counted as credentials.
+ * The whole page in one line, with the person's name where the page gives one. Rows without a verdict count as being
+ * checked. Lists of credentials do not count as credentials.
  */
 export function summaryView(all: readonly Grouped[], say: Say, person: string | null = null): SummaryView {
   const rows = all.filter(isCounted);

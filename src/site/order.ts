@@ -43,8 +43,8 @@ export function createOrder(): Order {
   }
 
   /**
-   * Where two elements stand is dear to ask, so places in the longer list are found by halves: a handful of questions for
-   * each member of the shorter.
+   * Comparing two positions is slow. So each member of the shorter list finds its place in the longer one by binary
+   * search.
    */
   function* merged(one: List, other: List): Steps<List> {
     if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;

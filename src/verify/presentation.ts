@@ -21,7 +21,7 @@ import {
 } from './report.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
-/** Of a signed presentation: whom it names, whether its signature holds, and whether that is the named one's. */
+/** Who signed a presentation: the holder it names, whether the signature holds, and whether the key is the holder's. */
 export interface Presenter {
   readonly id: string | null;
   readonly proof: CheckState;
@@ -32,14 +32,14 @@ export interface Presenter {
 export interface PresentationFinding {
   /** Null where nobody signed it: its proof is optional (VCDM 2.0 §4.13). */
   readonly presenter: Presenter | null;
-  /** Set where there is something to tell of the presentation itself: its form is broken, or nothing is in it. */
+  /** Set where the presentation itself is broken or empty. */
   readonly report: Report | null;
   readonly contacted: readonly Contact[];
   /** What it carries, as it was signed where it was. */
   readonly record: Credential;
 }
 
-/** Whether it only carries credentials. What says something of a subject as well is held to the rules of a credential. */
+/** Whether it only carries credentials. If it also makes claims about a subject, the rules of a credential apply. */
 export const isPresentation = ({ source: { document } }: Credential): boolean =>
   recognise(document) === 'vp' &&
   document.credentialSubject === undefined &&

@@ -21,11 +21,12 @@ interface Endorsed {
 }
 
 /**
- * Do the endorsements that it carries hold? Each is verified in depth by the same steps (OB 3.0 §Endorsement
- * verification), must endorse this credential, its achievement or its issuer, by id, and be of somebody whom the reader's
- * lists know. An id that is nobody's, or another's, counts only under an issuer who is recognised: anybody may issue a
- * badge with an id that somebody known has endorsed. What does not count takes nothing from the badge. What does not hold is a caution, and so is what cannot be
- * read: a graph may be written so that nobody finds the endorsement which does not hold (docs/decisions.md#what-is-read-of-a-signed-graph).
+ * Do the endorsements that it carries hold? Each is verified by the same steps (OB 3.0 §Endorsement verification). It must
+ * name this credential, its achievement or its issuer by id, and its endorser must be on the reader's lists. Anybody may
+ * issue a badge with an id that somebody known has endorsed. So an id that is not the issuer's own counts only where the
+ * issuer is recognised. An endorsement that does not count takes nothing from the badge. One that does not hold is a
+ * caution, and so is one that cannot be read: a holder may write the graph so that a bad one is not found
+ * (docs/decisions.md#what-is-read-of-a-signed-graph).
  * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
  * `endorser-is-issuer`, `endorsement-unbound` (inconclusive).
  */
@@ -75,7 +76,7 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
   const read = await readCredential(value, null);
   if (!read.ok) return unread(unchecked(at, read.problem), context);
   const { report, verdict } = await context.verifyInner(read.value);
-  // What was signed, not what came: a holder may have written it so that it seems to be about something else.
+  // Read from what was signed: a holder may have written it so that it seems to be about something else.
   const { issuer, types, recipient } = report.credential ?? read.value;
   const { outcomes } = report;
   const endorser = issuer.name ?? issuer.id;
@@ -89,10 +90,11 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
       problem: failing,
       isUnreadable: isHoldersWriting(context) && !isElsewhere(verdict),
     };
-  // Only what was signed says what it is: a type or a subject of a copy that does not hold is anybody's word.
+  // Anybody may have written the type and the subject of a copy that does not hold.
   if (!holds(outcomes.proof) || !holds(outcomes['key-binding']))
     return { endorser, status, problem: failing };
-  // OB 3.0 §EndorsementCredential.type: a diploma about the issuer, too, is a credential with his id, and no word of anybody's for this badge.
+  // OB 3.0 §EndorsementCredential.type: another credential about the issuer has the issuer's id as subject too. Only an
+  // EndorsementCredential endorses.
   if (!types.includes('EndorsementCredential'))
     return { endorser, status: null, problem: unchecked(at, problem('type-unknown', { at: '/type' })) };
   // OB 3.0 §EndorsementSubject: its `id` is that of the individual, entity, organization, assertion or achievement endorsed.
@@ -135,8 +137,8 @@ interface Place {
 }
 
 /**
- * Why an endorsement does not count; null where it does: it stands without a doubt, and somebody known has made it. What
- * an unknown endorser calls itself is a fact; the issuer's own word for its badge is in the badge already.
+ * Why an endorsement does not count; null where it does. It counts where it holds without a doubt and its endorser is
+ * known. The issuer's own word for its badge is in the badge already.
  */
 function problemOf({ status, standing, reason }: Verdict, { at, endorser, isIssuer }: Place): Problem | null {
   const params = { endorser, status };

@@ -69,7 +69,7 @@ export const issuerTrust = {
   rank: 6,
 } as const satisfies Check;
 
-/** The reader's or the organisation's word for universities: theirs, and named so. */
+/** Where the reader or the organisation recognises all universities, it is they who vouch, and this says so. */
 async function byUniversities(
   { by, name, date }: Identified,
   issuers: VerifyPorts['issuers'],
@@ -159,13 +159,13 @@ function doubts(
   ];
 }
 
-/** The listed issuer whose name this is, where its domain is not the one that issued. */
+/** The listed issuer that bears this name, where another domain issued the record. */
 function bearerElsewhere(name: string, domain: string | null): ListedName | null {
   const another = nameOfAnother(name);
   return another && !isAt(another.domain, domain) ? another : null;
 }
 
-/** Whether a host is on a domain, and its owner's. With a port it is not: anybody may serve at a high one. */
+/** Whether a host belongs to the owner of a domain. A host with a port does not: anybody may serve at a high port. */
 const isAt = (domain: string, host: string | null): boolean =>
   host !== null && !isOfPeople(host) && (host === domain || host.endsWith(`.${domain}`));
 

@@ -14,10 +14,10 @@ import { CAUTION_AT_MOST } from '../policy.ts';
 import { holds, inconclusive, notApplicable, passed, warned } from '../report.ts';
 
 /**
- * Asks once for a newer copy (OB 3.0 §Refresh), and only after a good proof: before it, anybody could have named the
- * address. The copy counts only if that address's own party serves it, it is itself authentic, about the same by the same
- * issuer, and not older; else the original stands. Whatever the copy says, the original's own status is looked up too: an
- * issuer who withdrew this very copy has not taken that back by serving another.
+ * Is there a newer copy (OB 3.0 §Refresh)? It is asked for once, and only after a good proof: anybody can name an address
+ * in an unproved record. The copy replaces the original only if the same party serves it, it is authentic, it is of the
+ * same issuer, id and subject, and it is not older. The original's own status is looked up as well: a newer copy does not
+ * take back that the issuer withdrew this one.
  * Codes: `refresh-failed`, `refresh-unsupported` (inconclusive), `refreshed-copy-rejected` (warned).
  */
 async function checkRefresh(context: CheckContext): Promise<CheckResult> {
@@ -35,7 +35,7 @@ async function checkRefresh(context: CheckContext): Promise<CheckResult> {
   const authentic = holds(authentication.proof) && holds(authentication.keyBinding);
   if (!authentic)
     return { outcome: warned({ ...rejected, cause: causeOf(authentication) ?? problem('no-proof') }) };
-  // Of what was established, not of what came: that may be another record.
+  // Compared as it was authenticated: the copy that came may be another record.
   if (!isSameCredential(authentication.record, record) || isOlder(authentication.record, record))
     return { outcome: warned(rejected) };
   const said = authentication.record.statuses;
@@ -77,7 +77,7 @@ const identifiersOf = ({ recipient }: Credential): string =>
       .sort(),
   );
 
-/** Older, or of an age that nobody can compare: by the day from which it is valid, and by when it was signed. */
+/** Older, or not comparable: by the day from which it is valid, then by the time of signing. */
 function isOlder(copy: Credential, record: Credential): boolean {
   const [from, wasFrom] = [copy.validFrom?.instant ?? null, record.validFrom?.instant ?? null];
   if (from === null || wasFrom === null || from < wasFrom) return true;

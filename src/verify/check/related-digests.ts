@@ -39,9 +39,9 @@ const MAX_BYTES = 2_000_000;
 const MAX_DEPTH = 12;
 
 /**
- * Whether the resources that a credential names with their digests are still what they were when it was signed (VCDM
- * 2.0 §5.3): images, evidence, related resources, wherever in it they stand. To be asked only after a good proof:
- * before it, anybody could have named the addresses. Contexts of the bundle are compared there, and never fetched.
+ * Are the resources that a credential names with a digest still what they were when it was signed (VCDM 2.0 §5.3)? Images,
+ * evidence and related resources count, at any place. Asked only after a good proof: anybody can name addresses in an
+ * unproved record. Bundled contexts are compared with the bundle and never fetched.
  * Codes: `digest-mismatch`. What cannot be had, or has a digest of another kind, is told in the facts and warns nobody.
  */
 export async function checkRelatedDigests(credential: Credential, net: Net): Promise<RelatedFindings> {
@@ -54,7 +54,7 @@ export async function checkRelatedDigests(credential: Credential, net: Net): Pro
   };
 }
 
-/** The answer about conformance with what was found out about digests: a mismatch warns where nothing worse is. */
+/** The outcome of conformance, with the findings about digests. A mismatch warns where nothing is worse. */
 export function withRelated(outcome: Outcome, { problems, facts }: RelatedFindings): Outcome {
   if (facts.length === 0) return outcome;
   const told: Outcome = { ...outcome, facts: { ...outcome.facts, related: facts } };

@@ -61,7 +61,7 @@ interface LookingUp {
   readonly depth: number;
 }
 
-/** Lists of lists end here: one that is its own list would never end. */
+/** Lists of lists end here: a list that names itself would never end. */
 const MAX_DEPTH = 2;
 
 async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promise<StatusFinding[]> {
@@ -85,7 +85,7 @@ async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promi
   return record.statuses.length > MAX_ENTRIES ? [...findings, beyond] : findings;
 }
 
-/** Revoked outweighs unknown, unknown outweighs whatever else is set: a suspension is seen beside the open question. */
+/** Revoked outweighs unknown, and unknown outweighs every other bit. A suspension is still told beside an open question. */
 function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Outcome {
   const problemsOf = (says: StatusFinding['says']): readonly Problem[] =>
     findings.flatMap((finding) => (finding.says === says && finding.problem ? [finding.problem] : []));

@@ -45,8 +45,8 @@ const LEVEL_OF: ReadonlyMap<string, number> = new Map(
 const ENOUGH = 0.6;
 
 /**
- * Whether what a page calls a credential can be what the record calls it. Word by word, fillers aside; a claimed level
- * that the record does not have, other digits in a code or a version, and too few words in common all say no.
+ * Whether the page and the record can mean the same title. Compared word by word, without filler words. They differ where
+ * the page claims a level that the record does not have, where digits differ, and where too few words are shared.
  */
 export function titlesAgree(claimed: string, recorded: string): boolean {
   const claim = wordsOf(claimed);

@@ -36,7 +36,7 @@ export function checkValidityPeriod({ record, ports, undisclosed }: ToTime): Che
   return { outcome: passed(facts) };
 }
 
-/** Where the first date would stand that is not there. */
+/** The place of the first date that is missing. */
 function absentDate({ validFrom, validUntil }: ToTime['record']): string | null {
   if (validUntil === null) return '/validUntil';
   return validFrom === null ? '/validFrom' : null;

@@ -31,8 +31,8 @@ export interface Step {
 }
 
 /**
- * What holds after an entry (did:webvh 1.0 §3.6.2, Read), all but what its witnesses say to it. Throws `Broken` with
- * the word for what does not follow.
+ * The state after an entry (did:webvh 1.0 §3.6.2, Read). Witnesses are checked later. Throws `Broken` with the word for
+ * what is wrong.
  */
 export async function nextState(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
   const { versionId, versionTime, parameters, state: document, proof } = entry;
@@ -95,10 +95,7 @@ function portableAfter({ portable }: JsonObject, before: State | null): boolean 
   return before.portable && said === null;
 }
 
-/**
- * §3.7.6: only a DID that was portable from its beginning may come to another place, under the same SCID, and its
- * document names the one before.
- */
+/** §3.7.6: only a DID that was portable from its first entry may move. It keeps its SCID, and its document names the DID before. */
 function demandPlace(
   { id, alsoKnownAs }: JsonObject,
   before: State | null,
@@ -112,7 +109,7 @@ function demandPlace(
   demand(Array.isArray(alsoKnownAs) && alsoKnownAs.includes(former), 'alsoKnownAs');
 }
 
-/** §3.7.4, §3.7.5: an entry's writer was named by the entry before it, or, where keys were promised, is one of those. */
+/** §3.7.4, §3.7.5: the keys that may sign an entry. The entry before lists them, or lists the hashes that they must have. */
 async function authorizedKeys(
   parameters: JsonObject,
   updateKeys: readonly string[],

@@ -18,13 +18,13 @@ export interface LogVersion {
   readonly versionId: string;
   /** The DID that the document of this version is of. */
   readonly name: string;
-  /** Whose word this version needs; null: nobody's. */
+  /** Which witnesses must approve this version; null where none has to. */
   readonly witnessRule: WitnessRule | null;
 }
 
 /**
- * Follows a log from its beginning (§3.6.2, Read): its SCID is the hash of that, each version the hash of the entry
- * after the one before it, each proof by a key that was allowed to write it, each time later.
+ * Reads a log from its beginning (§3.6.2, Read). The SCID is the hash of the first entry. Each version is the hash of its
+ * entry and of the version before. Each proof is by a key that was allowed to sign the entry, and each time is later.
  *
  * Problems: `did-log-invalid` (with the entry and what is wrong), `did-log-unsupported` (another version of the method).
  */
@@ -46,7 +46,7 @@ export async function readDidLog(text: string, did: string, now: Instant): Promi
       if (!(trouble instanceof Broken)) throw trouble;
       return invalid(index + 1, trouble.message);
     }
-    // §3.7.1, witness: whoever is named before an entry has to approve of it; the first to be named, of their naming.
+    // §3.7.1, witness: the witnesses in force before an entry must approve it. The first list must approve the entry that introduces it.
     const witnessRule: WitnessRule | null = before?.witness ?? state.witness;
     versions.push({ versionId: state.versionId, name: String(state.document.id), witnessRule });
   }
@@ -63,8 +63,8 @@ export function documentIn({ last, versions }: DidLog, did: string): Result<Json
   if (last.deactivated) return fail('key-revoked', { params: { date: new Date(last.time).toISOString() } });
   const { id } = last.document;
   if (id === did) return succeed(last.document);
-  // §3.7.6: the DID was this log's own, and is another one now. A document that goes by another name binds no key to
-  // the former one (Controlled Identifiers 1.0 §3.3), whose domain says nothing any more (Security Note).
+  // §3.7.6: the log has moved to another DID. A document under another id binds no key to the former DID (Controlled
+  // Identifiers 1.0 §3.3), and the former domain no longer counts (Security Note).
   if (versions.some(({ name }) => name === did)) return unsupported('moved');
   return fail('key-document-mismatch', { params: { expected: did, found: String(id) } });
 }

@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { LogVersion } from './did-webvh-log.ts';
 import { isSignedBy } from './did-webvh-proof.ts';
 
-/** Signatures that are tried: far above one for each witness that a log has ever had. */
+/** Signatures that are tried. No log has had so many witnesses. */
 const MAX_TRIED = 1_000;
 
 /** A witness's proof over a version of this log, which is at this place in it. */
@@ -20,9 +20,9 @@ export const needsWitnesses = (versions: readonly LogVersion[]): boolean =>
   versions.some(({ witnessRule }) => witnessRule !== null);
 
 /**
- * Whether enough witnesses have approved of every version that needs it (did:webvh 1.0 §3.7.8, Verifying Witness
- * Proofs During Resolution). Who proves a version approves of all before it; proofs over what is not in this log say
- * nothing, nor do those of anybody whom it never named.
+ * Whether enough witnesses have approved every version that needs it (did:webvh 1.0 §3.7.8, Verifying Witness Proofs
+ * During Resolution). A witness proof for a version also approves all earlier ones. Proofs for versions that are not in
+ * this log are ignored, and so are proofs of witnesses that it never named.
  *
  * In: `file`, what stands in did-witness.json. Problems: `did-log-unwitnessed` (with the first entry that lacks
  * approvals), `did-log-unsupported` (more false proofs than are looked at).
@@ -36,7 +36,7 @@ export async function checkWitnesses(
   const reach = new Map<string, number>();
   let tried = 0;
   for (const key of new Set(versions.flatMap(({ witnessRule }) => [...(witnessRule?.keys ?? [])]))) {
-    // The latest that holds says all that the earlier ones could.
+    // The latest proof that holds approves all that the earlier ones do.
     const latestFirst = (words.get(methodOf(key)) ?? []).sort((one, other) => other.place - one.place);
     for (const { place, versionId, proof } of latestFirst) {
       tried += 1;

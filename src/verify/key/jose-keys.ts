@@ -77,7 +77,7 @@ async function byMetadataOrDid(
   return succeed(named.value.map((each) => leftOpenBy(own.problem, each)));
 }
 
-/** A key that is nobody's as far as is known is no finding where the issuer's own list could not be had. */
+/** Where the issuer's own list could not be fetched, a key without a known owner may still be on it. So this is open, not a finding. */
 const leftOpenBy = (missed: Problem, candidate: KeyCandidate): KeyCandidate => ({
   ...candidate,
   missed,

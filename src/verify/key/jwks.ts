@@ -26,8 +26,8 @@ interface Asked {
 }
 
 /**
- * The keys of a JWK Set (RFC 7517 §5), those with one of the wanted `kid`s, or all where none is wanted. All of them:
- * a key that was not looked at would make its signature look like nobody's, and a set is no longer than its 256 kB.
+ * The keys of a JWK Set (RFC 7517 §5): those with one of the wanted `kid`s, or all where none is wanted. None is left
+ * out, since a signature of a key that was left out would seem to be forged. The size of a set bounds their number.
  */
 export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');

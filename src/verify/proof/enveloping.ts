@@ -17,8 +17,8 @@ import { traceJws } from './signing-trace.ts';
  * A credential inside a signed token: VC-JWT (OB 3.0 §8.2, VCDM 1.1 §6.3.1), `vc+jwt` (VC-JOSE-COSE) and SD-JWT.
  *
  * Problems: those of the sections `proof` and `keys`; `claims-contradict` where a registered claim says something
- * else than the credential; `selective-disclosure-unbound`. Contradictions about the issuer fail `key-binding`: the
- * content is as it was signed, by somebody else than it says.
+ * else than the credential; `selective-disclosure-unbound`. A contradiction about the issuer fails `key-binding`: the
+ * content is as signed, but somebody else signed it.
  */
 export async function checkEnveloping(
   credential: EnvelopedCredential,
@@ -60,8 +60,8 @@ export async function checkEnveloping(
 const OF_OTHER_KEYS: ReadonlySet<string> = new Set(['signature-invalid', 'key-algorithm-mismatch']);
 
 /**
- * A presentation is signed to show who presents it: a key that its holder lists for authentication alone will do
- * (VC-JOSE-COSE §4.2), and where it names no holder there is nobody to bind it to.
+ * The signature of a presentation shows who presents it, so a key that the holder lists for authentication is enough
+ * (VC-JOSE-COSE §4.2). Where no holder is named, there is nobody to bind the key to.
  */
 async function bindTo(
   used: KeyCandidate,

@@ -70,8 +70,8 @@ function placeOfBoth(
 }
 
 /**
- * OB 0.5 §Badge issuer: `origin` is all that identifies the issuer; it has no profile to fetch. One that has an id, if
- * only a DID, is known by it, and an origin that stands beside it binds that id to nobody.
+ * OB 0.5 §Badge issuer: `origin` alone identifies the issuer, and there is no profile to fetch. An issuer with an id, even
+ * a DID, is known by that id. An origin beside the id does not bind it.
  */
 const originClaim = (issuer: JsonObject): string | null =>
   readId(issuer) === null && typeof issuer.origin === 'string' ? issuer.origin : null;

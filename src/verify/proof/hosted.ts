@@ -25,10 +25,10 @@ import { fetchPart } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 
 /**
- * Establishes a hosted record: the copy that came in only names the address; what that address serves is the record.
+ * Authenticates a hosted record. The copy that came in only names the address. What that address serves is the record.
  *
- * Proof: the address answered with a record that names this very address, and its BadgeClass was had from its own.
- * Key binding: assertion and BadgeClass lie where the issuer profile, fetched from its own id, allows.
+ * Proof: the address answered with a record that names this very address, and the BadgeClass came from its own address.
+ * Key binding: assertion and BadgeClass lie where the issuer profile allows. The profile comes from the issuer's own id.
  * Codes: `verification-type-mismatch`, `id-mismatch`, `record-not-found`, `hosting-out-of-scope`,
  * `badge-class-out-of-scope` (failed); `no-hosted-id`, `record-gone`, `record-absent-or-private`, `badge-class-unreachable`,
  * `issuer-unreachable`, those of net/ (inconclusive).
@@ -105,7 +105,7 @@ async function confirm(
   const served = badge.ok
     ? { badge: badge.value.document, issuer: issuer.ok ? issuer.value.document : null }
     : null;
-  // What the record inlines, its class does, and the copy in hand does: either may be what somebody has read.
+  // The record, its class and the copy in hand may each inline parts. A reader may have seen any of them, so all are compared.
   const inlined = [assertion.badge, served?.badge, sourceOf(copy).document.badge].map((each) =>
     served === null ? null : inlinedDiffers(each, served),
   );

@@ -7,11 +7,11 @@ import type { Undisclosed } from './disclosure.ts';
 export interface Securing {
   readonly proof: Outcome;
   readonly keyBinding: Outcome;
-  /** What may be kept back of a credential that its holder shows in part. */
+  /** What may be undisclosed in a credential that its holder shows in part. */
   readonly undisclosed?: Undisclosed | undefined;
   /** Set where the record was read from what is signed, in place of the document that came. */
   readonly record?: Credential | undefined;
-  /** Set where what is signed could not be read: then the document that came is nobody's word, its form included. */
+  /** Set where what is signed could not be read. Then nobody has signed the document that came, nor its form. */
   readonly unread?: boolean | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface ProofFinding {
 
 /** Best first: a proof that holds with the issuer's key, then one that holds, and so on. */
 const RANK: readonly ((securing: Securing) => boolean)[] = [
-  // One over the whole of it leaves nothing to be kept back.
+  // A proof over the whole credential leaves nothing undisclosed.
   ({ proof, keyBinding, undisclosed }) =>
     proof.state === 'passed' && keyBinding.state === 'passed' && undisclosed === undefined,
   ({ proof, keyBinding }) => proof.state === 'passed' && keyBinding.state === 'passed',
@@ -61,7 +61,7 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     proof: others.length > 0 ? { ...proof, others } : proof,
     keyBinding: best.securing.keyBinding,
     undisclosed: best.securing.undisclosed,
-    // One proof over what is said, and it is read from there, whichever proof speaks (docs/decisions.md#what-is-read-of-a-signed-graph).
+    // Where any proof covers the statement, the record is read from it, whichever proof decides (docs/decisions.md#what-is-read-of-a-signed-graph).
     unread:
       chained.some(({ securing }) => securing.unread) && !chained.some(({ securing }) => securing.record),
     record: best.securing.record ?? chained.find(({ securing }) => securing.record)?.securing.record,

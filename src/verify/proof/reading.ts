@@ -30,9 +30,7 @@ export interface ProofAmongProofs {
   readonly work: Work;
 }
 
-/**
- * JCS signs the text of the document, so that it is read as it stands. Problems: `previous-proof-missing`.
- */
+/** JCS signs the text of the document, so the document is read as it stands. Problems: `previous-proof-missing`. */
 export function readText(one: ProofAmongProofs): Result<Reading> {
   const { credential, proof } = one;
   const document = documentUnder(one, proof, (other) => other.id);
@@ -54,8 +52,7 @@ const textForm = (value: JsonObject) => () => {
 };
 
 /**
- * RDFC signs what the document says, so that the record, too, is what it says under these contexts, and nothing of how
- * it was written.
+ * RDFC signs what the document says, not how it is written. So the record, too, is what it says under these contexts.
  *
  * Problems: those of statementOf and recordOf; `previous-proof-missing`; `proof-malformed` where what the proof says is
  * not what its suite demands.

@@ -5,9 +5,8 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { Disclosure, Undisclosed } from './disclosure.ts';
 
 /**
- * Holds every disclosure to a digest in what was signed, at any depth (RFC 9901 §7.1), by the very walk that puts them
- * in their places to be shown. Out: how many were shown, and how many digests stay closed (undisclosed claims and
- * decoys cannot be told apart).
+ * Each disclosure must have its digest in what was signed, at any depth (RFC 9901 §7.1). The same walk puts them in their
+ * places to be shown. Out: how many were shown, and how many digests stay closed. Decoys look like undisclosed claims.
  * Problems: `selective-disclosure-unbound` for whatever that walk refuses, `algorithm-unsupported` (`_sd_alg`).
  */
 export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> {

@@ -56,8 +56,8 @@ const OF_FORM: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A schema from elsewhere is made for how its issuer writes: where a record is read from its graph, it cannot be held
- * to what only the writing shows, nor to words that no published context has.
+ * An issuer makes its schema for the way it writes. A record that is read from its graph no longer shows that way, so
+ * keywords about the writing are left out, and so are words that no published context has.
  */
 const isOfSpelling = ({ keyword }: Violation, { source }: Credential): boolean =>
   source.securing === 'embedded' &&

@@ -4,7 +4,7 @@ import { problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { readPattern } from './pattern.ts';
 
-/** Letters, each times the steps of its pattern. A badge of 16 kB under a schema of twenty patterns needs some 5 millions. */
+/** Characters times the steps of each pattern. A badge of 16 kB under a schema of twenty patterns needs some 5 million. */
 const MAX_STEPS = 20_000_000;
 
 /** Keywords whose members are schemas by name, so that no name among them is a keyword. */
@@ -15,9 +15,9 @@ const BY_NAME: ReadonlySet<string> = new Set([
 const VALUES: ReadonlySet<string> = new Set(['const', 'enum', 'default']);
 
 /**
- * A schema whose patterns are settled for one document: each is held against every text and every name of a member
- * there, by an engine of our own that never goes back, and what stands in its place lists those that it fits. So the
- * validator, which gives patterns to the language's engine, never gives it one that a stranger wrote.
+ * A schema whose patterns are settled for one document. Our own engine, which never backtracks, tries each pattern on
+ * every text and member name there. A list of those that fit then replaces the pattern. So the validator, which uses the
+ * language's engine, never runs a pattern that a stranger wrote.
  *
  * Problem: `schema-unsupported`, with `schema-pattern-unsupported` behind it for a pattern that the engine does not
  * carry, or that takes too many steps.

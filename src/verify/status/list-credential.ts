@@ -28,9 +28,9 @@ export interface ListRequest<T> {
 }
 
 /**
- * Fetches a list credential and believes it only if its proof holds, its key is its own issuer's, it is within its dates
- * and not withdrawn itself. Its id may differ from its address (docs/decisions.md#status-and-standing). An issuer other than the credential's is met
- * where one service keeps lists for many, named by the signed credential: read, and never without a caution.
+ * Fetches a list credential. It is believed only if its proof holds, its key is its own issuer's, it is within its dates,
+ * and it is not withdrawn itself. Its id may differ from its address (docs/decisions.md#status-and-standing). Some services
+ * keep lists for many issuers. A list by another issuer than the credential's is read, but always with a caution.
  * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-expired`,
  * `status-list-not-yet-valid`, `status-list-stale`, those of `read`; as a note `status-list-other-issuer`.
  */
