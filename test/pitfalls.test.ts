@@ -288,6 +288,13 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     'a hosted record that says neither yes nor no of its withdrawal',
     ['verify/proof/hosted-answer.test.ts', 'pitfall 44: that says %j may be revoked, and is never good'],
   ],
+  46: [
+    'a name or host in letters of another script that are drawn as Latin ones',
+    [
+      'verify/trust/issuer-identity.test.ts',
+      'a domain made to be taken for another, or a name at a domain not its own: %s, %s',
+    ],
+  ],
   45: [
     'a badge of another in a record of one’s own',
     ['verify/within.test.ts', 'pitfall 45: a badge of another in a record of one’s own'],
@@ -303,7 +310,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 45 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 46 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

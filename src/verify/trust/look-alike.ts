@@ -3,6 +3,7 @@ import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
 import { MAX_HOST_LENGTH } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
+import { DRAWN_AS, DRAWN_AS_CAPITAL } from './confusables.ts';
 import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
 import { WELL_KNOWN_DOMAINS } from './well-known.ts';
 
@@ -13,9 +14,14 @@ export interface LookAlike {
   readonly resembles: string | null;
 }
 
-/** Letters of other scripts that common typefaces draw as Latin ones (UTS #39 §4, the part that host names can have). */
-const CONFUSABLES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const letters = (drawnAs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
+  Object.entries(drawnAs).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const));
+
+/** Letters that common typefaces draw as Latin ones: those of UTS #39 §4, and more that a hurried eye takes for such. */
+const CONFUSABLES: ReadonlyMap<string, string> = new Map([
+  ...letters(DRAWN_AS_CAPITAL),
+  ...letters(DRAWN_AS),
+  ...letters({
     a: 'аɑαạąāáàâäãå',
     b: 'Ьƅв',
     c: 'сϲçćčƈ',
@@ -42,8 +48,10 @@ const CONFUSABLES: ReadonlyMap<string, string> = new Map(
     x: 'хχ',
     y: 'уүýÿγỵ',
     z: 'ʐźżžᴢ',
-  }).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const)),
-);
+  }),
+]);
+const DRAWN: ReadonlySet<string> = new Set(Object.values(DRAWN_AS).flatMap((others) => [...others]));
+
 /** Drawn alike within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
 export const skeletonOf = (text: string): string =>
   [...text.normalize('NFC').toLowerCase()]
@@ -92,7 +100,7 @@ function compare(host: string): LookAlike | null {
     KNOWN.find(({ domain }) => host.startsWith(`${domain}.`) || host.includes(`.${domain}.`)) ??
     KNOWN.find((each) => isTypo(tailOf(shown, each.labels), each.domain));
   if (known) return { shown, resembles: known.domain };
-  return mixesScripts(shown) ? { shown, resembles: null } : null;
+  return mixesScripts(shown) || isDrawnAsLatin(shown) ? { shown, resembles: null } : null;
 }
 
 const tailOf = (host: string, labels: number): string => host.split('.').slice(-labels).join('.');
@@ -108,6 +116,21 @@ const split = (domain: string): readonly [string, string] => {
   const dot = domain.indexOf('.');
   return [domain.slice(0, dot), domain.slice(dot)];
 };
+
+/**
+ * A label without a Latin letter of which each letter is drawn as one: a whole-script confusable (UTS #39 §5.2). Under an
+ * ending of its own script it is a word of a language; under a Latin one it is read as Latin.
+ */
+function isDrawnAsLatin(host: string): boolean {
+  const labels = host.split('.');
+  if (!/^[a-z]+$/.test(labels.at(-1) ?? '')) return false;
+  return labels.some((label) => {
+    const letters = [...label].filter((letter) => /\p{L}/u.test(letter));
+    return (
+      letters.length > 2 && letters.every((letter) => !/\p{Script=Latin}/u.test(letter) && DRAWN.has(letter))
+    );
+  });
+}
 
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 

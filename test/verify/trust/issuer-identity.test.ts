@@ -279,6 +279,10 @@ describe('never green, whatever it is called, is', () => {
     ['did:web:sites.google.com', 'Google'],
     ['did:web:users.ibm.com', 'IBM'],
     ['https://www.ibm.com:8443/issuer', 'IBM'],
+    ['https://badges.harbour.example/issuer', 'ᏟᎥᏚᏟᎾ'],
+    ['https://badges.harbour.example/issuer', 'ꓚꓲꓢꓚꓳ'],
+    ['https://badges.harbour.example/issuer', 'СІЅСО Academy'],
+    ['https://xn--58dsh5mmcc.com/', 'Harbour College'],
   ])('a domain made to be taken for another, or a name at a domain not its own: %s, %s', async (id, name) => {
     expect(await tell(id, name)).toMatch(/^caution issuer-(?:look-alike|name-of-another)$/);
   });

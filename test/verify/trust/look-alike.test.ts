@@ -19,6 +19,10 @@ describe('look-alikes', () => {
     ['ехаmple-school.org', null],
     ['badges.courses.cоursera.org', 'coursera.org'],
     ['www.carn.ac.uk', 'cam.ac.uk'],
+    ['ᏟᎡᎬᎠᏞᎩ.com', 'credly.com'],
+    ['ꓚꓣꓰꓓꓡꓬ.com', 'credly.com'],
+    ['ухо.com', null],
+    ['ꓡꓲꓢꓴ-ꓢꓳꓳꓡ.org', null],
   ])('%s is one of %s', (address, resembles) => {
     expect(lookAlikeOf(host(address))).toMatchObject({ resembles });
   });
@@ -29,6 +33,14 @@ describe('look-alikes', () => {
     'a.example',
     'münchen.de',
     'школа.рф',
+    'ухо.рф',
+    'сосна.com',
+    'са.com',
+    'δοκιμή.example',
+    'بطاقة.com',
+    'מבחן.com',
+    '日本語.jp',
+    'ตัวอย่าง.com',
     'example.org',
     'mit.edu',
     'cmu.edu',
