@@ -1,30 +1,10 @@
 /** What is loaded, and when: of the built extension, in bytes over the wire. `node scripts/build.mjs` prints every script. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHROME, firstFiles, firstPaint, overTheWire, textOf } from './bench/extension/sizes.ts';
 
-const CHROME = join(import.meta.dirname, '..', 'dist', 'chrome');
 const isBuilt = existsSync(join(CHROME, 'worker', 'main.js'));
-
-const text = (file: string): string => readFileSync(join(CHROME, file), 'utf8');
-const wire = (file: string): number => gzipSync(text(file)).length;
-
-/** Every file that a page reads before it can paint: its scripts, what these import, its styles. */
-function firstFiles(page: string): ReadonlySet<string> {
-  const files = new Set<string>([page]);
-  const add = (file: string): void => {
-    if (files.has(file)) return;
-    files.add(file);
-    if (!file.endsWith('.js')) return;
-    for (const [, path = ''] of text(file).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
-      add(join(dirname(file), path));
-  };
-  for (const [, path = ''] of text(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) add(path);
-  return files;
-}
-
-const firstPaint = (page: string): number => [...firstFiles(page)].reduce((sum, file) => sum + wire(file), 0);
 
 /** Parts of the worker that come when they are first asked for, kB over the wire. */
 const PARTS: Readonly<Record<string, number>> = {
@@ -53,19 +33,19 @@ const WORKER_KB = 190;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
   it(`the worker starts with ${WORKER_KB} kB or less; the target is 60 kB`, () => {
-    expect(wire('worker/main.js')).toBeLessThanOrEqual(WORKER_KB * 1000);
+    expect(overTheWire('worker/main.js')).toBeLessThanOrEqual(WORKER_KB * 1000);
   });
 
   it('a part that comes later is known, and no larger than it was', () => {
     const parts = readdirSync(join(CHROME, 'worker')).filter((file) => file !== 'main.js');
     expect(parts.sort()).toEqual(Object.keys(PARTS).sort());
-    const grown = parts.filter((file) => wire(join('worker', file)) > (PARTS[file] ?? 0) * 1000);
+    const grown = parts.filter((file) => overTheWire(join('worker', file)) > (PARTS[file] ?? 0) * 1000);
     expect(grown).toEqual([]);
   });
 
   it('the popup paints after 40 kB or less, without the list of public suffixes', () => {
     expect(firstPaint('src/popup/index.html')).toBeLessThanOrEqual(40_000);
-    const popup = [...firstFiles('src/popup/index.html')].map(text).join('');
+    const popup = [...firstFiles('src/popup/index.html')].map(textOf).join('');
     expect(popup).not.toMatch(/\bco[.,:].{0,20}\buk\b/);
   });
 });

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Extension, Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { launch } from '../bench.ts';
 
@@ -10,6 +10,7 @@ const OURS = join(import.meta.dirname, '..', '..', '..', 'dist', 'chrome');
 
 /** An extension that is installed, and a page of its own from which its worker is asked. */
 export interface Installed {
+  readonly extension: Extension;
   readonly page: Page;
   /** Ends the worker; the next message starts it again. */
   stopWorker(): Promise<void>;
@@ -46,9 +47,12 @@ async function install(browser: Browser, directory: string, path: string): Promi
   const worker = () =>
     browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(own));
   await worker();
+  const extension = (await browser.extensions()).get(id);
+  if (extension === undefined) throw new Error('the extension did not load');
   const page = await browser.newPage();
   await page.goto(own + path, { waitUntil: 'load' });
   return {
+    extension,
     page,
     async stopWorker() {
       await (await (await worker()).worker())?.close();

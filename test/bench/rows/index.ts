@@ -2,11 +2,14 @@ import type { Row } from '../row.ts';
 import { contentScriptSize } from './content-script-size.ts';
 import { domContentLoaded } from './dom-content-loaded.ts';
 import { mutationStorm } from './mutation-storm.ts';
+import { pageOfCredentials } from './page-of-credentials.ts';
+import { popupSize } from './popup-size.ts';
 import { rescanOfOneNode } from './rescan-of-one-node.ts';
 import { scanForcesNoLayout } from './scan-forces-no-layout.ts';
 import { scanOfManyCredentials } from './scan-of-many-credentials.ts';
 import { scanOfManyLinks } from './scan-of-many-links.ts';
 import { workerCold } from './worker-cold.ts';
+import { workerSize } from './worker-size.ts';
 
 /** In the order in which they are printed. */
 export const ROWS: readonly Row[] = [
@@ -17,5 +20,8 @@ export const ROWS: readonly Row[] = [
   mutationStorm,
   domContentLoaded,
   contentScriptSize,
+  workerSize,
+  popupSize,
   workerCold,
+  pageOfCredentials,
 ];

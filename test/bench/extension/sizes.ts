@@ -1,0 +1,28 @@
+/** What the built extension loads, in bytes over the wire. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export const CHROME = join(import.meta.dirname, '..', '..', '..', 'dist', 'chrome');
+
+export const textOf = (file: string): string => readFileSync(join(CHROME, file), 'utf8');
+export const overTheWire = (file: string): number => gzipSync(textOf(file)).length;
+
+/** Every file that a page reads before it can paint: its scripts, what these import, its styles. */
+export function firstFiles(page: string): ReadonlySet<string> {
+  const files = new Set<string>([page]);
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    if (!file.endsWith('.js')) return;
+    for (const [, path = ''] of textOf(file).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
+      add(join(dirname(file), path));
+  };
+  for (const [, path = ''] of textOf(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) add(path);
+  return files;
+}
+
+export const firstPaint = (page: string): number =>
+  [...firstFiles(page)].reduce((sum, file) => sum + overTheWire(file), 0);
+
+export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
