@@ -1,11 +1,13 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 
+const ENGLISH: readonly string[] = ['en'];
+
 /**
  * Reads a human text in any of the forms that the formats allow: a string, a JSON-LD value object
  * (`{"@value", "@language"}`, VCDM 2.0 §11.1), a language map (`{"en": …}`, OB 2.0 §5.2) or an array of these.
  * Where there are several languages the first of `languages` wins, then the one without a language, then the first.
  */
-export function readText(value: Json | undefined, languages: readonly string[] = ['en']): string | null {
+export function readText(value: Json | undefined, languages: readonly string[] = ENGLISH): string | null {
   if (typeof value === 'string') return value;
   const texts = textsOf(value);
   for (const language of languages) {

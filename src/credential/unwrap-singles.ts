@@ -7,7 +7,8 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
  */
 export function unwrapSingles(document: JsonObject): JsonObject {
   let copy: Record<string, Json | undefined> | null = null;
-  for (const [name, value] of Object.entries(document)) {
+  for (const name of Object.keys(document)) {
+    const value = document[name];
     const unwrapped = value === undefined ? value : unwrap(value);
     if (unwrapped === value) continue;
     copy ??= { ...document };

@@ -3,8 +3,8 @@ const REACH = 1024;
 const HEADER = [0x25, 0x50, 0x44, 0x46, 0x2d] as const;
 
 export function isPdf(bytes: Uint8Array): boolean {
-  const last = Math.min(bytes.length, REACH) - HEADER.length;
-  for (let at = 0; at <= last; at += 1)
-    if (HEADER.every((byte, index) => bytes[at + index] === byte)) return true;
+  const beginning = bytes.subarray(0, REACH);
+  for (let at = beginning.indexOf(HEADER[0]); at >= 0; at = beginning.indexOf(HEADER[0], at + 1))
+    if (HEADER.every((byte, index) => beginning[at + index] === byte)) return true;
   return false;
 }

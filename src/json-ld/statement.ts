@@ -141,6 +141,6 @@ function lettersOf(value: Json | undefined): number {
 function depthOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let deepest = 0;
-  for (const member of Object.values(value)) deepest = Math.max(deepest, depthOf(member));
+  for (const name in value) deepest = Math.max(deepest, depthOf((value as JsonObject)[name]));
   return deepest + 1;
 }

@@ -26,7 +26,8 @@ export function contextUse(value: Json): ContextUse {
   };
   const walk = (item: Json | undefined, inContext: boolean): void => {
     if (typeof item !== 'object' || item === null) return;
-    for (const [name, member] of Object.entries(item as JsonObject)) {
+    for (const name of Object.keys(item)) {
+      const member = (item as JsonObject)[name];
       const isContext = name === '@context' && !Array.isArray(item);
       if (isContext) within(name, () => readContext(member, inContext));
       else if (inContext && name === '@import' && typeof member === 'string') named.push(member);

@@ -82,7 +82,8 @@ function relatedIn(document: JsonObject): readonly Related[] {
       const at = toPointer(path);
       found.set(at, { id: value.id, at, digests });
     }
-    for (const [name, member] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const member = value[name];
       if (typeof member !== 'object' || member === null || path.length >= MAX_DEPTH) continue;
       if (!Array.isArray(value) && ELSEWHERE.has(name)) continue;
       path.push(name);

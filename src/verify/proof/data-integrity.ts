@@ -73,7 +73,9 @@ const flattened = (value: Json | undefined): readonly Json[] =>
  */
 function hasForbiddenName(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasForbiddenName);
+  if (Object.hasOwn(value, '__proto__')) return true;
+  for (const name in value) if (hasForbiddenName((value as JsonObject)[name])) return true;
+  return false;
 }
 
 /** Blockcerts 2 is an OB 2 assertion whose `signature` ends on a chain. */
