@@ -58,6 +58,8 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   'nothing-to-check': 'mine',
   'collection-not-single': 'mine',
   'image-not-baked': 'mine',
+  'pdf-encrypted': 'mine',
+  'pdf-malformed': 'mine',
   'definition-not-award': 'mine',
   'signature-invalid': 'mine',
   'record-absent-or-private': 'mine',
