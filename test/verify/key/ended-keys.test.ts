@@ -2,12 +2,10 @@
 import type { JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { credentialOf } from '../proof/issue.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { NOW } from '../../fake/ports.ts';
 
 const HOST = 'https://college.example';
 const ISSUER = `${HOST}/profile`;
@@ -40,13 +38,8 @@ const sign = (issuer: string, header: JsonObject): Promise<string> =>
   );
 
 async function told(token: string, documents: Record<string, FakeDocument>) {
-  const ports = fakePorts({ net: fakeNet(documents, NOW) });
-  const { report } = await verify({ credential: credentialOf(token), claim: null }, ports);
-  const { proof, 'key-binding': binding } = report.outcomes;
-  return {
-    said: [proof, binding].map(({ state, problem }) => (problem ? `${state} ${problem.code}` : state)),
-    status: judge(report).status,
-  };
+  const { stateOf, verdict } = await verifyInClosedWorld({ credential: token, documents });
+  return { said: [stateOf('proof'), stateOf('key-binding')], status: verdict.status };
 }
 const method = (over: JsonObject = {}): JsonObject => ({
   id: `${ISSUER}#k`,

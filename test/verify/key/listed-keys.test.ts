@@ -2,25 +2,19 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { credentialOf, issueFor } from '../proof/issue.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { NOW } from '../../fake/ports.ts';
+import { issueFor } from '../proof/issue.ts';
 
 const ISSUER = 'https://university.example/issuer';
 const JWKS = 'https://university.example/.well-known/jwks.json';
 const YESTERDAY = new Date(NOW - 86_400_000).toISOString();
 
 async function told(token: string | JsonObject, documents: Record<string, FakeDocument>) {
-  const ports = fakePorts({ net: fakeNet(documents, NOW) });
-  const { report } = await verify({ credential: credentialOf(token), claim: null }, ports);
-  const of = (id: 'proof' | 'key-binding') => {
-    const { state, problem } = report.outcomes[id];
-    return problem ? `${state} ${problem.code}` : state;
-  };
-  return { proof: of('proof'), binding: of('key-binding'), status: judge(report).status };
+  const { stateOf, verdict } = await verifyInClosedWorld({ credential: token, documents });
+  return { proof: stateOf('proof'), binding: stateOf('key-binding'), status: verdict.status };
 }
 
 let key: JwtKey;

@@ -1,13 +1,9 @@
 /** A hosted OB 2 badge on the servers of one issuer, of which a test changes the part that it is about. */
-import type { Credential } from '../../../src/credential/model.ts';
-import { readCredential } from '../../../src/credential/read.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { Hosting } from '../../../src/ports.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import type { CheckId } from '../../../src/verify/report.ts';
-import { verify } from '../../../src/verify/verify.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
+import { type Verified, verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { fakePorts } from '../../fake/ports.ts';
 
 export const ISSUER = 'https://badges.example.org/issuer.json';
 export const CLASS = 'https://badges.example.org/class.json';
@@ -60,29 +56,15 @@ export interface Verifying {
 }
 
 /** Verifies a copy in a world of servers, and tells what a test asks about. */
-export async function verifyBadge({
+export const verifyBadge = ({
   copy = assertion(),
   documents = servers(),
   hosting,
   retrievedFrom = null,
-}: Verifying) {
-  const read = await readCredential(copy, retrievedFrom);
-  if (!read.ok) throw new Error(`the test's own badge is not read: ${read.problem.code}`);
-  return verifyCredential(read.value, documents, hosting);
-}
-
-export async function verifyCredential(
-  credential: Credential,
-  documents: Record<string, FakeDocument>,
-  hosting: Partial<Hosting> = {},
-) {
-  const net = fakeNet(documents, NOW);
-  const base = fakePorts({ net });
-  const ports = { ...base, hosting: { ...base.hosting, ...hosting } };
-  const { report, record } = await verify({ credential, claim: null }, ports);
-  const stateOf = (id: CheckId) => {
-    const { state, problem } = report.outcomes[id];
-    return problem ? `${state} ${problem.code}` : state;
-  };
-  return { report, record, verdict: judge(report), stateOf, asked: net.asked };
-}
+}: Verifying): Promise<Verified> =>
+  verifyInClosedWorld({
+    credential: copy,
+    retrievedFrom,
+    documents,
+    ports: { hosting: { ...fakePorts().hosting, ...hosting } },
+  });

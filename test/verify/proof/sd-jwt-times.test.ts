@@ -1,10 +1,8 @@
 /** SD-JWT VC §3.2.2: `nbf` and `exp` are the credential's own period, not its signature's. */
 import { expect, it } from 'vitest';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import { createJwtKey } from '../../build/jwt.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { credentialOf } from './issue.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import { NOW } from '../../fake/ports.ts';
 
 const DAY = 86_400;
 const now = NOW / 1000;
@@ -23,10 +21,6 @@ it.each([
     { iss, vct: 'https://types.example/licence', iat: now - 2 * DAY, ...claims },
     { typ: 'dc+sd-jwt', kid: `${iss}#0` },
   );
-  const { report } = await verify({ credential: credentialOf(`${token}~`), claim: null }, fakePorts());
-  const said = (id: 'proof' | 'validity-period'): string => {
-    const { state, problem } = report.outcomes[id];
-    return problem ? `${state} ${problem.code}` : state;
-  };
-  expect([said('proof'), said('validity-period'), judge(report).also]).toEqual([proof, period, also]);
+  const { stateOf, verdict } = await verifyInClosedWorld({ credential: `${token}~` });
+  expect([stateOf('proof'), stateOf('validity-period'), verdict.also]).toEqual([proof, period, also]);
 });

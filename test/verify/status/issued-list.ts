@@ -1,14 +1,12 @@
 /** Badges that point into a status list, and the lists, signed as tokens by one issuer; and what is told of them. */
 import { gzipSync } from 'node:zlib';
-import { readCredential } from '../../../src/credential/read.ts';
 import type { Problem } from '../../../src/problem.ts';
-import { judge } from '../../../src/verify/judge.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { fakePorts } from '../../fake/ports.ts';
 import { unsignedBadge } from '../jwt-badge.ts';
 
 export const LIST = 'https://lists.example/1';
@@ -93,12 +91,8 @@ export async function told(
   documents: Documents,
   ports: Partial<VerifyPorts> = {},
 ): Promise<Told> {
-  const read = readCredential(token, null);
-  if (!read.ok) throw new Error(read.problem.code);
-  const net = fakeNet(documents, NOW);
-  const { report } = await verify({ credential: read.value, claim: null }, fakePorts({ net, ...ports }));
-  const { state, problem } = report.outcomes.revocation;
-  return { said: problem ? `${state} ${problem.code}` : state, problem, status: judge(report).status };
+  const { report, stateOf, verdict } = await verifyInClosedWorld({ credential: token, documents, ports });
+  return { said: stateOf('revocation'), problem: report.outcomes.revocation.problem, status: verdict.status };
 }
 
 interface Over {
