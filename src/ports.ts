@@ -80,7 +80,8 @@ export interface Hosting {
 
 /** Issuers that somebody the reader trusts has listed: registries, the organisation's policy, the reader. By id, never by name. */
 export interface IssuerRegistry {
-  lookUp(issuerId: string): Promise<Result<readonly Recognition[]>>;
+  /** `net`: the way out for a registry that has to ask somebody, so that it is told who was asked. */
+  lookUp(issuerId: string, net: Net): Promise<Result<readonly Recognition[]>>;
   /** Who recognises every university whose domain a directory knows under a suffix reserved for education; null: nobody. */
   readonly universities?: () => Promise<'reader' | 'policy' | null>;
 }

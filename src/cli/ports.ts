@@ -37,7 +37,7 @@ export function portsFor(options: JudgingOptions, world: World, { at, open }: Po
     heavy: world.heavy,
     store: memoryStore(),
     hosting,
-    issuers: readTrust(world, options.trust),
+    issuers: readTrust(world, options.trust, clock),
     contexts: closed?.contexts ?? NO_CONTEXTS,
     explain: options.explain,
     holder: { ...(email !== null && { email }), ...(name !== null && { name }) },

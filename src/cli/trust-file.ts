@@ -1,23 +1,65 @@
-import { isJsonObject } from '../json.ts';
-import type { IssuerRegistry } from '../ports.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { Clock, IssuerRegistry, Net, Recognition } from '../ports.ts';
+import { type Result, succeed } from '../result.ts';
+import { keysOfSet, usable } from '../verify/key/jwks.ts';
+import { type FederationAnchor, federatedIssuer } from '../verify/trust/federation.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
-import { listedIssuers } from '../verify/trust/listed-issuers.ts';
+import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
 import type { World } from './world.ts';
 
-/** The issuers of a `--trust` file, by id and never by name. Throws `WrongUsage` where it has another form. */
-export function readTrust(world: World, path: string | null): IssuerRegistry {
+interface Asking {
+  readonly net: Net;
+  readonly clock: Clock;
+}
+
+/**
+ * The issuers of a `--trust` file, by id and never by name, and those of the federations whose anchor it pins by key. A
+ * federation is asked about an id that the file itself does not list. Throws `WrongUsage` where it has another form.
+ */
+export function readTrust(world: World, path: string | null, clock: Clock): IssuerRegistry {
   const list = path === null ? [] : readJsonFile(world, '--trust', path);
   if (!Array.isArray(list)) throw new WrongUsage(`--trust: ${path} is not a list`);
-  return listedIssuers(
-    list.map((entry, index) => {
-      const { id, name } = isJsonObject(entry) ? entry : {};
-      if (typeof id !== 'string' || typeof name !== 'string' || !isIssuerId(id))
-        throw new WrongUsage(
-          `--trust: entry ${index} of ${path} is not {"id": "did:… or https://…", "name": "…"}`,
-        );
-      return { id, name };
-    }),
-  );
+  const entries = list.map((entry) => (isJsonObject(entry) ? entry : {}));
+  const anchors: FederationAnchor[] = [];
+  const issuers: ListedIssuer[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const anchor = anchorIn(entry, clock);
+    const issuer = issuerIn(entry);
+    if (anchor) anchors.push(anchor);
+    else if (issuer) issuers.push(issuer);
+    else
+      throw new WrongUsage(
+        `--trust: entry ${index} of ${path} is not {"id": "did:… or https://…", "name": "…"} and no federation {"federation": "https://…", "name": "…", "jwks": {"keys": [ … ]}}`,
+      );
+  }
+  const listed = listedIssuers(issuers);
+  return {
+    async lookUp(issuerId, net) {
+      const known = await listed.lookUp(issuerId, net);
+      return known.ok && known.value.length === 0 ? inFederations(issuerId, anchors, { net, clock }) : known;
+    },
+  };
+}
+
+async function inFederations(
+  issuerId: string,
+  anchors: readonly FederationAnchor[],
+  asking: Asking,
+): Promise<Result<readonly Recognition[]>> {
+  const found = await Promise.all(anchors.map((anchor) => federatedIssuer(issuerId, anchor, asking)));
+  const named = found.flatMap((each) => (each.ok ? each.value : []));
+  return named.length > 0 ? succeed(named) : (found.find(({ ok }) => !ok) ?? succeed([]));
+}
+
+const issuerIn = ({ id, name }: JsonObject): ListedIssuer | null =>
+  typeof id === 'string' && typeof name === 'string' && isIssuerId(id) ? { id, name } : null;
+
+function anchorIn({ federation: id, name, jwks }: JsonObject, clock: Clock): FederationAnchor | null {
+  if (typeof id !== 'string' || typeof name !== 'string' || !/^https:/.test(id) || !isIssuerId(id))
+    return null;
+  const set = isJsonObject(jwks) ? usable(keysOfSet(jwks, { names: [], now: clock.now() })) : [];
+  const keys = set.flatMap(({ jwk, ended }) => (ended === null ? [jwk] : []));
+  return keys.length > 0 ? { id, name, keys } : null;
 }

@@ -14,7 +14,8 @@ Options:
                        nothing else is asked, and every other request answers unreachable
   --email <address>    compare the record's recipient with this address, on this machine
   --name <name>        compare the record's recipient with this name
-  --trust <file>       issuers to recognise: [{"id": "did:... or https://...", "name": "..."}]
+  --trust <file>       issuers to recognise: [{"id": "did:... or https://...", "name": "..."}], and federations to ask
+                       (OpenID Federation) by the key of their anchor: {"federation": "https://...", "name": "...", "jwks": {...}}
   --report <file>      also write a report: .html, .csv or .json
   --jsonl              outcomes as JSON, one a line, as they come: {"n": line, "input", "status", "items": [...]}
                        (what --batch always writes)

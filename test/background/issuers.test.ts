@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createIssuers } from '../../src/background/issuers.ts';
+import type { Net } from '../../src/ports.ts';
 
 const UNI = { id: 'https://uni.example/issuer', name: 'Example University' };
 const LISTS = {
@@ -7,8 +8,10 @@ const LISTS = {
   policy: async () => [{ ...UNI, name: 'Uni (HR)' }],
 };
 const issuers = createIssuers(LISTS, { reader: async () => false, policy: async () => false });
+/** These lists are at hand: nobody is asked. */
+const NOBODY: Net = { get: async () => expect.fail('somebody was asked') };
 const found = async (id: string) => {
-  const result = await issuers.lookUp(id);
+  const result = await issuers.lookUp(id, NOBODY);
   return result.ok ? result.value : null;
 };
 

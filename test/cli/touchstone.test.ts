@@ -1,3 +1,4 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { fail, succeed } from '../../src/result.ts';
@@ -218,6 +219,44 @@ describe('verify --json', () => {
     ]);
     expect(other.json.items[0].standing).toBe('unrecognised');
     expect((await run(['verify', 'x', '--trust', 't'], trust('Guild of Glaziers'))).exit).toBe(64);
+  });
+
+  it('asks a federation of --trust, by the key that the file pins for its anchor', async () => {
+    const anchor = 'https://registry.anchor.example';
+    const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const statement = (sub: string, federation_entity: object): string => {
+      const now = Date.parse(NOW) / 1000;
+      const parts = [
+        { alg: 'ES256', typ: 'entity-statement+jwt' },
+        { iss: anchor, sub, iat: now - 3_600, exp: now + 3_600, metadata: { federation_entity } },
+      ];
+      const input = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+      const made = createSign('sha256')
+        .update(input)
+        .sign({ key: pair.privateKey, dsaEncoding: 'ieee-p1363' });
+      return `${input}.${made.toString('base64url')}`;
+    };
+    const fetched = `${anchor}/fetch?sub=${encodeURIComponent(signer.controller)}`;
+    const asked = ['verify', 'x', '--trust', 't', '--documents', '/w/d'];
+    const machine = (keys: readonly object[]) => ({
+      files: {
+        x: signed,
+        t: JSON.stringify([{ federation: anchor, name: 'Example Federation', jwks: { keys } }]),
+        '/w/d': JSON.stringify({
+          [`${anchor}/.well-known/openid-federation`]: { file: 'own' },
+          [fetched]: { file: 'about' },
+        }),
+        '/w/own': statement(anchor, { federation_fetch_endpoint: `${anchor}/fetch` }),
+        '/w/about': statement(signer.controller, { organization_name: 'Guild of Glaziers' }),
+      },
+    });
+    const known = await json(asked, machine([pair.publicKey.export({ format: 'jwk' })]));
+    expect(known.json.items[0].standing).toBe('verified');
+    expect(known.json.items[0].contacted.map(({ url }: { url: string }) => url)).toContain(fetched);
+    const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+    expect((await json(asked, machine([stranger]))).json.items[0].standing).toBe('unrecognised');
+    // Without a key nothing could be held against it.
+    expect((await run(asked, machine([]))).exit).toBe(64);
   });
 
   it('escapes what a terminal would obey', async () => {

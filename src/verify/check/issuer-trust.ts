@@ -28,7 +28,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   const lookAlike = domain === null ? null : lookAlikeOf(domain.replace(/:\d+$/, ''));
   const reached = rungReached(context, domain);
   const bound = reached === 'bound' || reached === 'domain';
-  const recognised = bound && id !== null ? await ports.issuers.lookUp(id) : null;
+  const recognised = bound && id !== null ? await ports.issuers.lookUp(id, ports.net) : null;
   const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
   const another = name === null ? null : bearerElsewhere(name, domain);
   const found =

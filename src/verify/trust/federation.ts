@@ -1,0 +1,108 @@
+/** Issuers that a federation names, by a chain that ends at a key which the reader has pinned (OpenID Federation 1.0). */
+import { parseJson } from '../../encoding/json.ts';
+import { decodeText } from '../../encoding/text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { readTextAnswer } from '../../net/answer.ts';
+import type { Clock, Instant, Net, Recognition } from '../../ports.ts';
+import { failWith, type Result, succeed } from '../../result.ts';
+import type { PublicJwk } from '../key/jwk.ts';
+import { verifyCompactJws } from '../proof/jws.ts';
+
+export interface FederationAnchor {
+  /** The anchor's entity identifier: an https address. */
+  readonly id: string;
+  /** The federation as readers know it. */
+  readonly name: string;
+  /** Whoever switched it on pinned these; no key that the anchor publishes is believed. */
+  readonly keys: readonly PublicJwk[];
+}
+
+interface Asking {
+  readonly net: Net;
+  readonly clock: Clock;
+}
+
+/** A clock may be ahead of another by so much. */
+const SKEW = 60_000;
+const MAX_NAME = 200;
+
+/**
+ * What an anchor says of an issuer id: its own statement about itself names the endpoint, and its statement about
+ * the issuer the organisation (§3.1, §8.1). Both are signed by a pinned key, for this very subject, and of now. Of
+ * anything else nothing follows: no entry, another subject, a forgery, further authorities in between.
+ * Problems: those of `net`, and of a status other than 2xx and 404.
+ */
+export async function federatedIssuer(
+  issuerId: string,
+  anchor: FederationAnchor,
+  asking: Asking,
+): Promise<Result<readonly Recognition[]>> {
+  const own = await statementAt(`${anchor.id.replace(/\/$/, '')}/.well-known/openid-federation`, anchor.id, {
+    anchor,
+    asking,
+  });
+  if (!own.ok) return own;
+  const endpoint = own.value && textIn(own.value, 'federation_fetch_endpoint');
+  if (!endpoint || !isOfAnchor(endpoint, anchor)) return succeed([]);
+  const address = new URL(endpoint);
+  address.searchParams.set('sub', issuerId);
+  const statement = await statementAt(address.href, issuerId, { anchor, asking });
+  if (!statement.ok) return statement;
+  const name = statement.value && textIn(statement.value, 'organization_name');
+  if (!name || name.length > MAX_NAME) return succeed([]);
+  const date = new Date(Number(statement.value?.iat) * 1000).toISOString().slice(0, 10);
+  return succeed([{ source: anchor.name, name, date }]);
+}
+
+const isOfAnchor = (endpoint: string, { id }: FederationAnchor): boolean =>
+  URL.canParse(endpoint) && new URL(endpoint).origin === new URL(id).origin;
+
+/** A statement of the anchor about `subject`, verified; null where what is served is none. */
+async function statementAt(
+  url: string,
+  subject: string,
+  { anchor, asking: { net, clock } }: { readonly anchor: FederationAnchor; readonly asking: Asking },
+): Promise<Result<JsonObject | null>> {
+  const answer = await net.get({ url, accept: 'application/entity-statement+jwt' });
+  if (!answer.ok) return answer;
+  if (answer.value.status === 404) return succeed(null);
+  const text = readTextAnswer(answer.value);
+  if (!text.ok) return failWith(text.problem);
+  const verified = await verifyCompactJws({ token: text.value.trim(), keys: anchor.keys });
+  // §3.1: the type keeps a token that was made for another purpose from passing for a statement.
+  if (!verified.ok || verified.value.header.typ !== 'entity-statement+jwt') return succeed(null);
+  const payload = payloadOf(verified.value.payload);
+  return succeed(
+    payload && isStatement(payload, { iss: anchor.id, sub: subject }, clock.now()) ? payload : null,
+  );
+}
+
+function payloadOf(bytes: Uint8Array): JsonObject | null {
+  const text = decodeText(bytes, 'utf-8');
+  const json = text.ok ? parseJson(text.value) : text;
+  return json.ok && isJsonObject(json.value) ? json.value : null;
+}
+
+/** Of this subject, by this authority, and of now. What is critical and unknown here says more than is understood. */
+const isStatement = (
+  { iss, sub, iat, exp, crit }: JsonObject,
+  wanted: { readonly iss: string; readonly sub: string },
+  now: Instant,
+): boolean =>
+  iss === wanted.iss &&
+  sub === wanted.sub &&
+  crit === undefined &&
+  isInstant(iat) &&
+  iat * 1000 <= now + SKEW &&
+  isInstant(exp) &&
+  exp * 1000 > now;
+
+const isInstant = (value: Json | undefined): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 1e11;
+
+/** A text in the metadata of the subject as a member of a federation (§5.1.1). */
+function textIn({ metadata }: JsonObject, name: string): string | null {
+  const entity = isJsonObject(metadata) ? metadata.federation_entity : undefined;
+  const value = isJsonObject(entity) ? entity[name] : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
