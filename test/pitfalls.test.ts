@@ -295,6 +295,19 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
       'a domain made to be taken for another, or a name at a domain not its own: %s, %s',
     ],
   ],
+  47: [
+    'a graph that a forger signs in the name of somebody recognised',
+    ['verify/forged.test.ts', 'pitfall 47: a graph signed by a forger is not the victim’s'],
+  ],
+  48: [
+    'a token that a forger signs in the name of somebody recognised',
+    ['verify/forged.test.ts', 'pitfall 48: a token signed by a forger is not the victim’s'],
+    ['verify/forged.test.ts', 'which may have ended is never good: %s'],
+  ],
+  49: [
+    'documents about the keys of somebody recognised; a DID that says that it is deactivated',
+    ['verify/forged.test.ts', 'pitfall 49: documents about a victim’s keys'],
+  ],
   45: [
     'a badge of another in a record of one’s own',
     ['verify/within.test.ts', 'pitfall 45: a badge of another in a record of one’s own'],
@@ -310,7 +323,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 46 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 49 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

@@ -34,7 +34,8 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
  *
  * Problems: `key-unresolvable` (asked and not got, also 404 and 410: docs/decisions.md#dependencies-and-lists),
  * `key-method-unsupported`, `key-document-mismatch` (the document names another id), those of loadDidWebvh,
- * `key-malformed` (a did:key or did:jwk that encodes no key), `permission-needed`.
+ * `key-malformed` (a did:key or did:jwk that encodes no key), `key-revoked` (a DID that says it is deactivated),
+ * `permission-needed`.
  */
 export async function loadControlledIdentifierDocument(
   id: string,
@@ -61,6 +62,8 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdent
   // did:web §3.2 Read, step 5: the id of the document must be the DID that is being resolved.
   if (json.value.id !== did)
     return fail('key-document-mismatch', { params: { expected: did, found: String(json.value.id ?? '') } });
+  // DID 1.0 §7.1.3: a DID that its controller has deactivated; did:web has no other place to say so.
+  if (json.value.deactivated === true) return fail('key-revoked', { params: { date: '' } });
   return succeed({ id: did, json: json.value, domain: new URL(address.value).host });
 }
 
