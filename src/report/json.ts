@@ -140,7 +140,7 @@ const achievementJson = (achievement: Achievement) => ({
   name: achievement.name,
   description: achievement.description,
   type: achievement.type,
-  criteria: achievement.criteria,
+  criteria: { id: achievement.criteria.id, narrative: achievement.criteria.narrative },
   creator: achievement.creator,
   skills: [
     ...achievement.alignments.map(({ name, framework, url, code }) => ({ name, framework, url, code })),
