@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import type { Clock, Instant, Net, Recognition } from '../../ports.ts';
 import { failWith, type Result, succeed } from '../../result.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
 
@@ -22,8 +23,6 @@ interface Asking {
   readonly clock: Clock;
 }
 
-/** A clock may be ahead of another by so much. */
-const SKEW = 60_000;
 const MAX_NAME = 200;
 
 /**
@@ -93,7 +92,7 @@ const isStatement = (
   sub === wanted.sub &&
   crit === undefined &&
   isInstant(iat) &&
-  iat * 1000 <= now + SKEW &&
+  iat * 1000 <= now + CLOCK_TOLERANCE_MS &&
   isInstant(exp) &&
   exp * 1000 > now;
 
