@@ -288,8 +288,8 @@ describe('pitfall 49: documents about a victim’s keys', () => {
     expect(await told(forged, { [VICTIM_DOCUMENT]: moved })).toBe('unreachable inconclusive');
   });
 
-  it.each([false, null])('that say revoked: %j say nothing against a key', async (revoked) => {
-    const verificationMethod = [{ ...cast.victim.method, revoked }];
+  it('that say revoked: false say nothing against a key', async () => {
+    const verificationMethod = [{ ...cast.victim.method, revoked: false }];
     const documents = { [VICTIM_DOCUMENT]: documentOf(VICTIM, cast.victim, { verificationMethod }) };
     expect(await told(cast.genuine, documents)).toBe('signature-verified verified');
   });

@@ -69,16 +69,16 @@ export function keyOfMethod(method: JsonObject): Result<PublicJwk> {
 
 /**
  * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
- * no proof is to be verified with it from then on), or its JWK says so. `false` and
- * null say that it is not. A date that names no instant counts as passed.
+ * no proof is to be verified with it from then on), or its JWK says so. `false` says
+ * that it is not. A date that names no instant counts as passed.
  */
 export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
   for (const [name, code] of [
     ['revoked', 'key-revoked'],
     ['expires', 'key-expired'],
   ] as const) {
-    const said = method[name] ?? false;
-    if (said === false) continue;
+    const said = method[name];
+    if (said === undefined || said === false) continue;
     const date = readDate(said);
     if (date?.instant == null || date.instant <= now)
       return problem(code, { params: { date: date?.text ?? '' } });
