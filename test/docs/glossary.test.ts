@@ -41,7 +41,6 @@ describe('one word, one meaning', () => {
   );
 
   it.each([
-    ['CLOCK_TOLERANCE_MS', /\bSKEW\b/],
     ['MAX_CHARACTERS', /\bMAX_LETTERS\b/],
     ['CheckContext', /\bInquiry\b/],
     ['counterExamples', /^ {2}decoys:/m],
