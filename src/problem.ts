@@ -207,6 +207,7 @@ export const PROBLEMS = {
   'issuer-name-of-another': 'note',
   'issuer-self': 'note',
   'issuer-look-alike': 'note',
+  'issuer-domain-confusable': 'note',
   'creator-differs': 'note',
   'registry-unreachable': 'note',
   'recipient-not-identified': 'note',

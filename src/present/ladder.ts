@@ -25,6 +25,7 @@ interface RungView {
 
 const WARNINGS = [
   'issuer-look-alike',
+  'issuer-domain-confusable',
   'issuer-name-differs',
   'issuer-name-of-another',
   'issuer-self',

@@ -18,7 +18,7 @@ import { recognitionOf } from '../trust/recognised.ts';
  * of the one before. Recognised by id, never by name: the reader's own list, the policy, a registry, or the project's
  * list (docs/decisions.md#who-may-vouch). Being hosted by a known platform is never enough.
  * Codes that doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
- * `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
+ * `issuer-domain-confusable`, `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
  * `registry-unreachable` (inconclusive).
  */
 export async function checkIssuerTrust(context: CheckContext): Promise<CheckResult> {
@@ -126,14 +126,12 @@ const identifiedParams = ({ by, name, at, date }: Identified) => ({
   ...(by === 'platform' ? { provider: at } : { host: at }),
 });
 
-const lookAlikeWarning = (lookAlike: LookAlike | null): readonly Problem[] =>
-  lookAlike === null
-    ? []
-    : [
-        problem('issuer-look-alike', {
-          params: { host: lookAlike.shown, resembles: lookAlike.resembles ?? '' },
-        }),
-      ];
+function lookAlikeWarning(lookAlike: LookAlike | null): readonly Problem[] {
+  if (lookAlike === null) return [];
+  const { shown: host, resembles } = lookAlike;
+  if (resembles === null) return [problem('issuer-domain-confusable', { params: { host } })];
+  return [problem('issuer-look-alike', { params: { host, resembles } })];
+}
 
 /** What a careful reader would ask about, whoever the issuer is. */
 function doubts(

@@ -135,6 +135,12 @@ describe('the ladder', () => {
     expect([answer.said, answer.issuer?.rung]).toEqual(['warned issuer-look-alike', 'none']);
   });
 
+  it('a domain of letters that look Latin is warned about, though it is like no known one', async () => {
+    // ухо.com, in Cyrillic letters
+    const answer = await ask({ proof: 'inconclusive', issuer: { id: 'https://xn--n1ajg.com/i' } });
+    expect(answer.said).toBe('warned issuer-domain-confusable');
+  });
+
   it('all that there is to say is said', async () => {
     const answer = await ask({
       issuer: { id: 'https://www.cred1y.com/i' },
