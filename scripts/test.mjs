@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// npm test: types, lint, build, unit tests, end-to-end tests in Chromium and Firefox.
-// The last line is `N passed, N failed` over all of them; each of the first three counts as one.
+// npm test: types, lint, unused exports, build, unit tests, end-to-end tests in Chromium and Firefox.
+// The last line is `N passed, N failed` over all of them; each of the first four counts as one.
 // What failed stands just before it, each on a line: that much is seen even of a log that was cut.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -21,6 +21,7 @@ const vitest = (project) => [
 const STEPS = [
   { name: 'types', command: [bin('tsc'), '--noEmit'] },
   { name: 'lint', command: [bin('biome'), 'check', '.'] },
+  { name: 'unused exports', command: [bin('knip')] },
   { name: 'build', command: [process.execPath, join(root, 'scripts', 'build.mjs')] },
   { name: 'unit tests', command: vitest('unit') },
   { name: 'end-to-end tests', command: vitest('e2e'), needs: ['chromium', 'firefox'] },
