@@ -4,7 +4,10 @@ import type { Say } from '../present/say.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 
-/** The toolbar badge of a page: how many need a look, as the popup counts them, else of credentials; nothing at zero. */
+/**
+ * The toolbar badge of a page. It counts what needs a look, as the popup does; if nothing does, it counts credentials.
+ * Nothing is shown at zero.
+ */
 export function badgeOf(state: PageState | null, say: Say): Badge {
   const rows = state?.rows ?? [];
   if (state === null || (state.phase === 'not-readable' && rows.length === 0)) return none(say);
@@ -17,7 +20,7 @@ export function badgeOf(state: PageState | null, say: Say): Badge {
   const title = `${say('appShortName')}: ${summaryView(verdicts, say, state.person ?? null).sentence}`;
   const problems = countByGroup(verdicts).get('look') ?? 0;
   if (problems > 0) return { text: short(problems), tone: 'problem', title };
-  // Until all is settled a plain number would read as "these hold".
+  // Until every check is done, a plain number would read as "these hold".
   if (busy) return { text: '…', tone: 'busy', title };
   return { text: count === 0 ? '' : short(count), tone: 'count', title };
 }

@@ -3,19 +3,19 @@ import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { PageSource } from './page.ts';
 
-/** What one page's reader may ask about before the first of it is forgotten. */
+/** How many things the user may ask about on one page before the first is forgotten. */
 const MAX_ASKED = 50;
-/** Characters of all that: two files at their limit, well below what `storage.session` holds. */
+/** The most characters kept of what was asked: two files at their limit, well below what `storage.session` holds. */
 const MAX_ASKED_TEXT = 6_000_000;
 
 type Recognise = (scan: PageScan) => readonly Candidate[];
 
-/** All candidates of a page: its own, in its order, and below them what only the reader asked about. */
+/** All candidates of a page: its own, in page order, then those that only the user asked about. */
 export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recognise): readonly Candidate[] {
   const all = new Map(recognise(scan).map((each) => [each.key, each]));
   for (const candidate of asked.flatMap(askedCandidates)) {
     const shown = all.get(candidate.key);
-    // The page shows it, too: what it says of it, and where, stays beside what the reader wants.
+    // The page shows it too. The page's claim and place stay beside what the user asked for.
     all.set(candidate.key, shown ? { ...candidate, ...sightingOf(shown) } : candidate);
   }
   return [...all.values()];
@@ -23,7 +23,7 @@ export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recogn
 
 const sightingOf = ({ claim, places, view }: Candidate) => ({ claim, places, ...(view && { view }) });
 
-/** What is kept of all that was asked: each once, the latest where it is too much. */
+/** What is kept of everything that was asked: each thing once, and the latest ones where there is too much. */
 export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
   const latest = [...new Map([...before, ...now].map((each) => [JSON.stringify(each), each]))].reverse();
   let left = MAX_ASKED_TEXT;

@@ -1,4 +1,4 @@
-/** Runs the task over all items, at most `limit` at once, each started as soon as there is room. */
+/** Runs the task over all items, at most `limit` at once. */
 export async function inParallel<Item>(
   items: readonly Item[],
   limit: number,

@@ -19,7 +19,7 @@ const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemC
   ['text-not-unicode', 'unknown-format'],
 ]);
 
-/** What bytes come to in which no record was found: some are of pictures that no record can be baked into. */
+/** Problem codes of bytes that hold no record. Some of these bytes are pictures of a kind that cannot carry one. */
 const MAYBE_PICTURE: ReadonlySet<string> = new Set<ProblemCode>([
   'image-not-baked',
   'text-not-unicode',
@@ -27,8 +27,8 @@ const MAYBE_PICTURE: ReadonlySet<string> = new Set<ProblemCode>([
 ]);
 
 /**
- * Settles one candidate. What the reader pointed at is looked into further than what a page shows: an image with
- * nothing baked into it is searched for a QR code, whose text is then read like one that was selected.
+ * Settles one candidate. What the user pointed at is searched further than what a page shows. An image without a baked
+ * badge is searched for a QR code, and the code's text is read like selected text.
  */
 export const inspectAsked =
   (readCode: ReadCode) =>
@@ -45,7 +45,7 @@ export const inspectAsked =
     return code === undefined ? items : [because(problem(code), only)];
   };
 
-/** The same row with another reason for which nothing came of it. */
+/** The same row with another reason why nothing was found. */
 function because(why: Problem, item: Item): Item {
   const report = { ...unresolvedReport(why, item.report.at), contacted: item.report.contacted };
   return { ...item, report, verdict: judge(report) };
@@ -69,7 +69,7 @@ async function inspectCode(
   const found = askedCandidates({ kind: 'text', text: code.value });
   const items = await Promise.all(
     found.map((each, index) =>
-      // Their keys begin with the image's own: they are its rows.
+      // Their keys begin with the image's key, because they are its rows.
       inspectCandidate({ ...each, key: `${image.key}/${index}`, ...own(image) }, ports),
     ),
   );
@@ -82,7 +82,7 @@ async function inspectCode(
 
 const own = ({ claim, places, asked }: Candidate) => ({ claim, places, ...(asked && { asked }) });
 
-/** Out of the visit's memory: the image has just been asked for. */
+/** Comes from the visit's memory: the image has just been fetched. */
 async function fetched({ link }: Candidate, { net }: VerifyPorts): Promise<Uint8Array | null> {
   const answer = link === null ? null : await net.get({ url: link, accept: IMAGE_ACCEPT });
   return answer?.ok ? answer.value.bytes : null;

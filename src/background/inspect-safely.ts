@@ -8,20 +8,20 @@ import { unresolvedReport } from '../verify/unresolved.ts';
 
 type Inspect = (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
 
-/** A bug in one candidate is that candidate's `internal`, and never leaves a row waiting for ever. */
+/** A bug in one candidate becomes that candidate's `internal` problem. So no row waits for ever. */
 export const inspectSafely =
   (inspect: Inspect): Inspect =>
   async (candidate, ports) => {
     try {
       return await inspect(candidate, ports);
     } catch (bug) {
-      // The bug's own words only: a link may carry secrets.
+      // Only the bug's own stack: a link may carry secrets.
       console.error('touchstone: a check broke', bug instanceof Error ? bug.stack : typeof bug);
       return [unsettledItem(candidate, problem('internal'), ports.clock.now())];
     }
   };
 
-/** The row of a candidate that was not looked into, and why. */
+/** The row of a candidate that was not looked into, with the reason. */
 export function unsettledItem(candidate: Candidate, why: Problem, now: Instant): Item {
   const { key, link, provider, claim, places, asked } = candidate;
   const report = unresolvedReport(why, now);

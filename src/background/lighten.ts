@@ -2,18 +2,18 @@ import type { Item } from '../item.ts';
 import type { Row } from '../protocol.ts';
 import type { Page } from './page.ts';
 
-/** An inlined picture above this is not worth another page's memory. */
+/** An inlined picture larger than this costs more memory than it is worth. */
 const SMALL_IMAGE = 4_000;
 
-/** Letters that one page may store of its own: all tabs together have 10 MB, and no page is to push the others out. */
+/** The most characters that one page may store. All tabs share 10 MB, so no page may push the others out. */
 const MAX_OF_A_PAGE = 3_000_000;
-/** A script's text above this is read once, and is not kept to be read again. */
+/** A script text longer than this is read once and not kept. */
 const LONG_TEXT = 64_000;
 
 /**
- * The page in the heaviest form that leaves room for other tabs. First goes what it was read from: of long embedded texts
- * the answers stay, and what cannot be read again is read when the page is scanned anew. What the reader asked about
- * himself has a bound of its own (candidates.ts).
+ * The page in the fullest form that leaves room for other tabs. The sources go first: the answers to long embedded
+ * texts stay, and those texts are read again at the next scan. What the user asked about has its own bound
+ * (candidates.ts).
  */
 export function withinBounds(page: Page): Page {
   if (fits(page)) return page;
@@ -52,8 +52,8 @@ const withoutLongTexts = (page: Page): Page =>
       };
 
 /**
- * Ever lighter forms of a page that does not fit into storage. Every row and every verdict stays; what goes are inlined
- * pictures, then long prose, then all that the largest records say beyond their outcomes.
+ * Lighter and lighter forms of a page that does not fit into storage. Every row and every verdict stays. Inlined
+ * pictures go first, then long prose, then everything in the largest records but their outcomes.
  */
 export function* lighten(page: Page): Generator<Page> {
   const withRows = (rows: readonly Row[]): Page => ({ ...page, state: { ...page.state, rows } });

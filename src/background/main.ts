@@ -1,4 +1,4 @@
-/** The composition root: real ports, put together, and every listener registered before anything is awaited. */
+/** The composition root: it puts the real ports together. Every listener is registered before the first `await`. */
 
 import scanScript from '../content/main.iife.ts?iife';
 import markerScript from '../content/marker.iife.ts?iife';
@@ -127,7 +127,7 @@ answerRequests({
     return null;
   },
   'page-scanned': async ({ scan: seen }, { tabId, url }) => {
-    // The tab and its address are the browser's word; the page's script is only believed about what stands in it.
+    // The browser names the tab and its address. The page's script is believed only about what stands in the page.
     if (tabId !== null && sameOrigin(url, seen.url))
       await checks.scanned(tabId, viewedAt(url, readClaims(seen)));
     return null;
@@ -137,7 +137,7 @@ answerRequests({
     return null;
   },
   'check-asked': async ({ tabId, asked }, asker) => {
-    // A page of ours asks for its own tab, the popup for the tab it stands over, whose page it has had read.
+    // A page of ours asks for its own tab. The popup asks for the tab below it, whose page it has had read.
     const own = asker.tabId === tabId ? { url: asker.url, title: '' } : null;
     const page = own ?? (await book.read(tabId))?.state ?? (await tabById(tabId));
     if (page) await checks.asked(tabId, page, asked);
@@ -171,7 +171,8 @@ answerRequests({
 });
 
 offerMenus(say, ({ tabId, url, title, asked }) => {
-  // First of all: the browsers allow it only as part of the click. Where they refuse, the badge tells the answer.
+  // This comes first, because browsers allow it only as part of the click. Where they refuse, the badge shows the
+  // answer.
   void openPopup();
   void checks.asked(tabId, { url, title }, [asked]);
 });
@@ -199,8 +200,8 @@ void registerSites();
 void resumeAll();
 
 /**
- * A page is left when its script is gone from the tab, or says that it is somewhere else by now. Where no script was
- * ever run, because the reader only asked about something on it, the tab's address is the word of it.
+ * A page is left when its script has gone from the tab, or reports another address. Where no script ran, because the
+ * user only asked about something on the page, the tab's address decides.
  */
 const leaveIfGone = (tabId: number): Promise<void> =>
   checks.leaveIfGone(tabId, async ({ state, source }) => {
@@ -209,7 +210,7 @@ const leaveIfGone = (tabId: number): Promise<void> =>
     return address !== null && samePage(address, state.url);
   });
 
-/** A worker that died in mid-check left its pages in storage; its successor takes them up. */
+/** A worker that died during a check left its pages in storage. The next worker resumes them. */
 async function resumeAll(): Promise<void> {
   for (const tabId of await book.tabs()) {
     const page = await book.read(tabId);
@@ -218,17 +219,19 @@ async function resumeAll(): Promise<void> {
   }
 }
 
-/** The reader recognises an issuer, or no longer: every open page says so at once, whichever surface they did it in. */
+/** The user has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
 async function judgeAnew(): Promise<void> {
   for (const tabId of await book.tabs()) void checks.judgeAnew(tabId);
 }
 
-/** Dots come or go at once, on every open page. */
+/** Dots appear or go at once, on every open page. */
 async function switchMarkers(): Promise<void> {
   for (const tabId of await book.tabs()) void markers.switched(tabId);
 }
 
-/** Rows of every page that wait for a grant are asked again: whichever surface asked for it may be gone by now. */
+/**
+ * Checks again, on every page, the rows that wait for a grant. The surface that asked for the grant may have closed.
+ */
 async function checkGranted(): Promise<void> {
   for (const tabId of await book.tabs()) {
     const page = await book.read(tabId);
@@ -237,8 +240,8 @@ async function checkGranted(): Promise<void> {
 }
 
 /**
- * What was learnt from a site whose grant the reader took back is asked again, and answered as missing; a page that was
- * read without a click because its own site was granted is left.
+ * The user has withdrawn a grant. Answers that came from that site are asked for again and reported as missing. A page
+ * that was read only because its site was granted is left.
  */
 async function forgetWithdrawn(): Promise<void> {
   for (const tabId of await openTabs()) {
@@ -251,7 +254,7 @@ async function forgetWithdrawn(): Promise<void> {
   }
 }
 
-/** One at a time: two at once would both find the script unregistered and both register it. */
+/** One call at a time: two at once would both find the script unregistered and both register it. */
 function registerSites(): Promise<void> {
   registering = registering
     .then(async () => registerOn(await readSites(), watchScript))

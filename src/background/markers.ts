@@ -5,10 +5,10 @@ import type { Mark, Marking, Spot, TellingName, Tellings } from '../protocol.ts'
 import type { Standing } from '../verify/report.ts';
 import type { Page } from './page.ts';
 
-/** Beyond this a page is a list of other people's badges, and dots say nothing that the popup does not. */
+/** A page with more marks than this is a list of other people's badges. There dots add nothing to the popup. */
 const MAX_MARKS = 200;
 
-/** What stands at one link is shown by what needs a look most. */
+/** Where several credentials stand at one link, the dot shows the one that most needs a look. */
 const ORDER: readonly Standing[] = ['failed', 'caution', 'inconclusive', 'unrecognised', 'verified'];
 
 interface Voice {
@@ -20,10 +20,10 @@ interface Voice {
 
 export interface MarkersPorts {
   readonly read: (tabId: number) => Promise<Page | null>;
-  /** Whether the reader has switched the dots on for the site of this address. */
+  /** Whether the user has switched on the dots for the site of this address. */
   readonly isMarked: (url: string) => Promise<boolean>;
   readonly voice: () => Promise<Voice>;
-  /** Tells the tab's marking script; null where there is none. */
+  /** Sends a message to the tab's marking script; null where there is none. */
   readonly tell: <Name extends TellingName>(
     tabId: number,
     name: Name,
@@ -36,18 +36,21 @@ export interface MarkersPorts {
 export interface Markers {
   /** The state of the tab's page has changed. */
   changed(tabId: number): Promise<void>;
-  /** The reader has switched dots on or off for some site: those of a page that is to have none go at once. */
+  /** The user has switched dots on or off for a site. Dots that are no longer wanted go at once. */
   switched(tabId: number): Promise<void>;
-  /** Scrolls the page to where it shows this row; whether it still does. */
+  /** Scrolls the page to the place that shows this row. Answers whether the page still shows it. */
   show(tabId: number, key: string): Promise<boolean>;
 }
 
-/** Tells pages which dots to show. Only what a dot shows leaves the background, and only for sites that were switched on. */
+/**
+ * Tells pages which dots to show. Only what a dot shows leaves the background, and only for sites that were switched
+ * on.
+ */
 export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts): Markers {
   const turns = new Map<number, Promise<void>>();
   const waiting = new Set<number>();
 
-  /** Asks the script that is there; where there is none, runs it first. */
+  /** Tells the script that runs in the tab; runs it first where there is none. */
   const tellRunning: MarkersPorts['tell'] = async (tabId, name, payload) => {
     const answer = await tell(tabId, name, payload);
     if (answer !== null) return answer;
@@ -64,7 +67,7 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
     await tellRunning(tabId, 'show-marks', markingOf(page, await voice()));
   };
 
-  /** One telling of a tab at a time; all changes that come meanwhile are one more. */
+  /** One message to a tab at a time. All changes that come meanwhile become one more message. */
   const changed = (tabId: number): Promise<void> => {
     const running = turns.get(tabId);
     if (running && waiting.has(tabId)) return running;
@@ -118,7 +121,7 @@ function markingOf(page: Page, { say, dates, language, direction }: Voice): Mark
   };
 }
 
-/** Places with the links that stood there: a page that has changed since has something else at a place. */
+/** Places with the links that stood there. If the page has changed since, something else may stand at a place. */
 function spotsOf({ source }: Page): (places: readonly number[]) => readonly Spot[] {
   const links = new Map(source?.scan.sightings.map(({ place, link }) => [place, link]));
   return (places) =>

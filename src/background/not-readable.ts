@@ -1,6 +1,6 @@
 import type { NotReadable } from '../protocol.ts';
 
-/** First row that matches an address that no script could be run in. */
+/** Addresses on which no script can run, and the reason. The first row that matches counts. */
 const REASONS: readonly { readonly pattern: RegExp; readonly reason: NotReadable }[] = [
   { pattern: /^view-source:/i, reason: 'source-view' },
   { pattern: /^file:/i, reason: 'local-file' },
@@ -13,7 +13,7 @@ const REASONS: readonly { readonly pattern: RegExp; readonly reason: NotReadable
   { pattern: /^(?!https?:)[a-z][a-z0-9.+-]*:/i, reason: 'browser-page' },
 ];
 
-/** Where the browser hides the address it still says why: its own words for a refused script (Chromium 137 to 156). */
+/** Where the browser hides the address, its refusal of the script still says why (Chromium 137 to 156). */
 const WORDS: readonly { readonly pattern: RegExp; readonly reason: NotReadable }[] = [
   { pattern: /extensions gallery/i, reason: 'store-page' },
   { pattern: /view-source:/i, reason: 'source-view' },
@@ -21,7 +21,7 @@ const WORDS: readonly { readonly pattern: RegExp; readonly reason: NotReadable }
   { pattern: /\b(?:chrome|edge|about|devtools)(?:-[a-z]+)?:/i, reason: 'browser-page' },
 ];
 
-/** Why the browser let no script run: by the tab's address, empty where it is hidden, else by the browser's words. */
+/** Why the browser ran no script. The tab's address decides; where it is hidden (empty), the browser's words do. */
 export const notReadableReason = (url: string, words = ''): NotReadable =>
   (
     REASONS.find(({ pattern }) => pattern.test(url)) ??

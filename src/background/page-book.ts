@@ -13,9 +13,9 @@ export interface SessionArea {
 }
 
 export interface PageBook {
-  /** The page as it is after every change that was asked for before. */
+  /** The page after every change that was requested before. */
   read(tabId: number): Promise<Page | null>;
-  /** Changes one tab's page; changes of one tab wait for each other. Answers the state that now stands. */
+  /** Changes one tab's page. Changes of one tab wait for each other. Returns the new state. */
   change(tabId: number, change: (page: Page | null) => Page | null): Promise<PageState | null>;
   tabs(): Promise<readonly number[]>;
 }
@@ -24,9 +24,9 @@ const sourceKey = (tabId: number): string => `source:${tabId}`;
 const headOf = ({ rows, ...head }: PageState): PageHead => ({ ...head, order: rows.map(({ key }) => key) });
 
 /**
- * The one writer of page states. Memory holds what storage holds, so that a change writes only what it changed: the
- * rows that have an answer now, and the head or the source where they differ. The worker may die at any time: what it
- * had not written is still to be settled for its successor.
+ * The only writer of page states. Memory holds what storage holds, so a change writes only the differences: rows that
+ * now have an answer, the head and the source. The worker may die at any time; whatever it has not written, its
+ * successor settles.
  */
 export function createPageBook(area: SessionArea): PageBook {
   const turns = new Map<number, Promise<unknown>>();
@@ -57,7 +57,10 @@ export function createPageBook(area: SessionArea): PageBook {
     await area.remove([pageKey(tabId), sourceKey(tabId), ...order.map((key) => rowKey(tabId, key))]);
   };
 
-  /** No page stores more than its share. Over the quota, pages that were looked at longest ago go first; then this page's own heavy parts. */
+  /**
+   * No page stores more than its share. Over the quota, the pages viewed longest ago go first, then the heavy parts of
+   * this page.
+   */
   const write = async (tabId: number, given: Page): Promise<PageState> => {
     const page = withinBounds(given);
     const before = held.get(tabId) ?? null;
@@ -110,7 +113,9 @@ export function createPageBook(area: SessionArea): PageBook {
   return { read, change, tabs: async () => (await heads()).map(({ tabId }) => tabId) };
 }
 
-/** What has to be written so that storage holds this page: rows that are other objects now, head and source where they differ. */
+/**
+ * What has to be written so that storage holds this page: rows that are new objects, and a head or source that differs.
+ */
 function changedEntries(before: Page | null, { state, source }: Page): Readonly<Record<string, unknown>> {
   const { tabId } = state;
   const old = new Map(before?.state.rows.map((row) => [row.key, row]));
@@ -132,7 +137,9 @@ function goneKeys(before: Page | null, { state, source }: Page): readonly string
   return before.source !== null && source === null ? [...rows, sourceKey(state.tabId)] : rows;
 }
 
-/** Whether what storage holds says the same: keys that have their answers need not be taken off its list (`stillPending`). */
+/**
+ * Whether storage already says the same. Keys that have their answers need not be taken off its list (`stillPending`).
+ */
 function isCovered(before: PageSource | null, source: PageSource): boolean {
   if (
     before === null ||
@@ -146,7 +153,7 @@ function isCovered(before: PageSource | null, source: PageSource): boolean {
   return source.pending.every((key) => known.has(key));
 }
 
-/** Of the keys that were to be settled when the source was written, those whose rows have no answer yet. */
+/** Of the keys that were pending when the source was written, those whose rows have no answer yet. */
 function stillPending(state: PageState, source: PageSource | null): PageSource | null {
   if (source === null) return null;
   const shown = byOwner(

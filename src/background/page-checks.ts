@@ -24,54 +24,64 @@ export interface PageChecksPorts {
   readonly recognise: (scan: PageScan) => readonly Candidate[];
   /** Settles one candidate; never rejects. */
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
-  /** Notes rows of a page that settled, and gives them back with what they were found to be before. Never rejects. */
+  /** Notes the settled rows of a page and returns them with what they were before. Never rejects. */
   readonly note: (tabId: number, url: string, items: readonly Item[]) => Promise<readonly Item[]>;
-  /** Ports of one visit to the page at this address: its documents are fetched once. `past-caches` asks everything anew. */
+  /**
+   * Ports of one visit to the page at this address: each document is fetched once. `past-caches` asks for everything
+   * again.
+   */
   readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
-  /** Whether this origin may be asked over the page at that address. */
+  /** Whether this origin may be asked while the page at that address is open. */
   readonly mayAsk: (page: string, origin: string) => Promise<boolean>;
-  /** Told every state that was written; null when the page has gone. */
+  /** Receives every state that was written; null when the page has gone. */
   readonly onState: (tabId: number, state: PageState | null) => void;
-  /** Keeps the worker from falling asleep as long as the work lasts. */
+  /** Keeps the worker awake as long as the work lasts. */
   readonly keepAwake: (work: Promise<unknown>) => void;
 }
 
 export interface PageChecks {
-  /** The page's script has read the page: its credentials become rows and are checked. */
+  /** The page's script has read the page. Its credentials become rows and are checked. */
   scanned(tabId: number, scan: PageScan): Promise<void>;
-  /** The reader points at something himself: it is checked beside what the page shows. */
+  /** The user points at something. It is checked beside what the page shows. */
   asked(tabId: number, page: Pick<PageState, 'url' | 'title'>, asked: readonly Asked[]): Promise<void>;
   /** Asks again for one row or all, past every cache. */
   recheck(tabId: number, key: string | null): Promise<void>;
-  /** Checks what a page showed beyond its budget, because the reader asks for it. */
+  /** Checks what a page showed beyond its budget, because the user asks for it. */
   checkRest(tabId: number): Promise<void>;
   /** Checks what waited for a grant. */
   granted(tabId: number): Promise<void>;
-  /** Checks again what was learnt from origins that may not be asked any more: no old answer stands for a new one. */
+  /**
+   * Checks again whatever came from origins that may no longer be asked. An old answer must not stand for a new one.
+   */
   withdrawn(tabId: number): Promise<void>;
-  /** Compares with what the reader knows of the person. Kept here, in memory, until the page is left. */
+  /** Compares with what the user knows of the person. That stays here, in memory, until the page is left. */
   compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
-  /** Judges every row anew with what is known of the issuers now. What was fetched for this visit is not fetched again. */
+  /** Judges every row again with the present list of issuers. What this visit has fetched is not fetched again. */
   judgeAnew(tabId: number): Promise<void>;
-  /** Takes up what a worker that died left in the middle. */
+  /** Resumes what a worker left unfinished when it died. */
   resume(tabId: number): Promise<void>;
-  /** The page has gone, or is about to be read anew. */
+  /** The page has gone, or is about to be read again. */
   leave(tabId: number): Promise<void>;
-  /** Leaves the page that stands in the tab unless it is still there; asks again where it was told of meanwhile. */
+  /**
+   * Leaves the page in the tab unless `isThere` finds it still there. Checks again if a new report of the page came
+   * meanwhile.
+   */
   leaveIfGone(tabId: number, isThere: (page: Page) => Promise<boolean>): Promise<void>;
 }
 
 /** Checks the credentials of every open page and writes each answer as it comes. */
 export function createPageChecks(world: PageChecksPorts): PageChecks {
   const visits = createVisits((page) => world.portsFor('usual', page));
-  /** By tab, the last that was told of its page: the same thing twice is another telling. */
+  /** The last report of each tab's page. The same content reported twice is a new report. */
   const lastTold = new Map<number, object>();
 
   const write = async (tabId: number, change: (page: Page | null) => Page | null): Promise<void> => {
     world.onState(tabId, await world.book.change(tabId, change));
   };
 
-  /** Writes all that has settled since the last write; a flush that waits its turn takes the next ones with it. */
+  /**
+   * Writes everything that has settled since the last write. A flush that waits for its turn also writes later answers.
+   */
   const flush = (visit: Visit): Promise<void> =>
     write(visit.tabId, (page) => {
       if (page === null || page.source === null || !visits.isOpen(visit, page.state.url)) return page;
@@ -105,7 +115,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
             await world.inspect(candidate, { ...ports, holder: visit.holder }),
           )
         : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
-      // A newer scan or a recheck may have taken this candidate over: then its answer counts, not this one.
+      // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
       if (visit.running.get(candidate.key) !== candidate) return;
       visit.running.delete(candidate.key);
       visit.settled.set(candidate.key, items);
@@ -115,7 +125,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     await work;
   };
 
-  /** Checks again those candidates of the stored page that `due` picks. `mark` shows them as being checked. */
+  /** Checks again the candidates of the stored page that `due` picks. `mark` shows them as being checked. */
   const again = async (
     tabId: number,
     due: (candidate: Candidate, rows: readonly Row[], page: PageSource) => boolean,
@@ -130,7 +140,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       if (page === null || page.source === null) return page;
       const { source } = page;
       const visit = visits.at(tabId, page.state.url);
-      // What a page stores of its source may be less than it showed: while the visit lasts, it knows the rest.
+      // A page may store less of its source than it showed. The visit knows the rest while it lasts.
       if (source.cut !== true || visit.candidates.length === 0)
         visit.candidates = candidatesIn(source, world.recognise);
       const shown = byOwner(page.state.rows, visit.candidates);
@@ -241,7 +251,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       }),
     checkRest: (tabId) => again(tabId, (_, rows) => rows.some(isLeft), { mark: true, wanted: true }),
     granted: (tabId) =>
-      // What may be nothing shows no row while it cannot be looked into, and waits for the grant all the same.
+      // A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same.
       again(
         tabId,
         ({ speculative }, rows) =>
@@ -275,7 +285,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         const told = lastTold.get(tabId);
         const page = await world.book.read(tabId);
         if (page === null || (await isThere(page))) return;
-        // Finding that out took time, in which the reader may have come back, or gone on.
+        // Finding that out took time. The user may have come back or gone on meanwhile.
         const now = await world.book.read(tabId);
         if (now === null || !samePage(now.state.url, page.state.url)) return;
         if (lastTold.get(tabId) === told) return leave(tabId);
@@ -284,7 +294,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
   };
 }
 
-/** Origins that were asked for the rows of this page and may not be any more. */
+/** Origins that were asked for the rows of this page and may no longer be asked. */
 async function barredOrigins(
   { url: page, rows }: PageState,
   mayAsk: PageChecksPorts['mayAsk'],
@@ -300,15 +310,15 @@ const contactedBy = (row: Row): readonly string[] =>
     ? row.report.contacted.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []))
     : [];
 
-/** A row that waits until the reader asks for it. */
+/** A row that waits until the user asks for it. */
 const isLeft = (row: Row): boolean => row.state === 'checked' && row.verdict.reason === 'left-for-request';
 
-/** Of a page that nobody has read yet. */
+/** The source of a page that nobody has read yet. */
 const NOTHING_SEEN = { language: null, sightings: [] } as const;
 
 /**
- * A page with these rows and what is still to be settled. The phase follows from the latter, except while the page's
- * own are still being looked for, or cannot be.
+ * A page with these rows and with what is still to be settled. What is to be settled decides the phase, except while
+ * the page is being scanned or cannot be read.
  */
 const pageWith = (page: Page, rows: readonly Row[], source: PageSource): Page => ({
   source,

@@ -4,20 +4,25 @@ import { sameOrigin } from './same-origin.ts';
 
 /** What the platform knows of grants. */
 export interface Grants {
-  /** Whether a click on the button may open the page's own origin to the worker, without saying whether it has. */
+  /**
+   * Whether a click on the button may open the page's own origin to the worker. It does not say whether a click has.
+   */
   readonly clickOpensPage: () => boolean;
   readonly isPermitted: (url: string) => Promise<boolean>;
 }
 
-/** Whether this origin may be asked over this page: granted, or perhaps opened by the reader's click on it. */
+/**
+ * Whether this origin may be asked from this page: it is granted, or the user's click on the page may have opened it.
+ */
 export const mayAsk =
   (page: string, { clickOpensPage, isPermitted }: Grants) =>
   async (origin: string): Promise<boolean> =>
     (clickOpensPage() && sameOrigin(origin, page)) || isPermitted(origin);
 
 /**
- * A request to the page's own origin that fails without a grant has failed for want of one: the click's grant may be
- * over, and the browser tells a missing one from a broken network by nothing. It is `permission-needed` then.
+ * A request to the page's own origin failed and there is no grant. Then the missing grant is the reason:
+ * `permission-needed`. The click's grant may be over, and the browser shows no difference between that and a broken
+ * network.
  */
 export const askingOver = (page: string, transport: Transport, { isPermitted }: Grants): Transport => ({
   ...transport,

@@ -5,8 +5,8 @@ import type { Row } from '../protocol.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 
 /**
- * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key and
- * a container `.<n>`; the longest key that fits is the owner, since one candidate's key may begin another's.
+ * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key, a
+ * container `.<n>`. One candidate's key may begin another's, so the longest key that fits is the owner.
  */
 export function ownerOf(key: string, candidateKeys: ReadonlySet<string>): string | null {
   for (let owner = key; ; ) {
@@ -17,7 +17,7 @@ export function ownerOf(key: string, candidateKeys: ReadonlySet<string>): string
   }
 }
 
-/** Rows by the candidate that they belong to; rows of none are left out. */
+/** Rows by their candidate. Rows without a candidate are left out. */
 export function byOwner(
   rows: readonly Row[],
   candidates: readonly Pick<Candidate, 'key'>[],
@@ -34,7 +34,7 @@ export function byOwner(
   return grouped;
 }
 
-/** A candidate that waits. One that may turn out to be nothing shows no row until it has turned out to be something. */
+/** The rows of a candidate that waits. A speculative one shows no row until it turns out to be something. */
 export const waitingRows = ({
   key,
   link,
@@ -61,12 +61,12 @@ export const waitingRows = ({
 export const settledRows = (items: readonly Item[]): readonly Row[] =>
   items.map((item) => ({ state: 'checked', ...item }));
 
-/** Whether two scans saw the same thing: then what was found out about it stands. */
+/** Whether two scans saw the same thing. Then the earlier result still holds. */
 export const sameSighting = (one: Candidate, other: Candidate): boolean =>
   one.link === other.link &&
   JSON.stringify([one.claim, one.view]) === JSON.stringify([other.claim, other.view]);
 
-/** Origins that the rows wait for a grant of, each once, in the rows' order. */
+/** Origins for which the rows need a grant, each once, in the rows' order. */
 export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [
   ...new Set(rows.flatMap(originsWaitedFor)),
 ];

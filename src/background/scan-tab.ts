@@ -6,18 +6,19 @@ import type { PageBook } from './page-book.ts';
 
 export interface ScanTabPorts {
   readonly book: PageBook;
-  /** The page's script, as the bundler names it. */
+  /** The page's script, under the name that the bundler gives it. */
   readonly script: string;
   readonly now: () => number;
   readonly onState: (tabId: number, state: PageState | null) => void;
-  /** The tab shows a PDF, which takes no script: the document at its address is read instead. */
+  /** The tab shows a PDF, which takes no script. The document at its address is read instead. */
   readonly readPdf: (tabId: number, page: Pick<PageState, 'url' | 'title'>) => void;
 }
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
- * is known of the same page stays in view meanwhile. A PDF is read at its address, as if the reader had asked about
- * that link. Where the browser runs no script else the page is `not-readable`; where the script breaks in it, nothing was found out, and that is a bug: it throws.
+ * is known of the same page stays in view meanwhile. A PDF is read from its address, as if the user had asked about
+ * that link. Elsewhere, where the browser runs no script, the page is `not-readable`. Where the script itself breaks,
+ * that is a bug: it throws.
  */
 export async function scanTab(
   tabId: number,
@@ -35,13 +36,13 @@ export async function scanTab(
   };
   const write = async (change: (page: Page | null) => Page | null) =>
     onState(tabId, await book.change(tabId, change));
-  // A page that hides its address from us cannot be told from another; but one that was left has left no state.
+  // A page that hides its address cannot be told from another. But a page that was left has left no state.
   const stands = (page: Page | null): page is Page =>
     page?.source != null && (blank.url === '' || samePage(page.state.url, blank.url));
   await write((page) =>
     stands(page) ? { ...page, state: { ...page.state, phase: 'scanning' } } : { state: blank, source: null },
   );
-  /** What the reader asked about stays, whatever becomes of the page's own. */
+  /** What the user asked about stays, whatever happens to the page itself. */
   const close = (phase: Partial<PageState>) =>
     write((page) =>
       stands(page) && page.source?.asked?.length
@@ -59,7 +60,7 @@ export async function scanTab(
       ? openPdf()
       : close({ phase: 'not-readable', notReadable });
   try {
-    // The PDF viewer takes scripts and shows them an empty page: "nothing found" would be untrue.
+    // The PDF viewer takes scripts but shows them an empty page, so "nothing found" would be untrue.
     if ((await contentTypeIn(tabId)) === 'application/pdf') return await unreadable('pdf');
     await runIn(tabId, script);
   } catch (refusal) {

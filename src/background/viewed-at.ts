@@ -3,8 +3,8 @@ import { recogniseInView } from '../resolve/page-in-view.ts';
 import type { PageScan } from '../site/sighting.ts';
 
 /**
- * What a page shows. What stands on it counts only where the browser, too, says that it is the page at that address, and
- * is kept only where it is some credential's own.
+ * What a page shows. Its content counts only where the browser also says that the page is at that address. It is kept
+ * only where the address may be a credential's own.
  */
 export function viewedAt(url: string, scan: PageScan): PageScan {
   const { view, ...rest } = scan;

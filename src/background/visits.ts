@@ -12,26 +12,26 @@ export interface Visit {
   readonly tabId: number;
   readonly url: string;
   readonly left: AbortSignal;
-  /** Renewed where what they remember must not be used any more. */
+  /** Renewed when what they remember must no longer be used. */
   ports: VisitPorts;
-  /** What is being asked now, by key. */
+  /** The candidates that are being checked now, by key. */
   readonly running: Map<string, Candidate>;
   /** Answers that are not written yet, by key. */
   readonly settled: Map<string, readonly Item[]>;
-  /** All of the page's candidates, in its order. */
+  /** All candidates of the page, in its order. */
   candidates: readonly Candidate[];
   holder: KnownHolder;
-  /** What the page may have looked up before the reader asks for the rest. */
+  /** What may be looked up for the page before the user asks for the rest. */
   readonly budget: Budget;
 }
 
 export interface Visits {
-  /** The visit of this page; a visit of another page in the same tab ends. */
+  /** The visit of this page. A visit of another page in the same tab ends. */
   at(tabId: number, url: string): Visit;
   /** The visit forgets every document that it has fetched. */
   renewPorts(tabId: number): void;
   end(tabId: number): void;
-  /** Whether the visit has not ended and is of the page at this address. */
+  /** Whether the visit is still open and belongs to the page at this address. */
   isOpen(visit: Visit, url: string): boolean;
   isRunning(tabId: number, key: string): boolean;
 }
