@@ -6,26 +6,27 @@ import type { Dataset, Term } from './dataset.ts';
 export interface Canonical {
   /** N-Quads, sorted. */
   readonly text: string;
-  /** The canonical name of each blank node, by its number: `c14n0`. None where no statement has the node. */
+  /** The canonical name of each blank node, by its number: `c14n0`. Undefined for a node that is in no statement. */
   readonly labels: readonly (string | undefined)[];
 }
 
 /**
- * Hashes that telling alike blank nodes apart may take, beyond the first look at each. A transcript of fifty badges
- * needs some two thousand; a list of thousands of equal entries takes time and memory by the square of its length.
+ * The most hashes that telling similar blank nodes apart may take, after the first hash of each. A transcript of fifty
+ * badges needs about two thousand. For a list of thousands of equal entries, time and memory grow with the square of
+ * its length.
  */
 const MAX_HASHES = 6_000;
-/** Nodes that are followed from one to the next; JavaScript's stack ends somewhat later. */
+/** The longest chain of nodes that is followed. JavaScript's stack overflows somewhat later. */
 const MAX_STEPS = 1_000;
-/** Names that may be copied, and statements looked at again, while orders of alike nodes are tried. */
+/** The most names that may be copied, and statements read again, while orders of similar nodes are tried. */
 const MAX_COPIES = 1_000_000;
 
 /**
  * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
  *
  * In: a dataset without repeated statements. Out: its canonical N-Quads and the names of its blank nodes.
- * `graph-too-complex` where telling blank nodes apart takes more hashes, or longer ways, than are allowed
- * (§7.1 "Dataset Poisoning").
+ * `graph-too-complex` where telling blank nodes apart takes more hashes, or longer chains, than are allowed (§7.1
+ * "Dataset Poisoning").
  */
 export function canonicalise(dataset: Dataset, digest: DigestName): Result<Canonical> {
   try {
@@ -37,7 +38,7 @@ export function canonicalise(dataset: Dataset, digest: DigestName): Result<Canon
   }
 }
 
-/** Thrown from the depths of the recursion, and caught in `canonicalise` only. */
+/** Thrown deep in the recursion. Only `canonicalise` catches it. */
 class TooComplex extends Error {}
 
 function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
@@ -49,7 +50,7 @@ function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Cano
   return lines.sort().join('');
 }
 
-/** Names that were given to blank nodes for a trial, in order (§4.5 "Identifier Issuer"). */
+/** Temporary names of blank nodes, in the order in which they were given (§4.5 "Identifier Issuer"). */
 type Issued = ReadonlyMap<number, number>;
 
 interface Path {
@@ -98,7 +99,7 @@ class Labeller {
     this.#issued += 1;
   }
 
-  /** Labels the nodes that the first look tells apart; gives the groups that it does not. */
+  /** Labels the nodes whose first hash is unique. Returns the groups of nodes that share one. */
   #alike(): readonly (readonly number[])[] {
     const byHash = new Map<string, number[]>();
     for (let node = 0; node < this.#dataset.blankNodes; node++) {
@@ -125,7 +126,7 @@ class Labeller {
     if (this.#copies > MAX_COPIES) throw new TooComplex();
   }
 
-  /** §4.6 "Hash First Degree Quads": what is said of a node, when all others are one. */
+  /** §4.6 "Hash First Degree Quads": a hash of a node's statements that ignores which other blank nodes they name. */
   #firstDegree(node: number): string {
     const { subjects, predicates, objects, graphs } = this.#dataset;
     const written = (term: Term): string => {
@@ -139,7 +140,7 @@ class Labeller {
     return lines.sort().join('');
   }
 
-  /** §4.8 "Hash N-Degree Quads": a node by all that is to be reached from it. */
+  /** §4.8 "Hash N-Degree Quads": a hash of a node by everything that can be reached from it. */
   #nDegree(node: number, before: Issued): Path {
     this.#steps += 1;
     if (this.#steps > MAX_STEPS) throw new TooComplex();
@@ -154,7 +155,7 @@ class Labeller {
     return { hash: this.#digest(data), issued };
   }
 
-  /** §4.8.2, 1 to 3: blank nodes that statements tie to this one, by how they do. */
+  /** §4.8.2, 1 to 3: the blank nodes that share a statement with this one, grouped by how they relate to it. */
   #relatedTo(node: number, issued: Issued): readonly (readonly [string, readonly number[]])[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
     const statements = this.#statements[node] as number[];
@@ -186,7 +187,7 @@ class Labeller {
     return trial === undefined ? (this.#firstHashes[node] as string) : `_:b${trial}`;
   }
 
-  /** §4.8.2, 5.4: the least of the paths through related nodes, over every order of them. */
+  /** §4.8.2, 5.4: the least path through the related nodes, over all their orders. */
   #shortest(related: readonly number[], issued: Issued): Path {
     let chosen: Path | null = null;
     for (const order of distinctOrders(related)) {
@@ -196,7 +197,7 @@ class Labeller {
     return chosen as Path;
   }
 
-  /** The path of one order (as `hash`), or null as soon as it is greater than the one that was chosen. */
+  /** The path of one order (as `hash`). Null as soon as it is greater than the path chosen so far. */
   #path(order: readonly number[], before: Issued, chosen: string | null): Path | null {
     let issued = new Map(before);
     this.#takeCopies(issued.size + order.length);
@@ -242,7 +243,7 @@ function statementsOf({ subjects, objects, graphs, blankNodes }: Dataset): reado
   return statements;
 }
 
-/** Every order of some nodes, each once, however often a node is among them. */
+/** Every distinct order of the nodes. A node may occur more than once. */
 function* distinctOrders(nodes: readonly number[]): Generator<readonly number[]> {
   const order = nodes.toSorted((one, other) => one - other);
   for (;;) {

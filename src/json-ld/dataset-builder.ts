@@ -4,7 +4,10 @@ import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { refuse, stop } from './walked.ts';
 
 const MAX_QUADS = 200_000;
-/** Of one name, each that hands something in has all that was handed in as it: the square of the document's length. */
+/**
+ * If several objects have the same id, each statement that names it holds all of them. Their number is bounded, because
+ * it grows with the square of the document's length.
+ */
 const MAX_INNER = 20_000;
 
 interface Statement {
@@ -13,15 +16,15 @@ interface Statement {
   readonly object: Term;
   readonly graph: GraphName;
   /**
-   * Tells apart what N-Quads writes alike (`1` and `"1"^^xsd:integer`): jsonld.js, which compares values and not
-   * statements, keeps both.
+   * Tells values apart that N-Quads writes alike (`1` and `"1"^^xsd:integer`). jsonld.js keeps both, because it
+   * compares values and not statements.
    */
   readonly spelling?: string;
 }
 
 type Mark = Omit<InnerDocument, 'owner'>;
 
-/** Gathers the statements of a document. A dataset is a set: what could stand twice is looked for at the end. */
+/** Collects the statements of a document. A dataset is a set, so repeated statements are removed at the end. */
 export class DatasetBuilder {
   #subjects: Term[] = [];
   #predicates: string[] = [];
@@ -30,7 +33,7 @@ export class DatasetBuilder {
   #blankNodes = 0;
   readonly #marks: Mark[] = [];
   readonly #described = new Map<GraphName, Set<Term>>();
-  /** What the objects were made of, where the object alone does not tell. */
+  /** The spelling of each object, where the object alone does not show it. */
   readonly #spellings: string[] = [];
   #mayRepeat = false;
 
@@ -56,7 +59,7 @@ export class DatasetBuilder {
     this.#marks.push(mark);
   }
 
-  /** An object says something of a named node: another one may have said it before. */
+  /** Notes that an object describes a named node. Another object may have described the same node before. */
   describes(subject: Term, graph: GraphName): void {
     const known = this.#described.get(graph);
     if (known === undefined) this.#described.set(graph, new Set([subject]));
@@ -80,7 +83,7 @@ export class DatasetBuilder {
     };
   }
 
-  /** Whoever names a node or graph names every document that was handed in as it. */
+  /** A statement that names a node or graph holds every document that was found under that name. */
   #inner(): readonly InnerDocument[] {
     if (this.#marks.length === 0) return [];
     const sources = new Map<string, Map<string, JsonObject>>();
@@ -118,7 +121,7 @@ export class DatasetBuilder {
     this.#graphs = kept.map((at) => this.#graphs[at] as GraphName);
   }
 
-  /** A number is no text of N-Quads, so that a line stands for one statement. */
+  /** A blank node's number can never be N-Quads text, so each line stands for exactly one statement. */
   #line(at: number): string {
     return `${this.#subjects[at]} ${this.#predicates[at]} ${this.#objects[at]} ${this.#graphs[at]}`;
   }

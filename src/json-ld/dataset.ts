@@ -1,10 +1,13 @@
-/** What a JSON-LD document says: an RDF dataset, as columns, so that a thousand statements are five arrays. */
+/**
+ * What a JSON-LD document says, as an RDF dataset. It is kept in columns, so that a thousand statements are four
+ * arrays.
+ */
 import type { JsonObject } from '../json.ts';
 
 /** As canonical N-Quads writes it (`<iri>`, `"text"`, `"text"^^<type>`, `"text"@tag`), or the number of a blank node. */
 export type Term = string | number;
 
-/** The empty text stands for the default graph. */
+/** The empty string stands for the default graph. */
 export type GraphName = Term;
 
 export interface Dataset {
@@ -13,19 +16,21 @@ export interface Dataset {
   readonly predicates: readonly string[];
   readonly objects: readonly Term[];
   readonly graphs: readonly GraphName[];
-  /** Blank nodes are numbered from 0 up to this. */
+  /** Blank nodes have the numbers from 0 up to, and without, this one. */
   readonly blankNodes: number;
-  /** Credentials inside the document that carry a proof of their own: each is verified from its own JSON. */
+  /** Credentials inside the document that have a proof of their own. Each is verified from its own JSON. */
   readonly inner: readonly InnerDocument[];
 }
 
-/** An object of the document that is a document of its own: a credential in a CLR or presentation, an endorsement. */
+/**
+ * An object inside the document that is a document itself: a credential in a CLR or presentation, or an endorsement.
+ */
 export interface InnerDocument {
   /** The `<iri>` of the member that holds it. */
   readonly predicate: string;
-  /** Who has it: the subject of the statement that names it. */
+  /** The subject of the statement that holds it. */
   readonly owner: Term;
-  /** What the statement names: the graph of a credential in a CLR, the node of an endorsement. */
+  /** The object of that statement: the graph of a credential in a CLR, or the node of an endorsement. */
   readonly named: Term;
   readonly source: JsonObject;
 }

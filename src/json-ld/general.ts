@@ -11,8 +11,8 @@ import { iriTerm, literalTerm, RDF } from './terms.ts';
 const MAX_QUADS = 200_000;
 
 /**
- * What a document says under these contexts, by the general processor: JSON-LD 1.1 to RDF in safe mode, where every
- * member is mapped and nothing is relative.
+ * The dataset of a document under these contexts, by the general processor (jsonld.js). It runs JSON-LD 1.1 to RDF in
+ * safe mode: every member must be mapped, and nothing may be relative.
  *
  * Problems: `term-undefined` (something would not have been signed), `context-redefines-terms`, `context-recursive`,
  * `json-ld-malformed`, `graph-too-complex`.
@@ -41,7 +41,7 @@ export async function general(document: JsonObject, contexts: ContextSet): Promi
   }
 }
 
-/** A quad as jsonld.js gives it. */
+/** A quad in the form of jsonld.js. */
 interface Quad {
   readonly subject: QuadTerm;
   readonly predicate: QuadTerm;
@@ -93,7 +93,10 @@ interface Mark extends Marks {
   readonly graph: Term;
 }
 
-/** Who names the marked ones: as a node of the same graph, or as a graph that holds it. */
+/**
+ * Finds the statements that hold the marked documents. Each names the document as a node of the same graph, or names a
+ * graph that contains it.
+ */
 function innerIn(
   { subjects, predicates, objects }: Omit<Dataset, 'blankNodes' | 'inner'>,
   marks: readonly Mark[],

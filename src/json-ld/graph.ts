@@ -1,4 +1,4 @@
-/** The nodes of a dataset, told as JSON in one form, and the one that it is about. */
+/** Writes the nodes of a dataset as JSON in one form, and finds the node that the dataset is about. */
 import type { Json, JsonObject } from '../json.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { jsonOf } from './literal-json.ts';
@@ -12,14 +12,14 @@ const NIL = iriTerm(`${RDF}nil`);
 const SUBJECT = iriTerm(`${CREDENTIALS}credentialSubject`);
 const CLR = iriTerm(`${RECORDS}ClrCredential`);
 
-/** The types of what a record is about, in the order in which they are told. */
+/** The types that a record may have, in the order in which they are written. */
 const ROOT_TYPES = ['VerifiableCredential', 'VerifiablePresentation'] as const;
 
-/** A shared node is told wherever it is named; a graph can be woven so that this takes for ever. */
+/** A shared node is written wherever it is named. A hostile graph could make this take for ever. */
 const MAX_NODES = 20_000;
 const MAX_DEPTH = 64;
 
-/** The graph cannot be told in so many words. */
+/** The graph needs more nodes or more depth than are allowed. */
 export class TooComplex extends Error {}
 
 interface Statements {
@@ -87,7 +87,7 @@ export class Graph {
     return this.#graphs.get(graph)?.get(node) ?? NOTHING;
   }
 
-  /** Nodes of the default graph with a type that will do. */
+  /** The nodes of the default graph that have a type which passes the test. */
   typed(willDo: (word: string) => boolean): readonly Term[] {
     const nodes: Term[] = [];
     for (const [node, { types }] of this.#graphs.get('') ?? [])
@@ -95,7 +95,7 @@ export class Graph {
     return nodes;
   }
 
-  /** Those of these nodes that no other node of the default graph names. */
+  /** The nodes among these that no other node of the default graph names. */
   unnamed(nodes: readonly Term[], isName: (predicate: string) => boolean = () => true): readonly Term[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
     const unnamed = new Set(nodes);
@@ -114,7 +114,7 @@ export class Graph {
     return this.#statements(node, '').members.has(predicate);
   }
 
-  /** The credential or presentation that this is about; null where that cannot be told. */
+  /** The credential or presentation that the dataset is about. Null where there is none, or more than one. */
   root(): Term | null {
     const credentials = this.typed((word) => ROOT_TYPES.some((type) => type === word));
     const outermost = this.unnamed(credentials, (predicate) => isInnerMember(iriOf(predicate) ?? ''));
@@ -123,8 +123,8 @@ export class Graph {
   }
 
   /**
-   * A node with all that is said of it. One that it is within already is told once more, for it may be what it is about,
-   * or its own evidence; within that, it is named only.
+   * A node with all its statements. A node may contain itself: it may be its own subject or its own evidence. It is
+   * then written in full once more, and inside that copy by its id only.
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
     this.#left -= 1;
@@ -157,7 +157,10 @@ export class Graph {
     return inOrder(objects.map((object) => this.#value(object, { predicate, graph, hides })));
   }
 
-  /** CLR 2.0 §B.1: the learner of a record is the learner of the badges in it too, one node; what they earned there is theirs. */
+  /**
+   * CLR 2.0 §B.1: a record and the badges in it share one learner, so one node. The achievements of the badges must not
+   * appear on the record's subject.
+   */
   #isRecord(node: Term, graph: GraphName): boolean {
     return this.#statements(node, graph).types.includes(CLR);
   }
@@ -175,7 +178,7 @@ export class Graph {
     return isWithin ? {} : this.node(object, graph, hides);
   }
 
-  /** Whether a node on the way here is told within itself already. */
+  /** Whether some node on the current path already contains a full copy of itself. */
   #tellsAgain(): boolean {
     return new Set(this.#path).size < this.#path.length;
   }
@@ -192,7 +195,7 @@ export class Graph {
     return entries;
   }
 
-  /** Documents of their own, in the order of what the graph says of them. */
+  /** Documents inside this one, in the order of what the graph says about them. */
   #inner({ owner, predicate, objects, graph }: Held): readonly Json[] {
     const held = objects.map((object) => {
       const literal = literalOf(object);
@@ -205,7 +208,7 @@ export class Graph {
     return held.sort((one, other) => compare(one.order, other.order)).flatMap(({ values }) => values);
   }
 
-  /** The node, or what is outermost in the graph of that name. */
+  /** The node itself, or the outermost node of the graph of that name. */
   #named(object: Term, graph: GraphName): Json {
     const inside = this.#graphs.get(object);
     if (inside === undefined) return this.#path.includes(object) ? {} : this.node(object, graph);
@@ -215,7 +218,7 @@ export class Graph {
   }
 }
 
-/** A number is no text of N-Quads, so that a place stands for one statement. */
+/** A blank node's number can never be N-Quads text, so each key stands for exactly one statement. */
 const placeOf = ({ owner, predicate, named }: Omit<InnerDocument, 'source'>): string =>
   `${owner} ${predicate} ${named}`;
 
@@ -233,7 +236,7 @@ interface Place {
 
 const isOfBadge = (iri: string): boolean => iri.startsWith(BADGES);
 
-/** Members that stand for an object even where it is nothing but its id (VCDM 2.0 §4.8, OB 3.0 §B.1.10). */
+/** Members that are written as an object even if it has nothing but an id (VCDM 2.0 §4.8, OB 3.0 §B.1.10). */
 const OBJECTS: ReadonlySet<string> = new Set(['credentialSubject', 'criteria']);
 
 const oneOrMany = (values: readonly Json[]): Json => (values.length === 1 ? (values[0] as Json) : values);
@@ -249,7 +252,9 @@ const rankOf = (word: string): number => {
 };
 const byRank = (one: string, other: string): number => rankOf(one) - rankOf(other) || compare(one, other);
 
-/** A set has no order of its own, and nothing twice: two nodes without a name of which the same is said say it once (RDF 1.1 Semantics §6). */
+/**
+ * A set has no order and no repetition. Two unnamed nodes with the same statements count as one (RDF 1.1 Semantics §6).
+ */
 function inOrder(values: readonly Json[]): readonly Json[] {
   if (values.length < 2) return values;
   const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));

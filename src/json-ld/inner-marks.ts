@@ -1,13 +1,16 @@
-/** Which object of a document became which node: the processor does not tell, so each carries a mark through it. */
+/**
+ * Finds which object of a document became which node. The processor does not report this, so each object carries a mark
+ * through it.
+ */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { escapePointer } from './context/references.ts';
 import { isInnerMember } from './vocabulary.ts';
 
 export interface Marked {
-  /** The expanded document, in which documents of their own have one more property, `marker`. */
+  /** The expanded document. Each document inside it has one more property, `marker`. */
   readonly expanded: Json;
   readonly marker: string;
-  /** JSON Pointer → the object that stands there. */
+  /** JSON Pointer → the object at that place. */
   readonly sources: ReadonlyMap<string, JsonObject>;
 }
 
@@ -23,21 +26,21 @@ type IsCandidate = (value: JsonObject) => boolean;
 const has = (value: JsonObject, ...names: readonly string[]): boolean =>
   names.some((name) => value[name] !== undefined);
 
-/** Whether an object under such a member is a document, by the names of its members. */
+/** Whether the names of its members show that an object under such a member is a document. */
 export const looksLikeDocument: IsCandidate = (value) =>
   has(value, 'id', '@id', 'type', '@type', '@context', 'proof') &&
   !has(value, '@value', '@list', '@set', '@index');
 
-/** What may be marked, widest first: a mark in a language map or a JSON literal would change what is said. */
+/** What may be marked, widest first. A mark inside a language map or a JSON literal would change the meaning. */
 const CANDIDATES: readonly IsCandidate[] = [
   looksLikeDocument,
   (value) => has(value, '@context', 'proof') && !has(value, '@index'),
 ];
 
 /**
- * Marks the documents in a document, credentials in a CLR or presentation and endorsements, with where they stand.
- * Where no mark can be had that changes nothing else, there are none: then nobody knows their text, and they are not
- * checked.
+ * Marks the documents inside a document with their places: credentials in a CLR or presentation, and endorsements. If
+ * every way of marking would change the meaning, nothing is marked. The text of those documents is then unknown, and
+ * they are not checked.
  */
 export async function markInner(document: JsonObject, expanded: Json, expand: Expand): Promise<Marked> {
   const text = JSON.stringify(expanded);
@@ -76,7 +79,7 @@ interface Tagging {
   readonly sources: Map<string, JsonObject>;
 }
 
-/** An `@index` leaves no trace in the graph (JSON-LD 1.1 §4.6.1). */
+/** Marks go into `@index`, which leaves no trace in the graph (JSON-LD 1.1 §4.6.1). */
 function tag(value: Json, at: string, tagging: Tagging): Json {
   if (Array.isArray(value)) return value.map((one: Json, index) => tag(one, `${at}/${index}`, tagging));
   if (!isJsonObject(value)) return value;
@@ -100,7 +103,7 @@ function untagged(value: Json, marker: string): Json {
   return Object.fromEntries(kept.map(([name, one]) => [name, untagged(one as Json, marker)]));
 }
 
-/** The tags of documents of their own, as statements about them; all others are gone. */
+/** Turns the marks of inner documents into statements about them, and removes all other marks. */
 function withMarks(value: Json, member: string | null, marker: string): Json {
   if (Array.isArray(value)) return value.map((one: Json) => withMarks(one, member, marker));
   if (!isJsonObject(value)) return value;
@@ -113,7 +116,7 @@ function withMarks(value: Json, member: string | null, marker: string): Json {
   return { ...copy, [marker]: asArray({ '@value': `${member} ${index.slice(marker.length)}` }) };
 }
 
-/** What a graph object holds stands where the graph does. */
+/** The contents of a graph object belong to the member that holds the graph. */
 const memberOf = (name: string, outer: string | null): string | null => {
   if (name === '@graph') return outer;
   return isInnerMember(name) ? name : null;

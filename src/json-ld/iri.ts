@@ -32,17 +32,17 @@ const KEYWORDS: ReadonlySet<string> = new Set([
 export const isKeyword = (value: string): boolean => value.charCodeAt(0) === AT && KEYWORDS.has(value);
 const AT = 64;
 
-/** JSON-LD 1.1 §4.1: what looks like a keyword and is none is reserved. */
+/** JSON-LD 1.1 §4.1: a name in the form of a keyword is reserved, even if it is no keyword. */
 export const looksLikeKeyword = (value: string): boolean =>
   value.charCodeAt(0) === AT && /^@[a-zA-Z]+$/.test(value);
 
-/** An absolute IRI or a blank node's name, by the same weak rule as jsonld.js: a scheme, and no white space. */
+/** An absolute IRI or a blank node's name: a scheme, and no white space. The rule is as weak as that of jsonld.js. */
 export const isAbsolute = (value: string): boolean => /^(?:[A-Za-z][A-Za-z0-9+,.-]*|_):\S*$/.test(value);
 
 /** Whether a name stands for a blank node. */
 export const isBlank = (value: string): boolean => value.startsWith('_:');
 
-/** As N-Quads writes an IRI (N-Quads §2, IRIREF): what it may not hold is escaped. */
+/** An IRI as N-Quads writes it (N-Quads §2, IRIREF). Characters that it may not contain are escaped. */
 export function iriTerm(iri: string): string {
   return `<${FORBIDDEN.test(iri) ? iri.replace(EVERY_FORBIDDEN, escaped) : iri}>`;
 }
@@ -51,6 +51,6 @@ export function iriTerm(iri: string): string {
 const FORBIDDEN = /[\u0000-\u0020<>"{}|^`\\]/;
 const EVERY_FORBIDDEN = new RegExp(FORBIDDEN.source, 'g');
 
-/** A character by its number, as N-Quads writes it. */
+/** A character as N-Quads escapes it, by its number. */
 export const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

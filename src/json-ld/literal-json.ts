@@ -1,13 +1,16 @@
 import type { Json, JsonObject } from '../json.ts';
 import { type Literal, RDF, XSD } from './terms.ts';
 
-/** OB 3.0's contexts write the XML Schema's address with `https:`. */
+/** The contexts of OB 3.0 write the XML Schema address with `https:`. */
 const NATIVE = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#(boolean|integer|decimal|float|double)$/;
 const TEXT = `${XSD}string`;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DIRECTED = 'https://www.w3.org/ns/i18n#';
 
-/** A literal as JSON has it: numbers and truth values native, texts with a language as value objects (JSON-LD 1.1 §4.2.4). */
+/**
+ * A literal as JSON. Numbers and booleans become native values, texts with a language become value objects (JSON-LD 1.1
+ * §4.2.4).
+ */
 export function jsonOf({ value, datatype, language }: Literal): Json {
   if (datatype === TEXT) return value;
   if (language !== '') return { '@value': value, '@language': language };
@@ -21,7 +24,7 @@ export function jsonOf({ value, datatype, language }: Literal): Json {
   return isExact ? number : value;
 }
 
-/** Any text may bear the datatype of JSON: one that is none is told as the text that it is. */
+/** Any text may have the datatype of JSON. If it is no JSON, it is kept as text. */
 function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;

@@ -5,19 +5,19 @@ import { refuse } from './walked.ts';
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** Language tags as JSON-LD checks them (BCP 47, in outline). */
+/** Whether this is a language tag by the check of JSON-LD (an outline of BCP 47). */
 export const isLanguageTag = (tag: string): boolean => /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(tag);
 
-/** Plain text, or text in a language, as canonical N-Quads writes it. */
+/** Plain text, or text with a language, as canonical N-Quads writes it. */
 export const textTerm = (text: string, language: string | null): string =>
   language === null ? quoted(text) : `${quoted(text)}@${language}`;
 
 /**
- * A value with a datatype, or a number or truth value without one (JSON-LD 1.1 API §8.2.2 "Object to RDF
- * Conversion"), as canonical N-Quads writes it.
+ * A value as canonical N-Quads writes it (JSON-LD 1.1 API §8.2.2 "Object to RDF Conversion"). Numbers and booleans may
+ * come without a datatype.
  */
 export function typedTerm(value: string | number | boolean, datatype: string | null): string {
-  // The language of such a literal is lost: nobody means this.
+  // Such a literal loses its language, which no author intends.
   if (datatype === `${RDF}langString`) return refuse('language-string datatype');
   if (typeof value === 'boolean') return withType(String(value), datatype ?? `${XSD}boolean`);
   if (datatype === `${XSD}double` || (typeof value === 'number' && isDouble(value)))

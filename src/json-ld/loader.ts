@@ -1,7 +1,7 @@
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import type { ContextSet } from './context/context-set.ts';
 
-/** Thrown inside the processor for an address outside the set; contextSets has made sure that there is none. */
+/** Thrown inside the processor for an address outside the set. `contextSets` makes sure that this never happens. */
 export class ContextMissing extends Error {
   readonly url: string;
   constructor(url: string) {
@@ -10,7 +10,7 @@ export class ContextMissing extends Error {
   }
 }
 
-/** A document loader that knows the set and nothing else. */
+/** A document loader that serves only the contexts of the set. */
 export function loaderFor(contexts: ContextSet) {
   return async (url: string) => {
     const copy = contexts.copies.get(url);
@@ -25,8 +25,8 @@ interface Cache {
 }
 
 /**
- * Parsed contexts of the bundle, shared by all credentials. Only credentials whose every context is bundled read and
- * write it: what a credential brings along or names must not reach another one.
+ * Parsed contexts of the bundle, shared by all credentials. Only credentials that use bundled contexts alone read and
+ * write it. A context that one credential brings must never reach another credential.
  */
 const shared = new Map<string, unknown>();
 

@@ -11,13 +11,13 @@ interface ProcessorError {
   };
 }
 
-/** jsonld.js' codes that mean: a context reaches for itself. */
+/** Error codes of jsonld.js for a context that includes itself. */
 const RECURSIVE = new Set(['recursive context inclusion', 'context overflow', 'cyclic IRI mapping']);
 const REDEFINING = new Set(['protected term redefinition', 'invalid context nullification']);
 
 /**
- * What an error of jsonld.js means. Its errors are the expected trouble of foreign input; anything
- * unknown from there is still input that could not be processed, so it becomes `json-ld-malformed`.
+ * The problem that an error of jsonld.js stands for. Foreign input is expected to cause such errors. An unknown error
+ * also means that the input could not be processed, so it becomes `json-ld-malformed`.
  */
 export function problemOfProcessor(trouble: unknown): Failure {
   if (trouble instanceof RangeError) return fail('graph-too-complex');

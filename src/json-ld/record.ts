@@ -1,6 +1,6 @@
 /**
- * What a graph says, as JSON that readers know: in one form, made from its statements alone. Whatever JSON the graph
- * was spelled in, prefixes, renamed terms, nodes in two parts, is gone here.
+ * Writes what a graph says as JSON with familiar names. The JSON has one form and depends on the statements alone.
+ * Prefixes, renamed terms and nodes split in two leave no trace.
  */
 import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
@@ -12,11 +12,15 @@ import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS, type Vocabulary } from './v
 const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);
 
 /**
- * The record in a graph: the one credential or presentation of the default graph that nothing else in it points to.
+ * The record in a graph: the one credential or presentation of the default graph that no other node points to.
  *
- * Out: members by the names of the published vocabulary, others by their IRI; members in the order of their names;
- * sets in the order of their content; nodes that say nothing more as plain ids; documents of their own as they came.
- * `@context` names the published contexts of these names. No `proof`: a graph is read without what secures it.
+ * Out: JSON in one form.
+ * - Members have the names of the published vocabulary, or else their IRI. They are sorted by name.
+ * - Sets are sorted by content. Nodes without statements are plain ids.
+ * - Documents inside the record stay as they came.
+ * - `@context` names the published contexts of these names.
+ * - There is no `proof`: a graph is read without what secures it.
+ *
  * Problems: `record-ambiguous` (no such node, or several), `graph-too-complex`.
  */
 export function recordOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
@@ -27,7 +31,7 @@ export function recordOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonO
   return told(() => ({ '@context': contextsFor(dataset, isFirst), ...graph.node(root) }));
 }
 
-/** What a proof says of itself, read in the same way: the one node with a type that nothing points to. */
+/** The members of a proof, read in the same way: the one node with a type that no other node points to. */
 export function proofOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
   const graph = new Graph(dataset, vocabulary);
   const [root, ...others] = graph.unnamed(graph.typed(() => true));
@@ -44,7 +48,9 @@ function told(tell: () => JsonObject): Result<JsonObject> {
   }
 }
 
-/** VCDM 1.1 has `issuanceDate` and 2.0 has not (VCDM 2.0 §4.9); the other names tell the rest. */
+/**
+ * VCDM 1.1 has `issuanceDate` and 2.0 does not (VCDM 2.0 §4.9). The other names show which further contexts are needed.
+ */
 function contextsFor({ predicates, objects }: Dataset, isFirst: boolean): readonly string[] {
   const isUsed = (vocabulary: string): boolean => {
     const start = `<${vocabulary}`;

@@ -13,25 +13,25 @@ import { type Vocabulary, vocabularyFor } from './vocabulary.ts';
 import { walk } from './walk.ts';
 import { credentialBudget } from './work-budget.ts';
 
-/** What a document says: the very thing that a signature over its graph covers, and the record that it amounts to. */
+/** What a document says: the dataset that a signature over its graph covers, and the record made from it. */
 export interface Statement {
   readonly dataset: Dataset;
-  /** Canonical N-Quads by RDFC-1.0, which is what is hashed. */
+  /** Canonical N-Quads by RDFC-1.0. This text is hashed. */
   readonly canonical: (digest: DigestName) => Result<Canonical>;
-  /** The same as JSON, in the one form that readers see (record.ts). */
+  /** The same as JSON, in the one form that is shown (record.ts). */
   readonly record: () => Result<JsonObject>;
-  /** A proof's own members, where it is one that speaks. */
+  /** The members of a proof, where the document is one. */
   readonly proof: () => Result<JsonObject>;
 }
 
-/** The general processor (general.ts), where it can be stopped. */
+/** The general processor (general.ts), in a form that can be stopped. */
 export type General = typeof general;
 
 /** What the proofs of one credential share. */
 export interface Work {
   readonly budget: Budget;
   readonly general: General;
-  /** Statements so far, by what they were made from: proofs of one set share that of their document. */
+  /** Earlier results, by their input. The proofs of one set share the result of their document. */
   readonly statements: Map<string, Result<Statement>>;
 }
 
@@ -45,10 +45,11 @@ const MAX_CHARACTERS = 256 * 1024;
 const MAX_DEPTH = 64;
 
 /**
- * The statement that a document makes under these contexts. The one door to JSON-LD: what is verified and what is read
- * both come from here, so that no spelling of a document shows other than what is signed.
+ * The statement that a document makes under these contexts. Everything that uses JSON-LD comes through here, for
+ * verifying and for reading. So what is shown is always what is signed, however the document is written.
  *
- * Problems: those of general.ts; `part-missing`; `graph-too-complex` where it is too large, or the work is spent; `work-stopped`.
+ * Problems: those of general.ts; `part-missing`; `graph-too-complex` where the document is too large or the budget is
+ * spent; `work-stopped`.
  */
 export async function statementOf(
   document: JsonObject,
@@ -77,14 +78,17 @@ async function readStatement(document: JsonObject, reading: ToRead): Promise<Res
   return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value)) : vocabulary;
 }
 
-/** What a badge costs with a context of its own: a moment. jsonld.js takes the square of a list's length. */
+/**
+ * The cost of a badge that brings its own context. jsonld.js takes a moment for it. Its time grows with the square of a
+ * list's length.
+ */
 const A_BADGE = 16 * 1024;
-/** How many letters the walk reads while jsonld.js reads one. */
+/** How many characters the walk reads in the time in which jsonld.js reads one. */
 const FASTER = 16;
 
 /**
- * By the walk in one go; by the general processor where the walk declines, as far as the work allows: more than a badge
- * where it can be stopped.
+ * Uses the walk where it knows every construct, or else the general processor within the budget. What costs more than
+ * one badge goes to a processor that can be stopped.
  */
 async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead): Promise<Result<Dataset>> {
   if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
@@ -116,12 +120,15 @@ function statementIn(dataset: Dataset, vocabulary: Vocabulary): Statement {
   };
 }
 
-/** Letters of inline contexts that cost as much as the published ones. */
+/** Inline contexts of this many characters cost as much as the published ones. */
 const INLINE_LETTERS = 4096;
-/** A published context that a node names anew is parsed already, but its terms are copied again. */
+/** A published context that a node names again is already parsed. Only its terms are copied again. */
 const CHEAPER = 16;
 
-/** jsonld.js copies the active context, with all its terms, for every node, and once more for each context in a node. */
+/**
+ * jsonld.js copies the active context, with all its terms, for every node. It copies once more for each context in a
+ * node.
+ */
 function costOf(document: JsonObject, { copies }: ContextSet): number {
   const { inline, named } = contextUse(document);
   const letters = inline.reduce((sum, { context }) => sum + lettersOf(context), 0);

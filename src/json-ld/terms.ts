@@ -1,4 +1,4 @@
-/** The terms of a Dataset, as canonical N-Quads writes them (RDFC-1.0 §5, N-Quads §4), taken apart and put together. */
+/** Reads and writes the terms of a Dataset in the form of canonical N-Quads (RDFC-1.0 §5, N-Quads §4). */
 import type { Term } from './dataset.ts';
 
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
@@ -9,7 +9,7 @@ const LANG_STRING = `${RDF}langString`;
 export interface Literal {
   readonly value: string;
   readonly datatype: string;
-  /** Empty where there is none. */
+  /** Empty where the literal has none. */
   readonly language: string;
 }
 
@@ -27,11 +27,11 @@ const asUnicode = (letter: string): string =>
 
 const inText = /[\p{Cc}"\\]/gu;
 const inIri = /[\p{Cc}\u0020<>"{}|^`\\]/gu;
-/** Of the control characters only those of ASCII (N-Quads canonical form, RDFC-1.0 §5). */
+/** Only the control characters of ASCII are escaped (N-Quads canonical form, RDFC-1.0 §5). */
 const isAscii = (letter: string): boolean => letter.charCodeAt(0) < 0x80;
 const escapeText = (text: string): string =>
   text.replace(inText, (letter) => (isAscii(letter) ? (ESCAPES[letter] ?? asUnicode(letter)) : letter));
-/** Of these U+007F stands for itself. */
+/** In an IRI, U+007F is not escaped. */
 const escapeIri = (iri: string): string =>
   iri.replace(inIri, (letter) => (letter < '\u007f' ? asUnicode(letter) : letter));
 

@@ -1,4 +1,6 @@
-/** The one vocabulary that records are written in: what the published contexts call things, whatever a document names. */
+/**
+ * The one vocabulary that records are written in: the names of the published contexts, whatever names a document uses.
+ */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
 import { allSnapshots, commonSnapshots } from './context/bundled/shelf.ts';
@@ -13,7 +15,7 @@ export const RECORDS = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#';
 export interface Vocabulary {
   /** IRI of a property → the name of the member. */
   readonly members: ReadonlyMap<string, string>;
-  /** IRI → the name of a class, or of another thing that members name as a word. */
+  /** IRI → the name of a class, or of another value that is written as a word. */
   readonly words: ReadonlyMap<string, string>;
   /** IRIs of properties whose values are words (JSON-LD 1.1 §4.2.3, `@vocab`). */
   readonly worded: ReadonlySet<string>;
@@ -22,7 +24,7 @@ export interface Vocabulary {
 /** Contexts of test suites and examples. Their terms do not count as known. */
 const NOBODYS = /\/examples\/|undefined-terms/;
 
-/** Of several names for one meaning: the one that the present specification of its field has. */
+/** Where several names have one meaning, the name in the current specification wins. */
 const PREFERRED: ReadonlySet<string> = new Set([
   'OpenBadgeCredential',
   'tag',
@@ -34,13 +36,16 @@ const PREFERRED: ReadonlySet<string> = new Set([
 let common: Vocabulary | null = null;
 let all: Vocabulary | null = null;
 
-/** Of the common contexts. Its names are those of all contexts (test/json-ld/vocabulary.test.ts). Made once, when first needed. */
+/**
+ * The vocabulary of the common contexts. Its names are those of all contexts (test/json-ld/vocabulary.test.ts). It is
+ * made once, at its first use.
+ */
 export function commonVocabulary(): Vocabulary {
   common ??= vocabularyOf(commonSnapshots().map(({ document }) => document));
   return common;
 }
 
-/** Of all published contexts. Problem: `part-missing`. */
+/** The vocabulary of all published contexts. Problem: `part-missing`. */
 export async function wholeVocabulary(): Promise<Result<Vocabulary>> {
   if (all !== null) return succeed(all);
   const snapshots = await allSnapshots();
@@ -53,7 +58,10 @@ export async function wholeVocabulary(): Promise<Result<Vocabulary>> {
   return succeed(all);
 }
 
-/** The vocabulary that has every name for what a dataset says: the common one, where that has them. Problem: `part-missing`. */
+/**
+ * A vocabulary with a name for everything that a dataset says. It is the common one where that is enough. Problem:
+ * `part-missing`.
+ */
 export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary>> {
   const own = commonVocabulary();
   return isSaidIn(own, dataset) ? succeed(own) : wholeVocabulary();
@@ -61,7 +69,7 @@ export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary
 
 const TYPE = iriTerm(`${RDF}type`);
 
-/** A name for a class is none for a member: a rarer context may have the right one. */
+/** The name of a class does not name a member. A rarer context may have the right name. */
 function isSaidIn({ members, words, worded }: Vocabulary, { predicates, objects }: Dataset): boolean {
   const isMember = (iri: string): boolean => iri.startsWith(RDF) || !isCapital(members.get(iri) ?? 'A');
   return predicates.every((predicate, at) => {
@@ -71,7 +79,10 @@ function isSaidIn({ members, words, worded }: Vocabulary, { predicates, objects 
   });
 }
 
-/** Members that hold documents of their own, under every IRI that a published context gives them: each is verified by itself. */
+/**
+ * Members that hold inner documents, under every IRI that a published context gives them. Each inner document is
+ * verified by itself.
+ */
 export const INNER_MEMBERS: ReadonlySet<string> = new Set([
   `${CREDENTIALS}verifiableCredential`,
   `${RECORDS}verifiableCredential`,
@@ -83,7 +94,7 @@ export const INNER_MEMBERS: ReadonlySet<string> = new Set([
 
 export const isInnerMember = (iri: string): boolean => INNER_MEMBERS.has(iri);
 
-/** A context, with those around it. */
+/** A context and the contexts around it. */
 interface Scope {
   readonly context: JsonObject;
   readonly outer: Scope | null;
@@ -121,7 +132,7 @@ function preferred(terms: readonly string[], isRight: (name: string) => boolean)
   return choice.find((name) => PREFERRED.has(name)) ?? choice[0] ?? '';
 }
 
-/** The terms of a context and of the contexts in it, keywords and prefixes aside. */
+/** Gathers the terms of a context and of the contexts inside it, except keywords and prefixes. */
 function gather(context: Json | undefined, outer: Scope | null, found: Found): void {
   if (Array.isArray(context)) for (const entry of context) gather(entry as Json, outer, found);
   if (!isJsonObject(context)) return;
@@ -149,7 +160,7 @@ function definitionIn(scope: Scope, term: string): Json | undefined {
   return undefined;
 }
 
-/** Term or compact IRI → IRI, by the terms of the contexts around it; anything else stays. */
+/** Expands a term or compact IRI by the contexts around it. Anything else stays as it is. */
 function expand(id: string, scope: Scope): string {
   if (id.startsWith('@')) return id;
   const colon = id.indexOf(':');

@@ -11,7 +11,7 @@ import { isLanguageTag, jsonTerm, RDF, textTerm, typedTerm } from './literal.ts'
 import { isInnerMember } from './vocabulary.ts';
 import { type GeneralRoute, refuse, Stop, stop, type Walked } from './walked.ts';
 
-/** Containers within containers: what `parseJson` allows. */
+/** The deepest nesting of containers: the same as `parseJson` allows. */
 const MAX_DEPTH = 64;
 
 const FIRST = `<${RDF}first>`;
@@ -20,10 +20,10 @@ const NIL = `<${RDF}nil>`;
 const TYPE = `<${RDF}type>`;
 
 /**
- * JSON-LD 1.1 to RDF in one walk over the document: what jsonld.js gives in safe mode (every member mapped, nothing
- * relative), or nothing. The time is linear in the document and its contexts.
+ * JSON-LD 1.1 to RDF in one walk over the document. It gives exactly what jsonld.js gives in safe mode (every member
+ * mapped, nothing relative), or no answer. The time is linear in the document and its contexts.
  *
- * In: the document without its proof, and a complete set of contexts. Out: its statements and the documents inside;
+ * In: the document without its proof, and a complete set of contexts. Out: its statements and the documents inside it;
  * or a problem (`term-undefined`, `context-redefines-terms`, `context-recursive`, `json-ld-malformed`,
  * `graph-too-complex`); or `refused`, where the general processor has to answer.
  */
@@ -31,7 +31,7 @@ export function walk(document: JsonObject, contexts: ContextSet): Walked {
   return walkCounting(document, contexts).walked;
 }
 
-/** The same, with the number of term definitions that it has read. */
+/** The same, with the number of term definitions that were read. */
 export function walkCounting(
   document: JsonObject,
   contexts: ContextSet,
@@ -54,27 +54,27 @@ function untilStopped(run: () => Dataset): Result<Dataset> | GeneralRoute {
   }
 }
 
-/** Where an object stands. */
+/** The place of an object. */
 interface Place {
   readonly graph: GraphName;
-  /** The context that the member around it brings. */
+  /** The scoped context of the member that holds it. */
   readonly scoped: Json | undefined;
-  /** True at the top of a document or graph: an object that says nothing would be lost there. */
+  /** True at the top of a document or graph. An object without members would be lost there. */
   readonly alone: boolean;
 }
 
-/** What there is to know of an object before its members are read. */
+/** What must be known of an object before its members are read. */
 interface Head {
   readonly names: readonly string[];
-  /** What its members mean. */
+  /** The context in force for its members. */
   readonly context: ActiveContext;
-  /** What its types mean: before they bring their own contexts. */
+  /** The context in force for its types, before they bring their own contexts. */
   readonly typed: ActiveContext;
   readonly types: readonly string[];
   readonly typeName: string | null;
 }
 
-/** What the keywords of an object say, and how many members say more. */
+/** The values of an object's keywords, and how many other members it has. */
 interface Keywords {
   id: string | null;
   value: Json | undefined;
@@ -82,10 +82,10 @@ interface Keywords {
   members: number;
 }
 
-/** What was found out about an object while it was read. */
+/** The result of reading an object. */
 interface Described {
   readonly term: Term;
-  /** Of a literal: what it was made of, where the term alone does not tell. */
+  /** The spelling of a literal, where its term alone does not show it. */
   readonly spelling: string;
 }
 
@@ -201,7 +201,7 @@ class Walk {
     this.#depth -= 1;
   }
 
-  /** A property's values: one, or many in an array, however nested. */
+  /** The values of a property: one, or many in arrays of any depth. */
   #set(member: Member): void {
     if (!Array.isArray(member.value)) {
       this.#one(member, member.value);
@@ -233,7 +233,7 @@ class Walk {
     return this.#object(member.inside, item, place);
   }
 
-  /** Notes a document of its own, under the name that the statement about it has. */
+  /** Notes an inner document under the name that its statement uses. */
   #mark({ iri, term: predicate }: Name, named: Term, item: Json): void {
     if (iri !== null && isInnerMember(iri) && isJsonObject(item) && looksLikeDocument(item))
       this.#built.inner({ predicate, named, source: item });
@@ -277,7 +277,7 @@ class Walk {
     this.#depth -= 1;
   }
 
-  /** JSON-LD 1.1 §4.6.2: texts by language. */
+  /** JSON-LD 1.1 §4.6.2: a language map. */
   #languages({ subject, property, graph, inside }: Member, value: JsonObject): void {
     for (const [tag, texts] of Object.entries(value)) {
       const isNone = expandIri(inside, tag, true) === '@none';
@@ -295,7 +295,7 @@ class Walk {
 
 type Scalar = string | number | boolean;
 
-/** A member of a node, with what its name means outside and inside of its own context. */
+/** A member of a node. Its name may mean different things outside and inside its own context. */
 interface Member {
   readonly subject: Term;
   readonly property: Name;
@@ -307,12 +307,12 @@ interface Member {
 
 const undefinedTerm = (term: string) => fail('term-undefined', { params: { term } });
 
-/** The processor's own name for what is wrong. */
+/** Stops with the processor's own name for the problem. */
 function malformed(detail: string): never {
   return stop(fail('json-ld-malformed', { params: { detail } }));
 }
 
-/** JSON-LD 1.1 API §5.1.2, 7: a type's context ends at the next node, not at a value or a reference. */
+/** JSON-LD 1.1 API §5.1.2, 7: the context of a type ends at the next node, but not at a value or a reference. */
 function leavesType(context: ActiveContext, names: readonly string[]): boolean {
   if (names.length > 2 || names.includes('@context')) return true;
   return !names.some((name) => {
@@ -363,7 +363,7 @@ function readKeywords({ names, context, typeName }: Head, element: JsonObject): 
   return found;
 }
 
-/** Whether a member leaves anything behind: nulls do not, nor an empty container of graphs. */
+/** Whether a member leaves a statement. Nulls do not, and neither does an empty container of graphs. */
 function counts(name: Name, value: Json | undefined): boolean {
   if (value === null || value === undefined) return false;
   return name.container !== 'graph' || !Array.isArray(value) || value.some((item) => item !== null);
@@ -371,7 +371,7 @@ function counts(name: Name, value: Json | undefined): boolean {
 
 /** JSON-LD 1.1 §9.5 "Value Objects". */
 function literalOf(head: Head, { id, value, language, members }: Keywords, { alone }: Place): Described {
-  // jsonld.js takes an array apart, and an empty one for no value at all.
+  // jsonld.js takes an array apart and treats an empty one as no value.
   if (value === undefined || (typeof value === 'object' && value !== null))
     return refuse('value of another kind');
   if (id !== null || members > 0) malformed('invalid value object');
@@ -421,7 +421,7 @@ function idTerm(context: ActiveContext, id: string): string {
   return isBlank(iri) ? refuse('blank node with a name') : iriTerm(iri);
 }
 
-/** JSON-LD 1.1 API §5.3 "Value Expansion": a bare value by what its member's definition says. */
+/** JSON-LD 1.1 API §5.3 "Value Expansion": expands a bare value by the definition of its member. */
 function scalar({ inside, own: { type, language } }: Member, value: Scalar): Described {
   if (typeof value === 'string' && type === '@id') return reference(idTerm(inside, value));
   if (typeof value === 'string' && type === '@vocab') return reference(vocabularyTerm(inside, value));

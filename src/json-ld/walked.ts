@@ -1,16 +1,16 @@
 import type { Failure, Result } from '../result.ts';
 import type { Dataset } from './dataset.ts';
 
-/** The walk does not know this construct: the general processor may answer, the walk has said nothing. */
+/** The walk does not know this construct and gives no answer. The general processor may answer. */
 export interface GeneralRoute {
-  /** What was met, in few words: for figures, never for people. */
+  /** What was met, in a few words. It is for statistics and is never shown to people. */
   readonly refused: string;
 }
 
-/** What a walk over a document gives: its statements, what is wrong with it, or no answer. */
+/** The result of a walk over a document: its statements, a problem, or no answer. */
 export type Walked = Result<Dataset> | GeneralRoute;
 
-/** Thrown from the depths of the walk, and caught in `walk` only. */
+/** Thrown deep in the walk. Only `walk` catches it. */
 export class Stop extends Error {
   readonly outcome: Failure | GeneralRoute;
   constructor(outcome: Failure | GeneralRoute) {
@@ -24,7 +24,7 @@ export function refuse(reason: string): never {
   throw new Stop({ refused: reason });
 }
 
-/** Ends the walk with what is wrong with the document. */
+/** Ends the walk with a problem of the document. */
 export function stop(failure: Failure): never {
   throw new Stop(failure);
 }

@@ -1,20 +1,22 @@
 import type { Json, JsonObject } from '../../json.ts';
 import { iriTerm, isAbsolute, isKeyword, looksLikeKeyword } from '../iri.ts';
 
-/** What a context says of one term (JSON-LD 1.1 API §4.1.1), as jsonld.js compares it for protection. */
+/** The definition of one term (JSON-LD 1.1 API §4.1.1), with what jsonld.js compares for protection. */
 export interface TermDefinition {
-  /** Null where the context says that the term means nothing. */
+  /** Null where the context removes the term's meaning. */
   readonly iri: string | null;
-  /** Undefined where nobody has said it: for protection that is not the same as false. */
+  /** Undefined where no context says it. For protection, that differs from false. */
   readonly prefix: boolean | undefined;
   readonly protected: boolean;
   /** `@id`, `@vocab`, `@none`, `@json`, or the IRI of a datatype. */
   readonly type: string | undefined;
   readonly containers: readonly string[] | undefined;
   readonly language: string | null | undefined;
-  /** The context inside values (of a property), or inside nodes (of a type). */
+  /** The scoped context: it holds inside values (of a property) or inside nodes (of a type). */
   readonly scoped: Json | undefined;
-  /** A member that the walk does not know; the term may stand there, but not be used. */
+  /**
+   * A member of the definition that the walk does not know. The term may be defined so, but a document may not use it.
+   */
   readonly unusual: string | null;
 }
 
@@ -24,23 +26,23 @@ export interface Names {
   definition(term: string): TermDefinition | undefined;
 }
 
-/** What an active context is derived from: another, or one that is still being made. */
+/** The base of an active context: another active context, or one that is still being made. */
 export interface Scope extends Names {
   readonly language: string | null;
-  /** The context to go back to when a node inside is entered, where a type has changed it (JSON-LD 1.1 §4.1.9). */
+  /** The context to return to at the next node inside, where a type has changed the context (JSON-LD 1.1 §4.1.9). */
   readonly previous: ActiveContext | null;
-  /** Whether any term has been protected on the way here. */
+  /** Whether any term is protected so far. */
   readonly protecting: boolean;
 }
 
 type Container = 'none' | 'list' | 'graph' | 'language';
 
-/** A name in a document, with all that the walk asks of it. */
+/** A name in a document, with all that the walk needs to know of it. */
 export interface Name {
   /** A keyword, an absolute IRI, or null. */
   readonly iri: string | null;
   readonly keyword: boolean;
-  /** As N-Quads writes it. */
+  /** The name as N-Quads writes it. */
   readonly term: string;
   readonly type: string | undefined;
   readonly container: Container;
@@ -52,24 +54,24 @@ export interface Name {
 /** How a context is applied: by a node's own `@context`, by a property, or by a type. */
 export type Manner = 'local' | 'property' | 'type';
 
-/** A context that was applied to an active one, and how many definitions were read for it. */
+/** The result of applying a context to an active one, and how many definitions were read for it. */
 export interface Derivation {
   readonly context: ActiveContext;
   readonly cost: number;
 }
 
-/** Tables over tables are joined from here on, so that a look-up takes no more steps than this. */
+/** From this many stacked tables on, they are joined. So a look-up takes no more steps than this. */
 const MAX_TABLES = 16;
 
-/** Terms in force at a place of a document. Immutable: what it remembers is only what can be made again. */
+/** The terms in force at a place of a document. It is immutable: all that it caches could be made again. */
 export class ActiveContext implements Scope {
   readonly vocabulary: string | null;
   readonly language: string | null;
   readonly previous: ActiveContext | null;
   readonly protecting: boolean;
-  /** Definitions that were copied to make this one. */
+  /** The number of definitions that were copied to make this one. */
   readonly joined: number;
-  /** What contexts have made of this one: it lasts as long as they do. */
+  /** The contexts derived from this one. Each is kept as long as the context that made it. */
   readonly derived: Readonly<Record<Manner, WeakMap<JsonObject, Derivation>>> = {
     local: new WeakMap(),
     property: new WeakMap(),
@@ -100,13 +102,13 @@ export class ActiveContext implements Scope {
     return undefined;
   }
 
-  /** A member's or type's name, by these terms. */
+  /** The name of a member or type, by these terms. */
   name(text: string): Name {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     const definition = this.definition(text);
     const name = nameOf(expandIri(this, text, true), definition, this.language);
-    // Words that only a document knows are not noted: tables outlive it.
+    // Names that only one document knows are not cached, because these tables outlive the document.
     if (definition !== undefined) this.#names.set(text, name);
     return name;
   }
@@ -135,8 +137,9 @@ function containerOf(containers: readonly string[] | undefined): Container {
 }
 
 /**
- * JSON-LD 1.1 API §5.2 "IRI Expansion" without a base: a term (where `vocabulary` says so), a compact IRI, an IRI as
- * it is, or a name under the vocabulary. Null for what means nothing; anything else that is no IRI comes back as it is.
+ * JSON-LD 1.1 API §5.2 "IRI Expansion" without a base. The name may be a term (where `vocabulary` says so), a compact
+ * IRI, an IRI, or relative to the vocabulary. Null for a name without a meaning. Any other text that is no IRI is
+ * returned unchanged.
  */
 export function expandIri(names: Names, value: string, vocabulary: boolean): string | null {
   if (isKeyword(value)) return value;

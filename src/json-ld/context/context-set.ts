@@ -5,7 +5,10 @@ import { fail, type Result, succeed } from '../../result.ts';
 import { contextUse } from './references.ts';
 import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';
 
-/** One choice of content for every context address that a document reaches. Complete: the loader needs nothing else. */
+/**
+ * One choice of content for every context address that a document reaches. It is complete: the loader needs nothing
+ * else.
+ */
 export interface ContextSet {
   readonly copies: ReadonlyMap<string, ContextCopy>;
   /** True where every content is the bundle's first choice and the document brings no context of its own. */
@@ -16,11 +19,11 @@ const MAX_REMOTE_CONTEXTS = 8;
 const MAX_CHOICES = 8;
 
 /**
- * Everything that can be said of a document's contexts before it is processed, and the sets of contents to try.
+ * Checks a document's contexts before it is processed, and finds the sets of contents to try.
  *
- * In: the document; contexts offered by whoever runs the program; further addresses to have at hand (suite
- * contexts). Out: sets, likeliest first: more than one where an address has several published contents.
- * Problems: `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`, `json-ld-malformed`.
+ * In: the document; contexts that the operator of the program offers; further addresses to include (suite contexts).
+ * Out: sets, likeliest first. There is more than one where an address has several published contents. Problems:
+ * `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`, `json-ld-malformed`.
  */
 export async function contextSets(
   document: JsonObject,
@@ -52,7 +55,7 @@ async function setsFrom(
 }
 
 const NOTHING_OFFERED: OfferedContexts = { get: () => undefined };
-/** Documents of one kind name the same addresses. */
+/** Documents of one kind name the same addresses, so their sets are cached. */
 const MAX_KINDS = 200;
 const publishedSets = remember(
   (kind: string) => setsFrom(JSON.parse(kind) as Roots, NOTHING_OFFERED),
@@ -61,7 +64,7 @@ const publishedSets = remember(
 
 const ADDRESSES = new WeakMap<object, readonly string[]>();
 
-/** What a context itself names. The published ones are read once, however many documents name them. */
+/** The addresses that a context names. Each published context is read once, however many documents name it. */
 function addressesIn({ document }: ContextCopy): readonly string[] {
   if (!isJsonObject(document)) return contextUse(document).addresses;
   const addresses = ADDRESSES.get(document) ?? contextUse(document).addresses;
@@ -76,7 +79,7 @@ async function reach(
 ): Promise<Result<ReadonlyMap<string, readonly ContextCopy[]>>> {
   const found = new Map<string, readonly ContextCopy[]>();
   const visit = async (url: string, path: readonly string[]): Promise<Result<null>> => {
-    // JSON-LD 1.1 API §4.1.2 "recursive context inclusion": jsonld.js misses it where the inclusion stands in an array.
+    // JSON-LD 1.1 API §4.1.2 "recursive context inclusion". jsonld.js misses it where the inclusion is in an array.
     if (path.includes(url)) return fail('context-recursive', { params: { context: url } });
     if (found.has(url)) return succeed(null);
     const copies = await copiesOf(url, offered);
@@ -112,7 +115,7 @@ function choices(found: ReadonlyMap<string, readonly ContextCopy[]>, plain: bool
   }));
 }
 
-/** Whether the contexts that stand at the top of a document define a term. */
+/** Whether the contexts at the top of a document define a term. */
 export function definesTerm(context: Json | undefined, term: string, set: ContextSet): boolean {
   return asArray<Json>(context).some((entry) => {
     if (typeof entry === 'string') {

@@ -3,12 +3,12 @@ import type { ContextSet } from './context-set.ts';
 import type { ContextCopy } from './snapshots.ts';
 
 /**
- * The sets that can give a document different statements: of those that cannot, the first. A publisher who changes a
- * context in place mostly adds words that a document does not use; a signature that is wrong under one content is then
- * wrong under the other.
+ * The sets that can give a document different statements. Of sets that give the same statements, only the first is
+ * returned. A publisher who changes a context in place mostly adds words that a document does not use. A signature that
+ * is wrong under one content is then wrong under the other too.
  *
- * Careful, not exact: a word anywhere in the document or in another of its contexts counts as used. The document is
- * looked through only where a second set is asked for.
+ * The test is cautious, not exact: a word anywhere in the document or in its other contexts counts as used. The
+ * document is searched only when a second set is asked for.
  */
 export function* distinctSets(document: JsonObject, sets: readonly ContextSet[]): Generator<ContextSet> {
   const [first, ...others] = sets;
@@ -47,7 +47,10 @@ function canDiffer({ used, one, other }: Choice): boolean {
 
 const CHANGED = new WeakMap<object, WeakMap<object, ReadonlySet<string> | null>>();
 
-/** Terms, at any depth, that two contents of a context define differently, or that lean on such. Null: all may. */
+/**
+ * Terms, at any depth, that two contents of a context define differently, and terms that depend on those. Null: any
+ * term may differ.
+ */
 function changedWords(one: ContextCopy, other: ContextCopy): ReadonlySet<string> | null {
   if (!isJsonObject(one.document) || !isJsonObject(other.document)) return null;
   const known = CHANGED.get(one.document) ?? new WeakMap<object, ReadonlySet<string> | null>();
@@ -62,7 +65,7 @@ function changedWords(one: ContextCopy, other: ContextCopy): ReadonlySet<string>
   return leaning;
 }
 
-/** Notes the terms that differ; false where contexts differ in another way. */
+/** Notes the terms that differ. False where the contexts differ in another way. */
 function gatherChanges(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
   if (!isJsonObject(one) || !isJsonObject(other)) return isSame(one, other);
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
@@ -74,7 +77,7 @@ function gatherChanges(one: Json | undefined, other: Json | undefined, words: Se
   return true;
 }
 
-/** Whether two definitions differ in their own contexts alone, whose terms are noted then. */
+/** Whether two definitions differ only in their scoped contexts. The differing terms inside are then noted. */
 function differInside(one: Json | undefined, other: Json | undefined, words: Set<string>): boolean {
   if (!isJsonObject(one) || !isJsonObject(other)) return false;
   const { '@context': first, ...rest } = one;
@@ -84,7 +87,7 @@ function differInside(one: Json | undefined, other: Json | undefined, words: Set
 
 interface Definition {
   readonly term: string;
-  /** What it is made of, its own context aside. */
+  /** The words of the definition, without those of its scoped context. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -97,7 +100,7 @@ function definitionsIn(context: Json | undefined): readonly Definition[] {
   });
 }
 
-/** A term made of a changed prefix has changed as well. */
+/** A term that is built on a changed prefix has changed as well. */
 function withLeaning(words: ReadonlySet<string>, definitions: readonly Definition[]): ReadonlySet<string> {
   const all = new Set(words);
   const leans = ({ term, words }: Definition): boolean =>
@@ -118,7 +121,7 @@ function wordsOf(document: Json): ReadonlySet<string> {
   return known;
 }
 
-/** Every name and text in a value, and what stands before a colon. */
+/** Every name and text in a value, and the part of each before a colon. */
 function wordsIn(value: Json): ReadonlySet<string> {
   const words = new Set<string>();
   const note = (text: string): void => {

@@ -7,7 +7,7 @@ import { ActiveContext, expandIri, type Scope, type TermDefinition } from './act
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Definitions that wait for others. */
+/** The longest chain of definitions that depend on each other. */
 const MAX_DEPENDENCIES = 64;
 const MEMBERS: ReadonlySet<string> = new Set([
   '@id',
@@ -18,11 +18,14 @@ const MEMBERS: ReadonlySet<string> = new Set([
   '@prefix',
   '@protected',
 ]);
-/** Members that the walk leaves to the general processor; in a bundled context only the term is out of use. */
+/**
+ * Members that the walk leaves to the general processor. In a bundled context only the term that has them cannot be
+ * used.
+ */
 const UNUSUAL = ['@reverse', '@index', '@direction', '@nest'];
 const TYPE_KEYWORDS: ReadonlySet<string> = new Set(['@id', '@vocab', '@json', '@none']);
 
-/** An active context that is being made: what a context defines, over what was in force before. */
+/** An active context that is being made: the definitions of one context, on top of those already in force. */
 export class Draft implements Scope {
   vocabulary: string | null;
   language: string | null;
@@ -30,10 +33,10 @@ export class Draft implements Scope {
   readonly previous: ActiveContext | null;
   readonly context: JsonObject;
   readonly bundled: boolean;
-  /** Definitions read so far, those of contexts inside included. */
+  /** The number of definitions read so far, including those of contexts inside. */
   cost = 1;
   readonly #before: Scope;
-  /** Undefined while a term is being defined: it then means nothing. */
+  /** The value is undefined while a term is being defined. The term then has no meaning. */
   readonly #own = new Map<string, Writable<TermDefinition> | undefined>();
   readonly #done = new Set<string>();
   #waiting = 0;
@@ -71,8 +74,8 @@ export class Draft implements Scope {
   }
 
   /**
-   * JSON-LD 1.1 API §4.2.2 "Create Term Definition". Stops with `context-redefines-terms` for a protected term that
-   * is given another meaning, unless a property's own context may do so (`override`).
+   * JSON-LD 1.1 API §4.2.2 "Create Term Definition". Stops with `context-redefines-terms` if a protected term gets
+   * another meaning. Only a property's scoped context may do so (`override`).
    */
   define(term: string, override: boolean): void {
     if (this.#done.has(term)) return;
@@ -111,7 +114,7 @@ export class Draft implements Scope {
     this.#waiting -= 1;
   }
 
-  /** Protection, and nothing kept that was so before. */
+  /** Applies protection, and drops a definition that changes nothing. */
   #settle(term: string, definition: Writable<TermDefinition>, override: boolean): void {
     const before = this.#before.definition(term);
     if (before?.protected && !override) {
@@ -146,12 +149,14 @@ export class Draft implements Scope {
     const iri = this.#iri(id);
     if (!isAbsolute(iri) && !isKeyword(iri)) refuse('term that is no IRI');
     if (iri === '@context' || iri === '@preserve') refuse('keyword that has no alias');
-    // A term in the form of an IRI may not mean another one.
+    // A term in the form of an IRI must stand for that same IRI.
     if (/:[^:]|\//.test(term) && this.#iri(term, true) !== iri) refuse('IRI that means another');
     return { iri, prefix: simple && term.indexOf(':') <= 0 && /[:/?#[\]@]$/.test(iri) };
   }
 
-  /** What a term means whose definition does not say it: a compact IRI, an IRI, or a name under the vocabulary. */
+  /**
+   * The meaning of a term whose definition has no `@id`: a compact IRI, an IRI, or a name relative to the vocabulary.
+   */
   #impliedIri(term: string): string {
     const colon = term.indexOf(':');
     if (colon <= 0) {
@@ -165,7 +170,7 @@ export class Draft implements Scope {
     return (base.iri ?? refuse('prefix without a meaning')) + term.slice(colon + 1);
   }
 
-  /** IRI expansion while terms are being defined: those that it leans on come first. */
+  /** IRI expansion while terms are being defined. The terms that it depends on are defined first. */
   #iri(value: string, itself = false): string {
     if (isKeyword(value)) return value;
     if (looksLikeKeyword(value) || value.startsWith('@')) return refuse('reserved name');
@@ -191,7 +196,7 @@ export class Draft implements Scope {
 }
 
 const OTHER_CONTAINERS: ReadonlySet<string> = new Set(['@index', '@id', '@type']);
-/** Sets of containers that JSON-LD 1.1 §9.15 allows, sorted and joined. */
+/** The combinations of containers that JSON-LD 1.1 §9.15 allows, sorted and joined. */
 const ALLOWED_CONTAINERS: ReadonlySet<string> = new Set([
   '@graph',
   '@graph @set',
@@ -229,7 +234,7 @@ function readPrefix(term: string, prefix: Json | undefined, definition: Writable
   definition.prefix = prefix === true;
 }
 
-/** Whether two definitions say the same, protection aside. */
+/** Whether two definitions mean the same, apart from protection. */
 function means(one: TermDefinition, other: TermDefinition): boolean {
   return (
     one.unusual === null &&
@@ -255,7 +260,7 @@ function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   );
 }
 
-/** Containers are a set. */
+/** Containers are a set, so they are compared in sorted order. */
 function inOrder(name: string, members: JsonObject): Json | undefined {
   const value = members[name];
   return name === '@container' && Array.isArray(value) ? value.toSorted() : value;

@@ -7,19 +7,22 @@ import { ActiveContext, type Derivation, expandIri, type Manner } from './active
 import type { ContextSet } from './context-set.ts';
 import { Draft } from './draft.ts';
 
-/** Term definitions that one document may have read: all published contexts together have a tenth of this. */
+/**
+ * The most term definitions that one document may cause to be read. All published contexts together have a tenth of
+ * this.
+ */
 const MAX_DEFINITIONS = 100_000;
-/** Addresses that one `@context` may reach; contextSets allows no more either. */
+/** The most addresses that one `@context` may reach. contextSets has the same limit. */
 const MAX_ADDRESSES = 8;
-/** Contexts inside contexts. */
+/** The deepest nesting of contexts inside contexts. */
 const MAX_NESTING = 32;
-/** Active contexts that are kept for the session; a page needs some dozens. */
+/** The most active contexts that are kept for the session. A page needs some dozens. */
 const MAX_SHARED = 500;
 
 /** One context, with its addresses resolved. */
 interface Source {
   readonly context: JsonObject | null;
-  /** Published: a term of another kind is then merely out of use. */
+  /** Set for a published context. A term of an unusual kind then only becomes unusable. */
   readonly bundled: boolean;
 }
 
@@ -29,7 +32,7 @@ const emptyContext = (): ActiveContext =>
     { own: new Map(), below: null },
   );
 
-/** Where every document starts, with all tables that were made on the way from there. */
+/** The empty context from which every document starts, with all contexts derived from it. */
 let shared = { root: emptyContext(), count: 0 };
 
 function sharedRoot(): ActiveContext {
@@ -38,12 +41,12 @@ function sharedRoot(): ActiveContext {
 }
 
 /**
- * Context processing (JSON-LD 1.1 API §4.1) for one document. Every context is applied once to every active context:
- * leaving a node is a pointer. What was made stays as long as the context that made it: for the session where that is
- * bundled; by content and within bounds where a document brings it; never by a name that a document chose.
+ * Context processing (JSON-LD 1.1 API §4.1) for one document. Each context is applied once to each active context, so
+ * leaving a node costs nothing. A result is kept as long as the context that made it. A bundled context is kept for the
+ * session. A context from a document is kept by its content and within bounds, never by a name that the document chose.
  *
- * Stops with `context-redefines-terms`, `context-recursive`, `json-ld-malformed`, `graph-too-complex`; refuses what is
- * unusual.
+ * Stops with `context-redefines-terms`, `context-recursive`, `json-ld-malformed`, `graph-too-complex`. Refuses unusual
+ * constructs.
  */
 export class ContextProcessor {
   readonly root = sharedRoot();
@@ -62,12 +65,12 @@ export class ContextProcessor {
     return this.#definitions;
   }
 
-  /** The active context inside a node with an `@context` of its own. */
+  /** The active context inside a node with its own `@context`. */
   local(active: ActiveContext, context: Json): ActiveContext {
     return this.#apply(active, this.#resolve(context, false), 'local');
   }
 
-  /** The active context by a property's or a type's own context. */
+  /** The active context under the scoped context of a property or a type. */
   scoped(active: ActiveContext, context: Json, manner: 'property' | 'type'): ActiveContext {
     if (isJsonObject(context)) return this.#derive(active, { context, bundled: true }, manner);
     return this.#apply(active, this.#resolve(context, true), manner);
@@ -83,7 +86,7 @@ export class ContextProcessor {
 
   #derive(active: ActiveContext, { context, bundled }: Source, manner: Manner): ActiveContext {
     if (context === null) {
-      // JSON-LD 1.1 API §4.1.2, 5.1: only a property may wipe out protected terms.
+      // JSON-LD 1.1 API §4.1.2, 5.1: only a property's scoped context may remove protected terms.
       if (active.protecting && manner !== 'property')
         stop(fail('context-redefines-terms', { params: { term: '' } }));
       return this.root;
@@ -115,7 +118,7 @@ export class ContextProcessor {
     return { context: made, cost: draft.cost + (made === active ? 0 : made.joined) };
   }
 
-  /** Reads a context into its draft. */
+  /** Reads the definitions of a context into its draft. */
   #fill(draft: Draft, override: boolean, nesting: number): void {
     const { context } = draft;
     readKeywords(draft);
@@ -127,7 +130,7 @@ export class ContextProcessor {
     }
   }
 
-  /** A term's own context has to be sound where it is defined, used or not (JSON-LD 1.1 API §4.1.3, 21). */
+  /** A scoped context must be valid where it is defined, even if it is never used (JSON-LD 1.1 API §4.1.3, 21). */
   #validate(draft: Draft, context: Json, nesting: number): void {
     if (nesting > MAX_NESTING) refuse('contexts nested too deeply');
     let scope: Draft = draft;
@@ -177,7 +180,7 @@ export class ContextProcessor {
     return sources;
   }
 
-  /** Contexts of equal content are one: fifty credentials in a transcript bring the same. */
+  /** Contexts with equal content share one object: the fifty credentials of a transcript bring the same context. */
   #intern(context: JsonObject): JsonObject {
     const text = JSON.stringify(context);
     const known = this.#inline.get(text);
@@ -188,12 +191,12 @@ export class ContextProcessor {
   }
 }
 
-/** Contexts of documents that are kept by content: an issuer's badges all bring the same. */
+/** The most contexts from documents that are kept by content. All badges of one issuer bring the same one. */
 const MAX_KEPT = 64;
 const MAX_KEPT_CHARACTERS = 16 * 1024;
 const kept = new Map<string, JsonObject>();
 
-/** A context of this content for the session, the least used one making room. */
+/** The shared object for a context of this content. The least recently used one makes room. */
 function keep(text: string): JsonObject {
   const context = kept.get(text) ?? (JSON.parse(text) as JsonObject);
   kept.delete(text);
@@ -203,7 +206,7 @@ function keep(text: string): JsonObject {
   return context;
 }
 
-/** What an address stands for is each document's own choice: a context that names one inside is not kept. */
+/** Each document chooses what an address stands for. So a context that names an address is not kept. */
 const isKept = (text: string): boolean =>
   text.length <= MAX_KEPT_CHARACTERS && !/"@context":(?!\{)/.test(text);
 
@@ -212,7 +215,7 @@ function readKeywords(draft: Draft): void {
   const { context } = draft;
   for (const name of Object.keys(context)) {
     if (name.startsWith('@') && !READ.has(name)) refuse(`context with ${name}`);
-    // jsonld.js fails on the former, and copies the latter away.
+    // jsonld.js fails on `hasOwnProperty` and drops `__proto__`.
     if (name === 'hasOwnProperty' || name === '__proto__') refuse('name of an object’s own');
   }
   if ((context['@version'] ?? 1.1) !== 1.1) refuse('another @version');

@@ -1,23 +1,24 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 
-/** What a document or a context asks of JSON-LD contexts. */
+/** The JSON-LD contexts that a document or a context uses. */
 export interface ContextUse {
   /** Addresses named under `@context` or `@import`, each once, in order. */
   readonly addresses: readonly string[];
-  /** The same, as often as nodes name them. */
+  /** The same addresses, repeated for each node that names them. */
   readonly named: readonly string[];
-  /** Contexts that are written out in place, with their JSON Pointers. */
+  /** Contexts that are written inline, with their JSON Pointers. */
   readonly inline: readonly { readonly context: JsonObject; readonly at: string }[];
 }
 
 /**
- * Collects every context that a value names or carries, at any depth: JSON-LD 1.1 §4.1 lets each node have its
- * own. Contexts inside an inline context (scoped ones, `@import`) count as addresses; the inline one is listed once.
+ * Collects every context that a value names or contains, at any depth. JSON-LD 1.1 §4.1 lets each node have its own.
+ * Contexts inside an inline context (scoped ones, `@import`) count as addresses. The inline context itself is listed
+ * once.
  */
 export function contextUse(value: Json): ContextUse {
   const named: string[] = [];
   const inline: { context: JsonObject; at: string }[] = [];
-  /** Where the walk is. It becomes a text only where one is told. */
+  /** The current place. It is turned into a pointer only when one is reported. */
   const path: (string | number)[] = [];
   const within = (step: string | number, look: () => void): void => {
     path.push(step);

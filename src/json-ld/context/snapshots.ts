@@ -6,10 +6,10 @@ import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { isBundled, snapshotsAt } from './bundled/shelf.ts';
 
-/** The content that an address stands for while one credential is verified. */
+/** The content of one context address while a credential is verified. */
 export interface ContextCopy {
   readonly url: string;
-  /** The bundle's name for this content, or null for a copy that whoever runs the program vouches for. */
+  /** The bundle's name for this content. Null for a copy that the operator of the program provides. */
   readonly name: string | null;
   readonly sha256: string;
   readonly document: Json;
@@ -18,10 +18,10 @@ export interface ContextCopy {
 const MAX_CONTEXT_BYTES = 256 * 1024;
 
 /**
- * The contents that an address may stand for, likeliest first. Bundled addresses are served from the bundle alone;
- * others only from what was offered (docs/decisions.md#contexts). Nothing is ever fetched.
+ * The contents that an address may stand for, likeliest first. Bundled addresses are served from the bundle alone.
+ * Other addresses are served only from the offered contexts (docs/decisions.md#contexts). Nothing is ever fetched.
  *
- * Problems: `context-unknown`, `context-mismatch` (a copy of a bundled address that nobody published),
+ * Problems: `context-unknown`, `context-mismatch` (the offered copy of a bundled address is no published content),
  * `context-too-large`, `json-ld-malformed`, `part-missing`, and those of parseJson.
  */
 export async function copiesOf(
@@ -51,7 +51,7 @@ async function pinnedCopy(url: string, bytes: Uint8Array): Promise<Result<readon
   return succeed([{ url, name: null, sha256: await sha256Hex(bytes), document: document.value }]);
 }
 
-/** The context definitions in a context document, outermost list flattened. */
+/** The context definitions in a context document, with the outermost list flattened. */
 export function definitionsIn(document: Json): readonly Json[] {
   return isJsonObject(document) ? asArray(document['@context'] as Json) : [];
 }

@@ -3,13 +3,13 @@ import { type Result, succeed } from '../../result.ts';
 import { isBundled, snapshotsAt } from './bundled/shelf.ts';
 import { definitionsIn } from './snapshots.ts';
 
-/** Longer chains of terms that stand for terms are nobody's. */
+/** The longest chain of terms that stand for other terms. Real contexts have shorter ones. */
 const MAX_STEPS = 8;
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 
 /**
- * Those of these names of types that the contexts of a document do not map to a URL, and that are none (VCDM 2.0 §4.5).
- * None where one of the contexts is not at hand: it may be the one that does. Problem: `part-missing`.
+ * The type names that are no URL and that no context of the document maps to one (VCDM 2.0 §4.5). Empty where one of
+ * the contexts is not available, because that one may map them. Problem: `part-missing`.
  */
 export async function unmappedTypes(
   contexts: readonly Json[],
@@ -22,7 +22,7 @@ export async function unmappedTypes(
   return succeed(names.filter((name) => !ABSOLUTE.test(expand(name, terms, 0) ?? '')));
 }
 
-/** The definitions of all contexts in their order, the later ones over the earlier. Null where one is unknown. */
+/** The definitions of all contexts, in order. Later ones replace earlier ones. Null where a context is unknown. */
 async function definitionsOf(
   contexts: readonly Json[],
   depth: number,
@@ -42,7 +42,7 @@ async function definitionsOf(
   return succeed(found);
 }
 
-/** JSON-LD 1.1 API §5.2, IRI expansion, as far as the name of a type needs it. */
+/** IRI expansion (JSON-LD 1.1 API §5.2), as far as a type name needs it. */
 function expand(name: string, terms: JsonObject, step: number): string | null {
   if (step > MAX_STEPS) return null;
   const own = terms[name];

@@ -1,5 +1,5 @@
-// Where contexts were published, with their contents by name.
-// Several contents under one address: the publisher has changed it in place. The first is tried first.
+// The addresses at which contexts were published, with the names of their contents.
+// An address has several contents if its publisher changed it in place. The first is tried first.
 import type { COMMON } from './usual.ts';
 import type { RARE } from './rare.ts';
 

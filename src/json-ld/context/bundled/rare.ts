@@ -1,5 +1,5 @@
-// Published JSON-LD contexts, byte for byte as their publishers serve them; `sha256` is of those bytes.
-// Those that few credentials name: a part of the program that is loaded for the first of them.
+// Published JSON-LD contexts, byte for byte as their publishers serve them. `sha256` is the digest of those bytes.
+// Few credentials name these, so they are a separate part of the program, loaded at first use.
 import type { Json } from '../../../json.ts';
 import _bbs_v1 from './bbs-v1.json';
 import _blockcerts_v2 from './blockcerts-v2.json';

@@ -1,14 +1,17 @@
-/** The published contexts: the common ones at hand, the others brought when the first of them is asked for. */
+/** The published contexts. The common ones are always loaded, the others at the first use of any of them. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
 import { COMMON } from './usual.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Whether an address is served from the bundle, and from nowhere else. */
+/** Whether an address is served from the bundle, and only from there. */
 export const isBundled = (url: string): boolean => PUBLISHED.has(url);
 
-/** The published contents of an address, the likeliest first; none where it is not bundled. Problem: `part-missing`. */
+/**
+ * The published contents of an address, likeliest first. Empty where the address is not bundled. Problem:
+ * `part-missing`.
+ */
 export async function snapshotsAt(url: string): Promise<Result<readonly Snapshot[]>> {
   const names = PUBLISHED.get(url) ?? [];
   const common = names.flatMap(commonOf);

@@ -1,7 +1,7 @@
 import type { Json } from '../../../json.ts';
 
 export interface Snapshot {
-  /** File name, and the name by which facts speak of it. */
+  /** The file name, which also names the content in facts. */
   readonly name: string;
   readonly sha256: string;
   readonly document: Json;

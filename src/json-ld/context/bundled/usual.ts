@@ -1,5 +1,5 @@
-// Published JSON-LD contexts, byte for byte as their publishers serve them; `sha256` is of those bytes.
-// Those that most credentials name.
+// Published JSON-LD contexts, byte for byte as their publishers serve them. `sha256` is the digest of those bytes.
+// Most credentials name these.
 import type { Json } from '../../../json.ts';
 import _bitstring_status_list_v1 from './bitstring-status-list-v1.json';
 import _clr_v2p0 from './clr-v2p0.json';
