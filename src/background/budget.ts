@@ -1,16 +1,16 @@
 import type { Candidate } from '../recognise/candidate.ts';
 
-/** How many links of one page are looked up before the user asks for more: twice what the longest profiles show. */
+/** How many links of one page are looked up before the reader asks for more: twice what the longest profiles show. */
 const LIMITS = { page: 400, host: 150 } as const;
 
 /**
- * What has been looked up for a page without the user asking. A page of a named site is read without a click, so the
+ * What has been looked up for a page without the reader asking. A page of a named site is read without a click, so the
  * page could name endless links.
  */
 export interface Budget {
-  /** Whether this candidate may be looked up. One that was looked up before, or that the user asked for, always may. */
+  /** Whether this candidate may be looked up. One that was looked up before, or that the reader asked for, always may. */
   admits(candidate: Candidate): boolean;
-  /** The user asks for this candidate. */
+  /** The reader asks for this candidate. */
   grant(candidate: Candidate): void;
 }
 

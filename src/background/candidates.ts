@@ -3,19 +3,19 @@ import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import type { PageSource } from './page.ts';
 
-/** How many things the user may ask about on one page before the first is forgotten. */
+/** How many things the reader may ask about on one page before the first is forgotten. */
 const MAX_ASKED = 50;
 /** The most characters kept of what was asked: two files at their limit, well below what `storage.session` holds. */
 const MAX_ASKED_TEXT = 6_000_000;
 
 type Recognise = (scan: PageScan) => readonly Candidate[];
 
-/** All candidates of a page: its own, in page order, then those that only the user asked about. */
+/** All candidates of a page: its own, in page order, then those that only the reader asked about. */
 export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recognise): readonly Candidate[] {
   const all = new Map(recognise(scan).map((each) => [each.key, each]));
   for (const candidate of asked.flatMap(askedCandidates)) {
     const shown = all.get(candidate.key);
-    // The page shows it too. The page's claim and place stay beside what the user asked for.
+    // The page shows it too. The page's claim and place stay beside what the reader asked for.
     all.set(candidate.key, shown ? { ...candidate, ...sightingOf(shown) } : candidate);
   }
   return [...all.values()];

@@ -12,7 +12,7 @@ import { unresolvedReport } from '../verify/unresolved.ts';
 /** The text of the QR code in an image, or null. Problem: `work-stopped`. */
 export type ReadCode = (image: Uint8Array) => Promise<Result<string | null>>;
 
-/** The user may select anything. If it is no credential, say so; do not report a failure. */
+/** The reader may select anything. If it is no credential, say so; do not report a failure. */
 const NO_FAULT: ReadonlyMap<string, ProblemCode> = new Map<ProblemCode, ProblemCode>([
   ['no-credential-found', 'nothing-to-check'],
   ['empty-document', 'nothing-to-check'],
@@ -27,7 +27,7 @@ const MAYBE_PICTURE: ReadonlySet<string> = new Set<ProblemCode>([
 ]);
 
 /**
- * Settles one candidate. What the user pointed at is searched further than what a page shows. An image without a baked
+ * Settles one candidate. What the reader pointed at is searched further than what a page shows. An image without a baked
  * badge is searched for a QR code, and the code's text is read like selected text.
  */
 export const inspectAsked =

@@ -8,7 +8,7 @@ type Lists = Readonly<Record<'reader' | 'policy', List>>;
 /** Whether each of them recognises every university that a directory knows. */
 type Universities = Readonly<Record<'reader' | 'policy', () => Promise<boolean>>>;
 
-/** Recognises issuers by the user's own list and by the organisation's policy: by id, never by name. */
+/** Recognises issuers by the reader's own list and by the organisation's policy: by id, never by name. */
 export function createIssuers(lists: Lists, universities: Universities): IssuerRegistry {
   return {
     async universities(): Promise<'reader' | 'policy' | null> {

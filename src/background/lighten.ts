@@ -12,7 +12,7 @@ const LONG_TEXT = 64_000;
 
 /**
  * The page in the fullest form that leaves room for other tabs. The sources go first: the answers to long embedded
- * texts stay, and those texts are read again at the next scan. What the user asked about has its own bound
+ * texts stay, and those texts are read again at the next scan. What the reader asked about has its own bound
  * (candidates.ts).
  */
 export function withinBounds(page: Page): Page {

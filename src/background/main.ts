@@ -219,7 +219,7 @@ async function resumeAll(): Promise<void> {
   }
 }
 
-/** The user has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
+/** The reader has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
 async function judgeAnew(): Promise<void> {
   for (const tabId of await book.tabs()) void checks.judgeAnew(tabId);
 }
@@ -240,7 +240,7 @@ async function checkGranted(): Promise<void> {
 }
 
 /**
- * The user has withdrawn a grant. Answers that came from that site are asked for again and reported as missing. A page
+ * The reader has withdrawn a grant. Answers that came from that site are asked for again and reported as missing. A page
  * that was read only because its site was granted is left.
  */
 async function forgetWithdrawn(): Promise<void> {

@@ -20,7 +20,7 @@ interface Voice {
 
 export interface MarkersPorts {
   readonly read: (tabId: number) => Promise<Page | null>;
-  /** Whether the user has switched on the dots for the site of this address. */
+  /** Whether the reader has switched on the dots for the site of this address. */
   readonly isMarked: (url: string) => Promise<boolean>;
   readonly voice: () => Promise<Voice>;
   /** Sends a message to the tab's marking script; null where there is none. */
@@ -36,7 +36,7 @@ export interface MarkersPorts {
 export interface Markers {
   /** The state of the tab's page has changed. */
   changed(tabId: number): Promise<void>;
-  /** The user has switched dots on or off for a site. Dots that are no longer wanted go at once. */
+  /** The reader has switched dots on or off for a site. Dots that are no longer wanted go at once. */
   switched(tabId: number): Promise<void>;
   /** Scrolls the page to the place that shows this row. Answers whether the page still shows it. */
   show(tabId: number, key: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import type { Item } from '../item.ts';
 
 export interface NoteOpenlyPorts {
-  /** Whether the user keeps a list. */
+  /** Whether the reader keeps a list. */
   readonly isKept: () => Promise<boolean>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** Writes the page's rows down. Returns them with what they were before. */
@@ -9,7 +9,7 @@ export interface NoteOpenlyPorts {
 }
 
 /**
- * Notes what was checked on a web page on the user's list, if they keep one. Nothing from a private window is noted,
+ * Notes what was checked on a web page on the reader's list, if they keep one. Nothing from a private window is noted,
  * and nothing that was brought to a page of the extension. Whatever fails, the rows come back.
  */
 export const noteOpenly =

@@ -42,11 +42,11 @@ export interface PageChecksPorts {
 export interface PageChecks {
   /** The page's script has read the page. Its credentials become rows and are checked. */
   scanned(tabId: number, scan: PageScan): Promise<void>;
-  /** The user points at something. It is checked beside what the page shows. */
+  /** The reader points at something. It is checked beside what the page shows. */
   asked(tabId: number, page: Pick<PageState, 'url' | 'title'>, asked: readonly Asked[]): Promise<void>;
   /** Asks again for one row or all, past every cache. */
   recheck(tabId: number, key: string | null): Promise<void>;
-  /** Checks what a page showed beyond its budget, because the user asks for it. */
+  /** Checks what a page showed beyond its budget, because the reader asks for it. */
   checkRest(tabId: number): Promise<void>;
   /** Checks what waited for a grant. */
   granted(tabId: number): Promise<void>;
@@ -54,7 +54,7 @@ export interface PageChecks {
    * Checks again whatever came from origins that may no longer be asked. An old answer must not stand for a new one.
    */
   withdrawn(tabId: number): Promise<void>;
-  /** Compares with what the user knows of the person. That stays here, in memory, until the page is left. */
+  /** Compares with what the reader knows of the person. That stays here, in memory, until the page is left. */
   compareHolder(tabId: number, holder: KnownHolder): Promise<void>;
   /** Judges every row again with the present list of issuers. What this visit has fetched is not fetched again. */
   judgeAnew(tabId: number): Promise<void>;
@@ -285,7 +285,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         const told = lastTold.get(tabId);
         const page = await world.book.read(tabId);
         if (page === null || (await isThere(page))) return;
-        // Finding that out took time. The user may have come back or gone on meanwhile.
+        // Finding that out took time. The reader may have come back or gone on meanwhile.
         const now = await world.book.read(tabId);
         if (now === null || !samePage(now.state.url, page.state.url)) return;
         if (lastTold.get(tabId) === told) return leave(tabId);
@@ -310,7 +310,7 @@ const contactedBy = (row: Row): readonly string[] =>
     ? row.report.contacted.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []))
     : [];
 
-/** A row that waits until the user asks for it. */
+/** A row that waits until the reader asks for it. */
 const isLeft = (row: Row): boolean => row.state === 'checked' && row.verdict.reason === 'left-for-request';
 
 /** The source of a page that nobody has read yet. */

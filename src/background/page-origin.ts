@@ -12,7 +12,7 @@ export interface Grants {
 }
 
 /**
- * Whether this origin may be asked from this page: it is granted, or the user's click on the page may have opened it.
+ * Whether this origin may be asked from this page: it is granted, or the reader's click on the page may have opened it.
  */
 export const mayAsk =
   (page: string, { clickOpensPage, isPermitted }: Grants) =>

@@ -8,12 +8,12 @@ export interface Page {
   readonly source: PageSource | null;
 }
 
-/** null in Page until the page's script has answered, or the user has asked about something. */
+/** null in Page until the page's script has answered, or the reader has asked about something. */
 export interface PageSource {
   readonly scan: PageScan;
   /** Keys of candidates that are not settled yet. A new worker has to resume them. */
   readonly pending: readonly string[];
-  /** What the user asked about on this page. */
+  /** What the reader asked about on this page. */
   readonly asked?: readonly Asked[];
   /** Set where the source is less than the page showed: long texts are not kept. */
   readonly cut?: true;

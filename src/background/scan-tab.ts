@@ -16,7 +16,7 @@ export interface ScanTabPorts {
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
- * is known of the same page stays in view meanwhile. A PDF is read from its address, as if the user had asked about
+ * is known of the same page stays in view meanwhile. A PDF is read from its address, as if the reader had asked about
  * that link. Elsewhere, where the browser runs no script, the page is `not-readable`. Where the script itself breaks,
  * that is a bug: it throws.
  */
@@ -42,7 +42,7 @@ export async function scanTab(
   await write((page) =>
     stands(page) ? { ...page, state: { ...page.state, phase: 'scanning' } } : { state: blank, source: null },
   );
-  /** What the user asked about stays, whatever happens to the page itself. */
+  /** What the reader asked about stays, whatever happens to the page itself. */
   const close = (phase: Partial<PageState>) =>
     write((page) =>
       stands(page) && page.source?.asked?.length

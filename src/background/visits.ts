@@ -21,7 +21,7 @@ export interface Visit {
   /** All candidates of the page, in its order. */
   candidates: readonly Candidate[];
   holder: KnownHolder;
-  /** What may be looked up for the page before the user asks for the rest. */
+  /** What may be looked up for the page before the reader asks for the rest. */
   readonly budget: Budget;
 }
 

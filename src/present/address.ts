@@ -18,7 +18,7 @@ export function withoutSecrets(address: string): string {
   return url === null || url.host === '' ? (address.split(/[?#]/, 1)[0] ?? '') : `${url.host}${url.pathname}`;
 }
 
-/** Longer ones are nobody's: no guard asks them, and what was cut for showing is longer still. */
+/** No address is longer: the guard asks no longer ones, and a text cut for showing is longer still. */
 const MAX_ADDRESS_LENGTH = 8192;
 
 function readUrl(address: string): URL | null {

@@ -1,4 +1,7 @@
-/** What the badge's owner can do so that a recruiter sees the badge in its best true light: each point with whose job it is. */
+/**
+ * What the badge's owner can do so that a recruiter sees all that the badge can truly show. Each point says whose job
+ * it is.
+ */
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { type Nature, PROBLEMS, type Problem, type ProblemCode } from '../problem.ts';
@@ -7,12 +10,15 @@ import { withCauses } from './checks.ts';
 import { checkedRow } from './row.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
-/** Whose job it is: the owner's, the issuer's, the platform's that keeps the record, or the reader's own browser. */
+/**
+ * Whose job it is: the owner's, the issuer's, that of the platform that keeps the record, or the reader's in their own
+ * browser.
+ */
 export const JOBS = ['mine', 'issuer', 'platform', 'reader'] as const;
 export type Job = (typeof JOBS)[number];
 
 export interface AdviceView {
-  /** A problem's code, or that of a hint beyond problems. */
+  /** A problem's code, or the code of a hint. */
   readonly code: string;
   /** `problem`: it stands between the badge and a good answer. `hint`: it would make the badge say more. */
   readonly kind: 'problem' | 'hint';
@@ -21,14 +27,14 @@ export interface AdviceView {
   readonly jobWord: string;
   /** JSON Pointer in the record; null where it has no place. */
   readonly at: string | null;
-  /** For whoever builds badges; null for hints. */
+  /** For people who build badges; null for hints. */
   readonly developer: string | null;
 }
 export interface AdviceSheet {
   readonly key: string;
   readonly title: string;
   readonly points: readonly AdviceView[];
-  /** All that the issuer has to mend, as a text to send; null where there is nothing. */
+  /** Everything that the issuer has to mend, as a text to send; null where there is nothing. */
   readonly forIssuer: string | null;
 }
 
@@ -43,7 +49,7 @@ const BY_NATURE: Readonly<Record<Nature, Job>> = {
   note: 'issuer',
 };
 
-/** Where the nature alone says nothing of whose job it is. */
+/** Codes whose nature alone does not tell whose job it is. */
 const BY_CODE: Partial<Record<ProblemCode, Job>> = {
   'record-not-found': 'mine',
   'url-malformed': 'mine',
@@ -86,10 +92,10 @@ const BY_CODE: Partial<Record<ProblemCode, Job>> = {
 /** Whose job it is to mend a problem. */
 export const jobOf = (code: ProblemCode): Job => BY_CODE[code] ?? BY_NATURE[PROBLEMS[code]];
 
-/** Facts that are no fault of anybody's, and that nobody can mend. */
+/** Facts that are nobody's fault and that nobody can mend. */
 const NO_ADVICE: ReadonlySet<ProblemCode> = new Set(['issuer-unknown', 'not-yet-valid', 'status-message']);
 
-/** One credential → what to fix, first what stands between it and a good answer. Empty points: nothing to do. */
+/** One credential → what to fix. Problems come first, then hints. No points means that there is nothing to do. */
 export function adviceFor(item: Item, voice: Voice): AdviceSheet {
   const problems = problemsOf(item).map((each) => problemAdvice(each, voice));
   const hints = hintsFor(item).map((hint) => hintAdvice(hint, voice));
@@ -122,7 +128,7 @@ function problemAdvice(each: Problem, voice: Voice): AdviceView {
   };
 }
 
-/** Hints beyond problems: what would make the badge say more, or say less that it should not. */
+/** Hints beyond problems: what the badge could say more, and what it should not say. */
 export const HINTS = {
   'no-skills': 'issuer',
   'no-criteria': 'issuer',
@@ -157,7 +163,7 @@ function hintsFor({ report }: Item): readonly Hint[] {
   ];
 }
 
-/** An e-mail address that stands in the record for everybody to read, where a salted hash would do (OB 3.0 §B.1.16). */
+/** An e-mail address that everybody can read in the record, where a salted hash would do (OB 3.0 §B.1.16). */
 const hasClearAddress = ({ recipient }: CredentialContent): boolean =>
   recipient.identifiers.some(({ hashed, identity }) => !hashed && identity.includes('@')) ||
   (recipient.id?.startsWith('mailto:') ?? false);

@@ -1,16 +1,19 @@
 import { plainText } from './plain-text.ts';
 
-/** Letters of one text that are laid out. Markdown of criteria is cut at as many; addresses end far below. */
+/**
+ * The most characters of one text that are laid out. Markdown of criteria is cut at the same number; addresses are far
+ * shorter.
+ */
 export const MAX_CHARACTERS = 20_000;
 /** Entries of one list that are laid out. */
 const MAX_ENTRIES = 1_000;
-/** Pictures that a record carries in itself are no text, and are drawn whole or not at all. */
+/** Pictures that a record carries in itself are no text. They are drawn whole or not at all. */
 const PICTURES: ReadonlySet<string> = new Set(['image']);
 
 /**
- * Plain data as it may be laid out: long texts and lists are cut, for a surface may need more than their length in time,
- * and of every text only what can be seen is kept.
- * An address that was cut is longer than any address and so leads nowhere (`safeLink`).
+ * Plain data as it may be laid out. Long texts and lists are cut, because laying them out may take more than linear
+ * time. Of every text, only what can be seen is kept. A cut address is longer than any address, so it leads nowhere
+ * (`safeLink`).
  */
 export function brief<T>(value: T): T {
   return cutIn(value) as T;
@@ -25,7 +28,7 @@ function cutIn(value: unknown): unknown {
   );
 }
 
-/** At most so many letters of a text, and an ellipsis where there were more; no letter is cut in two. */
+/** At most so many characters of a text, with an ellipsis where there were more. No character is cut in two. */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;

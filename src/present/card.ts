@@ -41,18 +41,24 @@ export interface RecognisableIssuer {
   readonly name: string;
 }
 
-/** All that is shown of one checked credential. Plain data: the popup, a report and a test read the same. */
+/**
+ * Everything that is shown of one checked credential. It is plain data, so the popup, a report and a test read the
+ * same.
+ */
 export interface CardView extends RowView {
   readonly verdict: VerdictView & { readonly meaning: string; readonly standingMeaning: string };
-  /** Where a person can have it checked that this version cannot check; null where nowhere is known. */
+  /** Where a person can have checked what this version cannot check; null where no such place is known. */
   readonly viewer: LinkView | null;
-  /** Who presented it and signed that; null where nobody did. */
+  /** Who presented it and signed the presentation; null where nobody did. */
   readonly presented: string | null;
-  /** What the answer is, in one sentence: the reason where there is one and its row does not say it, else what the status means. */
+  /**
+   * The answer in one sentence. It is the reason, where there is one that the row does not give; otherwise the meaning
+   * of the status.
+   */
   readonly lead: string;
-  /** How it is known who issued it, as far as it is. */
+  /** How it is known who issued it, as far as that is known. */
   readonly how: string;
-  /** Whom the reader may put on their own list, by this record. */
+  /** The issuer that the reader may add to their own list because of this record. */
   readonly recognisable: RecognisableIssuer | null;
   /** The entry of the reader's own list that recognises this issuer. */
   readonly ownRecognition: RecognisableIssuer | null;
@@ -62,7 +68,9 @@ export interface CardView extends RowView {
   readonly evidence: readonly EvidenceView[];
   readonly results: readonly FactView[];
   readonly dates: readonly FactView[];
-  /** Whose it is: whom the record names and how that fits the page's name, and the answer to what the reader entered. */
+  /**
+   * Whose it is: the name in the record, how it fits the page's name, and how it compares with what the reader entered.
+   */
   readonly holder: {
     readonly sentence: string;
     readonly compared: string | null;
@@ -74,7 +82,7 @@ export interface CardView extends RowView {
   readonly pageSays: readonly FactView[];
   readonly record: readonly FactView[];
   readonly judgedAt: string;
-  /** Which of several files or addresses it came from; null where there was one. */
+  /** The file or address that it came from, where there were several; null where there was one. */
   readonly source: string | null;
   /** Set where a click could get further: the origins to ask the reader for, as match patterns. */
   readonly advice: { readonly origins: readonly string[] } | null;
@@ -82,7 +90,7 @@ export interface CardView extends RowView {
 
 export interface CardOptions {
   readonly dates?: Dates;
-  /** The person that the page is about, by the page's own word. */
+  /** The person that the page says it is about. */
   readonly person?: string | null;
 }
 
@@ -97,7 +105,7 @@ export function card(
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);
   const ladder = ladderView({ issuer, trust: outcomes['issuer-trust'], at }, voice);
-  // What a human page says is its word; only a record has dates and a number of its own.
+  // What a human page says is the page's word. Only a record has dates and a number of its own.
   const page = credential?.format === 'page' ? credential : null;
   const record = page === null ? credential : null;
   return {
@@ -131,7 +139,7 @@ export function card(
   };
 }
 
-/** The row of what needs a look says why; its card then says what that means. */
+/** The row says why something needs a look. The card then says what that means. */
 function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
   const saidInRow = groupOf({ verdict }) === 'look';
   return saidInRow || verdict.reason === null ? say(keyOf.statusMeaning(verdict.sign)) : verdict.reason;
@@ -143,7 +151,7 @@ function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): str
   return say(`how_${rung}`, { host: domain ?? '' });
 }
 
-/** Only a key or server that is known to be the issuer's makes its id one that can be recognised again. */
+/** An issuer's id can be recognised again only if the key or server is known to be the issuer's. */
 function recognisable({ report }: Item): CardView['recognisable'] {
   const { id, name, rung } = report.issuer;
   if (id === null || (rung !== 'bound' && rung !== 'domain')) return null;
@@ -156,14 +164,14 @@ function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   return id === null || own === undefined ? null : { id, name: own.name };
 }
 
-/** Whom it is made out to, beside the name that the page gives. A name is no identity, so no answer of this is a verdict. */
+/** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
 function holderSentence(name: string | null, person: string | null, say: Say): string {
   if (name === null) return say('whose_unnamed');
   if (person === null) return say('whose_named', { name });
   return say(`whose_${matchNames(name, person)}`, { name, person });
 }
 
-/** The European Commission's own; it reads the file, or the link, that its holder has. */
+/** The European Commission's own viewer. It reads the file or the link that the holder has. */
 const EUROPASS_VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/';
 
 type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;
@@ -221,7 +229,7 @@ const endFact = ({ validUntil }: CredentialContent, { say, dates }: Voice): Fact
   value: validUntil === null ? say('ui_no_end') : dates.day(validUntil),
 });
 
-/** What the page says is the page's word, shown as that (docs/decisions.md#page-claims). */
+/** Claims of the page are shown as the page's word (docs/decisions.md#page-claims). */
 function claimFacts({ claim }: Item, say: Say): readonly FactView[] {
   const facts = [
     ['ui_page_title', claim?.title ?? null],

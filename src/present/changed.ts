@@ -4,18 +4,18 @@ import { keyOf, type Voice } from './sentence.ts';
 
 const isSettled = (outcome: string): outcome is Settled => (SETTLED as readonly string[]).includes(outcome);
 
-/** What was found out about the credential itself; null where nothing was, or only what the reader compared. */
+/** What was found out about the credential itself. Null where nothing was, or only the reader's own comparison. */
 export function settledOf({ verdict: { status, reason } }: Pick<Item, 'verdict'>): Settled | null {
   if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
   return isSettled(status) ? status : null;
 }
 
-/** A signature and the issuer's server say the same: it holds. One in place of the other is no change. */
+/** Both statuses say that the credential holds, so a change from one to the other is not reported. */
 const GOOD: readonly Settled[] = ['signature-verified', 'issuer-confirmed'];
 export const isOtherOutcome = (one: Settled, other: Settled): boolean =>
   one !== other && !(GOOD.includes(one) && GOOD.includes(other));
 
-/** "Changed since Nov 3, 2026. It was then: Signed"; null where it is what it was, or nobody knows what it was. */
+/** "Changed since Nov 3, 2026. It was then: Signed". Null where nothing has changed or no earlier visit is known. */
 export function changedWords({ earlier }: Pick<Item, 'earlier'>, { say, dates }: Voice): string | null {
   if (earlier === undefined) return null;
   const date = dates.day({ text: new Date(earlier.at).toISOString(), instant: earlier.at });

@@ -8,18 +8,21 @@ export interface CheckView {
   readonly state: CheckState;
   readonly code: string | null;
   readonly name: string;
-  /** What is asked, in a sentence. */
+  /** The question of the check, in a sentence. */
   readonly question: string;
   readonly stateWord: string;
   /** What the answer means. */
   readonly sentence: string;
-  /** Why: every problem of the check, each with the problem behind it. */
+  /** Why: every problem of the check, each with its causes. */
   readonly reasons: readonly string[];
-  /** Set where all that it says is that nobody we know vouches for the issuer: no suspicion, so not drawn as one. */
+  /**
+   * Set where the check says only that nobody we know vouches for the issuer. That is no suspicion and is not drawn as
+   * one.
+   */
   readonly unvouched: boolean;
-  /** The same for whoever builds badges: code, place in the record, and what to mend. */
+  /** The same for people who build badges: code, place in the record, and what to mend. */
   readonly developer: readonly DeveloperLine[];
-  /** Name of the check on whose answer this one waited. */
+  /** Name of the check whose answer this one waited for. */
   readonly restsOn: string | null;
 }
 
@@ -30,7 +33,7 @@ interface DeveloperLine {
   readonly text: string;
 }
 
-/** Every check in the order in which it was asked, with its reasons in words. */
+/** Every check in the order in which it was run, with its reasons in words. */
 export const checkViews = (outcomes: Outcomes, voice: Voice): readonly CheckView[] =>
   CHECK_IDS.map((id) => checkView(id, outcomes[id], voice));
 

@@ -14,7 +14,7 @@ const ANSWERS: Readonly<Record<HolderState, Answer>> = {
 };
 const ORDER: readonly Answer[] = ['match', 'similar', 'differ', 'silent'];
 
-/** What came of comparing with a name or address: "3 match, 1 differs, 8 name nobody that could be compared". */
+/** The result of comparing with a name or address: "3 match, 1 differs, 8 name nobody that could be compared". */
 export function comparedWords(rows: readonly Pick<RowView, 'verdict'>[], say: Say): string {
   const answers = rows.flatMap(({ verdict }) => (verdict === null ? [] : [ANSWERS[verdict.holderState]]));
   const parts = ORDER.flatMap((answer) => {

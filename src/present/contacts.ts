@@ -5,13 +5,13 @@ import { problemSentence, type Voice } from './sentence.ts';
 
 export interface ContactView {
   readonly host: string;
-  /** Host and path; no query, no fragment: they may hold secrets. */
+  /** Host and path. Query and fragment are left out, because they may hold secrets. */
   readonly address: string;
   readonly at: string;
   readonly outcome: string;
 }
 
-/** Who was asked for this credential, when, and what came of it. */
+/** Who was asked for this credential, when, and with what result. */
 export const contactViews = (contacted: readonly Contact[], voice: Voice): readonly ContactView[] =>
   contacted.map(({ url, at, outcome }) => ({
     host: hostOf(url) ?? url,

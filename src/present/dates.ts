@@ -1,25 +1,25 @@
 import type { DateText } from '../credential/model.ts';
 import type { Instant } from '../ports.ts';
 
-/** Dates for people. Made once a surface from the reader's language and time zone. */
+/** Dates for people. Each surface makes them once, from the reader's language and time zone. */
 export interface Dates {
   /** The day alone: "Nov 23, 2026". */
   day(date: DateText): string;
-  /** Day, time and zone: for where a minute decides. A date without a time stays a date. */
+  /** Day, time and zone, for cases where a minute decides. A date without a time stays a date. */
   exact(date: DateText): string;
-  /** An instant of our own: when a server was asked. */
+  /** An instant that we noted ourselves, such as when a server was asked. */
   moment(at: Instant): string;
 }
 
 const DATE_ONLY = /^\d{4}-\d{2}(-\d{2})?$/;
 
 /**
- * Dates by `Intl`. A date without a time names a day, not an instant, so no zone may shift it; a text that names no
+ * Dates by `Intl`. A date without a time names a day, not an instant, so no zone may shift it. A text that names no
  * instant is shown as the document writes it.
  */
 export function createDates(locale: { readonly language: string; readonly timeZone: string }): Dates {
   const { language, timeZone } = locale;
-  // The month in letters: 03/04 is another day in another country.
+  // The month is written in letters: 03/04 is another day in another country.
   const form = { year: 'numeric', month: 'short', day: 'numeric' } as const;
   const dayIn = (zone: string) => new Intl.DateTimeFormat(language, { ...form, timeZone: zone });
   const floating = dayIn('UTC');
@@ -43,5 +43,5 @@ export function createDates(locale: { readonly language: string; readonly timeZo
   };
 }
 
-/** For where no reader's locale is at hand: tests, files. */
+/** For code that has no locale of a reader, such as tests and files. */
 export const UTC_DATES: Dates = createDates({ language: 'en', timeZone: 'UTC' });

@@ -1,4 +1,4 @@
-/** A page's rows in the order in which a reader needs them: what asks for a look first, what cannot be helped last. */
+/** A page's rows in the order that readers need: first what asks for a look, last what they can do nothing about. */
 import type { ProblemCode } from '../problem.ts';
 import type { Standing } from '../verify/report.ts';
 
@@ -13,7 +13,7 @@ export const GROUP_IDS = [
 ] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
 
-/** Of a row: its standing, and the code of the reason for it; null while it is being checked. */
+/** A row's standing and the code of its reason; null while it is being checked. */
 export interface Grouped {
   readonly verdict: { readonly standing: Standing; readonly code: string | null } | null;
   /** Set where it was something else at an earlier visit. */
@@ -28,25 +28,28 @@ const BY_STANDING: Readonly<Record<Standing, GroupId>> = {
   inconclusive: 'unchecked',
 };
 
-/** The reasons that say of a row that it is a person's whole list of credentials; */
+/** The row is a person's whole list of credentials. */
 const LISTS: ReadonlySet<string> = new Set<ProblemCode>([
   'collection-not-single',
   'list-of-credentials',
   'list-empty',
 ]);
 export const isList = (reason: string | null): boolean => reason !== null && LISTS.has(reason);
-/** that it is nothing of the kind; */
+/** The row is no credential at all. */
 const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
-/** and that it waits for a grant of the reader's. */
+/** The row waits for the reader to grant access. */
 const WAITS: string = 'permission-needed' satisfies ProblemCode;
 
 /** Whether a row stands for one credential, as far as is known. */
 export const isOneCredential = (reason: string | null): boolean => !isList(reason) && reason !== NOTHING;
 
-/** Whether a row is counted at all: "could not be checked" says nothing about what is no credential. */
+/** Whether a row is counted at all. "Could not be checked" makes no sense for what is no credential. */
 export const isCounted = ({ verdict }: Grouped): boolean => verdict?.code !== NOTHING;
 
-/** The group of a row by its verdict alone. A row that waits for a grant was not asked: it is never "could not be checked". */
+/**
+ * The group of a row by its verdict alone. A row that waits for a grant was not asked, so it is never "could not be
+ * checked".
+ */
 export function groupOf({ verdict }: Grouped): GroupId {
   if (verdict === null) return 'checking';
   return verdict.code === WAITS ? 'waiting' : BY_STANDING[verdict.standing];
@@ -70,17 +73,17 @@ export interface Placed extends Grouped {
 export interface RowGroup<Row extends Placed> {
   readonly id: GroupId;
   readonly rows: readonly Row[];
-  /** Whether it stands open before anybody touches it. */
+  /** Whether it is open from the start. */
   readonly isOpen: boolean;
 }
 
-/** Rows that one popup holds; a longer list folds the groups that ask for nothing. */
+/** How many rows one popup holds. In a longer list, the groups that ask for nothing are folded. */
 const FITS = 8;
 const FOLDED: readonly GroupId[] = ['unchecked', 'waiting'];
 
 /**
- * The groups that have rows, each in page order, what failed before what raises a question. What the reader asked about
- * stands on top whatever its verdict, with all that is inside it.
+ * The groups that have rows, each in page order. What failed comes before what raises a question. What the reader asked
+ * about comes first whatever its verdict, with everything inside it.
  */
 export function groupRows<Row extends Placed>(rows: readonly Row[]): readonly RowGroup<Row>[] {
   const groups = new Map<GroupId, Row[]>();

@@ -4,7 +4,7 @@ import { hostOf } from './address.ts';
 export interface ImageView {
   /** Address of the picture; null where it must not or cannot be loaded. */
   readonly src: string | null;
-  /** The host that would learn of the reader, where that is why it is not loaded. */
+  /** The host that would learn of the reader, where that is the reason not to load it. */
   readonly heldFrom: string | null;
   readonly initials: string;
 }
@@ -12,8 +12,8 @@ export interface ImageView {
 const INLINE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 /**
- * A picture is a request, and a request tells a server that somebody looks at this badge. So it is loaded only from
- * an origin that was asked about this very credential in this very check, and answered, or out of the record itself.
+ * Loading a picture is a request, and a request tells a server that somebody looks at this badge. So a picture is
+ * loaded only from the record itself or from an origin that answered in this very check of this credential.
  */
 export function imageView(badge: {
   readonly address: string | null;
@@ -32,7 +32,7 @@ export function imageView(badge: {
 
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
 
-/** The first letters of the first two words that begin with a letter or digit. */
+/** The first characters of the first two words that begin with a letter or digit. */
 function initialsOf(title: string): string {
   const words = title.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
   return words

@@ -4,15 +4,15 @@ import { hostOf } from './address.ts';
 import type { Say } from './say.ts';
 
 /**
- * Who issued it, in one line that claims no more than was established: a listed issuer is named, a domain is shown
- * literally, and a name that only the credential claims reads "calls itself".
+ * Who issued it, in one line that claims no more than is established. A listed issuer is named. A domain is shown
+ * literally. A name that only the credential gives reads "calls itself".
  */
 export function issuerLine(subject: Subject, report: Report | null, say: Say): string {
   const content = report?.credential ?? null;
   if (report === null || content === null) return hearsay(subject, say);
   if (content.format === 'page') return hearsay(subject, say, content.issuer.name);
   const { name, partner, domain, rung, recognisedBy, answeredBy } = report.issuer;
-  // Host and issuer are one: nobody else needs to be named but for whom it gave the award.
+  // Host and issuer are the same, so only the partner for whom it gave the award is also named.
   if (content.format === 'platform' && name !== null && answeredBy === name)
     return partner === undefined ? say('issued_by', { name }) : say('issuer_for', { name, partner });
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;

@@ -8,10 +8,10 @@ import { keyOf, problemSentence, type Voice } from './sentence.ts';
 export interface LadderView {
   readonly rungs: readonly RungView[];
   readonly domain: DomainView | null;
-  /** "Calls itself …": a name that nobody but the credential gives. */
+  /** "Calls itself …": a name that only the credential gives. */
   readonly callsItself: string | null;
   readonly recognisedBy: readonly string[];
-  /** Why to look closely: a look-alike domain, another name in the registry. */
+  /** Why to look closely: a look-alike domain, or another name in the registry. */
   readonly warnings: readonly string[];
   readonly id: string | null;
 }
@@ -52,7 +52,7 @@ export function ladderView(
         reachedWord: say(reached ? 'rung_reached' : 'rung_not_reached'),
       };
     }),
-    // A domain is a finding only once the key is known to be the issuer's; before that it is what the record says.
+    // A domain is a finding only once the key is known to be the issuer's. Before that, it is only the record's word.
     domain: issuer.domain === null || height < RUNGS.indexOf('domain') ? null : domainView(issuer.domain),
     callsItself: listed || issuer.name === null ? null : say('issuer_calls_itself', { name: issuer.name }),
     recognisedBy: issuer.recognisedBy.map((each) => recognisedLine(each, at, voice)),
@@ -62,7 +62,7 @@ export function ladderView(
     id: issuer.id,
   };
 
-  /** did:key and its like can be recognised, but belong to no domain: that rung is then not reached. */
+  /** An issuer with did:key or the like can be recognised but has no domain. It does not reach that rung. */
   function reaches(rung: Rung, { domain }: IssuerFinding): boolean {
     return RUNGS.indexOf(rung) <= height && (rung !== 'domain' || domain !== null);
   }

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { hostOf, safeLink } from './address.ts';
 import { cutText, MAX_CHARACTERS } from './brief.ts';
 
-/** Markdown as a tree that holds nothing but text, structure and web links: safe to render whoever wrote it. */
+/** Markdown as a tree of text, structure and web links only. It is safe to render whoever wrote it. */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
@@ -19,11 +19,11 @@ export type Block =
 const MAX_DEPTH = 12;
 
 /**
- * Reads CommonMark (OB 3.0 §Criteria: `narrative` may be Markdown). HTML in it is shown as the text that it is,
- * images as their alternative text, links that are not http(s) as their words alone.
+ * Reads CommonMark (OB 3.0 §Criteria: `narrative` may be Markdown). HTML is shown as plain text, images as their
+ * alternative text. Of links that are not http(s), only the words are shown.
  */
 export function readMarkdown(text: string): readonly Block[] {
-  // Longer criteria are cut: a reader has long gone to the issuer's own page.
+  // Long criteria are cut: by then a reader has gone to the issuer's own page.
   const root = fromMarkdown(cutText(text, MAX_CHARACTERS));
   const targets = new Map(
     root.children.flatMap((node) =>
@@ -34,8 +34,8 @@ export function readMarkdown(text: string): readonly Block[] {
 }
 
 /**
- * Reads several texts of one record, 20,000 letters of all together: the reader of one text takes nearly the square of
- * its length, and a record may hold a hundred. What is beyond is an ellipsis.
+ * Reads several texts of one record, 20,000 characters in all. Reading one text takes nearly the square of its length,
+ * and a record may hold a hundred. The rest is an ellipsis.
  */
 export function markdownReader(): (text: string) => readonly Block[] {
   let left = MAX_CHARACTERS;
@@ -112,7 +112,7 @@ function inlineOf(node: Nodes, place: Place): readonly Inline[] {
   }
 }
 
-/** A link says where it leads, unless its words are that very host or an address there: words may name any other. */
+/** A link shows its target host, unless its words are that host or an address there. Words may name any other host. */
 function linkTo(address: string, children: readonly Inline[]): readonly Inline[] {
   const href = safeLink(address);
   if (href === null) return children;

@@ -2,7 +2,7 @@ import type { Instant, Recognition } from '../ports.ts';
 import { monthsSince, STALE_MONTHS } from '../verify/trust/age.ts';
 import type { Voice } from './sentence.ts';
 
-/** How each source is named in words; one that is not here is a registry, which goes by its own name. */
+/** How each source is named in words. A source that is not here is a registry and goes by its own name. */
 const SOURCES: ReadonlyMap<string, string> = new Map([
   ['reader', 'ui_source_reader'],
   ['policy', 'ui_source_policy'],
@@ -12,7 +12,10 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ['dcc-members', 'ui_source_dcc_members'],
 ]);
 
-/** Who says who the issuer is, under which name and as of when; an old word says how old it is (docs/decisions.md#identified-issuers). */
+/**
+ * Who says who the issuer is, under which name and as of when. A dated source says how old it is
+ * (docs/decisions.md#identified-issuers).
+ */
 export function recognisedLine(
   { source, name, date }: Recognition,
   at: Instant,

@@ -26,18 +26,18 @@ export interface RowView {
   readonly key: string;
   readonly link: string | null;
   readonly title: string;
-  /** Whose word the title is: the record's, the page's, or nobody's. */
+  /** Where the title comes from: the record, the page, or nowhere. */
   readonly titleFrom: 'record' | 'page' | 'nobody';
   readonly issuer: string;
   readonly image: ImageView;
   /** null while it is being checked. */
   readonly verdict: VerdictView | null;
   readonly within: string | null;
-  /** That the reader asked about it himself, in words; null where the page shows it. */
+  /** Says that the reader asked about it; null where the page shows it. */
   readonly asked: string | null;
-  /** That it was found to be something else at an earlier visit; null where nobody knows, or it was the same. */
+  /** Says that an earlier visit found something else; null where it was the same, or is not known. */
   readonly changed: string | null;
-  /** Whether an answer is missing because the browser had no network: said once for all rows, not on each. */
+  /** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
   readonly offline: boolean;
 }
 export interface VerdictView {
@@ -64,7 +64,7 @@ export type RowInput = ({ readonly state: 'checking' } & Subject) | ({ readonly 
 export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView =>
   row.state === 'checking' ? pendingRow(brief(row), { say, dates }) : checkedRow(brief(row), { say, dates });
 
-/** A row that is still being checked: nothing but the page's word. */
+/** A row that is still being checked: it shows only the page's word. */
 function pendingRow(subject: Subject, { say }: Voice): RowView {
   const title = subject.claim?.title ?? null;
   const named = title ?? askedTitle(subject) ?? say('title_unnamed');
@@ -113,7 +113,7 @@ function sourceOfTitle(fromRecord: string | null, onPage: string | null): 'recor
   return onPage !== null ? 'page' : 'nobody';
 }
 
-/** What it is called that has no name: by what it is. */
+/** The title of a credential without a name: what kind of thing it is. */
 function unnamed({ verdict, report }: Item): string {
   if (isList(verdict.reason)) return 'title_list';
   if (verdict.reason === 'europass-sealed') return 'title_europass';
@@ -121,14 +121,14 @@ function unnamed({ verdict, report }: Item): string {
   return isBundle ? 'title_presentation' : 'title_unnamed';
 }
 
-/** Of what has no name yet, the reader knows the file, or the link. */
+/** If a credential has no name yet, the reader still knows the file or the link. */
 const askedTitle = ({ asked, link }: Subject): string | null =>
   asked === undefined ? null : (asked.name ?? (link === null ? null : withoutSecrets(link)));
 
 const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);
 
-/** One achievement names the credential better than its envelope does; several need the envelope's name. */
+/** A single achievement names the credential better than its envelope does. Several need the envelope's name. */
 function titleOf({ achievements, name }: CredentialContent): string | null {
   const first = achievements[0]?.name ?? null;
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
@@ -172,7 +172,9 @@ const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[
 const allProblems = ({ report }: Item): readonly Problem[] =>
   CHECK_IDS.flatMap((id) => problemsOf(report.outcomes[id]));
 
-/** The problem behind the headline, with its parameters; where the headline needs none, the first thing to ask about. */
+/**
+ * The problem behind the headline, with its parameters. Where the headline needs none, the first thing to ask about.
+ */
 export function reasonOf(item: Item): Problem | null {
   const { report, verdict } = item;
   if (verdict.reason !== null) {

@@ -1,9 +1,9 @@
 import { cutText } from './brief.ts';
 
 /**
- * From a key to words. The words stand in `public/_locales/<language>/messages.json`, whose placeholders carry
- * their own name in braces (`"host": {"content": "{host}"}`), so that `browser.i18n.getMessage(key)` hands the
- * template back and the values are filled in here by name: the order of parameters never matters.
+ * From a key to words. The words stand in `public/_locales/<language>/messages.json`. Each placeholder there contains
+ * its own name in braces (`"host": {"content": "{host}"}`). So `browser.i18n.getMessage(key)` returns the template, and
+ * the values are filled in here by name, in any order.
  */
 export type Params = Readonly<Record<string, string | number>>;
 export type Say = (key: string, params?: Params) => string;
@@ -24,14 +24,14 @@ export interface Messages {
   };
 }
 
-/** Letters of a foreign text within a sentence: more would bury the sentence. */
+/** The most characters of a foreign text within a sentence: more would bury the sentence. */
 const MAX_IN_A_SENTENCE = 500;
 const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
 
 /**
- * Makes `say`. A number under `count` picks `<key>_one`, `<key>_few`, … by the language's plural rules. A value that
- * nobody gave is filled with `unnamed_<name>` ("the other site"), so that no sentence ever shows a hole. An unknown
- * key gives itself back: a test holds that there is none.
+ * Makes `say`. A number under `count` picks `<key>_one`, `<key>_few`, … by the language's plural rules. A missing value
+ * is filled with `unnamed_<name>` ("the other site"), so no sentence shows a hole. An unknown key returns itself: a
+ * test holds that there is none.
  */
 export function createSay(words: Words): Say {
   const plurals = new Intl.PluralRules(words.language);
@@ -80,8 +80,8 @@ const DIRECTION_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
- * Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot turn the rest of it round. Within
- * a sentence from right to left every text may be foreign: the hyphen at which an address breaks goes astray.
+ * Foreign text in a sentence keeps its own direction (Unicode 6.3 isolates) and cannot reorder the rest. Within a
+ * right-to-left sentence, every text may be foreign: otherwise the hyphen at which an address breaks is misplaced.
  */
 function isolate(text: string, within: boolean): string {
   const plain = text.replace(DIRECTION_CONTROLS, '');

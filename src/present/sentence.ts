@@ -5,17 +5,17 @@ import type { Dates } from './dates.ts';
 import type { GroupId } from './groups.ts';
 import type { Params, Say } from './say.ts';
 
-/** What a presenter speaks with. */
+/** What a presenter needs for its words: `say` and dates. */
 export interface Voice {
   readonly say: Say;
   readonly dates: Dates;
 }
 
 /**
- * What the headline says. Mostly the status; but a suspended credential is not revoked and one that is not yet valid
- * has not expired, although they share those statuses (judge.ts), so they have words and a shape of their own; and of
- * a record that a platform confirms for an issuer for whom it does not vouch, only the host has confirmed anything. A
- * record that is its issuer's and lacks only the form of its standard accuses nobody.
+ * What the headline says. Mostly it is the status. Some cases share a status (judge.ts) but have words and a shape of
+ * their own: a suspended credential is not revoked, and one that is not yet valid has not expired. Where a platform
+ * confirms a record but does not vouch for its issuer, only the host has confirmed it. A record that is its issuer's
+ * and only breaks the form of its standard accuses nobody.
  */
 export type Sign =
   | Status
@@ -27,7 +27,7 @@ export type Sign =
 
 const inKey = (code: string): string => code.replaceAll('-', '_');
 
-/** Where each code has its words. Every key of the locales that is not written out in the code is made here. */
+/** The message key for each code. Every key of the locales that the code does not spell out is made here. */
 export const keyOf = {
   problem: (code: ProblemCode) => `problem_${inKey(code)}`,
   developer: (code: ProblemCode) => `developer_${inKey(code)}`,
@@ -49,7 +49,7 @@ export const keyOf = {
   summary: (group: GroupId) => `summary_${group}`,
 };
 
-/** The sentence about one problem, its dates in the reader's form. */
+/** The sentence about one problem, with its dates in the reader's form. */
 export function problemSentence(problem: Problem, { say, dates }: Voice): string {
   const isByPlatform = problem.code === 'issuer-identified' && problem.params?.by === 'platform';
   const key = isByPlatform ? 'problem_issuer_identified_platform' : keyOf.problem(problem.code);
@@ -57,10 +57,10 @@ export function problemSentence(problem: Problem, { say, dates }: Voice): string
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;
-/** Milliseconds since 1970 as an instant of our century have at least twelve digits; counts and codes have not. */
+/** An instant of our century, in milliseconds since 1970, has at least twelve digits. Counts and codes have fewer. */
 const SMALLEST_INSTANT = 1e11;
 
-/** Dates as the reader writes them; where only a whole address is given, its host stands in for it. */
+/** Dates as the reader writes them. Where only a whole address is given, its host stands for it. */
 function readable(params: Params, dates: Dates): Params {
   const { host = hostOf(String(params.url ?? params.address ?? '')) ?? '' } = params;
   const read = (value: string | number): string | number => {

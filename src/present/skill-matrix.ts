@@ -1,4 +1,4 @@
-/** The skills of a whole page: each once, by framework, with the credentials that name it and how these stand. */
+/** The skills of a whole page: each once, by framework, with the credentials that name it and their standing. */
 import type { Item } from '../item.ts';
 import type { Standing } from '../verify/report.ts';
 import { checkedRow } from './row.ts';
@@ -16,19 +16,22 @@ export interface SkillRow {
   readonly sources: readonly SkillSource[];
 }
 export interface SkillFramework {
-  /** Null for keywords that belong to none. */
+  /** Null for keywords that belong to no framework. */
   readonly framework: string | null;
   readonly skills: readonly SkillRow[];
 }
 
-/** Skills of one framework are one where their code, else their address, else their folded name is. */
+/**
+ * Two skills of one framework are the same where their codes are; without codes, their addresses; without those, their
+ * folded names.
+ */
 const identityOf = (skill: {
   readonly name: string;
   readonly code: string | null;
   readonly href: string | null;
 }) => skill.code ?? skill.href ?? skill.name.normalize('NFKC').toLowerCase().trim();
 
-/** Frameworks in the order of their first mention, keywords last; the skills that most credentials name come first. */
+/** Frameworks in the order of their first mention, keywords last. The skills that most credentials name come first. */
 export function skillMatrix(items: readonly Item[], voice: Voice): readonly SkillFramework[] {
   const frameworks = new Map<
     string | null,

@@ -2,7 +2,7 @@ import type { Achievement, Alignment } from '../credential/model.ts';
 import { hostOf, safeLink } from './address.ts';
 
 export interface SkillGroup {
-  /** The framework's name, or the host of its definitions; null for keywords that belong to none. */
+  /** The framework's name, or the host of its definitions; null for keywords that belong to no framework. */
   readonly framework: string | null;
   readonly skills: readonly SkillView[];
 }

@@ -4,13 +4,13 @@ import { safeLink } from './address.ts';
 import { checkedRow } from './row.ts';
 import type { Voice } from './sentence.ts';
 
-/** A link to paste into a profile or a README that verifiers find: the badge's name, and the address of its record. */
+/** A link to paste into a profile or a README, which verifiers find: the badge's name and the address of its record. */
 export interface Snippet {
   readonly html: string;
   readonly markdown: string;
 }
 
-/** Null where the credential has no web address: a file cannot be linked to. */
+/** Null where the credential has no web address: nobody can link to a file. */
 export function snippetFor(item: Item, voice: Voice): Snippet | null {
   const { title, titleFrom } = checkedRow(item, voice);
   const link = safeLink(item.link) ?? safeLink(item.report.credential?.id ?? null);

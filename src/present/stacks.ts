@@ -7,7 +7,7 @@ import type { Voice } from './sentence.ts';
 export interface StackPart {
   /** The part's name, or its id where nothing on the page names it. */
   readonly title: string;
-  /** How the credential for it stands; null where the page shows none. */
+  /** The standing of the credential for it; null where the page shows none. */
   readonly standing: Standing | null;
 }
 export interface StackView {
@@ -18,20 +18,20 @@ export interface StackView {
   readonly held: number;
   /** "3 of 5 towards Nurse Assistant" */
   readonly words: string;
-  /** Keys of the items that it is about: what says so, the larger award, and its parts. */
+  /** Keys of the items that it is about: the record that says so, the larger award, and its parts. */
   readonly keys: readonly string[];
 }
 
-/** CLR 2.0 §B.1, AssociationType: the part is the source of the first, and the target of the second. */
+/** CLR 2.0 §B.1, AssociationType: in the first two the part is the source, in `isParentOf` the target. */
 const SOURCE_IS_PART: ReadonlySet<string> = new Set(['isPartOf', 'isChildOf']);
 const TARGET_IS_PART = 'isParentOf';
 
-/** A record that holds, whoever issued it: what is said by one that does not says nothing. */
+/** Standings of a record that holds, whoever issued it. A record that does not hold cannot say anything. */
 const HOLDS: ReadonlySet<Standing | null> = new Set(['verified', 'unrecognised']);
 
 /**
- * The stacks of a page. A part is held where a credential for it holds. Only records that hold themselves say what is
- * part of what, and an award that nothing names makes no stack.
+ * The stacks of a page. A part is held where a credential for it holds. Only records that hold say what is part of
+ * what. An award without a name makes no stack.
  */
 export function stacks(items: readonly Item[], voice: Voice): readonly StackView[] {
   const credentials = achievementsOf(items);
@@ -83,7 +83,10 @@ interface Known {
   readonly keys: readonly string[];
 }
 
-/** What the page knows of each achievement, by its id: a credential for it before the mere naming in a record of several. */
+/**
+ * What the page knows of each achievement, by its id. A credential for it counts before a record of several that only
+ * names it.
+ */
 function achievementsOf(items: readonly Item[]): ReadonlyMap<string, Known> {
   const known = new Map<string, Known>();
   for (const { key, report, verdict } of items) {

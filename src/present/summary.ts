@@ -7,7 +7,7 @@ export interface SummaryView {
   /** "Ada Lovelace: 9 confirmed, 2 from issuers not known to us, 1 to look into" */
   readonly sentence: string;
   readonly parts: readonly SummaryPart[];
-  /** "1 has changed since an earlier visit"; null where none has, or nobody knows. */
+  /** "1 has changed since an earlier visit"; null where none has, or no earlier visit is known. */
   readonly changed: string | null;
   readonly total: number;
   readonly checked: number;
@@ -19,7 +19,7 @@ interface SummaryPart {
   readonly words: string;
 }
 
-/** The order in which a person is told: what is good, what is open, what to ask about. */
+/** The order of the counts: what is good, what is open, what to ask about. */
 const TOLD: readonly GroupId[] = ['confirmed', 'unknown', 'look', 'unchecked', 'waiting', 'checking'];
 
 /**

@@ -1,4 +1,4 @@
-/** When each credential of a page began and ends, on one scale; and which belong together. */
+/** When each credential of a page begins and ends, on one scale, and which belong together. */
 import type { Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import type { Standing } from '../verify/report.ts';
@@ -17,7 +17,7 @@ export interface TimeBar {
   readonly untilWords: string;
   /** Title of the credential that contains this one. */
   readonly within: string | null;
-  /** What larger awards it counts towards, and how far these have come. */
+  /** The larger awards that it counts towards, and how far each has come. */
   readonly towards: readonly string[];
 }
 export interface Timeline {
@@ -67,7 +67,7 @@ export function timeline(items: readonly Item[], now: Instant, voice: Voice): Ti
   };
 }
 
-/** More lines than these are no scale any more. */
+/** With more lines than these, the scale cannot be read. */
 const MAX_YEARS = 60;
 
 function yearsIn(start: Instant, end: Instant): Timeline['years'] {

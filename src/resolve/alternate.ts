@@ -1,15 +1,18 @@
-/** A page's own pointer to the record behind it: `Link` header (RFC 8288) or `<link rel="alternate">`, of a type that records have. */
+/**
+ * A page's own pointer to the record behind it: a `Link` header (RFC 8288) or `<link rel="alternate">`, of a type that
+ * records have.
+ */
 import { readHtml } from '../encoding/html.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { NetAnswer } from '../ports.ts';
 
 export interface Alternate {
   readonly address: string;
-  /** Only credentials have this type: what comes in its place is worth telling. */
+  /** Only credentials have this type. If such an alternate cannot be had, the reader is told why. */
   readonly certain: boolean;
 }
 
-/** Best first. Feeds, oEmbed and other languages are alternates, too, and have types of their own, or none. */
+/** Best first. Feeds, oEmbed and other languages are alternates too, but have other types or none. */
 const TYPES: ReadonlyMap<string, { readonly rank: number; readonly certain: boolean }> = new Map(
   [
     ...['application/vc', 'application/vc+jwt', 'application/vc+ld+json', 'application/vc+ld+json+jwt'],
@@ -22,8 +25,8 @@ const MAX_HEADER = 8_192;
 const MAX_HTML = 256 * 1024;
 
 /**
- * The best alternate that a page names, absolute and of the page's own origin; null where it names none. A page
- * may say where on its own host its record lies; it does not choose whom else we ask.
+ * The best alternate that a page names: absolute and of the page's own origin; null where it names none. A page may say
+ * where on its own host its record lies. It may not choose which other hosts we ask.
  */
 export function alternateOf(answer: NetAnswer): Alternate | null {
   const found = [...inHeader(answer.link ?? ''), ...inMarkup(answer)].flatMap(({ rel, type, href }) => {

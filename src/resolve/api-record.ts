@@ -1,4 +1,4 @@
-/** A platform's own JSON about an award. No Open Badge, so it is shown as what the platform's page says. */
+/** A platform's own JSON about an award. It is no Open Badge, so it is shown as what the platform's page says. */
 import type { Json } from '../json.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
@@ -11,8 +11,9 @@ import type { Resolved } from './resolved.ts';
 type ApiRoute = Extract<Route, { via: 'api' }>;
 
 /**
- * Believed only where the answer carries the link's own id (and, for an organisation's own host, that host), and says
- * something. `private-record`, `record-gone` where it says withdrawn, `answer-not-understood` for any other shape.
+ * Believed only where the answer carries the link's own id and says something. On an organisation's own host, it must
+ * name that host too. Problems: `private-record`, `record-gone` where it says withdrawn, `answer-not-understood` for
+ * any other shape.
  */
 export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate): Result<Resolved> {
   const params = { host: new URL(answer.finalUrl).hostname };
@@ -53,7 +54,7 @@ function isAbout(json: Json, { id, names = 'id', host }: ApiRoute, { params, lin
   );
 }
 
-/** A date, a number or a plain yes or no. Anything else is no answer to the question. */
+/** Accepts a date, a number or a plain yes or no. Anything else does not answer the question. */
 function flagAt(json: Json, pointer: string | undefined): 'set' | 'unset' | 'odd' {
   const value = pointer === undefined ? undefined : at(json, pointer);
   if (value === undefined || value === null || value === false || value === '' || value === 0) return 'unset';

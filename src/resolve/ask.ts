@@ -1,4 +1,4 @@
-/** One question to the network, and what it means that a record is not there. */
+/** One question to the network, and what a missing record means. */
 
 import { hostnameOf } from '../net/address.ts';
 import { problemOfStatus } from '../net/answer.ts';
@@ -26,7 +26,7 @@ const ACCEPT: { readonly [Via in Exclude<AskedRoute['via'], 'award' | 'list'>]: 
   page: PAGE_ACCEPT,
 };
 
-/** A 2xx answer, or what kept it from being one: the problems of `net` and of `problemOfStatus`, with their meaning here. */
+/** A 2xx answer, or what prevented one: the problems of `net` and of `problemOfStatus`, with their meaning here. */
 export async function getRecord(
   address: string,
   route: AskedRoute,
@@ -34,7 +34,7 @@ export async function getRecord(
 ): Promise<Result<NetAnswer>> {
   const accept = acceptOf(route);
   let answer = await net.get({ url: address, accept });
-  // RFC 9110 §15.5.7: there are only other forms than those asked for. A page may hold its record, or name it.
+  // RFC 9110 §15.5.7: the server has only other forms than those asked for. A page may hold its record, or name it.
   if (answer.ok && answer.value.status === 406 && route.via === 'direct')
     answer = await net.get({ url: address, accept: PAGE_ACCEPT });
   if (!answer.ok) return answer;
@@ -50,10 +50,12 @@ export async function getRecord(
     : answer;
 }
 
-/** Where web programs by custom send whoever is not logged in: the last or only step of a path. */
+/** Where web programs usually send people who are not logged in: the last or only step of a path. */
 const SIGN_IN = /\/(?:log-?in|sign-?in|users\/sign_in|sso|authorize)(?:\.\w+)?\/?$/i;
 
-/** Whether the asked address led on to a page to sign in at: what stands behind it is open to others, not to a reader. */
+/**
+ * Whether the asked address redirected to a sign-in page. What stands behind it is open to others, not to the reader.
+ */
 const isSignIn = ({ url, finalUrl, contentType, status }: NetAnswer): boolean =>
   status < 300 &&
   contentType === 'text/html' &&
@@ -62,8 +64,9 @@ const isSignIn = ({ url, finalUrl, contentType, status }: NetAnswer): boolean =>
   !SIGN_IN.test(new URL(url).pathname);
 
 /**
- * `revoked`, with the issuer's reason, where a 410 says so in words that only a badge's record has (OB 2.0 §Revocation).
- * Then it does not matter that nobody knew what the address leads to. What speaks of a record elsewhere says nothing here.
+ * `revoked`, with the issuer's reason, where a 410 says so in words that only a badge's record has (OB 2.0
+ * §Revocation). Then it need not be known beforehand what the address leads to. An answer about a record elsewhere does
+ * not count.
  */
 export function withdrawalIn(answer: NetAnswer): Problem | null {
   const body = answer.status === 410 ? objectIn(answer) : null;
@@ -82,22 +85,19 @@ function acceptOf(route: AskedRoute): string {
   return ('accept' in route ? route.accept : undefined) ?? ACCEPT[route.via];
 }
 
-/** Whether what the route asks for would be the award's own record, if it were there. */
+/** Whether the route asks for the award's own record. */
 const isRecord = (route: AskedRoute, { kind }: Candidate): boolean =>
   route.via !== 'page' && !('perhapsPage' in route) && !NO_RECORD.has(kind);
 
 const NO_RECORD: ReadonlySet<Candidate['kind']> = new Set(['image', 'file', 'collection']);
 
-/** A record that is not at its own address says something, on platforms that do not hide private ones so. */
+/** A missing record says something only on platforms that do not hide private records that way. */
 const ofRecord = (trouble: Problem, { provider }: Candidate): Problem =>
   trouble.code === 'record-not-found' && provider?.notFound !== 'absent'
     ? { ...trouble, code: 'record-absent-or-private' }
     : trouble;
 
-/**
- * A page for people, a picture, a short link or an address of which nobody knows what it leads to says nothing by not
- * being there.
- */
+/** Some addresses say nothing by being missing: a page for people, a picture, a short link, or an unknown address. */
 export const ofPage = (trouble: Problem): Problem =>
   trouble.code === 'record-not-found' || trouble.code === 'record-gone'
     ? { ...trouble, code: 'record-absent-or-private' }

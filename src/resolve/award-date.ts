@@ -2,7 +2,7 @@
 import { readDate } from '../credential/date.ts';
 import type { DateText } from '../credential/model.ts';
 
-/** Milliseconds since 1970 of our century have twelve digits or more, seconds fewer. */
+/** An instant of our century has twelve digits or more in milliseconds since 1970, fewer in seconds. */
 const MILLISECONDS = /^\d{12,13}$/;
 const SECONDS = /^\d{9,10}$/;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -14,8 +14,8 @@ const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})$/i;
 const MONTH_ONLY = /^([a-z]{3,9})\.?,? (\d{4})$/i;
 
 /**
- * The date that a platform gives, in ISO 8601 with its instant. A month alone keeps its text and names no instant, so that
- * nothing is compared with a day that nobody said. null for no date; what is none keeps its text, too.
+ * The date that a platform gives, in ISO 8601 with its instant. A month alone keeps its text and names no instant, so
+ * it is not compared as if it named a day. null for no date. A text that is no date is kept too.
  */
 export function readAwardDate(written: string | null): DateText | null {
   if (written === null) return null;

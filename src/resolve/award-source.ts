@@ -20,7 +20,7 @@ const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
 const MAX_VALUES = 50;
 const ROOT = ':root';
 
-/** The records in an answer's text; null where the answer is of another kind, so that nothing can be said. */
+/** The records in an answer's text; null where the answer is of another kind and says nothing. */
 export function awardSources(text: string, reading: RecordReading): readonly AwardSource[] | null {
   const { of, record } = reading;
   if (of.kind === 'json') {
@@ -35,7 +35,7 @@ export function awardSources(text: string, reading: RecordReading): readonly Awa
   return json?.ok ? jsonSources(json.value, record) : null;
 }
 
-/** The records among the elements of a page; null where it has not the template. */
+/** The records among the elements of a page; null where the page lacks the template. */
 export function elementSources(
   page: PageElement,
   { of, record }: RecordReading,
@@ -44,14 +44,14 @@ export function elementSources(
   return (record === '' ? [page] : select(page, record)).map((element) => elementSource(page, element));
 }
 
-/** Nothing but the record's own places: an id that a query, a text or another member repeats is none. */
+/** Only the record's own places count. An id that a query, a text or another member repeats does not. */
 export const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
   ids.every(({ at, is }) => {
     const wanted = fill(is, params)?.toLowerCase();
     return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
   });
 
-/** An address names by its path, whatever host and query it is written with. */
+/** The path of an address names the record, whatever its host and query. */
 const idIn = (text: string): string =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text;
 
@@ -75,7 +75,7 @@ function assignedTo(page: PageElement, variable: string): string | null {
   return null;
 }
 
-/** Just behind the bracket that closes the one at `start`; the end where none does. */
+/** The position after the bracket that closes the one at `start`; the end where none does. */
 function endOfJson(code: string, start: number): number {
   let depth = 0;
   for (let at = start; at < code.length; at += 1) {
@@ -107,7 +107,9 @@ function decoded(written: string, of: RecordReading['of']): string | null {
   }
 }
 
-/** `Type(Other/pointer)/pointer`: the object of that type, whose `id` the other one names; a type may have a `*` in it. */
+/**
+ * `Type(Other/pointer)/pointer`: the object of that type whose `id` the other object names. A type may contain a `*`.
+ */
 const TYPED = /^([\w*]+)(?:\((\w+)(\/[^)]*)\))?(\/.*)?$/;
 
 function jsonSources(root: Json, record: Place): readonly AwardSource[] {
@@ -141,11 +143,14 @@ function asText(value: Json): readonly string[] {
 interface Typed {
   readonly type: string;
   readonly pointer: string;
-  /** Where the id of the object that is meant stands. */
+  /** The place that holds the id of that object. */
   readonly named: { readonly type: string; readonly at: string } | null;
 }
 
-/** Values of the only object of its type that has any, or of the one that is named: of several nobody says which is meant. */
+/**
+ * Values of the named object, or of the only object of its type that has any. Among several, nothing says which is
+ * meant.
+ */
 function soleOf(root: Json, { type, pointer, named }: Typed): readonly Json[] {
   const ids =
     named === null ? [] : objectsOf(root, named.type).flatMap((each) => valuesAt(each, named.at, root));
@@ -174,7 +179,10 @@ function objectsOf(root: Json, type: string): readonly JsonObject[] {
   return found;
 }
 
-/** Values at a JSON Pointer (RFC 6901); `*` is every member of a list or object, `{"__ref": name}` the root's member. */
+/**
+ * Values at a JSON Pointer (RFC 6901). `*` is every member of a list or object. `{"__ref": name}` stands for the root's
+ * member of that name.
+ */
 function valuesAt(from: Json, pointer: string, root: Json): readonly Json[] {
   let values: readonly Json[] = [from];
   for (const token of pointer.split('/').slice(1)) {

@@ -16,13 +16,13 @@ import type { Resolved } from './resolved.ts';
 
 type AwardRoute = Extract<Route, { via: 'award' }>;
 
-/** Longer texts are no names. */
+/** No name is longer. */
 const MAX_TEXT = 300;
 
 /**
- * The record in a 2xx answer. `record-absent-or-private` where the platform's data is there and holds no such award ·
- * what the award's state says (`award-not-earned`), `record-gone` where it was withdrawn · `answer-not-understood` for any
- * other answer, another host's included.
+ * The record in a 2xx answer. Problems: `record-absent-or-private` where the platform's data is there but holds no such
+ * award · what the award's state says (`award-not-earned`) · `record-gone` where it was withdrawn ·
+ * `answer-not-understood` for any other answer, and for another host's.
  */
 export function readAward(answer: NetAnswer, route: AwardRoute, candidate: Candidate): Result<Resolved> {
   const { provider, params } = candidate;
@@ -35,7 +35,7 @@ export function readAward(answer: NetAnswer, route: AwardRoute, candidate: Candi
   return awardAmong(sources, route, { candidate, url: answer.finalUrl });
 }
 
-/** The same of a page that the reader has open, at an address of the registry's making. */
+/** The same for a page that the reader has open, at an address that the registry makes. */
 export const awardInView = (page: PageElement, route: AwardRoute, shown: Shown): Result<Resolved> =>
   awardAmong(elementSources(page, filled(route.reading, shown.candidate.params)), route, shown);
 
@@ -80,7 +80,10 @@ function isShownThere(source: AwardSource, { shownAt }: RecordReading): boolean 
 
 const isHostOwner = (issuer: OwnIssuer): issuer is HostOwner => 'host' in issuer;
 
-/** On its host an organisation awards under its own name; what another is called there is not its. */
+/**
+ * An organisation awards under its own name on its host. A record there that names another issuer is not the
+ * organisation's.
+ */
 function isOwners(source: AwardSource, { reads }: RecordReading, issuer: OwnIssuer): boolean {
   if (!isHostOwner(issuer)) return true;
   const called = joined(source, reads.issuer, undefined);
@@ -145,7 +148,7 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
   };
 }
 
-/** The first text of each place, joined; of a place with a `*` all of them. */
+/** The first text of each place, joined. A place with a `*` gives all its texts. */
 function joined(
   source: AwardSource,
   places: Place | readonly Place[] | undefined,

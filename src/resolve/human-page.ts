@@ -1,4 +1,4 @@
-/** Pages for people. Whatever they say is shown as "the page says"; that they exist is all that is believed. */
+/** Pages for people. What they say is shown as "the page says". We believe only that they exist. */
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Route } from '../provider/provider.ts';
@@ -12,7 +12,7 @@ import type { Resolved } from './resolved.ts';
 type PageRoute = Extract<Route, { via: 'page' }>;
 
 export interface PageReading extends Pick<PageRoute, 'labels' | 'template'> {
-  /** Groups of the link whose values the page has to carry, all of them; the last is the award's id. */
+  /** Groups of the link whose values the page has to carry, all of them. The last is the award's id. */
   readonly carries: readonly string[];
 }
 
@@ -22,8 +22,8 @@ export const readingOf = ({ carries, ...rest }: PageRoute): PageReading => ({
 });
 
 /**
- * A page is the link's only where it is about the link's own id (`page-evidence.ts`), which single-page shells, log-ins
- * and "not found" pages with status 200 are not. `answer-not-understood` where it is not.
+ * A page counts only where it is about the link's own id (`page-evidence.ts`). Single-page shells, log-ins and "not
+ * found" pages with status 200 are not. Problem: `answer-not-understood` where it is not.
  */
 export function readPage(answer: NetAnswer, route: PageRoute, candidate: Candidate): Result<Resolved> {
   const params = { host: new URL(answer.finalUrl).hostname };
@@ -42,7 +42,7 @@ interface Asked {
   readonly own: readonly string[];
 }
 
-/** What a page says of the award that it is about; null where it is not about it. */
+/** What a page says of its award; null where it is not about that award. */
 export function pageSays(page: PageElement, reading: PageReading, { params, own }: Asked): PageClaim | null {
   const { carries, template, labels = {} } = reading;
   if (template !== undefined && select(page, template).length === 0) return null;
@@ -72,7 +72,7 @@ function titleOf(page: PageElement): string | null {
   return text.replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT) || null;
 }
 
-/** The page's texts, piece by piece as its elements part them. */
+/** The page's texts, one for each piece between elements. */
 const textsOf = (page: PageElement): readonly string[] =>
   [...below(page)]
     .filter(({ name }) => name !== 'script' && name !== 'style' && name !== 'textarea')

@@ -13,9 +13,9 @@ import type { Resolved } from './resolved.ts';
 const PAGES: ReadonlySet<ProblemCode> = new Set(['no-machine-readable-record', 'html-not-json']);
 
 /**
- * What a direct link serves, or else the record that its page names as its alternate: one step, on the same host, through
- * the same guard. Where the alternate is none, the page's own trouble stands; only of one that must be a credential it is
- * told why it could not be had.
+ * What a direct link serves, or else the record that its page names as its alternate. That is one step, on the same
+ * host, through the same guard. Where the alternate holds no credential, the page's own problem stands. The alternate's
+ * problem is reported only where its type is one that only credentials have.
  */
 export async function readLinked(answer: NetAnswer, net: Net): Promise<Result<Resolved>> {
   const read = readDirect(answer);

@@ -1,4 +1,4 @@
-/** A person's list of awards: what is in it, each as a link of its own. Nothing of it is believed by itself. */
+/** A person's list of awards: its entries, each as a link of its own. Nothing in the list is believed by itself. */
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { Route } from '../provider/provider.ts';
@@ -11,12 +11,12 @@ import type { Resolved } from './resolved.ts';
 
 type ListRoute = Extract<Route, { via: 'list' }>;
 
-/** One click checks no more. */
+/** One click checks no more than this. */
 const MAX_ENTRIES = 50;
 
 /**
- * The links of a list's entries, those that the registry knows as this provider's credentials. `list-empty` where there are
- * none · `answer-not-understood` where the answer is of another shape, or another list.
+ * The links of a list's entries that the registry knows as this provider's credentials. Problems: `list-empty` where
+ * there are none · `answer-not-understood` where the answer has another shape, or is another list.
  */
 export function readList(answer: NetAnswer, route: ListRoute, candidate: Candidate): Result<Resolved> {
   const { params, provider } = candidate;

@@ -1,4 +1,4 @@
-/** A page as the elements that it is made of, and a few of CSS's selectors to find them by. */
+/** A page as its elements, with a few of CSS's selectors to find them. */
 import { readHtml, VOID } from '../encoding/html.ts';
 
 export interface PageElement {
@@ -8,11 +8,11 @@ export interface PageElement {
   readonly children: (PageElement | string)[];
 }
 
-/** What is beyond them is no certificate's page. */
+/** A page beyond these bounds is no certificate's page. */
 const MAX_ELEMENTS = 60_000;
 const MAX_DEPTH = 400;
 
-/** The root of a page's elements. An end tag that nothing is open for is passed over, as browsers do. */
+/** The root of a page's elements. An end tag without an open element is ignored, as browsers do. */
 export function readPageElements(html: string): PageElement {
   const root: PageElement = { name: '', attributes: new Map(), parent: null, children: [] };
   let [open, depth, count] = [root, 0, 0];
@@ -50,12 +50,12 @@ export function* below(element: PageElement): Generator<PageElement> {
   }
 }
 
-/** Neither seen nor said by the page. */
+/** Elements that are not seen, or that hold no words of the page. */
 const UNSEEN: ReadonlySet<string> = new Set(
   'script style noscript template textarea select option title'.split(' '),
 );
 
-/** The text that is seen of an element, its white space single. */
+/** The visible text of an element, with single white space. */
 export function textOf(element: PageElement): string {
   const pieces: string[] = [];
   const due: (PageElement | string)[] = [element];
@@ -97,9 +97,9 @@ const fits = ({ name, attributes }: PageElement, step: Step): boolean =>
   });
 
 /**
- * Elements below one that a selector names, in the order of the page. In: steps of tag, `#id`, `.class`, `[attribute]` and
- * `[attribute="value"]` (which may hold spaces), one inside the other where a space stands between them; with a
- * comma, what the one and then what the other names.
+ * Elements below one that a selector names, in the order of the page. In: steps of tag, `#id`, `.class`, `[attribute]`
+ * and `[attribute="value"]` (which may hold spaces). A space between steps means nesting. A comma means the matches of
+ * the first, then those of the second.
  */
 export function select(element: PageElement, selector: string): readonly PageElement[] {
   return selector.split(',').flatMap((each) => selectOne(element, each));

@@ -1,6 +1,6 @@
 /**
- * Whether a page is about the award of a link. "Not found", a log-in and a search repeat an id in their text, their forms,
- * their scripts and every address that leads back to them; so it counts only where nobody writes it but for an award:
+ * Whether a page is about the award of a link. "Not found", log-in and search pages repeat an id in text, forms,
+ * scripts and every address that leads back to them. So the id counts only where a page writes it for an award alone:
  * in the path of a picture or a file, or as a member of an object that names what it is.
  */
 import { parseJson } from '../encoding/json.ts';
@@ -22,7 +22,7 @@ const FILE = /\.(?:pdf|png|jpe?g|svg|json)$/i;
 const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
 const NAMES = /name|title/i;
 
-/** `own`: the addresses that the page was asked for by and answered at. */
+/** `own`: the addresses that were asked for the page, or that answered with it. */
 export function isAbout(page: PageElement, id: string, own: readonly string[]): boolean {
   const paths = own.map(ownPath);
   for (const element of below(page)) {
@@ -62,7 +62,7 @@ function shownBy({ name, attributes }: PageElement): string | null {
 
 const pathOf = (address: string): string => address.replace(/[?#].*$/s, '');
 
-/** As the link spells it or decoded, in any case, and not as a piece of a longer id. */
+/** As the link spells it or decoded, in any case, and not as part of a longer id. */
 function isInPath(address: string, id: string): boolean {
   const path = decoded(pathOf(address)).toLowerCase();
   const wanted = decoded(id).toLowerCase();
@@ -81,7 +81,7 @@ function decoded(text: string): string {
   }
 }
 
-/** A script of data with an object that has the id for a value, and a name or title beside it. */
+/** A data script with an object that has the id as a value, and a name or title beside it. */
 function holdsRecord({ attributes, children }: PageElement, id: string): boolean {
   if (!/json/i.test(attributes.get('type') ?? '')) return false;
   const json = parseJson(children.filter((child) => typeof child === 'string').join(''), STATE_LIMITS);

@@ -1,6 +1,7 @@
 /**
- * The page that the reader has open, where it is some credential's own: nobody is asked. It is the platform's record where
- * a known template holds one (docs/decisions.md#what-a-platform-says-of-its-own-awards); else nothing of it is believed but that it exists.
+ * The page that the reader has open, where it is a credential's own page: no request is made. It is the platform's
+ * record where a known template holds one (docs/decisions.md#what-a-platform-says-of-its-own-awards). Otherwise we
+ * believe only that the page exists.
  */
 import type { Route } from '../provider/provider.ts';
 import type { Candidate, View } from '../recognise/candidate.ts';
@@ -21,7 +22,7 @@ interface OpenPage {
   readonly own: Match | null;
 }
 
-/** `recognise`, and with each candidate what the page that the reader has open says of it, where that is its own page. */
+/** `recognise`, which also adds to each candidate what the open page says of it, where that is its own page. */
 export function recogniseInView(scan: PageScan): readonly Candidate[] {
   const all = recognise(scan);
   if (scan.view === undefined) return all;
@@ -37,9 +38,9 @@ export function recogniseInView(scan: PageScan): readonly Candidate[] {
 }
 
 /**
- * What the open page says of a candidate; null where it is not this candidate's page, or does not carry its id. A page
- * speaks for what its own address names at a host that the registry knows by name, and for what a provider's own page
- * at exactly this address lists. `scan.url` is the browser's word, never the page's.
+ * What the open page says of a candidate; null where it is another's page, or does not carry the candidate's id. A page
+ * speaks for what its own address names, at a host that the registry knows by name. It also speaks for what a
+ * provider's own page lists at exactly this address. `scan.url` is the browser's word, never the page's.
  */
 function viewOf(candidate: Candidate, { url, page, own }: OpenPage): View | null {
   if (candidate.provider === null || !/^https:/i.test(url)) return null;
@@ -58,18 +59,21 @@ function viewOf(candidate: Candidate, { url, page, own }: OpenPage): View | null
 const isAwardAt = (url: string, route: Route, candidate: Candidate): boolean =>
   route.via === 'award' && route.reading.of.kind === 'elements' && isAt(url, route.address, candidate);
 
-/** A provider's page that lists the award is asked for at an address of the registry's own making: this very one. */
+/** Whether the registry's own address for the page that lists the award is this very address. */
 function isAt(url: string, template: string | undefined, { params }: Candidate): boolean {
   if (template === undefined || !/^https:\/\/[a-z0-9.-]+\//.test(template)) return false;
   const address = fill(template, params);
   return address !== null && plain(address) === plain(url);
 }
 
-/** How the award's own page is read: as if it had been fetched, else it has to carry all that tells the award apart. */
+/**
+ * How the award's own page is read: as if it had been fetched. Otherwise it has to carry all values that identify the
+ * award.
+ */
 function ownReading(url: string, candidate: Candidate, own: Match | null): PageReading | null {
   if (own?.candidate.key !== candidate.key || own.shape.kind !== 'credential' || own.shape.anyHost)
     return null;
-  // An address that only wraps another is a redirector's page, and says nothing of what it leads to.
+  // An address that only wraps another is a redirector's page. It says nothing of the target.
   if (own.candidate.link === null || new URL(own.candidate.link).origin !== new URL(url).origin) return null;
   const { routes, identity = ['id'] } = own.shape;
   const fetched = routes.find(

@@ -13,14 +13,14 @@ export function at(json: Json, pointer: string): Json | undefined {
   return value;
 }
 
-/** The text or number at a JSON Pointer as a text, trimmed; null for anything else and for nothing. */
+/** The text or number at a JSON Pointer as a trimmed text; null for anything else and for nothing. */
 export function textAt(json: Json, pointer: string | undefined): string | null {
   const value = pointer === undefined ? undefined : at(json, pointer);
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
-/** More of a list says no more. */
+/** More members of a list add nothing. */
 const MAX_TEXTS = 20;
 
 /** The text at a pointer in which `*` stands for every member of a list: all of them, one after the other. */

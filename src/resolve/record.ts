@@ -1,4 +1,4 @@
-/** Answers that should be credentials: recognised by their shape before anybody parses them. */
+/** Answers that should be credentials, recognised by their shape before they are parsed. */
 
 import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
@@ -39,8 +39,8 @@ const served = (answer: NetAnswer): Result<Resolved> =>
   });
 
 /**
- * A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image; else, and where the route
- * names the id that it must have and it has another, `answer-not-understood`.
+ * A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image. Otherwise
+ * `answer-not-understood`; also where the route names the id that it must have and it has another.
  */
 export function readRecord(
   answer: NetAnswer,
@@ -70,9 +70,9 @@ export function readRecord(
 }
 
 /**
- * What the link's own address serves. A broken credential is passed on, so that its fault is named; what is no
- * credential at all is `answer-not-understood`, a page without one `no-machine-readable-record`
- * (`html-not-json` where the address ends like a record's).
+ * What the link's own address serves. A broken credential is passed on, so that its fault is named. What is no
+ * credential is `answer-not-understood`. A page without one is `no-machine-readable-record` (`html-not-json` where the
+ * address ends like a record's).
  */
 export function readDirect(answer: NetAnswer): Result<Resolved> {
   const container = containerOf(answer);
@@ -88,7 +88,7 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
   return !json.ok || sealed || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
 }
 
-/** A page where the address itself promises a record is a server's mishap; elsewhere it is just a page. */
+/** Where the address promises a record, a page is a server's mistake. Elsewhere it is just a page. */
 const pageInstead = ({ url }: NetAnswer): ProblemCode =>
   /\.(?:json|jsonld|jwt)$/i.test(new URL(url).pathname) ? 'html-not-json' : 'no-machine-readable-record';
 

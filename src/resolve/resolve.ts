@@ -1,6 +1,6 @@
 /**
- * Candidate → document. What comes back is one of two things: a document that may hold credentials, to be parsed and
- * verified, or a human page (`verify/unresolved.ts`) that was read and is at most `page-only`, whatever it says.
+ * Candidate → document. The result is one of two things. A document may hold credentials and is parsed and verified. A
+ * human page (`verify/unresolved.ts`) was read and is at most `page-only`, whatever it says.
  */
 import { readJsonAnswer } from '../net/answer.ts';
 import type { Net } from '../ports.ts';
@@ -22,21 +22,21 @@ import type { Resolved } from './resolved.ts';
 import { targetOf } from './short-link.ts';
 
 /**
- * Asks for the record of a candidate, route after route: the next one only where the one before gave an answer that
- * was not understood (or, where the registry says so, a 404). Everything asked goes through the guarded `net`. A page
- * that the reader has open is read in place of the same page's fetched copy, and where no record could be had.
+ * Asks for the record of a candidate, route after route. The next route is asked only where the answer was not
+ * understood (or, where the registry says so, after a 404). Every request goes through the guarded `net`. A page that
+ * the reader has open is read in place of its fetched copy, and also where no record could be had.
  *
  * Problems: whatever `net` refuses or fails with · `problemOfStatus` · `record-gone` for the record's own 410 ·
- * `short-link-leads-nowhere` ·
- * `record-not-found` or, where a provider may hide private records behind it, `record-absent-or-private` for its own
- * 404 · `answer-not-understood` with its cause for an answer of another shape · the code of a `none` route.
+ * `short-link-leads-nowhere` · `record-not-found` for its own 404, or `record-absent-or-private` where a provider may
+ * hide private records that way · `answer-not-understood` with its cause for an answer of another shape · the code of a
+ * `none` route.
  */
 export async function resolve(candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (candidate.document) return succeed({ kind: 'document', document: candidate.document });
   const view = candidate.view ?? null;
   let trouble: Problem = problem('no-machine-readable-record');
   for (const route of candidate.routes) {
-    // The reader has that page open: nobody needs to be asked for it again, and some forbid it.
+    // The reader has that page open. It need not be fetched again, and some platforms forbid programs to fetch it.
     if (view && (route.via === 'page' || (route.via === 'award' && view.kind === 'platform')))
       return succeed(view);
     const resolved = await take(route, candidate, net);
@@ -48,8 +48,8 @@ export async function resolve(candidate: Candidate, net: Net): Promise<Result<Re
 }
 
 /**
- * Nobody could be asked, or gave no usable answer: then the page in view is all that there is. A record that is said to
- * be gone, absent or private is not outdone by a page, and where only a grant is missing the record comes first.
+ * No server could be asked, or none gave a usable answer: then only the page in view is left. A page does not outweigh
+ * a record that is said to be gone, absent or private. Where only a grant is missing, the record comes first.
  */
 const leavesOpen = ({ code }: Problem): boolean =>
   code === 'reading-not-allowed' ||
@@ -117,11 +117,11 @@ async function namedBy(
   return succeed({ ...candidate, params: { ...candidate.params, [first.as]: name } });
 }
 
-/** A list stays a list where what is in it cannot be had; a grant would help. */
+/** A list stays a list where its entries cannot be had. A grant would help. */
 const unlisted = (cause: Problem): Result<Resolved> =>
   cause.code === 'permission-needed' ? failWith(cause) : fail('collection-not-single', { cause });
 
-/** What is to be typed in, and where: a form is all that its row can tell. */
+/** What to type in, and where: a form's row can say no more. */
 const notAsked = ({ kind, link, claim }: Candidate) =>
   kind === 'form' && link !== null
     ? { params: { host: new URL(link).hostname, number: claim.credentialId ?? '' } }
@@ -133,13 +133,13 @@ const addressOf = (
 ): string | null =>
   'address' in route && route.address !== undefined ? fill(route.address, params) : secure(link, provider);
 
-/** A link of old, to a host of the registry's: all of those answer https. */
+/** An old http link to a host of the registry. All those hosts answer over https. */
 function secure(link: string | null, provider: Candidate['provider']): string | null {
   const secured = link?.replace(/^http:/i, 'https:') ?? null;
   return secured !== null && provider && isHostOf(provider, secured) ? secured : link;
 }
 
-/** Whatever a platform's answer lacks is a fault of the answer and never of the credential. */
+/** What a platform's answer lacks is a fault of the answer, never of the credential. */
 function believed(resolved: Result<Resolved>): Result<Resolved> {
   if (resolved.ok) return resolved;
   const judged = natureOf(resolved.problem);

@@ -1,4 +1,4 @@
-/** Links that hide where they lead. Followed for the reader who asks about one, and never by themselves. */
+/** Links that hide where they lead. They are followed only when the reader asks about one. */
 import { problemOfStatus } from '../net/answer.ts';
 import type { Net } from '../ports.ts';
 import type { Problem } from '../problem.ts';
@@ -10,12 +10,12 @@ import { fail, failWith, type Result, succeed } from '../result.ts';
 import { ofPage } from './ask.ts';
 
 /**
- * Where a short link leads, recognised like any link, whatever the page there answers; only an address that nobody knows
- * has to be there. It is followed once: a second short link does not lead on.
+ * Where a short link leads, recognised like any link whatever the page there answers. Only an unknown address has to
+ * exist. It is followed once: a second short link does not lead on.
  *
- * `permission-needed` for it and for where it is known to lead (`to`), both at once · `short-link-unseen` where it leads
- * to a site that gives no answer and may only lack the reader's permission · `short-link-leads-nowhere` · what `net`
- * and the answer's status say.
+ * Problems: `permission-needed` for the link and its known target (`to`), both at once · `short-link-unseen` where it
+ * leads to a site that gives no answer and may only lack the reader's permission · `short-link-leads-nowhere` · what
+ * `net` and the answer's status say.
  */
 export async function targetOf(short: string, to: string | undefined, net: Net): Promise<Result<Candidate>> {
   const missing = await missingGrants([...(to === undefined ? [] : [`${to}/`]), short], net);
@@ -30,7 +30,7 @@ export async function targetOf(short: string, to: string | undefined, net: Net):
   return finalUrl === short || target.kind === 'short' ? fail('short-link-leads-nowhere') : succeed(target);
 }
 
-/** One problem for all of them, each the cause of the one before: so they are asked for in one click. */
+/** One problem for all of them, each the cause of the one before. So one click asks for all. */
 async function missingGrants(addresses: readonly string[], net: Net): Promise<Problem | null> {
   let missing: Problem | null = null;
   for (const address of addresses) {
@@ -40,6 +40,6 @@ async function missingGrants(addresses: readonly string[], net: Net): Promise<Pr
   return missing;
 }
 
-/** A browser tells a redirect to a site without a grant from a broken network by nothing. */
+/** A redirect to a site without a grant looks to a program in the browser like a broken network. */
 const unseen = (problem: Problem): Problem =>
   problem.code === 'network-failed' ? { ...problem, code: 'short-link-unseen' } : problem;
