@@ -10,8 +10,8 @@ import { readImage, readInner, readSubjects, readVcContent, readVcForm } from '.
 export const isClr = (document: JsonObject): boolean => readTypes(document).includes('ClrCredential');
 
 /**
- * CLR 2.0 §B: a record of several credentials. What it carries, as JSON or as compact JWTs, stays in `contained`,
- * each to be verified on its own; the record's own proof says only that its publisher put them together.
+ * CLR 2.0 §B: a record of several credentials, as JSON or as compact JWTs. They stay in `contained`, and each is
+ * verified on its own. The record's own proof only says that its publisher put them together.
  */
 export const readClrContent = (document: JsonObject, source: Source): CredentialContent => ({
   ...readVcContent(document, source),
@@ -39,7 +39,7 @@ export function readClrForm(document: JsonObject, source: Source): CredentialFor
   };
 }
 
-/** CLR 2.0 §B.1, Association; one that lacks an end or a type relates nothing. */
+/** CLR 2.0 §B.1, Association. One without both ends and a type relates nothing, so it is left out. */
 const readAssociations = ({ association }: JsonObject): readonly Association[] =>
   readObjects(association).flatMap((each) => {
     const type = readText(each.associationType);

@@ -12,7 +12,7 @@ const DATA_URL = /^data:([^,]{0,200}),/i;
 
 export const isDataUrl = (text: string): boolean => DATA_URL.test(text);
 
-/** What a `data:` address carries (RFC 2397). Problem: `url-malformed`. */
+/** The content of a `data:` address (RFC 2397). Problem: `url-malformed`. */
 export function readDataUrl(text: string): Result<DataUrl> {
   const head = DATA_URL.exec(text);
   if (!head) return fail('url-malformed');

@@ -3,25 +3,26 @@ import type { Instant } from '../ports.ts';
 import type { DateText } from './model.ts';
 
 /**
- * What credentials use of ISO 8601: a date, or a date and a time with or without seconds, fraction and zone.
+ * The part of ISO 8601 that credentials use: a date, or a date and a time. Seconds, fraction and zone are optional.
  * Years have four digits, or more with a sign (XML Schema 1.1 §3.3.7).
  */
 const ISO_DATE =
   /^(\d{4}|[+-]\d{4,6})-(\d\d)-(\d\d)(?:[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,30}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?)?$/;
 
-/** XML Schema 1.1 §3.4.28 dateTimeStamp: seconds and a zone are not optional (VCDM 2.0 §4.9). */
+/** XML Schema 1.1 §3.4.28 dateTimeStamp: seconds and a zone are required (VCDM 2.0 §4.9). */
 const DATE_TIME_STAMP = /^-?\d{4,6}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,30})?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 const DAY = 86_400_000;
-/** Letters of something else that stands where a date should. */
+/** The most characters that are kept of a value which is no date. */
 const MAX_SHOWN = 100;
 
 /**
- * Reads a date as it stands in a credential.
+ * Reads a date as it is written in a credential.
  *
- * In: an ISO 8601 string, or Unix seconds (Open Badges 1.x). Out: the text, with the instant that it names; a time
- * without a zone counts as UTC, a date alone as its first moment in UTC. The instant is null where the text names
- * none (31 April, 25:00, words, an object). Null where there is no date at all: a malformed end is never "no end".
+ * In: an ISO 8601 string, or Unix seconds (Open Badges 1.x). Out: the text, and the instant that it names. A time
+ * without a zone counts as UTC. A date without a time counts as its first moment in UTC. The instant is null where the
+ * text names none (31 April, 25:00, words, an object). The result is null only where there is no date at all. So a
+ * malformed end is never read as "no end".
  */
 export function readDate(value: Json | undefined): DateText | null {
   if (value === undefined || value === null) return null;
@@ -30,7 +31,7 @@ export function readDate(value: Json | undefined): DateText | null {
   return { text: value, instant: fromIso(value.trim()) };
 }
 
-/** Earlier (negative), the same (0) or later (positive), by instant; null where either names none. */
+/** Compares by instant: earlier (negative), the same (0) or later (positive). Null where either names no instant. */
 export function compareDates(one: DateText | null, other: DateText | null): number | null {
   if (one?.instant == null || other?.instant == null) return null;
   return Math.sign(one.instant - other.instant);
@@ -56,7 +57,7 @@ function fromIso(text: string): Instant | null {
   const time = timeOf(Number(hour), Number(minute), Number(second));
   if (time === null) return null;
   const millis = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  // 24:00 is the end of its day and of nothing later (XML Schema 1.1 §3.3.7.1).
+  // 24:00 is the end of its day, so nothing may follow it (XML Schema 1.1 §3.3.7.1).
   if (time === DAY && Number(fraction) > 0) return null;
   const instant = midnight + time + millis - offset;
   if (Number(second) === 60 && !endsUtcMinuteOfDay(instant)) return null;

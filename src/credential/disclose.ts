@@ -6,13 +6,16 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 
 export interface Disclosed {
-  /** The payload with every disclosed value in its place, and no digest left. */
+  /** The payload with each disclosed value in its place. No digests are left. */
   readonly payload: JsonObject;
-  /** One of each kind, however often it was met. */
+  /** Each kind of defect once, even if it occurred several times. */
   readonly defects: readonly Problem[];
-  /** The top-level member that each disclosure is, or is within. */
+  /** For each disclosure, the top-level member that it is, or that it is inside. */
   readonly opened: readonly (string | null)[];
-  /** The top-level members in which each digest stands that nothing discloses, decoys among them; null at the top itself. */
+  /**
+   * For each digest without a disclosure, decoys included: the top-level member that contains it. Null at the top
+   * itself.
+   */
   readonly closed: readonly (string | null)[];
 }
 
@@ -24,7 +27,7 @@ const DEFECTS = {
 } as const;
 type Defect = keyof typeof DEFECTS;
 
-/** SD-JWT §4.1.1: the default, and what its registry offers besides. */
+/** SD-JWT §4.1.1: the default, and the other hash names of its registry. */
 const HASHES = new Map<string, (bytes: Uint8Array) => Uint8Array>([
   ['sha-256', sha256],
   ['sha-384', sha384],
@@ -37,14 +40,16 @@ interface Disclosure {
 }
 
 /**
- * Puts the disclosures of an SD-JWT where their digests stand (RFC 9901 §7.1). Only a value whose digest the issuer
- * signed is shown.
+ * Puts the disclosures of an SD-JWT in the places of their digests (RFC 9901 §7.1). A value is shown only if the issuer
+ * signed its digest.
  *
- * Defects: `selective-disclosure-unbound` for a disclosure that no digest in the payload vouches for, that is used
- * twice, that stands where another kind belongs, or that would overwrite what is there, for a digest that stands in two
- * places, and for what stands in place of a digest or a list of them, or beside it (§7.1 steps 3 and 4: "MUST be
- * rejected", §4.1); `encoding-malformed` for one that cannot be read; `algorithm-unsupported` for an unknown `_sd_alg`;
- * `json-too-deep` for a tower of them.
+ * Defects:
+ * - `selective-disclosure-unbound` for a disclosure without a digest in the payload, used twice, of the wrong kind for
+ *   its place, or that would overwrite a member. The same code is given for a digest in two places, and for anything
+ *   malformed in place of a digest or a list of digests, or beside it (§7.1 steps 3 and 4: "MUST be rejected", §4.1).
+ * - `encoding-malformed` for a disclosure that cannot be read.
+ * - `algorithm-unsupported` for an unknown `_sd_alg`.
+ * - `json-too-deep` for disclosures nested too deeply.
  */
 export function disclose(payload: JsonObject, disclosures: readonly string[]): Disclosed {
   const defects = new Set<Defect>();
@@ -69,8 +74,8 @@ export function disclose(payload: JsonObject, disclosures: readonly string[]): D
 }
 
 /**
- * Whether anything in a payload could be kept back, whatever its token is called and however it is shown: a holder may
- * leave out every disclosure, and the `~` as well.
+ * Whether anything in a payload could be undisclosed, whatever the type of its token and however it is presented. A
+ * holder may leave out every disclosure, and the `~` as well.
  */
 export const mayKeepBack = (payload: JsonObject): boolean => disclose(payload, []).closed.length > 0;
 
@@ -86,17 +91,17 @@ function readDisclosure(text: string): Disclosure | null {
   return FORBIDDEN.has(second) ? null : { name: second, value: third };
 }
 
-/** §4.2.1: these would forge the mechanism itself; `__proto__` would forge the object. */
+/** §4.2.1: `_sd` and `...` would forge the mechanism itself. `__proto__` would change the object's prototype. */
 const FORBIDDEN: ReadonlySet<string> = new Set(['_sd', '...', '__proto__']);
 
-/** Walks through the payload; `top` is the top-level member that it is in, null at the top itself. */
+/** Walks through the payload. `top` is the current top-level member, or null at the top itself. */
 class Placer {
   readonly opened: (string | null)[] = [];
   readonly closed: (string | null)[] = [];
   readonly #open: ReadonlyMap<string, Disclosure>;
   readonly #defects: Set<Defect>;
   readonly #met = new Set<string>();
-  /** Containers around what is being placed: the payload is one. */
+  /** The depth of nesting of the current value. The payload itself counts as one. */
   #depth = 1;
 
   constructor(open: ReadonlyMap<string, Disclosure>, defects: Set<Defect>) {
@@ -104,13 +109,13 @@ class Placer {
     this.#defects = defects;
   }
 
-  /** The object with what its digests stand for beside its other members. */
+  /** The object with its disclosed values beside its other members. */
   object(value: JsonObject, top: string | null): JsonObject {
     const { _sd, ...rest } = value;
     const result: Record<string, Json> = {};
     for (const [name, one] of Object.entries(rest))
       if (one !== undefined) result[name] = this.#place(one, top ?? name);
-    // §4.1: names that convey digests, and nothing else.
+    // §4.1: these names may hold digests and nothing else.
     if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
     for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
       const disclosure = this.#take(digest, top);
@@ -122,7 +127,7 @@ class Placer {
     return result;
   }
 
-  /** Each disclosure is placed once only; a tower of them, each within the one before, ends where JSON's own would. */
+  /** Each disclosure is placed only once. Disclosures inside disclosures may be nested as deep as other JSON. */
   #place(value: Json, top: string | null): Json {
     const isList = Array.isArray(value);
     if (!isList && !isJsonObject(value)) return value;
@@ -148,7 +153,7 @@ class Placer {
     return [];
   }
 
-  /** What a digest stands for; null for a decoy, and for what its holder keeps back. */
+  /** The disclosure of a digest. Null for a decoy and for an undisclosed value. */
   #take(digest: Json | undefined, top: string | null): Disclosure | null {
     if (typeof digest !== 'string' || this.#met.has(digest)) return this.#refuse();
     this.#met.add(digest);

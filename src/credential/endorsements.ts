@@ -5,8 +5,8 @@ import { pointer } from './shape/shape.ts';
 import { readId } from './text.ts';
 
 /**
- * The endorsements in a W3C credential. One of an achievement or a profile is about that one alone; one of the
- * credential about it and the achievements and profiles in it (OB 3.0 §B.1.1, §B.1.4, §B.1.21, `endorsement`).
+ * The endorsements in a W3C credential (OB 3.0 §B.1.1, §B.1.4, §B.1.21, `endorsement`). One inside an achievement or a
+ * profile may endorse only that. One of the credential may endorse the credential and any achievement or profile in it.
  */
 export function readEndorsements(document: JsonObject): readonly EmbeddedEndorsement[] {
   const whole: Placed = { value: document, at: '' };
@@ -23,7 +23,7 @@ export function readEndorsements(document: JsonObject): readonly EmbeddedEndorse
   ];
 }
 
-/** Those of one object, JSON (`endorsement`) and tokens (`endorsementJwt`). */
+/** The endorsements of one object: JSON (`endorsement`) and tokens (`endorsementJwt`). */
 export function endorsementsIn(
   { value, at }: Placed,
   about: readonly (string | null)[],

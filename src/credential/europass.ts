@@ -1,4 +1,4 @@
-/** European Digital Credentials: known by their vocabulary, sealed in ways that are not carried (XAdES, JAdES). */
+/** European Digital Credentials are recognised by their vocabulary. Their seals (XAdES, JAdES) are not supported. */
 import { decodeBase64url } from '../encoding/base64url.ts';
 import { parseJson } from '../encoding/json.ts';
 import { readMarkup } from '../encoding/markup.ts';
@@ -9,7 +9,7 @@ import { readTypes } from './text.ts';
 const VOCABULARY = /https?:\/\/data\.europa\.eu\/snb\b/;
 const TYPES: ReadonlySet<string> = new Set(['EuropeanDigitalCredential', 'EuropassCredential']);
 
-/** Whether the root element of an XML document is of the Europass vocabulary (EDCI, the model before ELM 3). */
+/** Whether the root element of an XML document has the Europass vocabulary (EDCI, the model before ELM 3). */
 export function isEuropassXml(text: string): boolean {
   for (const piece of readMarkup(text.slice(0, 20_000))) {
     if (piece.kind === 'open') return [...piece.attributes.values()].some((value) => VOCABULARY.test(value));
@@ -18,7 +18,10 @@ export function isEuropassXml(text: string): boolean {
   return false;
 }
 
-/** Whether a JWS in JSON (RFC 7515 §7.2) carries a credential of the European Learning Model: JAdES seals so. */
+/**
+ * Whether a JWS in JSON form (RFC 7515 §7.2) contains a credential of the European Learning Model. JAdES seals have
+ * this form.
+ */
 export function isSealedElm({ payload }: JsonObject): boolean {
   const bytes = typeof payload === 'string' ? decodeBase64url(payload) : null;
   const text = bytes?.ok ? decodeText(bytes.value, 'utf-8') : null;

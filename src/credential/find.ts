@@ -6,8 +6,8 @@ import { readCredential } from './read.ts';
 import { recognise } from './recognise.ts';
 
 /**
- * Members under which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallets'
- * exports, VerifierPlus): looked into where the object itself is no credential, one level deep.
+ * Members in which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallet exports,
+ * VerifierPlus). They are searched one level deep, where the object itself is no credential.
  */
 const WRAPPERS = [
   '@graph',
@@ -24,16 +24,16 @@ const WRAPPERS = [
 ] as const;
 
 /**
- * The credentials in a JSON value: the value itself, the elements of an array, what a wrapper holds.
+ * The credentials in a JSON value: the value itself, the elements of an array, or the contents of a wrapper.
  *
- * Problems: that of the only candidate; else `no-credential-found`.
+ * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
 export function findCredentials(json: Json, retrievedFrom: string | null): Result<readonly Credential[]> {
   const candidates = candidatesOf(json, true);
   const found: Credential[] = [];
   let trouble: Problem | null = null;
   for (const candidate of candidates) {
-    // Only a document that is the assertion itself came from the assertion's own address.
+    // Only a document that is itself the assertion came from the assertion's own address.
     const read = readCredential(candidate, candidate === json ? retrievedFrom : null);
     if (read.ok) found.push(read.value);
     else if (trouble === null || trouble.code === 'no-credential-found') trouble = read.problem;

@@ -1,12 +1,12 @@
 import { readHtml } from '../encoding/html.ts';
 
-/** Types of scripts that carry data, among them credentials. */
+/** Types of scripts that hold data, credentials among them. */
 const DATA_SCRIPT = /^application\/(?:ld\+json|json|(?:vc|vp)(?:[+-][\w+-]*)?)$/;
 const MAX_TEXTS = 200;
 
 /**
- * The texts in an HTML page that may hold credentials: scripts of JSON-LD and credential types, and then `data:` links.
- * The page is cut, not parsed: nothing of it runs, nothing is fetched, and the cost is linear in its length.
+ * The texts in an HTML page that may hold credentials: scripts of JSON-LD and credential types, then `data:` links. The
+ * page is only split into tokens. None of it runs, nothing is fetched, and the cost is linear in its length.
  */
 export function readEmbeddedTexts(html: string): readonly string[] {
   const [scripts, links]: [string[], string[]] = [[], []];
@@ -18,7 +18,7 @@ export function readEmbeddedTexts(html: string): readonly string[] {
     } else if (token.kind === 'text') {
       if (script !== null) script += token.text;
     } else {
-      // A script that nobody closes has been cut off.
+      // A script without an end tag was cut off.
       if (script !== null) scripts.push(script.trim());
       script = null;
     }

@@ -16,27 +16,29 @@ export interface Unwrapped {
   readonly defects: readonly Problem[];
 }
 
-/** Three base64url parts, with SD-JWT disclosures behind or not. */
+/** Three base64url parts, with or without SD-JWT disclosures after them. */
 const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
 
-/** More than any credential has claims; each costs two digests. */
+/** The most disclosures of one token. Each costs two digests. No credential has so many claims. */
 const MAX_DISCLOSURES = 2_000;
 
 /** Whether the text looks like a compact JWS or an SD-JWT. */
 export const isCompactToken = (text: string): boolean => COMPACT.test(text);
 
-/** `typ` of VC-JOSE-COSE §3.1 and its drafts: the payload is the credential itself, claims stand beside it. */
+/**
+ * `typ` of VC-JOSE-COSE §3.1 and its drafts. The payload is the credential itself, with the claims beside its members.
+ */
 const VC_TYP = /^(?:application\/)?v[cp](?:-ld|\+ld(?:\+json)?)?\+jwt$/i;
 /** SD-JWT VC §3.2.1, and VC-JOSE-COSE §3.2. */
 const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\+sd-jwt$/i;
 
 /**
- * Takes a compact token apart and finds the credential that it carries; no signature is looked at.
+ * Takes a compact token apart and finds the credential in it. No signature is checked here.
  *
  * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
- * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for what stands where only a key-binding JWT
- * may), `no-credential-found`, `unknown-format` for a `vc` claim or an assertion that is disclosed selectively. A `vc` claim beside a
- * whole credential is the defect `claims-contradict`: two readers would show two credentials.
+ * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for anything but a key-binding JWT in its
+ * place); `no-credential-found`; `unknown-format` for an SD-JWT of a `vc` claim or of an assertion. A `vc` claim beside
+ * a whole credential is the defect `claims-contradict`, because two readers would see two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
   const [token = '', ...rest] = text.split('~', MAX_DISCLOSURES + 2);
@@ -45,8 +47,9 @@ export function unwrapToken(text: string): Result<Unwrapped> {
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);
   if (!payload.ok) return payload;
-  // RFC 9901 §4: a key-binding JWT or nothing, so that a cut-off separator never costs a disclosure. It answers another
-  // verifier's question and is not looked into (§7.3 step 1: whether it is must not depend on its being there).
+  // RFC 9901 §4: the last part is a key-binding JWT or empty. So a missing final separator never loses a disclosure. A
+  // key-binding JWT answers another verifier's question, so it is not verified. Its presence must not decide whether it
+  // is required (§7.3 step 1).
   const last = rest.at(-1) ?? '';
   if (last !== '' && !splitCompactJws(last).ok) return fail('jwt-malformed');
   const typ = jws.value.header.typ;
@@ -61,8 +64,8 @@ export function unwrapToken(text: string): Result<Unwrapped> {
 }
 
 /**
- * A `~` that a holder puts behind a VC-JWT makes no SD-JWT of it, to which milder rules would apply; nor is one a VC-JWT
- * that the holder takes all its disclosures from.
+ * A `~` that a holder adds does not turn a VC-JWT into an SD-JWT, which would have milder rules. An SD-JWT does not
+ * become a VC-JWT when its holder removes all disclosures.
  */
 const isSdJwt = ({ payload, typ }: Parts, rest: readonly string[]): boolean =>
   SD_TYP.test(typ) ||
@@ -99,7 +102,7 @@ function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
   const source = envelope(parts, { flavour: 'sd-jwt-vc', document: payload });
   const kind = recognise(payload);
   const inner = INNER.filter((name) => isJsonObject(payload[name]));
-  // What revokes a signed assertion stands beside it (OB 2.0 §6.2.3), and is looked up for a plain JWS only.
+  // The status of a signed assertion is a claim beside it (OB 2.0 §6.2.3). It is looked up only for a plain JWS.
   if (kind === 'assertion') return fail('unknown-format', { params: { format: 'SD-JWT of an assertion' } });
   if (!isSdJwtVc(payload) && (kind === null || kind === 'definition'))
     return inner.length > 0
@@ -107,21 +110,21 @@ function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
       : fail('no-credential-found');
   const odd = [
     ...oddType(parts.typ, PLAIN_TYP, SD_TYP),
-    // Of two credentials in one token, a reader would judge the other.
+    // With two credentials in one token, a reader could judge the other one.
     ...inner.map((name) => problem('claims-contradict', { at: `/${name}` })),
     ...(typeof payload.vct === 'string' ? wronglyDisclosed(opened) : []),
   ];
-  // A hash that is not carried is no fault of the credential's: the proof is left open by it (verifyDisclosures).
+  // An unsupported hash is no defect of the credential. verifyDisclosures leaves the proof open for it.
   const faults = defects.filter(({ code }) => code !== 'algorithm-unsupported');
   return succeed({ source, defects: [...faults, ...odd] });
 }
 
-/** Claims that hold a credential or a presentation of their own. */
+/** Claims that contain a credential or a presentation. */
 const INNER = ['vc', 'vp'] as const;
 
 /**
- * SD-JWT VC §3.2.2.2: registered claims that MUST NOT be disclosed selectively, sub-claims included, since they could
- * then be kept back.
+ * SD-JWT VC §3.2.2.2: registered claims that MUST NOT be selectively disclosable, sub-claims included. A holder could
+ * otherwise leave them out.
  */
 const ALWAYS_OPEN = ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status'] as const;
 const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[] =>
@@ -157,7 +160,7 @@ const strayClaims = (payload: JsonObject): readonly Problem[] =>
     problem('claims-contradict', { at: `/${name}` }),
   );
 
-/** VC-JOSE-COSE §3.1.1, §3.2.1: a `typ` that names something else was signed to be something else (RFC 8725 §3.11). */
+/** VC-JOSE-COSE §3.1.1, §3.2.1: a token with another `typ` was signed for another purpose (RFC 8725 §3.11). */
 const PLAIN_TYP = /^$|^(?:application\/)?(?:jwt|jose)$/i;
 const oddType = (typ: string, ...expected: readonly RegExp[]): readonly Problem[] =>
   expected.some((pattern) => pattern.test(typ))
@@ -168,12 +171,12 @@ function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   const { payload, typ } = parts;
   if (kind === 'assertion') return envelope(parts, { flavour: 'ob2-jws', document: payload });
   if (VC_TYP.test(typ)) return envelope(parts, { flavour: 'vc+jwt', document: payload });
-  // OB 3.0 §8.2.4: `exp` is the JWT's way to write validUntil. Elsewhere it bounds the signature, not the credential.
+  // OB 3.0 §8.2.4: a JWT writes validUntil as `exp`. In other formats `exp` limits the signature, not the credential.
   const document = isOb3(payload) || isClr(payload) ? withExpiry(payload, payload.exp) : payload;
   return envelope(parts, { flavour: 'vc-jwt', document });
 }
 
-/** VCDM 1.1 §6.3.1: what the registered claims say need not be said in `vc` again; where it is, `vc` is read. */
+/** VCDM 1.1 §6.3.1: `vc` need not repeat the registered claims. Where it does, the value in `vc` is read. */
 function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
   const { iss, sub, jti, nbf, exp } = payload;
   const from = claim.issuanceDate === undefined && claim.validFrom === undefined ? isoOf(nbf) : null;

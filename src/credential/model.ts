@@ -1,9 +1,9 @@
-/** What a credential is, in the words of Open Badges 3.0, whatever format it came in. */
+/** The content of a credential in the terms of Open Badges 3.0, whatever its format was. */
 import type { JsonObject } from '../json.ts';
 import type { Instant } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 
-/** A resource as it was received, before anything is believed about it. */
+/** A resource as it was received. Nothing in it is believed yet. */
 export interface Document {
   readonly bytes: Uint8Array;
   /** Lower-case media type without parameters, where the server or the file's name gave one. */
@@ -11,15 +11,15 @@ export interface Document {
   readonly charset: string | null;
   /** The address that answered; null for a file, pasted text or an embedded script. */
   readonly url: string | null;
-  /** How it came here: only `fetched` documents can be confirmed by who served them. */
+  /** How it was obtained. Only `fetched` documents can be confirmed by the server that sent them. */
   readonly origin: 'fetched' | 'file' | 'page';
 }
 
-/** `platform`: a platform's own data about its own award; `page`: a page for people. */
+/** `platform`: a platform's own data about its own award. `page`: a page for people. */
 export type Format = 'ob1' | 'ob2' | 'ob3' | 'clr2' | 'vc' | 'sd-jwt-vc' | 'platform' | 'page';
 export type SecuringKind = 'embedded' | 'enveloping' | 'hosted' | 'none';
 
-/** A date as the document writes it, with the instant it names (null where it names none). */
+/** A date as the document writes it, and the instant that it names (null where it names none). */
 export interface DateText {
   readonly text: string;
   readonly instant: Instant | null;
@@ -34,7 +34,7 @@ export interface Issuer {
   readonly description: string | null;
 }
 
-/** An identifier of the recipient: an e-mail, a student number, …; plain or a salted hash. */
+/** An identifier of the recipient, such as an e-mail address or a student number. It is plain, or a salted hash. */
 export interface Identifier {
   /** As written: `email`, `emailAddress`, `name`, `url`, `did`, … */
   readonly identityType: string;
@@ -56,7 +56,7 @@ interface Criteria {
   readonly narrative: string | null;
 }
 
-/** A skill: OB 3.0 Alignment, or a tag where there is no alignment (then only `name` is set). */
+/** A skill: an OB 3.0 Alignment, or a tag. A tag has only `name`. */
 export interface Alignment {
   readonly name: string;
   readonly url: string | null;
@@ -104,25 +104,28 @@ export interface StatusEntry {
   readonly at: string;
 }
 
-/** An endorsement that a credential carries. */
+/** An endorsement inside a credential. */
 export interface EmbeddedEndorsement {
   /** A JSON credential, or a compact JWT (`endorsementJwt`). */
   readonly value: JsonObject | string;
   /** Its JSON Pointer in the credential. */
   readonly at: string;
-  /** Ids that it may endorse where it stands. */
+  /** The ids that an endorsement in this place may endorse. */
   readonly about: readonly string[];
 }
 
-/** What a record says of two achievements (CLR 2.0 §B.1, Association): by their ids, and how the first stands to the second. */
+/**
+ * How a record relates two achievements, by their ids (CLR 2.0 §B.1, Association). The type says what the first is to
+ * the second.
+ */
 export interface Association {
-  /** `isPartOf`, `isChildOf`, `isParentOf` and others, as the record has it. */
+  /** `isPartOf`, `isChildOf`, `isParentOf` and others, as the record writes it. */
   readonly type: string;
   readonly source: string;
   readonly target: string;
 }
 
-/** What is shown of a credential. Free of bytes and of the signed source: it can be stored and sent. */
+/** What is shown of a credential. It has no bytes and no signed source, so it can be stored and sent. */
 export interface CredentialContent {
   readonly format: Format;
   readonly securing: SecuringKind;
@@ -136,25 +139,27 @@ export interface CredentialContent {
   readonly issuer: Issuer;
   readonly recipient: Recipient;
   readonly achievements: readonly Achievement[];
-  /** Of a record of several. */
+  /** Only for a record of several achievements. */
   readonly associations?: readonly Association[];
   readonly issued: DateText | null;
   readonly validFrom: DateText | null;
   readonly validUntil: DateText | null;
 }
 
-/** JSON of W3C form whose own `proof` member (one or several) secures it. */
+/** A W3C credential in JSON, secured by its own `proof` member (one proof or several). */
 export interface EmbeddedSource {
   readonly securing: 'embedded';
   readonly document: JsonObject;
-  /** Set where the document is not as it came, but what its proof covers, in one form (json-ld/record.ts). */
+  /**
+   * Set where the document is not the one that came, but the content its proof covers, in one form (json-ld/record.ts).
+   */
   readonly stated?: boolean;
 }
-/** A compact JWS, with or without SD-JWT disclosures. `document` is the credential that its payload carries. */
+/** A compact JWS, with or without SD-JWT disclosures. `document` is the credential in its payload. */
 export interface EnvelopingSource {
   readonly securing: 'enveloping';
   readonly flavour: 'vc-jwt' | 'vc+jwt' | 'sd-jwt-vc' | 'ob2-jws';
-  /** The compact JWS alone: three parts, no disclosures. */
+  /** The compact JWS alone, without disclosures. */
   readonly token: string;
   readonly header: JsonObject;
   readonly payload: JsonObject;
@@ -162,11 +167,11 @@ export interface EnvelopingSource {
   /** SD-JWT disclosures as received (base64url strings); empty for the other flavours. */
   readonly disclosures: readonly string[];
 }
-/** An OB 1 or OB 2 Assertion. Only a copy that its own address serves is the record; this one names that address. */
+/** An OB 1 or OB 2 Assertion. The record is only what its own address serves. This copy names that address. */
 interface HostedSource {
   readonly securing: 'hosted';
   readonly document: JsonObject;
-  /** The address that this copy was fetched from; null for a file, an upload, a baked image. */
+  /** The address from which this copy was fetched. Null for a file, an upload or a baked image. */
   readonly retrievedFrom: string | null;
 }
 /** Nothing secures it: an unsigned VC, a human page. */
@@ -176,7 +181,10 @@ interface UnsecuredSource {
 }
 export type Source = EmbeddedSource | EnvelopingSource | HostedSource | UnsecuredSource;
 
-/** What is not shown of a credential, but verified: how it is secured, what it rests on, and what was odd about it while reading. */
+/**
+ * What is verified of a credential but not shown: how it is secured, what it depends on, and what was odd in reading
+ * it.
+ */
 export interface CredentialForm {
   readonly source: Source;
   readonly statuses: readonly StatusEntry[];
@@ -184,13 +192,18 @@ export interface CredentialForm {
   readonly schemas: readonly JsonObject[];
   /** `refreshService` entries. */
   readonly refreshServices: readonly JsonObject[];
-  /** Embedded endorsements, of the credential and of what is in it. */
+  /** Embedded endorsements of the credential and of its parts. */
   readonly endorsements: readonly EmbeddedEndorsement[];
-  /** Credentials inside this one (CLR `verifiableCredential`, VP): each is read and verified on its own. */
+  /** Credentials inside this one (CLR `verifiableCredential`, VP). Each is read and verified on its own. */
   readonly contained: readonly (JsonObject | string)[];
-  /** Of Open Badges before 3.0: the assertion with its BadgeClass and its issuer inline, whoever served which part. */
+  /**
+   * Only for Open Badges before 3.0: the assertion with its BadgeClass and issuer inline, wherever each part came from.
+   */
   readonly assembled?: JsonObject;
-  /** Departures from the format's required shape, each with a JSON Pointer. Fatal ones never become a Credential. */
+  /**
+   * Where the credential departs from its format, each with a JSON Pointer. A document with a fatal defect never
+   * becomes a Credential.
+   */
   readonly defects: readonly Problem[];
 }
 

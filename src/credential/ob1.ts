@@ -2,7 +2,7 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { namesContext } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
 
-/** The three parts of a badge before Open Badges 3.0, as received or inline. */
+/** The three parts of a badge before Open Badges 3.0, inline or fetched. */
 export interface Parts {
   readonly assertion: JsonObject;
   readonly badge: JsonObject | null;
@@ -10,10 +10,10 @@ export interface Parts {
 }
 
 const OB2_CONTEXT = /openbadge(?:s|spec\.org)\/v2|\/ob\/v2p/;
-/** `standard/1.1` was the address of the drafts. */
+/** The drafts had the address `standard/1.1`. */
 const OB1_CONTEXT = /openbadge(?:s|spec\.org)\/v[01]|openbadges\.org\/standard\/1/;
 
-/** OB 2.0 §5: every 2.x document names the 2.x context; 1.1 names its own, and what came before names none. */
+/** OB 2.0 §5: every 2.x document names the 2.x context. Version 1.1 names its own, and earlier versions name none. */
 export function isOb1(assertion: JsonObject): boolean {
   if (namesContext(assertion, (url) => OB2_CONTEXT.test(url))) return false;
   if (namesContext(assertion, (url) => OB1_CONTEXT.test(url))) return true;
@@ -22,8 +22,8 @@ export function isOb1(assertion: JsonObject): boolean {
 }
 
 /**
- * Whether an issuer's profile is of 1.x, and so may leave its key to `verify.url`: it names nothing but 1.x contexts
- * (1.1), or none (1.0), and has none of the members by which 2.0 says where the keys and the badges are.
+ * Whether an issuer's profile is of 1.x, so that `verify.url` may name its key. Such a profile names only 1.x contexts
+ * (1.1), or none (1.0). It has none of the members in which 2.0 says where the keys and badges are.
  */
 export const isOb1Issuer = (profile: JsonObject): boolean =>
   asArray<Json>(profile['@context'] ?? undefined).every(
@@ -37,10 +37,13 @@ const isTombstone = (assertion: JsonObject): boolean =>
   assertion.revoked === true && assertion.badge === undefined;
 
 /**
- * Open Badges 0.5, 1.0 and 1.1 in the shape of 2.0 (OB 2.0 §8, "Upgrading"): `verify` becomes `verification`, its
- * `url` the id; `issued_on` becomes `issuedOn`; a 0.5 recipient (a string, with `salt` beside it) becomes an
- * IdentityObject; a 0.5 issuer is known by its `origin` alone. Nothing is invented that the document does not say:
- * what is missing stays missing, and is a defect.
+ * Turns Open Badges 0.5, 1.0 and 1.1 into the form of 2.0 (OB 2.0 §8, "Upgrading").
+ * - `verify` becomes `verification`, and its `url` becomes the id.
+ * - `issued_on` becomes `issuedOn`.
+ * - A 0.5 recipient (a string, with `salt` beside it) becomes an IdentityObject.
+ * - A 0.5 issuer is known by its `origin` alone.
+ *
+ * Nothing is invented. What is missing stays missing, and is a defect.
  */
 export function upgradeOb1({ assertion, badge, issuer }: Parts): Parts {
   const { recipient, salt, verify, verification, issued_on, ...rest } = assertion;
@@ -54,7 +57,7 @@ export function upgradeOb1({ assertion, badge, issuer }: Parts): Parts {
       type: rest.type ?? 'Assertion',
       ...present('id', idOf(assertion, how)),
       ...present('recipient', upgradeRecipient(recipient, { salt, era })),
-      // 0.5 knew no other way than being hosted (OB 0.5.0, Assertion specification).
+      // 0.5 had only hosted badges (OB 0.5.0, Assertion specification).
       ...present('verification', how ?? (era === '0.5' ? { type: 'hosted' } : undefined)),
       ...present('issuedOn', upgradeDate(rest.issuedOn ?? issued_on)),
       ...present('expires', upgradeDate(rest.expires)),
@@ -67,13 +70,13 @@ export function upgradeOb1({ assertion, badge, issuer }: Parts): Parts {
 const present = (name: string, value: Json | undefined): JsonObject =>
   value === undefined || value === null ? {} : { [name]: value };
 
-/** 0.5: badge and issuer stand inline, and nothing says how to verify. */
+/** 0.5: badge and issuer are inline, and nothing says how to verify the badge. */
 const isEra05 = (assertion: JsonObject): boolean =>
   assertion['@context'] === undefined &&
   isJsonObject(assertion.badge) &&
   (assertion.verify ?? assertion.verification ?? null) === null;
 
-/** 1.0 has no id: the address in `verify.url` is where the assertion lives, and that is what an id is. */
+/** A 1.0 assertion has no id. Its `verify.url` is its address, which is what an id is. */
 function idOf(assertion: JsonObject, how: Json | undefined): Json | undefined {
   const id = assertion.id ?? assertion['@id'];
   if (typeof id === 'string') return id;
@@ -90,7 +93,7 @@ interface Era {
 
 function upgradeRecipient(recipient: Json | undefined, { salt, era }: Era): Json | undefined {
   if (typeof recipient !== 'string') return recipient;
-  // A plain string is an e-mail address in 0.5 only; a hash, with its salt beside it, was carried on into 1.0.
+  // A plain string is an e-mail address only in 0.5. A hash with `salt` beside it is also found in 1.0.
   const hashed = HASHED.test(recipient);
   if (!hashed && era !== '0.5') return recipient;
   return { type: 'email', identity: recipient, hashed, ...(hashed ? present('salt', salt) : {}) };

@@ -21,15 +21,15 @@ import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
 import { readImage } from './vc.ts';
 
 export interface Ob2Documents extends Parts {
-  /** The address that served the assertion; null where it did not come from its own address. */
+  /** The address that served the assertion. Null where its own address did not serve it. */
   readonly retrievedFrom: string | null;
 }
 
 /**
- * One credential out of an assertion (any version before 3.0), its BadgeClass and its issuer: those that were fetched,
- * or else those that stand inline and are claims.
+ * Makes one credential from an assertion (any version before 3.0), its BadgeClass and its issuer. The parts are the
+ * fetched ones, or else the inline ones, which are only claims.
  *
- * Problems: `no-credential-found` where the assertion is none.
+ * Problems: `no-credential-found` where it is no assertion.
  */
 export function composeOb2(documents: Ob2Documents): Result<Credential> {
   if (recognise(documents.assertion) !== 'assertion') return fail('no-credential-found');
@@ -41,11 +41,11 @@ export function composeOb2(documents: Ob2Documents): Result<Credential> {
   return succeed(readOb2(documents, source));
 }
 
-/** Blockcerts v2 is an OB 2 assertion with a proof of its own beside it: never a question of hosting. */
+/** Blockcerts v2 is an OB 2 assertion with its own proof beside it, so it is never treated as hosted. */
 const hasChainProof = (assertion: JsonObject): boolean =>
   readTypes(readObjects(assertion.signature)[0] ?? {}).some((type) => type.startsWith('Merkle'));
 
-/** An assertion as it stands: a hosted one, a signed one (`source` says), or a Blockcert. */
+/** Reads an assertion as it is: a hosted one, a signed one (see `source`), or a Blockcert. */
 export function readOb2(received: Parts, source: Source): Credential {
   const old = isOb1(received.assertion);
   const parts = old ? upgradeOb1(received) : inline(received);
@@ -81,7 +81,10 @@ export function readOb2(received: Parts, source: Source): Credential {
   };
 }
 
-/** OB 2.0 §4.8: one of the assertion is about all three, one of the BadgeClass or the issuer about that one. */
+/**
+ * OB 2.0 §4.8: an endorsement in the assertion may endorse all three parts. One in the BadgeClass or issuer may endorse
+ * only that part.
+ */
 function readOb2Endorsements({ assertion, badge, issuer }: Parts): readonly EmbeddedEndorsement[] {
   const [whole, kind, by] = [assertion, badge, issuer].map((part) => readId(part ?? undefined));
   return [
@@ -96,7 +99,7 @@ const chained = (document: JsonObject): Source => ({ securing: 'embedded', docum
 function inline({ assertion, badge, issuer }: Parts): Parts {
   const inner = badge ?? (isJsonObject(assertion.badge) ? assertion.badge : null);
   const profile = issuer ?? (isJsonObject(inner?.issuer) ? inner.issuer : null);
-  // The 2.0 context makes `verify` another name of `verification`.
+  // In the 2.0 context `verify` is another name of `verification`.
   const verification = assertion.verification ?? assertion.verify;
   return {
     assertion: verification === undefined ? assertion : { ...assertion, verification },
@@ -105,7 +108,7 @@ function inline({ assertion, badge, issuer }: Parts): Parts {
   };
 }
 
-/** The three parts as one tree, so that a defect has one JSON Pointer whoever served which part. */
+/** The three parts as one tree, so that a defect has one JSON Pointer, wherever its part came from. */
 function assemble({ assertion, badge, issuer }: Parts): JsonObject {
   if (badge === null) return assertion;
   return { ...assertion, badge: issuer === null ? badge : { ...badge, issuer } };
@@ -129,7 +132,7 @@ function readBadge(assertion: JsonObject, badge: JsonObject | null): Achievement
   };
 }
 
-/** OB 2.0 §4.2: `narrative` describes how the badge was earned, and stands beside the evidence. */
+/** OB 2.0 §4.2: `narrative` describes how the badge was earned. It is written beside the evidence. */
 function readNarratedEvidence(assertion: JsonObject): Achievement['evidence'] {
   const narrative = readText(assertion.narrative);
   const evidence = readEvidence(assertion.evidence);
@@ -167,9 +170,9 @@ function readRecipient(assertion: JsonObject): Recipient {
 }
 
 /**
- * OB 2.0 §4.3 `revocationList`, only from a profile that was fetched: one that stands inline could hide it. One that
- * cannot be read is an entry all the same: the badge may be in it. Open Badges 1 has a dictionary of reasons in its
- * place (OB 1.1 §IssuerOrganization).
+ * OB 2.0 §4.3 `revocationList`. It is read only from a fetched profile, because an inline one could hide it. A list
+ * that cannot be read is still an entry, because the badge may be on it. Open Badges 1 has a dictionary of reasons
+ * instead (OB 1.1 §IssuerOrganization).
  */
 const readRevocation = (issuer: JsonObject | null, type: string): readonly StatusEntry[] =>
   asArray<Json>(issuer?.revocationList).map((list) => {
@@ -178,7 +181,7 @@ const readRevocation = (issuer: JsonObject | null, type: string): readonly Statu
     return { type, json, at: '/badge/issuer/revocationList' };
   });
 
-/** What an address in an image's chunk gives before anybody asked it: a record known by its address only. */
+/** Makes a record from the address in a baked image. Only the address is known until it is fetched. */
 export function readHostedReference(url: string): Credential {
   const document: JsonObject = { id: url };
   const source: Source = { securing: 'hosted', document, retrievedFrom: null };

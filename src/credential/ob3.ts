@@ -22,7 +22,9 @@ const OB_TYPES: ReadonlySet<string> = new Set([
 
 const OB_CONTEXT = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
 
-/** Whether a W3C credential claims to be an Open Badge or an endorsement: by its type, or by context and subject. */
+/**
+ * Whether a W3C credential claims to be an Open Badge or an endorsement: by its type, or by its context and subject.
+ */
 export function isOb3(document: JsonObject): boolean {
   if (readTypes(document).some((type) => OB_TYPES.has(type))) return true;
   const achievement = readSubjects(document).some((subject) =>
@@ -32,11 +34,11 @@ export function isOb3(document: JsonObject): boolean {
 }
 
 /**
- * Open Badges 3.0 §B: AchievementCredential (OpenBadgeCredential) and EndorsementCredential, VCDM 1.1 and 2.0, beta
- * to 3.0.3.
+ * Reads Open Badges 3.0 §B: AchievementCredential (OpenBadgeCredential) and EndorsementCredential, on VCDM 1.1 and 2.0,
+ * from the beta to 3.0.3.
  *
- * The title of a badge is that of the one achievement that it recognises: platforms put the recipient's name, or
- * nothing, where the credential has its own.
+ * The title of a badge is the name of its one achievement. In the credential's own name, platforms put the recipient's
+ * name or nothing.
  */
 export function readOb3Content(document: JsonObject, source: Source): CredentialContent {
   const base = readVcContent(document, source);
@@ -101,14 +103,14 @@ function readAchievement(achievement: JsonObject, { subject, evidence }: Earned)
     },
     creator: achievement.creator === undefined ? null : { id: creator.id, name: creator.name },
     alignments: readAlignments(achievement.alignment),
-    // `tags` was a draft's name for `tag`; of two names for one meaning both are read.
+    // A draft called `tag` `tags`. Both names are read.
     tags: [achievement.tag, achievement.tags].flatMap((tags) => readTexts(tags)),
     evidence,
     results: readResults(subject, achievement),
   };
 }
 
-/** OB 3.0 §B.1.2; OB 2.0 §4.9 has the same members. One without a name and a target says nothing. */
+/** OB 3.0 §B.1.2. OB 2.0 §4.9 has the same members. An alignment without a name and a target says nothing. */
 export function readAlignments(value: Json | undefined): readonly Alignment[] {
   return readObjects(value).flatMap((one) => {
     const name = readText(one.targetName) ?? readText(one.name);
@@ -145,7 +147,10 @@ export function readEvidence(value: Json | undefined): readonly Evidence[] {
   });
 }
 
-/** OB 3.0 §B.1.22: a result names its description, and a level of it, by id, which JSON-LD lets stand in an object. */
+/**
+ * OB 3.0 §B.1.22: a result names its description and its level by id. JSON-LD lets an object with that id stand in its
+ * place.
+ */
 function readResults(subject: JsonObject, achievement: JsonObject): readonly AchievementResult[] {
   const descriptions = readObjects(achievement.resultDescription);
   return readObjects(subject.result).map((result) => {

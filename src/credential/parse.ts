@@ -15,19 +15,19 @@ import { readCredential } from './read.ts';
 
 type Credentials = Result<readonly Credential[]>;
 
-/** A record of many may be larger than a single credential (CLR 2.0, presentations). */
+/** The limit for records of many credentials, which may be larger than a single one (CLR 2.0, presentations). */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
 const MAX_FOR_ONE = 2 * 1024 * 1024;
 
 /**
- * Every credential in a document, whatever contains it: the bytes decide, never a name or a media type. PNG and SVG
- * images with baked credentials, JSON in any Unicode encoding, compact JWS, JWT and SD-JWT, `data:` addresses, HTML
- * with JSON-LD, presentations (one Credential; what it carries is in `contained`), arrays and API wrappers.
+ * Every credential in a document, whatever contains it. The bytes decide the format, never a name or a media type.
+ * Formats: PNG and SVG images with baked credentials, JSON in any Unicode encoding, compact JWS, JWT and SD-JWT,
+ * `data:` addresses, HTML with JSON-LD, presentations (one Credential, with its credentials in `contained`), arrays and
+ * API wrappers.
  *
  * Problems: `empty-document`, those of the decoders (`json-…`, `png-malformed`, `baked-twice`, `image-not-baked`,
- * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for what a server sent instead of
- * a credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`,
- * `europass-sealed`.
+ * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for an answer of a server that is
+ * no credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`, `europass-sealed`.
  */
 export async function parse(document: Document): Promise<Credentials> {
   const read = await readDocument(document, 0);
@@ -52,10 +52,10 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   if (text === '') return fail('empty-document');
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
   if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
-  // Whole JSON, and nothing in it.
+  // The JSON is complete, and there is no credential in it.
   if (/^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text)) return fail('no-credential-found');
   if (isCompactToken(text)) return one(readCredential(text, null));
-  // A JSON object in base64url begins so: a token that lost a part, or has one too many.
+  // A JSON object in base64url begins with these characters. So this is a token with a part missing or one too many.
   if (/^eyJ[\w.~-]+$/.test(text)) return fail('jwt-malformed');
   if (isCose(text)) return fail('unknown-format', { params: { format: 'COSE' } });
   if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
@@ -85,7 +85,7 @@ async function readDataUrlText(text: string, { origin }: Document): Promise<Cred
   return readDocument({ ...data.value, url: null, origin: origin === 'fetched' ? 'page' : origin }, 1);
 }
 
-/** What a baked image carries: JSON, a compact token, or the address of a hosted assertion (OB 2.0 Baking §1). */
+/** The content of a baked image: JSON, a compact token, or the address of a hosted assertion (OB 2.0 Baking §1). */
 function readBaked(texts: Result<readonly string[]>): Credentials {
   if (!texts.ok) return texts;
   const found = texts.value.map(readBakedText);
@@ -113,7 +113,7 @@ async function readHtml(html: string, document: Document): Promise<Credentials> 
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
 }
 
-/** Formats known by their first bytes that carry no credential in a way that any specification has. */
+/** Formats that are known by their first bytes. No specification puts credentials into them. */
 const BINARY: readonly (readonly [readonly number[], ProblemCode])[] = [
   [[0xff, 0xd8, 0xff], 'image-not-baked'],
   [[0x47, 0x49, 0x46, 0x38], 'image-not-baked'],

@@ -15,11 +15,10 @@ import { unwrapSingles } from './unwrap-singles.ts';
 import { readPresentationContent, readPresentationForm, readVcContent, readVcForm } from './vc.ts';
 
 /**
- * Reads one already decoded thing: a credential or presentation in JSON, an enveloped one, an assertion, or a compact
- * token.
+ * Reads one decoded thing: a credential or presentation in JSON, an enveloped one, an assertion, or a compact token.
  *
- * In: the thing, and the address that served it (only for an assertion that its own address served). Out: the
- * Credential, with everything odd about it in `defects`.
+ * In: the thing, and the address that served it (only for an assertion served by its own address). Out: the Credential,
+ * with everything odd about it in `defects`.
  * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`;
  * `chain-anchored` for Blockcerts 1.
  */
@@ -31,7 +30,7 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(READERS[kind](value, sourceOf(value)));
   if (readTypes(value).includes('BlockchainCertificate'))
-    // Blockcerts 1: its only proof is a receipt for a Bitcoin transaction.
+    // The only proof of Blockcerts 1 is a receipt for a Bitcoin transaction.
     return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
   if (isJsonJws(value))
     return isSealedElm(value)
@@ -40,25 +39,31 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   return fail(kind === 'definition' ? 'definition-not-award' : 'no-credential-found');
 }
 
-/** The Credential in a record that was read from what a proof covers (json-ld/record.ts): it is what it is typed as. */
+/**
+ * Reads the Credential in a record that was made from what a proof covers (json-ld/record.ts). Its types decide what it
+ * is.
+ */
 export function readStated(record: JsonObject): Credential {
   const kind = readTypes(record).includes('VerifiablePresentation') ? 'vp' : 'vc';
   return READERS[kind](record, { securing: 'embedded', document: record, stated: true });
 }
 
-/** A proof of any shape, even a broken one, is a claim to be secured: leaving it out would be kinder than looking. */
+/** A proof of any form, even a broken one, claims to secure the credential. Ignoring it would be too kind. */
 const sourceOf = (document: JsonObject): Source =>
   document.proof === undefined || document.proof === null
     ? { securing: 'none', document }
     : { securing: 'embedded', document };
 
-/** RFC 7515 §7.2: badges and JWT credentials are compact (OB 2.0 §6.2, OB 3.0 §8.2.1); this form is none of theirs. */
+/** RFC 7515 §7.2: a JWS in JSON form. Badges and JWT credentials are always compact (OB 2.0 §6.2, OB 3.0 §8.2.1). */
 const isJsonJws = (value: JsonObject): boolean =>
   typeof value.payload === 'string' && (value.signature ?? value.signatures ?? value.protected) !== undefined;
 
 type Reader = (document: JsonObject, source: Source) => Credential;
 
-/** What is shown is read with lists of one unwrapped; form, and what is verified on its own, as it was written. */
+/**
+ * What is shown is read with lists of one unwrapped. The form, and what is verified on its own, is read as it was
+ * written.
+ */
 const showingSingles =
   (
     content: (document: JsonObject, source: Source) => CredentialContent,

@@ -9,9 +9,9 @@ export type Kind =
   | 'vp'
   /** an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation */
   | 'enveloped'
-  /** an Open Badges 0.5 to 2.1 assertion, or what is left of a revoked one */
+  /** an Open Badges 0.5 to 2.1 assertion, or the rest of a revoked one */
   | 'assertion'
-  /** a badge, an issuer, a list: part of a credential, awarded to nobody */
+  /** a badge, an issuer or a list: a part of a credential that is awarded to nobody */
   | 'definition';
 
 const DEFINITIONS: ReadonlySet<string> = new Set([
@@ -33,7 +33,7 @@ export function readEnvelope(value: JsonObject): string | null {
   return id.slice(id.indexOf(',') + 1);
 }
 
-/** What a JSON object is, judged by its members alone; null where it is no part of any credential format. */
+/** What a JSON object is, judged by its members alone. Null where it is no part of any credential format. */
 export function recognise(value: JsonObject): Kind | null {
   const types = readTypes(value);
   if (readEnvelope(value) !== null) return 'enveloped';
@@ -42,7 +42,8 @@ export function recognise(value: JsonObject): Kind | null {
   if (isAssertion(value, types)) return 'assertion';
   if (types.some((type) => DEFINITIONS.has(type))) return 'definition';
   if (contextList(value).some((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT)) {
-    // The data model's context and neither subject nor type: a presentation without its type (VCDM 2.0 §4.13).
+    // It has the context of the data model but neither subject nor type: a presentation without its type (VCDM 2.0
+    // §4.13).
     return value.verifiableCredential === undefined && value.holder === undefined && types.length > 0
       ? null
       : 'vp';
@@ -64,7 +65,7 @@ const isVc = (value: JsonObject, types: readonly string[]): boolean =>
 function isAssertion(value: JsonObject, types: readonly string[]): boolean {
   if (types.includes('Assertion')) return true;
   if (value.revoked === true && typeof value.id === 'string') return true;
-  // What an OB 1 baker kept at the least: where the assertion lives (OB 1.0 Baking, SVG `verify`).
+  // OB 1 bakers wrote at least the address of the assertion (OB 1.0 Baking, SVG `verify`).
   if (isJsonObject(value.verify) && typeof value.verify.url === 'string') return true;
   if (value.badge === undefined) return false;
   const badge = value.badge;

@@ -7,16 +7,18 @@ import { readText } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
 import { firstEnd, lastBeginning, readStatuses } from './vc.ts';
 
-/** Whether it is a credential by its `vct` and by no data model: with a whole W3C credential in it, it is read as that. */
+/**
+ * Whether it is a credential by its `vct` and by no data model. A token with a whole W3C credential is read as that.
+ */
 export function isSdJwtVc(document: JsonObject): boolean {
   const kind = recognise(document);
   return typeof document.vct === 'string' && (kind === null || kind === 'definition');
 }
 
 /**
- * SD-JWT VC (§3.2.2): a credential that consists of claims alone. `vct` is its type, `iss` its issuer, `sub` its subject.
- * All other claims are the issuer's own vocabulary. We cannot interpret them, so we do not show them. Dates and a status
- * in W3C's terms count too: a holder may leave undisclosed what would make it a W3C credential.
+ * SD-JWT VC (§3.2.2): a credential that consists of claims alone. `vct` is its type, `iss` its issuer, `sub` its
+ * subject. All other claims are the issuer's own vocabulary. We cannot interpret them, so we do not show them. Dates
+ * and a status in W3C terms count too. A holder may leave out the members that would make it a W3C credential.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
   const { vct, iss, sub, iat, nbf, exp, validFrom, issuanceDate, validUntil, expirationDate } = document;
@@ -52,11 +54,14 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
   };
 }
 
-/** A text is no NumericDate, and no absent one either. */
+/** A text is no NumericDate, but it does not count as absent either. */
 const readNumericDate = (value: Json | undefined): DateText | null =>
   typeof value === 'string' ? { text: value, instant: null } : readDate(value);
 
-/** §3.2.2.2: optional, since a certificate (`x5c`) may name the issuer as well; a text where it is there. */
+/**
+ * §3.2.2.2: `iss` is optional, because a certificate (`x5c`) may name the issuer as well. If present, it must be a
+ * text.
+ */
 const issuerForm = ({ iss }: JsonObject): readonly Problem[] =>
   iss === undefined || typeof iss === 'string'
     ? []

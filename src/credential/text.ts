@@ -3,9 +3,9 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 const ENGLISH: readonly string[] = ['en'];
 
 /**
- * Reads a human text in any of the forms that the formats allow: a string, a JSON-LD value object
- * (`{"@value", "@language"}`, VCDM 2.0 §11.1), a language map (`{"en": …}`, OB 2.0 §5.2) or an array of these.
- * Where there are several languages the first of `languages` wins, then the one without a language, then the first.
+ * Reads a text for people in any form that the formats allow: a string, a JSON-LD value object (`{"@value",
+ * "@language"}`, VCDM 2.0 §11.1), a language map (`{"en": …}`, OB 2.0 §5.2) or an array of these. Of several languages,
+ * the first match in `languages` wins, then the text without a language, then the first text.
  */
 export function readText(value: Json | undefined, languages: readonly string[] = ENGLISH): string | null {
   if (typeof value === 'string') return value;
@@ -23,7 +23,7 @@ export function readText(value: Json | undefined, languages: readonly string[] =
 export const readTexts = (value: Json | undefined): readonly string[] =>
   asArray(value).flatMap((one) => readText(one) ?? []);
 
-/** The identifier of something that may stand as a bare address or as an object with an `id`. */
+/** The identifier of something that is written as a plain address or as an object with an `id`. */
 export function readId(value: Json | undefined): string | null {
   if (typeof value === 'string') return value;
   if (!isJsonObject(value)) return null;
@@ -31,7 +31,10 @@ export function readId(value: Json | undefined): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-/** `type` (or `@type`) as a set of strings: said twice is said once (JSON-LD 1.1 §4.3, the values of a type are a set). */
+/**
+ * `type` (or `@type`) as a set of strings. Repetition does not count (JSON-LD 1.1 §4.3, the values of a type are a
+ * set).
+ */
 export function readTypes(value: JsonObject): readonly string[] {
   const types = asArray(value.type ?? value['@type']).filter(
     (type): type is string => typeof type === 'string',
@@ -39,7 +42,7 @@ export function readTypes(value: JsonObject): readonly string[] {
   return types.length > 1 ? [...new Set(types)] : types;
 }
 
-/** The objects among one or many. */
+/** The objects in a value or a list of values. */
 export const readObjects = (value: Json | undefined): readonly JsonObject[] =>
   asArray(value).filter((one): one is JsonObject => isJsonObject(one));
 
@@ -62,7 +65,7 @@ function textsOf(value: Json | undefined): readonly Text[] {
   return Object.entries(value).flatMap(([tag, one]) => languageEntry(tag, one));
 }
 
-/** BCP 47, as far as a language map needs it: anything else (`id`, `type`, `url`) is a member and no language. */
+/** BCP 47, as far as a language map needs it. Any other name (`id`, `type`, `url`) is a member and no language. */
 const LANGUAGE_TAG = /^(?:[a-z]{2,3}|@none)(?:-[a-z0-9]{2,8})*$/i;
 const NOT_LANGUAGES: ReadonlySet<string> = new Set(['id', 'url', 'uid']);
 

@@ -2,12 +2,12 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import type { StatusEntry } from './model.ts';
 import { pointer } from './shape/shape.ts';
 
-/** The mechanism of Token Status List §6.1. Others may come to stand beside it in the same claim. */
+/** The mechanism of Token Status List §6.1. The same claim may hold others in future. */
 const STATUS_LIST = 'status_list';
 
 /**
- * Every mechanism of a `status` claim: one of which nobody knows what it says may say "revoked". So may a claim that is
- * no object (§6.1 demands one), or one without any mechanism: it counts as one of an unknown kind.
+ * Every mechanism of a `status` claim. A mechanism that we do not know may still say "revoked", so it counts. A claim
+ * that is no object (§6.1 demands one), or that names no mechanism, counts as one of an unknown kind.
  */
 export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[] {
   if (status === undefined) return [];
@@ -21,8 +21,8 @@ export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[
 }
 
 /**
- * The mechanisms of a `status` claim of a token whose payload is a W3C credential, or holds one. There `status` may be a
- * word of the issuer's own; what is described by an object is a mechanism of §6.1, whether or not anybody knows it.
+ * The mechanisms of a `status` claim in a token whose payload is or holds a W3C credential. There the issuer may use
+ * `status` for something else. So only members that are objects count as mechanisms of §6.1, known or not.
  */
 export function readStatusBeside(claims: JsonObject): readonly StatusEntry[] {
   const { status } = claims;

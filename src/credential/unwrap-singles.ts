@@ -1,9 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 
 /**
- * The same document with each list of one thing replaced by that thing, at any depth. To JSON-LD they are the same
- * (JSON-LD 1.1 §4.3.1), and so to a signature over its graph; a reader who saw them differently could be shown less
- * than was signed. Only for reading what is shown: inner credentials keep their signatures in the form they came in.
+ * The same document with each list of one value replaced by that value, at any depth. To JSON-LD both are the same
+ * (JSON-LD 1.1 §4.3.1), and so to a signature over its graph. If we read them differently, people could be shown less
+ * than was signed. This is only for what is shown. Inner credentials keep the form that their signatures need.
  */
 export function unwrapSingles(document: JsonObject): JsonObject {
   let copy: Record<string, Json | undefined> | null = null;

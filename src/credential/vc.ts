@@ -17,13 +17,13 @@ import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
 import { readId, readObjects, readText, readTypes } from './text.ts';
 import { readStatusBeside } from './token-status.ts';
 
-/** An address out of a member that may be an address or an Image object (OB 3.0 §B.1.17). */
+/** The address in a member that holds an address or an Image object (OB 3.0 §B.1.17). */
 export function readImage(value: Json | undefined): string | null {
   const one = asArray(value)[0];
   return readId(one);
 }
 
-/** Issuer or creator: an address, or a profile (VCDM 2.0 §4.7, OB 3.0 §B.1.21). */
+/** An issuer or creator: an address, or a profile (VCDM 2.0 §4.7, OB 3.0 §B.1.21). */
 export function readProfile(value: Json | undefined): Issuer {
   const profile = asArray(value)[0];
   const object: JsonObject = isJsonObject(profile) ? profile : {};
@@ -37,7 +37,7 @@ export function readProfile(value: Json | undefined): Issuer {
   };
 }
 
-/** The identifiers of OB 3.0 §B.1.16; of a subject without any, its name and e-mail are not made into some. */
+/** The identifiers of OB 3.0 §B.1.16. A subject's name and e-mail do not count as identifiers. */
 function readIdentifiers(subject: JsonObject): readonly Identifier[] {
   return readObjects(subject.identifier).flatMap((entry) => {
     const { identityHash, identityType, hashed, salt } = entry;
@@ -56,14 +56,14 @@ function readIdentifiers(subject: JsonObject): readonly Identifier[] {
 export const readSubjects = (document: JsonObject): readonly JsonObject[] =>
   readObjects(document.credentialSubject);
 
-/** Who the credential is about: the id of its one subject, a name, and every identifier. */
+/** The person or thing that the credential is about: the id of its one subject, a name, and every identifier. */
 function readRecipient(document: JsonObject): Recipient {
   const subjects = readSubjects(document);
   const identifiers = subjects.flatMap(readIdentifiers);
   const plainName = identifiers.find((one) => one.identityType === 'name' && !one.hashed)?.identity;
   const ids = new Set(subjects.flatMap((subject) => (typeof subject.id === 'string' ? [subject.id] : [])));
   return {
-    // Subjects with different ids: the credential is about none of them alone.
+    // Where subjects have different ids, the credential is not about any one of them.
     id: ids.size === 1 ? ([...ids][0] ?? null) : null,
     name: readText(subjects[0]?.name) ?? plainName ?? null,
     identifiers,
@@ -74,13 +74,13 @@ export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
   const value = document.credentialStatus ?? undefined;
   return asArray<Json>(value).map((json, index) => {
     const at = Array.isArray(value) ? `/credentialStatus/${index}` : '/credentialStatus';
-    // What is no object says nothing that we understand, and may yet say "revoked".
+    // An entry that is no object cannot be understood, but it may still say "revoked".
     if (!isJsonObject(json)) return { type: 'credentialStatus', json: {}, at };
     return { type: readTypes(json)[0] ?? '', json, at };
   });
 };
 
-/** A signed token may say its status in its own way, beside the credential or among its disclosed claims. */
+/** The status claim of a signed token, beside the credential or among its disclosed claims. */
 const statusBeside = (source: Source): readonly StatusEntry[] =>
   source.securing === 'enveloping'
     ? readStatusBeside(source.flavour === 'sd-jwt-vc' ? source.document : source.payload)
@@ -89,15 +89,18 @@ const statusBeside = (source: Source): readonly StatusEntry[] =>
 const isEmbeddable = (value: Json): value is JsonObject | string =>
   typeof value === 'string' || isJsonObject(value);
 
-/** Credentials that stand inside: JSON objects and compact JWTs. */
+/** Credentials inside this one: JSON objects and compact JWTs. */
 export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
 
-/** Of several ends, by the names of different data models, the first counts; one that cannot be read counts before all. */
+/**
+ * The earliest of several ends, which have different names in different data models. An unreadable one counts as the
+ * earliest.
+ */
 export const firstEnd = (...given: readonly (DateText | null)[]): DateText | null =>
   lowest(given, ({ instant }) => instant ?? Number.NEGATIVE_INFINITY);
 
-/** Of several beginnings the last counts; one that cannot be read counts before all. */
+/** The latest of several beginnings. An unreadable one takes precedence. */
 export const lastBeginning = (...given: readonly (DateText | null)[]): DateText | null =>
   lowest(given, ({ instant }) => -(instant ?? Number.POSITIVE_INFINITY));
 
@@ -107,10 +110,10 @@ function lowest(given: readonly (DateText | null)[], rank: (date: DateText) => n
 }
 
 /**
- * What every W3C credential says, whatever profile it follows: read generically, nothing believed.
+ * The content of any W3C credential, whatever its profile. It is read generically, and nothing is believed.
  *
- * In: the credential, and how it is secured. `readOb3Content` and `readClrContent` put their own in place of the parts
- * that they know more about.
+ * In: the credential, and how it is secured. `readOb3Content` and `readClrContent` replace the parts that they know
+ * more about.
  */
 export function readVcContent(document: JsonObject, source: Source): CredentialContent {
   const from = readDate(document.validFrom) ?? readDate(document.issuanceDate);
@@ -132,7 +135,7 @@ export function readVcContent(document: JsonObject, source: Source): CredentialC
   };
 }
 
-/** What else of it is verified; the same as above holds for `readOb3Form` and `readClrForm`. */
+/** What else of it is verified. `readOb3Form` and `readClrForm` replace parts in the same way. */
 export function readVcForm(document: JsonObject, source: Source): CredentialForm {
   const secured = source.securing === 'embedded' || source.securing === 'enveloping';
   return {
@@ -149,14 +152,17 @@ export function readVcForm(document: JsonObject, source: Source): CredentialForm
 const formatOf = (source: Source): Format =>
   source.securing === 'enveloping' && source.flavour === 'sd-jwt-vc' ? 'sd-jwt-vc' : 'vc';
 
-/** A credential without a name is called what it is: its own type, of an address the last word. */
+/** A credential without a name is called by its own type. If that is an address, its last part is used. */
 const readableType = (document: JsonObject): string | null => {
   const own = readTypes(document).filter((type) => type !== 'VerifiableCredential');
   const type = own.find((one) => !one.includes(':')) ?? own[0];
   return /[^#/:]+$/.exec(type ?? '')?.[0] ?? null;
 };
 
-/** A presentation (VCDM 2.0 §4.13): somebody shows credentials. Its holder is no issuer, and it certifies nothing. */
+/**
+ * Reads a presentation (VCDM 2.0 §4.13), in which somebody shows credentials. Its holder is no issuer, and it certifies
+ * nothing.
+ */
 export const readPresentationContent = (document: JsonObject, source: Source): CredentialContent => ({
   ...readVcContent(document, source),
   name: readText(document.name),

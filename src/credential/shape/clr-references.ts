@@ -8,11 +8,11 @@ import { dangling } from './ob3-references.ts';
 import { type Placed, placed } from './placed.ts';
 
 /**
- * Associations of a CLR (CLR 2.0 §B.1, Association) whose `sourceId` or `targetId` is the id of no achievement in the
- * record, neither of its own nor of the credentials that it carries.
+ * The associations of a CLR (CLR 2.0 §B.1, Association) whose `sourceId` or `targetId` is the id of no achievement. The
+ * achievements of the record and of the credentials in it count.
  *
- * Out: `reference-dangling`, once for each end, with its place. Nothing is said where one of the credentials cannot be
- * opened: it may hold what is named.
+ * Out: `reference-dangling`, once for each end, with its place. Empty where one of the credentials cannot be opened,
+ * because it may contain the achievement.
  */
 export const danglingAssociations = (document: JsonObject): readonly Problem[] =>
   placed({ value: document, at: '' }, 'credentialSubject').flatMap(inSubject);
@@ -33,7 +33,7 @@ const achievementIds = (subject: Json): readonly string[] =>
     (achievement) => readId(achievement) ?? [],
   );
 
-/** A carried credential as JSON, also out of a token; nobody's signature is looked at here. */
+/** A contained credential as JSON, also out of a token. No signature is checked here. */
 function open(carried: Json): JsonObject | null {
   const token = typeof carried === 'string' ? carried : envelopedIn(carried);
   if (token === null) return isJsonObject(carried) ? carried : null;

@@ -5,7 +5,7 @@ import { isUri, pointer, type Shape } from './shape.ts';
 export const VC_1_CONTEXT = 'https://www.w3.org/2018/credentials/v1';
 export const VC_2_CONTEXT = 'https://www.w3.org/ns/credentials/v2';
 
-/** VCDM 2.0 §4.3 and 1.1 §4.1: the base context comes first, and it says which data model holds. */
+/** VCDM 2.0 §4.3 and 1.1 §4.1: the base context comes first, and it decides which data model applies. */
 export function readVersion(document: JsonObject): '1.1' | '2.0' | null {
   const contexts = contextList(document);
   if (contexts[0] === VC_2_CONTEXT) return '2.0';
@@ -19,13 +19,13 @@ export function contextList(document: JsonObject): readonly Json[] {
   return Array.isArray(context) ? context : [context];
 }
 
-/** Whether a context address satisfies the test, at any place of the list. */
+/** Whether any context address in the list satisfies the test. */
 export const namesContext = (document: JsonObject, test: (url: string) => boolean): boolean =>
   contextList(document).some((context) => typeof context === 'string' && test(context));
 
 /**
- * Terms that the base contexts protect and that decide what a credential means: an inline context that gives one of
- * them another meaning cannot be processed (JSON-LD 1.1 §4.1.11), and is the way to make one text say two things.
+ * Terms that the base contexts protect and that decide what a credential means. An inline context that redefines one of
+ * them cannot be processed (JSON-LD 1.1 §4.1.11). Such a context could make one text mean two things.
  */
 const PROTECTED: ReadonlySet<string> = new Set([
   'id',
@@ -42,8 +42,8 @@ const PROTECTED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a document says which data model holds: its first context is a base context, and no other one is (VCDM 2.0
- * §4.3). `context-order`, with its place, or null.
+ * Whether a document says which data model applies. Its first context must be a base context, and no other one may be
+ * (VCDM 2.0 §4.3). Out: `context-order`, with its place, or null.
  */
 export function misorder(document: JsonObject): Problem | null {
   const defects: Problem[] = [];
@@ -52,8 +52,8 @@ export function misorder(document: JsonObject): Problem | null {
 }
 
 /**
- * `@context` is a list of addresses and objects whose first entry is the base context; the other base context is
- * nowhere; no protected term is defined anew.
+ * `@context` is a list of addresses and objects. Its first entry is a base context, and the other base context does not
+ * occur. No protected term is redefined.
  */
 export const contextShape: Shape = (value, at, defects) => {
   const contexts: readonly Json[] = Array.isArray(value) ? value : [value];
@@ -74,14 +74,14 @@ function checkOrder(contexts: readonly Json[], at: string, defects: Problem[]): 
     defects.push(problem('context-order', { at: contexts.length > 0 ? pointer(at, 0) : at }));
     return;
   }
-  // Two base contexts, wherever the other stands: which data model the signer meant cannot be told.
+  // With both base contexts, nobody can tell which data model the signer meant.
   const other = contexts.findIndex((context) => isBase(context) && context !== first);
   if (other >= 0) defects.push(problem('context-order', { at: pointer(at, other) }));
 }
 
 interface Redefinition {
   readonly at: string;
-  /** Protected terms so far, with the definition that protects them. */
+  /** The protected terms so far, each with the definition that protects it. */
   readonly taken: Map<string, string>;
   readonly defects: Problem[];
 }

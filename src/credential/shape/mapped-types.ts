@@ -6,8 +6,9 @@ import { recognise } from '../recognise.ts';
 import { contextList, readVersion } from './context-shape.ts';
 
 /**
- * VCDM 2.0 §4.5: a type is a URL, or a term that the contexts of the document map to one. Asked of what nobody signed:
- * a graph that is signed has no other types, and what a token says by a name of its own was at least signed.
+ * VCDM 2.0 §4.5: a type is a URL, or a term that the contexts of the document map to one. This is checked only for
+ * documents that nobody signed. The types of a signed graph are always URLs, and the private names of a token were at
+ * least signed.
  *
  * Problems: `type-unknown` for each type that is neither; `part-missing`.
  */

@@ -20,7 +20,7 @@ import {
   uri,
 } from './shape.ts';
 
-/** OB 2.0 §4.2: the image of an Assertion is an address; only a BadgeClass may carry a data: URI. */
+/** OB 2.0 §4.2: the image of an Assertion is an address. Only a BadgeClass may have a data: URI. */
 const assertionImage: Shape = (value, at, defects) => {
   if (typeof value === 'string' && /^data:/i.test(value)) {
     defects.push(problem('member-malformed', { at, params: { member: 'image' } }));
@@ -58,7 +58,7 @@ function profileTypes(): Shape {
   });
 }
 
-/** Classes of the OB 2.0 context; anything else must be an IRI, compact or whole (OB 2.0 §5.1). */
+/** Classes of the OB 2.0 context. Any other type must be an IRI, compact or full (OB 2.0 §5.1). */
 const KNOWN_CLASSES: ReadonlySet<string> = new Set([
   'AlignmentObject',
   'Assertion',
@@ -85,11 +85,11 @@ const badgeClass = members({
   issuer: required(stringOr(uri, issuer)),
 });
 
-/** The address of the 2.x vocabulary, at 1EdTech or at its names before (OB 2.0 §5, OB 2.1 §5). */
+/** The address of the 2.x vocabulary, at 1EdTech or at its earlier names (OB 2.0 §5, OB 2.1 §5). */
 const OB2_CONTEXT =
   /^https?:\/\/(?:www\.)?(?:w3id\.org\/openbadges\/v2|openbadgespec\.org\/v2\/context(?:\.json)?|purl\.imsglobal\.org\/spec\/ob\/v2p[01]\b.*)$/;
 
-/** OB 2.0 §5: without its own vocabulary, what looks like an assertion says nothing that Open Badges define. */
+/** OB 2.0 §5: without this vocabulary, what looks like an assertion has no meaning that Open Badges define. */
 const context: Shape = (value, at, defects) => {
   const named = asArray(value).some((one) => typeof one === 'string' && OB2_CONTEXT.test(one));
   if (!named) defects.push(problem('member-malformed', { at, params: { member: '@context' } }));
@@ -102,18 +102,18 @@ const assertion = members({
   recipient: required(oneOrMany(identity)),
   badge: required(stringOr(uri, badgeClass)),
   verification: required(oneOrMany(members({ type: required(typeNames) }))),
-  // OB 2.0 §Date: ISO 8601. Numbers were of the versions before.
+  // OB 2.0 §Date: ISO 8601. Numbers belong to earlier versions.
   issuedOn: required(dateText),
   expires: optional(dateText),
   image: optional(anyNumber(assertionImage)),
 });
 
-/** A hosted record that is no more may be reduced to its id and the fact (OB 2.0 §4.2, `revoked`). */
+/** A withdrawn hosted record may be reduced to its id and `revoked` (OB 2.0 §4.2, `revoked`). */
 const tombstone = members({ id: required(text), revoked: required(boolean) });
 
 const inlineBadge = members({ name: required(text), issuer: required(anything) });
 
-/** OB 1.0 and 1.1, and 0.5 after its upgrade: what each of the three demanded of an assertion. */
+/** The members that OB 0.5 (after its upgrade), 1.0 and 1.1 all required of an assertion. */
 const assertion1 = members({
   recipient: required(oneOrMany(identity)),
   badge: required(stringOr(anything, inlineBadge)),
@@ -122,7 +122,7 @@ const assertion1 = members({
   expires: optional(date),
 });
 
-/** Departures of an upgraded Open Badges 0.5 to 1.1 assertion from what its own specification demanded. */
+/** Where an assertion of Open Badges 0.5 to 1.1, after its upgrade, departs from its own specification. */
 export function checkOb1Shape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
   (isTombstone(document) ? tombstone : assertion1)(document, '', defects);
@@ -131,8 +131,8 @@ export function checkOb1Shape(document: JsonObject): readonly Problem[] {
 }
 
 /**
- * Departures from the data model of Open Badges 2.0 (§4), of an assertion in which BadgeClass and issuer stand
- * inline, in that shape: assertions of 0.5 to 1.1 are upgraded before.
+ * Where an assertion departs from the data model of Open Badges 2.0 (§4). BadgeClass and issuer are inline. Assertions
+ * of 0.5 to 1.1 are upgraded first.
  */
 export function checkOb2Shape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];

@@ -8,11 +8,11 @@ const ids = (things: readonly Placed[]): ReadonlySet<Json | undefined> =>
   new Set(things.map(({ value }) => value.id));
 
 /**
- * Members of an Open Badge that name another part of it by id, and name none that is there: a result's description,
- * the level it reached (OB 3.0 §B.1.22 Result), the level that is asked for (§B.1.23 ResultDescription).
+ * Members of an Open Badge that name another part of it by an id that does not occur. They are a result's description,
+ * the level it reached (OB 3.0 §B.1.22 Result), and the level that is required (§B.1.23 ResultDescription).
  *
- * Out: `reference-dangling`, once for each, with its place. An achievement that stands elsewhere, as an address alone,
- * may have what its results name: nothing is said of those.
+ * Out: `reference-dangling`, once for each, with its place. An achievement that is only an address may have the named
+ * part elsewhere, so its results are not checked.
  */
 export function danglingReferences(document: JsonObject): readonly Problem[] {
   return placed({ value: document, at: '' }, 'credentialSubject').flatMap(inSubject);

@@ -53,7 +53,7 @@ const alignment = members({
   targetUrl: required(text),
 });
 
-/** OB 3.0 §B.1.1 Achievement, of the published contexts: the drafts before them named none of this. */
+/** OB 3.0 §B.1.1 Achievement, for the published contexts. The drafts before them named no members. */
 const achievement = stringOr(
   anything,
   members({
@@ -66,17 +66,17 @@ const achievement = stringOr(
   }),
 );
 
-/** Which rules of OB 3.0 hold for a document: those of its time. */
+/** The rules of OB 3.0 at the time of a document. */
 interface Era {
-  /** The final contexts. The drafts before them (plugfests) demanded less of an achievement. */
+  /** Set for the final contexts. The drafts before them (plugfests) required less of an achievement. */
   readonly published: boolean;
-  /** Badges on VCDM 1.1 were issued to nobody in particular, by platforms that kept the recipient to themselves. */
+  /** Set for badges on VCDM 1.1. Platforms kept the recipient to themselves and issued them without one. */
   readonly anonymous: boolean;
 }
 
 /**
- * OB 3.0 §B.1.4: who earned it is told by an id or by an identifier. A name alone tells it to people, though to no
- * program: that is remarked upon, not refused.
+ * OB 3.0 §B.1.4: an id or an identifier says who earned the badge. A name alone tells it to people, but not to
+ * programs. So a name alone is noted, and not refused.
  */
 const recipient =
   ({ anonymous }: Era): Shape =>
@@ -90,7 +90,7 @@ const isSomething = (value: unknown): boolean =>
 
 const badge = (era: Era): Shape =>
   members({
-    // OB 3.0 §B.1.1: `id` [1], though the data model under it lets a credential go without.
+    // OB 3.0 §B.1.1: `id` [1], although a credential of the underlying data model needs none.
     id: era.published ? required(text) : optional(text),
     type: required(typesWith('OpenBadgeCredential', 'AchievementCredential')),
     issuer: optional(profile),
@@ -119,14 +119,14 @@ const endorsement = (): Shape =>
     ),
   });
 
-/** CLR 2.0 §B.1, Association: what it relates and how. */
+/** CLR 2.0 §B.1, Association: two achievements and how they relate. */
 const association = members({
   associationType: required(text),
   sourceId: required(text),
   targetId: required(text),
 });
 
-/** CLR 2.0 §B.1: it has an id, and what it carries are credentials. */
+/** CLR 2.0 §B.1: a record has an id, and it contains credentials. */
 const clr = (era: Era): Shape =>
   members({
     id: required(text),
@@ -159,7 +159,7 @@ const DRAFT = shapesFor(false);
 
 const PUBLISHED = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context/;
 
-/** Departures from Open Badges 3.0 and CLR 2.0, beyond those of the data model that they build on. */
+/** Where a document departs from Open Badges 3.0 and CLR 2.0, beyond the data model that they build on. */
 export function checkObShape(document: JsonObject, kind: Kind): readonly Problem[] {
   const defects: Problem[] = [];
   const shapes = namesContext(document, (url) => PUBLISHED.test(url)) ? FINAL : DRAFT;

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { pointer } from './shape.ts';
 
-/** An object and where it stands. */
+/** An object and its place. */
 export interface Placed {
   readonly value: JsonObject;
   readonly at: string;

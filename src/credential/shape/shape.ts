@@ -2,13 +2,13 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { isDateTimeStamp, readDate } from '../date.ts';
 
-/** Looks at one value and adds what is wrong with it, each with its JSON Pointer. Never throws, never stops early. */
+/** Checks one value and adds its defects, each with its JSON Pointer. It never throws, and it reports all defects. */
 export type Shape = (value: Json, at: string, defects: Problem[]) => void;
 
 export interface Member {
   readonly shape: Shape;
   readonly required: boolean;
-  /** An explicit `null` is no way to leave it out. */
+  /** Where set, an explicit `null` does not count as absent. */
   readonly definite: boolean;
 }
 export const required = (shape: Shape): Member => ({ shape, required: true, definite: true });
@@ -25,7 +25,7 @@ const malformed = (defects: Problem[], at: string, code: ProblemCode = 'member-m
   defects.push(problem(code, { at, params: { member: at.split('/').at(-1) ?? '' } }));
 };
 
-/** An object with these members. JSON-LD reads `null` as absent, and so does this (JSON-LD 1.1 §4.1.2). */
+/** An object with these members. `null` counts as absent, as in JSON-LD (JSON-LD 1.1 §4.1.2). */
 export function members(table: Readonly<Record<string, Member>>): Shape {
   const rows = Object.entries(table).map(([name, member]) => ({ name, step: pointer('', name), ...member }));
   return (value, at, defects) => {
@@ -78,23 +78,25 @@ export const anything: Shape = () => undefined;
 export const text: Shape = test((value) => typeof value === 'string');
 export const boolean: Shape = test((value) => typeof value === 'boolean');
 
-/** RFC 3986 §3 as far as it matters: a scheme, a colon, and nothing that no address may hold. IRIs pass (RFC 3987). */
+/**
+ * RFC 3986 §3 as far as needed: a scheme, a colon, and no character that no address may contain. IRIs pass (RFC 3987).
+ */
 const ABSOLUTE = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 export const isUri = (value: Json | undefined): value is string =>
   typeof value === 'string' && ABSOLUTE.test(value);
 export const uri: Shape = test(isUri);
 
-/** A moment with a zone: xsd:dateTimeStamp. */
+/** A point in time with a zone: xsd:dateTimeStamp. */
 export const dateTimeStamp: Shape = test(
   (value) => typeof value === 'string' && isDateTimeStamp(value),
   'date-malformed',
 );
-/** A text that names an instant. */
+/** A string that names an instant. */
 export const dateText: Shape = test(
   (value) => typeof value === 'string' && readDate(value)?.instant != null,
   'date-malformed',
 );
-/** Any date that names an instant, Unix seconds among them (Open Badges 1.x). */
+/** Any date that names an instant, including Unix seconds (Open Badges 1.x). */
 export const date: Shape = test((value) => readDate(value)?.instant != null, 'date-malformed');
 
 /** One or many type names, none empty. */
@@ -104,7 +106,7 @@ export const typeNames: Shape = (value, at, defects) => {
     malformed(defects, at);
 };
 
-/** One or many type names, among them one of these: `type-unknown` where there is none. */
+/** One or many type names that include at least one of these. `type-unknown` where none is included. */
 export const typesWith =
   (...wanted: readonly string[]): Shape =>
   (value, at, defects) => {
@@ -114,7 +116,7 @@ export const typesWith =
     defects.push(problem('type-unknown', { at, params: { expected: wanted[0] ?? '' } }));
   };
 
-/** VCDM 2.0 §11.1: a string, or value objects with nothing but value, language and direction. */
+/** VCDM 2.0 §11.1: a string, or value objects with only value, language and direction. */
 const VALUE_OBJECT: ReadonlySet<string> = new Set(['@value', '@language', '@direction']);
 const isValueObject = (value: JsonObject): boolean =>
   typeof value['@value'] === 'string' && Object.keys(value).every((name) => VALUE_OBJECT.has(name));

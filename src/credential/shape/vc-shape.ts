@@ -22,11 +22,11 @@ import {
   uri,
 } from './shape.ts';
 
-/** VCDM 2.0 §4.4: an identifier, where there is one, is a URL; `null` is none. */
+/** VCDM 2.0 §4.4: an identifier is optional. If present, it is a URL, and `null` is not one. */
 const typed = members({ id: definite(uri), type: required(typeNames) });
 const identified = members({ id: required(uri), type: required(typeNames) });
 
-/** VCDM 2.0 §4.8: a claim about nobody that says nothing is none. */
+/** VCDM 2.0 §4.8: a claim without a subject and without content is no claim. */
 const subject: Shape = both(
   (value, at, defects) => {
     if (isJsonObject(value) && Object.keys(value).length === 0) {
@@ -37,8 +37,8 @@ const subject: Shape = both(
 );
 
 /**
- * VCDM 2.0 §4.7, 1.1 §4.5. What every *verifiable* credential must have is asked of secured documents only: one that
- * nobody has signed yet has no issuer either, and is never more than not checked.
+ * VCDM 2.0 §4.7, 1.1 §4.5. Members that a *verifiable* credential must have are required of secured documents only. An
+ * unsigned document has no issuer yet, and is never more than not checked.
  */
 const issuer = (secured: boolean): Shape =>
   stringOr(
@@ -71,7 +71,7 @@ const VERSIONS = {
     description: optional(languageText),
     validFrom: optional(dateTimeStamp),
     validUntil: optional(dateTimeStamp),
-    // Words of the other data model are read all the same, here and below.
+    // Here and below, the members of the other data model are read as well.
     issuanceDate: optional(dateText),
     expirationDate: optional(dateText),
     credentialStatus: optional(anyNumber(typed)),
@@ -95,7 +95,7 @@ const shapesOf = (secured: boolean): Readonly<Record<keyof typeof VERSIONS, Shap
 const SECURED = shapesOf(true);
 const UNSECURED = shapesOf(false);
 
-/** Departures of a W3C credential from its data model (VCDM 2.0 §4, 1.1 §4 and §5). */
+/** Where a W3C credential departs from its data model (VCDM 2.0 §4, 1.1 §4 and §5). */
 export function checkVcShape(
   document: JsonObject,
   { secured }: { readonly secured: boolean },
@@ -115,13 +115,13 @@ function checkPeriod(document: JsonObject, version: '1.1' | '2.0', defects: Prob
   if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: `/${until}` }));
 }
 
-/** The type that the credential around a status list must name, by the type of the list in it. */
+/** The type that the credential around a status list must have, by the type of the list. */
 const LIST_CREDENTIALS = new Map([
   ['BitstringStatusList', 'BitstringStatusListCredential'],
   ['StatusList2021', 'StatusList2021Credential'],
 ]);
 
-/** Bitstring Status List §2.2: a status list in a credential that does not say so is none. */
+/** Bitstring Status List §2.2: a credential with a status list must have the matching type. */
 function checkListType(document: JsonObject, defects: Problem[]): void {
   const { credentialSubject, type } = document;
   if (!isJsonObject(credentialSubject) || typeof credentialSubject.type !== 'string') return;
@@ -134,8 +134,8 @@ function checkListType(document: JsonObject, defects: Problem[]): void {
 const ENVELOPED = /^data:application\/(?:vc|vp)/i;
 
 /**
- * What a presentation carries is a credential, or an enveloped one (VCDM 2.0 §4.13); in the data model before, a token
- * might stand there bare (VCDM 1.1 §6.3.1).
+ * A presentation contains credentials, or enveloped ones (VCDM 2.0 §4.13). The previous data model also allowed a plain
+ * token (VCDM 1.1 §6.3.1).
  */
 const carried =
   (mayBeBare: boolean): Shape =>
@@ -172,7 +172,7 @@ const presentation = (mayBeBare: boolean): Shape =>
 const PRESENTATION = presentation(false);
 const FORMER_PRESENTATION = presentation(true);
 
-/** Departures of a presentation from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
+/** Where a presentation departs from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
 export function checkPresentationShape(document: JsonObject): readonly Problem[] {
   const defects: Problem[] = [];
   (readVersion(document) === '2.0' ? PRESENTATION : FORMER_PRESENTATION)(document, '', defects);
