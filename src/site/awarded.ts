@@ -1,6 +1,6 @@
 /**
- * Whether a link on a platform's host looks like something awarded, by a word or by a number in it: the course that a
- * certificate is for, linked beside it, is no other credential's part of the page.
+ * Whether a link on a platform's host looks like an award, by a word or a number in it. A course that is linked beside
+ * its certificate is no other credential.
  */
 export const isAwarded = (link: string): boolean => AWARD.test(link) || NUMBER.test(link);
 const AWARD =

@@ -1,22 +1,27 @@
-/** The part of a page that speaks of one credential alone: the largest element round a link with no other credential in it. */
+/**
+ * The part of a page that is about one credential alone: the largest element around a link that holds no other
+ * credential.
+ */
 
 const MAX_CLIMB = 9;
 const MAX_TEXT = 700;
-/** Beyond these an element is a list or a page and no entry. */
+/** These elements are a list or a page, never an entry. */
 const WHOLE = /^(?:html|body|main|[uo]l|table|tbody|nav|header|footer|form)$/;
 const SEVERAL = Symbol('several');
 
 export interface Cards {
-  /** Says that an element belongs to a credential. All are told before any card is asked for. */
+  /** Says that an element belongs to a credential. Add all elements before asking for a card. */
   add(element: Element, credential: string): void;
   cardOf(element: Element, credential: string): Element;
-  /** Beside others like it, each with a heading or a date of its own, a part of the page is a row of a list. */
+  /**
+   * Whether a part of the page is a row of a list: it stands beside others like it, each with its own heading or date.
+   */
   isRow(element: Element): boolean;
   /** Whether what stands in this element may be part of a card. */
   has(element: Element): boolean;
 }
 
-/** Knows, for each element up the tree, whose it is: one credential's, or several. Costs a few steps a link. */
+/** Knows for each element up the tree whose it is: one credential's, or several. Costs a few steps for each link. */
 export function createCards(): Cards {
   const owners = new Map<Element, string | typeof SEVERAL>();
   const long = new Map<Element, boolean>();
@@ -65,10 +70,10 @@ export function createCards(): Cards {
 }
 
 const INLINE = /^(?:a|p|span|b|i|em|strong|small|img|d[dt]|td)$/;
-/** (No text is longer that is a row's; one of a long list need not be read for that.) */
+/** No row has a longer text, so a longer element need not be read whole. */
 const MAX_CARD_CHARACTERS = 4 * MAX_TEXT;
 
-/** By what a row of a list is known: a heading, a year, or two things said outside links; empty where it has none. */
+/** What marks an element as a row of a list: a heading, a year, or two texts outside links. Empty where it has none. */
 function outlined(element: Element): string {
   if (element.querySelector('h2,h3,h4,h5,h6')) return 'heading';
   const said = [...element.children].filter(
@@ -80,7 +85,7 @@ function outlined(element: Element): string {
 }
 const SILENT = /^(?:a|button)$/;
 
-/** Pages are indented; that is no text. */
+/** White space that indents the page is not counted. */
 const isLongText = (text: string): boolean =>
   text.length > MAX_TEXT && (text.length > 4 * MAX_TEXT || text.replace(/\s+/g, ' ').length > MAX_TEXT);
 

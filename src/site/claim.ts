@@ -21,9 +21,9 @@ const MAX_NAME = 80;
 const MAX_LABEL = 30;
 
 /**
- * The claim that words make about the credential that their link leads to. Title: the heading, else the link's own words
- * unless they are a call ("Show credential"), else the first line, else a picture's text. Where all of that names
- * nothing, the heading over it is asked, and what else stands under that.
+ * The claim that words make about the credential that their link leads to. The title is the heading; else the link's
+ * own words, unless they are a call ("Show credential"); else the first line; else a picture's text. Where none of
+ * these names anything, the heading above is taken, with the other words below it.
  */
 export function claimOf(wording: Wording, link: string | null): PageClaim {
   const claim = claimIn(wording, link);
@@ -53,13 +53,16 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
   };
 }
 
-/** Behind the link of a list's item: `– Academy, May 2026` and `(Academy, 2026)` say what `Academy · May 2026` does. */
+/**
+ * The text behind a list item's link: `– Academy, May 2026` and `(Academy, 2026)` mean the same as `Academy · May
+ * 2026`.
+ */
 function behindLink(line: string): string {
   const [, name, date] = /^[–—(-]\s*([^,،·•|]+)[,،]\s*([^,،()·•|]+)\)?$/.exec(line) ?? [];
   return name !== undefined && date !== undefined && isDate(date) ? `${name} · ${date}` : line;
 }
 
-/** A label and what it labels may stand in lines of their own: `Issuer:` `Example University`, `Expires` `May 2026`. */
+/** A label and its value may stand in separate lines: `Issuer:` `Example University`, `Expires` `May 2026`. */
 function labelled(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
@@ -71,7 +74,7 @@ function labelled(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
-/** (`Issued by Northwind` is none: what it labels stands in it.) */
+/** `Issued by Northwind` is no label, because its value stands in it. */
 const isLabel = (line: string): boolean =>
   line.length <= MAX_LABEL &&
   !/\d/.test(line) &&
@@ -82,7 +85,7 @@ const LABELS = [ISSUED, EXPIRES, ISSUER, NUMBERED];
 
 interface Title {
   readonly text: string;
-  /** The lines that it is made of. */
+  /** The lines that the title is made of. */
   readonly lines: readonly string[];
 }
 
@@ -90,7 +93,7 @@ function titleIn(wording: Wording, link: string | null): Title | null {
   const names = hostNames(link ?? '');
   for (const candidate of titleCandidates(wording)) {
     const text = titleOf(candidate.join(' '));
-    // The platform's name alone names no credential of its.
+    // The platform's name alone names no credential.
     if (text !== null && !names.includes(text.toLowerCase())) return { text, lines: candidate };
   }
   return null;
@@ -99,15 +102,15 @@ function titleIn(wording: Wording, link: string | null): Title | null {
 const hostNames = (link: string): readonly string[] =>
   URL.canParse(link) ? new URL(link).hostname.split(/[.-]/) : [];
 
-/** Lazily, for the first one mostly serves. */
+/** A generator, because the first candidate mostly suffices. */
 function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   const { lines, own, heading, named, texts } = wording;
-  // `Badges`, `My certificates`: over several, also where there is but one.
+  // `Badges`, `My certificates`: headings over several entries, even where there is only one.
   const isLarge = wording.isLarge || SECTION.test(heading?.join(' ') ?? '');
   if (heading && !isLarge) yield heading;
   if (wording.link === 'whole') yield ownLines(lines);
   else if (wording.link === 'part' && !standsBehind(own, lines)) yield ownLines(own);
-  // A picture is all of the link: what it is called stands for it, before lines that may be about anything.
+  // The link holds only a picture. The picture's text is its title, before lines that may be about anything.
   if (own.length === 0) for (const text of named) if (isPictureTitle(text)) yield [text];
   if (heading && isLarge) yield heading;
   yield lines.filter((line) => !isDetail(line) && !own.includes(line)).slice(0, 1);
@@ -115,13 +118,13 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   for (const text of [...named, ...texts]) if (isPictureTitle(text)) yield [text];
 }
 
-/** A title stands before its dates: what comes after them is a button, in whatever language. */
+/** A title stands before its dates. Words after them are a button, in whatever language. */
 function standsBehind([own]: readonly string[], lines: readonly string[]): boolean {
   const first = lines.findIndex(isFact);
   return own !== undefined && first > 0 && lines.indexOf(own) > first;
 }
 
-/** Words that may be a title: not a call, not an address, without a label before them or the list's bullet. */
+/** Words that may be a title, without a label or a list's bullet before them. A call or an address is none. */
 export function titleOf(text: string): string | null {
   const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
@@ -131,11 +134,11 @@ export function titleOf(text: string): string | null {
 }
 const ADDRESS = /^https?:|^(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?$/;
 
-/** A file's name says nothing, and a logo is its owner's. */
+/** A file's name says nothing, and a logo names its owner. */
 const isPictureTitle = (text: string): boolean =>
   !/^[^\s]*[\\/]|\.(?:png|jpe?g|svg|gif|webp|avif|pdf)$|(?:^|\s)(?:logo|icon|banner|thumbnail)$/i.test(text);
 
-/** A link round a whole entry holds title, issuer and dates; its first line is the title then. */
+/** A link around a whole entry holds title, issuer and dates. Then its first line is the title. */
 const ownLines = (lines: readonly string[]): readonly string[] =>
   lines.some(isDetail) ? lines.slice(0, 1) : lines;
 
@@ -148,8 +151,8 @@ const isDated = (line: string): boolean => piecesOf(line).some(isDate);
 export const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map((piece) => piece.trim());
 
 /**
- * Title, issuer, date: where exactly one line stands between title and date it is the issuer's. Anything looser would
- * take descriptions for issuers, and a claim read wrongly makes an honest credential look doubtful.
+ * The issuer is the line between title and date, where exactly one stands there. A looser rule would take descriptions
+ * for issuers. A claim read wrongly makes an honest credential look doubtful.
  */
 function issuerIn(before: readonly string[], { lines }: Title): string | null {
   const others = before.filter((line) => !lines.includes(line) && !isCall(line));

@@ -1,4 +1,4 @@
-/** What a page says, out of the words that its script has sent. */
+/** What a page claims, from the words that its script has sent. */
 import { unwrap } from '../recognise/unwrap.ts';
 import { claimOf } from './claim.ts';
 import { schemaClaims } from './json-ld.ts';
@@ -14,7 +14,7 @@ import {
   type Wording,
 } from './sighting.ts';
 
-/** Every sighting with its claim. What leads nowhere and names nothing is left out; places stay as they are. */
+/** Every sighting with its claim. A sighting without link and name is left out; places stay as they are. */
 export const readClaims = ({ sightings, ...page }: SeenPage): PageScan => ({
   ...page,
   ...unread({ ...page, sightings }),
@@ -28,7 +28,7 @@ function unread(page: SeenPage): Pick<PageScan, 'unreadList'> {
   return unreadList === null ? {} : { unreadList };
 }
 
-/** How to write a CV, and templates of one: what stands there is nobody's. */
+/** Advice on writing a CV, and templates of one: their entries are nobody's. */
 const ADVICE =
   /\/(?:my-)?(?:profile?|resume|cv|candidates?|lebenslauf|r)\/(?:[a-z]+-)*(?:templates?|vorlagen?|muster|examples?|tips)(?:-[a-z]+)*(?:[/?#]|$)/i;
 
@@ -42,13 +42,13 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
     wording &&
     (claim === null || isProse(wording) || (isAdvice && wording.lines.length > 0))
   )
-    // A credential that is spoken of is found by its link; the words claim nothing.
+    // A credential in prose is found by its link. Its words claim nothing.
     return link === null ? [] : [{ ...sighting, kind: 'link', claim: claim ?? NO_CLAIM }];
   const isNothing = kind === 'claim' && link === null && !claim?.title;
   return isNothing ? [] : [{ ...sighting, claim: claim ?? NO_CLAIM, ...rowOf(wording) }];
 }
 
-/** Rows of one list are made alike: with a heading or without, with a picture, a button or words as link. */
+/** Rows of one list are built alike: with or without a heading, with a picture, a button or words as link. */
 const rowOf = (wording: Wording | null): Pick<Sighting, 'row'> =>
   wording?.isRow
     ? { row: JSON.stringify([wording.heading !== null, wording.isLarge, wording.texts.length]) }
@@ -59,7 +59,7 @@ function claimIn(wording: Wording | null, link: string | null): PageClaim | null
   return wording.reader ? CLAIM_READERS[wording.reader](wording, link) : claimOf(wording, link);
 }
 
-/** How many there are, and running text: an invitation to add some, or a word about all of them. A question may be a title. */
+/** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
 function isProse({ heading, lines, reader }: Wording): boolean {
   if (reader) return false;
   const [, ...others] = lines;

@@ -23,7 +23,9 @@ interface Pass {
 
 const MAX_WORDS = 2_000;
 
-/** Plain selectors for what pages are full of: browsers answer these many times faster than one list of them all. */
+/**
+ * Plain selectors for what pages are full of. Browsers answer these many times faster than one long list of selectors.
+ */
 const READERS: readonly (readonly [string, Reader])[] = [
   ['a[href]', readLink],
   ['area[href],[role="link"][href],[data-href]:not(a[href]),[data-url]:not(a[href])', readLink],
@@ -49,16 +51,16 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
       if (rest()) yield;
     }
     if (found.length > 0) lists.push(found);
-    // Asking a long page for anything takes a while.
+    // Querying a long page takes a while.
     if (!isElement(part)) yield;
   }
   return yield* pass.order.sorted(lists);
 }
 
-/** What is written for the owner of the list alone, and what only opens over it, is no credential. */
+/** Links for the owner of the list alone, and links that only open an overlay, are no credentials. */
 const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
 
-/** Where scripts read what a click leads to. */
+/** Where scripts read the target of a click. */
 const ADDRESSES = ['href', 'data-href', 'data-url'];
 
 function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] {
@@ -76,7 +78,7 @@ function linkTo(href: string, element: Element, base: Base, pass: Pass): readonl
   return link === null ? NOTHING : [{ kind: 'link', link }];
 }
 
-/** `window.open('…')`, `location.href = '…'`: what a button does that is no link. */
+/** `window.open('…')`, `location.href = '…'`: how a button leads somewhere without being a link. */
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
 function readClick(element: Element, base: Base, pass: Pass): readonly Finding[] {
@@ -107,7 +109,7 @@ function readImage(element: Element, base: Base): readonly Finding[] {
 const isSameSite = (link: string, { host }: Base): boolean =>
   domainOf(new URL(link).hostname) === domainOf(host);
 
-/** Players; lazy ones keep the address until they are near. */
+/** Embedded players. Lazy ones keep the address in another attribute until they are near. */
 const FRAMED = ['src', 'data-src', 'data'];
 
 function readFrame(element: Element, base: Base): readonly Finding[] {
@@ -124,7 +126,7 @@ function readScript(element: Element): readonly Finding[] {
   return claimsCredential(text) ? [{ kind: 'claim', link: null, text }] : NOTHING;
 }
 
-/** Credly's embed is a `div` that its script replaces by a frame; a Blockcerts viewer names the certificate's JSON. */
+/** Credly's embed is a `div` that its script replaces by a frame. A Blockcerts viewer names the certificate's JSON. */
 function readEmbed(element: Element, base: Base): readonly Finding[] {
   const id = element.getAttribute('data-share-badge-id');
   const host =
@@ -135,7 +137,7 @@ function readEmbed(element: Element, base: Base): readonly Finding[] {
   return link === null ? NOTHING : [{ kind: 'embed', link }];
 }
 
-/** The address that an attribute names; other schemes as they are, what is no address as null. */
+/** The absolute address in an attribute; null for what is no address. Other schemes are kept as they are. */
 export function absolute(address: string, { address: base }: Base): string | null {
   const trimmed = address.trim();
   if (trimmed === '' || isEndless(trimmed)) return null;

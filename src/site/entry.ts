@@ -1,4 +1,4 @@
-/** Entries of a list of certifications: each claims a credential, wherever it leads, if anywhere. */
+/** Entries of a list of certifications. Each claims a credential, whatever it links to, and also without a link. */
 import { isAwarded } from './awarded.ts';
 import { absolute } from './collect.ts';
 import type { Found } from './found.ts';
@@ -15,50 +15,50 @@ import type { Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
 import { linesOf, wordingOf } from './wording.ts';
 
-/** LinkedIn's own pages (saved ones have another host), and what only says which organisation is meant. */
+/** LinkedIn's own pages (saved ones have another host), and links that only name an organisation. */
 const NOT_OUTWARD =
   /^https?:\/\/(?:[a-z0-9-]+\.)*(?:linkedin\.com|ror\.org|grid\.ac|isni\.org|wikidata\.org|orcid\.org)\//i;
 
-/** What one list claims once: an element, or several that stand side by side. */
+/** One claim in a list: an element, or several that stand side by side. */
 export interface Entry {
   readonly parts: Row;
   readonly tree: Tree;
   readonly reader: ReaderId | null;
-  /** Whether only the site's own pages have it. */
+  /** Whether the entry is of a kind that only the site's own pages have. */
   readonly isSited: boolean;
 }
 
-/** The findings of entries: which one speaks for its entry, and those that say no more than it. */
+/** The findings of entries: which one speaks for its entry, and which say no more than that one. */
 export interface Spoken {
   readonly by: ReadonlyMap<Found, Entry>;
   readonly beside: ReadonlySet<Found>;
 }
 
 export interface Entries {
-  /** Remembers the entries of a part of a tree, on whatever page. */
+  /** Remembers the entries of a part of a tree, on any page. */
   note(part: ParentNode, tree: Tree): void;
   /**
-   * Remembers those that only the site's own pages have, all over the tree, and forgets what is none any more: what an
-   * entry says, and the heading over it, may come before or after the entry itself, and far from it.
+   * Remembers the entries that only the site's own pages have, in the whole tree, and forgets those that no longer are.
+   * The words of an entry and its heading may arrive before or after the entry itself, and stand far from it.
    */
   noteSite(tree: Tree): void;
   /**
-   * Forgets those that do not stay and looks at those in `changed` again. Whether the entries are still the same then,
-   * the answer tells whenever it is asked.
+   * Forgets entries that do not stay, and looks again at those in `changed`. The returned function tells, whenever it
+   * is called, whether the entries are still the same.
    */
   renew(
     stays: (known: { entry: Element; tree: Tree }) => boolean,
     changed?: ReadonlySet<Element>,
   ): () => boolean;
   has(element: Element): boolean;
-  /** All elements of all of them. */
+  /** The elements of all entries. */
   all(): Iterable<Element>;
   spoken(found: readonly Found[], around: Around): Spoken;
-  /** Those that no finding speaks for, in the page's order, with what stands in them. */
+  /** Entries for which no finding speaks, in the page's order, with what stands in them. */
   unspoken(spoken: Spoken, around: Around, order: Order): Steps<readonly Found[]>;
 }
 
-/** The elements round one, across trees. */
+/** The elements around one, across trees. */
 type Around = (element: Element) => Iterable<Element>;
 
 export function createEntries(): Entries {
@@ -75,7 +75,7 @@ export function createEntries(): Entries {
   const note = (part: ParentNode, tree: Tree): void => {
     for (const site of EVERYWHERE) addMarked(part, tree, site);
   };
-  /** The outermost: what stands in an entry is a part of it. */
+  /** The outermost entry: one that stands in another is a part of it. */
   const entryRound = (element: Element, around: Around): Entry | null => {
     if (entries.size === 0) return null;
     let entry = entries.get(element) ?? null;
@@ -102,7 +102,7 @@ export function createEntries(): Entries {
       const before = [...entries];
       for (const [part, { tree, isSited }] of before) {
         const isChanged = changed?.has(part) ?? false;
-        // What a site's own pages list is noted anew as a whole.
+        // Entries of a site's own pages are noted again as a whole.
         if ((isChanged && !isSited) || !stays({ entry: part, tree })) entries.delete(part);
         if (isChanged && stays({ entry: part, tree })) note(part, tree);
       }
@@ -147,7 +147,7 @@ export function createEntries(): Entries {
   };
 }
 
-/** What an entry says beside its link, for its site's own way of reading it. */
+/** The words of an entry beside its link, for the site's own reader. */
 export function saidIn(
   { parts, reader }: Entry,
   link: Element | null,
@@ -175,21 +175,21 @@ function marksIn(part: ParentNode, mark: string, within: string | undefined): It
   return [...matching(part, mark)].filter((marked) => marked.closest(within) !== null);
 }
 
-/** Not to the list that it stands in. */
+/** Whether it leads somewhere else than to the list that it stands in. */
 const leadsOn = ({ kind, link }: Found): boolean =>
   link !== null && kind !== 'image' && !/\/in\/[^/]+\/details\//.test(link);
 
 const isSameTarget = ({ link }: Found, main: Found | undefined): boolean =>
   link !== null && main?.link != null && innermost(link) === innermost(main.link);
 
-/** Whether a link stays on the site: on its domain, or below that. */
+/** Whether a link stays on the site: on its domain, or below it. */
 function isOf(host: string, link: string): boolean {
   const other = URL.canParse(link) ? new URL(link).hostname : '';
   const domain = domainOf(host);
   return other === domain || other.endsWith(`.${domain}`);
 }
 
-/** Which link of an entry leads outside the site that lists it, or to a file there. */
+/** The link of an entry that leads outside the listing site, or to a file there. */
 function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {
   for (const part of parts)
     for (const anchor of matching(part, 'a[href]')) {

@@ -1,7 +1,7 @@
 import type { Sighting, Wording } from './sighting.ts';
 import type { Tree } from './tree.ts';
 
-/** Something of interest, before what the page says of it is read. */
+/** Something of interest, before the page's words about it are read. */
 export interface Found {
   readonly kind: Sighting['kind'];
   readonly element: Element;

@@ -1,17 +1,17 @@
-/** Entries of a list that stands under a heading: found by the heading's words and by nothing else of the page. */
+/** Entries of a list below a heading. Only the words of the heading find them, nothing else of the page. */
 import { HEADINGS } from './heading.ts';
 import { matching } from './tree.ts';
 import { textsIn } from './wording.ts';
 
 const HEADING = `${HEADINGS},[role="heading"]`;
-/** Headings stand in boxes of their own, and lists in boxes of theirs. */
+/** Headings stand in boxes of their own, and so do lists. */
 const MAX_BOXES = 4;
 const MAX_TEXT = 700;
 const NO_ENTRY = 'button,nav,form';
-/** A profile has one such list, or a few; a page with more, or longer ones, is none. */
+/** A profile has one such list, or a few. A page with more, or with longer ones, is no profile. */
 const MAX_LISTS = 12;
 const MAX_ENTRIES = 500;
-/** Nodes that are looked at for the words of one element: those of a page that is all empty boxes are no entry's. */
+/** How many nodes are looked at for the words of one element. An element of only empty boxes is no entry. */
 const MAX_NODES = 400;
 
 /** The entries under such headings. Takes time in proportion to the page, however it is built. */
@@ -24,10 +24,10 @@ export function* headedEntries(root: ParentNode, names: RegExp): Generator<Eleme
     }
 }
 
-/** The text of an element, or what it begins with. */
+/** The text of an element, or its beginning. */
 const textOf = (element: Element): string => [...textsIn(element, MAX_NODES)].join(' ');
 
-/** What follows a heading, up to the next one of its level. */
+/** What follows a heading, up to the next heading of its level. */
 function bodyOf(heading: Element): readonly Element[] {
   const level = levelOf(heading);
   const body: Element[] = [];
@@ -36,7 +36,7 @@ function bodyOf(heading: Element): readonly Element[] {
     for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling) {
       if (textOf(next) !== '' && !next.matches(NO_ENTRY)) body.push(next);
     }
-    // Another heading stands in the way: this one is over nothing.
+    // Another heading follows at once: this one heads nothing.
     if (box.nextElementSibling && endsAt(box.nextElementSibling, level)) break;
     if (!box.parentElement) break;
     box = box.parentElement;
@@ -49,11 +49,11 @@ const endsAt = (element: Element, level: number): boolean => {
   return false;
 };
 
-/** ARIA 1.2, aria-level: an integer from 1 on, 2 where a heading by its role says nothing of it. */
+/** ARIA 1.2, aria-level: an integer from 1 on. A heading by role without a level has level 2. */
 const levelOf = (heading: Element): number =>
   Math.max(0, Number(heading.getAttribute('aria-level'))) || Number(heading.localName[1]) || 2;
 
-/** The items of a list; else the rows of a table; else the boxes, out of the boxes round all of them. */
+/** The items of a list; else the rows of a table; else the boxes, inside any boxes around them all. */
 function entriesIn(body: readonly Element[]): readonly Element[] {
   for (const item of ['li', 'tr']) {
     const items = new Set<Element>();
@@ -66,7 +66,7 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
     const [only, ...others] = boxes;
     if (only === undefined) break;
     const inner = others.length > 0 ? boxes.filter((each) => namesIn(each) > 1) : partsOf(only);
-    // A list beside something else is the list; of several boxes each is an entry, and so is a box that is all one.
+    // A list beside other elements is the list. Of several boxes each is an entry; so is a box that is a single entry.
     if (others.length > 0 ? inner.length !== 1 || boxes.some((each) => namesIn(each) === 1) : isOne(inner))
       break;
     boxes = inner;
@@ -92,7 +92,7 @@ const namesIn = (element: Element): number =>
 const beginsAt = (lines: readonly Element[], at: number): boolean =>
   !lines.some(isDay) || (!isDay(lines[at] as Element) && (at === 0 || isDay(lines[at - 1] as Element)));
 
-/** A year, a month perhaps, and nothing else. */
+/** A year, perhaps a month, and nothing else. */
 function isDay(element: Element): boolean {
   const text = textOf(element);
   return /(?:19|20)\d\d/.test(text) && !/\p{L}\P{L}+\p{L}/u.test(text);
@@ -101,7 +101,7 @@ function isDay(element: Element): boolean {
 const isBox = ({ localName }: Element): boolean =>
   localName.includes('-') || /^(?:div|article|section|p)$/.test(localName);
 
-/** An entry is short, or has a name of its own over its text. */
+/** An entry is short, or has a name of its own above its text. */
 const isEntry = (element: Element): boolean => {
   const text = textOf(element);
   return (

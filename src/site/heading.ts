@@ -1,10 +1,10 @@
-/** Headings: which one stands before a link, and what stands under one. */
+/** Headings: which one stands before a link, and what stands below one. */
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 
 /**
- * Tells the text of the last heading before a link (or round it), empty where there is none. For one pass over a page:
- * each tree is gone through once, for however many links.
+ * Returns the text of the last heading before a link or around it; empty where there is none. For one pass over a page:
+ * each tree is walked once, however many links there are.
  */
 export function headingFinder(): (link: Element) => string {
   const known = new Map<Node, ReadonlyMap<Element, string>>();
@@ -25,12 +25,12 @@ function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
   return texts;
 }
 
-/** Farther away than this a heading is somebody else's. */
+/** A heading farther away than this belongs to something else. */
 const MAX_APART = 200;
 
 /**
- * What stands round a card: from a heading to the next one, the heading first, or between two lines. Null where there
- * is neither near, or where the card shares it with what `isTaken`.
+ * What stands around a card: from a heading to the next one, or between two lines, the heading first. Null where
+ * neither is near, or where the section also holds something for which `isTaken` is true.
  */
 export function sectionRound(
   card: Element,
@@ -45,13 +45,13 @@ export function sectionRound(
     section.unshift(before);
     const end = endsAt(before);
     if (end) return end.textContent?.trim() === before.textContent?.trim() ? section : null;
-    // What says nothing stands between as well.
+    // Empty elements count as distance too.
     apart += 1 + (before.textContent?.length ?? 0);
     if (apart > MAX_APART) return null;
   }
   return null;
 }
 
-/** The line that an element is, or the heading that it is or wraps. */
+/** The element itself if it is a line or a heading, or else the heading that it wraps. */
 const endsAt = (element: Element): Element | null =>
   element.matches(`hr,${HEADINGS}`) ? element : element.querySelector(HEADINGS);

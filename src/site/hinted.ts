@@ -1,8 +1,11 @@
-/** A cheap first look at a link, without the registry: the worker knows better, but it is far away and pages are long. */
+/** A cheap first look at a link, without the registry. The worker decides, but asking it is slow and pages are long. */
 import { DOMAINS, LABELS, PIECES } from './hints.ts';
 import { hostCode } from './host-code.ts';
 
-/** Another address inside a link: a redirector's, a verifier's, an invitation's. Which hosts may, the worker knows. */
+/**
+ * Another address inside a link: a redirector's, a verifier's, an invitation's. The worker knows which hosts may have
+ * one.
+ */
 const WRAPPED = /[?&](?:url|u|q)=(https?(?::|%3a)[^&#]+)/i;
 const MAX_LEVELS = 3;
 const anyOf = (pieces: readonly string[]): string =>
@@ -10,10 +13,10 @@ const anyOf = (pieces: readonly string[]): string =>
 const SOMEWHERE = new RegExp(`(?://|\\.)${anyOf(LABELS)}|${anyOf(PIECES)}`, 'i');
 const OPEN: ReadonlySet<string> = new Set(DOMAINS.match(/.{4}/g));
 
-/** RFC 1035 §2.3.4, as a name is written: the worker refuses longer ones. */
+/** RFC 1035 §2.3.4: the longest name in its written form. The worker refuses longer ones. */
 const MAX_HOST_LENGTH = 253;
 
-/** Longer than what the worker takes; no page that is meant for people has such addresses. */
+/** Longer than the worker accepts. No page for people has such addresses. */
 export const isEndless = (address: string): boolean => address.length > 65_536;
 
 const known = new Map<string, boolean>();
@@ -33,7 +36,7 @@ export function innermost(link: string): string {
   return inner;
 }
 
-/** Percent-decoded, where it can be. */
+/** Percent-decoded, where that is possible. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -43,8 +46,8 @@ export function decoded(text: string): string {
 }
 
 /**
- * Whether the attribute of a link (absolute, relative or without scheme, as the page writes it) may lead to a credential.
- * `pageHost` is where relative ones lead. Errs on the side of yes; what is no is no for certain.
+ * Whether the attribute of a link may lead to a credential. The page may write it absolute, relative or without scheme.
+ * `pageHost` is where relative ones lead. When in doubt it says yes; a no is certain.
  */
 export function isHinted(href: string, pageHost: string): boolean {
   if (isEndless(href)) return false;

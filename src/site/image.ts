@@ -13,7 +13,7 @@ const SOURCES = [
   'data-delayed-url',
 ];
 
-/** Of a list of sizes the first will do. */
+/** Any entry of a list of sizes will do, so the first is taken. */
 const MAX_SIZES = 12;
 const MAX_SET = 16_384;
 const MAX_WORDS = 1_000;
@@ -30,14 +30,14 @@ export function addressesOf(image: Element): readonly string[] {
   ].filter((address) => address !== '');
 }
 
-/** Pictures of badge classes: they say what somebody claims to have, and nothing that can be checked. */
+/** Pictures of badge classes: they show what somebody claims to have, and hold nothing that can be checked. */
 const CLASS_IMAGE =
   /^https?:\/\/(?:images\.(?:credly|youracclaim)\.com\/|media\.badgr\.com\/|openbadgefactory\.com\/v1\/badge\/|api\.accredible\.com\/v1\/frontend\/|templates\.images\.credential\.net\/)/i;
 export const showsBadge = (address: string): boolean => CLASS_IMAGE.test(address);
 
 /**
- * PNG or SVG of the page's own origin whose name, text or link speaks of a credential; where GitHub serves pictures by
- * its proxy, and says so, they live elsewhere. Whether a badge is baked into it, its bytes will tell.
+ * PNG or SVG of the page's own origin whose name, text or link is about a credential. GitHub serves pictures through
+ * its proxy and says so; those live elsewhere. The bytes will tell whether a badge is baked in.
  */
 export function mayBeBaked(address: string, image: Element, origin: string): boolean {
   if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;

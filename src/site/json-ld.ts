@@ -1,4 +1,4 @@
-/** What schema.org markup in a page's scripts asserts of itself. */
+/** What schema.org markup in a page's scripts asserts about the page. */
 import { NO_CLAIM, type PageClaim } from './sighting.ts';
 
 const MAX_DEPTH = 12;
@@ -28,15 +28,15 @@ function collect(node: unknown, claims: PageClaim[], depth: number): void {
       collect(member, claims, depth + 1);
 }
 
-/** What a course awards or a post asks for is nobody's yet. */
+/** A course's award or a post's requirement is nobody's yet. */
 const ASKED_FOR =
   /^(?:educationalCredentialAwarded|\w*(?:[rR]equire\w*|[pP]rerequisites|qualifications)|occupationalCredentialAwarded)$/;
-/** (No term of theirs is long; the pattern would go over a long one again and again.) */
+/** None of the terms is long. Without this bound the pattern would scan a long name again and again. */
 const isAskedFor = (name: string): boolean => name.length < 80 && ASKED_FOR.test(name);
-/** What these have is no person's: a company's own certificates. */
+/** Credentials of these types are no person's: a company's own certificates. */
 const NO_PERSON =
   /(?:Organi[sz]ation|Business|Corporation|University|School|NGO|Store|Product|Service|Course|Program)$/;
-/** What is on offer is nobody's yet, either. */
+/** What is for sale is nobody's yet, either. */
 const isSold = (node: JsonNode): boolean => memberOf(node, 'offers') !== undefined;
 
 const plain = (name: string): string => name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '');
@@ -67,7 +67,7 @@ const claimIn = (node: JsonNode): PageClaim => ({
   credentialId: firstOf(node, 'identifier'),
 });
 
-/** A text, the first of several, the value of a number that has a name (`PropertyValue`), or a thing's name. */
+/** A text, the first of several, the value of a `PropertyValue`, or a thing's name. */
 function textOf(value: unknown): string | null {
   const [first] = [value].flat();
   if (!isNode(first)) return tidy(first);

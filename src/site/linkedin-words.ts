@@ -1,8 +1,8 @@
 /**
- * What LinkedIn's own pages put round an entry, in the reader's language: before the day of issue, before the last day,
- * before the number, and on the button. From general knowledge, and from the few public pages that repeat those words; where the
- * wording changes between years, each is listed. An entry is found and read without them (registry/linkedin.ts): they
- * only tell a lone last day from a day of issue, and a button's words from a title.
+ * Words that LinkedIn's own pages put around an entry, in the page's language: before the day of issue, before the last
+ * day, before the number, and on the button. They come from general knowledge and from the few public pages that repeat
+ * them. Where the wording changes between years, each is listed. An entry is found and read without them
+ * (registry/linkedin.ts). They only tell a lone last day from a day of issue, and a button's words from a title.
  */
 interface InterfaceWords {
   readonly issued: readonly string[];
@@ -173,7 +173,10 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const all = (kind: keyof InterfaceWords): readonly string[] =>
   Object.values(LINKEDIN_WORDS).flatMap((words) => words[kind]);
 
-/** Any of the words of one kind, the longer before what it begins with; short ones only as whole words. */
+/**
+ * Any of the words of one kind. A longer word comes before a word that it begins with. Short ones count only as whole
+ * words.
+ */
 const anyOf = (kind: keyof InterfaceWords): string =>
   all(kind)
     .toSorted((one, other) => other.length - one.length)
@@ -182,7 +185,7 @@ const anyOf = (kind: keyof InterfaceWords): string =>
 
 export const SAYS_ISSUED = new RegExp(anyOf('issued'), 'iu');
 export const SAYS_EXPIRES = new RegExp(anyOf('expires'), 'iu');
-/** The number behind its label, at the end of the line. */
+/** The number after its label, at the end of the line. */
 export const SAYS_NUMBER = new RegExp(
   `(?:${anyOf('number')})\\s*[:：]?\\s*([\\p{L}\\d][\\p{L}\\d._/+=-]{2,79})$`,
   'iu',

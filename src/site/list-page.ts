@@ -1,11 +1,12 @@
 import type { SeenPage } from './sighting.ts';
 
-/** A person's profile itself, none of the pages below it. */
+/** A person's profile itself, not the pages below it. */
 const PROFILE = /^(https:\/\/(?:[a-z-]+\.)?linkedin\.com\/in\/[^/?#]+)\/?(?:[?#]|$)/i;
 
 /**
- * Where the whole list of certifications stands that a profile has not drawn yet: LinkedIn adds its cards as one scrolls,
- * and whether there are any the page does not say before. Null where entries are on the page, or it is no such profile.
+ * The page with the whole list of certifications that a profile has not drawn yet. LinkedIn adds its cards as people
+ * scroll, and the page does not say beforehand whether there are any. Null where entries are on the page, or it is no
+ * such profile.
  */
 export function unreadListOf({ url, sightings }: Pick<SeenPage, 'url' | 'sightings'>): string | null {
   const profile = PROFILE.exec(url)?.[1];

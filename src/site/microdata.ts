@@ -4,7 +4,7 @@ const ITEM = '[itemscope],[typeof]';
 const MAX_PROPERTIES = 60;
 const MAX_VALUE = 300;
 
-/** A credential's item and whose it is: what a course awards is nobody's yet (json-ld.ts). */
+/** A credential's item and its owner. What a course awards is nobody's yet (json-ld.ts). */
 export function itemText(item: Element): string {
   const node: Record<string, string> = { '@type': 'EducationalOccupationalCredential' };
   for (const each of [...item.querySelectorAll('[itemprop],[property]')].slice(0, MAX_PROPERTIES))
@@ -20,7 +20,7 @@ const nameOf = (element: Element): string => attribute(element, 'itemprop', 'pro
 const attribute = (element: Element, ...names: readonly string[]): string =>
   (names.map((name) => element.getAttribute(name)).find((value) => value) ?? '').trim().slice(0, MAX_VALUE);
 
-/** What a property says; of an item within, its name. */
+/** The value of a property; for a nested item, its name. */
 function said(element: Element): string {
   const name = element.matches(ITEM) && element.querySelector('[itemprop="name"],[property$="name"]');
   const own = name || element;

@@ -1,19 +1,22 @@
-/** The page's order, also across trees: what lies behind an element stands where the element stands. */
+/** The page's order, also across trees. What lies behind an element stands where the element stands. */
 import type { Found } from './found.ts';
 import { every, type Steps } from './steps.ts';
 
 type List = readonly Found[];
 
-/** Puts findings into the page's order. For one reading: what it knows of the page's lists ages with them. */
+/**
+ * Puts findings into the page's order. Use one for each reading: its knowledge of the page's lists becomes stale with
+ * them.
+ */
 export interface Order {
-  /** Two lists in the page's order become one; of equals those of the first come first. */
+  /** Merges two lists in the page's order. Of equal elements, those of the first list come first. */
   merged(one: List, other: List): Steps<List>;
-  /** Lists that are in the page's order each become one. */
+  /** Merges lists that are each in the page's order. */
   sorted(lists: Iterable<List>): Steps<List>;
 }
 
 export function createOrder(): Order {
-  /** Where elements stand among their siblings: all of a list are numbered when two of them are first compared. */
+  /** Where elements stand among their siblings. All siblings are numbered when two of them are first compared. */
   const numbers = new Map<Element, number>();
 
   function isBefore(one: Found, other: Found): boolean {
@@ -25,7 +28,7 @@ export function createOrder(): Order {
     }
   }
 
-  /** (Not every library's `compareDocumentPosition` is right, and a browser's walks from sibling to sibling.) */
+  /** Not every library's `compareDocumentPosition` is right, and a browser's walks from sibling to sibling. */
   function precedes(one: Element, other: Element): boolean {
     const [mine, its] = [lineOf(one), lineOf(other)];
     let level = 0;
@@ -71,7 +74,7 @@ export function createOrder(): Order {
       let runs: List[] = [];
       let run: Found[] = [];
       const rest = every(16);
-      // Mostly one comes after the other, which is all there is to ask.
+      // Mostly one list comes wholly after the other. Then one comparison suffices.
       for (const list of lists) {
         const [last, first] = [run.at(-1), list[0]];
         if (last && first && !isBefore(last, first)) run = [];
@@ -100,7 +103,9 @@ function lineOf(element: Element): readonly Element[] {
   return line.reverse();
 }
 
-/** The first index in [start, end) that holds, `end` where none does. Whatever follows one that holds, holds. */
+/**
+ * The first index in [start, end) that holds; `end` where none does. Every index after one that holds must hold too.
+ */
 function firstFrom(start: number, end: number, holds: (at: number) => boolean): number {
   let [low, high] = [start, end];
   // Mostly it is the next one.

@@ -2,7 +2,7 @@ import type { PageScan } from './sighting.ts';
 
 interface Title {
   readonly host: RegExp;
-  /** Where it is a person's own page; absent: wherever a title has that form. */
+  /** Addresses of a person's own page; absent: wherever a title has that form. */
   readonly path?: RegExp;
   readonly name: RegExp;
 }
@@ -41,7 +41,10 @@ const TITLES: readonly Title[] = [
 ];
 const MAX_NAME_CHARACTERS = 80;
 
-/** The person whom a profile is about, by the title of the page; null where the title names nobody. The page's word, no finding. */
+/**
+ * The person whom a profile is about, from the title of the page. Null where the title names nobody. It is the page's
+ * word, no finding.
+ */
 export function personOf({ url, title }: Pick<PageScan, 'url' | 'title'>): string | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);

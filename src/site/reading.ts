@@ -1,4 +1,4 @@
-/** One page, read once as a whole and from then on only where it changes. */
+/** One page, read once as a whole, and from then on only where it changes. */
 import { collect } from './collect.ts';
 import { createEntries } from './entry.ts';
 import type { Found } from './found.ts';
@@ -12,9 +12,9 @@ import { createWordings } from './wordings.ts';
 
 /** What happened to a page since it was last read. */
 export interface Changes {
-  /** Elements that came, or whose address changed: read anew with all that is in them. */
+  /** Elements that are new, or whose address changed. They are read again with everything in them. */
   readonly parts: ReadonlySet<Element>;
-  /** Nodes whose children came or went: what was read round them may say something else now. */
+  /** Nodes whose children came or went. What was read around them may mean something else now. */
   readonly touched: ReadonlySet<Node>;
 }
 
@@ -28,7 +28,7 @@ export interface Reading {
   /** Reads the page from its root on. */
   whole(): Steps<void>;
   /**
-   * Reads what has changed: what that costs follows what changed and what was found, not the page. True where the page
+   * Reads what has changed. The cost depends on what changed and what was found, not on the page. True where the page
    * shows something else now.
    */
   changed(changes: Changes): Steps<boolean>;
@@ -39,11 +39,11 @@ export interface Reading {
 export interface ReadingOptions {
   /** The page's address: where relative links lead. */
   readonly url: string;
-  /** Told every tree before it is read: the document, then shadow roots and frames as they are found. */
+  /** Called with every tree before it is read: the document first, then shadow roots and frames as they are found. */
   readonly onTree?: (root: Tree['root']) => void;
 }
 
-/** What one pass over a page has come by: whatever was known of it is known anew. */
+/** What one pass over a page has found. It replaces what was known before. */
 interface Pass {
   readonly elements: Set<Element>;
   readonly roots: Set<Node>;
@@ -58,9 +58,9 @@ const newPass = (): Pass => ({
   headingBefore: headingFinder(),
 });
 
-/** Far above any page that is meant for people; browsers refuse to carry more than some 64 MB from it. */
+/** Far above any page for people. Browsers refuse messages above about 64 MB. */
 const MAX_CHARACTERS = 16_000_000;
-/** What a sighting comes to beside its link and its script. */
+/** What a sighting adds beside its link and its script. */
 const COMMON_CHARACTERS = 800;
 
 function within(found: readonly Found[]): readonly Found[] {
@@ -73,7 +73,7 @@ function within(found: readonly Found[]): readonly Found[] {
   });
 }
 
-/** Custom elements that may still get a shadow root; more than this are not waited for. */
+/** Custom elements that may still get a shadow root. No more than this are waited for. */
 const MAX_BARE = 1_000;
 
 export function createReading(document: Document, { url, onTree }: ReadingOptions): Reading {
@@ -84,7 +84,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   let found: readonly Found[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
-  /** The elements round a node, the nearest first, out of the trees that it lies in. */
+  /** The elements around a node, the nearest first, across the trees that it lies in. */
   function* around(node: Node): Generator<Element> {
     for (let up = outOf(node); up; up = outOf(up)) yield up;
   }
@@ -135,7 +135,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         title: document.title,
         language: document.documentElement?.getAttribute('lang') || null,
         sightings: kept.map((each, place) => ({
-          // It speaks for an entry that claims something: whatever leads there, the claim is made.
+          // It speaks for an entry that claims something. The claim is made wherever the link leads.
           kind: spoken.by.has(each) ? ('claim' as const) : each.kind,
           link: each.link,
           ...wordings.of(each),
@@ -146,7 +146,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     };
     yield;
     const isNews = !isSameScan(before, shown.scan);
-    // Whoever tells of it begins a slice of his own.
+    // The caller's report begins a new slice.
     yield;
     return isNews;
   }
@@ -167,7 +167,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const outermost = new Set<Element>();
     const rest = every(64);
     for (const part of due) {
-      // What stands in a tree that is not known yet is read with the part behind which that tree lies.
+      // What stands in a tree that is not known yet is read together with the part that hosts that tree.
       const isKnown = part.isConnected && trees.has(part.getRootNode());
       if (isKnown && !isWithin(part, due)) outermost.add(part);
       if (rest()) yield;
@@ -175,7 +175,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     return outermost;
   }
 
-  /** Forgets trees that the page has let go of. */
+  /** Forgets trees that the page no longer holds. */
   function buryTrees(): void {
     for (const [root, tree] of trees) if (!isAlive(tree)) trees.delete(root);
   }
@@ -218,7 +218,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const rest = every(16);
       for (const part of due) {
         const tree = trees.get(part.getRootNode());
-        // Gone in the pause.
+        // The tree went away during the pause.
         if (!tree) continue;
         pass.elements.add(part);
         const found = yield* readPart(part, tree, pass);

@@ -1,11 +1,14 @@
-/** The rows of a list in which each row is one entry, whatever it is built of. A row is one element, or a run of several. */
+/**
+ * The rows of a list in which each row is one entry, whatever it is built of. A row is one element, or a run of
+ * several.
+ */
 import { HEADINGS } from './heading.ts';
 
 export type Row = readonly Element[];
 
 const MAX_ROWS = 500;
 
-/** By the mark that rows have; else between lines; else the items; else the list is one row. */
+/** The rows by the mark that rows have; else the rows between lines; else the items; else the list as one row. */
 export function rowsIn(list: Element, mark: string): readonly Row[] {
   for (const each of [mark, 'hr', 'li']) {
     const rows = each === 'hr' ? rowsBetweenLines(list) : outermost(list, each);
@@ -34,6 +37,6 @@ function rowsBetweenLines(list: Element): readonly Row[] {
   return rows;
 }
 
-/** Neither the list's own heading nor what says nothing. */
+/** Leaves out the list's own heading and empty elements. */
 const isPart = (element: Element): boolean =>
   /\p{L}/u.test(element.textContent ?? '') && !element.matches(HEADINGS) && !element.querySelector('h1,h2');

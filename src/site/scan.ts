@@ -1,4 +1,4 @@
-/** DOM → what the page shows of credentials. Reads only; believes nothing; the worker decides. */
+/** DOM → what the page shows of credentials. It only reads and believes nothing; the worker decides. */
 import { readClaims } from './claims.ts';
 import { createReading } from './reading.ts';
 import type { PageScan } from './sighting.ts';
@@ -9,11 +9,11 @@ export interface ScanOptions {
   readonly url: string;
 }
 
-/** What a document (with its open shadow roots and reachable frames) shows of credentials, in its order. */
+/** The credentials that a document (with its open shadow roots and reachable frames) shows, in its order. */
 export const scan = (document: Document, options: ScanOptions): PageScan =>
   scanElements(document, options).scan;
 
-/** The same, with the elements: each sighting's at its place, so that a marker finds its link again. */
+/** The same with the elements: each sighting's element at its place, so that a marker finds its link again. */
 export function scanElements(
   document: Document,
   options: ScanOptions,

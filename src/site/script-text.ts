@@ -1,4 +1,4 @@
-/** Which scripts of a page may describe credentials: the worker looks again, and parses. */
+/** Which scripts of a page may describe credentials. The worker looks again, and parses. */
 
 const MAX_TEXT = 2 * 1024 * 1024;
 
@@ -8,6 +8,6 @@ const CREDENTIAL =
 
 export const holdsCredential = (text: string): boolean => text.length <= MAX_TEXT && CREDENTIAL.test(text);
 
-/** Whether schema.org markup may assert one of itself (json-ld.ts). */
+/** Whether schema.org markup may assert a credential (json-ld.ts). */
 export const claimsCredential = (text: string): boolean =>
   text.length <= MAX_TEXT && text.includes('EducationalOccupationalCredential');

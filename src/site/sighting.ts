@@ -1,6 +1,9 @@
-/** What a page shows: addresses and claims, nothing believed. The page's script sends it to the worker, so plain data. */
+/**
+ * What a page shows: addresses and claims, none of them believed. It is plain data, because the page's script sends it
+ * to the worker.
+ */
 
-/** How the worker reads what stands in an entry (claims.ts), where that is known better than from the words alone. */
+/** Which reader the worker uses for an entry's words (claims.ts), where a site has one of its own. */
 export type ReaderId = 'linkedin' | 'orcid' | 'schema';
 
 /** What the page says about a credential. All of it is the page's word. */
@@ -10,23 +13,26 @@ export interface PageClaim {
   readonly issued: string | null;
   readonly expires: string | null;
   readonly credentialId: string | null;
-  /** Other names, under which the page gives this same record. */
+  /** Other names under which the page gives this same record. */
   readonly alsoNamed?: readonly string[];
 }
 
-/** `claim`: the page says that somebody has it, wherever it leads, if anywhere. */
+/** `claim`: the page says that somebody has it, with any link or none. */
 export type SightingKind = 'link' | 'image' | 'embed' | 'json-ld' | 'claim';
 
 export interface Sighting {
   readonly kind: SightingKind;
-  /** Absolute address; null for `json-ld`, and for a `claim` that leads nowhere. */
+  /** Absolute address. Null for `json-ld`, and for a `claim` without a link. */
   readonly link: string | null;
-  /** The JSON-LD text of an embedded script, and until it is read (claims.ts) of one that only claims something; null otherwise. */
+  /**
+   * The JSON-LD text of an embedded script. Until it is read (claims.ts), also the text of a script that only claims
+   * something. Null otherwise.
+   */
   readonly text: string | null;
   readonly claim: PageClaim;
   /** The n-th sighting on the page, for finding its element again. */
   readonly place: number;
-  /** By what it is known to be one row of a list beside others (claims.ts); absent where it is none. */
+  /** What marks it as one row of a list beside others (claims.ts); absent where it is none. */
   readonly row?: string;
 }
 
@@ -36,11 +42,11 @@ export interface PageScan {
   readonly language: string | null;
   readonly sightings: readonly Sighting[];
   /**
-   * Where the page's own address may be a credential's: what stands on it, as plain HTML without scripts and forms,
-   * cut to a length.
+   * Where the page's own address may be a credential's: its content as plain HTML, without scripts and forms, cut to a
+   * length.
    */
   readonly view?: string;
-  /** Where the list of certifications stands whole that this page has not drawn yet; absent where none is known of. */
+  /** The page with the whole list of certifications that this page has not drawn yet; absent where none is known. */
   readonly unreadList?: string;
 }
 
@@ -53,28 +59,28 @@ export const NO_CLAIM: PageClaim = {
 };
 
 /**
- * Words that stand beside a credential, as they stand. The page's script only gathers them: what they mean in forty
- * languages is read from them in the worker (claims.ts), where no page has to carry the words for it.
+ * The words beside a credential, unchanged. The page's script only gathers them. The worker reads their meaning in
+ * forty languages (claims.ts), so no page has to carry the words for that.
  */
 export interface Wording {
-  /** The lines of the part of the page that speaks of this credential alone, from top to bottom. */
+  /** The lines of the part of the page that is about this credential alone, from top to bottom. */
   readonly lines: readonly string[];
   /** The lines of the link. */
   readonly own: readonly string[];
   /** Whether the link is the whole part, looks like a button in it, or neither. */
   readonly link: 'whole' | 'button' | 'part';
-  /** The heading in it that is most likely this credential's, and whether it may be a section's all the same. */
+  /** The heading in it that is most likely this credential's, and whether it may be a section's after all. */
   readonly heading: readonly string[] | null;
   readonly isLarge: boolean;
-  /** What is read where nothing is written: the texts of the link's own pictures, its tooltip and its label. */
+  /** Texts that stand for a link without words: its own pictures' texts, its tooltip and its label. */
   readonly named: readonly string[];
   /** The texts of all other pictures. */
   readonly texts: readonly string[];
-  /** All from the heading that stands over this part, and over no other credential, to the part's end. */
+  /** Everything from the nearest heading above this part to the part's end. The heading is over no other credential. */
   readonly section: { readonly heading: string; readonly lines: readonly string[] } | null;
   /** Whether the part is one of several alike, side by side. */
   readonly isRow?: boolean;
-  /** The site's own way in which the lines are to be read. */
+  /** The site's own reader for the lines. */
   readonly reader?: ReaderId;
 }
 
@@ -89,7 +95,7 @@ export const NO_WORDS: Wording = {
   section: null,
 };
 
-/** A sighting as the page's script sends it: words, or the text of a script. What they claim is read in the worker. */
+/** A sighting as the page's script sends it: words, or the text of a script. The worker reads what they claim. */
 export interface Seen extends Omit<Sighting, 'claim' | 'row'> {
   readonly wording: Wording | null;
 }

@@ -1,7 +1,7 @@
-/** Work that can be put down between any two steps, so that whoever does it keeps its slices short. */
+/** Work that can pause between any two steps, so that the caller can keep its slices short. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Does all of it at once: for whoever has no page to keep alive. */
+/** Does all steps at once: for callers that have no page to keep responsive. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();

@@ -6,7 +6,7 @@ export interface Tree {
   readonly root: Document | ShadowRoot;
   /** The elements behind which it lies, the outermost first; none for the page itself. */
   readonly hosts: readonly Element[];
-  /** Its own address, or that of the page which it is a part of: a `base` element says nothing of where one is. */
+  /** Its own address, or that of the page which it is a part of. A `base` element does not change it. */
   readonly url: string;
   readonly base: Base;
 }
@@ -21,7 +21,7 @@ export interface Base {
 /** A page that nests deeper does so to be in the way. */
 const MAX_DEEP = 12;
 
-/** The base of a document at this address: its `base` element may lead its links elsewhere. */
+/** The base of a document at this address. Its `base` element may lead its links elsewhere. */
 export function baseOf(document: Document, url: string): Base {
   const base = document.querySelector('base[href]')?.getAttribute('href');
   const address = base && URL.canParse(base, url) ? new URL(base, url).href : url;
@@ -29,10 +29,10 @@ export function baseOf(document: Document, url: string): Base {
   return { address, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
 }
 
-/** RFC 1035 §2.3.4, as a name is written. */
+/** RFC 1035 §2.3.4: the longest name in its written form. */
 const MAX_HOST = 253;
 
-/** The domain that somebody registers, for a host below it: `monster.co.uk` of `www.monster.co.uk`. */
+/** The registrable domain of a host: `monster.co.uk` of `www.monster.co.uk`. */
 export const domainOf = (host: string): string =>
   /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host.slice(-MAX_HOST))?.[0] ?? host;
 
@@ -44,21 +44,21 @@ export function matching(part: ParentNode, selector: string): Iterable<Element> 
   return isMatch ? withFirst(part, within) : within;
 }
 
-/** (Not by spreading: whoever takes them in slices has not asked for all of them at once.) */
+/** A generator, not a spread list: a caller that works in slices does not want all of them at once. */
 function* withFirst(first: Element, others: Iterable<Element>): Generator<Element> {
   yield first;
   yield* others;
 }
 
 /**
- * What may have a tree behind it: frames, custom elements and some others (DOM Standard, attachShadow). Selectors can only
- * leave out what may not; the list is short, for every other element is held against all of it.
+ * Elements that may have a tree behind them: frames, custom elements and some others (DOM Standard, attachShadow).
+ * Selectors can only exclude what may not. The list is short, because every other element is tested against all of it.
  */
 const LIKELY = ':not(a,b,br,button,i,img,li,option,path,script,svg,td,tr)';
 
 /**
- * The trees right behind the elements of a part. Closed shadow roots and frames of other origins stay closed. Told are
- * custom elements without a shadow root: they may get one, and no browser tells of it.
+ * The trees directly behind the elements of a part. Closed shadow roots and frames of other origins stay closed. Custom
+ * elements without a shadow root are reported: they may get one later, and no browser event says so.
  */
 export function* treesBehind(
   part: ParentNode,
@@ -93,7 +93,7 @@ function rootBehind(host: Element): Document | ShadowRoot | null {
   }
 }
 
-/** Frames without an address of their own are at their page's (HTML §7.4: about:blank and srcdoc inherit the base). */
+/** Frames without an address of their own have their page's (HTML §7.4: about:blank and srcdoc inherit the base). */
 const addressOf = (document: Document): string | null => {
   const own = document.location?.href ?? '';
   return /^https?:/i.test(own) ? own : null;

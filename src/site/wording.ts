@@ -1,14 +1,14 @@
-/** Gathers what a page says beside a link, without knowing the page's classes or its language. */
+/** Gathers the words beside a link, without knowing the page's classes or its language. */
 import { HEADINGS } from './heading.ts';
 import { NO_WORDS, type Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
 const MAX_LINES = 40;
-/** A title has 200 at most; a paragraph says no more by its end than by its beginning. */
+/** A title has 200 characters at most. A paragraph's beginning says as much as the whole. */
 const MAX_LINE = 240;
-/** Of one text node, and its indentation. */
+/** The most characters of one text node, indentation included. */
 const MAX_TEXT = 4_000;
-/** A card has some hundred; one of more is all empty boxes. */
+/** A card has some hundred nodes. One with more is all empty boxes. */
 const MAX_NODES = 4_000;
 const MAX_TEXTS = 6;
 
@@ -26,7 +26,7 @@ export function linesOf(element: Element): readonly string[] {
   return lines;
 }
 
-/** Its texts in order. (No recursion: pages nest as deep as they like.) */
+/** Its texts in order. The walk does not recurse, because pages nest as deep as they like. */
 export function* textsIn(element: Element, most = MAX_NODES): Generator<string> {
   let node: Node | null = element.firstChild;
   for (let nodes = 0; node && nodes < most; nodes += 1) {
@@ -40,7 +40,7 @@ export function* textsIn(element: Element, most = MAX_NODES): Generator<string> 
 }
 const SILENT = /^(?:script|style|template|noscript|svg)$/i;
 
-/** What a card says of the credential that its link leads to (null: it leads nowhere). */
+/** What a card says of the credential that its link leads to. A null link: the card leads nowhere. */
 export function wordingOf(
   card: Element,
   link: Element | null,
@@ -66,19 +66,19 @@ export function wordingOf(
   };
 }
 
-/** A picture's text is all that is said. */
+/** The only words are a picture's text. */
 export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
 const partOrButton = (link: Element | null): 'part' | 'button' =>
   BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT) ?? '') ? 'button' : 'part';
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
-/** They stand over sections rather than over one thing. */
+/** These head sections rather than a single thing. */
 const LARGE = 'h1,h2';
 const HEADING = `${HEADINGS},[role="heading"]`;
 
 /**
- * Of several headings the nearest before the link, or else the first. Of a title and a subtitle right below it the
- * title, unless that is large.
+ * The nearest heading before the link, or else the first after it. Of a title and a subtitle right below it, the title,
+ * unless the title is a large heading.
  */
 function headingFor(card: Element, link: Element | null): Element | null {
   let heading: Element | null = null;

@@ -1,4 +1,4 @@
-/** What the page says beside each finding; gathered again only where the page has changed. */
+/** The page's words beside each finding. They are gathered again only where the page has changed. */
 import { isAwarded } from './awarded.ts';
 import { createCards } from './card.ts';
 import { type Spoken, saidIn } from './entry.ts';
@@ -9,7 +9,7 @@ import type { Seen, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { pictureWording, wordingOf } from './wording.ts';
 
-/** What is known of the page beside what was found: what has changed, its entries, and who speaks for them. */
+/** What is known of the page beside the findings: what has changed, its entries, and which findings speak for them. */
 interface Page {
   readonly changed: ReadonlySet<Element>;
   readonly entries: Iterable<Element>;
@@ -18,24 +18,24 @@ interface Page {
 
 export interface Wordings {
   /**
-   * Reads what is not known yet, and what stands in one of these elements. Entries that lead nowhere are credentials'
-   * parts of the page as well: no neighbour's claim is made of them.
+   * Reads what is not known yet, and what stands in a changed element. Entries without a link also count as a
+   * credential's part of the page, so no neighbour's claim is made of them.
    */
   read(found: readonly Found[], page: Page): Steps<void>;
   of(finding: Found): Pick<Seen, 'wording' | 'text'>;
-  /** Whether what stands in this element may be part of them. */
+  /** Whether what stands in this element may be part of the gathered words. */
   concern(element: Element): boolean;
-  /** Without pictures inside the link that they stand for. */
+  /** The findings without pictures inside the link that they stand for. */
   worth(found: readonly Found[], linked: ReadonlySet<Element>): readonly Found[];
   forget(): void;
 }
 
-/** A card with more links to its one credential than this says nothing more about it. */
+/** A card with more links than this to its one credential says nothing more about it. */
 const MAX_LINKS = 20;
 
 interface Read {
   readonly card: Element;
-  /** What holds all that was gathered. */
+  /** The element that holds everything that was gathered. */
   readonly within: Element;
   readonly wording: Wording | null;
   /** Markup that claims it, as text. */
@@ -47,7 +47,7 @@ export function createWordings(): Wordings {
   let cards = createCards();
   let known: ReadonlyMap<Found, Read> = new Map();
   let rows = new Set<Found>();
-  /** What cards stand in: whether one is a row of a list, and what heads it, its neighbours tell. */
+  /** The parents of cards. A card's neighbours tell whether it is a row of a list, and what heads it. */
   let lists = new Set<Element | null>();
   const of = (finding: Found) => {
     const { wording = null, text = null } = { ...known.get(finding), ...finding };

@@ -1,10 +1,13 @@
 import { isShowButton, SAYS_EXPIRES, SAYS_ISSUED } from './linkedin-words.ts';
 
-/** Words that pages put beside credentials, in the languages of the large profile sites. Only to leave them out, or to tell two dates apart. */
+/**
+ * Words that pages put beside credentials, in the languages of the large profile sites. They only serve to leave words
+ * out, or to tell two dates apart.
+ */
 
 /**
- * What the words of a button's or a link's call are made of, in any order: to show, what is shown, and what stands
- * between. Where words stand without spaces, their characters. Text of nothing else is no title.
+ * The words that make up a button's or a link's call, in any order: to show, what is shown, and words between. For
+ * languages without spaces, their characters. A text of only these is no title.
  */
 const CALLING =
   /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu;
@@ -12,7 +15,7 @@ const CALLING =
 const BETWEEN =
   /^(?:the|my|your|it|all|an?|of|on|to|for|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|tou(?:s|tes)|el|los|las|tod[oa]s|gli|i|tutt[ei]|de|het|wszystkie)$/i;
 
-/** Whether words only call for a click, or name nothing but the kind of thing. */
+/** Whether words only call for a click, or name only a kind of thing. */
 export function isCall(text: string): boolean {
   if (isShowButton(text)) return true;
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -31,11 +34,14 @@ export const DETAIL =
 export const TITLED =
   /^(?:title|name|course(?: name)?|certificate(?: name)?|certification(?: name)?|credential(?: name)?|badge(?: name)?|accomplishment)\s*[:：]\s*(?=\S)/i;
 
-/** What stands over several: no name of one. */
+/** Headings over several credentials: no name of one. */
 export const SECTION =
   /^\P{L}*(?:\p{L}+\s+){0,3}(?:badges|certificates|certifications|credentials|licen[cs]es|accomplishments|achievements|awards|zertifikate|zertifizierungen|certificats|certificados|certificaciones|certificazioni|certificati|certificaten)\P{L}*$/iu;
 
-/** `Show credential for <title>`, `Completion Certificate for <title>`: the title; null where it is no such thing. */
+/**
+ * The title in `Show credential for <title>` or `Completion Certificate for <title>`; null where the text has no such
+ * form.
+ */
 export function calledFor(text: string): string | null {
   const [, call, title] =
     /^(.{4,50}?)(?:\s+(?:for|für|pour|para|per|voor|dla|för|til|untuk|için)\s+|\s*[:：]\s+)(\S.+)$/i.exec(
@@ -44,14 +50,14 @@ export function calledFor(text: string): string | null {
   return call !== undefined && title !== undefined && /\S\s+\S/.test(call) && isCall(call) ? title : null;
 }
 
-/** `<title> was issued by <issuer> to <holder>.`: what Credly's pages say of themselves wherever they are shared. */
+/** `<title> was issued by <issuer> to <holder>.`: how Credly's pages describe themselves wherever they are shared. */
 export function awardedIn(line: string): { readonly title: string; readonly issuer: string } | null {
   const [, title, issuer] =
     /^(\S.{1,150}?) (?:was|has been) (?:issued|awarded) by (\S.{1,80}?) to \S.{0,80}$/.exec(line) ?? [];
   return title === undefined || issuer === undefined ? null : { title, issuer };
 }
 
-/** Before the name of who issued it. */
+/** Before the name of the issuer. */
 export const ISSUER =
   /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
 
@@ -67,13 +73,13 @@ export const EXPIRES = either(
   SAYS_EXPIRES,
 );
 
-/** Before a date on which something else happened: none of them is the day of issue, nor the last one. */
+/** Before a date on which something else happened. It is neither the day of issue nor the last day. */
 export const OTHERWISE =
   /(?:updated?|modified|changed|viewed|birth|born|renew|review|enrol|register|start|began|begin|join|since|exam|geboren|geburt|aktualisiert|geändert|verlänger|beginn|naissance|mise? à jour|renouvel|début|nacimiento|actualizad|renova|inicio|nascimento|atualizad|início|nascita|aggiornat|rinnov|inizio|geboorte|bijgewerkt|gewijzigd|verleng|urodz|aktualiz|odnow|обновл|продл|рожд|更新|生年月日|갱신|تحديث|تجديد)/i;
 
 /**
- * A line that ends with the number that the issuer gave: it says that it is one, or names the kind of thing and a
- * colon. A year is none, nor is the number of a course.
+ * A line that ends with the number that the issuer gave. It says that it is one, or names the kind of thing and a
+ * colon. A year is no such number, nor is the number of a course.
  */
 export const NUMBERED =
   /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu;

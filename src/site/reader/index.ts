@@ -1,4 +1,4 @@
-/** How the entries of a site are read whose lines have an order of their own. */
+/** Readers for sites whose entries have lines in a fixed order. */
 import { claimOf } from '../claim.ts';
 import type { PageClaim, ReaderId, Wording } from '../sighting.ts';
 import { readLinkedin } from './linkedin.ts';

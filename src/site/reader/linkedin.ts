@@ -7,16 +7,16 @@ const MAX_DATES = 90;
 /** `Cloud Computing and +2 skills` */
 const COUNTED = /[+＋]\s?\d/;
 const LABEL = /^[^:：]{2,24}\s?[:：]/;
-/** A number behind a label in whatever language. */
+/** A number after a label, in any language. */
 const NUMBER = /(?:^|\s)(?=\S*\d)(?:\S*[-_/#]\S*|\d{5,})$/;
 
 /**
  * An entry of LinkedIn's list, in every language: title, issuer, dates (the day of issue before the last day), number.
- * An entry may lack any of them but the title.
+ * Everything but the title may be missing.
  */
 export function readLinkedin(wording: Wording, link: string | null): PageClaim {
   const lines = wording.lines.map(withoutClock);
-  // What the link says at the end of an entry is a button's.
+  // The link's words at the end of an entry are a button's.
   const [first, ...others] = lines.filter((line, at) => at === 0 || !isButton(line, wording));
   const title = first === undefined ? null : titleOf(first);
   if (title === null) return claimOf(wording, link);
@@ -46,7 +46,7 @@ const isIssuer = (line: string): boolean =>
   !NUMBER.test(line) &&
   !isCall(line);
 
-/** Where no word of a language is known, the first date is the day of issue and the second the last day. */
+/** In a language whose words are not known, the first date is the day of issue and the second the last day. */
 function datesIn(pieces: readonly string[]): Pick<PageClaim, 'issued' | 'expires'> {
   const dates = pieces
     .filter(hasYear)

@@ -1,16 +1,18 @@
 import { claimOf } from '../claim.ts';
 import { NO_WORDS, type PageClaim, type Wording } from '../sighting.ts';
 
-/** The heading names the organisation, and its place behind the last colon: its own name may have one. */
+/**
+ * The heading names the organisation, and its place after the last colon. The organisation's name may contain a colon.
+ */
 const HEADING = /^(.+?)\s*:(?:\s[^:]*)?$/;
 const YEAR = /(?:19|20)\d\d/;
 
-/** Only a qualification claims to have been awarded: employment does not, nor does a course of study. */
+/** Only a qualification claims to have been awarded. Employment and a course of study do not. */
 const QUALIFICATION = /^(?:[qck][uvw]?alifi|квалиф|资格|資格|资历|資歷|자격|مؤهل|yeterlilik)\p{L}*$/iu;
 
 /**
- * An affiliation: the heading, `<dates> | <role or title>`, and the kind of affiliation, which serves as title where
- * none is named. The organisation gets the label that issuers are known by. Null where nothing was awarded.
+ * An affiliation: the heading, `<dates> | <role or title>`, and the kind of affiliation. The kind serves as title where
+ * none is named. The organisation gets the label by which issuers are known. Null where nothing was awarded.
  */
 export function readOrcid({ lines, heading }: Wording, link: string | null): PageClaim | null {
   const end = lines.findIndex((line) => QUALIFICATION.test(line));

@@ -14,8 +14,8 @@ export const europass: Site = {
 };
 
 /**
- * Pages of a person there (what a job asks for stands under the same headings): in a country's domain, under a language
- * where there is one. Advice on writing such a page has the same addresses (claims.ts).
+ * Pages of a person on that site, in a country's domain, with a language where there is one. What a job asks for stands
+ * under the same headings elsewhere on the site. Advice on writing such a page has the same addresses (claims.ts).
  */
 export const jobBoards: Site = {
   pages:

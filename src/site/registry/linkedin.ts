@@ -2,8 +2,8 @@ import { CERTIFICATES } from '../section-names.ts';
 import type { Site } from '../site.ts';
 
 /**
- * LinkedIn's own pages, by what has outlived redesigns: keys of its server-driven layout and its addresses, never the
- * reader's language. Headings are the last resort.
+ * LinkedIn's own pages, by what has outlived redesigns: keys of its server-driven layout and its addresses. The page's
+ * language is never used. Headings are the last resort.
  */
 export const linkedin: Site = {
   pages: /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\//i,
@@ -15,7 +15,7 @@ export const linkedin: Site = {
   reader: 'linkedin',
 };
 
-/** Entries of pages of LinkedIn that somebody has saved, wherever they are opened now. */
+/** Entries of LinkedIn pages that somebody has saved, wherever they are opened now. */
 export const linkedinAnywhere: Site = {
   entries: [
     // the public page

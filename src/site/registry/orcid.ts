@@ -1,8 +1,8 @@
 import type { Site } from '../site.ts';
 
 /**
- * A record's cards: `<organisation>: <place>` over `<dates> | <role or title>`, what kind of affiliation it is, and who
- * added it. Which of them claim to have been awarded, their words tell (reader/orcid.ts).
+ * A record's cards: `<organisation>: <place>` above `<dates> | <role or title>`, then the kind of affiliation and who
+ * added it. Their words tell which of them claim to have been awarded (reader/orcid.ts).
  */
 export const orcid: Site = {
   pages: /^https:\/\/(?:[a-z-]+\.)?orcid\.org\//i,

@@ -2,7 +2,7 @@ import type { Site } from '../site.ts';
 
 const CREDENTIAL = 'EducationalOccupationalCredential';
 
-/** schema.org's markup in attributes, on whatever page. */
+/** schema.org's markup in attributes, on any page. */
 export const schemaOrg: Site = {
   entries: [`[itemtype*="${CREDENTIAL}"]`, `[typeof*="${CREDENTIAL}"]`].map((mark) => ({
     mark,
