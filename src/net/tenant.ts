@@ -76,11 +76,15 @@ function tenantPath(host: string, path: string): string | null {
   return found.whole ? '/' : (found.pattern.exec(path)?.[0] ?? null);
 }
 
-/** Servers may decode what a URL parser leaves (`%2F`, `%5C`, `%7E`), and take two slashes for one. */
-function asServersRead({ origin, pathname }: URL): string {
+/**
+ * The path as some servers read it: they decode what a URL parser leaves (`%2F`, `%5C`, `%7E`), drop the parameters of a
+ * segment (RFC 3986 §3.3, `..;` too), and take two slashes for one.
+ */
+export function asServersRead({ origin, pathname }: URL): string {
   const path = pathname
     .replace(/%2f|%5c/gi, '/')
     .replace(/%7e/gi, '~')
+    .replace(/;[^/]*/g, '')
     .replace(/\/{2,}/g, '/');
   return new URL(path, origin).pathname;
 }

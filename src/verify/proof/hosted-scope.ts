@@ -1,6 +1,6 @@
 /** Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure; addresses are compared as URLs, never as text. */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { comparableAddress, sameTenant, tenantOf } from '../../net/tenant.ts';
+import { asServersRead, comparableAddress, sameTenant, tenantOf } from '../../net/tenant.ts';
 
 /** What one `verification` entry of a profile allows. */
 interface Rule {
@@ -71,14 +71,18 @@ function placeUnder({ startsWith, allowedOrigins }: Rule, asked: URL, issuer: UR
 /** `https://example.org/a` covers `/a`, `/a/b` and `/a?b`, and neither `/abc` nor `https://example.org.evil.example/a`. */
 function isUnder(address: URL, prefix: URL): boolean {
   if (address.origin !== prefix.origin) return false;
-  const [path, start] = [pathOf(address), pathOf(prefix)];
-  // A server may decode `..%2F` where a URL parser does not: such an address can lead out of its own prefix.
-  if (!path.startsWith(start) || /%2f|%5c/i.test(address.pathname)) return false;
+  // A server may read `..%2F` and `..;` where a URL parser does not: such an address can lead out of its own prefix.
+  return [pathOf, servedPathOf].every((read) => beginsWith(read(address), read(prefix)));
+}
+
+function beginsWith(path: string, start: string): boolean {
   const next = path.charAt(start.length);
-  return next === '' || /[/?]/.test(next) || !/[\p{L}\p{N}%]$/u.test(start);
+  const ends = next === '' || /[/?]/.test(next) || !/[\p{L}\p{N}%]$/u.test(start);
+  return path.startsWith(start) && ends;
 }
 
 const pathOf = ({ pathname, search }: URL): string => pathname + search;
+const servedPathOf = (address: URL): string => asServersRead(address) + address.search;
 
 /** OB 2.0 §VerificationObject: `allowedOrigins` are hosts (`example.org`); whole origins are met in the wild. */
 function originOf(text: string): string | null {

@@ -3,6 +3,7 @@
 import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
+import { comparableAddress } from '../../net/tenant.ts';
 import { problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -78,7 +79,9 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
     );
   const members = dialect.entries.filter((name) => json[name] !== undefined);
   const entries = members.flatMap((name) => asArray<Json>(json[name]));
-  const found = entries.find((one) => revokes(one, ids)) ?? inDictionary(json, ids);
+  const meant = new Set(ids.map(comparableId));
+  const isMeant = (name: string): boolean => meant.has(comparableId(name));
+  const found = entries.find((one) => revokes(one, isMeant)) ?? inDictionary(json, isMeant);
   if (found !== undefined) {
     const reason = isJsonObject(found) ? found.revocationReason : undefined;
     const told = typeof reason === 'string' && { params: { reason } };
@@ -129,10 +132,14 @@ const isDictionary = (json: JsonObject): boolean =>
 /**
  * OB 1.1 §IssuerOrganization.revocationList: an object whose members are the revoked ids, each with its reason.
  */
-function inDictionary(json: JsonObject, ids: readonly string[]): Json | undefined {
-  const id = ids.find((each) => Object.hasOwn(json, each) && typeof json[each] === 'string');
-  return id === undefined ? undefined : { id, revocationReason: json[id] as string };
+function inDictionary(json: JsonObject, isMeant: (name: string) => boolean): Json | undefined {
+  const found = Object.entries(json).find(([name, reason]) => typeof reason === 'string' && isMeant(name));
+  return found && { id: found[0], revocationReason: found[1] as string };
 }
 
-const revokes = (one: Json, ids: readonly string[]): boolean =>
-  !(isJsonObject(one) && one.revoked === false) && namesIn(one).some((id) => ids.includes(id));
+const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>
+  !(isJsonObject(one) && one.revoked === false) && namesIn(one).some(isMeant);
+
+/** One id under two spellings is one: of a web address, and of a UUID (RFC 9562 §4: in either case). */
+const comparableId = (id: string): string =>
+  /^urn:uuid:/i.test(id) ? id.toLowerCase() : (comparableAddress(id)?.href ?? id);
