@@ -1,6 +1,6 @@
-/** What may be spent on something that a stranger can make as large as they like: steps, characters, milliseconds. */
+/** What may be spent on work that a stranger can make as large as they like: steps, characters, milliseconds. */
 export interface Budget {
-  /** Takes from what is left; false where it does not suffice, and from then on. */
+  /** Takes the cost from what is left. Returns false where too little is left, and from then on. */
   spend(cost: number): boolean;
   /** Whether nothing is left. */
   readonly isSpent: boolean;
@@ -19,7 +19,7 @@ export function budgetOf(total: number): Budget {
   };
 }
 
-/** Both have to suffice: what is spent is taken from the inner one, then from the outer one. */
+/** Both budgets must suffice. The cost is taken from the inner one, then from the outer one. */
 export const within = (outer: Budget | undefined, inner: Budget): Budget => ({
   spend: (cost) => inner.spend(cost) && (outer?.spend(cost) ?? true),
   get isSpent() {

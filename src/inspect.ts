@@ -1,7 +1,7 @@
 /**
- * The whole story of one page, in the order in which a careful person would live it:
- * Link → Candidate → Document → Credential → Report → Verdict.
- * The background, the command line and every surface call it, so that all of them say the same.
+ * The whole story of one page, in the order in which a careful person would follow it: Link → Candidate → Document →
+ * Credential → Report → Verdict. The background, the command line and every surface call it, so that all of them say
+ * the same.
  */
 import type { Credential, Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
@@ -29,17 +29,20 @@ import type { Contact, Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
 import { verify } from './verify/verify.ts';
 
-/** Credentials within credentials within … : a CLR in a presentation is two; more is an attack. */
+/** Credentials within credentials: a CLR in a presentation is two levels. More than this is an attack. */
 const MAX_NESTING = 4;
 /** The widest real transcripts hold some hundred. */
 const MAX_ITEMS = 500;
 
 export interface InspectOptions {
-  /** Told as soon as one candidate is settled; an empty list where it turned out to be nothing. */
+  /** Called as soon as one candidate is settled; with an empty list where it turned out to be nothing. */
   readonly onItems?: (candidate: Candidate, items: readonly Item[]) => void;
 }
 
-/** Everything on a page that is, or claims to be, a credential, each with its report and verdict. Never rejects for bad input. */
+/**
+ * Everything on a page that is, or claims to be, a credential, each with its report and verdict. Never rejects for bad
+ * input.
+ */
 export async function inspect(
   scan: PageScan,
   ports: VerifyPorts,
@@ -88,8 +91,8 @@ async function inspectResolved(
 }
 
 /**
- * An address that somebody typed: what nobody knows is read, whatever it serves, and a short link is followed (once), for
- * whoever types one asks for what it leads to.
+ * An address that somebody typed. They ask for what it leads to. So an unknown address is read, whatever it serves, and
+ * a short link is followed once.
  */
 export async function inspectLink(link: string, ports: VerifyPorts): Promise<readonly Item[]> {
   const candidates = askedCandidates({ kind: 'link', link });
@@ -99,7 +102,7 @@ export async function inspectLink(link: string, ports: VerifyPorts): Promise<rea
 /** A document by itself, which no page shows. */
 const ALONE: Subject = { key: 'document', link: null, provider: null, claim: null, places: [] };
 
-/** What stands for a document that could not even be opened: one item, whose reason is `why`. */
+/** The item for a document that could not even be opened; `why` is its reason. */
 export const inspectUnopened = (why: Problem, ports: Pick<VerifyPorts, 'clock'>): readonly Item[] =>
   unsettled(ALONE, why, ports);
 
@@ -109,7 +112,7 @@ export async function inspectDocument(
   ports: VerifyPorts,
   subject: Subject = { ...ALONE, link: document.url },
 ): Promise<readonly Item[]> {
-  // A page could name a PDF full of links: only one that the reader himself hands over is followed into them.
+  // A page could name a PDF full of links. Links are followed only in a PDF that the reader hands over.
   const isHandedOver = document.origin === 'file' || subject.asked !== undefined;
   return isHandedOver && isPdf(document.bytes)
     ? inspectPdf(document, ports, subject)
@@ -148,12 +151,12 @@ async function inspectParsed(
   return items;
 }
 
-/** As many links of one PDF as are asked about in one go; more are no CV. */
+/** The most links of one PDF that are asked at once. A document with more is no CV. */
 const MAX_IN_PDF = 50;
 
 /**
- * A PDF carries, like a page: the credentials in the files embedded in it, then those that its links lead to. Its links
- * are recognised as a page's are, so that a CV's other links are asked about nothing.
+ * A PDF carries credentials like a page: those in its embedded files, then those that its links lead to. Its links are
+ * recognised as a page's are, so a CV's other links are not requested.
  */
 async function inspectPdf(
   { bytes, origin }: Document,
@@ -183,7 +186,7 @@ async function inspectPdf(
     : unsettled(subject, problem('nothing-to-check'), ports);
 }
 
-/** Of an embedded file, that it is no credential: it need not be one. */
+/** Problems that say that an embedded file is no credential. It need not be one. */
 const NO_CREDENTIAL: ReadonlySet<string> = new Set<ProblemCode>([
   'empty-document',
   'image-not-baked',
@@ -216,9 +219,9 @@ interface Inspection {
   readonly items: Item[];
   readonly within: string | null;
   readonly nesting: number;
-  /** Who signed the presentation that it is in; null where none was signed. */
+  /** Who signed the presentation that it is in; null where nobody signed one. */
   readonly presenter: Presenter | null;
-  /** Whom the record that it is in is about; null where it is in none. */
+  /** The person that the containing record is about; null where it is in none. */
   readonly carriedFor: string | null;
 }
 
@@ -238,7 +241,7 @@ async function inspectCredential(
 async function inspectAlone(subject: Subject, credential: Credential, inspection: Inspection): Promise<void> {
   const { ports, items, within, presenter, carriedFor } = inspection;
   const { report, record } = await verify({ credential, claim: subject.claim, carriedFor }, ports);
-  // What it is, too, is what was signed, however it was written.
+  // What was signed also decides what kind of record it is, however it was written.
   if (isPresentation(record) && !isPresentation(credential))
     return inspectPresentation(subject, credential, inspection);
   items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
@@ -270,14 +273,17 @@ interface Part {
   readonly inner: JsonObject | string;
 }
 
-/** Credentials inside one that has a row of its own. The page's word is about that one. */
+/** Credentials inside one that has a row of its own. The page's word is about the outer one. */
 const partsOf = (subject: Subject, { contained }: Credential): readonly Part[] =>
   contained.map((inner, index) => ({
     subject: { ...subject, key: `${subject.key}.${index}`, claim: null },
     inner,
   }));
 
-/** Credentials that stand in the place of what carries them. The page's word is about the only one, if it is. */
+/**
+ * Credentials that take the place of the presentation that carries them. Where there is only one, the page's word is
+ * about that one.
+ */
 const rowsOf = (subject: Subject, presentation: Credential): readonly Part[] =>
   partsOf(subject, presentation).map((part, index, { length }) => ({
     ...part,
@@ -337,7 +343,7 @@ const conclude = (subject: Subject, report: Report): Item => ({
   within: null,
 });
 
-/** What was asked to find the record stands before what was asked to verify it. */
+/** The requests that found the record come before those that verified it. */
 const withContacts = (item: Item, before: readonly Contact[]): Item => ({
   ...item,
   report: { ...item.report, contacted: distinct([...before, ...item.report.contacted]) },

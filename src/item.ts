@@ -1,4 +1,7 @@
-/** One credential of a page, with all that was found out about it. Plain data: stored, sent and printed as it is. */
+/**
+ * One credential of a page with everything that was found out about it. It is plain data: stored, sent and printed as
+ * it is.
+ */
 
 import type { Instant } from './ports.ts';
 import type { AskedAs } from './recognise/candidate.ts';
@@ -10,29 +13,29 @@ export interface Subject {
   /** Candidate.key; credentials inside another one append `/<n>`. */
   readonly key: string;
   readonly link: string | null;
-  /** The file or address that it came from, where several were looked at in one run. */
+  /** The file or address that it came from, where one run looked at several. */
   readonly source?: string;
   readonly provider: { readonly id: string; readonly name: string } | null;
   /** What the page says of it; null where no page was involved. */
   readonly claim: PageClaim | null;
   readonly places: readonly number[];
-  /** Set where the reader asked about it himself. */
+  /** Set where the reader asked about it. */
   readonly asked?: AskedAs;
 }
 export interface Item extends Subject {
-  /** Links of what a list holds: each can be checked by itself. */
+  /** Links of a list's entries. Each can be checked by itself. */
   readonly contains?: readonly string[];
   readonly report: Report;
   readonly verdict: Verdict;
-  /** Key of the CLR, or of the presentation with a row of its own, that contains it. */
+  /** Key of the containing CLR, or of the containing presentation if that has a row of its own. */
   readonly within: string | null;
-  /** Who signed the presentation that it came in, where one was signed. */
+  /** Who signed the presentation that it came in, where somebody did. */
   readonly presenter?: Presenter;
-  /** What it was found to be at an earlier visit, where that is something else and the reader keeps a list. */
+  /** What an earlier visit found, where that differs and the reader keeps a list. */
   readonly earlier?: Earlier;
 }
 
-/** An answer about the credential itself, not about who could be reached or what the reader compared it with. */
+/** Statuses that answer about the credential itself, not about who could be reached or what the reader compared. */
 export const SETTLED = [
   'signature-verified',
   'issuer-confirmed',

@@ -9,13 +9,13 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** JSON-LD's "one or many": a missing value is none, a single value one, an array itself. */
+/** JSON-LD's "one or many": a missing value is an empty list, a single value a list of one, an array itself. */
 export function asArray<T>(value: T | readonly T[] | undefined | null): readonly T[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
 
-/** Whether two values say the same: members in any order, everything else to the letter. */
+/** Whether two values say the same. The order of members does not matter; everything else must be equal. */
 export function sameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((item, index) => sameJson(item, other[index]));

@@ -1,11 +1,11 @@
 import { fail, type Result, succeed } from './result.ts';
 
 /**
- * A part of the program that only some documents need, loaded when it is first asked for.
+ * A part of the program that only some documents need. It is loaded when it is first asked for.
  *
- * In: an `import()` written out where it is asked for, so that the bundler sees it. Chrome's service worker has no
- * `import()`; there the build makes of it a script that was installed with the worker (vite.worker.ts).
- * Problem: `part-missing`. What rests on the part is then left open, and nothing is found wrong.
+ * In: an `import()` written out at the call, so that the bundler sees it. Chrome's service worker has no `import()`.
+ * There the build turns it into a script that was installed with the worker (vite.worker.ts). Problem: `part-missing`.
+ * What rests on the part is then left open, and nothing is found wrong.
  */
 export async function part<T>(load: () => Promise<T>): Promise<Result<T>> {
   try {

@@ -1,4 +1,4 @@
-/** The world, as the core sees it. Only background/main.ts and cli/main.ts put real ones together. */
+/** The world, as the core sees it. Only background/main.ts and cli/main.ts put the real ports together. */
 import type { Problem } from './problem.ts';
 import type { Result } from './result.ts';
 
@@ -17,7 +17,7 @@ export interface NetRequest {
   readonly maxBytes?: number;
 }
 
-/** An HTTP answer of any status. A body over the cap, or no answer at all, is a Problem instead. */
+/** An HTTP answer of any status. A body over the cap, or a missing answer, is a Problem instead. */
 export interface NetAnswer {
   /** The address asked for. */
   readonly url: string;
@@ -37,25 +37,34 @@ export interface NetAnswer {
   readonly cached: boolean;
 }
 
-/** The one way out. Guarded: https only, no private hosts, no cookies, no referrer, caps, each document once. */
+/**
+ * The only way to the network. It is guarded: https only, no private hosts, no cookies, no referrer, caps, each
+ * document once.
+ */
 export interface Net {
   get(request: NetRequest): Promise<Result<NetAnswer>>;
-  /** Why this address would not be asked now, without asking anybody; null where it would. */
+  /** Why this address would be refused now, without a request; null where it would be asked. */
   readonly refusal?: (address: string) => Promise<Problem | null>;
 }
 
-/** Work that may run away, by name: pure functions of plain data, for both cross into another thread. */
+/**
+ * Tasks that may run away, by name. They are pure functions of plain data, because input and result cross into another
+ * thread.
+ */
 export type Tasks = Readonly<Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>>>;
 
-/** The one door to work whose end nobody can foresee: it is done where it can be stopped. */
+/** The only door to work without a foreseeable end. It is done where it can be stopped. */
 export interface Heavy<T extends Tasks> {
-  /** What the task gives; `work-stopped` where it took more time or memory than it may. A task that throws is a bug, and rejects. */
+  /**
+   * The task's result. `work-stopped` where it took more time or memory than it may. A task that throws is a bug, and
+   * rejects.
+   */
   run<Name extends keyof T & string>(
     name: Name,
     input: Parameters<T[Name]>[0],
   ): Promise<Result<Given<T[Name]>>>;
 }
-/** What a task gives where it succeeds. */
+/** The result of a task where it succeeds. */
 type Given<Task extends Tasks[string]> =
   Awaited<ReturnType<Task>> extends Result<infer Value> ? Value : never;
 
@@ -66,23 +75,25 @@ export interface Store {
   remove(key: string): Promise<void>;
 }
 
-/** Who hosts credentials, as verify/ needs to know it; provider/ implements it. */
+/** Who hosts credentials, as verify/ needs to know it. provider/ implements it. */
 export interface Hosting {
   /** Whether two addresses name the same record of one provider (api. and www. forms of one Credly assertion). */
   sameRecord(one: string, other: string): boolean;
-  /** What a 404 at this address means: `absent` only on a platform known not to hide private records that way. */
+  /** What a 404 at this address means. It is `absent` only on a platform known not to hide private records that way. */
   readonly notFound?: (address: string) => 'absent' | 'unknown';
-  /** The platform that this issuer id is of, where it lets only its members issue, and as of when that was read (ISO date). */
+  /**
+   * The platform of this issuer id, where only its members may issue, and the day on which that was read (ISO date).
+   */
   readonly membersOnly?: (issuerId: string) => { readonly name: string; readonly date: string } | null;
   /** The named platform whose own origin this address is on, if any. */
   providerAt(address: string): { readonly id: string; readonly name: string } | null;
 }
 
-/** Issuers that somebody the reader trusts has listed: registries, the organisation's policy, the reader. By id, never by name. */
+/** Issuers that a trusted source lists: registries, the organisation's policy, the reader. By id, never by name. */
 export interface IssuerRegistry {
-  /** `net`: the way out for a registry that has to ask somebody, so that it is told who was asked. */
+  /** `net`: the way out for a registry that has to ask somebody. The report then says who was asked. */
   lookUp(issuerId: string, net: Net): Promise<Result<readonly Recognition[]>>;
-  /** Who recognises every university whose domain a directory knows under a suffix reserved for education; null: nobody. */
+  /** Who recognises every university that a directory knows under a suffix reserved for education; null: nobody. */
   readonly universities?: () => Promise<'reader' | 'policy' | null>;
 }
 export interface Recognition {
@@ -92,7 +103,7 @@ export interface Recognition {
   readonly name: string;
   /** Other names under which it knows the issuer. */
   readonly aka?: readonly string[];
-  /** As of when the source says so (ISO date), where it bears one. */
+  /** The date of the source's statement (ISO date), where it has one. */
   readonly date?: string;
 }
 
@@ -101,7 +112,7 @@ export interface OfferedContexts {
   get(url: string): Uint8Array | undefined;
 }
 
-/** What the reader already knows of the person. Stays in memory. */
+/** What the reader already knows of the person. It stays in memory. */
 export interface KnownHolder {
   readonly email?: string;
   readonly name?: string;

@@ -1,4 +1,4 @@
-/** Who may ask whom for what. Messages ask; state lives in `storage.session`, and surfaces subscribe to it. */
+/** Who may ask whom for what. Messages ask. State lives in `storage.session`, and surfaces subscribe to it. */
 import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
 import type { Asked } from './recognise/asked.ts';
@@ -25,38 +25,44 @@ export interface PageState {
   readonly tabId: number;
   readonly url: string;
   readonly title: string;
-  /** The person whom the page is about, by the page's own word. */
+  /** The person that the page says it is about. */
   readonly person?: string | null;
   readonly phase: PagePhase;
   /** Set in phase `not-readable`. */
   readonly notReadable?: NotReadable;
   readonly startedAt: number;
   readonly rows: readonly Row[];
-  /** Origins (`https://host/*`) that rows wait for: asked for all in one click. */
+  /** Origins (`https://host/*`) that rows wait for. One click asks for all of them. */
   readonly wantedOrigins: readonly string[];
-  /** How many rows were left for the reader to ask for: a page may not have endless links looked up. */
+  /** How many rows wait for the reader to ask for them. A page may not have endless links looked up. */
   readonly left?: number;
   /** The page that lists what this one has not drawn yet. */
   readonly unreadList?: string;
 }
-/** Whether something of the page is still to come. What the reader asked about is checked also where the page cannot be read. */
+/**
+ * Whether something of the page is still to come. What the reader asked about is checked even where the page cannot be
+ * read.
+ */
 export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): boolean =>
   phase === 'scanning' || phase === 'checking' || rows.some(({ state }) => state === 'checking');
 
-/** The phase as a surface shows it: a page that cannot be read is still being checked while what was asked about on it is. */
+/**
+ * The phase as a surface shows it. A page that cannot be read counts as being checked while something asked about on it
+ * is.
+ */
 export const shownPhase = (state: PageState): PagePhase =>
   state.phase === 'not-readable' && isBusy(state) ? 'checking' : state.phase;
 
 /**
- * Which page an address names, for telling a soft navigation from a jump within one page: the fragment counts only
- * where single-page applications route by it (`#/…`, `#!…`).
+ * Which page an address names. It tells a soft navigation from a jump within one page. The fragment counts only where
+ * single-page applications route by it (`#/…`, `#!…`).
  */
 export const samePage = (one: string, other: string): boolean => withoutJump(one) === withoutJump(other);
 export const withoutJump = (url: string): string => url.replace(/#(?![/!]).*$/, '');
 
 /**
- * A page's state in `storage.session`: its head under one key, each row under its own, so that an answer writes one
- * row and not all of them. The head names the rows in their order.
+ * A page's state in `storage.session`: its head under one key, each row under its own. So an answer writes one row and
+ * not all of them. The head names the rows in their order.
  */
 export interface PageHead extends Omit<PageState, 'rows'> {
   readonly order: readonly string[];
@@ -64,7 +70,7 @@ export interface PageHead extends Omit<PageState, 'rows'> {
 export const pageKey = (tabId: number): `page:${number}` => `page:${tabId}`;
 export const rowKey = (tabId: number, key: string): `row:${number}:${string}` => `row:${tabId}:${key}`;
 
-/** Head and rows → the state. A row that is not there any more is left out. */
+/** Head and rows → the state. A row that is no longer there is left out. */
 export function pageFrom({ order, ...head }: PageHead, rowOf: (key: string) => Row | undefined): PageState {
   return { ...head, rows: order.flatMap((key) => rowOf(key) ?? []) };
 }
@@ -77,14 +83,14 @@ export interface Requests {
   'page-scanned': { readonly ask: { readonly scan: SeenPage }; readonly answer: null };
   /** popup → background: ask again for one row (or all), past every cache */
   recheck: { readonly ask: { readonly tabId: number; readonly key: string | null }; readonly answer: null };
-  /** popup, preview → background: check this too, because the reader wants it. The row stays beside the tab's own */
+  /** popup, preview → background: check this too, because the reader asks for it. The row stays beside the tab's own */
   'check-asked': {
     readonly ask: { readonly tabId: number; readonly asked: readonly Asked[] };
     readonly answer: null;
   };
-  /** preview → background: forget all that was asked in this tab */
+  /** preview → background: forget everything that was asked in this tab */
   'forget-page': { readonly ask: { readonly tabId: number }; readonly answer: null };
-  /** popup → background: check what was left, too */
+  /** popup → background: check the rows that were left, too */
   'check-rest': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** popup → background: the reader has granted origins; check what waited for them */
   'origins-granted': { readonly ask: { readonly tabId: number }; readonly answer: null };
@@ -93,19 +99,19 @@ export interface Requests {
     readonly ask: { readonly tabId: number; readonly holder: KnownHolder };
     readonly answer: null;
   };
-  /** popup, panel → background: scroll the page to where it shows this row. Whether it still does */
+  /** popup, panel → background: scroll the page to where it shows this row. Answers whether it still shows it */
   'show-on-page': {
     readonly ask: { readonly tabId: number; readonly key: string };
     readonly answer: boolean;
   };
   /** popup → background: the reader recognises this issuer; every open page is judged anew */
   'recognise-issuer': { readonly ask: { readonly id: string; readonly name: string }; readonly answer: null };
-  /** popup → background: no longer */
+  /** popup → background: the reader no longer recognises this issuer */
   'forget-issuer': { readonly ask: { readonly id: string }; readonly answer: null };
 }
 export type RequestName = keyof Requests;
 
-/** Where the page's script saw something: the n-th sighting, and where it led. */
+/** Where the page's script saw something: the n-th sighting, and its link. */
 export interface Spot {
   readonly place: number;
   readonly link: string | null;
@@ -124,7 +130,7 @@ export interface Mark {
   readonly label: string;
 }
 export interface Marking {
-  /** The page that they are of. */
+  /** The page that the dots belong to. */
   readonly url: string;
   /** What needs a look most comes first. */
   readonly marks: readonly Mark[];
@@ -138,9 +144,9 @@ export interface Marking {
 
 /** What the background tells the script that marks a page, and what it answers. */
 export interface Tellings {
-  /** These dots and no others; none where the reader has switched them off. */
+  /** Show these dots and no others; none where the reader has switched them off. */
   'show-marks': { readonly tell: Marking; readonly answer: true };
-  /** Scroll to the first of these that is still there. Whether one is. */
+  /** Scroll to the first of these that is still there. Answers whether one is. */
   'show-place': { readonly tell: { readonly spots: readonly Spot[] }; readonly answer: boolean };
 }
 export type TellingName = keyof Tellings;

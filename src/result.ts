@@ -13,11 +13,11 @@ export interface Failure {
 
 export const succeed = <T>(value: T): Success<T> => ({ ok: true, value });
 
-/** A failed result from a code, with what a sentence about it needs. */
+/** A failed result from a code, with the details that a sentence about it needs. */
 export const fail = (code: ProblemCode, details?: ProblemDetails): Failure => ({
   ok: false,
   problem: problem(code, details),
 });
 
-/** A failed result that carries a problem that was made elsewhere. */
+/** A failed result with a problem that was made elsewhere. */
 export const failWith = (problem: Problem): Failure => ({ ok: false, problem });

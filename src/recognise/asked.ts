@@ -1,4 +1,4 @@
-/** What a reader points at himself, beside what a page shows: a link, an image, a text, a file. */
+/** What a reader points at, beside what a page shows: a link, an image, a text, a file. */
 import { isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import type { Document } from '../credential/model.ts';
 import { decodeBase64 } from '../encoding/base64url.ts';
@@ -16,7 +16,7 @@ import { findInText } from './find-in-text.ts';
 import { recogniseLink } from './recognise.ts';
 import { unwrap } from './unwrap.ts';
 
-/** Plain data: it is kept as it is, so that a worker's successor can take it up. */
+/** Plain data: it is kept as it is, so that a new worker can resume it. */
 export type Asked =
   | { readonly kind: 'link'; readonly link: string }
   /** An image of a page by its address, `data:` included. */
@@ -24,13 +24,13 @@ export type Asked =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly base64: string };
 
-/** Rows that one text may come to. */
+/** The most rows that one text may give. */
 const MAX_IN_TEXT = 20;
 
 /**
- * What was asked about → the candidates it comes to, at least one: also where there is nothing to check in it there is
- * an answer (`nothing-to-check`). Private links, offers and claim links stay what the registry says: never opened. An
- * address that nobody knows is asked itself, because the reader wants this very one. Never throws.
+ * What was asked about → its candidates, at least one. Where there is nothing to check, that is the answer
+ * (`nothing-to-check`). Private links, offers and claim links stay what the registry says: they are never opened. An
+ * unknown address is requested itself, because the reader asks for this very one. Never throws.
  */
 export function askedCandidates(asked: Asked): readonly Candidate[] {
   const as: AskedAs = { kind: asked.kind, name: asked.kind === 'file' ? asked.name : null };
@@ -57,7 +57,7 @@ function candidatesFor(asked: Asked): readonly Candidate[] {
 
 const BLANK = { provider: null, params: {}, speculative: false, claim: NO_CLAIM, places: [] } as const;
 
-/** A link that the reader wants followed, looked into, or asked directly. */
+/** A link that the reader asks about: followed, looked into, or requested directly. */
 export function linkCandidate(link: string): Candidate {
   const known = recogniseLink(link);
   if (known) return known;
@@ -67,7 +67,10 @@ export function linkCandidate(link: string): Candidate {
   return { ...BLANK, ...at(address, { via: 'direct' }), kind: 'file' };
 }
 
-/** Hosts whose every link leads elsewhere. On a page they may lead anywhere; what the reader asks about is followed. */
+/**
+ * Hosts whose every link leads elsewhere. On a page they could lead anywhere. A link that the reader asks about is
+ * followed.
+ */
 const SHORTENERS: ReadonlySet<string> = new Set([
   ...[
     'lnkd.in',
@@ -117,7 +120,7 @@ function textCandidates(text: string): readonly Candidate[] {
   return [...found.values()];
 }
 
-/** The bytes decide. A text of links and tokens is read like one that was selected; all else goes to the parser. */
+/** The bytes decide. A text of links and tokens is read like a selected one. Everything else goes to the parser. */
 function fileCandidates({ base64 }: Extract<Asked, { kind: 'file' }>): readonly Candidate[] {
   const bytes = decodeBase64(base64);
   if (!bytes.ok) return [unaskable(base64, 'encoding-malformed')];

@@ -4,7 +4,7 @@ import type { PageClaim } from '../site/sighting.ts';
 import type { PlatformRecord } from '../verify/platform-record.ts';
 import type { HumanPage } from '../verify/unresolved.ts';
 
-/** What the reader pointed at, and the file's name where it is one. */
+/** What the reader pointed at, with the name of a file. */
 export interface AskedAs {
   readonly kind: 'link' | 'image' | 'text' | 'file';
   readonly name: string | null;
@@ -27,13 +27,13 @@ export interface Candidate {
   readonly routes: readonly Route[];
   /** Set where the page itself carries the document (JSON-LD, data: link). */
   readonly document: Document | null;
-  /** May turn out to be nothing (a page's image that hints at a badge): then it vanishes silently. */
+  /** May turn out to be nothing (a page's image that hints at a badge). Then it vanishes silently. */
   readonly speculative: boolean;
   readonly claim: PageClaim;
   /** Places on the page (Sighting.place) where it was seen. */
   readonly places: readonly number[];
-  /** Set where the reader asked about it himself. */
+  /** Set where the reader asked about it. */
   readonly asked?: AskedAs;
-  /** What the page that the reader has open says of it, where that page is its own. */
+  /** What the open page says of it, where that page is its own. */
   readonly view?: View;
 }

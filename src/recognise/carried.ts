@@ -3,7 +3,9 @@ import type { Document } from '../credential/model.ts';
 import { decodeBase64, decodeBase64url } from '../encoding/base64url.ts';
 import { embeddedDocument, isCredentialText } from './embedded.ts';
 
-/** The credential that a link carries in itself (`data:`, or its fragment), as a document; null where it carries none. */
+/**
+ * The credential that a link carries in itself (`data:`, or its fragment), as a document; null where it carries none.
+ */
 export function documentIn(address: string, params: Readonly<Record<string, string>>): Document | null {
   if (address.startsWith('data:')) return dataDocument(address);
   const payload = params.payload;

@@ -1,4 +1,4 @@
-/** 53 bits of a plain hash: tells texts of one page apart, and guards nothing. */
+/** 53 bits of a plain hash. It tells texts of one page apart and protects nothing. */
 export function digest(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

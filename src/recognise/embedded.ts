@@ -10,13 +10,15 @@ const TERMS =
 
 const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
 
-/** Whether a text is a compact JWS, or JSON that uses the terms of a credential: worth being parsed. */
+/** Whether a text is worth parsing: a compact JWS, or JSON that uses the terms of a credential. */
 export const isCredentialText = (text: string): boolean => {
   const trimmed = text.trim();
   return COMPACT.test(trimmed) || (/^[[{]/.test(trimmed) && TERMS.test(trimmed));
 };
 
-/** VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list. */
+/**
+ * VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list.
+ */
 export function hasCredential(json: Json): boolean {
   return asArray(json).some((value) => {
     if (typeof value === 'string') return isCredentialText(value);
@@ -26,7 +28,7 @@ export function hasCredential(json: Json): boolean {
   });
 }
 
-/** A text of the page as a document. Nobody served it, so nobody confirms it: only a signature can. */
+/** A text of the page as a document. No server served it, so none confirms it: only a signature can. */
 export const embeddedDocument = (text: string, contentType: string | null): Document => ({
   bytes: utf8(text.trim()),
   contentType,

@@ -7,24 +7,24 @@ export interface Piece {
   readonly text: string;
 }
 
-/** Longer words are no addresses. */
+/** No longer word is an address. */
 const MAX_ADDRESS = 8192;
 const TOKEN = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
 const CARRIED = /^data:[a-z]/i;
 const ADDRESS = /^(?:https?:\/\/|[a-z][a-z0-9+.-]*-(?:offer|issuance):\/\/)/i;
-/** A host and a path, as people write it who leave the scheme away. */
+/** A host and a path, as people write them without a scheme. */
 const BARE_ADDRESS = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S+$/i;
-/** Around a word of prose. */
+/** Punctuation around a word of prose. */
 const OPENING = '<(["\'“‘«';
 const CLOSING = '>)]"\'”’».,;:!?';
-/** Each word may be held against the whole registry; more are no longer looked at. */
+/** The most words that are looked at, because each may be compared with the whole registry. */
 const MAX_WORDS = 20_000;
 
 /** The pieces of a text that may be checked, in its order, at most `limit`. Takes time in proportion to its length. */
 export function findInText(text: string, limit: number): readonly Piece[] {
   const whole = text.trim();
   if (isCredentialText(whole)) return [{ kind: 'document', text: whole }];
-  // A token knows no white space: one that was wrapped has gained nothing but lines.
+  // A token holds no white space. A wrapped one has only gained line breaks.
   const joined = whole.startsWith('eyJ') && /^[\w.~\s-]+$/.test(whole) ? whole.replace(/\s+/g, '') : '';
   if (TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)))
     return [{ kind: 'document', text: joined }];
@@ -49,7 +49,7 @@ function pieceOf(written: string): Piece | null {
   if (TOKEN.test(word)) return { kind: 'document', text: word };
   if (word.length > MAX_ADDRESS) return null;
   if (ADDRESS.test(word)) return { kind: 'link', text: word };
-  // Without its scheme only what the registry knows is a link; prose is full of words with dots.
+  // Without a scheme, only what the registry knows is a link: prose is full of words with dots.
   const address = `https://${word}`;
   return BARE_ADDRESS.test(word) && recogniseLink(address) ? { kind: 'link', text: address } : null;
 }
@@ -66,7 +66,7 @@ interface Part {
   readonly text: string;
 }
 
-/** Prose and the JSON objects and arrays in it. From a brace that nobody closes on, all is prose. */
+/** Prose and the JSON objects and arrays in it. After a brace that is never closed, everything is prose. */
 function* parts(text: string): Generator<Part> {
   // `{"` or `[{`, with white space between: how every credential in JSON begins.
   const beginning = /\{\s{0,100}"|\[\s{0,100}\{/g;
@@ -81,7 +81,7 @@ function* parts(text: string): Generator<Part> {
   }
 }
 
-/** Just behind the bracket that closes the one at `start`; -1 where none does. */
+/** The position after the bracket that closes the one at `start`; -1 where none does. */
 
 function endOfJson(text: string, start: number): number {
   let depth = 0;

@@ -2,7 +2,7 @@
 import { ACCREDIBLE_HOSTS } from '../provider/host-owners.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
 
-/** Letters that are drawn alike in common typefaces. URL parsing has made everything lower-case already. */
+/** Characters that look alike in common typefaces. URL parsing has made everything lower-case already. */
 const ALIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', i: 'l', '5': 's', '3': 'e', '4': 'a' };
 const skeleton = (name: string): string =>
   name
@@ -11,7 +11,7 @@ const skeleton = (name: string): string =>
     .replace(/cl/g, 'd')
     .replace(/[01i534]/g, (letter) => ALIKE[letter] ?? letter);
 
-/** Labels that honest hosts carry too: only with what follows them do they name a platform. */
+/** Labels that honest hosts have too. They name a platform only together with what follows them. */
 const EVERYDAY: ReadonlySet<string> = new Set([
   'credential',
   'skills',
@@ -46,7 +46,7 @@ const BRANDS: readonly string[] = [
   ),
 ];
 
-/** Of whom one host is known by name: what else they award is at other hosts of theirs. */
+/** Organisations of which the registry lists one host. They show other awards at other hosts of theirs. */
 const OWNERS: readonly string[] = ['harvard.edu', 'mit.edu', ...ACCREDIBLE_HOSTS.map(({ domain }) => domain)];
 
 function hostPattern(example: string): string {
@@ -54,8 +54,9 @@ function hostPattern(example: string): string {
 }
 
 /**
- * True for a host that carries a platform's name, or something drawn like it, or a punycode label, without being
- * the platform's: `credly.com.evil.example`, `edx-org.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked only of hosts that no provider owns.
+ * True for a host that has a platform's name, something that looks like it, or a punycode label, and is not the
+ * platform's. Examples: `credly.com.evil.example`, `edx-org.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked
+ * only of hosts that no provider owns.
  */
 export function isLookAlike(host: string): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;

@@ -3,8 +3,8 @@ import type { PageClaim } from '../site/sighting.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
- * Two sightings of one record: a link speaks for it rather than an image, and each fills the other's blanks. Whoever
- * merges many gathers the places himself: copied at each, they would cost the square of their number.
+ * Two sightings of one record. A link speaks for it rather than an image, and each fills the other's blanks. Whoever
+ * merges many gathers the places: copying them each time would take the square of their number.
  */
 export function merge(earlier: Candidate, later: Candidate): Candidate {
   const better = RANK[later.kind] < RANK[earlier.kind] ? later : earlier;

@@ -13,10 +13,10 @@ import { merge } from './merge.ts';
 import { spellingsOf } from './spelling.ts';
 import { unwrap } from './unwrap.ts';
 
-/** A page may show thousands of pictures; the ones most like badges are looked into, and no more. */
+/** A page may show thousands of pictures. Only the ones most like badges are looked into. */
 const MAX_IMAGES = 60;
 const MAX_ADDRESS = 8192;
-/** Beyond it a path that counts on any host is an attack on the patterns; what a fragment carries may be longer. */
+/** A longer path that counts on any host is an attack on the patterns. What a fragment carries may be longer. */
 const MAX_PATH = 2048;
 const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
@@ -27,14 +27,14 @@ interface Row {
 const ROWS: readonly Row[] = PROVIDERS.flatMap((provider) =>
   provider.shapes.map((shape) => ({ provider, shape })),
 );
-/** Hosts decide before paths that count on any host. */
+/** Shapes of named hosts are tried before paths that count on any host. */
 const NAMED = ROWS.filter(({ shape }) => !shape.anyHost);
 const ANYWHERE = ROWS.filter(({ shape }) => shape.anyHost);
 
 /**
  * What a page shows → one candidate for each credential, in the order of the page. Sightings of one record are one
- * candidate with all its places and the claims of all. Pages about credentials are dropped; a form into which a number is
- * typed is a row, so that it can be said what to type in there.
+ * candidate with all its places and claims. Pages about credentials are dropped. A form that takes a number is a row,
+ * so that it can say what to type in there.
  */
 export function recognise(scan: PageScan): readonly Candidate[] {
   const found = new Map<string, Candidate>();
@@ -59,8 +59,9 @@ export function recognise(scan: PageScan): readonly Candidate[] {
 }
 
 /**
- * Several entries of a list may lead to one form, or one page that nobody knows (a school's, a file of scans): what they
- * call or number differently is not one credential. Where a list gives one record under several names, each is a claim.
+ * Several entries of a list may lead to one form, or to one unknown page (a school's, a file of scans). Where they have
+ * different names or numbers, they are not one credential. Where a list gives one record several names, each is a
+ * claim.
  */
 function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>, isInList: boolean): Candidate {
   const earlier = found.get(candidate.key)?.claim;
@@ -76,7 +77,7 @@ function apart(candidate: Candidate, found: ReadonlyMap<string, Candidate>, isIn
     ? { ...candidate, key: `${candidate.key}${AS}${digest(candidate.claim.title?.toLowerCase() ?? '')}` }
     : candidate;
 }
-/** Whether a row of a list leads to a record to which a row of the same make has led before. */
+/** Whether a row of a list leads to a record to which a row built alike has led before. */
 function isInOneList({ row }: Sighting, { key }: Candidate, rows: Map<string, Set<string>>): boolean {
   if (row === undefined) return false;
   const known = rows.get(key);
@@ -84,10 +85,10 @@ function isInOneList({ row }: Sighting, { key }: Candidate, rows: Map<string, Se
   return known !== undefined && known.size === 1 && known.has(row);
 }
 
-/** Between a record's key and the name that the page gives it beside another. */
+/** Between a record's key and a further name that the page gives it. */
 const AS = '#as-';
 
-/** Claims that share their record each know of the other names. */
+/** Claims that share a record each list its other names. */
 function sayingSo(all: readonly Candidate[]): readonly Candidate[] {
   const names = new Map<string, string[]>();
   for (const { key, claim } of all)
@@ -101,7 +102,10 @@ function sayingSo(all: readonly Candidate[]): readonly Candidate[] {
 }
 const recordOf = (key: string): string => key.split(AS, 1)[0] ?? key;
 
-/** A page of the same site whose name is words and a date: what a path alone would count as a certificate is a post. */
+/**
+ * A page of the same site whose name is words and a date. By its path it would count as a certificate, but it is a
+ * post.
+ */
 function isOwnPost({ link, provider, key }: Candidate, page: string): boolean {
   if (provider !== null || link === null || key.startsWith('claim:') || !URL.canParse(page)) return false;
   const { hostname, pathname } = new URL(link);
@@ -114,7 +118,7 @@ const SLUG =
 const isClaim = ({ key, link, routes }: Candidate): boolean =>
   key === `url:${link}` && routes[0]?.via === 'none';
 
-/** The page itself, or its site's own way to it: the reader is there already, and nobody could be asked for it. */
+/** The page itself, or its site's own link to it. The reader is there already, and no request could be made. */
 function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
   if ((kind !== 'collection' && kind !== 'form') || link === null || !URL.canParse(page)) return false;
   if (!routes.every((route) => route.via === 'none' || (route.via === 'list' && route.linked))) return false;
@@ -122,12 +126,12 @@ function isOwnList({ kind, link, routes }: Candidate, page: string): boolean {
 }
 
 /**
- * One link (any spelling, wrapped or not) → the candidate that the registry knows it as, or null. Also what the reader
- * asks for himself, so a form is returned as a form. Never throws.
+ * One link (any spelling, wrapped or not) → the candidate that the registry knows it as, or null. The reader may also
+ * ask for one, so a form is returned as a form. Never throws.
  */
 export const recogniseLink = (link: string): Candidate | null => matchLink(link)?.candidate ?? null;
 
-/** What a link is, and the shape that knows it as that. */
+/** What a link is, and the shape that matched it. */
 export interface Match {
   readonly candidate: Candidate;
   readonly shape: LinkShape;
@@ -165,7 +169,7 @@ interface KnownAs extends Row {
 function rowOf(address: string): KnownAs | null {
   if (!/^https?:/i.test(address)) return among(ANYWHERE, address);
   if (address.length > MAX_ADDRESS) return null;
-  // The guard's own rules, so that what it would never ask is never shown as a credential either.
+  // The guard's own rules: what it would never ask is never shown as a credential.
   const url = checkAddress(address, WEB);
   if (!url.ok) return null;
   const named = among(NAMED, address);
@@ -184,7 +188,7 @@ function among(rows: readonly Row[], address: string): KnownAs | null {
   return row ? { ...row, address } : null;
 }
 
-/** Hexadecimal uuids are one value in any case; every other id keeps its spelling. */
+/** Hexadecimal uuids are equal in any case; every other id keeps its spelling. */
 function paramsOf(match: RegExpExecArray | null): Readonly<Record<string, string>> {
   const groups: Record<string, string> = Object.create(null);
   for (const [name, value] of Object.entries(match?.groups ?? {}))
@@ -200,7 +204,7 @@ function candidateKey(
 ): string {
   const identity = (shape.identity ?? ['id']).map((name) => params[name] ?? '').join('/');
   if (provider.anonymous) return `url:${identity}`;
-  // A person's list and one award of it may carry equal numbers.
+  // A person's list and one of its awards may have equal numbers.
   const kind = shape.kind === 'collection' || shape.kind === 'short' ? `${shape.kind}:` : '';
   return `${provider.id}:${kind}${identity}`;
 }
@@ -218,7 +222,7 @@ function candidateOf(sighting: Sighting): Candidate | null {
 type Seen = Pick<Candidate, 'claim' | 'places'>;
 const NOTHING = { provider: null, params: {}, document: null, speculative: false } as const;
 
-/** An application keeps its own state in such scripts, too: what can be read and holds no award is nobody's. */
+/** An application also keeps its own state in such scripts. A readable script without an award is ignored. */
 function holdsAward(text: string): boolean {
   if (!isCredentialText(text)) return false;
   const json = parseJson(text);

@@ -1,15 +1,15 @@
-/** The same page under the other addresses by which platforms let it be reached. */
+/** Other addresses under which platforms serve the same page. */
 
 const MOBILE = /^(?:m|mobile|touch)\./;
-/** A language before everything else: `/fr/verify/ABC`, `/pt-br/verify/ABC`. */
+/** A language at the start of the path: `/fr/verify/ABC`, `/pt-br/verify/ABC`. */
 const LANGUAGE = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/)/i;
-/** What is left has a path of its own, or is a number that nobody gives to anything else. */
+/** The remaining path has several parts, or is a number that nothing else has. */
 const TELLING = /^\/[^/]+\/[^/]|^\/(?=[^/]*[\d-])[\w-]{8,}/;
 
 /**
- * Other spellings of a link, the likeliest first: with or without `www`, for the mobile host its usual one, without the
- * language that its path begins with, without doubled slashes. Only for hosts that the registry knows by name: what a
- * path means elsewhere, its server alone decides.
+ * Other spellings of a link, the likeliest first: with or without `www`, the usual host for a mobile one, without the
+ * path's leading language, without doubled slashes. Only for hosts that the registry knows by name: elsewhere only the
+ * server decides what a path means.
  */
 export function spellingsOf({ protocol, hostname, pathname, search, hash }: URL): readonly string[] {
   const bare = hostname.replace(MOBILE, '').replace(/^www\./, '');

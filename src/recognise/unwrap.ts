@@ -2,9 +2,9 @@
 
 interface Wrapper {
   readonly host: RegExp;
-  /** Where it has a path of its own. */
+  /** Pattern of the path, where the redirector has one of its own. */
   readonly path?: RegExp;
-  /** The parameters of the query that may hold the address, the first that does is taken. */
+  /** The query parameters that may hold the address. The first that does is taken. */
   readonly parameters: readonly string[];
 }
 
@@ -27,16 +27,19 @@ const WRAPPERS: readonly Wrapper[] = [
 ];
 
 const MAX_LEVELS = 3;
-/** Longer than any real link; a data: link may be longer and is never a wrapper. */
+/** Longer than any real link. A data: link may be longer and is never a wrapper. */
 const MAX_LENGTH = 8192;
 
-/** Marks of who led the reader here, and members that name a person: neither goes into a request or a report. */
+/**
+ * Parameters that track what led the reader here, and members that name a person. Neither goes into a request or a
+ * report.
+ */
 const STRIPPED = /^(?:trk|trkinfo|lipi|fbclid|gclid|utm_[a-z_]+|identity__[a-z_]+)$/i;
 
 /**
- * The address that a link leads to in the end: wrappers taken off (three levels, exact hosts, http and https targets
- * only), normalised as `URL` does, tracking and personal parameters removed. What is no absolute address is returned as
- * it came. Never throws.
+ * The address that a link leads to in the end. Wrappers are taken off: three levels, exact hosts, http and https
+ * targets only. It is normalised as `URL` does; tracking and personal parameters are removed. What is no absolute
+ * address is returned as it came. Never throws.
  */
 export function unwrap(address: string): string {
   if (address.length > MAX_LENGTH || !/^\s*https?:/i.test(address)) return address;
@@ -78,14 +81,14 @@ function parse(address: string): URL | null {
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 
-/** Parameter by parameter, so that the others keep their spelling: an id compares byte by byte. */
+/** Removes parameter by parameter, so that the others keep their spelling: an id compares byte by byte. */
 function stripped(url: URL): string {
   if (!url.search) return url.href;
   const kept = url.search
     .slice(1)
     .split('&')
     .filter((pair) => !STRIPPED.test(pair.split('=', 1)[0] ?? ''));
-  // With its mark: the setter takes one away, and a query may begin with another.
+  // The question mark is added, because the setter removes one and a query may begin with another.
   url.search = kept.length > 0 ? `?${kept.join('&')}` : '';
   return url.href;
 }

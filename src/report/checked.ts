@@ -1,4 +1,4 @@
-/** The reader's own list of what was checked: opt-in, kept in the browser, handed out as CSV. */
+/** The reader's own list of what was checked: opt-in, kept in the browser, exported as CSV. */
 import type { Earlier, Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { cutText } from '../present/brief.ts';
@@ -13,14 +13,14 @@ import { cell } from './csv.ts';
 export interface CheckedEntry {
   readonly title: string;
   readonly issuer: string;
-  /** The page by its name, and its address without query and fragment, which may carry secrets. */
+  /** The page by its name, and by its address without query and fragment, which may carry secrets. */
   readonly page: string;
   readonly address: string;
   readonly status: Status;
   readonly at: Instant;
-  /** The last answer about the credential itself, which no unreachable server takes away. */
+  /** The last answer about the credential itself. An unreachable server does not remove it. */
   readonly settled: Earlier | null;
-  /** The answer before that one, where it was another. */
+  /** The answer before that one, where it was different. */
   readonly before: Earlier | null;
 }
 export interface CheckedPage {
@@ -28,13 +28,13 @@ export interface CheckedPage {
   readonly title: string;
 }
 
-/** Letters of one text of an entry. */
+/** The most characters of one text of an entry. */
 const MAX_CHARACTERS = 200;
 const MAX_OF_ADDRESS = 500;
 
 /**
- * Whether a row belongs on the list: a credential that was looked at. What only the reader's own comparison says of it
- * (`holder-mismatch`) is not kept, for it tells what was typed.
+ * Whether a row belongs on the list: a credential that was looked at. The result of the reader's own comparison
+ * (`holder-mismatch`) is not kept, because it reveals what was typed.
  */
 export const isListed = ({ verdict: { reason, standing, status } }: Item): boolean =>
   isOneCredential(reason) &&
@@ -42,7 +42,7 @@ export const isListed = ({ verdict: { reason, standing, status } }: Item): boole
   status !== 'holder-mismatch' &&
   groupOf({ verdict: { standing, code: reason } }) !== 'waiting';
 
-/** The entry after this visit, given that of the visit before; null there at the first. */
+/** The entry after this visit, given the entry of the visit before; null there at the first visit. */
 export function entryAfter(
   old: CheckedEntry | null,
   item: Item,
@@ -80,7 +80,7 @@ const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] =
   ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],
 ];
 
-/** The list as CSV (RFC 4180), with a byte order mark, by which spreadsheets know UTF-8. */
+/** The list as CSV (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
 export const toCheckedCsv = (entries: readonly CheckedEntry[]): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column[] = [
 const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): string =>
   problem ? `${state}: ${problem.code}` : state;
 
-/** One line a credential (RFC 4180), with a byte order mark, by which spreadsheets know UTF-8. */
+/** One line for each credential (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
 export const toCsv = ({ items }: Pick<Examination, 'items'>): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
@@ -44,9 +44,9 @@ export const toCsv = ({ items }: Pick<Examination, 'items'>): string =>
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;
 
-/** What spreadsheets take for the beginning of a formula, its full-width forms too, behind whatever cannot be seen. */
+/** What spreadsheets take for the beginning of a formula, also in full-width forms and after invisible characters. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
-/** A quoted cell; one that would run as a formula is made text by an apostrophe in front (CSV injection, OWASP). */
+/** A quoted cell. One that would run as a formula is made text by an apostrophe in front (CSV injection, OWASP). */
 export const cell = (text: string): string =>
   `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -5,13 +5,13 @@ import type { Problem } from '../problem.ts';
 export interface ExaminedPage {
   readonly url: string | null;
   readonly title: string;
-  /** The person whom the page is about, by the page's own word. */
+  /** The person that the page says it is about. */
   readonly person?: string | null;
   /** Why the page itself could not be read, where it could not. */
   readonly problem?: Problem;
 }
 
-/** What was looked at, and what came of it: what every report is made of. */
+/** What was looked at, and with what result: every report is made from it. */
 export interface Examination {
   /** The page that was inspected; null for a credential by itself, and where several things were looked at. */
   readonly page: ExaminedPage | null;

@@ -1,4 +1,4 @@
-/** Every problem by its code, its place, its sentence and a line for whoever has to mend it. */
+/** Every problem with its code, its place, its sentence, and a line for whoever has to mend it. */
 import { withCauses } from '../present/checks.ts';
 import { keyOf, problemSentence, type Voice } from '../present/sentence.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -8,13 +8,13 @@ export interface Explanation {
   readonly code: ProblemCode;
   /** JSON Pointer, where the problem has a place. */
   readonly at: string | null;
-  /** For whoever reads the credential. */
+  /** For people who read the credential. */
   readonly sentence: string;
-  /** For whoever issues it. */
+  /** For people who issue it. */
   readonly developer: string;
 }
 
-/** Every problem of a check, each with the problem behind it. */
+/** Every problem of a check, each with its causes. */
 export const explanationsOf = (
   { problem: first, others = [] }: Outcome,
   voice: Voice,

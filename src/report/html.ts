@@ -5,7 +5,7 @@ import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
 
-/** Words, dates, and the language that they are in. */
+/** Words and dates, and their language. */
 export interface Written extends Voice {
   /** BCP 47 tag. */
   readonly language: string;
@@ -32,8 +32,9 @@ th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875re
 `;
 
 /**
- * One page that stands alone, for reading, printing and filing: whose page was read and when, one line a credential,
- * then each with every outcome, its reasons, and who was asked. Nothing in it loads or runs.
+ * One page that stands alone, for reading, printing and filing. It says whose page was read and when, with one line for
+ * each credential. Then each credential follows with every outcome, its reasons, and who was asked. Nothing in it loads
+ * or runs.
  */
 export function toHtml({ page, items, at, contexts }: Examination, written: Written): string {
   const { say, dates, language, direction } = written;
@@ -105,6 +106,6 @@ const paragraph = (text: string | null, kind?: 'quiet' | 'sum' | 'status'): stri
 const row = (...cells: readonly string[]): string =>
   `<tr>${cells.map((cell) => `<td dir="auto">${escapeText(cell)}</td>`).join('')}</tr>`;
 
-/** Text as text: no markup, no control characters, and no direction marks that turn other words round. */
+/** Text as plain text: no markup, no control characters, and no direction marks that reorder other words. */
 export const escapeText = (text: string): string =>
   encodeReferences(text.replace(/[\u202a-\u202e\u2066-\u2069]|[^\P{Cc}\n\t]/gu, ''));

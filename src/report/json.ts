@@ -21,9 +21,12 @@ export interface JsonReport {
 }
 
 /**
- * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). Members that the contract does not name are
- * additions: `contexts`, `pages`, `problem` on the page, and on an item `source`, `within`, `also`, `presenter`; on a check `others`, `params`, `restsOn`, and with `--explain`
- * `explanations` (and where a signature does not hold the fact `signing`).
+ * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). The contract
+ * does not name these additional members:
+ * - at the top: `contexts`, `pages`; on the page: `problem`
+ * - on an item: `source`, `within`, `also`, `presenter`
+ * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
+ *   signature does not hold
  */
 export function toJson(
   { at, page, pages, items, contexts, explain }: Examination,
@@ -45,7 +48,10 @@ const pageJson = ({ url, title, problem }: ExaminedPage): JsonPage => ({
   ...(problem && { problem: problem.code }),
 });
 
-/** The items of one run; those within another one name its index. `explain`: the words of the explanations. */
+/**
+ * The items of one run. One within another names the other's index. `explain`: the voice for explanations; null for
+ * none.
+ */
 export function itemsJson(items: readonly Item[], explain: Voice | null): readonly JsonItem[] {
   const indexes = new Map(items.map(({ key }, index) => [key, index]));
   return items.map((item) => itemJson(item, { indexes, explain }));
@@ -55,7 +61,7 @@ export function itemsJson(items: readonly Item[], explain: Voice | null): readon
 export const toJsonText = (examination: Examination, voice: Voice): string =>
   jsonText(toJson(examination, voice));
 
-/** JSON without a character that would turn the words of a terminal round. */
+/** JSON without characters that would reorder the words of a terminal. */
 export const jsonText = (value: object): string => harmless(JSON.stringify(value, null, 2));
 
 /** The same on one line. */

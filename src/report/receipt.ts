@@ -1,7 +1,7 @@
 /**
- * A receipt: what was seen, when, signed by a key that was made and is kept on the reader's machine, so that it can be
- * filed. It says that nothing in it was changed since, and with which key it was made. It is no credential: whoever
- * wants to know whose key that is compares its thumbprint (RFC 7638) with the one in that person's settings.
+ * A receipt for filing: what was seen and when, signed by a key that is made and kept on the reader's machine. It
+ * proves that nothing in it was changed since, and with which key it was made. It is no credential. To learn whose key
+ * it is, compare its thumbprint (RFC 7638) with the one in that person's settings.
  */
 import {
   CompactSign,
@@ -16,7 +16,7 @@ import { isJsonObject, type JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { JsonReport } from './json.ts';
 
-/** RFC 8725 §3.11: a type of its own, so that no receipt is taken for another token, nor another token for a receipt. */
+/** RFC 8725 §3.11: a type of its own, so that no receipt passes for another token, nor another token for a receipt. */
 const TYPE = 'touchstone-receipt+jws';
 const ALGORITHM = 'ES256';
 const MAX_CHARACTERS = 8 * 1024 * 1024;

@@ -4,7 +4,10 @@ import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
 
-/** For pasting into a mail or a record: the sentence, then a line a credential, what needs a look first and with its reason. */
+/**
+ * For pasting into a mail or a record: the sentence, then one line for each credential. What needs a look comes first,
+ * with its reason.
+ */
 export function toText({ page, items, at }: Examination, { say, dates }: Voice): string {
   const person = page?.person ?? null;
   const cards = items.map((item) => card(item, say, { dates, person }));
