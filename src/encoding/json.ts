@@ -51,9 +51,6 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these inside a string.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const HEX4 = /[0-9a-fA-F]{4}/y;
-const LONE_SURROGATE = /\p{Surrogate}/u;
-/** What halves of surrogate pairs are written with; few documents have any. */
-const SURROGATE = /[\ud800-\udfff]|\\u[dD]/;
 const [SPACE, TAB, FEED, RETURN] = [0x20, 0x09, 0x0a, 0x0d];
 const WORDS = new Map<string, readonly [string, Json]>([
   ['t', ['true', true]],
@@ -74,7 +71,6 @@ const ESCAPES = new Map([
 class Reader {
   readonly #text: string;
   readonly #limits: JsonLimits;
-  readonly #hasSurrogates: boolean;
   #at = 0;
   /** Names and indexes on the way to the value being read. */
   readonly #path: (string | number)[] = [];
@@ -82,7 +78,6 @@ class Reader {
   constructor(text: string, limits: JsonLimits) {
     this.#text = text;
     this.#limits = limits;
-    this.#hasSurrogates = SURROGATE.test(text);
   }
 
   /** RFC 6901 pointer to where reading stopped. */
@@ -172,7 +167,7 @@ class Reader {
       if (!this.#skip('\\')) throw new Refusal('json-malformed');
       value += this.#escape() + this.#take(PLAIN);
     }
-    if (this.#hasSurrogates && LONE_SURROGATE.test(value)) throw new Refusal('text-not-unicode');
+    if (!value.isWellFormed()) throw new Refusal('text-not-unicode');
     return value;
   }
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseAst } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ob3 } from '../build/badge.ts';
 import { createSigner } from '../build/signer.ts';
@@ -43,6 +44,22 @@ afterAll(() => rmSync(project, { recursive: true }));
 function printed(code: string): string {
   writeFileSync(join(project, 'main.js'), code);
   return execFileSync(process.execPath, ['main.js'], { cwd: project, encoding: 'utf8' }).trim();
+}
+
+/** The modules that a script names to be loaded: at once, and later. What stands in its texts is none. */
+function importsOf(code: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, source } = node as {
+      readonly type?: string;
+      readonly source?: { readonly value?: unknown };
+    };
+    if (/^Import|^Export/.test(type ?? '') && typeof source?.value === 'string') found.push(source.value);
+    for (const member of Object.values(node)) visit(member);
+  };
+  visit(parseAst(code));
+  return found;
 }
 const PRELUDE = `
 import { readFileSync } from 'node:fs';
@@ -91,11 +108,7 @@ say(await verify(read('badge.json'), { at }));
     const visit = (file: string): void => {
       if (reached.has(file)) return;
       reached.add(file);
-      const text = readFileSync(join(LIBRARY, file), 'utf8');
-      for (const [, named, loaded] of text.matchAll(
-        /^(?:import|export) [^;]*?from ["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\)/gm,
-      )) {
-        const target = named ?? loaded ?? '';
+      for (const target of importsOf(readFileSync(join(LIBRARY, file), 'utf8'))) {
         expect(target).toMatch(/^\.\//);
         visit(target.slice(2));
       }
