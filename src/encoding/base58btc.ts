@@ -3,14 +3,22 @@ import { fail, type Result, succeed } from '../result.ts';
 /** The Bitcoin alphabet (draft-msporny-base58 §2). */
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const DIGITS = new Map([...ALPHABET].map((letter, value) => [letter, value]));
-/** Decoding costs the square of the length. Keys and signatures stay far below this; longer values use base64url. */
+/**
+ * Decoding costs the square of the length. Keys and signatures stay far below this limit, and longer values use
+ * base64url.
+ */
 const MAX_CHARACTERS = 4096;
 
-/** Letters at a time, and the base of what they are gathered in: as much as a double multiplies without loss. */
+/**
+ * How many characters are read at a time, and the bytes of one limb. With these values a double multiplies without
+ * loss.
+ */
 const LETTERS_AT_ONCE = 4;
 const LIMB_BYTES = 3;
 
-/** base58btc (without multibase prefix) to bytes. `encoding-malformed` for other letters or more than 4,096 of them. */
+/**
+ * base58btc (without multibase prefix) to bytes. `encoding-malformed` for other characters or more than 4,096 of them.
+ */
 export function decodeBase58btc(text: string): Result<Uint8Array> {
   if (text.length > MAX_CHARACTERS) return fail('encoding-malformed');
   const leading = countLeading(text, (letter) => letter === ALPHABET[0]);
@@ -28,7 +36,7 @@ export function decodeBase58btc(text: string): Result<Uint8Array> {
   return succeed(bytesOf(limbs, leading));
 }
 
-/** Limbs, the least significant first, behind so many bytes of zero. */
+/** The bytes of the limbs (least significant first), after the given number of zero bytes. */
 function bytesOf(limbs: readonly number[], zeros: number): Uint8Array {
   const bytes = new Uint8Array(limbs.length * LIMB_BYTES);
   for (const [index, limb] of limbs.entries()) {

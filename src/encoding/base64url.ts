@@ -14,13 +14,16 @@ const URL_SAFE_DIGITS = digitsOf(URL_SAFE);
 const STANDARD_DIGITS = digitsOf(STANDARD);
 
 /**
- * base64url without padding (RFC 7515 §2) to bytes. `encoding-malformed` for padding, white space, letters of the
- * other alphabet, an impossible length, and bits that are left over but not zero (RFC 4648 §3.5): one value has
- * one spelling, so that a signature cannot be respelled.
+ * base64url without padding (RFC 7515 §2) to bytes. `encoding-malformed` for padding, white space, characters of the
+ * other alphabet, an impossible length, and unused bits that are not zero (RFC 4648 §3.5). Each value has one spelling,
+ * so nobody can respell a signature.
  */
 export const decodeBase64url = (text: string): Result<Uint8Array> => decode(text, URL_SAFE_DIGITS);
 
-/** Base64 of the standard alphabet (RFC 4648 §4) to bytes. Padding may be left out, but not be wrong. Strict otherwise, as above. */
+/**
+ * Base64 of the standard alphabet (RFC 4648 §4) to bytes. Padding may be absent, but not wrong. Otherwise as strict as
+ * above.
+ */
 export function decodeBase64(text: string): Result<Uint8Array> {
   const body = text.replace(/={1,2}$/, '');
   if (body.length !== text.length && text.length % 4 !== 0) return fail('encoding-malformed');

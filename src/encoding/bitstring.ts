@@ -3,8 +3,8 @@ export const countEntries = (bytes: Uint8Array, size = 1): number => Math.floor(
 
 /**
  * The value of entry `index` in a bitstring of entries of `size` bits. Bit 0 is the left-most bit of the first byte,
- * and an entry's first bit is its highest (Bitstring Status List 1.0 §3.2 and §2.2, `statusSize`).
- * Whoever calls has compared the index with `countEntries`: an index outside throws.
+ * and an entry's first bit is its highest (Bitstring Status List 1.0 §3.2 and §2.2, `statusSize`). An index outside
+ * throws, so the caller must first compare it with `countEntries`.
  */
 export function readBits(bytes: Uint8Array, index: number, size: number): number {
   if (!Number.isInteger(index) || index < 0 || index >= countEntries(bytes, size))

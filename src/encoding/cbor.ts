@@ -1,9 +1,12 @@
 import { fail, type Result, succeed } from '../result.ts';
 
-/** What is read of CBOR (RFC 8949): integers, byte strings, texts, arrays, and maps from integer to integer or byte string. */
+/**
+ * The supported part of CBOR (RFC 8949): integers, byte strings, texts, arrays, and maps from integer to integer or
+ * byte string.
+ */
 export type Cbor = number | string | Uint8Array | readonly Cbor[] | ReadonlyMap<number, number | Uint8Array>;
 
-/** The kinds of value that there are, by their major type (RFC 8949 §3.1). */
+/** The supported kinds of value, by their major type (RFC 8949 §3.1). */
 const MAJOR_TYPES = ['unsigned', 'negative', 'bytes', 'text', 'array', 'map'] as const;
 type CborKind = (typeof MAJOR_TYPES)[number];
 
@@ -11,13 +14,13 @@ export interface CborForm {
   /** Any other kind is refused. */
   readonly kinds: readonly CborKind[];
   readonly maxDepth: number;
-  /** Of the longest integer and length. */
+  /** The most bytes of an integer or a length. */
   readonly maxIntegerBytes: 4 | 8;
 }
 
 class Refusal extends Error {}
 
-/** Decodes one value and demands that nothing follows it. `encoding-malformed` for whatever is not of this form. */
+/** Decodes one value. Nothing may follow it. `encoding-malformed` for anything that is not of this form. */
 export function decodeCbor(bytes: Uint8Array, form: CborForm): Result<Cbor> {
   const reader = new Reader(bytes, form);
   try {
@@ -46,7 +49,7 @@ class Reader {
   value(depth: number): Cbor {
     if (depth > this.#form.maxDepth) throw new Refusal();
     const first = this.#byte();
-    // RFC 8746 §2.1, tag 64: a byte string that was a Uint8Array to its encoder.
+    // RFC 8746 §2.1, tag 64: the encoder had the byte string as a Uint8Array.
     if (first === 0xd8 && this.#bytes[this.#at] === 0x40) {
       this.#at++;
       const tagged = this.value(depth + 1);

@@ -7,15 +7,15 @@ import { decodeText, utf8 } from './text.ts';
 export interface CompactJws {
   readonly header: JsonObject;
   readonly payload: Uint8Array;
-  /** Empty for `alg: none`: refusing that is the verifier's part. */
+  /** Empty for `alg: none`. The verifier has to refuse that. */
   readonly signature: Uint8Array;
   /** The bytes that are signed: `header.payload` as received (RFC 7515 §5.2 step 8). */
   readonly signingInput: Uint8Array;
 }
 
 /**
- * Takes a compact JWS (RFC 7515 §7.1) apart; nothing of it is verified. `jwt-malformed` where it has not three
- * base64url parts or its header is no JSON object; the cause says what the header's trouble is (duplicate names too).
+ * Splits a compact JWS (RFC 7515 §7.1) without verifying it. `jwt-malformed` where it does not have three base64url
+ * parts, or its header is no JSON object. The cause says what is wrong with the header (duplicate names too).
  */
 export function splitCompactJws(text: string): Result<CompactJws> {
   const parts = text.split('.', 4);

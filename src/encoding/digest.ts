@@ -6,7 +6,7 @@ export type DigestName = 'sha256' | 'sha384' | 'sha512';
 const WEB_NAMES = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' } as const;
 const HASHES = { sha256, sha384, sha512 } as const;
 
-/** SHA-2 at once, where the platform has it: browsers have it in another thread alone. */
+/** A synchronous SHA-2, for platforms that have one. In browsers, WebCrypto works in another thread. */
 export interface NativeDigest {
   ofBytes(name: DigestName, bytes: Uint8Array): Uint8Array;
   /** The digest of the text's UTF-8, as hexadecimal digits. */
@@ -14,12 +14,12 @@ export interface NativeDigest {
 }
 let native: NativeDigest | null = null;
 
-/** Said once, by the program that runs on such a platform. */
+/** Called once, by a program on a platform that has it. */
 export function useNativeDigest(digest: NativeDigest): void {
   native = digest;
 }
 
-/** Of fewer bytes than these the digest takes less time than WebCrypto's way into another thread and back. */
+/** Below this size, our own digest is faster than WebCrypto's round trip to another thread. */
 const FEW_BYTES = 8 * 1024;
 
 /** A SHA-2 digest of bytes. */
@@ -29,7 +29,7 @@ export async function digest(name: DigestName, bytes: Uint8Array): Promise<Uint8
   return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], bytes as BufferSource));
 }
 
-/** The digest of a short text's UTF-8, as hexadecimal digits, at once. */
+/** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */
 export const digestOfText = (name: DigestName, text: string): string =>
   native === null ? toHex(HASHES[name](utf8(text))) : native.ofText(name, text);
 

@@ -9,7 +9,9 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
-/** Hexadecimal digits of either case to bytes. `encoding-malformed` for anything else, or half a byte. */
+/**
+ * Hexadecimal digits of either case to bytes. `encoding-malformed` for anything else, and for an odd number of digits.
+ */
 export function fromHex(text: string): Result<Uint8Array> {
   if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return fail('encoding-malformed');
   const bytes = new Uint8Array(text.length / 2);

@@ -1,30 +1,34 @@
 import { decodeHtmlReferences } from './references.ts';
 
 /**
- * HTML as the tokens that it is made of. Nothing runs, nothing is asked for, and the cost is linear in the length. What
- * no browser would show as text (comments, declarations) is left out.
+ * The tokens of an HTML page. Nothing runs, nothing is fetched, and the cost is linear in the length. What no browser
+ * shows as text (comments, declarations) is left out.
  */
 export type HtmlToken =
   | {
       readonly kind: 'start';
       readonly name: string;
       readonly attributes: ReadonlyMap<string, string>;
-      /** `<name/>`: what SVG takes for the end as well, and HTML for nothing. */
+      /** `<name/>`: in SVG this is also the end of the element, in HTML it has no effect. */
       readonly selfClosing: boolean;
     }
   | { readonly kind: 'end'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 
-/** HTML §13.2.5: elements whose content is text up to their own end tag, with or without character references. */
+/**
+ * HTML §13.2.5: elements whose content is text up to their own end tag. Only the second group has character references.
+ */
 const RAW: ReadonlySet<string> = new Set('script style xmp iframe noembed noframes noscript'.split(' '));
 const REFERENCES_ONLY: ReadonlySet<string> = new Set(['title', 'textarea']);
 
-/** HTML §13.1.2: elements that have no content, and so no end tag. */
+/** HTML §13.1.2: elements without content and without an end tag. */
 export const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
 
-/** The tokens of a page in their order. In: any text. Names and attribute names are lower-case, references are resolved. */
+/**
+ * The tokens of a page, in order. In: any text. Names and attribute names are lower-case, and references are resolved.
+ */
 export function* readHtml(html: string): Generator<HtmlToken> {
   let at = 0;
   while (at < html.length) {
@@ -58,7 +62,7 @@ const OPEN = /</g;
 const END = />/g;
 const END_OF_COMMENT = /-->/g;
 
-/** Where a pattern is found next, and no letter further: the end of the page where it is not. */
+/** The next place at which a pattern is found, or the end of the page. */
 function placeOf(pattern: RegExp, html: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.exec(html)?.index ?? html.length;
@@ -73,9 +77,9 @@ function endOfDeclaration(html: string, open: number): number {
 }
 
 const NAME = /<(\/?)([a-z][^\s/>]*)/iy;
-/** What stands between attributes. */
+/** Anything between two attributes. */
 const BETWEEN = /[\s/]*/y;
-/** HTML §13.2.5.32: only at the beginning of a name is `=` a part of it. */
+/** HTML §13.2.5.32: `=` is part of a name only at its beginning. */
 const ATTRIBUTE = /(=?[^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?/y;
 
 function readTag(
@@ -96,7 +100,7 @@ function readTag(
     const [length, key = '', ...values] = ATTRIBUTE.exec(html) ?? [];
     at += length?.length ?? 1;
     const attribute = key.toLowerCase();
-    // HTML §13.2.5.33: of two attributes of one name the first counts.
+    // HTML §13.2.5.33: of two attributes with one name, the first counts.
     if (!attributes.has(attribute))
       attributes.set(attribute, decodeHtmlReferences(values.find((value) => value !== undefined) ?? ''));
   }
@@ -105,6 +109,6 @@ function readTag(
   return { token: { kind: 'start', name, attributes, selfClosing: html[at - 1] === '/' }, end };
 }
 
-/** Where the end tag of such an element begins; the end of the page where there is none. */
+/** The place at which the end tag of such an element begins, or the end of the page. */
 const closing = (html: string, from: number, name: string): number =>
   placeOf(new RegExp(`</${name}(?=[\\s/>])`, 'gi'), html, from);

@@ -6,9 +6,9 @@ export interface ImageSize {
 }
 
 /**
- * How large an image will be once decoded, told by its header and without decoding it: PNG (§11.2.1 IHDR), JPEG
- * (ITU T.81 §B.2.2, the first frame header), GIF (§18), WebP (RFC 9649 §2.5–2.7), AVIF (ISO 23008-12 §6.5.3, the largest
- * of its images). null for all else.
+ * The decoded size of an image, read from its header without decoding it. It knows PNG (§11.2.1 IHDR), JPEG (ITU T.81
+ * §B.2.2, the first frame header), GIF (§18), WebP (RFC 9649 §2.5–2.7) and AVIF (ISO 23008-12 §6.5.3, the largest of
+ * its images). null for anything else.
  */
 export function imageSize(bytes: Uint8Array): ImageSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,7 +16,7 @@ export function imageSize(bytes: Uint8Array): ImageSize | null {
   try {
     return read?.(view) ?? null;
   } catch {
-    // Cut off before its size was said: DataView throws a RangeError.
+    // The file ends before its size: DataView throws a RangeError.
     return null;
   }
 }
@@ -40,7 +40,7 @@ const FORMATS: readonly Format[] = [
   { is: (bytes) => begins(bytes, 'ftypavif', 4) || begins(bytes, 'ftypavis', 4), size: avifSize },
 ];
 
-/** Frame headers are SOF0 to SOF15, without DHT (C4), JPG (C8) and DAC (CC), which lie among them. */
+/** Frame headers are SOF0 to SOF15. DHT (C4), JPG (C8) and DAC (CC) lie among them but are none. */
 const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
@@ -66,7 +66,7 @@ function webpSize(view: DataView): ImageSize | null {
     : null;
 }
 
-/** Boxes on the way to the images' sizes, with the bytes that stand before what is in them (ISO 14496-12 §4.2, §8.11). */
+/** The boxes that contain the images' sizes, with the bytes before their contents (ISO 14496-12 §4.2, §8.11). */
 const ON_THE_WAY: Readonly<Record<string, number>> = { meta: 12, iprp: 8, ipco: 8 };
 
 function sizeInBox(kind: string, view: DataView, at: number, length: number): ImageSize | null {
@@ -80,7 +80,7 @@ function avifSize(view: DataView, start = 0, end = view.byteLength): ImageSize |
   for (let at = start; at + 8 <= end; ) {
     const length = view.getUint32(at);
     const kind = String.fromCharCode(...[4, 5, 6, 7].map((offset) => view.getUint8(at + offset)));
-    // 0: to the end; 1: more than four bytes can say, which no picture of ours is
+    // 0 means "to the end", 1 means a length of more than four bytes. No picture that we read has either.
     if (length < 8 || at + length > end) return largest;
     const found = sizeInBox(kind, view, at, length);
     if (found && (!largest || found.width * found.height > largest.width * largest.height)) largest = found;

@@ -1,12 +1,15 @@
 import { fail, type Result, succeed } from '../result.ts';
 import { concatBytes } from './bytes.ts';
 
-/** One write of a whole bomb inflates it all before anyone can look; slices of this size let us stop in time. */
+/**
+ * One write of a whole bomb would inflate all of it before we could stop. So the input is written in slices of this
+ * size.
+ */
 const SLICE_BYTES = 2048;
 
 /**
  * Inflates gzip (RFC 1952) or zlib (`deflate`, RFC 1950) data. `inflated-too-large` as soon as more than `maxBytes`
- * have come out, without inflating the rest; `encoding-malformed` for damaged or truncated data.
+ * have come out; the rest is not inflated. `encoding-malformed` for damaged or truncated data.
  */
 export async function inflate(
   bytes: Uint8Array,

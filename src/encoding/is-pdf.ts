@@ -1,4 +1,4 @@
-/** The header stands at the beginning, or within the first 1024 bytes (ISO 32000-1 §7.5.2, Annex H.3.4.1). */
+/** The header is at the beginning, or within the first 1024 bytes (ISO 32000-1 §7.5.2, Annex H.3.4.1). */
 const REACH = 1024;
 const HEADER = [0x25, 0x50, 0x44, 0x46, 0x2d] as const;
 

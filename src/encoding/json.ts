@@ -3,28 +3,31 @@ import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface JsonLimits {
-  /** Containers within containers. */
+  /** The deepest nesting of arrays and objects. */
   readonly maxDepth: number;
-  /** Elements of one array, members of one object. */
+  /** The most elements of one array, or members of one object. */
   readonly maxEntries: number;
-  /** UTF-16 units of the whole text. */
+  /** The most UTF-16 units of the whole text. */
   readonly maxLength: number;
 }
 
-/** Against hostile documents (a credential of 1,000 levels, an array of 100,000 strings); real ones stay far below. */
+/**
+ * Limits against hostile documents (a credential of 1,000 levels, an array of 100,000 strings). Real ones stay far
+ * below.
+ */
 export const JSON_LIMITS: JsonLimits = { maxDepth: 64, maxEntries: 5_000, maxLength: 2 * 1024 * 1024 };
 
 /**
- * Text to JSON, by the letter of RFC 8259 and stricter where its readers differ and a signature could be had to
- * mean two things:
+ * Text to JSON by RFC 8259. It is stricter where parsers differ, because a signed text could then mean two things.
  * - `json-malformed` anything outside the grammar, and numbers that no double holds (RFC 8785 §3.2.2.3)
- * - `json-duplicate-name` one object, one name twice (RFC 8259 §4: "unpredictable")
- * - `json-forbidden-name` a member `__proto__`: JSON-LD processors drop it before hashing, so that it could be added
- *   after signing; copying it changes an object's prototype
+ * - `json-duplicate-name` one name twice in an object (RFC 8259 §4: "unpredictable")
+ * - `json-forbidden-name` a member `__proto__`: JSON-LD processors drop it before hashing, so anybody could add it
+ *   after signing; a copy of it changes an object's prototype
  * - `text-not-unicode` half a surrogate pair (RFC 7493 §2.1)
  * - `json-too-deep`, `json-too-many-entries`, `json-too-large` by `limits`
- * - `empty-document` nothing but white space
- * Each problem carries the JSON Pointer of the value in which it was found.
+ * - `empty-document` only white space
+ *
+ * Each problem has the JSON Pointer of the value in which it was found.
  */
 export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Result<Json> {
   const bounds = { ...JSON_LIMITS, ...limits };
@@ -38,7 +41,7 @@ export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Resul
   }
 }
 
-/** Thrown from the depths of the recursion and caught in `parseJson` only. */
+/** Thrown deep in the recursion. Only `parseJson` catches it. */
 class Refusal extends Error {
   readonly code: ProblemCode;
   constructor(code: ProblemCode) {
@@ -72,7 +75,7 @@ class Reader {
   readonly #text: string;
   readonly #limits: JsonLimits;
   #at = 0;
-  /** Names and indexes on the way to the value being read. */
+  /** The names and indexes that lead to the value being read. */
   readonly #path: (string | number)[] = [];
 
   constructor(text: string, limits: JsonLimits) {
@@ -80,7 +83,7 @@ class Reader {
     this.#limits = limits;
   }
 
-  /** RFC 6901 pointer to where reading stopped. */
+  /** RFC 6901 pointer to the place where reading stopped. */
   pointer(): string {
     return this.#path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
   }
@@ -194,7 +197,7 @@ class Reader {
     return true;
   }
 
-  /** What a sticky pattern matches here; the empty string where it does not. */
+  /** The match of a sticky pattern at this place, or the empty string. */
   #take(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0] ?? '';

@@ -1,9 +1,9 @@
-/** XML, cut into its pieces: enough to find one element in an SVG, with nothing that could include, expand or run. */
+/** XML, split into pieces. This is enough to find one element in an SVG. Nothing is included, expanded or run. */
 export type Markup =
   | {
       readonly kind: 'open';
       readonly name: string;
-      /** Values as written, entities and all. */
+      /** Values as they are written. Entities are not resolved. */
       readonly attributes: ReadonlyMap<string, string>;
       /** `<name/>` */
       readonly empty: boolean;
@@ -11,12 +11,12 @@ export type Markup =
   | { readonly kind: 'close'; readonly name: string }
   /** `verbatim`: from a CDATA section, where `&` means `&`. */
   | { readonly kind: 'text'; readonly text: string; readonly verbatim: boolean }
-  /** Not well-formed from here on. Always the last piece. */
+  /** The text is not well-formed from here on. This is always the last piece. */
   | { readonly kind: 'broken' };
 
 /**
- * Pieces that are passed over: how each begins and ends. A DOCTYPE may hold declarations in brackets; a comment among
- * them ends at its first `-->` and nowhere else, so that there is one way only to read it.
+ * Pieces that are skipped: how each begins and ends. A DOCTYPE may contain declarations in brackets. A comment among
+ * them ends at its first `-->` and nowhere else, so there is only one way to read it.
  */
 const PASSED_OVER: readonly (readonly [start: string, pattern: RegExp])[] = [
   ['<!--', /<!--[\s\S]*?-->/y],
@@ -33,7 +33,7 @@ const OPEN = new RegExp(`<(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*')
 const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'g');
 const TEXT = /[^<]+/y;
 
-/** The pieces of a text, in order. Linear in its length. */
+/** The pieces of a text, in order. The time is linear in its length. */
 export function* readMarkup(text: string): Generator<Markup> {
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {

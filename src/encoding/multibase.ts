@@ -8,8 +8,8 @@ const BASES: ReadonlyMap<string, (text: string) => Result<Uint8Array>> = new Map
 ]);
 
 /**
- * A multibase value to bytes: `z` base58btc, `u` base64url without padding, the two that Controlled Identifiers 1.0
- * §2.4 names. `encoding-malformed` for every other prefix and for whatever the base refuses.
+ * A multibase value to bytes: `z` is base58btc, `u` is base64url without padding. Controlled Identifiers 1.0 §2.4 names
+ * these two. `encoding-malformed` for every other prefix, and for anything that the base refuses.
  */
 export function decodeMultibase(text: string): Result<Uint8Array> {
   return BASES.get(text.charAt(0))?.(text.slice(1)) ?? fail('encoding-malformed');

@@ -1,18 +1,18 @@
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface Multicodec {
-  /** The number of the multicodec table: 0xed Ed25519 public key, 0x1200 P-256 public key, … */
+  /** The number in the multicodec table: 0xed Ed25519 public key, 0x1200 P-256 public key, … */
   readonly code: number;
-  /** What follows the number. */
+  /** The bytes after the number. */
   readonly bytes: Uint8Array;
 }
 
-/** Every key type of the table fits in four bytes of varint. */
+/** Every key type of the table fits in a varint of four bytes. */
 const MAX_VARINT_BYTES = 4;
 
 /**
- * Reads the unsigned varint in front of a multicodec value. `encoding-malformed` where it does not end, is longer
- * than four bytes, or is not the shortest spelling of its number (unsigned-varint specification, "minimal").
+ * Reads the unsigned varint at the beginning of a multicodec value. `encoding-malformed` where it does not end, is
+ * longer than four bytes, or is not the shortest spelling of its number (unsigned-varint specification, "minimal").
  */
 export function readMulticodec(bytes: Uint8Array): Result<Multicodec> {
   let code = 0;

@@ -1,13 +1,13 @@
-/** PDF (ISO 32000-1) as a container: its links and the files in it. What is drawn on its pages is not read. */
+/** PDF (ISO 32000-1) as a container: its links and the files in it. The contents of its pages are not read. */
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface PdfContent {
-  /** Addresses of its link annotations (§12.5.6.5), each once, in the order of the pages. */
+  /** The addresses of its link annotations (§12.5.6.5), each once, in page order. */
   readonly links: readonly string[];
-  /** Its embedded files (§7.11.4), and those attached to a page (§12.5.6.15). */
+  /** Its embedded files (§7.11.4), and the files attached to a page (§12.5.6.15). */
   readonly files: readonly PdfFile[];
-  /** Whether all of it was read: a document of more pages, links or files is read as far as these bounds. */
+  /** Whether all of it was read. A document with too many pages, links or files is read only up to the limits. */
   readonly whole: boolean;
 }
 export interface PdfFile {
@@ -15,12 +15,12 @@ export interface PdfFile {
   readonly bytes: Uint8Array;
 }
 
-/** A CV has three pages, a transcript with all its sheets some dozen. */
+/** A CV has about three pages, a transcript with all its sheets a few dozen at most. */
 const MAX_PAGES = 100;
 const MAX_LINKS = 200;
 const MAX_FILES = 20;
 
-/** Nothing is drawn, and nothing fetched. */
+/** Nothing is drawn, and nothing is fetched. */
 const READ_ONLY = {
   disableFontFace: true,
   isOffscreenCanvasSupported: false,
@@ -32,8 +32,8 @@ const READ_ONLY = {
 } as const;
 
 /**
- * Reads a PDF's links and files. The library is loaded when it is first needed; it may take long over a hostile file,
- * so this runs behind the door of `Heavy`. Problems: `pdf-encrypted` (a password is wanted), `pdf-malformed`,
+ * Reads the links and files of a PDF. The library is loaded at its first use. A hostile file may take it a long time,
+ * so callers run this through `Heavy`. Problems: `pdf-encrypted` (a password is needed), `pdf-malformed`,
  * `part-missing`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
@@ -41,7 +41,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
   if (!library.ok) return library;
   const { getDocumentProxy } = library.value;
   try {
-    // The library takes the bytes over.
+    // The library takes ownership of the bytes, so it gets a copy.
     const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
     const links = new Set<string>();
     const files: PdfFile[] = [...(await embeddedFiles(document))];
@@ -62,13 +62,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
       whole: document.numPages <= MAX_PAGES && links.size <= MAX_LINKS && files.length <= MAX_FILES,
     });
   } catch (trouble) {
-    // A stranger's file may break the library anywhere: whatever it throws is about the file.
+    // A hostile file may break the library anywhere, so anything it throws is a problem of the file.
     return fail(nameOf(trouble) === 'PasswordException' ? 'pdf-encrypted' : 'pdf-malformed');
   }
 }
 
 type Pdf = Awaited<ReturnType<typeof import('unpdf')['getDocumentProxy']>>;
-/** What the library tells of an annotation; it gives no types for it. */
+/** The part of the library's annotations that is used. The library has no types for them. */
 interface Annotation {
   readonly subtype?: unknown;
   readonly url?: unknown;

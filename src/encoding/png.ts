@@ -6,23 +6,24 @@ import { decodeText } from './text.ts';
 const KEYWORDS: ReadonlySet<string> = new Set(['openbadges', 'openbadgecredential']);
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
-/** Of all baked texts together, blanks among them: a thousand small chunks, each a bomb, add up. */
+/** The limit for all baked texts together, white space included. A thousand small chunks, each a bomb, add up. */
 const MAX_CHARACTERS = 2 * MAX_TEXT_BYTES;
-/** Of texts under our keywords: one each is the rule, and each costs a decompressor. */
+/** The most texts under our keywords. Normally there is one each, and each costs a decompressor. */
 const MAX_TEXTS = 8;
 
-/** True for bytes that begin as every PNG does. */
+/** True for bytes that begin like a PNG. */
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
 
 /**
- * The texts baked into a PNG under the keywords `openbadges` and `openbadgecredential`: JSON, a compact JWS or the
- * address of a hosted assertion, untouched. Read from iTXt, compressed or not, and from the tEXt and zTXt of older
- * bakers. A chunk's CRC guards against damage on the way, which the credential's own proof does better: it is not
- * looked at.
- *
- * `image-not-baked` no such text · `png-malformed` no PNG, or cut off · `baked-twice` two different texts under one
- * keyword, of which readers would pick different ones (OB 3.0: "MUST NOT be more than one"), or more than eight texts ·
- * `inflated-too-large` a compressed text over 2 MB · `text-not-unicode`, `encoding-malformed` unreadable text.
+ * The texts baked into a PNG under the keywords `openbadges` and `openbadgecredential`, unchanged: JSON, a compact JWS
+ * or the address of a hosted assertion. They are read from iTXt, compressed or not, and from the tEXt and zTXt of older
+ * bakers. A chunk's CRC is not checked: it detects damage, and the credential's own proof does that better.
+ * - `image-not-baked` no such text
+ * - `png-malformed` no PNG, or cut off
+ * - `baked-twice` two different texts under one keyword, of which readers would pick different ones (OB 3.0: "MUST NOT
+ *   be more than one"), or more than eight texts
+ * - `inflated-too-large` a compressed text over 2 MB
+ * - `text-not-unicode`, `encoding-malformed` unreadable text
  */
 export async function readBakedPng(bytes: Uint8Array): Promise<Result<readonly string[]>> {
   if (!isPng(bytes)) return fail('png-malformed');
@@ -50,7 +51,7 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** Length, type, data, CRC (PNG §5.3) until IEND; `cut off` where the file ends before. */
+/** Length, type, data, CRC (PNG §5.3) up to IEND. `cut off` where the file ends earlier. */
 function* chunks(bytes: Uint8Array): Generator<Chunk | 'cut off'> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = SIGNATURE.length; ; ) {
@@ -73,7 +74,7 @@ interface Baked {
 
 type Layout = (rest: Uint8Array) => Omit<Baked, 'keyword'> | null;
 
-/** Where the text of each kind of chunk begins, after its keyword (PNG §11.3.3). */
+/** The place at which the text of each kind of chunk begins, after its keyword (PNG §11.3.3). */
 const LAYOUTS: ReadonlyMap<string, Layout> = new Map<string, Layout>([
   ['tEXt', (rest) => ({ text: rest, compressed: false, charset: 'iso-8859-1' })],
   [

@@ -1,9 +1,9 @@
-/** Longer keys are met once: what they are made of is computed anew, and nobody fills the memory with them. */
+/** Longer keys are not cached, so that nobody can fill the memory with them. They seldom occur twice. */
 const MAX_KEY_CHARACTERS = 2048;
 
 /**
- * A pure function that is asked the same over and over, remembered: what was asked least lately goes first. So no more
- * than `most` results are held, each with a key of some kilobytes at most.
+ * Caches a pure function. At most `most` results are kept, each with a key of a few kilobytes. The least recently used
+ * goes first.
  */
 export function remember<T>(make: (key: string) => T, most: number): (key: string) => T {
   const known = new Map<string, T>();

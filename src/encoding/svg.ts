@@ -11,17 +11,21 @@ const BAKED: ReadonlyMap<string, string> = new Map([
 ]);
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]*(?:~.*)?$/;
 
-/** Elements within elements, and namespaces in sight of one: drawings have a dozen of each, attacks a hundred thousand. */
+/**
+ * Limits for the depth of elements and for the namespaces in scope. Drawings have a dozen of each, attacks a hundred
+ * thousand.
+ */
 const MAX_DEPTH = 256;
 const MAX_NAMESPACES = 128;
 
 /**
- * What is baked into an SVG: a compact JWS (attribute `verify`), else the JSON inside the element, else the address
- * in `verify`. The namespace decides, whatever its prefix. The text is never given to an XML parser: no entity but
- * XML's own five is known, nothing is included, nothing runs.
- *
- * `image-not-baked` no such element · `svg-malformed` not well-formed, an entity of the document's own making
- * within the element, or deeper than any drawing · `baked-twice` several such elements that differ.
+ * The content baked into an SVG: a compact JWS (attribute `verify`), else the JSON inside the element, else the address
+ * in `verify`. The namespace decides, whatever its prefix. No XML parser gets the text. Only XML's own five entities
+ * are known, nothing is included, and nothing runs.
+ * - `image-not-baked` no such element
+ * - `svg-malformed` not well-formed, an entity inside the element that the document defined itself, or deeper than any
+ *   drawing
+ * - `baked-twice` several such elements that differ
  */
 export function readBakedSvg(text: string): Result<readonly string[]> {
   const reader = new SvgReader();
@@ -34,12 +38,12 @@ export function readBakedSvg(text: string): Result<readonly string[]> {
   return reader.found.size > 0 ? succeed([...reader.found.values()]) : fail('image-not-baked');
 }
 
-/** Prefixes and their namespaces, seen from one element; '' is the default namespace. */
+/** The prefixes in scope at one element, with their namespaces. '' is the default namespace. */
 type Scope = ReadonlyMap<string, string>;
 interface Element {
   readonly name: string;
   readonly scope: Scope;
-  /** The baked content that collects here; null for all other elements. */
+  /** Collects the baked content. Null for all other elements. */
   readonly baked: { readonly kind: string; readonly verify: string; text: string } | null;
 }
 
@@ -48,12 +52,12 @@ class SvgReader {
   readonly #open: Element[] = [];
   #rooted = false;
 
-  /** Whether there was an element, and all are closed. */
+  /** Whether there was an element, and all elements are closed. */
   get complete(): boolean {
     return this.#rooted && this.#open.length === 0;
   }
 
-  /** Takes the next piece. A code where reading must stop. */
+  /** Reads the next piece. Returns a code where reading must stop. */
   read(markup: Markup): ProblemCode | null {
     if (markup.kind === 'broken') return 'svg-malformed';
     if (markup.kind === 'text') return this.#text(markup);
@@ -88,8 +92,8 @@ class SvgReader {
     if (element?.name !== name) return 'svg-malformed';
     if (element.baked === null) return null;
     const { kind, verify, text } = element.baked;
-    // OB 2.0 and 3.0: where the badge is signed, `verify` holds the JWS and the body is omitted. A body beside it is
-    // nobody's word.
+    // OB 2.0 and 3.0: in a signed badge, `verify` holds the JWS and the body is omitted. Nobody has signed a body
+    // beside it.
     const content = COMPACT_JWS.test(verify.trim()) ? verify.trim() : text.trim() || verify.trim();
     if ((this.found.get(kind) ?? content) !== content) return 'baked-twice';
     if (content !== '') this.found.set(kind, content);
@@ -106,13 +110,15 @@ function scopeOf({ attributes }: Extract<Markup, { kind: 'open' }>, outer: Scope
   ]);
 }
 
-/** What may stand before the root element of XML (XML 1.0 §2.8): how each piece begins and ends. */
+/** What may precede the root element of XML (XML 1.0 §2.8): how each piece begins and ends. */
 const PROLOG: readonly (readonly [start: string, end: string])[] = [
   ['<?', '?>'],
   ['<!--', '-->'],
 ];
 
-/** Whether the root element, or the document type before it, is `svg`. Goes forward only, whatever the text. */
+/**
+ * Whether the root element, or the document type before it, is `svg`. The scan never goes back, whatever the text is.
+ */
 export function isSvg(text: string): boolean {
   let at = 0;
   for (;;) {

@@ -5,7 +5,9 @@ const ENCODER = new TextEncoder();
 /** Text to its UTF-8 bytes. */
 export const utf8 = (text: string): Uint8Array => ENCODER.encode(text);
 
-/** Longest first: the UTF-32 mark begins with the UTF-16 one. `null` stands for an encoding that nobody may use. */
+/**
+ * Byte order marks, longest first, because the UTF-32 mark begins with the UTF-16 one. `null` is a forbidden encoding.
+ */
 const MARKS: readonly (readonly [readonly number[], string | null])[] = [
   [[0xff, 0xfe, 0x00, 0x00], null],
   [[0x00, 0x00, 0xfe, 0xff], null],
@@ -15,10 +17,12 @@ const MARKS: readonly (readonly [readonly number[], string | null])[] = [
 ];
 
 /**
- * Bytes to text, strictly: a byte sequence that the encoding does not have is `text-not-unicode`, never a
- * replacement character. In this order: a byte order mark; zero bytes that only UTF-16 puts before the first or
- * second letter; UTF-8 wherever the bytes are UTF-8 (RFC 8259 §8.1; servers label it wrongly all day); the charset
- * that the server named.
+ * Bytes to text, strictly. An invalid byte sequence is `text-not-unicode`, and is never replaced by another character.
+ * The encoding is found in this order:
+ * - by a byte order mark;
+ * - by zero bytes, which only UTF-16 has before the first or second character;
+ * - as UTF-8, wherever the bytes are valid UTF-8 (RFC 8259 §8.1), because servers often label it wrongly;
+ * - by the charset that the server named.
  */
 export function decodeText(bytes: Uint8Array, charset: string | null): Result<string> {
   const mark = MARKS.find(([prefix]) => prefix.every((byte, index) => bytes[index] === byte));
@@ -36,12 +40,12 @@ function wideEncodingOf(bytes: Uint8Array, charset: string | null): string | nul
   return bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : null;
 }
 
-/** The Encoding Standard's decoder; it takes the byte order mark away. */
+/** The Encoding Standard's decoder. It removes the byte order mark. */
 function decodeAs(bytes: Uint8Array, label: string): Result<string> {
   try {
     return succeed(new TextDecoder(label, { fatal: true }).decode(bytes));
   } catch {
-    // RangeError: no such label; TypeError: not in that encoding. Both mean that there is no text to be had.
+    // RangeError: no such label. TypeError: not in that encoding. Both mean that the text cannot be read.
     return fail('text-not-unicode');
   }
 }

@@ -1,10 +1,13 @@
 import type { Heavy, Tasks } from '../ports.ts';
 import { fail } from '../result.ts';
 
-/** A document that had to be stopped so often has had its time: five hundred credentials could take an hour and a half. */
+/**
+ * After this many stops, a document gets no more time. Otherwise five hundred credentials could take an hour and a
+ * half.
+ */
 const MAX_STOPS = 3;
 
-/** The same door for one document: after three stops nothing of it is begun any more (`work-stopped`). */
+/** The same `Heavy` for one document. After three stops it starts no more work for it (`work-stopped`). */
 export function fewStops<T extends Tasks>(heavy: Heavy<T>): Heavy<T> {
   let stops = 0;
   return {

@@ -1,14 +1,14 @@
 import type { Tasks } from '../ports.ts';
 
-/** What is sent to a thread: one at a time. */
+/** A message to a thread. One is sent at a time. */
 export interface Job {
   readonly name: string;
   readonly input: unknown;
 }
-/** What comes back. `bug`: the task threw; its words are for a developer. */
+/** The reply. `bug`: the task threw; the text is for a developer. */
 export type Answer = { readonly value: unknown } | { readonly bug: string };
 
-/** Does one job, on whichever side of the door. Never rejects. */
+/** Runs one job, in a thread or in the caller's process. Never rejects. */
 export async function answerJob(tasks: Tasks, { name, input }: Job): Promise<Answer> {
   try {
     const task = tasks[name];

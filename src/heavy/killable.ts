@@ -3,26 +3,26 @@ import type { Heavy, Tasks } from '../ports.ts';
 import { fail } from '../result.ts';
 import type { Answer, Job } from './job.ts';
 
-/** A thread of its own: a worker of the browser's or of Node's. */
+/** A thread: a worker of the browser or of Node. */
 interface Thread {
   send(job: Job): void;
-  /** Ends it at once, whatever it is doing. */
+  /** Ends it at once, even in the middle of its work. */
   end(): void;
 }
 export interface ThreadEvents {
   readonly onAnswer: (answer: Answer) => void;
-  /** It could not be started, or has ended by itself: out of memory. */
+  /** Called where it could not be started, or ended by itself: out of memory. */
   readonly onDeath: () => void;
 }
 export type StartThread = (events: ThreadEvents) => Thread;
 
 export interface KillableOptions {
   readonly timer?: Timer;
-  /** How long a thread without work is kept, milliseconds; without it as long as the program runs. */
+  /** How long an idle thread is kept, in milliseconds. If absent, it is kept as long as the program runs. */
   readonly idle?: number;
 }
 
-/** Real badges take some milliseconds, the largest transcripts some hundred. */
+/** The limit for one job. Real badges take a few milliseconds, the largest transcripts a few hundred. */
 export const MAX_SECONDS = 10;
 
 interface Waiting {
@@ -31,8 +31,8 @@ interface Waiting {
 }
 
 /**
- * Work behind the door of a thread: one job at a time, each with ten seconds. A job that takes longer, or takes the
- * thread with it, is `work-stopped`; its thread is ended, and the next job gets a new one.
+ * Runs work in a separate thread, one job at a time, with ten seconds for each. A job that takes longer, or that ends
+ * the thread, is `work-stopped`. Its thread is ended, and the next job gets a new one.
  */
 export function killable<T extends Tasks>(
   start: StartThread,
@@ -56,7 +56,7 @@ export function killable<T extends Tasks>(
     done?.settle(answer);
   };
   const started = (): Thread => {
-    // What an ended thread still says is nobody's answer.
+    // A message from a thread that was ended answers no job.
     const mine: Thread = start({
       onAnswer: (answer) => {
         if (thread === mine && current) finish(answer);

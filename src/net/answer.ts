@@ -5,7 +5,7 @@ import type { NetAnswer } from '../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../problem.ts';
 import { fail, failWith, type Result } from '../result.ts';
 
-/** What a status other than 2xx says. Whoever asks decides what a missing document means for what rests on it. */
+/** The problem of a status other than 2xx. The caller decides what a missing document means for its question. */
 const STATUS_CODES: ReadonlyMap<number, ProblemCode> = new Map([
   [401, 'access-denied'],
   [403, 'access-denied'],
@@ -19,7 +19,10 @@ const STATUS_CODES: ReadonlyMap<number, ProblemCode> = new Map([
   [999, 'bot-wall'],
 ]);
 
-/** Marks of the pages that the large bot filters put in place of the answer (not of the scripts they add to every page). */
+/**
+ * Marks of the pages that large bot filters send instead of the answer. The scripts that they add to every page do not
+ * count.
+ */
 const BOT_WALL: readonly string[] = [
   'cf_chl_opt',
   '<title>just a moment',
@@ -34,12 +37,20 @@ const BOT_WALL: readonly string[] = [
 const FIRST_BYTES = 16 * 1024;
 
 /**
- * What keeps an answer from being used; null for a 2xx that is no bot wall. `access-denied` 401, 403 ·
- * `record-not-found` 404 · `record-gone` 410 · `rate-limited` 429 · `server-error` 5xx · `bot-wall` a page that asks
- * for a human, whatever its status · `answer-not-understood` every other status. Params: host, status.
+ * Why an answer cannot be used. Null for a 2xx that is no bot wall.
+ * - `access-denied` 401, 403
+ * - `record-not-found` 404
+ * - `record-gone` 410
+ * - `rate-limited` 429
+ * - `server-error` 5xx
+ * - `bot-wall` a page that asks for a human, whatever its status
+ * - `answer-not-understood` every other status
  *
- * `record-not-found` and `record-gone` speak of the record itself. For a document that a record rests on (a key, a
- * list, a profile) they are a cause, never the verdict (RFC 9110 §15.5: nothing is said about the badge).
+ * Params: host, status.
+ *
+ * `record-not-found` and `record-gone` are about the record itself. For a document that a record depends on (a key, a
+ * list, a profile) they are only a cause, and never the verdict. Such an answer says nothing about the badge (RFC 9110
+ * §15.5).
  */
 export function problemOfStatus(answer: NetAnswer): Problem | null {
   const { status } = answer;
@@ -51,7 +62,7 @@ export function problemOfStatus(answer: NetAnswer): Problem | null {
   return problem(code ?? 'answer-not-understood', { params });
 }
 
-/** The text of a 2xx answer: `problemOfStatus`, `empty-document`, `image-not-record`, `text-not-unicode`. */
+/** The text of a 2xx answer. Problems: `problemOfStatus`, `empty-document`, `image-not-record`, `text-not-unicode`. */
 export function readTextAnswer(answer: NetAnswer): Result<string> {
   const trouble = problemOfStatus(answer);
   if (trouble) return failWith(trouble);
@@ -63,8 +74,8 @@ export function readTextAnswer(answer: NetAnswer): Result<string> {
 }
 
 /**
- * The JSON of a 2xx answer, whatever media type it is labelled with. The problems of `readTextAnswer` and `parseJson`;
- * `html-not-json` where a page came instead.
+ * The JSON of a 2xx answer, whatever its media type. Problems: those of `readTextAnswer` and `parseJson`;
+ * `html-not-json` where the answer is a page.
  */
 export function readJsonAnswer(answer: NetAnswer, limits?: Partial<JsonLimits>): Result<Json> {
   const text = readTextAnswer(answer);
@@ -75,7 +86,9 @@ export function readJsonAnswer(answer: NetAnswer, limits?: Partial<JsonLimits>):
   return json.ok ? json : failWith({ ...json.problem, params: { ...params, ...json.problem.params } });
 }
 
-/** How PNG, JPEG, GIF and the RIFF of WebP begin: of pictures nobody says that their text cannot be decoded. */
+/**
+ * How PNG, JPEG, GIF and the RIFF of WebP begin. A picture gets its own problem, rather than "text cannot be decoded".
+ */
 const PICTURES: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
@@ -88,7 +101,7 @@ const isPicture = (bytes: Uint8Array): boolean =>
 const isHtml = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'text/html' || contentType === 'application/xhtml+xml' || bytes[0] === 0x3c;
 
-/** Latin letters are enough to see a bot wall; what the bytes mean beyond that is not asked here. */
+/** Latin characters are enough to recognise a bot wall, so the text is not decoded further here. */
 function isBotWall({ bytes }: NetAnswer): boolean {
   const beginning = new TextDecoder('windows-1252').decode(bytes.subarray(0, FIRST_BYTES)).toLowerCase();
   return BOT_WALL.some((mark) => beginning.includes(mark));

@@ -2,8 +2,8 @@ import { concatBytes } from '../encoding/bytes.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 /**
- * Reads a body to its end. `too-large` as soon as more than `maxBytes` have come, without taking the rest;
- * `network-failed` where the connection broke off: half a document is none.
+ * Reads a body to its end. `too-large` as soon as more than `maxBytes` have come; the rest is not read.
+ * `network-failed` where the connection broke off, because half a document is useless.
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,

@@ -2,14 +2,14 @@ import type { Clock, Instant, Net, NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Result } from '../result.ts';
 
-/** One address that was asked. `outcome`: the HTTP status, `redirected`, `cached`, or a problem code. */
+/** One address that was requested. `outcome`: the HTTP status, `redirected`, `cached`, or a problem code. */
 export interface Contacted {
   readonly url: string;
   readonly at: Instant;
   readonly outcome: string;
 }
 
-/** Refused before anything was sent: nobody was contacted. */
+/** Problems found before a request was sent. Nobody was contacted. */
 const NOT_ASKED: ReadonlySet<ProblemCode> = new Set([
   'url-malformed',
   'not-https',
@@ -18,12 +18,12 @@ const NOT_ASKED: ReadonlySet<ProblemCode> = new Set([
   'permission-needed',
 ]);
 
-/** Parameters that open something or name somebody. They are asked with, and never written down. */
+/** Parameters that grant access or name a person. They are sent, but never stored or shown. */
 const SECRET = /^(identity__.*|seed|pin|token|access_token|id_token|code|key|secret|password|email)$/i;
 
 /**
- * A net that remembers whom it asked, for one credential. Every hop that is known of counts, in order. The time is
- * that of the net's own clock where it has one, else of `clock`.
+ * A net that records whom it contacted for one credential. Every known hop counts, in order. The time comes from the
+ * net's own clock, or else from `clock`.
  */
 export function recordContacts(
   net: Net & { readonly clock?: Clock },
@@ -67,7 +67,7 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
 
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
 
-/** An address as it may be shown and stored: without fragment, secret values blanked. */
+/** An address in the form in which it may be shown and stored: without its fragment, and with secret values blanked. */
 export function withoutSecrets(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);

@@ -1,10 +1,10 @@
 import { fail, type Result } from '../result.ts';
 import type { Timer } from './timer.ts';
 
-/** The time that one document may take. The clock starts with its first request, not while it waits in line. */
+/** The time that one document may take. The clock starts with its first request, not while the request is queued. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** The task's result, or `timeout` if that comes first: a transport that ignores its signal delays nobody. */
+  /** The task's result, or `timeout` if that comes first. So a transport that ignores its signal delays nobody. */
   watch<T>(task: () => Promise<Result<T>>): Promise<Result<T>>;
   end(): void;
 }

@@ -13,7 +13,7 @@ import type { Transport, TransportAnswer } from './transport.ts';
 
 export interface NetLimits extends LaneLimits, MemoryLimits {
   readonly maxBytes: number;
-  /** For one document, redirects included, from the moment its first request goes out. */
+  /** The limit for one document, redirects included, counted from its first request. */
   readonly timeoutMs: number;
   readonly redirects: number;
 }
@@ -29,42 +29,46 @@ export const NET_LIMITS: NetLimits = {
   rememberBytes: 16 * 1024 * 1024,
 };
 
-/** May this address be asked? `from`: the address whose answer led here; null where somebody wants this very one. */
+/** Whether this address may be requested. `from` is the address that redirected here, or null for the first request. */
 export type AddressCheck = (address: string, from: URL | null) => Result<URL>;
 
 export interface NetPorts {
   readonly transport: Transport;
   readonly clock: Clock;
-  /** Whether the reader has granted this origin (`https://host`, with its port if that is not 443). Default: all. */
+  /**
+   * Whether the reader has granted access to this origin (`https://host`, with its port if that is not 443). Default:
+   * all.
+   */
   readonly permitted?: (origin: string) => boolean | Promise<boolean>;
   readonly limits?: Partial<NetLimits>;
   readonly timer?: Timer;
-  /** Which addresses may be asked. Only a closed world, which asks nobody, has reason to widen it. */
+  /** Which addresses may be requested. Only a closed world, which sends no requests, may allow more. */
   readonly check?: AddressCheck;
 }
 
 export interface GuardedNet extends Net {
   /** The clock by which its requests were made. */
   readonly clock: Clock;
-  /** Lets go of every answer: the next request of each document goes out again. */
+  /** Forgets every answer, so that each document is requested again. */
   forget(): void;
 }
 
 /** Safelisted for CORS as long as it stays below 128 characters. */
 const ACCEPT = 'application/json, application/ld+json;q=0.9, application/vc;q=0.9, */*;q=0.5';
-/** More documents than are remembered at a time: of an older one nothing is there to be shared. */
+/** The most documents whose Accept is remembered. It is more than the answers that are kept. */
 const MAX_KNOWN_AS_JSON = 16_384;
-/** A host that answers 429 is left alone for as long as it asks, within reason. */
+/** A host that answers 429 is left alone for as long as it asks, up to this limit. */
 const PAUSE_MS = { usual: 5_000, longest: 60_000 };
 
 /**
- * The one way out. An answer of any status is an answer; a 429 or a 503 is no verdict on anybody's badge.
+ * The only way to the network. An answer of any status counts as an answer. A 429 or a 503 is no verdict on a badge.
  *
- * Not asked at all: `url-malformed`, `not-https`, `private-host`, `port-refused`, `permission-needed` (params:
+ * No request was sent: `url-malformed`, `not-https`, `private-host`, `port-refused`, `permission-needed` (params:
  * origin), `rate-limited` (the host has asked for a pause).
- * Asked in vain: `timeout`, `too-large`, `redirect-loop`, `too-many-redirects`, `redirected-to-http`,
- * `redirected-to-private-host`, and what the transport says (`network-failed`, `dns-failed`, `tls-failed`,
- * `connection-refused`). Every problem names the `host`.
+ * A request failed: `timeout`, `too-large`, `redirect-loop`, `too-many-redirects`, `redirected-to-http`,
+ * `redirected-to-private-host`, and the problems of the transport (`network-failed`, `dns-failed`, `tls-failed`,
+ * `connection-refused`).
+ * Every problem names the `host`.
  */
 export function createNet(ports: NetPorts): GuardedNet {
   const { clock, check = publicOnly, timer = realTimer } = ports;
@@ -79,7 +83,10 @@ export function createNet(ports: NetPorts): GuardedNet {
     pausedUntil: new Map(),
   };
   const memory = createMemory(clock, limits);
-  /** The Accept under which a document came as JSON: whoever wants JSON of it later means the same document. */
+  /**
+   * The Accept header under which a document came as JSON. Later requests for its JSON use the same one, and so share
+   * the answer.
+   */
   const jsonUnder = new Map<string, string>();
   return {
     clock,
@@ -123,7 +130,7 @@ interface Client extends Required<Pick<NetPorts, 'transport' | 'clock' | 'permit
   readonly redirects: number;
   readonly pausedUntil: Map<string, Instant>;
 }
-/** What belongs to one document. */
+/** What the requests for one document share. */
 interface RequestContext {
   readonly accept: string;
   readonly maxBytes: number;
@@ -134,7 +141,7 @@ interface FullResponse {
   readonly bytes: Uint8Array;
 }
 
-/** A chain of requests, until something answers that is no redirect. */
+/** Follows redirects until an answer is none. */
 async function followRedirects(
   first: URL,
   context: RequestContext,
@@ -156,14 +163,14 @@ async function followRedirects(
   }
 }
 
-/** Why this origin is not to be asked now, if so. */
+/** Why no request may be sent to this origin now. Null where it may. */
 async function refusal(url: URL, { permitted, clock, pausedUntil }: Client): Promise<Problem | null> {
   const params = { host: url.hostname, origin: url.origin };
   if (!(await permitted(url.origin))) return { code: 'permission-needed', params };
   return clock.now() < (pausedUntil.get(url.host) ?? 0) ? { code: 'rate-limited', params } : null;
 }
 
-/** One request on the client: the next address of the chain, or the whole answer. */
+/** Sends one request. Out: the next address of the chain, or the whole answer. */
 async function exchange(
   url: URL,
   { accept, maxBytes, deadline }: RequestContext,
@@ -185,7 +192,10 @@ async function exchange(
   return bytes.ok ? succeed({ answer, bytes: bytes.value }) : bytes;
 }
 
-/** The answer as the rest of the house sees it. Where hops are hidden, the last address is looked at now. */
+/**
+ * The answer as the rest of the program sees it. Where the platform followed redirects itself, the last address is
+ * checked here.
+ */
 async function conclude(
   asked: URL,
   { answer, bytes }: FullResponse,
@@ -209,6 +219,6 @@ async function conclude(
   });
 }
 
-/** Every sentence about the network can say who did not answer. */
+/** Adds the host to a problem, so that every message can name the server. */
 const named = (url: URL, problem: Problem): Result<never> =>
   failWith({ ...problem, params: { host: url.hostname, ...problem.params } });

@@ -5,7 +5,7 @@ type Headers = TransportAnswer['headers'];
 
 type Told = Pick<NetAnswer, 'contentType' | 'charset' | 'maxAgeSeconds' | 'link'>;
 
-/** What the guard hands on of the headers: media type, charset, freshness (RFC 9111 §4.2), and links (RFC 8288). */
+/** The headers that the guard passes on: media type, charset, freshness (RFC 9111 §4.2), and links (RFC 8288). */
 export function readHeaders(headers: Headers): Told {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
   const charset = parameters

@@ -1,4 +1,7 @@
-/** At most so many at once, to one host and in all. Who comes first is served first, past those whose host is busy. */
+/**
+ * Limits how many tasks run at once, for one host and in total. They run in order of arrival, except that a task for a
+ * busy host waits.
+ */
 export interface Lanes {
   run<T>(host: string, task: () => Promise<T>): Promise<T>;
 }
@@ -32,7 +35,7 @@ export function createLanes({ perHost, total }: LaneLimits): Lanes {
       if (isFree(host)) enter(host);
       else
         await new Promise<void>((resolve) => {
-          // The lane is taken in the same breath in which the other is left, so that nobody slips in between.
+          // The freed lane is taken at once, so that no other task can take it in between.
           waiting.push({ host, start: () => resolve(enter(host)) });
         });
       try {

@@ -9,14 +9,14 @@ interface Entry {
 }
 
 export interface MemoryLimits {
-  /** How long an answer stands for the next request of the same document. */
+  /** For how long an answer is reused for the same document. */
   readonly rememberMs: number;
-  /** The same for "no usable answer": long enough for one page, too short to look like a verdict. */
+  /** The same for failed requests. It is long enough for one page, and too short to look like a verdict. */
   readonly rememberTroubleMs: number;
   readonly rememberBytes: number;
 }
 
-/** Each document once: whoever asks for one that is on its way, or has just come, shares it. */
+/** Requests each document once. Callers share a request that is under way, and an answer that came recently. */
 export interface Memory {
   share(key: string, ask: () => Promise<Outcome>): Promise<Outcome>;
   forget(): void;
@@ -31,7 +31,7 @@ export function createMemory(clock: Clock, limits: MemoryLimits): Memory {
 
   const settle = (key: string, entry: Entry, outcome: Outcome): void => {
     if (!outcome.ok && outcome.problem.code === 'permission-needed') {
-      // The next click may grant it.
+      // The next click may grant the permission, so this answer is not kept.
       if (entries.get(key) === entry) entries.delete(key);
       return;
     }
@@ -63,7 +63,7 @@ export function createMemory(clock: Clock, limits: MemoryLimits): Memory {
   };
 }
 
-/** Lets the oldest go until the rest fits. Small ones count too: no memory grows without end. */
+/** Drops the oldest entries until the rest fits. Small entries count too, so the memory stays bounded. */
 function evict(entries: Map<string, Entry>, rememberBytes: number): void {
   const weight = ({ settled }: Entry): number => (settled === null ? 0 : settled.bytes + 1024);
   let total = 0;

@@ -3,15 +3,15 @@ import type { Clock, Net } from '../ports.ts';
 import { fail } from '../result.ts';
 
 /**
- * How long the credentials of one document may keep their reader waiting for answers, all together. Each request has
- * its own deadline; but a presentation may carry five hundred credentials, each with a server of its own that takes
- * its time. A transcript of a hundred badges from ten issuers needs seconds.
+ * How long a reader may wait for all the requests of one document together. Each request has its own deadline. But a
+ * presentation may contain five hundred credentials, each with its own slow server. A transcript of a hundred badges
+ * from ten issuers needs seconds.
  */
 const MAX_WAITING_MS = 120_000;
 
 /**
- * A net that loses its patience: once its requests have taken so long together, what has not been asked yet is answered
- * with `timeout` at once. The time is that of the net's own clock where it has one, else of `clock`.
+ * A net with a time limit for all its requests together. Once it is used up, every further request is `timeout` at
+ * once. The time comes from the net's own clock, or else from `clock`.
  */
 export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, longest = MAX_WAITING_MS): Net {
   const watch = net.clock ?? clock;

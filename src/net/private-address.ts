@@ -1,4 +1,7 @@
-/** Address blocks that no credential lives in. From the IANA special-purpose registries (RFC 6890 and its updates). */
+/**
+ * Address blocks in which no credential is published. From the IANA special-purpose registries (RFC 6890 and its
+ * updates).
+ */
 const INNER_IPV4: readonly (readonly [network: string, bits: number])[] = [
   ['0.0.0.0', 8], // this network
   ['10.0.0.0', 8], // private
@@ -17,15 +20,15 @@ const INNER_IPV4: readonly (readonly [network: string, bits: number])[] = [
   ['240.0.0.0', 4], // reserved, broadcast
 ];
 
-/** Within 2000::/3, the only block of global unicast; everything outside it is refused as a whole. */
+/** Blocks within 2000::/3, the only block of global unicast. Everything outside 2000::/3 is refused as a whole. */
 const INNER_IPV6: readonly (readonly [groups: readonly number[], bits: number])[] = [
   [[0x2001, 0x0000], 23], // IETF protocol assignments, Teredo with its embedded IPv4
   [[0x2001, 0x0db8], 32], // documentation
-  [[0x2002], 16], // 6to4: any IPv4 address in disguise
+  [[0x2002], 16], // 6to4: contains an IPv4 address
   [[0x3fff, 0x0000], 20], // documentation
 ];
 
-/** True for a dotted IPv4 address in one of the blocks above, and for anything that is no IPv4 address. */
+/** True for a dotted IPv4 address in one of these blocks, and for anything that is no IPv4 address. */
 export function isInnerIpv4(address: string): boolean {
   const value = ipv4Value(address);
   if (value === null) return true;
@@ -36,8 +39,8 @@ export function isInnerIpv4(address: string): boolean {
 }
 
 /**
- * True for an IPv6 address outside global unicast or in a block above, and for anything that is no IPv6 address.
- * IPv4 in disguise (mapped, translated, 6to4) is never global, whatever it hides.
+ * True for an IPv6 address outside global unicast or in one of these blocks, and for anything that is no IPv6 address.
+ * Addresses that contain an IPv4 address (mapped, translated, 6to4) are never global, whatever it is.
  */
 export function isInnerIpv6(address: string): boolean {
   const groups = ipv6Groups(address);
@@ -46,8 +49,8 @@ export function isInnerIpv6(address: string): boolean {
 }
 
 /**
- * True where a resolved name leads to an inner address. Behind a DNS64 resolver (RFC 6147) every IPv4-only host
- * resolves into 64:ff9b::/96: there the IPv4 address inside decides.
+ * True where a resolved name leads to an inner address. Behind a DNS64 resolver (RFC 6147), every IPv4-only host
+ * resolves into 64:ff9b::/96. There the contained IPv4 address decides.
  */
 export function isInnerAddress(address: string): boolean {
   if (!address.includes(':')) return isInnerIpv4(address);
@@ -66,7 +69,7 @@ function ipv4Value(address: string): number | null {
   return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
-/** The eight groups of an address in any of RFC 4291 §2.2's spellings; a zone index is cut off. */
+/** The eight groups of an address in any spelling of RFC 4291 §2.2. A zone index is removed. */
 function ipv6Groups(address: string): readonly number[] | null {
   const text = address.replace(/%.*$/, '').replace(/(\d+\.\d+\.\d+\.\d+)$/, (dotted) => {
     const value = ipv4Value(dotted);

@@ -4,19 +4,19 @@ import type { TransportAnswer } from './transport.ts';
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Where an answer sends its reader; null where it does not. A redirect without a place to go is an answer of its own. */
+/** The address to which an answer redirects. Null for any other answer, and for a redirect without a Location. */
 export const locationOf = ({ status, headers }: TransportAnswer): string | null =>
   REDIRECTS.has(status) ? headers.get('location') : null;
 
-/** What a refused address is called when somebody else led us there. */
+/** The code for a refused address that a redirect named. */
 const LED_TO: Partial<Record<ProblemCode, ProblemCode>> = {
   'not-https': 'redirected-to-http',
   'private-host': 'redirected-to-private-host',
 };
 
 /**
- * The address that a redirect names, checked like any other. `redirected-to-http`, `redirected-to-private-host`
- * (params: target); `answer-not-understood` where it names no address at all.
+ * The address that a redirect names, checked like any other. Problems: `redirected-to-http`,
+ * `redirected-to-private-host` (params: target); `answer-not-understood` where it names no address at all.
  */
 export function nextAddress(
   from: URL,

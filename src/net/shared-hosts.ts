@@ -1,20 +1,21 @@
-/** Hosts on which strangers publish side by side, each below a path of its own. Data only; read by tenant.ts. */
+/** Hosts on which many people publish, each below their own path. Data only; tenant.ts reads it. */
 
 export interface SharedHosts {
-  /** Host names; `*` stands for one label or more. */
+  /** Host names. `*` stands for one label or more. */
   readonly hosts: readonly string[];
   /**
-   * How the paths of tenants begin; `*` stands for what is within one segment, `/` for the host as a whole. The first that
-   * fits decides. None: nothing in an address says whose it is, and each address is a party of its own.
+   * How the paths of tenants begin. `*` stands for characters within one segment, `/` for the whole host. The first
+   * pattern that fits decides. Where none fits, an address does not show whose it is, so each address is a party of its
+   * own.
    */
   readonly tenants: readonly string[];
-  /** What says so. */
+  /** The source of this entry. */
   readonly source: string;
 }
 
 /**
- * Repositories are tenants together with their branch, tag or commit: GitHub serves the commits of every fork, and the
- * heads of every pull request, below the name of the repository that was forked.
+ * A repository is a tenant together with its branch, tag or commit. GitHub serves the commits of every fork, and the
+ * heads of every pull request, below the name of the original repository.
  */
 export const SHARED_HOSTS: readonly SharedHosts[] = [
   {
@@ -66,7 +67,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
       'bitbucket.io',
       '*.bitbucket.io',
     ],
-    // A page of the account itself, or a file at its root, has no project in its path.
+    // An account's own page, or a file at its root, has no project in its path.
     tenants: ['/*/', '/'],
     source: 'docs.github.com: What is GitHub Pages; docs.gitlab.com: GitLab Pages default domain names',
   },
@@ -106,7 +107,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'firebase.google.com: Cloud Firestore REST API',
   },
   {
-    // Path-style addresses of S3 and of the stores that speak like it. Virtual-hosted ones are a host for each bucket.
+    // Path-style addresses of S3 and of compatible stores. With virtual hosts, each bucket has its own host.
     hosts: [
       's3.*',
       's3-*',
@@ -163,7 +164,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'learn.microsoft.com: Terms and structure of SharePoint addresses',
   },
   {
-    // Drives and boxes: an address names a file, and nothing in it says whose.
+    // Drives and boxes: an address names a file, but not its owner.
     hosts: [
       'drive.google.com',
       'docs.google.com',
@@ -196,7 +197,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'support.google.com: Share files from Google Drive; help.dropbox.com: Shared links',
   },
   {
-    // Pastes and bins, and what fetches or shows the pages of others.
+    // Paste sites, and services that fetch or show other people's pages.
     hosts: [
       'pastebin.com',
       'paste.ee',
@@ -254,7 +255,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'blog.codepen.io: Documentation; help.medium.com: Your profile address',
   },
   {
-    // Hosts that institutions set up for the pages of their members, whatever the institution.
+    // Hosts on which institutions publish their members' pages, under names that many institutions use.
     hosts: [
       'people.*',
       'pages.*',

@@ -1,21 +1,21 @@
 /**
- * Who controls an address: whoever runs its host, or, where strangers publish side by side on one host, the tenant of a
- * path. Everything that asks "is this the same party?" asks here: hosting, keys, lists, recognising.
+ * Who controls an address: the operator of its host, or the tenant of a path where many people share one host. Every
+ * question "is this the same party?" is answered here: for hosting, keys, lists and recognition.
  *
- * Hosts are compared whole, never by their endings. So what the private part of the Public Suffix List says (that
- * `a.github.io` and `b.github.io` are strangers) holds for every host, and needs no list.
+ * Hosts are compared whole, never by their endings. So `a.github.io` and `b.github.io` are different parties without
+ * any list. The private part of the Public Suffix List says the same.
  */
 import { SHARED_HOSTS } from './shared-hosts.ts';
 
-/** A party on the web: an origin, and the path below which it alone publishes (`/`: all of the origin). */
+/** A party on the web: an origin, and the path below which only this party publishes (`/` means all of the origin). */
 export interface Tenant {
   readonly origin: string;
   readonly path: string;
 }
 
 /**
- * Parses an http(s) address for comparing: `http` on its own port counts as `https` (we only ever ask by TLS, and the
- * host is the same party), user names are never part of an address, fragments name no other document.
+ * Parses an http(s) address for comparison. `http` on its own port counts as `https`, because we only ask by TLS and
+ * the host is the same party. User names are never part of an address. A fragment names no other document.
  */
 export function comparableAddress(address: string): URL | null {
   const parsed = URL.canParse(address) ? new URL(address) : null;
@@ -26,19 +26,20 @@ export function comparableAddress(address: string): URL | null {
   return parsed;
 }
 
-/** Whether two addresses are the same one. Case matters in paths, not in hosts; query strings are part of it. */
+/** Whether two addresses are the same. Case matters in paths, but not in hosts. The query string counts. */
 export function sameAddress(one: string, other: string): boolean {
   const [first, second] = [comparableAddress(one), comparableAddress(other)];
   return first !== null && second !== null && first.href === second.href;
 }
 
-/** The party that controls an address; null for what is no address on the web. */
+/** The party that controls an address. Null for anything that is no web address. */
 export function tenantOf(address: string): Tenant | null {
   const url = comparableAddress(address);
   if (url === null) return null;
   const path = tenantPath(url.hostname, url.pathname);
   const decoded = tenantPath(url.hostname, asServersRead(url));
-  // Where a server may read another tenant out of the path than the URL Standard does, the address speaks for itself alone.
+  // A server may read a path otherwise than the URL Standard and find another tenant. Such an address is a party of its
+  // own.
   const isClear = path !== null && path === decoded;
   return { origin: url.origin, path: isClear ? path : url.pathname + url.search };
 }
@@ -49,13 +50,14 @@ export function sameTenant(one: string, other: string): boolean {
   return first !== null && second !== null && first.origin === second.origin && first.path === second.path;
 }
 
-/** Whether the host as a whole speaks for others than whoever controls this address. */
+/** Whether the host is shared, so that its operator does not speak for this address. */
 export const isOnSharedHost = (address: string): boolean => (tenantOf(address)?.path ?? '/') !== '/';
 
 /**
- * Whether an answer after redirects still comes from the party that was asked. `www.` may be added or dropped in front of
- * a whole host; a host below the named one may be anybody's, and so may whatever an open redirector leads to. Plain http
- * answers only in a closed world (docs/decisions.md#the-machine-readable-outcome, `--documents`), and there for the very address that names it.
+ * Whether an answer after redirects still comes from the party that was asked. `www.` may be added to or removed from a
+ * whole host. A subdomain may belong to anybody, and so may the target of an open redirector. Plain http answers only
+ * in a closed world (docs/decisions.md#the-machine-readable-outcome, `--documents`), and only for the very address that
+ * names it.
  */
 export function answeredBySame(asked: string, answered: string): boolean {
   if (!answered.startsWith('https:')) return asked.startsWith('http:') && sameAddress(asked, answered);
@@ -77,8 +79,8 @@ function tenantPath(host: string, path: string): string | null {
 }
 
 /**
- * The path as some servers read it: they decode what a URL parser leaves (`%2F`, `%5C`, `%7E`), drop the parameters of a
- * segment (RFC 3986 §3.3, `..;` too), and take two slashes for one.
+ * The path as a server may read it. Servers may decode `%2F`, `%5C` and `%7E`, which a URL parser keeps. They may drop the
+ * parameters of a segment (RFC 3986 §3.3, `..;` too), and merge slashes.
  */
 export function asServersRead({ origin, pathname }: URL): string {
   const path = pathname
@@ -91,7 +93,7 @@ export function asServersRead({ origin, pathname }: URL): string {
 
 interface PathPattern {
   readonly pattern: RegExp;
-  /** The path belongs to whoever runs the host. */
+  /** The path belongs to the operator of the host. */
   readonly whole: boolean;
 }
 
@@ -100,7 +102,10 @@ const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\
 /** `*` in a host: one label or more. */
 const hostPattern = (text: string): RegExp => new RegExp(`^${escaped(text).replaceAll('*', '[^/]+')}$`);
 
-/** `*` in a path: within one segment. One that ends with a slash wants something below it; `/` is the host itself. */
+/**
+ * `*` in a path stands for characters within one segment. A pattern that ends with a slash needs something below it.
+ * `/` is the host itself.
+ */
 const pathPattern = (text: string): PathPattern => ({
   pattern: new RegExp(`^${escaped(text).replaceAll('*', '[^/]+')}${text.endsWith('/') ? '' : '(?=/|$)'}`),
   whole: text === '/',
@@ -108,7 +113,10 @@ const pathPattern = (text: string): PathPattern => ({
 
 const WHOLE_HOST = [pathPattern('/')];
 
-/** On any host: what speaks for the host (RFC 8615), the pages of its users, and content by its hash (IPFS gateways). */
+/**
+ * On any host: the paths that speak for the host (RFC 8615), the pages of its users, and content by its hash (IPFS
+ * gateways).
+ */
 const EVERYWHERE: readonly PathPattern[] = [
   { pattern: /^\/\.well-known\//, whole: true },
   ...['/~*', '/ipfs/*', '/ipns/*'].map(pathPattern),

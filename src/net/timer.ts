@@ -1,6 +1,6 @@
-/** Runs something later, once. A port, so that tests let time pass without waiting. */
+/** Runs a task once, later. This is a port, so that tests need not wait. */
 export interface Timer {
-  /** Returns what calls it off. */
+  /** Returns a function that cancels the task. */
   after(milliseconds: number, run: () => void): () => void;
 }
 
