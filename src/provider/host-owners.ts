@@ -1,8 +1,9 @@
 import type { HostOwner } from './provider.ts';
 
 /**
- * Organisations on whose own host a platform shows their awards: whoever runs the domain let it in
- * (docs/decisions.md#who-may-vouch). Each host exactly as it is, never all hosts of a domain; an entry counts for eighteen months.
+ * Organisations on whose own host a platform shows their awards: whoever runs the domain has allowed that
+ * (docs/decisions.md#who-may-vouch). Each entry is one exact host, never all hosts of a domain. An entry counts for
+ * eighteen months.
  */
 export const ACCREDIBLE_HOSTS: readonly HostOwner[] = [
   {

@@ -2,7 +2,10 @@ import type { Hosting } from '../ports.ts';
 import type { Provider } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
 
-/** A match pattern of the registry (`https://*.example.org/*`) against an address. Exact scheme, no port, no user. */
+/**
+ * Whether a match pattern of the registry (`https://*.example.org/*`) covers an address. Exact scheme, no port, no
+ * user.
+ */
 function covers(pattern: string, url: URL): boolean {
   const host = pattern.slice('https://'.length, -'/*'.length);
   if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
@@ -19,7 +22,7 @@ export const isHostOf = ({ hosts }: Provider, address: string): boolean =>
 const providerOf = (address: string): Provider | null =>
   PROVIDERS.find((provider) => isHostOf(provider, address)) ?? null;
 
-/** The named groups of the first alias that an address has; ids that are hexadecimal compare in any case. */
+/** The named groups of the first alias that an address matches. Hexadecimal ids compare in any case. */
 function nameOf(address: string, alias: RegExp): string | null {
   const groups = alias.exec(address)?.groups;
   if (!groups) return null;
@@ -34,10 +37,10 @@ const aliased = (provider: Provider, one: string, other: string): boolean =>
     return name !== null && name === nameOf(other, alias);
   });
 
-/** Whether an address is on a platform on which many issue: its host says nothing of whose a badge is. */
+/** Whether an address is on a platform where many issue. Its host then does not tell who issued a badge. */
 export const isOfManyIssuers = (address: string): boolean => providerOf(address)?.group === 'badge-platform';
 
-/** What verifying asks about who hosts credentials, answered out of the registry. */
+/** The answers of the registry to what verifying asks about hosting. */
 export const hosting: Hosting = {
   sameRecord: (one, other) => one === other || PROVIDERS.some((provider) => aliased(provider, one, other)),
 

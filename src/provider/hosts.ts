@@ -19,9 +19,9 @@ const patternsOf = (provider: Provider): readonly string[] =>
     .map((origin) => `${origin}/*`);
 
 /**
- * Match patterns of the named platforms' machine-readable endpoints, for the manifest's `host_permissions`. Pages that
- * people read, lists of all that a person has, and everything on hosts that are recognised by path alone are asked for at
- * run time, one origin at a time.
+ * Match patterns of the named platforms' machine-readable endpoints, for the manifest's `host_permissions`. Other
+ * addresses are asked for at run time, one origin at a time: pages for people, lists of a person's awards, and hosts
+ * that are recognised by path alone.
  */
 export const machineReadableHosts = (): readonly string[] =>
   [...new Set(PROVIDERS.flatMap(patternsOf))].sort();

@@ -4,7 +4,7 @@ import type { HostOwner, LinkShape, Provider, Route } from '../provider.ts';
 
 type ApiRoute = Extract<Route, { via: 'api' }>;
 
-/** The JSON that the credential's page is drawn from. */
+/** The JSON from which the credential's page is drawn. */
 const api = (host: string, elsewhere?: true): ApiRoute => ({
   via: 'api',
   address: `https://${host}/v1/credential-net/credentials/{id}`,
@@ -38,7 +38,7 @@ const ROUTES: readonly Route[] = [
 ];
 const EU_ROUTES: readonly Route[] = [badge('eu.api.accredible.com'), api('eu.api.accredible.com')];
 
-/** An organisation's own host is believed to be Accredible's only where Accredible's record names that host. */
+/** An organisation's own host counts as Accredible's only where Accredible's record names that host. */
 const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
   ...api(host, elsewhere),
   host: '/data/url',
@@ -47,7 +47,7 @@ const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
 const OWN_HOST = [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')] as const;
 const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: '/data/id' }));
 
-/** The record of an award that is shown on an organisation's own host: the same JSON, at whichever region has it. */
+/** The record of an award that is shown on an organisation's own host: the same JSON, from the region that has it. */
 const ofOwner = (issuer: HostOwner, region: string): Route => ({
   via: 'award',
   address: `https://${region}/v1/credential-net/credentials/{id}`,
@@ -79,7 +79,7 @@ const onOwnersHost = (owner: HostOwner): LinkShape => ({
   examples: [`https://${owner.host}/00000000-1111-4222-8333-444444444444`],
 });
 
-/** Labels that organisations give the host of their credentials; one may stand before them. */
+/** Labels that organisations give the host of their credentials. One other label may stand before them. */
 const AWARDS =
   '(?:[a-z0-9-]+\\.)?(?:(?:digital-?)?(?:certs?|credentials?|certificates?|certifications?|badges?)|certified|verified|awards|diplomas?)';
 const HINTS = ['//', '.'].flatMap((before) =>
@@ -96,7 +96,10 @@ const HINTS = ['//', '.'].flatMap((before) =>
   ].map((label) => before + label),
 );
 
-/** Public code reads a wallet so (meltingscales/henrypost.net src/data): each credential with its assertion's address. */
+/**
+ * Public code reads a wallet this way (meltingscales/henrypost.net src/data): each credential with its assertion's
+ * address.
+ */
 const WALLET: readonly Route[] = [
   {
     via: 'list',

@@ -11,7 +11,7 @@ interface Region {
   readonly examples: readonly string[];
 }
 
-/** A badge lives in one region only; its pages of every brand lead to that region's server. */
+/** A badge lives in one region only. Its pages of every brand lead to that region's server. */
 const REGIONS: readonly Region[] = [
   {
     api: 'api.badgr.io',
@@ -64,7 +64,7 @@ function shapesOf({ api, shows, examples }: Region): readonly LinkShape[] {
     {
       kind: 'credential',
       pattern: link(`(?<host>${shows})`, `/public/credentials?/${ID}`),
-      // Whether these have a record, and where, is not known for certain: that it is not there says nothing.
+      // It is not known whether these have a record, and where. So a missing one says nothing.
       routes: [
         { ...record, elsewhere: true },
         {

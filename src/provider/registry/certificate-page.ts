@@ -5,8 +5,8 @@ import type { Provider } from '../provider.ts';
 const OPAQUE = '(?=[^/?#]*\\d)[\\w-]{8,64}';
 
 /**
- * Certificates under a telling path of a host that nobody knows. Their pages cannot even be `page-only`, for no known
- * platform stands behind them; but some of these addresses serve Open Badges, so the link itself is asked.
+ * Certificates under a telling path of an unknown host. Their pages cannot even be `page-only`, because no known
+ * platform stands behind them. But some of these addresses serve Open Badges, so the link itself is asked.
  */
 export const certificatePage: Provider = {
   // Evidence: links as people publish them

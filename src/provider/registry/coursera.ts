@@ -2,9 +2,10 @@ import { link, linkWithQuery } from '../link.ts';
 import type { Provider, RecordReading, Route } from '../provider.ts';
 
 /**
- * The page carries the state that it is drawn from. Public code reads it so (RedGnad/Viky src/attested-sources.ts, six
- * certificates of 2014 to 2023): the certificate is an `AccomplishmentsVCMembership` with its own code; a code that nobody
- * has stands in a query's name alone, whose value is null. It says nothing of a withdrawal, nor of an end.
+ * The page carries the state from which it is drawn. Public code reads it this way (RedGnad/Viky
+ * src/attested-sources.ts, six certificates of 2014 to 2023). The certificate is an `AccomplishmentsVCMembership` with
+ * its own code. An unknown code stands only in a query's name, whose value is null. The state names no withdrawal and
+ * no end.
  */
 const AWARD = {
   of: { kind: 'assigned', variable: '__APOLLO_STATE__' },
@@ -23,7 +24,7 @@ const AWARD = {
   partner: 'Course_Course(AccomplishmentsMembership/courseId)/partners/*/name',
 } as const satisfies RecordReading;
 
-/** Specialisations and professional certificates: the same state, of several courses. */
+/** Specialisations and professional certificates: the same state, with several courses. */
 const OF_SEVERAL = {
   ...AWARD,
   record: '*Membership',
@@ -31,7 +32,7 @@ const OF_SEVERAL = {
   partner: '*Specialization*/partners/*/name',
 } as const satisfies RecordReading;
 
-/** Where the page no longer holds its state as it did, it is a page like others. */
+/** Where the page no longer holds its state in this form, it is a page like others. */
 const at = (address: string, reading: RecordReading): readonly Route[] => [
   { via: 'award', address, reading },
   { via: 'page', address, carries: 'id' },

@@ -2,8 +2,8 @@ import { LOCALE, link, UUID } from '../link.ts';
 import type { LinkShape, Provider, Route } from '../provider.ts';
 
 /**
- * The id of the Open Badge 3.0 that Credly bakes into a badge's image: the badge's own uuid at this address. It may be
- * signed for ever; whether it still stands, the 2.0 endpoint says, so that one is asked first.
+ * The id of the Open Badge 3.0 that Credly bakes into a badge's image is the badge's own uuid at this address. Its
+ * signature may hold for ever. The 2.0 endpoint says whether the badge still stands, so it is asked first.
  */
 const SIGNED: Route = {
   via: 'record',
@@ -88,7 +88,7 @@ export const credly: Provider = {
         '(?:www\\.)?(?:credly|youracclaim)\\.com',
         '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges(?:/credly)?)?',
       ),
-      // Public code reads the list that the page is drawn from so, without a log-in.
+      // Public code reads the list from which the page is drawn this way, without a log-in.
       routes: [
         {
           via: 'list',

@@ -15,8 +15,8 @@ const PROGRAM = {
 } as const satisfies RecordReading;
 
 /**
- * The course's certificate of the same family: openedx/edx-platform lms/templates/certificates, and as courses.edx.org
- * served it in 2026 (RedGnad/Viky src/attested-sources.ts). 404 for another id, and for one that was withdrawn.
+ * The course certificate of the same family: openedx/edx-platform lms/templates/certificates, as courses.edx.org served
+ * it in 2026 (RedGnad/Viky src/attested-sources.ts). 404 for another id, and for a withdrawn one.
  */
 const COURSE = {
   of: { kind: 'elements', template: '.wrapper-accomplishment-rendering' },
@@ -30,7 +30,7 @@ const COURSE = {
   labels: ['Issued'],
 } as const satisfies RecordReading;
 
-/** mitodl/mitxonline cms/templates/certificate_page.html. Answers 404 for another id, and for one that was revoked. */
+/** mitodl/mitxonline cms/templates/certificate_page.html. Answers 404 for another id, and for a revoked one. */
 const MITX = {
   of: { kind: 'elements', template: '.certificate-page' },
   record: '.certificate-page .certificate',
@@ -81,7 +81,7 @@ export const edx: Provider = {
       examples: ['https://credentials.edx.org/credentials/0123456789abcdef0123456789abcdef/'],
     },
     {
-      // Its CSV has courses and grades, and neither the record's own id nor whose they are: no record of anybody.
+      // Its CSV has courses and grades, but neither the record's own id nor the holder. So it is nobody's record.
       kind: 'collection',
       pattern: link('credentials\\.edx\\.org', '/records/programs/shared/(?<id>[0-9a-f]{32})(?:/csv)?'),
       routes: [{ via: 'none', code: 'collection-not-single' }],

@@ -19,8 +19,8 @@ export const freecodecamp: Provider = {
         {
           via: 'award',
           address: 'https://api.freecodecamp.org/certificate/showCert/{user}/{id}',
-          // freeCodeCamp/freeCodeCamp api/src/routes/public/certificate.ts: of a private profile, a barred one, and a person
-          // without this certificate it gives a message in place of the record; a name may be withheld, the date never is.
+          // freeCodeCamp/freeCodeCamp api/src/routes/public/certificate.ts: a message replaces the record of a private
+          // profile, a barred one, or a person without this certificate. A name may be withheld; the date never is.
           reading: {
             of: { kind: 'json' },
             record: '',

@@ -2,8 +2,9 @@ import { link, UUID } from '../link.ts';
 import type { Provider, RecordReading } from '../provider.ts';
 
 /**
- * The public profile lists every badge in an element of its own, with the badge's address. Public code reads it so, from
- * pages of 2024 to 2026. A profile that is private, or none, has no such elements. A person chooses the name at its head.
+ * The public profile lists every badge in an element of its own, with the badge's address. Public code reads it this
+ * way, from pages of 2024 to 2026. A private or missing profile has no such elements. The person chooses the name at
+ * the top.
  */
 const BADGE = {
   of: { kind: 'elements', template: '.profile-badges' },
@@ -17,7 +18,7 @@ const BADGE = {
   labels: ['Earned'],
 } as const satisfies RecordReading;
 
-/** Its former names lead to it, and partners' people have a host of their own. */
+/** Its former names redirect to it. Partners' people have a host of their own. */
 const HOST =
   '(?:(?:www\\.|partner\\.)?(?:skills|cloudskillsboost)\\.google|(?:(?:google|run|www)\\.)?qwiklabs\\.com)';
 

@@ -15,7 +15,7 @@ export const hackerrank: Provider = {
         {
           via: 'award',
           address: 'https://www.hackerrank.com/certificates/{id}',
-          // Public code reads the page's own state so, trimmed from live pages of 2026; an id that is not there answers 404.
+          // Public code reads the page's own state this way, from live pages of 2026. A missing id answers 404.
           reading: {
             of: { kind: 'script', script: '#initialData', encoding: 'percent' },
             record: '/community/skillsVerification/certificates/{id}',

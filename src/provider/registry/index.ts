@@ -80,8 +80,8 @@ import { verifierPlus } from './verifier-plus.ts';
 import { walletOffers } from './wallet-offers.ts';
 
 /**
- * Everybody who is known to host credentials. Their hosts are tried before the paths that count on any host, and
- * those in this order, the telling ones first.
+ * Every known host of credentials. Named hosts are tried before the paths that count on any host. Those paths are tried
+ * in this order, the most specific first.
  */
 export const PROVIDERS: readonly Provider[] = [
   credly,

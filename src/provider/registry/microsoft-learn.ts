@@ -1,16 +1,17 @@
 import { LOCALE, link } from '../link.ts';
 import type { AskedFirst, Provider, RecordReading, Route } from '../provider.ts';
 
-/** Its former name leads to it. */
+/** Its former name redirects to it. */
 const HOST = '(?:learn|docs)\\.microsoft\\.com';
 
-/** One award of a shared transcript: the transcript's address, and the award's own number behind it. */
+/** One award of a shared transcript: the transcript's address, followed by the award's own number. */
 const ENTRY = 'https://learn.microsoft.com/en-us/users/{user}/transcript/{id}#{entry}';
 
 /**
- * A transcript that a person shares is public JSON (freeCodeCamp/freeCodeCamp api/src/routes/protected/user.ts asks for it;
- * public code reads its awards so). It holds mail addresses and numbers of the person: nothing else of it is read. An
- * answer for another person, or without the award's number, is none; a transcript that is not shared any more is a 404.
+ * A transcript that a person shares is public JSON. freeCodeCamp/freeCodeCamp api/src/routes/protected/user.ts asks for
+ * it, and public code reads its awards this way. It holds mail addresses and numbers of the person; nothing else of it
+ * is read. An answer for another person, or without the award's number, does not count. A transcript that is no longer
+ * shared is a 404.
  */
 const award = (record: string, number: string, reads: RecordReading['reads']): Route => ({
   via: 'award',
@@ -28,8 +29,8 @@ const award = (record: string, number: string, reads: RecordReading['reads']): R
   },
 });
 /**
- * A person's public achievements: the profile gives the number under which they are kept (freeCodeCamp/freeCodeCamp
- * api/src/routes/helpers/challenge-helpers.ts asks both so, and knows a trophy by its `typeId`).
+ * A person's public achievements. The profile gives the number under which they are kept. freeCodeCamp/freeCodeCamp
+ * api/src/routes/helpers/challenge-helpers.ts asks for both this way, and knows a trophy by its `typeId`.
  */
 const PERSON: AskedFirst = {
   address: 'https://learn.microsoft.com/api/profiles/{user}',
@@ -74,7 +75,8 @@ export const microsoftLearn: Provider = {
         HOST,
         `/api/(?:credentials|achievements)/share/${LOCALE}/(?<user>[^/?#]+)/(?<id>[0-9A-Za-z]{6,16})`,
       ),
-      // The page's head has the title and a picture, and no id: public code reads it so. That it exists is all there is.
+      // The page's head has the title and a picture, and no id: public code reads it this way. So we learn only that it
+      // exists.
       routes: [{ via: 'page', carries: null, template: 'meta[property="og:image"]' }],
       examples: [
         'https://learn.microsoft.com/api/credentials/share/en-us/ExamplePerson-1234/0123456789ABCDEF?sharingId=0123456789ABCDEF',

@@ -4,7 +4,7 @@ import type { LinkShape, Provider } from '../provider.ts';
 /** What its owner does not show to everybody needs a login. */
 const SAYS = { 401: 'private-record' } as const;
 
-/** The passport only re-hosts: its JSON names the issuer's assertion, and that is what gets verified. */
+/** The passport only re-hosts. Its JSON names the issuer's assertion, and that is what gets verified. */
 const passport = (host: string, pattern: string, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
   pattern: link(pattern, '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?'),

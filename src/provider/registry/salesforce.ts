@@ -32,7 +32,7 @@ export const salesforce: Provider = {
       ],
     },
     {
-      // The profile's address of old.
+      // The profile's former address.
       kind: 'collection',
       pattern: link('trailhead\\.salesforce\\.com', `/(?:${LOCALE}/)?me/(?<id>[\\w.-]+)`),
       routes: [{ via: 'none', code: 'collection-not-single' }],

@@ -1,8 +1,8 @@
 import type { Provider } from '../provider.ts';
 
 /**
- * Public code asks `api-2.0/certificates/<id>` for code, day, learner and course. Udemy's robots file bars programs from its
- * certificates, so that nobody is asked: the page counts where the reader has it open.
+ * Public code asks `api-2.0/certificates/<id>` for code, day, learner and course. But Udemy's robots file bars programs
+ * from its certificates, so no request is made. The page counts where the reader has it open.
  */
 export const udemy: Provider = {
   // Evidence: links as people publish them

@@ -14,12 +14,13 @@ const AWARD =
   '(?:assertions?|awards?|badges?|blockcerts|certificates?|credentials?|openbadges?|obi|ob[23]|diplomas?|vcs?)';
 const UNDER_AWARD = `${ANY_HOST}/(?:[^?#]*[/_.-])?${AWARD}(?:[/_.-][^?#]*)?`;
 
-/** Set apart in a pattern: what follows the address proper. */
+/** A group of its own in the pattern: what follows the address proper. */
 const REST = '(?:[?#].*)?$';
 
 /**
- * Credentials in the page, in a link, or at an address of no platform: the document proves itself or is asked again
- * of its issuer. A signed copy may lie anywhere, for the signature binds it; a hosted one counts only where its id says.
+ * Credentials in the page, in a link, or at an address of no platform. The document proves itself, or its issuer is
+ * asked for it again. A signed copy may lie anywhere, because the signature binds it. A hosted one counts only where
+ * its id says.
  */
 export const vcInline: Provider = {
   // Evidence: https://www.imsglobal.org/spec/ob/v3p0/

@@ -26,7 +26,7 @@ export const verifierPlus: Provider = {
     },
     {
       kind: 'credential',
-      // The viewer fetches what the link names; so do we, and its verdict is never ours.
+      // The viewer fetches what the link names, and so do we. Its verdict is never ours.
       pattern: /^https?:\/\/(?:www\.)?verifierplus\.org\/?#verify\?vc=(?<target>https?(?::|%3a).+)$/i,
       identity: ['target'],
       routes: [{ via: 'record', address: '{+target}' }],
