@@ -1,7 +1,10 @@
-/** What the page has changed since it was last read. Noting costs next to nothing; reading is done later, in idle slices. */
+/**
+ * What the page has changed since it was last read. Noting a change costs almost nothing. The reading happens later, in
+ * idle slices.
+ */
 import type { Changes } from '../site/reading.ts';
 
-/** Where a picture or a frame that comes late gets its address. All other attributes are the page's own business. */
+/** Attributes that give a late picture or frame its address. All other attributes are ignored. */
 const ADDRESSES = ['href', 'src', 'srcset', 'data-src'];
 
 export const OBSERVED: MutationObserverInit = {
@@ -11,16 +14,16 @@ export const OBSERVED: MutationObserverInit = {
   attributeFilter: ADDRESSES,
 };
 
-/** Of more than this at once nobody keeps a list: the page is read anew, in slices all the same. */
+/** More changes than this at once are not listed. The page is read again as a whole, still in slices. */
 const MAX_NODES = 5_000;
 
 export interface NotedChanges {
   note(records: readonly MutationRecord[]): void;
-  /** Whether they are too many to list, so that more need not be told. */
+  /** Whether there are too many changes to list, so that further ones need not be noted. */
   isFull(): boolean;
   /** A frame has loaded: what lies behind it is new. */
   noteFrame(frame: Element): void;
-  /** All since the last call; `whole` where they were too many to list. */
+  /** All changes since the last call; `whole` where they were too many to list. */
   take(): Changes | 'whole';
 }
 

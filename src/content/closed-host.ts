@@ -1,6 +1,6 @@
 /**
- * An element with a closed shadow root, made in a document that no page has scripts in: where a page has given the name
- * a meaning of its own (customElements.define), an element made in the page would open its root to the page's
+ * An element with a closed shadow root, made in a document in which no page has scripts. A page may have defined the
+ * element's name itself (customElements.define). An element made in that page would open its root to the page's
  * ElementInternals (HTML §4.13.7, shadowRoot; DOM §4.9, attachShadow: "available to element internals").
  */
 export function closedHost(

@@ -1,6 +1,6 @@
 import { SIZE } from './free-place.ts';
 
-/** The standings' colours: `ui/tokens.css`, which a page's script does not bring with it. [light, dark] */
+/** The standings' colours: those of `ui/tokens.css`, which a page's script does not load. [light, dark] */
 export const DOT_COLOURS = {
   verified: ['#0b6448', '#74d3ad'],
   unrecognised: ['#57428f', '#c5b8f0'],
@@ -15,8 +15,9 @@ const coloured = (at: 0 | 1): string =>
     .join('');
 
 /**
- * `!important` in a shadow tree wins over the page's (CSS Scoping §3.3, the inner context first), and `all: initial` takes
- * what the page would hand down. Out of the flow, so that nothing moves; the first rule is where the dot is moved.
+ * `!important` in a shadow tree wins over the page's (CSS Scoping §3.3, the inner context first). `all: initial`
+ * removes the styles that the page would pass on. The dot is out of the flow, so nothing moves. The first rule is the
+ * one that positions the dot.
  */
 export const DOT_STYLE = `:host{all:initial!important;direction:ltr!important;unicode-bidi:isolate!important;display:block!important;position:absolute!important;width:${SIZE}px!important;height:${SIZE}px!important;visibility:hidden!important}
 button,div{--surface:#fffefb;--ink:#1b1c1e;--soft:#565a60;--line:#8a867d;--focus:#1d4f8f}

@@ -6,13 +6,13 @@ import { freePlace } from './free-place.ts';
 
 export interface Dot {
   show(marks: readonly Mark[], words: Marking['words']): void;
-  /** Moves to where it covers nothing; where there is no such place it is not seen. */
+  /** Moves to a place where it covers nothing. Where there is none, it is hidden. */
   settle(): void;
   isBeside(anchor: Element): boolean;
   remove(): void;
 }
 
-/** The dot beside one link, and its card. All of it but its status lies in a closed shadow root. */
+/** The dot beside one link, and its card. Everything but its status lies in a closed shadow root. */
 export function createDot(anchor: Element): Dot {
   const page = anchor.ownerDocument;
   const { host, root, sheet } = closedHost(page, 'touchstone-marker', DOT_STYLE);
@@ -62,7 +62,7 @@ export function createDot(anchor: Element): Dot {
   };
 }
 
-/** Adds the dot after the link, else before it, as long as nothing of the page moves by that; else not at all. */
+/** Adds the dot after the link, else before it, as long as that moves nothing on the page; else not at all. */
 function insertUnseen(host: Element, anchor: Element): void {
   const { parentElement } = anchor;
   const near = [anchor, ...(parentElement ? [parentElement, ...parentElement.children] : [])].slice(0, 60);
@@ -75,7 +75,7 @@ function insertUnseen(host: Element, anchor: Element): void {
   }
 }
 
-/** What happens in the dot is the reader's alone: no script may click it, and the page's own handlers hear nothing. */
+/** Only the reader can use the dot: no script may click it, and the page's own handlers receive no events from it. */
 function guard(root: ShadowRoot): void {
   for (const type of [
     'click',

@@ -1,7 +1,7 @@
 /** A dot's side, in CSS pixels. */
 export const SIZE = 16;
 const GAP = 3;
-/** Elements that are looked at before a place counts as taken. */
+/** How many elements are looked at before a place counts as taken. */
 const MAX_LOOKED_AT = 400;
 
 interface Box {
@@ -15,7 +15,10 @@ export interface Place {
   readonly y: number;
 }
 
-/** Where a dot beside the link covers nothing that the page shows, and makes nothing scroll; null where that is nowhere. */
+/**
+ * A place beside the link where a dot covers nothing that the page shows and makes nothing scroll; null where there is
+ * none.
+ */
 export function freePlace(anchor: Element, own: Element): Place | null {
   const lines = [...anchor.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   const [first, last] = [lines[0], lines.at(-1)];
@@ -56,7 +59,7 @@ function isFree({ x, y }: Place, { anchor, own, bounds }: Surroundings): boolean
   return isInside(area, bounds) && !isCovered(surrounding(anchor, area), area, own);
 }
 
-/** Where the line of the link ends, as far as the text round it goes. */
+/** The end of the link's line, as far as the surrounding text goes. */
 function endsOfLine(anchor: Element, line: Box, isRightToLeft: boolean): readonly number[] {
   const range = anchor.ownerDocument.createRange();
   const { parentNode } = anchor;
@@ -74,7 +77,7 @@ function endsOfLine(anchor: Element, line: Box, isRightToLeft: boolean): readonl
 const parentOf = (element: Element): Element | null =>
   element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
 
-/** The nearest element that the whole area lies in. */
+/** The nearest element that contains the whole area. */
 function surrounding(anchor: Element, area: Box): Element {
   let around = anchor;
   for (let up = parentOf(anchor); up; up = parentOf(up)) {
@@ -84,7 +87,7 @@ function surrounding(anchor: Element, area: Box): Element {
   return around;
 }
 
-/** Drawn by themselves, whatever is or is not in them. */
+/** Elements that are drawn even when they are empty. */
 const DRAWN =
   'img,svg,canvas,video,audio,iframe,embed,object,input,button,select,textarea,meter,progress,hr,touchstone-marker';
 
@@ -103,7 +106,7 @@ function isCovered(within: Element, area: Box, own: Element): boolean {
     if (node.nodeType !== ELEMENT || node === own) continue;
     const element = node as Element;
     const box = element.getBoundingClientRect();
-    // (An element without a box of its own may hold some that have one.)
+    // An element without a box of its own may hold some that have one.
     if (element !== within && box.width > 0 && box.height > 0 && !meets(box, area)) continue;
     if (element.matches(DRAWN) && meets(box, area)) return true;
     due.push(...element.childNodes, ...(element.shadowRoot?.childNodes ?? []));
@@ -111,7 +114,7 @@ function isCovered(within: Element, area: Box, own: Element): boolean {
   return false;
 }
 
-/** What is cut off or begins to scroll beyond this. */
+/** The boundary beyond which content is cut off or begins to scroll. */
 function boundsOf(anchor: Element): Box {
   let bounds = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
   for (let up = parentOf(anchor); up; up = parentOf(up)) {

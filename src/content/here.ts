@@ -1,7 +1,7 @@
 import { beginVisit } from './visit.ts';
 import { HERE, type Holder } from './visit-here.ts';
 
-/** Begins the visit of this page, or has the one that is already here read the page again. */
+/** Begins the visit of this page, or makes the running visit read the page again. */
 export function readHere(options: { readonly follow: boolean }): void {
   // The isolated world's own global: the page cannot see it.
   const here = globalThis as Holder;

@@ -1,6 +1,6 @@
 /**
- * Runs the task when the page has nothing better to do, once for any number of calls. The pause before it bounds how
- * often a page that never rests is read; the idle moment keeps out of the page's way.
+ * Runs the task when the page is idle, once for any number of calls. The pause before it limits how often a page that
+ * never rests is read. The idle moment avoids slowing the page.
  */
 export function whenIdle(
   task: () => void,

@@ -1,4 +1,4 @@
-/** Run by a click on the toolbar button: this page, this once. */
+/** Run by a click on the toolbar button: for this page, once. */
 import { readHere } from './here.ts';
 
 readHere({ follow: false });

@@ -15,7 +15,7 @@ import { HERE, type Holder, type Visit } from './visit-here.ts';
 
 const MARKED = Symbol.for('touchstone markers');
 
-/** Begins to mark the page of the visit that is here, once for each visit. */
+/** Begins to mark the page of the running visit, once for each visit. */
 export function markHere(): void {
   const here = globalThis as Holder & { [MARKED]?: Visit };
   const visit = here[HERE];
@@ -26,13 +26,13 @@ export function markHere(): void {
 
 type Steps = Generator<undefined, void, void>;
 
-/** Shows the dots that the background tells of, until the visit ends. Adds them beside links; edits nothing else. */
+/** Shows the dots that the background requests, until the visit ends. Adds them beside links and edits nothing else. */
 function beginMarking(page: Document, visit: Visit): void {
   const { ended } = visit;
   const dots = new Map<Element, Dot>();
   let turn: AbortController | null = null;
 
-  /** Work in slices: what the background tells later takes the place of what is not done. */
+  /** Works in slices. A later message from the background replaces the work that is not done yet. */
   const begin = (steps: Steps): void => {
     turn?.abort();
     const own = new AbortController();
@@ -67,7 +67,7 @@ function beginMarking(page: Document, visit: Visit): void {
     }
     yield* settle();
   }
-  /** Puts each where it covers nothing: by what else stands there now. */
+  /** Moves each dot to a place where it covers nothing now. */
   function* settle(): Steps {
     for (const dot of dots.values()) {
       dot.settle();
@@ -94,11 +94,11 @@ function beginMarking(page: Document, visit: Visit): void {
   chrome.runtime.onMessage.addListener(answer);
 
   const resized = new ResizeObserver(() => {
-    // Whatever is at work ends with settling.
+    // All work ends with settling, so running work needs no restart.
     if (turn === null) begin(settle());
   });
   resized.observe(page.documentElement);
-  // A soft navigation: until the background tells of the next page, nothing is known of it.
+  // After a soft navigation, nothing is known of the next page until the background reports it.
   const { navigation } = globalThis as { readonly navigation?: EventTarget };
   const onMove = (): void => {
     if (!samePage(url, page.location.href)) clear();
@@ -114,7 +114,7 @@ function beginMarking(page: Document, visit: Visit): void {
   });
 }
 
-/** The element that showed this, where it was last seen to show the same still. The background knows unwrapped links. */
+/** The element that showed this, if it was last seen to show the same. The background knows links in unwrapped form. */
 function elementAt(visit: Visit, { place, link }: Spot): Element | null {
   const { scan, elements } = visit.seen() ?? {};
   const [element, sighting] = [elements?.[place], scan?.sightings[place]];

@@ -8,7 +8,7 @@ import { isMissing } from './missing.ts';
 import { inSlices } from './slices.ts';
 import { viewOf } from './view.ts';
 
-/** A page that a script draws is drawn by then; one that never holds still is not told about for ever. */
+/** By then a page that a script draws is complete. A page that never rests is not reported for ever. */
 const MAX_VIEWS = 30;
 
 export interface PageReaderOptions {
@@ -21,19 +21,19 @@ export interface PageReaderOptions {
 }
 
 export interface PageReader {
-  /** Reads the page from its root on and tells what it shows, also where that is nothing new. */
+  /** Reads the page from its root on and reports what it shows, even if that is nothing new. */
   readAll(): void;
-  /** Reads what has changed and tells what the page shows where it is something else now. */
+  /** Reads what has changed, and reports what the page shows where that is different now. */
   readChanges(): void;
   /** Runs the work once nothing is being read. */
   afterReading(work: () => void): void;
   /** What the last whole reading saw, with the elements. */
   seen(): Scanned | undefined;
-  /** What the last reading cost. */
+  /** How long the last reading took. */
   readonly spentMs: number;
 }
 
-/** Reads one document in slices, one reading at a time. Reads only: it never edits the page. */
+/** Reads one document in slices, one reading at a time. It never edits the page. */
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
   const { signal, onChange, onSeen, onBroken } = options;
   const changes = noteChanges();
@@ -47,7 +47,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
 
   const observer = new MutationObserver((records) => {
     changes.note(records);
-    // The page will be read anew; until then it need not pay for being watched.
+    // The page will be read again as a whole. Until then, watching it would only slow it.
     if (changes.isFull()) observer.disconnect();
     onChange();
   });
@@ -56,7 +56,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     changes.noteFrame(target as Element);
     onChange();
   };
-  // `load` does not bubble, but it is captured on its way down.
+  // `load` does not bubble, but it can be captured.
   page.addEventListener('load', onLoad, { capture: true, signal });
 
   const release = (): void => {
@@ -69,7 +69,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     observer.disconnect();
     release();
   });
-  /** On what may be a credential's own page its text counts, too. */
+  /** On a page that may be a credential's own, the text counts too. */
   function* withView(steps: Steps<boolean>): Steps<boolean> {
     const isNews = yield* steps;
     const url = reading?.scanned().scan.url ?? '';

@@ -1,9 +1,11 @@
 import { closedHost } from './closed-host.ts';
 
-/** Long enough to be found by an eye that was elsewhere. */
+/** Long enough for a reader who was looking elsewhere. */
 const RING_MS = 2_500;
 
-/** Scrolls to the first of the elements that is there, focuses it or its link, and draws a ring over it for a while. */
+/**
+ * Scrolls to the first of the elements that is there, focuses it or its link, and draws a ring around it for a while.
+ */
 export function pointAt(elements: readonly (Element | null)[], signal: AbortSignal): boolean {
   const element = elements.find((each) => each !== null);
   if (!element) return false;

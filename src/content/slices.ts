@@ -1,6 +1,6 @@
 import type { Steps } from '../site/steps.ts';
 
-/** A slice ends with the step that passes this: long before anybody feels it (a long task has 50 ms). */
+/** A slice ends with the step that passes this limit, long before anybody notices (a long task has 50 ms). */
 const SLICE_MS = 8;
 /** A page that never rests waits this long for the next slice. */
 const PATIENCE_MS = 100;

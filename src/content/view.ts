@@ -1,20 +1,22 @@
-/** What stands on the open page, for its own credential to be read from: text and addresses, nothing that was typed. */
+/**
+ * What stands on the open page, from which its own credential can be read: text and addresses, nothing that was typed.
+ */
 import { every, type Steps } from '../site/steps.ts';
 
-/** Characters of the whole; long before that the page has said what it certifies. */
+/** The most characters in total. A page says much earlier what it certifies. */
 const MAX_CHARACTERS = 120_000;
 const MAX_TEXT = 4_000;
-/** What is longer is left out: cut, it could not be told whether it only repeats the page's address. */
+/** Longer values are left out. If they were cut, it would be unclear whether they only repeat the page's address. */
 const MAX_VALUE = 1_000;
 
-/** Neither seen nor said by the page: code, drawings, and what a person has typed. */
+/** Content that is not seen or is not the page's word: code, drawings, and what a person has typed. */
 const SKIPPED: ReadonlySet<string> = new Set(
   'script style noscript template svg canvas iframe object embed input textarea select option button link base'.split(
     ' ',
   ),
 );
 
-/** What is told of an element beside its text. */
+/** What is reported of an element beside its text. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   a: ['class', 'href'],
   img: ['class', 'src', 'alt'],
@@ -22,7 +24,10 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 const COMMON_ATTRIBUTES = ['class'];
 
-/** The page as plain HTML with what lies in its open shadow roots. What only repeats its address, the worker takes out. */
+/**
+ * The page as plain HTML, with the content of its open shadow roots. The worker removes what only repeats the page's
+ * address.
+ */
 export function* viewOf(page: Document): Steps<string> {
   const rest = every(200);
   const pieces: string[] = [];
@@ -31,7 +36,7 @@ export function* viewOf(page: Document): Steps<string> {
     pieces.push(piece);
     length += piece.length;
   };
-  /** What is still to come, the next last: nodes, and the ends of the elements that they stand in. */
+  /** What is still to come, the next item last: nodes, and the ends of the elements around them. */
   const due: (Node | string)[] = [page.documentElement];
   while (due.length > 0 && length < MAX_CHARACTERS) {
     if (rest()) yield;

@@ -1,7 +1,7 @@
 import type { Scanned } from '../site/reading.ts';
 
 export interface Visit {
-  /** Reads the page and says what it shows, also where nothing has changed. */
+  /** Reads the page and reports what it shows, even if nothing has changed. */
   read(): void;
   readonly ended: AbortSignal;
   /** What the last whole reading saw, with the elements. */

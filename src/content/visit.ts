@@ -10,9 +10,9 @@ const PAUSE_MS = 1_000;
 const REST = 20;
 
 /**
- * Looks at one page as a guest: reads, never edits. While the visit lasts it reports what the page adds later. A soft
- * navigation ends the visit of a clicked page (the click was for that page, not for the next), and begins the next one
- * where the reader has named the site (`follow`).
+ * Looks at one page as a guest: it reads and never edits. While the visit lasts, it reports what the page adds later. A
+ * soft navigation ends the visit of a clicked page, because the click was for that page only. Where the reader has
+ * named the site (`follow`), it begins the next visit.
  */
 export function beginVisit(page: Document, { follow }: { readonly follow: boolean }): Visit {
   const owner = new AbortController();
@@ -23,7 +23,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     try {
       await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
     } catch {
-      // A worker that died while it held the line resumes from storage. After an update nobody is there any more.
+      // If the worker died while it held the connection, its successor resumes from storage. After an update nobody
+      // listens any more.
       if (chrome.runtime?.id === undefined) owner.abort();
     }
   };
@@ -42,17 +43,17 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     reader.readAll();
   };
 
-  // First of all: a scan that breaks leaves nothing behind, and the background finds nobody here.
+  // This comes first: a scan that breaks leaves nothing behind, and the background finds nobody here.
   read();
 
   for (const event of ['popstate', 'hashchange', 'load']) addEventListener(event, look, { signal });
-  // Where the browser has it: a soft navigation that changes nothing else on the page.
+  // Where the browser has this event, it also reports a soft navigation that changes nothing else on the page.
   const { navigation } = globalThis as { readonly navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      // Back from the back/forward cache: the background has forgotten the page meanwhile.
+      // The page is back from the back/forward cache. The background has forgotten it meanwhile.
       if (persisted && follow) read();
     },
     { signal },
@@ -64,10 +65,10 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     reply: (address: string | null) => void,
   ): true | undefined => {
     const { type } = (message ?? {}) as { readonly type?: unknown };
-    // The reader took the site's grant back; a click, which needs none, was for this page and stands.
+    // The reader has withdrawn the site's grant. A visit by click needs no grant and goes on.
     if (type === 'end-following' && follow) owner.abort();
     if (type !== 'where-are-you') return undefined;
-    // A long page is still being read: whether that goes well, its end will tell.
+    // A long page may still be being read. The answer waits for the end, because the reading may break.
     reader.afterReading(() => reply(signal.aborted ? null : page.location.href));
     return true;
   };

@@ -15,7 +15,10 @@ export const BADGE_COLOURS: Readonly<Record<Badge['tone'], string>> = {
   busy: '#5a6472',
 };
 
-/** Opens the popup as a click on the button would. Whether the browser allowed it: some do only in a user's own act. */
+/**
+ * Opens the popup as a click on the button would. Answers whether the browser allowed it: some do only during a user
+ * action.
+ */
 export async function openPopup(): Promise<boolean> {
   try {
     await browser.action.openPopup();
@@ -25,7 +28,7 @@ export async function openPopup(): Promise<boolean> {
   }
 }
 
-/** Shows one tab's badge. A tab that has closed meanwhile is no trouble. */
+/** Shows one tab's badge. A tab that has closed meanwhile is ignored. */
 export async function showBadge(tabId: number, { text, tone, title }: Badge): Promise<void> {
   const { action } = browser;
   await Promise.all([

@@ -1,4 +1,4 @@
-/** The WebExtension API, promised and typed. Nothing outside platform/ imports the polyfill. */
+/** The WebExtension API with promises and types. Nothing outside platform/ imports the polyfill. */
 export type {
   Runtime,
   Storage,

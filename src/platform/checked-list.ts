@@ -1,6 +1,6 @@
 /**
- * The list of what was checked, in `storage.local`, a row a key. Off until the reader switches it on; bounded in days
- * and in bytes. Whoever writes must know that the window is no private one.
+ * The list of what was checked, in `storage.local`, one key for each row. It is off until the reader switches it on,
+ * and bounded in days and bytes. Callers that write must know that the window is not private.
  */
 import * as v from 'valibot';
 import { type Item, SETTLED } from '../item.ts';
@@ -18,7 +18,7 @@ const PREFIX = 'checked:';
 const DAY = 86_400_000;
 export const MIN_DAYS = 1;
 export const MAX_DAYS = 3650;
-/** Some four thousand rows: a fifth of what Chrome lets an extension keep in all. */
+/** Some four thousand rows: a fifth of what Chrome lets an extension keep in total. */
 const MAX_BYTES = 2_000_000;
 
 const settings = v.object({
@@ -45,17 +45,17 @@ export async function readCheckedSettings(): Promise<CheckedSettings> {
   return read.success ? read.output : OFF;
 }
 
-/** Notes the settings; what is older than they allow goes at once. */
+/** Stores the settings. Entries older than they allow go at once. */
 export async function writeCheckedSettings(chosen: CheckedSettings, now: Instant): Promise<void> {
   await localStore.set(SETTINGS, v.parse(settings, chosen));
   await forgetOld(now);
 }
 
-/** The list, what was looked at last first. */
+/** The list, most recently seen first. */
 export const readChecked = async (): Promise<readonly CheckedEntry[]> =>
   (await stored()).map(([, each]) => each);
 
-/** Tells the list now, and anew after changes; never more than once at a time. */
+/** Calls the listener with the list now and after every change; never twice at the same time. */
 export function watchChecked(
   listener: (entries: readonly CheckedEntry[]) => void,
   signal: AbortSignal,
@@ -87,7 +87,7 @@ export async function forgetChecked(): Promise<void> {
   await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(PREFIX)));
 }
 
-/** Drops what is older than the reader wants it kept, and the oldest where there are too many bytes. */
+/** Drops entries older than the reader wants to keep, and the oldest where there are too many bytes. */
 export async function forgetOld(now: Instant): Promise<void> {
   const { days } = await readCheckedSettings();
   let bytes = 0;
@@ -99,8 +99,8 @@ export async function forgetOld(now: Instant): Promise<void> {
 }
 
 /**
- * Notes rows of a page and gives them back, each with what it was found to be before, where that was something else.
- * Whoever calls knows that the list is on. Where it cannot be written nothing else suffers.
+ * Notes rows of a page and returns them, each with its earlier result where that was different. The caller knows that
+ * the list is on. Where the list cannot be written, nothing else is affected.
  */
 export async function noteChecked(
   items: readonly Item[],
@@ -123,7 +123,7 @@ export async function noteChecked(
   });
 }
 
-/** Bytes written since the list was last held to its bounds; so many are written before that is done again. */
+/** Bytes written since the bounds were last applied. They are applied again after `MEASURE_EVERY`. */
 let unmeasured = Number.POSITIVE_INFINITY;
 const MEASURE_EVERY = MAX_BYTES / 20;
 
@@ -138,7 +138,7 @@ async function write(entries: Readonly<Record<string, CheckedEntry>>, now: Insta
   await forgetOld(now);
 }
 
-/** One row of one page: the same row on another page is another entry. Neither can be read off the key. */
+/** One row of one page. The same row on another page is another entry. The key reveals neither. */
 const storageKeyOf = ({ key }: Item, { url }: CheckedPage): string =>
   `${PREFIX}${digest(`${withoutJump(url)}\n${key}`)}`;
 

@@ -5,8 +5,8 @@ import { scriptPath } from './tabs.ts';
 const ID = 'watch';
 
 /**
- * Makes the browser run the script on exactly those sites that are both named and granted now. Firefox's reader can
- * take any grant back in the add-on manager, and an update renames the script: so this is done at every start and
+ * Makes the browser run the script on exactly those sites that are both named and granted now. In Firefox the reader
+ * can withdraw any grant in the add-on manager, and an update renames the script. So this runs at every start and
  * whenever sites or grants change.
  */
 export async function registerOn(sites: readonly string[], file: string): Promise<void> {

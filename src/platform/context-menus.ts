@@ -10,7 +10,7 @@ export interface Chosen {
   readonly asked: Asked;
 }
 
-/** What the browser tells of a click that is of use here. All of it but the item is the page's. */
+/** The parts of the browser's click event that are used here. Everything but the item comes from the page. */
 interface Click {
   readonly menuItemId: string | number;
   readonly pageUrl?: string | undefined;
@@ -23,7 +23,7 @@ type MenuKind = 'link' | 'image' | 'text' | 'pdf';
 interface Menu {
   readonly id: `check-${MenuKind}`;
   readonly context: 'link' | 'image' | 'selection' | 'page';
-  /** Match patterns of the pages that it is offered on; absent: on all. */
+  /** Match patterns of the pages that offer it; absent: all pages. */
   readonly pages?: readonly string[];
   readonly words: string;
   readonly asks: (click: Click) => unknown;
@@ -57,12 +57,12 @@ const MENUS: readonly Menu[] = [
 ];
 
 /**
- * Puts the items into the page's context menu and tells of every choice. Only the browser's own menu leads here:
- * no page and no message can. To be called while the background starts.
+ * Puts the items into the page's context menu and reports every choice. Only the browser's own menu leads here: no page
+ * and no message can. Call it while the background starts.
  */
 export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chosen) => void): void {
   let offering = Promise.resolve();
-  // One at a time: two at once would both find the menu empty and both fill it.
+  // One call at a time: two at once would both find the menu empty and both fill it.
   const offer = (): void => {
     offering = offering.then(async () => {
       await browser.contextMenus.removeAll();
@@ -75,14 +75,14 @@ export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chos
         });
     });
   };
-  // Both browsers keep them over the background's sleep; an update or another language brings other words.
+  // Both browsers keep the items while the background sleeps. An update or another language changes their words.
   browser.runtime.onInstalled.addListener(offer);
   browser.runtime.onStartup.addListener(offer);
   browser.contextMenus.onClicked.addListener((click, tab) => {
     const menu = MENUS.find(({ id }) => id === click.menuItemId);
     const asked = menu && parseAsked(menu.asks(click));
     const url = click.pageUrl ?? tab?.url ?? '';
-    // A click in a side bar or a page of the browser's own comes from no tab.
+    // A click in a side bar or on a browser page comes from no tab.
     if (!asked || tab?.id === undefined || tab.id < 0) return;
     onChosen({ tabId: tab.id, url, title: tab.title ?? '', asked });
   });

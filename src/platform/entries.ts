@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 
-/** A stored or prescribed list, entry by entry: one that is malformed takes no other with it. */
+/** A stored or prescribed list, entry by entry: a malformed entry does not affect the others. */
 export interface Entries<T> {
   readonly good: readonly T[];
-  /** Places of the entries that are none, counted from 1; `whole` where it is no list at all. */
+  /** Places of the malformed entries, counted from 1; `whole` where it is no list at all. */
   readonly faulty: readonly number[] | 'whole';
 }
 
-/** Reads what somebody else may have written. A list that is not there is an empty one. */
+/** Reads a list that somebody else may have written. A missing list is an empty one. */
 export function readEntries<const S extends v.GenericSchema>(
   schema: S,
   value: unknown,

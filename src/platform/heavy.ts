@@ -8,8 +8,8 @@ import { startWorker } from './worker.ts';
 const IDLE = 10_000;
 
 /**
- * The thread for work that may have to be stopped. Firefox's event page starts a worker by itself; Chrome's service
- * worker cannot, and has an offscreen document do it.
+ * The thread for work that may have to be stopped. Firefox's event page starts a worker itself. Chrome's service worker
+ * cannot, so an offscreen document starts it.
  */
 export const createHeavy = (): Heavy<BrowserTasks> =>
   killable<BrowserTasks>(typeof Worker === 'undefined' ? offscreenThread : workerThread, { idle: IDLE });

@@ -9,7 +9,7 @@ const KEY = 'language';
 
 const isLanguage = (value: unknown): value is Language => (LANGUAGES as readonly unknown[]).includes(value);
 
-/** The language that the reader chose; null where it is the browser's. */
+/** The language that the reader chose; null for the browser's. */
 export async function readLanguage(): Promise<Language | null> {
   const stored = await localStore.get(KEY);
   return isLanguage(stored) ? stored : null;
@@ -24,14 +24,14 @@ export function onLanguageChanged(listener: () => void): void {
   });
 }
 
-/** The browser's choice among `_locales`; a key that the language lacks falls back to the default locale. */
+/** The browser's choice among `_locales`. A key that the language lacks falls back to the default locale. */
 const browserWords: Words = {
   message: (key) => browser.i18n.getMessage(key),
-  // What the browser speaks is not always what it found words for: each file says which language it is in.
+  // The browser's language may lack words here. Each file therefore says which language it is in.
   language: browser.i18n.getMessage('language_tag') || 'en',
 };
 
-/** Words in the browser's language, at once: for what cannot wait. */
+/** Words in the browser's language, synchronously: for code that cannot wait. */
 export const say: Say = createSay(browserWords);
 
 async function chosenWords(): Promise<Words> {
@@ -41,7 +41,7 @@ async function chosenWords(): Promise<Words> {
   return readMessages((await file.json()) as Messages, chosen.replaceAll('_', '-'));
 }
 
-/** The words, dates and direction of every surface: in the reader's choice of language, else the browser's. */
+/** The words, dates and direction of every surface, in the language that the reader chose, else the browser's. */
 export async function speak(): Promise<Written> {
   const words = await chosenWords();
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
@@ -53,7 +53,7 @@ export async function speak(): Promise<Written> {
   };
 }
 
-/** Begins a page of the extension: `<html lang dir>` and the title are in the language of its words. */
+/** Starts a page of the extension: `<html lang dir>` and the title match the language of its words. */
 export async function beginPage(title: string | null): Promise<Written> {
   const written = await speak();
   document.documentElement.lang = written.language;

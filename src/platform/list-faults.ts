@@ -2,13 +2,13 @@ import type { Entries } from './entries.ts';
 import { readSiteEntries } from './sites.ts';
 import { readPolicyEntries, readTrustedEntries } from './trusted.ts';
 
-/** What is wrong in a list that somebody else has written: the places of its malformed entries, or all of it. */
+/** The faults in a list that somebody else has written: the places of its malformed entries, or the whole list. */
 export interface ListFault {
   readonly list: 'trusted' | 'sites' | 'policy';
   readonly faulty: Entries<unknown>['faulty'];
 }
 
-/** Every list in which something could not be read; the rest of it counts all the same. */
+/** Every list with something unreadable in it. The rest of such a list still counts. */
 export async function readListFaults(): Promise<readonly ListFault[]> {
   const read: readonly (readonly [ListFault['list'], Entries<unknown>])[] = [
     ['trusted', await readTrustedEntries()],

@@ -15,10 +15,10 @@ export type Handlers = {
   ) => Promise<Requests[Name]['answer']>;
 };
 
-/** What goes over the wire. `refused`: the request was not understood, not allowed, or met a bug. */
+/** The form of an answer. `refused`: the request was not understood, not allowed, or met a bug. */
 type Reply = { readonly answer: unknown } | { readonly refused: 'form' | 'sender' | 'internal' };
 
-/** Asks the background; wakes it where it sleeps. Rejects only where the request was refused. */
+/** Asks the background, and wakes it where it sleeps. Rejects only where the request was refused. */
 export async function ask<Name extends RequestName>(
   name: Name,
   payload: Requests[Name]['ask'],
@@ -30,8 +30,8 @@ export async function ask<Name extends RequestName>(
 }
 
 /**
- * Answers requests. Every payload is parsed here and every sender looked at: a page's script may only say what it
- * scanned, all else is the extension's own pages'. Messages of other types are left to others.
+ * Answers requests. Every payload is parsed here and every sender checked. A page's script may only report what it
+ * scanned; all other requests must come from the extension's own pages. Messages of other types are ignored.
  */
 export function answerRequests(handlers: Handlers): void {
   browser.runtime.onMessage.addListener(((
@@ -42,7 +42,7 @@ export function answerRequests(handlers: Handlers): void {
     const name = requestName(message);
     if (name === null) return undefined;
     void handle(name, message, { handlers, sender }).then(reply);
-    // Keeps the channel open: the form that every version of both browsers and the polyfill understand.
+    // Keeps the channel open, in the form that every version of both browsers and the polyfill understands.
     return true;
   }) as Runtime.OnMessageListenerCallback);
 }
@@ -71,7 +71,7 @@ function requestName(message: unknown): RequestName | null {
   return typeof type === 'string' && Object.hasOwn(REQUEST_FORMS, type) ? (type as RequestName) : null;
 }
 
-/** An extension page that stands in a tab of its own has a `tab`, too: its address tells it from a page's script. */
+/** An extension page in a tab of its own also has a `tab`. Its address tells it from a page's script. */
 function kindOf(sender: Runtime.MessageSender): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
   if (sender.url?.startsWith(browser.runtime.getURL(''))) return 'surface';

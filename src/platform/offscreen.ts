@@ -1,6 +1,6 @@
 /**
- * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it; Firefox has none, and
- * its store's linter takes `chrome.offscreen.` for a mistake.
+ * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it. Firefox has none,
+ * and the linter of its store takes `chrome.offscreen.` for a mistake.
  */
 const PAGE = 'src/offscreen/index.html';
 
@@ -12,12 +12,12 @@ interface Client {
   postMessage(message: unknown, transfer: Transferable[]): void;
 }
 
-/** One after the other: there is never more than one offscreen document, and one that is ending counts. */
+/** One call after another: there is never more than one offscreen document, and one that is closing counts. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * Opens the document and hands it the port at which its worker is to answer. Gives what closes it, worker and all.
- * One that an earlier life of the service worker has left behind is closed first.
+ * Opens the document and hands it the port at which its worker has to answer. Returns what closes the document with its
+ * worker. A document that an earlier run of the service worker left behind is closed first.
  */
 export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> {
   const opened = before.then(async () => {
@@ -45,7 +45,7 @@ export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> 
 const closeOffscreen = ({ offscreen } = chrome): Promise<void> =>
   offscreen.closeDocument().catch(() => undefined);
 
-/** In that document: told of the port that the service worker hands over. */
+/** Runs in that document: receives the port that the service worker hands over. */
 export function onPort(take: (port: MessagePort) => void): void {
   navigator.serviceWorker.addEventListener('message', ({ ports: [port] }) => {
     if (port) take(port);

@@ -1,5 +1,5 @@
 /**
- * The match pattern of an address's origin: `https://host/*`. Match patterns carry no port, so one host is one grant.
+ * The match pattern of an address's origin: `https://host/*`. Match patterns have no port, so one host is one grant.
  * null for anything but https.
  */
 export function originPattern(url: string): string | null {

@@ -1,7 +1,7 @@
 import { isBusy, type PageHead, type PageState, pageFrom, pageKey, type Row, rowKey } from '../protocol.ts';
 import { browser, type Storage } from './browser.ts';
 
-/** Only the background writes there, and content scripts have no access: its own shapes are to be trusted. */
+/** Only the background writes there, and content scripts have no access. So the stored shapes can be trusted. */
 async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<string, Row> } | null> {
   const area = browser.storage.session;
   const head = (await area.get(pageKey(tabId)))[pageKey(tabId)] as PageHead | undefined;
@@ -15,12 +15,12 @@ async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<st
   return { head, rows: new Map(rows) };
 }
 
-/** How often a surface that waits makes sure that somebody is at work. */
+/** How often a waiting surface checks that the worker runs. */
 const WAKE_MS = 2_000;
 
 /**
- * Tells the listener the state now and after every change, until the signal ends it. The state is storage's, not the
- * worker's: it is shown while the worker is dead, and as long as checks are open the worker is woken to take them up.
+ * Calls the listener with the state now and after every change, until the signal ends it. The state is read from
+ * storage, so it is shown even while the worker is dead. While checks are open, the worker is woken to resume them.
  * Rows that did not change stay the same objects.
  */
 export function watchPage(
@@ -46,7 +46,7 @@ export function watchPage(
   let early: Readonly<Record<string, Storage.StorageChange>>[] | null = [];
   const wake = (): void => {
     if (head === null || !isBusy(pageFrom(head, (key) => rows.get(key)))) return;
-    // No request: any message starts a background that sleeps, and its start resumes what is open.
+    // This is no request: any message starts a sleeping background, and its start resumes what is open.
     browser.runtime.sendMessage({ type: 'wake' }).catch(() => undefined);
   };
   const beat = setInterval(wake, WAKE_MS);
@@ -63,7 +63,7 @@ export function watchPage(
     if (signal.aborted) return;
     head = stored?.head ?? null;
     rows = stored?.rows ?? new Map();
-    // What changed while it was read is at least as new as what was read.
+    // Changes that arrive during the read are at least as new as what was read.
     for (const changes of early ?? []) take(changes);
     early = null;
     tell();

@@ -1,20 +1,23 @@
 import { browser } from './browser.ts';
 import { originPattern } from './origin-pattern.ts';
 
-/** Whether the reader (or the installation) has granted this address's origin. Asked each time: grants come and go. */
+/**
+ * Whether the reader (or the installation) has granted this address's origin. It is looked up each time, because grants
+ * come and go.
+ */
 export async function isPermitted(url: string): Promise<boolean> {
   const origin = originPattern(url);
   return origin !== null && (await browser.permissions.contains({ origins: [origin] }));
 }
 
 /**
- * Whether the click on the button (activeTab) opens the page's own origin to the worker too: Chrome's does, although
- * `permissions.contains` does not tell; Firefox's opens the page to scripts alone. A page that is read without a click
- * is on a site whose origin was granted.
+ * Whether the click on the button (activeTab) also opens the page's own origin to the worker. Chrome's click does,
+ * although `permissions.contains` does not show it. Firefox's click opens the page to scripts alone. A page that is
+ * read without a click is on a granted site.
  */
 export const clickOpensPage = (): boolean => browser.runtime.getURL('').startsWith('chrome-extension:');
 
-/** Of these origins, the ones not granted yet. */
+/** Those of the origins that are not granted yet. */
 export async function missingOrigins(origins: readonly string[]): Promise<readonly string[]> {
   const granted = await Promise.all(
     origins.map((origin) => browser.permissions.contains({ origins: [origin] })),
@@ -23,8 +26,8 @@ export async function missingOrigins(origins: readonly string[]): Promise<readon
 }
 
 /**
- * Asks the reader for origins, all in one dialog. To be called directly in a click's handler, before anything is
- * awaited: both browsers refuse it elsewhere.
+ * Asks the reader for origins, all in one dialog. Call it directly in a click's handler, before any `await`: both
+ * browsers refuse it elsewhere.
  */
 export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.request({ origins: [...origins] });
@@ -32,16 +35,16 @@ export const requestOrigins = (origins: readonly string[]): Promise<boolean> =>
 export const dropOrigins = (origins: readonly string[]): Promise<boolean> =>
   browser.permissions.remove({ origins: [...origins] });
 
-/** Every origin granted now, those of the manifest included. */
+/** Every origin granted now, including those of the manifest. */
 export const grantedOrigins = async (): Promise<readonly string[]> =>
   (await browser.permissions.getAll()).origins ?? [];
 
 export interface GrantListeners {
-  /** How the background learns of a grant: the dialog may close the popup that asked for it, and its script with it. */
+  /** The background must learn of a grant this way. The dialog may close the popup that asked, with its script. */
   readonly added?: () => void;
-  /** The reader took one back. */
+  /** The reader has withdrawn a grant. */
   readonly removed?: () => void;
-  /** Either, first of all. */
+  /** Called on either change, before the two above. */
   readonly changed: () => void;
 }
 

@@ -2,14 +2,14 @@ import { imageSize } from '../encoding/image-size.ts';
 import { part } from '../part.ts';
 import { type Result, succeed } from '../result.ts';
 
-/** A small file may decode to gigabytes: beyond this no pixel of it is. */
+/** A small file may decode to gigabytes. A larger image is not decoded at all. */
 const MAX_PIXELS = 16_000_000;
-/** A code that a camera reads is larger than its image needs to be. */
+/** A code that a camera can read does not need a larger image. */
 const MAX_SIDE_PIXELS = 1_200;
 
 /**
- * The text of the QR code in a PNG, JPEG, GIF, WebP or AVIF; null where none is found, and for an image beyond the
- * limit. An SVG is none of them: drawing one takes a document, which a service worker has not.
+ * The text of the QR code in a PNG, JPEG, GIF, WebP or AVIF. Null where none is found, and for an image beyond the
+ * limit. SVG is not supported: drawing one needs a document, and a service worker has none.
  */
 export async function readCode(image: Uint8Array): Promise<Result<string | null>> {
   const size = imageSize(image);
@@ -32,7 +32,7 @@ async function pixelsOf(image: Uint8Array): Promise<ImageData | null> {
   ];
   const surface = new OffscreenCanvas(width, height).getContext('2d');
   if (!surface) return null;
-  // What is transparent is paper.
+  // Transparent pixels count as paper.
   surface.fillStyle = '#ffffff';
   surface.fillRect(0, 0, width, height);
   surface.drawImage(bitmap, 0, 0, width, height);

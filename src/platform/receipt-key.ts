@@ -4,7 +4,7 @@ const DATABASE = 'receipts';
 const STORE = 'keys';
 const KEY = 'own';
 
-/** IndexedDB keeps the key itself, which never leaves the browser: `storage` could only keep its bytes. */
+/** IndexedDB keeps the key itself, so it never leaves the browser. `storage` could only keep its bytes. */
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, 1);
@@ -20,7 +20,7 @@ const settle = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error);
   });
 
-/** The key that signs receipts on this machine; made when first asked for. */
+/** The key that signs receipts on this machine. It is made when first asked for. */
 export async function receiptKey(): Promise<ReceiptKey> {
   const database = await open();
   const kept = await settle<CryptoKeyPair | undefined>(
@@ -30,7 +30,7 @@ export async function receiptKey(): Promise<ReceiptKey> {
   return { privateKey: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) };
 }
 
-/** The thumbprint (RFC 7638) of the key, by which a receipt is known to be made here; null where none was ever made. */
+/** The key's thumbprint (RFC 7638), which shows that a receipt was made here. Null where no key was made yet. */
 export async function receiptThumbprint(): Promise<string | null> {
   const kept = await settle<CryptoKeyPair | undefined>(
     (await open()).transaction(STORE).objectStore(STORE).get(KEY) as IDBRequest<CryptoKeyPair | undefined>,
@@ -47,7 +47,7 @@ async function make(database: IDBDatabase): Promise<CryptoKeyPair> {
   return pair;
 }
 
-/** Forgets the key: receipts made with it can still be checked, but none like them can be made any more. */
+/** Forgets the key. Receipts made with it can still be checked, but no further ones can be made with it. */
 export const forgetReceiptKey = (): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(DATABASE);

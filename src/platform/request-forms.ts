@@ -5,7 +5,7 @@ import type { ReaderId, SightingKind } from '../site/sighting.ts';
 
 export type Sender = 'surface' | 'page-script';
 
-/** Far above any real page: characters, but for `sightings`. */
+/** Limits far above any real page, in characters, except for `sightings`. */
 export const LIMITS = {
   sightings: 20_000,
   address: 65_536,
@@ -13,19 +13,19 @@ export const LIMITS = {
   lines: 60,
   view: 200_000,
   embedded: 2_000_000,
-  /** Base64 of 2 MB, which is also what net/ takes of an answer. */
+  /** Base64 of 2 MB, which is also the most that net/ accepts of an answer. */
   file: 2_800_000,
   asked: 20,
 } as const;
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-/** A page's prose is cut rather than refused: one endless heading must not hide the credentials beside it. */
+/** A page's prose is cut, not refused: one endless heading must not hide the credentials beside it. */
 const prose = v.pipe(
   v.string(),
   v.transform((whole) => whole.slice(0, LIMITS.words)),
 );
-/** Lines beyond the limit are left out, as the page's script would have. */
+/** Lines beyond the limit are left out, as the page's script would do. */
 const lines = v.pipe(
   v.array(v.unknown()),
   v.transform((all) => all.slice(0, LIMITS.lines)),
@@ -67,7 +67,7 @@ const scan = v.object({
   title: prose,
   language: v.nullable(text(100)),
   view: v.optional(text(LIMITS.view)),
-  // One sighting over the limits is dropped alone.
+  // A sighting over the limits is dropped alone.
   sightings: v.pipe(
     v.array(v.unknown()),
     v.transform((all) =>
@@ -86,7 +86,7 @@ const asked = v.variant('kind', [
   v.object({ kind: v.literal('file'), name: prose, base64: text(LIMITS.file) }),
 ]);
 
-/** What the reader pointed at, held to the limits; null where it is nothing of the kind, or too much. */
+/** What the reader pointed at, held to the limits; null where it has another form, or is too much. */
 export function parseAsked(value: unknown): Asked | null {
   const parsed = v.safeParse(asked, value);
   return parsed.success ? parsed.output : null;

@@ -1,7 +1,7 @@
 /**
- * rdf-canonize yields between steps through `setImmediate`, which browsers lack. A message to oneself runs after the
- * current task, like it, and is not held back as nested timers are. Stands in for the `setimmediate` package
- * (vite.config.ts), whose `new Function` an extension's CSP refuses.
+ * rdf-canonize yields between steps through `setImmediate`, which browsers lack. A message to oneself also runs after
+ * the current task, and is not delayed as nested timers are. This replaces the `setimmediate` package (vite.config.ts),
+ * because an extension's CSP refuses its `new Function`.
  */
 const waiting: (() => void)[] = [];
 const channel = new MessageChannel();

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** Chrome has `sidePanel`, Firefox `sidebarAction`; neither has the other's, and the polyfill knows only the latter. */
+/** Chrome has `sidePanel`, Firefox `sidebarAction`. Neither has the other's, and the polyfill knows only the latter. */
 interface SidePanels {
   readonly sidePanel?: { open(target: { windowId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };
@@ -8,19 +8,22 @@ interface SidePanels {
 
 let windowId: number | null = null;
 
-/** Notes which window this is: opening the panel must not wait for anything (the browser asks for it within the click). */
+/**
+ * Stores which window this is. Opening the panel must not wait for anything, because browsers allow it only within the
+ * click.
+ */
 export async function readWindow(): Promise<void> {
   windowId = (await browser.windows.getCurrent()).id ?? null;
 }
 
-/** Opens the panel beside the page. To be called directly in a click's handler. */
+/** Opens the panel beside the page. Call it directly in a click's handler. */
 export function openSidePanel(): Promise<void> {
   const { sidePanel, sidebarAction } = browser as unknown as SidePanels;
   if (sidePanel && windowId !== null) return sidePanel.open({ windowId });
   return sidebarAction?.open() ?? Promise.resolve();
 }
 
-/** Tells which tab is in view in the window of this surface, now and whenever that changes. */
+/** Calls back with the tab in view in this surface's window, now and whenever that changes. */
 export function followTab(listener: (tabId: number) => void, signal: AbortSignal): void {
   let own: number | undefined;
   const onActivated = ({ tabId, windowId: where }: { tabId: number; windowId: number }): void => {

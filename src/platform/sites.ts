@@ -5,15 +5,15 @@ import { dropOrigins, missingOrigins, requestOrigins } from './permissions.ts';
 import { localStore } from './store.ts';
 
 const KEY = 'sites';
-/** Those of them whose links get a dot. */
+/** Those sites whose links get a dot. */
 const MARKED = 'marked-sites';
 /** https, one host or all below it, every path. */
 const PATTERN = /^https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\*$/;
 const sitePattern = v.pipe(v.string(), v.regex(PATTERN));
 
 /**
- * What a reader types for a site, as the match pattern that is asked for: `github.com`, `https://github.com/x` and
- * `*.linkedin.com` all name one. null where it names no https host.
+ * A reader's entry for a site → the match pattern to ask for. `github.com`, `https://github.com/x` and `*.linkedin.com`
+ * each name one. null where it names no https host.
  */
 export function sitePatternOf(typed: string): string | null {
   const text = typed.trim().toLowerCase();
@@ -29,18 +29,18 @@ export async function readSites(): Promise<readonly string[]> {
   return (await readSiteEntries()).good;
 }
 
-/** The same, with what is wrong in it: one malformed entry takes no other with it. */
+/** The same, with the faults in it: a malformed entry does not affect the others. */
 export const readSiteEntries = async (): Promise<Entries<string>> =>
   readEntries(sitePattern, await localStore.get(KEY));
 
-/** Asks for the site and, where it is granted, notes it. To be called directly in a click's handler. */
+/** Asks for the site and stores it where it is granted. Call it directly in a click's handler. */
 export async function addSite(pattern: string): Promise<boolean> {
   if (!(await requestOrigins([pattern]))) return false;
   await localStore.set(KEY, [...new Set([...(await readSites()), pattern])]);
   return true;
 }
 
-/** Forgets the site and gives the grant back (one that the installation itself holds stays). */
+/** Forgets the site and returns the grant. A grant that belongs to the installation stays. */
 export async function removeSite(pattern: string): Promise<void> {
   await localStore.set(
     KEY,
@@ -50,7 +50,7 @@ export async function removeSite(pattern: string): Promise<void> {
   await dropOrigins([pattern]).catch(() => false);
 }
 
-/** Sites on whose pages the reader wants a dot beside each link: of those that are named, the ones switched on. */
+/** The named sites on whose pages the reader wants a dot beside each link. */
 export async function readMarkedSites(): Promise<readonly string[]> {
   const { good } = readEntries(sitePattern, await localStore.get(MARKED));
   const named = await readSites();

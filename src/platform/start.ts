@@ -7,7 +7,7 @@ export function onInstalled(listener: () => void): void {
   });
 }
 
-/** Makes sure that the background wakes when the browser starts, so that its start-up work is done then, too. */
+/** Makes sure that the background wakes when the browser starts, so that its start-up work is done then too. */
 export function onBrowserStart(listener: () => void): void {
   browser.runtime.onStartup.addListener(listener);
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../ports.ts';
 import { browser, type Storage } from './browser.ts';
 
-/** Settings, grants, history where it is on: outlives the browser. */
+/** Settings, grants, and history where it is on. It outlives the browser. */
 export const localStore: Store = {
   get: async (key) => (await browser.storage.local.get(key))[key],
   set: (key, value) => browser.storage.local.set({ [key]: value }),
@@ -9,8 +9,8 @@ export const localStore: Store = {
 };
 
 /**
- * Keeps `storage.local` from scripts that run in pages: a page that broke into its own process must not be able to
- * write the list of trusted issuers. (`storage.session` is closed to them from the start; Firefox has no such switch.)
+ * Keeps `storage.local` from scripts that run in pages. A page that broke into its own process must not be able to
+ * write the list of trusted issuers. `storage.session` is closed to them from the start. Firefox has no such switch.
  */
 export async function closeStorageToPages(): Promise<void> {
   const local: Storage.StorageArea & { setAccessLevel?(level: { accessLevel: string }): Promise<void> } =
@@ -21,8 +21,8 @@ export async function closeStorageToPages(): Promise<void> {
 const CACHED = 'cache:';
 
 /**
- * Public keys, DID documents and status lists, in `storage.local` under `cache:`. A cache may forget but never fail:
- * over the quota everything cached is dropped and the entry tried once more.
+ * Public keys, DID documents and status lists, in `storage.local` under `cache:`. A cache may forget but never fail.
+ * Over the quota, everything cached is dropped and the entry is tried once more.
  */
 export const cacheStore: Store = {
   get: (key) => localStore.get(CACHED + key),
@@ -43,7 +43,7 @@ export async function clearCache(): Promise<void> {
   await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(CACHED)));
 }
 
-/** A store that finds nothing and still remembers: for a check past every cache. */
+/** A store that finds nothing but still remembers: for a check past every cache. */
 export const pastCache = (store: Store): Store => ({ ...store, get: async () => undefined });
 
 /** `storage.session` as a whole, for the background's book of pages. */

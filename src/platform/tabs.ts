@@ -11,13 +11,13 @@ export interface OpenTab {
 const openTab = ({ id, url, title }: { id?: number; url?: string; title?: string }): OpenTab | null =>
   id === undefined ? null : { id, url: url ?? '', title: title ?? '' };
 
-/** The tab in view of the window from which a surface was opened. */
+/** The tab in view in the window from which a surface was opened. */
 export async function activeTab(): Promise<OpenTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab ? openTab(tab) : null;
 }
 
-/** The tab that a page of the extension's own stands in; null in the popup. */
+/** The tab that shows a page of the extension; null in the popup. */
 export async function ownTab(): Promise<OpenTab | null> {
   const tab = await browser.tabs.getCurrent();
   return tab ? openTab(tab) : null;
@@ -29,11 +29,11 @@ export async function tabById(tabId: number): Promise<OpenTab | null> {
   return tab && openTab(tab);
 }
 
-/** Whether the tab is in a private window; where nobody can say, it is. */
+/** Whether the tab is in a private window. Where that is not known, it counts as private. */
 export const isPrivate = async (tabId: number): Promise<boolean> =>
   (await browser.tabs.get(tabId).catch(() => null))?.incognito !== false;
 
-/** Opens a page of the extension's own in a new tab. */
+/** Opens a page of the extension in a new tab. */
 export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
@@ -57,7 +57,7 @@ export async function contentTypeIn(tabId: number): Promise<string | null> {
 /** crxjs gives a path from the root; both browsers want it relative to the extension. */
 export const scriptPath = (file: string): string => file.replace(/^\//, '');
 
-/** The address that the tab's script says it is at; null where no script of ours lives in it (any more). */
+/** The address that the tab's script reports; null where no script of ours runs in it (any more). */
 export async function addressInside(tabId: number): Promise<string | null> {
   const answer: unknown = await browser.tabs
     .sendMessage(tabId, { type: 'where-are-you' }, { frameId: 0 })
@@ -65,12 +65,12 @@ export async function addressInside(tabId: number): Promise<string | null> {
   return typeof answer === 'string' ? answer : null;
 }
 
-/** Tells the script of a named site, which runs without a click, that it has no business in the tab any more. */
+/** Tells the script of a named site, which runs without a click, to stop working in the tab. */
 export async function endFollowing(tabId: number): Promise<void> {
   await browser.tabs.sendMessage(tabId, { type: 'end-following' }, { frameId: 0 }).catch(() => undefined);
 }
 
-/** Tells the script that marks the tab's page; null where none is there to hear it. */
+/** Sends a message to the script that marks the tab's page; null where there is none. */
 export async function tell<Name extends TellingName>(
   tabId: number,
   name: Name,
@@ -82,7 +82,7 @@ export async function tell<Name extends TellingName>(
   return typeof answer === 'boolean' ? (answer as Tellings[Name]['answer']) : null;
 }
 
-/** Every open tab; without a grant for it nothing but its number is known of one. */
+/** Every open tab. Without a grant for a tab, only its number is known. */
 export const openTabs = async (): Promise<readonly number[]> =>
   (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
 
@@ -92,12 +92,12 @@ export interface TabListeners {
   readonly onClosed: (tabId: number) => void;
 }
 
-/** To be called while the worker starts, before anything is awaited: the browser wakes it for these events. */
+/** Call it while the worker starts, before any `await`: the browser wakes the worker for these events. */
 export function listenToTabs({ onMoved, onClosed }: TabListeners): void {
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     if (status === 'loading' || url !== undefined) onMoved(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => onClosed(tabId));
-  // A prerendered page takes over under another id; the old one never gets a state again.
+  // A prerendered page replaces the old one under another id. The old id never gets a state again.
   browser.tabs.onReplaced.addListener((_added, removed) => onClosed(removed));
 }

@@ -17,8 +17,8 @@ function nameOf({ page, at }: Examination, ending: string): string {
 }
 
 /**
- * Hands out what was found, in one of its forms. What makes a form is loaded when it is first asked for: only pages
- * import this file, and pages, unlike the worker, have `import()` (vite.config.ts leaves it alone here).
+ * Hands out the findings in one of their forms. The code for a form is loaded when it is first asked for. Only pages
+ * import this file, because they have `import()` and the worker does not (vite.config.ts leaves it alone here).
  */
 export async function take(kind: TakenKind, examination: Examination, written: Written): Promise<void> {
   switch (kind) {

@@ -1,4 +1,4 @@
-/** What the extension does where it can be stopped. */
+/** The extension's tasks that can be stopped. */
 import type { Tasks } from '../ports.ts';
 import { VERIFY_TASKS } from '../verify/tasks.ts';
 import { readCode } from './read-code.ts';

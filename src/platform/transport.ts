@@ -2,9 +2,10 @@ import type { Transport } from '../net/transport.ts';
 import { fail, succeed } from '../result.ts';
 
 /**
- * The browser's `fetch` as net/ wants it. Redirects are followed by the browser, which shows neither the hops nor the
- * resolved address and tells a loop, a DNS, a TLS and a CORS failure from each other to nobody: all of them are
- * `network-failed`, but that the browser knows of no network at all is `offline`. That every hop is https is held by the extension's own `connect-src https:`.
+ * The browser's `fetch` as net/ wants it. The browser follows redirects and shows neither the hops nor the resolved
+ * address. It does not distinguish a loop, a DNS, a TLS and a CORS failure, so all of them are `network-failed`. Where
+ * the browser knows of no network at all, it is `offline`. The extension's own `connect-src https:` ensures that every
+ * hop is https.
  */
 export const createTransport = (send: typeof fetch, isOffline = (): boolean => false): Transport => ({
   hops: 'hidden',
@@ -16,7 +17,7 @@ export const createTransport = (send: typeof fetch, isOffline = (): boolean => f
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         redirect: 'follow',
-        // Neither read nor fill the browser's own cache: it holds what the reader's browsing put there.
+        // The browser's own cache is neither read nor filled: it holds what the reader's browsing put there.
         cache: 'no-store',
         signal,
       });

@@ -18,14 +18,14 @@ export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
   return (await readTrustedEntries()).good;
 }
 
-/** The same, with what is wrong in it: one malformed entry takes no other with it. */
+/** The same, with the faults in it: a malformed entry does not affect the others. */
 export const readTrustedEntries = async (): Promise<Entries<TrustedIssuer>> =>
   readEntries(listed, await localStore.get(KEY));
 
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
 
-/** Adds an issuer to the reader's own list; one that stands there already gets the new name. */
+/** Adds an issuer to the reader's own list. An issuer that is there already gets the new name. */
 export const recogniseIssuer = async ({ id, name }: TrustedIssuer): Promise<void> =>
   writeTrusted([...(await readTrusted()).filter((each) => each.id !== id), { id, name }]);
 
@@ -39,7 +39,7 @@ export function onTrustedChanged(listener: () => void): void {
   });
 }
 
-/** Whether the reader recognises every university that a directory knows by its domain. Off until he says so. */
+/** Whether the reader recognises every university that a directory knows by its domain. Off until they say so. */
 export const readUniversities = async (): Promise<boolean> => (await localStore.get(UNIVERSITIES)) === true;
 
 export const writeUniversities = (recognised: boolean): Promise<void> =>
@@ -52,14 +52,14 @@ export async function readPolicyUniversities(): Promise<boolean> {
 }
 
 /**
- * The organisation's list, from managed policy, without what is no issuer's id; empty where there is none (Firefox then
- * rejects the question).
+ * The organisation's list from managed policy, with entries that have an issuer's id. Empty where there is no policy
+ * (Firefox then rejects the question).
  */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
   return (await readPolicyEntries()).good;
 }
 
-/** The same, with what is wrong in it. */
+/** The same, with the faults in it. */
 export async function readPolicyEntries(): Promise<Entries<TrustedIssuer>> {
   const policy: Record<string, unknown> = await browser.storage.managed
     .get('trustedIssuers')
@@ -67,7 +67,9 @@ export async function readPolicyEntries(): Promise<Entries<TrustedIssuer>> {
   return readEntries(prescribed, policy.trustedIssuers);
 }
 
-/** Reads an exported list: `[{"id": "…", "name": "…"}]`, the form that `--trust` takes, too. null: not such a list. */
+/**
+ * Reads an exported list: `[{"id": "…", "name": "…"}]`, which `--trust` also accepts. null where it is no such list.
+ */
 export function parseTrusted(text: string): readonly TrustedIssuer[] | null {
   try {
     const read = v.safeParse(list, JSON.parse(text));

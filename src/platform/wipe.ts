@@ -2,7 +2,7 @@ import { browser } from './browser.ts';
 import { dropOrigins, grantedOrigins } from './permissions.ts';
 import { forgetReceiptKey } from './receipt-key.ts';
 
-/** Erases all that the extension keeps in this browser, and gives back every grant that the reader gave. */
+/** Erases everything that the extension keeps in this browser, and returns every grant that the reader gave. */
 export async function wipe(): Promise<void> {
   await Promise.all([browser.storage.local.clear(), browser.storage.session.clear(), forgetReceiptKey()]);
   const required = browser.runtime.getManifest().host_permissions ?? [];

@@ -1,4 +1,4 @@
-/** The thread's own end: its first message brings the port at which it answers jobs. */
+/** The thread's own end. Its first message brings the port at which it answers jobs. */
 import { answerJob } from '../heavy/job.ts';
 import { BROWSER_TASKS } from './tasks.ts';
 

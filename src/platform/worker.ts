@@ -1,4 +1,4 @@
-/** Starts the thread, which answers jobs at this port. It needs a context that has workers: no service worker has. */
+/** Starts the thread, which answers jobs at this port. It needs a context with workers; a service worker has none. */
 export function startWorker(port: MessagePort): Worker {
   const worker = new Worker(new URL('./worker-thread.ts', import.meta.url), { type: 'module' });
   worker.postMessage(null, [port]);
