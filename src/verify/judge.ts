@@ -39,25 +39,25 @@ interface Row {
   readonly standing: Standing;
 }
 
-/** Holds where a check gives grounds for this status; of several codes, only where the weightiest is among these. */
+/** Holds where a check gives such grounds for this status. */
 const ground =
-  (status: Status, codes?: ReadonlySet<ProblemCode>): Row['when'] =>
-  ({ grounds }) => {
-    const found = grounds.find((each) => each.status === status);
-    if (found === undefined) return null;
-    return codes === undefined || (found.reason !== null && codes.has(found.reason)) ? found : null;
-  };
+  (status: Status, isMeant: (ground: Ground) => boolean = () => true): Row['when'] =>
+  ({ grounds }) =>
+    grounds.find((each) => each.status === status && isMeant(each)) ?? null;
 
 /** It holds, but not now, or not all of it: no status is good, and nobody is accused. */
 const HOLDS_IN_PART: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
+const isDamning = ({ status, reason }: Ground): boolean =>
+  (status === 'failed' || status === 'revoked') && !(reason !== null && HOLDS_IN_PART.has(reason));
+
 /** The whole policy. The first row that holds is the verdict. */
 const VERDICTS: readonly Row[] = [
   { when: (weighed) => (lacksOnlyForm(weighed) ? ground('failed')(weighed) : null), standing: 'caution' },
-  { when: ground('failed', HOLDS_IN_PART), standing: 'caution' },
-  { when: ground('failed'), standing: 'failed' },
-  { when: ground('revoked', HOLDS_IN_PART), standing: 'caution' },
-  { when: ground('revoked'), standing: 'failed' },
+  { when: ground('failed', isDamning), standing: 'failed' },
+  { when: ground('revoked', isDamning), standing: 'failed' },
+  { when: ground('failed'), standing: 'caution' },
+  { when: ground('revoked'), standing: 'caution' },
   { when: ground('expired'), standing: 'caution' },
   { when: ground('holder-mismatch'), standing: 'caution' },
   { when: ground('unreachable'), standing: 'inconclusive' },
@@ -179,9 +179,6 @@ function decisiveCause(problem: Problem): Problem {
 
 const recordHolds = ({ outcomes }: Report): boolean =>
   holds(outcomes.proof) && holds(outcomes['key-binding']);
-
-const isDamning = ({ status, reason }: Ground): boolean =>
-  (status === 'failed' || status === 'revoked') && !(reason !== null && HOLDS_IN_PART.has(reason));
 
 /** Whether a record that holds lacks nothing but the form of its standard. */
 function lacksOnlyForm({ report, grounds }: Weighed): boolean {

@@ -148,6 +148,23 @@ describe('codes that decide', () => {
     expect(verdict).toMatchObject({ status: 'failed', standing: 'caution', reason: 'other-proof-failed' });
   });
 
+  it.each<[string, Changes, object]>([
+    [
+      'a foreign key',
+      { 'key-binding': with_('failed', 'key-not-bound') },
+      { status: 'failed', reason: 'key-not-bound' },
+    ],
+    [
+      'a broken schema',
+      { conformance: with_('failed', 'schema-violated') },
+      { status: 'failed', reason: 'schema-violated' },
+    ],
+    ['a withdrawal', { revocation: with_('failed', 'revoked') }, { status: 'revoked', reason: 'revoked' }],
+  ])('a second proof that fails makes nothing of %s milder', (_, changes, verdict) => {
+    const proof = with_('warned', 'other-proof-failed');
+    expect(verdictOf({ ...changes, proof })).toMatchObject({ ...verdict, standing: 'failed' });
+  });
+
   it('another holder is holder-mismatch with caution, and never outweighs an expiry', () => {
     const holder = with_('failed', 'holder-mismatch');
     expect(verdictOf({ holder })).toMatchObject({ status: 'holder-mismatch', standing: 'caution' });
