@@ -199,7 +199,7 @@ async function endedByProfile(
   const now = clock.now();
   let open: Problem | null = null;
   for (const other of listedIn(issuer).slice(0, MAX_KEYS)) {
-    const isSame = other.address === reference.address;
+    const isSame = other.address !== null && other.address === reference.address;
     const ended = isSame ? endOfMethod(other.said, now) : null;
     if (ended) return ended;
     if (isSame && other.inline === null) continue;

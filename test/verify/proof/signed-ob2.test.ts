@@ -98,6 +98,20 @@ describe('a signed OB 2 badge', () => {
     expect((await run(home({ ...listing, ...silent }))).verdict.status).toBe('unreachable');
   });
 
+  it('is not ended by what becomes of another key, where neither has an address', async () => {
+    const own = keyDocument({ id: undefined });
+    const old = keyDocument({
+      id: undefined,
+      publicKeyPem: stranger.publicPem,
+      expires: '2025-01-01T00:00:00Z',
+    });
+    const { verdict } = await run(
+      home({ [ISSUER]: { body: issuer({ publicKey: [own, old] }) } }),
+      signed({ verification: { type: 'signed' } }),
+    );
+    expect(verdict.status).toBe('signature-verified');
+  });
+
   it('without a creator is tried with the keys of the profile', async () => {
     const { verdict } = await run(home(), signed({ verification: { type: 'signed' } }));
     expect(verdict.status).toBe('signature-verified');
