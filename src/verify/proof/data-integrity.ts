@@ -20,8 +20,8 @@ import { suiteName, suiteOf } from './suites.ts';
 type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'workBudget' | 'heavy'>;
 
 const MAX_PROOFS = 16;
-/** No time is left for another published content. */
-const ENDED: ReadonlySet<string> = new Set(['graph-too-complex', 'work-stopped']);
+/** It cannot be read any further, under this published content or another. */
+const ENDED: ReadonlySet<string> = new Set(['graph-too-complex', 'work-stopped', 'part-missing']);
 /** Failures that another published content of a context could mend. */
 const MAY_BE_THE_CONTENT: ReadonlySet<string> = new Set(['signature-invalid', 'term-undefined']);
 
