@@ -1,4 +1,5 @@
 /** PDF (ISO 32000-1) as a container: its links and the files in it. The contents of its pages are not read. */
+import { budgetOf } from '../budget.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
@@ -19,6 +20,8 @@ export interface PdfFile {
 const MAX_PAGES = 100;
 const MAX_LINKS = 200;
 const MAX_FILES = 20;
+/** Of all files together, unpacked: a small PDF may hold gigabytes. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Nothing is drawn, and nothing is fetched. */
 const READ_ONLY = {
@@ -44,22 +47,24 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
     // The library takes ownership of the bytes, so it gets a copy.
     const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
     const links = new Set<string>();
-    const files: PdfFile[] = [...(await embeddedFiles(document))];
+    const files = filesOf(document);
+    for (const [id, { filename }] of (await document.getAttachments()) ?? []) await files.add(id, filename);
     const pages = Math.min(document.numPages, MAX_PAGES);
     for (let number = 1; number <= pages; number += 1) {
       const page = await document.getPage(number);
       for (const annotation of await page.getAnnotations()) {
         const address = addressOf(annotation);
         if (address !== null) links.add(address);
-        const file = await attachedFile(document, annotation);
-        if (file !== null) files.push(file);
+        const { subtype, fileId, file }: Annotation = annotation;
+        if (subtype === 'FileAttachment' && typeof fileId === 'string')
+          await files.add(fileId, String(file?.filename ?? ''));
       }
       page.cleanup();
     }
     return succeed({
       links: [...links].slice(0, MAX_LINKS),
-      files: files.slice(0, MAX_FILES),
-      whole: document.numPages <= MAX_PAGES && links.size <= MAX_LINKS && files.length <= MAX_FILES,
+      files: files.read,
+      whole: document.numPages <= MAX_PAGES && links.size <= MAX_LINKS && files.areAll(),
     });
   } catch (trouble) {
     // A hostile file may break the library anywhere, so anything it throws is a problem of the file.
@@ -76,20 +81,22 @@ interface Annotation {
   readonly file?: { readonly filename?: unknown };
 }
 
-async function embeddedFiles(document: Pdf): Promise<readonly PdfFile[]> {
-  const found: PdfFile[] = [];
-  for (const [id, { filename }] of (await document.getAttachments()) ?? []) {
-    if (found.length > MAX_FILES) break;
-    const bytes = await document.getAttachmentContent(id);
-    if (bytes !== null) found.push({ name: filename, bytes });
-  }
-  return found;
-}
-
-async function attachedFile(document: Pdf, { subtype, fileId, file }: Annotation): Promise<PdfFile | null> {
-  if (subtype !== 'FileAttachment' || typeof fileId !== 'string') return null;
-  const bytes = await document.getAttachmentContent(fileId);
-  return bytes === null ? null : { name: String(file?.filename ?? ''), bytes };
+/** The files of a document that were asked for, as far as the bounds. What is beyond is not unpacked. */
+function filesOf(document: Pdf) {
+  const [count, bytes] = [budgetOf(MAX_FILES), budgetOf(MAX_FILE_BYTES)];
+  const read: PdfFile[] = [];
+  let areAll = true;
+  return {
+    read,
+    areAll: () => areAll,
+    async add(id: string, name: string): Promise<void> {
+      const isWithin = count.spend(1) && !bytes.isSpent;
+      const content = isWithin ? await document.getAttachmentContent(id) : null;
+      const fits = isWithin && bytes.spend(content?.length ?? 0);
+      if (!fits) areAll = false;
+      else if (content !== null) read.push({ name, bytes: content });
+    },
+  };
 }
 
 const addressOf = ({ subtype, url }: Annotation): string | null =>

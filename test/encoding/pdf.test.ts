@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { isPdf } from '../../src/encoding/is-pdf.ts';
 import { readPdf } from '../../src/encoding/pdf.ts';
 import { makePdf } from '../build/pdf.ts';
@@ -37,6 +37,33 @@ describe('a PDF', () => {
   it('says that it was not read to its end where it has more pages than any CV', async () => {
     const read = await readPdf(await makePdf({ pages: Array.from({ length: 101 }, () => []) }));
     expect(read).toMatchObject({ ok: true, value: { whole: false } });
+  });
+
+  it.each([
+    ['more files', 1, 20],
+    ['more in its files', 6 * 1024 * 1024, 2],
+  ])('with %s than anybody puts in unpacks no more of them, and says so', async (_, size, kept) => {
+    let unpacked = 0;
+    const ids = Array.from({ length: 100 }, (_, index) => `f${index}`);
+    const page = {
+      getAnnotations: async () => ids.map((fileId) => ({ subtype: 'FileAttachment', fileId })),
+      cleanup: () => undefined,
+    };
+    vi.doMock('unpdf', () => ({
+      getDocumentProxy: async () => ({
+        numPages: 1,
+        getPage: async () => page,
+        getAttachments: async () => null,
+        getAttachmentContent: async () => {
+          unpacked += 1;
+          return new Uint8Array(size);
+        },
+      }),
+    }));
+    const read = await readPdf(new Uint8Array());
+    vi.doUnmock('unpdf');
+    expect(read).toMatchObject({ ok: true, value: { whole: false } });
+    expect([unpacked <= kept + 1, read.ok && read.value.files.length]).toEqual([true, kept]);
   });
 
   it('that wants a password is encrypted, not broken', async () => {
