@@ -54,6 +54,16 @@ describe('pitfall 45: a badge of another in a record of one’s own', () => {
     expect(await rowIn({ id: 'mailto:eve@a.example' }, { id: 'mailto:ann@a.example' })).toEqual(DOUBT);
   });
 
+  it('is of one person where the two spell one address in another case', async () => {
+    for (const [outer, inner] of [
+      ['mailto:Ann@A.example', 'mailto:ann@a.example'],
+      ['https://A.example/people/ann', 'https://a.example:443/people/ann'],
+    ] as const)
+      expect(await rowIn({ id: outer }, { id: inner })).toMatchObject({ said: 'not-applicable' });
+    const [ann, bob] = ['https://a.example/people#ann', 'https://a.example/people#bob'];
+    expect(await rowIn({ id: ann }, { id: bob })).toEqual(DOUBT);
+  });
+
   it('asks for it behind a presentation in between as well', async () => {
     const presented = (badge: unknown): Json => ({
       '@context': ['https://www.w3.org/ns/credentials/v2'],

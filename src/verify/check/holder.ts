@@ -4,6 +4,7 @@ import { type Check, unlessDisproved } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import { failed, inconclusive, notApplicable, passed, warned } from '../report.ts';
+import { comparableIssuerId } from '../trust/issuer-id.ts';
 import { isIdentityOf } from './identity-hash.ts';
 import { matchNames, type NameMatch } from './name-match.ts';
 
@@ -33,10 +34,13 @@ function checkWhose(context: CheckContext): CheckResult {
 
 /** Ids of one kind that differ; of different kinds they may be one person's. Those of a `urn:` are made for one record. */
 function isAnother(one: string | null, other: string | null): boolean {
-  if (one === null || other === null || one === other) return false;
+  if (one === null || other === null || comparable(one) === comparable(other)) return false;
   const kind = kindOf(one);
   return kind !== null && kind === kindOf(other);
 }
+
+/** An id in the one spelling of its address: in mail addresses case means nothing, as below. */
+const comparable = (id: string): string => (/^mailto:/i.test(id) ? id.toLowerCase() : comparableIssuerId(id));
 
 const kindOf = (id: string): string | null =>
   /^(?:did:[^:]+|mailto|https?):/i.exec(id)?.[0].toLowerCase() ?? null;
