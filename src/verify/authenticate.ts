@@ -1,4 +1,4 @@
-/** Credential → the record and whether it is authentic: one way for each way of securing. */
+/** Credential → the record and whether it is authentic. There is one function for each way of securing. */
 import type { Credential, SecuringKind } from '../credential/model.ts';
 import { problem } from '../problem.ts';
 import type { Authentication } from './check-context.ts';
@@ -15,7 +15,7 @@ const bySignature: Authenticator = async (credential, ports) => {
   return { ...securing, record: securing.record ?? credential, hosting: null };
 };
 
-/** Nothing secures it: whoever wrote it, anybody could have. Neither false nor true. */
+/** Nothing secures it, so anybody could have written it. It is neither false nor true. */
 const unsecured: Authenticator = async (record) => ({
   record,
   proof: inconclusive(problem('no-proof')),
@@ -33,6 +33,6 @@ const AUTHENTICATORS = {
   none: unsecured,
 } as const satisfies Record<SecuringKind, Authenticator>;
 
-/** Answers `proof` and `key-binding`, and says which record they are about. */
+/** Answers `proof` and `key-binding`, and returns the record that they are about. */
 export const authenticate: Authenticator = (credential, ports) =>
   AUTHENTICATORS[credential.source.securing](credential, ports);

@@ -8,13 +8,16 @@ import type { HolderState, IssuerFinding, Outcome, Outcomes, Report, Verdict } f
 
 /** The record that is judged. */
 interface Judged {
-  /** Hosted: what its own address served now, in place of the copy that named it. Else the credential as it came. */
+  /**
+   * For a hosted credential: what its own address served now, in place of the copy that named it. Otherwise the
+   * credential as it came.
+   */
   readonly record: Credential;
   /** Set where a server was asked for the record. */
   readonly hosting: HostingFinding | null;
-  /** Set where its holder shows the record in part: what may be among the rest. */
+  /** Set where its holder shows only a part of the record: what the rest may contain. */
   readonly undisclosed?: Undisclosed | undefined;
-  /** Set where what is signed could not be read: the record is only what came. */
+  /** Set where what was signed could not be read. The record is then only what came. */
   readonly unread?: boolean | undefined;
 }
 
@@ -25,9 +28,12 @@ export interface Authentication extends Judged {
 }
 
 interface HostingFinding {
-  /** The address that the record is confirmed at. */
+  /** The address at which the record is confirmed. */
   readonly address: string;
-  /** The issuer's own server said so: 410, or `revoked: true`; or it said something that may mean it (`status-malformed`). */
+  /**
+   * What the issuer's own server said about a withdrawal: 410, `revoked: true`, or something that may mean it
+   * (`status-malformed`).
+   */
   readonly withdrawal: Problem | null;
 }
 
@@ -37,11 +43,11 @@ export interface CheckContext extends Judged {
   readonly ports: VerifyPorts;
   /** The outcomes so far; a check sees those of the checks before it. */
   readonly outcomes: Partial<Outcomes>;
-  /** 0 for what the reader looks at, 1 for an endorsement of it, … */
+  /** 0 for the credential that was opened, 1 for an endorsement of it, … */
   readonly depth: number;
-  /** The subject id of the record that carries it; null where none does. */
+  /** The subject id of the record that contains it. Null where there is none. */
   readonly carriedFor: string | null;
-  /** Verifies another credential that this one carries, one level deeper, with the same ports. */
+  /** Verifies another credential inside this one, one level deeper, with the same ports. */
   readonly verifyInner: (inner: Credential) => Promise<InnerFinding>;
 }
 
@@ -50,12 +56,12 @@ export interface InnerFinding {
   readonly verdict: Verdict;
 }
 
-/** What one check found out. */
+/** The result of one check. */
 export interface CheckResult {
   readonly outcome: Outcome;
-  /** From the checks that find them: the two facets that stand beside the status (docs/decisions.md#the-issuer-ladder). */
+  /** Set by the checks that find them: the two facets beside the status (docs/decisions.md#the-issuer-ladder). */
   readonly issuer?: IssuerFinding;
   readonly holder?: HolderState;
-  /** Set where the later checks are about this record. Its proof and key binding become outcomes too. */
+  /** Set where the later checks must use this record. Its proof and key binding become outcomes too. */
   readonly authentication?: Authentication;
 }

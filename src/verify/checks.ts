@@ -1,4 +1,4 @@
-/** All checks, in the order in which they are run. Each stands whole in its own file. */
+/** All checks, in the order in which they run. Each is complete in its own file. */
 
 import { conformance } from './check/conformance.ts';
 import { endorsements } from './check/endorsements.ts';
@@ -13,7 +13,10 @@ import { validityPeriod } from './check/validity-period.ts';
 import type { Check } from './check.ts';
 import type { CheckId } from './report.ts';
 
-/** The record is authenticated, then refreshed. All later checks are about what stands then, `conformance` included. */
+/**
+ * The record is first authenticated, then refreshed. All later checks, `conformance` included, are about the resulting
+ * record.
+ */
 const IN_ORDER = {
   proof,
   'key-binding': keyBinding,

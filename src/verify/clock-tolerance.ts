@@ -1,2 +1,2 @@
-/** How far the clock of whoever signed may be ahead of ours. */
+/** How far a signer's clock may be ahead of ours. */
 export const CLOCK_TOLERANCE_MS = 300_000;

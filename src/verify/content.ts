@@ -1,6 +1,6 @@
 import type { Credential, CredentialContent } from '../credential/model.ts';
 
-/** What is shown of a credential, without its signed source: this goes into reports, storage and messages. */
+/** What is shown of a credential, without its signed source. Reports, storage and messages hold this. */
 export const contentOf = ({
   format,
   securing,

@@ -5,9 +5,9 @@ import { isJsonObject } from '../json.ts';
 import { fail, type Result } from '../result.ts';
 
 /**
- * One credential out of a text that was fetched: a JSON object, or else a compact JWS.
- * Codes: those of encoding/json and credential/, `answer-not-understood` for other JSON, and for a presentation: whoever
- * shows something asserts nothing.
+ * Reads one credential from a fetched text: a JSON object, or else a compact JWS. Codes: those of encoding/json and
+ * credential/; `answer-not-understood` for other JSON and for a presentation. A presentation shows credentials, but
+ * asserts nothing itself.
  */
 export async function readCredentialText(text: string, from: string): Promise<Result<Credential>> {
   const read = readText(text.trim(), from);

@@ -1,4 +1,4 @@
-/** Report → Verdict: one ordered list (docs/decisions.md#status-and-standing). Each check brings its own policy row. */
+/** Report → Verdict, by one ordered list (docs/decisions.md#status-and-standing). Each check has its own policy row. */
 import { natureOf, type Problem, type ProblemCode } from '../problem.ts';
 import { CHECKS } from './checks.ts';
 import { doubtsOf, failsOnlyInForm, isUnvouched } from './faults.ts';
@@ -18,40 +18,43 @@ import {
 
 type Headline = Pick<Verdict, 'status' | 'reason'>;
 
-/** A status that a check gives grounds for, and the code that tells why. */
+/** A status for which a check gives grounds, and the code that is the reason. */
 interface Ground extends Headline {
   readonly check: CheckId;
 }
 
-/** A report, and what the policies of the checks make of it. */
+/** A report, with the effects that the policies of the checks give it. */
 interface Weighed {
   readonly report: Report;
-  /** Of several grounds for one status the weightiest stands first: a broken signature before the field that went with it. */
+  /**
+   * Where several grounds give one status, the weightiest is first: a broken signature before the field that broke with
+   * it.
+   */
   readonly grounds: readonly Ground[];
-  /** The first codes of the checks that raised a doubt, more than that nobody vouches for the issuer. */
+  /** The first code of each check that raised a doubt. That nobody vouches for the issuer is no doubt. */
   readonly doubts: readonly (ProblemCode | null)[];
   readonly effects: readonly Effect[];
 }
 
 interface Row {
-  /** What gives this verdict; null where the row does not hold. */
+  /** The headline of this verdict. Null where the row does not apply. */
   readonly when: (weighed: Weighed) => Headline | null;
   readonly standing: Standing;
 }
 
-/** Holds where a check gives such grounds for this status. */
+/** Applies where a check gives grounds for this status that pass the test. */
 const ground =
   (status: Status, isMeant: (ground: Ground) => boolean = () => true): Row['when'] =>
   ({ grounds }) =>
     grounds.find((each) => each.status === status && isMeant(each)) ?? null;
 
-/** It holds, but not now, or not all of it: no status is good, and nobody is accused. */
+/** The record holds, but not now or not in full. It gets no good status, and nobody is accused. */
 const HOLDS_IN_PART: ReadonlySet<ProblemCode> = new Set(['suspended', 'other-proof-failed']);
 
 const isDamning = ({ status, reason }: Ground): boolean =>
   (status === 'failed' || status === 'revoked') && !(reason !== null && HOLDS_IN_PART.has(reason));
 
-/** The whole policy. The first row that holds is the verdict. */
+/** The whole policy. The first row that applies gives the verdict. */
 const VERDICTS: readonly Row[] = [
   { when: (weighed) => (lacksOnlyForm(weighed) ? ground('failed')(weighed) : null), standing: 'caution' },
   { when: ground('failed', isDamning), standing: 'failed' },
@@ -70,8 +73,8 @@ const VERDICTS: readonly Row[] = [
 const OTHERWISE: Standing = 'unrecognised';
 
 /**
- * Sums a whole report up. Pure. `verified` only where proof and key binding passed, revocation passed or does not
- * apply, the dates hold, the issuer is recognised, and no check raised a doubt; `unrecognised` where only the
+ * Sums up a whole report. Pure. `verified` needs all of these: proof and key binding passed, revocation passed or does
+ * not apply, the dates hold, the issuer is recognised, and no check raised a doubt. `unrecognised` means that only the
  * recognition is missing.
  */
 export function judge(report: Report): Verdict {
@@ -126,13 +129,13 @@ interface Told {
   readonly effect: Effect;
 }
 
-/** Whether an outcome raised a doubt, more than that nobody vouches for the issuer. */
+/** Whether an outcome raised a doubt. That nobody vouches for the issuer is no doubt. */
 function isDoubt({ effect, outcome }: Told): boolean {
   if (effect === 'unvouched') return !isUnvouched(outcome);
   return effect === 'caution' || typeof effect === 'object';
 }
 
-/** The statuses that one outcome gives grounds for. Empty where it is fine, a caution, or withheld. */
+/** The statuses for which one outcome gives grounds. Empty where it is fine, a caution, or withheld. */
 function groundsOf({ check, effect, outcome }: Told, report: Report): readonly Headline[] {
   const reason = outcome.problem?.code ?? null;
   const isNothing = check === 'conformance' && report.credential === null && NOTHING_THERE.has(reason);
@@ -142,7 +145,9 @@ function groundsOf({ check, effect, outcome }: Told, report: Report): readonly H
   return typeof effect === 'object' ? groundsByCode(effect, outcome, report) : [];
 }
 
-/** There was nothing to be false: a file, or a place in a record, without a credential (docs/decisions.md#exit-codes). */
+/**
+ * There is no credential in a file, or in a place of a record, so nothing can be false (docs/decisions.md#exit-codes).
+ */
 const NOTHING_THERE: ReadonlySet<ProblemCode | null> = new Set(['no-credential-found', 'empty-document']);
 
 function groundsByCause({ problem, others = [] }: Outcome, report: Report): readonly Headline[] {
@@ -150,7 +155,7 @@ function groundsByCause({ problem, others = [] }: Outcome, report: Report): read
   return causes.map((cause) => ({ status: unsettled(cause, report), reason: cause?.code ?? null }));
 }
 
-/** Statuses that speak of a record that holds: without proof and key binding they are shown as facts only. */
+/** Statuses of a record that holds. Without proof and key binding they are shown only as facts. */
 const HOLDS_FIRST: ReadonlySet<Status> = new Set(['expired', 'holder-mismatch']);
 
 const groundsByCode = ({ byCode }: ByCode, outcome: Outcome, report: Report): readonly Headline[] =>
@@ -160,16 +165,19 @@ const groundsByCode = ({ byCode }: ByCode, outcome: Outcome, report: Report): re
     return stands ? [{ status, reason: code }] : [];
   });
 
-/** Which inconclusive status a problem gives. A page that was read is no record: at most `page-only`. */
+/** The inconclusive status for a problem. A page is no record, so it gives at most `page-only`. */
 function unsettled(cause: Problem | undefined, report: Report): Status {
   const isPage = cause?.code === 'page-only' || cause?.code === 'page-in-view';
   if (isPage && report.credential?.format === 'page') return 'page-only';
-  // A broken answer where a record should have come: asked, and nothing found out.
+  // A server sent a broken answer instead of a record. It was asked, but nothing was found out.
   const broken = cause && natureOf(cause) === 'malformed' && report.credential === null;
   return broken || (cause && natureOf(cause) === 'network') ? 'unreachable' : 'not-checked';
 }
 
-/** A missing grant or a private record decides whatever it made impossible: the reader can do something about it. */
+/**
+ * A missing permission or a private record decides over the problems that it caused. The reader can do something about
+ * it.
+ */
 function decisiveCause(problem: Problem): Problem {
   for (let each: Problem | undefined = problem; each; each = each.cause) {
     if (natureOf(each) === 'permission' || natureOf(each) === 'private') return each;
@@ -180,7 +188,7 @@ function decisiveCause(problem: Problem): Problem {
 const recordHolds = ({ outcomes }: Report): boolean =>
   holds(outcomes.proof) && holds(outcomes['key-binding']);
 
-/** Whether a record that holds lacks nothing but the form of its standard. */
+/** Whether the only fault of a record that holds is a fault of form. */
 function lacksOnlyForm({ report, grounds }: Weighed): boolean {
   const others = grounds.filter(({ check }) => check !== 'conformance');
   return failsOnlyInForm(report.outcomes) && !others.some(isDamning);
@@ -201,7 +209,10 @@ const SIDE_FACT_OF: Partial<Record<ProblemCode, SideFact>> = {
   'holder-mismatch': 'holder-mismatch',
 };
 
-/** True of the credential whatever the headline says. A date or a bit counts only where its check said so. */
+/**
+ * Facts that are true of the credential, whatever the headline is. A date or a status bit counts only where its check
+ * reported it.
+ */
 function sideFacts({ outcomes }: Report): readonly SideFact[] {
   const told = [outcomes.revocation, outcomes['validity-period'], outcomes.holder].flatMap(problemsOf);
   return [...new Set(told.map(({ code }) => SIDE_FACT_OF[code]))].filter((fact) => fact !== undefined);

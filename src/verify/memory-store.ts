@@ -1,9 +1,9 @@
 import type { Store } from '../ports.ts';
 
-/** A hundred status lists of the usual size, with room to spare. */
+/** Enough for a hundred status lists of the usual size. */
 const MAX_CHARACTERS = 64 * 1024 * 1024;
 
-/** A store for one run: nothing is left on the machine. What was kept first goes first. */
+/** A store for one run. Nothing is left on the machine. The oldest entry is dropped first. */
 export function memoryStore(most = MAX_CHARACTERS): Store {
   const values = new Map<string, { readonly value: unknown; readonly letters: number }>();
   let letters = 0;

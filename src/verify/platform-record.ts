@@ -1,4 +1,7 @@
-/** The report on what a platform's own server says of its own award (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
+/**
+ * The report on what a platform's own server says about its own award
+ * (docs/decisions.md#what-a-platform-says-of-its-own-awards).
+ */
 import type { Achievement, CredentialContent, DateText } from '../credential/model.ts';
 import type { Recognition } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -10,12 +13,14 @@ import type { VerifyPorts } from './ports.ts';
 import { notApplicable, type Outcome, type Outcomes, outcomesFrom, passed, type Report } from './report.ts';
 import { monthsSince, STALE_MONTHS } from './trust/age.ts';
 
-/** An award, as the platform that gave it has it on record. Read from data that only the platform writes. */
+/** An award in the records of the platform that gave it. It is read from data that only the platform writes. */
 export interface PlatformRecord {
   /** The address that answered, on the platform's own host. */
   readonly url: string;
   readonly platform: { readonly id: string; readonly name: string; readonly domain: string };
-  /** For whom the platform awarded it, where its data names somebody: a university, a company. */
+  /**
+   * The partner for whom the platform awarded it, such as a university or a company. Null where its data names none.
+   */
   readonly partner: string | null;
   readonly id: string | null;
   readonly title: string | null;
@@ -25,18 +30,18 @@ export interface PlatformRecord {
   readonly description: string | null;
   readonly score: string | null;
   readonly skills: readonly string[];
-  /** Whether the platform's data would say so if the award was withdrawn, or had an end. */
+  /** Whether the platform's data would show that the award was withdrawn, or has an end. */
   readonly says: { readonly withdrawal: boolean; readonly end: boolean };
-  /** The platform that keeps it, where it is another's and was shown on that one's own host; and as of when that is known. */
+  /** The platform that keeps the record, where another platform's host showed it, and the date of that knowledge. */
   readonly keptBy?: string;
   readonly asOf?: string;
-  /** Set where nobody was asked, but the platform's page read as it stands open before the reader. */
+  /** Set where no request was sent, and the platform's page was read as it was open in the browser. */
   readonly inView?: true;
 }
 
 /**
- * Issuer and host are one: the server that answered is the issuer's own, by TLS. What the platform does not say is not
- * applicable with `withdrawal-not-said`, `end-not-said`, never passed.
+ * The report on a platform's own award. The server that answered by TLS is the issuer's own, so issuer and host are
+ * one. What the platform's data cannot say is not applicable (`withdrawal-not-said`, `end-not-said`), never passed.
  */
 export function platformReport(record: PlatformRecord, claim: PageClaim | null, ports: VerifyPorts): Report {
   const content = contentOf(record);
@@ -74,7 +79,7 @@ export function platformReport(record: PlatformRecord, claim: PageClaim | null, 
   };
 }
 
-/** A platform vouches for itself; who runs a host, the project's list says. */
+/** A platform vouches for itself. The project's list says who runs a host. */
 const recognitionIn = ({ platform: { name }, asOf }: PlatformRecord): Recognition =>
   asOf === undefined ? { source: name, name } : { source: 'touchstone', name, date: asOf };
 
@@ -85,7 +90,7 @@ const trustIn = ({ name, domain }: PlatformRecord['platform'], isKnown: boolean)
     : { state: 'warned', problem: problem('issuer-unknown', { params: { name } }), facts };
 };
 
-/** A platform's award has no form to conform to and nothing to be refreshed by: what is not named does not apply. */
+/** A platform's award has no form to conform to and no newer copy. Checks without an answer do not apply. */
 const outcomesOf = (answers: Partial<Outcomes>): Outcomes =>
   outcomesFrom((id) => answers[id] ?? notApplicable());
 
@@ -94,7 +99,7 @@ const unsaid = (code: Problem['code'], { platform }: PlatformRecord): Outcome =>
   problem: problem(code, { params: { platform: platform.name } }),
 });
 
-/** A month without a day is no instant, and so no reason to doubt. */
+/** A month without a day names no instant, so it raises no doubt. */
 function validityOf(record: PlatformRecord, ports: VerifyPorts): Outcome {
   const { issued, expires } = record;
   const begins = issued?.instant == null ? null : issued;

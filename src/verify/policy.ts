@@ -1,20 +1,21 @@
-/** What the outcome of a check means for the verdict: each check brings one row, and judge.ts reads it. */
+/** What the outcome of a check means for the verdict. Each check has one row, and judge.ts reads it. */
 import type { ProblemCode } from '../problem.ts';
 import type { CheckState, Status } from './report.ts';
 
-/** Codes that decide the status themselves. Any other code of the same outcome is a caution. */
+/** The codes that decide the status themselves. Any other code of the outcome is a caution. */
 export interface ByCode {
   readonly byCode: Partial<Record<ProblemCode, Status>>;
 }
 
 /**
- * What one state of one check means for the whole.
- * - `fine`      nothing stands in the way of a good status
- * - `caution`   a good status, but never `verified`
- * - `withheld`  no good status; says nothing further by itself
- * - `failed`, `revoked`  that status
- * - `by-cause`  the nature of the problem decides between `unreachable` and `not-checked`
- * - `unvouched` a good status, `unrecognised` at most; a caution where the outcome says more than that nobody vouches
+ * What one state of one check means for the verdict.
+ * - `fine`      allows a good status
+ * - `caution`   allows a good status, but never `verified`
+ * - `withheld`  allows no good status, and says nothing more
+ * - `failed`, `revoked`  gives that status
+ * - `by-cause`  gives `unreachable` or `not-checked`, by the nature of the problem
+ * - `unvouched` allows a good status, but at most `unrecognised`; it is a caution if the outcome also says something
+ *   else
  * - a `ByCode`  the code decides
  */
 export type Effect =
@@ -29,7 +30,7 @@ export type Effect =
 
 export type Policy = Readonly<Record<CheckState, Effect>>;
 
-/** Warnings, and whatever is no part of authenticity or timeliness, never do more than caution. */
+/** Warnings, and checks that are not about authenticity or dates, are a caution at most. */
 export const CAUTION_AT_MOST = {
   passed: 'fine',
   warned: 'caution',
@@ -39,7 +40,7 @@ export const CAUTION_AT_MOST = {
   'not-run': 'fine',
 } as const satisfies Policy;
 
-/** A good status needs `passed` or `warned`: nothing unsigned and unconfirmed is ever verified. */
+/** A good status needs `passed` or `warned`. So nothing unsigned and unconfirmed is ever verified. */
 export const MUST_HOLD = {
   passed: 'fine',
   warned: 'caution',

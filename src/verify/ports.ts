@@ -11,10 +11,10 @@ import type {
 } from '../ports.ts';
 import type { VerifyTasks } from './tasks.ts';
 
-/** All that verifying needs of the world. */
+/** Everything outside the program that verifying needs. */
 export interface VerifyPorts {
   readonly net: Net;
-  /** What may take for ever: schemas that strangers wrote, large graphs. */
+  /** Runs work that may take for ever: other people's schemas, large graphs. */
   readonly heavy: Heavy<VerifyTasks>;
   readonly clock: Clock;
   /** Keys, DID documents and status lists, within the limits of docs/decisions.md#status-and-standing. */
@@ -23,8 +23,11 @@ export interface VerifyPorts {
   readonly issuers: IssuerRegistry;
   readonly contexts: OfferedContexts;
   readonly holder: KnownHolder;
-  /** What the credentials of one document may spend together; without it each has only its own limit. */
+  /** What the credentials of one document may spend together. If absent, each credential has only its own limit. */
   readonly workBudget?: Budget;
-  /** Where a signature does not hold, lay what was verified open in the facts: long texts, for a developer to compare. */
+  /**
+   * Where a signature does not hold, adds what was verified to the facts. The texts are long, and a developer can
+   * compare them.
+   */
   readonly explain?: boolean;
 }

@@ -1,4 +1,6 @@
-/** Who presents credentials, and whether the presentation itself is well made. What is in it stands for itself. */
+/**
+ * Who presents credentials, and whether the presentation itself is sound. Each credential in it is verified by itself.
+ */
 
 import type { Credential } from '../credential/model.ts';
 import { recognise } from '../credential/recognise.ts';
@@ -21,7 +23,7 @@ import {
 } from './report.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
-/** Who signed a presentation: the holder it names, whether the signature holds, and whether the key is the holder's. */
+/** Who signed a presentation: the named holder, whether the signature holds, and whether the key is the holder's. */
 export interface Presenter {
   readonly id: string | null;
   readonly proof: CheckState;
@@ -30,24 +32,24 @@ export interface Presenter {
 }
 
 export interface PresentationFinding {
-  /** Null where nobody signed it: its proof is optional (VCDM 2.0 §4.13). */
+  /** Null where nobody signed it, because its proof is optional (VCDM 2.0 §4.13). */
   readonly presenter: Presenter | null;
   /** Set where the presentation itself is broken or empty. */
   readonly report: Report | null;
   readonly contacted: readonly Contact[];
-  /** What it carries, as it was signed where it was. */
+  /** The presentation with its credentials, as it was signed. An unsigned one is as it came. */
   readonly record: Credential;
 }
 
-/** Whether it only carries credentials. If it also makes claims about a subject, the rules of a credential apply. */
+/** Whether it only contains credentials. If it also makes claims about a subject, the rules of a credential apply. */
 export const isPresentation = ({ source: { document } }: Credential): boolean =>
   recognise(document) === 'vp' &&
   document.credentialSubject === undefined &&
   !readTypes(document).includes('VerifiableCredential');
 
 /**
- * A presentation carries credentials and is none (docs/decisions.md#presentations): whoever presents is never judged as an
- * issuer. Codes: those of proof, keys and form; `presentation-empty`.
+ * A presentation contains credentials and is none itself (docs/decisions.md#presentations). So its presenter is never
+ * judged as an issuer. Codes: those of proof, keys and form; `presentation-empty`.
  */
 export async function verifyPresentation(
   presentation: Credential,

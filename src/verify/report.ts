@@ -1,4 +1,4 @@
-/** Check → Outcome → Report → Verdict: one question, its answer, all answers, the summary. */
+/** Check → Outcome → Report → Verdict: one question, its answer, all answers, and the summary. */
 import type { CredentialContent } from '../credential/model.ts';
 import type { Json } from '../json.ts';
 import type { Instant, Recognition } from '../ports.ts';
@@ -31,23 +31,23 @@ export type CheckState = (typeof CHECK_STATES)[number];
 
 export type Facts = Readonly<Record<string, Json>>;
 
-/** The answer to one check. `problem` is set for warned, failed and inconclusive, and may explain not-applicable. */
+/** The answer of one check. `problem` is set for warned, failed and inconclusive, and may explain not-applicable. */
 export interface Outcome {
   readonly state: CheckState;
   readonly problem?: Problem;
-  /** Every further problem of the same check (a second revoked list, a second missing member). */
+  /** The other problems of the same check (a second revoked list, a second missing member). */
   readonly others?: readonly Problem[];
   readonly facts?: Facts;
-  /** For not-run: the check whose answer it rests on. */
+  /** For not-run: the check on whose answer it depends. */
   readonly blockedBy?: CheckId;
 }
 export type Outcomes = Readonly<Record<CheckId, Outcome>>;
 
-/** Whether what was asked holds, with or without a warning. */
+/** Whether the check found that it holds, with or without a warning. */
 export const holds = (outcome: Pick<Outcome, 'state'> | undefined): boolean =>
   outcome?.state === 'passed' || outcome?.state === 'warned';
 
-/** All problems of one outcome, the weightiest first. */
+/** All problems of one outcome, weightiest first. */
 export const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => [
   ...(problem ? [problem] : []),
   ...(others ?? []),
@@ -79,7 +79,10 @@ export const inconclusive = (problem: Problem, facts?: Facts): Outcome => ({
   ...(facts && { facts }),
 });
 
-/** integrity: something signed it · bound: the key is the issuer id's · domain: this domain controls the id · recognised: somebody trusted lists it. */
+/**
+ * integrity: something signed it · bound: the key is the issuer id's · domain: this domain controls the id ·
+ * recognised: a trusted list has it.
+ */
 export const RUNGS = ['none', 'integrity', 'bound', 'domain', 'recognised'] as const;
 export type Rung = (typeof RUNGS)[number];
 
@@ -87,14 +90,14 @@ export interface IssuerFinding {
   readonly id: string | null;
   /** The name that the credential itself (or its hosted profile) claims. */
   readonly name: string | null;
-  /** For whom a platform gave its own award, where its data names somebody: `Coursera, for Meta`. */
+  /** The partner for whom a platform gave its own award, where its data names one: `Coursera, for Meta`. */
   readonly partner?: string;
   readonly rung: Rung;
   /** The host that controls the issuer id, ASCII form; null for did:key and the like. */
   readonly domain: string | null;
-  /** Who lists it, under which names and as of when. */
+  /** Who lists it, under which names, and at which date. */
   readonly recognisedBy: readonly Recognition[];
-  /** The named platform whose server answered for it. */
+  /** The name of the platform whose server answered for it. */
   readonly answeredBy: string | null;
 }
 
@@ -115,7 +118,10 @@ export interface Contact {
   readonly outcome: string;
 }
 
-/** All answers about one credential. Storable: no bytes, no functions. Always whole: every check has an outcome. */
+/**
+ * All answers about one credential. It can be stored: no bytes, no functions. It is always complete: every check has an
+ * outcome.
+ */
 export interface Report {
   /** null where no record could be read. The hosted record replaces the copy that named it. */
   readonly credential: CredentialContent | null;
@@ -123,7 +129,7 @@ export interface Report {
   readonly issuer: IssuerFinding;
   readonly holder: { readonly state: HolderState };
   readonly contacted: readonly Contact[];
-  /** The moment as of which it was judged. */
+  /** The moment for which it was judged. */
   readonly at: Instant;
 }
 
@@ -142,8 +148,8 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /**
- * verified: it holds, and somebody we know says who issued it · unrecognised: it holds, and nothing is in doubt but that
- * nobody we know vouches for the issuer · caution: something to ask about · inconclusive: not settled · failed.
+ * verified: it holds, and somebody we know says who issued it · unrecognised: it holds, but nobody we know vouches for
+ * the issuer · caution: there is something to ask about · inconclusive: not settled · failed.
  */
 export const STANDINGS = ['verified', 'unrecognised', 'caution', 'inconclusive', 'failed'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -157,6 +163,6 @@ export interface Verdict {
   readonly standing: Standing;
   /** Code of the problem that decided the headline; null for a good status without one. */
   readonly reason: ProblemCode | null;
-  /** True of the credential whatever the headline says: expired **and** revoked shows both. */
+  /** True of the credential, whatever the headline is: an expired **and** revoked one shows both. */
   readonly also: readonly SideFact[];
 }

@@ -1,6 +1,6 @@
-/** Words as people write them, made comparable. */
+/** Makes words comparable, however people write them. */
 
-/** Letters that decomposition does not take apart. */
+/** Letters that Unicode decomposition does not split. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
   ['æ', 'ae'],
@@ -14,7 +14,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ŋ', 'n'],
 ]);
 
-/** Lower case, without accents, full-width forms and ligatures: `Müller` and `MULLER` become one. */
+/** Lower case, without accents, full-width forms and ligatures: `Müller` and `MULLER` become equal. */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -23,15 +23,15 @@ export const fold = (text: string): string =>
     .replace(/[ßæœøłđðþıŋ]/g, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFC');
 
-/** Umlauts as they are written where there are none: `Mueller` for `Müller`. */
+/** Umlauts as they are written on keyboards without them: `Mueller` for `Müller`. */
 export const foldGerman = (text: string): string =>
   fold(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${fold(letter)}e`));
 
-/** Runs of letters and digits. Apostrophes belong to their word: `O'Brien` is one. */
+/** Runs of letters and digits. An apostrophe belongs to its word: `O'Brien` is one. */
 export const tokens = (folded: string): readonly string[] =>
   folded.replace(/['’ʼ`]/g, '').match(/[\p{L}\p{N}+#]+/gu) ?? [];
 
-/** Whether two words differ by at most one letter changed, added, dropped or swapped with its neighbour. */
+/** Whether two words differ by at most one character: changed, added, dropped or swapped with its neighbour. */
 export function isOneSlipAway(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;

@@ -1,4 +1,4 @@
-/** Whole reports for what never became a record: a link that could not be read, and a page for human readers. */
+/** Whole reports for what never became a record: a link that could not be read, or a page for people. */
 import type { CredentialContent } from '../credential/model.ts';
 import type { Instant } from '../ports.ts';
 import { type Nature, natureOf, type Problem, type ProblemCode, problem } from '../problem.ts';
@@ -14,13 +14,13 @@ import {
   type Report,
 } from './report.ts';
 
-/** A human page at a known host that carries the link's own id, and what it says. All of it is the page's word. */
+/** A page for people at a known host, with the link's own id. Everything in it is only the page's claim. */
 export interface HumanPage {
   readonly url: string;
-  /** The named platform on whose own origin the page is. */
+  /** The name of the platform on whose own origin the page is. */
   readonly answeredBy: string | null;
   readonly says: PageClaim;
-  /** Set where the page was not asked for, but read as it stands open before the reader. */
+  /** Set where no request was sent, and the page was read as it was open in the browser. */
   readonly inView?: true;
 }
 
@@ -33,7 +33,7 @@ export const NO_ISSUER: IssuerFinding = {
   answeredBy: null,
 };
 
-/** The check that a trouble belongs to: the one whose question it answers, or leaves open. */
+/** The check to which a problem belongs: it answers that check's question, or leaves it open. */
 const PLACE_OF = {
   disproved: ['proof', failed],
   malformed: ['conformance', failed],
@@ -46,8 +46,8 @@ const PLACE_OF = {
 } as const satisfies Record<Nature, readonly [CheckId, (problem: Problem) => Outcome]>;
 
 /**
- * What a server can send by mishap in place of a record. Of a file that somebody hands over it is a finding; of an
- * answer it says nothing about the credential that should have come (docs/decisions.md#answers-of-another-shape).
+ * What a server may send by mistake instead of a record. In a file that somebody hands over, this is a finding. As an
+ * answer of a server, it says nothing about the expected credential (docs/decisions.md#answers-of-another-shape).
  */
 const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
   'empty-document',
@@ -65,7 +65,7 @@ const BROKEN_ANSWERS: ReadonlySet<ProblemCode> = new Set([
 /**
  * The report on a link, a file or an inner credential that could not be read.
  * @param why the problem that ended the reading; its nature decides which check it settles
- * @param at the moment as of which it is judged
+ * @param at the moment for which it is judged
  * @param answered whether a server sent what could not be read
  */
 export function unresolvedReport(why: Problem, at: Instant, answered = false): Report {
@@ -74,7 +74,10 @@ export function unresolvedReport(why: Problem, at: Instant, answered = false): R
   return { ...reportOf(check, settled(why)), credential: null, issuer: NO_ISSUER, at };
 }
 
-/** The report on a page that was read and is no record: at most `page-only`, whatever it says (docs/decisions.md#status-and-standing). */
+/**
+ * The report on a page that is no record: at most `page-only`, whatever it says
+ * (docs/decisions.md#status-and-standing).
+ */
 export function pageOnlyReport(page: HumanPage, at: Instant): Report {
   const code = page.inView ? 'page-in-view' : 'page-only';
   const why = problem(code, { params: { host: new URL(page.url).hostname } });

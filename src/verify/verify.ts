@@ -1,4 +1,4 @@
-/** Credential → Report: every question asked, none left out after a bad answer. */
+/** Credential → Report. Every check runs, even after a bad answer. */
 import type { Credential } from '../credential/model.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { problem } from '../problem.ts';
@@ -14,18 +14,21 @@ import { NO_ISSUER } from './unresolved.ts';
 
 export interface ToVerify {
   readonly credential: Credential;
-  /** What the page that shows it says about it; null where there is no page. */
+  /** What the page that shows the credential says about it. Null where there is no page. */
   readonly claim: PageClaim | null;
   /** 0, or the depth of an endorsement. */
   readonly depth?: number;
-  /** The subject id of the record that carries it; null where none does. */
+  /** The subject id of the record that contains it. Null where there is none. */
   readonly carriedFor?: string | null;
 }
 
 export interface Verified {
-  /** Always whole: each check has an outcome, whatever happened (OB 3.0 §OpenBadgeCredential Verification: all steps). */
+  /**
+   * Always complete: each check has an outcome, whatever happened (OB 3.0 §OpenBadgeCredential Verification: all
+   * steps).
+   */
   readonly report: Report;
-  /** The record that the report speaks of: hosted and refreshed records replace the copy that came in. */
+  /** The record that the report is about. Hosted and refreshed records replace the copy that came in. */
   readonly record: Credential;
 }
 
@@ -91,10 +94,10 @@ async function resultOf(check: Check, context: CheckContext): Promise<CheckResul
   }
 }
 
-/** A thrown check is a bug of ours: its question stays open, and every other one is still asked. */
+/** A check that throws is a bug of ours. Its question stays open, and all other checks still run. */
 const CRASHED: Outcome = inconclusive(problem('internal'));
 
-/** The same context about this record. What was undisclosed of an earlier copy says nothing about this one. */
+/** The same context with this record. The undisclosed parts of an earlier copy say nothing about this one. */
 const standingOn = (authentication: Authentication, context: CheckContext): CheckContext => ({
   ...context,
   record: authentication.record,

@@ -1,7 +1,7 @@
-/** Dates as pages write them, in the reader's or the owner's language, to the precision that they have. */
+/** Reads dates as pages write them, in any language, to the precision that they have. */
 import { fold } from '../text-match.ts';
 
-/** Unknown parts are null. `months`: every month that the text can mean (03/04 means two). */
+/** Unknown parts are null. `months`: every month that the text may mean (03/04 may mean two). */
 export interface ClaimedDate {
   readonly year: number;
   readonly months: readonly number[];
@@ -15,7 +15,10 @@ const LANGUAGES =
 
 let names: ReadonlyMap<string, readonly number[]> | null = null;
 
-/** Month names of all languages, folded: a name that means two months in two languages stands for both. */
+/**
+ * Month names of all languages, folded. A name that means different months in different languages stands for all of
+ * them.
+ */
 function monthNames(): ReadonlyMap<string, readonly number[]> {
   if (names) return names;
   const table = new Map<string, readonly number[]>();
@@ -44,8 +47,8 @@ function monthNames(): ReadonlyMap<string, readonly number[]> {
 const monthKey = (name: string): string => fold(name).replace(/[^\p{L}]/gu, '');
 
 /**
- * Reads a date off a page: ISO, a month's name in some thirty languages, Chinese, Japanese and Korean forms, and
- * numbers in either order. Null for what names no year: such a text is compared with nothing.
+ * Reads a date from a page: ISO, a month's name in some thirty languages, Chinese, Japanese and Korean forms, and
+ * numbers in either order. Null for a text without a year, which is not compared.
  */
 export function readClaimedDate(text: string): ClaimedDate | null {
   const plain = latinDigits(text.normalize('NFKC')).trim();
@@ -74,7 +77,7 @@ function dateOf(year: string | undefined, months: readonly number[], day: string
 
 const DAY = 86_400_000;
 
-/** Whether the claim can mean this instant, somewhere on earth: a day before or after is the same day. */
+/** Whether the claim can mean this instant, somewhere on earth. A day earlier or later counts as the same day. */
 export function canMean({ year, months, day }: ClaimedDate, instant: number): boolean {
   return [-DAY, 0, DAY].some((shift) => {
     const date = new Date(instant + shift);

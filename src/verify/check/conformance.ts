@@ -14,18 +14,21 @@ import { type CheckState, holds, notRun, type Outcome } from '../report.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
 import { checkRelatedDigests, withRelated } from './related-digests.ts';
 
-/** More schemas than anybody names; each may be a request to another host, and the next waits for it. */
+/** The most schemas that are checked. Each may be a request to another host, and the next one waits for it. */
 const MAX_SCHEMAS = 8;
 
 /**
- * Is the credential what its format demands? (OB 3.0 §8.3 step 1, VCDM 2.0 §4 and 1.1 §4, OB 2.0 §4, CLR 2.0 §B)
+ * Does the credential meet the requirements of its format? (OB 3.0 §8.3 step 1, VCDM 2.0 §4 and 1.1 §4, OB 2.0 §4, CLR
+ * 2.0 §B)
  *
- * In: the record to judge. Out: `failed` for a required member that is missing or malformed and for a violated schema
- * that the credential names; `inconclusive` where such a schema cannot be had or applied (`schema-unavailable`,
- * `schema-unsupported`, `work-stopped`, `part-missing`); `warned` for what is odd and forbidden by nobody; all problems, the weightiest first.
- * What is only missing of a credential that its holder shows in part is `statements-hidden` (warned): its issuer may
- * well have signed it.
- * `not-run` for a record of which only the address is known: what the address serves is looked at, not the address.
+ * In: the record to judge. Out: all problems, weightiest first.
+ * - `failed` for a missing or malformed required member, and for a violated schema that the credential names.
+ * - `inconclusive` where such a schema cannot be fetched or applied (`schema-unavailable`, `schema-unsupported`,
+ *   `work-stopped`, `part-missing`).
+ * - `warned` for what is odd but not forbidden.
+ * - `statements-hidden` (warned) for a missing member of a credential that its holder shows in part: the issuer may
+ *   have signed it.
+ * - `not-run` for a record of which only the address is known. The record at that address is checked instead.
  */
 export async function checkConformance(
   credential: Credential,
@@ -49,7 +52,7 @@ export async function checkConformance(
   return weigh(undisclosed ? problems.map(asHidden) : problems);
 }
 
-/** Resources that only the record names are asked for only after a good proof, and not for an endorsement. */
+/** Resources that only the record names are requested only after a good proof, and not for an endorsement. */
 async function run({ record, outcomes, ports, depth, undisclosed }: CheckContext): Promise<CheckResult> {
   const proved = holds(outcomes.proof);
   const outcome = await checkConformance(
@@ -70,7 +73,7 @@ export const conformance = {
   policy: {
     ...CAUTION_AT_MOST,
     failed: 'failed',
-    // Such a schema was had, and may be violated: a good status would say that all of it passed.
+    // The credential may violate a schema that could not be applied. A good status would claim that it met all of them.
     inconclusive: {
       byCode: {
         'schema-unsupported': 'not-checked',
@@ -91,7 +94,7 @@ async function extensionProblems(document: JsonObject): Promise<readonly Problem
 
 const asHidden = (trouble: Problem): Problem => {
   const { code, at = '' } = trouble;
-  // A schema, too, may only miss something: which keyword says so depends on how it is written.
+  // A schema, too, may only report something missing. Which keyword reports it depends on how the schema is written.
   const isAbsence = code === 'member-missing' || code === 'schema-violated';
   return isAbsence ? problem('statements-hidden', { at }) : trouble;
 };
@@ -105,7 +108,7 @@ const OPEN: ReadonlySet<string> = new Set<ProblemCode>([
   'part-missing',
 ]);
 
-/** What a problem means here: no schema could be looked at, or something is odd, or the document is not well made. */
+/** What a problem means here: a schema could not be applied, something is odd, or the document is malformed. */
 function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
   if (OPEN.has(problem.code)) return 'inconclusive';
   return natureOf(problem) === 'note' ? 'warned' : 'failed';
@@ -114,7 +117,7 @@ function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
 const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly CheckState[];
 
 function weigh(problems: readonly Problem[]): Outcome {
-  // One fault may break a rule of the format and the same rule of the data model that it builds on.
+  // One fault may break a rule of the format and the same rule of its data model.
   const distinct = [
     ...new Map(
       problems.map((each) => [`${each.code} ${each.at} ${JSON.stringify(each.params)}`, each]),

@@ -7,16 +7,16 @@ import { CAUTION_AT_MOST } from '../policy.ts';
 import { type Facts, holds, notApplicable, type Verdict } from '../report.ts';
 import { sameParty } from '../trust/issuer-domain.ts';
 
-/** Endorsements of endorsements say nothing about the badge; a hundred endorsements are an attack on patience. */
+/** Endorsements of endorsements say nothing about the badge. A hundred of them would only cost time. */
 const MAX_DEPTH = 1;
 const MAX_COUNT = 10;
 
-/** What became of one endorsement. Plain data, so that it can be shown as a fact. */
+/** The result of one endorsement. Plain data, so that it can be shown as a fact. */
 interface Endorsed {
   readonly endorser: string | null;
   readonly status: Verdict['status'] | null;
   readonly problem: Problem | null;
-  /** Set where it is open for no reason but how it is written, which its holder may have chosen. */
+  /** Set where it is open only because of how it is written, which its holder may have chosen. */
   readonly isUnreadable?: boolean;
 }
 
@@ -61,7 +61,7 @@ const DOUBTS: ReadonlySet<ProblemCode> = new Set(['endorsement-failed', 'endorse
 const isDoubt = ({ problem, isUnreadable }: Endorsed): boolean =>
   isUnreadable === true || (problem !== null && DOUBTS.has(problem.code));
 
-/** A record that its own server returned is written by nobody but the issuer. */
+/** Only the issuer writes the record that its own server returned. */
 const isHoldersWriting = ({ record }: CheckContext): boolean => record.securing !== 'hosted';
 
 const unread = (problem: Problem, context: CheckContext): Endorsed => ({
@@ -76,7 +76,7 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
   const read = await readCredential(value, null);
   if (!read.ok) return unread(unchecked(at, read.problem), context);
   const { report, verdict } = await context.verifyInner(read.value);
-  // Read from what was signed: a holder may have written it so that it seems to be about something else.
+  // This is read from what was signed. A holder may have written it so that it seems to be about something else.
   const { issuer, types, recipient } = report.credential ?? read.value;
   const { outcomes } = report;
   const endorser = issuer.name ?? issuer.id;
@@ -90,7 +90,7 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
       problem: failing,
       isUnreadable: isHoldersWriting(context) && !isElsewhere(verdict),
     };
-  // Anybody may have written the type and the subject of a copy that does not hold.
+  // In a copy that does not hold, anybody may have written the type and the subject.
   if (!holds(outcomes.proof) || !holds(outcomes['key-binding']))
     return { endorser, status, problem: failing };
   // OB 3.0 §EndorsementCredential.type: another credential about the issuer has the issuer's id as subject too. Only an
@@ -111,7 +111,7 @@ async function examine({ value, at, about }: EmbeddedEndorsement, context: Check
   return { endorser, status, problem: failing };
 }
 
-/** Whether the issuer, and nobody else, could have given something this id; of a recognised one we take its word. */
+/** Whether only the issuer could have given something this id. Of a recognised issuer any id is accepted. */
 function isIssuersOwn(id: string, { record, outcomes }: CheckContext): boolean {
   const { id: issuerId } = record.issuer;
   if (issuerId === null || !holds(outcomes['key-binding'])) return false;
@@ -119,7 +119,7 @@ function isIssuersOwn(id: string, { record, outcomes }: CheckContext): boolean {
   return isRecognised || id === issuerId || sameParty(id, issuerId);
 }
 
-/** Whether the answer lies with somebody who was not, or could not be, asked. */
+/** Whether the answer depends on somebody who was not, or could not be, asked. */
 const isElsewhere = ({ status, reason }: Verdict): boolean =>
   status === 'unreachable' || (reason !== null && ASKED_IN_VAIN.has(natureOf(problem(reason))));
 const ASKED_IN_VAIN: ReadonlySet<Nature> = new Set(['network', 'permission', 'private']);
@@ -137,8 +137,8 @@ interface Place {
 }
 
 /**
- * Why an endorsement does not count; null where it does. It counts where it holds without a doubt and its endorser is
- * known. The issuer's own word for its badge is in the badge already.
+ * Why an endorsement does not count, or null where it does. It counts where it holds without a doubt and its endorser
+ * is known. The issuer's own opinion of its badge is in the badge already.
  */
 function problemOf({ status, standing, reason }: Verdict, { at, endorser, isIssuer }: Place): Problem | null {
   const params = { endorser, status };

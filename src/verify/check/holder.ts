@@ -8,7 +8,7 @@ import { comparableIssuerId } from '../trust/issuer-id.ts';
 import { isIdentityOf } from './identity-hash.ts';
 import { matchNames, type NameMatch } from './name-match.ts';
 
-/** How e-mail addresses are called: OB 2.0 §IdentityType, OB 3.0 §IdentifierTypeEnum. */
+/** The names of the e-mail type: OB 2.0 §IdentityType, OB 3.0 §IdentifierTypeEnum. */
 const EMAIL_TYPES = new Set(['email', 'emailaddress', 'schema:email', 'http://schema.org/email']);
 
 interface ToCompare {
@@ -17,9 +17,9 @@ interface ToCompare {
 }
 
 /**
- * Is it this person's? Compared on this machine, with what the reader knows (OB 3.0 §Verify Recipient): an identifier
- * of the same identityType decides, a name is only a hint.
- * A badge in a record is about whom the record is about (CLR 2.0 §B.1), unless the reader knows better.
+ * Is it this person's? It is compared on this machine with what the reader entered (OB 3.0 §Verify Recipient). An
+ * identifier of the same identityType decides. A name is only a hint. A badge in a record is about the subject of the
+ * record (CLR 2.0 §B.1), unless the reader's own entry decides.
  * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs`, `recipient-not-of-record` (warned),
  * `holder-not-checkable` (inconclusive).
  */
@@ -32,7 +32,10 @@ function checkWhose(context: CheckContext): CheckResult {
   return { ...compared, outcome: { ...outcome, ...(first && { others: [first, ...others] }) } };
 }
 
-/** Ids of one kind that differ; of different kinds they may be one person's. Those of a `urn:` are made for one record. */
+/**
+ * Whether two ids of one kind differ. Ids of different kinds may belong to one person. A `urn:` id is made for one
+ * record.
+ */
 function isAnother(one: string | null, other: string | null): boolean {
   if (one === null || other === null || comparable(one) === comparable(other)) return false;
   const kind = kindOf(one);
@@ -45,7 +48,7 @@ const comparable = (id: string): string => (/^mailto:/i.test(id) ? id.toLowerCas
 const kindOf = (id: string): string | null =>
   /^(?:did:[^:]+|mailto|https?):/i.exec(id)?.[0].toLowerCase() ?? null;
 
-/** The same, of the reader's own knowledge alone. */
+/** The same, from the reader's own entry alone. */
 export function checkHolder({ record, ports }: ToCompare): CheckResult {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
@@ -83,7 +86,7 @@ const NAME_ANSWERS = {
   }),
 } as const satisfies Record<NameMatch, (name: string) => CheckResult>;
 
-/** True where any address is the known one, false where all that could be compared are others, else null. */
+/** True where any address is the known one. False where all comparable addresses are others. Otherwise null. */
 function compareEmail({ id, identifiers }: Recipient, email: string): boolean | null {
   const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
   const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(id.slice('mailto:'.length))] : [];
@@ -93,15 +96,15 @@ function compareEmail({ id, identifiers }: Recipient, email: string): boolean | 
 }
 
 /**
- * Plain addresses in any case: no mail system in use tells `Ann@` from `ann@`. Hashes of the address as typed and in
- * lower case, since issuers hash either.
+ * Compares plain addresses without regard to case, because no mail system in use tells `Ann@` from `ann@`. For hashes,
+ * both the address as typed and its lower-case form are tried, because issuers hash either.
  */
 const isEmail = (identifier: Identifier, email: string): boolean | null =>
   isIdentityOf(identifier.hashed ? identifier : { ...identifier, identity: lowered(identifier.identity) }, [
     ...new Set([email, email.toLowerCase()]),
   ]);
 
-/** A digest that is not marked as one keeps its form; case means nothing in it either. */
+/** A hash that is not marked as one is compared as it is. Case means nothing in it either. */
 const lowered = (identity: string): string =>
   identity
     .trim()
@@ -117,7 +120,7 @@ const plainEmail = (identity: string): Identifier => ({
 
 const RANK = ['matches', 'similar', 'differs'] as const;
 
-/** The best that any stated name gives; null where the record states none. */
+/** The best match of any stated name. Null where the record states none. */
 function compareName({ name, identifiers }: Recipient, known: string): NameMatch | null {
   const named = identifiers.filter(({ identityType }) => identityType.toLowerCase() === 'name');
   const hashes = named.map((identifier) => (identifier.hashed ? isIdentityOf(identifier, [known]) : null));

@@ -4,7 +4,7 @@ import type { Identifier } from '../../credential/model.ts';
 import { toHex } from '../../encoding/hex.ts';
 import { utf8 } from '../../encoding/text.ts';
 
-/** OB 2.0 §IdentityHash names md5 and sha256; the others are met. The key is what stands before the `$`. */
+/** OB 2.0 §IdentityHash names md5 and sha256, but issuers use the others too. The key is the text before the `$`. */
 const HASHES: ReadonlyMap<string, (data: Uint8Array) => Uint8Array> = new Map([
   ['md5', md5],
   ['sha1', sha1],
@@ -12,7 +12,7 @@ const HASHES: ReadonlyMap<string, (data: Uint8Array) => Uint8Array> = new Map([
   ['sha384', sha384],
   ['sha512', sha512],
 ]);
-/** A bare digest is known by its length in hexadecimal digits. */
+/** A hash without an algorithm is recognised by its number of hexadecimal digits. */
 const BY_LENGTH: ReadonlyMap<number, string> = new Map([
   [32, 'md5'],
   [40, 'sha1'],
@@ -22,8 +22,9 @@ const BY_LENGTH: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Whether an identifier is that of any of these spellings of a known value: null where it cannot be told (an unknown
- * algorithm, a digest of the wrong length). Hexadecimal in any case; no salt is an empty one (OB 2.0 §IdentityObject).
+ * Whether an identifier is one of these spellings of a known value. Null where that cannot be told (an unknown
+ * algorithm, a digest of the wrong length). Hexadecimal digits may have any case. A missing salt counts as empty (OB
+ * 2.0 §IdentityObject).
  */
 export function isIdentityOf(identifier: Identifier, spellings: readonly string[]): boolean | null {
   const { identity, hashed, salt } = identifier;

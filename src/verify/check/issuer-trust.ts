@@ -14,12 +14,14 @@ import { isOfPeople } from '../trust/organisation-host.ts';
 import { recognitionOf } from '../trust/recognised.ts';
 
 /**
- * Who is it that issued this? The ladder of docs/decisions.md#the-issuer-ladder: integrity → bound → domain → recognised, each rung only on top
- * of the one before. Recognised by id, never by name: the reader's own list, the policy, a registry, or the project's
- * list (docs/decisions.md#who-may-vouch). Being hosted by a known platform is never enough.
- * Codes that doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
- * `issuer-domain-confusable`, `creator-differs` (warned). Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned),
- * `registry-unreachable` (inconclusive).
+ * Who issued this? The answer is a rung of the ladder in docs/decisions.md#the-issuer-ladder: integrity → bound →
+ * domain → recognised. Each rung needs the one before. An issuer is recognised by its id and never by its name. It must
+ * be on the reader's own list, the policy, a registry, or the project's list (docs/decisions.md#who-may-vouch). Being
+ * hosted by a known platform is never enough.
+ * Codes that raise a doubt: `issuer-name-differs`, `issuer-name-of-another`, `issuer-self`, `issuer-look-alike`,
+ * `issuer-domain-confusable`, `creator-differs` (warned).
+ * Codes that only say that nobody vouches: `issuer-unknown`, `issuer-identified` (warned), `registry-unreachable`
+ * (inconclusive).
  */
 export async function checkIssuerTrust(context: CheckContext): Promise<CheckResult> {
   const { record, hosting, ports } = context;
@@ -56,7 +58,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
 
 export const issuerTrust = {
   id: 'issuer-trust',
-  // A look-alike is told of before anything is proved.
+  // The reader is warned of a look-alike even before anything is proved.
   blockedBy: never,
   run: checkIssuerTrust,
   policy: {
@@ -69,7 +71,7 @@ export const issuerTrust = {
   rank: 6,
 } as const satisfies Check;
 
-/** Where the reader or the organisation recognises all universities, it is they who vouch, and this says so. */
+/** Where the reader or the organisation recognises all universities, they are named as the voucher. */
 async function byUniversities(
   { by, name, date }: Identified,
   issuers: VerifyPorts['issuers'],
@@ -133,7 +135,7 @@ function lookAlikeWarning(lookAlike: LookAlike | null): readonly Problem[] {
   return [problem('issuer-look-alike', { params: { host, resembles } })];
 }
 
-/** What a careful reader would ask about, whoever the issuer is. */
+/** What a careful reader would question, whoever the issuer is. */
 function doubts(
   record: Credential,
   { issuer, another }: { readonly issuer: IssuerFinding; readonly another: ListedName | null },
@@ -157,17 +159,23 @@ function doubts(
   ];
 }
 
-/** The listed issuer that bears this name, where another domain issued the record. */
+/** The listed issuer with this name, where another domain issued the record. */
 function bearerElsewhere(name: string, domain: string | null): ListedName | null {
   const another = nameOfAnother(name);
   return another && !isAt(another.domain, domain) ? another : null;
 }
 
-/** Whether a host belongs to the owner of a domain. A host with a port does not: anybody may serve at a high port. */
+/**
+ * Whether a host belongs to the owner of a domain. A host with a port does not, because any user may serve at a high
+ * port.
+ */
 const isAt = (domain: string, host: string | null): boolean =>
   host !== null && !isOfPeople(host) && (host === domain || host.endsWith(`.${domain}`));
 
-/** OB 3.0 §Achievement.creator: who designed it. The same body may go by another id of the same party, or by its name. */
+/**
+ * OB 3.0 §Achievement.creator: who designed it. The same organisation may have another id of the same party, or only
+ * its name.
+ */
 function isOther(creator: Credential['achievements'][number]['creator'], { issuer }: Credential): boolean {
   if (creator === null || creator.id === null || creator.id === issuer.id) return false;
   if (creator.name !== null && issuer.name !== null) return !sameName(creator.name, issuer.name);

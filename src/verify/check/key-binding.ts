@@ -3,7 +3,10 @@ import type { CheckContext, CheckResult } from '../check-context.ts';
 import { MUST_HOLD } from '../policy.ts';
 import { notRun } from '../report.ts';
 
-/** Is that key, or that host, the issuer's? `proof` has found it out on the way. Codes: those of key/. */
+/**
+ * Does that key, or that host, belong to the issuer? The `proof` check has already found the answer. Codes: those of
+ * key/.
+ */
 const checkKeyBinding = ({ outcomes }: CheckContext): CheckResult => ({
   outcome: outcomes['key-binding'] ?? notRun('proof'),
 });

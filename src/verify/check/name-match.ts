@@ -2,7 +2,7 @@ import { fold, foldGerman, isOneSlipAway, tokens } from '../text-match.ts';
 
 export type NameMatch = 'matches' | 'similar' | 'differs';
 
-/** Forms of address, degrees and generations: worn with a name, no part of it. */
+/** Titles, degrees and generations. They are used with a name, but are no part of it. */
 const WORN = new Set(
   'dr prof professor mr mrs ms miss mx sir dame herr frau phd md msc bsc ba ma mba dipl ing jr sr ii iii iv'.split(
     ' ',
@@ -10,9 +10,9 @@ const WORN = new Set(
 );
 
 /**
- * Compares two names of a person, token by token: order, case, accents and forms of address do not count. `similar`
- * for middle names, initials and one slip of a key; a family name alone does not make two people one. A name is not
- * an identity: no answer of this is ever more than a hint.
+ * Compares two names of a person, word by word. Order, case, accents and titles do not count. `similar` covers middle
+ * names, initials and one typing error. Sharing only a family name is not enough. A name is no identity, so no answer
+ * here is ever more than a hint.
  */
 export function matchNames(one: string, other: string): NameMatch {
   const readings = [fold, foldGerman].flatMap((first) =>
@@ -36,20 +36,20 @@ function compare(one: readonly string[], other: readonly string[]): NameMatch {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const whole = few.filter((token) => many.includes(token)).length;
   const near = few.every((token) => many.some((each) => token === each || isNear(token, each)));
-  // At least one whole word in common, and nothing in the shorter name that the longer one has no word for.
+  // At least one whole word is shared, and each word of the shorter name has a match in the longer one.
   return near && whole > 0 && few.length > 1 ? 'similar' : 'differs';
 }
 
 const unspaced = (one: readonly string[], other: readonly string[]): boolean =>
   one.join('') === other.join('') || sortedLetters(one) === sortedLetters(other);
 
-/** Only for scripts that are written without spaces: their order is family name first, or not. */
+/** Only for scripts without spaces, where the family name may come first or last. */
 const sortedLetters = (parts: readonly string[]): string | symbol =>
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u.test(parts.join(''))
     ? [...parts.join('')].toSorted().join('')
     : Symbol();
 
-/** An initial for its name, or one slip in a word long enough to have one. */
+/** An initial for its name, or one typing error in a word that is long enough. */
 const isNear = (one: string, other: string): boolean =>
   (one.length === 1 && other.startsWith(one)) ||
   (other.length === 1 && one.startsWith(other)) ||

@@ -9,7 +9,7 @@ import { canMean, readClaimedDate } from './claim-date.ts';
 import { issuersAgree, titlesAgree } from './title-match.ts';
 
 /**
- * Does the page say what the record says? Only what the page does say is compared; it is free to say less.
+ * Does the page agree with the record? Only what the page states is compared, and it may state less.
  * Codes, all of them cautions: `claim-title-differs`, `claim-names-several`, `claim-issuer-differs`,
  * `claim-date-differs` (warned).
  */
@@ -26,7 +26,7 @@ export const pageClaim = {
   rank: 8,
 } as const satisfies Check;
 
-/** The same of what is shown of a record; `platform`: whose server answered for it, if a known one's. */
+/** The same for the shown content of a record. `platform`: the known platform whose server answered for it, if any. */
 export function comparePage(
   claim: PageClaim | null,
   record: CredentialContent,
@@ -36,7 +36,7 @@ export function comparePage(
   const title = titleOf(claim, record);
   const comparisons = [
     title,
-    // Of several names for one record, the one that the record bears is in order.
+    // If the page gives several names for one record, the name that the record has is correct.
     title?.length === 0 ? null : namesOf(claim),
     issuerOf(claim, [record.issuer.name, platform ?? null]),
     dateOf('issued', claim.issued, [record.issued, record.validFrom]),
@@ -49,7 +49,7 @@ export function comparePage(
   return { outcome: { state: 'warned', problem: first, others, facts } };
 }
 
-/** Null where there is nothing to compare, else the problems found. */
+/** Null where there is nothing to compare, or else the problems found. */
 type Comparison = readonly Problem[] | null;
 
 function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {

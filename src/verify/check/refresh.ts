@@ -35,7 +35,7 @@ async function checkRefresh(context: CheckContext): Promise<CheckResult> {
   const authentic = holds(authentication.proof) && holds(authentication.keyBinding);
   if (!authentic)
     return { outcome: warned({ ...rejected, cause: causeOf(authentication) ?? problem('no-proof') }) };
-  // Compared as it was authenticated: the copy that came may be another record.
+  // The authenticated record is compared, because the copy that came may be another record.
   if (!isSameCredential(authentication.record, record) || isOlder(authentication.record, record))
     return { outcome: warned(rejected) };
   const said = authentication.record.statuses;
@@ -56,7 +56,7 @@ export const refresh = {
   rank: 5,
 } as const satisfies Check;
 
-/** The same issuer, id and subject. A subject without an id is known by its identifiers. */
+/** Whether both have the same issuer, id and subject. A subject without an id is known by its identifiers. */
 function isSameCredential(copy: Credential, record: Credential): boolean {
   const sameSubject =
     copy.recipient.id === record.recipient.id &&
@@ -77,7 +77,7 @@ const identifiersOf = ({ recipient }: Credential): string =>
       .sort(),
   );
 
-/** Older, or not comparable: by the day from which it is valid, then by the time of signing. */
+/** Whether the copy is older, or cannot be compared: by the start of its validity, then by its time of signing. */
 function isOlder(copy: Credential, record: Credential): boolean {
   const [from, wasFrom] = [copy.validFrom?.instant ?? null, record.validFrom?.instant ?? null];
   if (from === null || wasFrom === null || from < wasFrom) return true;
@@ -85,7 +85,7 @@ function isOlder(copy: Credential, record: Credential): boolean {
   return signed !== null && wasSigned !== null && signed < wasSigned;
 }
 
-/** `iat` of a token, or the latest `created` of its proofs; null where nothing says so. */
+/** `iat` of a token, or the latest `created` of its proofs. Null where nothing states it. */
 function signedAt({ source }: Credential): Instant | null {
   if (source.securing === 'enveloping')
     return typeof source.payload.iat === 'number' ? source.payload.iat * 1000 : null;
@@ -103,7 +103,7 @@ const isOurs = ({ type, id }: JsonObject): boolean =>
   typeof id === 'string' &&
   URL.canParse(id);
 
-/** A credential from an address, JSON or compact JWS. */
+/** Fetches a credential, JSON or compact JWS. */
 async function fetchCopy(url: string, net: Net): Promise<Result<Credential>> {
   const answer = await net.get({ url, accept: 'application/vc+jwt, application/ld+json, application/json' });
   if (!answer.ok) return answer;

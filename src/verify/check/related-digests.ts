@@ -15,7 +15,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { Outcome } from '../report.ts';
 
-/** A resource that the credential names with its digest. */
+/** A resource for which the credential gives a digest. */
 interface Related {
   readonly id: string;
   readonly at: string;
@@ -27,7 +27,7 @@ interface Digest {
 }
 
 export interface RelatedFindings {
-  /** `digest-mismatch` for each resource that is not what it was. */
+  /** `digest-mismatch` for each resource that has changed. */
   readonly problems: readonly Problem[];
   /** Each resource: `matches`, `differs`, or why it could not be compared. */
   readonly facts: readonly JsonObject[];
@@ -39,10 +39,11 @@ const MAX_BYTES = 2_000_000;
 const MAX_DEPTH = 12;
 
 /**
- * Are the resources that a credential names with a digest still what they were when it was signed (VCDM 2.0 §5.3)? Images,
- * evidence and related resources count, at any place. Asked only after a good proof: anybody can name addresses in an
- * unproved record. Bundled contexts are compared with the bundle and never fetched.
- * Codes: `digest-mismatch`. What cannot be had, or has a digest of another kind, is told in the facts and warns nobody.
+ * Are the resources that a credential names with a digest unchanged since it was signed (VCDM 2.0 §5.3)? Images,
+ * evidence and related resources count, at any place. They are requested only after a good proof, because anybody can
+ * write addresses into an unproved record. Bundled contexts are compared with the bundle and never fetched.
+ * Codes: `digest-mismatch`. A resource that cannot be fetched, or whose digest is of another kind, is only listed in
+ * the facts.
  */
 export async function checkRelatedDigests(credential: Credential, net: Net): Promise<RelatedFindings> {
   const related = relatedIn(credential.source.document);
@@ -54,7 +55,7 @@ export async function checkRelatedDigests(credential: Credential, net: Net): Pro
   };
 }
 
-/** The outcome of conformance, with the findings about digests. A mismatch warns where nothing is worse. */
+/** The outcome of conformance, with the findings about digests. A mismatch is a warning, unless something is worse. */
 export function withRelated(outcome: Outcome, { problems, facts }: RelatedFindings): Outcome {
   if (facts.length === 0) return outcome;
   const told: Outcome = { ...outcome, facts: { ...outcome.facts, related: facts } };
@@ -64,7 +65,7 @@ export function withRelated(outcome: Outcome, { problems, facts }: RelatedFindin
   return { ...told, state: 'warned', problem: first, ...(rest.length > 0 && { others: rest }) };
 }
 
-/** Secured on their own, with their own digests. */
+/** Members with their own securing and their own digests. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
   '@context',
   'proof',
@@ -98,7 +99,7 @@ function relatedIn(document: JsonObject): readonly Related[] {
 const strings = (value: Json | undefined): readonly string[] =>
   asArray<Json>(value ?? undefined).filter((one): one is string => typeof one === 'string');
 
-/** Null where the object names no digest; empty where it names none that is known. */
+/** Null where the object has no digest. Empty where it has none of a known kind. */
 function digestsOf({ digestSRI, digestMultibase }: JsonObject): readonly Digest[] | null {
   if (digestSRI === undefined && digestMultibase === undefined) return null;
   return [
@@ -109,14 +110,14 @@ function digestsOf({ digestSRI, digestMultibase }: JsonObject): readonly Digest[
   ];
 }
 
-/** Subresource Integrity §3.5: `sha384-` and base64, options behind a question mark. */
+/** Subresource Integrity §3.5: `sha384-` and base64, with options after a question mark. */
 function readSri(text: string): readonly Digest[] {
   const [, name, value = ''] = /^(sha256|sha384|sha512)-([^?]+)/i.exec(text) ?? [];
   const bytes = name === undefined ? null : decodeBase64(value);
   return bytes?.ok ? [{ name: name?.toLowerCase() as DigestName, bytes: bytes.value }] : [];
 }
 
-/** Multihash: its code, its length, the digest. */
+/** Multihash: a code, a length, and the digest. */
 const MULTIHASHES: ReadonlyMap<number, DigestName> = new Map([
   [0x12, 'sha256'],
   [0x20, 'sha384'],
@@ -155,7 +156,7 @@ async function compare(related: Related, net: Net): Promise<Compared> {
   if (digests.length === 0) return { fact: told(related, 'digest-unsupported') };
   const bytes = await bytesOf(id, net);
   if (!bytes.ok) return { fact: told(related, bytes.problem.code) };
-  // SRI §3.3.4: of several, any of the strongest will do.
+  // SRI §3.3.4: of several digests, any of the strongest kind may match.
   const strongest = digests
     .map(({ name }) => name)
     .sort()
@@ -166,7 +167,7 @@ async function compare(related: Related, net: Net): Promise<Compared> {
   return differs(related);
 }
 
-/** A context of the bundle is known by its SHA-256 alone: any of its published contents will do. */
+/** A bundled context is compared by its SHA-256 alone. Any of its published contents may match. */
 async function compareWithBundle(related: Related): Promise<Compared> {
   const given = related.digests.filter(({ name }) => name === 'sha256').map(({ bytes }) => toHex(bytes));
   if (given.length === 0) return { fact: told(related, 'digest-unsupported') };

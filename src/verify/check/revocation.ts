@@ -9,21 +9,23 @@ import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
 import { lookUpTokenStatus } from '../status/token-status-list.ts';
 
-/** One row a kind of status. Whatever has no row is inconclusive: an unknown entry may say "revoked". */
+/**
+ * One row for each kind of status. A kind without a row is inconclusive, because an unknown entry may say "revoked".
+ */
 const LOOK_UPS: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ...Object.entries(FAMILIES).map(([type, family]) => [type, lookUpBit(family)] as const),
   ...Object.entries(DIALECTS).map(([type, dialect]) => [type, lookUpId(dialect)] as const),
   ['TokenStatusList', lookUpTokenStatus],
 ]);
 
-/** More entries than anybody issues; each may name another host. */
+/** The most entries that are looked up. Each may name another host. */
 const MAX_ENTRIES = 20;
 
 /**
- * Has the issuer withdrawn or suspended it? Every entry is looked at, whatever the one before it said.
+ * Has the issuer withdrawn or suspended it? Every entry is looked up, whatever an earlier one said.
  * Codes: `revoked`, `record-gone` (failed); `suspended`, `refresh-advised`, `status-message`, `status-list-too-short`,
- * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived credential may keep an entry back);
- * `status-unsupported` and those of status/ (inconclusive).
+ * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived
+ * credential may leave an entry out); `status-unsupported` and those of status/ (inconclusive).
  */
 async function checkRevocation({ record, hosting, ports, undisclosed }: CheckContext): Promise<CheckResult> {
   if (hosting?.withdrawal) {
@@ -33,7 +35,7 @@ async function checkRevocation({ record, hosting, ports, undisclosed }: CheckCon
   const kept = undisclosed?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
     if (kept) return { outcome: warned(kept) };
-    // A hosted record is its own status: its address has just answered that it stands.
+    // A hosted record needs no status entry. Its own address has just confirmed it.
     return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
   }
   return { outcome: weigh(await lookUpAll(record, { ports, depth: 0 }), kept ? [kept] : []) };
@@ -41,12 +43,12 @@ async function checkRevocation({ record, hosting, ports, undisclosed }: CheckCon
 
 export const revocation = {
   id: 'revocation',
-  // OB 2.0 §Revocation: the issuer's server has already spoken where it answered 410 or `revoked: true`.
+  // OB 2.0 §Revocation: with 410 or `revoked: true`, the issuer's server has already answered.
   blockedBy: (context) => (context.hosting?.withdrawal ? null : afterProof(context)),
   run: checkRevocation,
   policy: {
     ...CAUTION_AT_MOST,
-    // A suspended credential holds, but not now: its status is that of this check, and its standing is caution.
+    // A suspended credential holds, but not now. So its status comes from this check, and its standing is caution.
     warned: { byCode: { suspended: 'revoked' } },
     failed: 'revoked',
     inconclusive: 'by-cause',
@@ -61,7 +63,7 @@ interface LookingUp {
   readonly depth: number;
 }
 
-/** Lists of lists end here: a list that names itself would never end. */
+/** The depth at which lists of lists end. A list that names itself would never end. */
 const MAX_DEPTH = 2;
 
 async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promise<StatusFinding[]> {
@@ -85,7 +87,10 @@ async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promi
   return record.statuses.length > MAX_ENTRIES ? [...findings, beyond] : findings;
 }
 
-/** Revoked outweighs unknown, and unknown outweighs every other bit. A suspension is still told beside an open question. */
+/**
+ * Revoked outweighs unknown, and unknown outweighs every other bit. A suspension is still shown beside an open
+ * question.
+ */
 function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Outcome {
   const problemsOf = (says: StatusFinding['says']): readonly Problem[] =>
     findings.flatMap((finding) => (finding.says === says && finding.problem ? [finding.problem] : []));

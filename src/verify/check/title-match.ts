@@ -41,7 +41,7 @@ const LEVEL_OF: ReadonlyMap<string, number> = new Map(
   LEVELS.flatMap((words, level) => words.map((word) => [word, level] as const)),
 );
 
-/** Share of the shorter title's words that the longer one must have. */
+/** The share of the shorter title's words that the longer one must have. */
 const ENOUGH = 0.6;
 
 /**
@@ -67,21 +67,24 @@ function wordsOf(title: string): readonly string[] {
 const levelsIn = (words: readonly string[]): ReadonlySet<number> =>
   new Set(words.flatMap((word) => LEVEL_OF.get(word) ?? []));
 
-/** The page may leave a level out; it may not add one, nor put another in its place. */
+/** The page may leave a level out. It may not add a level or change it. */
 const levelsAgree = (claim: readonly string[], record: readonly string[]): boolean =>
   [...levelsIn(claim)].every((level) => levelsIn(record).has(level));
 
 const codesIn = (words: readonly string[]): readonly string[] =>
   words.filter((word) => /\d/.test(word) || /^(i{1,3}|iv|v|vi{1,3})$/.test(word));
 
-/** `AZ-104` is not `AZ-204`, `Level 2` is not `Level 3`; a page may leave a number out or add one to a title without any. */
+/**
+ * `AZ-104` is not `AZ-204`, and `Level 2` is not `Level 3`. A page may leave a number out, or add one to a title that
+ * has none.
+ */
 function codesAgree(claim: readonly string[], record: readonly string[]): boolean {
   const [claimed, recorded] = [codesIn(claim), codesIn(record)];
   const [few, many] = claimed.length <= recorded.length ? [claimed, recorded] : [recorded, claimed];
   return few.every((code) => many.includes(code));
 }
 
-/** Singular and plural, and one slip in a long word. */
+/** Singular and plural, or one typing error in a long word. */
 const isVariant = (one: string, other: string): boolean =>
   one.length >= 5 && other.length >= 5 && !/\d/.test(one + other) && isOneSlipAway(one, other);
 
@@ -96,7 +99,7 @@ const abbreviates = (few: readonly string[], many: readonly string[]): boolean =
         .includes(word),
   );
 
-/** Whether two names of an issuer can be one body's: one within the other, or its initials. */
+/** Whether two names can belong to one issuer: one contains the other, or is its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
   const claim = nameWords(claimed);
   const record = nameWords(recorded);

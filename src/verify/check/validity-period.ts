@@ -16,8 +16,8 @@ interface ToTime extends Pick<CheckContext, 'undisclosed'> {
 /**
  * Is it within its dates? Instants are compared (VCDM 2.0 §4.9), and the text is shown as the document writes it.
  * Codes: `expired`, `not-yet-valid` (failed, both where both hold); `date-malformed` (inconclusive: a date that names
- * no instant decides nothing); `statements-hidden` (warned: a date that is not shown may be among what the holder of a
- * derived credential keeps back).
+ * no instant decides nothing); `statements-hidden` (warned: the holder of a derived credential may have left a date
+ * out).
  */
 export function checkValidityPeriod({ record, ports, undisclosed }: ToTime): CheckResult {
   const from = record.validFrom ?? record.issued;
@@ -36,7 +36,7 @@ export function checkValidityPeriod({ record, ports, undisclosed }: ToTime): Che
   return { outcome: passed(facts) };
 }
 
-/** The place of the first date that is missing. */
+/** The pointer to the first date that is missing. */
 function absentDate({ validFrom, validUntil }: ToTime['record']): string | null {
   if (validUntil === null) return '/validUntil';
   return validFrom === null ? '/validFrom' : null;
@@ -61,7 +61,7 @@ const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateT
 
 const startOf = (date: DateText | null): Instant => date?.instant ?? Number.NEGATIVE_INFINITY;
 
-/** A date without a time is the whole of its day (OB 2.0 §DateTime leaves it open): it is not over when it begins. */
+/** The end of a date without a time is the end of that day (OB 2.0 §DateTime does not say). */
 function endOf(date: DateText | null): Instant {
   if (date?.instant == null) return Number.POSITIVE_INFINITY;
   return /^[+-]?\d{4,6}-\d\d-\d\d$/.test(date.text.trim()) ? date.instant + DAY : date.instant;
