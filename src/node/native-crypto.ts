@@ -1,9 +1,9 @@
-/** What Node itself computes at once: several times faster than in JavaScript, and with no way into another thread. */
+/** What Node computes itself, synchronously: several times faster than JavaScript, and without another thread. */
 import { hash, KeyObject, verify } from 'node:crypto';
 import { useNativeDigest } from '../encoding/digest.ts';
 import { useNativeEd25519 } from '../verify/proof/signature.ts';
 
-/** To be called once, by every program and thread on Node that verifies. */
+/** Call it once in every program and thread on Node that verifies. */
 export function computeNatively(): void {
   useNativeDigest({
     ofBytes: (name, bytes) => new Uint8Array(hash(name, bytes, 'buffer')),

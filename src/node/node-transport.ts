@@ -10,12 +10,12 @@ import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface NodeTransportOptions {
-  /** Who answers which name. Default: the system's resolver. */
+  /** Resolves names. Default: the system's resolver. */
   readonly resolve?: (
     host: string,
     done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
   ) => void;
-  /** Which addresses are not connected to. Default: everything that is not the public Internet. */
+  /** Addresses that are refused. Default: everything that is not the public Internet. */
   readonly refuses?: (address: string) => boolean;
   /** Further certificate authorities, PEM. */
   readonly ca?: string;
@@ -33,9 +33,8 @@ const CODES: readonly (readonly [RegExp, ProblemCode])[] = [
 ];
 
 /**
- * Requests by node:https. No cookies, no referrer, no proxy, no redirects of its own. The address that a name
- * resolves to is judged in the very lookup that the connection uses, so that a name which answers differently the
- * second time gains nothing.
+ * Requests by node:https. No cookies, no referrer, no proxy, no redirects of its own. Each resolved address is judged
+ * in the lookup that the connection itself uses. So a name that resolves differently the second time gains nothing.
  */
 export function createNodeTransport(options: NodeTransportOptions = {}): Transport {
   const agent = new Agent({
@@ -77,7 +76,7 @@ function guardedLookup({
 const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code });
 
 function codeOf(error: NodeJS.ErrnoException): ProblemCode {
-  // An attempt at several addresses fails with all their errors at once.
+  // If all of several addresses fail, the attempt fails with all their errors at once.
   const inner = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
   const code = inner?.code ?? '';
   return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'network-failed';
@@ -93,7 +92,7 @@ const DECODERS: ReadonlyMap<string, () => Duplex> = new Map<string, () => Duplex
 function answerOf(url: string, message: IncomingMessage): Result<TransportAnswer> {
   const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
   const decoder = DECODERS.get(encoding)?.();
-  // Ends both when either ends; what went wrong is seen by whoever reads.
+  // Ends both when either ends. Whoever reads sees the error.
   if (decoder) pipeline(message, decoder, () => undefined);
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers))

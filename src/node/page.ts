@@ -2,17 +2,19 @@ import { parseHTML } from 'linkedom';
 import { readHtml, VOID } from '../encoding/html.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
-/** Pages of people have some ten thousand elements, a hundred deep. The tree builder needs the square of the depth. */
+/**
+ * Pages for people have some ten thousand elements, a hundred deep. The tree builder's cost is the square of the depth.
+ */
 const LIMITS = { letters: 8 * 1024 * 1024, tags: 300_000, depth: 1_000 };
-/** Elements that hold nothing, and those whose end tag HTML lets people leave out: they do not nest. */
+/** Elements that hold nothing, and those whose end tag HTML allows to omit. They do not nest. */
 const FLAT: ReadonlySet<string> = new Set([
   ...VOID,
   ...['p', 'li', 'dd', 'dt', 'option', 'optgroup', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'colgroup'],
 ]);
 
 /**
- * HTML text → its document. `empty-document` nothing but white space · `too-large` more, or more deeply nested, than
- * any page for people: refused before a tree is built.
+ * HTML text → its document. Problems: `empty-document` where there is only white space · `too-large` where it is longer
+ * or nested deeper than any page for people. It is refused before a tree is built.
  */
 export function readPage(html: string): Result<Document> {
   if (html.trim() === '') return fail('empty-document');
@@ -23,7 +25,7 @@ export function readPage(html: string): Result<Document> {
   return succeed(parseHTML(whole).document as unknown as Document);
 }
 
-/** Whether there is more than any tree should be built of, and whether it is a page or a piece of one. */
+/** Whether it is too much to build a tree of, and whether it is a page or a piece of one. */
 function survey(html: string): { readonly isMonstrous: boolean; readonly isWhole: boolean } {
   let [tags, depth, isWhole] = [0, 0, false];
   for (const token of readHtml(html)) {

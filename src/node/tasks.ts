@@ -1,4 +1,4 @@
-/** What a program on Node does where it can be stopped. */
+/** The tasks that programs on Node can stop. */
 import type { Tasks } from '../ports.ts';
 import { type Result, succeed } from '../result.ts';
 import { scan } from '../site/scan.ts';

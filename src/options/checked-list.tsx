@@ -6,7 +6,9 @@ import type { OptionsWorld } from './world.ts';
 
 type Settings = Awaited<ReturnType<OptionsWorld['readCheckedSettings']>>;
 
-/** The reader's own list of what was checked: off until he wants it, for as long as he wants it. */
+/**
+ * The reader's own list of what was checked. It is off until they switch it on, and they choose how long it is kept.
+ */
 export function CheckedList({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [settings, setSettings] = useState<Settings | null>(null);

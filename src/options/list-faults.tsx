@@ -6,14 +6,14 @@ type Faults = Awaited<ReturnType<OptionsWorld['readListFaults']>>;
 
 const NONE: Faults = [];
 
-/** What to say of a list with malformed entries, and of one that is none. */
+/** The sentence for a list with malformed entries, and for one that is no list. */
 const WORDS = {
   trusted: ['options_fault_trusted', 'options_fault_trusted_whole'],
   sites: ['options_fault_sites', 'options_fault_sites_whole'],
   policy: ['options_fault_policy', 'options_fault_policy_whole'],
 } as const;
 
-/** What could not be read in the lists that decide what is looked at, and who is recognised. */
+/** What could not be read in the lists that decide what is looked at and who is recognised. */
 export function ListFaults({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [faults, setFaults] = useState<Faults>(NONE);

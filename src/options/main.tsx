@@ -40,7 +40,7 @@ if (root !== null) {
     voice,
     languages: LANGUAGES,
     readLanguage,
-    // Every word on the page changes: it begins anew.
+    // Every word on the page changes, so the page is started again.
     writeLanguage: async (language: Language | null) => {
       await writeLanguage(language);
       location.reload();

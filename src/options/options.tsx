@@ -9,9 +9,9 @@ import { TrustedIssuers } from './trusted-issuers.tsx';
 import { Universities } from './universities.tsx';
 import type { OptionsWorld } from './world.ts';
 
-/** Settings: where to look by itself, whom to recognise, what to forget. */
+/** Settings: where to look without a click, whom to recognise, what to forget. */
 export function Options({ world }: { readonly world: OptionsWorld }) {
-  // After a wipe everything is read anew.
+  // After a wipe everything is read again.
   const [wiped, setWiped] = useState(0);
   return (
     <VoiceContext.Provider value={world.voice}>
@@ -116,7 +116,7 @@ function Language({ world }: { readonly world: OptionsWorld }) {
   );
 }
 
-/** Each language is named in itself: whoever reads it finds it. */
+/** Each language is named in itself, so that its speakers find it. */
 function ownName(language: string): string {
   const tag = language.replaceAll('_', '-');
   return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
 import type { OptionsWorld } from './world.ts';
 
-/** By which a receipt is known to come from here: whoever has one reads its key's thumbprint off `touchstone verify`. */
+/**
+ * The thumbprint that shows that a receipt comes from here. `touchstone verify` prints the thumbprint of a receipt's
+ * key.
+ */
 export function ReceiptKey({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [thumbprint, setThumbprint] = useState<string | null>(null);

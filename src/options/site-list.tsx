@@ -5,7 +5,9 @@ import type { OptionsWorld } from './world.ts';
 /** `https://*.linkedin.com/*` reads `*.linkedin.com` to a person. */
 const hostIn = (pattern: string): string => pattern.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 
-/** What is said below the list. What is said of a site's grant holds only as long as the grant stands (or is missing). */
+/**
+ * The message below the list. A message about a site's grant is shown only as long as the grant stands (or is missing).
+ */
 interface Note {
   readonly words: string;
   readonly of?: { readonly site: string; readonly granted: boolean };
@@ -33,7 +35,7 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
       setNote({ words: say('options_sites_invalid') });
       return;
     }
-    // Nothing may be awaited before the request: the browser takes it only as part of the click.
+    // Nothing may be awaited before the request: the browser accepts it only as part of the click.
     void world.addSite(pattern).then((granted) => {
       setNote(
         granted

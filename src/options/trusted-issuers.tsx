@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
 import type { ListedIssuer, OptionsWorld } from './world.ts';
 
-/** What to say of what is no issuer's id. */
+/** The sentence for an entry that is no issuer's id. */
 const REFUSALS = {
   'no-id': 'options_trust_invalid',
   badge: 'options_trust_is_badge',
   platform: 'options_trust_is_platform',
 } as const;
 
-/** One entry an id; the later one gives the name. */
+/** One entry for each id. Of two, the later gives the name. */
 const merged = (lists: readonly (readonly ListedIssuer[])[]): readonly ListedIssuer[] => [
   ...new Map(lists.flat().map((issuer) => [issuer.id, issuer])).values(),
 ];

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
 import type { OptionsWorld } from './world.ts';
 
-/** The one switch that recognises by domain: the reader's own word, off until he gives it. */
+/** The only switch that recognises by domain. It is the reader's own word and off until they give it. */
 export function Universities({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [recognised, setRecognised] = useState(false);

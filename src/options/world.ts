@@ -10,32 +10,36 @@ export interface ListedIssuer {
   readonly name: string;
 }
 
-/** All that the settings page needs of the browser. main.tsx fills it from platform/; a test fills it by hand. */
+/**
+ * Everything that the settings page needs of the browser. main.tsx fills it from platform/; a test fills it by hand.
+ */
 export interface OptionsWorld {
   readonly voice: Voice;
-  /** Those that there are words in. */
+  /** The languages that have words. */
   readonly languages: readonly Language[];
-  /** The reader's choice; null where it is the browser's. */
+  /** The reader's choice; null for the browser's language. */
   readLanguage(): Promise<Language | null>;
   writeLanguage(language: Language | null): Promise<void>;
-  /** What was typed, as a match pattern; null where it names no site. */
+  /** The entry as a match pattern; null where it names no site. */
   sitePatternOf(typed: string): string | null;
   readSites(): Promise<readonly string[]>;
-  /** Must be called in a click's handler before anything is awaited. */
+  /** Call it in a click's handler, before any `await`. */
   addSite(pattern: string): Promise<boolean>;
   removeSite(pattern: string): Promise<void>;
-  /** Of the named sites, those on whose pages each link gets a dot. */
+  /** Those of the named sites on whose pages each link gets a dot. */
   readMarkedSites(): Promise<readonly string[]>;
   markSite(pattern: string, marked: boolean): Promise<void>;
-  /** Of these sites, those that the browser grants no more: whoever named them has taken the grant back there. */
+  /**
+   * Those of the sites that the browser no longer grants. Somebody has withdrawn the grant in the browser's settings.
+   */
   missingOrigins(patterns: readonly string[]): Promise<readonly string[]>;
-  /** Calls back whenever a grant came or went, in the browser's own settings too. */
+  /** Calls back whenever a grant came or went, also in the browser's own settings. */
   onGrantsChanged(listener: () => void): void;
-  /** Lists of which something could not be read, and the places of those entries, from 1. */
+  /** Lists with unreadable entries, and the places of those entries, from 1. */
   readListFaults(): Promise<readonly ListFault[]>;
   readTrusted(): Promise<readonly ListedIssuer[]>;
   writeTrusted(issuers: readonly ListedIssuer[]): Promise<void>;
-  /** Why what was typed can be no issuer's id; null where it can. */
+  /** Why the entry can be no issuer's id; null where it can. */
   whyNoIssuer(typed: string): NoIssuer | null;
   parseTrusted(text: string): readonly ListedIssuer[] | null;
   /** Whether every university that a directory knows counts as recognised. */
@@ -47,7 +51,7 @@ export interface OptionsWorld {
   readCheckedSettings(): Promise<{ readonly on: boolean; readonly days: number }>;
   writeCheckedSettings(chosen: { readonly on: boolean; readonly days: number }): Promise<void>;
   readonly checkedDays: { readonly fewest: number; readonly most: number };
-  /** What was looked at last comes first. */
+  /** The most recently seen first. */
   readChecked(): Promise<readonly CheckedEntry[]>;
   forgetChecked(): Promise<void>;
   /** The thumbprint of the key that signs receipts here; null where none was made yet. */

@@ -18,7 +18,7 @@ import { UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import type { PanelWorld } from './world.ts';
 
-/** The popup's list beside the page, following the tab in view; below it, what all credentials together show. */
+/** The popup's list beside the page, for the tab in view. Below it, what all credentials together show. */
 export function Panel({ world }: { readonly world: PanelWorld }) {
   const [tabId, setTabId] = useState<number | null>(null);
   useEffect(() => {

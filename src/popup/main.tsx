@@ -9,7 +9,7 @@ import { type TakenKind, take } from '../platform/take.ts';
 import type { Examination } from '../report/examination.ts';
 import { Popup } from './popup.tsx';
 
-/** `?tab=<id>` names the tab where the popup stands in a tab of its own. */
+/** `?tab=<id>` names the tab where the popup itself stands in a tab. */
 async function tabInView(): Promise<number | null> {
   const named = new URLSearchParams(location.search).get('tab');
   return named !== null && /^\d+$/.test(named) ? Number(named) : ((await activeTab())?.id ?? null);

@@ -12,7 +12,7 @@ export interface Page {
   scan(): void;
 }
 
-/** Opening the popup is the reader's one click: it asks for a scan and follows the page's state in storage. */
+/** Opening the popup is the reader's one click. It asks for a scan and follows the page's state in storage. */
 export function usePage(world: PopupWorld, request: Request): Page {
   const state = usePageState(world);
   const [broken, setBroken] = useState(false);

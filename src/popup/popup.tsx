@@ -9,7 +9,7 @@ import { useSay, VoiceContext } from '../ui/voice.ts';
 import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
 
-/** The popup: what is on the page in view, and what holds. */
+/** The popup: the credentials on the page in view, and which of them hold. */
 export function Popup({ world }: { readonly world: PopupWorld }) {
   const request = useMemo(() => persistently(world.ask), [world]);
   const page = usePage(world, request);
@@ -52,7 +52,7 @@ function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page
   );
 }
 
-/** The way to what is not on the page. */
+/** Leads to what is not on the page. */
 function Foot({ world }: { readonly world: PopupWorld }) {
   const say = useSay();
   return (

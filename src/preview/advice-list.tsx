@@ -9,7 +9,10 @@ export interface Fixable {
   readonly snippet: Snippet | null;
 }
 
-/** What to fix: each point in plain words, where it lies, whose job it is, and a text for whoever has to do it. */
+/**
+ * What to fix: each point in plain words, with its place and whose job it is. With it comes a text for whoever has to
+ * do it.
+ */
 export function AdviceList({ fixables }: { readonly fixables: readonly Fixable[] }) {
   return (
     <div class="advice">

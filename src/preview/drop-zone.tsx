@@ -10,7 +10,10 @@ interface DropZoneProps {
 const ACCEPT =
   '.png,.svg,.json,.jsonld,.jwt,.jws,.txt,.pdf,image/*,application/json,application/pdf,application/vc,text/plain';
 
-/** Takes files, dropped anywhere on the page, pasted, or chosen; and what else a person drags here: a link, a text. */
+/**
+ * Takes files that are dropped anywhere on the page, pasted or chosen. It also takes links and texts that are dragged
+ * here.
+ */
 export function DropZone({ onAsked }: DropZoneProps) {
   const say = useSay();
   const [over, setOver] = useState(false);
@@ -25,7 +28,7 @@ export function DropZone({ onAsked }: DropZoneProps) {
   const giveText = useRef(onAsked);
   giveText.current = onAsked;
 
-  // Before the page is first painted: a file that is dropped sooner would open in its place.
+  // Registered before the first paint: a file dropped earlier would open in place of the page.
   useLayoutEffect(() => {
     const owner = new AbortController();
     const { signal } = owner;
@@ -37,7 +40,7 @@ export function DropZone({ onAsked }: DropZoneProps) {
       if (event.relatedTarget === null) setOver(false);
     };
     const receive = (event: DragEvent): void => {
-      // Else the browser would open the file in place of this page.
+      // Otherwise the browser would open the file in place of this page.
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
@@ -70,7 +73,7 @@ export function DropZone({ onAsked }: DropZoneProps) {
           aria-describedby="drop-note"
           onChange={({ currentTarget }) => {
             void take([...(currentTarget.files ?? [])]);
-            // The same file may be chosen again, once it was mended.
+            // The same file may be chosen again after it was mended.
             currentTarget.value = '';
           }}
         />

@@ -1,8 +1,8 @@
 import type { Asked } from '../recognise/asked.ts';
 
-/** As much as is taken of an answer from the network. */
+/** The same limit as for an answer from the network. */
 const MAX_BYTES = 2 * 1024 * 1024;
-/** As many as one message carries. */
+/** The most files that one message carries. */
 const MAX_FILES = 20;
 
 export interface ReadFiles {
@@ -11,7 +11,7 @@ export interface ReadFiles {
   readonly refused: readonly string[];
 }
 
-/** Files as the background takes them. The bytes go no further than to the extension's own worker. */
+/** Files in the form that the background takes. The bytes go only to the extension's own worker. */
 export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   const asked: Asked[] = [];
   const refused: string[] = [];
@@ -24,7 +24,7 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
   return { asked, refused };
 }
 
-/** `btoa` wants a text of bytes, and a call takes only so many arguments. */
+/** `btoa` wants a text of bytes, and a call takes a limited number of arguments. */
 function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192)

@@ -15,7 +15,7 @@ import { AdviceList, type Fixable } from './advice-list.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { TextForm } from './text-form.tsx';
 
-/** A badge before anybody else sees it: files, links and text in, and out come the rows and cards of the popup. */
+/** Shows a badge before anybody else sees it. It takes files, links and text, and shows the popup's rows and cards. */
 export function Preview({ world }: { readonly world: PageWorld }) {
   const { say } = world.voice;
   const request = useMemo(() => persistently(world.ask), [world]);

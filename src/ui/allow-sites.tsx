@@ -10,7 +10,7 @@ interface AllowSitesProps {
   readonly origins: readonly string[];
   /** How many rows wait. */
   readonly waiting?: number;
-  /** The button alone, for inside a card. */
+  /** Only the button, for use inside a card. */
   readonly compact?: boolean;
 }
 
@@ -20,7 +20,7 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
   const request = useRequest();
   const [refused, setRefused] = useState(false);
   const place = useRef<HTMLElement>(null);
-  // When all is allowed this goes, and the keyboard goes on at the rows.
+  // When everything is allowed, this disappears and the keyboard focus moves to the rows.
   useLayoutEffect(
     () => () => {
       if (place.current?.contains(document.activeElement))
@@ -31,7 +31,7 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
   const count = origins.length;
   const hosts = origins.map((origin) => hostOf(origin.replace(/\/\*$/, '/')) ?? origin);
   const allow = (): void => {
-    // Nothing may be awaited before the request: the browser takes it only as part of the click.
+    // Nothing may be awaited before the request: the browser accepts it only as part of the click.
     world.requestOrigins(origins).then(
       (granted) => {
         setRefused(!granted);

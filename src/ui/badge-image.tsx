@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ImageView } from '../present/image.ts';
 
-/** The badge's picture where it may be loaded, its initials otherwise. Beside its title, so it needs no words. */
+/**
+ * The badge's picture where it may be loaded, its initials otherwise. It stands beside its title, so it needs no words.
+ */
 export function BadgeImage({ image }: { readonly image: ImageView }) {
   const [broken, setBroken] = useState(false);
   if (image.src === null || broken) {
@@ -18,7 +20,7 @@ export function BadgeImage({ image }: { readonly image: ImageView }) {
       alt=""
       loading="lazy"
       decoding="async"
-      // Asked for without cookies and without saying from where; a server that insists on them shows no picture.
+      // Requested without cookies and without a referrer. A server that insists on them shows no picture.
       crossOrigin={image.src.startsWith('data:') ? undefined : 'anonymous'}
       referrerPolicy="no-referrer"
       onError={() => setBroken(true)}

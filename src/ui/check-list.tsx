@@ -3,7 +3,7 @@ import { StandingGlyph, StateGlyph } from './glyph.tsx';
 import { Help } from './help.tsx';
 import { useSay } from './voice.ts';
 
-/** Every check: its name, its answer, why, and, folded, the same for whoever builds badges. */
+/** Every check: its name, its answer and its reasons. The same for people who build badges is folded below. */
 export const CheckList = ({ checks }: { readonly checks: readonly CheckView[] }) => (
   <ul class="plain checks">
     {checks.map((check) => (

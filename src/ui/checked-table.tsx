@@ -4,10 +4,10 @@ import { keyOf } from '../present/sentence.ts';
 import type { CheckedEntry } from '../report/checked.ts';
 import { useSay, VoiceContext } from './voice.ts';
 
-/** Rows that are drawn; the file has them all. */
+/** The most rows that are drawn. The file has them all. */
 const MAX_ROWS = 200;
 
-/** The reader's list of what was checked, last first. */
+/** The reader's list of what was checked, latest first. */
 export function CheckedTable({ entries }: { readonly entries: readonly CheckedEntry[] }) {
   const say = useSay();
   const { dates } = useContext(VoiceContext);

@@ -14,13 +14,13 @@ interface CredentialCardProps {
   readonly card: CardView;
   /** Title of the credential that contains this one. */
   readonly container: string | null;
-  /** What larger awards it counts towards, or how far it has come itself. */
+  /** The larger awards that it counts towards, or its own progress if it is one. */
   readonly stacks?: readonly string[];
-  /** Buttons of the surface: recognise the issuer, check again, allow. */
+  /** The surface's buttons: recognise the issuer, check again, allow. */
   readonly actions?: ComponentChildren;
 }
 
-/** First what it is, who says so, whose it is, until when, and what it shows. All else folds. */
+/** First what it is, who says so, whose it is, until when, and what it shows. Everything else is folded. */
 export function CredentialCard({ card, container, stacks = [], actions }: CredentialCardProps) {
   const say = useSay();
   return (
@@ -101,7 +101,7 @@ const Answer = ({
   </div>
 );
 
-/** What it took, and what came of it: folded, since most readers ask who and whether first. */
+/** What was required and with what result. It is folded, because most readers first ask who and whether. */
 function Earned({ card }: { readonly card: CardView }) {
   const say = useSay();
   const { description, criteria, results, evidence } = card;

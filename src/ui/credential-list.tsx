@@ -22,21 +22,21 @@ import { useSay, VoiceContext } from './voice.ts';
 interface CredentialListProps {
   readonly world: PageWorld;
   readonly state: PageState;
-  /** The reader asked for every one of the rows: they need not say so. */
+  /** The reader asked for every one of the rows, so the rows need not say so. */
   readonly alone?: boolean;
 }
 
-/** The page's credentials: the glance, what waits for the reader's OK, and the rows in their groups. */
+/** The page's credentials: the summary, what waits for the reader's OK, and the rows in their groups. */
 export function CredentialList({ world, state, alone = false }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
   const rows = useRowViews(state.rows, alone);
-  // After the first paint: whoever opens a row finds its card there.
+  // Loaded after the first paint, so that a card is ready when a row is opened.
   useEffect(() => void loadCard(), []);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
-  // While a page that was read before is read again, its answers stand: the summary keeps its counts.
+  // While a page is read again, its earlier answers stand and the summary keeps its counts.
   const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
   const settled = !busy || isReadAgain;
   const summary = summaryView(rows, say, state.person ?? null);
@@ -117,7 +117,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   );
 }
 
-/** The view of each row is made once, however often the others change: rows that stand stay the same objects. */
+/** Each row's view is made once, however often the others change. Rows that did not change stay the same objects. */
 function useRowViews(rows: PageState['rows'], alone: boolean): readonly RowView[] {
   const voice = useContext(VoiceContext);
   const known = useMemo(() => new WeakMap<object, RowView>(), [voice, alone]);
@@ -137,7 +137,7 @@ function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: bo
   return alone ? { ...view, asked: null } : view;
 }
 
-/** What the reader gave holds no credential: that is said, and no row stands for what is none. */
+/** What the reader gave holds no credential. A sentence says so, and no row is shown. */
 function Nothing({ row }: { readonly row: RowView }) {
   return (
     <p class="nothing" role="status" data-nothing="">
@@ -148,8 +148,8 @@ function Nothing({ row }: { readonly row: RowView }) {
 }
 
 /**
- * Words under a row only where something needs a look, and where the reader asked and there is no plain answer. That
- * the browser was offline is said once, above all rows.
+ * Words stand under a row only where something needs a look, or where the reader asked and there is no plain answer.
+ * That the browser was offline is said once, above all rows.
  */
 const isExplained = (row: RowView): boolean => {
   if (row.verdict?.code === 'offline') return false;
@@ -170,7 +170,7 @@ function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, sum
   return summary.sentence;
 }
 
-/** Groups whose heading alone could be taken for more, or for worse, than it says. */
+/** Groups whose heading alone could sound better or worse than it is. */
 const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting'];
 
 /** From this many rows on, those out of view are not laid out. */
@@ -178,7 +178,7 @@ const LONG = 60;
 
 interface GroupProps {
   readonly group: RowGroup<RowView>;
-  /** The only group needs no heading to fold it by. */
+  /** A single group needs no heading to fold it by. */
   readonly alone: boolean;
   readonly filtered: boolean;
   readonly children: (row: RowView) => ComponentChildren;
@@ -219,7 +219,9 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   return next;
 }
 
-/** Page order while rows are being checked, groups once they are done; but rows never move under a reader who has opened one. */
+/**
+ * Page order while rows are being checked, groups once they are done. Rows never move after the reader has opened one.
+ */
 function useHeldGroups(
   rows: readonly RowView[],
   { settled, held }: { readonly settled: boolean; readonly held: boolean },

@@ -9,7 +9,7 @@ interface CredentialRowProps {
   readonly row: RowView;
   readonly open: boolean;
   readonly onToggle: (key: string) => void;
-  /** Unique on the page: ties the button to what it opens. */
+  /** Unique on the page: connects the button to what it opens. */
   readonly id: string;
   /** Whether the reason stands under the row: where something needs a look. */
   readonly explained: boolean;
@@ -21,13 +21,13 @@ interface CredentialRowProps {
 export function CredentialRow({ row, open, onToggle, id, explained, children }: CredentialRowProps) {
   const { verdict } = row;
   const line = useRef<HTMLLIElement>(null);
-  // A card that opens below the fold comes up, so that its first screen is seen.
+  // A card that opens below the fold is scrolled up, so that its beginning is seen.
   useLayoutEffect(() => {
     const bottom = open ? (line.current?.getBoundingClientRect().bottom ?? 0) : 0;
     if (bottom > innerHeight) line.current?.scrollIntoView({ block: 'start' });
   }, [open]);
   const toggle = (): void => {
-    // Whoever has just marked words on the row wants the words.
+    // A reader who has just selected words on the row wants the words, not the card.
     if (verdict !== null && getSelection()?.isCollapsed !== false) onToggle(row.key);
   };
   return (

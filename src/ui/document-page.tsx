@@ -9,7 +9,7 @@ interface DocumentPageProps {
   readonly children: ComponentChildren;
 }
 
-/** A page in a tab of its own: the slab with its streak, and a column to read. */
+/** A page in a tab of its own: the slab with its streak, and a column of text. */
 export const DocumentPage = ({ title, lead, phase, children }: DocumentPageProps) => (
   <>
     <header class="page-slab">

@@ -1,7 +1,7 @@
 import type { DomainView } from '../present/domain.ts';
 import { useSay } from './voice.ts';
 
-/** A domain, literally; the part that somebody registered stands out. Always left to right. */
+/** A domain, shown literally. The registrable part stands out. Always left to right. */
 export function Domain({ domain }: { readonly domain: DomainView }) {
   const say = useSay();
   return (

@@ -16,8 +16,8 @@ const shape = (standing: Standing): ComponentChildren => {
 };
 
 /**
- * Shapes that differ in outline, not only in what is drawn inside: a reader who sees no colours, or 16 pixels,
- * still tells them apart. Solid shapes speak of something established, open ones of something left open.
+ * Shapes that differ in outline, not only in what is drawn inside. So readers who see no colours, or only 16 pixels,
+ * can tell them apart. Solid shapes mean something established, open ones something left open.
  */
 const ANSWERED = (
   <>
@@ -116,7 +116,10 @@ const STATE: Readonly<Record<CheckState, ComponentChildren>> = {
   'not-run': <circle class="line" cx="10" cy="10" r="3" />,
 };
 
-/** The groups of rows: as the standings they gather; who waits is an open hand, who is asked about a bookmark. */
+/**
+ * The groups of rows have the shape of their standing. A row that waits is an open hand; one that the reader asked
+ * about is a bookmark.
+ */
 const GROUP: Readonly<Record<GroupId, ComponentChildren>> = {
   asked: <path d="M4.5 1.5h11v17L10 14l-5.5 4.5z" fill="currentColor" />,
   look: STANDING.caution,

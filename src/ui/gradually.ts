@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Rows that one step adds: few enough that no step holds up a click. */
+/** Rows that one step adds: few enough that no step delays a click. */
 const STEP = 25;
 
-/** How many of a long list to draw now: the first are there at once, the others come step by step between other work. */
+/**
+ * How many rows of a long list to draw now. The first are there at once; the others follow step by step between other
+ * work.
+ */
 export function useGradually(total: number): number {
   const [drawn, setDrawn] = useState(STEP);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { useSay } from './voice.ts';
 
 interface HelpProps {
-  /** What is explained, for whoever hears the button only. */
+  /** The subject of the explanation, for people who only hear the button. */
   readonly of: string;
   readonly children: ComponentChildren;
 }

@@ -5,8 +5,8 @@ import type { OpenCardProps } from './open-card.tsx';
 let Card: ComponentType<OpenCardProps> | null = null;
 
 /**
- * Loads what an open card needs: the public suffixes alone are twice as heavy as the list of rows. Surfaces call it
- * once their rows are drawn (only pages have `import()`: vite.config.ts leaves it alone here).
+ * Loads what an open card needs: the public suffixes alone are twice as large as the list of rows. Surfaces call it
+ * once their rows are drawn. Only pages have `import()` (vite.config.ts leaves it alone here).
  */
 export async function loadCard(): Promise<void> {
   const { OpenCard } = await import('./open-card.tsx');
@@ -16,7 +16,7 @@ export async function loadCard(): Promise<void> {
 /** The card of a row, as soon as it is loaded. */
 export function LaterCard(props: OpenCardProps) {
   const [, setLoaded] = useState(Card !== null);
-  // Also where it has come between the drawing and this: nothing else would draw it.
+  // Needed also where the card arrives between the drawing and this effect: nothing else would draw it.
   useEffect(() => void loadCard().then(() => setLoaded(true)), []);
   return Card === null ? null : <Card {...props} />;
 }

@@ -14,7 +14,7 @@ function renderBlock(block: Block): VNode {
     case 'paragraph':
       return <p>{block.children.map(renderInline)}</p>;
     case 'heading':
-      // A heading of the issuer's must not break into the outline of ours.
+      // An issuer's heading must not break our own outline.
       return <p class="prose-heading">{block.children.map(renderInline)}</p>;
     case 'list': {
       const items = block.items.map((item) => <li>{item.map(renderBlock)}</li>);

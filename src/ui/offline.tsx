@@ -3,7 +3,9 @@ import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 
-/** That the browser was offline when rows were checked: once for all of them, and a way on when it is back. */
+/**
+ * Says that the browser was offline when rows were checked: once for all of them, with a button when it is back online.
+ */
 export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
   const say = useSay();
   const request = useRequest();
@@ -27,7 +29,7 @@ export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
   );
 }
 
-/** Whether the browser knows of a network, followed as it comes and goes. */
+/** Whether the browser has a network, kept up to date. */
 function useOnline(): boolean {
   const [isOnline, setIsOnline] = useState(navigator.onLine);
   useEffect(() => {

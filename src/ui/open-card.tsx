@@ -67,7 +67,7 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
   );
 }
 
-/** A short link is opened by nobody but the reader. */
+/** Only the reader can open a short link. */
 function FollowLink({ world, link }: { readonly world: PageWorld; readonly link: string }) {
   const say = useSay();
   const request = useRequest();
@@ -79,7 +79,7 @@ function FollowLink({ world, link }: { readonly world: PageWorld; readonly link:
   );
 }
 
-/** What is in a list is asked about by nobody but the reader: each becomes a row of its own. */
+/** Only the reader can ask about the entries of a list. Each becomes a row of its own. */
 function CheckContents({ world, links }: { readonly world: PageWorld; readonly links: readonly string[] }) {
   const say = useSay();
   const request = useRequest();

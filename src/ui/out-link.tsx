@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSay } from './voice.ts';
 
-/** A link out of the extension: a new tab that knows nothing of where it came from. `href` has passed `safeLink`. */
+/** A link out of the extension: a new tab that does not learn where it came from. `href` has passed `safeLink`. */
 export function OutLink({
   href,
   children,

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
 import type { PageWorld } from './page-world.ts';
 
-/** A list longer than this is drawn anew at most every REDRAW_MS while its answers come. */
+/** A list longer than this is redrawn at most every REDRAW_MS while its answers come. */
 const LONG = 60;
 const REDRAW_MS = 150;
 
-/** The state of the tab's page, followed until the surface goes; null until the background has begun. */
+/** The state of the tab's page, kept up to date until the surface closes; null until the background has begun. */
 export function usePageState(world: PageWorld): PageState | null {
   const [state, setState] = useState<PageState | null>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function usePageState(world: PageWorld): PageState | null {
   return state;
 }
 
-/** Tells each state at once, but of a long list only the latest of those that come in quick succession. */
+/** Passes each state on at once. Of a long list, only the latest of states in quick succession. */
 function inSteps(tell: (state: PageState | null) => void, signal: AbortSignal): typeof tell {
   let latest: PageState | null = null;
   let isWaiting = false;

@@ -9,15 +9,15 @@ export type { TakenKind };
 export interface PageWorld {
   readonly voice: Voice;
   readonly tabId: number;
-  /** Tells the page's state now and after every change, also while the worker is dead. */
+  /** Calls back with the page's state now and after every change, also while the worker is dead. */
   watch(listener: (state: PageState | null) => void, signal: AbortSignal): void;
   ask<Name extends RequestName>(
     name: Name,
     payload: Requests[Name]['ask'],
   ): Promise<Requests[Name]['answer']>;
-  /** Must be called in a click's handler before anything is awaited. */
+  /** Call it in a click's handler, before any `await`. */
   requestOrigins(origins: readonly string[]): Promise<boolean>;
-  /** The page shows what was looked for; the popup stands in its way. Absent where nothing does. */
+  /** Closes the popup, which covers the place that the page now shows. Absent where nothing covers it. */
   readonly giveWay?: () => void;
   /** Copies the summary, or hands out a file. Rejects where the browser refuses. */
   take(kind: TakenKind, examination: Examination): Promise<void>;

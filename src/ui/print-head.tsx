@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
 import { useSay, VoiceContext } from './voice.ts';
 
-/** What stands above the rows on paper alone: whose page, where, and when it was checked. */
+/** The heading on paper alone: whose page, where, and when it was checked. */
 export function PrintHead({ state: { person, title, url, rows } }: { readonly state: PageState }) {
   const say = useSay();
   const { dates } = useContext(VoiceContext);

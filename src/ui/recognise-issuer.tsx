@@ -5,13 +5,16 @@ import { useRequest } from './asking.ts';
 import { useSay } from './voice.ts';
 
 interface RecogniseIssuerProps {
-  /** An issuer that nobody the reader knows vouches for; null where there is nothing to add. */
+  /** An issuer that no source known to the reader vouches for; null where there is nothing to add. */
   readonly recognisable: RecognisableIssuer | null;
   /** The reader's own entry that recognises this issuer; null where there is none. */
   readonly recognised: RecognisableIssuer | null;
 }
 
-/** From "issuer not known to us" to "I recognise this issuer": the id and the name are shown first, and it can be undone. */
+/**
+ * From "issuer not known to us" to "I recognise this issuer". The id and the name are shown first, and it can be
+ * undone.
+ */
 export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerProps) {
   const say = useSay();
   const request = useRequest();
@@ -85,7 +88,7 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
   );
 }
 
-/** Where the keyboard goes on when what had the focus has made way: at what stands in its place, and only then. */
+/** Moves the focus to the replacement when the focused element has disappeared, and only then. */
 function useNextFocus(steps: readonly [asking: boolean, recognised: boolean]): RefObject<HTMLElement | null> {
   const next = useRef<HTMLElement>(null);
   const isDrawn = useRef(false);

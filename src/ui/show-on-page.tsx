@@ -7,7 +7,7 @@ interface ShowOnPageProps {
   readonly rowKey: string;
 }
 
-/** The way from a row to where the page shows it. */
+/** Leads from a row to the place where the page shows it. */
 export function ShowOnPage({ world, rowKey }: ShowOnPageProps) {
   const say = useSay();
   const [gone, setGone] = useState(false);

@@ -9,7 +9,10 @@ const LABEL = 208;
 const SHOWN_DOTS = 7;
 const SHOWN_SKILLS = 12;
 
-/** Which skills the credentials name, and by how many of them, each in the shape of how it stands. The same as a table below. */
+/**
+ * The skills that credentials name, and how many name each. Each credential has the shape of its standing. The table
+ * below says the same.
+ */
 export function SkillPicture({ frameworks }: { readonly frameworks: readonly SkillFramework[] }) {
   const say = useSay();
   return (

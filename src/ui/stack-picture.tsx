@@ -6,7 +6,7 @@ const WIDTH = 340;
 const HEIGHT = 14;
 const GAP = 3;
 
-/** How far each larger award has come, a piece for each part. The same as a table below. */
+/** How far each larger award has come, with a piece for each part. The table below says the same. */
 export function StackPicture({ stacks }: { readonly stacks: readonly StackView[] }) {
   const say = useSay();
   return (
@@ -58,7 +58,7 @@ interface PieceProps {
   readonly count: number;
 }
 
-/** A part that the page shows no credential for is an empty frame. */
+/** A part without a credential on the page is an empty frame. */
 function Piece({ part, index, count }: PieceProps) {
   const width = (WIDTH - GAP * (count - 1)) / count;
   const group =

@@ -1,6 +1,6 @@
 /**
- * The shape of each standing, on a square of 20: solid pieces, then what is cut out of them or drawn as a line. Drawn by
- * the surfaces and by the dots in a page, which bring no component with them.
+ * The shape of each standing, on a square of 20: solid pieces, then cuts or lines. The surfaces draw them, and so do
+ * the dots in a page, which load no component.
  */
 export interface Shape {
   readonly solid?: string;

@@ -7,13 +7,13 @@ export type Filter = GroupId | null;
 
 interface SummaryProps {
   readonly summary: SummaryView;
-  /** Whether everything is checked; until then progress stands where the bar will be. */
+  /** Whether everything is checked. Until then, progress stands in place of the bar. */
   readonly settled: boolean;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
 }
 
-/** The page at a glance: a sentence about the person, and the counts. A count, pressed, shows only its own rows. */
+/** The page at a glance: a sentence about the person, and the counts. Pressing a count shows only its own rows. */
 export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
   const say = useSay();
   const parts = summary.parts.filter(({ group }) => group !== 'checking');

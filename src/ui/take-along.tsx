@@ -6,7 +6,7 @@ import { useSay } from './voice.ts';
 
 const FILES: readonly TakenKind[] = ['report', 'csv', 'json', 'receipt'];
 
-/** What a recruiter leaves with: the summary to paste, or a file. */
+/** What a recruiter can take along: the summary to paste, or a file. */
 export function TakeAlong({ world, state }: { readonly world: PageWorld; readonly state: PageState }) {
   const say = useSay();
   const [said, setSaid] = useState('');

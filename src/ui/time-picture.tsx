@@ -6,7 +6,7 @@ const WIDTH = 340;
 const LINE = 30;
 const HEAD = 16;
 
-/** When each credential began and ends, on one scale with today marked. The same as a table below. */
+/** When each credential begins and ends, on one scale with today marked. The table below says the same. */
 export function TimePicture({ times }: { readonly times: Timeline }) {
   const say = useSay();
   const { bars, start, end, now, years } = times;
@@ -76,7 +76,7 @@ interface BarProps {
   readonly end: number;
 }
 
-/** A record without an end runs on: its bar has an open end. */
+/** A record without an end date has a bar with an open end. */
 function Bar({ bar, y, x, end }: BarProps) {
   const from = x(bar.from);
   const until = x(bar.until ?? end);

@@ -3,7 +3,9 @@ import type { PageState } from '../protocol.ts';
 import { OutLink } from './out-link.tsx';
 import { useSay } from './voice.ts';
 
-/** The site draws its list only as one scrolls: where it stands whole. Nothing is clicked for the reader. */
+/**
+ * The site draws its list only while people scroll. This links to the whole list. Nothing is clicked for the reader.
+ */
 export function UnreadList({ state: { unreadList } }: { readonly state: PageState }) {
   const say = useSay();
   const href = unreadList === undefined ? null : safeLink(unreadList);

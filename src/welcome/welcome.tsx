@@ -20,7 +20,7 @@ interface Sample {
   readonly status: Status;
   readonly standing: Standing;
 }
-/** One of each kind that a first profile shows, what is met most often first. */
+/** One sample of each kind that a first profile shows, the most common first. */
 const SAMPLES: readonly Sample[] = [
   {
     title: 'sample_title_4',
@@ -52,7 +52,7 @@ const SAMPLES: readonly Sample[] = [
   },
 ];
 
-/** What it does, what it asks for, what it cannot tell, and how a result looks. */
+/** What it does, what it asks for, what it cannot tell, and what a result looks like. */
 export function Welcome({ voice, onSettings }: WelcomeProps) {
   const { say } = voice;
   return (
