@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Instant } from '../ports.ts';
 
-/** How to judge, whatever is looked at. */
+/** Options that decide how to judge, for every command. */
 export interface JudgingOptions {
   readonly explain: boolean;
   readonly at: Instant | null;
@@ -16,9 +16,9 @@ export interface BatchOptions extends JudgingOptions {
   readonly batch: {
     /** A path, or `-`. */
     readonly input: string;
-    /** The file of outcomes to go on with. */
+    /** The file of outcomes to continue. */
     readonly resume: string | null;
-    /** Threads; null: as many as can run side by side. */
+    /** Number of threads; null: as many as can run side by side. */
     readonly threads: number | null;
   };
 }
@@ -32,10 +32,10 @@ export interface Options extends JudgingOptions {
   readonly report: { readonly path: string; readonly kind: 'html' | 'csv' | 'json' } | null;
 }
 
-/** The command was called in a way that it does not know: exit code 64. Thrown, and caught in `touchstone` only. */
+/** The command was called in an unknown way: exit code 64. Thrown anywhere, caught only in `touchstone`. */
 export class WrongUsage extends Error {}
 
-/** Command line words → options, or what to print instead. Throws `WrongUsage`. */
+/** Command line words → options, or a text to print instead. Throws `WrongUsage`. */
 export function readArguments(argv: readonly string[]): Options | BatchOptions | 'help' | 'version' {
   const { values, positionals } = parse(argv);
   if (values.help) return 'help';
@@ -98,7 +98,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]
 function readInstant(text: string): Instant {
   const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   const day = text.slice(0, 10);
-  // Date.parse makes 2 March of 30 February.
+  // Date.parse reads 30 February as 2 March.
   const exists = !Number.isNaN(instant) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
   if (!exists) throw new WrongUsage(`--at: not an ISO 8601 instant with a zone: ${text}`);
   return instant;

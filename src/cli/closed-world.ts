@@ -21,17 +21,17 @@ export interface ClosedWorld {
   readonly transport: Transport;
   readonly check: AddressCheck;
   readonly contexts: OfferedContexts;
-  /** Contexts that a verification took from here, because no bundle has them. */
+  /** Contexts that a verification took from here, because they are not bundled. */
   contextsUsed(): readonly string[];
 }
 
 const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
 /**
- * The world of a `--documents` file: what it lists is answered, everything else is `not-in-documents`. Whoever runs
- * the command vouches for what it lists, so a listed http address is answered too, and a listed name of the inside
- * (`localhost`), since nobody is asked. Literal inner addresses stay refused, and so does a redirect to any inner host
- * or from https to http. Throws `WrongUsage` where the file has another form or names no file.
+ * The world of a `--documents` file. Listed addresses are answered; everything else is `not-in-documents`. Whoever runs
+ * the command vouches for the list. So listed http addresses and inner names (`localhost`) are answered too: no request
+ * is made. Literal inner addresses stay refused. So does a redirect to any inner host or from https to http. Throws
+ * `WrongUsage` where the file has another form or names no file.
  */
 export function closeWorld(world: World, path: string): ClosedWorld {
   const listed = readDocuments(world, path);
@@ -112,7 +112,7 @@ const readHeaders = (headers: Json | undefined): Record<string, string> =>
     ),
   );
 
-/** `timeout`, `dns-failed`, … as our codes; any other word means that no answer came. */
+/** `timeout`, `dns-failed`, … as our codes. Any other word means that no answer came. */
 const asCode = (error: string): ProblemCode =>
   Object.hasOwn(PROBLEMS, error) ? (error as ProblemCode) : 'network-failed';
 

@@ -12,7 +12,7 @@ import { isWebAddress, type Options, WrongUsage } from './arguments.ts';
 import { mediaTypeOf } from './media-type.ts';
 import type { World } from './world.ts';
 
-/** Base of a page whose address nobody named: its relative links lead to a reserved name, which is never asked. */
+/** Base of a page without a given address. Its relative links lead to a reserved name, which is never asked. */
 const NOWHERE = 'https://page.invalid/';
 const PAGE_ACCEPT = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5';
 const MAX_PAGE_BYTES = 8 * 1024 * 1024;
@@ -22,19 +22,19 @@ interface Looking {
   readonly ports: VerifyPorts;
 }
 
-/** What came of one target. */
+/** The result of one target. */
 export interface Finding {
   readonly source: string;
   readonly page: ExaminedPage | null;
   readonly items: readonly Item[];
 }
 
-/** Enough for the network to be busy while one is read; few enough for their bytes to fit. */
+/** Enough to keep the network busy while one is read; few enough for their bytes to fit into memory. */
 const TARGETS_AT_ONCE = 8;
 
 /**
- * What the command looks at, and what comes of it, in the order of the targets. Throws `WrongUsage` where the only
- * target cannot be read; one of several is an item that says so (`file-unreadable`).
+ * What the command looks at and finds, in the order of the targets. Throws `WrongUsage` where the only target cannot be
+ * read. One of several becomes an item that says so (`file-unreadable`).
  */
 export async function examine(
   options: Options,
@@ -52,8 +52,8 @@ export async function examine(
 }
 
 /**
- * The findings as one examination. Of several targets each item and each page says its `source`, and items keep apart
- * though each target numbers its own.
+ * The findings as one examination. With several targets, each item and each page names its `source`. Keys stay distinct
+ * although each target numbers its own items.
  */
 export function together(findings: readonly Finding[]): Pick<Examination, 'page' | 'pages' | 'items'> {
   const [first, ...more] = findings;
@@ -109,8 +109,8 @@ async function inspectFile(target: string, base: string | null, looking: Looking
 }
 
 /**
- * A page on the network. Where no page comes but the address is a credential's, or what comes is a credential and no
- * page, that one is looked at.
+ * A page on the network. The address itself is examined as a credential in two cases: no page comes but the address is
+ * a credential's, or a credential comes in place of a page.
  */
 async function inspectAddress(address: string, looking: Looking): Promise<Looked> {
   const { ports } = looking;

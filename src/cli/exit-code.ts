@@ -15,12 +15,12 @@ const CODES: Readonly<Record<Status, OutcomeCode>> = {
   'not-checked': 2,
 };
 
-/** One bad status is 1 whatever the others are; nothing found is 2: no script may take it for a yes. */
+/** One bad status is 1 whatever the others are. Nothing found is 2, so that no script takes it for a success. */
 export function exitCodeOf(statuses: readonly Status[]): OutcomeCode {
   return statuses.length === 0 ? 2 : worstOf(statuses.map((status) => CODES[status]));
 }
 
-/** Of several: 1 where any is, else 2 where any is. Nothing good is left of a run in which one target held nothing. */
+/** Of several: 1 where any is, else 2 where any is. If one target held nothing, the run is never 0. */
 export function worstOf(codes: readonly OutcomeCode[]): OutcomeCode {
   if (codes.includes(1)) return 1;
   return codes.includes(2) ? 2 : 0;

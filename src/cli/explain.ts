@@ -31,7 +31,7 @@ function problemLines(check: string, { code, at, sentence, developer }: Explanat
   ];
 }
 
-/** What was laid open of signatures that do not hold: short values in a line, texts as they are, to be compared. */
+/** The signed data of signatures that do not hold, for comparison: short values in a line, texts as they are. */
 function signingLines({ facts }: Outcome, page: Page): readonly string[] {
   const proofs = Array.isArray(facts?.proofs) ? (facts.proofs as readonly Json[]) : [facts ?? null];
   return proofs

@@ -4,7 +4,7 @@ import type { Json } from '../json.ts';
 import { WrongUsage } from './arguments.ts';
 import type { World } from './world.ts';
 
-/** Files that the one who runs the command wrote: large, if they like. */
+/** Files that the user of the command wrote. They may be large. */
 const LIMITS = { maxEntries: 1_000_000, maxLength: 256 * 1024 * 1024 };
 
 /** The JSON in a file that an option names. Throws `WrongUsage`, which names option, file and place. */

@@ -10,11 +10,11 @@ import { nodeWorld } from './node-world.ts';
 import { touchstone } from './touchstone.ts';
 
 computeNatively();
-// One file is all three: the command, a thread of a batch, and the thread that either starts for what may have to be stopped.
+// One file is all three: the command, a thread of a batch, and the thread for work that may have to be stopped.
 const file = new URL(import.meta.url);
 const world = () => nodeWorld({ version, file, heavy: killable<typeof NODE_TASKS>(nodeThread(file)) });
 if (isMainThread) {
-  // A reader that closes the pipe early (`| head`) is no error of ours.
+  // A program that closes the pipe early (`| head`) is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
   process.exitCode = await touchstone(process.argv.slice(2), world(), version);
 } else if (isBatchJob(workerData)) runBatchThread(workerData, world());

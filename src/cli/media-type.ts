@@ -1,4 +1,4 @@
-/** What a file's name says about what is in it. Only a guess: reading looks at the bytes. */
+/** The media type that a file's name suggests. It is only a guess: reading looks at the bytes. */
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['json', 'application/json'],
   ['jsonld', 'application/ld+json'],

@@ -45,7 +45,7 @@ export function nodeWorld({ version, file, heavy }: NodeWorldOptions): World {
   };
 }
 
-/** What a file system call gives; undefined where it fails: the caller names the file. */
+/** The result of a file system call; undefined where it fails. The caller names the file. */
 function attempt<T>(call: () => T): T | undefined {
   try {
     return call();

@@ -21,8 +21,8 @@ export interface PortsOptions {
 }
 
 /**
- * The world, put together. The clock that judges stands still, so that one run is judged as of one moment. The clock of
- * the open network goes on: it says when somebody was really asked. Throws `WrongUsage`.
+ * The real ports, put together. The clock that judges stands still, so one run is judged as of one moment. The open
+ * network's clock runs: it records when somebody was really asked. Throws `WrongUsage`.
  */
 export function portsFor(options: JudgingOptions, world: World, { at, open }: PortsOptions): CommandPorts {
   const closed = options.documents === null ? null : closeWorld(world, options.documents);

@@ -1,4 +1,4 @@
-/** `touchstone verify receipt.jws`: what was seen, when, and that nothing was changed since. */
+/** `touchstone verify receipt.jws`: what was seen and when, and that nothing was changed since. */
 import { decodeText } from '../encoding/text.ts';
 import type { Json } from '../json.ts';
 import { jsonText } from '../report/json.ts';
@@ -14,8 +14,8 @@ export interface Told {
 }
 
 /**
- * The receipt in these bytes, read out; null where they hold none. The exit code is that of the statuses which it
- * records; a receipt that was changed is 1, whatever it says.
+ * The receipt in these bytes as text; null where they hold none. The exit code is that of its recorded statuses. A
+ * receipt that was changed is 1, whatever it says.
  */
 export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Told | null> {
   const text = decodeText(bytes, null);
@@ -61,7 +61,7 @@ function itemOf(value: Json): { readonly status: Status; readonly title: string;
     objectOf(each ?? null),
   );
   return {
-    // A status that this version does not know is none that could be good.
+    // A status that this version does not know never counts as good.
     status: STATUSES.find((status) => status === item.status) ?? 'not-checked',
     title: textOf(credential?.name) || textOf(claim?.title) || textOf(item.link),
     issuer: textOf(issuer?.name) || textOf(claim?.issuer),

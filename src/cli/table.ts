@@ -28,7 +28,7 @@ const STATES: Readonly<Record<CheckState, { readonly sign: string; readonly ink:
 };
 const INDENT = '     ';
 
-/** The outcome for people: one line a credential, then each with its reasons, its issuer and who was asked. */
+/** The outcome for people: one line for each credential, then each with its reasons, its issuer and who was asked. */
 export function toTable(examination: Examination, { colours, columns }: World['terminal']): string {
   const paint = createPaint(colours);
   const width = Math.min(Math.max(columns, 60), 140);
@@ -51,7 +51,7 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   return `${lines.join('\n')}\n`;
 }
 
-/** Number, standing, status, title, issuer: aligned, cut where the line ends. */
+/** Number, standing, status, title, issuer: aligned, and cut at the end of the line. */
 function overview(cards: readonly CardView[], { paint, width }: Page): readonly string[] {
   const rows = cards.map((each) => [each.verdict.statusWord, clean(each.title), clean(each.issuer)] as const);
   const widest = (column: 0 | 1): number => Math.max(0, ...rows.map((row) => widthOf(row[column])));
@@ -105,14 +105,14 @@ function checkLines(check: CheckView, { paint, width }: Page): readonly string[]
   ];
 }
 
-/** The checks that have nothing to tell, by name, so that nobody takes them for passed. */
+/** The checks without an answer, by name, so that nobody takes them for passed. */
 function quietLine({ checks }: CardView, state: CheckState, { paint, width }: Page): readonly string[] {
   const quiet = checks.filter((check) => check.state === state);
   const words = `${STATES[state].sign} ${quiet[0]?.stateWord}: ${quiet.map(({ name }) => name).join(', ')}`;
   return quiet.length === 0 ? [] : indent(words, INDENT, width).map((line) => paint('dim', line));
 }
 
-/** The four rungs, reached or not, and what they stand on. */
+/** The four rungs, reached or not, and what they rest on. */
 function ladderLine({ ladder, issuer, titleFrom }: CardView): string {
   if (titleFrom !== 'record' && ladder.id === null) return issuer;
   const rungs = ladder.rungs

@@ -1,4 +1,4 @@
-/** Text for a terminal: clean, coloured where asked, as wide as it looks. */
+/** Text for a terminal: clean, coloured where asked, and measured as it is displayed. */
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff00-\uff60]/u;
@@ -6,8 +6,8 @@ const PLAIN = /^[ -~]*$/;
 const HIDDEN = /^[\p{M}\p{Cf}]+$/u;
 
 /**
- * A credential's text may carry escape sequences that repaint the screen, or direction marks that turn words round:
- * controls become spaces, direction marks go.
+ * A credential's text may hold escape sequences that repaint the screen, or direction marks that reorder words. Control
+ * characters become spaces; direction marks are removed.
  */
 export const clean = (text: string): string =>
   text
@@ -17,7 +17,7 @@ export const clean = (text: string): string =>
 
 /** Columns that a text takes. */
 export function widthOf(text: string): number {
-  // Cutting a text into what people see as letters takes long; of these each is one column.
+  // Splitting a text into visible characters is slow. Each of these takes one column, so they need no splitting.
   if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const { segment } of SEGMENTS.segment(text)) width += columnsOf(segment);
@@ -41,7 +41,7 @@ export function toWidth(text: string, width: number): string {
   return cut + ' '.repeat(width - columns);
 }
 
-/** Words in lines of at most `width` columns; a word that is longer is cut. */
+/** Words in lines of at most `width` columns. A longer word is cut. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let columns = width;

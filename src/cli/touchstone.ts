@@ -15,7 +15,10 @@ import type { World } from './world.ts';
 
 export type ExitCode = 0 | 1 | 2 | 64 | 70;
 
-/** The command, whole: reads its words, looks, tells, and says by its exit code what came of it (docs/decisions.md#the-machine-readable-outcome). Never rejects. */
+/**
+ * The whole command: reads its words, examines, prints, and returns the exit code
+ * (docs/decisions.md#the-machine-readable-outcome). Never rejects.
+ */
 export async function touchstone(argv: readonly string[], world: World, version = '0'): Promise<ExitCode> {
   try {
     const options = readArguments(argv);
@@ -57,7 +60,7 @@ async function run(options: Options, world: World): Promise<ExitCode> {
   return worstOf(findings.map(({ items }) => exitCodeOf(items.map(({ verdict }) => verdict.status))));
 }
 
-/** What is wrong with `--documents` or `--trust` is said before a thread begins. */
+/** Errors in `--documents` or `--trust` are reported before any thread begins. */
 async function batch(options: BatchOptions, world: World): Promise<ExitCode> {
   const at = options.at ?? world.clock.now();
   const { net, clock } = portsFor(options, world, { at }).verify;

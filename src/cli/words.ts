@@ -6,5 +6,5 @@ import type { Voice } from '../present/sentence.ts';
 /** The sentences of the extension, for the terminal. */
 export const say = createSay(readMessages(messages, 'en'));
 
-/** The same with dates in UTC: a terminal's output is filed and compared. */
+/** The same with dates in UTC, because a terminal's output is filed and compared. */
 export const VOICE: Voice = { say, dates: UTC_DATES };

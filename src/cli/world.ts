@@ -3,9 +3,9 @@ import type { NodeTasks } from '../node/tasks.ts';
 import type { Clock, Heavy } from '../ports.ts';
 import type { BatchWorld } from './batch/batch-world.ts';
 
-/** All that the command touches of the machine it runs on. Tests bring their own. */
+/** Everything that the command uses of the machine it runs on. Tests bring their own. */
 export interface World {
-  /** The bytes of a file; null where there is none that can be read. */
+  /** The bytes of a file; null where it cannot be read. */
   readFile(path: string): Uint8Array | null;
   isFile(path: string): boolean;
   /** False where it could not be written. */
@@ -17,9 +17,9 @@ export interface World {
   /** Standard error. */
   complain(text: string): void;
   readonly clock: Clock;
-  /** The open network, for commands that no `--documents` closes. */
+  /** The open network, for commands without `--documents`. */
   readonly transport: Transport;
-  /** Where work is done whose end nobody can foresee. */
+  /** Where work without a foreseeable end is done. */
   readonly heavy: Heavy<NodeTasks>;
   readonly batch: BatchWorld;
   readonly terminal: { readonly colours: boolean; readonly columns: number };

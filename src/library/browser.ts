@@ -1,6 +1,7 @@
 /**
  * `import { verify } from 'touchstone'` where there is no Node. Requests go out by `fetch`, within what CORS allows.
- * What may run away is done in place: whoever verifies what strangers hand in gives a `heavy` of his own.
+ * Work that may run away is done in the same thread. Whoever verifies strangers' input should give a `heavy` of their
+ * own.
  */
 import { inProcess } from '../heavy/in-process.ts';
 import { createTransport } from '../platform/transport.ts';

@@ -1,4 +1,6 @@
-/** `import { verify } from 'touchstone'` on Node. Requests go out by node:https; what may run away has a thread. */
+/**
+ * `import { verify } from 'touchstone'` on Node. Requests go out by node:https; work that may run away has a thread.
+ */
 import { killable } from '../heavy/killable.ts';
 import { computeNatively } from '../node/native-crypto.ts';
 import { nodeThread } from '../node/node-thread.ts';
@@ -8,7 +10,7 @@ import { libraryIn } from './verifier.ts';
 export type { JsonItem, JsonReport } from '../report/json.ts';
 export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
 
-/** Beside this file in the package. In one expression the bundler would take it for a picture, and put its source in. */
+/** Beside this file in the package. In one expression, the bundler would take it for an asset and inline its source. */
 const here = import.meta.url;
 const thread = new URL('./thread.js', here);
 

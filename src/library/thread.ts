@@ -1,4 +1,4 @@
-/** The thread that the library starts on Node for what may have to be stopped. */
+/** The thread that the library starts on Node for work that may have to be stopped. */
 import { answerJobs } from '../node/node-thread.ts';
 import { NODE_TASKS } from '../node/tasks.ts';
 

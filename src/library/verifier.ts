@@ -1,6 +1,6 @@
 /**
- * The core as a library: what comes in → the report that the command line prints (schema `touchstone/1`). The world
- * is given by the entry for Node or for browsers, and every part of it can be replaced.
+ * The core as a library: input → the report that the command line prints (schema `touchstone/1`). The entry for Node or
+ * for browsers supplies the world, and every part of it can be replaced.
  */
 import type { Document } from '../credential/model.ts';
 import { utf8 } from '../encoding/text.ts';
@@ -19,10 +19,10 @@ import type { VerifyPorts } from '../verify/ports.ts';
 import type { VerifyTasks } from '../verify/tasks.ts';
 import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
 
-/** A credential as it comes: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file's bytes. */
+/** A credential in any form: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file's bytes. */
 export type Input = string | URL | Uint8Array | object;
 
-/** What may run away on a page or in a credential. */
+/** The tasks that may run away on a page or in a credential. */
 export type LibraryTasks = VerifyTasks & {
   readonly readPage: (page: { readonly html: string; readonly url: string }) => Result<PageScan>;
 };
@@ -38,32 +38,34 @@ export interface VerifierOptions {
   readonly contexts?: Readonly<Record<string, Uint8Array>>;
   /** How requests are made. They stay guarded: https only, no private hosts, caps, each document once. */
   readonly transport?: Transport;
-  /** Caps, patience and memory of the guarded way out. */
+  /** Caps, time limits and memory of the guarded way out. */
   readonly limits?: Partial<NetLimits>;
   /** A whole way out, in place of the guarded one. */
   readonly net?: Net;
   /** Where status lists are kept. */
   readonly store?: Store;
-  /** Where work is done that may take for ever. */
+  /** Where work without a foreseeable end is done. */
   readonly heavy?: Heavy<LibraryTasks>;
   readonly clock?: Clock;
 }
 
 export interface Page {
   readonly html: string;
-  /** The address that the page has: its links are relative to it. */
+  /** The page's address: its links are relative to it. */
   readonly url: string;
 }
 
-/** Verifies one thing after the other. What several rest on is asked for once, and remembered for some minutes. */
+/**
+ * Verifies one thing after another. Documents that several rest on are fetched once and remembered for some minutes.
+ */
 export interface Verifier {
-  /** Never rejects for bad input: what is wrong with it is in the report. */
+  /** Never rejects for bad input: the report says what is wrong with it. */
   verify(input: Input): Promise<JsonReport>;
   /** Every credential on a page. */
   inspect(page: Page): Promise<JsonReport>;
 }
 
-/** The parts of the world that are not the same everywhere. */
+/** The parts of the world that differ between Node and browsers. */
 export type Surroundings = Required<Pick<VerifierOptions, 'transport' | 'heavy' | 'clock'>>;
 
 /** What the package exports. */

@@ -12,25 +12,25 @@ export interface BatchJob {
 
 /** Where outcomes are written. */
 export interface Sink {
-  /** Settled when the text is written; false where it could not be. */
+  /** Resolves when the text is written; false where it could not be. */
   write(text: string): Promise<boolean>;
   end(): Promise<void>;
 }
 
-/** What a batch touches of the machine it runs on. */
+/** The parts of the machine that a batch uses. */
 export interface BatchWorld {
-  /** The bytes of a file, or of standard input for `-`, as they come; null where there is none that can be read. */
+  /** The bytes of a file, or of standard input for `-`, as they come; null where it cannot be read. */
   stream(path: string): AsyncIterable<Uint8Array> | null;
   /** Bytes of a file, where it has a size. */
   sizeOf(path: string): number | null;
   /** Standard output. */
   readonly output: Sink;
-  /** The end of a file, from this byte on: what stood there is cut off. Null where it cannot be written. */
+  /** Appends to a file from this byte on. What stood there is cut off. Null where it cannot be written. */
   appendTo(path: string, from: number): Sink | null;
   startThread(job: BatchJob): StartBatchThread;
   readonly timer: Timer;
   /** How many threads can run side by side. */
   readonly processors: number;
-  /** Writes over the last line of the terminal; null where nobody watches. */
+  /** Overwrites the last line of the terminal; null where there is no terminal. */
   readonly showProgress: ((line: string) => void) | null;
 }

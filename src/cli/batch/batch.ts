@@ -1,4 +1,4 @@
-/** `touchstone verify --batch`: a record a line in, an outcome a line out, for as many as there are. */
+/** `touchstone verify --batch`: a record a line in, an outcome a line out, for any number of records. */
 import type { Clock, Net } from '../../ports.ts';
 import { type BatchOptions, WrongUsage } from '../arguments.ts';
 import type { OutcomeCode } from '../exit-code.ts';
@@ -12,15 +12,15 @@ import { createTally } from './tally.ts';
 
 export interface BatchPorts {
   readonly world: World;
-  /** The one net of all threads. */
+  /** The net that all threads share. */
   readonly net: Net;
   /** The moment as of which every record is judged. */
   readonly clock: Clock;
 }
 
 /**
- * Checks every line of the input once; no line is held longer than its check takes. The exit code is that of all
- * outcomes, those of the run that is taken up included. Throws `WrongUsage` where input or output cannot be opened.
+ * Checks every line of the input once. No line is held longer than its check takes. The exit code covers all outcomes,
+ * including those of a resumed run. Throws `WrongUsage` where input or output cannot be opened.
  */
 export async function runBatch(
   options: BatchOptions,

@@ -19,19 +19,19 @@ export interface RecordPorts {
   readonly readFile: (path: string) => Uint8Array | null;
 }
 
-/** As much of a line as tells a person which one it was. */
+/** Enough of a line for a person to recognise it. */
 const SHOWN_BYTES = 160;
 
 /**
- * One line → one line: a link, a path, a JSON string of either, or a credential itself (an object, a token). Never
- * rejects: what cannot be read is an item that says so.
+ * One line → one line. A line is a link, a path, a JSON string of either, or a credential itself (an object, a token).
+ * Never rejects: what cannot be read is an item that says so.
  */
 export async function checkRecord(record: BatchRecord, ports: RecordPorts): Promise<Checked> {
   const items = await itemsOf(record, ports).catch(() => inspectUnopened(problem('internal'), ports.verify));
   return toLine(record, items, ports.verify.explain);
 }
 
-/** A record that took its thread with it. */
+/** The outcome of a record that ended its thread. */
 export const stoppedRecord = (record: BatchRecord, clock: VerifyPorts['clock']): Checked =>
   toLine(record, inspectUnopened(problem('work-stopped'), { clock }));
 
@@ -49,14 +49,17 @@ async function itemsOf({ bytes }: BatchRecord, { verify, readFile }: RecordPorts
     : inspectDocument(document(file, mediaTypeOf(text)), verify);
 }
 
-/** What a JSON string says; any other text as it is. */
+/** The content of a JSON string; any other text as it is. */
 function unquoted(text: string): Result<string> {
   if (!text.startsWith('"')) return succeed(text);
   const json = parseJson(text);
   return json.ok ? succeed(String(json.value).trim()) : json;
 }
 
-/** JSON, markup, a token (RFC 7515 §7.1: its header is a JSON object in base64url), a `data:` address: no path. */
+/**
+ * Text that is no path: JSON, markup, a `data:` address, or a token (RFC 7515 §7.1: its header is a JSON object in
+ * base64url).
+ */
 const IS_CONTENT = /^(?:[[{<]|eyJ|data:)/i;
 
 const document = (bytes: Uint8Array, contentType: string | null): Document => ({
@@ -67,7 +70,7 @@ const document = (bytes: Uint8Array, contentType: string | null): Document => ({
   origin: 'file',
 });
 
-/** What the worst of its credentials comes to stands first, so that no good one hides a bad one. */
+/** The result of the worst credential comes first, so that no good one hides a bad one. */
 function toLine({ n, bytes }: BatchRecord, items: readonly Item[], explain = false): Checked {
   const exit = exitCodeOf(items.map(({ verdict }) => verdict.status));
   const worst = items.find(({ verdict }) => exitCodeOf([verdict.status]) === exit);
@@ -83,7 +86,7 @@ function toLine({ n, bytes }: BatchRecord, items: readonly Item[], explain = fal
   return { n, exit, line: `${jsonLine(outcome)}\n` };
 }
 
-/** The beginning of a line. A letter that the cut goes through is left out. */
+/** The beginning of a line. A character that the cut would split is left out. */
 function shown(bytes: Uint8Array | null): string | null {
   if (bytes === null) return null;
   const text = new TextDecoder().decode(bytes.subarray(0, SHOWN_BYTES), { stream: true });

@@ -7,7 +7,7 @@ import { linesOf } from './lines.ts';
 export interface Earlier {
   readonly count: number;
   readonly exit: OutcomeCode;
-  /** Where its last whole line ends: what is torn behind it is written anew. */
+  /** Where its last whole line ends. An incomplete line after it is written again. */
   readonly end: number;
   has(n: number): boolean;
 }
@@ -43,7 +43,7 @@ function readOutcome(bytes: Uint8Array | null): { readonly n: number; readonly e
   }
 }
 
-/** A set of small numbers that takes a bit for each: a million lines are 125 kB. */
+/** A set of small numbers that takes one bit for each: a million lines take 125 kB. */
 function numberSet() {
   let bits = new Uint8Array(1024);
   const has = (n: number): boolean => ((bits[n >> 3] ?? 0) & (1 << (n & 7))) !== 0;

@@ -1,20 +1,20 @@
 /** One line of the input, without what ends it. */
 export interface Line {
-  /** Counted from 1, empty lines too: the number that an editor shows. */
+  /** Counted from 1, with empty lines, as an editor counts. */
   readonly n: number;
   /** Null where the line is longer than any record may be. */
   readonly bytes: Uint8Array | null;
   /** Bytes of the input up to its end. */
   readonly end: number;
-  /** False where the input ends in the middle of it, as far as one can see: with no line feed. */
+  /** False where the input ends without a line feed, so the line may be incomplete. */
   readonly whole: boolean;
 }
 
-/** Twice the largest document that is read from anywhere. */
+/** Twice the size of the largest document that is read from anywhere. */
 const MAX_BYTES = 16 * 1024 * 1024;
 const [FEED, RETURN] = [0x0a, 0x0d];
 
-/** The lines that are not empty, as they come. However long a line is, no more than the largest record is kept of it. */
+/** The lines that are not empty, as they come. Of a line of any length, no more than the largest record is kept. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
   const open = openLine();
   let [n, read] = [0, 0];
@@ -44,7 +44,7 @@ function openLine() {
       if (length <= MAX_BYTES) pieces.push(piece);
       else pieces = [];
     },
-    /** The line so far; null where nothing but white space stands in it. */
+    /** The line so far; null where it holds only white space. */
     close(): Pick<Line, 'bytes'> | null {
       const bytes = length > MAX_BYTES ? null : joined(pieces);
       [pieces, length] = [[], 0];

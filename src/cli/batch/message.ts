@@ -1,4 +1,4 @@
-/** What the command and the threads that check its records say to each other. Plain data. */
+/** The messages between the command and the threads that check its records. Plain data. */
 import type { NetAnswer, NetRequest } from '../../ports.ts';
 import type { Result } from '../../result.ts';
 import type { OutcomeCode } from '../exit-code.ts';
@@ -9,7 +9,7 @@ export interface BatchRecord {
   readonly bytes: Uint8Array | null;
 }
 
-/** The outcome of one record: a line of the output, and what it adds to the exit code. */
+/** The outcome of one record: a line of the output, and its part of the exit code. */
 export interface Checked {
   readonly n: number;
   readonly line: string;
@@ -26,5 +26,5 @@ export type ToThread =
 export type FromThread =
   | { readonly kind: 'checked'; readonly checked: Checked }
   | { readonly kind: 'request'; readonly id: number; readonly request: NetRequest }
-  /** It has started, or answers a ping: it does not hang in a record. */
+  /** The thread has started, or answers a ping: no record blocks it. */
   | { readonly kind: 'alive' };

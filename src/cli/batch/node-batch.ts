@@ -1,4 +1,4 @@
-/** The machine's side of a batch: its files, and its threads. */
+/** The machine's side of a batch: its files and its threads. */
 import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
@@ -11,7 +11,7 @@ import type { BatchJob, BatchWorld, Sink } from './batch-world.ts';
 import type { FromThread, ToThread } from './message.ts';
 import { batchThread } from './thread.ts';
 
-/** What a thread may hold: its caches are bounded far below. */
+/** The most memory of a thread. Its caches are bounded far below. */
 const MAX_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } as const;
 
 export function nodeBatch(file: URL): BatchWorld {
@@ -54,7 +54,7 @@ function isFile(path: string): boolean {
 }
 
 function sinkOf(stream: Writable, isOurs: boolean): Sink {
-  // Each write says by itself whether it failed.
+  // Each write reports its own failure.
   if (isOurs) stream.on('error', () => undefined);
   return {
     write: (text) => new Promise((settle) => stream.write(text, (error) => settle(!error))),
@@ -62,7 +62,7 @@ function sinkOf(stream: Writable, isOurs: boolean): Sink {
   };
 }
 
-/** Whether what a thread was started with is a batch. */
+/** Whether a thread was started for a batch. */
 export const isBatchJob = (data: unknown): data is BatchJob =>
   typeof data === 'object' && data !== null && 'options' in data && 'at' in data;
 

@@ -2,14 +2,14 @@ import type { Timer } from '../../net/timer.ts';
 import type { Net, NetAnswer } from '../../ports.ts';
 import type { Result } from '../../result.ts';
 
-/** Longer than the net remembers trouble, so that the host is really asked again. */
+/** Longer than the net remembers a failure, so that the host is really asked again. */
 const PAUSE_MS = 20_000;
-/** Together longer than the longest pause that is kept. */
+/** Together longer than the longest pause that the net keeps. */
 const MAX_PAUSES = 4;
 
 /**
- * A net that waits where a host asks for a pause, and asks again. A person who waits for an answer is told at once; of a
- * million records, most of those of one host would else be unreachable.
+ * A net that waits where a host asks for a pause, and then asks again. For a single record, the user is told of the
+ * pause at once. In a batch, most records of a busy host would otherwise be unreachable.
  */
 export const persistent = (net: Net, timer: Timer): Net => ({
   ...net,
@@ -23,6 +23,6 @@ export const persistent = (net: Net, timer: Timer): Net => ({
   },
 });
 
-/** RFC 6585 §4; the net answers for the host while the pause lasts. */
+/** RFC 6585 §4. While the pause lasts, the net answers in place of the host. */
 const asksForPause = (outcome: Result<NetAnswer>): boolean =>
   outcome.ok ? outcome.value.status === 429 : outcome.problem.code === 'rate-limited';

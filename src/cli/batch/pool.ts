@@ -21,16 +21,16 @@ export interface PoolPorts {
   readonly threads: number;
   readonly net: Net;
   readonly timer: Timer;
-  /** Takes one outcome. The record gives its room to another one only when this is done with it. */
+  /** Takes one outcome. The record keeps its place until the returned promise resolves. */
   readonly onChecked: (checked: Checked) => Promise<void>;
-  /** The outcome of a record that took its thread with it. */
+  /** The outcome of a record that ended its thread. */
   readonly stopped: (record: BatchRecord) => Checked;
 }
 
 export interface Pool {
-  /** Takes a record as soon as a thread has room. */
+  /** Takes a record as soon as a thread has a free place. */
   give(record: BatchRecord): Promise<void>;
-  /** Settled when every record that was given has its outcome; then all threads are ended. */
+  /** Resolves when every record has its outcome. Then all threads are ended. */
   finish(): Promise<void>;
 }
 
@@ -40,9 +40,9 @@ const AT_ONCE = 16;
 interface Place {
   thread: BatchThread | null;
   readonly records: Map<number, BatchRecord>;
-  /** Records that are being written out: they still take room. */
+  /** Records that are being written out. They still take a place. */
   writing: number;
-  /** Its record is checked again, alone: whatever happens to the thread is that record's doing. */
+  /** Its record is checked again, alone. So whatever happens to the thread, this record is the cause. */
   alone: boolean;
   /** Ends the present wait for a sign of life. */
   callOff: () => void;
@@ -59,9 +59,9 @@ const emptyPlace = (): Place => ({
 const loadOf = ({ records, writing }: Place): number => records.size + writing;
 
 /**
- * Threads that check records, each record exactly once. A thread that dies, or says nothing for ten seconds because
- * a record does not let go of it, is ended. Its records are then checked again, each alone: the one that ends its thread
- * again is `work-stopped`, and the others have their outcome.
+ * Threads that check records, each record exactly once. A thread that is silent for ten seconds, because a record
+ * blocks it, is ended. The records of an ended or dead thread are checked again, each alone. The record that ends its
+ * thread again is `work-stopped`; the others get their outcome.
  */
 export function createPool({ start, threads, net, timer, onChecked, stopped }: PoolPorts): Pool {
   const places = Array.from({ length: threads }, emptyPlace);
@@ -90,7 +90,7 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
     serve();
   };
 
-  /** After a sign of life, and a while, asks for the next one; a thread that gives none is ended. */
+  /** Some time after a sign of life, asks for the next one. A thread that gives none is ended. */
   const watch = (place: Place, mine: BatchThread): void => {
     place.callOff();
     place.callOff = timer.after(MAX_SECONDS * 1000, () => {
@@ -100,7 +100,7 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
   };
 
   const hear = (place: Place, mine: BatchThread, message: FromThread): void => {
-    // What an ended thread still says is nobody's answer.
+    // Messages from a thread that was ended are ignored.
     if (place.thread !== mine) return;
     if (message.kind === 'request')
       void net.get(message.request).then((outcome) => mine.send({ kind: 'answer', id: message.id, outcome }));
@@ -124,7 +124,10 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
     (place.thread ?? started(place)).send({ kind: 'record', record });
   };
 
-  /** Who takes the next record: the one with the least to do. While any is suspected, only those that do nothing. */
+  /**
+   * The thread that takes the next record: the one with the least to do. While a record is suspected, only idle threads
+   * take one.
+   */
   const nextPlace = (): Place | undefined =>
     places
       .filter((place) => loadOf(place) < (suspects.length > 0 || place.alone ? 1 : AT_ONCE))

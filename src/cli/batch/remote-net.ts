@@ -5,14 +5,14 @@ import type { Result } from '../../result.ts';
 
 export interface RemoteNet {
   readonly net: Net & { readonly clock: Clock };
-  /** Brings the answer to one request. */
+  /** Fetches the answer to one request. */
   settle(id: number, outcome: Result<NetAnswer>): void;
 }
 
 /**
- * A net whose requests somebody else makes: all threads ask through the one net of the command, so that its limits
- * for each host hold for all of them, and each document comes once. What came is remembered here too, for as long as
- * there, so that the records of a thread share what they rest on.
+ * A net whose requests are made elsewhere. All threads ask through the command's one net, so its limits for each host
+ * hold for all, and each document is fetched once. Answers are remembered here for as long as there, so a thread's
+ * records share them.
  */
 export function remoteNet(clock: Clock, send: (id: number, request: NetRequest) => void): RemoteNet {
   const memory = createMemory(clock, NET_LIMITS);

@@ -11,18 +11,18 @@ export interface TallyPorts {
   readonly clock: Clock;
 }
 
-/** What a batch has come to so far. */
+/** The results of a batch so far. */
 export interface Tally {
   /** The input was read up to this byte. */
   reached(end: number): void;
   count(exit: OutcomeCode): void;
-  /** The exit code of all outcomes, earlier ones included; nothing at all is no yes. */
+  /** The exit code of all outcomes, earlier ones included. No outcome at all is no success. */
   exit(): OutcomeCode;
   /** One sentence. */
   summary(): string;
 }
 
-/** A line that changes more often is not read. */
+/** A line that changes more often cannot be read. */
 const SHOW_EVERY_MS = 250;
 
 export function createTally({ earlier, size, show, clock }: TallyPorts): Tally {

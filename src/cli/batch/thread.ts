@@ -5,12 +5,12 @@ import { type RemoteNet, remoteNet } from './remote-net.ts';
 
 export interface ThreadWorld {
   readonly clock: Clock;
-  /** The ports of one thread, over the net of the command where the world is open. */
+  /** The ports of one thread, over the command's net where the world is open. */
   readonly portsOver: (net: RemoteNet['net']) => RecordPorts;
   readonly send: (message: FromThread) => void;
 }
 
-/** The inside of a thread: checks what it is given, many at once. Returns what takes the messages. */
+/** The inside of a thread: it checks what it is given, many at once. Returns the receiver of messages. */
 export function batchThread({ clock, portsOver, send }: ThreadWorld): (message: ToThread) => void {
   const remote = remoteNet(clock, (id, request) => send({ kind: 'request', id, request }));
   const ports = portsOver(remote.net);
