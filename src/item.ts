@@ -43,6 +43,7 @@ export const SETTLED = [
   'revoked',
   'suspended',
   'not-yet-valid',
+  'not-in-form',
   'failed',
 ] as const;
 export type Settled = (typeof SETTLED)[number];

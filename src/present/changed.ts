@@ -1,12 +1,15 @@
 /** What has changed since an earlier visit, for readers who keep a list of what they checked. */
 import { type Item, SETTLED, type Settled } from '../item.ts';
 import { keyOf, type Voice } from './sentence.ts';
+import { signOf } from './sign.ts';
 
 const isSettled = (outcome: string): outcome is Settled => (SETTLED as readonly string[]).includes(outcome);
 
 /** What was found out about the credential itself. Null where nothing was, or only the reader's own comparison. */
-export function settledOf({ verdict: { status, reason } }: Pick<Item, 'verdict'>): Settled | null {
-  if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
+export function settledOf(item: Item): Settled | null {
+  const sign = signOf(item);
+  if (isSettled(sign)) return sign;
+  const { status } = item.verdict;
   return isSettled(status) ? status : null;
 }
 

@@ -1,7 +1,6 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import { type Problem, problem } from '../problem.ts';
-import { failsOnlyInForm } from '../verify/faults.ts';
 import {
   CHECK_IDS,
   type HolderState,
@@ -20,6 +19,7 @@ import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
+import { signOf } from './sign.ts';
 
 /** One line of the list: what a reader sees of a credential at a glance. */
 export interface RowView {
@@ -153,17 +153,6 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     // the status already says it
     holder: state === 'not-checkable' || status === 'holder-mismatch' ? null : say(keyOf.holderShort(state)),
   };
-}
-
-function signOf({ report, verdict: { status, standing, reason } }: Item): Sign {
-  if (reason === 'suspended' || reason === 'not-yet-valid') return reason;
-  if (status === 'failed' && standing === 'caution' && failsOnlyInForm(report.outcomes)) return 'not-in-form';
-  const { answeredBy, rung, name } = report.issuer;
-  if (status === 'issuer-confirmed' && report.credential?.format === 'platform' && answeredBy === name)
-    return 'platform-confirmed';
-  return status === 'issuer-confirmed' && answeredBy !== null && rung !== 'recognised'
-    ? 'host-confirmed'
-    : status;
 }
 
 const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>

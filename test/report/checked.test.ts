@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/item.ts';
+import { problem } from '../../src/problem.ts';
 import { type CheckedEntry, entryAfter, isListed, toCheckedCsv } from '../../src/report/checked.ts';
 import { ITEMS, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
@@ -46,6 +47,18 @@ describe('an entry of the list of what was checked', () => {
   it('tells suspended from revoked', () => {
     const entry = entryOf(found('revoked', 'suspended'), found('revoked', 'revoked'));
     expect(entry.before?.outcome).toBe('suspended');
+  });
+
+  it('says of a record that lacks only the form of its standard just that, and accuses nobody', () => {
+    const conformance = { state: 'failed', problem: problem('member-missing') } as const;
+    const failed = found('failed', 'member-missing');
+    const lacking: Item = {
+      ...failed,
+      verdict: { ...failed.verdict, standing: 'caution' },
+      report: { ...failed.report, outcomes: { ...failed.report.outcomes, conformance } },
+    };
+    expect(entryOf(lacking).settled?.outcome).toBe('not-in-form');
+    expect(entryOf(found('failed', 'signature-invalid')).settled?.outcome).toBe('failed');
   });
 
   it('cuts what a stranger wrote', () => {
