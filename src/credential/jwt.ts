@@ -1,7 +1,7 @@
 import { splitCompactJws } from '../encoding/compact-jws.ts';
 import { parseJson } from '../encoding/json.ts';
 import { decodeText } from '../encoding/text.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr } from './clr.ts';
@@ -183,6 +183,7 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
   return withExpiry(
     {
       ...claim,
+      ...endsBeside(claim, payload),
       ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
       ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
       ...(from !== null && { issuanceDate: from }),
@@ -190,6 +191,17 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
     },
     exp,
   );
+}
+
+/** What may end a credential counts wherever its token says it: beside the claim `vc`, too. */
+function endsBeside(claim: JsonObject, payload: JsonObject): JsonObject {
+  const dates = ['validUntil', 'expirationDate'].flatMap((name): [string, Json][] => {
+    const said = payload[name];
+    return said === undefined || claim[name] !== undefined ? [] : [[name, said]];
+  });
+  const beside = payload.credentialStatus ?? undefined;
+  const statuses = [...asArray<Json>(claim.credentialStatus ?? undefined), ...asArray<Json>(beside)];
+  return { ...Object.fromEntries(dates), ...(beside !== undefined && { credentialStatus: statuses }) };
 }
 
 const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObject => ({

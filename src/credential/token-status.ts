@@ -24,8 +24,9 @@ export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[
  * The mechanisms of a `status` claim in a token whose payload is or holds a W3C credential. There the issuer may use
  * `status` for something else. So only members that are objects count as mechanisms of §6.1, known or not.
  */
-export function readStatusBeside(claims: JsonObject): readonly StatusEntry[] {
-  const { status } = claims;
+export function readStatusBeside({ status }: JsonObject): readonly StatusEntry[] {
+  // §6.1: it is one object. Of a list with objects nobody knows what it says.
+  if (Array.isArray(status) && status.some(isJsonObject)) return readTokenStatuses({ status });
   if (!isJsonObject(status)) return [];
   const mechanisms = Object.entries(status).filter(
     ([name, json]) => name === STATUS_LIST || isJsonObject(json),

@@ -81,10 +81,12 @@ export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
 };
 
 /** The status claim of a signed token, beside the credential or among its disclosed claims. */
-const statusBeside = (source: Source): readonly StatusEntry[] =>
-  source.securing === 'enveloping'
-    ? readStatusBeside(source.flavour === 'sd-jwt-vc' ? source.document : source.payload)
-    : [];
+const statusBeside = (source: Source): readonly StatusEntry[] => {
+  if (source.securing !== 'enveloping') return [];
+  const { flavour, payload, document } = source;
+  const said = flavour === 'sd-jwt-vc' ? [document.status] : [payload.status, document.status];
+  return [...new Set(said)].flatMap((status) => readStatusBeside({ status }));
+};
 
 const isEmbeddable = (value: Json): value is JsonObject | string =>
   typeof value === 'string' || isJsonObject(value);

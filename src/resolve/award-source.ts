@@ -63,16 +63,19 @@ function scriptOf(page: PageElement, selector: string): string | null {
   return script?.name === 'script' ? rawOf(script).trim() : null;
 }
 
-/** JSON that is assigned to a global's member of that name, at the beginning of a statement. */
+/**
+ * JSON that is assigned to a global's member of that name, at the beginning of a statement. Where a page has two, one of
+ * them may be a text of somebody who is named there: then nothing can be said.
+ */
 function assignedTo(page: PageElement, variable: string): string | null {
-  const assignment = new RegExp(`(?:^|[\\s;])\\w+\\.${variable}\\s{0,9}=\\s{0,9}(?=[{[])`);
-  for (const script of select(page, 'script')) {
+  const assignment = new RegExp(`(?:^|[\\s;])\\w+\\.${variable}\\s{0,9}=\\s{0,9}(?=[{[])`, 'g');
+  const found = select(page, 'script').flatMap((script) => {
     const code = rawOf(script);
-    const found = assignment.exec(code);
-    if (found)
-      return code.slice(found.index + found[0].length, endOfJson(code, found.index + found[0].length));
-  }
-  return null;
+    return [...code.matchAll(assignment)].map(({ index, 0: { length } }) => ({ code, from: index + length }));
+  });
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0) return null;
+  return only.code.slice(only.from, endOfJson(only.code, only.from));
 }
 
 /** The position after the bracket that closes the one at `start`; the end where none does. */
