@@ -9,18 +9,18 @@ import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
 
-/** A controller document (Controlled Identifiers 1.0 §2), wherever it came from. */
+/** A controlled identifier document (Controlled Identifiers 1.0 §2), wherever it came from. */
 export interface ControlledIdentifierDocument {
-  /** The identifier that was asked for. */
+  /** The requested identifier. */
   readonly id: string;
   readonly json: JsonObject;
-  /** The host that vouches for it by serving it; null where the identifier is itself the key. */
+  /** The host that serves the document and so vouches for it. Null where the identifier is itself the key. */
   readonly domain: string | null;
 }
 
 type Load = (id: string, net: Net) => Promise<Result<ControlledIdentifierDocument>>;
 
-/** One row an identifier scheme; the first prefix that fits decides. */
+/** One row for each identifier scheme. The first prefix that fits decides. */
 const SCHEMES: readonly (readonly [string, Load])[] = [
   ['did:key:', async (id) => computed(id, didKeyDocument(id))],
   ['did:jwk:', async (id) => computed(id, didJwkDocument(id))],
@@ -32,10 +32,10 @@ const SCHEMES: readonly (readonly [string, Load])[] = [
 /**
  * The document that speaks for an identifier (a DID or an https URL, no fragment).
  *
- * Problems: `key-unresolvable` (asked and not got, also 404 and 410: docs/decisions.md#dependencies-and-lists),
- * `key-method-unsupported`, `key-document-mismatch` (the document names another id), those of loadDidWebvh,
- * `key-malformed` (a did:key or did:jwk that encodes no key), `key-revoked` (a DID that says it is deactivated),
- * `permission-needed`.
+ * Problems: `key-unresolvable` (requested, but not received, also 404 and 410:
+ * docs/decisions.md#dependencies-and-lists), `key-method-unsupported`, `key-document-mismatch` (the document has
+ * another id), those of loadDidWebvh, `key-malformed` (a did:key or did:jwk that encodes no key), `key-revoked` (a
+ * deactivated DID), `permission-needed`.
  */
 export async function loadControlledIdentifierDocument(
   id: string,
@@ -43,7 +43,7 @@ export async function loadControlledIdentifierDocument(
 ): Promise<Result<ControlledIdentifierDocument>> {
   const row = SCHEMES.find(([prefix]) => id.startsWith(prefix));
   if (!row) return fail('key-method-unsupported', { params: { method: schemeOf(id) } });
-  // DID 1.0 §3.2: paths, queries and parameters select something else than the DID document; none is defined here.
+  // DID 1.0 §3.2: a path, query or parameter selects something other than the DID document. None is defined here.
   if (id.startsWith('did:') && /[/?;#]/.test(id))
     return fail('key-method-unsupported', { params: { method: schemeOf(id) } });
   return row[1](id, net);
@@ -62,7 +62,7 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdent
   // did:web §3.2 Read, step 5: the id of the document must be the DID that is being resolved.
   if (json.value.id !== did)
     return fail('key-document-mismatch', { params: { expected: did, found: String(json.value.id ?? '') } });
-  // DID 1.0 §7.1.3: a DID that its controller has deactivated; did:web has no other place to say so.
+  // DID 1.0 §7.1.3: the DID was deactivated by its controller. did:web has no other place to state this.
   if (json.value.deactivated === true) return fail('key-revoked', { params: { date: '' } });
   return succeed({ id: did, json: json.value, domain: new URL(address.value).host });
 }
@@ -80,7 +80,7 @@ async function loadHttps(url: string, net: Net): Promise<Result<ControlledIdenti
   return json.ok ? succeed({ id: url, json: json.value, domain: new URL(url).host }) : json;
 }
 
-/** Verification relationships of Controlled Identifiers 1.0 §2.3, in which a method may stand embedded. */
+/** Verification relationships of Controlled Identifiers 1.0 §2.3. A method may be embedded in any of them. */
 const RELATIONSHIPS = [
   'assertionMethod',
   'authentication',
@@ -90,18 +90,19 @@ const RELATIONSHIPS = [
 ] as const;
 export type Relationship = (typeof RELATIONSHIPS)[number];
 
-/** A method of a document, with what the document says it may be used for. */
+/** A method of a document, and the use that the document permits for it. */
 export interface ListedMethod {
-  /** As it stands first. */
+  /** The method as it is first written in the document. */
   readonly json: JsonObject;
   /** Listed under `assertionMethod`, by id or embedded. */
   readonly forAssertion: boolean;
 }
 
 /**
- * Every method in a document by absolute id. A relative id (`#key-1`) is resolved against the document's own id
- * (DID 1.0 §3.2.2). An id that stands for two different methods is left out: nobody can say which is meant. One that is
- * written twice in equal meaning is one, whatever its ends: those are asked of every place (statementsOn).
+ * Every method in a document by absolute id. A relative id (`#key-1`) is resolved against the document's own id (DID
+ * 1.0 §3.2.2). An id with two different methods is left out, because nobody can say which is meant. A method that is
+ * written twice with one meaning counts once, even if only one copy has an end. statementsOn reads the ends in all
+ * copies.
  */
 export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<string, ListedMethod> {
   const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
@@ -127,7 +128,10 @@ export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<s
   );
 }
 
-/** Of one controller, and of one key in whatever spelling; where that cannot be read, equal to the letter but for the id. */
+/**
+ * Whether two entries have one controller and one key, however it is written. An unreadable entry must be equal except
+ * for its id.
+ */
 function isSameMethod(one: JsonObject, other: JsonObject): boolean {
   if (!sameJson(one.controller, other.controller)) return false;
   const [first, second] = [keyOfMethod(one), keyOfMethod(other)];
@@ -135,7 +139,7 @@ function isSameMethod(one: JsonObject, other: JsonObject): boolean {
   return sameJson({ ...one, id: '' }, { ...other, id: '' });
 }
 
-/** An id as it is meant: relative ones are resolved against the document's own (DID 1.0 §3.2.2, RFC 3986 §5). */
+/** The absolute form of an id. Relative ids are resolved against the document's own (DID 1.0 §3.2.2, RFC 3986 §5). */
 function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undefined): string | null {
   if (typeof id !== 'string') return null;
   if (id.startsWith('#')) return base + id;
@@ -147,7 +151,7 @@ function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undef
 const entriesOf = ({ json }: ControlledIdentifierDocument): readonly Json[] =>
   ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name] as Json));
 
-/** Whatever a document says of a method, in every place where it writes it out; for methods that stand elsewhere. */
+/** Every copy of a method in a document. Also for methods that are not the document's own. */
 export const statementsOn = (
   document: ControlledIdentifierDocument,
   methodId: string,
@@ -156,7 +160,7 @@ export const statementsOn = (
     .filter(isJsonObject)
     .filter(({ id }) => absoluteId(document, id) === methodId);
 
-/** Whatever a document says of a key, under whichever id, in every place where it writes it out. */
+/** Every copy of a key in a document, under any id. */
 export const statementsOnKey = (
   document: ControlledIdentifierDocument,
   jwk: PublicJwk,

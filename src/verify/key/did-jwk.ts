@@ -4,7 +4,10 @@ import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 
-/** The document of a did:jwk: the one method `#0`, for assertion unless the key is for encryption only (did:jwk §Read). */
+/**
+ * The document of a did:jwk. Its one method is `#0`, for assertion unless the key is only for encryption (did:jwk
+ * §Read).
+ */
 export function didJwkDocument(did: string): Result<JsonObject> {
   const bytes = decodeBase64url(did.slice('did:jwk:'.length));
   const text = bytes.ok ? decodeText(bytes.value, 'utf-8') : bytes;

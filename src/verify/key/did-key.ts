@@ -4,7 +4,7 @@ import { readMultikey } from './multikey.ts';
 
 /**
  * The document of a did:key: one method, whose id repeats the multibase value after `#`. Problems: `key-malformed`,
- * `key-method-unsupported` (a key type that signs nothing here).
+ * `key-method-unsupported` (a key type that cannot sign here).
  */
 export function didKeyDocument(did: string): Result<JsonObject> {
   const multibase = did.slice('did:key:'.length);

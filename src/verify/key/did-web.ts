@@ -4,8 +4,8 @@ const DOMAIN = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:%3A\d{1,5})?$/i;
 const SEGMENT = /^(?:[A-Za-z0-9._~!$&'()*+,;=@-]|%[0-9A-F]{2})+$/i;
 
 /**
- * The address of a did:web's document (did:web §3.2): `:` separates path segments, `%3A` a port. `key-malformed`
- * where the DID names none, or smuggles a path, a user or a climb (`..`) into a segment.
+ * The address of a did:web's document (did:web §3.2): `:` separates path segments, `%3A` a port. `key-malformed` where
+ * the DID names none, or hides a path, a user or `..` in a segment.
  */
 export function didWebAddress(did: string): Result<string> {
   const [domain = '', ...segments] = did.slice('did:web:'.length).split(':');

@@ -11,7 +11,7 @@ import { readWitnessRule, type WitnessRule } from './did-webvh-witness-rule.ts';
 
 const MAX_PROOFS = 8;
 
-/** What holds from one entry to the next (§3.7.1, DID Parameters). */
+/** The parameters in force from one entry to the next (§3.7.1, DID Parameters). */
 export interface State {
   readonly versionId: string;
   readonly time: Instant;
@@ -31,8 +31,8 @@ export interface Step {
 }
 
 /**
- * The state after an entry (did:webvh 1.0 §3.6.2, Read). Witnesses are checked later. Throws `Broken` with the word for
- * what is wrong.
+ * The state after an entry (did:webvh 1.0 §3.6.2, Read). Witnesses are checked later. Throws `Broken` with a word for
+ * the fault.
  */
 export async function nextState(entry: JsonObject, { before, did, number, now }: Step): Promise<State> {
   const { versionId, versionTime, parameters, state: document, proof } = entry;
@@ -65,10 +65,10 @@ export async function nextState(entry: JsonObject, { before, did, number, now }:
   };
 }
 
-/** §3.6.2, step 4: with a zone, and that zone UTC. */
+/** §3.6.2, step 4: the time must have a zone, and the zone must be UTC. */
 const isUtc = (text: string): boolean => isDateTimeStamp(text) && /(?:Z|\+00:00)$/i.test(text);
 
-/** Absent: as before. `null` and an empty list: none. */
+/** Absent: unchanged. `null` or an empty list: none. */
 function stringsOf(value: Json | undefined): readonly string[] | null {
   if (value === undefined) return null;
   if (value === null) return [];
@@ -80,14 +80,14 @@ function stringsOf(value: Json | undefined): readonly string[] | null {
   return list as readonly string[];
 }
 
-/** Absent: as before. `null`: no. What is neither yes nor no is not taken for either. */
+/** Absent: unchanged. `null`: no. Any value but a boolean is refused. */
 function flagOf(value: Json | undefined): boolean | null {
   if (value === undefined) return null;
   demand(value === null || typeof value === 'boolean', 'parameters');
   return value === true;
 }
 
-/** §3.7.1: said in the first entry or never, and given up once and for all. */
+/** §3.7.1: portability can only be set in the first entry. Once given up, it cannot be set again. */
 function portableAfter({ portable }: JsonObject, before: State | null): boolean {
   const said = flagOf(portable);
   if (before === null) return said ?? false;
@@ -95,7 +95,10 @@ function portableAfter({ portable }: JsonObject, before: State | null): boolean 
   return before.portable && said === null;
 }
 
-/** §3.7.6: only a DID that was portable from its first entry may move. It keeps its SCID, and its document names the DID before. */
+/**
+ * §3.7.6: only a DID that was portable from its first entry may move. It keeps its SCID, and its new document names the
+ * former DID.
+ */
 function demandPlace(
   { id, alsoKnownAs }: JsonObject,
   before: State | null,
@@ -109,7 +112,7 @@ function demandPlace(
   demand(Array.isArray(alsoKnownAs) && alsoKnownAs.includes(former), 'alsoKnownAs');
 }
 
-/** §3.7.4, §3.7.5: the keys that may sign an entry. The entry before lists them, or lists the hashes that they must have. */
+/** §3.7.4, §3.7.5: the keys that may sign an entry. The entry before lists them, or lists their hashes. */
 async function authorizedKeys(
   parameters: JsonObject,
   updateKeys: readonly string[],
@@ -130,7 +133,7 @@ async function demandProof(unsigned: JsonObject, proof: Json | undefined, writer
   for (const each of proofs) demand(await isSignedBy(unsigned, each, writers), 'proof');
 }
 
-/** §3.7.2: the hash of the first entry without its proof, with `{SCID}` for its version and for each SCID in it. */
+/** §3.7.2: the hash of the first entry without its proof. `{SCID}` replaces its version and each SCID in it. */
 async function scidOf({ proof: _, ...entry }: JsonObject, scid: string): Promise<string> {
   const text = JSON.stringify({ ...entry, versionId: '{SCID}' }).replaceAll(scid, '{SCID}');
   const preliminary = parseJson(text);

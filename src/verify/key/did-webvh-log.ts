@@ -9,14 +9,14 @@ import type { WitnessRule } from './did-webvh-witness-rule.ts';
 const METHODS: ReadonlySet<unknown> = new Set(['did:webvh:1.0']);
 const MAX_ENTRIES = 500;
 
-/** A log every entry of which follows from the one before. Its witnesses have not been asked yet. */
+/** A log in which every entry follows from the one before. Its witnesses are not checked yet. */
 export interface DidLog {
   readonly last: State;
   readonly versions: readonly LogVersion[];
 }
 export interface LogVersion {
   readonly versionId: string;
-  /** The DID that the document of this version is of. */
+  /** The DID of this version's document. */
   readonly name: string;
   /** Which witnesses must approve this version; null where none has to. */
   readonly witnessRule: WitnessRule | null;
@@ -54,10 +54,10 @@ export async function readDidLog(text: string, did: string, now: Instant): Promi
 }
 
 /**
- * The document that a log, all of whose witnesses have been heard, holds for a DID.
+ * The document for a DID in a log whose witnesses have been checked.
  *
- * Problems: `key-revoked` (deactivated), `key-document-mismatch` (it is another DID's), `did-log-unsupported` (asked
- * for by a former name).
+ * Problems: `key-revoked` (deactivated), `key-document-mismatch` (it is another DID's), `did-log-unsupported` (the
+ * request used a former DID).
  */
 export function documentIn({ last, versions }: DidLog, did: string): Result<JsonObject> {
   if (last.deactivated) return fail('key-revoked', { params: { date: new Date(last.time).toISOString() } });

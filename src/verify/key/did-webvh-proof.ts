@@ -10,9 +10,9 @@ import { Broken } from './did-webvh-broken.ts';
 import { readMultikey } from './multikey.ts';
 
 /**
- * Whether a Data Integrity proof (eddsa-jcs-2022, the one suite of did:webvh 1.0; VC-DI-EDDSA §3.3) over a document is
- * by one of these keys. Keys are multikeys; the method of the proof has to be the did:key of one, which it names twice
- * (§3.7.9, Witness DIDs).
+ * Whether one of these keys made a Data Integrity proof over a document (eddsa-jcs-2022, the only suite of did:webvh
+ * 1.0; VC-DI-EDDSA §3.3). Keys are multikeys. The proof's method must be the did:key of one of them, which names the
+ * key twice (§3.7.9, Witness DIDs).
  */
 export async function isSignedBy(
   unsigned: JsonObject,
@@ -32,10 +32,10 @@ export async function isSignedBy(
   return (await verifySignature(signed)).ok;
 }
 
-/** The hash of an entry in the spelling of its `versionId`: of its canonical form (RFC 8785). */
+/** The hash of an entry's canonical form (RFC 8785), as `versionId` writes it. */
 export const hashOf = async (value: JsonObject): Promise<string> => hashText(await jcsDigest(value));
 
-/** The hash of a key in the spelling of `nextKeyHashes`. */
+/** The hash of a key, as `nextKeyHashes` writes it. */
 export const multihash = async (bytes: Uint8Array): Promise<string> =>
   hashText(await digest('sha256', bytes));
 

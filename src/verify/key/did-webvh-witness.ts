@@ -5,17 +5,17 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { LogVersion } from './did-webvh-log.ts';
 import { isSignedBy } from './did-webvh-proof.ts';
 
-/** Signatures that are tried. No log has had so many witnesses. */
+/** The most signatures that are tried. No log has had so many witnesses. */
 const MAX_TRIED = 1_000;
 
-/** A witness's proof over a version of this log, which is at this place in it. */
+/** A witness's proof over a version of this log, with the place of that version. */
 interface Word {
   readonly place: number;
   readonly versionId: string;
   readonly proof: JsonObject;
 }
 
-/** Whether a log has any version that needs a witness's word. */
+/** Whether any version of a log needs the approval of a witness. */
 export const needsWitnesses = (versions: readonly LogVersion[]): boolean =>
   versions.some(({ witnessRule }) => witnessRule !== null);
 
@@ -36,7 +36,7 @@ export async function checkWitnesses(
   const reach = new Map<string, number>();
   let tried = 0;
   for (const key of new Set(versions.flatMap(({ witnessRule }) => [...(witnessRule?.keys ?? [])]))) {
-    // The latest proof that holds approves all that the earlier ones do.
+    // The latest valid proof approves everything that earlier ones do.
     const latestFirst = (words.get(methodOf(key)) ?? []).sort((one, other) => other.place - one.place);
     for (const { place, versionId, proof } of latestFirst) {
       tried += 1;
@@ -82,8 +82,8 @@ function wordsIn(
 }
 
 /**
- * A proof that has no end, or a later one, and depends on nothing else: neither on a proof before it, nor on a context,
- * which the signed `versionId` has not (VC-DI-EDDSA §3.3.5; VC Data Integrity §2.1).
+ * A proof without an end, or with a later one, that depends on nothing else. It depends on no earlier proof and on no
+ * context, which the signed `versionId` does not have (VC-DI-EDDSA §3.3.5; VC Data Integrity §2.1).
  */
 function isPlain({ expires, previousProof, '@context': context }: JsonObject, now: Instant): boolean {
   if (previousProof !== undefined || context !== undefined) return false;

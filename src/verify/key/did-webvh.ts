@@ -8,17 +8,17 @@ import { documentIn, readDidLog } from './did-webvh-log.ts';
 import { checkWitnesses, needsWitnesses } from './did-webvh-witness.ts';
 import { fetchKeyText } from './fetch-json.ts';
 
-/** A log of half a thousand versions. */
+/** Enough for a log of five hundred versions. */
 const MAX_LOG_BYTES = 2_000_000;
-/** Some 2,500 proofs. */
+/** Enough for about 2,500 proofs. */
 const MAX_WITNESS_BYTES = 1_000_000;
 
 /**
- * The document of a did:webvh, with the host that serves it: where its log leads (did:webvh 1.0 §3.6.2, Read), once
- * that hangs together and its witnesses, if it names any, have approved of it.
+ * The document of a did:webvh, with the host that serves it. The log must be valid, and its witnesses, if it names any,
+ * must have approved it (did:webvh 1.0 §3.6.2, Read).
  *
  * Problems: those of fetchKeyText, readDidLog, checkWitnesses and documentIn; `did-witness-unresolvable` where the file
- * of the witnesses' proofs could not be had or read.
+ * of the witnesses' proofs could not be fetched or read.
  */
 export async function loadDidWebvh(
   did: string,
@@ -38,12 +38,12 @@ export async function loadDidWebvh(
     const approved = await checkWitnesses(versions, file.value, text.value.at);
     if (!approved.ok) return approved;
   }
-  // Only now: a log that its witnesses did not approve of ends no key, either.
+  // The document is read only now, because a log that its witnesses did not approve cannot end a key either.
   const json = documentIn(log.value, did);
   return json.ok ? succeed({ json: json.value, domain: new URL(address.value).host }) : json;
 }
 
-/** §3.4: beside the log, `did-witness.json` in place of `did.jsonl`. */
+/** §3.4: `did-witness.json`, next to the log's `did.jsonl`. */
 async function fetchWitnesses(log: string, net: Net): Promise<Result<readonly Json[]>> {
   const url = new URL('did-witness.json', log).href;
   const text = await fetchKeyText({ url, accept: 'application/json', maxBytes: MAX_WITNESS_BYTES }, net);

@@ -34,7 +34,7 @@ interface Read {
 }
 const READ = new WeakMap<Uint8Array, Read>();
 
-/** The credentials of one issuer share its document, as long as the net remembers the answer: it is parsed once. */
+/** The credentials of one issuer share its document. It is parsed once, as long as the net remembers the answer. */
 function readOnce(answer: NetAnswer): Result<Json> {
   const known = READ.get(answer.bytes);
   if (known && isSameAnswer(known.answer, answer)) return known.json;
@@ -49,7 +49,7 @@ const isSameAnswer = (one: NetAnswer, other: NetAnswer): boolean =>
   one.contentType === other.contentType &&
   one.charset === other.charset;
 
-/** A text about keys, and when it was answered. As fetchJson. */
+/** A text about keys, and when it was answered. Problems as for fetchJson. */
 export async function fetchKeyText(
   request: NetRequest,
   net: Net,
@@ -66,7 +66,7 @@ async function askParty(request: NetRequest, net: Net): Promise<Result<NetAnswer
   const { url } = request;
   const answer = await net.get(request);
   if (!answer.ok) return unresolvable(url, answer.problem);
-  // A redirect to somebody else could be anybody's use of an open redirector.
+  // Anybody could use an open redirector, so a redirect to another party proves nothing.
   if (!answeredBySame(url, answer.value.finalUrl)) {
     return fail('key-unresolvable', { params: { url, redirectedTo: new URL(answer.value.finalUrl).host } });
   }

@@ -20,14 +20,14 @@ type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
 interface Wanted {
   readonly issuerId: string;
-  /** A name that is no address; null for any key of the issuer. */
+  /** A `kid` that is no address. Null for any key of the issuer. */
   readonly kid: string | null;
   readonly flavour: EnvelopingSource['flavour'];
 }
 
 /**
- * The keys that an issuer publishes, where a token names none by address: the methods of its controller document, its
- * authority's `/.well-known/jwks.json`, or its SD-JWT VC metadata. Problems: as findJoseKeys.
+ * The keys that an issuer publishes, for a token that names no key by address. They are the methods of its controlled
+ * identifier document, its authority's `/.well-known/jwks.json`, or its SD-JWT VC metadata. Problems: as findJoseKeys.
  */
 export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
   const { issuerId, flavour } = wanted;
@@ -43,24 +43,28 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
   for (const way of ways) {
     const keys = await way(wanted, ports);
     if (keys.ok) found.push(...keys.value);
-    // A key that the token names has been found; one that it does not name may be among any of them.
+    // A key that the token names has been found, so the search ends. Without a name, any of the sources may have the
+    // key.
     if (keys.ok && wanted.kid !== null) break;
     if (!keys.ok && way !== documentKeys && isOpen(keys.problem)) missed ??= keys.problem;
-    // "Not there" is an answer only where everybody could be asked.
+    // "Not there" is the answer only if every source could be read.
     if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
   }
   if (found.length > 0) return succeed(missed ? found.map((each) => ({ ...each, missed })) : found);
   return trouble ? failWith(trouble) : fail('key-not-bound');
 }
 
-/** A set that is not there holds no key; one that could not be had, or read, may hold the key that signed. */
+/**
+ * Whether a source may still have the key that signed. A missing set has no keys, but an unreachable or unreadable one
+ * may.
+ */
 export const isOpen = (trouble: Problem): boolean =>
   natureOf(trouble) === 'permission' ||
   (trouble.code === 'key-unresolvable' &&
     trouble.cause?.code !== 'record-not-found' &&
     trouble.cause?.code !== 'record-gone');
 
-/** Hosts where strangers publish side by side: what the host says as a whole speaks for none of them (docs/decisions.md#keys). */
+/** Hosts that strangers share. What such a host says as a whole speaks for none of them (docs/decisions.md#keys). */
 const isShared = (issuerId: string, { hosting }: KeyPorts): boolean =>
   hosting.providerAt(issuerId) !== null || isOnSharedHost(issuerId);
 
@@ -131,9 +135,9 @@ export async function metadataKeys(
 }
 
 /**
- * Whether a key that came from somewhere else is one that the issuer publishes: in its authority's jwks.json, or in
- * the document at its own id (docs/decisions.md#keys). Problems: `key-not-bound`; `key-unresolvable` where it could not be
- * looked up; `key-purpose-wrong`, `key-revoked`, `key-expired`.
+ * Whether the issuer publishes a key that was found elsewhere: in its authority's jwks.json, or in the document at its
+ * own id (docs/decisions.md#keys). Problems: `key-not-bound`; `key-unresolvable` where the lookup failed;
+ * `key-purpose-wrong`, `key-revoked`, `key-expired`.
  */
 export async function bindByListing(
   { jwk, methodId, issuerId }: { jwk: PublicJwk; methodId: string | null; issuerId: string | null },
@@ -153,19 +157,20 @@ export async function bindByListing(
     const bound = boundIn(document.value, { jwk, methodId }, ports);
     if (bound) return bound;
   }
-  // The authority's set was read and has no such key: a profile page at the issuer's id need not be readable too.
+  // The authority's set was read, and the key is not in it. So the profile page at the issuer's id need not be
+  // readable.
   if (listed?.ok || (document.ok && listed === null)) return fail('key-not-bound', { params });
   if (!document.ok) return document;
   return listed && !listed.ok ? listed : fail('key-not-bound', { params });
 }
 
 /**
- * What any of an https issuer's own documents says against a key that another of them lists: the document at its id, and
- * its authority's set. Whoever wrote the token chose the header by which the key was found; it is revoked all the same.
- * Other issuers have but one document, and nothing is bound without it.
+ * Whether any document of an https issuer ends a key that another of its documents lists. The documents are the one at
+ * its id and its authority's set. The author of a token chose how its key was found, so a revocation in either document
+ * counts. Other issuers have only one document, and no key is bound without it.
  *
- * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where a document was not answered for, so that it may say
- * so. One that is not there, or is a page for people, says nothing.
+ * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, because it may end
+ * the key. A document that does not exist, or is a page for people, ends nothing.
  */
 export async function endedByIssuer(
   jwk: PublicJwk,
@@ -182,13 +187,15 @@ export async function endedByIssuer(
   return set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
 }
 
-/** Codes of requests that found nobody to answer: what would have been said stays open. */
+/** Codes of requests without any answer. The contents of the document stay unknown. */
 const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
   ...(['timeout', 'network-failed', 'offline', 'dns-failed', 'tls-failed', 'connection-refused'] as const),
   ...(['server-error', 'rate-limited'] as const),
 ]);
 
-/** The trouble, where nobody answered: a document may say what we have not seen. Null where it says nothing. */
+/**
+ * The problem, where no answer came: the document may say something that we have not seen. Null for any other problem.
+ */
 export const unanswered = (trouble: Problem): Problem | null =>
   trouble.cause !== undefined && NO_ANSWER.has(trouble.cause.code) ? trouble : null;
 

@@ -17,11 +17,11 @@ import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
 /**
- * The keys to try on a token (OB 3.0 §8.2.3: `kid` dereferenced, or `jwk`; VC-JOSE-COSE §4: else the issuer's own).
- * `jku` and `x5u` are addresses that whoever wrote the token chose: they are not looked at.
+ * The keys to try on a token. OB 3.0 §8.2.3: the key at `kid`, or `jwk`. VC-JOSE-COSE §4: otherwise the issuer's own
+ * keys. `jku` and `x5u` are ignored, because the author of the token chose those addresses.
  *
- * Problems: `key-unresolvable`, `key-method-unsupported` (also a bare `x5c`), `key-not-bound` (document read, no such
- * key), `key-private`, `key-malformed`, `key-document-mismatch`.
+ * Problems: `key-unresolvable`, `key-method-unsupported` (also a bare `x5c`), `key-not-bound` (the document was read
+ * and has no such key), `key-private`, `key-malformed`, `key-document-mismatch`.
  */
 export async function findJoseKeys(
   source: EnvelopingSource,
@@ -33,7 +33,7 @@ export async function findJoseKeys(
   return succeed(found.value.map((candidate) => unlessEnded(candidate, issuerId, ports)));
 }
 
-/** Bound by whichever of the issuer's documents lists it, unless another of them has ended it. */
+/** A key is bound if one of the issuer's documents lists it, unless another of them has ended it. */
 const unlessEnded = (candidate: KeyCandidate, issuerId: string, ports: KeyPorts): KeyCandidate => ({
   ...candidate,
   async bind() {
@@ -61,8 +61,9 @@ async function findKeys(
 }
 
 /**
- * SD-JWT VC §3.5: an issuer of the web publishes its keys in its metadata, whatever a key there is called. A DID that it
- * does not list may yet be one that the issuer's document names. Metadata that could not be had leaves it open.
+ * SD-JWT VC §3.5: an issuer with a web address publishes its keys in its metadata, under any `kid`. The issuer's
+ * document may still name a DID that the metadata does not list. If the metadata cannot be fetched, the question stays
+ * open.
  */
 async function byMetadataOrDid(
   kid: string,
@@ -77,7 +78,7 @@ async function byMetadataOrDid(
   return succeed(named.value.map((each) => leftOpenBy(own.problem, each)));
 }
 
-/** Where the issuer's own list could not be fetched, a key without a known owner may still be on it. So this is open, not a finding. */
+/** The issuer's own list could not be fetched, so an unbound key may still be on it. The question stays open. */
 const leftOpenBy = (missed: Problem, candidate: KeyCandidate): KeyCandidate => ({
   ...candidate,
   missed,
@@ -87,7 +88,7 @@ const leftOpenBy = (missed: Problem, candidate: KeyCandidate): KeyCandidate => (
   },
 });
 
-/** A DID URL names a method; a bare DID stands for every method that its document lists for assertion. */
+/** A DID URL names a method. A plain DID stands for every method that its document lists for assertion. */
 async function byDid(
   kid: string,
   issuerId: string | null,
@@ -120,7 +121,7 @@ function assertionKeys(
     : fail('key-not-bound', { params: { method: document.id } });
 }
 
-/** The document at a `kid` address: a verification method, a controller document, a JWK or a JWK Set. */
+/** The document at a `kid` address: a verification method, a controlled identifier document, a JWK or a JWK Set. */
 async function byAddress(
   kid: string,
   issuerId: string | null,
@@ -146,7 +147,7 @@ async function byAddress(
     json.kty !== undefined
       ? [readSetKey(json, now)]
       : keysOfSet(json, { names: [kid, kid.slice(address.length + 1)], now });
-  // RFC 7517 §4.5 only advises issuers to give each key a `kid` of its own: every key of that name may have signed.
+  // RFC 7517 §4.5 only recommends that each key has its own `kid`. So any key with that name may have signed.
   const named = usable(keys).map(({ jwk, ended }) => ({
     id: kid,
     jwk,
@@ -157,7 +158,7 @@ async function byAddress(
   return unusable && !unusable.ok ? unusable : method;
 }
 
-/** A key that the token itself brings says nothing about whose it is. */
+/** A key inside the token says nothing about its owner. */
 function byHeader(jwk: unknown, issuerId: string | null, ports: KeyPorts): Result<readonly KeyCandidate[]> {
   if (!isJsonObject(jwk)) return fail('key-malformed');
   const key = readJwk(jwk);

@@ -6,7 +6,9 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { isSoundEd25519Point } from '../proof/ed25519-rules.ts';
 
-/** A public key, in the members of RFC 7517. Made by readJwk, so that its sizes are right and nothing is private. */
+/**
+ * A public key, in the members of RFC 7517. readJwk makes it, so its sizes are right and it contains nothing private.
+ */
 export interface PublicJwk {
   readonly kty: 'OKP' | 'EC' | 'RSA';
   readonly crv?: string;
@@ -32,9 +34,9 @@ const MIN_RSA_BYTES = 256;
 const MAX_RSA_BYTES = 1024;
 
 /**
- * Reads a public key. Problems: `key-private` (a private or shared member: whoever read it can sign),
- * `key-method-unsupported` (kty or crv), `key-malformed` (sizes, RSA below 2048 bits as RFC 7518 §3.3 forbids,
- * an Ed25519 point of small order), `key-purpose-wrong` (`use` or `key_ops` exclude verifying, RFC 7517 §4.2, §4.3).
+ * Reads a public key. Problems: `key-private` (a private or shared member: anybody who read it can sign),
+ * `key-method-unsupported` (kty or crv), `key-malformed` (sizes, RSA below 2048 bits as RFC 7518 §3.3 forbids, an
+ * Ed25519 point of small order), `key-purpose-wrong` (`use` or `key_ops` exclude verifying, RFC 7517 §4.2, §4.3).
  */
 export function readJwk(json: JsonObject): Result<PublicJwk> {
   if (PRIVATE_MEMBERS.some((name) => name in json)) return fail('key-private');
@@ -82,8 +84,8 @@ function readRsa(json: JsonObject, labels: { kid?: string; alg?: string }): Resu
 }
 
 /**
- * Whether the issuer has ended a key in the JWK itself: `exp` (seconds), `revoked` (true, a date, or an object with
- * `revoked_at`), as OpenID Federation 1.0 §8.7 has them. A date that names no instant counts as passed.
+ * Whether the JWK itself says that the key has ended: `exp` (seconds), or `revoked` (true, a date, or an object with
+ * `revoked_at`), as in OpenID Federation 1.0 §8.7. A date that names no instant counts as past.
  */
 export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | null {
   const withdrawn = isJsonObject(revoked) ? (revoked.revoked_at ?? true) : revoked;
@@ -99,10 +101,10 @@ export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | 
   return null;
 }
 
-/** A JWK without what it may be used for: a key that has ended has ended for every use. */
+/** A JWK without its permitted uses. A key that has ended has ended for every use. */
 export const withoutUse = ({ use: _use, key_ops: _operations, ...jwk }: JsonObject): JsonObject => jwk;
 
-/** Whether two keys are one key (the members of RFC 7638). */
+/** Whether two keys are the same (the members of RFC 7638). */
 export const sameKey = (one: PublicJwk, other: PublicJwk): boolean =>
   one.kty === other.kty &&
   one.crv === other.crv &&

@@ -5,10 +5,10 @@ import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
 import { endOfJwk, type PublicJwk, readJwk, sameKey, withoutUse } from './jwk.ts';
 
-/** A key as a set lists it. */
+/** A key in a set. */
 export interface SetKey {
   readonly jwk: PublicJwk;
-  /** Set where the set says that it is revoked or past its end. */
+  /** Set where the set says that the key is revoked or past its end. */
   readonly ended: Problem | null;
 }
 
@@ -18,16 +18,16 @@ export function readSetKey(json: JsonObject, now: Instant): Result<SetKey> {
   return jwk.ok ? succeed({ jwk: jwk.value, ended: endOfJwk(json, now) }) : jwk;
 }
 
-/** Which keys of a set are meant, and as of which moment. */
+/** Which keys of a set are wanted, and for which moment. */
 interface Asked {
-  /** `kid`s; null and empty ones name none, and then all keys are meant. */
+  /** The wanted `kid`s. Null and empty ones name no key; without any name, all keys are wanted. */
   readonly names: readonly (string | null)[];
   readonly now: Instant;
 }
 
 /**
- * The keys of a JWK Set (RFC 7517 §5): those with one of the wanted `kid`s, or all where none is wanted. None is left
- * out, since a signature of a key that was left out would seem to be forged. The size of a set bounds their number.
+ * The keys of a JWK Set (RFC 7517 §5): those with one of the wanted `kid`s, or all where none is wanted. No key is left
+ * out, because its signatures would seem forged. The size of a set bounds their number.
  */
 export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');
@@ -42,7 +42,7 @@ export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Resu
 const entriesOf = (set: JsonObject): readonly JsonObject[] =>
   asArray<Json>(set.keys as Json).filter(isJsonObject);
 
-/** What a set says against a key, under whichever `kid` and for whichever use: `key-revoked`, `key-expired`. */
+/** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`. */
 export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {
   for (const entry of entriesOf(set)) {
     const ended = endOfJwk(entry, now);
@@ -52,7 +52,7 @@ export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem
   return null;
 }
 
-/** RFC 7517 §5: members of a set that one cannot use are passed over. */
+/** RFC 7517 §5: unusable members of a set are skipped. */
 export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
   keys.flatMap((key) => (key.ok ? [key.value] : []));
 

@@ -7,12 +7,12 @@ export interface Bound {
   readonly domain: string | null;
 }
 
-/** A key that a token may have been signed with, and how to learn whether it is the issuer's. */
+/** A key that may have signed a token, and a way to learn whether it is the issuer's. */
 export interface KeyCandidate {
-  /** Where the key is listed, if anywhere. */
+  /** The id under which the key is listed. Null where it is not listed. */
   readonly id: string | null;
   readonly jwk: PublicJwk;
-  /** Why other keys could not be had that may have signed in its place. */
+  /** Why other keys that may have signed instead could not be fetched. */
   readonly missed?: Problem;
   bind(): Promise<Result<Bound>>;
 }

@@ -8,7 +8,7 @@ import { fail, type Result } from '../../result.ts';
 import { endOfJwk, type PublicJwk, readJwk } from './jwk.ts';
 import { readMultikey } from './multikey.ts';
 
-/** How each member spells a key. */
+/** The members that may hold a key, and how each is read. */
 const SPELLINGS: readonly (readonly [string, (value: Json) => Result<PublicJwk>])[] = [
   [
     'publicKeyMultibase',

@@ -40,7 +40,7 @@ const CODECS: ReadonlyMap<number, Reader> = new Map([
 /** A Multikey (`publicKeyMultibase`) to a key. Problems: `key-malformed`, `key-method-unsupported`. */
 export const readMultikey = (multibase: string): Result<PublicJwk> => decoded(multibase);
 
-/** An issuer's key stands in its document and in its id, and is asked for with each of its credentials. */
+/** An issuer's key is in its document and in its id. It is read for each of its credentials. */
 const MAX_CACHED_KEYS = 1_000;
 const decoded = remember(decode, MAX_CACHED_KEYS);
 

@@ -34,8 +34,8 @@ const CURVES = {
 export type CompressedCurve = keyof typeof CURVES;
 
 /**
- * The coordinates of a compressed point (SEC 1 §2.3.4: 02 or 03, then x), or null where it is none of the curve.
- * Engines differ in whether they import compressed points, and a JWK has both coordinates.
+ * The coordinates of a compressed point (SEC 1 §2.3.4: 02 or 03, then x). Null where it is not on the curve. Not every
+ * engine imports compressed points, and a JWK needs both coordinates.
  */
 export function decompress(
   name: CompressedCurve,

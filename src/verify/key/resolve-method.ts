@@ -15,28 +15,29 @@ import {
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
 
-/** A verification method that was dereferenced and read. */
+/** A verification method that was found and read. */
 export interface VerificationMethod {
   readonly id: string;
   readonly controller: string | null;
   readonly jwk: PublicJwk;
-  /** The document in which it was found: the controller's own, or the method's alone. */
+  /** The document that contains it: the controller's own, or the method's alone. */
   readonly document: ControlledIdentifierDocument;
   /** Listed for assertion by that document. */
   readonly forAssertion: boolean;
   /** Set where it is revoked or past its end. */
   readonly ended: Problem | null;
-  /** What it was used for; absent: assertion. */
+  /** The use that was made of it. Absent: assertion. */
   readonly usedFor?: Relationship;
 }
 
 type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
 
 /**
- * Dereferences a verification method's id: the document at the id without its fragment, then the method in it. A
- * fragment is never a key by itself (docs/decisions.md#keys).
+ * Finds a verification method by its id: the document at the id without its fragment, then the method in it. A fragment
+ * is never a key by itself (docs/decisions.md#keys).
  *
- * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (document read, method absent); those of keyOfMethod.
+ * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (the document was read and has no such method);
+ * those of keyOfMethod.
  */
 export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
   const address = id.split('#', 1)[0] ?? '';
@@ -45,7 +46,7 @@ export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Re
   return methodOf(document.value, id, ports.clock.now());
 }
 
-/** Finds a method in a document that is at hand. Problems as above. */
+/** Finds a method in a document that was already loaded. Problems as above. */
 export function methodOf(
   document: ControlledIdentifierDocument,
   id: string,
@@ -66,7 +67,7 @@ export function methodOf(
   });
 }
 
-/** The first end that any of these statements about one method or key names. */
+/** The first end in any of these statements about one method or key. */
 const endIn = (statements: readonly JsonObject[], now: Instant): Problem | null =>
   statements.map((statement) => endOfMethod(statement, now)).find((ended) => ended !== null) ?? null;
 
@@ -79,12 +80,12 @@ function methodAlone(document: ControlledIdentifierDocument, id: string): JsonOb
 }
 
 /**
- * Whether a method speaks for an issuer: its `controller` is the issuer's id, and the issuer's controller document
- * lists it for assertion (or, where it was used for something else, for that).
+ * Whether a method speaks for an issuer. Its `controller` must be the issuer's id. The issuer's controlled identifier
+ * document must list it for assertion, or for the other use that was made of it.
  *
- * Out: the host that controls the key (null for did:key and the like). Problems: `key-not-bound`,
- * `key-purpose-wrong`, `key-revoked`, `key-expired`, `key-document-mismatch`, and, where the issuer's document had
- * to be asked for and did not come, `key-unresolvable`.
+ * Out: the host that controls the key (null for did:key and the like). Problems: `key-not-bound`, `key-purpose-wrong`,
+ * `key-revoked`, `key-expired`, `key-document-mismatch`, and `key-unresolvable` where the issuer's document was
+ * requested and did not come.
  */
 export async function bindMethod(
   method: VerificationMethod,
@@ -104,9 +105,9 @@ export async function bindMethod(
 }
 
 /**
- * What an issuer's document itself says against a method, wherever it was found: that it has ended, or its key has under
- * whichever id (`key-revoked`, `key-expired`), or that another key goes by its id (`key-not-bound`). Null where it says
- * nothing of the kind.
+ * What an issuer's document says against a method, wherever it was found. The method has ended, or its key has ended
+ * under any id (`key-revoked`, `key-expired`). Or another key has its id (`key-not-bound`). Null where it says nothing
+ * against it.
  */
 export function disownedBy(
   document: ControlledIdentifierDocument,
@@ -120,7 +121,7 @@ export function disownedBy(
   return isAnother ? problem('key-not-bound', { params: { method: id, issuer: document.id } }) : null;
 }
 
-/** What an issuer's document says against a key under whichever id: `key-revoked`, `key-expired`. */
+/** What an issuer's document says against a key, under any id: `key-revoked`, `key-expired`. */
 export const endOfKeyIn = (
   document: ControlledIdentifierDocument,
   jwk: PublicJwk,
@@ -137,7 +138,7 @@ async function controllerOf(
       ? succeed(method.document)
       : await loadControlledIdentifierDocument(issuerId, net);
   if (!document.ok) return document;
-  // Controlled Identifiers 1.0 §3.3: the controller document's id must be the controller that the method names.
+  // Controlled Identifiers 1.0 §3.3: the document's id must be the controller that the method names.
   if (document.value.json.id !== issuerId)
     return fail('key-document-mismatch', {
       params: { expected: issuerId, found: String(document.value.json.id ?? '') },

@@ -1,13 +1,16 @@
-/** Proofs whose last link is a transaction on a blockchain: read far enough to name the chain, and no further. */
+/** Proofs that end in a blockchain transaction. They are read only far enough to name the chain. */
 import { type Cbor, type CborForm, decodeCbor } from '../../encoding/cbor.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 
-/** Proofs that end on a chain: MerkleProof2017 (Blockcerts 2), MerkleProof2019 in its three spellings (Blockcerts 3). */
+/**
+ * Proof types that end on a chain: MerkleProof2017 (Blockcerts 2), MerkleProof2019 in its three spellings (Blockcerts
+ * 3).
+ */
 const ANCHORED = /^(?:merkle-?proof-?20(?:17|19)|chainedproof2021)$/i;
 
-/** Chains by the names of MerkleProof2017 anchors, and by the numbers of MerkleProof2019 (key map, `chain`). */
+/** Chains by their names in MerkleProof2017 anchors, and by their numbers in MerkleProof2019 (key map, `chain`). */
 const CHAINS: readonly (readonly [RegExp, string])[] = [
   [/^(?:btc|bitcoin|0$)/i, 'Bitcoin'],
   [/^(?:eth|1$)/i, 'Ethereum'],
@@ -15,8 +18,8 @@ const CHAINS: readonly (readonly [RegExp, string])[] = [
 const chainOf = (name: string): string | null => CHAINS.find(([pattern]) => pattern.test(name))?.[1] ?? null;
 
 /**
- * `chain-anchored`, with the chain's name where the proof gives it, for a proof that only a look into a blockchain can
- * settle; null for any other. Nothing in the proof is checked: it is told what it rests on, not that it rests.
+ * `chain-anchored`, with the chain's name where the proof gives it, for a proof that only a blockchain can settle. Null
+ * for any other proof. Nothing in the proof is checked: this only says what it depends on.
  * @param proof a Data Integrity proof, or the `signature` of a Blockcerts 2 certificate
  */
 export function chainAnchored(proof: JsonObject, at: string): Problem | null {
@@ -33,7 +36,7 @@ const listedAnchors = ({ anchors }: JsonObject): readonly string[] =>
     .flatMap(({ chain, type }) => [chain, type])
     .filter((name) => typeof name === 'string');
 
-/** MerkleProof2019: CBOR of pairs, in which 2 is the anchors, and in an anchor 0 is the chain. */
+/** MerkleProof2019: CBOR of pairs. Key 2 holds the anchors, and in an anchor, key 0 holds the chain. */
 function packedAnchors({ proofValue }: JsonObject): readonly string[] {
   const bytes = typeof proofValue === 'string' ? decodeMultibase(proofValue) : null;
   const proof = bytes?.ok ? decodeCbor(bytes.value, PAIRS) : null;

@@ -8,20 +8,22 @@ import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 export type EnvelopedCredential = Credential & { readonly source: EnvelopingSource };
 
 export interface ClaimFindings {
-  /** What the token says differs from what the credential says, or the token is out of its own time. */
+  /** The token contradicts the credential, or the token is outside its own period. */
   readonly contradictions: readonly Problem[];
   /** The token's `iss` is not the credential's issuer. */
   readonly issuer: Problem | null;
-  /** Claims that Open Badges 3.0 §8.2 demands and the token leaves out, and a token id that differs where nothing forbids it. */
+  /**
+   * Claims that Open Badges 3.0 §8.2 requires and the token lacks. Also a different token id where no rule forbids it.
+   */
   readonly oddities: readonly Problem[];
 }
 
-/** Formats whose specification demands every equality (OB 3.0 §8.2.4, CLR 2.0 §8.2.4). */
+/** Formats whose specification requires all claims to be equal (OB 3.0 §8.2.4, CLR 2.0 §8.2.4). */
 const DEMANDING: ReadonlySet<Format> = new Set(['ob3', 'clr2']);
 
 /**
- * Registered claims against the credential in the token (docs/decisions.md#tokens). `exp` and `nbf`
- * that repeat the credential's own period are left to the validity check; others bound the signature.
+ * Compares the registered claims with the credential in the token (docs/decisions.md#tokens). If `exp` and `nbf` repeat
+ * the credential's own period, the validity check judges them. Otherwise they limit the signature.
  */
 export function checkClaims(credential: EnvelopedCredential, now: Instant): ClaimFindings {
   const { document, flavour } = credential.source;
@@ -42,7 +44,7 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
     payload[claim] !== undefined && isVc && ids.length > 0 && !ids.includes(payload[claim] as string);
   if (differs('sub', subjects)) contradict('sub');
   if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
-    // VC-JOSE-COSE §3.1.1 only advises against it: there `jti` names the token, and the credential has its own id.
+    // VC-JOSE-COSE §3.1.1 only advises against it. There `jti` names the token, and the credential has its own id.
     if (flavour === 'vc-jwt') contradict('jti');
     else oddities.push(contradiction('jti'));
   }
@@ -62,11 +64,14 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   };
 }
 
-/** Of an SD-JWT, what its disclosures show counts as what stands in the open (RFC 9901 §7.1 step 6). */
+/** The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). */
 const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
   source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
 
-/** RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: what contradicts the credential's period, or is not now. */
+/**
+ * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude
+ * this moment.
+ */
 function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Problem[] {
   const { nbf, exp, iat } = claimsOf(credential);
   return [
@@ -76,7 +81,7 @@ function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Prob
   ];
 }
 
-/** SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own, among others that it may have (readSdJwtVc). */
+/** SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own dates. It may have others too (readSdJwtVc). */
 const areOwnTimes = ({ format }: Credential): boolean => format === 'sd-jwt-vc';
 
 function startTrouble(nbf: Json, credential: EnvelopedCredential, now: Instant): readonly Problem[] {

@@ -1,7 +1,7 @@
 import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import type { Facts } from '../report.ts';
 
-/** Which contents were used, for display: address → the bundle's name or the digest of the pinned copy. */
+/** Which context contents were used, for display: address → the bundle's name or the digest of the pinned copy. */
 export function contextFacts(set: ContextSet): Facts {
   return Object.fromEntries(
     [...set.copies.values()].map((copy) => [

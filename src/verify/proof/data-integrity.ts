@@ -22,15 +22,15 @@ type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | '
 const MAX_PROOFS = 16;
 /** It cannot be read any further, under this published content or another. */
 const ENDED: ReadonlySet<string> = new Set(['graph-too-complex', 'work-stopped', 'part-missing']);
-/** Failures that another published content of a context could mend. */
+/** Failures that another published content of a context may cure. */
 const MAY_BE_THE_CONTENT: ReadonlySet<string> = new Set(['signature-invalid', 'term-undefined']);
 
 /**
- * A document that its own `proof` member secures (Data Integrity 1.0 §4.4–4.5): every proof is looked at; any one
- * acceptable proof suffices.
+ * Checks a document that its own `proof` member secures (Data Integrity 1.0 §4.4–4.5). Every proof is checked, and any
+ * one acceptable proof is enough.
  *
- * Out: proof and key binding, with facts about each proof, and the record as what is signed has it. Problems: all of
- * the sections `proof` and `keys`; `no-proof`; `json-forbidden-name`; `other-proof-failed` where one proof holds and
+ * Out: proof and key binding, with facts about each proof, and the record as it was signed. Problems: all of the
+ * sections `proof` and `keys`; `no-proof`; `json-forbidden-name`; `other-proof-failed` where one proof holds and
  * another fails.
  */
 export async function checkEmbedded(
@@ -59,7 +59,7 @@ export async function checkEmbedded(
   return combineProofs(findings);
 }
 
-/** A set has each of its own once, and holds no sets (JSON-LD 1.1 §4.3.1). */
+/** The members of a set, each once. Sets inside a set are flattened (JSON-LD 1.1 §4.3.1). */
 function proofsIn(value: Json | undefined): readonly Json[] {
   return [...new Map(flattened(value).map((proof) => [JSON.stringify(proof), proof])).values()];
 }
@@ -68,8 +68,8 @@ const flattened = (value: Json | undefined): readonly Json[] =>
   asArray<Json>(value).flatMap((one) => (Array.isArray(one) ? flattened(one) : [one]));
 
 /**
- * Whether a member `__proto__` stands anywhere. The reader refuses it; here once more, since JSON-LD processors drop
- * it before hashing, so that it can be added after signing (docs/decisions.md#hostile-input).
+ * Whether a member `__proto__` occurs anywhere. The JSON parser refuses it already. It is checked again, because
+ * JSON-LD processors drop it before hashing, so anybody could add it after signing (docs/decisions.md#hostile-input).
  */
 function hasForbiddenName(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -105,7 +105,7 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
   });
   if (name === null) {
     const untyped = problem('proof-malformed', { at: `${at}/type` });
-    // Its type may only be written otherwise: nothing is disproved.
+    // The type may only be written in another way, so nothing is disproved.
     return hasNoType(proof, one.credential.source.document) ? refused(untyped) : open(untyped);
   }
   const suite = suiteOf(proof);
@@ -125,27 +125,30 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
   });
   if (!sets.ok) return unread(sets.problem);
   let nearest: ProofFinding | null = null;
-  // Each choice of published contents that can make a difference; the first that holds is named in the facts.
+  // Tries each choice of published contents that can make a difference. The facts name the first that holds.
   for (const contexts of distinctSets(document, sets.value)) {
     const reading = await readGraph(among, contexts);
     const finding = reading.ok ? await checkReading(among, reading.value, ports) : unread(reading.problem);
     const code = codeOf(finding);
-    // Under a content that could not be tried any more it may hold.
+    // The proof may hold under a content that could no longer be tried.
     if (code === undefined || ENDED.has(code)) return finding;
-    // The nearest miss says most: a bad signature under one content, over a term missing in another.
+    // The nearest miss is the most useful: a bad signature under one content, rather than a missing term in another.
     if (nearest === null || (code === 'signature-invalid' && codeOf(nearest) !== code)) nearest = finding;
     if (!MAY_BE_THE_CONTENT.has(code)) break;
   }
   return nearest ?? unread(problem('json-ld-malformed'));
 }
 
-/** Published contexts have no plain word for a type but `type`: without it, a proof of plain words has none (Data Integrity 1.0 §2.1). */
+/**
+ * In published contexts only `type` means the type. A proof of plain words without it has none (Data Integrity 1.0
+ * §2.1).
+ */
 const hasNoType = (proof: JsonObject, document: JsonObject): boolean =>
   proof.type === undefined &&
   Object.keys(proof).every((member) => /^\w+$/.test(member)) &&
   asArray<Json>(document['@context'] ?? undefined).every((context) => typeof context === 'string');
 
-/** A form that says two things has one meaning for the processor, and another for whoever reads it: it is left open. */
+/** The processor and a reader may understand an ambiguous form differently, so the question is left open. */
 const unreadable = (trouble: Problem, facts: Facts): Securing => ({
   proof: inconclusive(trouble, facts),
   keyBinding: notRun('proof'),
@@ -154,7 +157,7 @@ const unreadable = (trouble: Problem, facts: Facts): Securing => ({
 
 const codeOf = ({ securing }: ProofFinding) => securing.proof.problem?.code;
 
-/** Nothing but the reading is looked at: what the proof says of itself, whose key it names, what is hashed. */
+/** Only the reading counts here: what the proof says of itself, whose key it names, and what is hashed. */
 async function checkReading(
   { proof, at, suite, work }: ProofAmongProofs,
   reading: Reading,
@@ -188,7 +191,7 @@ async function checkReading(
   });
 }
 
-/** Whose key it is. A presentation need not say who presents it (VCDM 2.0 §4.13): then there is nobody to bind it to. */
+/** Whose key it is. A presentation need not name its holder (VCDM 2.0 §4.13). The key then needs no owner. */
 async function bind(
   method: VerificationMethod,
   { record, options }: Reading,
@@ -204,7 +207,10 @@ async function bind(
   return binding.ok ? passed({ ...facts, domain: binding.value.domain }) : outcomeOf(binding.problem, facts);
 }
 
-/** For display: what the proof says of itself. `domain` and `challenge` bind a presentation to a verifier; nobody here asked for one. */
+/**
+ * For display: what the proof says of itself. `domain` and `challenge` tie a presentation to a verifier that asked for
+ * it; we asked for none.
+ */
 function factsOf(proof: JsonObject): Facts {
   const told = ['verificationMethod', 'created', 'expires', 'domain', 'challenge'] as const;
   return {

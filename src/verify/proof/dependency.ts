@@ -1,4 +1,4 @@
-/** Asking for the documents that an OB 1 or OB 2 badge consists of. */
+/** Requests the documents of which an OB 1 or OB 2 badge consists. */
 import type { JsonObject } from '../../json.ts';
 import { isJsonObject } from '../../json.ts';
 import { problemOfStatus, readJsonAnswer } from '../../net/answer.ts';
@@ -13,8 +13,8 @@ export interface Fetched {
 }
 
 /**
- * Asks for an address as it is written; where that is plain http, which is never asked, its https twin instead.
- * An answer of any status is a success here.
+ * Requests an address as it is written. Plain http is never requested; the same address with https is used instead. An
+ * answer of any status is a success here.
  */
 export async function getDependency(
   net: Net,
@@ -26,7 +26,7 @@ export async function getDependency(
   return net.get({ accept: ACCEPT, ...request, url: address.replace(/^http:/i, 'https:') });
 }
 
-/** Asks for a JSON object. Codes: those of net/, of JSON reading, and `answer-not-understood` for other JSON. */
+/** Requests a JSON object. Codes: those of net/, of JSON reading, and `answer-not-understood` for other JSON. */
 export async function askForObject(net: Net, address: string): Promise<Result<Fetched>> {
   const answer = await getDependency(net, address);
   if (!answer.ok) return answer;
@@ -34,7 +34,7 @@ export async function askForObject(net: Net, address: string): Promise<Result<Fe
   return refused ? failWith(refused) : objectIn(answer.value);
 }
 
-/** The JSON object that an answer carries, whatever its status. */
+/** The JSON object in an answer of any status. */
 export function objectIn(answer: NetAnswer): Result<Fetched> {
   const json = readJsonAnswer({ ...answer, status: 200 });
   if (!json.ok) return json;

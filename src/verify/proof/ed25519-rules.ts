@@ -1,6 +1,6 @@
 /**
- * What WebCrypto leaves open about Ed25519 (RFC 8032): engines differ in whether they accept points of small order,
- * for which signatures over anything can be made, and encodings that are not the shortest.
+ * Rules for Ed25519 (RFC 8032) that WebCrypto leaves open. Some engines accept points of small order, with which a
+ * signature can fit any message. Some accept encodings that are not the shortest.
  */
 const fromLittleEndian = (bytes: Uint8Array): bigint =>
   bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
@@ -10,7 +10,7 @@ const P = 2n ** 255n - 19n;
 const L = 2n ** 252n + 27742317777372353535851937790883648493n;
 const SIGN_BIT = 1n << 255n;
 
-/** y of a point of order eight; the others of that order have −y, or the other x. */
+/** y of a point of order eight. The others of that order have −y, or the other x. */
 const ORDER_8_Y = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
 /** y-coordinates of the eight points whose order divides eight; the x sign does not matter. */
 const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([0n, 1n, P - 1n, ORDER_8_Y, P - ORDER_8_Y]);

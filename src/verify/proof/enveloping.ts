@@ -14,11 +14,11 @@ import { verifyDisclosures } from './sd-jwt.ts';
 import { traceJws } from './signing-trace.ts';
 
 /**
- * A credential inside a signed token: VC-JWT (OB 3.0 §8.2, VCDM 1.1 §6.3.1), `vc+jwt` (VC-JOSE-COSE) and SD-JWT.
+ * Checks a credential inside a signed token: VC-JWT (OB 3.0 §8.2, VCDM 1.1 §6.3.1), `vc+jwt` (VC-JOSE-COSE) and SD-JWT.
  *
- * Problems: those of the sections `proof` and `keys`; `claims-contradict` where a registered claim says something
- * else than the credential; `selective-disclosure-unbound`. A contradiction about the issuer fails `key-binding`: the
- * content is as signed, but somebody else signed it.
+ * Problems: those of the sections `proof` and `keys`; `claims-contradict` where a registered claim contradicts the
+ * credential; `selective-disclosure-unbound`. A contradiction about the issuer fails `key-binding`: the content is as
+ * signed, but another party signed it.
  */
 export async function checkEnveloping(
   credential: EnvelopedCredential,
@@ -56,7 +56,7 @@ export async function checkEnveloping(
   };
 }
 
-/** What a good signature gives under keys that did not make it. */
+/** The problems of a good signature under keys that did not make it. */
 const OF_OTHER_KEYS: ReadonlySet<string> = new Set(['signature-invalid', 'key-algorithm-mismatch']);
 
 /**

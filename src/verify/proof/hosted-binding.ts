@@ -19,7 +19,7 @@ export interface HostedBinding {
 }
 
 /**
- * Whether assertion and BadgeClass lie within the issuer's scope, and nothing was redirected out of it.
+ * Whether assertion and BadgeClass are within the issuer's scope, and no redirect left it.
  * Codes: `hosting-out-of-scope`, `badge-class-out-of-scope` (failed); `shared-host`, `no-hosted-id`,
  * `issuer-unreachable` (inconclusive).
  */
@@ -30,7 +30,7 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
     return inconclusive(problem('no-hosted-id', { at: '/badge/issuer' }));
   const profile = issuer.address === null ? {} : issuer.document;
   if (issuer.finalUrl !== null && !answeredBySame(issuerAddress, issuer.finalUrl)) {
-    // An open redirect on the issuer's host would otherwise let anybody write its profile.
+    // Otherwise anybody could use an open redirect on the issuer's host to write its profile.
     const params = { host: hostnameOf(issuer.finalUrl) };
     return inconclusive(problem('issuer-unreachable', { at: '/badge/issuer', params }));
   }
@@ -59,7 +59,7 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
     : inconclusive(problem('shared-host', { at, params }));
 }
 
-/** An open redirect within the scope may lead anywhere: where it ends counts as much as where it began. */
+/** An open redirect within the scope may lead anywhere, so both the first and the last address must be inside. */
 function placeOfBoth(
   scope: HostingScope,
   { asked, final }: { readonly asked: string; readonly final: string },

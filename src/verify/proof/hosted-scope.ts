@@ -1,20 +1,23 @@
-/** Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure; addresses are compared as URLs, never as text. */
+/**
+ * Where an OB 2 issuer may host (OB 2.0 §HostedBadge, §VerificationObject). Pure. Addresses are compared as URLs, never
+ * as text.
+ */
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { asServersRead, comparableAddress, sameTenant, tenantOf } from '../../net/tenant.ts';
 
 /** What one `verification` entry of a profile allows. */
 interface Rule {
-  /** Normalised prefixes; null where it names none. */
+  /** Normalised prefixes. Null where it names none. */
   readonly startsWith: readonly URL[] | null;
-  /** Allowed hosts or origins, normalised; null where it names none. */
+  /** Allowed hosts or origins, normalised. Null where it names none. */
   readonly allowedOrigins: readonly string[] | null;
 }
 
-/** What the issuer profile, fetched from its own id, allows. */
+/** What the issuer profile allows. The profile was fetched from its own id. */
 export interface HostingScope {
-  /** Every entry that says something; all of them must allow an address. */
+  /** Every entry with a rule. All of them must allow an address. */
   readonly rules: readonly Rule[];
-  /** The issuer id: whoever controls it is the rule where the profile names none. */
+  /** The issuer id. Where the profile has no rule, the party that controls this id is the rule. */
   readonly issuer: URL;
 }
 
@@ -35,12 +38,12 @@ export function scopeOf(profile: JsonObject, issuer: URL): HostingScope {
 }
 
 /**
- * Where an address lies. `neighbour`: where the rule leads, but below a path of somebody else on a host that strangers
- * share. OB 2.0 counts by origins, so that this disproves nothing; and anybody may have written what is there.
+ * Where an address lies. `neighbour`: the rule covers it, but on a shared host it is below another tenant's path. OB
+ * 2.0 goes by origins, so that disproves nothing. But anybody may have written what is there.
  */
 export type Place = 'inside' | 'neighbour' | 'outside';
 
-/** Where a record at this address lies, or a redirect that ends there. Every rule that the profile states must hold. */
+/** The place of a record at this address, or of a redirect that ends there. Every rule of the profile must allow it. */
 export function placeIn({ rules, issuer }: HostingScope, address: string): Place {
   const asked = comparableAddress(address);
   if (asked === null) return 'outside';
@@ -57,7 +60,7 @@ const placed = (allowed: boolean, controlled: boolean): Place => {
   return controlled ? 'inside' : 'neighbour';
 };
 
-/** An issuer's rule may open what is its own, hosts that are one party's, and the path of a tenant that it names. */
+/** A rule may allow the issuer's own addresses, hosts of a single party, and the path of a tenant that it names. */
 function placeUnder({ startsWith, allowedOrigins }: Rule, asked: URL, issuer: URL): Place {
   const covering = startsWith?.filter((prefix) => isUnder(asked, prefix)) ?? null;
   const allowed =

@@ -1,4 +1,7 @@
-/** OB 1 and OB 2 records whose proof is that their issuer's own server returns them, now, over TLS (OB 2.0 §HostedBadge). */
+/**
+ * OB 1 and OB 2 records that are proved by their issuer's own server: it returns them now, over TLS (OB 2.0
+ * §HostedBadge).
+ */
 
 import type { Credential } from '../../credential/model.ts';
 import { composeOb2 } from '../../credential/ob2.ts';
@@ -76,7 +79,10 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
   return { ...confirmed, hosting: { address, withdrawal } };
 }
 
-/** The record is what its address says it is. Its parts, and whether it lies where its issuer allows, are still open. */
+/**
+ * The record is what its address says it is. Its parts, and whether it lies where its issuer allows, are not checked
+ * yet.
+ */
 async function confirm(
   { copy, address, answer, ports }: Asked,
   assertion: JsonObject,
@@ -105,7 +111,8 @@ async function confirm(
   const served = badge.ok
     ? { badge: badge.value.document, issuer: issuer.ok ? issuer.value.document : null }
     : null;
-  // The record, its class and the copy in hand may each inline parts. A reader may have seen any of them, so all are compared.
+  // The record, its BadgeClass and the copy may each have inline parts. People may have seen any of them, so all are
+  // compared.
   const inlined = [assertion.badge, served?.badge, sourceOf(copy).document.badge].map((each) =>
     served === null ? null : inlinedDiffers(each, served),
   );
@@ -130,7 +137,7 @@ const unproved = (record: Credential, proof: Outcome, address?: string): Authent
   hosting: address === undefined ? null : { address, withdrawal: null },
 });
 
-/** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, anything else does not. */
+/** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, and no other body does. */
 function gone({ copy, address }: Asked, body: JsonObject | null): Authentication {
   const identity = body && identityOf(body);
   const whole =
@@ -151,7 +158,10 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Authentication
   };
 }
 
-/** A 404 disproves only where the platform is known not to hide private records behind it (docs/decisions.md#status-and-standing). */
+/**
+ * A 404 disproves a record only if the platform is known not to hide private records behind it
+ * (docs/decisions.md#status-and-standing).
+ */
 function missing(address: string, hosting: Hosting): Outcome {
   const params = { host: hostnameOf(address) };
   return hosting.notFound?.(address) === 'absent'
@@ -175,7 +185,7 @@ function sourceOf({ source }: Credential): { document: JsonObject; retrievedFrom
   return source;
 }
 
-/** Some JSON that is no assertion is an answer that we do not understand, not a false badge. */
+/** JSON that is no assertion is an answer that we do not understand. It does not disprove the badge. */
 const notUnderstood = (address: string): Outcome =>
   inconclusive(problem('answer-not-understood', { params: { host: hostnameOf(address) } }));
 

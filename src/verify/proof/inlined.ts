@@ -1,10 +1,10 @@
-/** Copies of a BadgeClass and an issuer that stand inline, against what their own addresses serve (OB 2.0 §4). */
+/** Compares inline copies of a BadgeClass and an issuer with what their own addresses serve (OB 2.0 §4). */
 import type { Achievement, Issuer } from '../../credential/model.ts';
 import { readOb2 } from '../../credential/ob2.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 
-/** What a reader is shown of a part, each with the member that says it. */
+/** What is shown of a part, by the member that states it. */
 type Shown = Readonly<Record<string, string | null>>;
 
 const shownOf = (badge: JsonObject): { readonly badge: Shown; readonly issuer: Shown } => {
@@ -28,8 +28,8 @@ export interface Served {
 }
 
 /**
- * `inlined-differs` for the first thing that a reader would be shown and that the inline copy says otherwise than the
- * served part; null where they agree, where nothing stands inline, and where one of them is silent.
+ * `inlined-differs` for the first shown value in which the inline copy differs from the served part. Null where they
+ * agree, where nothing is inline, and where one of them has no value.
  */
 export function inlinedDiffers(inline: Json | undefined, { badge, issuer }: Served): Problem | null {
   if (!isJsonObject(inline)) return null;
@@ -51,7 +51,7 @@ function differenceIn(copy: Shown, served: Shown, at: string): Problem | null {
 const contradict = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && plain(one) !== plain(other);
 
-/** White space, a final slash and http for https are spelling. */
+/** Differences of white space, a final slash, and http for https do not count. */
 const plain = (text: string): string =>
   text
     .normalize('NFC')

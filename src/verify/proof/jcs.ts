@@ -3,8 +3,8 @@ import type { JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 
 /**
- * The canonical form of JSON (RFC 8785). `text-not-unicode` for half a surrogate pair, which JSON.stringify would
- * write as an escape where the RFC (§3.2.2.2) demands an error.
+ * The canonical form of JSON (RFC 8785). `text-not-unicode` for half a surrogate pair. JSON.stringify would escape it,
+ * but the RFC (§3.2.2.2) requires an error.
  */
 export function canonizeJson(value: JsonObject): Result<string> {
   const text = serialize(value);
@@ -12,7 +12,9 @@ export function canonizeJson(value: JsonObject): Result<string> {
   return /\\ud[89a-f]/.test(text) && !isWellFormed(value) ? fail('text-not-unicode') : succeed(text);
 }
 
-/** A surrogate escape in the output may also be a literal backslash in the text; only the values tell. */
+/**
+ * A surrogate escape in the output may also be a literal backslash in the text. Only the values show the difference.
+ */
 function isWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
   if (Array.isArray(value)) return value.every(isWellFormed);

@@ -19,22 +19,23 @@ export interface VerifiedJws {
   readonly header: JsonObject;
   readonly payload: Uint8Array;
   readonly algorithm: AlgorithmName;
-  /** The one of the keys with which it holds. */
+  /** The key with which the signature holds. */
   readonly jwk: PublicJwk;
 }
 
-/** One key, or several of which any may have signed. */
+/** One key, or several, any of which may have signed. */
 type TrustedKeys = { readonly jwk: PublicJwk } | { readonly keys: readonly PublicJwk[] };
 
-/** More than any issuer publishes of one kind at a time; each costs a verification. */
+/** The most keys that are tried. Each costs a verification. No issuer publishes so many of one kind. */
 const MAX_KEYS = 256;
 
 /**
- * Verifies a compact JWS with one of the keys that its verifier trusts for it (RFC 7515 §5.2). Where the keys came
- * from, and whether they are the issuer's, is for the caller to know; nothing in the header chooses a key here.
+ * Verifies a compact JWS with one of the keys that the caller trusts for it (RFC 7515 §5.2). The caller knows where the
+ * keys came from, and whether they are the issuer's. Nothing in the header chooses a key here.
  *
  * Problems: `jwt-malformed`; those of joseAlgorithm; `key-algorithm-mismatch`, `signature-malformed`,
- * `signature-invalid`; `key-unresolvable` where there is no key, or more keys than are tried and none of those holds.
+ * `signature-invalid`; `key-unresolvable` where there is no key, or where there are too many keys and none that was
+ * tried holds.
  */
 export async function verifyCompactJws({
   token,
@@ -55,19 +56,19 @@ export async function verifyCompactJws({
   return trouble && keys.length <= MAX_KEYS ? failWith(trouble) : fail('key-unresolvable');
 }
 
-/** RFC 7517 §4.4: a key that names an algorithm is for no other. RFC 9864 renames EdDSA. */
+/** RFC 7517 §4.4: a key that names an algorithm may be used for no other. RFC 9864 renames EdDSA. */
 async function verifyWith(token: string, signed: SignedBytes): Promise<Result<null>> {
   const { alg } = signed.jwk;
   const same = (one: string): string => (one === 'Ed25519' ? 'EdDSA' : one);
   if (alg !== undefined && same(alg) !== same(signed.algorithm))
     return fail('key-algorithm-mismatch', { params: { algorithm: signed.algorithm, key: alg } });
-  // jose carries no ES256K (RFC 8812), since no browser does.
+  // jose does not support ES256K (RFC 8812), because no browser does.
   if (signed.algorithm === 'ES256K') return verifySignature(signed);
   const form = checkSignatureForm(signed);
   return form.ok ? verifyByJose(token, signed) : form;
 }
 
-/** The key's public members alone go to jose, and the one algorithm that header, key and signature agreed on. */
+/** jose gets only the key's public members, and the one algorithm on which header, key and signature agree. */
 async function verifyByJose(token: string, { algorithm, jwk }: SignedBytes): Promise<Result<null>> {
   const key = await imported(JSON.stringify([algorithm, membersOf(jwk)]));
   if (key === null) return fail('key-malformed');
@@ -82,13 +83,13 @@ async function verifyByJose(token: string, { algorithm, jwk }: SignedBytes): Pro
   }
 }
 
-/** A key by its algorithm and its members, imported once; null where it is no point on its curve. */
+/** A key by its algorithm and its members, imported once. Null where it is no point on its curve. */
 const imported = remember(async (algorithmAndMembers: string) => {
   const [algorithm, members] = JSON.parse(algorithmAndMembers);
   return importJWK(members, algorithm).catch(() => null);
 }, MAX_CACHED_KEYS);
 
-/** RFC 7515 `none` and the HMACs of RFC 7518 §3.2: nobody's signature. */
+/** RFC 7515 `none` and the HMACs of RFC 7518 §3.2. Anybody could make these. */
 const FORBIDDEN = /^(?:none|hs\d+)$/i;
 
 /**

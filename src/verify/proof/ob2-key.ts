@@ -15,7 +15,7 @@ import { getDependency, objectIn } from './dependency.ts';
 
 export interface Ob2Key {
   readonly jwk: PublicJwk;
-  /** As the key's own document says; null for a bare PEM, which says nothing. */
+  /** The id in the key's own document. Null for a bare PEM, which has none. */
   readonly id: string | null;
   readonly owner: string | null;
   /** A PEM file, which cannot name its owner. */
@@ -26,8 +26,8 @@ export interface Ob2Key {
 export type KeyWorld = { readonly net: Net; readonly now: Instant };
 
 /**
- * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file. Whoever signs an OB 1 badge chooses the
- * address on the issuer's host, so it must be that party that answers: an open redirector there speaks for nobody.
+ * The key at an address: a CryptographicKey, or (OB 1.x) a bare PEM file. The signer of an OB 1 badge chooses the
+ * address on the issuer's host. So the issuer's party itself must answer, and not the target of an open redirector.
  * Codes: `key-unresolvable` with its cause, `key-malformed`, `key-method-unsupported`, those of `readJwk`.
  */
 export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Promise<Result<Ob2Key>> {
@@ -84,7 +84,7 @@ async function readPem(pem: string): Promise<Result<PublicJwk>> {
       const key = await crypto.subtle.importKey('spki', spki as BufferSource, algorithm, true, ['verify']);
       return readJwk(withoutUse((await crypto.subtle.exportKey('jwk', key)) as JsonObject));
     } catch {
-      // Not a key of this kind: the next row may be its own.
+      // It is no key of this kind. The next row may fit.
     }
   }
   return fail('key-malformed');
@@ -98,7 +98,7 @@ const IMPORTS = [
   { name: 'Ed25519' },
 ] as const;
 
-/** The import named an algorithm that the key itself does not: `alg` and `key_ops` of the export say nothing. */
+/** The import needed an algorithm that the key does not name. So `alg` and `key_ops` of the export mean nothing. */
 const withoutUse = ({ alg: _alg, key_ops: _operations, ext: _ext, ...jwk }: JsonObject): JsonObject => jwk;
 
 /** RFC 8017 §A.1.1 inside RFC 5280 §4.1.2.7: the algorithm is rsaEncryption, its parameters NULL. */
@@ -110,7 +110,7 @@ function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
   return Uint8Array.from([0x30, ...lengthOf(algorithm.length + bits.length), ...algorithm, ...bits]);
 }
 
-/** X.690 §8.1.3, of up to two bytes. */
+/** X.690 §8.1.3, for lengths of up to two bytes. */
 function lengthOf(length: number): readonly number[] {
   if (length < 0x80) return [length];
   return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];

@@ -9,34 +9,36 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { askForObject } from './dependency.ts';
 
-/** A part of a badge: its document under the id that it is known by. */
+/** A part of a badge: its document, and the id by which it is known. */
 export interface Part {
   readonly document: JsonObject;
-  /** Where it was fetched from; null where it stands inline and has no address of its own. */
+  /** The address that served it. Null where it is inline and has no address of its own. */
   readonly address: string | null;
   readonly finalUrl: string | null;
-  /** Set where the document names itself otherwise than it is referred to. */
+  /** Set where the document gives itself another id than the reference to it. */
   readonly oddity: Problem | null;
 }
 
-/** The address of a part: a reference, or the id of an inline object. Null where it has none on the web. */
+/** The address of a part: a reference, or the id of an inline object. Null where it has no web address. */
 function addressOfPart(part: Json | undefined): string | null {
   const id = readId(part);
   return id !== null && comparableAddress(id) !== null ? id : null;
 }
 
 export interface PartRequest {
-  /** What the document that refers to it has: an address or an inline object. */
+  /** The member that refers to the part: an address or an inline object. */
   readonly reference: Json | undefined;
   readonly at: string;
-  /** Code for a part that cannot be had: never a failure of the badge (docs/decisions.md#dependencies-and-lists). */
+  /**
+   * The code for a part that cannot be fetched. It never fails the badge (docs/decisions.md#dependencies-and-lists).
+   */
   readonly missing: 'badge-class-unreachable' | 'issuer-unreachable';
 }
 
 /**
- * Fetches a part. The inline copy of a part that has an address is only a claim; one that has none belongs to the
- * document that it stands in. The part is known by the address that served it, whatever its document calls itself:
- * an id that another party controls is `id-mismatch`, another one of the same party an oddity.
+ * Fetches a part. If a part has an address, its inline copy is only a claim. If it has none, it belongs to the document
+ * that contains it. The address that served a part is its id, whatever its document says. Another id is `id-mismatch`
+ * if another party controls it, and an oddity if the same party does.
  */
 export async function fetchPart(
   { reference, at, missing }: PartRequest,

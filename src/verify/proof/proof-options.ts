@@ -6,13 +6,13 @@ import { type Problem, problem } from '../../problem.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import type { Relationship } from '../key/controlled-identifier-document.ts';
 
-/** `expiration` is what the security vocabulary's first context calls the same property: a holder may swap the names. */
+/** The first context of the security vocabulary calls the same property `expiration`. A holder may swap the names. */
 const ENDS = ['expires', 'expiration'] as const;
 
 /**
- * What a proof over this document may be made for (Data Integrity 1.0 §2.3.1): a credential is asserted; a presentation
- * may also show who presents it (VCDM 2.0 §4.13). What is both, or says something of a subject, is held to the stricter
- * rule: a status list that calls itself a presentation, and nothing else, would otherwise be had from a log-in key.
+ * The purposes that a proof over this document may have (Data Integrity 1.0 §2.3.1). A credential is asserted. A
+ * presentation may also show who presents it (VCDM 2.0 §4.13). A document that is both, or that describes a subject,
+ * must meet the stricter rule. Otherwise a log-in key could sign a status list that is called a presentation.
  */
 export function purposesFor(document: JsonObject): readonly Relationship[] {
   const types = readTypes(document);
@@ -28,9 +28,9 @@ export interface ProofPlace {
 }
 
 /**
- * What can be said of a proof before any key is asked for (Data Integrity 1.0 §2.1, §4.4). Problems:
- * `proof-purpose-wrong`, `proof-malformed` (with the place), `proof-expired`, `proof-created-in-future`. A `challenge`
- * and a `domain` answer a verifier that asked for them (§4.4, steps on domain and challenge); nobody asked here.
+ * Checks a proof before any key is requested (Data Integrity 1.0 §2.1, §4.4). Problems: `proof-purpose-wrong`,
+ * `proof-malformed` (with the place), `proof-expired`, `proof-created-in-future`. A `challenge` and a `domain` answer a
+ * verifier that asked for them (§4.4, steps on domain and challenge). We asked for none.
  */
 export function checkProofOptions(proof: JsonObject, { document, at, now }: ProofPlace): Problem | null {
   const malformed = (name: string): Problem => problem('proof-malformed', { at: `${at}/${name}` });

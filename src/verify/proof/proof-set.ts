@@ -3,7 +3,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { failed, type Outcome } from '../report.ts';
 import type { Securing } from './outcome.ts';
 
-/** What became of one proof of a set. */
+/** The result of one proof of a set. */
 export interface ProofFinding {
   readonly proof: JsonObject;
   /** JSON Pointer of the proof. */
@@ -25,9 +25,9 @@ const RANK: readonly ((securing: Securing) => boolean)[] = [
 ];
 
 /**
- * One answer out of many proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices). The
- * best proof speaks; where another one fails, its answer is warned `other-proof-failed`. Proofs that could not be
- * checked count neither way. Every proof is labelled in the facts.
+ * Combines the results of several proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices).
+ * The best proof decides. If another one fails, the answer is warned `other-proof-failed`. A proof that could not be
+ * checked does not count. The facts list every proof.
  */
 export function combineProofs(findings: readonly ProofFinding[]): Securing {
   const chained = breakChains(findings);
@@ -61,7 +61,8 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     proof: others.length > 0 ? { ...proof, others } : proof,
     keyBinding: best.securing.keyBinding,
     undisclosed: best.securing.undisclosed,
-    // Where any proof covers the statement, the record is read from it, whichever proof decides (docs/decisions.md#what-is-read-of-a-signed-graph).
+    // If any proof covers the statement, the record is read from it, whichever proof decides
+    // (docs/decisions.md#what-is-read-of-a-signed-graph).
     unread:
       chained.some(({ securing }) => securing.unread) && !chained.some(({ securing }) => securing.record),
     record: best.securing.record ?? chained.find(({ securing }) => securing.record)?.securing.record,
@@ -74,10 +75,12 @@ const hasFailed = ({ proof, keyBinding }: Securing): boolean =>
 const problemOf = ({ securing }: ProofFinding): Problem =>
   securing.proof.problem ?? securing.keyBinding.problem ?? problem('proof-malformed');
 
-/** A proof continues others: where one of them fails, so does it (Data Integrity 1.0 §4.5). Ids are unique by then. */
+/**
+ * A proof continues others. If one of them fails, it fails too (Data Integrity 1.0 §4.5). Ids are unique at this point.
+ */
 function breakChains(findings: readonly ProofFinding[]): readonly ProofFinding[] {
   let current = findings;
-  // Each round carries a failure one link further; a chain is no longer than the set.
+  // Each round carries a failure one link further. A chain is no longer than the set.
   for (let round = 0; round < findings.length; round++) {
     const broken = new Set(
       current.filter(({ securing }) => hasFailed(securing)).map(({ proof }) => proof.id as Json | undefined),

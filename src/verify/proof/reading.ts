@@ -1,4 +1,7 @@
-/** What one proof is over, and what it says of itself: read from the very thing that is signed (docs/decisions.md#what-is-read-of-a-signed-graph). */
+/**
+ * What one proof covers, and what it says of itself. Both are read from what is signed
+ * (docs/decisions.md#what-is-read-of-a-signed-graph).
+ */
 import type { Credential } from '../../credential/model.ts';
 import { readStated } from '../../credential/read.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
@@ -14,10 +17,10 @@ export interface Reading {
   readonly record: Credential;
   /** The proof's own members. */
   readonly options: JsonObject;
-  /** With the proofs that this one continues. */
+  /** The document with the proofs that this one continues. */
   readonly document: JsonObject;
   readonly forms: SignedForms;
-  /** The contents under which it was read; null where the text itself is signed. */
+  /** The context contents that were used. Null where the text itself is signed. */
   readonly contexts: ContextSet | null;
 }
 
@@ -52,10 +55,11 @@ const textForm = (value: JsonObject) => () => {
 };
 
 /**
- * RDFC signs what the document says, not how it is written. So the record, too, is what it says under these contexts.
+ * RDFC signs what the document says, not how it is written. So the record, too, is made from what it says under these
+ * contexts.
  *
- * Problems: those of statementOf and recordOf; `previous-proof-missing`; `proof-malformed` where what the proof says is
- * not what its suite demands.
+ * Problems: those of statementOf and recordOf; `previous-proof-missing`; `proof-malformed` where the proof does not
+ * meet the requirements of its suite.
  */
 export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Promise<Result<Reading>> {
   const { credential, proof, suite, work, at } = one;
@@ -97,7 +101,10 @@ const signatureIn = (proof: JsonObject, { signatureIn: name }: Suite): JsonObjec
   [name]: proof[name],
 });
 
-/** The document as this proof signed it: without proofs, except those that it continues (Data Integrity 1.0 §4.5, previousProof). */
+/**
+ * The document as this proof signed it. It has only those proofs that this one continues (Data Integrity 1.0 §4.5,
+ * previousProof).
+ */
 function documentUnder(
   { credential, proof, at, proofs }: ProofAmongProofs,
   { previousProof }: JsonObject,

@@ -5,8 +5,9 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { Disclosure, Undisclosed } from './disclosure.ts';
 
 /**
- * Each disclosure must have its digest in what was signed, at any depth (RFC 9901 §7.1). The same walk puts them in their
- * places to be shown. Out: how many were shown, and how many digests stay closed. Decoys look like undisclosed claims.
+ * Checks that each disclosure has its digest in what was signed, at any depth (RFC 9901 §7.1). The values that are
+ * shown were placed in the same walk. Out: how many were disclosed, and how many digests have no disclosure. Decoys
+ * look like undisclosed claims.
  * Problems: `selective-disclosure-unbound` for whatever that walk refuses, `algorithm-unsupported` (`_sd_alg`).
  */
 export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> {
@@ -20,10 +21,10 @@ export function verifyDisclosures(source: EnvelopingSource): Result<Disclosure> 
 }
 
 /**
- * What closed digests may stand for, by the top-level member that they stand in (null: at the top). SD-JWT VC §3.2.2.2
- * keeps `nbf`, `exp` and `status` out of disclosures, but nothing shows that the issuer did: verifiers "need to operate
- * as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). What is shown at the top is not
- * kept back there a second time, since no name stands twice.
+ * What digests without a disclosure may stand for, by their top-level member (null: at the top). SD-JWT VC §3.2.2.2
+ * forbids disclosures of `nbf`, `exp` and `status`, but nothing shows that the issuer obeyed. Verifiers "need to
+ * operate as though security-critical claims might be selectively disclosable" (RFC 9901 §9.7). A member that is shown
+ * at the top is not also undisclosed there, because no name occurs twice.
  */
 function undisclosedIn(
   { document }: EnvelopingSource,

@@ -8,11 +8,11 @@ import { proofTrouble, type Securing } from './outcome.ts';
 export type { Securing } from './outcome.ts';
 
 /**
- * Does a signature hold over this very content, and is its key the issuer's? For embedded proofs (Data Integrity)
- * and enveloping ones (JWT); hosted records and Open Badges 2.0 signatures rest on the issuer's server and are
- * established elsewhere.
+ * Whether a signature holds over this very content, and whether its key is the issuer's. This covers embedded proofs
+ * (Data Integrity) and enveloping ones (JWT). Hosted records and Open Badges 2.0 signatures depend on the issuer's
+ * server, and are checked elsewhere.
  *
- * Out: two outcomes. `proof` is `not-run` where the issuer's own documents disown the key before it could be used.
+ * Out: two outcomes. `proof` is `not-run` where the issuer's own documents disown the key before it was used.
  */
 export async function checkSecuring(credential: Credential, ports: VerifyPorts): Promise<Securing> {
   const { source } = credential;

@@ -7,7 +7,7 @@ import type { Suite } from './suite/suite.ts';
 
 export interface SignatureValue {
   readonly bytes: Uint8Array;
-  /** What stands in front of the hashes in the signed data: empty, or the header of a detached JWS. */
+  /** The bytes before the hashes in the signed data: empty, or the header of a detached JWS. */
   readonly prefix: Uint8Array;
 }
 
@@ -24,11 +24,11 @@ export function signatureOf(proof: JsonObject, suite: Suite): Result<SignatureVa
   return bytes.ok ? succeed({ bytes: bytes.value, prefix: new Uint8Array() }) : fail('signature-malformed');
 }
 
-/** RFC 7797 with `b64: false`, as Ed25519Signature2018 has it: the one place where it is accepted (docs/decisions.md#tokens). */
+/** RFC 7797 with `b64: false`, as Ed25519Signature2018 uses it. It is accepted only here (docs/decisions.md#tokens). */
 function detachedJws(text: string): Result<SignatureValue> {
   const [header = '', payload, signature] = text.split('.');
   if (payload !== '' || signature === undefined) return fail('signature-malformed');
-  // The reader wants a payload; an empty JSON object stands in for the one that is elsewhere.
+  // The JWS reader needs a payload. An empty JSON object stands in for the detached one.
   const parts = splitCompactJws(`${header}.e30.${signature}`);
   if (!parts.ok) return fail('signature-malformed');
   const { alg, b64, crit, ...others } = parts.value.header;

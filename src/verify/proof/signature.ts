@@ -10,7 +10,7 @@ import { checkEd25519Signature } from './ed25519-rules.ts';
 export interface Algorithm {
   readonly kty: 'OKP' | 'EC' | 'RSA';
   readonly crv?: string;
-  /** Exact length of a signature in bytes; null where it is the key's own size. */
+  /** The exact length of a signature in bytes. Null where it depends on the key. */
   readonly signatureBytes: number | null;
   readonly importAs: Algorithm2 | null;
   readonly verifyAs: Algorithm2 | null;
@@ -61,8 +61,8 @@ export interface SignedBytes {
 }
 
 /**
- * Whether a signature can be this key's at all, before any mathematics. Problems: `key-algorithm-mismatch` (kty or
- * crv), `signature-malformed` (length; a non-canonical or small-order Ed25519 value).
+ * Whether a signature can belong to this key, before any computation. Problems: `key-algorithm-mismatch` (kty or crv),
+ * `signature-malformed` (length; a non-canonical or small-order Ed25519 value).
  */
 export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedBytes, 'data'>): Result<null> {
   const row: Algorithm = ALGORITHMS[algorithm];
@@ -74,17 +74,19 @@ export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedByt
   return succeed(null);
 }
 
-/** Ed25519 at once, where the platform has it. The way into another thread and back takes longer than the mathematics. */
+/**
+ * A synchronous Ed25519, for platforms that have one. A round trip to another thread takes longer than the computation.
+ */
 export type NativeEd25519 = (key: CryptoKey, signed: Pick<SignedBytes, 'data' | 'signature'>) => boolean;
 let nativeEd25519: NativeEd25519 | null = null;
 
-/** Said once, by the program that runs on such a platform. */
+/** Called once, by a program on a platform that has it. */
 export function useNativeEd25519(verify: NativeEd25519): void {
   nativeEd25519 = verify;
 }
 
 /**
- * Whether a signature is this key's over these bytes. Problems: those of checkSignatureForm, `key-malformed` (a point
+ * Whether a signature over these bytes is by this key. Problems: those of checkSignatureForm, `key-malformed` (a point
  * that is not on its curve), `signature-invalid`.
  */
 export async function verifySignature(signed: SignedBytes): Promise<Result<null>> {
@@ -102,14 +104,14 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   return holds ? succeed(null) : fail('signature-invalid');
 }
 
-/** What makes the key, and nothing that stands beside it. */
+/** The members that make up the key, without any others. */
 export const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
   ({ kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) }) as JsonWebKey;
 
 /** More issuers than one machine meets in an hour. */
 export const MAX_CACHED_KEYS = 1_000;
 
-/** A key by its algorithm and its members, imported once; null where it is no point on its curve. */
+/** A key by its algorithm and its members, imported once. Null where it is no point on its curve. */
 const imported = remember(async (algorithmAndMembers: string): Promise<CryptoKey | null> => {
   const [algorithm, members] = JSON.parse(algorithmAndMembers);
   try {
@@ -136,7 +138,7 @@ async function verifySecp256k1({
   if (!x.ok || !y.ok) return fail('key-malformed');
   const point = concatBytes([Uint8Array.of(4), x.value, y.value]);
   if (!secp256k1.utils.isValidPublicKey(point, false)) return fail('key-malformed');
-  // RFC 8812 §3.2 does not ask for a low S.
+  // RFC 8812 §3.2 does not require a low S.
   const holds = secp256k1.verify(signature, data, point, { lowS: false });
   return holds ? succeed(null) : fail('signature-invalid');
 }

@@ -23,15 +23,15 @@ import { fetchPart, type Part, type PartRequest } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
 
-/** More keys than any issuer rotates through; each may be a request. */
+/** The most keys that are tried. Each may be a request. No issuer rotates through so many. */
 const MAX_KEYS = 20;
 
 /**
- * Establishes a signed badge. Keys come only from the issuer profile that was fetched from its own id; `creator` must
- * be among them, and the key's `owner` must point back at the profile.
+ * Authenticates a signed badge. Keys come only from the issuer profile that was fetched from its own id. `creator` must
+ * be among them, and the key's `owner` must name the profile.
  * Codes: proof: those of JWS verification, `key-unresolvable`, `verification-type-mismatch`, `badge-class-unreachable`,
- * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`,
- * `key-revoked`, `key-expired`, `key-unresolvable`.
+ * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`, `key-revoked`,
+ * `key-expired`, `key-unresolvable`.
  */
 export async function authenticateSignedOb2(
   credential: Credential,
@@ -70,7 +70,7 @@ export async function authenticateSignedOb2(
   const ended = signer.key.ended ?? (await endedByProfile(signer, issuer.value, ports));
   const key = { ...signer.key, ended };
   const facts = { mechanism: 'ob2-jws', algorithm: String(source.header.alg) };
-  // The inline class is signed; the inline issuer in it is a claim beside the profile that is shown.
+  // The inline BadgeClass is signed. Its inline issuer is only a claim, and the fetched profile is shown.
   const differs = inlinedDiffers(badge.value, { badge: badge.value, issuer: issuer.value.document });
   return {
     record,
@@ -80,16 +80,16 @@ export async function authenticateSignedOb2(
   };
 }
 
-/** A key as it is referred to, and whether the issuer's profile is what refers to it. */
+/** A reference to a key, and whether it comes from the issuer's profile. */
 interface KeyReference {
   readonly address: string | null;
   readonly inline: JsonObject | null;
-  /** What the profile says of it beside its address, with the key or without. */
+  /** What the profile says about the key beside its address, with the key or without it. */
   readonly said: JsonObject;
   readonly listed: boolean;
 }
 
-/** An inline BadgeClass is signed with the assertion; one that is only named is what that address serves, and no other. */
+/** An inline BadgeClass is signed with the assertion. If it is only named, it is what that address serves. */
 async function badgeOf(assertion: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<JsonObject>> {
   if (isJsonObject(assertion.badge)) return succeed(assertion.badge);
   const request = { reference: assertion.badge, at: '/badge', missing: 'badge-class-unreachable' } as const;
@@ -99,7 +99,9 @@ async function badgeOf(assertion: JsonObject, { net, hosting }: VerifyPorts): Pr
   return servedByItself(address, finalUrl) ? succeed(document) : elsewhere(request, finalUrl);
 }
 
-/** The profile as its own address serves it: an inline one is a claim, one from elsewhere nobody's. */
+/**
+ * The profile as its own address serves it. An inline profile is only a claim, and one from elsewhere proves nothing.
+ */
 async function profileOf(badge: JsonObject, { net, hosting }: VerifyPorts): Promise<Result<Part>> {
   const request = { reference: badge.issuer, at: '/badge/issuer', missing: 'issuer-unreachable' } as const;
   const issuer = await fetchPart(request, net, hosting);
@@ -115,9 +117,9 @@ const elsewhere = ({ at, missing }: PartRequest, finalUrl: string | null): Failu
   fail(missing, { at, params: { host: hostnameOf(finalUrl ?? '') } });
 
 /**
- * The keys to try. With a `creator`, that one alone; without, those of the profile (OB 2.0 §VerificationObject).
- * OB 1.x profiles list no keys: `verify.url` on the issuer's own origin is the key (OB 1.1 §VerificationObject). An
- * issuer of 2.0 has said where its keys are: whoever writes a badge in the form of 1.x is not to choose another.
+ * The keys to try: the `creator` alone, or else the keys of the profile (OB 2.0 §VerificationObject). OB 1.x profiles
+ * list no keys. There `verify.url` on the issuer's own origin is the key (OB 1.1 §VerificationObject). A 2.0 issuer's
+ * profile says where its keys are. So a badge in 1.x form may not choose another key for it.
  */
 function keysOf(
   issuer: Part,
@@ -163,8 +165,8 @@ type Tried = { readonly tried: readonly PublicJwk[] } & (
 );
 
 /**
- * The first key under which the signature holds, with the keys that were tried. Where none does, a key that could not be
- * had decides, for it may be the one. Only where each was tried does the last one's problem decide.
+ * The first key with which the signature holds, and the keys that were tried. If none holds, a key that could not be
+ * fetched decides, because it may be the right one. Only if all were tried does the last problem decide.
  */
 async function verifyWithAny(
   { token, keys }: { token: string; keys: readonly KeyReference[] },
@@ -188,8 +190,8 @@ async function verifyWithAny(
 }
 
 /**
- * What another entry of the issuer's profile says against the very key: `key-revoked`, `key-expired`. Whoever signed
- * chose the entry. `key-unresolvable` where one was not answered for, and may say so.
+ * What another entry of the issuer's profile says against the same key: `key-revoked`, `key-expired`. The signer chose
+ * the entry, so all entries count. `key-unresolvable` where one could not be fetched, because it may say so.
  */
 async function endedByProfile(
   { key, reference }: Signer,
@@ -232,7 +234,7 @@ function bindingOf({ key, reference, issuer, hosting }: Binding): Outcome {
   if (key.id !== null && reference.address !== null && !same(key.id, reference.address)) {
     return failed(problem('key-document-mismatch', { params }));
   }
-  // A PEM file cannot name its owner: that the profile (or, in OB 1, the issuer's origin) lists it is all there is.
+  // A PEM file cannot name its owner. It is enough that the profile (or, in OB 1, the issuer's origin) lists it.
   if (!key.bare && !same(key.owner, issuer.address)) return failed(problem('key-owner-mismatch', { params }));
   if (key.ended) return outcomeOf(key.ended);
   return passed({ issuer: issuer.address, key: reference.address });

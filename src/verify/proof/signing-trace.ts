@@ -1,4 +1,4 @@
-/** What was verified, laid open, so that an issuer can lay what was signed beside it. */
+/** Shows what was verified, so that an issuer can compare it with what was signed. */
 
 import { concatBytes } from '../../encoding/bytes.ts';
 import { digest } from '../../encoding/digest.ts';
@@ -10,9 +10,9 @@ import { signatureOf } from './signature-value.ts';
 import type { SuiteInput } from './suite/suite.ts';
 
 /**
- * The two canonical forms that a whole-document suite hashes, their digests, the bytes that the signature is over and
- * the key (VC-DI-EDDSA §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure also the statements that
- * are mandatory and those that were disclosed, under the issuer's labels. Null where nothing can be canonicalised.
+ * The two canonical forms that a whole-document suite hashes, their digests, the signed bytes and the key (VC-DI-EDDSA
+ * §3.2, §3.3; VC-DI-ECDSA the same). For suites of selective disclosure, also the mandatory and the disclosed
+ * statements, under the issuer's labels. Null where nothing can be canonicalised.
  */
 export async function traceDataIntegrity(input: SuiteInput): Promise<JsonObject | null> {
   const forms = await formsOf(input);
@@ -66,7 +66,7 @@ const publicMembers = ({ kty, crv, x, y, n, e }: PublicJwk): JsonObject =>
     ),
   );
 
-/** A compact JWS: its header, the text that the signature is over (RFC 7515 §5.2) and the keys that were tried. */
+/** A compact JWS: its header, the signed text (RFC 7515 §5.2) and the keys that were tried. */
 export function traceJws(token: string, header: JsonObject, keys: readonly PublicJwk[]): JsonObject {
   return {
     header,

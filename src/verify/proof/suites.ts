@@ -22,7 +22,7 @@ const rdfc = {
 } as const;
 const jcs = { ...rdfc, canonical: 'jcs', verify: verifyWholeJcs } as const;
 
-/** A suite of selective disclosure: rare, and its curve is heavy. */
+/** A suite of selective disclosure. It is loaded at its first use, because it is rare and its curve is large. */
 const disclosing = (load: () => Promise<Required<Pick<Suite, 'verify' | 'trace'>>>) => ({
   ...rdfc,
   multibase: 'u' as const,
@@ -51,7 +51,7 @@ const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
     },
   ],
   ['eddsa-rdfc-2022', { ...rdfc, keys: ED25519 }],
-  // The name before the suite was split in two.
+  // The suite's name before it was split in two.
   ['eddsa-2022', { ...rdfc, keys: ED25519 }],
   ['eddsa-jcs-2022', { ...jcs, keys: ED25519 }],
   ['ecdsa-rdfc-2019', { ...rdfc, keys: ECDSA }],
@@ -60,16 +60,19 @@ const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
   ['bbs-2023', { ...disclosing(() => import('./suite/bbs-2023.ts')), keys: BLS }],
 ];
 
-/** By the name that facts and the README use: the cryptosuite, or the type where the type is the suite. */
+/** By the name in the facts and the README: the cryptosuite, or the type where the type is the suite. */
 const SUITES: ReadonlyMap<string, Suite> = new Map(ROWS.map(([name, row]) => [name, { name, ...row }]));
 
-/** The name under which a proof's suite would stand in the table; null where the proof names none. */
+/** The name of a proof's suite, as in the table. Null where the proof names none. */
 export function suiteName(proof: JsonObject): string | null {
   const name = proof.type === 'DataIntegrityProof' ? proof.cryptosuite : proof.type;
   return typeof name === 'string' ? name : null;
 }
 
-/** The suite of a proof. A cryptosuite's name as a type, and a type's name as a cryptosuite, are no suite. */
+/**
+ * The suite of a proof. A cryptosuite's name used as a type is no suite, and neither is a type's name used as a
+ * cryptosuite.
+ */
 export function suiteOf(proof: JsonObject): Suite | undefined {
   const suite = SUITES.get(suiteName(proof) ?? '');
   const isCryptosuite = suite?.context === DATA_INTEGRITY;

@@ -11,12 +11,15 @@ import { holdsBbsProof } from './bbs-proof.ts';
 import { DERIVED_FORM, discloseQuads, type LabelMap, traceOf } from './disclosed-quads.ts';
 import type { SuiteInput } from './suite.ts';
 
-/** VC-DI-BBS §3.2.4: second byte after d9 5d tells base (even) from derived (odd), and which feature. */
+/** VC-DI-BBS §3.2.4: after d9 5d, the second byte tells base (even) from derived (odd), and which feature. */
 const HEADER = [0xd9, 0x5d] as const;
 const DERIVED = 0x03;
-/** Three points of 48 bytes and four scalars of 32: each further scalar stands for one undisclosed statement. */
+/** Three points of 48 bytes and four scalars of 32. Each further scalar stands for one undisclosed statement. */
 const PROOF_BYTES = 3 * 48 + 4 * 32;
-/** Each signed statement, shown or undisclosed, costs some multiplications on the curve: a proof of 1 MB would take hours. */
+/**
+ * The most statements. Each signed one, shown or not, costs some multiplications on the curve. A proof of 1 MB would
+ * take hours.
+ */
 const MAX_STATEMENTS = 200;
 const WORK_A_STATEMENT = 1500;
 
@@ -29,8 +32,8 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-BBS §3.3.3, Verify Derived Proof. Out: what is kept back; its proof has a scalar for each undisclosed statement, so
- * that none is none for certain. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
+ * VC-DI-BBS §3.3.3, Verify Derived Proof. Out: what is undisclosed. The proof has a scalar for each undisclosed
+ * statement, so "none" is certain. Problems: `suite-not-derived` (the issuer's base proof), `graph-too-complex`,
  * `suite-unsupported` (holder binding and pseudonyms), `proof-malformed`, `key-algorithm-mismatch`,
  * `signature-invalid`, and those of canonize.
  */
@@ -67,7 +70,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   });
 }
 
-/** What the proof binds: its header, the statements shown and their places among all that were signed. */
+/** What the proof covers: its header, the shown statements, and their places among all signed statements. */
 export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   const { suite, proof } = input;
   const value = signatureOf(proof, suite);

@@ -25,7 +25,7 @@ export interface BbsProof {
   readonly header: Uint8Array;
   readonly presentationHeader: Uint8Array;
   readonly messages: readonly Uint8Array[];
-  /** Which of the signed messages these are, ascending. */
+  /** The places of these messages among the signed ones, ascending. */
   readonly indexes: readonly number[];
 }
 
@@ -34,7 +34,7 @@ export function holdsBbsProof(input: BbsProof): boolean {
   try {
     return coreVerify(input);
   } catch {
-    // Points off the curve and lengths that fit nothing: the library throws, and there is no proof to hold.
+    // The library throws for points off the curve and for wrong lengths. Then there is no proof that could hold.
     return false;
   }
 }
@@ -53,7 +53,7 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
   const scalars = messages.map((message) => hashToScalar(message, `${API_ID}MAP_MSG_TO_SCALAR_AS_HASH_`));
   const { abar, bbar, d, e, r1, r3, undisclosed, challenge } = parsed;
   const t1 = mulAddUnsafe(G1.Point, [bbar, abar, d], [challenge, e, r1]);
-  // What is shown counts by the challenge, what is undisclosed by its own scalar: one sum over all generators.
+  // A shown message counts by the challenge, an undisclosed one by its own scalar: one sum over all generators.
   const shown = new Map(indexes.map((index, at) => [index, scalars[at] ?? 0n]));
   const unseen = undisclosed.values();
   const each = Array.from({ length: total }, (_, index) => {
@@ -100,10 +100,10 @@ function parseProof(bytes: Uint8Array) {
   return { abar: point(0), bbar: point(1), d: point(2), e, r1, r3, undisclosed: others, challenge };
 }
 
-/** The signers that one machine meets. */
+/** The most signers that are cached. One machine meets fewer. */
 const MAX_CACHED_KEYS = 200;
 
-/** A signer's key, read and checked once; null for what is none. */
+/** A signer's key, read and checked once. Null for anything that is no key. */
 const signerKey = remember((hex: string) => {
   const bytes = fromHex(hex);
   if (!bytes.ok) return null;
@@ -118,19 +118,19 @@ const signerKey = remember((hex: string) => {
 
 /** Points that are the same for everybody. */
 interface Generators {
-  /** Q1 and those of the messages, as they are hashed. */
+  /** Q1 and the generators of the messages, as they are hashed. */
   readonly bytes: readonly Uint8Array[];
-  /** The sum of P1, Q1 and those of the messages, each so many times. */
+  /** The sum of P1, Q1 and the message generators, each multiplied by its scalar. */
   readonly sum: (scalars: bigint[]) => G1Point;
 }
 
-/** So many messages at a time: proofs of one kind differ by a few. */
+/** Generators are made in steps of this many messages, because proofs of one kind differ by a few. */
 const STEP = 16;
-/** Odd multiples of each point that are kept, as a power of two: about 10 kB a message. */
+/** The window for precomputed multiples of each point, as a power of two: about 10 kB a message. */
 const WINDOW = 6;
 let known: Generators = { bytes: [], sum: () => G1.Point.ZERO as G1Point };
 
-/** For at least so many messages: the largest so far serves all. */
+/** Generators for at least this many messages. The largest set so far serves all. */
 function generatorsFor(messages: number): Generators {
   if (known.bytes.length > messages) return known;
   const count = Math.ceil((messages + 1) / STEP) * STEP;

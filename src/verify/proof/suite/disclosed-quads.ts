@@ -10,7 +10,7 @@ import type { SuiteInput } from './suite.ts';
 export interface DisclosedQuads {
   readonly proofHash: Uint8Array;
   readonly mandatoryHash: Uint8Array;
-  /** Statements that the issuer has always shown, each with its line end. */
+  /** Statements that the issuer made mandatory, each with its line end. */
   readonly mandatory: readonly string[];
   /** Statements that the holder chose to show, in canonical order, each with its line end. */
   readonly others: readonly string[];
@@ -26,15 +26,15 @@ export const DERIVED_FORM: CborForm = {
 /** How the two suites write a blank node's shuffled name: HMAC bytes for ecdsa-sd, a small number for bbs. */
 export type LabelMap = ReadonlyMap<number, string>;
 
-/** A blank node's label in N-Quads; canonical ones are c14n and a number. */
+/** A blank node's label in N-Quads. Canonical labels are c14n and a number. */
 const CANONICAL_LABEL = /_:c14n(\d+)(?![0-9A-Za-z])/g;
 
 export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(bytes)}`;
 
 /**
- * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's
- * labels, split into those that the issuer made mandatory and the others. `proof-malformed` where the label map does
- * not fit the document or an index is out of range, and the problems of the forms.
+ * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's labels,
+ * split into the mandatory ones and the others. `proof-malformed` where the label map does not fit the document or an
+ * index is out of range, and the problems of the forms.
  */
 export async function discloseQuads(
   { forms }: SuiteInput,
@@ -71,7 +71,7 @@ export async function discloseQuads(
   });
 }
 
-/** The same laid open: the statements as they are signed, and the two hashes. */
+/** The same for a developer: the statements as they are signed, and the two hashes. */
 export const traceOf = ({ proofHash, mandatoryHash, mandatory, others }: DisclosedQuads): JsonObject => ({
   digest: 'sha256',
   proofOptionsHash: toHex(proofHash),
@@ -86,7 +86,7 @@ const splitLines = (quads: string): readonly string[] =>
     .filter((line) => line !== '')
     .map((line) => `${line}\n`);
 
-/** Replaces labels outside of literals and IRIs only: a text may well contain `_:c14n0`. */
+/** Replaces labels only outside of literals and IRIs, because a text may contain `_:c14n0`. */
 function relabel(quad: string, labelOf: (number: number) => string): string {
   return quad
     .split(/("(?:[^"\\]|\\.)*"|<[^>]*>)/)

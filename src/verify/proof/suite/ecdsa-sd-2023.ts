@@ -20,7 +20,7 @@ const SIGNATURE_BYTES = 64;
 
 interface DerivedProof {
   readonly baseSignature: Uint8Array;
-  /** The key made for this credential alone, as multikey bytes. */
+  /** The key that was made only for this credential, as multikey bytes. */
   readonly publicKey: Uint8Array;
   readonly signatures: readonly Uint8Array[];
   readonly labels: LabelMap;
@@ -28,9 +28,9 @@ interface DerivedProof {
 }
 
 /**
- * VC-DI-ECDSA §3.6.3, Verify Derived Proof. Out: what is shown; how much is kept back this suite does not tell, so that
- * any member that is not mandatory may be. Problems: `suite-not-derived` (the issuer's base proof, which is for the
- * holder alone), `proof-malformed`, `signature-invalid`, and those of canonize.
+ * VC-DI-ECDSA §3.6.3, Verify Derived Proof. Out: what is shown. This suite does not tell how much is undisclosed, so
+ * any member that is not mandatory may be. Problems: `suite-not-derived` (the issuer's base proof, which is only for
+ * the holder), `proof-malformed`, `signature-invalid`, and those of canonize.
  */
 export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   if (input.jwk.crv !== 'P-256')
@@ -46,7 +46,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   const quads = await discloseQuads(input, derived.value);
   if (!quads.ok) return quads;
   const { proofHash, mandatoryHash, others } = quads.value;
-  // §3.6.3: each statement that is not mandatory has a signature of its own, in the same order.
+  // §3.6.3: each statement that is not mandatory has its own signature, in the same order.
   if (others.length !== derived.value.signatures.length) return fail('signature-invalid');
   const base = await verifySignature({
     algorithm: 'ES256',
@@ -67,7 +67,7 @@ export async function verify(input: SuiteInput): Promise<Result<Disclosure>> {
   });
 }
 
-/** What the issuer signed over the mandatory statements, and with which key he signed each of the others. */
+/** What the issuer signed over the mandatory statements, and the key with which each of the others was signed. */
 export async function trace(input: SuiteInput): Promise<JsonObject | null> {
   const value = signatureOf(input.proof, input.suite);
   const derived = value.ok ? readDerivedProof(value.value.bytes) : value;

@@ -7,7 +7,7 @@ import type { PublicJwk } from '../../key/jwk.ts';
 import type { Disclosure } from '../disclosure.ts';
 import type { AlgorithmName } from '../signature.ts';
 
-/** What a suite gets to see. */
+/** The input of a suite. */
 export interface SuiteInput {
   readonly suite: Suite;
   /** The document without its proofs, except those that a proof chain covers. */
@@ -19,7 +19,7 @@ export interface SuiteInput {
   readonly budget: Budget;
 }
 
-/** The two things that are hashed, in canonical form: by RDFC-1.0 of what they say, or by JCS of how they are written. */
+/** The two things that are hashed, in canonical form. RDFC-1.0 takes what they say, JCS takes how they are written. */
 export interface SignedForms {
   readonly document: (digest: DigestName) => Result<Canonical>;
   /** The proof without its signature. */
@@ -30,7 +30,7 @@ export interface SignedForms {
 export interface Suite {
   readonly name: string;
   readonly canonical: 'rdfc' | 'jcs';
-  /** By curve: how a key of that curve signs. Other curves do not fit the suite. */
+  /** For each curve, how a key of that curve signs. Other curves do not fit the suite. */
   readonly keys: ReadonlyMap<string, { readonly algorithm: AlgorithmName; readonly digest: DigestName }>;
   readonly signatureIn: 'proofValue' | 'jws';
   /** Multibase letter of `proofValue`. */
@@ -39,6 +39,6 @@ export interface Suite {
   readonly context: string;
   /** Null for a proof over the whole document. */
   readonly verify: (input: SuiteInput) => Promise<Result<Disclosure | null>>;
-  /** What a suite of selective disclosure has signed, for a developer to compare; null where nothing can be told. */
+  /** What was signed with a suite of selective disclosure, for a developer to compare. Null where it cannot be told. */
   readonly trace?: (input: SuiteInput) => Promise<JsonObject | null>;
 }

@@ -9,9 +9,9 @@ import { signatureOf } from '../signature-value.ts';
 import type { SuiteInput } from './suite.ts';
 
 /**
- * VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves canonicalised by JCS. `proof-malformed` where the proof's contexts are
- * no prefix of the document's; `context-unsigned` where the signature holds and the document names more contexts: the
- * suite allows that, but nobody signed what these would make of the record.
+ * VC-DI-EDDSA §3.3, VC-DI-ECDSA §3.3: both halves are canonicalised by JCS. `proof-malformed` where the proof's
+ * contexts are no prefix of the document's. `context-unsigned` where the signature holds but the document names more
+ * contexts. The suite allows that, but nobody signed the meaning that these give the record.
  */
 export async function verifyWholeJcs(input: SuiteInput): Promise<Result<null>> {
   const { document, proof } = input;
@@ -32,8 +32,8 @@ const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
   fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
 
 /**
- * VC-DI-EDDSA §3.2, §3.3, VC-DI-ECDSA the same: the signature is over the digest of the proof's configuration followed by that of the
- * document. Problems: those of the forms and of verifySignature, `key-algorithm-mismatch`.
+ * VC-DI-EDDSA §3.2, §3.3, VC-DI-ECDSA the same: the signature is over two digests, first of the proof's configuration,
+ * then of the document. Problems: those of the forms and of verifySignature, `key-algorithm-mismatch`.
  */
 export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
   const { suite, proof, jwk, forms } = input;
