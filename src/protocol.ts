@@ -1,4 +1,4 @@
-/** Who may ask whom for what. Messages ask. State lives in `storage.session`, and surfaces subscribe to it. */
+/** The messages, with their senders and receivers. Messages ask. State lives in `storage.session`, and surfaces subscribe to it. */
 import type { Item, Subject } from './item.ts';
 import type { KnownHolder } from './ports.ts';
 import type { Asked } from './recognise/asked.ts';
@@ -104,7 +104,7 @@ export interface Requests {
     readonly ask: { readonly tabId: number; readonly key: string };
     readonly answer: boolean;
   };
-  /** popup → background: the reader recognises this issuer; every open page is judged anew */
+  /** popup → background: the reader recognises this issuer; every open page is judged again */
   'recognise-issuer': { readonly ask: { readonly id: string; readonly name: string }; readonly answer: null };
   /** popup → background: the reader no longer recognises this issuer */
   'forget-issuer': { readonly ask: { readonly id: string }; readonly answer: null };

@@ -15,8 +15,9 @@ interface Asking {
 }
 
 /**
- * The issuers of a `--trust` file, by id and never by name, and those of the federations whose anchor it pins by key. A
- * federation is asked only about an id that the file does not list. Throws `WrongUsage` where it has another form.
+ * The issuers of a `--trust` file, by id and never by name. Also those of the federations whose anchor it pins by key.
+ * A federation is asked only about an id that the file does not list. Throws `WrongUsage` where the file has another
+ * form.
  */
 export function readTrust(world: World, path: string | null, clock: Clock): IssuerRegistry {
   const list = path === null ? [] : readJsonFile(world, '--trust', path);

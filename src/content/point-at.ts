@@ -4,7 +4,7 @@ import { closedHost } from './closed-host.ts';
 const RING_MS = 2_500;
 
 /**
- * Scrolls to the first of the elements that is there, focuses it or its link, and draws a ring around it for a while.
+ * Scrolls to the first element that is there. Focuses it or its link, and draws a ring around it.
  */
 export function pointAt(elements: readonly (Element | null)[], signal: AbortSignal): boolean {
   const element = elements.find((each) => each !== null);

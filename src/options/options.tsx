@@ -9,7 +9,7 @@ import { TrustedIssuers } from './trusted-issuers.tsx';
 import { Universities } from './universities.tsx';
 import type { OptionsWorld } from './world.ts';
 
-/** Settings: where to look without a click, whom to recognise, what to forget. */
+/** Settings: where to look without a click, which issuers to recognise, what to forget. */
 export function Options({ world }: { readonly world: OptionsWorld }) {
   // After a wipe everything is read again.
   const [wiped, setWiped] = useState(0);

@@ -13,7 +13,7 @@ const INLINE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
 
 /**
  * Loading a picture is a request, and a request tells a server that somebody looks at this badge. So a picture is
- * loaded only from the record itself or from an origin that answered in this very check of this credential.
+ * loaded only from two places: the record itself, or an origin that answered in this check of this credential.
  */
 export function imageView(badge: {
   readonly address: string | null;

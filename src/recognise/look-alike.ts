@@ -54,9 +54,9 @@ function hostPattern(example: string): string {
 }
 
 /**
- * True for a host that has a platform's name, something that looks like it, or a punycode label, and is not the
- * platform's. Examples: `credly.com.evil.example`, `edx-org.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked
- * only of hosts that no provider owns.
+ * True for a host that imitates a platform: it has the platform's name, something that looks like it, or a punycode
+ * label. Examples: `credly.com.evil.example`, `edx-org.evil.example`, `credIy.com`, `xn--crdly-w2e.com`. Asked only of
+ * hosts that no provider owns.
  */
 export function isLookAlike(host: string): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;

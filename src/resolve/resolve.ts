@@ -24,7 +24,7 @@ import { targetOf } from './short-link.ts';
 /**
  * Asks for the record of a candidate, route after route. The next route is asked only where the answer was not
  * understood (or, where the registry says so, after a 404). Every request goes through the guarded `net`. A page that
- * the reader has open is read in place of its fetched copy, and also where no record could be had.
+ * the reader has open replaces its fetched copy. It is also read where no record could be had.
  *
  * Problems: whatever `net` refuses or fails with · `problemOfStatus` · `record-gone` for the record's own 410 ·
  * `short-link-leads-nowhere` · `record-not-found` for its own 404, or `record-absent-or-private` where a provider may

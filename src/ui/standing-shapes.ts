@@ -13,7 +13,7 @@ export const STANDING_SHAPES = {
     solid: 'M1.5 10a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0z',
     cut: 'M6 10.3l2.8 2.8L14 7.4',
   },
-  // somebody whom nobody has named: a head and shoulders in a frame
+  // an issuer without a known name: a head and shoulders in a frame
   unrecognised: {
     solid: 'M4.5 1.5h11a3 3 0 0 1 3 3v11a3 3 0 0 1-3 3h-11a3 3 0 0 1-3-3v-11a3 3 0 0 1 3-3z',
     cut: 'M7.6 7.4a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0zM5.4 15.4c.5-2.7 2.2-4 4.6-4s4.1 1.3 4.6 4',

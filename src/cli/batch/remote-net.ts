@@ -10,7 +10,7 @@ export interface RemoteNet {
 }
 
 /**
- * A net whose requests are made elsewhere. All threads ask through the command's one net, so its limits for each host
+ * A net whose requests are made elsewhere. All threads ask through the command's one net. So its limits for each host
  * hold for all, and each document is fetched once. Answers are remembered here for as long as there, so a thread's
  * records share them.
  */
