@@ -1,16 +1,16 @@
-/** What it takes to hold a document against a schema: loaded for the first one that is named. */
+/** Everything needed to validate a document against a schema. It is loaded when the first schema is named. */
 import type { JsonObject } from '../../json.ts';
 import oneEdTech from './bundled/one-ed-tech.json' with { type: 'json' };
 
 export { validate } from './validate.ts';
 
 /**
- * 1EdTech's JSON schemas as published (JSON-LD adaptations, OB 3.0 §C and CLR 2.0 §C), without their descriptions and
- * with what they share written once.
+ * 1EdTech's JSON schemas as published (JSON-LD adaptations, OB 3.0 §C and CLR 2.0 §C). Descriptions are removed, and
+ * shared parts are written once.
  */
 const DEFINITIONS = oneEdTech.$defs as unknown as JsonObject;
 
-/** The same object for the same root, so that it is prepared once. */
+/** One object for each root, so that each is prepared once. */
 const ROOTED = new Map<string, JsonObject>();
 
 /** The bundled schema of that name. */

@@ -1,6 +1,6 @@
 /**
- * Where 1EdTech's JSON schemas were published. The same address serves VCDM 1.1 and 2.0: which one holds is told by the
- * credential's own data model, as in 1EdTech's `anyachievementcredential` schema.
+ * Where 1EdTech's JSON schemas were published. One address serves both VCDM 1.1 and 2.0. The credential's own data
+ * model decides which one applies, as in 1EdTech's `anyachievementcredential` schema.
  */
 interface ByVersion {
   readonly '1.1': string | null;
@@ -26,8 +26,8 @@ const PUBLISHED =
   /^https:\/\/purl\.imsglobal\.org\/spec\/(?:ob\/v3p0|clr\/v2p0)\/schema\/(?:json|json-ld)\/(\w+)\.json$/;
 
 /**
- * The name of the bundled schema behind an address, for credentials of that data model. Null where the address is none
- * of 1EdTech's; `absent` where it is, and nothing was published there for that data model.
+ * The name of the bundled schema for an address and a data model. Null where the address is not 1EdTech's. `absent`
+ * where it is, but nothing was published there for that data model.
  */
 export function bundledSchema(
   url: string,

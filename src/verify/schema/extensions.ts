@@ -18,9 +18,9 @@ const EXTENSIONS: ReadonlyMap<string, Extension> = new Map(
 );
 
 /**
- * Departures of an Open Badges 2.0 document's extensions from their own schemas: OB 2.0 §5.3 lets an extension's
- * context name a schema (`obi:validation`) for objects of a type. Those that 1EdTech publishes are bundled; others are
- * left alone. Codes: `schema-violated`; `schema-unsupported` where holding one to its schema takes too many steps.
+ * Where the extensions of an Open Badges 2.0 document violate their own schemas. OB 2.0 §5.3 lets an extension's
+ * context name a schema (`obi:validation`) for objects of a type. The schemas that 1EdTech publishes are bundled. Other
+ * extensions are not checked. Codes: `schema-violated`; `schema-unsupported` where the validation takes too many steps.
  */
 export const extensionProblems = (document: JsonObject): readonly Problem[] => problemsIn(document, '');
 
@@ -36,7 +36,7 @@ function problemsIn(value: Json | undefined, at: string): readonly Problem[] {
 
 const escapePointer = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Types are written `extensions:X`, `obi:extensions/#X`, or whole: what follows the last separator names it. */
+/** Types are written `extensions:X`, `obi:extensions/#X`, or in full. The part after the last separator is the name. */
 function typesOf(value: JsonObject): readonly Extension[] {
   const types = asArray(value.type ?? value['@type']).filter(
     (type): type is string => typeof type === 'string',

@@ -17,9 +17,9 @@ const VALIDATORS: ReadonlySet<string> = new Set(['1EdTechJsonSchemaValidator2019
 /**
  * Validates a credential against one schema that it names. Null where it conforms.
  *
- * Problems: `schema-violated` with the place and keyword; `schema-unavailable` where the schema cannot be had;
- * `schema-unsupported` for another kind of schema, or one that cannot be validated against; `work-stopped` for one that
- * takes for ever; `part-missing`.
+ * Problems: `schema-violated` with the place and keyword; `schema-unavailable` where the schema cannot be fetched;
+ * `schema-unsupported` for another kind of schema, or one that cannot be applied; `work-stopped` for one that takes for
+ * ever; `part-missing`.
  */
 export async function checkNamedSchema(
   credential: Credential,
@@ -47,17 +47,17 @@ export async function checkNamedSchema(
   return problem('schema-violated', { at: first.at, params: { keyword: first.keyword, url: id } });
 }
 
-/** Keywords about how a value is written, which a graph does not tell: one value, or a list of one. */
+/** Keywords about how a value is written: as one value, or as a list of one. A graph does not show that. */
 const OF_FORM: ReadonlySet<string> = new Set([
   ...['type', 'const', 'enum', 'items', 'prefixItems', 'contains', 'minItems', 'maxItems', 'uniqueItems'],
   ...['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'patternProperties'],
-  // What is said of a form by its opposite, or under a condition on it.
+  // Keywords that state a form by its opposite, or under a condition.
   ...['not', 'if', 'then', 'else', 'oneOf', 'dependentSchemas', 'false'],
 ]);
 
 /**
- * An issuer makes its schema for the way it writes. A record that is read from its graph no longer shows that way, so
- * keywords about the writing are left out, and so are words that no published context has.
+ * An issuer's schema fits the way in which it writes. A record that was read from its graph no longer shows that. So
+ * violations about the writing are ignored, and so are those about words that no published context has.
  */
 const isOfSpelling = ({ keyword }: Violation, { source }: Credential): boolean =>
   source.securing === 'embedded' &&
@@ -71,7 +71,7 @@ const hasOwnWords = (value: Json | undefined): boolean =>
     ([name, one]) => (name.includes(':') && !Array.isArray(value)) || hasOwnWords(one),
   );
 
-/** JSON-LD reads a member that is null as one that is not there, and so does the signature (JSON-LD 1.1 §4.1). */
+/** JSON-LD, and so the signature, treats a null member as absent (JSON-LD 1.1 §4.1). */
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map((one: Json) => withoutNulls(one));
   if (!isJsonObject(value)) return value;
@@ -100,7 +100,7 @@ const heldAgainst = async (
 ): Promise<Violations> => (schema.ok ? heavy.run('validate', { schema: schema.value, document }) : schema);
 
 async function schemaAt(url: string, credential: Credential, net: Net): Promise<Result<JsonObject>> {
-  // Nobody is asked on the word of a document that nobody signed.
+  // An unsigned document must not make us send requests.
   if (credential.securing === 'none') return fail('schema-unavailable');
   const answer = await net.get({
     url,

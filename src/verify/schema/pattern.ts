@@ -1,21 +1,21 @@
 /**
- * Patterns of schemas that strangers wrote, matched without ever going back (Thompson's construction): a text of n
- * letters costs at most n times the length of the pattern. JSON Schema 2020-12 §6.3.3 and §4.3: ECMA-262 with the `u`
- * flag, found anywhere in the text.
+ * Matches patterns of other people's schemas without backtracking (Thompson's construction). A text of n characters
+ * costs at most n times the length of the pattern. JSON Schema 2020-12 §6.3.3 and §4.3: ECMA-262 with the `u` flag, and
+ * a match anywhere in the text.
  */
 
-/** A pattern, ready to be held against texts. */
+/** A pattern that is ready for matching. */
 export interface Pattern {
-  /** Steps that each letter of a text takes at the most. */
+  /** The most steps for each character of a text. */
   readonly size: number;
   matches(text: string): boolean;
 }
 
-/** Longer than people write them. */
+/** The longest pattern. People write shorter ones. */
 const MAX_LENGTH = 1_000;
-/** Repetitions without an end. The widest known in schemas (Semantic Versioning) has 13. */
+/** The most unbounded repetitions. The widest pattern known in schemas (Semantic Versioning) has 13. */
 const MAX_REPETITIONS = 16;
-/** After counted repetitions are written out: `[a-z]{1,500}` is 500 of them. */
+/** The most states, after counted repetitions are written out: `[a-z]{1,500}` becomes 500 of them. */
 const MAX_STATES = 2_000;
 
 type Step =
@@ -25,10 +25,10 @@ type Step =
   | { readonly kind: 'end' };
 type Place = (before: string, after: string) => boolean;
 
-/** A part of a pattern: given the step that comes after it, adds its own and says where it begins. */
+/** A part of a pattern. It gets the step that comes after it, adds its own steps, and returns its first one. */
 type Part = (after: number, steps: Step[]) => number;
 
-/** Null for what is no pattern, and for what looks ahead, behind or back, which no such machine can. */
+/** Null for an invalid pattern, and for one that looks ahead, behind or back, which this method cannot match. */
 export function readPattern(source: string): Pattern | null {
   if (source.length > MAX_LENGTH || !isPattern(source)) return null;
   try {
@@ -78,7 +78,7 @@ const place =
   (next, steps) =>
     add({ kind: 'place', holds, next }, steps);
 
-/** The language decides what a single letter fits, as it would within the whole. */
+/** The language's own engine decides what a single character class matches. */
 function letter(source: string): Part {
   const pattern = new RegExp(`^(?:${source})$`, 'u');
   const known = new Map<string, boolean>();
@@ -106,7 +106,7 @@ const ESCAPE =
 const LETTER = /[^\\()[\]{}*+?|]/uy;
 const COUNT = /(?:\*|\+|\?|\{(\d+)(,?)(\d*)\})\??/y;
 
-/** ECMA-262 §22.2.1, of a source that the language itself has taken for a pattern already. */
+/** ECMA-262 §22.2.1, for a source that the language has already accepted as a pattern. */
 class PatternReader {
   readonly #source: string;
   #at = 0;
@@ -141,7 +141,7 @@ class PatternReader {
   #atom(): Part {
     if (this.#take(GROUP)) {
       const part = this.#alternatives();
-      // Where it does not end the source is none, and the language has said so.
+      // An unterminated class would be no pattern, and the language has excluded that already.
       this.#at += 1;
       return part;
     }
@@ -151,7 +151,7 @@ class PatternReader {
     return holds ? place(holds) : letter(text);
   }
 
-  /** How often comes behind what; whether it is as much or as little as possible does not matter here. */
+  /** Reads the repetition after a part. Greedy and lazy make no difference here. */
   #counted(part: Part): Part {
     const count = this.#take(COUNT);
     if (count === null) return part;
@@ -178,7 +178,7 @@ class PatternReader {
   }
 }
 
-/** All ways through the pattern at once, letter by letter; each step is looked at once for a letter. */
+/** Follows all ways through the pattern at once. Each step is visited once for each character. */
 function run(text: string, steps: readonly Step[], start: number): boolean {
   const seen = new Int32Array(steps.length).fill(-1);
   let [index, before] = [0, ''];

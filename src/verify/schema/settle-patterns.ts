@@ -7,11 +7,11 @@ import { readPattern } from './pattern.ts';
 /** Characters times the steps of each pattern. A badge of 16 kB under a schema of twenty patterns needs some 5 million. */
 const MAX_STEPS = 20_000_000;
 
-/** Keywords whose members are schemas by name, so that no name among them is a keyword. */
+/** Keywords whose members are named schemas. The names themselves are no keywords. */
 const BY_NAME: ReadonlySet<string> = new Set([
   ...['$defs', 'definitions', 'properties', 'patternProperties', 'dependentSchemas', 'dependencies'],
 ]);
-/** Values to compare with, and no schemas. */
+/** Keywords whose value is data, and no schema. */
 const VALUES: ReadonlySet<string> = new Set(['const', 'enum', 'default']);
 
 /**
@@ -59,13 +59,13 @@ class Settling {
   #byName(schemas: JsonObject, keyword: string): JsonObject {
     let index = 0;
     return fromEntries(schemas, (name, one) => [
-      // Two patterns that fit the same names are two entries still.
+      // Two patterns that match the same names must stay two members.
       keyword === 'patternProperties' ? `${this.#settled(name)}(?:){${index++}}` : name,
       this.schema(one),
     ]);
   }
 
-  /** A pattern of the language's that fits the same texts of this document. */
+  /** A pattern in the language's syntax that matches the same texts of this document. */
   #settled(source: string): string {
     const known = this.#known.get(source);
     if (known !== undefined) return known;
@@ -81,7 +81,7 @@ class Settling {
   }
 }
 
-/** Fits no text at all. */
+/** Matches no text at all. */
 const NOTHING = '[]';
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 

@@ -4,24 +4,24 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { settlePatterns } from './settle-patterns.ts';
 
-/** Where and how an instance departs from a schema. */
+/** A place where an instance violates a schema, and how. */
 export interface Violation {
   /** JSON Pointer into the instance. */
   readonly at: string;
   readonly keyword: string;
 }
 
-/** Steps of one validation: a CLR of fifty takes some 20,000. A schema that somebody named may be written to take 2^64. */
+/** The most steps of one validation. A CLR of fifty takes about 20,000. A hostile schema may need 2^64. */
 const MAX_STEPS = 300_000;
-/** Letters of a settled pattern that are compared in the time of one such step. */
+/** How many characters of a settled pattern are compared in the time of one step. */
 const LETTERS_A_STEP = 300;
 
 /**
- * Validates without eval, and stops. The patterns of a schema from `elsewhere` are matched by an engine of our own, that
- * never goes back; bundled ones are known to be tame. Out: what is violated, the most specific first; empty where
- * nothing is.
- * Problem: `schema-unsupported` for a schema that cannot be understood (an unknown `$ref`, a bad pattern) or that
- * takes too many steps; with `schema-pattern-unsupported` behind it for a pattern that the engine does not carry.
+ * Validates without eval, and within limits. The patterns of a schema from `elsewhere` are matched by our own engine,
+ * which never backtracks. Bundled patterns are known to be harmless. Out: the violations, most specific first. Empty
+ * where there are none.
+ * Problem: `schema-unsupported` for a schema that cannot be understood (an unknown `$ref`, a bad pattern) or that takes
+ * too many steps. `schema-pattern-unsupported` is its cause where our engine does not support a pattern.
  */
 export function validate(
   schema: JsonObject,
@@ -37,7 +37,7 @@ export function validate(
     const { valid, errors } = validator.validate(instance);
     return succeed(valid ? [] : [mostSpecific(errors)]);
   } catch {
-    // An unresolved $ref, a pattern that is none, endless recursion, or the meter: nothing was found out.
+    // An unresolved $ref, an invalid pattern, endless recursion, or too many steps: nothing was found out.
     return fail('schema-unsupported');
   }
 }
@@ -51,11 +51,11 @@ interface Prepared {
   readonly meter: Meter;
 }
 
-/** Of a document: what a keyword of a stranger's schema may cost at one step. */
+/** The sizes in a document that decide what one step of a stranger's schema may cost. */
 interface Size {
-  /** Of the widest object: a pattern for names is held against each. */
+  /** The members of the widest object. A pattern for names is matched against each. */
   readonly members: number;
-  /** Of the longest array: for being distinct, each is held against each. */
+  /** The entries of the longest array. A test for distinct entries compares each with each. */
   readonly entries: number;
 }
 const NO_SIZE: Size = { members: 0, entries: 0 };
@@ -75,7 +75,7 @@ function sizeOf(value: Json | undefined): Size {
   );
 }
 
-/** Taking a schema of 30 kB apart costs ten times what applying it does: it is done once for each object. */
+/** Preparing a schema of 30 kB costs ten times as much as applying it. So it is done once for each object. */
 const PREPARED = new WeakMap<JsonObject, Prepared>();
 
 function preparedFor(schema: JsonObject): Prepared {
@@ -101,10 +101,13 @@ function draftOf(schema: JsonObject): SchemaDraft {
   return DRAFTS.find(([pattern]) => pattern.test(name))?.[1] ?? '2020-12';
 }
 
-/** The validator reads each keyword of a schema at each step: one of them, read by nothing else, counts. */
+/**
+ * The validator reads every keyword of a schema at each step. This one has no other effect, so reading it counts the
+ * steps.
+ */
 const COUNTED = '$recursiveAnchor';
 
-/** A copy in which every object counts how often it is applied, and stops the whole at zero. */
+/** A copy in which each object counts how often it is applied. At zero, it stops the validation. */
 function metered(value: Json, meter: Meter): unknown {
   if (Array.isArray(value)) return value.map((one: Json) => metered(one, meter));
   if (!isJsonObject(value)) return value;
@@ -131,7 +134,7 @@ function costOf({ pattern, patternProperties, uniqueItems }: JsonObject, { membe
   return (letters + names * members + pairs) / LETTERS_A_STEP;
 }
 
-/** The units of one failure run from the root to the place; the deepest place says most. */
+/** The units of one failure lead from the root to the place. The deepest place is the most specific. */
 function mostSpecific(errors: readonly OutputUnit[]): Violation {
   let deepest: Violation = { at: '', keyword: '' };
   for (const { instanceLocation, keyword } of errors) {

@@ -1,4 +1,7 @@
-/** BitstringStatusList, StatusList2021 and RevocationList2020: one idea in three spellings, so one table. */
+/**
+ * BitstringStatusList, StatusList2021 and RevocationList2020. They are three spellings of one idea, so they share one
+ * table.
+ */
 
 import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
 import { countEntries, readBits } from '../../encoding/bitstring.ts';
@@ -13,19 +16,19 @@ import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
 import { fetchListCredential } from './list-credential.ts';
 
-/** How one family spells it. */
+/** The spelling of one family. */
 interface Family {
   readonly listTypes: readonly string[];
   readonly subjectTypes: readonly string[];
-  /** Members of the entry: where the list is, and which of its entries is meant. */
+  /** Members of the entry: the address of the list, and the index in it. */
   readonly list: string;
   readonly index: string;
-  /** The purpose where the family has only one. */
+  /** The purpose, where the family has only one. */
   readonly purpose: string | null;
   readonly decode: (text: string) => Result<Uint8Array>;
 }
 
-/** StatusList2021 and RevocationList2020 have base64url without a multibase prefix; old lists use plain base64. */
+/** StatusList2021 and RevocationList2020 use base64url without a multibase prefix. Old lists use plain base64. */
 const decodeUnprefixed = (text: string): Result<Uint8Array> => {
   const urlSafe = decodeBase64url(text.replace(/=+$/, ''));
   return urlSafe.ok ? urlSafe : decodeBase64(text);
@@ -62,11 +65,11 @@ export const FAMILIES = {
 } as const satisfies Record<string, Family>;
 
 /**
- * Bitstring Status List 1.0 §2.2: a shorter list tells its host whose status is asked. That is a fault of the issuer
- * towards the holder, and common (lists of 100,000 entries): a caution, not a reason to disbelieve what it says.
+ * Bitstring Status List 1.0 §2.2: a shorter list shows its host whose status is asked. That is the issuer's fault
+ * towards the holder, and it is common (lists of 100,000 entries). So it is a caution, and no reason to doubt the list.
  */
 const MIN_ENTRIES = 131_072;
-/** 2²³ entries of 8 bits. */
+/** 2²³ entries of 8 bits, in bytes. */
 const MAX_INFLATED = 8_388_608;
 
 /**
@@ -111,7 +114,7 @@ export const lookUpBit =
     return { ...finding, notes: [...notes, ...finding.notes] };
   };
 
-/** Of several subjects that fit, what any of them has against the credential counts. */
+/** Where several subjects fit, any finding against the credential counts. */
 const WORST_FIRST: readonly StatusFinding['says'][] = ['set', 'unknown', 'clear'];
 
 interface AskedEntry {
@@ -138,11 +141,14 @@ function readEntry(family: Family, json: JsonObject, place: string): Result<Aske
   return succeed({ url, index, purpose, size, messages });
 }
 
-/** One value in a list is that value to JSON-LD, signature and all: a holder who wraps it is not to hide a revocation. */
+/**
+ * To JSON-LD and its signature, a list of one value is that value. So a holder must not hide a revocation by wrapping
+ * it.
+ */
 const sole = (value: Json | undefined): Json | undefined =>
   Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
 
-/** §2.1: a string that is an integer of zero or more. Numbers are met in the wild and mean the same. */
+/** §2.1: a string that is an integer of zero or more. Some lists have numbers, which mean the same. */
 function readIndex(value: Json | undefined): number | null {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return null;
@@ -151,14 +157,17 @@ function readIndex(value: Json | undefined): number | null {
 
 interface ReadSubject {
   readonly bits: Uint8Array;
-  /** Set where it calls itself by another address than the one that was asked: met where lists were moved (docs/decisions.md#status-and-standing). */
+  /**
+   * Set where the list gives another address than the requested one, as moved lists do
+   * (docs/decisions.md#status-and-standing).
+   */
   readonly elsewhere: Problem | null;
 }
 
-/** More lists in one credential than anybody keeps; each is unpacked. */
+/** The most lists in one credential. Each is decompressed. */
 const MAX_SUBJECTS = 8;
 
-/** The bits of every subject that is a list for the purpose: those that name the address, where any does. */
+/** The bits of every subject that is a list for the purpose. If any names the address, only those count. */
 async function readSubjects(
   family: Family,
   subjects: readonly JsonObject[],
@@ -204,12 +213,12 @@ const CODE_OF: ReadonlyMap<string, ProblemCode> = new Map([
   ['refresh', 'refresh-advised'],
 ]);
 
-/** §2.1: `revocation` cannot be undone, `suspension` can, `refresh` has a newer copy, `message` says something. */
+/** §2.1: `revocation` cannot be undone, `suspension` can, `refresh` announces a newer copy, `message` has a text. */
 function findingOf(value: number, { entry, at, facts }: ReadValue): StatusFinding {
   const { purpose } = entry;
   const message = messageFor(entry.messages, value);
   const told: Facts = { ...facts, message };
-  // A message of value 0 is the ordinary state of most schemes: told, without a warning.
+  // A message of value 0 is the normal state in most schemes. It is shown without a warning.
   if (value === 0) return clear(told);
   if (purpose === 'message') {
     return set(problem('status-message', { at, params: { message: message ?? String(value) } }), told);

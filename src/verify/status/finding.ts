@@ -1,4 +1,4 @@
-/** What one status entry turned out to say. */
+/** The result of one status entry. */
 import type { Credential, StatusEntry } from '../../credential/model.ts';
 import type { Problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -8,25 +8,25 @@ import type { Facts } from '../report.ts';
 export interface StatusFinding {
   readonly says: 'clear' | 'set' | 'unknown';
   readonly problem: Problem | null;
-  /** What was odd about the list, without keeping it from being read. */
+  /** What was odd about the list, although it could be read. */
   readonly notes: readonly Problem[];
   readonly facts: Facts;
 }
 
 export interface StatusQuestion {
   readonly entry: StatusEntry;
-  /** Id of the credential that is asked about. */
+  /** The id of the credential in question. */
   readonly credentialId: string | null;
   readonly issuerId: string | null;
   readonly ports: VerifyPorts;
-  /** Why a list is not to be believed by its own status; null where that is clear, or it has none. */
+  /** Why a list's own status makes it untrustworthy. Null where that is clear, or where it has no status. */
   readonly withdrawn: (list: Credential) => Promise<Problem | null>;
 }
 
-/** Looks one entry up. Everything that stands in the way is `unknown` with its code, never `clear`. */
+/** Looks up one entry. Anything that prevents an answer is `unknown` with its code, never `clear`. */
 export type LookUp = (question: StatusQuestion) => Promise<StatusFinding>;
 
-/** A finding without what was odd about the list: whoever read it adds that. */
+/** A finding without notes. The reader of the list adds them. */
 export const clear = (facts: Facts): StatusFinding => ({ says: 'clear', problem: null, notes: [], facts });
 export const set = (problem: Problem, facts: Facts): StatusFinding => ({
   says: 'set',

@@ -11,11 +11,11 @@ import { holds } from '../report.ts';
 import type { StatusQuestion } from './finding.ts';
 import { type ListText, readList, staleness } from './list-source.ts';
 
-/** What a list credential that is believed was read as. */
+/** The content of a list credential that is trusted. */
 export interface ListCredential<T> {
   readonly content: T;
   readonly list: ListText;
-  /** `status-list-other-issuer`: the address is the issuer's choice, the signature somebody else's. */
+  /** `status-list-other-issuer`: the issuer chose the address, but another party signed the list. */
   readonly notes: readonly Problem[];
 }
 
@@ -23,7 +23,7 @@ export interface ListRequest<T> {
   readonly url: string;
   /** Types that the list credential may have. */
   readonly types: readonly string[];
-  /** Reads its subjects, every one of them. */
+  /** Reads all its subjects. */
   readonly read: (subjects: readonly JsonObject[]) => Promise<Result<T>>;
 }
 
@@ -83,7 +83,7 @@ function outOfTime(cause: Problem | undefined, params: Readonly<Record<string, s
   return problem('status-list-malformed', { params, ...(cause && { cause }) });
 }
 
-/** Milliseconds (§2.2); of several subjects the shortest. */
+/** Milliseconds (§2.2). Where there are several subjects, the shortest. */
 function ttlOf(subjects: readonly JsonObject[]): number | null {
   const stated = subjects.flatMap(({ ttl }) => (typeof ttl === 'number' && ttl >= 0 ? [ttl] : []));
   return stated.length > 0 ? Math.min(...stated) : null;

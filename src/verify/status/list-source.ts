@@ -1,4 +1,6 @@
-/** Status lists as texts: fetched whole, kept for as long as decisions.md allows (Dependencies, lists, caches). */
+/**
+ * Status lists as texts. They are fetched whole and kept as long as decisions.md allows (Dependencies, lists, caches).
+ */
 import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
@@ -8,30 +10,30 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { getDependency } from '../proof/dependency.ts';
 
-/** A list as it was received. Whoever reads it checks its signature, dates and shape again, cached or not. */
+/** A list as it was received. Its reader checks signature, dates and shape again, cached or not. */
 export interface ListText {
   readonly url: string;
   readonly text: string;
   /** When it was fetched. */
   readonly at: Instant;
-  /** Set where no fresh copy was to be had and this one comes from the cache: why. */
+  /** Why this copy comes from the cache. Null where it is fresh. */
   readonly insteadOf: Problem | null;
 }
 
 const ACCEPT =
   'application/vc+jwt, application/statuslist+jwt, application/ld+json, application/json;q=0.9, */*;q=0.1';
-/** Largest list in use: 2²⁰ entries of 8 bits, compressed and in base64. */
+/** The largest list in use: 2²⁰ entries of 8 bits, compressed and in base64. */
 const MAX_BYTES = 4_000_000;
 const DAY = 86_400_000;
 
 const storageKeyOf = (url: string): string => `status-list:${url}`;
 
-/** Makes something of a list; whatever it makes of one, it makes of a kept copy of it too. */
+/** Reads a list. The result for a cached copy must be the same. */
 export type ListReader<T> = (list: ListText) => Promise<Result<T>>;
 
 /**
- * What a reader makes of the list at an address. Only a list that it could read is kept; where none is to be had, or what
- * came is no list, the kept one is read in its place. One that was read and is not believed is not replaced.
+ * Reads the list at an address. Only a readable list is cached. If no list can be fetched, or the answer is no list,
+ * the cached one is read instead. A list that was read but is not trusted is not replaced.
  * Codes: `status-list-unreachable` with its cause (a 404 or 410 of a list is no revocation), `url-malformed`, and those
  * of the reader.
  */
@@ -62,7 +64,7 @@ async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
   return fail('status-list-unreachable', { params: { host: hostnameOf(url) }, cause });
 }
 
-/** Whom a credential names as keeper of its list must answer for it: what a redirector leads to may be anybody's. */
+/** The party that a credential names as keeper of its list must answer itself. A redirect may lead to anybody. */
 function textOf(url: string, answer: NetAnswer): Result<string> {
   const { finalUrl } = answer;
   if (answeredBySame(url, finalUrl)) return readTextAnswer(answer);
@@ -70,8 +72,8 @@ function textOf(url: string, answer: NetAnswer): Result<string> {
 }
 
 /**
- * Whether a copy may still serve: no longer than its ttl, 24 hours, and (checked with the list's own dates) its
- * validUntil. A copy just fetched always may. Null, or `status-list-stale` with its age.
+ * Whether a copy may still be used: within its ttl, 24 hours, and its validUntil (checked with the list's own dates). A
+ * copy that was just fetched may always be used. Out: null, or `status-list-stale` with its age.
  */
 export function staleness(list: ListText, ttl: number | null, now: Instant): Problem | null {
   if (list.insteadOf === null) return null;

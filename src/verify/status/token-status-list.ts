@@ -1,4 +1,4 @@
-/** Token Status List: the list is a signed token itself, named by a URI and an index in a `status` claim. */
+/** Token Status List: the list is itself a signed token. A `status` claim names its URI and an index. */
 
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { decodeBase64url } from '../../encoding/base64url.ts';
@@ -22,15 +22,15 @@ import { type ListText, readList, staleness } from './list-source.ts';
 const MAX_INFLATED = 1_048_576;
 const SIZES: ReadonlySet<unknown> = new Set([1, 2, 4, 8]);
 
-/** §7.1 Status Types. What applications define for themselves says nothing to anybody else. */
+/** §7.1 Status Types. Values that applications define themselves mean nothing to others. */
 const SAYS: ReadonlyMap<number, ProblemCode> = new Map([
   [1, 'revoked'],
   [2, 'suspended'],
 ]);
 
 /**
- * Looks `status_list` up (Token Status List §8.3): the list token's signature by its issuer's key, its `sub` is the
- * URI asked for, its times hold, the index is within it.
+ * Looks up `status_list` (Token Status List §8.3). The list token's signature must be by its issuer's key, and its
+ * `sub` must be the requested URI. Its times must hold, and it must contain the index.
  * Codes: `status-malformed`, `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`,
  * `status-list-expired`, `status-list-not-yet-valid`, `status-list-stale`, `status-index-out-of-range`,
  * `status-unsupported` (unknown); `revoked`, `suspended` (set); `status-list-other-issuer` as a note.
@@ -83,11 +83,11 @@ async function readListToken(
   const source = readToken(list.text.trim());
   if (!source.ok) return fail('status-list-malformed', { params, cause: source.problem });
   const { payload } = source.value;
-  // §5.1: the list names no issuer of its own unless somebody else keeps it.
+  // §5.1: the list names an issuer only if another party keeps it.
   const keeper = typeof payload.iss === 'string' ? payload.iss : issuerId;
   const unverified = await verifyListToken(source.value, keeper, ports);
   if (unverified) return fail('status-list-unverified', { params, cause: unverified });
-  // What another list may say against this one is not looked up: nobody is known to keep lists of lists.
+  // The list's own status is not looked up, because nobody is known to keep lists of lists.
   if (payload.status !== undefined)
     return fail('status-list-unverified', {
       params,
@@ -105,7 +105,10 @@ async function readListToken(
   return succeed({ statuses: statuses.value, bits, note, at: list.at });
 }
 
-/** §5.1: a compact JWS of type `statuslist+jwt`. Another type was signed to be something else (RFC 8725 §3.11). */
+/**
+ * §5.1: a compact JWS of type `statuslist+jwt`. A token of another type was signed for another purpose (RFC 8725
+ * §3.11).
+ */
 function readToken(token: string): Result<EnvelopingSource> {
   const jws = splitCompactJws(token);
   if (!jws.ok) return jws;
@@ -128,7 +131,7 @@ function readToken(token: string): Result<EnvelopingSource> {
   });
 }
 
-/** §8.3, §11.3: by a key that the issuer publishes, found as that of the credential. Null, or why not. */
+/** §8.3, §11.3: the key must be one that the issuer publishes, found like the credential's key. Null, or why not. */
 async function verifyListToken(
   source: EnvelopingSource,
   keeper: string | null,
@@ -147,7 +150,7 @@ async function verifyListToken(
   return bound ? bound.problem : problem('key-not-bound');
 }
 
-/** §5.1 and §8.3: `sub` is the URI, `iat` is there and past, `exp` is not, `ttl` is positive. */
+/** §5.1 and §8.3: `sub` is the URI, `iat` is present and past, `exp` is not past, `ttl` is positive. */
 function claimTrouble(
   { sub, iat, exp, ttl }: JsonObject,
   { uri, list, now }: { readonly uri: string; readonly list: ListText; readonly now: number },

@@ -12,9 +12,9 @@ import { verifyCompactJws } from '../proof/jws.ts';
 export interface FederationAnchor {
   /** The anchor's entity identifier: an https address. */
   readonly id: string;
-  /** The federation as readers know it. */
+  /** The name of the federation that readers know. */
   readonly name: string;
-  /** Whoever switched it on pinned these; no key that the anchor publishes is believed. */
+  /** The user pinned these keys. No key that the anchor publishes is trusted. */
   readonly keys: readonly PublicJwk[];
 }
 
@@ -26,9 +26,9 @@ interface Asking {
 const MAX_NAME = 200;
 
 /**
- * What an anchor says of an issuer id: its own statement about itself names the endpoint, and its statement about
- * the issuer the organisation (§3.1, §8.1). Both are signed by a pinned key, for this very subject, and of now. Of
- * anything else nothing follows: no entry, another subject, a forgery, further authorities in between.
+ * What an anchor says of an issuer id. Its statement about itself names the endpoint, and its statement about the
+ * issuer names the organisation (§3.1, §8.1). Both must be signed by a pinned key, for this very subject, and be
+ * current. Anything else proves nothing: no entry, another subject, a forgery, further authorities in between.
  * Problems: those of `net`, and of a status other than 2xx and 404.
  */
 export async function federatedIssuer(
@@ -56,7 +56,7 @@ export async function federatedIssuer(
 const isOfAnchor = (endpoint: string, { id }: FederationAnchor): boolean =>
   URL.canParse(endpoint) && new URL(endpoint).origin === new URL(id).origin;
 
-/** A statement of the anchor about `subject`, verified; null where what is served is none. */
+/** A verified statement of the anchor about `subject`. Null where the answer is none. */
 async function statementAt(
   url: string,
   subject: string,
@@ -68,7 +68,7 @@ async function statementAt(
   const text = readTextAnswer(answer.value);
   if (!text.ok) return failWith(text.problem);
   const verified = await verifyCompactJws({ token: text.value.trim(), keys: anchor.keys });
-  // §3.1: the type keeps a token that was made for another purpose from passing for a statement.
+  // §3.1: because of the type, a token for another purpose cannot pass for a statement.
   if (!verified.ok || verified.value.header.typ !== 'entity-statement+jwt') return succeed(null);
   const payload = payloadOf(verified.value.payload);
   return succeed(
@@ -82,7 +82,10 @@ function payloadOf(bytes: Uint8Array): JsonObject | null {
   return json.ok && isJsonObject(json.value) ? json.value : null;
 }
 
-/** Of this subject, by this authority, and of now. What is critical and unknown here says more than is understood. */
+/**
+ * The statement must be about this subject, by this authority, and current. An unknown critical claim makes it
+ * unusable.
+ */
 const isStatement = (
   { iss, sub, iat, exp, crit }: JsonObject,
   wanted: { readonly iss: string; readonly sub: string },
@@ -99,7 +102,7 @@ const isStatement = (
 const isInstant = (value: Json | undefined): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 1e11;
 
-/** A text in the metadata of the subject as a member of a federation (§5.1.1). */
+/** A text in the federation metadata of the subject (§5.1.1). */
 function textIn({ metadata }: JsonObject, name: string): string | null {
   const entity = isJsonObject(metadata) ? metadata.federation_entity : undefined;
   const value = isJsonObject(entity) ? entity[name] : undefined;

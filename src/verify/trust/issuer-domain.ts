@@ -3,10 +3,10 @@ import { remember } from '../../encoding/remember.ts';
 import { isOnSharedHost, sameTenant } from '../../net/tenant.ts';
 
 /**
- * The host of an issuer id in ASCII form: of an https (or, upgraded, http) address, of did:web and did:webvh. With its
- * port where that is not the usual one: on a shared machine anybody may serve at a high port, and is not the domain.
- * Null for did:key, did:jwk, urn: and whatever else no domain controls: on a host that strangers share, whoever runs it
- * does not answer for its tenants.
+ * The host of an issuer id in ASCII form: of an https (or, upgraded, http) address, of did:web and did:webvh. An
+ * unusual port is included. On a shared machine any user may serve at a high port, and does not speak for the domain.
+ * Null for did:key, did:jwk, urn: and other ids without a domain. Null also on a shared host, because its operator does
+ * not speak for its tenants.
  */
 export const domainOf = (issuerId: string): string | null => known(issuerId);
 
@@ -23,7 +23,7 @@ function controllingHost(issuerId: string): string | null {
   return /^https?:$/.test(protocol) && username === '' && host !== '' ? host : null;
 }
 
-/** Whether two ids are one party's: of one tenant of a host, or of one domain. */
+/** Whether two ids belong to one party: one tenant of a host, or one domain. */
 export function sameParty(one: string, other: string): boolean {
   const domain = domainOf(one);
   return sameTenant(one, other) || (domain !== null && domain === domainOf(other));

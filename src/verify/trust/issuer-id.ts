@@ -1,6 +1,6 @@
-/** What an issuer's id looks like: what the reader's list, the policy and a `--trust` file may hold. */
+/** The form of an issuer's id: what the reader's list, the policy and a `--trust` file may contain. */
 
-/** DID Core §3.1: a DID alone. With a path, a query or a fragment it names a part of something, not an issuer. */
+/** DID Core §3.1: a DID alone. With a path, a query or a fragment it names a part of something, and no issuer. */
 const DID = /^did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})$/;
 
 /** Whether a text is an id that a credential can name as its issuer: a DID, or an https address without user or fragment. */

@@ -1,10 +1,10 @@
-/** Names of issuers, compared as a careful reader would. A name never recognises anybody: these are for doubts alone. */
+/** Compares issuer names as a careful reader would. A name never recognises an issuer: it only raises doubts. */
 import { remember } from '../../encoding/remember.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 import { skeletonOf } from './look-alike.ts';
 import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
 
-/** A name counts as the same with and without its legal form or an abbreviation in brackets. */
+/** Names count as equal with and without a legal form or an abbreviation in brackets. */
 export const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
 
 const plainName = (name: string): string =>
@@ -14,7 +14,7 @@ const plainName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Whether a name is an organisation's, or begins or ends with it: `Example University, Faculty of Law`. */
+/** Whether a name equals an organisation's, or begins or ends with it: `Example University, Faculty of Law`. */
 export function bearsName(name: string, organisation: string): boolean {
   const [words, own] = [tokens(plainName(name)), tokens(plainName(organisation))];
   if (own.length === 0) return false;
@@ -23,19 +23,19 @@ export function bearsName(name: string, organisation: string): boolean {
 }
 
 export interface ListedName {
-  /** The name that a reader knows. */
+  /** The name that readers know. */
   readonly name: string;
-  /** The domain of whoever bears it. */
+  /** The domain of the organisation with this name. */
   readonly domain: string;
 }
 
 /**
- * The listed issuer whose name this one bears, though its id is not listed: equal to a listed name, one slip away from
- * it, or with it in its midst. Null where it is like none.
+ * The listed issuer whose name resembles this one, although the id is not listed. The name equals a listed name,
+ * differs by one character, or contains it. Null where it resembles none.
  */
 export const nameOfAnother = (name: string): ListedName | null => likened(name);
 
-/** Many credentials have few issuers, and each name is held against every listed one. */
+/** Many credentials have few issuers, and each name is compared with every listed one. */
 const MAX_NAMES = 1_000;
 const likened = remember(liken, MAX_NAMES);
 
@@ -54,24 +54,24 @@ interface KnownName {
   readonly domain: string;
   /** Its words without the spaces between them: `Red Hat` and `RedHat` are one. */
   readonly joined: string;
-  /** Its words, where it counts within a longer name, too. */
+  /** Its words, where it also counts inside a longer name. Otherwise null. */
   readonly inside: readonly string[] | null;
 }
 
-/** As names are drawn: `Сisсо` and `C1sco` are `cisco`; what cannot be seen is not there. */
+/** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 const wordsOf = (name: string): readonly string[] =>
   tokens(skeletonOf(fold(name.normalize('NFKC').replace(/\p{Cf}+/gu, '')))).filter(
     (word) => !FORMS.has(word),
   );
 
-/** Legal forms, as `skeletonOf` draws them. */
+/** Legal forms, in the spelling of `skeletonOf`. */
 const FORMS: ReadonlySet<string> = new Set(
   ['inc', 'incorporated', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'corporation', 'plc', 'the'].map(
     skeletonOf,
   ),
 );
 
-/** Shorter names have honest neighbours one letter away, and stand within other words. */
+/** Shorter names have honest neighbours one letter away, and occur inside other words. */
 const MIN_SLIP = 5;
 const MIN_WITHIN = 7;
 const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;

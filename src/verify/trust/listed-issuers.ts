@@ -2,13 +2,13 @@ import type { IssuerRegistry, Recognition } from '../../ports.ts';
 import { succeed } from '../../result.ts';
 import { comparableIssuerId } from './issuer-id.ts';
 
-/** An issuer that whoever runs the program recognises. */
+/** An issuer that the operator of the program recognises. */
 export interface ListedIssuer {
   readonly id: string;
   readonly name: string;
 }
 
-/** The issuers of a list, by id and never by name. An empty one recognises nobody. */
+/** The issuers of a list, by id and never by name. An empty list recognises nobody. */
 export function listedIssuers(list: readonly ListedIssuer[]): IssuerRegistry {
   const trusted = new Map<string, Recognition[]>();
   for (const { id, name } of list) {

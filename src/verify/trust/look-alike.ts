@@ -1,4 +1,4 @@
-/** Hosts that are made to be taken for another one. A warning, never a verdict. */
+/** Hosts that are made to resemble another one. This is a warning, never a verdict. */
 import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
 import { MAX_HOST_LENGTH } from '../../net/address.ts';
@@ -8,16 +8,16 @@ import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
 import { WELL_KNOWN_DOMAINS } from './well-known.ts';
 
 export interface LookAlike {
-  /** The host as it is drawn, in Unicode. */
+  /** The host as it looks, in Unicode. */
   readonly shown: string;
-  /** The domain that it may be taken for; null where it only mixes scripts. */
+  /** The domain that it resembles. Null where it only mixes scripts. */
   readonly resembles: string | null;
 }
 
 const letters = (drawnAs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(drawnAs).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const));
 
-/** Letters that common typefaces draw as Latin ones: those of UTS #39 §4, and more that a hurried eye takes for such. */
+/** Letters that common typefaces draw like Latin ones: those of UTS #39 §4, and others that are easily mistaken. */
 const CONFUSABLES: ReadonlyMap<string, string> = new Map([
   ...letters(DRAWN_AS_CAPITAL),
   ...letters(DRAWN_AS),
@@ -52,7 +52,7 @@ const CONFUSABLES: ReadonlyMap<string, string> = new Map([
 ]);
 const DRAWN: ReadonlySet<string> = new Set(Object.values(DRAWN_AS).flatMap((others) => [...others]));
 
-/** Drawn alike within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
+/** Look-alikes within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
 export const skeletonOf = (text: string): string =>
   [...text.normalize('NFC').toLowerCase()]
     .map((letter) => CONFUSABLES.get(letter) ?? letter)
@@ -87,7 +87,7 @@ const MIN_TYPO_LENGTH = 6;
 export const lookAlikeOf = (host: string): LookAlike | null =>
   host.length > MAX_HOST_LENGTH ? null : compared(host);
 
-/** Many credentials have few hosts, and each is held against every known one. */
+/** Many credentials have few hosts, and each is compared with every known one. */
 const MAX_HOSTS = 1_000;
 const compared = remember(compare, MAX_HOSTS);
 
@@ -105,7 +105,7 @@ function compare(host: string): LookAlike | null {
 
 const tailOf = (host: string, labels: number): string => host.split('.').slice(-labels).join('.');
 
-/** One slip away from a known name under the same ending: `coursrea.org`. */
+/** One character away from a known name with the same ending: `coursrea.org`. */
 function isTypo(registrable: string, known: string): boolean {
   const [name, ending] = split(registrable);
   const [knownName, knownEnding] = split(known);
@@ -134,6 +134,6 @@ function isDrawnAsLatin(host: string): boolean {
 
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u];
 
-/** Letters of two alphabets in one label: no language writes so. */
+/** Letters of two alphabets in one label. No language does this. */
 const mixesScripts = (domain: string): boolean =>
   domain.split('.').some((label) => SCRIPTS.filter((script) => script.test(label)).length > 1);

@@ -1,7 +1,7 @@
-/** Whether an issuer id stands for the organisation that runs a host, and not for somebody who has a place on it. */
+/** Whether an issuer id stands for the organisation that runs a host, and not for a user of it. */
 import { domainOf } from './issuer-domain.ts';
 
-/** Names in front of a domain below which its people, guests and customers publish. */
+/** Subdomains below which an organisation's people, guests and customers publish. */
 const OF_PEOPLE: ReadonlySet<string> = new Set([
   'alumni',
   'blog',
@@ -37,7 +37,7 @@ const OF_PEOPLE: ReadonlySet<string> = new Set([
   'wikis',
 ]);
 
-/** Whether a host is one on which an organisation lets others publish: `users.uni.edu`, `sites.google.com`. */
+/** Whether an organisation lets others publish on this host: `users.uni.edu`, `sites.google.com`. */
 export const isOfPeople = (host: string): boolean =>
   host
     .split('.')
@@ -46,7 +46,8 @@ export const isOfPeople = (host: string): boolean =>
 
 /**
  * The host for which an issuer id speaks as a whole: did:web without a path, or a profile at the root or in
- * `/.well-known` (docs/decisions.md#identified-issuers). Null for a path, a port, a host that strangers share, and no host at all.
+ * `/.well-known` (docs/decisions.md#identified-issuers). Null for a path, a port, a shared host, and an id without a
+ * host.
  */
 export function organisationHost(issuerId: string): string | null {
   const host = domainOf(issuerId);

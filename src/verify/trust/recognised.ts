@@ -6,7 +6,7 @@ import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './reco
 /** Whether two ids name one issuer of one platform (`Hosting.sameRecord`). */
 export type SameId = (one: string, other: string) => boolean;
 
-/** The entry of this very id, in whichever form its platform writes it; null where it is not listed. */
+/** The entry with this very id, in any form that its platform uses. Null where it is not listed. */
 export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null {
   const find =
     FINDERS.get(same) ??
@@ -18,7 +18,7 @@ export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null 
   return find(id);
 }
 
-/** Many credentials have few issuers, and each id is held against every listed one under every platform's aliases. */
+/** Many credentials have few issuers. Each id is compared with every listed one, with every platform's aliases. */
 const MAX_IDS = 1_000;
 const FINDERS = new WeakMap<SameId, (id: string) => RecognisedIssuer | null>();
 
@@ -31,13 +31,13 @@ export function recognitionOf(id: string, same: SameId): Recognition | null {
   return { source: sourceOf(evidence), name, aka, ...(date !== null && { date }) };
 }
 
-/** The day of the newest word for an entry (ISO date). */
+/** The date of the newest evidence for an entry (ISO date). */
 export const newestOf = (evidence: readonly Evidence[]): string | null =>
   evidence.reduce<string | null>(
     (newest, [, date]) => (date !== null && (newest === null || date > newest) ? date : newest),
     null,
   );
 
-/** A registry is named where it alone says so. */
+/** A registry is named only where it is the only source. */
 const sourceOf = (evidence: readonly Evidence[]): string =>
   evidence.every(([kind]) => kind === 'member-registry') ? 'dcc-members' : 'touchstone';

@@ -1,17 +1,17 @@
-/** Whose domain a university's is: a directory that knows names and domains, and nothing of badges or accreditation. */
+/** Which university has a domain. The directory knows names and domains, but nothing about badges or accreditation. */
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { part } from '../../part.ts';
 import { type Result, succeed } from '../../result.ts';
 
 export interface University {
   readonly name: string;
-  /** The domain that the directory knows, under a suffix reserved for education. */
+  /** The domain in the directory, under a suffix that is reserved for education. */
   readonly domain: string;
-  /** The day of the directory's copy (ISO date). */
+  /** The date of the directory's copy (ISO date). */
   readonly date: string;
 }
 
-/** The suffixes that registries reserve for education: the directory has no others (scripts/universities.mjs). */
+/** The suffixes that are reserved for education. The directory has no others (scripts/universities.mjs). */
 const FOR_EDUCATION = /\.(?:edu|ac)(?:\.[a-z]{2})?$/;
 
 /** The university that a directory names for this host or a domain above it; null where it names none. Problem: `part-missing`. */
@@ -36,7 +36,7 @@ interface Directory {
 
 let read: Directory | undefined;
 
-/** Read at its first use: 7,000 domains, of which most pages need none. */
+/** Read at its first use, because most pages need none of its 7,000 domains. */
 async function directory(): Promise<Result<Directory>> {
   if (read !== undefined) return succeed(read);
   const file = await part(() => import('./bundled/universities.json?raw'));

@@ -1,4 +1,7 @@
-/** Domains whose look-alikes are worth a forger's while: platforms and issuers that readers know by name. Only for warnings: nobody is trusted for standing here. */
+/**
+ * Domains that forgers may imitate: platforms and issuers that readers know by name. Only for warnings: being listed
+ * here gives no trust.
+ */
 export const WELL_KNOWN_DOMAINS: readonly string[] = [
   // platforms
   'credly.com',
