@@ -308,6 +308,23 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     'documents about the keys of somebody recognised; a DID that says that it is deactivated',
     ['verify/forged.test.ts', 'pitfall 49: documents about a victim’s keys'],
   ],
+  50: [
+    'a hosted badge that a forger serves, or shows, in the name of somebody recognised',
+    ['verify/forged-hosted.test.ts', 'pitfall 50: a record on a forger’s host is not the victim’s'],
+    ['verify/forged-hosted.test.ts', 'a copy in hand says nothing that its address does not'],
+    ['verify/forged-hosted.test.ts', 'a signed badge needs a key that the victim lists'],
+  ],
+  51: [
+    'an end or a status beside the claim vc',
+    ['verify/forged-tokens.test.ts', 'pitfall 51: a token is not good that says of its end'],
+  ],
+  52: [
+    'a name in a page that reads like the platform’s own record',
+    [
+      'resolve/award.test.ts',
+      'pitfall 52: believes neither of two states, for what a learner is called may read like one',
+    ],
+  ],
   45: [
     'a badge of another in a record of one’s own',
     ['verify/within.test.ts', 'pitfall 45: a badge of another in a record of one’s own'],
@@ -323,7 +340,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 49 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 52 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

@@ -100,7 +100,7 @@ describe('Coursera', () => {
   const page = (state: unknown, more = '') =>
     `<html><head><title>X | Coursera</title></head><body>${more}<script>window.__APOLLO_STATE__ = ${JSON.stringify(state)};window.x = {"a":"}"};</script></body></html>`;
 
-  it('believes neither of two states: what a learner is called may read like one', async () => {
+  it('pitfall 52: believes neither of two states, for what a learner is called may read like one', async () => {
     const forged = JSON.stringify(stateOf({})).replaceAll('Soils', 'Medicine');
     const told = `<script>var learner = 'Ann; my.__APOLLO_STATE__ = ${forged}';</script>`;
     for (const html of [page(stateOf({}), told), page(stateOf({})).replace('</body>', `${told}</body>`)])

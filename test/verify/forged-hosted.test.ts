@@ -63,7 +63,7 @@ it('the victim’s own hosted badge is verified', async () => {
   expect(await told(award(OURS), {}, EMAIL)).toBe(GOOD);
 });
 
-describe('a record on a forger’s host is not the victim’s', () => {
+describe('pitfall 50: a record on a forger’s host is not the victim’s', () => {
   const at = (id: string, more: Json = {}): [Json, World] => [
     award(id, more),
     { [id]: { body: award(id, more) } },

@@ -41,7 +41,7 @@ it('a token that says nothing of an end is verified', async () => {
   expect(await told(await token())).toEqual(['signature-verified verified']);
 });
 
-describe('a token is not good that says of its end', () => {
+describe('pitfall 51: a token is not good that says of its end', () => {
   it.each<[string, Json, string]>([
     ['a status in vc', { vc: { ...vc, credentialStatus: entry() } }, 'revoked failed'],
     ['a status beside vc', { credentialStatus: entry() }, 'revoked failed'],

@@ -85,7 +85,7 @@ export const lookUpBit =
     if (!asked.ok) return unknown(asked.problem);
     const { url, index, purpose, size } = asked.value;
     const facts: Facts = { type: entry.type, purpose, index, list: url };
-    const read = (subjects: readonly JsonObject[]) => readSubjects(family, subjects, { purpose, url });
+    const read = (subjects: readonly JsonObject[]) => readSubjects(family, subjects, { purpose, url, size });
     const believed = await fetchListCredential({ url, types: family.listTypes, read }, question);
     if (!believed.ok) return unknown(at(believed.problem, entry.at), facts);
     const { content, list, notes } = believed.value;
@@ -171,7 +171,7 @@ const MAX_SUBJECTS = 8;
 async function readSubjects(
   family: Family,
   subjects: readonly JsonObject[],
-  { purpose, url }: Pick<AskedEntry, 'purpose' | 'url'>,
+  { purpose, url, size }: Omit<AskedEntry, 'index' | 'messages'>,
 ): Promise<Result<readonly ReadSubject[]>> {
   const params = { host: hostnameOf(url) };
   const lists = subjects.filter(
@@ -186,7 +186,9 @@ async function readSubjects(
   if (fitting.length === 0) return fail('status-purpose-mismatch', { params: { ...params, purpose } });
   const named = fitting.filter(({ id }) => typeof id === 'string' && sameAddress(id, url));
   const read: ReadSubject[] = [];
-  for (const { id, encodedList } of named.length > 0 ? named : fitting) {
+  for (const { id, encodedList, statusSize } of named.length > 0 ? named : fitting) {
+    // §2.1 has the size in the entry alone; a list that was made with another is not read by the wrong bits.
+    if ((sole(statusSize) ?? size) !== size) return fail('status-list-malformed', { params });
     const bits = await unpack(family, String(encodedList));
     if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
     const isOther = typeof id === 'string' && comparableAddress(id) !== null && !sameAddress(id, url);

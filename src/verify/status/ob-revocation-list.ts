@@ -11,9 +11,13 @@ import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
 import { type ListText, readList, staleness } from './list-source.ts';
 
+/**
+ * Members that hold the entries, whichever edition the list says it is of: some serve the one under the other's name.
+ * `revokedCredentials` is no member of the specification, and is what platforms serve.
+ */
+const ENTRIES = ['revokedCredential', 'revokedCredentials', 'revokedAssertions'] as const;
+
 interface Dialect {
-  /** Members that hold the entries. `revokedCredentials` is no member of the specification, and is what platforms serve. */
-  readonly entries: readonly string[];
   /** Whether the list names its issuer, which must then be the credential's. */
   readonly issuer: boolean;
   /** Whether it may be a bare dictionary, uid → reason (OB 1.1 §IssuerOrganization.revocationList). */
@@ -22,13 +26,12 @@ interface Dialect {
 
 export const DIALECTS = {
   '1EdTechRevocationList': {
-    entries: ['revokedCredential', 'revokedCredentials'],
     issuer: true,
     dictionary: false,
   },
-  RevocationList: { entries: ['revokedAssertions'], issuer: false, dictionary: false },
+  RevocationList: { issuer: false, dictionary: false },
   /** Open Badges 1: the dictionary, or the list of 2.0 in its place. */
-  RevocationDictionary: { entries: ['revokedAssertions'], issuer: false, dictionary: true },
+  RevocationDictionary: { issuer: false, dictionary: true },
 } as const satisfies Record<string, Dialect>;
 
 /**
@@ -77,7 +80,7 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
     return succeed(
       unknown(problem('status-list-other-issuer', { at: entry.at, params: { host, issuer } }), facts),
     );
-  const members = dialect.entries.filter((name) => json[name] !== undefined);
+  const members = ENTRIES.filter((name) => json[name] !== undefined);
   const entries = members.flatMap((name) => asArray<Json>(json[name]));
   const meant = new Set(ids.map(comparableId));
   const isMeant = (name: string): boolean => meant.has(comparableId(name));
@@ -114,8 +117,11 @@ const issuerOf = ({ issuer }: JsonObject): string | null => {
 
 /** A list with nothing in it is known by its type, or by being one with an id and an issuer. */
 const names = (json: JsonObject, type: string): boolean =>
-  asArray<Json>(json.type ?? undefined).includes(type) ||
-  (typeof json.id === 'string' && issuerOf(json) !== null);
+  (asArray<Json>(json.type ?? undefined).includes(type) ||
+    (typeof json.id === 'string' && issuerOf(json) !== null)) &&
+  // What another member lists may be the revoked ones.
+  Object.entries(json).every(([name, value]) => NO_ENTRIES.has(name) || !Array.isArray(value));
+const NO_ENTRIES: ReadonlySet<string> = new Set(['@context', 'type']);
 
 const namesIn = (one: Json): readonly string[] =>
   (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string') as readonly string[];
