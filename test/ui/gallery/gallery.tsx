@@ -122,6 +122,7 @@ const STYLES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
     () => import('../../../src/ui/credential-list.css'),
     () => import('../../../src/ui/slab.css'),
     () => import('../../../src/panel/panel.css'),
+    () => import('../../../src/ui/checked-table.css'),
     () => import('../../../src/ui/print.css'),
   ],
   preview: [
@@ -131,7 +132,10 @@ const STYLES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
     () => import('../../../src/preview/preview.css'),
     () => import('../../../src/ui/print.css'),
   ],
-  options: [() => import('../../../src/ui/document.css')],
+  options: [
+    () => import('../../../src/ui/document.css'),
+    () => import('../../../src/ui/checked-table.css'),
+  ],
   welcome: [
     () => import('../../../src/ui/credential.css'),
     () => import('../../../src/ui/document.css'),
