@@ -132,10 +132,7 @@ const STYLES: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
     () => import('../../../src/preview/preview.css'),
     () => import('../../../src/ui/print.css'),
   ],
-  options: [
-    () => import('../../../src/ui/document.css'),
-    () => import('../../../src/ui/checked-table.css'),
-  ],
+  options: [() => import('../../../src/ui/document.css'), () => import('../../../src/ui/checked-table.css')],
   welcome: [
     () => import('../../../src/ui/credential.css'),
     () => import('../../../src/ui/document.css'),
