@@ -104,7 +104,10 @@ export function card(
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);
-  const ladder = ladderView({ issuer, trust: outcomes['issuer-trust'], at }, voice);
+  const ladder = ladderView(
+    { issuer, trust: outcomes['issuer-trust'], at, securing: credential?.securing ?? 'none' },
+    voice,
+  );
   // What a human page says is the page's word. Only a record has dates and a number of its own.
   const page = credential?.format === 'page' ? credential : null;
   const record = page === null ? credential : null;

@@ -1,3 +1,4 @@
+import type { SecuringKind } from '../credential/model.ts';
 import type { Instant } from '../ports.ts';
 import { type IssuerFinding, type Outcome, RUNGS, type Rung } from '../verify/report.ts';
 import { type DomainView, domainView } from './domain.ts';
@@ -23,6 +24,8 @@ interface RungView {
   readonly reachedWord: string;
 }
 
+const ON_RECORD = keyOf.status('issuer-confirmed');
+
 const WARNINGS = [
   'issuer-look-alike',
   'issuer-domain-confusable',
@@ -32,11 +35,15 @@ const WARNINGS = [
   'creator-differs',
 ];
 
+interface LadderInput {
+  readonly issuer: IssuerFinding;
+  readonly trust: Outcome;
+  readonly at: Instant;
+  readonly securing: SecuringKind;
+}
+
 /** The ladder of docs/decisions.md#the-issuer-ladder: integrity, bound, domain, recognised. */
-export function ladderView(
-  { issuer, trust, at }: { readonly issuer: IssuerFinding; readonly trust: Outcome; readonly at: Instant },
-  voice: Voice,
-): LadderView {
+export function ladderView({ issuer, trust, at, securing }: LadderInput, voice: Voice): LadderView {
   const { say } = voice;
   const height = RUNGS.indexOf(issuer.rung);
   const listed = issuer.rung === 'recognised';
@@ -47,7 +54,8 @@ export function ladderView(
       return {
         rung,
         reached,
-        name: say(keyOf.rung(rung)),
+        // Only a signature shows that nothing was changed. A server says no more than what it has on record now.
+        name: say(rung === 'integrity' && securing === 'hosted' ? ON_RECORD : keyOf.rung(rung)),
         meaning: say(keyOf.rungMeaning(rung)),
         reachedWord: say(reached ? 'rung_reached' : 'rung_not_reached'),
       };

@@ -105,6 +105,10 @@ async function report({ session, page, popup, headless, output }: Scene): Promis
     await shoot(whole, `popup-${scheme}.png`, POPUP_WIDTH);
   }
   await whole.prefer('light');
+  // A card within a folded group is on no picture.
+  await whole.evaluate(() => {
+    for (const group of document.querySelectorAll<HTMLDetailsElement>('details.group')) group.open = true;
+  });
   for (const [index, { key }] of (await rowsOf(whole)).entries()) {
     await toggleRow(whole, key);
     await shoot(whole, `row-${String(index + 1).padStart(2, '0')}.png`, POPUP_WIDTH);

@@ -77,6 +77,17 @@ describe('the issuer’s ladder', () => {
     expect(reached({ rung: 'recognised' })).toBe('1111');
   });
 
+  it('says of a record on a server that it is on record, and unchanged of a signed one alone', () => {
+    const first = (credential: object) =>
+      view({
+        key: 'a',
+        verdict: {},
+        credential: { ...content(), ...credential } as ReturnType<typeof content>,
+      }).ladder.rungs[0]?.name;
+    expect(first({ securing: 'hosted' })).toBe('On record');
+    expect(first({ securing: 'embedded' })).toBe('Unchanged');
+  });
+
   it('does not claim a domain for an issuer that has none', () => {
     expect(reached({ rung: 'recognised', domain: null })).toBe('1101');
   });
