@@ -127,7 +127,11 @@ export function card(
     ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
-      sentence: holderSentence(record?.recipient.name ?? null, person, say),
+      // Without a record, nothing says whether it names somebody.
+      sentence:
+        record === null
+          ? say(keyOf.holder('not-checkable'))
+          : holderSentence(record.recipient.name, person, say),
       compared: holder.state === 'not-checkable' ? null : say(keyOf.holder(holder.state)),
       name: record?.recipient.name ?? null,
     },

@@ -220,3 +220,12 @@ describe('advice', () => {
     expect(view({ key: 'a', verdict: {} }).advice).toBeNull();
   });
 });
+
+describe('whose it is', () => {
+  it('is not checked where there is no record, and nobody’s by name where a record names nobody', () => {
+    expect(view({ key: 'a', verdict: {}, credential: null }).holder.sentence).toBe(
+      'Who holds it was not established.',
+    );
+    expect(view({ key: 'a', verdict: {} }).holder.sentence).not.toContain('not established');
+  });
+});
