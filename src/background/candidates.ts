@@ -8,7 +8,7 @@ const MAX_ASKED = 50;
 /** The most characters kept of what was asked: two files at their limit, well below what `storage.session` holds. */
 const MAX_ASKED_TEXT = 6_000_000;
 
-type Recognise = (scan: PageScan) => readonly Candidate[];
+export type Recognise = (scan: PageScan) => readonly Candidate[];
 
 /** All candidates of a page: its own, in page order, then those that only the reader asked about. */
 export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recognise): readonly Candidate[] {

@@ -12,11 +12,20 @@ export interface SessionArea {
   remove(keys: readonly string[]): Promise<void>;
 }
 
+/** A page as it is to be stored, and what the change found out on the way. */
+export interface Change<Found> {
+  readonly page: Page | null;
+  readonly found: Found;
+}
+
 export interface PageBook {
   /** The page after every change that was requested before. */
   read(tabId: number): Promise<Page | null>;
-  /** Changes one tab's page. Changes of one tab wait for each other. Returns the new state. */
-  change(tabId: number, change: (page: Page | null) => Page | null): Promise<PageState | null>;
+  /** Changes one tab's page. Changes of one tab wait for each other. Returns the new state, and what was found. */
+  change<Found>(
+    tabId: number,
+    change: (page: Page | null) => Change<Found>,
+  ): Promise<{ readonly state: PageState | null; readonly found: Found }>;
   tabs(): Promise<readonly number[]>;
 }
 
@@ -87,15 +96,23 @@ export function createPageBook(area: SessionArea): PageBook {
     throw new Error('storage.session holds not even the lightest form of one page');
   };
 
+  const replace = async (
+    tabId: number,
+    before: Page | null,
+    after: Page | null,
+  ): Promise<PageState | null> => {
+    if (after === null) {
+      if (before !== null) await forget(headOf(before.state));
+      return null;
+    }
+    return after === before ? before.state : write(tabId, after);
+  };
+
   const change: PageBook['change'] = (tabId, change) => {
     const turn = (turns.get(tabId) ?? Promise.resolve()).then(async () => {
       const before = await stored(tabId);
-      const after = change(before);
-      if (after === null) {
-        if (before !== null) await forget(headOf(before.state));
-        return null;
-      }
-      return after === before ? before.state : write(tabId, after);
+      const { page, found } = change(before);
+      return { state: await replace(tabId, before, page), found };
     });
     const quiet = turn.catch(() => undefined);
     turns.set(tabId, quiet);

@@ -17,11 +17,11 @@ export function ownerOf(key: string, candidateKeys: ReadonlySet<string>): string
   }
 }
 
+/** The rows of each candidate, by its key. */
+export type RowsByOwner = ReadonlyMap<string, readonly Row[]>;
+
 /** Rows by their candidate. Rows without a candidate are left out. */
-export function byOwner(
-  rows: readonly Row[],
-  candidates: readonly Pick<Candidate, 'key'>[],
-): ReadonlyMap<string, readonly Row[]> {
+export function byOwner(rows: readonly Row[], candidates: readonly Pick<Candidate, 'key'>[]): RowsByOwner {
   const keys = new Set(candidates.map(({ key }) => key));
   const grouped = new Map<string, Row[]>();
   for (const row of rows) {
@@ -87,3 +87,13 @@ const chain = (problem: Problem): readonly Problem[] => [
   problem,
   ...(problem.cause ? chain(problem.cause) : []),
 ];
+
+/** A row that waits until the reader asks for it. */
+export const isLeft = (row: Row): boolean =>
+  row.state === 'checked' && row.verdict.reason === 'left-for-request';
+
+/** Origins that were asked for this row. */
+export const contactedBy = (row: Row): readonly string[] =>
+  row.state === 'checked'
+    ? row.report.contacted.flatMap(({ url }) => (URL.canParse(url) ? [new URL(url).origin] : []))
+    : [];

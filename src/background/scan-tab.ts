@@ -34,8 +34,10 @@ export async function scanTab(
     rows: [],
     wantedOrigins: [],
   };
-  const write = async (change: (page: Page | null) => Page | null) =>
-    onState(tabId, await book.change(tabId, change));
+  const write = async (change: (page: Page | null) => Page | null): Promise<void> => {
+    const { state } = await book.change(tabId, (page) => ({ page: change(page), found: null }));
+    onState(tabId, state);
+  };
   // A page that hides its address cannot be told from another. But a page that was left has left no state.
   const stands = (page: Page | null): page is Page =>
     page?.source != null && (blank.url === '' || samePage(page.state.url, blank.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/background/page.ts';
-import { createPageBook } from '../../src/background/page-book.ts';
+import { createPageBook, type PageBook } from '../../src/background/page-book.ts';
 import type { CredentialContent } from '../../src/credential/model.ts';
 import type { PageState, Row } from '../../src/protocol.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
@@ -20,6 +20,10 @@ const pageOf = (tabId: number, change: Partial<PageState> = {}): Page => ({
   source: { scan: scanOf([]), pending: [] },
 });
 
+/** A change that only stores a page. */
+const change = async (book: PageBook, tabId: number, to: (page: Page | null) => Page | null) =>
+  (await book.change(tabId, (page) => ({ page: to(page), found: null }))).state;
+
 const rowWith = (content: Partial<CredentialContent>): Row => {
   const plain = item(candidate('a'));
   const credential = {
@@ -38,9 +42,10 @@ const contentOf = (page: Page | null): CredentialContent | null => {
 describe('the book of pages', () => {
   it('makes changes of one tab one after the other, however they come', async () => {
     const book = createPageBook(sessionArea());
-    await book.change(7, () => pageOf(7, { title: '' }));
+    await change(book, 7, () => pageOf(7, { title: '' }));
     const grow = (letter: string) =>
-      book.change(
+      change(
+        book,
         7,
         (page) => page && { ...page, state: { ...page.state, title: page.state.title + letter } },
       );
@@ -65,9 +70,9 @@ describe('the book of pages', () => {
     }));
     const pending = waiting.map(({ key }) => key);
     const first = pageOf(7, { phase: 'checking', rows: waiting });
-    await book.change(7, () => ({ ...first, source: { scan: scanOf([]), pending } }));
+    await change(book, 7, () => ({ ...first, source: { scan: scanOf([]), pending } }));
     written.length = 0;
-    await book.change(7, (page) => {
+    await change(book, 7, (page) => {
       const rows = page?.state.rows ?? [];
       const settled = { ...rowWith({}), key: 'k3' } as Row;
       return (
@@ -88,28 +93,28 @@ describe('the book of pages', () => {
     const area = sessionArea();
     const book = createPageBook(area);
     const rows = ['a', 'b'].map((key) => ({ ...rowWith({}), key }) as Row);
-    await book.change(7, () => pageOf(7, { rows }));
-    await book.change(7, () => pageOf(7, { rows: rows.slice(1) }));
+    await change(book, 7, () => pageOf(7, { rows }));
+    await change(book, 7, () => pageOf(7, { rows: rows.slice(1) }));
     expect([...area.held.keys()].filter((key) => key.startsWith('row:'))).toEqual(['row:7:b']);
-    await book.change(7, () => null);
+    await change(book, 7, () => null);
     expect([...area.held.keys()]).toEqual([]);
   });
 
   it('goes on after a change that threw', async () => {
     const book = createPageBook(sessionArea());
-    const bug = book.change(7, () => {
+    const bug = change(book, 7, () => {
       throw new Error('bug');
     });
     await expect(bug).rejects.toThrow('bug');
-    await book.change(7, () => pageOf(7));
+    await change(book, 7, () => pageOf(7));
     expect(await book.tabs()).toEqual([7]);
   });
 
   it('forgets what a page was made from together with the page', async () => {
     const area = sessionArea();
     const book = createPageBook(area);
-    await book.change(7, () => pageOf(7));
-    await book.change(7, () => null);
+    await change(book, 7, () => pageOf(7));
+    await change(book, 7, () => null);
     expect([...area.held.keys()]).toEqual([]);
   });
 });
@@ -117,8 +122,8 @@ describe('the book of pages', () => {
 describe('a full storage', () => {
   it('gives up the pages that were looked at longest ago, and no more than it must', async () => {
     const book = createPageBook(sessionArea(2_600));
-    for (const tabId of [3, 1, 2]) await book.change(tabId, () => pageOf(tabId, { title: 'x'.repeat(500) }));
-    await book.change(9, () => pageOf(9, { title: 'x'.repeat(500) }));
+    for (const tabId of [3, 1, 2]) await change(book, tabId, () => pageOf(tabId, { title: 'x'.repeat(500) }));
+    await change(book, 9, () => pageOf(9, { title: 'x'.repeat(500) }));
     expect([...(await book.tabs())].sort()).toEqual([2, 3, 9]);
   });
 
@@ -127,13 +132,13 @@ describe('a full storage', () => {
     const rows = [
       rowWith({ image: `data:image/png;base64,${'A'.repeat(9_000)}`, name: 'Diploma', description: 'Prose' }),
     ];
-    await book.change(7, () => pageOf(7, { rows }));
+    await change(book, 7, () => pageOf(7, { rows }));
     expect(contentOf(await book.read(7))).toMatchObject({ image: null, description: 'Prose' });
   });
 
   it('keeps every verdict even where nothing of the record fits', async () => {
     const book = createPageBook(sessionArea(4_000));
-    await book.change(7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
+    await change(book, 7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
     const row = (await book.read(7))?.state.rows[0];
     expect(row).toMatchObject({ key: 'a', verdict: { status: 'unreachable' } });
     expect(contentOf(await book.read(7))).toBeNull();
@@ -141,7 +146,7 @@ describe('a full storage', () => {
 
   it('answers the state that was really written', async () => {
     const book = createPageBook(sessionArea(4_000));
-    const state = await book.change(7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
+    const state = await change(book, 7, () => pageOf(7, { rows: [rowWith({ name: 'x'.repeat(9_000) })] }));
     expect(state).toEqual((await book.read(7))?.state);
   });
 });
@@ -162,8 +167,8 @@ describe('a page of endless source', () => {
   it('pushes no other tab out, and stores its share', async () => {
     const area = sessionArea(10_000_000);
     const book = createPageBook(area);
-    for (const tabId of [1, 2, 3]) await book.change(tabId, () => pageOf(tabId));
-    await book.change(7, () => long(1_300_000));
+    for (const tabId of [1, 2, 3]) await change(book, tabId, () => pageOf(tabId));
+    await change(book, 7, () => long(1_300_000));
     expect([...(await book.tabs())].sort()).toEqual([1, 2, 3, 7]);
     expect(JSON.stringify([...area.held]).length).toBeLessThan(3_000_000);
   });
@@ -172,7 +177,7 @@ describe('a page of endless source', () => {
     const area = sessionArea();
     const book = createPageBook(area);
     const image = `data:image/png;base64,${'A'.repeat(4_000_000)}`;
-    await book.change(7, () => ({
+    await change(book, 7, () => ({
       ...long(10),
       state: { ...pageOf(7).state, rows: [rowWith({ image, name: 'Diploma' })] },
     }));
@@ -181,7 +186,7 @@ describe('a page of endless source', () => {
 
   it('of ordinary length is kept whole', async () => {
     const book = createPageBook(sessionArea());
-    await book.change(7, () => long(100_000));
+    await change(book, 7, () => long(100_000));
     expect((await book.read(7))?.source?.scan.sightings).toHaveLength(10);
   });
 });

@@ -416,7 +416,7 @@ describe('a page that is left', () => {
     await checks.leaveIfGone(7, async ({ state }) => {
       // a document that no script can live in, and so nobody answers for
       const other = { ...state, url: 'https://other.example/paper.pdf', phase: 'not-readable' as const };
-      await book.change(7, () => ({ state: other, source: null }));
+      await book.change(7, () => ({ page: { state: other, source: null }, found: null }));
       return false;
     });
     expect(await phase()).toBe('not-readable');

@@ -1,0 +1,70 @@
+import type { Item } from '../item.ts';
+import type { Clock } from '../ports.ts';
+import { problem } from '../problem.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import { inParallel } from './in-parallel.ts';
+import { unsettledItem } from './inspect-safely.ts';
+import type { Page } from './page.ts';
+import type { Change } from './page-book.ts';
+import { pageWithAnswers } from './page-changes.ts';
+import { settledRows } from './rows.ts';
+import type { Visit, VisitPorts, Visits } from './visits.ts';
+
+/** net/ bounds the requests; this only bounds how much is in memory at once. */
+const MAX_CANDIDATES_AT_ONCE = 48;
+
+/** Changes the stored page of a tab, and tells whoever watches it. */
+export type Write = <Found>(tabId: number, change: (page: Page | null) => Change<Found>) => Promise<Found>;
+
+export interface PassPorts {
+  readonly clock: Clock;
+  /** Settles one candidate; never rejects. */
+  readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
+  /** Notes the settled rows of a page and returns them with what they were before. Never rejects. */
+  readonly note: (tabId: number, url: string, items: readonly Item[]) => Promise<readonly Item[]>;
+  /** Keeps the worker awake as long as the work lasts. */
+  readonly keepAwake: (work: Promise<unknown>) => void;
+}
+
+/** One pass: settles these candidates of a visit and writes each answer as it comes. */
+export type Pass = (visit: Visit, candidates: readonly Candidate[], ports: VisitPorts) => Promise<void>;
+
+export function createPass({
+  write,
+  isOpen,
+  ...world
+}: PassPorts & { readonly write: Write; readonly isOpen: Visits['isOpen'] }): Pass {
+  /** Writes all that has settled since the last write. A flush that waits for its turn also writes later answers. */
+  const flush = (visit: Visit): Promise<null> =>
+    write(visit.tabId, (page) => {
+      if (page === null || page.source === null || !isOpen(visit, page.state.url))
+        return { page, found: null };
+      const answers = new Map([...visit.settled].map(([key, items]) => [key, settledRows(items)]));
+      visit.settled.clear();
+      if (answers.size === 0) return { page, found: null };
+      const { state, source } = page;
+      return { page: pageWithAnswers(answers, { state, source }, visit.candidates), found: null };
+    });
+
+  const settle = async (visit: Visit, candidate: Candidate, ports: VisitPorts): Promise<readonly Item[]> =>
+    visit.budget.admits(candidate)
+      ? world.note(visit.tabId, visit.url, await world.inspect(candidate, { ...ports, holder: visit.holder }))
+      : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
+
+  return async (visit, candidates, ports) => {
+    for (const candidate of candidates) visit.running.set(candidate.key, candidate);
+    const writes: Promise<null>[] = [];
+    const work = inParallel(candidates, MAX_CANDIDATES_AT_ONCE, async (candidate) => {
+      if (visit.left.aborted) return;
+      const items = await settle(visit, candidate, ports);
+      // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
+      if (visit.running.get(candidate.key) !== candidate) return;
+      visit.running.delete(candidate.key);
+      visit.settled.set(candidate.key, items);
+      writes.push(flush(visit));
+    }).then(() => Promise.all(writes));
+    world.keepAwake(work);
+    await work;
+  };
+}

@@ -1,0 +1,161 @@
+/** What each event makes of the page of a tab, and which candidates are to be checked then. Pure. */
+import { type PageState, type Row, samePage } from '../protocol.ts';
+import { type Asked, askedCandidates } from '../recognise/asked.ts';
+import type { Candidate } from '../recognise/candidate.ts';
+import { personOf } from '../site/person.ts';
+import type { PageScan } from '../site/sighting.ts';
+import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
+import type { Page, PageSource } from './page.ts';
+import { byOwner, isLeft, type RowsByOwner, sameSighting, waitingRows, wantedOrigins } from './rows.ts';
+
+export interface PageChange {
+  readonly page: Page;
+  /** All candidates of the page, in its order. */
+  readonly candidates: readonly Candidate[];
+  /** Those of them that are to be checked now. */
+  readonly due: readonly Candidate[];
+}
+
+/** A page that shows something for the first time, or again. */
+interface Showing {
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  readonly now: number;
+}
+
+/** The page's script has read the page. What it saw before and has an answer stands. */
+export function pageAfterScan(
+  stored: Page | null,
+  scan: PageScan,
+  {
+    tabId,
+    now,
+    recognise,
+    isRunning,
+  }: {
+    readonly tabId: number;
+    readonly now: number;
+    readonly recognise: Recognise;
+    /** Whether the same sighting is being checked already. */
+    readonly isRunning: (candidate: Candidate) => boolean;
+  },
+): PageChange {
+  const before = ifShowing(scan.url, stored);
+  const asked = before?.source?.asked ?? [];
+  const candidates = candidatesIn({ scan, pending: [], asked }, recognise);
+  const standing = standingRows(before, candidates, recognise);
+  const open = candidates.filter(({ key }) => !standing.has(key));
+  const rows = candidates.flatMap((each) => standing.get(each.key) ?? waitingRows(each));
+  const state: PageState = {
+    ...blankState({ tabId, url: scan.url, title: scan.title, now: before?.state.startedAt ?? now }),
+    ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
+  };
+  const pending = open.map(({ key }) => key);
+  return {
+    page: pageWith(state, rows, { scan, pending, ...(asked.length > 0 && { asked }) }),
+    candidates,
+    due: open.filter((each) => !isRunning(each)),
+  };
+}
+
+/** The reader points at something. It waits beside what the page shows. */
+export function pageAfterAsking(
+  stored: Page | null,
+  asked: readonly Asked[],
+  { recognise, ...showing }: Showing & { readonly recognise: Recognise },
+): PageChange {
+  const { url, title } = showing;
+  const before = ifShowing(url, stored);
+  const source = before?.source ?? { scan: { ...NOTHING_SEEN, url, title }, pending: [] };
+  const kept = keepAsked(source.asked ?? [], asked);
+  const candidates = candidatesIn({ ...source, asked: kept }, recognise);
+  const wanted = new Set(asked.flatMap(askedCandidates).map(({ key }) => key));
+  const due = candidates.filter(({ key }) => wanted.has(key));
+  const state = before?.state ?? blankState(showing);
+  const page = waitingFor(due, { state, source: { ...source, asked: kept } }, candidates);
+  return { page, candidates, due };
+}
+
+/** The page with these candidates shown as being checked. */
+export function waitingFor(
+  due: readonly Candidate[],
+  { state, source }: { readonly state: PageState; readonly source: PageSource },
+  candidates: readonly Candidate[],
+): Page {
+  const picked = new Set(due.map(({ key }) => key));
+  const shown = byOwner(state.rows, candidates);
+  const rows = candidates.flatMap((each) =>
+    picked.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
+  );
+  return pageWith(state, rows, { ...source, pending: [...new Set([...source.pending, ...picked])] });
+}
+
+/** The page with these answers in place of the rows of their candidates. */
+export function pageWithAnswers(
+  answers: RowsByOwner,
+  { state, source }: { readonly state: PageState; readonly source: PageSource },
+  candidates: readonly Candidate[],
+): Page {
+  const shown = byOwner(state.rows, candidates);
+  const rows = candidates.flatMap(({ key }) => answers.get(key) ?? shown.get(key) ?? []);
+  return pageWith(state, rows, { ...source, pending: source.pending.filter((key) => !answers.has(key)) });
+}
+
+/** The rows of the candidates that were seen in the same way before and have their answer. */
+function standingRows(
+  before: Page | null,
+  candidates: readonly Candidate[],
+  recognise: Recognise,
+): RowsByOwner {
+  if (!before?.source) return new Map();
+  const { pending } = before.source;
+  const seen = candidatesIn(before.source, recognise);
+  const settled = new Map(seen.filter(({ key }) => !pending.includes(key)).map((each) => [each.key, each]));
+  const shown = byOwner(before.state.rows, seen);
+  return new Map(
+    candidates.flatMap((each) => {
+      const known = settled.get(each.key);
+      if (known === undefined || !sameSighting(known, each)) return [];
+      return [[each.key, (shown.get(each.key) ?? []).map((row) => ({ ...row, places: each.places }))]];
+    }),
+  );
+}
+
+/** What is stored of a tab, where it is this page and not the one before it. */
+const ifShowing = (url: string, stored: Page | null): Page | null =>
+  stored !== null && samePage(stored.state.url, url) ? stored : null;
+
+const blankState = ({ tabId, url, title, now }: Showing): PageState => ({
+  tabId,
+  url,
+  title,
+  person: personOf({ url, title }),
+  phase: 'checking',
+  startedAt: now,
+  rows: [],
+  wantedOrigins: [],
+});
+
+/** The source of a page that nobody has read yet. */
+const NOTHING_SEEN = { language: null, sightings: [] } as const;
+
+/**
+ * A page with these rows and with what is still to be settled. What is to be settled decides the phase, except while
+ * the page is being scanned or cannot be read.
+ */
+const pageWith = (state: PageState, rows: readonly Row[], source: PageSource): Page => ({
+  source,
+  state: {
+    ...state,
+    rows,
+    wantedOrigins: wantedOrigins(rows),
+    left: rows.filter(isLeft).length,
+    phase: phaseWith(state.phase, source),
+  },
+});
+
+function phaseWith(phase: PageState['phase'], { pending }: PageSource): PageState['phase'] {
+  if (phase === 'scanning' || phase === 'not-readable') return phase;
+  return pending.length > 0 ? 'checking' : 'done';
+}
