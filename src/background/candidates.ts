@@ -6,7 +6,7 @@ import type { PageSource } from './page.ts';
 /** How many things the reader may ask about on one page before the first is forgotten. */
 const MAX_ASKED = 50;
 /** The most characters kept of what was asked: two files at their limit, well below what `storage.session` holds. */
-const MAX_ASKED_TEXT = 6_000_000;
+const MAX_ASKED_CHARACTERS = 6_000_000;
 
 export type Recognise = (scan: PageScan) => readonly Candidate[];
 
@@ -26,13 +26,11 @@ const sightingOf = ({ claim, places, view }: Candidate) => ({ claim, places, ...
 /** What is kept of everything that was asked: each thing once, and the latest ones where there is too much. */
 export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
   const latest = [...new Map([...before, ...now].map((each) => [JSON.stringify(each), each]))].reverse();
-  let left = MAX_ASKED_TEXT;
-  return latest
-    .slice(0, MAX_ASKED)
-    .filter(([text]) => {
-      left -= text.length;
-      return left >= 0;
-    })
-    .map(([, each]) => each)
-    .reverse();
+  const kept: Asked[] = [];
+  let characters = 0;
+  for (const [text, asked] of latest.slice(0, MAX_ASKED)) {
+    characters += text.length;
+    if (characters <= MAX_ASKED_CHARACTERS) kept.push(asked);
+  }
+  return kept.reverse();
 }

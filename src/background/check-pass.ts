@@ -17,7 +17,7 @@ const MAX_CANDIDATES_AT_ONCE = 48;
 /** Changes the stored page of a tab, and tells whoever watches it. */
 export type Write = <Found>(tabId: number, change: (page: Page | null) => Change<Found>) => Promise<Found>;
 
-export interface PassPorts {
+export interface CheckPassPorts {
   readonly clock: Clock;
   /** Settles one candidate; never rejects. */
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
@@ -28,13 +28,13 @@ export interface PassPorts {
 }
 
 /** One pass: settles these candidates of a visit and writes each answer as it comes. */
-export type Pass = (visit: Visit, candidates: readonly Candidate[], ports: VisitPorts) => Promise<void>;
+export type CheckPass = (visit: Visit, candidates: readonly Candidate[], ports: VisitPorts) => Promise<void>;
 
-export function createPass({
+export function createCheckPass({
   write,
   isOpen,
   ...world
-}: PassPorts & { readonly write: Write; readonly isOpen: Visits['isOpen'] }): Pass {
+}: CheckPassPorts & { readonly write: Write; readonly isOpen: Visits['isOpen'] }): CheckPass {
   /** Writes all that has settled since the last write. A flush that waits for its turn also writes later answers. */
   const flush = (visit: Visit): Promise<null> =>
     write(visit.tabId, (page) => {

@@ -4,14 +4,14 @@ import type { Asked } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn } from './candidates.ts';
-import { createPass, type PassPorts, type Write } from './check-pass.ts';
+import { type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
 import type { Page, PageSource } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { type PageChange, pageAfterAsking, pageAfterScan, waitingFor } from './page-changes.ts';
 import { byOwner, contactedBy, isLeft, originsWaitedFor, sameSighting } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
-export interface PageChecksPorts extends PassPorts {
+export interface PageChecksPorts extends CheckPassPorts {
   readonly book: PageBook;
   readonly recognise: (scan: PageScan) => readonly Candidate[];
   /**
@@ -78,7 +78,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     world.onState(tabId, state);
     return found;
   };
-  const check = createPass({ ...world, write, isOpen: visits.isOpen });
+  const check = createCheckPass({ ...world, write, isOpen: visits.isOpen });
 
   /** Stores what a visit shows now, and checks what is due then. */
   const show = async (visit: Visit, changeOf: (stored: Page | null) => PageChange): Promise<void> => {

@@ -2,7 +2,7 @@
  * What the page has changed since it was last read. Noting a change costs almost nothing. The reading happens later, in
  * idle slices.
  */
-import type { Changes } from '../site/reading.ts';
+import type { Changes } from '../site/trees.ts';
 
 /** Attributes that give a late picture or frame its address. All other attributes are ignored. */
 const ADDRESSES = ['href', 'src', 'srcset', 'data-src'];

@@ -1,5 +1,6 @@
 import { isHinted } from '../site/hinted.ts';
-import { createReading, type Reading, type Scanned } from '../site/reading.ts';
+import { createReading, type Reading } from '../site/reading.ts';
+import type { Scanned } from '../site/scanned.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
 import { noteChanges, OBSERVED } from './changes.ts';

@@ -1,4 +1,4 @@
-import type { Scanned } from '../site/reading.ts';
+import type { Scanned } from '../site/scanned.ts';
 
 export interface Visit {
   /** Reads the page and reports what it shows, even if nothing has changed. */

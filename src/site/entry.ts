@@ -42,14 +42,8 @@ export interface Entries {
    * The words of an entry and its heading may arrive before or after the entry itself, and stand far from it.
    */
   noteSite(tree: Tree): void;
-  /**
-   * Forgets entries that do not stay, and looks again at those in `changed`. The returned function tells, whenever it
-   * is called, whether the entries are still the same.
-   */
-  renew(
-    stays: (known: { entry: Element; tree: Tree }) => boolean,
-    changed?: ReadonlySet<Element>,
-  ): () => boolean;
+  /** Forgets entries that do not stay, and looks again at those in `changed`. */
+  renew(stays: (known: { entry: Element; tree: Tree }) => boolean, changed?: ReadonlySet<Element>): void;
   has(element: Element): boolean;
   /** The elements of all entries. */
   all(): Iterable<Element>;
@@ -99,14 +93,12 @@ export function createEntries(): Entries {
     },
     has: (element) => entries.has(element),
     renew(stays, changed) {
-      const before = [...entries];
-      for (const [part, { tree, isSited }] of before) {
+      for (const [part, { tree, isSited }] of [...entries]) {
         const isChanged = changed?.has(part) ?? false;
         // Entries of a site's own pages are noted again as a whole.
         if ((isChanged && !isSited) || !stays({ entry: part, tree })) entries.delete(part);
         if (isChanged && stays({ entry: part, tree })) note(part, tree);
       }
-      return () => entries.size === before.length && before.every(([part]) => entries.has(part));
     },
     all: () => entries.keys(),
     spoken(found, around) {
