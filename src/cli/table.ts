@@ -81,7 +81,7 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
     ...(view.link === null ? [] : [`${INDENT}${paint('dim', clean(view.link))}`]),
     ...indented(ladderLine(view)),
     ...ladder.warnings.flatMap((warning) => indented(warning)),
-    ...indented(view.holder.sentence),
+    ...view.holder.sentences.flatMap(indented),
     ...(view.presented === null ? [] : indented(view.presented)),
     ...view.dates.map(({ label, value }) => `${INDENT}${clean(label)}: ${clean(value)}`),
     ...view.checks.flatMap((check) => (isAnswer(check) ? checkLines(check, { paint, width }) : [])),

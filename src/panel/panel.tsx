@@ -14,7 +14,7 @@ import { SkillPicture } from '../ui/skill-picture.tsx';
 import { Slab } from '../ui/slab.tsx';
 import { StackPicture } from '../ui/stack-picture.tsx';
 import { TimePicture } from '../ui/time-picture.tsx';
-import { UnreadList } from '../ui/unread-list.tsx';
+import { NoRows, UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import type { PanelWorld } from './world.ts';
 
@@ -79,12 +79,7 @@ function Body({ page, state, onRead }: BodyProps) {
   if (state.rows.length === 0) {
     if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
     if (state.phase !== 'done') return <Notice kind="scanning" />;
-    return (
-      <>
-        <UnreadList state={state} />
-        <Notice kind="empty" onRetry={onRead} />
-      </>
-    );
+    return <NoRows state={state} onRetry={onRead} />;
   }
   return (
     <>

@@ -4,7 +4,7 @@ import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Slab } from '../ui/slab.tsx';
-import { UnreadList } from '../ui/unread-list.tsx';
+import { NoRows, UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
@@ -34,12 +34,7 @@ function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page
     return <Notice kind="unreadable" reason={state.notReadable} />;
   if (state === null || state.rows.length === 0) {
     if (state?.phase !== 'done') return <Notice kind="scanning" />;
-    return (
-      <>
-        <UnreadList state={state} />
-        <Notice kind="empty" onRetry={scan} />
-      </>
-    );
+    return <NoRows state={state} onRetry={scan} />;
   }
   return (
     <>

@@ -1,6 +1,7 @@
 import type { Achievement, CredentialContent, Evidence } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
+import type { HolderState } from '../verify/report.ts';
 import { hostOf, safeLink } from './address.ts';
 import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
@@ -68,12 +69,9 @@ export interface CardView extends RowView {
   readonly evidence: readonly EvidenceView[];
   readonly results: readonly FactView[];
   readonly dates: readonly FactView[];
-  /**
-   * Whose it is: the name in the record, how it fits the page's name, and how it compares with what the reader entered.
-   */
   readonly holder: {
-    readonly sentence: string;
-    readonly compared: string | null;
+    /** Whose it is: what the reader's comparison shows, and the name in the record beside that of the page. */
+    readonly sentences: readonly string[];
     readonly name: string | null;
   };
   readonly checks: readonly CheckView[];
@@ -127,12 +125,7 @@ export function card(
     ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
-      // Without a record, nothing says whether it names somebody.
-      sentence:
-        record === null
-          ? say(keyOf.holder('not-checkable'))
-          : holderSentence(record.recipient.name, person, say),
-      compared: holder.state === 'not-checkable' ? null : say(keyOf.holder(holder.state)),
+      sentences: holderSentences(record, { state: holder.state, person }, say),
       name: record?.recipient.name ?? null,
     },
     checks: checkViews(outcomes, voice),
@@ -158,10 +151,14 @@ function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): str
   return say(`how_${rung}`, { host: domain ?? '' });
 }
 
-/** An issuer's id can be recognised again only if the key or server is known to be the issuer's. */
-function recognisable({ report }: Item): CardView['recognisable'] {
+/**
+ * An issuer's id can be recognised again only if the key or server is known to be the issuer's. A record that does not
+ * count is no occasion to recognise anybody.
+ */
+function recognisable({ report, verdict }: Item): CardView['recognisable'] {
   const { id, name, rung } = report.issuer;
   if (id === null || (rung !== 'bound' && rung !== 'domain')) return null;
+  if (verdict.standing !== 'unrecognised' && verdict.standing !== 'caution') return null;
   return { id, name: name ?? id };
 }
 
@@ -171,9 +168,23 @@ function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   return id === null || own === undefined ? null : { id, name: own.name };
 }
 
+/** An address that matches says more than a name, so it comes first. */
+function holderSentences(
+  record: CredentialContent | null,
+  { state, person }: { readonly state: HolderState; readonly person: string | null },
+  say: Say,
+): readonly string[] {
+  // Without a record, nothing says whether it names somebody.
+  if (record === null) return [say(keyOf.holder('not-checkable'))];
+  const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
+  const { name } = record.recipient;
+  if (name === null) return compared.length > 0 ? compared : [say('whose_unnamed')];
+  const named = namedSentence(name, person, say);
+  return state === 'matched' ? [...compared, named] : [named, ...compared];
+}
+
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
-function holderSentence(name: string | null, person: string | null, say: Say): string {
-  if (name === null) return say('whose_unnamed');
+function namedSentence(name: string, person: string | null, say: Say): string {
   if (person === null) return say('whose_named', { name });
   return say(`whose_${matchNames(name, person)}`, { name, person });
 }

@@ -51,9 +51,14 @@ export const keyOf = {
 
 /** The sentence about one problem, with its dates in the reader's form. */
 export function problemSentence(problem: Problem, { say, dates }: Voice): string {
-  const isByPlatform = problem.code === 'issuer-identified' && problem.params?.by === 'platform';
-  const key = isByPlatform ? 'problem_issuer_identified_platform' : keyOf.problem(problem.code);
-  return say(key, readable(problem.params ?? {}, dates));
+  return say(sentenceKey(problem), readable(problem.params ?? {}, dates));
+}
+
+/** Two problems have another sentence where more is known. */
+function sentenceKey({ code, params }: Problem): string {
+  if (code === 'issuer-identified' && params?.by === 'platform') return 'problem_issuer_identified_platform';
+  if (code === 'revoked' && params?.reason) return 'problem_revoked_reason';
+  return keyOf.problem(code);
 }
 
 const ISO = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -81,8 +81,7 @@ ${paragraph(view.link, 'quiet')}
 ${paragraph(`${view.issuer} · ${view.how}`)}
 ${paragraph(ladder.id, 'quiet')}
 ${ladder.warnings.map((warning) => paragraph(warning)).join('')}
-${paragraph(view.holder.sentence)}
-${paragraph(view.holder.compared)}
+${view.holder.sentences.map((sentence) => paragraph(sentence)).join('')}
 ${paragraph(view.presented)}
 ${paragraph(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
 ${view.skills.map(skillLine).join('')}

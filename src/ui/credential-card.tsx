@@ -59,8 +59,11 @@ export function CredentialCard({ card, container, stacks = [], actions }: Creden
           <IssuerSteps ladder={card.ladder} />
         </Answer>
         <Answer question={say('check_holder')}>
-          <p>{card.holder.sentence}</p>
-          {card.holder.compared !== null && <p class="note">{card.holder.compared}</p>}
+          {card.holder.sentences.map((sentence, at) => (
+            <p key={sentence} class={at === 0 ? undefined : 'note'}>
+              {sentence}
+            </p>
+          ))}
         </Answer>
         {card.dates.length > 0 && (
           <Answer question={say('ui_dates')}>

@@ -46,7 +46,11 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
           )}
           {item.contains && <CheckContents world={world} links={item.contains} />}
           {(view.recognisable !== null || view.ownRecognition !== null) && (
-            <RecogniseIssuer recognisable={view.recognisable} recognised={view.ownRecognition} />
+            <RecogniseIssuer
+              recognisable={view.recognisable}
+              recognised={view.ownRecognition}
+              isAllMissing={view.verdict.standing === 'unrecognised'}
+            />
           )}
           <button
             type="button"

@@ -9,13 +9,15 @@ interface RecogniseIssuerProps {
   readonly recognisable: RecognisableIssuer | null;
   /** The reader's own entry that recognises this issuer; null where there is none. */
   readonly recognised: RecognisableIssuer | null;
+  /** Whether nothing but this recognition is missing. */
+  readonly isAllMissing: boolean;
 }
 
 /**
  * From "issuer not known to us" to "I recognise this issuer". The id and the name are shown first, and it can be
  * undone.
  */
-export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerProps) {
+export function RecogniseIssuer({ recognisable, recognised, isAllMissing }: RecogniseIssuerProps) {
   const say = useSay();
   const request = useRequest();
   const id = useId();
@@ -42,7 +44,7 @@ export function RecogniseIssuer({ recognisable, recognised }: RecogniseIssuerPro
     return (
       <button
         type="button"
-        class="button button-main"
+        class={isAllMissing ? 'button button-main' : 'button button-quiet'}
         data-recognise=""
         ref={next as RefObject<HTMLButtonElement>}
         onClick={() => setAsking(true)}

@@ -13,7 +13,10 @@ interface SummaryProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
-/** The page at a glance: a sentence about the person, and the counts. Pressing a count shows only its own rows. */
+/**
+ * The page at a glance: a sentence about the person, and the counts. Pressing a count shows only its own rows. A single
+ * count would show them all, so it is left out.
+ */
 export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
   const say = useSay();
   const parts = summary.parts.filter(({ group }) => group !== 'checking');
@@ -33,24 +36,26 @@ export function Summary({ summary, settled, filter, onFilter }: SummaryProps) {
           {say('ui_progress', { done: summary.checked, total: summary.total })}
         </label>
       )}
-      <ul class="plain summary-parts">
-        {parts.map(({ group, count, words }) => (
-          <li key={group} style={{ flexGrow: count }}>
-            <button
-              type="button"
-              class="summary-part"
-              data-group={group}
-              aria-pressed={filter === group}
-              aria-label={words}
-              title={words}
-              onClick={() => onFilter(filter === group ? null : group)}
-            >
-              <GroupGlyph group={group} size={14} />
-              <span aria-hidden="true">{count}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {parts.length > 1 && (
+        <ul class="plain summary-parts">
+          {parts.map(({ group, count, words }) => (
+            <li key={group} style={{ flexGrow: count }}>
+              <button
+                type="button"
+                class="summary-part"
+                data-group={group}
+                aria-pressed={filter === group}
+                aria-label={words}
+                title={words}
+                onClick={() => onFilter(filter === group ? null : group)}
+              >
+                <GroupGlyph group={group} size={14} />
+                <span aria-hidden="true">{count}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import type { Json, Session, SessionOptions, View } from './session.ts';
+import { type Json, rest, type Session, type SessionOptions, type View } from './session.ts';
 
 const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'chrome');
 
@@ -189,6 +189,7 @@ function viewOf(page: Page): View {
     async screenshot(path, width) {
       const before = page.viewport();
       if (width !== undefined) await page.setViewport({ width, height: 600 });
+      await page.evaluate(rest);
       await page.screenshot({ path: path as `${string}.png`, fullPage: true });
       if (width !== undefined) await page.setViewport(before);
     },

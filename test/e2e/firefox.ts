@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { Marionette, type Pref } from './marionette.ts';
-import { type Json, type Session, type SessionOptions, until, type View } from './session.ts';
+import { type Json, rest, type Session, type SessionOptions, until, type View } from './session.ts';
 
 const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'firefox');
 const ID = manifest.browser_specific_settings.gecko.id;
@@ -234,6 +234,7 @@ function viewOf(
     },
     async screenshot(path, width) {
       if (width !== undefined) await inWindow(`viewAt(args[0]).style.maxWidth = args[1] + 'px';`, id, width);
+      await this.evaluate(rest);
       const data = await inWindow(
         `const { width, height } = args[1];
          const image = await viewAt(args[0]).browsingContext.currentWindowGlobal

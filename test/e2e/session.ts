@@ -21,6 +21,17 @@ export interface View {
   close(): Promise<void>;
 }
 
+/**
+ * Ends every movement and scrolls to the top, so that a picture shows the document at rest. While something moves,
+ * Chromium leaves parts out of a picture that is taller than its window.
+ */
+export function rest(): void {
+  for (const each of document.getAnimations())
+    if (each.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY) each.pause();
+    else each.finish();
+  scrollTo(0, 0);
+}
+
 export interface Session {
   readonly name: 'chromium' | 'firefox';
   /** Opens a page in a tab of its own, in front, and waits until it is loaded. */

@@ -222,10 +222,58 @@ describe('advice', () => {
 });
 
 describe('whose it is', () => {
+  const nameless = content({ recipient: { id: null, name: null, identifiers: [] } });
+
   it('is not checked where there is no record, and nobody’s by name where a record names nobody', () => {
-    expect(view({ key: 'a', verdict: {}, credential: null }).holder.sentence).toBe(
+    expect(view({ key: 'a', verdict: {}, credential: null }).holder.sentences).toEqual([
       'Who holds it was not established.',
-    );
-    expect(view({ key: 'a', verdict: {} }).holder.sentence).not.toContain('not established');
+    ]);
+    expect(view({ key: 'a', verdict: {}, credential: nameless }).holder.sentences).toEqual([
+      'The record names no person.',
+    ]);
+  });
+
+  it('says first that the address matches, and not that nobody is named', () => {
+    const matched = 'matched';
+    expect(view({ key: 'a', verdict: {}, holder: matched, credential: nameless }).holder.sentences).toEqual([
+      'Issued to the address you entered.',
+    ]);
+    expect(view({ key: 'a', verdict: {}, holder: matched }).holder.sentences).toEqual([
+      'Issued to the address you entered.',
+      'Made out to Ana Lindqvist.',
+    ]);
+  });
+
+  it('says after the name that it differs from what was entered', () => {
+    const { sentences } = view({ key: 'a', verdict: {}, holder: 'name-differs' }).holder;
+    expect(sentences[0]).toBe('Made out to Ana Lindqvist.');
+    expect(sentences[1]).toContain('The name differs');
+  });
+});
+
+describe('an issuer that the reader may recognise', () => {
+  it.each([
+    ['signature-verified', 'unrecognised', true],
+    ['expired', 'caution', true],
+    ['revoked', 'failed', false],
+    ['failed', 'failed', false],
+    ['unreachable', 'inconclusive', false],
+  ] as const)('of a record that is %s and %s: %s', (status, standing, isOffered) => {
+    const { recognisable } = view({ key: 'a', verdict: { status, standing }, issuer: { rung: 'domain' } });
+    expect(recognisable !== null).toBe(isOffered);
+  });
+});
+
+describe('a revoked credential', () => {
+  it.each([
+    [{ reason: 'Issued in error' }, 'The issuer has revoked this credential: “Issued in error”'],
+    [{}, 'The issuer has revoked this credential.'],
+  ])('gives the reason that the issuer gave, and no other: %o', (params, sentence) => {
+    const { verdict } = view({
+      key: 'a',
+      verdict: { status: 'revoked', standing: 'failed', reason: 'revoked' },
+      outcomes: { revocation: failed(problem('revoked', { params })) },
+    });
+    expect(verdict.reason).toBe(sentence);
   });
 });

@@ -30,9 +30,10 @@ const popup = (kind: string, isMain = false): State => ({
   size: POPUP,
   isMain,
 });
-const card = (row: string, isMain = false): State => ({
+/** `folded`: the group that is opened, so that its rows are seen. */
+const card = (row: string, isMain = false, folded: 'unchecked' | 'waiting' = 'unchecked'): State => ({
   name: `card-${row}`,
-  query: `surface=popup&case=done&row=${row}&click=${encodeURIComponent('[data-group="unchecked"]:not([open]) > summary')}`,
+  query: `surface=popup&case=done&row=${row}&click=${encodeURIComponent(`[data-group="${folded}"]:not([open]) > summary`)}`,
   size: POPUP,
   isMain,
 });
@@ -60,7 +61,7 @@ export const STATES: readonly State[] = [
   card('holder'),
   card('page'),
   card('unreachable'),
-  card('permission'),
+  card('permission', false, 'waiting'),
   {
     name: 'card-open-folds',
     query: `surface=popup&case=few&row=signed&click=${encodeURIComponent('.fold:nth-of-type(1) > summary')}&click=${encodeURIComponent('.fold:last-of-type > summary')}`,
