@@ -111,6 +111,10 @@ export interface Requests {
 }
 export type RequestName = keyof Requests;
 
+/** The type of a message; undefined where it is none of ours. */
+export const typeOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
+
 /** Where the page's script saw something: the n-th sighting, and its link. */
 export interface Spot {
   readonly place: number;

@@ -2,12 +2,13 @@
  * What the page has changed since it was last read. Noting a change costs almost nothing. The reading happens later, in
  * idle slices.
  */
+import { isElement, type Tree } from '../site/tree.ts';
 import type { Changes } from '../site/trees.ts';
 
 /** Attributes that give a late picture or frame its address. All other attributes are ignored. */
 const ADDRESSES = ['href', 'src', 'srcset', 'data-src'];
 
-export const OBSERVED: MutationObserverInit = {
+const OBSERVED: MutationObserverInit = {
   childList: true,
   subtree: true,
   attributes: true,
@@ -17,38 +18,57 @@ export const OBSERVED: MutationObserverInit = {
 /** More changes than this at once are not listed. The page is read again as a whole, still in slices. */
 const MAX_NODES = 5_000;
 
-export interface NotedChanges {
-  note(records: readonly MutationRecord[]): void;
-  /** Whether there are too many changes to list, so that further ones need not be noted. */
-  isFull(): boolean;
-  /** A frame has loaded: what lies behind it is new. */
-  noteFrame(frame: Element): void;
+export interface ChangeWatch {
+  /** Watches one more tree of the page. */
+  watch(root: Tree['root']): void;
+  /** Watches nothing, and forgets all changes. */
+  forget(): void;
   /** All changes since the last call; `whole` where they were too many to list. */
   take(): Changes | 'whole';
 }
 
-export function noteChanges(): NotedChanges {
+/** Watches a page for changes until the signal. `onChange` is called for changes that nobody has taken yet. */
+export function watchChanges(page: Document, onChange: () => void, signal: AbortSignal): ChangeWatch {
   let parts = new Set<Element>();
   let touched = new Set<Node>();
   const isFull = (): boolean => parts.size > MAX_NODES || touched.size > MAX_NODES;
+  const note = (records: readonly MutationRecord[]): void => {
+    for (const { type, target, addedNodes } of records) {
+      if (isFull()) return;
+      if (type !== 'attributes') touched.add(target);
+      else if (isElement(target)) parts.add(target);
+      for (const node of addedNodes) if (isElement(node)) parts.add(node);
+    }
+  };
+  const take = (): Changes | 'whole' => {
+    const taken = isFull() ? 'whole' : { parts, touched };
+    parts = new Set();
+    touched = new Set();
+    return taken;
+  };
+  const observer = new MutationObserver((records) => {
+    note(records);
+    // The page will be read again as a whole. Until then, watching it would only slow it.
+    if (isFull()) observer.disconnect();
+    onChange();
+  });
+  // What lies behind a frame is new once it has loaded. `load` does not bubble, but it can be captured.
+  const onLoad = ({ target }: Event): void => {
+    if (!isFrame(target)) return;
+    parts.add(target);
+    onChange();
+  };
+  page.addEventListener('load', onLoad, { capture: true, signal });
+  signal.addEventListener('abort', () => observer.disconnect());
   return {
-    isFull,
-    note(records) {
-      for (const { type, target, addedNodes } of records) {
-        if (isFull()) return;
-        if (type === 'attributes') parts.add(target as Element);
-        else touched.add(target);
-        for (const node of addedNodes) if (node.nodeType === ELEMENT) parts.add(node as Element);
-      }
+    watch: (root) => observer.observe(root, OBSERVED),
+    forget() {
+      observer.disconnect();
+      take();
     },
-    noteFrame: (frame) => void parts.add(frame),
-    take() {
-      const taken = isFull() ? 'whole' : { parts, touched };
-      parts = new Set();
-      touched = new Set();
-      return taken;
-    },
+    take,
   };
 }
 
-const ELEMENT = 1;
+const isFrame = (target: EventTarget | null): target is HTMLIFrameElement =>
+  target !== null && 'localName' in target && target.localName === 'iframe';

@@ -30,10 +30,11 @@ export function createDot(anchor: Element): Dot {
 
   const [moved, shown] = [{ x: 0, y: 0 }, { text: '' }];
   const move = (place: { readonly x: number; readonly y: number } | null): void => {
-    const rule = sheet.sheet?.cssRules[0] as CSSStyleRule | undefined;
-    rule?.style.setProperty('visibility', place ? 'visible' : 'hidden', 'important');
     if (place) Object.assign(moved, place);
-    rule?.style.setProperty('translate', `${moved.x}px ${moved.y}px`, 'important');
+    const rule = sheet.sheet?.cssRules[0];
+    if (!rule || !isStyleRule(rule)) return;
+    rule.style.setProperty('visibility', place ? 'visible' : 'hidden', 'important');
+    rule.style.setProperty('translate', `${moved.x}px ${moved.y}px`, 'important');
   };
 
   return {
@@ -61,6 +62,8 @@ export function createDot(anchor: Element): Dot {
     remove: () => host.remove(),
   };
 }
+
+const isStyleRule = (rule: CSSRule): rule is CSSStyleRule => 'style' in rule;
 
 /** Adds the dot after the link, else before it, as long as that moves nothing on the page; else not at all. */
 function insertUnseen(host: Element, anchor: Element): void {

@@ -1,8 +1,10 @@
+import { isElement } from '../site/tree.ts';
+
 /** A dot's side, in CSS pixels. */
 export const SIZE = 16;
 const GAP = 3;
 /** How many elements are looked at before a place counts as taken. */
-const MAX_LOOKED_AT = 400;
+const MAX_ELEMENTS = 400;
 
 interface Box {
   readonly left: number;
@@ -74,8 +76,13 @@ function endsOfLine(anchor: Element, line: Box, isRightToLeft: boolean): readonl
     : [Math.max(...level.map(({ right }) => right)) + GAP];
 }
 
-const parentOf = (element: Element): Element | null =>
-  element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? null;
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (isShadowRoot(root) ? root.host : null);
+}
+
+/** Not by `instanceof`: a frame's nodes have classes of their own. */
+const isShadowRoot = (node: Node): node is ShadowRoot => 'host' in node;
 
 /** The nearest element that contains the whole area. */
 function surrounding(anchor: Element, area: Box): Element {
@@ -95,21 +102,21 @@ const DRAWN =
 function isCovered(within: Element, area: Box, own: Element): boolean {
   const due: Node[] = [within];
   const range = within.ownerDocument.createRange();
-  for (let looked = 0; due.length > 0; looked += 1) {
-    if (looked > MAX_LOOKED_AT) return true;
-    const node = due.pop() as Node;
+  let looked = 0;
+  for (let node = due.pop(); node; node = due.pop()) {
+    looked += 1;
+    if (looked > MAX_ELEMENTS) return true;
     if (node.nodeType === TEXT) {
       if (!/\S/.test(node.nodeValue ?? '')) continue;
       range.selectNodeContents(node);
       if ([...range.getClientRects()].some((box) => meets(box, area))) return true;
     }
-    if (node.nodeType !== ELEMENT || node === own) continue;
-    const element = node as Element;
-    const box = element.getBoundingClientRect();
+    if (!isElement(node) || node === own) continue;
+    const box = node.getBoundingClientRect();
     // An element without a box of its own may hold some that have one.
-    if (element !== within && box.width > 0 && box.height > 0 && !meets(box, area)) continue;
-    if (element.matches(DRAWN) && meets(box, area)) return true;
-    due.push(...element.childNodes, ...(element.shadowRoot?.childNodes ?? []));
+    if (node !== within && box.width > 0 && box.height > 0 && !meets(box, area)) continue;
+    if (node.matches(DRAWN) && meets(box, area)) return true;
+    due.push(...node.childNodes, ...(node.shadowRoot?.childNodes ?? []));
   }
   return false;
 }
@@ -141,6 +148,5 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.right <= outer.right &&
   inner.bottom <= outer.bottom;
 
-/** `Node.TEXT_NODE`, `Node.ELEMENT_NODE`. */
+/** `Node.TEXT_NODE` */
 const TEXT = 3;
-const ELEMENT = 1;

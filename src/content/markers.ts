@@ -11,13 +11,14 @@ import { createDot, type Dot } from './dot.ts';
 import { anchorOf } from './dot-anchor.ts';
 import { pointAt } from './point-at.ts';
 import { inSlices } from './slices.ts';
+import { onSoftNavigation } from './soft-navigation.ts';
 import { HERE, type Holder, type Visit } from './visit-here.ts';
 
 const MARKED = Symbol.for('touchstone markers');
 
 /** Begins to mark the page of the running visit, once for each visit. */
 export function markHere(): void {
-  const here = globalThis as Holder & { [MARKED]?: Visit };
+  const here: Holder & { [MARKED]?: Visit } = globalThis;
   const visit = here[HERE];
   if (!visit || visit.ended.aborted || here[MARKED] === visit) return;
   here[MARKED] = visit;
@@ -99,14 +100,12 @@ function beginMarking(page: Document, visit: Visit): void {
   });
   resized.observe(page.documentElement);
   // After a soft navigation, nothing is known of the next page until the background reports it.
-  const { navigation } = globalThis as { readonly navigation?: EventTarget };
   const onMove = (): void => {
     if (!samePage(url, page.location.href)) clear();
     url = page.location.href;
   };
   let url = page.location.href;
-  navigation?.addEventListener('currententrychange', onMove, { signal: ended });
-  addEventListener('popstate', onMove, { signal: ended });
+  onSoftNavigation(onMove, ended);
   ended.addEventListener('abort', () => {
     clear();
     resized.disconnect();

@@ -1,16 +1,12 @@
-import { isHinted } from '../site/hinted.ts';
 import { createReading, type Reading } from '../site/reading.ts';
 import type { Scanned } from '../site/scanned.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import type { Steps } from '../site/steps.ts';
-import { noteChanges, OBSERVED } from './changes.ts';
+import type { Tree } from '../site/tree.ts';
+import { watchChanges } from './changes.ts';
 import { hasHiddenForm } from './hidden-form.ts';
-import { isMissing } from './missing.ts';
 import { inSlices } from './slices.ts';
-import { viewOf } from './view.ts';
-
-/** By then a page that a script draws is complete. A page that never rests is not reported for ever. */
-const MAX_VIEWS = 30;
+import { ViewWatch } from './view-watch.ts';
 
 export interface PageReaderOptions {
   readonly signal: AbortSignal;
@@ -37,111 +33,103 @@ export interface PageReader {
 /** Reads one document in slices, one reading at a time. It never edits the page. */
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
   const { signal, onChange, onSeen, onBroken } = options;
-  const changes = noteChanges();
-  const roots = new Set<Document | ShadowRoot>();
+  const changes = watchChanges(page, onChange, signal);
+  const text = new ViewWatch(page);
+  const turns = createTurns();
+  const roots = new Set<Tree['root']>();
   let reading: Reading | null = null;
-  let busy = false;
   let spentMs = 0;
-  let view: string | null = null;
-  let views = 0;
-  let after: (() => void)[] = [];
+  signal.addEventListener('abort', turns.end);
 
-  const observer = new MutationObserver((records) => {
-    changes.note(records);
-    // The page will be read again as a whole. Until then, watching it would only slow it.
-    if (changes.isFull()) observer.disconnect();
-    onChange();
-  });
-  const onLoad = ({ target }: Event): void => {
-    if ((target as Element | null)?.localName !== 'iframe') return;
-    changes.noteFrame(target as Element);
-    onChange();
-  };
-  // `load` does not bubble, but it can be captured.
-  page.addEventListener('load', onLoad, { capture: true, signal });
-
-  const release = (): void => {
-    busy = false;
-    const due = after;
-    after = [];
-    for (const work of due) work();
-  };
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    release();
-  });
-  /** On a page that may be a credential's own, the text counts too. */
-  function* withView(steps: Steps<boolean>): Steps<boolean> {
-    const isNews = yield* steps;
-    const url = reading?.scanned().scan.url ?? '';
-    if (!isHinted(url, page.location.hostname) || isMissing(url)) view = null;
-    else if (isNews || views < MAX_VIEWS) {
-      const now = yield* viewOf(page);
-      if (now === view) return isNews;
-      views += 1;
-      view = now;
-      return true;
-    }
-    return isNews;
-  }
-  const demandWalkable = (root: Document | ShadowRoot): void => {
-    if (hasHiddenForm(root)) throw new Error('a form of this page hides what it is walked by');
-  };
-  function* guarded(steps: Steps<boolean>): Steps<boolean> {
+  function* read(own: Reading, steps: Steps<boolean>): Steps<boolean> {
     for (const root of roots) {
       demandWalkable(root);
       yield;
     }
-    return yield* withView(steps);
+    const isNews = yield* steps;
+    const isNewText = yield* text.read(own.scanned().scan.url, isNews);
+    return isNews || isNewText;
   }
-  const run = (steps: Steps<boolean>): void => {
-    busy = true;
-    inSlices(guarded(steps), {
+  const run = (own: Reading, steps: Steps<boolean>): void => {
+    turns.begin();
+    inSlices(read(own, steps), {
       signal,
       onDone(isNews, spent) {
         spentMs = spent;
-        if (reading && isNews) onSeen({ ...reading.scanned().scan, ...(view !== null && { view }) });
-        release();
+        const { view } = text;
+        if (isNews) onSeen({ ...own.scanned().scan, ...(view !== null && { view }) });
+        turns.end();
       },
       onBroken,
     });
   };
-  function* whole(begun: Reading): Steps<boolean> {
-    yield* begun.whole();
-    return true;
-  }
-
   const readAll = (): void => {
     if (signal.aborted) return;
-    if (busy) return void after.push(readAll);
-    observer.disconnect();
-    changes.take();
+    if (turns.isTaken()) {
+      turns.next(readAll);
+      return;
+    }
+    changes.forget();
     roots.clear();
-    const onTree = (root: Document | ShadowRoot): void => {
+    const onTree = (root: Tree['root']): void => {
       demandWalkable(root);
       roots.add(root);
-      observer.observe(root, OBSERVED);
+      changes.watch(root);
     };
     reading = createReading(page, { url: page.location.href, onTree });
-    views = 0;
-    run(whole(reading));
+    text.restart();
+    run(reading, whole(reading));
   };
 
   return {
     readAll,
     readChanges() {
-      if (busy || reading === null) return void after.push(onChange);
+      if (turns.isTaken() || reading === null) {
+        turns.next(onChange);
+        return;
+      }
       const noted = changes.take();
       if (noted === 'whole') readAll();
-      else run(reading.changed(noted));
+      else run(reading, reading.changed(noted));
     },
     afterReading(work) {
-      if (busy) after.push(work);
+      if (turns.isTaken()) turns.next(work);
       else work();
     },
     seen: () => reading?.scanned(),
     get spentMs() {
       return spentMs;
+    },
+  };
+}
+
+/** A whole reading is reported even if the page shows nothing new. */
+function* whole(reading: Reading): Steps<boolean> {
+  yield* reading.whole();
+  return true;
+}
+
+function demandWalkable(root: Tree['root']): void {
+  if (hasHiddenForm(root)) throw new Error('a form of this page hides what it is walked by');
+}
+
+/** One reading at a time. What comes meanwhile waits. */
+function createTurns() {
+  let isTaken = false;
+  let waiting: (() => void)[] = [];
+  return {
+    isTaken: (): boolean => isTaken,
+    begin(): void {
+      isTaken = true;
+    },
+    next(work: () => void): void {
+      waiting.push(work);
+    },
+    end(): void {
+      isTaken = false;
+      const due = waiting;
+      waiting = [];
+      for (const work of due) work();
     },
   };
 }

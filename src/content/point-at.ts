@@ -12,10 +12,14 @@ export function pointAt(elements: readonly (Element | null)[], signal: AbortSign
   element.scrollIntoView({ block: 'center', inline: 'nearest' });
   const link =
     element.closest<HTMLElement>('a[href],button') ?? element.querySelector<HTMLElement>('a[href]');
-  (link ?? (element as HTMLElement)).focus?.({ preventScroll: true });
+  const target = link ?? element;
+  if (isFocusable(target)) target.focus({ preventScroll: true });
   ring(element, signal);
   return true;
 }
+
+/** Not by `instanceof`: a frame's elements have classes of their own. */
+const isFocusable = (element: Element): element is Element & HTMLOrSVGElement => 'focus' in element;
 
 function ring(element: Element, signal: AbortSignal): void {
   const { left, top, width, height } = element.getBoundingClientRect();

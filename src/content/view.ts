@@ -2,6 +2,7 @@
  * What stands on the open page, from which its own credential can be read: text and addresses, nothing that was typed.
  */
 import { every, type Steps } from '../site/steps.ts';
+import { isElement } from '../site/tree.ts';
 
 /** The most characters in total. A page says much earlier what it certifies. */
 const MAX_CHARACTERS = 120_000;
@@ -38,16 +39,14 @@ export function* viewOf(page: Document): Steps<string> {
   };
   /** What is still to come, the next item last: nodes, and the ends of the elements around them. */
   const due: (Node | string)[] = [page.documentElement];
-  while (due.length > 0 && length < MAX_CHARACTERS) {
+  for (let node = due.pop(); node !== undefined && length < MAX_CHARACTERS; node = due.pop()) {
     if (rest()) yield;
-    const node = due.pop() as Node | string;
     if (typeof node === 'string') add(node);
     else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT)));
-    else if (node.nodeType === ELEMENT && !SKIPPED.has((node as Element).localName)) {
-      const element = node as Element;
-      add(`<${element.localName}${attributesOf(element)}>`);
-      due.push(`</${element.localName}>`);
-      for (const within of [element, element.shadowRoot])
+    else if (isElement(node) && !SKIPPED.has(node.localName)) {
+      add(`<${node.localName}${attributesOf(node)}>`);
+      due.push(`</${node.localName}>`);
+      for (const within of [node, node.shadowRoot])
         for (let child = within?.lastChild ?? null; child; child = child.previousSibling) due.push(child);
     }
   }
@@ -66,6 +65,5 @@ function attributesOf(element: Element): string {
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark);
 
-/** `Node.TEXT_NODE`, `Node.ELEMENT_NODE`. */
+/** `Node.TEXT_NODE` */
 const TEXT = 3;
-const ELEMENT = 1;

@@ -10,4 +10,4 @@ export interface Visit {
 
 /** Where the scripts of one page find its visit: in the isolated world's own global, which the page cannot see. */
 export const HERE = Symbol.for('touchstone visit');
-export type Holder = { [HERE]?: Visit };
+export type Holder = typeof globalThis & { [HERE]?: Visit };

@@ -1,7 +1,8 @@
-import { samePage } from '../protocol.ts';
+import { samePage, typeOf } from '../protocol.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import { whenIdle } from './idle.ts';
 import { createPageReader } from './page-reader.ts';
+import { onSoftNavigation } from './soft-navigation.ts';
 import type { Visit } from './visit-here.ts';
 
 /** Read at most once a second. */
@@ -46,10 +47,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   // This comes first: a scan that breaks leaves nothing behind, and the background finds nobody here.
   read();
 
-  for (const event of ['popstate', 'hashchange', 'load']) addEventListener(event, look, { signal });
-  // Where the browser has this event, it also reports a soft navigation that changes nothing else on the page.
-  const { navigation } = globalThis as { readonly navigation?: EventTarget };
-  navigation?.addEventListener('currententrychange', look, { signal });
+  for (const event of ['hashchange', 'load']) addEventListener(event, look, { signal });
+  onSoftNavigation(look, signal);
   addEventListener(
     'pageshow',
     ({ persisted }) => {
@@ -64,7 +63,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     _sender: unknown,
     reply: (address: string | null) => void,
   ): true | undefined => {
-    const { type } = (message ?? {}) as { readonly type?: unknown };
+    const type = typeOf(message);
     // The reader has withdrawn the site's grant. A visit by click needs no grant and goes on.
     if (type === 'end-following' && follow) owner.abort();
     if (type !== 'where-are-you') return undefined;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RequestName, Requests } from '../protocol.ts';
+import { type RequestName, type Requests, typeOf } from '../protocol.ts';
 import { browser, type Runtime } from './browser.ts';
 import { REQUEST_FORMS, type Sender } from './request-forms.ts';
 
@@ -67,9 +67,12 @@ async function handle(
 }
 
 function requestName(message: unknown): RequestName | null {
-  const type = (message as { type?: unknown } | null)?.type;
-  return typeof type === 'string' && Object.hasOwn(REQUEST_FORMS, type) ? (type as RequestName) : null;
+  const type = typeOf(message);
+  return isRequestName(type) ? type : null;
 }
+
+const isRequestName = (type: unknown): type is RequestName =>
+  typeof type === 'string' && Object.hasOwn(REQUEST_FORMS, type);
 
 /** An extension page in a tab of its own also has a `tab`. Its address tells it from a page's script. */
 function kindOf(sender: Runtime.MessageSender): Sender | null {

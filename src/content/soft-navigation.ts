@@ -1,0 +1,9 @@
+/**
+ * Calls the listener when the page navigates without being loaded. `popstate` tells of some such moves. Where the browser
+ * has the Navigation API, it also reports one that changes nothing else on the page.
+ */
+export function onSoftNavigation(listener: () => void, signal: AbortSignal): void {
+  addEventListener('popstate', listener, { signal });
+  if ('navigation' in globalThis)
+    globalThis.navigation.addEventListener('currententrychange', listener, { signal });
+}
