@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import { type DigestName, digestOfText } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
@@ -11,26 +12,25 @@ export interface Canonical {
 }
 
 /**
- * The most hashes that telling similar blank nodes apart may take, after the first hash of each. A transcript of fifty
- * badges needs about two thousand. For a list of thousands of equal entries, time and memory grow with the square of
- * its length.
+ * What it costs to tell similar blank nodes apart, in characters of JSON-LD: a hash after the first one of each node,
+ * and a name that is copied or a statement that is read again. A transcript needs up to three such hashes for each
+ * node. For a list of equal entries, both numbers grow much faster than its length.
  */
-const MAX_HASHES = 6_000;
+const COST_OF_A_HASH = 10;
+const COST_OF_A_COPY = 0.25;
 /** The longest chain of nodes that is followed. JavaScript's stack overflows somewhat later. */
 const MAX_STEPS = 1_000;
-/** The most names that may be copied, and statements read again, while orders of similar nodes are tried. */
-const MAX_COPIES = 1_000_000;
 
 /**
  * RDFC-1.0 (RDF Dataset Canonicalization) with the digest of a suite.
  *
  * In: a dataset without repeated statements. Out: its canonical N-Quads and the names of its blank nodes.
- * `graph-too-complex` where telling blank nodes apart takes more hashes, or longer chains, than are allowed (§7.1
- * "Dataset Poisoning").
+ * `graph-too-complex` where telling blank nodes apart costs more than the budget has, or takes longer chains than are
+ * allowed (§7.1 "Dataset Poisoning").
  */
-export function canonicalise(dataset: Dataset, digest: DigestName): Result<Canonical> {
+export function canonicalise(dataset: Dataset, digest: DigestName, budget: Budget): Result<Canonical> {
   try {
-    const labels = new Labeller(dataset, (text) => digestOfText(digest, text)).labels();
+    const labels = new Labeller(dataset, { hash: (text) => digestOfText(digest, text), budget }).labels();
     return succeed({ text: textOf(dataset, labels), labels });
   } catch (trouble) {
     if (trouble instanceof TooComplex) return fail('graph-too-complex');
@@ -67,14 +67,13 @@ class Labeller {
   readonly #labels: (string | undefined)[];
   #issued = 0;
   #steps = 0;
-  #copies = 0;
-  #hashes: number;
+  readonly #budget: Budget;
 
-  constructor(dataset: Dataset, hash: (text: string) => string) {
+  constructor(dataset: Dataset, { hash, budget }: { hash: (text: string) => string; budget: Budget }) {
     this.#dataset = dataset;
     this.#hash = hash;
+    this.#budget = budget;
     this.#labels = new Array(dataset.blankNodes);
-    this.#hashes = dataset.blankNodes + MAX_HASHES;
     this.#statements = statementsOf(dataset);
   }
 
@@ -104,7 +103,7 @@ class Labeller {
     const byHash = new Map<string, number[]>();
     for (let node = 0; node < this.#dataset.blankNodes; node++) {
       if (this.#statements[node]?.length === 0) continue;
-      const hash = this.#digest(this.#firstDegree(node));
+      const hash = this.#hash(this.#firstDegree(node));
       this.#firstHashes[node] = hash;
       const group = byHash.get(hash);
       if (group === undefined) byHash.set(hash, [node]);
@@ -115,15 +114,17 @@ class Labeller {
     return groups.filter(({ length }) => length > 1);
   }
 
-  #digest(text: string): string {
-    this.#hashes -= 1;
-    if (this.#hashes < 0) throw new TooComplex();
+  #hashAgain(text: string): string {
+    this.#spend(COST_OF_A_HASH);
     return this.#hash(text);
   }
 
-  #takeCopies(count: number): void {
-    this.#copies += count;
-    if (this.#copies > MAX_COPIES) throw new TooComplex();
+  #copies(count: number): void {
+    this.#spend(count * COST_OF_A_COPY);
+  }
+
+  #spend(cost: number): void {
+    if (!this.#budget.spend(cost)) throw new TooComplex();
   }
 
   /** §4.6 "Hash First Degree Quads": a hash of a node's statements that ignores which other blank nodes they name. */
@@ -152,20 +153,20 @@ class Labeller {
       issued = path.issued;
     }
     this.#steps -= 1;
-    return { hash: this.#digest(data), issued };
+    return { hash: this.#hashAgain(data), issued };
   }
 
   /** §4.8.2, 1 to 3: the blank nodes that share a statement with this one, grouped by how they relate to it. */
   #relatedTo(node: number, issued: Issued): readonly (readonly [string, readonly number[]])[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
     const statements = this.#statements[node] as number[];
-    this.#takeCopies(statements.length);
+    this.#copies(statements.length);
     const byHash = new Map<string, number[]>();
     const known = new Map<string, string>();
     const relate = (related: Term, position: string): void => {
       if (typeof related !== 'number' || related === node) return;
       const text = position + this.#nameOf(related, issued);
-      const hash = known.get(text) ?? this.#digest(text);
+      const hash = known.get(text) ?? this.#hashAgain(text);
       known.set(text, hash);
       const group = byHash.get(hash);
       if (group === undefined) byHash.set(hash, [related]);
@@ -200,7 +201,7 @@ class Labeller {
   /** The path of one order (as `hash`). Null as soon as it is greater than the path chosen so far. */
   #path(order: readonly number[], before: Issued, chosen: string | null): Path | null {
     let issued = new Map(before);
-    this.#takeCopies(issued.size + order.length);
+    this.#copies(issued.size + order.length);
     const isGreater = (path: string): boolean => chosen !== null && path > chosen;
     const ahead: number[] = [];
     let path = '';
@@ -216,7 +217,7 @@ class Labeller {
       const result = this.#nDegree(node, issued);
       path += `_:b${issued.get(node)}<${result.hash}>`;
       issued = new Map(result.issued);
-      this.#takeCopies(issued.size);
+      this.#copies(issued.size);
       if (isGreater(path)) return null;
     }
     return { hash: path, issued };

@@ -1,4 +1,5 @@
 /** Writes the nodes of a dataset as JSON in one form, and finds the node that the dataset is about. */
+import type { Budget } from '../budget.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { jsonOf } from './literal-json.ts';
@@ -15,8 +16,11 @@ const CLR = iriTerm(`${RECORDS}ClrCredential`);
 /** The types that a record may have, in the order in which they are written. */
 const ROOT_TYPES = ['VerifiableCredential', 'VerifiablePresentation'] as const;
 
-/** A shared node is written wherever it is named. A hostile graph could make this take for ever. */
-const MAX_NODES = 20_000;
+/**
+ * What it costs to write a node, in characters of JSON-LD. A shared node is written wherever it is named. A hostile graph
+ * could make this take for ever.
+ */
+const COST_OF_A_NODE = 15;
 const MAX_DEPTH = 64;
 
 /** The graph needs more nodes or more depth than are allowed. */
@@ -34,10 +38,11 @@ export class Graph {
   readonly #graphs = new Map<GraphName, Map<Term, Statements>>();
   readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
-  #left = MAX_NODES;
+  readonly #budget: Budget;
 
-  constructor(dataset: Dataset, vocabulary: Vocabulary) {
+  constructor(dataset: Dataset, vocabulary: Vocabulary, budget: Budget) {
     this.#dataset = dataset;
+    this.#budget = budget;
     this.#vocabulary = vocabulary;
     const { subjects, predicates, objects, graphs } = dataset;
     for (const [index, subject] of subjects.entries()) {
@@ -127,8 +132,7 @@ export class Graph {
    * then written in full once more, and inside that copy by its id only.
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
-    this.#left -= 1;
-    if (this.#left < 0 || this.#path.length > MAX_DEPTH) throw new TooComplex();
+    if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE)) throw new TooComplex();
     this.#path.push(node);
     const { types, members } = this.#statements(node, graph);
     const id = iriOf(node);

@@ -2,6 +2,7 @@
  * Writes what a graph says as JSON with familiar names. The JSON has one form and depends on the statements alone.
  * Prefixes, renamed terms and nodes split in two leave no trace.
  */
+import type { Budget } from '../budget.ts';
 import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
@@ -21,10 +22,10 @@ const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);
  * - `@context` names the published contexts of these names.
  * - There is no `proof`: a graph is read without what secures it.
  *
- * Problems: `record-ambiguous` (no such node, or several), `graph-too-complex`.
+ * Problems: `record-ambiguous` (no such node, or several), `graph-too-complex` (also where the budget is spent).
  */
-export function recordOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
-  const graph = new Graph(dataset, vocabulary);
+export function recordOf(dataset: Dataset, vocabulary: Vocabulary, budget: Budget): Result<JsonObject> {
+  const graph = new Graph(dataset, vocabulary, budget);
   const root = graph.root();
   if (root === null) return fail('record-ambiguous');
   const isFirst = graph.says(root, ISSUANCE_DATE);
@@ -32,8 +33,8 @@ export function recordOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonO
 }
 
 /** The members of a proof, read in the same way: the one node with a type that no other node points to. */
-export function proofOf(dataset: Dataset, vocabulary: Vocabulary): Result<JsonObject> {
-  const graph = new Graph(dataset, vocabulary);
+export function proofOf(dataset: Dataset, vocabulary: Vocabulary, budget: Budget): Result<JsonObject> {
+  const graph = new Graph(dataset, vocabulary, budget);
   const [root, ...others] = graph.unnamed(graph.typed(() => true));
   if (root === undefined || others.length > 0) return fail('record-ambiguous');
   return told(() => graph.node(root));

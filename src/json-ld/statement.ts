@@ -75,7 +75,7 @@ async function readStatement(document: JsonObject, reading: ToRead): Promise<Res
   const dataset = await datasetOf(document, reading);
   if (!dataset.ok) return dataset;
   const vocabulary = await vocabularyFor(dataset.value);
-  return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value)) : vocabulary;
+  return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value, reading.work)) : vocabulary;
 }
 
 /**
@@ -102,21 +102,21 @@ async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead)
   return processor.ok ? processor.value.general(document, contexts) : processor;
 }
 
-function statementIn(dataset: Dataset, vocabulary: Vocabulary): Statement {
+function statementIn(dataset: Dataset, vocabulary: Vocabulary, { budget }: Work): Statement {
   const canonical = new Map<DigestName, Result<Canonical>>();
   let record: Result<JsonObject> | null = null;
   return {
     dataset,
     canonical: (digest) => {
-      const known = canonical.get(digest) ?? canonicalise(dataset, digest);
+      const known = canonical.get(digest) ?? canonicalise(dataset, digest, budget);
       canonical.set(digest, known);
       return known;
     },
     record: () => {
-      record ??= recordOf(dataset, vocabulary);
+      record ??= recordOf(dataset, vocabulary, budget);
       return record;
     },
-    proof: () => proofOf(dataset, vocabulary),
+    proof: () => proofOf(dataset, vocabulary, budget),
   };
 }
 

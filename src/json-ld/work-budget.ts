@@ -1,8 +1,9 @@
 import { type Budget, budgetOf, within } from '../budget.ts';
 
 /**
- * The most characters of JSON-LD that may be canonicalised for the proofs of one credential. Nothing can stop the
- * processor once it runs. Sixteen proofs under eight contents of a context would be a hundred runs over one document.
+ * What may be spent on the proofs of one credential, in characters of JSON-LD: to read it, to write its record, and to
+ * tell its blank nodes apart. Nothing can stop this work once it runs. Sixteen proofs under eight contents of a context
+ * would be a hundred runs over one document.
  */
 const MAX_WORK = 600_000;
 /** The same for one document with everything in it. A transcript of a hundred badges needs a third of this. */

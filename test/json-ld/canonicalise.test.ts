@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { canonize } from 'rdf-canonize';
 import { describe, expect, it } from 'vitest';
+import type { DigestName } from '../../src/encoding/digest.ts';
 import { canonicalise } from '../../src/json-ld/canonicalise.ts';
 import type { Dataset } from '../../src/json-ld/dataset.ts';
+import { credentialBudget } from '../../src/json-ld/work-budget.ts';
 import { CORPUS, corpusIsHere } from '../fixtures/corpus.ts';
 import { datasetOf } from './nquads.ts';
 
@@ -15,6 +18,10 @@ interface Entry {
   readonly hashAlgorithm?: string;
 }
 
+/** With as much work as one credential may cost. */
+const canonicalised = (dataset: Dataset, digest: DigestName = 'sha256') =>
+  canonicalise(dataset, digest, credentialBudget());
+
 const read = (file: string): string => readFileSync(join(CORPUS, 'w3c/rdf-canon', file), 'utf8');
 const entries: readonly Entry[] = corpusIsHere
   ? (JSON.parse(read('manifest.jsonld')) as { entries: Entry[] }).entries
@@ -25,7 +32,7 @@ const BEYOND_THE_LIMIT = /clique|poison|circle/i;
 describe.skipIf(!corpusIsHere)('RDFC-1.0 over the vectors of W3C', () => {
   it.each(entries.map((entry) => [`${entry.id} ${entry.name}`, entry] as const))('%s', (_, entry) => {
     const { dataset, names } = datasetOf(read(entry.action));
-    const canonical = canonicalise(dataset, entry.hashAlgorithm === 'SHA384' ? 'sha384' : 'sha256');
+    const canonical = canonicalised(dataset, entry.hashAlgorithm === 'SHA384' ? 'sha384' : 'sha256');
     if (!canonical.ok) {
       expect(canonical.problem.code).toBe('graph-too-complex');
       expect(entry.type === 'rdfc:RDFC10NegativeEvalTest' || BEYOND_THE_LIMIT.test(entry.name)).toBe(true);
@@ -50,10 +57,7 @@ describe('canonicalising', () => {
       '<urn:s> <urn:q> _:a .',
       '<urn:s> <urn:q> _:b _:g .',
     ];
-    const [there, back] = [
-      canonicalise(said(lines), 'sha256'),
-      canonicalise(said(lines.toReversed()), 'sha256'),
-    ];
+    const [there, back] = [canonicalised(said(lines)), canonicalised(said(lines.toReversed()))];
     expect(there.ok && there.value.text).toMatch(/^<urn:s> <urn:q> _:c14n0 .\n/);
     expect(back.ok && there.ok && back.value.text === there.value.text).toBe(true);
   });
@@ -61,10 +65,7 @@ describe('canonicalising', () => {
   it('tells apart nodes that differ only in what others far away say', () => {
     const lines = ['_:a <urn:p> _:b .', '_:b <urn:p> _:c .', '_:c <urn:p> _:a .', '_:a <urn:q> "1" .'];
     const renamed = lines.map((line) => line.replace(/_:([abc])/g, (_, name) => `_:x${'cab'.indexOf(name)}`));
-    const [one, other] = [
-      canonicalise(said(lines), 'sha256'),
-      canonicalise(said(renamed.toReversed()), 'sha256'),
-    ];
+    const [one, other] = [canonicalised(said(lines)), canonicalised(said(renamed.toReversed()))];
     expect(one.ok && other.ok && one.value.text === other.value.text).toBe(true);
   });
 
@@ -82,12 +83,40 @@ describe('canonicalising', () => {
     ['a ring', (size: number) => range(size).map((at) => `_:n${at} <urn:p> _:n${(at + 1) % size} .`), 2_000],
     ['a chain', (size: number) => range(size).map((at) => `_:n${at} <urn:p> _:n${at + 1} .`), 5_000],
   ])('stops at %s of nodes that are all alike', (_, lines, size) => {
-    const canonical = canonicalise(said(lines(size)), 'sha256');
+    const canonical = canonicalised(said(lines(size)));
     expect(!canonical.ok && canonical.problem.code).toBe('graph-too-complex');
   });
 
+  it('tells apart the badges of a long transcript that has no ids, as others do', async () => {
+    const lines = range(100).flatMap((badge) => [
+      `_:c${badge} <urn:proof> "z${badge}" _:g${badge} .`,
+      `_:c${badge} <urn:subject> _:s${badge} _:g${badge} .`,
+      `_:s${badge} <urn:achievement> _:a${badge} _:g${badge} .`,
+      ...range(25).flatMap((skill) => [
+        `_:a${badge} <urn:alignment> _:k${badge}x${skill} _:g${badge} .`,
+        `_:k${badge}x${skill} <urn:name> "skill ${skill}" _:g${badge} .`,
+      ]),
+    ]);
+    const canonical = canonicalised(said(lines));
+    const expected = await canonize(`${lines.join('\n')}\n`, {
+      algorithm: 'RDFC-1.0',
+      inputFormat: 'application/n-quads',
+    });
+    expect(canonical.ok && canonical.value.text === expected).toBe(true);
+  });
+
+  it('takes no more work for a second graph than the first one left', () => {
+    const alike = said(range(40).map((at) => `_:n${at} <urn:p> _:n${(at + 1) % 40} .`));
+    const budget = credentialBudget();
+    const codes = range(20).map(() => {
+      const canonical = canonicalise(alike, 'sha256', budget);
+      return canonical.ok ? 'in form' : canonical.problem.code;
+    });
+    expect([codes[0], codes.at(-1)]).toEqual(['in form', 'graph-too-complex']);
+  });
+
   it('takes one look at each of many nodes that say nothing of each other', () => {
-    const canonical = canonicalise(said(range(3_000).map((at) => `_:n${at} <urn:p> "${at}" .`)), 'sha256');
+    const canonical = canonicalised(said(range(3_000).map((at) => `_:n${at} <urn:p> "${at}" .`)));
     expect(canonical.ok && canonical.value.labels.length).toBe(3_000);
   });
 });

@@ -10,6 +10,7 @@ import { general } from '../../src/json-ld/general.ts';
 import { recordOf } from '../../src/json-ld/record.ts';
 import { commonVocabulary } from '../../src/json-ld/vocabulary.ts';
 import { walk, walkCounting } from '../../src/json-ld/walk.ts';
+import { credentialBudget } from '../../src/json-ld/work-budget.ts';
 import { CORPUS, corpusIsHere } from '../fixtures/corpus.ts';
 import { bundledSet, compare } from './differential/compare.ts';
 import { DOCUMENTS } from './differential/documents.ts';
@@ -152,8 +153,8 @@ describe('documents inside', () => {
         inner.map(({ predicate, source }) => `${predicate} ${JSON.stringify(source)}`).sort();
       expect(other.ok && told(other.value)).toEqual(told(statements(document)));
       const vocabulary = commonVocabulary();
-      expect(other.ok && recordOf(other.value, vocabulary)).toEqual(
-        recordOf(statements(document), vocabulary),
+      expect(other.ok && recordOf(other.value, vocabulary, credentialBudget())).toEqual(
+        recordOf(statements(document), vocabulary, credentialBudget()),
       );
     },
   );
@@ -314,14 +315,14 @@ describe('what one document brings', () => {
   });
 
   it('is forgotten at last: thousands of contexts leave the answer as it was', () => {
-    const text = canonicalise(statements(badge), 'sha256');
+    const text = canonicalise(statements(badge), 'sha256', credentialBudget());
     for (let at = 0; at < 700; at++)
       statements({
         '@context': [V2, OB, { [`t${at}`]: 'https://ex.example/t' }],
         type: 'VerifiableCredential',
         [`t${at}`]: 'x',
       });
-    expect(canonicalise(statements(badge), 'sha256')).toEqual(text);
+    expect(canonicalise(statements(badge), 'sha256', credentialBudget())).toEqual(text);
   });
 });
 

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InnerDocument } from '../../src/json-ld/dataset.ts';
+import { credentialBudget } from '../../src/json-ld/work-budget.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
 import { countedParsers, removeCounted, stepsOf } from './count.ts';
 
@@ -196,7 +197,7 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
         list(n, (i) => `"t${i}"`),
       );
       const vocabulary = on.commonVocabulary();
-      return () => on.recordOf(graph, vocabulary);
+      return () => on.recordOf(graph, vocabulary, credentialBudget());
     },
   ],
   [
@@ -207,7 +208,7 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
       const named = list(n, (i) => `<urn:e:${i}>`);
       const inner = named.map((one) => ({ predicate, owner: '<urn:a>', named: one, source: {} }));
       const vocabulary = on.commonVocabulary();
-      return () => on.recordOf({ ...saying(predicate, named), inner }, vocabulary);
+      return () => on.recordOf({ ...saying(predicate, named), inner }, vocabulary, credentialBudget());
     },
   ],
   ['an address', 2_000, (n, on) => () => on.checkAddress(`https://a.example/${'a/'.repeat(n)}`)],
@@ -312,7 +313,8 @@ describe('twice the text', () => {
         inner: [],
       };
     };
-    const at = (count: number) => stepsOf(() => parsers.canonicalise(woven(count), 'sha256'));
+    const at = (count: number) =>
+      stepsOf(() => parsers.canonicalise(woven(count), 'sha256', credentialBudget()));
     expect(await at(12_000)).toBeLessThan(45_000_000);
   });
 

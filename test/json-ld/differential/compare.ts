@@ -5,6 +5,7 @@ import { BUNDLED } from '../../../src/json-ld/context/bundled/all.ts';
 import type { ContextSet } from '../../../src/json-ld/context/context-set.ts';
 import { contextUse } from '../../../src/json-ld/context/references.ts';
 import { walk } from '../../../src/json-ld/walk.ts';
+import { credentialBudget } from '../../../src/json-ld/work-budget.ts';
 import { oracle } from './oracle.ts';
 
 export interface Comparison {
@@ -32,7 +33,7 @@ export async function compare(document: JsonObject, contexts: ContextSet): Promi
   const expected = await oracle(document, contexts);
   const isBad = 'error' in expected;
   if ('refused' in walked) return { kind: isBad ? 'refused, rightly' : 'refused', detail: walked.refused };
-  const canonical = walked.ok ? canonicalise(walked.value, 'sha256') : walked;
+  const canonical = walked.ok ? canonicalise(walked.value, 'sha256', credentialBudget()) : walked;
   if (canonical.ok && isBad) {
     // Trying equal orders once only, ours gets further before its work is up.
     if (/deep iterations/.test(expected.error)) return { kind: 'both fail', detail: 'graph-too-complex' };

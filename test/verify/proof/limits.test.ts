@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { contextSets } from '../../../src/json-ld/context/context-set.ts';
 import { distinctSets } from '../../../src/json-ld/context/distinct-sets.ts';
+import { documentBudget } from '../../../src/json-ld/work-budget.ts';
 import { fail } from '../../../src/result.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
@@ -52,6 +53,19 @@ describe('a graph', () => {
     }));
     expect(await told({ evidence })).toBe('inconclusive graph-too-complex');
     expect(await told({ evidence: evidence.slice(0, 100) })).toBe('failed signature-invalid');
+  });
+
+  it('in which each of a few names all the others is told as often as the allowance of its document lasts', async () => {
+    const few = [...'abcdefghi'];
+    const alignment = few.map((one) => ({
+      id: `_:${one}`,
+      type: ['Alignment'],
+      'https://e.example/beside': few.filter((other) => other !== one).map((id) => ({ id: `_:${id}` })),
+    }));
+    const workBudget = documentBudget();
+    const looks = [1, 2, 3, 4, 5].map(() => toldOf(withAchievement(signed, { alignment }), { workBudget }));
+    for (const { proof } of await Promise.all(looks)) expect(proof).toBe('inconclusive graph-too-complex');
+    expect(workBudget.isSpent).toBe(true);
   });
 
   const listOf = (length: number): JsonObject => ({
