@@ -5,7 +5,7 @@ import { openChromium } from '../e2e/chromium.ts';
 import { openFirefox } from '../e2e/firefox.ts';
 import { allowAll, compareWith, rowsOf, settled, toggleRow } from '../e2e/popup.ts';
 import { type Session, until, type View } from '../e2e/session.ts';
-import { type BrowserName, setStage } from '../e2e/stage.ts';
+import { type BrowserName, builtFor, setStage } from '../e2e/stage.ts';
 import { HOLDER } from '../world/world.ts';
 import { serveSavedPage } from './saved-page.ts';
 import { table } from './table.ts';
@@ -59,6 +59,7 @@ async function showPage(options: DemoOptions, target: string, ending: Ending): P
   if (saved) ending.push(saved.close);
   const open = options.browser === 'chromium' ? openChromium : openFirefox;
   const session = await open({
+    extension: builtFor(options.browser),
     headless: options.headless,
     proxyPort: null,
     fingerprint: null,

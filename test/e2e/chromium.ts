@@ -1,10 +1,7 @@
 /** Chromium, Chrome or Edge, driven through the debugging pipe. */
-import { join } from 'node:path';
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { type Json, rest, type Session, type SessionOptions, type View } from './session.ts';
-
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'chrome');
 
 /** Quiet on the network: what the proxy logs is the page's or the extension's. */
 const QUIET = [
@@ -52,8 +49,11 @@ function argumentsFor({ headless, proxyPort, fingerprint }: SessionOptions): str
   ];
 }
 
-async function createSession(browser: Browser, { grantable }: SessionOptions): Promise<Session> {
-  const id = await browser.installExtension(BUILT);
+async function createSession(
+  browser: Browser,
+  { extension: folder, grantable }: SessionOptions,
+): Promise<Session> {
+  const id = await browser.installExtension(folder);
   const forEach = (setting: Setting, origins: readonly string[]): Promise<void> =>
     inSettings(browser, setting, ...origins.map((origin): SettingArguments => [id, origin]));
   // Not the extension's until it asks for them in a click; but then no dialog comes, which no script could reach.

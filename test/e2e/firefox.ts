@@ -1,17 +1,15 @@
 /** Firefox, driven by Marionette with the browser's own rights: its toolbar and its popups are no web pages. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { Marionette, type Pref } from './marionette.ts';
 import { type Json, rest, type Session, type SessionOptions, until, type View } from './session.ts';
 
-const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'firefox');
 const ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
 const ORIGIN = `moz-extension://${UUID}/`;
 
-export async function openFirefox({ headless, proxyPort }: SessionOptions): Promise<Session> {
+export async function openFirefox({ extension, headless, proxyPort }: SessionOptions): Promise<Session> {
   const firefox = await Marionette.launch({
     binary: ensureBrowser('firefox'),
     headless,
@@ -25,7 +23,7 @@ export async function openFirefox({ headless, proxyPort }: SessionOptions): Prom
     },
   });
   try {
-    await firefox.send('Addon:Install', { path: BUILT, temporary: true });
+    await firefox.send('Addon:Install', { path: extension, temporary: true });
     return await createSession(firefox);
   } catch (error) {
     await firefox.close();

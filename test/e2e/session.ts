@@ -74,6 +74,8 @@ export interface MenuClick {
 }
 
 export interface SessionOptions {
+  /** The folder of the built extension. */
+  readonly extension: string;
   readonly headless: boolean;
   /** Port of the CONNECT proxy that leads into the world; null: the real network. */
   readonly proxyPort: number | null;

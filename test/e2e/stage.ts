@@ -1,4 +1,5 @@
 /** A world, its servers, and a browser in it that reaches nothing else. */
+import { join } from 'node:path';
 import { type ConnectProxy, startProxy } from '../world/proxy.ts';
 import { type Served, serveWorld, type WorldServer } from '../world/server.ts';
 import { buildWorld, type World } from '../world/world.ts';
@@ -9,6 +10,10 @@ import type { Session } from './session.ts';
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
 
+/** The folder of the built extension. */
+export const builtFor = (browser: BrowserName): string =>
+  join(import.meta.dirname, '..', '..', 'dist', browser === 'chromium' ? 'chrome' : 'firefox');
+
 export interface Stage<W extends Served = World> {
   readonly world: W;
   readonly server: WorldServer;
@@ -18,6 +23,8 @@ export interface Stage<W extends Served = World> {
 }
 
 export interface StageOptions {
+  /** The folder of another extension than the built one. */
+  readonly extension?: string;
   readonly headless?: boolean;
 }
 
@@ -29,7 +36,7 @@ export const setStage = async (browser: BrowserName, options: StageOptions = {})
 export async function setStageIn<W extends Served>(
   world: W,
   browser: BrowserName,
-  { headless = true }: StageOptions = {},
+  { extension = builtFor(browser), headless = true }: StageOptions = {},
 ): Promise<Stage<W>> {
   const server = await serveWorld(world);
   const proxy = await startProxy({ hosts: world.hosts, port: server.port });
@@ -40,6 +47,7 @@ export async function setStageIn<W extends Served>(
   try {
     const open = browser === 'chromium' ? openChromium : openFirefox;
     const session = await open({
+      extension,
       headless,
       proxyPort: proxy.port,
       fingerprint: server.fingerprint,

@@ -11,11 +11,31 @@ const MAX_STEPS = 20_000_000;
 const BY_NAME: ReadonlySet<string> = new Set([
   ...['$defs', 'definitions', 'properties', 'patternProperties', 'dependentSchemas', 'dependencies'],
 ]);
+/**
+ * The formats that JSON Schema defines (Validation §7.3). The validator knows more, and one of its own backtracks without
+ * end. A format that is not defined says nothing (§7.2.3).
+ */
+const FORMATS: ReadonlySet<Json> = new Set([
+  ...[
+    'date-time',
+    'date',
+    'time',
+    'duration',
+    'email',
+    'idn-email',
+    'hostname',
+    'idn-hostname',
+    'ipv4',
+    'ipv6',
+  ],
+  ...['uri', 'uri-reference', 'iri', 'iri-reference', 'uuid', 'uri-template', 'json-pointer'],
+  ...['relative-json-pointer', 'regex'],
+]);
 /** Keywords whose value is data, and no schema. */
 const VALUES: ReadonlySet<string> = new Set(['const', 'enum', 'default']);
 
 /**
- * A schema whose patterns are settled for one document. Our own engine, which never backtracks, tries each pattern on
+ * A schema whose patterns are settled for one document, and whose formats are the defined ones. Our own engine, which never backtracks, tries each pattern on
  * every text and member name there. A list of those that fit then replaces the pattern. So the validator, which uses the
  * language's engine, never runs a pattern that a stranger wrote.
  *
@@ -51,6 +71,7 @@ class Settling {
     return fromEntries(value, (name, one) => {
       if (VALUES.has(name)) return [name, one];
       if (name === 'pattern' && typeof one === 'string') return [name, this.#settled(one)];
+      if (name === 'format' && typeof one === 'string') return [name, FORMATS.has(one) ? one : undefined];
       if (BY_NAME.has(name) && isJsonObject(one)) return [name, this.#byName(one, name)];
       return [name, this.schema(one)];
     });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { validate } from '../../../src/verify/schema/validate.ts';
+import { stubbornMembers, stubbornSchema } from '../../build/stubborn.ts';
 
 const told = (schema: JsonObject, instance: Json): string => {
   const found = validate(schema, instance, 'elsewhere');
@@ -64,17 +65,83 @@ describe('a pattern from elsewhere', () => {
     expect(told({ patternProperties: many }, { note: 'x'.repeat(300) })).toBe('schema-unsupported');
   });
 
-  it('that asks for distinct entries costs the square of their number', () => {
-    const list = (length: number) => ({ note: Array.from({ length }, (_, index) => index) });
-    const distinct = { properties: { note: { uniqueItems: true } } };
-    expect(told(distinct, list(100))).toBe('conforms');
-    expect(told({ allOf: Array(20).fill(distinct) }, list(5000))).toBe('schema-unsupported');
-  });
-
   it('is weighed in a document with members that are null, too', () => {
     const document = { note: 'aaa', empty: null, list: [null] };
     expect(told(pattern('^a*$'), document)).toBe('conforms');
     expect(told(pattern('^b*$'), document)).toBe('pattern');
+  });
+});
+
+/** `count` values, each from its number. */
+const many = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const allOf = (count: number, schema: JsonObject): JsonObject => ({ allOf: many(count, () => schema) });
+const wide: JsonObject = Object.fromEntries(many(2_000, (index) => [`m${index}`, index]));
+const long = 'a'.repeat(50_000);
+
+/** The steps by which a schema reaches a value are few in each of these. The work in each step is what is large. */
+const LABORIOUS: readonly (readonly [string, JsonObject, Json])[] = [
+  ['a list of texts to compare with', stubbornSchema, stubbornMembers],
+  [
+    'a value to compare with',
+    { items: allOf(300, { const: many(300, String) }) },
+    many(50, () => many(300, String)),
+  ],
+  ['objects to compare with', { items: { enum: many(1_000, () => ({})) } }, many(2, () => wide)],
+  ['distinct entries', allOf(20, { uniqueItems: true }), many(1_000, (index) => ({ index }))],
+  ['entries of any kind', allOf(1_000, { items: true }), many(2_000, () => 1)],
+  ['one fitting entry', allOf(1_000, { contains: true }), many(2_000, () => 1)],
+  ['members of any kind', allOf(1_000, { additionalProperties: true }), wide],
+  ['names of any kind', allOf(1_000, { propertyNames: true }), wide],
+  ['names by a pattern', allOf(1_000, { patternProperties: { '^x': true } }), wide],
+  ['required members', allOf(1_000, { required: many(2_000, (index) => `m${index}`) }), wide],
+  [
+    'members that need others',
+    allOf(500, { dependentRequired: { m0: many(2_000, (index) => `m${index}`) } }),
+    wide,
+  ],
+  ['a format of a long text', allOf(5_000, { properties: { note: { format: 'uuid' } } }), { note: long }],
+  ['the length of a long text', allOf(5_000, { properties: { note: { minLength: 1 } } }), { note: long }],
+  ['the form of a long name', allOf(5_000, { propertyNames: { minLength: 1 } }), { [long]: 1 }],
+];
+
+describe('a schema from elsewhere that makes each step long', () => {
+  it.each(LABORIOUS)('is left open: %s', (_, schema, instance) => {
+    expect(told(schema, instance)).toBe('schema-unsupported');
+  });
+
+  it('does no harm with a format that JSON Schema does not define', () => {
+    expect(told({ properties: { note: { format: 'url' } } }, { note: 'no address' })).toBe('conforms');
+    expect(told({ properties: { note: { format: 'uri' } } }, { note: 'no address' })).toBe('format');
+    expect(told({ properties: { format: { format: 'url', type: 'null' } } }, { format: 1 })).toBe('type');
+  });
+
+  it('is applied where it is an ordinary one to a record with many entries and long texts', () => {
+    const entry = {
+      id: 'https://issuer.example/a',
+      type: ['Achievement'],
+      image: long,
+      tags: many(20, String),
+    };
+    const schema = {
+      type: 'array',
+      items: {
+        required: ['id', 'type'],
+        properties: {
+          id: { type: 'string', format: 'uri' },
+          type: { contains: { enum: ['Achievement'] } },
+          image: { oneOf: [{ type: 'string', minLength: 1 }, { type: 'object' }] },
+          tags: { items: { type: 'string' }, uniqueItems: true },
+        },
+        additionalProperties: false,
+      },
+    };
+    expect(
+      told(
+        schema,
+        many(100, () => entry),
+      ),
+    ).toBe('conforms');
   });
 });
 
