@@ -8,6 +8,7 @@ const ORDER = [
   'problem',
   'result',
   'part',
+  'lazy',
   'ports',
   'languages',
   'budget',

@@ -5,6 +5,7 @@
  * Hosts are compared whole, never by their endings. So `a.github.io` and `b.github.io` are different parties without
  * any list. The private part of the Public Suffix List says the same.
  */
+import { lazy } from '../lazy.ts';
 import { SHARED_HOSTS } from './shared-hosts.ts';
 
 /** A party on the web: an origin, and the path below which only this party publishes (`/` means all of the origin). */
@@ -71,8 +72,8 @@ const withWww = (origin: string): string => origin.replace('://', '://www.');
 
 /** The path of the tenant, or null where the address is a party of its own. The first pattern that fits decides. */
 function tenantPath(host: string, path: string): string | null {
-  const row = ROWS.find((each) => each.host.test(host));
-  const patterns = [...EVERYWHERE, ...(row?.paths ?? WHOLE_HOST)];
+  const row = ROWS().find((each) => each.host.test(host));
+  const patterns = [...EVERYWHERE, ...(row?.paths() ?? WHOLE_HOST)];
   const found = patterns.find(({ pattern }) => pattern.test(path));
   if (!found) return null;
   return found.whole ? '/' : (found.pattern.exec(path)?.[0] ?? null);
@@ -122,7 +123,9 @@ const EVERYWHERE: readonly PathPattern[] = [
   ...['/~*', '/ipfs/*', '/ipns/*'].map(pathPattern),
 ];
 
-const ROWS = SHARED_HOSTS.map(({ hosts, tenants }) => ({
-  host: new RegExp(hosts.map((host) => hostPattern(host).source).join('|')),
-  paths: tenants.map(pathPattern),
-}));
+const ROWS = lazy(() =>
+  SHARED_HOSTS.map(({ hosts, tenants }) => ({
+    host: new RegExp(hosts.map((host) => hostPattern(host).source).join('|')),
+    paths: lazy(() => tenants.map(pathPattern)),
+  })),
+);

@@ -1,4 +1,5 @@
 import type { DateText } from '../credential/model.ts';
+import { lazy } from '../lazy.ts';
 import type { Instant } from '../ports.ts';
 
 /** Dates for people. Each surface makes them once, from the reader's language and time zone. */
@@ -22,24 +23,28 @@ export function createDates(locale: { readonly language: string; readonly timeZo
   // The month is written in letters: 03/04 is another day in another country.
   const form = { year: 'numeric', month: 'short', day: 'numeric' } as const;
   const dayIn = (zone: string) => new Intl.DateTimeFormat(language, { ...form, timeZone: zone });
-  const floating = dayIn('UTC');
-  const local = dayIn(timeZone);
-  const full = new Intl.DateTimeFormat(language, {
-    ...form,
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  });
+  // A format takes milliseconds to make, and most starts of the worker write no date.
+  const floating = lazy(() => dayIn('UTC'));
+  const local = lazy(() => dayIn(timeZone));
+  const full = lazy(
+    () =>
+      new Intl.DateTimeFormat(language, {
+        ...form,
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+        timeZone,
+      }),
+  );
   const day = (date: DateText): string => {
     if (date.instant === null) return date.text;
-    return (DATE_ONLY.test(date.text) ? floating : local).format(date.instant);
+    return (DATE_ONLY.test(date.text) ? floating : local)().format(date.instant);
   };
   return {
     day,
     exact: (date) =>
-      date.instant === null || DATE_ONLY.test(date.text) ? day(date) : full.format(date.instant),
-    moment: (at) => full.format(at),
+      date.instant === null || DATE_ONLY.test(date.text) ? day(date) : full().format(date.instant),
+    moment: (at) => full().format(at),
   };
 }
 

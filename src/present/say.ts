@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { cutText } from './brief.ts';
 
 /**
@@ -34,21 +35,21 @@ const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
  * test holds that there is none.
  */
 export function createSay(words: Words): Say {
-  const plurals = new Intl.PluralRules(words.language);
-  const numbers = new Intl.NumberFormat(words.language);
+  const plurals = lazy(() => new Intl.PluralRules(words.language));
+  const numbers = lazy(() => new Intl.NumberFormat(words.language));
   const isRightToLeft = words.message('language_direction') === 'rtl';
 
   const template = (key: string, params: Params): string => {
     const count = params.count;
     const plural =
       typeof count === 'number'
-        ? words.message(`${key}_${plurals.select(count)}`) || words.message(`${key}_other`)
+        ? words.message(`${key}_${plurals().select(count)}`) || words.message(`${key}_other`)
         : '';
     return plural || words.message(key) || key;
   };
   const value = (name: string, params: Params): string | undefined => {
     const given = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (typeof given === 'number') return numbers.format(given);
+    if (typeof given === 'number') return numbers().format(given);
     return given === undefined || given === ''
       ? undefined
       : isolate(cutText(given, MAX_IN_A_SENTENCE), isRightToLeft);

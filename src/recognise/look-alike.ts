@@ -1,4 +1,5 @@
 /** Hosts that must not pass for a credential's: names that imitate a platform, and servers of decorative shields. */
+import { lazy } from '../lazy.ts';
 import { ACCREDIBLE_HOSTS } from '../provider/host-owners.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
 
@@ -35,7 +36,7 @@ function brandOf(pattern: string): string {
   return EVERYDAY.has(label) || label.length < 5 ? labels.slice(-2).join('.') : label;
 }
 
-const BRANDS: readonly string[] = [
+const BRANDS = lazy((): readonly string[] => [
   ...new Set(
     PROVIDERS.flatMap(({ hosts, shapes }) => [
       ...hosts,
@@ -44,7 +45,7 @@ const BRANDS: readonly string[] = [
       .map(brandOf)
       .map(skeleton),
   ),
-];
+]);
 
 /** Organisations of which the registry lists one host. They show other awards at other hosts of theirs. */
 const OWNERS: readonly string[] = ['harvard.edu', 'mit.edu', ...ACCREDIBLE_HOSTS.map(({ domain }) => domain)];
@@ -63,7 +64,7 @@ export function isLookAlike(host: string): boolean {
   if (OWNERS.some((domain) => host.endsWith(`.${domain}`))) return false;
   const bones = skeleton(host);
   const dotted = `.${bones.replaceAll('-', '.')}.`;
-  return BRANDS.some((brand) =>
+  return BRANDS().some((brand) =>
     brand.includes('.') ? dotted.includes(`.${brand}.`) : bones.includes(brand),
   );
 }

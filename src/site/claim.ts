@@ -1,16 +1,16 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
 import { dateText, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
-import { SAYS_NUMBER } from './linkedin-words.ts';
+import { saysNumber } from './linkedin-words.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
 import {
   awardedIn,
   calledFor,
   DETAIL,
-  EXPIRES,
-  ISSUED,
-  ISSUER,
+  expiryLabel,
   isCall,
-  NUMBERED,
+  issuedLabel,
+  issuerLabel,
+  numberLabel,
   OTHERWISE,
   SECTION,
   TITLED,
@@ -78,10 +78,10 @@ function labelled(lines: readonly string[]): readonly string[] {
 const isLabel = (line: string): boolean =>
   line.length <= MAX_LABEL &&
   !/\d/.test(line) &&
-  !ISSUER.test(line) &&
-  LABELS.some((label) => label.test(`${line} X-1`));
-const isIssuerLabel = (line: string): boolean => ISSUER.exec(`${line} X`)?.[0] === `${line} `;
-const LABELS = [ISSUED, EXPIRES, ISSUER, NUMBERED];
+  !issuerLabel().test(line) &&
+  LABELS.some((label) => label().test(`${line} X-1`));
+const isIssuerLabel = (line: string): boolean => issuerLabel().exec(`${line} X`)?.[0] === `${line} `;
+const LABELS = [issuedLabel, expiryLabel, issuerLabel, numberLabel];
 
 interface Title {
   readonly text: string;
@@ -144,7 +144,8 @@ const ownLines = (lines: readonly string[]): readonly string[] =>
 
 export const isDetail = (line: string): boolean =>
   isCall(line) || isFact(line) || DETAIL.test(line) || ADDRESS.test(line);
-const isFact = (line: string): boolean => ISSUER.test(line) || isDated(line) || numberIn(line) !== null;
+const isFact = (line: string): boolean =>
+  issuerLabel().test(line) || isDated(line) || numberIn(line) !== null;
 
 /** A line of several pieces is dated where one of them is a date. */
 const isDated = (line: string): boolean => piecesOf(line).some(isDate);
@@ -175,26 +176,28 @@ interface Dates {
 function datesIn(lines: readonly string[]): Dates {
   const first = lines.findIndex(isDated);
   const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate).flatMap(partsOfDates);
-  const expiring = dated.find((piece) => EXPIRES.test(piece) && !isSpan(piece));
-  const issuing = dated.find((piece) => !EXPIRES.test(piece) && !OTHERWISE.test(piece) && !isSpan(piece));
+  const expiring = dated.find((piece) => expiryLabel().test(piece) && !isSpan(piece));
+  const issuing = dated.find(
+    (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
+  );
   const [beside] = piecesOf(lines[first] ?? '');
   const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
   return {
     first,
     issued: issuing === undefined ? null : dateText(issuing),
     expires: expiring === undefined ? null : dateText(expiring),
-    beside: isBeside && !ISSUED.test(beside) && !EXPIRES.test(beside) ? beside : null,
+    beside: isBeside && !issuedLabel().test(beside) && !expiryLabel().test(beside) ? beside : null,
   };
 }
 
 export function numberIn(line: string): string | null {
-  const number = (NUMBERED.exec(line) ?? SAYS_NUMBER.exec(line))?.[1];
+  const number = (numberLabel().exec(line) ?? saysNumber().exec(line))?.[1];
   return number !== undefined && /\d/.test(number) ? number : null;
 }
 
 /** A line that says that it names the issuer, without the date that may follow. */
 function issuerNamed(lines: readonly string[]): string | null {
-  const line = lines.find((each) => ISSUER.test(each));
-  const [name] = line === undefined ? [] : piecesOf(line.replace(ISSUER, ''));
+  const line = lines.find((each) => issuerLabel().test(each));
+  const [name] = line === undefined ? [] : piecesOf(line.replace(issuerLabel(), ''));
   return name !== undefined && isName(name) && !isDate(name) ? name : null;
 }

@@ -1,5 +1,5 @@
 /** Which lines of a page are dates, in whatever language it is written. */
-import { EXPIRES, ISSUED } from './words.ts';
+import { expiryLabel, issuedLabel } from './words.ts';
 
 /** Languages of profile pages. The browser supplies their months, so no table of ours can be wrong or long. */
 const LANGUAGES =
@@ -72,7 +72,7 @@ export function isDate(written: string): boolean {
 
 /** A part of a line that is all months and particles, except for a label of a few words. */
 function isSpare(part: string): boolean {
-  const bare = part.replace(EXPIRES, ' ').replace(ISSUED, ' ');
+  const bare = part.replace(expiryLabel(), ' ').replace(issuedLabel(), ' ');
   const rest = wordsIn(bare).filter((word) => !PARTICLE.test(word) && !isMonth(word));
   return rest.length <= (bare === part ? 0 : WORDS_OF_LABEL);
 }
@@ -91,12 +91,12 @@ export function partsOfDates(piece: string): readonly string[] {
   if (first === undefined || years.length > 2) return [];
   const end = first + 4;
   const between = piece.slice(end, second);
-  const cut = [EXPIRES, ISSUED].map((label) => between.search(label)).find((at) => at >= 0);
+  const cut = [expiryLabel, issuedLabel].map((label) => between.search(label())).find((at) => at >= 0);
   if (second !== undefined)
     return cut === undefined ? [piece] : [piece.slice(0, end + cut), piece.slice(end + cut)];
-  if (cut === undefined || !EXPIRES.test(between)) return [piece];
+  if (cut === undefined || !expiryLabel().test(between)) return [piece];
   const dated = piece.slice(0, end);
-  if (ISSUED.test(dated)) return [dated];
+  if (issuedLabel().test(dated)) return [dated];
   return /[-–—,;(]/.test(between) ? [] : [piece];
 }
 
@@ -122,7 +122,7 @@ export function dateText(line: string): string {
   const afterColon = /[:：]([^:：]*)$/.exec(line)?.[1];
   const said = afterColon && hasYear(afterColon) ? afterColon : line;
   // A label may end with a word that is a month in another language: `Mag-e-expire`.
-  const words = said.replace(EXPIRES, ' ').replace(ISSUED, ' ').trim().split(/\s+/);
+  const words = said.replace(expiryLabel(), ' ').replace(issuedLabel(), ' ').trim().split(/\s+/);
   const isOfDate = (word: string): boolean => /\d/.test(latin(word)) || wordsIn(word).some(isMonth);
   const start = words.findIndex(isOfDate);
   const end = words.findLastIndex(isOfDate);

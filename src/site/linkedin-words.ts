@@ -1,3 +1,5 @@
+import { lazy } from '../lazy.ts';
+
 /**
  * Words that LinkedIn's own pages put around an entry, in the page's language: before the day of issue, before the last
  * day, before the number, and on the button. They come from general knowledge and from the few public pages that repeat
@@ -183,12 +185,11 @@ const anyOf = (kind: keyof InterfaceWords): string =>
     .map((text) => (text.length > 6 ? escaped(text) : `(?<![\\p{L}\\p{M}])${escaped(text)}`))
     .join('|');
 
-export const SAYS_ISSUED = new RegExp(anyOf('issued'), 'iu');
-export const SAYS_EXPIRES = new RegExp(anyOf('expires'), 'iu');
+export const saysIssued = lazy(() => new RegExp(anyOf('issued'), 'iu'));
+export const saysExpires = lazy(() => new RegExp(anyOf('expires'), 'iu'));
 /** The number after its label, at the end of the line. */
-export const SAYS_NUMBER = new RegExp(
-  `(?:${anyOf('number')})\\s*[:：]?\\s*([\\p{L}\\d][\\p{L}\\d._/+=-]{2,79})$`,
-  'iu',
+export const saysNumber = lazy(
+  () => new RegExp(`(?:${anyOf('number')})\\s*[:：]?\\s*([\\p{L}\\d][\\p{L}\\d._/+=-]{2,79})$`, 'iu'),
 );
-const SHOWS: ReadonlySet<string> = new Set(all('show').map((text) => text.toLowerCase()));
-export const isShowButton = (text: string): boolean => SHOWS.has(text.trim().toLowerCase());
+const shows = lazy((): ReadonlySet<string> => new Set(all('show').map((text) => text.toLowerCase())));
+export const isShowButton = (text: string): boolean => shows().has(text.trim().toLowerCase());

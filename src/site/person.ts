@@ -1,27 +1,28 @@
+import { lazy } from '../lazy.ts';
 import type { PageScan } from './sighting.ts';
 
 interface Title {
   readonly host: RegExp;
   /** Addresses of a person's own page; absent: wherever a title has that form. */
   readonly path?: RegExp;
-  readonly name: RegExp;
+  readonly name: () => RegExp;
 }
 
 /** What stands before a site's own name: two words or more, and no sentence. */
 const NAME = "([\\p{L}][\\p{L}\\p{M}'’.]*(?:[\\s-]+[\\p{L}][\\p{L}\\p{M}'’.]*){1,5})";
-const before = (rest: string): RegExp => new RegExp(`^${NAME}\\s*${rest}\\s*$`, 'u');
+const before = (rest: string): (() => RegExp) => lazy(() => new RegExp(`^${NAME}\\s*${rest}\\s*$`, 'u'));
 
 /** How a site writes the person's name into the title of their page. Nothing else in a title is taken for a name. */
 const TITLES: readonly Title[] = [
   // "(3) Ada Lovelace | LinkedIn", "Ada Lovelace - Engineer | LinkedIn"
   {
     host: /(?:^|\.)linkedin\.com$/,
-    name: /^(?:\(\d+\+?\)\s*)?([^|–—-]+?)(?:\s+[–—-]\s[^|]*)?\s*\|\s*LinkedIn\s*$/u,
+    name: () => /^(?:\(\d+\+?\)\s*)?([^|–—-]+?)(?:\s+[–—-]\s[^|]*)?\s*\|\s*LinkedIn\s*$/u,
   },
   // "Ada Lovelace (0000-0002-1825-0097) - ORCID"
-  { host: /(?:^|\.)orcid\.org$/, name: /^(.+?)\s*\(\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)/u },
+  { host: /(?:^|\.)orcid\.org$/, name: () => /^(.+?)\s*\(\d{4}-\d{4}-\d{4}-\d{3}[\dX]\)/u },
   // "ada (Ada Lovelace) · GitHub"
-  { host: /^github\.com$/, name: /^[\w-]+\s+\((.+)\)(?:\s+·\s+GitHub)?\s*$/u },
+  { host: /^github\.com$/, name: () => /^[\w-]+\s+\((.+)\)(?:\s+·\s+GitHub)?\s*$/u },
   // "Ada Lovelace · GitLab"
   { host: /^gitlab\.com$/, path: /^\/[\w.-]+\/?$/, name: before('·\\s*GitLab') },
   // "Ada Lovelace - Angestellt, Ingenieurin, Firma | XING"
@@ -37,7 +38,7 @@ const TITLES: readonly Title[] = [
   // "Ada Lovelace on Behance"
   { host: /^www\.behance\.net$/, path: /^\/[\w-]+\/?$/, name: before('(?:on|::)\\s+Behance') },
   // "User Ada Lovelace - Stack Overflow"
-  { host: /^stackoverflow\.com$/, path: /^\/users\//, name: /^User (.+? .+?) - Stack Overflow$/u },
+  { host: /^stackoverflow\.com$/, path: /^\/users\//, name: () => /^User (.+? .+?) - Stack Overflow$/u },
 ];
 const MAX_NAME_CHARACTERS = 80;
 
@@ -49,6 +50,10 @@ export function personOf({ url, title }: Pick<PageScan, 'url' | 'title'>): strin
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);
   const row = TITLES.find(({ host, path }) => host.test(hostname) && (path?.test(pathname) ?? true));
-  const name = row?.name.exec(title.trim().slice(0, 4 * MAX_NAME_CHARACTERS))?.[1]?.trim() ?? '';
+  const name =
+    row
+      ?.name()
+      .exec(title.trim().slice(0, 4 * MAX_NAME_CHARACTERS))?.[1]
+      ?.trim() ?? '';
   return name === '' || name.length > MAX_NAME_CHARACTERS ? null : name;
 }

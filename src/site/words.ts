@@ -1,4 +1,5 @@
-import { isShowButton, SAYS_EXPIRES, SAYS_ISSUED } from './linkedin-words.ts';
+import { lazy } from '../lazy.ts';
+import { isShowButton, saysExpires, saysIssued } from './linkedin-words.ts';
 
 /**
  * Words that pages put beside credentials, in the languages of the large profile sites. They only serve to leave words
@@ -9,8 +10,10 @@ import { isShowButton, SAYS_EXPIRES, SAYS_ISSUED } from './linkedin-words.ts';
  * The words that make up a button's or a link's call, in any order: to show, what is shown, and words between. For
  * languages without spaces, their characters. A text of only these is no title.
  */
-const CALLING =
-  /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu;
+const calling = lazy(
+  () =>
+    /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu,
+);
 
 const BETWEEN =
   /^(?:the|my|your|it|all|an?|of|on|to|for|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|tou(?:s|tes)|el|los|las|tod[oa]s|gli|i|tutt[ei]|de|het|wszystkie)$/i;
@@ -22,8 +25,8 @@ export function isCall(text: string): boolean {
   const said = words.filter((word) => !BETWEEN.test(word));
   // `Show all 12 certificates` counts them; `Certificate 12` is a name.
   const counted = said.filter((word) => !/^\d{1,4}$/.test(word));
-  if (counted.length > 1) return counted.every((word) => CALLING.test(word));
-  return said.length > 0 && (said.every((word) => CALLING.test(word)) || text === 'Source');
+  if (counted.length > 1) return counted.every((word) => calling().test(word));
+  return said.length > 0 && (said.every((word) => calling().test(word)) || text === 'Source');
 }
 
 /** Labels of what is neither title, issuer nor date. */
@@ -58,19 +61,23 @@ export function awardedIn(line: string): { readonly title: string; readonly issu
 }
 
 /** Before the name of the issuer. */
-export const ISSUER =
-  /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu;
+export const issuerLabel = lazy(
+  () =>
+    /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
+);
 
 /** Before the date from which it holds. */
-export const ISSUED = either(
-  /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i,
-  SAYS_ISSUED,
+export const issuedLabel = either(
+  () =>
+    /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i,
+  saysIssued,
 );
 
 /** Before the date up to which it holds. */
-export const EXPIRES = either(
-  /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
-  SAYS_EXPIRES,
+export const expiryLabel = either(
+  () =>
+    /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
+  saysExpires,
 );
 
 /** Before a date on which something else happened. It is neither the day of issue nor the last day. */
@@ -81,9 +88,11 @@ export const OTHERWISE =
  * A line that ends with the number that the issuer gave. It says that it is one, or names the kind of thing and a
  * colon. A year is no such number, nor is the number of a course.
  */
-export const NUMBERED =
-  /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu;
+export const numberLabel = lazy(
+  () =>
+    /(?:(?<!\p{L})(?:id(?!\p{L})|ident[iy]f\p{L}*|kimliği|tunnus|azonosít\p{L}*|[іи]денти\p{L}+|αναγν\p{L}+|رقم|معرّف|(?:nr|no|number|code|n[uú]m[eé]ro|c[oó]digo)(?!\p{L})(?= d| of |\.?\s*[:：#№]|\.?\s\S{4,}$))[^:：\d]{0,30}?|编号|編號|番号|번호|(?:credential|certificat|licen[cs]e|badge|zertifikat|nachweis)\p{L}*\s*[:：#№])\.?\s*[:：#№]?\s*(?<![\p{L}\d])(?!(?:19|20)\d\d$)([\p{L}\d][\p{L}\d._/+=-]{2,79})$/iu,
+);
 
-function either(one: RegExp, other: RegExp): RegExp {
-  return new RegExp(`${one.source}|${other.source}`, 'iu');
+function either(one: () => RegExp, other: () => RegExp): () => RegExp {
+  return lazy(() => new RegExp(`${one().source}|${other().source}`, 'iu'));
 }

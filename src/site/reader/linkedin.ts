@@ -1,7 +1,7 @@
 import { claimOf, isDetail, isName, numberIn, piecesOf, titleOf } from '../claim.ts';
 import { dateText, hasYear, isSpan, partsOfDates, withoutClock } from '../date-line.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from '../sighting.ts';
-import { EXPIRES, ISSUED, isCall, OTHERWISE } from '../words.ts';
+import { expiryLabel, isCall, issuedLabel, OTHERWISE } from '../words.ts';
 
 const MAX_DATES = 90;
 /** `Cloud Computing and +2 skills` */
@@ -53,8 +53,8 @@ function datesIn(pieces: readonly string[]): Pick<PageClaim, 'issued' | 'expires
     .flatMap(partsOfDates)
     .filter((piece) => !isSpan(piece));
   const known =
-    dates.find((piece) => EXPIRES.test(piece) && !ISSUED.test(piece)) ??
-    dates.find((piece) => EXPIRES.test(piece));
+    dates.find((piece) => expiryLabel().test(piece) && !issuedLabel().test(piece)) ??
+    dates.find((piece) => expiryLabel().test(piece));
   const issuing = dates.find((piece) => piece !== known && !OTHERWISE.test(piece));
   const expiring = known ?? dates.find((piece) => piece !== issuing && !OTHERWISE.test(piece));
   return {

@@ -1,5 +1,6 @@
 /** Compares issuer names as a careful reader would. A name never recognises an issuer: it only raises doubts. */
 import { remember } from '../../encoding/remember.ts';
+import { lazy } from '../../lazy.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 import { skeletonOf } from './look-alike.ts';
 import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
@@ -43,9 +44,11 @@ function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
   const found =
-    KNOWN.find(({ joined }) => joined === whole) ??
-    KNOWN.find(({ inside }) => inside && hasRun(words, inside)) ??
-    KNOWN.find(({ joined }) => isLong(joined) && (isOneSlipAway(joined, whole) || holdsWhole(words, joined)));
+    KNOWN().find(({ joined }) => joined === whole) ??
+    KNOWN().find(({ inside }) => inside && hasRun(words, inside)) ??
+    KNOWN().find(
+      ({ joined }) => isLong(joined) && (isOneSlipAway(joined, whole) || holdsWhole(words, joined)),
+    );
   return found ? { name: found.shown, domain: found.domain } : null;
 }
 
@@ -61,14 +64,17 @@ interface KnownName {
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 const wordsOf = (name: string): readonly string[] =>
   tokens(skeletonOf(fold(name.normalize('NFKC').replace(/\p{Cf}+/gu, '')))).filter(
-    (word) => !FORMS.has(word),
+    (word) => !FORMS().has(word),
   );
 
 /** Legal forms, in the spelling of `skeletonOf`. */
-const FORMS: ReadonlySet<string> = new Set(
-  ['inc', 'incorporated', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'corporation', 'plc', 'the'].map(
-    skeletonOf,
-  ),
+const FORMS = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      ['inc', 'incorporated', 'llc', 'ltd', 'limited', 'gmbh', 'corp', 'corporation', 'plc', 'the'].map(
+        skeletonOf,
+      ),
+    ),
 );
 
 /** Shorter names have honest neighbours one letter away, and occur inside other words. */
@@ -76,7 +82,7 @@ const MIN_SLIP = 5;
 const MIN_WITHIN = 7;
 const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;
 
-const KNOWN: readonly KnownName[] = RECOGNISED_ISSUERS.flatMap(knownNames);
+const KNOWN = lazy((): readonly KnownName[] => RECOGNISED_ISSUERS.flatMap(knownNames));
 
 function knownNames({ name, aka = [], marks = [], domain }: RecognisedIssuer): readonly KnownName[] {
   const own = [...marks, name, ...aka].map((shown) => {

@@ -1,6 +1,7 @@
 /** Hosts that are made to resemble another one. This is a warning, never a verdict. */
 import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
+import { lazy } from '../../lazy.ts';
 import { MAX_HOST_LENGTH } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
 import { DRAWN_AS, DRAWN_AS_CAPITAL } from './confusables.ts';
@@ -18,44 +19,49 @@ const letters = (drawnAs: Readonly<Record<string, string>>): readonly (readonly 
   Object.entries(drawnAs).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const));
 
 /** Letters that common typefaces draw like Latin ones: those of UTS #39 §4, and others that are easily mistaken. */
-const CONFUSABLES: ReadonlyMap<string, string> = new Map([
-  ...letters(DRAWN_AS_CAPITAL),
-  ...letters(DRAWN_AS),
-  ...letters({
-    a: 'аɑαạąāáàâäãå',
-    b: 'Ьƅв',
-    c: 'сϲçćčƈ',
-    d: 'ԁɗđď',
-    e: 'еєėęēéèêëёẹ',
-    f: 'ƒ',
-    g: 'ɡģğġց',
-    h: 'һհħ',
-    i: 'іıíìîïįɩɪι',
-    j: 'јʝ',
-    k: 'κкķƙ',
-    l: 'ӏłļľĺɫ',
-    m: 'мṃ',
-    n: 'пռńñňņŋո',
-    o: 'оοօσöóòôõøōơọ',
-    p: 'рρƿ',
-    q: 'ԛգ',
-    r: 'гŕřɾ',
-    s: 'ѕśšşșʂ',
-    t: 'тτţťțŧ',
-    u: 'υսúùûüūůųưцʋ',
-    v: 'νѵѷ',
-    w: 'ԝѡωшŵɯ',
-    x: 'хχ',
-    y: 'уүýÿγỵ',
-    z: 'ʐźżžᴢ',
-  }),
-]);
-const DRAWN: ReadonlySet<string> = new Set(Object.values(DRAWN_AS).flatMap((others) => [...others]));
+const CONFUSABLES = lazy(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ...letters(DRAWN_AS_CAPITAL),
+      ...letters(DRAWN_AS),
+      ...letters({
+        a: 'аɑαạąāáàâäãå',
+        b: 'Ьƅв',
+        c: 'сϲçćčƈ',
+        d: 'ԁɗđď',
+        e: 'еєėęēéèêëёẹ',
+        f: 'ƒ',
+        g: 'ɡģğġց',
+        h: 'һհħ',
+        i: 'іıíìîïįɩɪι',
+        j: 'јʝ',
+        k: 'κкķƙ',
+        l: 'ӏłļľĺɫ',
+        m: 'мṃ',
+        n: 'пռńñňņŋո',
+        o: 'оοօσöóòôõøōơọ',
+        p: 'рρƿ',
+        q: 'ԛգ',
+        r: 'гŕřɾ',
+        s: 'ѕśšşșʂ',
+        t: 'тτţťțŧ',
+        u: 'υսúùûüūůųưцʋ',
+        v: 'νѵѷ',
+        w: 'ԝѡωшŵɯ',
+        x: 'хχ',
+        y: 'уүýÿγỵ',
+        z: 'ʐźżžᴢ',
+      }),
+    ]),
+);
+const DRAWN = lazy(
+  (): ReadonlySet<string> => new Set(Object.values(DRAWN_AS).flatMap((others) => [...others])),
+);
 
 /** Look-alikes within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
 export const skeletonOf = (text: string): string =>
   [...text.normalize('NFC').toLowerCase()]
-    .map((letter) => CONFUSABLES.get(letter) ?? letter)
+    .map((letter) => CONFUSABLES().get(letter) ?? letter)
     .join('')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -65,13 +71,15 @@ export const skeletonOf = (text: string): string =>
     .replace(/[1i|]/g, 'l')
     .replace(/5/g, 's');
 
-const DOMAINS = new Set([...WELL_KNOWN_DOMAINS, ...RECOGNISED_ISSUERS.map(({ domain }) => domain)]);
+const DOMAINS = [...new Set([...WELL_KNOWN_DOMAINS, ...RECOGNISED_ISSUERS.map(({ domain }) => domain)])];
 
-const KNOWN = [...DOMAINS].map((domain) => ({
-  domain,
-  skeleton: skeletonOf(domain),
-  labels: domain.split('.').length,
-}));
+const KNOWN = lazy(() =>
+  DOMAINS.map((domain) => ({
+    domain,
+    skeleton: skeletonOf(domain),
+    labels: domain.split('.').length,
+  })),
+);
 
 /** Names shorter than this have honest neighbours one letter away. */
 const MIN_TYPO_LENGTH = 6;
@@ -92,13 +100,13 @@ const MAX_HOSTS = 1_000;
 const compared = remember(compare, MAX_HOSTS);
 
 function compare(host: string): LookAlike | null {
-  if (KNOWN.some(({ domain }) => host === domain || host.endsWith(`.${domain}`))) return null;
+  if (DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`))) return null;
   const shown = toUnicode(host);
-  const skeletonOfTail = remember((labels) => skeletonOf(tailOf(shown, Number(labels))), KNOWN.length);
+  const skeletonOfTail = remember((labels) => skeletonOf(tailOf(shown, Number(labels))), DOMAINS.length);
   const known =
-    KNOWN.find((each) => each.skeleton === skeletonOfTail(String(each.labels))) ??
-    KNOWN.find(({ domain }) => host.startsWith(`${domain}.`) || host.includes(`.${domain}.`)) ??
-    KNOWN.find((each) => isTypo(tailOf(shown, each.labels), each.domain));
+    KNOWN().find((each) => each.skeleton === skeletonOfTail(String(each.labels))) ??
+    KNOWN().find(({ domain }) => host.startsWith(`${domain}.`) || host.includes(`.${domain}.`)) ??
+    KNOWN().find((each) => isTypo(tailOf(shown, each.labels), each.domain));
   if (known) return { shown, resembles: known.domain };
   return mixesScripts(shown) || isDrawnAsLatin(shown) ? { shown, resembles: null } : null;
 }
@@ -127,7 +135,8 @@ function isDrawnAsLatin(host: string): boolean {
   return labels.some((label) => {
     const letters = [...label].filter((letter) => /\p{L}/u.test(letter));
     return (
-      letters.length > 2 && letters.every((letter) => !/\p{Script=Latin}/u.test(letter) && DRAWN.has(letter))
+      letters.length > 2 &&
+      letters.every((letter) => !/\p{Script=Latin}/u.test(letter) && DRAWN().has(letter))
     );
   });
 }
