@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../src/languages.ts';
-import { HINTS, JOBS } from '../src/present/advice.ts';
+import { HINTS, JOBS, REMEDIES } from '../src/present/advice.ts';
 import { GROUP_IDS } from '../src/present/groups.ts';
 import { createSay, type Messages, readMessages } from '../src/present/say.ts';
 import { keyOf } from '../src/present/sentence.ts';
@@ -57,6 +57,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
   'hint for the owner': Object.keys(HINTS).map((code) => `advice_${code.replaceAll('-', '_')}`),
+  'what can be done': Object.keys(REMEDIES).map((remedy) => `remedy_${remedy.replaceAll('-', '_')}`),
   'whose job it is': JOBS.map((job) => `job_${job}`),
   'thing to take along': ['report', 'csv', 'json', 'receipt'].map((kind) => `take_${kind}`),
   'holder beside the page': ['matches', 'similar', 'differs'].map((match) => `whose_${match}`),

@@ -5,10 +5,10 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { type Nature, PROBLEMS, type Problem, type ProblemCode } from '../problem.ts';
-import { CHECK_IDS, type Outcome } from '../verify/report.ts';
+import { CHECK_IDS, type Outcome, type Standing } from '../verify/report.ts';
 import { withCauses } from './checks.ts';
 import { checkedRow } from './row.ts';
-import { keyOf, problemSentence, type Voice } from './sentence.ts';
+import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
 
 /**
  * Whose job it is: the owner's, the issuer's, that of the platform that keeps the record, or the reader's in their own
@@ -25,6 +25,8 @@ export interface AdviceView {
   readonly sentence: string;
   readonly job: Job;
   readonly jobWord: string;
+  /** What whoever's job it is can do. */
+  readonly remedy: string;
   /** JSON Pointer in the record; null where it has no place. */
   readonly at: string | null;
   /** For people who build badges; null for hints. */
@@ -33,75 +35,123 @@ export interface AdviceView {
 export interface AdviceSheet {
   readonly key: string;
   readonly title: string;
+  readonly sign: Sign;
+  readonly standing: Standing;
+  readonly statusWord: string;
   readonly points: readonly AdviceView[];
   /** Everything that the issuer has to mend, as a text to send; null where there is nothing. */
   readonly forIssuer: string | null;
 }
 
-const BY_NATURE: Readonly<Record<Nature, Job>> = {
-  disproved: 'issuer',
-  malformed: 'issuer',
-  revoked: 'issuer',
-  network: 'platform',
-  unsupported: 'issuer',
-  permission: 'reader',
-  private: 'mine',
-  note: 'issuer',
+/** What can be done, and whose job that is. */
+export const REMEDIES = {
+  'copy-link': 'mine',
+  'bring-badge': 'mine',
+  'unlock-pdf': 'mine',
+  'fetch-again': 'mine',
+  'make-public': 'mine',
+  'correct-profile': 'mine',
+  'tell-address': 'mine',
+  renew: 'mine',
+  mend: 'issuer',
+  'ask-why': 'issuer',
+  'other-form': 'issuer',
+  later: 'platform',
+  'ask-platform': 'platform',
+  nothing: 'reader',
+} as const satisfies Record<string, Job>;
+type Remedy = keyof typeof REMEDIES;
+
+const BY_NATURE: Readonly<Record<Nature, Remedy>> = {
+  disproved: 'mend',
+  malformed: 'mend',
+  revoked: 'ask-why',
+  network: 'later',
+  unsupported: 'other-form',
+  permission: 'nothing',
+  private: 'make-public',
+  note: 'mend',
 };
 
-/** Codes whose nature alone does not tell whose job it is. */
-const BY_CODE: Partial<Record<ProblemCode, Job>> = {
-  'record-not-found': 'mine',
-  'url-malformed': 'mine',
-  'not-https': 'mine',
-  'private-host': 'mine',
-  'port-refused': 'mine',
-  'short-link': 'mine',
-  'short-link-leads-nowhere': 'mine',
-  'short-link-unseen': 'mine',
-  'form-not-record': 'mine',
-  'no-link': 'mine',
-  'nothing-to-check': 'mine',
-  'collection-not-single': 'mine',
-  'image-not-baked': 'mine',
-  'pdf-encrypted': 'mine',
-  'pdf-malformed': 'mine',
-  'definition-not-award': 'mine',
-  'signature-invalid': 'mine',
-  'record-absent-or-private': 'mine',
-  'access-denied': 'mine',
-  'page-only': 'platform',
-  'no-machine-readable-record': 'platform',
-  'reading-not-allowed': 'platform',
-  'service-closed': 'platform',
-  'claim-title-differs': 'mine',
-  'claim-names-several': 'mine',
-  'claim-issuer-differs': 'mine',
-  'claim-date-differs': 'mine',
-  'issuer-unknown': 'reader',
-  'registry-unreachable': 'reader',
-  'holder-mismatch': 'mine',
-  'holder-name-similar': 'mine',
-  'holder-name-differs': 'mine',
-  'holder-not-checkable': 'mine',
-  expired: 'mine',
-  internal: 'reader',
-  offline: 'reader',
+/** Codes whose nature alone does not tell what can be done. */
+const BY_CODE: Partial<Record<ProblemCode, Remedy>> = {
+  'record-not-found': 'copy-link',
+  'url-malformed': 'copy-link',
+  'not-https': 'copy-link',
+  'private-host': 'copy-link',
+  'port-refused': 'copy-link',
+  'short-link': 'copy-link',
+  'short-link-leads-nowhere': 'copy-link',
+  'short-link-unseen': 'copy-link',
+  'form-not-record': 'copy-link',
+  'form-asks-code': 'copy-link',
+  'form-asks-number': 'copy-link',
+  'form-asks-name': 'copy-link',
+  'form-asks-number-and-name': 'copy-link',
+  'no-link': 'copy-link',
+  'collection-not-single': 'copy-link',
+  'list-of-credentials': 'copy-link',
+  'definition-not-award': 'copy-link',
+  'claim-link': 'copy-link',
+  'wallet-bound': 'copy-link',
+  'nothing-to-check': 'bring-badge',
+  'no-credential-found': 'bring-badge',
+  'empty-document': 'bring-badge',
+  'file-unreadable': 'bring-badge',
+  'unknown-format': 'bring-badge',
+  'image-not-baked': 'bring-badge',
+  'pdf-encrypted': 'unlock-pdf',
+  'pdf-malformed': 'unlock-pdf',
+  'signature-invalid': 'fetch-again',
+  'record-absent-or-private': 'make-public',
+  'access-denied': 'make-public',
+  'page-only': 'ask-platform',
+  'no-machine-readable-record': 'ask-platform',
+  'reading-not-allowed': 'ask-platform',
+  'service-closed': 'ask-platform',
+  'withdrawal-not-said': 'ask-platform',
+  'end-not-said': 'ask-platform',
+  'claim-title-differs': 'correct-profile',
+  'claim-names-several': 'correct-profile',
+  'claim-issuer-differs': 'correct-profile',
+  'claim-date-differs': 'correct-profile',
+  suspended: 'ask-why',
+  'issuer-unknown': 'nothing',
+  'registry-unreachable': 'nothing',
+  'holder-mismatch': 'tell-address',
+  'holder-name-similar': 'tell-address',
+  'holder-name-differs': 'tell-address',
+  'holder-not-checkable': 'tell-address',
+  expired: 'renew',
+  'left-for-request': 'nothing',
+  'work-stopped': 'nothing',
+  'part-missing': 'nothing',
+  internal: 'nothing',
+  offline: 'nothing',
 };
+
+const remedyOf = (code: ProblemCode): Remedy => BY_CODE[code] ?? BY_NATURE[PROBLEMS[code]];
 
 /** Whose job it is to mend a problem. */
-export const jobOf = (code: ProblemCode): Job => BY_CODE[code] ?? BY_NATURE[PROBLEMS[code]];
+export const jobOf = (code: ProblemCode): Job => REMEDIES[remedyOf(code)];
 
 /** Facts that are nobody's fault and that nobody can mend. */
-const NO_ADVICE: ReadonlySet<ProblemCode> = new Set(['issuer-unknown', 'not-yet-valid', 'status-message']);
+const NO_ADVICE: ReadonlySet<ProblemCode> = new Set([
+  'issuer-unknown',
+  'issuer-identified',
+  'not-yet-valid',
+  'status-message',
+  'page-in-view',
+]);
 
 /** One credential → what to fix. Problems come first, then hints. No points means that there is nothing to do. */
 export function adviceFor(item: Item, voice: Voice): AdviceSheet {
   const problems = problemsOf(item).map((each) => problemAdvice(each, voice));
   const hints = hintsFor(item).map((hint) => hintAdvice(hint, voice));
-  const { key, title } = checkedRow(item, voice);
+  const { key, title, verdict } = checkedRow(item, voice);
+  const { sign, standing, statusWord } = verdict;
   const points = [...problems, ...hints];
-  return { key, title, points, forIssuer: letterFor(item, points, voice) };
+  return { key, title, sign, standing, statusWord, points, forIssuer: letterFor(item, points, voice) };
 }
 
 /** Every problem of the credential once, in the order of the checks. */
@@ -116,25 +166,28 @@ const problemsIn = ({ state, problem: first, others = [] }: Outcome): readonly P
   state === 'not-applicable' || first === undefined ? [] : [first, ...others].flatMap(withCauses);
 
 function problemAdvice(each: Problem, voice: Voice): AdviceView {
-  const job = jobOf(each.code);
   return {
     code: each.code,
     kind: 'problem',
     sentence: problemSentence(each, voice),
-    job,
-    jobWord: voice.say(`job_${job}`),
+    ...remedyView(remedyOf(each.code), voice),
     at: each.at ?? null,
     developer: voice.say(keyOf.developer(each.code), each.params),
   };
 }
 
+function remedyView(remedy: Remedy, { say }: Voice): Pick<AdviceView, 'job' | 'jobWord' | 'remedy'> {
+  const job = REMEDIES[remedy];
+  return { job, jobWord: say(`job_${job}`), remedy: say(`remedy_${remedy.replaceAll('-', '_')}`) };
+}
+
 /** Hints beyond problems: what the badge could say more, and what it should not say. */
 export const HINTS = {
-  'no-skills': 'issuer',
-  'no-criteria': 'issuer',
-  'address-in-clear': 'issuer',
-  'ends-soon': 'mine',
-} as const satisfies Record<string, Job>;
+  'no-skills': 'mend',
+  'no-criteria': 'mend',
+  'address-in-clear': 'mend',
+  'ends-soon': 'renew',
+} as const satisfies Record<string, Remedy>;
 type HintCode = keyof typeof HINTS;
 
 interface Hint {
@@ -168,14 +221,12 @@ const hasClearAddress = ({ recipient }: CredentialContent): boolean =>
   recipient.identifiers.some(({ hashed, identity }) => !hashed && identity.includes('@')) ||
   (recipient.id?.startsWith('mailto:') ?? false);
 
-function hintAdvice({ code, params }: Hint, { say }: Voice): AdviceView {
-  const job = HINTS[code];
+function hintAdvice({ code, params }: Hint, voice: Voice): AdviceView {
   return {
     code,
     kind: 'hint',
-    sentence: say(`advice_${code.replaceAll('-', '_')}`, params),
-    job,
-    jobWord: say(`job_${job}`),
+    sentence: voice.say(`advice_${code.replaceAll('-', '_')}`, params),
+    ...remedyView(HINTS[code], voice),
     at: null,
     developer: null,
   };

@@ -10,9 +10,10 @@ export interface Snippet {
   readonly markdown: string;
 }
 
-/** Null where the credential has no web address: nobody can link to a file. */
+/** Null where the credential has no web address, because nobody can link to a file, and where it does not count. */
 export function snippetFor(item: Item, voice: Voice): Snippet | null {
-  const { title, titleFrom } = checkedRow(item, voice);
+  const { title, titleFrom, verdict } = checkedRow(item, voice);
+  if (verdict.standing === 'failed') return null;
   const link = safeLink(item.link) ?? safeLink(item.report.credential?.id ?? null);
   if (link === null || titleFrom === 'nobody') return null;
   return {

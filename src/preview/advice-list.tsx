@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AdviceSheet, AdviceView } from '../present/advice.ts';
 import type { Snippet } from '../present/snippet.ts';
-import { StandingGlyph } from '../ui/glyph.tsx';
+import { StandingGlyph, StatusGlyph } from '../ui/glyph.tsx';
 import { useSay } from '../ui/voice.ts';
 
 export interface Fixable {
@@ -10,7 +10,7 @@ export interface Fixable {
 }
 
 /**
- * What to fix: each point in plain words, with its place and whose job it is. With it comes a text for whoever has to
+ * What to fix: each point in plain words, whose job it is, and what they can do. With it comes a text for whoever has to
  * do it.
  */
 export function AdviceList({ fixables }: { readonly fixables: readonly Fixable[] }) {
@@ -27,9 +27,15 @@ function Sheet({ sheet, snippet }: Fixable) {
   const say = useSay();
   return (
     <section class="advice-sheet" data-advice={sheet.key}>
-      <h3>
-        <bdi>{sheet.title}</bdi>
-      </h3>
+      <div class="advice-head">
+        <h3>
+          <bdi>{sheet.title}</bdi>
+        </h3>
+        <p class="verdict" data-standing={sheet.standing}>
+          <StatusGlyph sign={sheet.sign} size={16} />
+          <span class="status-word">{sheet.statusWord}</span>
+        </p>
+      </div>
       {sheet.points.length === 0 && <p>{say('advice_none')}</p>}
       <ul class="plain advice-points">
         {sheet.points.map((point) => (
@@ -52,22 +58,17 @@ function Point({ point }: { readonly point: AdviceView }) {
       <StandingGlyph standing={point.kind === 'problem' ? 'caution' : 'unrecognised'} size={16} />
       <div>
         <p>{point.sentence}</p>
-        <p class="note">
-          {point.jobWord}
-          {point.at !== null && point.at !== '' && (
-            <>
-              {' · '}
-              <bdi dir="ltr">
-                <code>{point.at}</code>
-              </bdi>
-            </>
-          )}
+        <p class="advice-remedy">
+          <span class="tag">{point.jobWord}</span> {point.remedy}
         </p>
         {point.developer !== null && (
           <details class="developer">
             <summary>{say('ui_developer')}</summary>
             <p>
-              <code>{point.code}</code> {point.developer}
+              <bdi dir="ltr">
+                <code>{point.at === null ? point.code : `${point.code} ${point.at}`}</code>
+              </bdi>{' '}
+              {point.developer}
             </p>
           </details>
         )}

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { adviceFor } from '../present/advice.ts';
+import { asRecognised, awaitsRecognition } from '../present/as-recognised.ts';
 import type { Voice } from '../present/sentence.ts';
 import { snippetFor } from '../present/snippet.ts';
-import { type PageState, shownPhase } from '../protocol.ts';
+import { type PageState, type Row, shownPhase } from '../protocol.ts';
 import type { Asked } from '../recognise/asked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
@@ -22,6 +23,12 @@ export function Preview({ world }: { readonly world: PageWorld }) {
   const state = usePageState(world);
   const [unheard, setUnheard] = useState(false);
   const { tabId } = world;
+  const hasResult = state !== null && state.rows.length > 0;
+  const result = useRef<HTMLElement>(null);
+  // The answer is what the owner came for, and it stands below the fold.
+  useLayoutEffect(() => {
+    if (hasResult) result.current?.scrollIntoView({ block: 'start' });
+  }, [hasResult]);
   const check = (asked: readonly Asked[]): void => {
     setUnheard(false);
     void request('check-asked', { tabId, asked }).then((heard) => setUnheard(!heard));
@@ -39,8 +46,8 @@ export function Preview({ world }: { readonly world: PageWorld }) {
             <TextForm onAsked={check} />
             {unheard && <p role="alert">{say('preview_unheard')}</p>}
           </section>
-          {state !== null && state.rows.length > 0 && (
-            <section>
+          {hasResult && (
+            <section ref={result}>
               <div class="result-head">
                 <h2>{say('preview_result')}</h2>
                 <button
@@ -58,11 +65,7 @@ export function Preview({ world }: { readonly world: PageWorld }) {
                   {
                     id: 'seen',
                     title: say('preview_tab_seen'),
-                    content: () => (
-                      <div class="sheet">
-                        <CredentialList world={world} state={state} alone />
-                      </div>
-                    ),
+                    content: () => <SeenByReaders world={world} state={state} />,
                   },
                   {
                     id: 'fix',
@@ -79,7 +82,41 @@ export function Preview({ world }: { readonly world: PageWorld }) {
   );
 }
 
-const fixablesOf = ({ rows }: PageState, voice: Voice): readonly Fixable[] =>
-  rows.flatMap((row) =>
-    row.state === 'checked' ? [{ sheet: adviceFor(row, voice), snippet: snippetFor(row, voice) }] : [],
+/** The list as a first reader sees it or, where that differs, as one sees it who knows the issuer. */
+function SeenByReaders({ world, state }: { readonly world: PageWorld; readonly state: PageState }) {
+  const { say } = world.voice;
+  const [isKnown, setKnown] = useState(false);
+  const differs = state.rows.some((row) => row.state === 'checked' && awaitsRecognition(row));
+  const rows = useMemo(() => (isKnown ? state.rows.map(recognised) : state.rows), [state.rows, isKnown]);
+  return (
+    <>
+      {differs && (
+        <label class="check-field">
+          <input
+            type="checkbox"
+            data-as-recognised=""
+            checked={isKnown}
+            onChange={({ currentTarget }) => setKnown(currentTarget.checked)}
+          />
+          <span>{say('preview_as_recognised')}</span>
+        </label>
+      )}
+      <div class="sheet">
+        <CredentialList world={world} state={{ ...state, rows }} alone />
+      </div>
+    </>
   );
+}
+
+const recognised = (row: Row): Row =>
+  row.state === 'checked' ? { state: 'checked', ...asRecognised(row) } : row;
+
+/** Badges with something to fix come first. */
+const fixablesOf = ({ rows }: PageState, voice: Voice): readonly Fixable[] =>
+  rows
+    .flatMap((row) =>
+      row.state === 'checked' ? [{ sheet: adviceFor(row, voice), snippet: snippetFor(row, voice) }] : [],
+    )
+    .toSorted((one, other) => Number(isFine(one)) - Number(isFine(other)));
+
+const isFine = ({ sheet }: Fixable): boolean => sheet.points.length === 0;

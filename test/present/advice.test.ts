@@ -59,6 +59,17 @@ describe('what to fix', () => {
     expect(adviceFor(shown, VOICE).points).toMatchObject([{ code, job: 'mine' }]);
   });
 
+  it.each([
+    ['expired', 'expired', 'You', 'Ask the issuer whether it can be renewed'],
+    ['failed', 'signature-invalid', 'You', 'Download the file again'],
+    ['revoked', 'revoked', 'Issuer', 'Ask the issuer why'],
+    ['unbound', 'key-not-bound', 'Issuer', 'Send them the text below'],
+    ['unreachable', 'timeout', 'Platform', 'Check again later'],
+  ])('says of a badge that is %s what can be done, and by whom', (key, code, jobWord, remedy) => {
+    const point = adviceFor(of(key), VOICE).points.find((each) => each.code === code);
+    expect(point).toMatchObject({ jobWord, remedy: expect.stringContaining(remedy) });
+  });
+
   it('gives a text for the issuer with every point that is theirs, and none of the owner’s', () => {
     const { forIssuer, points } = adviceFor(of('unbound'), VOICE);
     for (const { code, job } of points)
@@ -77,6 +88,11 @@ describe('a link to share', () => {
     );
     expect(snippet?.html).not.toMatch(/<script|"<b>/);
     expect(snippet?.markdown).toContain('A\\](https://evil.example)');
+  });
+
+  it.each(['failed', 'revoked'])('is none where the badge is %s', (key) => {
+    expect(snippetFor(of(key), VOICE)).toBeNull();
+    expect(snippetFor(of('expired'), VOICE)).not.toBeNull();
   });
 
   it('is none where the badge has no web address', () => {

@@ -177,3 +177,24 @@ describe('what holds no credential', () => {
     expect(one('[data-summary]').textContent).toBe('No credentials found');
   });
 });
+
+describe('what a recruiter sees', () => {
+  const given = page({ rows: ITEMS.map(checked) });
+  const unknown = ITEMS.find(({ verdict }) => verdict.standing === 'unrecognised') ?? expect.fail('none');
+  const standing = (): string | undefined => one(`[data-credential="${unknown.key}"]`).dataset.standing;
+
+  it('is shown for a first reader and, when asked, for one who knows the issuer', () => {
+    open();
+    tell(given);
+    expect(standing()).toBe('unrecognised');
+    act(() => one('[data-as-recognised]').click());
+    expect(standing()).toBe('verified');
+    expect(all('[data-forget-issuer]')).toEqual([]);
+  });
+
+  it('is one view where no badge waits for that', () => {
+    open();
+    tell(page({ rows: ITEMS.filter(({ key }) => key !== unknown.key).map(checked) }));
+    expect(all('[data-as-recognised]')).toEqual([]);
+  });
+});

@@ -87,5 +87,9 @@ export const CASES: Readonly<Record<string, PageState | null>> = {
       key: `k${n}`,
     })),
   }),
-  brought: page({ url: '', title: '', rows: asked(['signed', 'failed', 'expired']) }),
+  brought: page({
+    url: '',
+    title: '',
+    rows: asked(['signed', 'failed', 'expired', 'unknown-issuer', 'revoked']),
+  }),
 };
