@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // A browser on a strange machine may stumble. The closing lines name each test that needed the second try.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

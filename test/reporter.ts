@@ -5,8 +5,9 @@ const MIN_FILES = 20;
 const MAX_SLOW_FILES = 10;
 
 /**
- * The ten slowest files of a long run; each failed test on one line after `FAILED`; then `N passed, N failed` alone on
- * the last line, without colour: what scripts and people look for first.
+ * The ten slowest files of a long run; each test that passed only when it was tried again on one line after
+ * `SECOND TRY`; each failed test on one line after `FAILED`; then `N passed, N failed` alone on the last line, without
+ * colour: what scripts and people look for first.
  */
 export default class ClosingLine implements Reporter {
   onInit(_vitest: Vitest): void {}
@@ -14,16 +15,17 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let [passed, failed, skipped] = [0, errors.length, 0];
     const failures = errors.map((error) => `FAILED outside a test: ${String(error)}`);
+    const secondTries: string[] = [];
     for (const module of modules) {
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
+        const { state, errors: reasons } = test.result();
+        const line = `${module.relativeModuleId} > ${test.fullName}: ${reason(reasons)}`;
         if (state === 'passed') passed++;
         else if (state === 'failed') {
           failed++;
-          failures.push(
-            `FAILED ${module.relativeModuleId} > ${test.fullName}: ${reason(test.result().errors)}`,
-          );
+          failures.push(`FAILED ${line}`);
         } else skipped++;
+        if (test.diagnostic()?.flaky) secondTries.push(`SECOND TRY ${line}`);
       }
       // a file that could not be loaded, and hooks that threw, have no test to fail
       const broken = [module, ...module.children.allSuites()].flatMap((each) => each.errors());
@@ -31,7 +33,7 @@ export default class ClosingLine implements Reporter {
       for (const error of broken) failures.push(`FAILED ${module.relativeModuleId}: ${reason([error])}`);
     }
     if (skipped > 0) process.stdout.write(`${skipped} skipped\n`);
-    const lines = [...slowest(modules), ...failures, `${passed} passed, ${failed} failed`];
+    const lines = [...slowest(modules), ...secondTries, ...failures, `${passed} passed, ${failed} failed`];
     process.on('exit', () => process.stdout.write(`${lines.join('\n')}\n`));
   }
 }
