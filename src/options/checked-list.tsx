@@ -64,6 +64,7 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
       </label>
       {entries.length > 0 && (
         <>
+          {!settings.on && <p class="note">{say('options_checked_off')}</p>}
           <details class="checked-entries">
             <summary>{say('checked_count', { count: entries.length })}</summary>
             <CheckedTable entries={entries} />

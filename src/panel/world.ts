@@ -10,7 +10,7 @@ export interface PanelWorld {
   openOptions(): Promise<void>;
   /**
    * Calls back with the reader's list of what was checked, latest first, now and after every change. Empty where none
-   * is kept.
+   * is kept, or where it is switched off.
    */
   watchChecked(listener: (entries: readonly CheckedEntry[]) => void, signal: AbortSignal): void;
 }

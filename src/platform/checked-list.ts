@@ -55,7 +55,10 @@ export async function writeCheckedSettings(chosen: CheckedSettings, now: Instant
 export const readChecked = async (): Promise<readonly CheckedEntry[]> =>
   (await stored()).map(([, each]) => each);
 
-/** Calls the listener with the list now and after every change; never twice at the same time. */
+/**
+ * Calls the listener with the list now and after every change; never twice at the same time. A list that is switched
+ * off is empty here, although its entries are kept until they are deleted or too old.
+ */
 export function watchChecked(
   listener: (entries: readonly CheckedEntry[]) => void,
   signal: AbortSignal,
@@ -65,7 +68,8 @@ export function watchChecked(
   const tellNow = async (): Promise<void> => {
     do {
       isStale = false;
-      const entries = await readChecked();
+      const { on } = await readCheckedSettings();
+      const entries = on ? await readChecked() : [];
       if (!signal.aborted) listener(entries);
     } while (isStale && !signal.aborted);
     reading = null;
@@ -75,7 +79,7 @@ export function watchChecked(
     reading ??= tellNow();
   };
   const onChanged = (changes: Readonly<Record<string, unknown>>): void => {
-    if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) tell();
+    if (Object.keys(changes).some((key) => key.startsWith(PREFIX) || key === SETTINGS)) tell();
   };
   browser.storage.local.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onChanged));

@@ -55,6 +55,10 @@ export function groupOf({ verdict }: Grouped): GroupId {
   return verdict.code === WAITS ? 'waiting' : BY_STANDING[verdict.standing];
 }
 
+/** What needs a look first, then the other groups in their order. Within a group, the order stays. */
+export const inGroupOrder = <Row extends Grouped>(rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((one, other) => GROUP_IDS.indexOf(groupOf(one)) - GROUP_IDS.indexOf(groupOf(other)));
+
 /** How many rows stand in each group, by their verdicts. */
 export function countByGroup(rows: readonly Grouped[]): ReadonlyMap<GroupId, number> {
   const counts = new Map<GroupId, number>();

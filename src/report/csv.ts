@@ -3,9 +3,13 @@ import { brief } from '../present/brief.ts';
 import { CHECK_IDS, type CheckId } from '../verify/report.ts';
 import type { Examination } from './examination.ts';
 
-type Column = readonly [heading: string, value: (item: Item) => string | null | undefined];
+type Page = Examination['page'];
+type Column = readonly [heading: string, value: (item: Item, page: Page) => string | null | undefined];
 
 const COLUMNS: readonly Column[] = [
+  // Tables of several people are put together in one sheet.
+  ['person', (_, page) => page?.person],
+  ['page', (_, page) => page?.url],
   ['source', ({ source }) => source],
   ['link', ({ link }) => link],
   ['provider', ({ provider }) => provider?.id],
@@ -36,10 +40,10 @@ const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): strin
   problem ? `${state}: ${problem.code}` : state;
 
 /** One line for each credential (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
-export const toCsv = ({ items }: Pick<Examination, 'items'>): string =>
+export const toCsv = ({ page, items }: Pick<Examination, 'page' | 'items'>): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
-    ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item) ?? '')),
+    ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item, page) ?? '')),
   ]
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;

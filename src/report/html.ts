@@ -1,6 +1,6 @@
 import { encodeReferences } from '../encoding/references.ts';
 import { type CardView, card } from '../present/card.ts';
-import { groupOf } from '../present/groups.ts';
+import { groupOf, inGroupOrder } from '../present/groups.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
@@ -39,7 +39,7 @@ th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875re
 export function toHtml({ page, items, at, contexts }: Examination, written: Written): string {
   const { say, dates, language, direction } = written;
   const person = page?.person ?? null;
-  const cards = items.map((item) => card(item, say, { dates, person }));
+  const cards = inGroupOrder(items.map((item) => card(item, say, { dates, person })));
   const heading = person ?? page?.title ?? say('appShortName');
   return `<!doctype html>
 <html lang="${escapeText(language)}" dir="${direction}">
@@ -59,7 +59,7 @@ ${paragraph(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
 ${paragraph(summaryView(cards, say, person).sentence, 'sum')}
 <table class="overview"><tbody>
-${cards.map((view) => row(view.title, view.issuer, view.verdict.statusWord)).join('\n')}
+${cards.map(overviewRow).join('\n')}
 </tbody></table>
 ${cards.map((view) => article(view, written)).join('\n')}
 ${contexts.length === 0 ? '' : paragraph(`JSON-LD contexts taken from --documents: ${contexts.join(', ')}`, 'quiet')}
@@ -68,6 +68,9 @@ ${paragraph(say('report_limits'), 'quiet')}
 </html>
 `;
 }
+
+const overviewRow = ({ title, issuer, verdict }: CardView): string =>
+  row(title, issuer, verdict.statusWord, verdict.standingWord);
 
 const article = (view: CardView, { say }: Written): string => {
   const { verdict, ladder } = view;

@@ -1,5 +1,5 @@
 import { type CardView, card } from '../present/card.ts';
-import { GROUP_IDS, groupOf } from '../present/groups.ts';
+import { groupOf, inGroupOrder } from '../present/groups.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
@@ -15,12 +15,9 @@ export function toText({ page, items, at }: Examination, { say, dates }: Voice):
     const why = groupOf(view) === 'look' ? view.verdict.reason : null;
     return `- ${view.title} (${view.issuer}): ${view.verdict.statusWord}${why === null ? '' : `. ${why}`}`;
   };
-  const ordered = cards.toSorted(
-    (one, other) => GROUP_IDS.indexOf(groupOf(one)) - GROUP_IDS.indexOf(groupOf(other)),
-  );
   return [
     summaryView(cards, say, person).sentence,
-    ...ordered.map(line),
+    ...inGroupOrder(cards).map(line),
     ...(page?.url ? [page.url] : []),
     say('report_made', { date: dates.moment(at) }),
     '',

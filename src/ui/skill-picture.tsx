@@ -1,5 +1,6 @@
 import { groupOf } from '../present/groups.ts';
 import type { SkillFramework, SkillRow, SkillSource } from '../present/skill-matrix.ts';
+import { AsTable } from './as-table.tsx';
 import { GroupGlyph } from './glyph.tsx';
 import { useSay } from './voice.ts';
 
@@ -31,33 +32,16 @@ export function SkillPicture({ frameworks }: { readonly frameworks: readonly Ski
           </svg>
         </figure>
       ))}
-      <details class="as-table">
-        <summary>{say('panel_as_table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('ui_skills')}</th>
-              <th scope="col">{say('panel_named_by')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {frameworks.flatMap(({ skills }) =>
-              skills.map(({ name, sources }) => (
-                <tr key={name}>
-                  <th scope="row">
-                    <bdi>{name}</bdi>
-                  </th>
-                  <td>
-                    {sources.map((source) => (
-                      <SourceLine key={source.key} source={source} />
-                    ))}
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </details>
+      <AsTable
+        columns={[say('ui_skills'), say('panel_named_by')]}
+        rows={frameworks.flatMap(({ skills }) =>
+          skills.map(({ name, sources }) => ({
+            key: name,
+            head: <bdi>{name}</bdi>,
+            cells: [sources.map((source) => <SourceLine key={source.key} source={source} />)],
+          })),
+        )}
+      />
     </>
   );
 }

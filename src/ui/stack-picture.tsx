@@ -1,5 +1,6 @@
 import { groupOf } from '../present/groups.ts';
 import type { StackPart, StackView } from '../present/stacks.ts';
+import { AsTable } from './as-table.tsx';
 import { useSay } from './voice.ts';
 
 const WIDTH = 340;
@@ -21,33 +22,19 @@ export function StackPicture({ stacks }: { readonly stacks: readonly StackView[]
           </svg>
         </figure>
       ))}
-      <details class="as-table">
-        <summary>{say('panel_as_table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('stack_whole')}</th>
-              <th scope="col">{say('stack_part')}</th>
-              <th scope="col">{say('checked_status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {stacks.flatMap(({ id, title, parts }) =>
-              parts.map((part) => (
-                <tr key={`${id} ${part.title}`}>
-                  <th scope="row">
-                    <bdi>{title}</bdi>
-                  </th>
-                  <td>
-                    <bdi>{part.title}</bdi>
-                  </td>
-                  <td>{part.standing === null ? say('stack_missing') : say(`standing_${part.standing}`)}</td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </details>
+      <AsTable
+        columns={[say('stack_whole'), say('stack_part'), say('checked_status')]}
+        rows={stacks.flatMap(({ id, title, parts }) =>
+          parts.map((part) => ({
+            key: `${id} ${part.title}`,
+            head: <bdi>{title}</bdi>,
+            cells: [
+              <bdi>{part.title}</bdi>,
+              part.standing === null ? say('stack_missing') : say(`standing_${part.standing}`),
+            ],
+          })),
+        )}
+      />
     </>
   );
 }

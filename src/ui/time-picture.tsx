@@ -1,5 +1,6 @@
 import { groupOf } from '../present/groups.ts';
 import type { TimeBar, Timeline } from '../present/timeline.ts';
+import { AsTable } from './as-table.tsx';
 import { useSay } from './voice.ts';
 
 const WIDTH = 340;
@@ -36,35 +37,29 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
           <Bar key={bar.key} bar={bar} y={HEAD + index * LINE} x={x} end={end} />
         ))}
       </svg>
-      <details class="as-table">
-        <summary>{say('panel_as_table')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('panel_credential')}</th>
-              <th scope="col">{say('ui_issued')}</th>
-              <th scope="col">{say('ui_valid_until')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map((bar) => (
-              <tr key={bar.key}>
-                <th scope="row">
-                  <bdi>{bar.title}</bdi>
-                  {bar.towards.map((words) => (
-                    <p key={words} class="note">
-                      {words}
-                    </p>
-                  ))}
-                  {bar.within !== null && <p class="note">{say('ui_within', { name: bar.within })}</p>}
-                </th>
-                <td>{bar.fromWords}</td>
-                <td>{bar.untilWords}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <AsTable
+        columns={[say('panel_credential'), say('ui_issued'), say('ui_valid_until')]}
+        rows={bars.map((bar) => ({
+          key: bar.key,
+          head: <BarName bar={bar} />,
+          cells: [bar.fromWords, bar.untilWords],
+        }))}
+      />
+    </>
+  );
+}
+
+function BarName({ bar }: { readonly bar: TimeBar }) {
+  const say = useSay();
+  const notes = bar.within === null ? bar.towards : [...bar.towards, say('ui_within', { name: bar.within })];
+  return (
+    <>
+      <bdi>{bar.title}</bdi>
+      {notes.map((words) => (
+        <p key={words} class="note">
+          {words}
+        </p>
+      ))}
     </>
   );
 }

@@ -349,6 +349,13 @@ describe('the list of what was checked', () => {
     expect(seen.checked).toEqual({ on: true, days: 30 });
   });
 
+  it('says where it is off what becomes of its entries', async () => {
+    await open({ readChecked: async () => [entry] });
+    expect(document.body.textContent).toContain(say('options_checked_off'));
+    await click(one('#keep-checked'));
+    expect(document.body.textContent).not.toContain(say('options_checked_off'));
+  });
+
   it('takes no number of days that is none', async () => {
     const seen = await open();
     for (const days of ['0', '', '99999']) {

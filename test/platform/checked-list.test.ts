@@ -117,4 +117,17 @@ describe('the list of what was checked', () => {
     await list.forgetChecked();
     expect(told.at(-1)).toBe(1);
   });
+
+  it('shows its watcher nothing while it is switched off, and keeps its entries', async () => {
+    await list.writeCheckedSettings({ on: true, days: 90 }, 0);
+    await note([found('revoked')], 1);
+    const told: number[] = [];
+    list.watchChecked((entries) => told.push(entries.length), new AbortController().signal);
+    await vi.waitFor(() => expect(told).toEqual([1]));
+    await list.writeCheckedSettings({ on: false, days: 90 }, 2);
+    await vi.waitFor(() => expect(told.at(-1)).toBe(0));
+    expect((await list.readChecked()).length).toBe(1);
+    await list.writeCheckedSettings({ on: true, days: 90 }, 3);
+    await vi.waitFor(() => expect(told.at(-1)).toBe(1));
+  });
 });

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../src/report/csv.ts';
+import type { Examination } from '../../src/report/examination.ts';
+import { toHtml } from '../../src/report/html.ts';
+import { toText } from '../../src/report/text.ts';
+import { ITEMS, NOW } from '../ui/made-up-items.ts';
+import { VOICE } from '../ui/voice.ts';
+
+const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
+const examination: Examination = { page: PAGE, items: ITEMS, at: NOW, contexts: [], explain: false };
+const titles = {
+  look: 'Emergency First Aid at Work',
+  confirmed: 'Cloud Security Professional',
+  unchecked: 'Seamanship and Coastal Navigation',
+};
+const placesIn = (text: string): readonly number[] =>
+  Object.values(titles).map((title) => text.indexOf(title));
+
+describe('what a recruiter takes along', () => {
+  it.each([
+    ['text', toText(examination, VOICE)],
+    ['page', toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' })],
+  ])('begins with what needs a look, as a %s', (_, text) => {
+    const places = placesIn(text);
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('names the person and the page in every line of a table, so that tables can be put together', () => {
+    const [head, ...lines] = toCsv(examination)
+      .trim()
+      .split(/\r\n(?=")/);
+    expect(head).toContain('"person","page"');
+    expect(lines).toHaveLength(ITEMS.length);
+    for (const line of lines) expect(line.startsWith(`"Ann Ode","${PAGE.url}"`)).toBe(true);
+  });
+});
