@@ -325,6 +325,10 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
       'pitfall 52: believes neither of two states, for what a learner is called may read like one',
     ],
   ],
+  53: [
+    'a proof that speaks for the record of another proof',
+    ['verify/forged.test.ts', 'pitfall 53: a proof speaks for the record that it covers, and for no other'],
+  ],
   45: [
     'a badge of another in a record of one’s own',
     ['verify/within.test.ts', 'pitfall 45: a badge of another in a record of one’s own'],
@@ -340,7 +344,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 52 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

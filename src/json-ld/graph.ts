@@ -17,11 +17,13 @@ const CLR = iriTerm(`${RECORDS}ClrCredential`);
 const ROOT_TYPES = ['VerifiableCredential', 'VerifiablePresentation'] as const;
 
 /**
- * What it costs to write a node, in characters of JSON-LD. A shared node is written wherever it is named. A hostile graph
- * could make this take for ever.
+ * What it costs to write a node, and to copy a character of it, in characters of JSON-LD. A shared node is written
+ * wherever it is named, and each node around it copies its text to sort its own values. A hostile graph could make this
+ * take for ever, and fill the memory.
  */
 const COST_OF_A_NODE = 15;
-const MAX_DEPTH = 64;
+const COST_OF_A_COPY = 1 / 256;
+const MAX_DEPTH = 65;
 
 /** The graph needs more nodes or more depth than are allowed. */
 export class TooComplex extends Error {}
@@ -132,9 +134,12 @@ export class Graph {
    * then written in full once more, and inside that copy by its id only.
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
-    if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE)) throw new TooComplex();
-    this.#path.push(node);
     const { types, members } = this.#statements(node, graph);
+    this.#path.push(node);
+    const copies =
+      lengthOf([node, ...types, ...members.keys(), ...[...members.values()].flat()]) * this.#path.length;
+    if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE + copies * COST_OF_A_COPY))
+      throw new TooComplex();
     const id = iriOf(node);
     const words = [...new Set(types.map((type) => this.#word(type)))].sort(byRank);
     const entries = new Map<string, readonly Json[]>();
@@ -221,6 +226,9 @@ export class Graph {
     return root === undefined ? {} : this.node(root, object);
   }
 }
+
+const lengthOf = (terms: readonly Term[]): number =>
+  terms.reduce<number>((sum, term) => sum + (typeof term === 'string' ? term.length : 0), 0);
 
 /** A blank node's number can never be N-Quads text, so each key stands for exactly one statement. */
 const placeOf = ({ owner, predicate, named }: Omit<InnerDocument, 'source'>): string =>

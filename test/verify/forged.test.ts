@@ -8,6 +8,7 @@ import { createJwtKey, type JwtKey } from '../build/jwt.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
 import { fakePorts, knowing, NOW } from '../fake/ports.ts';
+import { DID as HAND, sign as signByHand } from './proof/hand-signed.ts';
 
 const AT = new Date('2026-02-01T00:00:00Z');
 const VICTIM = 'did:web:victim.example';
@@ -62,6 +63,12 @@ beforeAll(async () => {
 
 /** What becomes of a document: its first row. */
 async function told(value: Json | string, over: Record<string, FakeDocument> = {}): Promise<string> {
+  const [item] = await inspected(value, over);
+  const { status, standing } = item?.verdict ?? {};
+  return `${status} ${standing}`;
+}
+
+async function inspected(value: Json | string, over: Record<string, FakeDocument> = {}) {
   const documents = {
     [VICTIM_DOCUMENT]: documentOf(VICTIM, cast.victim),
     [VICTIM_KEYS]: { body: { keys: [{ ...bare(cast.victimKey.publicJwk as JWK), kid: 'k' }] } as JsonObject },
@@ -73,12 +80,10 @@ async function told(value: Json | string, over: Record<string, FakeDocument> = {
     ...over,
   };
   const bytes = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-  const [item] = await inspectDocument(
+  return inspectDocument(
     { bytes, contentType: null, charset: null, url: null, origin: 'file' },
     fakePorts({ net: fakeNet(documents, NOW), ...knowing(VICTIM, PROFILE) }),
   );
-  const { status, standing } = item?.verdict ?? {};
-  return `${status} ${standing}`;
 }
 const token = (payload: Json, header: Json, by = cast.key): Promise<string> =>
   by.sign(payload, { typ: 'vc+jwt', kid: undefined, ...header } as never);
@@ -148,6 +153,27 @@ describe('pitfall 47: a graph signed by a forger is not the victim’s', () => {
     const both = { ...cast.genuine, proof: [cast.genuine.proof, mine.proof] };
     expect(await told(both)).toBe('failed caution');
     expect(await told({ ...both, issuer: mine.issuer })).toBe('failed caution');
+  });
+});
+
+describe('pitfall 53: a proof speaks for the record that it covers, and for no other', () => {
+  /** As text it is a badge of his own. As a graph it is the victim’s, of which his own is the evidence. */
+  const twofold = (): JsonObject => {
+    const { '@context': contexts, ...victims } = badge(VICTIM);
+    const { id, ...own } = badge(HAND, { id: 'urn:x:own' });
+    const included = [{ ...victims, evidence: [{ id: id ?? null }] }];
+    return { ...own, '@context': contexts, id, '@included': included } as JsonObject;
+  };
+
+  it.each([
+    ['the text first', ['eddsa-jcs-2022', 'eddsa-rdfc-2022']],
+    ['the graph first', ['eddsa-rdfc-2022', 'eddsa-jcs-2022']],
+  ])('%s', async (_, suites) => {
+    const signed = await Promise.all(suites.map((suite) => signByHand(twofold(), suite)));
+    const [item] = await inspected({ ...twofold(), proof: signed.map(({ proof }) => proof) });
+    expect(item?.report.issuer.id).toBe(HAND);
+    expect(item?.verdict.standing).not.toBe('verified');
+    expect(await Promise.all(signed.map((one) => told(one)))).toContain(FAILED);
   });
 });
 

@@ -168,7 +168,7 @@ async function checkReading(
   const finding = (securing: Securing): ProofFinding => ({
     proof: options,
     at,
-    securing: contexts === null ? securing : { ...securing, record },
+    securing: { ...securing, record },
   });
   const now = ports.clock.now();
   const trouble = checkProofOptions(options, { document: record.source.document, at, now });

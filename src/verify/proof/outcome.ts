@@ -12,7 +12,7 @@ export interface Securing {
   readonly keyBinding: Outcome;
   /** What may be undisclosed, where the holder shows only a part of the credential. */
   readonly undisclosed?: Undisclosed | undefined;
-  /** Set where the record was read from what is signed, in place of the document that came. */
+  /** The record that this proof covers. Absent where it could not be read. */
   readonly record?: Credential | undefined;
   /** Set where what was signed could not be read. Then neither the document that came nor its form is signed. */
   readonly unread?: boolean | undefined;

@@ -26,8 +26,8 @@ const RANK: readonly ((securing: Securing) => boolean)[] = [
 
 /**
  * Combines the results of several proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices).
- * The best proof decides. If another one fails, the answer is warned `other-proof-failed`. A proof that could not be
- * checked does not count. The facts list every proof.
+ * The best proof decides, and the record is the one that this proof covers. If another one fails, the answer is warned
+ * `other-proof-failed`. A proof that could not be checked does not count. The facts list every proof.
  */
 export function combineProofs(findings: readonly ProofFinding[]): Securing {
   const chained = breakChains(findings);
@@ -57,16 +57,8 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
         }
       : { ...best.securing.proof, facts };
   const others = best.securing.proof.state === 'passed' ? more : failures.map(problemOf);
-  return {
-    proof: others.length > 0 ? { ...proof, others } : proof,
-    keyBinding: best.securing.keyBinding,
-    undisclosed: best.securing.undisclosed,
-    // If any proof covers the statement, the record is read from it, whichever proof decides
-    // (docs/decisions.md#what-is-read-of-a-signed-graph).
-    unread:
-      chained.some(({ securing }) => securing.unread) && !chained.some(({ securing }) => securing.record),
-    record: best.securing.record ?? chained.find(({ securing }) => securing.record)?.securing.record,
-  };
+  // A proof and its key say nothing about the record that another proof covers.
+  return { ...best.securing, proof: others.length > 0 ? { ...proof, others } : proof };
 }
 
 const hasFailed = ({ proof, keyBinding }: Securing): boolean =>

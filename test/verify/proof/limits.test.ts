@@ -68,6 +68,18 @@ describe('a graph', () => {
     expect(workBudget.isSpent).toBe(true);
   });
 
+  it('in which many name one, of which much is said, is not copied out for each of them', async () => {
+    const told = { id: 'urn:told', type: ['Evidence'], narrative: 'x'.repeat(400_000) };
+    const naming = Array.from({ length: 800 }, (_, index) => ({
+      type: ['Evidence'],
+      name: `${index}`,
+      'https://e.example/beside': { id: 'urn:told' },
+    }));
+    const evidence = (count: number) => proofSaid({ ...signed, evidence: [told, ...naming.slice(0, count)] });
+    expect(await evidence(20)).toBe('failed signature-invalid');
+    expect(await evidence(800)).toBe('inconclusive graph-too-complex');
+  });
+
   const listOf = (length: number): JsonObject => ({
     '@context': [
       ...(signed['@context'] as string[]),
