@@ -16,11 +16,23 @@ const PARTS: Readonly<Record<string, number>> = {
   'did-webvh.js': 4,
   'disclosed-quads.js': 2,
   'ecdsa-sd-2023.js': 2,
+  /** signed tokens: VC-JWT, vc+jwt, SD-JWT */
+  'enveloping.js': 3,
   /** the schemas of Open Badges 2 extensions */
   'extensions.js': 3,
   /** the general JSON-LD processor */
   'general.js': 36,
+  /** Open Badges 1 and 2 that their issuer's server confirms */
+  'hosted.js': 3,
+  'jose-keys.js': 2,
+  /** jose */
+  'jws.js': 8,
+  'ob-revocation-list.js': 2,
+  'ob2-parts.js': 2,
   'secp256k1.js': 10,
+  /** Open Badges 2 that their issuer signed */
+  'signed-ob2.js': 3,
+  'token-status-list.js': 2,
   'universities.js': 95,
   /** the JSON Schema validator */
   'validate.js': 10,
@@ -29,9 +41,9 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 190;
+const WORKER_KB = 168;
 /** The target is 40 kB. */
-const POPUP_KB = 43;
+const POPUP_KB = 38;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
   it(`the worker starts with ${WORKER_KB} kB or less; the target is 60 kB`, () => {

@@ -1,11 +1,10 @@
 /** Credential → the record and whether it is authentic. There is one function for each way of securing. */
 import type { Credential, SecuringKind } from '../credential/model.ts';
-import { problem } from '../problem.ts';
+import { part } from '../part.ts';
+import { type Problem, problem } from '../problem.ts';
 import type { Authentication } from './check-context.ts';
 import type { VerifyPorts } from './ports.ts';
-import { authenticateHosted } from './proof/hosted.ts';
 import { checkSecuring } from './proof/securing.ts';
-import { authenticateSignedOb2 } from './proof/signed-ob2.ts';
 import { inconclusive, notRun } from './report.ts';
 
 type Authenticator = (credential: Credential, ports: VerifyPorts) => Promise<Authentication>;
@@ -15,21 +14,38 @@ const bySignature: Authenticator = async (credential, ports) => {
   return { ...securing, record: securing.record ?? credential, hosting: null };
 };
 
-/** Nothing secures it, so anybody could have written it. It is neither false nor true. */
-const unsecured: Authenticator = async (record) => ({
+/** It is neither false nor true. */
+const undecided = (record: Credential, why: Problem): Authentication => ({
   record,
-  proof: inconclusive(problem('no-proof')),
+  proof: inconclusive(why),
   keyBinding: notRun('proof'),
   hosting: null,
 });
+
+/** Nothing secures it, so anybody could have written it. */
+const unsecured: Authenticator = async (record) => undecided(record, problem('no-proof'));
+
+/** Open Badges 1 and 2 have ways of their own, which are loaded at the first of them. */
+const hosted: Authenticator = async (credential, ports) => {
+  const server = await part(() => import('./proof/hosted.ts'));
+  return server.ok
+    ? server.value.authenticateHosted(credential, ports)
+    : undecided(credential, server.problem);
+};
+const signedOb2: Authenticator = async (credential, ports) => {
+  const signed = await part(() => import('./proof/signed-ob2.ts'));
+  return signed.ok
+    ? signed.value.authenticateSignedOb2(credential, ports)
+    : undecided(credential, signed.problem);
+};
 
 const AUTHENTICATORS = {
   embedded: bySignature,
   enveloping: (credential, ports) =>
     credential.source.securing === 'enveloping' && credential.source.flavour === 'ob2-jws'
-      ? authenticateSignedOb2(credential, ports)
+      ? signedOb2(credential, ports)
       : bySignature(credential, ports),
-  hosted: authenticateHosted,
+  hosted,
   none: unsecured,
 } as const satisfies Record<SecuringKind, Authenticator>;
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ob3 } from '../build/badge.ts';
 import { deriveWith } from '../build/derived.ts';
 import { qrPng } from '../build/qr.ts';
+import { createJwtIssuer } from '../verify/jwt-badge.ts';
 import { issueFor } from '../verify/proof/issue.ts';
 import { json } from '../world/reply.ts';
 import type { Served } from '../world/server.ts';
@@ -48,8 +49,11 @@ const made = async () => ({
 describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,', (browser) => {
   let stage: Stage<Served>;
   let credentials: Awaited<ReturnType<typeof made>>;
+  let token: string;
   beforeAll(async () => {
     credentials = await made();
+    const byToken = await createJwtIssuer();
+    token = await byToken.badge();
     stage = await setStageIn(
       {
         hosts: new Set([new URL(LINK).hostname]),
@@ -57,7 +61,10 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
       },
       browser,
     );
-    const ids = Object.values(credentials).map(({ issuer }) => (issuer as { readonly id: string }).id);
+    const ids = [
+      byToken.did,
+      ...Object.values(credentials).map(({ issuer }) => (issuer as { readonly id: string }).id),
+    ];
     await trust(
       stage.session,
       ids.map((id) => ({ id, name: ISSUER })),
@@ -65,8 +72,11 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
   });
   afterAll(() => stage?.close());
 
-  const fileOf = (kind: string): Buffer =>
-    kind === 'qr' ? qrPng(LINK) : Buffer.from(JSON.stringify(credentials[kind as keyof typeof credentials]));
+  const fileOf = (kind: string): Buffer => {
+    if (kind === 'qr') return qrPng(LINK);
+    if (kind === 'token') return Buffer.from(token);
+    return Buffer.from(JSON.stringify(credentials[kind as keyof typeof credentials]));
+  };
 
   /** Drops a file on a preview of its own: its rows. */
   const drop = async (file: Buffer): Promise<View> => {
@@ -94,6 +104,7 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
     // Of this suite nobody can tell what is kept back: an end may be.
     ['the suite ecdsa-sd-2023', 'sd', 'signature-verified caution'],
     ['the general JSON-LD processor', 'map', 'signature-verified verified'],
+    ['the reader of signed tokens', 'token', 'signature-verified verified'],
     ['the reader of QR codes', 'qr', 'signature-verified verified'],
   ] as const;
 

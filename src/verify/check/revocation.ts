@@ -1,4 +1,5 @@
 import type { Credential } from '../../credential/model.ts';
+import { part } from '../../part.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
 import { afterProof, type Check } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
@@ -6,16 +7,31 @@ import { CAUTION_AT_MOST } from '../policy.ts';
 import { type Facts, failed, inconclusive, notApplicable, type Outcome, warned } from '../report.ts';
 import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
-import { DIALECTS, lookUpId } from '../status/ob-revocation-list.ts';
-import { lookUpTokenStatus } from '../status/token-status-list.ts';
+
+/** A look-up that is loaded at its first use. Where it cannot be had, the entry is unknown (`part-missing`). */
+const later =
+  (load: () => Promise<LookUp>): LookUp =>
+  async (question) => {
+    const lookUp = await part(load);
+    return lookUp.ok ? lookUp.value(question) : unknown(lookUp.problem);
+  };
+
+const ID_LISTS = ['1EdTechRevocationList', 'RevocationList', 'RevocationDictionary'] as const;
+const inIdList = (type: (typeof ID_LISTS)[number]): LookUp =>
+  later(() =>
+    import('../status/ob-revocation-list.ts').then(({ DIALECTS, lookUpId }) => lookUpId(DIALECTS[type])),
+  );
 
 /**
  * One row for each kind of status. A kind without a row is inconclusive, because an unknown entry may say "revoked".
  */
 const LOOK_UPS: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
   ...Object.entries(FAMILIES).map(([type, family]) => [type, lookUpBit(family)] as const),
-  ...Object.entries(DIALECTS).map(([type, dialect]) => [type, lookUpId(dialect)] as const),
-  ['TokenStatusList', lookUpTokenStatus],
+  ...ID_LISTS.map((type) => [type, inIdList(type)] as const),
+  [
+    'TokenStatusList',
+    later(() => import('../status/token-status-list.ts').then(({ lookUpTokenStatus }) => lookUpTokenStatus)),
+  ],
 ]);
 
 /** The most entries that are looked up. Each may name another host. */

@@ -1,8 +1,8 @@
 import type { Credential } from '../../credential/model.ts';
+import { part } from '../../part.ts';
 import { problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { checkEmbedded } from './data-integrity.ts';
-import { checkEnveloping } from './enveloping.ts';
 import { proofTrouble, type Securing } from './outcome.ts';
 
 export type { Securing } from './outcome.ts';
@@ -17,7 +17,11 @@ export type { Securing } from './outcome.ts';
 export async function checkSecuring(credential: Credential, ports: VerifyPorts): Promise<Securing> {
   const { source } = credential;
   if (source.securing === 'embedded') return checkEmbedded({ ...credential, source }, ports);
-  if (source.securing === 'enveloping' && source.flavour !== 'ob2-jws')
-    return checkEnveloping({ ...credential, source }, ports);
+  if (source.securing === 'enveloping' && source.flavour !== 'ob2-jws') {
+    const tokens = await part(() => import('./enveloping.ts'));
+    return tokens.ok
+      ? tokens.value.checkEnveloping({ ...credential, source }, ports)
+      : proofTrouble(tokens.problem);
+  }
   return proofTrouble(problem('no-proof'));
 }
