@@ -16,9 +16,11 @@ export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string };
 
 /**
- * HTML §13.2.5: elements whose content is text up to their own end tag. Only the second group has character references.
+ * HTML §13.2.5: elements whose content is text up to their own end tag. Only the last group has character references.
+ * A reader that runs no scripts and loads no frames takes only `CODE` for text.
  */
-const RAW: ReadonlySet<string> = new Set('script style xmp iframe noembed noframes noscript'.split(' '));
+export const CODE: ReadonlySet<string> = new Set(['script', 'style', 'xmp']);
+const RAW: ReadonlySet<string> = new Set([...CODE, 'iframe', 'noembed', 'noframes', 'noscript']);
 const REFERENCES_ONLY: ReadonlySet<string> = new Set(['title', 'textarea']);
 
 /** HTML §13.1.2: elements without content and without an end tag. */
@@ -27,9 +29,10 @@ export const VOID: ReadonlySet<string> = new Set(
 );
 
 /**
- * The tokens of a page, in order. In: any text. Names and attribute names are lower-case, and references are resolved.
+ * The tokens of a page, in order. In: any text, and the elements whose content is text as it is written. Names and
+ * attribute names are lower-case, and references are resolved.
  */
-export function* readHtml(html: string): Generator<HtmlToken> {
+export function* readHtml(html: string, raw = RAW): Generator<HtmlToken> {
   let at = 0;
   while (at < html.length) {
     const open = placeOf(OPEN, html, at);
@@ -45,7 +48,7 @@ export function* readHtml(html: string): Generator<HtmlToken> {
       yield tag.token;
       if (tag.token.kind !== 'start') continue;
       const { name } = tag.token;
-      const isRaw = RAW.has(name);
+      const isRaw = raw.has(name);
       if (!isRaw && !REFERENCES_ONLY.has(name)) continue;
       const close = closing(html, at, name);
       const content = html.slice(at, close);

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { readHtml, VOID } from '../encoding/html.ts';
+import { CODE, readHtml, VOID } from '../encoding/html.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 /**
@@ -28,7 +28,8 @@ export function readPage(html: string): Result<Document> {
 /** Whether it is too much to build a tree of, and whether it is a page or a piece of one. */
 function survey(html: string): { readonly isMonstrous: boolean; readonly isWhole: boolean } {
   let [tags, depth, isWhole] = [0, 0, false];
-  for (const token of readHtml(html)) {
+  // The tree builder makes elements of what stands in `noscript` and in frames.
+  for (const token of readHtml(html, CODE)) {
     if (token.kind === 'text') continue;
     if (token.name === 'html') isWhole = true;
     if (++tags > LIMITS.tags) return { isMonstrous: true, isWhole };

@@ -18,6 +18,11 @@ describe('a page', () => {
     expect(told(`${'<i>'.repeat(1_001)}deep`)).toBe('too-large');
   });
 
+  it.each(['noscript', 'iframe', 'noembed', 'noframes'])('is refused beyond them also within %s', (name) => {
+    expect(told(`<${name}>${'<i>'.repeat(1_000)}deep</${name}>`)).toBe('too-large');
+    expect(told(`<${name}>${'<i>'.repeat(998)}deep</${name}>`)).toBe('deep');
+  });
+
   it('nests nothing in elements that hold nothing, or that close themselves', () => {
     expect(told(`${'<br>'.repeat(2_000)}${'<path/>'.repeat(2_000)}flat`)).toBe('flat');
   });
