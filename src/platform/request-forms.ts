@@ -38,6 +38,7 @@ const READERS = Object.keys({ linkedin: true, orcid: true, schema: true } satisf
 const wording = v.object({
   lines,
   own: lines,
+  isParted: v.boolean(),
   link: v.picklist(['whole', 'button', 'part']),
   heading: v.nullable(lines),
   isLarge: v.boolean(),

@@ -11,6 +11,7 @@ import {
   issuedLabel,
   issuerLabel,
   numberLabel,
+  ORGANISATION,
   OTHERWISE,
   SECTION,
   TITLED,
@@ -23,17 +24,25 @@ const MAX_LABEL = 30;
 /**
  * The claim that words make about the credential that their link leads to. The title is the heading; else the link's
  * own words, unless they are a call ("Show credential"); else the first line; else a picture's text. Where none of
- * these names anything, the heading above is taken, with the other words below it.
+ * these names anything, or where the part holds only labels and their values, the heading above is taken, with the other
+ * words below it.
  */
 export function claimOf(wording: Wording, link: string | null): PageClaim {
   const claim = claimIn(wording, link);
   const { section } = wording;
-  if (claim.title !== null || section === null) return claim;
+  if (section === null || (claim.title !== null && !isAllLabels(wording))) return claim;
   return claimIn(
     { ...wording, heading: section.heading ? [section.heading] : null, isLarge: false, lines: section.lines },
     link,
   );
 }
+
+/** `Materia: Datos` `Nivel: Avanzado`: details, whatever their language. */
+function isAllLabels({ lines, own, heading }: Wording): boolean {
+  const said = lines.filter((line) => !own.includes(line));
+  return heading === null && said.length > 1 && said.every((line) => LABEL.test(line));
+}
+const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
   const lines = labelled(wording.lines.map((line) => behindLink(withoutClock(line))));
@@ -46,7 +55,8 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
     issuer:
       issuerNamed(lines) ??
       dates.beside ??
-      (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null),
+      (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
+      (title && wording.isParted ? organisationIn(lines, title) : null),
     issued: dates.issued,
     expires: dates.expires,
     credentialId: lines.map(numberIn).find((number) => number !== null) ?? null,
@@ -108,8 +118,8 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   // `Badges`, `My certificates`: headings over several entries, even where there is only one.
   const isLarge = wording.isLarge || SECTION.test(heading?.join(' ') ?? '');
   if (heading && !isLarge) yield heading;
-  if (wording.link === 'whole') yield ownLines(lines);
-  else if (wording.link === 'part' && !standsBehind(own, lines)) yield ownLines(own);
+  if (wording.link === 'whole') yield titleLines(lines, wording);
+  else if (wording.link === 'part' && !standsBehind(own, lines)) yield titleLines(own, wording);
   // The link holds only a picture. The picture's text is its title, before lines that may be about anything.
   if (own.length === 0) for (const text of named) if (isPictureTitle(text)) yield [text];
   if (heading && isLarge) yield heading;
@@ -139,8 +149,8 @@ const isPictureTitle = (text: string): boolean =>
   !/^[^\s]*[\\/]|\.(?:png|jpe?g|svg|gif|webp|avif|pdf)$|(?:^|\s)(?:logo|icon|banner|thumbnail)$/i.test(text);
 
 /** A link around a whole entry holds title, issuer and dates. Then its first line is the title. */
-const ownLines = (lines: readonly string[]): readonly string[] =>
-  lines.some(isDetail) ? lines.slice(0, 1) : lines;
+const titleLines = (lines: readonly string[], { isParted }: Wording): readonly string[] =>
+  isParted || lines.some(isDetail) ? lines.slice(0, 1) : lines;
 
 export const isDetail = (line: string): boolean =>
   isCall(line) || isFact(line) || DETAIL.test(line) || ADDRESS.test(line);
@@ -159,6 +169,12 @@ function issuerIn(before: readonly string[], { lines }: Title): string | null {
   const others = before.filter((line) => !lines.includes(line) && !isCall(line));
   const [only] = others;
   return others.length === 1 && only !== undefined && isName(only) ? only : null;
+}
+
+/** Without a date, the only other line of a link counts only where it is plainly an organisation's name. */
+function organisationIn(lines: readonly string[], { lines: own }: Title): string | null {
+  const [only, ...others] = lines.filter((line) => !own.includes(line) && !isCall(line));
+  return only !== undefined && others.length === 0 && isName(only) && ORGANISATION.test(only) ? only : null;
 }
 
 export const isName = (line: string): boolean =>

@@ -35,7 +35,12 @@ const ADVICE =
 function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sighting[] {
   const { kind, text, link } = sighting;
   if (kind === 'claim' && text !== null)
-    return schemaClaims(text).map((claim) => ({ ...sighting, text: null, claim }));
+    return schemaClaims(text).map(({ claim, link: given }) => ({
+      ...sighting,
+      text: null,
+      link: link ?? (given === null ? null : unwrap(given)),
+      claim,
+    }));
   const claim = claimIn(wording, link);
   if (
     kind === 'claim' &&

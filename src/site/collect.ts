@@ -31,11 +31,9 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ['area[href],[role="link"][href],[data-href]:not(a[href]),[data-url]:not(a[href])', readLink],
   ['[onclick]', readClick],
   ['img', readImage],
-  ['iframe', readFrame],
-  ['embed,object', readFrame],
+  ['iframe,embed,object', readFrame],
   ['script[type]', readScript],
-  ['[data-share-badge-id]', readEmbed],
-  ['blockcerts-verifier[src]', readEmbed],
+  ['[data-share-badge-id],blockcerts-verifier[src]', readEmbed],
 ];
 const NOTHING: readonly Finding[] = [];
 

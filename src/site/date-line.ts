@@ -1,12 +1,18 @@
 /** Which lines of a page are dates, in whatever language it is written. */
+import { latinDigits } from '../encoding/digits.ts';
 import { expiryLabel, issuedLabel } from './words.ts';
 
-/** Languages of profile pages. The browser supplies their months, so no table of ours can be wrong or long. */
+/**
+ * Languages of profile pages. The browser supplies their months, so no table of ours can be wrong or long. Thai and
+ * Persian pages also count in calendars of their own.
+ */
 const LANGUAGES =
-  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr hu ro bg ru uk el tr id ms vi ca et lv lt ar he fa hi bn mr pa te fil th ja ko zh'.split(
+  'en de fr es pt it nl pl sv da nb fi cs sk sl hr sr sr-Latn hu ro bg ru uk el tr az id ms vi ca et lv lt ar fa fa-u-ca-gregory he hi bn mr pa gu ta te kn ml fil th ja ko zh'.split(
     ' ',
   );
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+/** A year of our era; in Thai script also of the Buddhist era, in Arabic script of the Persian calendar. */
+const YEAR =
+  /(?<!\d)(?:(?:19|20)\d\d|25[4-8]\d(?=.*\p{sc=Thai})|(?<=\p{sc=Thai}.*)25[4-8]\d|1[34]\d\d(?=.*\p{sc=Arab})|(?<=\p{sc=Arab}.*)1[34]\d\d)(?!\d)/u;
 /** A date is short. A longer sentence that happens to name a year is not one. */
 const MAX_DATE = 60;
 /** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
@@ -16,43 +22,40 @@ let months: ReadonlySet<string> | null = null;
 
 /** The browser needs a while to list them all. So they are read once, and only where there is a date to read. */
 function monthNames(): ReadonlySet<string> {
-  months ??= new Set(['sept', 'june', 'july', ...LANGUAGES.flatMap(monthsIn).flatMap(wordsIn)]);
+  months ??= new Set(['sept', 'june', 'july', ...LANGUAGES.flatMap(monthsIn)]);
   return months;
 }
 
-/** Languages that inflect a month's name after a day. Without a day it is another word. */
-const BENDING: ReadonlySet<string> = new Set('cs sk pl fi hr el lt ru uk ca'.split(' '));
-
+/** Many languages inflect a month's name after a day, and some write a prefix with it (Hebrew: `בינואר`). */
 const monthsIn = (language: string): readonly string[] =>
-  [
-    { month: 'long', day: 'numeric' } as const,
-    { month: 'short', day: 'numeric' } as const,
-    ...(BENDING.has(language)
-      ? ([{ month: 'long' }, { month: 'short' }, { month: 'short', year: 'numeric' }] as const)
-      : []),
-  ].flatMap((parts) => {
-    const format = new Intl.DateTimeFormat(language, {
-      ...parts,
-      timeZone: 'UTC',
-      calendar: 'gregory',
+  (['long', 'short'] as const)
+    .flatMap((month) => [
+      { month } as const,
+      { month, year: 'numeric' } as const,
+      { month, year: 'numeric', day: 'numeric' } as const,
+    ])
+    .flatMap((parts) => {
+      const format = new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' });
+      return Array.from({ length: 12 }, (_, index) => Date.UTC(2026, index, 5)).flatMap((date) => {
+        const month = format.formatToParts(date).find(({ type }) => type === 'month')?.value ?? '';
+        return wordsIn(format.format(date)).filter((word) =>
+          wordsIn(month).some((own) => word.endsWith(own)),
+        );
+      });
     });
-    return Array.from({ length: 12 }, (_, index) => format.formatToParts(Date.UTC(2026, index, 5)))
-      .flat()
-      .flatMap(({ type, value }) => (type === 'month' ? [value] : []));
-  });
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 
-/** Short words inside dates: of, de, von, and what follows a number. */
+/** Short words inside dates: of, de, von, and what follows a number or a year. */
 const PARTICLE =
-  /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|г\.|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
+  /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|р|g|gada|m|d|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
 
 /** Whether a line names a year. */
-export const hasYear = (line: string): boolean => YEAR.test(latin(line));
+export const hasYear = (line: string): boolean => YEAR.test(latinDigits(line));
 
 /** The time of day and its zone after a date. They are dropped. */
 const CLOCK =
-  /((?:19|20)\d\d)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:,?\s+\(?(?:[A-Z]{1,4}T|UTC|GMT|MSK|WIB|WITA|HKT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?(?=$|\s*[·•|)])/g;
+  /((?:19|20)\d\d)(?:,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:,?\s+\(?(?:(?:[A-Z]{1,4}T|UTC|GMT|MSK|WIB|WITA|HKT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|[+-](?:0\d|1[0-4])(?::?\d\d)?)\)?)?(?=$|\s*[·•|)])/g;
 export const withoutClock = (line: string): string => line.replace(CLOCK, '$1');
 
 /**
@@ -61,7 +64,7 @@ export const withoutClock = (line: string): string => line.replace(CLOCK, '$1');
  * needs a colon, and more than a year after it: `Delivered: 2023-06`.
  */
 export function isDate(written: string): boolean {
-  const line = latin(written);
+  const line = latinDigits(written);
   const at = line.length > MAX_DATE ? -1 : line.search(YEAR);
   if (at < 0) return false;
   const [before, after] = [line.slice(0, at), line.slice(at + 4)];
@@ -78,7 +81,7 @@ function isSpare(part: string): boolean {
 }
 
 /** A span between two dates. It does not say which of the two a record would carry. */
-export const isSpan = (line: string): boolean => latin(line).replace(YEAR, '').search(YEAR) >= 0;
+export const isSpan = (line: string): boolean => latinDigits(line).replace(YEAR, '').search(YEAR) >= 0;
 
 /**
  * The dates that one piece of a line holds: `Issued Jan 2020 - Expires Jan 2023` are two, each with its label. Text
@@ -86,7 +89,7 @@ export const isSpan = (line: string): boolean => latin(line).replace(YEAR, '').s
  * only where it says so itself.
  */
 export function partsOfDates(piece: string): readonly string[] {
-  const years = [...latin(piece).matchAll(new RegExp(YEAR, 'g'))].map(({ index }) => index);
+  const years = [...latinDigits(piece).matchAll(new RegExp(YEAR, 'gu'))].map(({ index }) => index);
   const [first, second] = years;
   if (first === undefined || years.length > 2) return [];
   const end = first + 4;
@@ -100,20 +103,13 @@ export function partsOfDates(piece: string): readonly string[] {
   return /[-–—,;(]/.test(between) ? [] : [piece];
 }
 
-/** Digits of other scripts, one for one. */
-const latin = (text: string): string =>
-  text.replace(/[٠-٩۰-۹०-९]/g, (digit) => String(digit.charCodeAt(0) - zeroOf(digit)));
-
-/** The zero of the script that a digit belongs to: Arabic, Persian, Devanagari. */
-function zeroOf(digit: string): number {
-  if (digit < '۰') return 0x660;
-  return digit < '०' ? 0x6f0 : 0x966;
-}
-
 const isMonth = (word: string): boolean => monthNames().has(word);
 
 /** Years, months and days that stand together without spaces. */
 const EAST = /\d{4}\s?[年년](?:\s?\d{1,2}\s?[月월])?(?:\s?\d{1,2}\s?[日일])?/;
+
+/** `2024 г.`, `2024 року`, `2024 m. sausio 5 d.`: words that stand behind a number and belong to it. */
+const YEAR_WORD = /^(?:[грd]\.?|года|року)$/;
 
 /** The date of such a line as it stands, without the words before and after it. */
 export function dateText(line: string): string {
@@ -123,11 +119,12 @@ export function dateText(line: string): string {
   const said = afterColon && hasYear(afterColon) ? afterColon : line;
   // A label may end with a word that is a month in another language: `Mag-e-expire`.
   const words = said.replace(expiryLabel(), ' ').replace(issuedLabel(), ' ').trim().split(/\s+/);
-  const isOfDate = (word: string): boolean => /\d/.test(latin(word)) || wordsIn(word).some(isMonth);
+  const isOfDate = (word: string): boolean => /\d/.test(latinDigits(word)) || wordsIn(word).some(isMonth);
   const start = words.findIndex(isOfDate);
   const end = words.findLastIndex(isOfDate);
+  const isNamed = YEAR_WORD.test(words[end + 1] ?? '');
   return words
-    .slice(Math.max(start, 0), end + 1)
+    .slice(Math.max(start, 0), end + (isNamed ? 2 : 1))
     .join(' ')
-    .replace(/[\s,;()–—-]+$/, '');
+    .replace(/^[(]+|[\s,;()–—-]+$/g, '');
 }

@@ -154,7 +154,7 @@ export function saidIn(
 const SITED: readonly Site[] = SITES.filter(({ pages }) => pages !== undefined);
 const EVERYWHERE: readonly Site[] = SITES.filter(({ pages }) => pages === undefined);
 
-function* markedIn(part: ParentNode, { mark, entry, within }: EntryMark): Generator<Element> {
+function* markedIn(part: ParentNode, { mark, entry = mark, within }: EntryMark): Generator<Element> {
   for (const marked of marksIn(part, mark, within)) {
     const element = marked.closest(entry);
     if (element) yield element;

@@ -1,9 +1,8 @@
 /** Entries of a list below a heading. Only the words of the heading find them, nothing else of the page. */
-import { HEADINGS } from './heading.ts';
+import { HEADING } from './heading.ts';
 import { matching } from './tree.ts';
 import { textsIn } from './wording.ts';
 
-const HEADING = `${HEADINGS},[role="heading"]`;
 /** Headings stand in boxes of their own, and so do lists. */
 const MAX_BOXES = 4;
 const MAX_TEXT = 700;

@@ -1,6 +1,8 @@
 /** Headings: which one stands before a link, and what stands below one. */
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
+/** Also what only scripts and assistive technology take for a heading. */
+export const HEADING = `${HEADINGS},[role="heading"]`;
 
 /**
  * Returns the text of the last heading before a link or around it; empty where there is none. For one pass over a page:

@@ -4,9 +4,15 @@ import { NO_CLAIM, type PageClaim } from './sighting.ts';
 const MAX_DEPTH = 12;
 const MAX_CLAIMS = 50;
 
+/** A claim, and the web address that the markup gives the credential. */
+interface LinkedClaim {
+  readonly claim: PageClaim;
+  readonly link: string | null;
+}
+
 /** schema.org `EducationalOccupationalCredential`: the page's own word, never more. Bad JSON claims nothing. */
-export function schemaClaims(text: string): readonly PageClaim[] {
-  const claims: PageClaim[] = [];
+export function schemaClaims(text: string): readonly LinkedClaim[] {
+  const claims: LinkedClaim[] = [];
   try {
     collect(JSON.parse(text), claims, 0);
   } catch {
@@ -17,10 +23,10 @@ export function schemaClaims(text: string): readonly PageClaim[] {
 
 type JsonNode = Readonly<Record<string, unknown>>;
 
-function collect(node: unknown, claims: PageClaim[], depth: number): void {
+function collect(node: unknown, claims: LinkedClaim[], depth: number): void {
   if (!isNode(node) || depth > MAX_DEPTH || claims.length >= MAX_CLAIMS) return;
   if (isOfType(node, /^EducationalOccupationalCredential$/)) {
-    if (!isSold(node)) claims.push(claimIn(node));
+    if (!isSold(node)) claims.push({ claim: claimIn(node), link: linkIn(node) });
     return;
   }
   for (const [name, member] of Object.entries(node))
@@ -66,6 +72,12 @@ const claimIn = (node: JsonNode): PageClaim => ({
   expires: firstOf(node, 'expires', 'validUntil'),
   credentialId: firstOf(node, 'identifier'),
 });
+
+/** Only an absolute address: the script may have come from anywhere. */
+function linkIn(node: JsonNode): string | null {
+  const link = firstOf(node, 'url', 'sameAs') ?? '';
+  return /^https?:/i.test(link) && URL.canParse(link) ? link : null;
+}
 
 /** A text, the first of several, the value of a `PropertyValue`, or a thing's name. */
 function textOf(value: unknown): string | null {

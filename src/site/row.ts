@@ -8,13 +8,16 @@ export type Row = readonly Element[];
 
 const MAX_ROWS = 500;
 
-/** The rows by the mark that rows have; else the rows between lines; else the items; else the list as one row. */
+/**
+ * The rows by the mark that rows have; else the rows between lines; else the items; else the list as one row. Every
+ * entry leads somewhere; a list without links only says that it is empty.
+ */
 export function rowsIn(list: Element, mark: string): readonly Row[] {
   for (const each of [mark, 'hr', 'li']) {
     const rows = each === 'hr' ? rowsBetweenLines(list) : outermost(list, each);
     if (rows.length > 0) return rows.filter((row) => row.length > 0).slice(0, MAX_ROWS);
   }
-  return [[...list.children].filter(isPart)];
+  return list.querySelector('a') ? [[...list.children].filter(isPart)] : [];
 }
 
 function outermost(list: Element, selector: string): readonly Row[] {

@@ -65,8 +65,9 @@ export const NO_CLAIM: PageClaim = {
 export interface Wording {
   /** The lines of the part of the page that is about this credential alone, from top to bottom. */
   readonly lines: readonly string[];
-  /** The lines of the link. */
+  /** The lines of the link, and whether each is the whole text of an element. */
   readonly own: readonly string[];
+  readonly isParted: boolean;
   /** Whether the link is the whole part, looks like a button in it, or neither. */
   readonly link: 'whole' | 'button' | 'part';
   /** The heading in it that is most likely this credential's, and whether it may be a section's after all. */
@@ -87,6 +88,7 @@ export interface Wording {
 export const NO_WORDS: Wording = {
   lines: [],
   own: [],
+  isParted: false,
   link: 'part',
   heading: null,
   isLarge: false,

@@ -19,6 +19,7 @@ export interface Site {
 
 export interface EntryMark {
   readonly mark: string;
-  readonly entry: string;
+  /** Absent: the mark is the entry. */
+  readonly entry?: string;
   readonly within?: string;
 }

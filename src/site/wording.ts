@@ -1,5 +1,5 @@
 /** Gathers the words beside a link, without knowing the page's classes or its language. */
-import { HEADINGS } from './heading.ts';
+import { HEADING } from './heading.ts';
 import { NO_WORDS, type Wording } from './sighting.ts';
 import { matching } from './tree.ts';
 
@@ -52,11 +52,12 @@ export function wordingOf(
   return {
     lines: linesOf(card),
     own: link ? linesOf(link) : [],
+    isParted: link !== null && isParted(link),
     link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
     isLarge: headings.length > 1 || (heading?.matches(LARGE) ?? false),
     named: link
-      ? short([...picturesIn(link), link.getAttribute('title'), link.getAttribute('aria-label')])
+      ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => link.getAttribute(name))])
       : [],
     texts: isWhole ? [] : short(picturesIn(card)),
     section: section && {
@@ -66,6 +67,14 @@ export function wordingOf(
   };
 }
 
+/** Whether each text of a link is a line of its own, and no part of a line: `Cloud <b>Practitioner</b>` is one. */
+const isParted = (link: Element): boolean =>
+  [...link.querySelectorAll('*')].every(
+    ({ localName, nextSibling, previousSibling }) =>
+      localName === 'br' ||
+      ![nextSibling, previousSibling].some((each) => each?.nodeType === 3 && tidy(each.nodeValue)),
+  );
+
 /** The only words are a picture's text. */
 export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
@@ -74,7 +83,6 @@ const partOrButton = (link: Element | null): 'part' | 'button' =>
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
 /** These head sections rather than a single thing. */
 const LARGE = 'h1,h2';
-const HEADING = `${HEADINGS},[role="heading"]`;
 
 /**
  * The nearest heading before the link, or else the first after it. Of a title and a subtitle right below it, the title,

@@ -110,7 +110,7 @@ export function createWordings(): Wordings {
     return {
       card,
       within: section ? within : card,
-      wording: { ...wordingOf(card, element, section), isRow: cards.isRow(card) },
+      wording: wordingOf(card, element, section),
     };
   }
 

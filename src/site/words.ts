@@ -12,15 +12,18 @@ import { isShowButton, saysExpires, saysIssued } from './linkedin-words.ts';
  */
 const calling = lazy(
   () =>
-    /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証认证证书憑證書を表]+)$/iu,
+    /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証明认证证书憑證書を表]+)$/iu,
 );
 
 const BETWEEN =
   /^(?:the|my|your|it|all|an?|of|on|to|for|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|tou(?:s|tes)|el|los|las|tod[oa]s|gli|i|tutt[ei]|de|het|wszystkie)$/i;
 
+/** What the script of Credly's embed calls every player: it names the issuer, never the badge. */
+const PLAYER = /^View my verified achievement(?: from .{1,80})? on (?:Credly|Acclaim)\.?$/i;
+
 /** Whether words only call for a click, or name only a kind of thing. */
 export function isCall(text: string): boolean {
-  if (isShowButton(text)) return true;
+  if (isShowButton(text) || PLAYER.test(text)) return true;
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const said = words.filter((word) => !BETWEEN.test(word));
   // `Show all 12 certificates` counts them; `Certificate 12` is a name.
@@ -60,10 +63,14 @@ export function awardedIn(line: string): { readonly title: string; readonly issu
   return title === undefined || issuer === undefined ? null : { title, issuer };
 }
 
+/** Words that only names of organisations have. */
+export const ORGANISATION =
+  /(?<!\p{L})(?:inc|llc|ltd|limited|gmbh|ag|corp|corporation|company|s\.?a\.?|b\.?v\.?|universit\p{L}+|universidad\p{L}*|università|uniwersytet|akademie|academ(?:y|ia)|institut\p{L}*|istituto|school|hochschule|college|foundation|fundaci[oó]n|fundação|fondation|association|organi[sz]ation|council|ministry)(?!\p{L})|大学|学院|協会|대학교|جامعة|университет|академия/iu;
+
 /** Before the name of the issuer. */
 export const issuerLabel = lazy(
   () =>
-    /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|видавець|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
+    /^\P{L}*(?:(?:institution|school|university|college|academy|instituci[oó]n|institui[cç][aã]o|institut|[ée]tablissement|einrichtung|istituto|instelling)(?=\s*[:：])|issu(?:er|ed by|ing (?:organi[sz]ation|authority|body))|(?:awarded|offered|provided|certified) by|provider|organi[sz]ation|aussteller|ausgestellt von|émetteur|émis par|délivré par|organisme|emisor|emitido por|expedid[oa] por|otorgado por|emissor|emittente|rilasciato da|uitgever|uitgegeven door|wystawca|utfärda(?:re|t av)|udste(?:der|dt af)|utste(?:der|dt av)|myöntäjä|vydavatel|emitent|издатель|организация|учреждение|видавець|організація|颁发(?:机构|者)|发证机构|發照機構|発行(?:元|者|機関)|발급 ?기관|발행 ?기관|جهة الإصدار|düzenleyen|veren kuruluş|penerbit|kibocsátó|εκδότης)(?:\s*[:：]\s*|\s+)(?=\S)/iu,
 );
 
 /** Before the date from which it holds. */
@@ -76,7 +83,7 @@ export const issuedLabel = either(
 /** Before the date up to which it holds. */
 export const expiryLabel = either(
   () =>
-    /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
+    /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|(?<![\wčé])vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
   saysExpires,
 );
 

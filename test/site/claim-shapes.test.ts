@@ -161,9 +161,15 @@ const DATES: readonly (readonly [string, string | null, string | null])[] = [
   // Digits and calendars of other scripts.
   ['صدر في مارس ٢٠٢٤', 'مارس ٢٠٢٤', null],
   ['तारीख: मार्च २०२४', 'मार्च २०२४', null],
-  ['ออกเมื่อ มี.ค. 2567', null, null],
+  ['ออกเมื่อ มี.ค. 2567', 'มี.ค. 2567', null],
   ['発行日: 令和6年3月', null, null],
-  ['صادر: ۱۴۰۳/۰۱/۰۵', null, null],
+  ['صادر: ۱۴۰۳/۰۱/۰۵', '۱۴۰۳/۰۱/۰۵', null],
+  ['Выдан: март 2024 г.', 'март 2024 г.', null],
+  ['Earned Jul 19, 2025 -03', 'Jul 19, 2025', null],
+  ['(Jan 2024)', 'Jan 2024', null],
+  ['Vydáno 5. července 2024', '5. července 2024', null],
+  ['ইস্যু মার্চ ২০২৪', 'মার্চ ২০২৪', null],
+  ['הונפק 5 בינואר 2024', '5 בינואר 2024', null],
 ];
 
 describe('beside a link', () => {

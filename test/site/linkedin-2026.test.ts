@@ -197,6 +197,11 @@ it('a list of one entry without any mark of a row is one row', () => {
   expect(listed(list)).toEqual([LIST[0]]);
 });
 
+it('an empty list has no row', () => {
+  const html = `<div data-sdui-screen="x.ProfileCertificationDetails"><h2>Licenses</h2><p>Nothing to see for now</p><p>Certificates will appear here.</p></div>`;
+  expect(listed(html)).toEqual([]);
+});
+
 it('the same keys on another site say nothing: the knowledge is of LinkedIn’s pages', () => {
   const list = (LAYOUTS['a list of items'] as (rows: readonly string[]) => string)(ROWS.map(inner));
   expect(listed(list, 'https://person.example/').map(([, , , , link]) => link)).not.toContain(

@@ -42,6 +42,11 @@ describe('a credential is found where a click leads to it', () => {
     expect(read(html).map(({ key }) => key)).toEqual([`credly:${ID}`]);
   });
 
+  it('a part of a picture has a text of its own', () => {
+    const map = `<map><area href="${BADGE}" alt="Tides"></map>`;
+    expect(claims(map)).toEqual([['Tides', null, null, BADGE]]);
+  });
+
   it('a verifier’s link carries the record’s address', () => {
     const record = 'https://api.badgr.io/public/assertions/AbCdEfGhIjKlMnOpQrStUv';
     expect(links(`<a href="https://badgecheck.io?url=${encodeURIComponent(record)}">Verify</a>`)).toEqual([
@@ -98,6 +103,38 @@ describe('markup in attributes', () => {
   });
 });
 
+describe('markup in a script', () => {
+  const script = (more: object): string =>
+    `<script type="application/ld+json">${JSON.stringify({
+      '@type': 'Person',
+      hasCredential: { '@type': 'EducationalOccupationalCredential', name: 'Tides', ...more },
+    })}</script>`;
+
+  it('leads where it says, and is one row with a link of the page to the same place', () => {
+    const one = [['Tides', null, null, BADGE]];
+    expect(claims(script({ url: BADGE }))).toEqual(one);
+    expect(claims(`${script({ url: BADGE })}<a href="${BADGE}">Show</a>`)).toEqual(one);
+  });
+
+  it.each(['/relative', 'javascript:alert(1)', ''])('does not lead to “%s”', (url) => {
+    expect(claims(script({ url }))).toEqual([['Tides', null, null, null]]);
+  });
+});
+
+describe('a card that is one link', () => {
+  const card = (inner: string): string => `<div onclick="window.open('${BADGE}')">${inner}</div>`;
+
+  it.each([
+    ['<b>Harbour Pilot</b><span>Northwind University</span>', 'Harbour Pilot', 'Northwind University'],
+    ['Harbour Pilot<br><small>Northwind Inc.</small>', 'Harbour Pilot', 'Northwind Inc.'],
+    ['<div>Harbour Pilot</div><div>Learn to steer</div>', 'Harbour Pilot', null],
+    ['Harbour <b>Pilot</b>', 'Harbour Pilot', null],
+    ['<p>Harbour <i>Pilot</i> II</p>', 'Harbour Pilot II', null],
+  ])('%s', (inner, title, issuer) => {
+    expect(claims(card(inner))).toEqual([[title, issuer, null, BADGE]]);
+  });
+});
+
 describe('the name of a lone badge', () => {
   const page = (badge: string): string =>
     `<article><h1>Ana Lindqvist</h1><p>Pilot at Northwind</p><h2>Badges</h2><p>${badge}</p><h2>Skills</h2><p>Sailing</p></article>`;
@@ -119,14 +156,18 @@ describe('the name of a lone badge', () => {
     expect(claims(page(badge))[0]?.[0]).toBe(title);
   });
 
-  it.each(['certificate.png', '/img/c.jpg', 'Northwind logo', 'Credly Badge', 'Certification Badge'])(
-    'is not “%s”',
-    (alt) => {
-      expect(claims(`<h3>Tides</h3><a href="${BADGE}"><img src="/b.png" alt="${alt}"></a>`)[0]?.[0]).toBe(
-        'Tides',
-      );
-    },
-  );
+  it.each([
+    'certificate.png',
+    '/img/c.jpg',
+    'Northwind logo',
+    'Credly Badge',
+    'Certification Badge',
+    'View my verified achievement from Northwind on Credly.',
+  ])('is not “%s”', (alt) => {
+    expect(claims(`<h3>Tides</h3><a href="${BADGE}"><img src="/b.png" alt="${alt}"></a>`)[0]?.[0]).toBe(
+      'Tides',
+    );
+  });
 
   it.each(['Institution: Northwind', 'Level: Advanced', 'Accomplishment', 'Verification:', 'credly.com'])(
     'is not the label “%s”',
@@ -136,6 +177,15 @@ describe('the name of a lone badge', () => {
       ).toBe('Tides');
     },
   );
+
+  it.each([
+    ['Materia: Datos', 'Nivel: Avanzado'],
+    ['科目：データ', 'レベル：上級'],
+    ['Тема: данные', 'Уровень: высокий'],
+  ])('is above details in any language: “%s” “%s”', (...details) => {
+    const html = `<hr><div><p><b>Tides</b></p></div><div><p>${details.join('<br>')}<br>URL: <a href="${BADGE}">Link</a></p></div>`;
+    expect(claims(html)[0]?.[0]).toBe('Tides');
+  });
 
   it('is what a shared card says was issued', () => {
     const card = `<a href="${BADGE}"><p>Tides was issued by Northwind to Ana Lindqvist.</p><p>credly.com</p></a>`;

@@ -9,7 +9,7 @@ export const xing: Site = {
 
 /** A profile or a CV that somebody shares, as a page. */
 export const europass: Site = {
-  pages: /^https:\/\/europa\.eu\/europass\/eportfolio\/(?:screen\/share|api\/eprofile\/shared-profile)\//i,
+  pages: /^https:\/\/europa\.eu\/europass\/eportfolio\/(?:screen\/|api\/eprofile\/)share/i,
   headings: CERTIFICATES,
 };
 

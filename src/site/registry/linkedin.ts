@@ -19,7 +19,7 @@ export const linkedin: Site = {
 export const linkedinAnywhere: Site = {
   entries: [
     // the public page
-    { mark: 'li', entry: 'li', within: 'section[data-section="certifications"]' },
+    { mark: 'li', within: 'section[data-section="certifications"]' },
     // logged in, until 2025
     { mark: '[data-field*="licenses_and_certifications"]', entry: 'li' },
     // logged in, early in 2026

@@ -9,7 +9,6 @@ export const orcid: Site = {
   entries: [
     {
       mark: 'app-panel',
-      entry: 'app-panel',
       within: '#education-and-qualification',
     },
   ],

@@ -4,9 +4,6 @@ const CREDENTIAL = 'EducationalOccupationalCredential';
 
 /** schema.org's markup in attributes, on any page. */
 export const schemaOrg: Site = {
-  entries: [`[itemtype*="${CREDENTIAL}"]`, `[typeof*="${CREDENTIAL}"]`].map((mark) => ({
-    mark,
-    entry: mark,
-  })),
+  entries: [{ mark: `[itemtype*="${CREDENTIAL}"],[typeof*="${CREDENTIAL}"]` }],
   reader: 'schema',
 };

@@ -1,4 +1,5 @@
 /** Reads dates as pages write them, in any language, to the precision that they have. */
+import { latinDigits } from '../../encoding/digits.ts';
 import { fold } from '../text-match.ts';
 
 /** Unknown parts are null. `months`: every month that the text may mean (03/04 may mean two). */
@@ -86,13 +87,3 @@ export function canMean({ year, months, day }: ClaimedDate, instant: number): bo
     return day === null || date.getUTCDate() === day;
   });
 }
-
-const ZEROS = [0x660, 0x6f0, 0x966];
-
-/** Arabic-Indic, Persian and Devanagari digits. */
-const latinDigits = (text: string): string =>
-  text.replace(/[٠-٩۰-۹०-९]/g, (digit) => {
-    const point = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((start) => point >= start && point < start + 10) ?? point;
-    return String(point - zero);
-  });
