@@ -329,6 +329,10 @@ const PITFALLS: Readonly<Record<number, readonly [what: string, ...tests: readon
     'a proof that speaks for the record of another proof',
     ['verify/forged.test.ts', 'pitfall 53: a proof speaks for the record that it covers, and for no other'],
   ],
+  54: [
+    'a receipt of anybody’s own making that reads like a finding',
+    ['report/receipt.test.ts', 'reads a receipt out, and takes what it records for no finding of its own'],
+  ],
   45: [
     'a badge of another in a record of one’s own',
     ['verify/within.test.ts', 'pitfall 45: a badge of another in a record of one’s own'],
@@ -344,7 +348,7 @@ function isNamedIn(file: string, name: string): boolean {
 
 describe('the pitfalls', () => {
   it('are all here', () => {
-    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
+    expect(Object.keys(PITFALLS).map(Number)).toEqual(Array.from({ length: 54 }, (_, index) => index + 1));
   });
 
   it.each(Object.entries(PITFALLS))('%s: each has its tests', (_number, [what, ...tests]) => {

@@ -4,18 +4,17 @@ import type { Json } from '../json.ts';
 import { jsonText } from '../report/json.ts';
 import { isReceipt, readReceipt } from '../report/receipt.ts';
 import { STATUSES, type Status } from '../verify/report.ts';
-import { exitCodeOf } from './exit-code.ts';
 import { clean } from './terminal.ts';
 import { say } from './words.ts';
 
 export interface Told {
   readonly text: string;
-  readonly exit: 0 | 1 | 2;
+  readonly exit: 1 | 2;
 }
 
 /**
- * The receipt in these bytes as text; null where they hold none. The exit code is that of its recorded statuses. A
- * receipt that was changed is 1, whatever it says.
+ * The receipt in these bytes as text; null where they hold none. Anybody can make one that records anything. So its
+ * records are no items of this run, and nothing was checked: the exit code is 2. Of a changed receipt it is 1.
  */
 export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Told | null> {
   const text = decodeText(bytes, null);
@@ -29,13 +28,17 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
     return { text: told, exit: 1 };
   }
   const { report, thumbprint } = read.value;
+  const exit = 2;
+  if (json) {
+    const receipt = { intact: true, key: thumbprint, records: report };
+    return { text: `${jsonText({ schema: 'touchstone/1', receipt, items: [] })}\n`, exit };
+  }
   const items = Array.isArray(report.items) ? (report.items as readonly Json[]).map(itemOf) : [];
-  const exit = exitCodeOf(items.map(({ status }) => status));
-  if (json) return { text: `${jsonText({ ...report, receipt: { intact: true, key: thumbprint } })}\n`, exit };
   const page = objectOf(report.page ?? null);
   const lines = [
     `Receipt of ${clean(String(report.at))}. Nothing in it was changed since it was made.`,
     `Made with the key ${thumbprint}. Whose key that is, its maker's settings say.`,
+    'Nothing was checked now. Its maker recorded:',
     ...[page.title, page.url].flatMap((part) =>
       typeof part === 'string' && part !== '' ? [clean(part)] : [],
     ),
