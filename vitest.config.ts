@@ -1,4 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** Vitest leaves one core out, which is half of a small machine. */
+const CORES = availableParallelism();
+
+/** Limits against hanging, not measures of speed: two busy cores may be slow. No test sets a lower one. */
+const PATIENT = {
+  expect: { poll: { timeout: 45_000 } },
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+};
 
 export default defineConfig({
   test: {
@@ -9,20 +20,20 @@ export default defineConfig({
           setupFiles: ['test/fuzz-runs.ts', 'test/general-route.ts'],
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
-          // A limit against hanging, not a measure of speed: two busy cores may be slow.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          maxWorkers: CORES,
+          ...PATIENT,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has its own browser, servers and ports. A browser often waits, so two share the machine.
+          maxWorkers: Math.min(2, CORES),
+          sequence: { groupOrder: 1 },
           // A browser on a strange machine may stumble. The closing lines name each test that needed the second try.
           retry: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          ...PATIENT,
         },
       },
     ],

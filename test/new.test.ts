@@ -25,7 +25,7 @@ beforeAll(() => {
   symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'));
   scaffold('provider', 'made-up-academy');
   scaffold('check', 'made-up-question');
-}, 60_000);
+});
 afterAll(() => rmSync(house, { recursive: true }));
 
 describe('a new provider and a new check', () => {

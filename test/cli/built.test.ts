@@ -18,7 +18,7 @@ beforeAll(async () => {
     logLevel: 'error',
     build: { outDir: directory },
   });
-}, 120_000);
+});
 afterAll(() => rmSync(directory, { recursive: true }));
 
 /** The built file alone, in a directory without node_modules. */

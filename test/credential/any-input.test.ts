@@ -43,7 +43,7 @@ const WHOLE: readonly [string, JsonObject][] = [
   ],
 ];
 
-describe('reading is total', { timeout: 60_000 }, () => {
+describe('reading is total', () => {
   test.each(WHOLE)('%s with any value at any place gives a credential or a code', async (_, whole) => {
     const clean = JSON.parse(JSON.stringify(whole)) as JsonObject;
     const everywhere = places(clean);
@@ -128,7 +128,7 @@ describe('reading is total', { timeout: 60_000 }, () => {
   });
 });
 
-describe('reading ends', { timeout: 60_000 }, () => {
+describe('reading ends', () => {
   test.each([
     ['many scripts', '<script type="application/ld+json">{}</script>'.repeat(20_000)],
     ['unclosed scripts', `<!doctype html>${'<script type="application/ld+json">'.repeat(50_000)}`],

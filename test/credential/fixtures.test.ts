@@ -43,7 +43,7 @@ const formatsFor = (entry: Entry, credential: Credential): readonly string[] => 
   return [entry.format.replace(/-.*/, '')];
 };
 
-describe.skipIf(!present)('the fixtures', { timeout: 60_000 }, () => {
+describe.skipIf(!present)('the fixtures', () => {
   const valid = INDEX.filter(
     ({ format, expected }) => expected === 'valid' && CREDENTIAL_FORMATS.includes(format),
   );
@@ -97,7 +97,7 @@ const extracted = (credential: Credential, names: readonly string[]): Record<str
 /** Closed world without a document: what is not bundled cannot be had. */
 const NO_NET = { heavy: fakeHeavy, net: { get: async () => fail('not-in-documents') } };
 
-describe.skipIf(!present)('conformance of the fixtures', { timeout: 60_000 }, () => {
+describe.skipIf(!present)('conformance of the fixtures', () => {
   /** A template with words in place of dates, which the suite replaces before use. */
   const TEMPLATE = 'w3c/vc-data-model-2.0-test-suite/credential-validUntil-validFrom-ok.json';
   const structural = INDEX.filter(

@@ -1,7 +1,9 @@
 /** Chromium, Chrome or Edge, driven through the debugging pipe. */
 import puppeteer, { type Browser, type Page, type Target, type WebWorker } from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
-import { type Json, rest, type Session, type SessionOptions, type View } from './session.ts';
+import { type Json, PATIENCE_MS, rest, type Session, type SessionOptions, type View } from './session.ts';
+
+const PATIENT = { timeout: PATIENCE_MS } as const;
 
 /** Quiet on the network: what the proxy logs is the page's or the extension's. */
 const QUIET = [
@@ -62,7 +64,10 @@ async function createSession(
   const extension = (await browser.extensions()).get(id);
   if (extension === undefined) throw new Error('the extension did not load');
   // it welcomes its reader in a tab of its own, which would come in front of whatever is opened meanwhile
-  const welcome = await browser.waitForTarget((target) => target.url().startsWith(own('src/welcome/')));
+  const welcome = await browser.waitForTarget(
+    (target) => target.url().startsWith(own('src/welcome/')),
+    PATIENT,
+  );
   await (await welcome.page())?.close();
   const opened: Page[] = [];
   /** Of those that are still open, the one opened last. */
@@ -74,20 +79,23 @@ async function createSession(
 
   const show = async (url: string): Promise<View> => {
     const page = await browser.newPage();
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(url, { waitUntil: 'load', ...PATIENT });
     await page.bringToFront();
     opened.push(page);
     return viewOf(page);
   };
   const workerTarget = (): Promise<Target> =>
-    browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(own('')));
+    browser.waitForTarget(
+      (target) => target.type() === 'service_worker' && target.url().startsWith(own('')),
+      PATIENT,
+    );
 
   /** The popup that opens next, whatever opens it. */
   const nextPopup = async (opening: () => Promise<unknown>): Promise<View> => {
     const isPopup = (target: Target): boolean => target.url().startsWith(own('src/popup/'));
     const before = new Set(browser.targets().filter(isPopup));
     await opening();
-    const target = await browser.waitForTarget((each) => isPopup(each) && !before.has(each));
+    const target = await browser.waitForTarget((each) => isPopup(each) && !before.has(each), PATIENT);
     return viewOf(await target.asPage());
   };
 
@@ -145,7 +153,7 @@ async function createSession(
 async function readyWorker(target: Target): Promise<WebWorker> {
   const worker = await target.worker();
   if (worker === null) throw new Error('the extension has no worker');
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE_MS;
   while (!(await worker.evaluate(() => typeof chrome !== 'undefined' && chrome.action !== undefined)))
     if (Date.now() > deadline) throw new Error('the worker did not get ready');
   return worker;

@@ -3,7 +3,15 @@ import { writeFileSync } from 'node:fs';
 import manifest from '../../manifest.json' with { type: 'json' };
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { Marionette, type Pref } from './marionette.ts';
-import { type Json, rest, type Session, type SessionOptions, until, type View } from './session.ts';
+import {
+  type Json,
+  PATIENCE_MS,
+  rest,
+  type Session,
+  type SessionOptions,
+  until,
+  type View,
+} from './session.ts';
 
 const ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
@@ -44,7 +52,7 @@ const proxyPrefs = (port: number): Readonly<Record<string, Pref>> => ({
 /** Names that every script in the browser's window starts with. */
 const WINDOW = `const win = Services.wm.getMostRecentWindow('navigator:browser');
   const soon = (look) => new Promise((resolve, reject) => {
-    const end = Date.now() + 30000;
+    const end = Date.now() + ${PATIENCE_MS};
     const timer = win.setInterval(() => {
       let seen; try { seen = look(); } catch (error) { seen = undefined; }
       if (seen || Date.now() > end) { win.clearInterval(timer); seen ? resolve(seen) : reject(new Error('waited in vain: ' + look)); }
@@ -176,7 +184,7 @@ function viewOf(
        const answered = new Promise((resolve) => manager.addMessageListener(name, ({ data }) => resolve(data)));
        const code = '{ const answer = (data) => sendAsyncMessage(' + JSON.stringify(name) + ', data); ' + args[1] + ' }';
        manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(code), false);
-       const late = new Promise((_, reject) => win.setTimeout(() => reject(new Error('the document did not answer')), 30000));
+       const late = new Promise((_, reject) => win.setTimeout(() => reject(new Error('the document did not answer')), ${PATIENCE_MS}));
        const { value, error } = await Promise.race([answered, late]);
        if (error) throw new Error(error);
        return value;`,

@@ -79,7 +79,7 @@ describe.each(BROWSERS)('a profile of 2026, in %s,', (browser) => {
     expect(await rowsOf(popup)).toEqual([]);
     await popup.close();
     await view.evaluate(() => scrollTo(0, 5000));
-    await expect.poll(() => stage.session.badge(), { timeout: 30_000 }).toBe('3');
+    await expect.poll(() => stage.session.badge()).toBe('3');
     expect(await titles()).toEqual(TITLES);
     await view.close();
   });

@@ -47,8 +47,7 @@ describe.each(BROWSERS)('a page that lives, in %s,', (browser) => {
     view = await stage.session.open(at(path));
     await shows(count);
   };
-  const shows = (count: string): Promise<unknown> =>
-    expect.poll(() => stage.session.badge(), { timeout: 30_000 }).toBe(count);
+  const shows = (count: string): Promise<unknown> => expect.poll(() => stage.session.badge()).toBe(count);
   const add = (markup: string): Promise<void> =>
     view.evaluate((more) => document.querySelector('main')?.insertAdjacentHTML('beforeend', more), markup);
 

@@ -131,7 +131,7 @@ describe.each(BROWSERS)('dots in a page, in %s,', (browser) => {
 
   it('come when the reader switches them on, beside their links, and move nothing; and go at once when switched off', async () => {
     const view = await stage.session.open(at('shapes'));
-    await expect.poll(() => stage.session.badge(), { timeout: 20_000 }).toBe('8');
+    await expect.poll(() => stage.session.badge()).toBe('8');
     expect(await dots(view)).toBe(0);
     const before = await boxes(view);
     await toggle(true);

@@ -81,10 +81,8 @@ describe.each(BROWSERS)('permissions in %s', (browser) => {
     expect((await granted()).origins).toEqual(atInstall);
     const next = stage.world.pages.get('demo')?.url ?? '';
     await page.evaluate((url) => void location.assign(url), next);
-    await expect
-      .poll(() => stage.server.requests.some(({ url }) => url === next), { timeout: 20_000 })
-      .toBe(true);
-    await expect.poll(() => stage.session.badge(), { timeout: 20_000 }).toBe('');
+    await expect.poll(() => stage.server.requests.some(({ url }) => url === next)).toBe(true);
+    await expect.poll(() => stage.session.badge()).toBe('');
   });
 
   it('are asked for where an origin is missing; granting it checks what waited for it, and nothing else is granted', async () => {
@@ -119,7 +117,7 @@ describe.each(BROWSERS)('permissions in %s', (browser) => {
     const options = await stage.session.openOwnPage('src/options/index.html');
     await stage.session.stopWorker();
     await nameSite(options, 'badges.harrowgate.example');
-    await expect.poll(() => asked('hosted-revoked'), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => asked('hosted-revoked')).toBe(true);
     await options.close();
     popup = await stage.session.clickToolbar();
     await becomes('hosted-revoked', 'revoked');
@@ -166,8 +164,7 @@ describe.each(BROWSERS)('permissions in %s', (browser) => {
   describe('for a site that is to be read by itself', () => {
     let options: View;
     const visit = (): Promise<View> => stage.session.open(stage.world.pages.get('readme')?.url ?? '');
-    const badgeIs = (text: string): Promise<unknown> =>
-      expect.poll(() => stage.session.badge(), { timeout: 20_000 }).toBe(text);
+    const badgeIs = (text: string): Promise<unknown> => expect.poll(() => stage.session.badge()).toBe(text);
     afterEach(() => options.close());
 
     it('that are taken back end the reading, and the settings say so and offer the way back', async () => {

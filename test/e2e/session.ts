@@ -85,7 +85,8 @@ export interface SessionOptions {
   readonly grantable: readonly string[];
 }
 
-const PATIENCE_MS = 45_000;
+/** A limit against hanging, not a measure of speed. */
+export const PATIENCE_MS = 45_000;
 const LOOK_EVERY_MS = 25;
 
 /** Waits until what the function sees in the document is truthy, and gives it. On failure it tells what the document showed. */

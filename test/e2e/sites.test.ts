@@ -22,7 +22,7 @@ describe.each(BROWSERS)('a site that is to be read automatically, in %s,', (brow
 
     const { url, shows } = world.pages.get('staff') ?? expect.fail();
     await session.open(url);
-    await expect.poll(() => session.badge(), { timeout: 20_000 }).toBe(String(shows.length));
+    await expect.poll(() => session.badge()).toBe(String(shows.length));
     await session.open(world.pages.get('demo')?.url ?? '');
     expect(await session.badge()).toBe('');
   });

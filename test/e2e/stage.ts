@@ -28,9 +28,14 @@ export interface StageOptions {
   readonly headless?: boolean;
 }
 
-/** A world of this very moment, and a browser in it. Whoever sets a stage closes it. */
-export const setStage = async (browser: BrowserName, options: StageOptions = {}): Promise<Stage> =>
-  setStageIn(await buildWorld(new Date()), browser, options);
+/** Made once for each file: its keys take a second. */
+let worldOfFile: Promise<World> | null = null;
+
+/** A world of the moment at which the file starts, and a browser in it. Whoever sets a stage closes it. */
+export async function setStage(browser: BrowserName, options: StageOptions = {}): Promise<Stage> {
+  worldOfFile ??= buildWorld(new Date());
+  return setStageIn(await worldOfFile, browser, options);
+}
 
 /** The same in a world of the test's own. */
 export async function setStageIn<W extends Served>(

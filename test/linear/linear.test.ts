@@ -10,7 +10,7 @@ type Parsers = Awaited<ReturnType<typeof countedParsers>>;
 let parsers: Parsers;
 beforeAll(async () => {
   parsers = await countedParsers();
-}, 120_000);
+});
 afterAll(removeCounted);
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

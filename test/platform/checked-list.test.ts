@@ -110,9 +110,9 @@ describe('the list of what was checked', () => {
     const owner = new AbortController();
     const told: number[] = [];
     list.watchChecked((entries) => told.push(entries.length), owner.signal);
-    await vi.waitFor(() => expect(told).toEqual([0]));
+    await expect.poll(() => told).toEqual([0]);
     await note([found('revoked')], 1);
-    await vi.waitFor(() => expect(told.at(-1)).toBe(1));
+    await expect.poll(() => told.at(-1)).toBe(1);
     owner.abort();
     await list.forgetChecked();
     expect(told.at(-1)).toBe(1);

@@ -32,7 +32,7 @@ describe('the items in the page’s context menu', () => {
     for (const event of [world.browser.runtime.onInstalled, world.browser.runtime.onInstalled])
       event.emit({ reason: 'update' });
     world.browser.runtime.onStartup.emit();
-    await vi.waitFor(() => expect(world.browser.contextMenus.removed).toBe(3));
+    await expect.poll(() => world.browser.contextMenus.removed).toBe(3);
     expect([...world.browser.contextMenus.items.values()]).toEqual([
       { id: 'check-link', title: '<menu_check_link>', contexts: ['link'] },
       { id: 'check-image', title: '<menu_check_image>', contexts: ['image'] },

@@ -11,7 +11,7 @@ describe('a signed graph that is written otherwise', () => {
   let trials: readonly Trial[];
   beforeAll(async () => {
     trials = await Promise.all((await respellable()).map(prepare));
-  }, 120_000);
+  });
 
   it('begins as it was issued: good, or not good for the reason that it was made with', () => {
     const told = Object.fromEntries(trials.map(({ source, original }) => [source.name, original[0]?.status]));

@@ -16,7 +16,7 @@ describe.skipIf(!present)('pages marked by hand (../shared/fixtures)', () => {
     expect(result.fooled).toEqual([]);
     expect(result.doubled).toEqual([]);
     expect(result.bakedImages[0]).toBe(result.bakedImages[1]);
-  }, 60_000);
+  });
 
   it('are read entry by entry: nothing missed, nothing more, and wholly right', () => {
     const { marked, reported, found, right, wrong } = measure(FIXTURES).entries;
@@ -24,7 +24,7 @@ describe.skipIf(!present)('pages marked by hand (../shared/fixtures)', () => {
     expect(found / marked).toBeGreaterThanOrEqual(0.99);
     expect(found / reported).toBeGreaterThanOrEqual(0.99);
     expect(right / marked, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
-  }, 60_000);
+  });
 
   const corpus: readonly { url: string; expect: { kind: string } | null; note: string }[] = present
     ? JSON.parse(readFileSync(join(FIXTURES, 'pages/url-corpus.json'), 'utf8'))

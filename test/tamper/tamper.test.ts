@@ -18,7 +18,7 @@ describe('credentials that other people’s libraries issued, one for every suit
   beforeAll(async () => {
     sources = await issuedSources();
     trials = (await prepareAll(sources)).trials;
-  }, 120_000);
+  });
 
   it('all hold as they were issued', async () => {
     expect(trials.map(({ source }) => source.name)).toEqual(sources.map(({ name }) => name));
