@@ -64,6 +64,8 @@ export interface RecordReading {
   readonly revoked?: Place;
   /** A flag that is set where only the holder may see it. */
   readonly private?: Place;
+  /** A text of the whole answer that replaces the record, and what some of its values mean. */
+  readonly instead?: { readonly at: Place; readonly means: Readonly<Record<string, ProblemCode>> };
   /** The address at which the record says that it is shown. It must be on this host. */
   readonly shownAt?: { readonly at: Place; readonly host: string };
 }

@@ -1,6 +1,7 @@
 /** A platform's own record of its own award: read from what only the platform writes (docs/decisions.md#what-a-platform-says-of-its-own-awards). */
 import { readTextAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
+import type { ProblemCode } from '../problem.ts';
 import { isHostOf } from '../provider/hosting.ts';
 import type { HostOwner, OwnIssuer, Place, RecordField, RecordReading, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
@@ -21,7 +22,7 @@ const MAX_TEXT = 300;
 
 /**
  * The record in a 2xx answer. Problems: `record-absent-or-private` where the platform's data is there but holds no such
- * award · what the award's state says (`award-not-earned`) · `record-gone` where it was withdrawn ·
+ * award · what it says in place of one (`private-record`) · what the award's state says (`award-not-earned`) · `record-gone` where it was withdrawn ·
  * `answer-not-understood` for any other answer, and for another host's.
  */
 export function readAward(answer: NetAnswer, route: AwardRoute, candidate: Candidate): Result<Resolved> {
@@ -54,7 +55,7 @@ function awardAmong(
   const issuer = other ?? provider?.issues;
   if (sources === null || issuer === undefined) return fail('answer-not-understood', host);
   const source = sources.find((each) => isNamed(each, reading, params));
-  if (source === undefined) return fail('record-absent-or-private', host);
+  if (source === undefined) return fail(missingAs(sources, reading), host);
   if (!isShownThere(source, reading) || !isOwners(source, reading, issuer))
     return fail('answer-not-understood', host);
   if (reading.private !== undefined && source.has(reading.private)) return fail('private-record', host);
@@ -70,6 +71,13 @@ function awardAmong(
     ...(inView && { inView }),
   };
   return succeed(isWhole(record) ? { kind: 'platform', record } : { kind: 'page', page: pageOf(record) });
+}
+
+/** Why the answer holds no such award, where it says so. */
+function missingAs(sources: readonly AwardSource[], { instead }: RecordReading): ProblemCode {
+  const said = instead && sources[0]?.texts(instead.at)[0];
+  const meant = Object.entries(instead?.means ?? {}).find(([value]) => value === said);
+  return meant?.[1] ?? 'record-absent-or-private';
 }
 
 /** An organisation's own host counts only where the record itself says that it is shown there. */

@@ -234,6 +234,16 @@ describe('freeCodeCamp', () => {
     expect(await verdictOf(link, body)).toEqual(ABSENT);
   });
 
+  it.each(['flash.profile-private', 'flash.certs-private', 'flash.timeline-private'])(
+    'is not public where it says %s',
+    async (message) => {
+      expect(await verdictOf(link, { messages: [{ type: 'info', message }] })).toEqual([
+        'not-checked',
+        'private-record',
+      ]);
+    },
+  );
+
   it('is not understood where a page comes', async () => {
     expect(await verdictOf(link, '<html>exampleperson responsive-web-design</html>')).toEqual(NOT_UNDERSTOOD);
   });

@@ -29,6 +29,14 @@ export const freecodecamp: Provider = {
               { at: '/certSlug', is: '{id}' },
             ],
             reads: { title: '/certTitle', holder: '/name', issued: '/date' },
+            instead: {
+              at: ':root/messages/0/message',
+              means: {
+                'flash.profile-private': 'private-record',
+                'flash.certs-private': 'private-record',
+                'flash.timeline-private': 'private-record',
+              },
+            },
           },
         },
       ],
