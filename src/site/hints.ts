@@ -36,6 +36,7 @@ export const PIECES: readonly string[] = [
   '/details/certifications',
   '/europass/',
   '/mod/customcert/',
+  '/mod/simplecertificate/',
   '/ob2/',
   '/ob3/',
   '/obi/',

@@ -129,6 +129,12 @@ export const coursera: Provider = {
       ],
       hint: ['_landing_page'],
     },
+    {
+      kind: 'collection',
+      pattern: link(HOST, '/(?:user|learner)/(?<id>[0-9a-z-]{3,80})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.coursera.org/user/0123456789abcdef0123456789abcdef'],
+    },
   ],
   notFound: 'unknown',
   issues: { id: 'https://www.coursera.org/', name: 'Coursera', domain: 'coursera.org' },

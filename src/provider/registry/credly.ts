@@ -58,6 +58,9 @@ export const credly: Provider = {
       'https://www.credly.com/earner/earned/share/00000000-1111-4222-8333-444444444444',
       'https://www.credly.com/earner/earned/badge/00000000-1111-4222-8333-444444444444',
     ]),
+    badge(link('www\\.credly\\.com', `/api/v1/public_badges/(?<id>${UUID})`), [
+      'https://www.credly.com/api/v1/public_badges/00000000-1111-4222-8333-444444444444',
+    ]),
     badge(
       link('(?:api|www)\\.credly\\.com', `/(?:api/)?v1/obi/v2/badge_assertions/(?<id>${UUID})(?:\\.json)?`),
       [

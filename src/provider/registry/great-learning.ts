@@ -14,6 +14,12 @@ export const greatLearning: Provider = {
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://www.mygreatlearning.com/certificate/ABCDEFGH'],
     },
+    {
+      kind: 'credential',
+      pattern: link('olympus\\d?\\.mygreatlearning\\.com', '/course_certificate/(?<id>[A-Z]{6,12})'),
+      routes: [{ via: 'page', carries: 'id', address: 'https://www.mygreatlearning.com/certificate/{id}' }],
+      examples: ['https://olympus1.mygreatlearning.com/course_certificate/ABCDEFGH'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

@@ -11,7 +11,7 @@ export const hubspot: Provider = {
     {
       kind: 'credential',
       pattern: link(
-        'app(?:-eu1)?\\.hubspot\\.com',
+        'app(?:-[a-z]{2}\\d)?\\.hubspot\\.com',
         '/academy/achievements/(?<id>[a-z0-9]{6,12})/[a-z-]{2,5}/[0-9]+/[^/?#]+/[^/?#]+',
       ),
       routes: [{ via: 'page', carries: 'id' }],

@@ -15,6 +15,19 @@ export const kaggle: Provider = {
       routes: [{ via: 'page', carries: 'user' }],
       examples: ['https://www.kaggle.com/learn/certification/exampleperson/intro-to-deep-learning'],
     },
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?:www\\.)?kaggle\\.com',
+        '/certification/(?<of>badges|competitions)/(?<user>[^/?#]+)/(?<id>[\\w-]+)',
+      ),
+      identity: ['of', 'user', 'id'],
+      routes: [{ via: 'page', carries: 'user' }],
+      examples: [
+        'https://www.kaggle.com/certification/badges/exampleperson/105',
+        'https://www.kaggle.com/certification/competitions/exampleperson/example-forecasting',
+      ],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

@@ -112,13 +112,14 @@ export const microsoftLearn: Provider = {
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^https?://${HOST}/(?:${LOCALE}/)?training/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
+        `^https?://${HOST}/(?:${LOCALE}/)?(?:training|learn)/achievements/(?<id>[a-z0-9.-]+\\.(?:trophy|badge))/?\\?(?:[^#]*&)?username=(?<user>[^&#]+).*$`,
         'i',
       ),
       identity: ['user', 'id'],
       routes: [TROPHY, { via: 'page', carries: ['user', 'id'] }],
       examples: [
         'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy?username=exampleperson&sharingId=0123456789ABCDEF',
+        'https://docs.microsoft.com/en-us/learn/achievements/learn.example.first-steps.badge?username=exampleperson-1234',
       ],
     },
     {

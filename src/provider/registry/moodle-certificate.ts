@@ -1,8 +1,10 @@
-import { ANY_HOST, linkWithQuery } from '../link.ts';
+import { ANY_HOST, linkWithQuery, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const moodleCertificate: Provider = {
   // Evidence: links as people publish them
+  // Evidence: bozoh/moodle-mod_simplecertificate verify.php
+  // Evidence: moodleworkplace/moodle-tool_certificate view.php
   id: 'moodle-certificate',
   name: 'Moodle certificates',
   group: 'university',
@@ -28,13 +30,31 @@ export const moodleCertificate: Provider = {
       kind: 'credential',
       pattern: linkWithQuery(
         `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
-        '/admin/tool/certificate/index\\.php',
+        '/admin/tool/certificate/(?:index|view)\\.php',
         'code=(?<id>[0-9A-Z]{8,20})',
       ),
       identity: ['base', 'id'],
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
-      examples: ['https://moodle.university.example/admin/tool/certificate/index.php?code=1234567890AB'],
+      examples: [
+        'https://moodle.university.example/admin/tool/certificate/index.php?code=1234567890AB',
+        'https://moodle.university.example/admin/tool/certificate/view.php?code=1234567890AB',
+      ],
       hint: ['/admin/tool/certificate/'],
+      anyHost: true,
+    },
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
+        '/mod/simplecertificate/verify\\.php',
+        `code=(?<id>${UUID})`,
+      ),
+      identity: ['base', 'id'],
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://moodle.university.example/mod/simplecertificate/verify.php?code=00000000-1111-4222-8333-444444444444',
+      ],
+      hint: ['/mod/simplecertificate/'],
       anyHost: true,
     },
   ],

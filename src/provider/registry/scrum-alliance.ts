@@ -6,7 +6,7 @@ export const scrumAlliance: Provider = {
   id: 'scrum-alliance',
   name: 'Scrum Alliance (BadgeCert)',
   group: 'association',
-  hosts: ['https://bcert.me/*'],
+  hosts: ['https://bcert.me/*', 'https://certification.scrumalliance.org/*'],
   shapes: [
     {
       kind: 'credential',
@@ -19,6 +19,27 @@ export const scrumAlliance: Provider = {
       pattern: linkWithQuery('(?:www\\.)?bcert\\.me', '/bc/html/show-badge\\.html', 'b=(?<id>[a-z]{6,12})'),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://bcert.me/bc/html/show-badge.html?b=abcdefghi'],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        'certification\\.scrumalliance\\.org',
+        '/accounts/(?<user>[0-9]+)(?:-[\\w-]+)?/certifications/(?<id>[0-9]{4,9})(?:-[\\w-]+)?',
+      ),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://certification.scrumalliance.org/accounts/123456-example-person/certifications/1234567-csm',
+        'https://certification.scrumalliance.org/accounts/123456/certifications/1234567',
+      ],
+    },
+    {
+      kind: 'collection',
+      pattern: link(
+        'certification\\.scrumalliance\\.org',
+        '/accounts/(?<id>[0-9]+)(?:-[\\w-]+)?/certifications',
+      ),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://certification.scrumalliance.org/accounts/123456-example-person/certifications'],
     },
   ],
   notFound: 'unknown',

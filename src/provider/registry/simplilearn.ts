@@ -17,9 +17,12 @@ export const simplilearn: Provider = {
     {
       kind: 'file',
       pattern:
-        /^https?:\/\/(?:success|certificates)\.simplicdn\.net\/share\/(?:thumb_)?(?<id>[0-9]{5,12}(?:_[0-9]+)?)\.(?:pdf|png)(?:[?#].*)?$/i,
+        /^https?:\/\/(?:success|certificates)\.simplicdn\.net\/share\/(?:thumb_)?(?<id>[0-9]{5,12}(?:_[0-9]+){0,2})\.(?:pdf|png)(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
-      examples: ['https://success.simplicdn.net/share/thumb_1234567.png'],
+      examples: [
+        'https://success.simplicdn.net/share/thumb_1234567.png',
+        'https://certificates.simplicdn.net/share/1234567_7654321_1700000000000.png',
+      ],
     },
   ],
   notFound: 'unknown',

@@ -11,10 +11,11 @@ export const udacity: Provider = {
     {
       kind: 'credential',
       pattern:
-        /^https?:\/\/(?:(?:www\.)?udacity\.com\/certificate|confirm\.udacity\.com|graduation\.udacity\.com\/confirm)\/(?:e|lp)\/(?<id>[0-9a-f-]{32,36})\/?(?:[?#].*)?$/i,
+        /^https?:\/\/(?:(?:www\.)?udacity\.com\/certificate|confirm\.udacity\.com|graduation\.udacity\.com\/confirm)\/(?:(?:e|lp)\/)?(?<id>[0-9a-f-]{32,36})\/?(?:[?#].*)?$/i,
       routes: [{ via: 'page', carries: 'id', address: 'https://www.udacity.com/certificate/e/{id}' }],
       examples: [
         'https://www.udacity.com/certificate/e/00000000-1111-4222-8333-444444444444',
+        'https://www.udacity.com/certificate/00000000-1111-4222-8333-444444444444',
         'https://confirm.udacity.com/e/00000000-1111-4222-8333-444444444444',
         'https://graduation.udacity.com/confirm/e/00000000-1111-4222-8333-444444444444',
       ],
