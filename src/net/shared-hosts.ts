@@ -30,6 +30,11 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'docs.github.com: About permanent links to files; githack.com',
   },
   {
+    hosts: ['media.githubusercontent.com'],
+    tenants: ['/media/*/*/refs/*/*/', '/media/*/*/*/'],
+    source: 'docs.github.com: About Git Large File Storage',
+  },
+  {
     hosts: ['gist.githubusercontent.com'],
     tenants: ['/*/*/raw/'],
     source: 'docs.github.com: Creating gists',

@@ -115,12 +115,13 @@ const pathPattern = (text: string): PathPattern => ({
 const WHOLE_HOST = [pathPattern('/')];
 
 /**
- * On any host: the paths that speak for the host (RFC 8615), the pages of its users, and content by its hash (IPFS
- * gateways).
+ * On any host: the paths that speak for the host (RFC 8615), the pages of its users, content by its hash (IPFS
+ * gateways), files of a repository (GitLab, Gitea), and shared files (Nextcloud).
  */
 const EVERYWHERE: readonly PathPattern[] = [
   { pattern: /^\/\.well-known\//, whole: true },
-  ...['/~*', '/ipfs/*', '/ipns/*'].map(pathPattern),
+  ...['/~*', '/ipfs/*', '/ipns/*', '/index.php/s/*'].map(pathPattern),
+  ...['/*/*/-/raw/*/', '/*/*/*/-/raw/*/', '/*/*/raw/branch/*/', '/*/*/raw/commit/*/'].map(pathPattern),
 ];
 
 const ROWS = lazy(() =>

@@ -40,6 +40,10 @@ describe('who controls an address', () => {
     ['https://college.example/~prof/issuer.json', 'https://college.example/~prof/a.json'],
     ['https://people.college.example/prof/issuer.json', 'https://people.college.example/prof/a.json'],
     ['https://ipfs.io/ipfs/bafyone/issuer.json', 'https://ipfs.io/ipfs/bafyone/a.json'],
+    [
+      'https://git.college.example/badges/site/-/raw/main/issuer.json',
+      'https://git.college.example/badges/site/-/raw/main/a/1.json',
+    ],
   ])('%s and %s: one party', (one, other) => {
     expect(sameTenant(one, other)).toBe(true);
   });
@@ -48,6 +52,23 @@ describe('who controls an address', () => {
     ['https://example.org/issuer', 'https://example.org:8443/issuer'],
     ['https://example.org/issuer', 'https://badges.example.org/issuer'],
     ['https://a.github.io/issuer.json', 'https://b.github.io/issuer.json'],
+    [
+      'https://media.githubusercontent.com/media/college/badges/main/issuer.json',
+      'https://media.githubusercontent.com/media/mallory/x/main/a.json',
+    ],
+    // a code host and a drive of its own, on which everybody at the college publishes
+    [
+      'https://git.college.example/badges/site/-/raw/main/issuer.json',
+      'https://git.college.example/mallory/x/-/raw/main/a.json',
+    ],
+    [
+      'https://code.college.example/badges/site/raw/branch/main/issuer.json',
+      'https://code.college.example/mallory/x/raw/branch/main/a.json',
+    ],
+    [
+      'https://drive.college.example/index.php/s/abc/download/issuer.json',
+      'https://drive.college.example/index.php/s/xyz/download/a.json',
+    ],
     [
       'https://raw.githubusercontent.com/college/badges/main/issuer.json',
       'https://raw.githubusercontent.com/mallory/x/main/a.json',

@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectDocument } from '../../src/inspect.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { keyOfMethod } from '../../src/verify/key/method.ts';
 import { type Json, ob3 } from '../build/badge.ts';
 import { createJwtKey, type JwtKey } from '../build/jwt.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
@@ -306,6 +307,20 @@ describe('pitfall 49: documents about a victim’s keys', () => {
     ),
   ])('%s', async (_, make, documents) => {
     expect(await told(await make(), documents())).toBe(FAILED);
+  });
+
+  it('that end a key in the victim’s set end it for the proof in a document as well', async () => {
+    const own = await createSigner('ecdsa-rdfc-2019', PROFILE);
+    const genuine = await own.sign(badge(PROFILE), AT);
+    const key = keyOfMethod(own.method as JsonObject);
+    if (!key.ok) expect.fail(key.problem.code);
+    const documents = (over: Json): Record<string, FakeDocument> => ({
+      [PROFILE]: documentOf(PROFILE, own),
+      [VICTIM_KEYS]: { body: { keys: [{ ...key.value, kid: 'k', ...over }] } as JsonObject },
+    });
+    expect(await told(genuine, documents({}))).toBe('signature-verified verified');
+    expect(await told(genuine, documents({ revoked: true }))).toBe(FAILED);
+    expect(await told(genuine, documents({ exp: 1 }))).toBe(FAILED);
   });
 
   it('from another host after a redirect are not believed', async () => {

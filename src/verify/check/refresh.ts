@@ -77,12 +77,15 @@ const identifiersOf = ({ recipient }: Credential): string =>
       .sort(),
   );
 
-/** Whether the copy is older, or cannot be compared: by the start of its validity, then by its time of signing. */
+/**
+ * Whether the copy is older, or cannot be compared: by the start of its validity, then by its time of signing. A copy
+ * without that time may be older than a record that has one.
+ */
 function isOlder(copy: Credential, record: Credential): boolean {
   const [from, wasFrom] = [copy.validFrom?.instant ?? null, record.validFrom?.instant ?? null];
   if (from === null || wasFrom === null || from < wasFrom) return true;
   const [signed, wasSigned] = [signedAt(copy), signedAt(record)];
-  return signed !== null && wasSigned !== null && signed < wasSigned;
+  return wasSigned !== null && (signed === null || signed < wasSigned);
 }
 
 /** `iat` of a token, or the latest `created` of its proofs. Null where nothing states it. */

@@ -5,6 +5,7 @@ import { contextSets } from '../../json-ld/context/context-set.ts';
 import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
+import { endedByIssuer } from '../key/issuer-keys.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, notRun, type Outcome, passed } from '../report.ts';
@@ -17,7 +18,10 @@ import { type ProofAmongProofs, type Reading, readGraph, readText } from './read
 import { traceDataIntegrity } from './signing-trace.ts';
 import { suiteName, suiteOf } from './suites.ts';
 
-type ProofPorts = Pick<VerifyPorts, 'net' | 'clock' | 'contexts' | 'explain' | 'workBudget' | 'heavy'>;
+type ProofPorts = Pick<
+  VerifyPorts,
+  'net' | 'clock' | 'hosting' | 'contexts' | 'explain' | 'workBudget' | 'heavy'
+>;
 
 const MAX_PROOFS = 16;
 /** It cannot be read any further, under this published content or another. */
@@ -204,7 +208,9 @@ async function bind(
     return inconclusive(problem('presenter-not-named', { at: '/holder' }), facts);
   const usedFor = purposes.find((purpose) => purpose === options.proofPurpose) ?? 'assertionMethod';
   const binding = await bindMethod({ ...method, usedFor }, issuerId, ports);
-  return binding.ok ? passed({ ...facts, domain: binding.value.domain }) : outcomeOf(binding.problem, facts);
+  if (!binding.ok) return outcomeOf(binding.problem, facts);
+  const ended = issuerId === null ? null : await endedByIssuer(method.jwk, issuerId, ports);
+  return ended ? outcomeOf(ended, facts) : passed({ ...facts, domain: binding.value.domain });
 }
 
 /**

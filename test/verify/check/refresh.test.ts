@@ -53,6 +53,15 @@ describe('a newer copy', () => {
     expect([state, problem?.code]).toEqual(['warned', 'refreshed-copy-rejected']);
   });
 
+  it('that does not say when it was signed is not taken for newer than one that does', async () => {
+    const token = await issuer.badge({ ...service, iat: 1_770_000_000 });
+    const stateFor = async (more: Record<string, unknown>) =>
+      (await refreshOf(token, await issuer.badge(more))).state;
+    expect(await stateFor({ iat: 1_770_000_001 })).toBe('passed');
+    expect(await stateFor({ iat: undefined })).toBe('warned');
+    expect(await stateFor({ iat: 1_769_999_999 })).toBe('warned');
+  });
+
   it.each([
     { ...SERVICE, type: '1EdTechCredentialRefreshBeta' },
     { id: REFRESH },
