@@ -27,6 +27,8 @@ export interface Item extends Subject {
   readonly contains?: readonly string[];
   readonly report: Report;
   readonly verdict: Verdict;
+  /** The badge's picture, drawn small, as a `data:` URL; absent until it was fetched. */
+  readonly picture?: string;
   /** Key of the containing CLR, or of the containing presentation if that has a row of its own. */
   readonly within: string | null;
   /** Who signed the presentation that it came in, where somebody did. */

@@ -36,6 +36,8 @@ export interface PageState {
   readonly wantedOrigins: readonly string[];
   /** How many rows wait for the reader to ask for them. A page may not have endless links looked up. */
   readonly left?: number;
+  /** Names of what the reader asked about and what there was no room to keep. They can give it again. */
+  readonly unkept?: readonly string[];
   /** The page that lists what this one has not drawn yet. */
   readonly unreadList?: string;
 }

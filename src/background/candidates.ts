@@ -23,14 +23,19 @@ export function candidatesIn({ scan, asked = [] }: PageSource, recognise: Recogn
 
 const sightingOf = ({ claim, places, view }: Candidate) => ({ claim, places, ...(view && { view }) });
 
-/** What is kept of everything that was asked: each thing once, and the latest ones where there is too much. */
-export function keepAsked(before: readonly Asked[], now: readonly Asked[]): readonly Asked[] {
+/** Everything that was asked: each thing once. Where there is too much, the latest is kept and the rest is dropped. */
+export function keepAsked(
+  before: readonly Asked[],
+  now: readonly Asked[],
+): { readonly kept: readonly Asked[]; readonly dropped: readonly Asked[] } {
   const latest = [...new Map([...before, ...now].map((each) => [JSON.stringify(each), each]))].reverse();
   const kept: Asked[] = [];
+  const dropped: Asked[] = [];
   let characters = 0;
-  for (const [text, asked] of latest.slice(0, MAX_ASKED)) {
+  for (const [text, asked] of latest) {
     characters += text.length;
-    if (characters <= MAX_ASKED_CHARACTERS) kept.push(asked);
+    const isKept = kept.length < MAX_ASKED && characters <= MAX_ASKED_CHARACTERS;
+    (isKept ? kept : dropped).push(asked);
   }
-  return kept.reverse();
+  return { kept: kept.reverse(), dropped: dropped.reverse() };
 }

@@ -57,12 +57,17 @@ const withoutLongTexts = (page: Page): Page =>
  */
 export function* lighten(page: Page): Generator<Page> {
   const withRows = (rows: readonly Row[]): Page => ({ ...page, state: { ...page.state, rows } });
-  const pictureless = page.state.rows.map((row) => onContent(row, dropPictures));
+  const pictureless = page.state.rows.map((row) => onContent(withoutPicture(row), dropPictures));
   yield withRows(pictureless);
   const terse = pictureless.map((row) => onContent(row, dropProse));
   yield withRows(terse);
   yield withRows(terse.map((row) => onContent(row, () => null)));
 }
+
+const withoutPicture = (row: Row): Row =>
+  row.state === 'checked' && row.picture !== undefined ? omitPicture(row) : row;
+
+const omitPicture = ({ picture: _, ...row }: Extract<Row, { state: 'checked' }>): Row => row;
 
 type Content = Item['report']['credential'];
 

@@ -15,6 +15,7 @@ import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
 import { isMarked, onMarkedSitesChanged, onSitesChanged, readSites } from '../platform/sites.ts';
+import { smallPicture } from '../platform/small-picture.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
 import {
@@ -38,7 +39,9 @@ import {
   readUniversities,
   recogniseIssuer,
 } from '../platform/trusted.ts';
+import type { Net } from '../ports.ts';
 import { type PageState, samePage } from '../protocol.ts';
+import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
 import { readClaims } from '../site/claims.ts';
@@ -51,6 +54,7 @@ import { noteOpenly } from './note-openly.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
+import { createPictures } from './pictures.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
 import { viewedAt } from './viewed-at.ts';
@@ -76,9 +80,21 @@ const markers = createMarkers({
   tell,
   run: (tabId) => runIn(tabId, markerScript),
 });
+const netFor = (page: string): Net =>
+  createNet({ transport: askingOver(page, transport, GRANTS), clock, permitted: mayAsk(page, GRANTS) });
+const pictures = createPictures({
+  book,
+  draw: async (address, page) => {
+    const answer = await netFor(page).get({ url: address, accept: IMAGE_ACCEPT });
+    return answer.ok && answer.value.status === 200
+      ? smallPicture(answer.value.bytes).catch(() => null)
+      : null;
+  },
+});
 const onState = (tabId: number, state: PageState | null): void => {
   void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
   void markers.changed(tabId);
+  void pictures.addTo(tabId);
 };
 
 const checks = createPageChecks({
@@ -87,11 +103,7 @@ const checks = createPageChecks({
   recognise: recogniseInView,
   inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
   portsFor: (mode, page) => ({
-    net: createNet({
-      transport: askingOver(page, transport, GRANTS),
-      clock,
-      permitted: mayAsk(page, GRANTS),
-    }),
+    net: netFor(page),
     clock,
     heavy,
     store: mode === 'usual' ? cacheStore : pastCache(cacheStore),

@@ -1,4 +1,6 @@
 /** What each event makes of the page of a tab, and which candidates are to be checked then. Pure. */
+import { withoutSecrets } from '../present/address.ts';
+import { cutText } from '../present/brief.ts';
 import { type PageState, type Row, samePage } from '../protocol.ts';
 import { type Asked, askedCandidates } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
@@ -49,6 +51,7 @@ export function pageAfterScan(
   const rows = candidates.flatMap((each) => standing.get(each.key) ?? waitingRows(each));
   const state: PageState = {
     ...blankState({ tabId, url: scan.url, title: scan.title, now: before?.state.startedAt ?? now }),
+    ...(before?.state.unkept !== undefined && { unkept: before.state.unkept }),
     ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
   };
   const pending = open.map(({ key }) => key);
@@ -68,14 +71,24 @@ export function pageAfterAsking(
   const { url, title } = showing;
   const before = ifShowing(url, stored);
   const source = before?.source ?? { scan: { ...NOTHING_SEEN, url, title }, pending: [] };
-  const kept = keepAsked(source.asked ?? [], asked);
+  const { kept, dropped } = keepAsked(source.asked ?? [], asked);
   const candidates = candidatesIn({ ...source, asked: kept }, recognise);
   const wanted = new Set(asked.flatMap(askedCandidates).map(({ key }) => key));
   const due = candidates.filter(({ key }) => wanted.has(key));
-  const state = before?.state ?? blankState(showing);
+  const given = new Set(asked.map(nameOf));
+  const missing = (before?.state.unkept ?? []).filter((name) => !given.has(name));
+  const unkept = [...new Set([...missing, ...dropped.map(nameOf)])];
+  const state = { ...(before?.state ?? blankState(showing)), unkept };
   const page = waitingFor(due, { state, source: { ...source, asked: kept } }, candidates);
   return { page, candidates, due };
 }
+
+/** By what a reader knows again what they asked about. */
+function nameOf(asked: Asked): string {
+  if (asked.kind === 'file') return asked.name;
+  return asked.kind === 'text' ? cutText(asked.text, MAX_NAME_CHARACTERS) : withoutSecrets(asked.link);
+}
+const MAX_NAME_CHARACTERS = 60;
 
 /** The page with these candidates shown as being checked. */
 export function waitingFor(

@@ -74,7 +74,7 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     title: named,
     titleFrom: title === null ? 'nobody' : 'page',
     issuer: issuerLine(subject, null, say),
-    image: imageView({ address: null, contacted: [], title: title ?? subject.provider?.name ?? '' }),
+    image: imageView(null, title ?? subject.provider?.name ?? ''),
     verdict: null,
     within: null,
     asked: askedWords(subject, say),
@@ -85,21 +85,19 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
 
 /** A row of a checked credential. */
 export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdict: VerdictView } {
-  const { credential, contacted } = item.report;
+  const { credential } = item.report;
   const written = credential === null ? null : titleOf(credential);
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
   const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say(unnamed(item));
-  const image =
-    credential?.achievements.find((each) => each.image !== null)?.image ?? credential?.image ?? null;
   return {
     key: item.key,
     link: item.link,
     title,
     titleFrom: sourceOfTitle(fromRecord, onPage),
     issuer: issuerLine(item, item.report, voice.say),
-    image: imageView({ address: image, contacted, title }),
+    image: imageView(item, title),
     verdict: verdictView(item, voice),
     within: item.within,
     asked: askedWords(item, voice.say),

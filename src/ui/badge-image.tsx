@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ImageView } from '../present/image.ts';
 
 /**
- * The badge's picture where it may be loaded, its initials otherwise. It stands beside its title, so it needs no words.
+ * The badge's picture where there is one, its initials otherwise. It stands beside its title, so it needs no words.
  */
 export function BadgeImage({ image }: { readonly image: ImageView }) {
   const [broken, setBroken] = useState(false);
@@ -13,17 +13,5 @@ export function BadgeImage({ image }: { readonly image: ImageView }) {
       </span>
     );
   }
-  return (
-    <img
-      class="badge-image"
-      src={image.src}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      // Requested without cookies and without a referrer. A server that insists on them shows no picture.
-      crossOrigin={image.src.startsWith('data:') ? undefined : 'anonymous'}
-      referrerPolicy="no-referrer"
-      onError={() => setBroken(true)}
-    />
-  );
+  return <img class="badge-image" src={image.src} alt="" decoding="async" onError={() => setBroken(true)} />;
 }

@@ -62,6 +62,11 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
           waiting={summary.parts.find(({ group }) => group === 'waiting')?.count ?? 0}
         />
       )}
+      {state.unkept !== undefined && state.unkept.length > 0 && (
+        <p class="unread" role="status" data-unkept="">
+          {say('ui_unkept', { name: state.unkept.join(', ') })}
+        </p>
+      )}
       {state.left !== undefined && state.left > 0 && (
         <section class="allow">
           <button

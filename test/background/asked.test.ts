@@ -118,18 +118,50 @@ describe('what the reader asks about on a page', () => {
 
 describe('what is kept of all that was asked', () => {
   it('is each thing once, the latest last', () => {
-    expect(keepAsked([link('a'), link('b')], [link('a')])).toEqual([link('a'), link('b')]);
+    expect(keepAsked([link('a'), link('b')], [link('a')])).toEqual({
+      kept: [link('a'), link('b')],
+      dropped: [],
+    });
   });
 
   it('is the latest fifty', () => {
     const many = Array.from({ length: 60 }, (_, n) => link(`${n}`));
-    expect(keepAsked(many, [link('new')])).toEqual([...many.slice(11), link('new')]);
+    expect(keepAsked(many, [link('new')])).toEqual({
+      kept: [...many.slice(11), link('new')],
+      dropped: many.slice(0, 11),
+    });
   });
 
   it('is the latest that storage has room for', () => {
     const file = (name: string): Asked => ({ kind: 'file', name, base64: 'A'.repeat(2_700_000) });
-    expect(
-      keepAsked([file('a'), file('b')], [file('c')]).map((each) => each.kind === 'file' && each.name),
-    ).toEqual(['b', 'c']);
+    const { kept, dropped } = keepAsked([file('a'), file('b')], [file('c')]);
+    expect({ kept, dropped }).toEqual({ kept: [file('b'), file('c')], dropped: [file('a')] });
+  });
+
+  it('is every entry of the longest list that one click checks, however many requests bring it', async () => {
+    const { checks, book } = bench();
+    const entries = Array.from({ length: 50 }, (_, n) => link(`https://badges.example/list/${n}`));
+    for (let from = 0; from < entries.length; from += 20)
+      void checks.asked(7, PAGE, entries.slice(from, from + 20));
+    await rest();
+    const { rows = [], unkept } = (await book.read(7))?.state ?? {};
+    expect([rows.length, unkept]).toEqual([50, []]);
+  });
+
+  it('says by name what there was no room for, and no more once that was given again', async () => {
+    const { checks, book } = bench();
+    const file = (name: string): Asked => ({ kind: 'file', name, base64: btoa(name.repeat(2_000_000)) });
+    void checks.asked(7, PAGE, [file('a'), file('b'), file('c')]);
+    await rest();
+    expect((await book.read(7))?.state.unkept).toEqual(['a']);
+    void checks.scanned(7, scanOf(['x']));
+    await rest();
+    expect((await book.read(7))?.state.unkept).toEqual(['a']);
+    void checks.asked(7, PAGE, [link(THING)]);
+    await rest();
+    expect((await book.read(7))?.state.unkept).toEqual(['a']);
+    void checks.asked(7, PAGE, [file('a')]);
+    await rest();
+    expect((await book.read(7))?.state.unkept).toEqual(['b']);
   });
 });

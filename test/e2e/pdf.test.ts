@@ -63,4 +63,13 @@ describe.each(BROWSERS)('a CV as a PDF, in %s,', (browser) => {
     expect(await shown(popup)).toEqual(earned());
     await popup.close();
   });
+
+  it('in a tab, is read from the menu of its page', async () => {
+    await stage.session.open(CV);
+    const popup = await stage.session.chooseMenu('check-pdf', { pageUrl: CV });
+    await until(popup, () => document.querySelector('[data-credential]') !== null);
+    await settled(popup);
+    expect(await shown(popup)).toEqual(earned());
+    await popup.close();
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withoutSecrets } from '../../src/present/address.ts';
 import { domainView } from '../../src/present/domain.ts';
-import { imageView } from '../../src/present/image.ts';
+import { imageView, pictureAddress } from '../../src/present/image.ts';
+import { content } from '../ui/made-up-items.ts';
 
 describe('a domain', () => {
   it('stands out by the part that somebody registered', () => {
@@ -43,39 +44,58 @@ describe('an address that is shown', () => {
   });
 });
 
+const PICTURE = 'data:image/png;base64,AAAA';
+
 describe('a picture', () => {
   const contact = (url: string, outcome = '200') => ({ url, outcome, at: 0 });
-  const of = (address: string | null, contacted = [contact('https://badges.example/a/1')]) =>
-    imageView({ address, contacted, title: 'Cloud Security Professional' });
+  const pictured = (image: string | null, contacted = [contact('https://badges.example/a/1')]) => ({
+    report: { credential: content({ image, achievements: [] }), contacted },
+  });
+  const of = (...given: Parameters<typeof pictured>) => {
+    const address = pictureAddress(pictured(...given));
+    // What a fetch of that address would have given.
+    const kept = address === null ? {} : { picture: PICTURE };
+    return imageView({ ...pictured(...given), ...kept }, 'Cloud Security Professional');
+  };
 
-  it('is loaded from an origin that was asked about this very credential', () => {
-    expect(of('https://badges.example/i.png')).toEqual({
-      src: 'https://badges.example/i.png',
+  it('is fetched from an origin that was asked about this very credential, and shown once it is there', () => {
+    expect(pictureAddress(pictured('https://badges.example/i.png'))).toBe('https://badges.example/i.png');
+    expect(of('https://badges.example/i.png')).toEqual({ src: PICTURE, heldFrom: null, initials: 'CS' });
+  });
+
+  it('is initials until then: a surface asks no server', () => {
+    expect(imageView(pictured('https://badges.example/i.png'), 'Cloud Security Professional')).toEqual({
+      src: null,
       heldFrom: null,
       initials: 'CS',
     });
   });
 
-  it('is not loaded from anywhere else, and the card can say from where', () => {
+  it('that was fetched is not shown once its origin no longer answered', () => {
+    const kept = { ...pictured('https://badges.example/i.png', []), picture: PICTURE };
+    expect(imageView(kept, 'A').src).toBeNull();
+  });
+
+  it('is not fetched from anywhere else, and the card can say from where', () => {
     expect(of('https://tracker.example/i.png')).toMatchObject({ src: null, heldFrom: 'tracker.example' });
     expect(of('https://badges.example.evil.example/i.png').src).toBeNull();
     expect(of('https://badges.example:8443/i.png').src).toBeNull();
   });
 
-  it('is not loaded from an origin that only the cache answered for', () => {
+  it('is not fetched from an origin that only the cache answered for', () => {
     expect(
       of('https://badges.example/i.png', [contact('https://badges.example/a/1', 'cached')]).src,
     ).toBeNull();
   });
 
-  it('is not loaded from an origin that answered with trouble, or not at all', () => {
+  it('is not fetched from an origin that answered with trouble, or not at all', () => {
     for (const outcome of ['timeout', 'network-failed', '404', '503', 'redirected'])
       expect(
         of('https://badges.example/i.png', [contact('https://badges.example/a/1', outcome)]).src,
       ).toBeNull();
   });
 
-  it('is never loaded over http, even where that origin was asked', () => {
+  it('is never fetched over http, even where that origin was asked', () => {
     expect(of('http://badges.example/i.png', [contact('http://badges.example/')]).src).toBeNull();
   });
 
@@ -85,7 +105,7 @@ describe('a picture', () => {
   });
 
   it('gives way to initials in any script', () => {
-    expect(imageView({ address: null, contacted: [], title: '“Éducation” à la vie' }).initials).toBe('ÉÀ');
-    expect(imageView({ address: null, contacted: [], title: '***' }).initials).toBe('');
+    expect(imageView(null, '“Éducation” à la vie').initials).toBe('ÉÀ');
+    expect(imageView(null, '***').initials).toBe('');
   });
 });
