@@ -1,6 +1,6 @@
 /** `npm run listing`: the pictures for the stores, from the demo's profile in a real Chromium. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { ensureBrowser } from '../../scripts/browser.mjs';
 import { allowAll, compareWith, rowsOf, settled, toggleRow } from '../e2e/popup.ts';
@@ -12,17 +12,48 @@ const POPUP_WIDTH = 400;
 const PANEL_WIDTH = 460;
 const TAB_WIDTH = 900;
 
-/** Takes every picture into the folder, which is made anew, and gives their names. */
-export async function takeListing(output: string): Promise<readonly string[]> {
+/** Languages of the picture that shows several. */
+const SHOWN_TOGETHER = ['de', 'ar', 'ja'];
+
+/** Takes every picture in these languages into the folder, which is made anew, and gives their names. */
+export async function takeListing(output: string, languages: readonly string[]): Promise<readonly string[]> {
   rmSync(output, { recursive: true, force: true });
-  const parts = join(output, 'parts');
-  mkdirSync(parts, { recursive: true });
-  await takeParts((name) => join(parts, `${name}.png`));
-  return compose(output, (name) => readFileSync(join(parts, `${name}.png`)).toString('base64'));
+  const fileOf = (language: string, name: string): string => join(output, 'parts', language, `${name}.png`);
+  await takeParts(languages, fileOf);
+  const files: string[] = [];
+  for (const language of languages) {
+    const part = (name: string): string => {
+      const [, of] = /^popup-(.+)$/.exec(name) ?? [];
+      const isShared = of !== undefined && SHOWN_TOGETHER.includes(of);
+      return readFileSync(isShared ? fileOf(of, 'popup-light') : fileOf(language, name)).toString('base64');
+    };
+    files.push(...(await compose(join(output, language), captionsIn(language), part)));
+  }
+  return files;
 }
 
-/** The surfaces, each by itself, as they stand after the reader has allowed every site and entered an address. */
-async function takeParts(fileOf: (name: string) => string): Promise<void> {
+const ROOT = join(import.meta.dirname, '..', '..');
+const readJson = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+
+/** What stands beside the pictures. */
+interface Captions {
+  readonly language: string;
+  readonly slogan: string;
+  /** Title and text of each picture that has words. */
+  readonly of: Readonly<Record<'card' | 'panel' | 'fix', readonly [title: string, text: string]>>;
+}
+
+const captionsIn = (language: string): Captions => ({
+  language,
+  slogan: readJson(`public/_locales/${language}/messages.json`).welcome_title.message,
+  of: readJson('store/captions.json')[language],
+});
+
+/** The surfaces in each language, as they stand after the reader has allowed every site and entered an address. */
+async function takeParts(
+  languages: readonly string[],
+  fileOf: (language: string, name: string) => string,
+): Promise<void> {
   const stage = await setStage('chromium');
   try {
     const { session, world } = stage;
@@ -31,19 +62,30 @@ async function takeParts(fileOf: (name: string) => string): Promise<void> {
     await allowAll(popup);
     await compareWith(popup, HOLDER.email);
     await until(popup, () => document.querySelector('[data-status="holder-mismatch"]') !== null);
-    await page.screenshot(fileOf('page'), 1280);
     const tab = await popup.evaluate(async () => {
       const [shown] = await chrome.tabs.query({ active: true, currentWindow: true });
       return shown?.id ?? -1;
     });
     const links = (await rowsOf(popup)).map(({ link }) => link).filter((link) => link !== '');
-    await shootPopup(session, tab, fileOf);
-    await shootPanel(session, tab, fileOf('panel'));
-    await shootPreview(session, links, fileOf('preview'));
-    for (const language of ['de', 'ar', 'ja']) await shootLanguage(session, tab, language, fileOf);
+    for (const language of new Set([...SHOWN_TOGETHER, ...languages])) {
+      const file = (name: string): string => fileOf(language, name);
+      mkdirSync(dirname(file('page')), { recursive: true });
+      await choose(session, language);
+      await shootPopup(session, tab, file);
+      if (!languages.includes(language)) continue;
+      await page.screenshot(file('page'), 1280);
+      await shootPanel(session, tab, file('panel'));
+      await shootPreview(session, links, file('preview'));
+    }
   } finally {
     await stage.close();
   }
+}
+
+async function choose(session: Session, language: string): Promise<void> {
+  const options = await session.openOwnPage('src/options/index.html');
+  await options.evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
+  await options.close();
 }
 
 const openPopup = async (session: Session, tab: number): Promise<View> => {
@@ -98,20 +140,6 @@ async function shootPreview(session: Session, links: readonly string[], file: st
   await preview.close();
 }
 
-async function shootLanguage(
-  session: Session,
-  tab: number,
-  language: string,
-  fileOf: (name: string) => string,
-): Promise<void> {
-  const options = await session.openOwnPage('src/options/index.html');
-  await options.evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
-  await options.close();
-  const whole = await openPopup(session, tab);
-  await whole.screenshot(fileOf(`popup-${language}`), POPUP_WIDTH);
-  await whole.close();
-}
-
 interface Picture {
   readonly name: string;
   readonly size: { readonly width: number; readonly height: number };
@@ -121,12 +149,16 @@ interface Picture {
 const SCREEN = { width: 1280, height: 800 };
 
 /** Five pictures and two tiles: what it is, how it says so, and the surfaces as they are. */
-function pictures(part: (name: string) => string, mark: string): readonly Picture[] {
+function pictures(
+  part: (name: string) => string,
+  { slogan, of }: Captions,
+  mark: string,
+): readonly Picture[] {
   /** `end`: of what is longer than its frame, the end is shown. */
   const image = (name: string, style: string, from: 'start' | 'end' = 'start'): string =>
     `<div class="shot ${from}" style="${style}"><img src="data:image/png;base64,${part(name)}"></div>`;
-  const said = (title: string, text: string): string =>
-    `<div class="words"><img class="mark" src="${mark}"><h1>${title}</h1><p>${text}</p></div>`;
+  const said = ([title, text]: readonly [string, string]): string =>
+    `<div class="words" dir="auto"><img class="mark" src="${mark}"><h1>${title}</h1><p>${text}</p></div>`;
   return [
     {
       name: '1-popup',
@@ -136,17 +168,17 @@ function pictures(part: (name: string) => string, mark: string): readonly Pictur
     {
       name: '2-card',
       size: SCREEN,
-      body: `${said('Who says so, and how we know', 'Each badge answers five questions: what it is, who says so, whose it is, until when, and what it shows. An issuer that you know, you recognise in one click.')}${image('card', 'inset:24px 80px auto auto;width:480px;height:752px')}`,
+      body: `${said(of.card)}${image('card', 'inset:24px 80px auto auto;width:480px;height:752px')}`,
     },
     {
       name: '3-panel',
       size: SCREEN,
-      body: `${said('Beside the page, all at once', 'Skills and dates across every credential. Copy a summary, or save a report to file.')}${image('panel', 'inset:24px 80px auto auto;width:520px;height:752px', 'end')}`,
+      body: `${said(of.panel)}${image('panel', 'inset:24px 80px auto auto;width:520px;height:752px', 'end')}`,
     },
     {
       name: '4-fix',
       size: SCREEN,
-      body: `${said('For your own badges', 'See what a recruiter will see, what to fix, and whose job it is, before you publish.')}${image('preview', 'inset:24px 40px auto auto;width:660px;height:752px', 'end')}`,
+      body: `${said(of.fix)}${image('preview', 'inset:24px 40px auto auto;width:660px;height:752px', 'end')}`,
     },
     {
       name: '5-languages',
@@ -156,12 +188,12 @@ function pictures(part: (name: string) => string, mark: string): readonly Pictur
     {
       name: 'tile-440x280',
       size: { width: 440, height: 280 },
-      body: `<div class="tile"><img class="mark" src="${mark}" width="88"><h1>Touchstone</h1><p>Know which badges you can rely on</p></div>`,
+      body: `<div class="tile"><img class="mark" src="${mark}" width="88"><h1>Touchstone</h1><p>${slogan}</p></div>`,
     },
     {
       name: 'tile-1400x560',
       size: { width: 1400, height: 560 },
-      body: `<div class="tile wide"><img class="mark" src="${mark}" width="140"><h1>Touchstone</h1><p>Know which badges you can rely on</p></div>${image('popup-dark', 'inset:36px 90px auto auto;width:400px;height:600px')}`,
+      body: `<div class="tile wide"><img class="mark" src="${mark}" width="140"><h1>Touchstone</h1><p>${slogan}</p></div>${image('popup-dark', 'inset:36px 90px auto auto;width:400px;height:600px')}`,
     },
   ];
 }
@@ -184,8 +216,13 @@ const STYLE = `
   .wide p { font-size: 28px }
 `;
 
-async function compose(output: string, part: (name: string) => string): Promise<readonly string[]> {
-  const svg = readFileSync(join(import.meta.dirname, '..', '..', 'public', 'icons', 'touchstone.svg'));
+async function compose(
+  output: string,
+  captions: Captions,
+  part: (name: string) => string,
+): Promise<readonly string[]> {
+  mkdirSync(output, { recursive: true });
+  const svg = readFileSync(join(ROOT, 'public', 'icons', 'touchstone.svg'));
   const mark = `data:image/svg+xml;base64,${svg.toString('base64')}`;
   const browser = await puppeteer.launch({
     executablePath: ensureBrowser('chromium'),
@@ -194,10 +231,10 @@ async function compose(output: string, part: (name: string) => string): Promise<
   try {
     const page = await browser.newPage();
     const files: string[] = [];
-    for (const { name, size, body } of pictures(part, mark)) {
+    for (const { name, size, body } of pictures(part, captions, mark)) {
       await page.setViewport(size);
       await page.setContent(
-        `<!doctype html><style>${STYLE}</style><body style="width:${size.width}px;height:${size.height}px">${body}`,
+        `<!doctype html><html lang="${captions.language.replace('_', '-')}"><style>${STYLE}</style><body style="width:${size.width}px;height:${size.height}px">${body}`,
       );
       const file = join(output, `${name}.png`);
       await page.screenshot({ path: file as `${string}.png` });

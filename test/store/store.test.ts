@@ -54,6 +54,22 @@ describe('the listings', () => {
   );
 });
 
+describe('the words beside the pictures', () => {
+  const captions: Record<string, Record<string, readonly [string, string]>> = JSON.parse(
+    read('store/captions.json'),
+  );
+
+  it.each(LANGUAGES)('%s: are there for each picture, in that language, and fit their place', (language) => {
+    const own = captions[language] ?? {};
+    expect(Object.keys(own)).toEqual(['card', 'panel', 'fix']);
+    for (const [picture, [title, text]] of Object.entries(own)) {
+      expect(title.length).toBeLessThanOrEqual(50);
+      expect(text.length).toBeLessThanOrEqual(200);
+      if (language !== 'en') expect(captions.en?.[picture]).not.toContain(title);
+    }
+  });
+});
+
 describe('the words for permissions', () => {
   const page = read('store/permissions.md');
   const named = [...page.matchAll(/^\| `([A-Za-z]+)` \| (.+) \|$/gm)];
