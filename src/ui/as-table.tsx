@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useSay } from './voice.ts';
 
-export interface TableRow {
+interface TableRow {
   readonly key: string;
   readonly head: ComponentChildren;
   readonly cells: readonly ComponentChildren[];
