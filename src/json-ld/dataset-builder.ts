@@ -35,7 +35,8 @@ export class DatasetBuilder {
   readonly #described = new Map<GraphName, Set<Term>>();
   /** The spelling of each object, where the object alone does not show it. */
   readonly #spellings: string[] = [];
-  #mayRepeat = false;
+  /** Only statements about these can stand twice. */
+  readonly #repeating = new Set<Term>();
 
   get size(): number {
     return this.#subjects.length;
@@ -63,16 +64,16 @@ export class DatasetBuilder {
   describes(subject: Term, graph: GraphName): void {
     const known = this.#described.get(graph);
     if (known === undefined) this.#described.set(graph, new Set([subject]));
-    else if (known.has(subject)) this.#mayRepeat = true;
+    else if (known.has(subject)) this.#repeating.add(subject);
     else known.add(subject);
   }
 
-  mayRepeat(): void {
-    this.#mayRepeat = true;
+  mayRepeat(subject: Term): void {
+    this.#repeating.add(subject);
   }
 
   finish(): Dataset {
-    if (this.#mayRepeat) this.#dropRepeated();
+    if (this.#repeating.size > 0) this.#dropRepeated();
     return {
       subjects: this.#subjects,
       predicates: this.#predicates,
@@ -106,7 +107,11 @@ export class DatasetBuilder {
   #dropRepeated(): void {
     const first = new Map<string, number>();
     const kept: number[] = [];
-    for (let at = 0; at < this.#subjects.length; at++) {
+    for (const [at, subject] of this.#subjects.entries()) {
+      if (!this.#repeating.has(subject)) {
+        kept.push(at);
+        continue;
+      }
       const line = this.#line(at);
       const before = first.get(line);
       if (before === undefined) {

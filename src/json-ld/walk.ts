@@ -157,14 +157,14 @@ class Walk {
     for (const type of types) {
       this.#built.add({ subject, predicate: TYPE, object: typeTerm(typed, type), graph });
     }
-    if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat();
+    if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat(subject);
     const predicates = new Set<string>();
     for (const name of members > 0 ? names : []) {
       const value = element[name];
       if (value === null || value === undefined || name === '@context') continue;
       const property = context.name(name);
       if (property.keyword) continue;
-      if (predicates.has(property.term)) this.#built.mayRepeat();
+      if (predicates.has(property.term)) this.#built.mayRepeat(subject);
       predicates.add(property.term);
       this.#member(context, { subject, name, property, value, graph });
     }
@@ -213,7 +213,7 @@ class Walk {
       if (item === null) continue;
       if (Array.isArray(item)) refuse('array in an array');
       const term = this.#one(member, item);
-      if (seen.has(term)) this.#built.mayRepeat();
+      if (seen.has(term)) this.#built.mayRepeat(member.subject);
       seen.add(term);
     }
     this.#depth -= 1;
@@ -285,7 +285,7 @@ class Walk {
         if (text === null) continue;
         if (!isNone && !isLanguageTag(tag)) stop(undefinedTerm(tag));
         if (typeof text !== 'string') malformed('invalid language map value');
-        this.#built.mayRepeat();
+        this.#built.mayRepeat(subject);
         const object = textTerm(text, isNone ? null : tag.toLowerCase());
         this.#built.add({ subject, predicate: property.term, object, graph });
       }
