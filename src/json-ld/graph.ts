@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { jsonOf } from './literal-json.ts';
 import { iriOf, iriTerm, literalOf, RDF } from './terms.ts';
-import { BADGES, CREDENTIALS, isInnerMember, RECORDS, type Vocabulary } from './vocabulary.ts';
+import { BADGES, CREDENTIALS, type Property, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const TYPE = iriTerm(`${RDF}type`);
 const FIRST = iriTerm(`${RDF}first`);
@@ -47,10 +47,9 @@ export class Graph {
     this.#budget = budget;
     this.#vocabulary = vocabulary;
     const { subjects, predicates, objects, graphs } = dataset;
-    for (const [index, subject] of subjects.entries()) {
-      const predicate = predicates[index] as string;
+    for (const [index, predicate] of predicates.entries()) {
       const object = objects[index] as Term;
-      const { types, members } = this.#describing(subject, graphs[index] as GraphName);
+      const { types, members } = this.#describing(subjects[index] as Term, graphs[index] as GraphName);
       const values = predicate === TYPE ? types : members.get(predicate);
       if (values === undefined) members.set(predicate, [object]);
       else values.push(object);
@@ -62,19 +61,8 @@ export class Graph {
     }
   }
 
-  #member(iri: string): string {
-    return this.#vocabulary.members.get(iri) ?? iri;
-  }
-
   #word(term: Term): string {
-    const iri = iriOf(term);
-    return iri === null ? '' : (this.#vocabulary.words.get(iri) ?? iri);
-  }
-
-  #reference(iri: string, predicate: string): Json {
-    const member = iriOf(predicate) ?? '';
-    if (this.#vocabulary.worded.has(member)) return this.#word(iriTerm(iri));
-    return OBJECTS.has(this.#member(member)) ? { id: iri } : iri;
+    return this.#vocabulary.word(term)?.text ?? '';
   }
 
   #describing(node: Term, name: GraphName): Statements {
@@ -124,7 +112,7 @@ export class Graph {
   /** The credential or presentation that the dataset is about. Null where there is none, or more than one. */
   root(): Term | null {
     const credentials = this.typed((word) => ROOT_TYPES.some((type) => type === word));
-    const outermost = this.unnamed(credentials, (predicate) => isInnerMember(iriOf(predicate) ?? ''));
+    const outermost = this.unnamed(credentials, (predicate) => this.#vocabulary.property(predicate).isInner);
     const [root, ...others] = outermost.length > 1 ? this.unnamed(outermost) : outermost;
     return root === undefined || others.length > 0 ? null : root;
   }
@@ -141,29 +129,30 @@ export class Graph {
     if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE + copies * COST_OF_A_COPY))
       throw new TooComplex();
     const id = iriOf(node);
-    const words = [...new Set(types.map((type) => this.#word(type)))].sort(byRank);
+    const words = types.map((type) => this.#word(type));
     const entries = new Map<string, readonly Json[]>();
     for (const predicate of [...members.keys()].sort()) {
       const objects = members.get(predicate) as readonly Term[];
-      const iri = iriOf(predicate) ?? '';
-      const name = hides(iri) ? iri : this.#member(iri);
-      const values = isInnerMember(iri)
+      const property = this.#vocabulary.property(predicate);
+      const name = hides(property.iri) ? property.iri : property.member;
+      const values = property.isInner
         ? this.#inner({ owner: node, predicate, objects, graph })
-        : this.#values({ owner: node, predicate, objects, graph });
+        : this.#values({ owner: node, predicate, property, objects, graph });
       const before = entries.get(name);
       entries.set(name, before === undefined ? values : [...before, ...values]);
     }
     this.#path.pop();
     const told: Record<string, Json> = {};
     if (id !== null) told.id = id;
-    if (words.length > 0) told.type = oneOrMany(words);
+    if (words.length > 0) told.type = oneOrMany(words.length > 1 ? [...new Set(words)].sort(byRank) : words);
     for (const [name, values] of entries) if (values.length > 0) told[name] = oneOrMany(values);
     return told;
   }
 
-  #values({ owner, predicate, objects, graph }: Held): readonly Json[] {
+  #values({ owner, predicate, property, objects, graph }: Held & Pick<Place, 'property'>): readonly Json[] {
     const hides = predicate === SUBJECT && this.#isRecord(owner, graph) ? isOfBadge : undefined;
-    return inOrder(objects.map((object) => this.#value(object, { predicate, graph, hides })));
+    const place = { property, graph, hides };
+    return inOrder(objects.map((object) => this.#value(object, place)));
   }
 
   /**
@@ -174,17 +163,23 @@ export class Graph {
     return this.#statements(node, graph).types.includes(CLR);
   }
 
-  #value(object: Term, { predicate, graph, hides }: Place): Json {
+  #value(object: Term, place: Place): Json {
     const literal = literalOf(object);
     if (literal) return jsonOf(literal);
     if (object === NIL) return [];
+    const { graph, hides } = place;
     const { types, members } = this.#statements(object, graph);
-    if (members.has(REST)) return this.#list(object, { predicate, graph, hides });
-    const iri = iriOf(object);
+    if (members.has(REST)) return this.#list(object, place);
     const isWithin = this.#path.includes(object) && this.#tellsAgain();
-    if (iri !== null && (isWithin || (types.length === 0 && members.size === 0)))
-      return this.#reference(iri, predicate);
+    const isReference = isWithin || (types.length === 0 && members.size === 0);
+    const iri = isReference ? iriOf(object) : null;
+    if (iri !== null) return this.#reference(object, iri, place);
     return isWithin ? {} : this.node(object, graph, hides);
+  }
+
+  #reference(object: Term, iri: string, { property }: Place): Json {
+    if (property.isWorded) return this.#word(object);
+    return OBJECTS.has(property.member) ? { id: iri } : iri;
   }
 
   /** Whether some node on the current path already contains a full copy of itself. */
@@ -241,7 +236,7 @@ interface Held {
   readonly graph: GraphName;
 }
 interface Place {
-  readonly predicate: string;
+  readonly property: Property;
   readonly graph: GraphName;
   readonly hides: ((iri: string) => boolean) | undefined;
 }
@@ -270,5 +265,5 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
 function inOrder(values: readonly Json[]): readonly Json[] {
   if (values.length < 2) return values;
   const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
-  return [...distinct].sort(([one], [other]) => compare(one, other)).map(([, value]) => value);
+  return [...distinct.keys()].sort().map((text) => distinct.get(text) as Json);
 }

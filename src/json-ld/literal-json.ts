@@ -2,7 +2,11 @@ import type { Json, JsonObject } from '../json.ts';
 import { type Literal, RDF, XSD } from './terms.ts';
 
 /** The contexts of OB 3.0 write the XML Schema address with `https:`. */
-const NATIVE = /^https?:\/\/www\.w3\.org\/2001\/XMLSchema#(boolean|integer|decimal|float|double)$/;
+const SCHEMAS = [XSD, XSD.replace('http:', 'https:')];
+const BOOLEANS: ReadonlySet<string> = new Set(SCHEMAS.map((schema) => `${schema}boolean`));
+const NUMBERS: ReadonlySet<string> = new Set(
+  SCHEMAS.flatMap((schema) => ['integer', 'decimal', 'float', 'double'].map((type) => schema + type)),
+);
 const TEXT = `${XSD}string`;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const DIRECTED = 'https://www.w3.org/ns/i18n#';
@@ -16,9 +20,8 @@ export function jsonOf({ value, datatype, language }: Literal): Json {
   if (language !== '') return { '@value': value, '@language': language };
   if (datatype === `${RDF}JSON`) return parsed(value);
   if (datatype.startsWith(DIRECTED)) return directed(value, datatype.slice(DIRECTED.length));
-  const [, native] = NATIVE.exec(datatype) ?? [];
-  if (native === 'boolean') return value === 'true' || value === 'false' ? value === 'true' : value;
-  if (native === undefined || !NUMBER.test(value)) return value;
+  if (BOOLEANS.has(datatype)) return value === 'true' || value === 'false' ? value === 'true' : value;
+  if (!NUMBERS.has(datatype) || !NUMBER.test(value)) return value;
   const number = Number(value);
   const isExact = Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
   return isExact ? number : value;

@@ -4,7 +4,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
 import { allSnapshots, commonSnapshots } from './context/bundled/shelf.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, Term } from './dataset.ts';
 import { iriOf, iriTerm, RDF } from './terms.ts';
 
 export const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
@@ -19,6 +19,27 @@ export interface Vocabulary {
   readonly words: ReadonlyMap<string, string>;
   /** IRIs of properties whose values are words (JSON-LD 1.1 §4.2.3, `@vocab`). */
   readonly worded: ReadonlySet<string>;
+  /** The predicate of a statement. */
+  readonly property: (predicate: Term) => Property;
+  /** A class or another value of this name. Its IRI where it has none, and null where the term is no IRI. */
+  readonly word: (term: Term) => Word | null;
+}
+
+/** The predicate of a statement, as records write it. */
+export interface Property {
+  readonly iri: string;
+  /** The name of the member, or the IRI where the vocabulary has no name. */
+  readonly member: string;
+  /** Whether the vocabulary has a name that names a member. */
+  readonly isKnown: boolean;
+  readonly isWorded: boolean;
+  /** Whether its values are documents of their own. */
+  readonly isInner: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly isKnown: boolean;
 }
 
 /** Contexts of test suites and examples. Their terms do not count as known. */
@@ -69,15 +90,13 @@ export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary
 
 const TYPE = iriTerm(`${RDF}type`);
 
-/** The name of a class does not name a member. A rarer context may have the right name. */
-function isSaidIn({ members, words, worded }: Vocabulary, { predicates, objects }: Dataset): boolean {
-  const isMember = (iri: string): boolean => iri.startsWith(RDF) || !isCapital(members.get(iri) ?? 'A');
-  return predicates.every((predicate, at) => {
-    const iri = iriOf(predicate) ?? '';
-    const object = predicate === TYPE || worded.has(iri) ? iriOf(objects[at] ?? 0) : null;
-    return isMember(iri) && (object === null || words.has(object));
+/** A rarer context may have the right name of what the vocabulary cannot name. */
+const isSaidIn = ({ property, word }: Vocabulary, { predicates, objects }: Dataset): boolean =>
+  predicates.every((predicate, at) => {
+    const { iri, isKnown, isWorded } = property(predicate);
+    const isWord = predicate === TYPE || isWorded;
+    return (isKnown || iri.startsWith(RDF)) && (!isWord || (word(objects[at] ?? 0)?.isKnown ?? true));
   });
-}
 
 /**
  * Members that hold inner documents, under every IRI that a published context gives them. Each inner document is
@@ -120,7 +139,48 @@ function vocabularyOf(documents: readonly Json[]): Vocabulary {
     );
     words.set(iri, preferred(terms, isCapital));
   }
-  return { members, words, worded: found.worded };
+  const named = { members, words, worded: found.worded };
+  return { ...named, property: rememberNamed(propertyIn(named)), word: rememberNamed(wordIn(named)) };
+}
+
+type Named = Pick<Vocabulary, 'members' | 'words' | 'worded'>;
+
+/** The name of a class does not name a member. */
+const propertyIn =
+  ({ members, worded }: Named) =>
+  (predicate: Term): Property => {
+    const iri = iriOf(predicate) ?? '';
+    const name = members.get(iri);
+    return {
+      iri,
+      member: name ?? iri,
+      isKnown: name !== undefined && !isCapital(name),
+      isWorded: worded.has(iri),
+      isInner: isInnerMember(iri),
+    };
+  };
+
+const wordIn =
+  ({ words }: Named) =>
+  (term: Term): Word | null => {
+    const iri = iriOf(term);
+    if (iri === null) return null;
+    const name = words.get(iri);
+    return { text: name ?? iri, isKnown: name !== undefined };
+  };
+
+/** Remembers what a vocabulary has a name for. Other terms are of one document, and nobody shall fill the memory. */
+function rememberNamed<T extends { readonly isKnown: boolean } | null>(
+  find: (term: Term) => T,
+): (term: Term) => T {
+  const known = new Map<Term, T>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const found = find(term);
+    if (found?.isKnown) known.set(term, found);
+    return found;
+  };
 }
 
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
