@@ -57,12 +57,21 @@ export async function statementOf(
   work: Work,
 ): Promise<Result<Statement>> {
   const text = JSON.stringify(document);
-  const key = `${[...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256}`)} ${text}`;
+  const key = keyOf(contexts) + text;
   const known = work.statements.get(key);
   if (known) return known;
   const statement = await readStatement(document, { text, contexts, work });
   work.statements.set(key, statement);
   return statement;
+}
+
+const KEYS = new WeakMap<ContextSet, string>();
+function keyOf(contexts: ContextSet): string {
+  const key =
+    KEYS.get(contexts) ??
+    [...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256} `).join('');
+  KEYS.set(contexts, key);
+  return key;
 }
 
 interface ToRead {
@@ -91,10 +100,10 @@ const FASTER = 16;
  * one badge goes to a processor that can be stopped.
  */
 async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead): Promise<Result<Dataset>> {
-  if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
-    return fail('graph-too-complex');
+  if (!work.budget.spend(text.length / FASTER)) return fail('graph-too-complex');
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
+  if (depthOf(document) > MAX_DEPTH) return fail('graph-too-complex');
   const cost = costOf(document, contexts);
   if (text.length > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);

@@ -20,26 +20,27 @@ export function contextUse(value: Json): ContextUse {
   const inline: { context: JsonObject; at: string }[] = [];
   /** The current place. It is turned into a pointer only when one is reported. */
   const path: (string | number)[] = [];
-  const within = (step: string | number, look: () => void): void => {
-    path.push(step);
-    look();
-    path.pop();
-  };
   const walk = (item: Json | undefined, inContext: boolean): void => {
     if (typeof item !== 'object' || item === null) return;
     for (const name of Object.keys(item)) {
       const member = (item as JsonObject)[name];
       const isContext = name === '@context' && !Array.isArray(item);
-      if (isContext) within(name, () => readContext(member, inContext));
-      else if (inContext && name === '@import' && typeof member === 'string') named.push(member);
-      else if (typeof member === 'object') within(name, () => walk(member, inContext));
+      if (inContext && name === '@import' && typeof member === 'string') named.push(member);
+      if (!isContext && typeof member !== 'object') continue;
+      path.push(name);
+      if (isContext) readContext(member, inContext);
+      else walk(member, inContext);
+      path.pop();
     }
   };
   const readContext = (context: Json | undefined, inContext: boolean): void => {
     if (typeof context === 'string') named.push(context);
     else if (Array.isArray(context)) {
-      for (const [index, entry] of (context as readonly Json[]).entries())
-        within(index, () => readContext(entry, inContext));
+      for (const [index, entry] of (context as readonly Json[]).entries()) {
+        path.push(index);
+        readContext(entry, inContext);
+        path.pop();
+      }
     } else if (isJsonObject(context)) {
       if (!inContext) inline.push({ context, at: toPointer(path) });
       walk(context, true);
