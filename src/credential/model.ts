@@ -140,7 +140,7 @@ export interface CredentialContent {
   readonly recipient: Recipient;
   readonly achievements: readonly Achievement[];
   /** Only for a record of several achievements. */
-  readonly associations?: readonly Association[];
+  readonly associations?: readonly Association[] | undefined;
   readonly issued: DateText | null;
   readonly validFrom: DateText | null;
   readonly validUntil: DateText | null;

@@ -28,7 +28,7 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   const kind = recognise(value);
   if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
   if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
-  if (kind === 'vc' || kind === 'vp') return succeed(READERS[kind](value, sourceOf(value)));
+  if (kind === 'vc' || kind === 'vp') return succeed(readOnDemand(kind, sourceOf(value)));
   if (readTypes(value).includes('BlockchainCertificate'))
     // The only proof of Blockcerts 1 is a receipt for a Bitcoin transaction.
     return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
@@ -88,6 +88,82 @@ const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
   ),
   vp: showingSingles(readPresentationContent, readPresentationForm),
 };
+
+/**
+ * A credential that is read at the first look at its content. Mostly nobody looks: what its proof covers is read in its
+ * place (`readStated`).
+ */
+function readOnDemand(kind: 'vc' | 'vp', source: Source): Credential {
+  let known: Credential | null = null;
+  const read = (): Credential => {
+    known ??= READERS[kind](source.document, source);
+    return known;
+  };
+  return {
+    source,
+    securing: source.securing,
+    get format() {
+      return read().format;
+    },
+    get vcdm() {
+      return read().vcdm;
+    },
+    get types() {
+      return read().types;
+    },
+    get id() {
+      return read().id;
+    },
+    get name() {
+      return read().name;
+    },
+    get description() {
+      return read().description;
+    },
+    get image() {
+      return read().image;
+    },
+    get issuer() {
+      return read().issuer;
+    },
+    get recipient() {
+      return read().recipient;
+    },
+    get achievements() {
+      return read().achievements;
+    },
+    get associations() {
+      return read().associations;
+    },
+    get issued() {
+      return read().issued;
+    },
+    get validFrom() {
+      return read().validFrom;
+    },
+    get validUntil() {
+      return read().validUntil;
+    },
+    get statuses() {
+      return read().statuses;
+    },
+    get schemas() {
+      return read().schemas;
+    },
+    get refreshServices() {
+      return read().refreshServices;
+    },
+    get endorsements() {
+      return read().endorsements;
+    },
+    get contained() {
+      return read().contained;
+    },
+    get defects() {
+      return read().defects;
+    },
+  };
+}
 
 function readToken(text: string): Result<Credential> {
   const unwrapped = unwrapToken(text);

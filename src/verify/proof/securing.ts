@@ -1,4 +1,4 @@
-import type { Credential } from '../../credential/model.ts';
+import type { Credential, EmbeddedSource, EnvelopingSource } from '../../credential/model.ts';
 import { part } from '../../part.ts';
 import { problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -15,13 +15,17 @@ export type { Securing } from './outcome.ts';
  * Out: two outcomes. `proof` is `not-run` where the issuer's own documents disown the key before it was used.
  */
 export async function checkSecuring(credential: Credential, ports: VerifyPorts): Promise<Securing> {
-  const { source } = credential;
-  if (source.securing === 'embedded') return checkEmbedded({ ...credential, source }, ports);
-  if (source.securing === 'enveloping' && source.flavour !== 'ob2-jws') {
+  if (isEmbedded(credential)) return checkEmbedded(credential, ports);
+  if (isEnveloped(credential) && credential.source.flavour !== 'ob2-jws') {
     const tokens = await part(() => import('./enveloping.ts'));
-    return tokens.ok
-      ? tokens.value.checkEnveloping({ ...credential, source }, ports)
-      : proofTrouble(tokens.problem);
+    return tokens.ok ? tokens.value.checkEnveloping(credential, ports) : proofTrouble(tokens.problem);
   }
   return proofTrouble(problem('no-proof'));
 }
+
+const isEmbedded = (credential: Credential): credential is Credential & { readonly source: EmbeddedSource } =>
+  credential.source.securing === 'embedded';
+const isEnveloped = (
+  credential: Credential,
+): credential is Credential & { readonly source: EnvelopingSource } =>
+  credential.source.securing === 'enveloping';
