@@ -3,6 +3,7 @@ import { type DigestName, digest, digestOfText } from '../../src/encoding/digest
 import { toHex } from '../../src/encoding/hex.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import { computeNatively } from '../../src/node/native-crypto.ts';
+import type { PublicJwk } from '../../src/verify/key/jwk.ts';
 import { verifySignature } from '../../src/verify/proof/signature.ts';
 
 const NAMES: readonly DigestName[] = ['sha256', 'sha384', 'sha512'];
@@ -28,23 +29,68 @@ describe('the digests of Node', () => {
   });
 });
 
+const RSA = { modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: 'SHA-256' };
+const ALGORITHMS = {
+  EdDSA: ['Ed25519', 'Ed25519'],
+  ES256: [
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    { name: 'ECDSA', hash: 'SHA-256' },
+  ],
+  ES384: [
+    { name: 'ECDSA', namedCurve: 'P-384' },
+    { name: 'ECDSA', hash: 'SHA-384' },
+  ],
+  ES512: [
+    { name: 'ECDSA', namedCurve: 'P-521' },
+    { name: 'ECDSA', hash: 'SHA-512' },
+  ],
+  RS256: [{ name: 'RSASSA-PKCS1-v1_5', ...RSA }, 'RSASSA-PKCS1-v1_5'],
+  PS256: [
+    { name: 'RSA-PSS', ...RSA },
+    { name: 'RSA-PSS', saltLength: 32 },
+  ],
+} as const;
+
 describe('the signatures of Node', () => {
-  it('hold and fail as those of WebCrypto do', async () => {
-    const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-    const { x } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+  beforeAll(computeNatively);
+
+  it.each(Object.entries(ALGORITHMS))(
+    'hold and fail as those of WebCrypto do: %s',
+    async (name, [made, signs]) => {
+      const pair = (await crypto.subtle.generateKey(made, true, ['sign', 'verify'])) as CryptoKeyPair;
+      const { kty, crv, x, y, n, e } = await crypto.subtle.exportKey('jwk', pair.publicKey);
+      const data = utf8('a pane of glass');
+      const signature = new Uint8Array(
+        await crypto.subtle.sign(signs, pair.privateKey, data as BufferSource),
+      );
+      const jwk = Object.fromEntries(
+        Object.entries({ kty, crv, x, y, n, e }).filter(([, member]) => member !== undefined),
+      ) as unknown as PublicJwk;
+      const signed = { algorithm: name as keyof typeof ALGORITHMS, jwk, data, signature };
+      const codeOf = async (changed: Partial<typeof signed>): Promise<string | null> => {
+        const verified = await verifySignature({ ...signed, ...changed });
+        return verified.ok ? null : verified.problem.code;
+      };
+      expect(await codeOf({})).toBeNull();
+      expect(await codeOf({ data: utf8('a pane of brass') })).toBe('signature-invalid');
+      expect(await codeOf({ signature: signature.subarray(1) })).toBe('signature-malformed');
+      for (const byte of [0, 1, 0x7f, 0xff])
+        expect(await codeOf({ signature: new Uint8Array(signature.length).fill(byte) })).toMatch(
+          /^signature-/,
+        );
+    },
+  );
+
+  it('hold with the salt of RFC 7518 §3.5 only', async () => {
+    const [made] = ALGORITHMS.PS256;
+    const pair = await crypto.subtle.generateKey(made, true, ['sign', 'verify']);
+    const { n, e } = await crypto.subtle.exportKey('jwk', pair.publicKey);
     const data = utf8('a pane of glass');
     const signature = new Uint8Array(
-      await crypto.subtle.sign('Ed25519', pair.privateKey, data as BufferSource),
+      await crypto.subtle.sign({ name: 'RSA-PSS', saltLength: 20 }, pair.privateKey, data as BufferSource),
     );
-    const signed = {
-      algorithm: 'EdDSA',
-      jwk: { kty: 'OKP', crv: 'Ed25519', x: x as string },
-      data,
-      signature,
-    } as const;
-    computeNatively();
-    expect((await verifySignature(signed)).ok).toBe(true);
-    expect(await verifySignature({ ...signed, data: utf8('a pane of brass') })).toMatchObject({
+    const jwk: PublicJwk = { kty: 'RSA', n: n as string, e: e as string };
+    expect(await verifySignature({ algorithm: 'PS256', jwk, data, signature })).toMatchObject({
       ok: false,
       problem: { code: 'signature-invalid' },
     });

@@ -6,31 +6,34 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { checkEd25519Signature } from './ed25519-rules.ts';
 
-/** Everything about one signature algorithm (RFC 7518 §3, RFC 8037, RFC 8812, RFC 9864). */
-export interface Algorithm {
+/** Which keys and signatures an algorithm has (RFC 7518 §3, RFC 8037, RFC 8812, RFC 9864). */
+interface Form {
   readonly kty: 'OKP' | 'EC' | 'RSA';
   readonly crv?: string;
   /** The exact length of a signature in bytes. Null where it depends on the key. */
   readonly signatureBytes: number | null;
-  readonly importAs: Algorithm2 | null;
-  readonly verifyAs: Algorithm2 | null;
 }
-type Algorithm2 = EcKeyImportParams | RsaHashedImportParams | EcdsaParams | RsaPssParams | { name: string };
+type Parameters = EcKeyImportParams | RsaHashedImportParams | EcdsaParams | RsaPssParams | { name: string };
+/** An algorithm of WebCrypto. */
+interface WebAlgorithm extends Form {
+  readonly importAs: Parameters;
+  readonly verifyAs: Parameters;
+}
 
-const ecdsa = (crv: 'P-256' | 'P-384' | 'P-521', hash: string, signatureBytes: number): Algorithm => ({
+const ecdsa = (crv: 'P-256' | 'P-384' | 'P-521', hash: string, signatureBytes: number): WebAlgorithm => ({
   kty: 'EC',
   crv,
   signatureBytes,
   importAs: { name: 'ECDSA', namedCurve: crv },
   verifyAs: { name: 'ECDSA', hash },
 });
-const rsa = (name: string, verifyAs: Algorithm2): Algorithm => ({
+const rsa = (name: string, verifyAs: Parameters): WebAlgorithm => ({
   kty: 'RSA',
   signatureBytes: null,
   importAs: { name, hash: 'SHA-256' },
   verifyAs,
 });
-const ed25519: Algorithm = {
+const ed25519: WebAlgorithm = {
   kty: 'OKP',
   crv: 'Ed25519',
   signatureBytes: 64,
@@ -47,9 +50,10 @@ const ALGORITHMS = {
   RS256: rsa('RSASSA-PKCS1-v1_5', { name: 'RSASSA-PKCS1-v1_5' }),
   PS256: rsa('RSA-PSS', { name: 'RSA-PSS', saltLength: 32 }),
   /** Not in WebCrypto. */
-  ES256K: { kty: 'EC', crv: 'secp256k1', signatureBytes: 64, importAs: null, verifyAs: null },
-} as const satisfies Record<string, Algorithm>;
+  ES256K: { kty: 'EC', crv: 'secp256k1', signatureBytes: 64 },
+} as const satisfies Record<string, Form>;
 export type AlgorithmName = keyof typeof ALGORITHMS;
+export type WebAlgorithmName = Exclude<AlgorithmName, 'ES256K'>;
 
 export const isAlgorithmName = (name: string): name is AlgorithmName => Object.hasOwn(ALGORITHMS, name);
 
@@ -64,8 +68,8 @@ export interface SignedBytes {
  * Whether a signature can belong to this key, before any computation. Problems: `key-algorithm-mismatch` (kty or crv),
  * `signature-malformed` (length; a non-canonical or small-order Ed25519 value).
  */
-export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedBytes, 'data'>): Result<null> {
-  const row: Algorithm = ALGORITHMS[algorithm];
+function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedBytes, 'data'>): Result<null> {
+  const row: Form = ALGORITHMS[algorithm];
   if (jwk.kty !== row.kty || (row.crv !== undefined && jwk.crv !== row.crv))
     return fail('key-algorithm-mismatch', { params: { algorithm, key: jwk.crv ?? jwk.kty } });
   if (signature.length !== (row.signatureBytes ?? modulusBytes(jwk)))
@@ -74,15 +78,17 @@ export function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedByt
   return succeed(null);
 }
 
-/**
- * A synchronous Ed25519, for platforms that have one. A round trip to another thread takes longer than the computation.
- */
-export type NativeEd25519 = (key: CryptoKey, signed: Pick<SignedBytes, 'data' | 'signature'>) => boolean;
-let nativeEd25519: NativeEd25519 | null = null;
+/** Signatures without a promise, for platforms that have them. A round trip to another thread takes longer. */
+export type NativeVerify = (
+  algorithm: WebAlgorithmName,
+  key: CryptoKey,
+  signed: Pick<SignedBytes, 'data' | 'signature'>,
+) => boolean;
+let native: NativeVerify | null = null;
 
 /** Called once, by a program on a platform that has it. */
-export function useNativeEd25519(verify: NativeEd25519): void {
-  nativeEd25519 = verify;
+export function useNativeSignatures(verify: NativeVerify): void {
+  native = verify;
 }
 
 /**
@@ -93,23 +99,23 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   const form = checkSignatureForm(signed);
   if (!form.ok) return form;
   const { algorithm, jwk, data, signature } = signed;
-  const row: Algorithm = ALGORITHMS[algorithm];
-  if (row.importAs === null || row.verifyAs === null) return verifySecp256k1({ jwk, data, signature });
-  const key = await imported(JSON.stringify([row.importAs, membersOf(jwk)]));
+  if (algorithm === 'ES256K') return verifySecp256k1({ jwk, data, signature });
+  const { importAs, verifyAs } = ALGORITHMS[algorithm];
+  const key = await imported(JSON.stringify([importAs, membersOf(jwk)]));
   if (key === null) return fail('key-malformed');
   const holds =
-    nativeEd25519 !== null && row.crv === 'Ed25519'
-      ? nativeEd25519(key, { data, signature })
-      : await crypto.subtle.verify(row.verifyAs, key, signature as BufferSource, data as BufferSource);
+    native === null
+      ? await crypto.subtle.verify(verifyAs, key, signature as BufferSource, data as BufferSource)
+      : native(algorithm, key, { data, signature });
   return holds ? succeed(null) : fail('signature-invalid');
 }
 
 /** The members that make up the key, without any others. */
-export const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
+const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
   ({ kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) }) as JsonWebKey;
 
 /** More issuers than one machine meets in an hour. */
-export const MAX_CACHED_KEYS = 1_000;
+const MAX_CACHED_KEYS = 1_000;
 
 /** A key by its algorithm and its members, imported once. Null where it is no point on its curve. */
 const imported = remember(async (algorithmAndMembers: string): Promise<CryptoKey | null> => {
