@@ -55,6 +55,7 @@ const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const HEX4 = /[0-9a-fA-F]{4}/y;
 const [SPACE, TAB, FEED, RETURN] = [0x20, 0x09, 0x0a, 0x0d];
+const [QUOTE, BACKSLASH, FIRST_SURROGATE] = [0x22, 0x5c, 0xd800];
 const WORDS = new Map<string, readonly [string, Json]>([
   ['t', ['true', true]],
   ['f', ['false', false]],
@@ -99,9 +100,8 @@ class Reader {
 
   #value(): Json {
     const first = this.#text.charAt(this.#at);
-    if (first === '{') return this.#nested(() => this.#object());
-    if (first === '[') return this.#nested(() => this.#array());
     if (first === '"') return this.#string();
+    if (first === '{' || first === '[') return this.#container(first);
     const word = WORDS.get(first);
     if (word === undefined) return this.#number();
     if (!this.#text.startsWith(word[0], this.#at)) throw new Refusal('json-malformed');
@@ -109,11 +109,11 @@ class Reader {
     return word[1];
   }
 
-  #nested(read: () => Json): Json {
+  #container(bracket: '{' | '['): Json {
     if (this.#path.length >= this.#limits.maxDepth) throw new Refusal('json-too-deep');
     this.#at++;
     this.#space();
-    return read();
+    return bracket === '{' ? this.#object() : this.#array();
   }
 
   #object(): Json {
@@ -164,7 +164,20 @@ class Reader {
   }
 
   #string(): string {
-    this.#at++;
+    const text = this.#text;
+    const start = this.#at + 1;
+    let at = start;
+    let code = text.charCodeAt(at);
+    while (code >= SPACE && code < FIRST_SURROGATE && code !== QUOTE && code !== BACKSLASH)
+      code = text.charCodeAt(++at);
+    this.#at = start;
+    if (code !== QUOTE) return this.#unusualString();
+    this.#at = at + 1;
+    return text.slice(start, at);
+  }
+
+  /** A string with escapes or with characters that may be half a pair, or something that is no string. */
+  #unusualString(): string {
     let value = this.#take(PLAIN);
     while (!this.#skip('"')) {
       if (!this.#skip('\\')) throw new Refusal('json-malformed');
