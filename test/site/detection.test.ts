@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { measure } from '../../scripts/measure-detection.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 
@@ -8,8 +8,12 @@ const FIXTURES = join(import.meta.dirname, '../../../shared/fixtures');
 const present = existsSync(join(FIXTURES, 'INDEX.json'));
 
 describe.skipIf(!present)('pages marked by hand (../shared/fixtures)', () => {
+  let result: ReturnType<typeof measure>;
+  beforeAll(() => {
+    result = measure(FIXTURES);
+  });
+
   it('are read with recall 0.99 and precision 0.995, no decoy taken and nothing reported twice', () => {
-    const result = measure(FIXTURES);
     expect(result.marked).toBeGreaterThan(500);
     expect(1 - result.missed.length / result.marked).toBeGreaterThanOrEqual(0.99);
     expect(1 - result.extra.length / result.found).toBeGreaterThanOrEqual(0.995);
@@ -19,7 +23,7 @@ describe.skipIf(!present)('pages marked by hand (../shared/fixtures)', () => {
   });
 
   it('are read entry by entry: nothing missed, nothing more, and wholly right', () => {
-    const { marked, reported, found, right, wrong } = measure(FIXTURES).entries;
+    const { marked, reported, found, right, wrong } = result.entries;
     expect(marked).toBeGreaterThan(30);
     expect(found / marked).toBeGreaterThanOrEqual(0.99);
     expect(found / reported).toBeGreaterThanOrEqual(0.99);
