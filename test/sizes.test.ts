@@ -20,6 +20,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'enveloping.js': 3,
   /** the schemas of Open Badges 2 extensions */
   'extensions.js': 3,
+  /** what OpenID Federation says of an issuer */
+  'federation.js': 3,
   /** the general JSON-LD processor */
   'general.js': 36,
   /** Open Badges 1 and 2 that their issuer's server confirms */

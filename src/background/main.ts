@@ -33,6 +33,8 @@ import { createTransport } from '../platform/transport.ts';
 import {
   forgetIssuer,
   onTrustedChanged,
+  readFederations,
+  readPolicyFederations,
   readPolicyTrusted,
   readPolicyUniversities,
   readTrusted,
@@ -71,6 +73,7 @@ const GRANTS = { clickOpensPage, isPermitted };
 const issuers = createIssuers(
   { reader: readTrusted, policy: readPolicyTrusted },
   { reader: readUniversities, policy: readPolicyUniversities },
+  { read: async () => [...(await readFederations()), ...(await readPolicyFederations())], clock },
 );
 let written = speak();
 const markers = createMarkers({

@@ -1,18 +1,11 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Clock, IssuerRegistry, Net, Recognition } from '../ports.ts';
-import { type Result, succeed } from '../result.ts';
-import { keysOfSet, usable } from '../verify/key/jwks.ts';
-import { type FederationAnchor, federatedIssuer } from '../verify/trust/federation.ts';
+import type { Clock, IssuerRegistry } from '../ports.ts';
+import { anchorIn, type FederationAnchor, inFederations } from '../verify/trust/federation.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
 import type { World } from './world.ts';
-
-interface Asking {
-  readonly net: Net;
-  readonly clock: Clock;
-}
 
 /**
  * The issuers of a `--trust` file, by id and never by name. Also those of the federations whose anchor it pins by key.
@@ -26,7 +19,7 @@ export function readTrust(world: World, path: string | null, clock: Clock): Issu
   const anchors: FederationAnchor[] = [];
   const issuers: ListedIssuer[] = [];
   for (const [index, entry] of entries.entries()) {
-    const anchor = anchorIn(entry, clock);
+    const anchor = anchorIn(entry, clock.now());
     const issuer = issuerIn(entry);
     if (anchor) anchors.push(anchor);
     else if (issuer) issuers.push(issuer);
@@ -44,23 +37,5 @@ export function readTrust(world: World, path: string | null, clock: Clock): Issu
   };
 }
 
-async function inFederations(
-  issuerId: string,
-  anchors: readonly FederationAnchor[],
-  asking: Asking,
-): Promise<Result<readonly Recognition[]>> {
-  const found = await Promise.all(anchors.map((anchor) => federatedIssuer(issuerId, anchor, asking)));
-  const named = found.flatMap((each) => (each.ok ? each.value : []));
-  return named.length > 0 ? succeed(named) : (found.find(({ ok }) => !ok) ?? succeed([]));
-}
-
 const issuerIn = ({ id, name }: JsonObject): ListedIssuer | null =>
   typeof id === 'string' && typeof name === 'string' && isIssuerId(id) ? { id, name } : null;
-
-function anchorIn({ federation: id, name, jwks }: JsonObject, clock: Clock): FederationAnchor | null {
-  if (typeof id !== 'string' || typeof name !== 'string' || !/^https:/.test(id) || !isIssuerId(id))
-    return null;
-  const set = isJsonObject(jwks) ? usable(keysOfSet(jwks, { names: [], now: clock.now() })) : [];
-  const keys = set.flatMap(({ jwk, ended }) => (ended === null ? [jwk] : []));
-  return keys.length > 0 ? { id, name, keys } : null;
-}

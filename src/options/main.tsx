@@ -23,20 +23,26 @@ import {
   sitePatternOf,
 } from '../platform/sites.ts';
 import {
+  addFederation,
+  parseFederation,
   parseTrusted,
+  readFederations,
   readTrusted,
   readUniversities,
+  removeFederation,
   writeTrusted,
   writeUniversities,
 } from '../platform/trusted.ts';
 import { wipe } from '../platform/wipe.ts';
 import { whyNoIssuer } from '../recognise/issuer-address.ts';
+import { anchorIn } from '../verify/trust/federation.ts';
 import { Options } from './options.tsx';
+import type { OptionsWorld } from './world.ts';
 
 const voice = await beginPage('options_title');
 const root = document.getElementById('options');
 if (root !== null) {
-  const world = {
+  const world: OptionsWorld = {
     voice,
     languages: LANGUAGES,
     readLanguage,
@@ -67,6 +73,13 @@ if (root !== null) {
     whyNoIssuer,
     readUniversities,
     writeUniversities,
+    readFederations,
+    addFederation: async (text: string) => {
+      const entry = parseFederation(text);
+      if (entry === null || anchorIn(entry, Date.now()) === null) return 'invalid';
+      return (await addFederation(entry)) ? 'added' : 'refused';
+    },
+    removeFederation,
     receiptThumbprint,
     wipe,
   };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { DocumentPage } from '../ui/document-page.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { CheckedList } from './checked-list.tsx';
+import { Federations } from './federations.tsx';
 import { ListFaults } from './list-faults.tsx';
 import { ReceiptKey } from './receipt-key.tsx';
 import { SiteList } from './site-list.tsx';
@@ -20,6 +21,7 @@ export function Options({ world }: { readonly world: OptionsWorld }) {
         <SiteList key={`sites-${wiped}`} world={world} />
         <TrustedIssuers key={`issuers-${wiped}`} world={world} />
         <Universities key={`universities-${wiped}`} world={world} />
+        <Federations key={`federations-${wiped}`} world={world} />
         <CheckedList key={`checked-${wiped}`} world={world} />
         <ReceiptKey key={`receipts-${wiped}`} world={world} />
         <PreviewLink world={world} />

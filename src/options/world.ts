@@ -10,6 +10,12 @@ export interface ListedIssuer {
   readonly name: string;
 }
 
+/** A federation, by the https address of its anchor. */
+export interface PinnedFederation {
+  readonly federation: string;
+  readonly name: string;
+}
+
 /**
  * Everything that the settings page needs of the browser. main.tsx fills it from platform/; a test fills it by hand.
  */
@@ -45,6 +51,14 @@ export interface OptionsWorld {
   /** Whether every university that a directory knows counts as recognised. */
   readUniversities(): Promise<boolean>;
   writeUniversities(recognised: boolean): Promise<void>;
+  /** Federations whose anchor the reader has pinned. */
+  readFederations(): Promise<readonly PinnedFederation[]>;
+  /**
+   * Pins the anchor that a text gives, and asks for its host. Call it in a click's handler, before any `await`.
+   * `invalid`: the text gives none with a usable key; `refused`: its server may not be asked.
+   */
+  addFederation(text: string): Promise<'added' | 'invalid' | 'refused'>;
+  removeFederation(id: string): Promise<void>;
   saveFile(name: string, text: string): void;
   saveCsv(name: string, text: string): void;
   /** Whether the reader keeps a list of what was checked, and for how many days each entry. */

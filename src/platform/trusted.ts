@@ -2,16 +2,36 @@ import * as v from 'valibot';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
+import { originPattern } from './origin-pattern.ts';
+import { requestOrigins } from './permissions.ts';
 import { localStore } from './store.ts';
 
 const KEY = 'trusted';
 const UNIVERSITIES = 'trusted-universities';
+const FEDERATIONS = 'trusted-federations';
 const listed = v.object({ id: v.pipe(v.string(), v.minLength(1)), name: v.string() });
 const list = v.array(listed);
+/** The public members of a JWK, all of them texts. */
+const publicKey = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform(({ d: _secret, ...jwk }) =>
+    Object.fromEntries(
+      Object.entries(jwk).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    ),
+  ),
+);
+const federation = v.object({
+  federation: v.string(),
+  name: v.string(),
+  jwks: v.object({ keys: v.array(publicKey) }),
+});
 const prescribed = v.object({ id: v.pipe(v.string(), v.check(isIssuerId)), name: v.string() });
 
 /** An issuer that somebody vouches for: by its exact id (`did:…` or `https://…`), never by name. */
 export type TrustedIssuer = v.InferOutput<typeof listed>;
+
+/** A federation whose anchor somebody pins by its keys, as `--trust` has it. Its keys were not looked at yet. */
+export type TrustedFederation = v.InferOutput<typeof federation>;
 
 /** The reader's own list. */
 export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
@@ -35,7 +55,7 @@ export const forgetIssuer = async (id: string): Promise<void> =>
 /** Calls back whenever the reader's list changes, whichever surface changed it. */
 export function onTrustedChanged(listener: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, KEY) || Object.hasOwn(changes, UNIVERSITIES)) listener();
+    if ([KEY, UNIVERSITIES, FEDERATIONS].some((key) => Object.hasOwn(changes, key))) listener();
   });
 }
 
@@ -49,6 +69,44 @@ export const writeUniversities = (recognised: boolean): Promise<void> =>
 export async function readPolicyUniversities(): Promise<boolean> {
   const policy = await browser.storage.managed.get('recogniseUniversities').catch(() => ({}));
   return v.safeParse(v.object({ recogniseUniversities: v.literal(true) }), policy).success;
+}
+
+/** The federations that the reader has pinned. */
+export const readFederations = async (): Promise<readonly TrustedFederation[]> =>
+  readEntries(federation, await localStore.get(FEDERATIONS)).good;
+
+/**
+ * Pins a federation, once the reader lets its server be asked. False where they do not. Call it in a click's handler,
+ * before any `await`.
+ */
+export async function addFederation(added: TrustedFederation): Promise<boolean> {
+  const origin = originPattern(added.federation);
+  if (origin === null || !(await requestOrigins([origin]))) return false;
+  const others = (await readFederations()).filter((each) => each.federation !== added.federation);
+  await localStore.set(FEDERATIONS, [...others, added]);
+  return true;
+}
+
+export const removeFederation = async (id: string): Promise<void> =>
+  localStore.set(
+    FEDERATIONS,
+    (await readFederations()).filter((each) => each.federation !== id),
+  );
+
+/** Those that the organisation's policy pins. */
+export async function readPolicyFederations(): Promise<readonly TrustedFederation[]> {
+  const policy: Record<string, unknown> = await browser.storage.managed.get('federations').catch(() => ({}));
+  return readEntries(federation, policy.federations).good;
+}
+
+/** Reads one federation's anchor as text. Null for another form; whether its keys can be used is not looked at. */
+export function parseFederation(text: string): TrustedFederation | null {
+  try {
+    const read = v.safeParse(federation, JSON.parse(text));
+    return read.success ? read.output : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Options } from '../../src/options/options.tsx';
-import type { ListedIssuer, OptionsWorld } from '../../src/options/world.ts';
+import type { ListedIssuer, OptionsWorld, PinnedFederation } from '../../src/options/world.ts';
 import { whyNoIssuer } from '../../src/recognise/issuer-address.ts';
 import type { CheckedEntry } from '../../src/report/checked.ts';
 import { say, VOICE } from '../ui/voice.ts';
@@ -18,6 +18,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     files: [] as string[],
     wiped: 0,
     universities: false,
+    federations: [] as readonly PinnedFederation[],
     sites: ['https://github.com/*'],
     marked: [] as string[],
     checked: { on: false, days: 90 },
@@ -50,6 +51,15 @@ async function open(own: Partial<OptionsWorld> = {}) {
     readUniversities: async () => seen.universities,
     writeUniversities: async (recognised) => {
       seen.universities = recognised;
+    },
+    readFederations: async () => seen.federations,
+    addFederation: async (text) => {
+      if (!text.startsWith('{')) return 'invalid';
+      seen.federations = [{ federation: 'https://anchor.example', name: 'Example Federation' }];
+      return 'added';
+    },
+    removeFederation: async () => {
+      seen.federations = [];
     },
     parseTrusted: (text) => (text.startsWith('[') ? JSON.parse(text) : null),
     saveFile: (_, text) => void seen.files.push(text),
@@ -303,6 +313,36 @@ describe('universities', () => {
     await click(box);
     expect(seen.universities).toBe(false);
   });
+});
+
+describe('federations', () => {
+  const ANCHOR = '{"federation": "https://anchor.example"}';
+
+  it('are pinned by their anchor, and removed by a button that names them', async () => {
+    await open();
+    expect(root.querySelector('[data-federation]')).toBeNull();
+    type('#federation-anchor', ANCHOR);
+    await submit('#federation-anchor');
+    expect(one('[data-federation]').textContent).toContain('Example Federation');
+    expect(one<HTMLTextAreaElement>('#federation-anchor').value).toBe('');
+    await click(one(`[aria-label="${say('options_trust_remove', { name: 'Example Federation' })}"]`));
+    expect(root.querySelector('[data-federation]')).toBeNull();
+  });
+
+  it.each([
+    ['invalid', 'options_federations_invalid'],
+    ['refused', 'options_federations_refused'],
+  ] as const)(
+    'are not pinned where the anchor is %s, and the text stays to be mended',
+    async (outcome, words) => {
+      await open({ addFederation: async () => outcome });
+      type('#federation-anchor', ANCHOR);
+      await submit('#federation-anchor');
+      expect(root.textContent).toContain(say(words));
+      expect(root.querySelector('[data-federation]')).toBeNull();
+      expect(one<HTMLTextAreaElement>('#federation-anchor').value).toBe(ANCHOR);
+    },
+  );
 });
 
 describe('the data', () => {

@@ -12,11 +12,16 @@ import { readListFaults } from '../../src/platform/list-faults.ts';
 import { readSites } from '../../src/platform/sites.ts';
 import { cacheStore, clearCache, localStore, pastCache } from '../../src/platform/store.ts';
 import {
+  addFederation,
+  parseFederation,
   parseTrusted,
+  readFederations,
+  readPolicyFederations,
   readPolicyTrusted,
   readPolicyUniversities,
   readTrusted,
   readUniversities,
+  removeFederation,
   writeUniversities,
 } from '../../src/platform/trusted.ts';
 
@@ -107,6 +112,41 @@ describe('universities', () => {
   it('are not by a policy that cannot be asked', async () => {
     world.browser.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
     expect(await readPolicyUniversities()).toBe(false);
+  });
+});
+
+describe('federations', () => {
+  const key = { kty: 'EC', crv: 'P-256', x: 'a', y: 'b' };
+  const pinned = { federation: 'https://anchor.example', name: 'Example', jwks: { keys: [key] } };
+
+  it('are pinned once their host may be asked, by their public keys alone', async () => {
+    const given = { ...pinned, jwks: { keys: [{ ...key, d: 'secret', key_ops: ['verify'] }] } };
+    const entry = parseFederation(JSON.stringify(given));
+    expect(entry).toEqual(pinned);
+    world.browser.permissions.request = async () => true;
+    expect(await addFederation(pinned)).toBe(true);
+    expect(await addFederation({ ...pinned, name: 'Example, renamed' })).toBe(true);
+    expect(await readFederations()).toEqual([{ ...pinned, name: 'Example, renamed' }]);
+    await removeFederation(pinned.federation);
+    expect(await readFederations()).toEqual([]);
+  });
+
+  it('are not pinned where the reader refuses', async () => {
+    world.browser.permissions.request = async () => false;
+    expect(await addFederation(pinned)).toBe(false);
+    expect(await readFederations()).toEqual([]);
+  });
+
+  it.each(['', '[]', '{}', '{"federation": 1}', '{"federation": "https://a.example", "name": "A"}'])(
+    'are none in %j',
+    (text) => {
+      expect(parseFederation(text)).toBeNull();
+    },
+  );
+
+  it('are also the policy’s, entry by entry', async () => {
+    world.browser.storage.managed.held.set('federations', [pinned, { federation: 'x' }]);
+    expect(await readPolicyFederations()).toEqual([pinned]);
   });
 });
 

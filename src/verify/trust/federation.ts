@@ -7,7 +7,9 @@ import type { Clock, Instant, Net, Recognition } from '../../ports.ts';
 import { failWith, type Result, succeed } from '../../result.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import type { PublicJwk } from '../key/jwk.ts';
+import { keysOfSet, usable } from '../key/jwks.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
+import { isIssuerId } from './issuer-id.ts';
 
 export interface FederationAnchor {
   /** The anchor's entity identifier: an https address. */
@@ -24,6 +26,29 @@ interface Asking {
 }
 
 const MAX_NAME = 200;
+
+/**
+ * The anchor in `{"federation": "https://…", "name": "…", "jwks": {"keys": […]}}`. Null for another form, and where no
+ * key can be used now.
+ */
+export function anchorIn({ federation: id, name, jwks }: JsonObject, now: Instant): FederationAnchor | null {
+  if (typeof id !== 'string' || typeof name !== 'string' || !/^https:/.test(id) || !isIssuerId(id))
+    return null;
+  const set = isJsonObject(jwks) ? usable(keysOfSet(jwks, { names: [], now })) : [];
+  const keys = set.flatMap(({ jwk, ended }) => (ended === null ? [jwk] : []));
+  return keys.length > 0 ? { id, name, keys } : null;
+}
+
+/** What the federations say of an issuer id. A problem counts only where none of them names it. */
+export async function inFederations(
+  issuerId: string,
+  anchors: readonly FederationAnchor[],
+  asking: Asking,
+): Promise<Result<readonly Recognition[]>> {
+  const found = await Promise.all(anchors.map((anchor) => federatedIssuer(issuerId, anchor, asking)));
+  const named = found.flatMap((each) => (each.ok ? each.value : []));
+  return named.length > 0 ? succeed(named) : (found.find(({ ok }) => !ok) ?? succeed([]));
+}
 
 /**
  * What an anchor says of an issuer id. Its statement about itself names the endpoint, and its statement about the

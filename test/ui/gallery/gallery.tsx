@@ -66,6 +66,10 @@ const options: OptionsWorld = {
   whyNoIssuer: () => null,
   readUniversities: async () => false,
   writeUniversities: async () => undefined,
+  readFederations: async () =>
+    kind === 'empty' ? [] : [{ federation: 'https://registry.anchor.example', name: 'Example Federation' }],
+  addFederation: async () => 'invalid',
+  removeFederation: async () => undefined,
   parseTrusted: () => null,
   saveFile: () => undefined,
   saveCsv: () => undefined,
