@@ -80,6 +80,7 @@ export const CASES: Readonly<Record<string, PageState | null>> = {
     person,
     rows: [...ITEMS.slice(0, 4).map(checked), ...asked(['page'])],
   }),
+  unkept: page({ person, rows: ITEMS.slice(0, 3).map(checked), unkept: ['cv.pdf', 'first-aid.png'] }),
   many: page({
     person,
     rows: Array.from({ length: 60 }, (_, n) => ({

@@ -73,7 +73,7 @@ const options: OptionsWorld = {
   parseTrusted: () => null,
   saveFile: () => undefined,
   saveCsv: () => undefined,
-  readCheckedSettings: async () => ({ on: kind !== 'empty', days: 90 }),
+  readCheckedSettings: async () => ({ on: kind === 'done', days: 90 }),
   writeCheckedSettings: async () => undefined,
   checkedDays: { fewest: 1, most: 3650 },
   readChecked: async () => (kind === 'empty' ? [] : CHECKED),
