@@ -1,5 +1,6 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
+import type { Instant } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
 import {
   CHECK_IDS,
@@ -145,13 +146,24 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     sign,
     statusWord: say(keyOf.status(sign)),
     standingWord: say(keyOf.standing(standing)),
-    reason: why === null ? null : problemSentence(why, voice),
+    reason: why === null ? null : problemSentence(why, atAGlance(voice, item.report.at)),
     also: also.filter((fact) => fact !== sign).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
     holderState: state,
     // the status already says it
     holder: state === 'not-checkable' || status === 'holder-mismatch' ? null : say(keyOf.holderShort(state)),
   };
 }
+
+/** The time of day says something only near the moment itself. The card's checks always give it. */
+const NEAR_MS = 2 * 86_400_000;
+const atAGlance = ({ say, dates }: Voice, now: Instant): Voice => ({
+  say,
+  dates: {
+    ...dates,
+    exact: (date) =>
+      date.instant !== null && Math.abs(now - date.instant) < NEAR_MS ? dates.exact(date) : dates.day(date),
+  },
+});
 
 const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
   (first === undefined ? others : [first, ...others]).flatMap(withCauses);

@@ -265,3 +265,17 @@ describe('the groups', () => {
     expect(groupRows(many.slice(0, 8)).every(({ isOpen }) => isOpen)).toBe(true);
   });
 });
+
+describe('the end of a row that has expired', () => {
+  it.each([
+    ['long ago, is a day', '2024-06-30T23:59:59Z', /^It was valid until Jun 30, 2024\.$/],
+    ['just now, has its time', '2026-11-23T08:00:00Z', /^It was valid until Nov 23, 2026, 0?8:00\sAM UTC\.$/],
+  ])('%s', (_when, date, words) => {
+    const expired = item({
+      key: 'a',
+      verdict: { status: 'expired', standing: 'caution', reason: 'expired' },
+      outcomes: { 'validity-period': warned(problem('expired', { params: { date } })) },
+    });
+    expect(rowView(checked(expired), say).verdict?.reason).toMatch(words);
+  });
+});
