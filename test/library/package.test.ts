@@ -1,6 +1,15 @@
 /** The package as somebody installs it: in an empty project, with nothing else. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAst } from 'vite';
@@ -12,8 +21,17 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const project = mkdtempSync(join(tmpdir(), 'touchstone-package-'));
 const LIBRARY = join(project, 'node_modules', 'touchstone', 'dist', 'lib');
 
+/** Packing builds first. A copy of the sources is built, so that no other test meets a half-built `dist/`. */
+function copyOfSources(): string {
+  const copy = join(project, 'sources');
+  const left = new Set(['.git', 'dist', 'node_modules', 'test'].map((name) => join(ROOT, name)));
+  cpSync(ROOT, copy, { recursive: true, filter: (path) => !left.has(path) });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
 beforeAll(async () => {
-  const quiet = { cwd: ROOT, stdio: 'pipe' } as const;
+  const quiet = { cwd: copyOfSources(), stdio: 'pipe' } as const;
   execFileSync('npm', ['pack', '--silent', '--pack-destination', project], quiet);
   const [tarball = ''] = readdirSync(project).filter((file) => file.endsWith('.tgz'));
   writeFileSync(
