@@ -1,9 +1,9 @@
 import type { Heavy, Tasks } from '../ports.ts';
+import { heavyOver } from './job.ts';
 
 /**
  * Runs the work in the caller's own thread, where nothing can stop it. For tests, and for callers that trust their
  * documents.
  */
-export const inProcess = <T extends Tasks>(tasks: T): Heavy<T> => ({
-  run: (async (name: keyof T & string, input: never) => tasks[name]?.(input)) as Heavy<T>['run'],
-});
+export const inProcess = <T extends Tasks>(tasks: T): Heavy<T> =>
+  heavyOver(async (name, input) => tasks[name]?.(input as never));

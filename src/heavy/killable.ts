@@ -1,7 +1,7 @@
 import { timer as realTimer, type Timer } from '../net/timer.ts';
 import type { Heavy, Tasks } from '../ports.ts';
 import { fail } from '../result.ts';
-import type { Answer, Job } from './job.ts';
+import { type Answer, heavyOver, type Job } from './job.ts';
 
 /** A thread: a worker of the browser or of Node. */
 interface Thread {
@@ -92,5 +92,5 @@ export function killable<T extends Tasks>(
       queue.push({ job: { name, input }, settle });
       next();
     });
-  return { run: run as Heavy<T>['run'] };
+  return heavyOver(run);
 }
