@@ -1,17 +1,10 @@
 /** Platform records, one by one: what is there, what is not, what was withdrawn, and what only repeats the id. */
 
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../src/encoding/text.ts';
-import { inspectCandidate } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
-import type { KnownHolder, Net } from '../../src/ports.ts';
-import { hosting } from '../../src/provider/hosting.ts';
-import { recogniseLink } from '../../src/recognise/recognise.ts';
-import { succeed } from '../../src/result.ts';
+import type { KnownHolder } from '../../src/ports.ts';
 import { NO_CLAIM, type PageClaim } from '../../src/site/sighting.ts';
-import { fakeHeavy } from '../fake/ports.ts';
-
-const NOW = Date.UTC(2026, 10, 23);
+import { answering, candidateOf, inspected } from './inspected.ts';
 
 interface Asked {
   readonly claim?: Partial<PageClaim>;
@@ -21,39 +14,13 @@ interface Asked {
 }
 
 /** What comes of a link whose platform gives this answer, whatever address it is asked at. */
-async function inspected(link: string, body: unknown, asked: Asked = {}): Promise<Item> {
-  const candidate = recogniseLink(link) ?? expect.fail('not recognised');
-  const net: Net = {
-    get: async ({ url }) =>
-      succeed({
-        url,
-        finalUrl: asked.finalUrl ?? url,
-        status: asked.status ?? 200,
-        contentType: typeof body === 'string' ? 'text/html' : 'application/json',
-        charset: 'utf-8',
-        maxAgeSeconds: null,
-        bytes: utf8(typeof body === 'string' ? `<!doctype html>${body}` : JSON.stringify(body)),
-        at: NOW,
-        cached: false,
-      }),
-  };
-  const [item] = await inspectCandidate(
-    { ...candidate, claim: { ...NO_CLAIM, ...asked.claim } },
-    {
-      net,
-      heavy: fakeHeavy,
-      clock: { now: () => NOW },
-      store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
-      hosting,
-      issuers: { lookUp: async () => succeed([]) },
-      contexts: { get: () => undefined },
-      holder: asked.holder ?? {},
-    },
+const award = (link: string, body: unknown, { claim, holder = {}, ...more }: Asked = {}): Promise<Item> =>
+  inspected(
+    { ...candidateOf(link), claim: { ...NO_CLAIM, ...claim } },
+    { net: answering(typeof body === 'string' ? `<!doctype html>${body}` : body, more), holder },
   );
-  return item ?? expect.fail('no item');
-}
-const verdictOf = async (...args: Parameters<typeof inspected>) => {
-  const { verdict } = await inspected(...args);
+const verdictOf = async (...args: Parameters<typeof award>) => {
+  const { verdict } = await award(...args);
   return [verdict.status, verdict.reason];
 };
 const ABSENT = ['unreachable', 'record-absent-or-private'];
@@ -104,11 +71,11 @@ describe('Coursera', () => {
     const forged = JSON.stringify(stateOf({})).replaceAll('Soils', 'Medicine');
     const told = `<script>var learner = 'Ann; my.__APOLLO_STATE__ = ${forged}';</script>`;
     for (const html of [page(stateOf({}), told), page(stateOf({})).replace('</body>', `${told}</body>`)])
-      expect((await inspected(link, html)).verdict.status).not.toBe('issuer-confirmed');
+      expect((await award(link, html)).verdict.status).not.toBe('issuer-confirmed');
   });
 
   it('confirms an award of its own: course, learner, day, grade, and for whom', async () => {
-    const { verdict, report } = await inspected(link, page(stateOf({})));
+    const { verdict, report } = await award(link, page(stateOf({})));
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified', reason: null });
     expect(report.issuer).toMatchObject({
       name: 'Coursera',
@@ -127,7 +94,7 @@ describe('Coursera', () => {
   });
 
   it('says that a withdrawal and an end are not said, and passes neither', async () => {
-    const { report } = await inspected(link, page(stateOf({})));
+    const { report } = await award(link, page(stateOf({})));
     expect(report.outcomes.revocation).toMatchObject({
       state: 'not-applicable',
       problem: { code: 'withdrawal-not-said' },
@@ -141,18 +108,18 @@ describe('Coursera', () => {
   it('is held against what the page that links to it says, by platform or by partner', async () => {
     for (const issuer of ['Coursera', 'Example University'])
       expect(
-        (await inspected(link, page(stateOf({})), { claim: { title: 'Soils', issuer } })).verdict.standing,
+        (await award(link, page(stateOf({})), { claim: { title: 'Soils', issuer } })).verdict.standing,
       ).toBe('verified');
-    const { verdict } = await inspected(link, page(stateOf({})), { claim: { title: 'Quantum Gravity' } });
+    const { verdict } = await award(link, page(stateOf({})), { claim: { title: 'Quantum Gravity' } });
     expect(verdict).toMatchObject({ standing: 'caution', reason: 'claim-title-differs' });
-    const other = await inspected(link, page(stateOf({})), { holder: { name: 'Boris Somebody' } });
+    const other = await award(link, page(stateOf({})), { holder: { name: 'Boris Somebody' } });
     expect(other.report.holder.state).toBe('name-differs');
   });
 
   it('finds the course that is meant by the membership’s own reference, and names none of several without it', async () => {
     const other = { ...course, id: 'c2', name: 'Tides' };
     const named = { ref: { __typename: 'AccomplishmentsMembership', courseId: 'c2' } };
-    const found = await inspected(link, page(stateOf({ courses: [course, other], membership: named })));
+    const found = await award(link, page(stateOf({ courses: [course, other], membership: named })));
     expect(found.report.credential?.name).toBe('Tides');
     expect(await verdictOf(link, page(stateOf({ courses: [course, other] })))).toEqual([
       'page-only',
@@ -202,7 +169,7 @@ describe('Coursera', () => {
       c: course,
     };
     const address = 'https://www.coursera.org/account/accomplishments/specialization/ABCD1234EFGH';
-    const { verdict, report } = await inspected(address, page(several));
+    const { verdict, report } = await award(address, page(several));
     expect([verdict.status, report.credential?.name]).toEqual(['issuer-confirmed', 'Earth Science']);
   });
 });
@@ -218,7 +185,7 @@ describe('freeCodeCamp', () => {
   };
 
   it('confirms an award, its day in milliseconds, with a name or without', async () => {
-    const { verdict, report } = await inspected(link, record);
+    const { verdict, report } = await award(link, record);
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
     expect(report.credential?.issued?.text).toBe('2018-06-04T19:00:00.000Z');
     expect(report.credential?.recipient.name).toBe('Ana Example');
@@ -264,7 +231,7 @@ describe('HackerRank', () => {
     )} </script>`;
 
   it('confirms a test that was passed, and tells of one that was not', async () => {
-    const { verdict, report } = await inspected(link, page({ '0123456789ab': record }));
+    const { verdict, report } = await award(link, page({ '0123456789ab': record }));
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
     expect(report.credential).toMatchObject({
       name: 'Soil Science (Basic)',
@@ -308,7 +275,7 @@ describe('edX', () => {
     <span class="emphasized"><a href="${course}">${shown}</a></span></div>`;
 
   it('confirms a programme, with a month for its date and no day made up', async () => {
-    const { verdict, report } = await inspected(program, programPage(id), { claim: { issued: 'Mar 2024' } });
+    const { verdict, report } = await award(program, programPage(id), { claim: { issued: 'Mar 2024' } });
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
     expect(report.credential).toMatchObject({
       name: 'Soils',
@@ -318,7 +285,7 @@ describe('edX', () => {
   });
 
   it('confirms a course', async () => {
-    const { verdict, report } = await inspected(course, coursePage(id));
+    const { verdict, report } = await award(course, coursePage(id));
     expect(verdict.status).toBe('issuer-confirmed');
     expect(report.credential).toMatchObject({ name: 'Tides', issued: { text: '2018-08-06' } });
   });
@@ -341,10 +308,7 @@ describe('edX', () => {
     const uuid = '00000000-1111-4222-8333-444444444444';
     const body = `<div class="certificate-page"><div class="certificate"><span class="certify-name">Ana Example</span>
       <span class="degree-text">Supply Chains</span><div class="validation-link"><a href="#">${uuid}</a></div></div></div>`;
-    const { verdict, report } = await inspected(
-      `https://mitxonline.mit.edu/certificate/program/${uuid}/`,
-      body,
-    );
+    const { verdict, report } = await award(`https://mitxonline.mit.edu/certificate/program/${uuid}/`, body);
     expect([verdict.status, report.issuer.name]).toEqual(['issuer-confirmed', 'MITx Online']);
   });
 });
@@ -366,7 +330,7 @@ describe('Google Skills', () => {
       'Ana Example',
       badge(`https://www.skills.google/public_profiles/${user}/badges/99`, 'Other') + badge(link),
     );
-    const { verdict, report } = await inspected(link, body);
+    const { verdict, report } = await award(link, body);
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
     expect(report.credential).toMatchObject({
       name: 'Networks',

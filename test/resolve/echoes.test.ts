@@ -3,19 +3,12 @@
  * not public, or withdrawn. A new provider is in here as soon as it has an example.
  */
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../src/encoding/text.ts';
-import { inspectCandidate } from '../../src/inspect.ts';
-import type { Net } from '../../src/ports.ts';
-import { hosting } from '../../src/provider/hosting.ts';
 import type { LinkShape, Provider } from '../../src/provider/provider.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { recogniseInView } from '../../src/resolve/page-in-view.ts';
-import { succeed } from '../../src/result.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
-import { fakeHeavy } from '../fake/ports.ts';
-
-const NOW = Date.UTC(2026, 10, 23);
+import { answering, inspected } from './inspected.ts';
 
 const page = (body: string, head = ''): string =>
   `<!doctype html><html><head><title>Certificate</title>${head}</head><body><h1>Certificates</h1>${body}</body></html>`;
@@ -71,32 +64,14 @@ const isAskedFor = ({ kind, routes, speculative }: LinkShape): boolean =>
 const examplesOf = ({ shapes }: Provider): readonly string[] =>
   shapes.filter(isAskedFor).map(({ examples }) => examples[0] ?? '');
 
-const answering = (body: string, status = 200): Net => ({
-  get: async ({ url }) =>
-    succeed({
-      url,
-      finalUrl: url,
-      status,
-      contentType: body.startsWith('{') ? 'application/json' : 'text/html',
-      charset: 'utf-8',
-      maxAgeSeconds: null,
-      bytes: utf8(body),
-      at: NOW,
-      cached: false,
-    }),
-});
-async function statusOf(link: string, net: Net): Promise<readonly [string, string | null, string]> {
-  const [item] = await inspectCandidate(recogniseLink(link) ?? expect.fail('not recognised'), {
-    net,
-    heavy: fakeHeavy,
-    clock: { now: () => NOW },
-    store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
-    hosting,
-    issuers: { lookUp: async () => succeed([]) },
-    contexts: { get: () => undefined },
-    holder: {},
-  });
-  const { status, reason, standing } = item?.verdict ?? expect.fail('no item');
+async function statusOf(
+  link: string,
+  body: string,
+  httpStatus = 200,
+): Promise<readonly [string, string | null, string]> {
+  const contentType = body.startsWith('{') ? 'application/json' : 'text/html';
+  const net = answering(body, { status: httpStatus, contentType });
+  const { status, reason, standing } = (await inspected(link, { net })).verdict;
   return [status, reason, standing];
 }
 const valuesOf = (link: string): string => Object.values(recogniseLink(link)?.params ?? {}).join(' ');
@@ -112,7 +87,7 @@ describe.each(WITH_SHAPES)('$id', (provider) => {
     for (const link of links)
       for (const [where, echo] of Object.entries(ECHOES))
         for (const id of new Set([idOf(link), valuesOf(link)])) {
-          const [status] = await statusOf(link, answering(echo(id, link)));
+          const [status] = await statusOf(link, echo(id, link));
           expect(OPEN, `${link} ${where}: ${status}`).toContain(status);
         }
   });
@@ -136,7 +111,7 @@ describe.each(WITH_SHAPES)('$id', (provider) => {
   it('says of one that is not there or not public only that it could not be seen', async () => {
     for (const link of links)
       for (const status of [401, 403, 404, 429, 500]) {
-        const [said, reason, standing] = await statusOf(link, answering(page(idOf(link)), status));
+        const [said, reason, standing] = await statusOf(link, page(idOf(link)), status);
         const isAbsent = said === 'failed' && reason === 'record-not-found' && provider.notFound === 'absent';
         expect(
           isAbsent || (OPEN.includes(said) && standing === 'inconclusive'),
@@ -148,7 +123,7 @@ describe.each(WITH_SHAPES)('$id', (provider) => {
   it('never says that one that is gone is good', async () => {
     for (const link of links)
       for (const body of ['', '{"revoked":true}', page(idOf(link))]) {
-        const [said] = await statusOf(link, answering(body, 410));
+        const [said] = await statusOf(link, body, 410);
         expect([...OPEN, 'revoked'], `${link}: ${said}`).toContain(said);
       }
   });

@@ -1,14 +1,9 @@
 /** Awards on an organisation's own host: its owner's where that very host is listed and the record names it. */
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../src/encoding/text.ts';
-import { inspectCandidate } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
-import type { Net } from '../../src/ports.ts';
 import { ACCREDIBLE_HOSTS } from '../../src/provider/host-owners.ts';
-import { hosting } from '../../src/provider/hosting.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
-import { succeed } from '../../src/result.ts';
-import { fakeHeavy } from '../fake/ports.ts';
+import { answering, inspected as inspectedWith } from './inspected.ts';
 
 const UUID = '00000000-1111-4222-8333-444444444444';
 const LISTED = Date.UTC(2026, 10, 28);
@@ -32,33 +27,11 @@ const recordAt = (host: string, more: object = {}) => ({
 });
 
 /** What comes of a link where Accredible has this answer for every address. */
-async function inspected(link: string, body: unknown, now = LISTED): Promise<Item> {
-  const net: Net = {
-    get: async ({ url }) =>
-      succeed({
-        url,
-        finalUrl: url,
-        status: body === null ? 404 : 200,
-        contentType: 'application/json',
-        charset: 'utf-8',
-        maxAgeSeconds: null,
-        bytes: utf8(JSON.stringify(body)),
-        at: now,
-        cached: false,
-      }),
-  };
-  const [item] = await inspectCandidate(recogniseLink(link) ?? expect.fail('not recognised'), {
-    net,
-    heavy: fakeHeavy,
+const inspected = (link: string, body: unknown, now = LISTED): Promise<Item> =>
+  inspectedWith(link, {
+    net: answering(body, { status: body === null ? 404 : 200, at: now }),
     clock: { now: () => now },
-    store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
-    hosting,
-    issuers: { lookUp: async () => succeed([]) },
-    contexts: { get: () => undefined },
-    holder: {},
   });
-  return item ?? expect.fail('no item');
-}
 const said = async (...args: Parameters<typeof inspected>) => {
   const { verdict } = await inspected(...args);
   return [verdict.status, verdict.standing];

@@ -1,16 +1,11 @@
 /** What a person's list holds, and how each of it is checked by itself. */
 
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../src/encoding/text.ts';
-import { inspectCandidate } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
 import type { Net } from '../../src/ports.ts';
-import { hosting } from '../../src/provider/hosting.ts';
-import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { fail, succeed } from '../../src/result.ts';
-import { fakeHeavy } from '../fake/ports.ts';
+import { answerOf, inspected as inspectedWith } from './inspected.ts';
 
-const NOW = Date.UTC(2026, 10, 23);
 const UUID = '00000000-1111-4222-8333-444444444444';
 
 /** A world in which each of these addresses has this answer. */
@@ -18,33 +13,10 @@ const netOf = (served: Readonly<Record<string, unknown>>): Net => ({
   async get({ url }) {
     if (!(url in served)) return fail('network-failed', { params: { host: 'x.example' } });
     const body = served[url];
-    return succeed({
-      url,
-      finalUrl: url,
-      status: body === 404 ? 404 : 200,
-      contentType: typeof body === 'string' ? 'text/html' : 'application/json',
-      charset: 'utf-8',
-      maxAgeSeconds: null,
-      bytes: utf8(typeof body === 'string' ? body : JSON.stringify(body)),
-      at: NOW,
-      cached: false,
-    });
+    return succeed(answerOf(url, body, { status: body === 404 ? 404 : 200 }));
   },
 });
-
-async function inspected(link: string, net: Net): Promise<Item> {
-  const [item] = await inspectCandidate(recogniseLink(link) ?? expect.fail('not recognised'), {
-    net,
-    heavy: fakeHeavy,
-    clock: { now: () => NOW },
-    store: { get: async () => undefined, set: async () => undefined, remove: async () => undefined },
-    hosting,
-    issuers: { lookUp: async () => succeed([]) },
-    contexts: { get: () => undefined },
-    holder: {},
-  });
-  return item ?? expect.fail('no item');
-}
+const inspected = (link: string, net: Net): Promise<Item> => inspectedWith(link, { net });
 
 const LISTS = [
   [

@@ -4,18 +4,13 @@
  * fingerprint are the same signed statement, however differently they are written.
  */
 import canonicalize from 'canonicalize';
-import jsonld from 'jsonld';
 import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import { loaderFor } from '../build/loader.ts';
+import { statedBy } from '../build/rdfc.ts';
 import type { FakeDocument } from '../fake/net.ts';
 import { isObject, type Json, type JsonObject } from './place.ts';
 import { splitToken } from './token-mutations.ts';
 
-const SUITE_CONTEXTS = [
-  'https://w3id.org/security/data-integrity/v2',
-  'https://w3id.org/security/suites/ed25519-2020/v1',
-  'https://w3id.org/security/suites/ed25519-2018/v1',
-];
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*(?:~[\w.~-]*)?$/;
 
 type Documents = Readonly<Record<string, FakeDocument>>;
@@ -111,30 +106,10 @@ async function readings(
     const body = documents[url]?.body;
     return body instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(body)) : body;
   };
-  const own = document['@context'] ?? [];
   const found = new Set<string>();
   for (let place = 0; place < contentsOf(document); place++) {
-    const documentLoader = loaderFor(place, offered);
-    const canonical = (value: JsonObject): Promise<string | null> =>
-      (
-        jsonld.canonize(structuredClone(value), {
-          algorithm: 'RDFC-1.0',
-          format: 'application/n-quads',
-          safe: true,
-          base: null,
-          rdfDirection: 'i18n-datatype',
-          documentLoader,
-        } as never) as unknown as Promise<string>
-      )
-        // Not one statement under these contexts: something in it would go unsigned.
-        .catch(() => null);
-    const about = await canonical(document);
-    for (const context of [own, ...SUITE_CONTEXTS.map((suite) => [own, suite].flat())] as Json[]) {
-      const proof = about === null ? null : await canonical({ ...config, '@context': context });
-      if (proof === null) continue;
-      found.add(`${proof}\n${about}`);
-      break;
-    }
+    const said = await statedBy(loaderFor(place, offered), document, config);
+    if (said) found.add(said.join('\n'));
   }
   return found;
 }

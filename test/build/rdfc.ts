@@ -1,0 +1,50 @@
+/** The canonical form of a document by jsonld and rdf-canonize alone: the verifier has no part in it. */
+import jsonld from 'jsonld';
+import type { JsonObject } from '../../src/json.ts';
+
+type Load = (url: string) => Promise<object>;
+
+/** Contexts whose terms a proof may use without naming them: null for none beside the document's own. */
+export const SUITE_CONTEXTS = [
+  null,
+  'https://w3id.org/security/data-integrity/v2',
+  'https://w3id.org/security/suites/ed25519-2020/v1',
+  'https://w3id.org/security/suites/ed25519-2018/v1',
+] as const;
+
+/** Canonical N-Quads; null where part of the document is unsaid under these contexts. */
+export async function canonicalBy(documentLoader: Load, value: JsonObject): Promise<string | null> {
+  const options = {
+    algorithm: 'RDFC-1.0',
+    format: 'application/n-quads',
+    safe: true,
+    base: null,
+    rdfDirection: 'i18n-datatype',
+    documentLoader,
+  };
+  // The library's types know neither `safe` nor the i18n form, and no promise.
+  const canonized = jsonld.canonize(structuredClone(value), options as never) as unknown as Promise<string>;
+  return canonized.catch(() => null);
+}
+
+/**
+ * What a proof and its document say together. The proof's terms are of its document's contexts, or of its suite's. Null
+ * where either says nothing that is signed as a whole.
+ */
+export async function statedBy(
+  documentLoader: Load,
+  document: JsonObject,
+  config: JsonObject,
+): Promise<readonly [config: string, document: string] | null> {
+  const about = await canonicalBy(documentLoader, document);
+  if (about === null) return null;
+  const contexts = [document['@context'] ?? []].flat();
+  for (const more of SUITE_CONTEXTS) {
+    const said = await canonicalBy(documentLoader, {
+      ...config,
+      '@context': more === null ? contexts : [...contexts, more],
+    });
+    if (said !== null) return [said, about];
+  }
+  return null;
+}
