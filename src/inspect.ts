@@ -152,7 +152,7 @@ async function inspectParsed(
 }
 
 /** The most links of one PDF that are asked at once. A document with more is no CV. */
-const MAX_IN_PDF = 50;
+const MAX_LINKS_IN_PDF = 50;
 
 /**
  * A PDF carries credentials like a page: those in its embedded files, then those that its links lead to. Its links are
@@ -169,12 +169,12 @@ async function inspectPdf(
   const candidates = recogniseInView(linksOnly(links));
   const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
     ...files.map((file) => (part: Subject) => inspectFileIn(file, ports, part)),
-    ...candidates.slice(0, MAX_IN_PDF).map(
+    ...candidates.slice(0, MAX_LINKS_IN_PDF).map(
       (candidate) =>
         async ({ key, asked }: Subject) =>
           inspectCandidate({ ...candidate, key, places: [], ...(asked && { asked }) }, ports),
     ),
-    ...(whole && candidates.length <= MAX_IN_PDF
+    ...(whole && candidates.length <= MAX_LINKS_IN_PDF
       ? []
       : [async (part: Subject) => unsettled(part, problem('too-many-contained'), ports)]),
   ];

@@ -12,7 +12,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** JSON-LD's "one or many": a missing value is an empty list, a single value a list of one, an array itself. */
 export function asArray<T>(value: T | readonly T[] | undefined | null): readonly T[] {
   if (value === undefined || value === null) return [];
-  return Array.isArray(value) ? (value as readonly T[]) : [value as T];
+  return Array.isArray(value) ? value : [value];
 }
 
 /** Whether two values say the same. The order of members does not matter; everything else must be equal. */

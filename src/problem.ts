@@ -236,6 +236,8 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+export const isProblemCode = (text: string): text is ProblemCode => Object.hasOwn(PROBLEMS, text);
+
 export interface ProblemDetails {
   /** Values for the placeholders of the sentence: hosts, dates, names, numbers. Never prose. */
   readonly params?: Readonly<Record<string, string | number>>;

@@ -153,10 +153,13 @@ function* nodesOf(node: Node): Generator<Node> {
 /** A script of its own, by its name: pages load those when they are first needed. The bundler writes it as a template. */
 function isOwnScript(node: unknown): boolean {
   if (!isNode(node)) return false;
-  const quasis = node.type === 'TemplateLiteral' && Array.isArray(node.quasis) ? node.quasis : [];
-  const name = quasis.length === 1 ? quasis[0]?.value?.raw : node.value;
+  const [quasi, ...others] = node.type === 'TemplateLiteral' && Array.isArray(node.quasis) ? node.quasis : [];
+  const name = isNode(quasi) && others.length === 0 ? rawOf(quasi) : node.value;
   return /^\.\/[\w.-]+\.js$/.test(String(name));
 }
+
+const rawOf = ({ value }: Node): unknown =>
+  typeof value === 'object' && value !== null && 'raw' in value ? value.raw : undefined;
 
 /** Chrome's worker, which is classic, loads its parts so (vite.worker.ts). */
 const CLASSIC_WORKER = 'worker/main.js';

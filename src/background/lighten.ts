@@ -3,12 +3,12 @@ import type { Row } from '../protocol.ts';
 import type { Page } from './page.ts';
 
 /** An inlined picture larger than this costs more memory than it is worth. */
-const SMALL_IMAGE = 4_000;
+const MAX_IMAGE_CHARACTERS = 4_000;
 
 /** The most characters that one page may store. All tabs share 10 MB, so no page may push the others out. */
-const MAX_OF_A_PAGE = 3_000_000;
+const MAX_PAGE_CHARACTERS = 3_000_000;
 /** A script text longer than this is read once and not kept. */
-const LONG_TEXT = 64_000;
+const MAX_KEPT_TEXT_CHARACTERS = 64_000;
 
 /**
  * The page in the fullest form that leaves room for other tabs. The sources go first: the answers to long embedded
@@ -22,18 +22,18 @@ export function withinBounds(page: Page): Page {
 }
 
 const fits = ({ state, source }: Page): boolean =>
-  [...state.rows, ...(source ? [source.scan] : [])].reduce((sum, part) => sum + lettersOf(part), 0) <=
-  MAX_OF_A_PAGE;
+  [...state.rows, ...(source ? [source.scan] : [])].reduce((sum, part) => sum + charactersOf(part), 0) <=
+  MAX_PAGE_CHARACTERS;
 
 /** Rows and scans are never changed in place, so each is measured once. */
 const measured = new WeakMap<object, number>();
 
-function lettersOf(part: object): number {
+function charactersOf(part: object): number {
   const known = measured.get(part);
   if (known !== undefined) return known;
-  const letters = JSON.stringify(part).length;
-  measured.set(part, letters);
-  return letters;
+  const characters = JSON.stringify(part).length;
+  measured.set(part, characters);
+  return characters;
 }
 
 const withoutLongTexts = (page: Page): Page =>
@@ -45,7 +45,9 @@ const withoutLongTexts = (page: Page): Page =>
           ...page.source,
           scan: {
             ...page.source.scan,
-            sightings: page.source.scan.sightings.filter(({ text }) => (text?.length ?? 0) <= LONG_TEXT),
+            sightings: page.source.scan.sightings.filter(
+              ({ text }) => (text?.length ?? 0) <= MAX_KEPT_TEXT_CHARACTERS,
+            ),
           },
           cut: true,
         },
@@ -77,7 +79,7 @@ const onContent = (row: Row, change: (content: NonNullable<Content>) => Content)
     : row;
 
 const small = (image: string | null): string | null =>
-  image !== null && image.length > SMALL_IMAGE ? null : image;
+  image !== null && image.length > MAX_IMAGE_CHARACTERS ? null : image;
 
 const dropPictures = (content: NonNullable<Content>): Content => ({
   ...content,

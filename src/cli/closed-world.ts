@@ -5,7 +5,7 @@ import { checkAddress } from '../net/address.ts';
 import type { AddressCheck } from '../net/guard.ts';
 import type { Transport, TransportAnswer } from '../net/transport.ts';
 import type { OfferedContexts } from '../ports.ts';
-import { PROBLEMS, type ProblemCode } from '../problem.ts';
+import { isProblemCode, type ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
@@ -113,8 +113,7 @@ const readHeaders = (headers: Json | undefined): Record<string, string> =>
   );
 
 /** `timeout`, `dns-failed`, … as our codes. Any other word means that no answer came. */
-const asCode = (error: string): ProblemCode =>
-  Object.hasOwn(PROBLEMS, error) ? (error as ProblemCode) : 'network-failed';
+const asCode = (error: string): ProblemCode => (isProblemCode(error) ? error : 'network-failed');
 
 /** Addresses are listed and asked without fragment, in the URL Standard's spelling. */
 function normal(address: string): string {

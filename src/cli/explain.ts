@@ -1,6 +1,6 @@
 /** `--explain`, for people: below the table, every problem with its place and its words, and what was signed. */
 import type { Item } from '../item.ts';
-import { isJsonObject, type Json } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { type Explanation, explanationsOf } from '../report/explanations.ts';
 import { CHECK_IDS, type Outcome } from '../verify/report.ts';
 import { clean, type Page, wrap } from './terminal.ts';
@@ -33,7 +33,7 @@ function problemLines(check: string, { code, at, sentence, developer }: Explanat
 
 /** The signed data of signatures that do not hold, for comparison: short values in a line, texts as they are. */
 function signingLines({ facts }: Outcome, page: Page): readonly string[] {
-  const proofs = Array.isArray(facts?.proofs) ? (facts.proofs as readonly Json[]) : [facts ?? null];
+  const proofs = Array.isArray(facts?.proofs) ? facts.proofs : [facts ?? null];
   return proofs
     .flatMap((proof) => (isJsonObject(proof) && isJsonObject(proof.signing) ? [proof.signing] : []))
     .flatMap((signing) =>

@@ -33,7 +33,7 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
     const receipt = { intact: true, key: thumbprint, records: report };
     return { text: `${jsonText({ schema: 'touchstone/1', receipt, items: [] })}\n`, exit };
   }
-  const items = Array.isArray(report.items) ? (report.items as readonly Json[]).map(itemOf) : [];
+  const items = Array.isArray(report.items) ? report.items.map(itemOf) : [];
   const page = objectOf(report.page ?? null);
   const lines = [
     `Receipt of ${clean(String(report.at))}. Nothing in it was changed since it was made.`,
@@ -52,9 +52,7 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
 }
 
 const objectOf = (value: Json): Readonly<Record<string, Json | undefined>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, Json | undefined>>)
-    : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 

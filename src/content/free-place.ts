@@ -81,8 +81,11 @@ function parentOf(element: Element): Element | null {
   return element.parentElement ?? (isShadowRoot(root) ? root.host : null);
 }
 
-/** Not by `instanceof`: a frame's nodes have classes of their own. */
-const isShadowRoot = (node: Node): node is ShadowRoot => 'host' in node;
+/**
+ * Not by `instanceof`: a frame's nodes have classes of their own. Not by `host` either: `<form name="host">` gives the
+ * document one.
+ */
+const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === FRAGMENT;
 
 /** The nearest element that contains the whole area. */
 function surrounding(anchor: Element, area: Box): Element {
@@ -148,5 +151,6 @@ const isInside = (inner: Box, outer: Box): boolean =>
   inner.right <= outer.right &&
   inner.bottom <= outer.bottom;
 
-/** `Node.TEXT_NODE` */
+/** `Node.TEXT_NODE`, `Node.DOCUMENT_FRAGMENT_NODE`. */
 const TEXT = 3;
+const FRAGMENT = 11;

@@ -6,9 +6,9 @@ import { isElement } from '../site/tree.ts';
 
 /** The most characters in total. A page says much earlier what it certifies. */
 const MAX_CHARACTERS = 120_000;
-const MAX_TEXT = 4_000;
+const MAX_TEXT_CHARACTERS = 4_000;
 /** Longer values are left out. If they were cut, it would be unclear whether they only repeat the page's address. */
-const MAX_VALUE = 1_000;
+const MAX_VALUE_CHARACTERS = 1_000;
 
 /** Content that is not seen or is not the page's word: code, drawings, and what a person has typed. */
 const SKIPPED: ReadonlySet<string> = new Set(
@@ -42,7 +42,7 @@ export function* viewOf(page: Document): Steps<string> {
   for (let node = due.pop(); node !== undefined && length < MAX_CHARACTERS; node = due.pop()) {
     if (rest()) yield;
     if (typeof node === 'string') add(node);
-    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT)));
+    else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT_CHARACTERS)));
     else if (isElement(node) && !SKIPPED.has(node.localName)) {
       add(`<${node.localName}${attributesOf(node)}>`);
       due.push(`</${node.localName}>`);
@@ -57,7 +57,7 @@ function attributesOf(element: Element): string {
   let text = '';
   for (const name of TOLD[element.localName] ?? COMMON_ATTRIBUTES) {
     const value = element.getAttribute(name);
-    if (value && value.length <= MAX_VALUE) text += ` ${name}="${escaped(value)}"`;
+    if (value && value.length <= MAX_VALUE_CHARACTERS) text += ` ${name}="${escaped(value)}"`;
   }
   return text;
 }

@@ -14,7 +14,7 @@ const DATE_TIME_STAMP = /^-?\d{4,6}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,30})?(?
 
 const DAY = 86_400_000;
 /** The most characters that are kept of a value which is no date. */
-const MAX_SHOWN = 100;
+const MAX_SHOWN_CHARACTERS = 100;
 
 /**
  * Reads a date as it is written in a credential.
@@ -27,7 +27,8 @@ const MAX_SHOWN = 100;
 export function readDate(value: Json | undefined): DateText | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return { text: String(value), instant: fromUnixSeconds(value) };
-  if (typeof value !== 'string') return { text: JSON.stringify(value).slice(0, MAX_SHOWN), instant: null };
+  if (typeof value !== 'string')
+    return { text: JSON.stringify(value).slice(0, MAX_SHOWN_CHARACTERS), instant: null };
   return { text: value, instant: fromIso(value.trim()) };
 }
 

@@ -85,7 +85,7 @@ function readDisclosure(text: string): Disclosure | null {
   const decoded = bytes.ok ? decodeText(bytes.value, 'utf-8') : bytes;
   const json = decoded.ok ? parseJson(decoded.value) : decoded;
   if (!json.ok || !Array.isArray(json.value) || typeof json.value[0] !== 'string') return null;
-  const [, second, third] = json.value as readonly Json[];
+  const [, second, third] = json.value;
   if (json.value.length === 2 && second !== undefined) return { name: null, value: second };
   if (json.value.length !== 3 || typeof second !== 'string' || third === undefined) return null;
   return FORBIDDEN.has(second) ? null : { name: second, value: third };
@@ -117,7 +117,7 @@ class Placer {
       if (one !== undefined) result[name] = this.#place(one, top ?? name);
     // §4.1: these names may hold digests and nothing else.
     if ((_sd !== undefined && !Array.isArray(_sd)) || Object.hasOwn(rest, '...')) this.#refuse();
-    for (const digest of Array.isArray(_sd) ? (_sd as readonly Json[]) : []) {
+    for (const digest of Array.isArray(_sd) ? _sd : []) {
       const disclosure = this.#take(digest, top);
       if (disclosure === null) continue;
       const { name } = disclosure;
@@ -136,9 +136,7 @@ class Placer {
       return null;
     }
     this.#depth += 1;
-    const placed = isList
-      ? value.flatMap((one: Json) => this.#element(one, top))
-      : this.object(value as JsonObject, top);
+    const placed = isList ? value.flatMap((one: Json) => this.#element(one, top)) : this.object(value, top);
     this.#depth -= 1;
     return placed;
   }

@@ -34,7 +34,7 @@ export function endorsementsIn(
     const found = value[member] ?? [];
     const many: readonly (readonly [Json, string])[] = Array.isArray(found)
       ? found.map((one: Json, index) => [one, pointer(place, index)])
-      : [[found as Json, place]];
+      : [[found, place]];
     return many.flatMap(([one, where]) =>
       typeof one === 'string' || isJsonObject(one) ? [{ value: one, at: where, about: ids }] : [],
     );

@@ -156,13 +156,12 @@ function readIssuer(reference: Json | undefined, issuer: JsonObject | null): Iss
 function readRecipient(assertion: JsonObject): Recipient {
   const identifiers: readonly Identifier[] = readObjects(assertion.recipient).flatMap((one) => {
     if (typeof one.identity !== 'string') return [];
-    const salted = typeof one.salt === 'string' && one.salt !== '';
     return [
       {
         identityType: readTypes(one)[0] ?? 'email',
         identity: one.identity,
         hashed: one.hashed === true || one.hashed === 'true',
-        salt: salted ? (one.salt as string) : null,
+        salt: typeof one.salt === 'string' && one.salt !== '' ? one.salt : null,
       },
     ];
   });

@@ -17,7 +17,7 @@ type Credentials = Result<readonly Credential[]>;
 
 /** The limit for records of many credentials, which may be larger than a single one (CLR 2.0, presentations). */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
-const MAX_FOR_ONE = 2 * 1024 * 1024;
+const MAX_SINGLE_CHARACTERS = 2 * 1024 * 1024;
 
 /**
  * Every credential in a document, whatever contains it. The bytes decide the format, never a name or a media type.
@@ -74,9 +74,13 @@ function readJson(text: string, retrievedFrom: string | null): Credentials {
   const json = parseJson(text, { maxLength: MAX_CHARACTERS });
   if (!json.ok) return json;
   const found = findCredentials(json.value, retrievedFrom);
-  if (!found.ok || text.length <= MAX_FOR_ONE || found.value.some((each) => each.contained.length > 0))
+  if (
+    !found.ok ||
+    text.length <= MAX_SINGLE_CHARACTERS ||
+    found.value.some((each) => each.contained.length > 0)
+  )
     return found;
-  return fail('json-too-large', { params: { limit: MAX_FOR_ONE } });
+  return fail('json-too-large', { params: { limit: MAX_SINGLE_CHARACTERS } });
 }
 
 async function readDataUrlText(text: string, { origin }: Document): Promise<Credentials> {

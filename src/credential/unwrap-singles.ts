@@ -19,11 +19,10 @@ export function unwrapSingles(document: JsonObject): JsonObject {
 
 function unwrap(value: Json): Json {
   if (Array.isArray(value)) {
-    const entries = value as readonly Json[];
-    const [only] = entries;
-    if (entries.length === 1 && only !== undefined) return unwrap(only);
-    const unwrapped = entries.map(unwrap);
-    return unwrapped.some((entry, index) => entry !== entries[index]) ? unwrapped : entries;
+    const [only] = value;
+    if (value.length === 1 && only !== undefined) return unwrap(only);
+    const unwrapped = value.map(unwrap);
+    return unwrapped.some((entry, index) => entry !== value[index]) ? unwrapped : value;
   }
   return isJsonObject(value) ? unwrapSingles(value) : value;
 }

@@ -71,8 +71,11 @@ function multiplyAdd(
   for (; carry > 0; carry = Math.floor(carry / to)) little.push(carry % to);
 }
 
-function countLeading<T>(items: ArrayLike<T>, isZero: (item: T) => boolean): number {
+function countLeading<T>(items: Iterable<T>, isZero: (item: T) => boolean): number {
   let count = 0;
-  while (count < items.length && isZero(items[count] as T)) count++;
+  for (const item of items) {
+    if (!isZero(item)) break;
+    count += 1;
+  }
   return count;
 }

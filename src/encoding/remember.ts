@@ -6,14 +6,19 @@ const MAX_KEY_CHARACTERS = 2048;
  * goes first.
  */
 export function remember<T>(make: (key: string) => T, most: number): (key: string) => T {
-  const known = new Map<string, T>();
+  const known = new Map<string, { readonly value: T }>();
   return (key) => {
     if (key.length > MAX_KEY_CHARACTERS) return make(key);
-    const isKnown = known.has(key);
-    const value = isKnown ? (known.get(key) as T) : make(key);
+    const result = known.get(key) ?? { value: make(key) };
     known.delete(key);
-    known.set(key, value);
-    if (known.size > most) known.delete(known.keys().next().value as string);
-    return value;
+    known.set(key, result);
+    dropOldest(known, most);
+    return result.value;
   };
+}
+
+/** Takes the entry that was set first off a map that holds more than `most`. */
+export function dropOldest(known: Map<string, unknown>, most: number): void {
+  const [oldest] = known.keys();
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
 }

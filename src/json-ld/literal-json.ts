@@ -30,7 +30,7 @@ export function jsonOf({ value, datatype, language }: Literal): Json {
 /** Any text may have the datatype of JSON. If it is no JSON, it is kept as text. */
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text) as Json;
+    return JSON.parse(text);
   } catch {
     return text;
   }

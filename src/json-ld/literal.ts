@@ -41,7 +41,7 @@ const withType = (text: string, datatype: string): string =>
 export const jsonTerm = (value: Json): string => `${quoted(canonicalJson(value))}^^<${RDF}JSON>`;
 
 function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   members.sort(([one], [other]) => (one < other ? -1 : 1));

@@ -15,7 +15,7 @@ export function loaderFor(contexts: ContextSet) {
   return async (url: string) => {
     const copy = contexts.copies.get(url);
     if (!copy) throw new ContextMissing(url);
-    return { contextUrl: undefined, documentUrl: url, document: copy.document as object, tag: 'static' };
+    return { contextUrl: undefined, documentUrl: url, document: copy.document, tag: 'static' };
   };
 }
 

@@ -194,7 +194,7 @@ function preferred(terms: readonly string[], isRight: (name: string) => boolean)
 
 /** Gathers the terms of a context and of the contexts inside it, except keywords and prefixes. */
 function gather(context: Json | undefined, outer: Scope | null, found: Found): void {
-  if (Array.isArray(context)) for (const entry of context) gather(entry as Json, outer, found);
+  if (Array.isArray(context)) for (const entry of context) gather(entry, outer, found);
   if (!isJsonObject(context)) return;
   const scope: Scope = { context, outer };
   for (const [term, definition] of Object.entries(context)) {

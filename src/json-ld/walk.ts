@@ -209,7 +209,7 @@ class Walk {
     }
     this.#enter();
     const seen = new Set<Term>();
-    for (const item of member.value as readonly Json[]) {
+    for (const item of member.value) {
       if (item === null) continue;
       if (Array.isArray(item)) refuse('array in an array');
       const term = this.#one(member, item);
@@ -243,9 +243,7 @@ class Walk {
   #list(member: Member): void {
     const { subject, property, value, graph } = member;
     this.#enter();
-    const items = (Array.isArray(value) ? (value as readonly Json[]) : [value]).filter(
-      (item) => item !== null,
-    );
+    const items = (Array.isArray(value) ? value : [value]).filter((item) => item !== null);
     let [link, from] = [property.term, subject];
     for (const item of items) {
       if (Array.isArray(item)) refuse('list of lists');
@@ -263,7 +261,7 @@ class Walk {
   #graphs(member: Member): void {
     const { subject, property, value, graph } = member;
     this.#enter();
-    for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
+    for (const item of Array.isArray(value) ? value : [value]) {
       if (item === null) continue;
       if (Array.isArray(item)) refuse('array in a graph container');
       if (!isJsonObject(item))
@@ -281,7 +279,7 @@ class Walk {
   #languages({ subject, property, graph, inside }: Member, value: JsonObject): void {
     for (const [tag, texts] of Object.entries(value)) {
       const isNone = expandIri(inside, tag, true) === '@none';
-      for (const text of Array.isArray(texts) ? (texts as readonly Json[]) : [texts]) {
+      for (const text of Array.isArray(texts) ? texts : [texts]) {
         if (text === null) continue;
         if (!isNone && !isLanguageTag(tag)) stop(undefinedTerm(tag));
         if (typeof text !== 'string') malformed('invalid language map value');
@@ -332,7 +330,7 @@ function typeNameOf(context: ActiveContext, names: readonly string[]): string | 
 }
 
 function typesIn(value: Json | undefined): readonly string[] {
-  const types = Array.isArray(value) ? (value as readonly Json[]) : [value];
+  const types = Array.isArray(value) ? value : [value];
   return types.every((type) => typeof type === 'string') ? types : malformed('invalid type value');
 }
 

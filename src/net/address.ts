@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from '../result.ts';
 import { isInnerIpv4, isInnerIpv6 } from './private-address.ts';
 
 /** RFC 1035 §2.3.4 allows 255 octets on the wire. A written name then has at most 253. */
-export const MAX_HOST_LENGTH = 253;
+export const MAX_HOST_CHARACTERS = 253;
 /** The host name of an address, without its port; empty where it has none. */
 export const hostnameOf = (address: string): string =>
   URL.canParse(address) ? new URL(address).hostname : '';
@@ -10,7 +10,7 @@ export const hostnameOf = (address: string): string =>
 /**
  * The longest address. It has room for a status list or a DID many times over, and links to credentials are shorter.
  */
-const MAX_ADDRESS_LENGTH = 8192;
+const MAX_ADDRESS_CHARACTERS = 8192;
 
 /**
  * Names that lead into the local network, or nowhere on the public Internet. Sources: RFC 6761 and 6762, RFC 7686
@@ -43,10 +43,10 @@ export function checkAddress(
   schemes: ReadonlySet<string> = HTTPS_ONLY,
   names: 'public' | 'any' = 'public',
 ): Result<URL> {
-  if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return fail('url-malformed');
+  if (address.length > MAX_ADDRESS_CHARACTERS || !URL.canParse(address)) return fail('url-malformed');
   const url = new URL(address);
   const host = url.hostname;
-  if (host.length > MAX_HOST_LENGTH) return fail('url-malformed');
+  if (host.length > MAX_HOST_CHARACTERS) return fail('url-malformed');
   const params = { host };
   if (!schemes.has(url.protocol)) return fail('not-https', { params });
   if (url.username !== '' || url.password !== '' || host === '' || host.endsWith('.'))

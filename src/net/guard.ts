@@ -1,3 +1,4 @@
+import { dropOldest } from '../encoding/remember.ts';
 import type { Clock, Instant, Net, NetAnswer, NetRequest } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
@@ -56,7 +57,7 @@ export interface GuardedNet extends Net {
 /** Safelisted for CORS as long as it stays below 128 characters. */
 const ACCEPT = 'application/json, application/ld+json;q=0.9, application/vc;q=0.9, */*;q=0.5';
 /** The most documents whose Accept is remembered. It is more than the answers that are kept. */
-const MAX_KNOWN_AS_JSON = 16_384;
+const MAX_KNOWN_ADDRESSES = 16_384;
 /** A host that answers 429 is left alone for as long as it asks, up to this limit. */
 const PAUSE_MS = { usual: 5_000, longest: 60_000 };
 
@@ -115,7 +116,7 @@ export function createNet(ports: NetPorts): GuardedNet {
       if (!outcome.ok) return outcome;
       if (outcome.value.contentType?.includes('json')) {
         jsonUnder.set(url.href, accept);
-        if (jsonUnder.size > MAX_KNOWN_AS_JSON) jsonUnder.delete(jsonUnder.keys().next().value as string);
+        dropOldest(jsonUnder, MAX_KNOWN_ADDRESSES);
       }
       return succeed({ ...outcome.value, url: address });
     },

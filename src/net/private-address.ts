@@ -3,29 +3,48 @@
  * updates).
  */
 const INNER_IPV4: readonly (readonly [network: string, bits: number])[] = [
-  ['0.0.0.0', 8], // this network
-  ['10.0.0.0', 8], // private
-  ['100.64.0.0', 10], // carrier-grade NAT
-  ['127.0.0.0', 8], // loopback
-  ['169.254.0.0', 16], // link-local, cloud metadata
-  ['172.16.0.0', 12], // private
-  ['192.0.0.0', 24], // IETF protocol assignments
-  ['192.0.2.0', 24], // documentation
-  ['192.88.99.0', 24], // 6to4 relays
-  ['192.168.0.0', 16], // private
-  ['198.18.0.0', 15], // benchmarking
-  ['198.51.100.0', 24], // documentation
-  ['203.0.113.0', 24], // documentation
-  ['224.0.0.0', 4], // multicast
-  ['240.0.0.0', 4], // reserved, broadcast
+  // this network
+  ['0.0.0.0', 8],
+  // private
+  ['10.0.0.0', 8],
+  // carrier-grade NAT
+  ['100.64.0.0', 10],
+  // loopback
+  ['127.0.0.0', 8],
+  // link-local, cloud metadata
+  ['169.254.0.0', 16],
+  // private
+  ['172.16.0.0', 12],
+  // IETF protocol assignments
+  ['192.0.0.0', 24],
+  // documentation
+  ['192.0.2.0', 24],
+  // 6to4 relays
+  ['192.88.99.0', 24],
+  // private
+  ['192.168.0.0', 16],
+  // benchmarking
+  ['198.18.0.0', 15],
+  // documentation
+  ['198.51.100.0', 24],
+  // documentation
+  ['203.0.113.0', 24],
+  // multicast
+  ['224.0.0.0', 4],
+  // reserved, broadcast
+  ['240.0.0.0', 4],
 ];
 
 /** Blocks within 2000::/3, the only block of global unicast. Everything outside 2000::/3 is refused as a whole. */
 const INNER_IPV6: readonly (readonly [groups: readonly number[], bits: number])[] = [
-  [[0x2001, 0x0000], 23], // IETF protocol assignments, Teredo with its embedded IPv4
-  [[0x2001, 0x0db8], 32], // documentation
-  [[0x2002], 16], // 6to4: contains an IPv4 address
-  [[0x3fff, 0x0000], 20], // documentation
+  // IETF protocol assignments, Teredo with its embedded IPv4
+  [[0x2001, 0x0000], 23],
+  // documentation
+  [[0x2001, 0x0db8], 32],
+  // 6to4: contains an IPv4 address
+  [[0x2002], 16],
+  // documentation
+  [[0x3fff, 0x0000], 20],
 ];
 
 /** True for a dotted IPv4 address in one of these blocks, and for anything that is no IPv4 address. */

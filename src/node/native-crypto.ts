@@ -27,7 +27,7 @@ export function computeNatively(): void {
   });
   const keys = new WeakMap<CryptoKey, KeyObject>();
   useNativeSignatures((algorithm, key, { data, signature }) => {
-    const own = keys.get(key) ?? KeyObject.from(key as Parameters<typeof KeyObject.from>[0]);
+    const own = keys.get(key) ?? KeyObject.from(key);
     keys.set(key, own);
     const form = algorithm === 'PS256' ? PSS : SIDE_BY_SIDE;
     return verify(DIGESTS[algorithm], data, { key: own, ...form }, signature);

@@ -77,7 +77,7 @@ const coded = (code: string): NodeJS.ErrnoException => Object.assign(new Error(c
 
 function codeOf(error: NodeJS.ErrnoException): ProblemCode {
   // If all of several addresses fail, the attempt fails with all their errors at once.
-  const inner = error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException) : error;
+  const inner: NodeJS.ErrnoException | undefined = error instanceof AggregateError ? error.errors[0] : error;
   const code = inner?.code ?? '';
   return CODES.find(([pattern]) => pattern.test(code))?.[1] ?? 'network-failed';
 }

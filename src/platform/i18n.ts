@@ -7,7 +7,7 @@ import { localStore } from './store.ts';
 
 const KEY = 'language';
 
-const isLanguage = (value: unknown): value is Language => (LANGUAGES as readonly unknown[]).includes(value);
+const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value);
 
 /** The language that the reader chose; null for the browser's. */
 export async function readLanguage(): Promise<Language | null> {
@@ -38,7 +38,8 @@ async function chosenWords(): Promise<Words> {
   const chosen = await readLanguage();
   if (chosen === null) return browserWords;
   const file = await fetch(browser.runtime.getURL(`_locales/${chosen}/messages.json`));
-  return readMessages((await file.json()) as Messages, chosen.replaceAll('_', '-'));
+  const messages: Messages = await file.json();
+  return readMessages(messages, chosen.replaceAll('_', '-'));
 }
 
 /** The words, dates and direction of every surface, in the language that the reader chose, else the browser's. */

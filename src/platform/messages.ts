@@ -54,12 +54,12 @@ async function handle(
 ): Promise<Reply> {
   const form = REQUEST_FORMS[name];
   if (kindOf(sender) !== form.from) return { refused: 'sender' };
-  const parsed = v.safeParse(form.ask, (message as { ask?: unknown }).ask);
+  const parsed = v.safeParse(v.object({ ask: form.ask }), message);
   if (!parsed.success) return { refused: 'form' };
   const asker: Asker = { tabId: sender.tab?.id ?? null, url: sender.url ?? '' };
   try {
     const handler = handlers[name] as (ask: unknown, asker: Asker) => Promise<unknown>;
-    return { answer: await handler(parsed.output, asker) };
+    return { answer: await handler(parsed.output.ask, asker) };
   } catch (bug) {
     console.error(`touchstone: ${name}`, bug);
     return { refused: 'internal' };

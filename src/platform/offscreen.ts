@@ -34,8 +34,9 @@ export function startOffscreen(port: MessagePort): Promise<() => Promise<void>> 
     if (!page) throw new Error('the offscreen document is not there');
     page.postMessage(null, [port]);
     return () => {
-      before = closeOffscreen();
-      return before as Promise<void>;
+      const closed = closeOffscreen();
+      before = closed;
+      return closed;
     };
   });
   before = opened.catch(() => undefined);

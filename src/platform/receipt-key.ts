@@ -24,7 +24,7 @@ const settle = <T>(request: IDBRequest<T>): Promise<T> =>
 export async function receiptKey(): Promise<ReceiptKey> {
   const database = await open();
   const kept = await settle<CryptoKeyPair | undefined>(
-    database.transaction(STORE).objectStore(STORE).get(KEY) as IDBRequest<CryptoKeyPair | undefined>,
+    database.transaction(STORE).objectStore(STORE).get(KEY),
   );
   const pair = kept ?? (await make(database));
   return { privateKey: pair.privateKey, publicJwk: await crypto.subtle.exportKey('jwk', pair.publicKey) };
@@ -33,16 +33,16 @@ export async function receiptKey(): Promise<ReceiptKey> {
 /** The key's thumbprint (RFC 7638), which shows that a receipt was made here. Null where no key was made yet. */
 export async function receiptThumbprint(): Promise<string | null> {
   const kept = await settle<CryptoKeyPair | undefined>(
-    (await open()).transaction(STORE).objectStore(STORE).get(KEY) as IDBRequest<CryptoKeyPair | undefined>,
+    (await open()).transaction(STORE).objectStore(STORE).get(KEY),
   );
   return kept === undefined ? null : thumbprintOf(await crypto.subtle.exportKey('jwk', kept.publicKey));
 }
 
 async function make(database: IDBDatabase): Promise<CryptoKeyPair> {
-  const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
     'sign',
     'verify',
-  ])) as CryptoKeyPair;
+  ]);
   await settle(database.transaction(STORE, 'readwrite').objectStore(STORE).put(pair, KEY));
   return pair;
 }

@@ -31,10 +31,10 @@ const lines = v.pipe(
   v.transform((all) => all.slice(0, LIMITS.lines)),
   v.array(prose),
 );
-const READERS = Object.keys({ linkedin: true, orcid: true, schema: true } satisfies Record<
-  ReaderId,
-  true
->) as ReaderId[];
+/** One of these words. A record, so that the compiler asks for every word. */
+const oneOf = <Word extends string>(words: Readonly<Record<Word, true>>) =>
+  v.custom<Word>((value) => typeof value === 'string' && Object.hasOwn(words, value));
+const readerId = oneOf<ReaderId>({ linkedin: true, orcid: true, schema: true });
 const wording = v.object({
   lines,
   own: lines,
@@ -46,18 +46,12 @@ const wording = v.object({
   texts: lines,
   section: v.nullable(v.object({ heading: prose, lines })),
   isRow: v.optional(v.boolean()),
-  reader: v.optional(v.picklist(READERS)),
+  reader: v.optional(readerId),
 });
-const KINDS = Object.keys({
-  link: true,
-  image: true,
-  embed: true,
-  'json-ld': true,
-  claim: true,
-} satisfies Record<SightingKind, true>) as SightingKind[];
+const kind = oneOf<SightingKind>({ link: true, image: true, embed: true, 'json-ld': true, claim: true });
 
 const sighting = v.object({
-  kind: v.picklist(KINDS),
+  kind,
   link: v.nullable(text(LIMITS.address)),
   text: v.nullable(text(LIMITS.embedded)),
   wording: v.nullable(wording),

@@ -79,7 +79,7 @@ export async function tell<Name extends TellingName>(
   const answer: unknown = await browser.tabs
     .sendMessage(tabId, { type: name, tell: payload }, { frameId: 0 })
     .catch(() => null);
-  return typeof answer === 'boolean' ? (answer as Tellings[Name]['answer']) : null;
+  return typeof answer === 'boolean' ? answer : null;
 }
 
 /** Every open tab. Without a grant for a tab, only its number is known. */

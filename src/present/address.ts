@@ -1,4 +1,4 @@
-import { MAX_HOST_LENGTH } from '../net/address.ts';
+import { MAX_HOST_CHARACTERS } from '../net/address.ts';
 
 /** The address itself if a person may safely follow it (http or https, no user name in it); null otherwise. */
 export function safeLink(address: string | null): string | null {
@@ -19,10 +19,10 @@ export function withoutSecrets(address: string): string {
 }
 
 /** No address is longer: the guard asks no longer ones, and a text cut for showing is longer still. */
-const MAX_ADDRESS_LENGTH = 8192;
+const MAX_ADDRESS_CHARACTERS = 8192;
 
 function readUrl(address: string): URL | null {
-  if (address.length > MAX_ADDRESS_LENGTH || !URL.canParse(address)) return null;
+  if (address.length > MAX_ADDRESS_CHARACTERS || !URL.canParse(address)) return null;
   const url = new URL(address);
-  return url.hostname.length > MAX_HOST_LENGTH ? null : url;
+  return url.hostname.length > MAX_HOST_CHARACTERS ? null : url;
 }

@@ -3,7 +3,7 @@ import { type Item, SETTLED, type Settled } from '../item.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { signOf } from './sign.ts';
 
-const isSettled = (outcome: string): outcome is Settled => (SETTLED as readonly string[]).includes(outcome);
+const isSettled = (outcome: string): outcome is Settled => SETTLED.some((one) => one === outcome);
 
 /** What was found out about the credential itself. Null where nothing was, or only the reader's own comparison. */
 export function settledOf(item: Item): Settled | null {

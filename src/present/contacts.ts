@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemCode, problem } from '../problem.ts';
+import { isProblemCode, problem } from '../problem.ts';
 import type { Contact } from '../verify/report.ts';
 import { hostOf, withoutSecrets } from './address.ts';
 import { problemSentence, type Voice } from './sentence.ts';
@@ -26,7 +26,7 @@ function outcomeWords({ url, outcome }: Pick<Contact, 'url' | 'outcome'>, voice:
   if (outcome === 'redirected') return say('ui_contact_redirected');
   if (/^2\d\d$/.test(outcome)) return say('ui_contact_ok');
   if (/^\d+$/.test(outcome)) return say('ui_contact_status', { status: outcome });
-  if (!Object.hasOwn(PROBLEMS, outcome)) return say('ui_contact_failed');
+  if (!isProblemCode(outcome)) return say('ui_contact_failed');
   const host = hostOf(url);
-  return problemSentence(problem(outcome as ProblemCode, host === null ? {} : { params: { host } }), voice);
+  return problemSentence(problem(outcome, host === null ? {} : { params: { host } }), voice);
 }

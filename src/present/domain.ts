@@ -1,6 +1,6 @@
 import { toUnicode } from 'punycode/punycode.es6.js';
 import { parse } from 'tldts';
-import { MAX_HOST_LENGTH } from '../net/address.ts';
+import { MAX_HOST_CHARACTERS } from '../net/address.ts';
 
 export interface DomainView {
   /** What stands before the registrable part: "badges." */
@@ -22,7 +22,7 @@ export function domainView(host: string): DomainView {
   const { domain } = parse(host, { allowPrivateDomains: true });
   const registrable = domain === null ? host : domain + port;
   // No name is longer. Decoding punycode takes the square of its length.
-  const unicode = host.length > MAX_HOST_LENGTH ? host : toUnicode(host);
+  const unicode = host.length > MAX_HOST_CHARACTERS ? host : toUnicode(host);
   return {
     before: host.endsWith(registrable) ? host.slice(0, host.length - registrable.length) : '',
     registrable,

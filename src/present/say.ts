@@ -26,7 +26,7 @@ export interface Messages {
 }
 
 /** The most characters of a foreign text within a sentence: more would bury the sentence. */
-const MAX_IN_A_SENTENCE = 500;
+const MAX_VALUE_CHARACTERS = 500;
 const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
 
 /**
@@ -52,7 +52,7 @@ export function createSay(words: Words): Say {
     if (typeof given === 'number') return numbers().format(given);
     return given === undefined || given === ''
       ? undefined
-      : isolate(cutText(given, MAX_IN_A_SENTENCE), isRightToLeft);
+      : isolate(cutText(given, MAX_VALUE_CHARACTERS), isRightToLeft);
   };
   const unnamed = (name: string, at: number): string => {
     const standIn = words.message(`unnamed_${name}`) || '…';

@@ -25,7 +25,7 @@ export type Asked =
   | { readonly kind: 'file'; readonly name: string; readonly base64: string };
 
 /** The most rows that one text may give. */
-const MAX_IN_TEXT = 20;
+const MAX_ROWS = 20;
 
 /**
  * What was asked about → its candidates, at least one. Where there is nothing to check, that is the answer
@@ -110,7 +110,7 @@ function dataCandidate(link: string): Candidate {
 
 function textCandidates(text: string): readonly Candidate[] {
   const found = new Map<string, Candidate>();
-  for (const piece of findInText(text, MAX_IN_TEXT)) {
+  for (const piece of findInText(text, MAX_ROWS)) {
     const candidate =
       piece.kind === 'link'
         ? linkCandidate(piece.text)

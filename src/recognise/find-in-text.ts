@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 /** No longer word is an address. */
-const MAX_ADDRESS = 8192;
+const MAX_ADDRESS_CHARACTERS = 8192;
 const TOKEN = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
 const CARRIED = /^data:[a-z]/i;
 const ADDRESS = /^(?:https?:\/\/|[a-z][a-z0-9+.-]*-(?:offer|issuance):\/\/)/i;
@@ -47,7 +47,7 @@ function pieceOf(written: string): Piece | null {
   const word = bare(written);
   if (CARRIED.test(word)) return { kind: 'link', text: word };
   if (TOKEN.test(word)) return { kind: 'document', text: word };
-  if (word.length > MAX_ADDRESS) return null;
+  if (word.length > MAX_ADDRESS_CHARACTERS) return null;
   if (ADDRESS.test(word)) return { kind: 'link', text: word };
   // Without a scheme, only what the registry knows is a link: prose is full of words with dots.
   const address = `https://${word}`;

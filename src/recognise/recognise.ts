@@ -15,9 +15,9 @@ import { unwrap } from './unwrap.ts';
 
 /** A page may show thousands of pictures. Only the ones most like badges are looked into. */
 const MAX_IMAGES = 60;
-const MAX_ADDRESS = 8192;
+const MAX_ADDRESS_CHARACTERS = 8192;
 /** A longer path that counts on any host is an attack on the patterns. What a fragment carries may be longer. */
-const MAX_PATH = 2048;
+const MAX_PATH_CHARACTERS = 2048;
 const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
 interface Row {
@@ -168,7 +168,7 @@ interface KnownAs extends Row {
 
 function rowOf(address: string): KnownAs | null {
   if (!/^https?:/i.test(address)) return among(ANYWHERE, address);
-  if (address.length > MAX_ADDRESS) return null;
+  if (address.length > MAX_ADDRESS_CHARACTERS) return null;
   // The guard's own rules: what it would never ask is never shown as a credential.
   const url = checkAddress(address, WEB);
   if (!url.ok) return null;
@@ -179,7 +179,7 @@ function rowOf(address: string): KnownAs | null {
     if (known) return known;
   }
   if (isLookAlike(url.value.hostname)) return null;
-  if (address.replace(/#.*$/s, '').length > MAX_PATH) return null;
+  if (address.replace(/#.*$/s, '').length > MAX_PATH_CHARACTERS) return null;
   return among(ANYWHERE, address);
 }
 

@@ -28,7 +28,7 @@ const WRAPPERS: readonly Wrapper[] = [
 
 const MAX_LEVELS = 3;
 /** Longer than any real link. A data: link may be longer and is never a wrapper. */
-const MAX_LENGTH = 8192;
+const MAX_CHARACTERS = 8192;
 
 /**
  * Parameters that track what led the reader here, and members that name a person. Neither goes into a request or a
@@ -42,7 +42,7 @@ const STRIPPED = /^(?:trk|trkinfo|lipi|fbclid|gclid|utm_[a-z_]+|identity__[a-z_]
  * address is returned as it came. Never throws.
  */
 export function unwrap(address: string): string {
-  if (address.length > MAX_LENGTH || !/^\s*https?:/i.test(address)) return address;
+  if (address.length > MAX_CHARACTERS || !/^\s*https?:/i.test(address)) return address;
   let url = parse(address);
   if (!url) return address;
   for (let level = 0; level < MAX_LEVELS; level += 1) {
@@ -76,7 +76,7 @@ function camoTarget(url: URL): string | null {
 }
 
 function parse(address: string): URL | null {
-  if (address.length > MAX_LENGTH || !URL.canParse(address)) return null;
+  if (address.length > MAX_CHARACTERS || !URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }

@@ -30,7 +30,7 @@ export interface CheckedPage {
 
 /** The most characters of one text of an entry. */
 const MAX_CHARACTERS = 200;
-const MAX_OF_ADDRESS = 500;
+const MAX_ADDRESS_CHARACTERS = 500;
 
 /**
  * Whether a row belongs on the list: a credential that was looked at. The result of the reader's own comparison
@@ -56,7 +56,7 @@ export function entryAfter(
     title: cutText(title, MAX_CHARACTERS),
     issuer: cutText(issuer, MAX_CHARACTERS),
     page: cutText(page.title, MAX_CHARACTERS),
-    address: cutText(plainAddress(page.url), MAX_OF_ADDRESS),
+    address: cutText(plainAddress(page.url), MAX_ADDRESS_CHARACTERS),
     status: item.verdict.status,
     at: now,
     settled: outcome === null ? last : { outcome, at: now },

@@ -38,7 +38,7 @@ export async function makeReceipt(
   { privateKey, publicJwk }: ReceiptKey,
 ): Promise<string> {
   const { kty, crv, x, y } = publicJwk;
-  const jwk = { kty, crv, x, y } as JWK;
+  const jwk = { kty, crv, x, y };
   return new CompactSign(new TextEncoder().encode(JSON.stringify(report)))
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, jwk })
     .sign(privateKey);
@@ -64,8 +64,8 @@ export async function readReceipt(text: string): Promise<Result<Receipt>> {
   try {
     const { jwk } = decodeProtectedHeader(trimmed);
     if (jwk === undefined || jwk.kty !== 'EC' || 'd' in jwk) return fail('receipt-malformed');
-    const thumbprint = await thumbprintOf(jwk as JWK);
-    const key = await importJWK(jwk as JWK, ALGORITHM);
+    const thumbprint = await thumbprintOf(jwk);
+    const key = await importJWK(jwk, ALGORITHM);
     const verified = await compactVerify(trimmed, key, { algorithms: [ALGORITHM] }).catch(() => null);
     if (verified === null) return fail('receipt-changed');
     const report = parseJson(new TextDecoder().decode(verified.payload), { maxLength: MAX_CHARACTERS });

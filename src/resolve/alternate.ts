@@ -20,9 +20,9 @@ const TYPES: ReadonlyMap<string, { readonly rank: number; readonly certain: bool
   ].map((type, rank) => [type, { rank, certain: type.includes('/v') }]),
 );
 
-const MAX_HEADER = 8_192;
+const MAX_HEADER_CHARACTERS = 8_192;
 /** `<link>` stands in the head. */
-const MAX_HTML = 256 * 1024;
+const MAX_HTML_BYTES = 256 * 1024;
 
 /**
  * The best alternate that a page names: absolute and of the page's own origin; null where it names none. A page may say
@@ -51,7 +51,9 @@ interface Named {
 }
 
 function* inHeader(header: string): Generator<Named> {
-  for (const [, href = '', rest = ''] of header.slice(0, MAX_HEADER).matchAll(/<([^<>]*)>([^<]*)/g))
+  for (const [, href = '', rest = ''] of header
+    .slice(0, MAX_HEADER_CHARACTERS)
+    .matchAll(/<([^<>]*)>([^<]*)/g))
     yield { href, rel: parameter(rest, 'rel'), type: parameter(rest, 'type') };
 }
 
@@ -61,7 +63,7 @@ const parameter = (text: string, name: string): string => {
 };
 
 function* inMarkup({ bytes, charset }: NetAnswer): Generator<Named> {
-  const text = decodeText(bytes.subarray(0, MAX_HTML), charset);
+  const text = decodeText(bytes.subarray(0, MAX_HTML_BYTES), charset);
   if (!text.ok) return;
   for (const token of readHtml(text.value)) {
     if (token.kind !== 'start' || token.name !== 'link') continue;

@@ -18,7 +18,7 @@ import type { Resolved } from './resolved.ts';
 type AwardRoute = Extract<Route, { via: 'award' }>;
 
 /** No name is longer. */
-const MAX_TEXT = 300;
+const MAX_TEXT_CHARACTERS = 300;
 
 /**
  * The record in a 2xx answer. Problems: `record-absent-or-private` where the platform's data is there but holds no such
@@ -166,7 +166,10 @@ function joined(
     const all = source.texts(place);
     return (place.includes('*') ? all.join(' · ') : (all[0] ?? '')).trim();
   });
-  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(0, MAX_TEXT);
+  const text = unlabelled(texts.filter((each) => each !== '').join(' '), labels).slice(
+    0,
+    MAX_TEXT_CHARACTERS,
+  );
   return text === '' ? null : text;
 }
 

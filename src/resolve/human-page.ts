@@ -63,13 +63,13 @@ export function pageSays(page: PageElement, reading: PageReading, { params, own 
   };
 }
 
-const MAX_TEXT = 300;
+const MAX_TEXT_CHARACTERS = 300;
 
 function titleOf(page: PageElement): string | null {
   const [preview] = select(page, 'meta[property="og:title"]');
   const [title] = select(page, 'title');
   const text = preview?.attributes.get('content') ?? (title && textOf(title)) ?? '';
-  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT) || null;
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT_CHARACTERS) || null;
 }
 
 /** The page's texts, one for each piece between elements. */
@@ -84,7 +84,7 @@ const textsOf = (page: PageElement): readonly string[] =>
 /** The text that follows a label of its own. */
 function behind(texts: readonly string[], label: string | undefined): string | null {
   const at = label === undefined ? -1 : texts.findIndex((text) => text.replace(/:$/, '') === label);
-  return at < 0 ? null : (texts[at + 1]?.slice(0, MAX_TEXT) ?? null);
+  return at < 0 ? null : (texts[at + 1]?.slice(0, MAX_TEXT_CHARACTERS) ?? null);
 }
 
 const isWord = (text: string, id: string): boolean =>

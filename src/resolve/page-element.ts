@@ -45,8 +45,7 @@ export function* below(element: PageElement): Generator<PageElement> {
   for (let next = due.pop(); next !== undefined; next = due.pop()) {
     if (typeof next === 'string') continue;
     yield next;
-    for (let at = next.children.length - 1; at >= 0; at -= 1)
-      due.push(next.children[at] as PageElement | string);
+    for (const child of [...next.children].reverse()) due.push(child);
   }
 }
 
@@ -62,8 +61,7 @@ export function textOf(element: PageElement): string {
   for (let next = due.pop(); next !== undefined; next = due.pop()) {
     if (typeof next === 'string') pieces.push(next);
     else if (next === element || !UNSEEN.has(next.name))
-      for (let at = next.children.length - 1; at >= 0; at -= 1)
-        due.push(next.children[at] as PageElement | string);
+      for (const child of [...next.children].reverse()) due.push(child);
   }
   return pieces.join('').replace(/\s+/g, ' ').trim();
 }
@@ -113,10 +111,12 @@ function selectOne(element: PageElement, selector: string): readonly PageElement
 }
 
 function isWithin(element: PageElement, outer: readonly Step[], root: PageElement): boolean {
-  let left = outer.length;
-  for (let up = element.parent; up !== null && left > 0; up = up.parent) {
-    if (fits(up, outer[left - 1] as Step)) left -= 1;
+  const left = [...outer];
+  for (let up = element.parent; up !== null; up = up.parent) {
+    const next = left.at(-1);
+    if (next === undefined) break;
+    if (fits(up, next)) left.pop();
     if (up === root) break;
   }
-  return left === 0;
+  return left.length === 0;
 }

@@ -3,8 +3,8 @@
  * credential.
  */
 
-const MAX_CLIMB = 9;
-const MAX_TEXT = 700;
+const MAX_LEVELS = 9;
+const MAX_TEXT_CHARACTERS = 700;
 /** These elements are a list or a page, never an entry. */
 const WHOLE = /^(?:html|body|main|[uo]l|table|tbody|nav|header|footer|form)$/;
 const SEVERAL = Symbol('several');
@@ -49,7 +49,7 @@ export function createCards(): Cards {
     isRow: (element) => /^(?:li|tr)$/.test(element.localName) || isRow(element),
     add(element, credential) {
       let ancestor: Element | null = element;
-      for (let climb = 0; climb < MAX_CLIMB && ancestor && !isWhole(ancestor); climb += 1) {
+      for (let climb = 0; climb < MAX_LEVELS && ancestor && !isWhole(ancestor); climb += 1) {
         const owner = owners.get(ancestor);
         if (owner === SEVERAL) return;
         owners.set(ancestor, owner === undefined || owner === credential ? credential : SEVERAL);
@@ -71,7 +71,7 @@ export function createCards(): Cards {
 
 const INLINE = /^(?:a|p|span|b|i|em|strong|small|img|d[dt]|td)$/;
 /** No row has a longer text, so a longer element need not be read whole. */
-const MAX_CARD_CHARACTERS = 4 * MAX_TEXT;
+const MAX_CARD_CHARACTERS = 4 * MAX_TEXT_CHARACTERS;
 
 /** What marks an element as a row of a list: a heading, a year, or two texts outside links. Empty where it has none. */
 function outlined(element: Element): string {
@@ -87,6 +87,7 @@ const SILENT = /^(?:a|button)$/;
 
 /** White space that indents the page is not counted. */
 const isLongText = (text: string): boolean =>
-  text.length > MAX_TEXT && (text.length > 4 * MAX_TEXT || text.replace(/\s+/g, ' ').length > MAX_TEXT);
+  text.length > MAX_TEXT_CHARACTERS &&
+  (text.length > 4 * MAX_TEXT_CHARACTERS || text.replace(/\s+/g, ' ').length > MAX_TEXT_CHARACTERS);
 
 const isWhole = (element: Element): boolean => WHOLE.test(element.localName);

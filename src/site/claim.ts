@@ -17,9 +17,9 @@ import {
   TITLED,
 } from './words.ts';
 
-const MAX_TITLE = 200;
-const MAX_NAME = 80;
-const MAX_LABEL = 30;
+const MAX_TITLE_CHARACTERS = 200;
+const MAX_NAME_CHARACTERS = 80;
+const MAX_LABEL_CHARACTERS = 30;
 
 /**
  * The claim that words make about the credential that their link leads to. The title is the heading; else the link's
@@ -86,7 +86,7 @@ function labelled(lines: readonly string[]): readonly string[] {
 
 /** `Issued by Northwind` is no label, because its value stands in it. */
 const isLabel = (line: string): boolean =>
-  line.length <= MAX_LABEL &&
+  line.length <= MAX_LABEL_CHARACTERS &&
   !/\d/.test(line) &&
   !issuerLabel().test(line) &&
   LABELS.some((label) => label().test(`${line} X-1`));
@@ -136,7 +136,7 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
 
 /** Words that may be a title, without a label or a list's bullet before them. A call or an address is none. */
 export function titleOf(text: string): string | null {
-  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE);
+  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE_CHARACTERS);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
   return /\p{L}{2}|\p{L}\p{M}/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
     ? words
@@ -178,7 +178,7 @@ function organisationIn(lines: readonly string[], { lines: own }: Title): string
 }
 
 export const isName = (line: string): boolean =>
-  line.length <= MAX_NAME && line.split(' ').length <= 8 && /\p{L}{2}/u.test(line);
+  line.length <= MAX_NAME_CHARACTERS && line.split(' ').length <= 8 && /\p{L}{2}/u.test(line);
 
 interface Dates {
   /** Index of the first line with a date; -1 where there is none. */

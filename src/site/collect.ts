@@ -21,7 +21,7 @@ interface Pass {
   readonly headingBefore: (link: Element) => string;
 }
 
-const MAX_WORDS = 2_000;
+const MAX_TEXT_CHARACTERS = 2_000;
 
 /**
  * Plain selectors for what pages are full of. Browsers answer these many times faster than one long list of selectors.
@@ -80,13 +80,13 @@ function linkTo(href: string, element: Element, base: Base, pass: Pass): readonl
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
 function readClick(element: Element, base: Base, pass: Pass): readonly Finding[] {
-  const href = LEADS.exec((element.getAttribute('onclick') ?? '').slice(0, MAX_WORDS))?.[2];
+  const href = LEADS.exec((element.getAttribute('onclick') ?? '').slice(0, MAX_TEXT_CHARACTERS))?.[2];
   return href === undefined ? NOTHING : linkTo(href, element, base, pass);
 }
 
 const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
   CREDENTIAL.test(
-    `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_WORDS),
+    `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_TEXT_CHARACTERS),
   );
 
 function readImage(element: Element, base: Base): readonly Finding[] {

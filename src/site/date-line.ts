@@ -14,7 +14,7 @@ const LANGUAGES =
 const YEAR =
   /(?<!\d)(?:(?:19|20)\d\d|25[4-8]\d(?=.*\p{sc=Thai})|(?<=\p{sc=Thai}.*)25[4-8]\d|1[34]\d\d(?=.*\p{sc=Arab})|(?<=\p{sc=Arab}.*)1[34]\d\d)(?!\d)/u;
 /** A date is short. A longer sentence that happens to name a year is not one. */
-const MAX_DATE = 60;
+const MAX_DATE_CHARACTERS = 60;
 /** With a label before it, a date may have a few words more: "Issued on the 5th of May 2026". */
 const WORDS_OF_LABEL = 3;
 
@@ -65,7 +65,7 @@ export const withoutClock = (line: string): string => line.replace(CLOCK, '$1');
  */
 export function isDate(written: string): boolean {
   const line = latinDigits(written);
-  const at = line.length > MAX_DATE ? -1 : line.search(YEAR);
+  const at = line.length > MAX_DATE_CHARACTERS ? -1 : line.search(YEAR);
   if (at < 0) return false;
   const [before, after] = [line.slice(0, at), line.slice(at + 4)];
   const label = /^[^\d:：]{2,30}[:：]/.exec(before)?.[0] ?? '';

@@ -5,7 +5,7 @@ import { textsIn } from './wording.ts';
 
 /** Headings stand in boxes of their own, and so do lists. */
 const MAX_BOXES = 4;
-const MAX_TEXT = 700;
+const MAX_TEXT_CHARACTERS = 700;
 const NO_ENTRY = 'button,nav,form';
 /** A profile has one such list, or a few. A page with more, or with longer ones, is no profile. */
 const MAX_LISTS = 12;
@@ -57,7 +57,10 @@ function entriesIn(body: readonly Element[]): readonly Element[] {
   for (const item of ['li', 'tr']) {
     const items = new Set<Element>();
     for (const box of body) for (const each of matching(box, item)) items.add(each);
-    const isInner = (each: Element): boolean => items.has(each.parentElement?.closest(item) as Element);
+    const isInner = (each: Element): boolean => {
+      const outer = each.parentElement?.closest(item);
+      return outer != null && items.has(outer);
+    };
     if (items.size > 0) return [...items].filter((each) => !isInner(each) && !each.querySelector('th'));
   }
   let boxes = body;
@@ -79,17 +82,20 @@ const partsOf = (box: Element): readonly Element[] => [...box.children].filter((
 /** Whether these parts of a box are one entry's: no boxes, or a name and what belongs to it. */
 function isOne(parts: readonly Element[]): boolean {
   if (!parts.some(isBox)) return true;
-  const named = parts.filter((part) => namesIn(part) > 0);
-  if (named.length > 0) return parts.length > 1 && named.length === 1 && namesIn(named[0] as Element) === 1;
-  return parts.some((part, at) => at > 0 && isDay(part)) && !isDay(parts[0] as Element);
+  const [first, ...rest] = parts;
+  const names = parts.map(namesIn).filter((count) => count > 0);
+  if (names.length > 0) return parts.length > 1 && names.length === 1 && names[0] === 1;
+  return first !== undefined && rest.some(isDay) && !isDay(first);
 }
 
 const namesIn = (element: Element): number =>
   (element.matches(HEADING) ? 1 : 0) + element.querySelectorAll(HEADING).length;
 
 /** Lines of text that belong to one name end, or begin, with its date. */
-const beginsAt = (lines: readonly Element[], at: number): boolean =>
-  !lines.some(isDay) || (!isDay(lines[at] as Element) && (at === 0 || isDay(lines[at - 1] as Element)));
+function beginsAt(lines: readonly Element[], at: number): boolean {
+  const isDayAt = lines.map(isDay);
+  return !isDayAt.includes(true) || (isDayAt[at] === false && (at === 0 || isDayAt[at - 1] === true));
+}
 
 /** A year, perhaps a month, and nothing else. */
 function isDay(element: Element): boolean {
@@ -105,7 +111,7 @@ const isEntry = (element: Element): boolean => {
   const text = textOf(element);
   return (
     /\p{L}{2}/u.test(text) &&
-    (text.length <= MAX_TEXT || namesIn(element) === 1) &&
+    (text.length <= MAX_TEXT_CHARACTERS || namesIn(element) === 1) &&
     !isButton(element, text) &&
     !element.matches(NO_ENTRY)
   );

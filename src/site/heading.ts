@@ -28,7 +28,7 @@ function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
 }
 
 /** A heading farther away than this belongs to something else. */
-const MAX_APART = 200;
+const MAX_CHARACTERS_APART = 200;
 
 /**
  * What stands around a card: from a heading to the next one, or between two lines, the heading first. Null where
@@ -49,7 +49,7 @@ export function sectionRound(
     if (end) return end.textContent?.trim() === before.textContent?.trim() ? section : null;
     // Empty elements count as distance too.
     apart += 1 + (before.textContent?.length ?? 0);
-    if (apart > MAX_APART) return null;
+    if (apart > MAX_CHARACTERS_APART) return null;
   }
   return null;
 }

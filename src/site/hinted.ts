@@ -14,7 +14,7 @@ const SOMEWHERE = new RegExp(`(?://|\\.)${anyOf(LABELS)}|${anyOf(PIECES)}`, 'i')
 const OPEN: ReadonlySet<string> = new Set(DOMAINS.match(/.{4}/g));
 
 /** RFC 1035 §2.3.4: the longest name in its written form. The worker refuses longer ones. */
-const MAX_HOST_LENGTH = 253;
+const MAX_HOST_CHARACTERS = 253;
 
 /** Longer than the worker accepts. No page for people has such addresses. */
 export const isEndless = (address: string): boolean => address.length > 65_536;
@@ -23,7 +23,7 @@ const known = new Map<string, boolean>();
 
 /** Every link counts also on the hosts below a domain that is listed. */
 function isOpen(host: string): boolean {
-  for (let domain = host.slice(-MAX_HOST_LENGTH); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
+  for (let domain = host.slice(-MAX_HOST_CHARACTERS); domain !== ''; domain = domain.replace(/^[^.]*\.?/, ''))
     if (OPEN.has(hostCode(domain))) return true;
   return false;
 }

@@ -15,8 +15,8 @@ const SOURCES = [
 
 /** Any entry of a list of sizes will do, so the first is taken. */
 const MAX_SIZES = 12;
-const MAX_SET = 16_384;
-const MAX_WORDS = 1_000;
+const MAX_SRCSET_CHARACTERS = 16_384;
+const MAX_TEXT_CHARACTERS = 1_000;
 
 /** Every address that a picture may have, the most likely first. */
 export function addressesOf(image: Element): readonly string[] {
@@ -24,7 +24,7 @@ export function addressesOf(image: Element): readonly string[] {
   return [
     ...SOURCES.map((name) => image.getAttribute(name) ?? ''),
     ...set
-      .slice(0, MAX_SET)
+      .slice(0, MAX_SRCSET_CHARACTERS)
       .split(/,\s+/, MAX_SIZES)
       .map((candidate) => candidate.trim().split(/\s+/, 1)[0] ?? ''),
   ].filter((address) => address !== '');
@@ -47,7 +47,7 @@ export function mayBeBaked(address: string, image: Element, origin: string): boo
     image.getAttribute('title'),
     image.closest('a')?.getAttribute('href'),
   ];
-  const said = words.map((each) => (each ?? '').slice(0, MAX_WORDS)).join(' ');
+  const said = words.map((each) => (each ?? '').slice(0, MAX_TEXT_CHARACTERS)).join(' ');
   return CREDENTIAL.test(`${decoded(new URL(address).pathname)} ${said}`);
 }
 

@@ -2,7 +2,7 @@
 
 const ITEM = '[itemscope],[typeof]';
 const MAX_PROPERTIES = 60;
-const MAX_VALUE = 300;
+const MAX_VALUE_CHARACTERS = 300;
 
 /** A credential's item and its owner. What a course awards is nobody's yet (json-ld.ts). */
 export function itemText(item: Element): string {
@@ -18,11 +18,16 @@ export function itemText(item: Element): string {
 const nameOf = (element: Element): string => attribute(element, 'itemprop', 'property', 'rel');
 
 const attribute = (element: Element, ...names: readonly string[]): string =>
-  (names.map((name) => element.getAttribute(name)).find((value) => value) ?? '').trim().slice(0, MAX_VALUE);
+  (names.map((name) => element.getAttribute(name)).find((value) => value) ?? '')
+    .trim()
+    .slice(0, MAX_VALUE_CHARACTERS);
 
 /** The value of a property; for a nested item, its name. */
 function said(element: Element): string {
   const name = element.matches(ITEM) && element.querySelector('[itemprop="name"],[property$="name"]');
   const own = name || element;
-  return attribute(own, 'content', 'datetime', 'href') || (own.textContent ?? '').trim().slice(0, MAX_VALUE);
+  return (
+    attribute(own, 'content', 'datetime', 'href') ||
+    (own.textContent ?? '').trim().slice(0, MAX_VALUE_CHARACTERS)
+  );
 }

@@ -59,12 +59,13 @@ export function createOrder(): Order {
     const both: Found[] = [];
     let taken = 0;
     for (const finding of few) {
-      const end = firstFrom(taken, many.length, (at) => comesAfter(many[at] as Found, finding));
-      while (taken < end) both.push(many[taken++] as Found);
+      const end = firstFrom(taken, many, (each) => comesAfter(each, finding));
+      for (const each of many.slice(taken, end)) both.push(each);
       both.push(finding);
+      taken = end;
       if (rest()) yield;
     }
-    while (taken < many.length) both.push(many[taken++] as Found);
+    for (const each of many.slice(taken)) both.push(each);
     return both;
   }
 
@@ -85,7 +86,7 @@ export function createOrder(): Order {
       while (runs.length > 1) {
         const pairs: List[] = [];
         for (let at = 0; at < runs.length; at += 2)
-          pairs.push(yield* merged(runs[at] as List, runs[at + 1] ?? []));
+          pairs.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? []));
         runs = pairs;
       }
       return runs[0] ?? [];
@@ -104,15 +105,20 @@ function lineOf(element: Element): readonly Element[] {
 }
 
 /**
- * The first index in [start, end) that holds; `end` where none does. Every index after one that holds must hold too.
+ * The first index from `start` on whose item holds; the length where none does. Every item after one that holds must hold
+ * too.
  */
-function firstFrom(start: number, end: number, holds: (at: number) => boolean): number {
-  let [low, high] = [start, end];
+function firstFrom<T>(start: number, list: readonly T[], holds: (item: T) => boolean): number {
+  const holdsAt = (at: number): boolean => {
+    const item = list[at];
+    return item === undefined || holds(item);
+  };
+  let [low, high] = [start, list.length];
   // Mostly it is the next one.
-  if (low < high && holds(low)) return low;
+  if (holdsAt(low)) return low;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
+    if (holdsAt(middle)) high = middle;
     else low = middle + 1;
   }
   return low;

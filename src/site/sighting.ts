@@ -111,7 +111,10 @@ export function isSameScan(one: SeenPage, other: SeenPage): boolean {
   return (
     isSame(page, otherPage) &&
     mine.length === its.length &&
-    mine.every((sighting, at) => isSameSighting(sighting, its[at] as Seen))
+    mine.every((sighting, at) => {
+      const other = its[at];
+      return other !== undefined && isSameSighting(sighting, other);
+    })
   );
 }
 

@@ -19,7 +19,7 @@ export interface Base {
 }
 
 /** A page that nests deeper does so to be in the way. */
-const MAX_DEEP = 12;
+const MAX_TREES_DEEP = 12;
 
 /** The base of a document at this address. Its `base` element may lead its links elsewhere. */
 export function baseOf(document: Document, url: string): Base {
@@ -30,11 +30,11 @@ export function baseOf(document: Document, url: string): Base {
 }
 
 /** RFC 1035 §2.3.4: the longest name in its written form. */
-const MAX_HOST = 253;
+const MAX_HOST_CHARACTERS = 253;
 
 /** The registrable domain of a host: `monster.co.uk` of `www.monster.co.uk`. */
 export const domainOf = (host: string): string =>
-  /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host.slice(-MAX_HOST))?.[0] ?? host;
+  /[^.]+\.(?:[a-z]{2,3}\.[a-z]{2}|[^.]+)$/.exec(host.slice(-MAX_HOST_CHARACTERS))?.[0] ?? host;
 
 /** The elements of a part that match, the part itself among them. */
 export function matching(part: ParentNode, selector: string): Iterable<Element> {
@@ -66,28 +66,32 @@ export function* treesBehind(
   onBare: (element: Element) => void,
 ): Steps<readonly Tree[]> {
   const trees: Tree[] = [];
-  if (tree.hosts.length >= MAX_DEEP) return trees;
+  if (tree.hosts.length >= MAX_TREES_DEEP) return trees;
   const rest = every(200);
   for (const host of matching(part, LIKELY)) {
-    const root = rootBehind(host);
-    if (root) trees.push({ root, hosts: [...tree.hosts, host], ...placeBehind(host, root, tree) });
+    const behind = treeBehind(host, tree);
+    if (behind) trees.push({ ...behind, hosts: [...tree.hosts, host] });
     else if (host.localName.includes('-')) onBare(host);
     if (rest()) yield;
   }
   return trees;
 }
 
-function placeBehind(host: Element, root: Document | ShadowRoot, { url, base }: Tree) {
-  if (root === host.shadowRoot) return { url, base };
-  const own = addressOf(root as Document);
-  return { url: own ?? url, base: baseOf(root as Document, own ?? base.address) };
+/** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
+function treeBehind(host: Element, { url, base }: Tree): Omit<Tree, 'hosts'> | null {
+  if (!isFrame(host)) return host.shadowRoot ? { root: host.shadowRoot, url, base } : null;
+  const root = documentIn(host);
+  if (root === null) return null;
+  const own = addressOf(root);
+  return { root, url: own ?? url, base: baseOf(root, own ?? base.address) };
 }
 
-/** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
-function rootBehind(host: Element): Document | ShadowRoot | null {
-  if (host.localName !== 'iframe') return host.shadowRoot ?? null;
+const rootBehind = (host: Element): Tree['root'] | null =>
+  isFrame(host) ? documentIn(host) : (host.shadowRoot ?? null);
+
+function documentIn(frame: HTMLIFrameElement): Document | null {
   try {
-    return (host as HTMLIFrameElement).contentDocument ?? null;
+    return frame.contentDocument ?? null;
   } catch {
     return null;
   }
@@ -106,6 +110,8 @@ export const isAlive = ({ hosts, root }: Tree): boolean =>
     const next = hosts[level + 1];
     return behind !== null && (next ? behind.contains(next) : behind === root);
   });
+
+const isFrame = (node: Element): node is HTMLIFrameElement => node.localName === 'iframe';
 
 export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
 

@@ -5,21 +5,21 @@ import { matching } from './tree.ts';
 
 const MAX_LINES = 40;
 /** A title has 200 characters at most. A paragraph's beginning says as much as the whole. */
-const MAX_LINE = 240;
+const MAX_LINE_CHARACTERS = 240;
 /** The most characters of one text node, indentation included. */
-const MAX_TEXT = 4_000;
+const MAX_TEXT_CHARACTERS = 4_000;
 /** A card has some hundred nodes. One with more is all empty boxes. */
 const MAX_NODES = 4_000;
 const MAX_TEXTS = 6;
 
 const tidy = (text: string | null | undefined): string =>
-  (text ?? '').slice(0, MAX_TEXT).replace(/\s+/g, ' ').trim();
+  (text ?? '').slice(0, MAX_TEXT_CHARACTERS).replace(/\s+/g, ' ').trim();
 
 /** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */
 export function linesOf(element: Element): readonly string[] {
   const lines: string[] = [];
   for (const whole of textsIn(element)) {
-    const text = whole.slice(0, MAX_LINE);
+    const text = whole.slice(0, MAX_LINE_CHARACTERS);
     if (text !== lines.at(-1)) lines.push(text);
     if (lines.length === MAX_LINES) break;
   }
@@ -61,7 +61,7 @@ export function wordingOf(
       : [],
     texts: isWhole ? [] : short(picturesIn(card)),
     section: section && {
-      heading: tidy(section[0]?.textContent).slice(0, MAX_LINE),
+      heading: tidy(section[0]?.textContent).slice(0, MAX_LINE_CHARACTERS),
       lines: section.slice(1).flatMap(linesOf).slice(0, MAX_LINES),
     },
   };
@@ -79,7 +79,7 @@ const isParted = (link: Element): boolean =>
 export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
 const partOrButton = (link: Element | null): 'part' | 'button' =>
-  BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT) ?? '') ? 'button' : 'part';
+  BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT_CHARACTERS) ?? '') ? 'button' : 'part';
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
 /** These head sections rather than a single thing. */
 const LARGE = 'h1,h2';
@@ -106,6 +106,6 @@ const picturesIn = (element: Element): readonly (string | null)[] =>
 
 const short = (texts: readonly (string | null)[]): readonly string[] =>
   texts
-    .map((text) => tidy(text).slice(0, MAX_LINE))
+    .map((text) => tidy(text).slice(0, MAX_LINE_CHARACTERS))
     .filter((text) => text !== '')
     .slice(0, MAX_TEXTS);

@@ -1,4 +1,4 @@
-import { asArray, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
 import {
@@ -30,8 +30,8 @@ const assertionImage: Shape = (value, at, defects) => {
 /** OB 2.0 §4.4 IdentityObject. */
 const HASHED = /^(?:md5|sha1|sha224|sha256|sha384|sha512)\$[0-9a-f]+$/i;
 const hash: Shape = (value, at, defects) => {
-  const hashed = value as JsonObject;
-  if (hashed.hashed !== true || typeof hashed.identity !== 'string' || HASHED.test(hashed.identity)) return;
+  if (!isJsonObject(value)) return;
+  if (value.hashed !== true || typeof value.identity !== 'string' || HASHED.test(value.identity)) return;
   defects.push(problem('member-malformed', { at: `${at}/identity`, params: { member: 'identity' } }));
 };
 const identity = both(
@@ -41,9 +41,7 @@ const identity = both(
     hashed: required(boolean),
     salt: optional(text),
   }),
-  (value, at, defects) => {
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) hash(value, at, defects);
-  },
+  hash,
 );
 
 /** OB 2.0 §4.3, §4.7. */

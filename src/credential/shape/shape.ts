@@ -51,7 +51,7 @@ export const oneOrMany =
   (value, at, defects) => {
     if (!Array.isArray(value)) return shape(value, at, defects);
     if (value.length === 0) malformed(defects, at);
-    for (const [index, one] of value.entries()) shape(one as Json, pointer(at, index), defects);
+    for (const [index, one] of value.entries()) shape(one, pointer(at, index), defects);
   };
 
 /** One value, or a list that may be empty. */

@@ -111,7 +111,7 @@ export function checkVcShape(
 /** VCDM 2.0 §4.9: the end is never before the beginning. */
 function checkPeriod(document: JsonObject, version: '1.1' | '2.0', defects: Problem[]): void {
   const [from, until] = version === '2.0' ? ['validFrom', 'validUntil'] : ['issuanceDate', 'expirationDate'];
-  const order = compareDates(readDate(document[from as string]), readDate(document[until as string]));
+  const order = compareDates(readDate(document[from]), readDate(document[until]));
   if (order !== null && order > 0) defects.push(problem('dates-contradict', { at: `/${until}` }));
 }
 

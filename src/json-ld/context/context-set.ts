@@ -57,10 +57,7 @@ async function setsFrom(
 const NOTHING_OFFERED: OfferedContexts = { get: () => undefined };
 /** Documents of one kind name the same addresses, so their sets are cached. */
 const MAX_KINDS = 200;
-const publishedSets = remember(
-  (kind: string) => setsFrom(JSON.parse(kind) as Roots, NOTHING_OFFERED),
-  MAX_KINDS,
-);
+const publishedSets = remember((kind: string) => setsFrom(JSON.parse(kind), NOTHING_OFFERED), MAX_KINDS);
 
 const ADDRESSES = new WeakMap<object, readonly string[]>();
 

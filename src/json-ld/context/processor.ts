@@ -153,7 +153,7 @@ export class ContextProcessor {
     if (context === null) return [{ context: null, bundled }];
     if (typeof context === 'string') return this.#resolveAddress(context, path);
     if (Array.isArray(context)) {
-      return (context as readonly Json[]).flatMap((entry) =>
+      return context.flatMap((entry) =>
         Array.isArray(entry)
           ? refuse('contexts in an array in an array')
           : this.#resolve(entry, bundled, path),
@@ -198,7 +198,7 @@ const kept = new Map<string, JsonObject>();
 
 /** The shared object for a context of this content. The least recently used one makes room. */
 function keep(text: string): JsonObject {
-  const context = kept.get(text) ?? (JSON.parse(text) as JsonObject);
+  const context: JsonObject = kept.get(text) ?? JSON.parse(text);
   kept.delete(text);
   kept.set(text, context);
   const [oldest] = kept.keys();

@@ -53,5 +53,5 @@ async function pinnedCopy(url: string, bytes: Uint8Array): Promise<Result<readon
 
 /** The context definitions in a context document, with the outermost list flattened. */
 export function definitionsIn(document: Json): readonly Json[] {
-  return isJsonObject(document) ? asArray(document['@context'] as Json) : [];
+  return isJsonObject(document) ? asArray(document['@context']) : [];
 }

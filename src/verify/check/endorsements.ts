@@ -9,7 +9,7 @@ import { sameParty } from '../trust/issuer-domain.ts';
 
 /** Endorsements of endorsements say nothing about the badge. A hundred of them would only cost time. */
 const MAX_DEPTH = 1;
-const MAX_COUNT = 10;
+const MAX_ENDORSEMENTS = 10;
 
 /** The result of one endorsement. Plain data, so that it can be shown as a fact. */
 interface Endorsed {
@@ -34,9 +34,9 @@ async function checkEndorsements(context: CheckContext): Promise<CheckResult> {
   const { endorsements } = context.record;
   if (endorsements.length === 0) return { outcome: notApplicable() };
   const examined: Endorsed[] = [];
-  for (const endorsement of endorsements.slice(0, MAX_COUNT))
+  for (const endorsement of endorsements.slice(0, MAX_ENDORSEMENTS))
     examined.push(await examine(endorsement, context));
-  const beyond = endorsements[MAX_COUNT];
+  const beyond = endorsements[MAX_ENDORSEMENTS];
   if (beyond) examined.push(unread(unchecked(beyond.at), context));
   const doubts = problemsOf(examined.filter(isDoubt));
   const [first, ...others] = [...doubts, ...problemsOf(examined.filter((each) => !isDoubt(each)))];

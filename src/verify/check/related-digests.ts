@@ -34,7 +34,7 @@ export interface RelatedFindings {
 }
 
 const MAX_RESOURCES = 8;
-const MAX_TOLD = 50;
+const MAX_RESOURCES_TOLD = 50;
 const MAX_BYTES = 2_000_000;
 const MAX_DEPTH = 12;
 
@@ -48,7 +48,9 @@ const MAX_DEPTH = 12;
 export async function checkRelatedDigests(credential: Credential, net: Net): Promise<RelatedFindings> {
   const related = relatedIn(credential.source.document);
   const compared = await Promise.all(related.slice(0, MAX_RESOURCES).map((each) => compare(each, net)));
-  const beyond = related.slice(MAX_RESOURCES, MAX_TOLD).map(({ id, at }) => told({ id, at }, 'not-compared'));
+  const beyond = related
+    .slice(MAX_RESOURCES, MAX_RESOURCES_TOLD)
+    .map(({ id, at }) => told({ id, at }, 'not-compared'));
   return {
     problems: compared.flatMap(({ trouble }) => trouble ?? []),
     facts: [...compared.map(({ fact }) => fact), ...beyond],

@@ -117,7 +117,7 @@ export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<s
   };
   for (const entry of entriesOf(document)) note(entry);
   const forAssertion = new Set(
-    asArray<Json>(document.json.assertionMethod as Json).map((entry) =>
+    asArray<Json>(document.json.assertionMethod).map((entry) =>
       absolute(isJsonObject(entry) ? entry.id : entry),
     ),
   );
@@ -149,7 +149,7 @@ function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undef
 }
 
 const entriesOf = ({ json }: ControlledIdentifierDocument): readonly Json[] =>
-  ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name] as Json));
+  ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name]));
 
 /** Every copy of a method in a document. Also for methods that are not the document's own. */
 export const statementsOn = (
@@ -185,7 +185,7 @@ export function listsUnder(
   name: Relationship,
   methodId: string,
 ): boolean {
-  return asArray<Json>(document.json[name] as Json).some(
+  return asArray<Json>(document.json[name]).some(
     (entry) => absoluteId(document, isJsonObject(entry) ? entry.id : entry) === methodId,
   );
 }

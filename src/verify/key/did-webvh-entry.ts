@@ -77,7 +77,7 @@ function stringsOf(value: Json | undefined): readonly string[] | null {
     list.every((one) => typeof one === 'string'),
     'parameters',
   );
-  return list as readonly string[];
+  return list;
 }
 
 /** Absent: unchanged. `null`: no. Any value but a boolean is refused. */

@@ -6,7 +6,7 @@ import type { LogVersion } from './did-webvh-log.ts';
 import { isSignedBy } from './did-webvh-proof.ts';
 
 /** The most signatures that are tried. No log has had so many witnesses. */
-const MAX_TRIED = 1_000;
+const MAX_PROOFS_TRIED = 1_000;
 
 /** A witness's proof over a version of this log, with the place of that version. */
 interface Word {
@@ -40,7 +40,7 @@ export async function checkWitnesses(
     const latestFirst = (words.get(methodOf(key)) ?? []).sort((one, other) => other.place - one.place);
     for (const { place, versionId, proof } of latestFirst) {
       tried += 1;
-      if (tried > MAX_TRIED) return fail('did-log-unsupported', { params: { what: 'witness' } });
+      if (tried > MAX_PROOFS_TRIED) return fail('did-log-unsupported', { params: { what: 'witness' } });
       if (!isPlain(proof, now) || !(await isSignedBy({ versionId }, proof, [key]))) continue;
       reach.set(key, place);
       break;

@@ -39,8 +39,7 @@ export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Resu
     });
 }
 
-const entriesOf = (set: JsonObject): readonly JsonObject[] =>
-  asArray<Json>(set.keys as Json).filter(isJsonObject);
+const entriesOf = (set: JsonObject): readonly JsonObject[] => asArray<Json>(set.keys).filter(isJsonObject);
 
 /** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`. */
 export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {

@@ -36,12 +36,12 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   // VC-JOSE-COSE §3.1.1: two credentials in one token.
   if (payload['@context'] !== undefined)
     for (const claim of ['vc', 'vp']) if (payload[claim] !== undefined) contradict(claim);
-  const subjects = asArray<Json>(document.credentialSubject as Json).flatMap((subject) =>
+  const subjects = asArray<Json>(document.credentialSubject).flatMap((subject) =>
     isJsonObject(subject) && typeof subject.id === 'string' ? [subject.id] : [],
   );
   const isVc = document.credentialSubject !== undefined;
   const differs = (claim: 'sub' | 'jti', ids: readonly string[]): boolean =>
-    payload[claim] !== undefined && isVc && ids.length > 0 && !ids.includes(payload[claim] as string);
+    payload[claim] !== undefined && isVc && ids.length > 0 && !ids.some((id) => id === payload[claim]);
   if (differs('sub', subjects)) contradict('sub');
   if (differs('jti', typeof document.id === 'string' ? [document.id] : [])) {
     // VC-JOSE-COSE §3.1.1 only advises against it. There `jti` names the token, and the credential has its own id.

@@ -187,7 +187,7 @@ async function checkReading(
     return finding(proofTrouble(verified.problem, signing === null ? facts : { ...facts, signing }));
   }
   const disclosure = verified.value;
-  const used = contexts && { contexts: contextFacts(contexts) as Facts[string] };
+  const used = contexts && { contexts: contextFacts(contexts) };
   return finding({
     proof: passed({ ...facts, ...disclosure?.facts, ...used }),
     keyBinding: await bind(method.value, reading, ports),

@@ -23,7 +23,7 @@ interface ConfigInput {
  * those lack its type.
  */
 export function proofConfigForRdfc({ document, proof, suite, contexts }: ConfigInput): JsonObject {
-  const own = document['@context'] as Json | undefined;
+  const own = document['@context'];
   const defined = typeof proof.type === 'string' && definesTerm(own, proof.type, contexts);
   return {
     ...proofConfig(proof),

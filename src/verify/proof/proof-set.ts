@@ -75,11 +75,11 @@ function breakChains(findings: readonly ProofFinding[]): readonly ProofFinding[]
   // Each round carries a failure one link further. A chain is no longer than the set.
   for (let round = 0; round < findings.length; round++) {
     const broken = new Set(
-      current.filter(({ securing }) => hasFailed(securing)).map(({ proof }) => proof.id as Json | undefined),
+      current.filter(({ securing }) => hasFailed(securing)).map(({ proof }) => proof.id),
     );
     current = current.map((finding) => {
       const { proof, at, securing } = finding;
-      const link = asArray<Json>(proof.previousProof as Json).find((id) => broken.has(id));
+      const link = asArray<Json>(proof.previousProof).find((id) => broken.has(id));
       if (link === undefined || hasFailed(securing)) return finding;
       const trouble = problem('previous-proof-missing', {
         at: `${at}/previousProof`,

@@ -8,7 +8,7 @@ export { validate } from './validate.ts';
  * 1EdTech's JSON schemas as published (JSON-LD adaptations, OB 3.0 §C and CLR 2.0 §C). Descriptions are removed, and
  * shared parts are written once.
  */
-const DEFINITIONS = oneEdTech.$defs as unknown as JsonObject;
+const DEFINITIONS = oneEdTech.$defs;
 
 /** One object for each root, so that each is prepared once. */
 const ROOTED = new Map<string, JsonObject>();

@@ -11,10 +11,7 @@ interface Extension {
 }
 
 const EXTENSIONS: ReadonlyMap<string, Extension> = new Map(
-  Object.entries(bundled as unknown as Record<string, Omit<Extension, 'name'>>).map(([name, one]) => [
-    name,
-    { ...one, name },
-  ]),
+  Object.entries(bundled).map(([name, one]) => [name, { ...one, name }]),
 );
 
 /**
@@ -50,7 +47,7 @@ function violations(value: JsonObject, { name, terms, schema }: Extension, at: s
   const compact = Object.fromEntries(
     Object.entries(value).map(([term, one]) => [names.get(term) ?? term, one]),
   );
-  const found = validate(schema, compact as JsonObject);
+  const found = validate(schema, compact);
   if (!found.ok) return [{ ...found.problem, at, params: { type: name } }];
   return found.value.map(({ at: inner, keyword }) =>
     problem('schema-violated', { at: `${at}${inner}`, params: { keyword } }),

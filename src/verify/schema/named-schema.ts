@@ -75,8 +75,11 @@ const hasOwnWords = (value: Json | undefined): boolean =>
 function withoutNulls(value: Json): Json {
   if (Array.isArray(value)) return value.map((one: Json) => withoutNulls(one));
   if (!isJsonObject(value)) return value;
-  const there = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
-  return Object.fromEntries(there.map(([name, one]) => [name, withoutNulls(one as Json)]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) =>
+      one === null || one === undefined ? [] : [[name, withoutNulls(one)]],
+    ),
+  );
 }
 
 const placeOf = (document: JsonObject, index: number): string =>

@@ -12,7 +12,7 @@ export interface Pattern {
 }
 
 /** The longest pattern. People write shorter ones. */
-const MAX_LENGTH = 1_000;
+const MAX_CHARACTERS = 1_000;
 /** The most unbounded repetitions. The widest pattern known in schemas (Semantic Versioning) has 13. */
 const MAX_REPETITIONS = 16;
 /** The most states, after counted repetitions are written out: `[a-z]{1,500}` becomes 500 of them. */
@@ -30,7 +30,7 @@ type Part = (after: number, steps: Step[]) => number;
 
 /** Null for an invalid pattern, and for one that looks ahead, behind or back, which this method cannot match. */
 export function readPattern(source: string): Pattern | null {
-  if (source.length > MAX_LENGTH || !isPattern(source)) return null;
+  if (source.length > MAX_CHARACTERS || !isPattern(source)) return null;
   try {
     const steps: Step[] = [{ kind: 'end' }];
     const start = new PatternReader(source).whole()(0, steps);

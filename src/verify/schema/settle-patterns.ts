@@ -109,7 +109,7 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 function gather(value: Json | undefined, texts: Set<string>): void {
   if (typeof value === 'string') texts.add(value);
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, one] of Object.entries(value as JsonObject)) {
+  for (const [name, one] of Object.entries(value)) {
     texts.add(name);
     gather(one, texts);
   }

@@ -70,7 +70,7 @@ export const FAMILIES = {
  */
 const MIN_ENTRIES = 131_072;
 /** 2²³ entries of 8 bits, in bytes. */
-const MAX_INFLATED = 8_388_608;
+const MAX_INFLATED_BYTES = 8_388_608;
 
 /**
  * Looks an entry up in its list. Codes: those of list-credential.ts, `status-malformed`, `status-purpose-mismatch`,
@@ -146,7 +146,7 @@ function readEntry(family: Family, json: JsonObject, place: string): Result<Aske
  * it.
  */
 const sole = (value: Json | undefined): Json | undefined =>
-  Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value;
+  Array.isArray(value) && value.length === 1 ? value[0] : value;
 
 /** §2.1: a string that is an integer of zero or more. Some lists have numbers, which mean the same. */
 function readIndex(value: Json | undefined): number | null {
@@ -200,7 +200,7 @@ async function readSubjects(
 
 async function unpack(family: Family, encodedList: string): Promise<Result<Uint8Array>> {
   const packed = family.decode(encodedList);
-  return packed.ok ? inflate(packed.value, 'gzip', MAX_INFLATED) : packed;
+  return packed.ok ? inflate(packed.value, 'gzip', MAX_INFLATED_BYTES) : packed;
 }
 
 interface ReadValue {

@@ -99,7 +99,7 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
 
 /** OB 2.0 §RevocationList: "id or uid". */
 const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
-  [credentialId, entry.json.uid].filter((id) => typeof id === 'string' && id !== '') as readonly string[];
+  [credentialId, entry.json.uid].filter((id): id is string => typeof id === 'string' && id !== '');
 
 function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
   const params = { host: hostnameOf(list.url) };
@@ -124,7 +124,7 @@ const names = (json: JsonObject, type: string): boolean =>
 const NO_ENTRIES: ReadonlySet<string> = new Set(['@context', 'type']);
 
 const namesIn = (one: Json): readonly string[] =>
-  (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string') as readonly string[];
+  (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string');
 
 const isReadable = (one: Json): boolean => namesIn(one).length > 0;
 
@@ -140,7 +140,7 @@ const isDictionary = (json: JsonObject): boolean =>
  */
 function inDictionary(json: JsonObject, isMeant: (name: string) => boolean): Json | undefined {
   const found = Object.entries(json).find(([name, reason]) => typeof reason === 'string' && isMeant(name));
-  return found && { id: found[0], revocationReason: found[1] as string };
+  return found && { id: found[0], revocationReason: found[1] };
 }
 
 const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>

@@ -19,7 +19,7 @@ import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.
 import { type ListText, readList, staleness } from './list-source.ts';
 
 /** 2²⁰ statuses of 8 bits. */
-const MAX_INFLATED = 1_048_576;
+const MAX_INFLATED_BYTES = 1_048_576;
 const SIZES: ReadonlySet<unknown> = new Set([1, 2, 4, 8]);
 
 /** §7.1 Status Types. Values that applications define themselves mean nothing to others. */
@@ -97,7 +97,7 @@ async function readListToken(
   if (trouble) return { ok: false, problem: trouble };
   const { bits, lst } = isJsonObject(payload.status_list) ? payload.status_list : {};
   const packed = typeof lst === 'string' ? decodeBase64url(lst) : fail('encoding-malformed');
-  const statuses = packed.ok ? await inflate(packed.value, 'deflate', MAX_INFLATED) : packed;
+  const statuses = packed.ok ? await inflate(packed.value, 'deflate', MAX_INFLATED_BYTES) : packed;
   if (!statuses.ok || typeof bits !== 'number' || !SIZES.has(bits))
     return fail('status-list-malformed', { params, ...(!statuses.ok && { cause: statuses.problem }) });
   const other = problem('status-list-other-issuer', { params: { ...params, issuer: keeper ?? '' } });

@@ -25,7 +25,7 @@ interface Asking {
   readonly clock: Clock;
 }
 
-const MAX_NAME = 200;
+const MAX_NAME_CHARACTERS = 200;
 
 /**
  * The anchor in `{"federation": "https://…", "name": "…", "jwks": {"keys": […]}}`. Null for another form, and where no
@@ -73,7 +73,7 @@ export async function federatedIssuer(
   const statement = await statementAt(address.href, issuerId, { anchor, asking });
   if (!statement.ok) return statement;
   const name = statement.value && textIn(statement.value, 'organization_name');
-  if (!name || name.length > MAX_NAME) return succeed([]);
+  if (!name || name.length > MAX_NAME_CHARACTERS) return succeed([]);
   const date = new Date(Number(statement.value?.iat) * 1000).toISOString().slice(0, 10);
   return succeed([{ source: anchor.name, name, date }]);
 }

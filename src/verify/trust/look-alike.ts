@@ -2,7 +2,7 @@
 import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
 import { lazy } from '../../lazy.ts';
-import { MAX_HOST_LENGTH } from '../../net/address.ts';
+import { MAX_HOST_CHARACTERS } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
 import { DRAWN_AS, DRAWN_AS_CAPITAL } from './confusables.ts';
 import { RECOGNISED_ISSUERS } from './recognised-issuers.ts';
@@ -93,7 +93,7 @@ const MIN_TYPO_LENGTH = 6;
  * @param host ASCII form, as URL parsing leaves it
  */
 export const lookAlikeOf = (host: string): LookAlike | null =>
-  host.length > MAX_HOST_LENGTH ? null : compared(host);
+  host.length > MAX_HOST_CHARACTERS ? null : compared(host);
 
 /** Many credentials have few hosts, and each is compared with every known one. */
 const MAX_HOSTS = 1_000;

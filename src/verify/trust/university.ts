@@ -46,7 +46,7 @@ async function directory(): Promise<Result<Directory>> {
 }
 
 function parsed(text: string): Directory {
-  const { domains, date } = JSON.parse(text) as JsonObject;
+  const { domains, date }: JsonObject = JSON.parse(text);
   if (!isJsonObject(domains) || typeof date !== 'string') throw new Error('no directory');
   return { domains, date };
 }

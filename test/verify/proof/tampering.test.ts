@@ -20,6 +20,7 @@ function places(value: Json | undefined, path: Path = []): Path[] {
 }
 
 type Container = Record<string | number, Json | undefined>;
+const isList = (container: Container): container is Container & Json[] => Array.isArray(container);
 const containerAt = (root: JsonObject, path: Path): Container =>
   path.slice(0, -1).reduce<Container>((at, step) => at[step] as unknown as Container, root as Container);
 
@@ -30,11 +31,11 @@ const CHANGES: Record<string, (container: Container, name: string | number) => v
     container[name] = typeof value === 'number' ? value + 1 : text;
   },
   remove: (container, name) => {
-    if (Array.isArray(container)) container.splice(Number(name), 1);
+    if (isList(container)) container.splice(Number(name), 1);
     else delete container[name];
   },
   'add beside': (container, name) => {
-    if (Array.isArray(container)) container.push('urn:added');
+    if (isList(container)) container.push('urn:added');
     else container[`${name}Added`] = 'added';
   },
 };

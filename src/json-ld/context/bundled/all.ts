@@ -1,4 +1,4 @@
-import { COMMON } from './usual.ts';
+import { COMMON } from './common.ts';
 import { PUBLISHED } from './published.ts';
 import { RARE } from './rare.ts';
 import type { Snapshot } from './snapshot.ts';

@@ -1,6 +1,6 @@
 // The addresses at which contexts were published, with the names of their contents.
 // An address has several contents if its publisher changed it in place. The first is tried first.
-import type { COMMON } from './usual.ts';
+import type { COMMON } from './common.ts';
 import type { RARE } from './rare.ts';
 
 export type SnapshotName = keyof typeof COMMON | keyof typeof RARE;

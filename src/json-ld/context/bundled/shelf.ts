@@ -1,7 +1,7 @@
 /** The published contexts. The common ones are always loaded, the others at the first use of any of them. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
-import { COMMON } from './usual.ts';
+import { COMMON } from './common.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -98,12 +98,12 @@ function readDerivedProof(bytes: Uint8Array, suite: string): Result<DerivedProof
   const decoded = decodeCbor(bytes.subarray(HEADER.length + 1), DERIVED_FORM);
   if (!decoded.ok || !Array.isArray(decoded.value) || decoded.value.length !== 5)
     return fail('proof-malformed');
-  const [bbsProof, labels, mandatory, selective, presentationHeader] = decoded.value as readonly Cbor[];
+  const [bbsProof, labels, mandatory, selective, presentationHeader] = decoded.value;
   if (!(bbsProof instanceof Uint8Array) || !(presentationHeader instanceof Uint8Array))
     return fail('proof-malformed');
   if (!(labels instanceof Map) || !isIndexes(mandatory) || !isIndexes(selective))
     return fail('proof-malformed');
-  const entries = [...(labels as ReadonlyMap<number, number | Uint8Array>)];
+  const entries = [...labels];
   if (entries.some(([, label]) => typeof label !== 'number')) return fail('proof-malformed');
   return succeed({
     bbsProof,

@@ -62,7 +62,7 @@ function coreVerify({ publicKey, proof, header, presentationHeader, messages, in
   });
   const t2 = generators
     .sum([challenge, times(domain, challenge), ...each])
-    .add(mulAddUnsafe(G1.Point, [d], [r3])) as G1Point;
+    .add(mulAddUnsafe(G1.Point, [d], [r3]));
   const transcript = concatBytes([
     int64(indexes.length),
     ...indexes.flatMap((index, at) => [int64(index), scalarBytes(scalars[at] ?? 0n)]),
@@ -128,7 +128,7 @@ interface Generators {
 const STEP = 16;
 /** The window for precomputed multiples of each point, as a power of two: about 10 kB a message. */
 const WINDOW = 6;
-let known: Generators = { bytes: [], sum: () => G1.Point.ZERO as G1Point };
+let known: Generators = { bytes: [], sum: () => G1.Point.ZERO };
 
 /** Generators for at least this many messages. The largest set so far serves all. */
 function generatorsFor(messages: number): Generators {
@@ -138,7 +138,7 @@ function generatorsFor(messages: number): Generators {
   const base = generators(1, 'BP_MESSAGE_GENERATOR_SEED');
   known = {
     bytes: own.map((point) => point.toBytes(true)),
-    sum: interleavedMSMUnsafe(G1.Point, [...base, ...own], WINDOW) as Generators['sum'],
+    sum: interleavedMSMUnsafe(G1.Point, [...base, ...own], WINDOW),
   };
   return known;
 }
@@ -150,7 +150,7 @@ function generators(count: number, seed: string): G1Point[] {
   let value = expand(utf8(`${API_ID}${seed}`), seedDst);
   for (let at = 1; at <= count; at++) {
     value = expand(concatBytes([value, int64(at)]), seedDst);
-    made.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }) as G1Point);
+    made.push(G1.hashToCurve(value, { DST: `${API_ID}SIG_GENERATOR_DST_` }));
   }
   return made;
 }

@@ -95,11 +95,11 @@ function readDerivedProof(bytes: Uint8Array): Result<DerivedProof> {
   const decoded = decodeCbor(bytes.subarray(DERIVED_HEADER.length), DERIVED_FORM);
   if (!decoded.ok || !Array.isArray(decoded.value) || decoded.value.length !== 5)
     return fail('proof-malformed');
-  const [baseSignature, publicKey, signatures, labels, mandatory] = decoded.value as readonly Cbor[];
+  const [baseSignature, publicKey, signatures, labels, mandatory] = decoded.value;
   if (!isBytes(baseSignature) || !isBytes(publicKey) || !(labels instanceof Map))
     return fail('proof-malformed');
   if (!isArrayOf(signatures, isSignature) || !isArrayOf(mandatory, isIndex)) return fail('proof-malformed');
-  const entries = [...(labels as ReadonlyMap<number, number | Uint8Array>)];
+  const entries = [...labels];
   if (!entries.every((entry): entry is [number, Uint8Array] => isBytes(entry[1])))
     return fail('proof-malformed');
   return succeed({

@@ -26,7 +26,7 @@ export async function verifyWholeJcs(input: SuiteInput): Promise<Result<null>> {
 }
 
 const contextTexts = (contexts: Json | undefined): readonly string[] =>
-  asArray<Json>(contexts as Json).map((context) => JSON.stringify(context));
+  asArray<Json>(contexts).map((context) => JSON.stringify(context));
 
 const mismatch = ({ suite, jwk }: SuiteInput): Result<null> =>
   fail('key-algorithm-mismatch', { params: { algorithm: suite.name, key: jwk.crv ?? jwk.kty } });
