@@ -111,8 +111,11 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
 }
 
 /** The members that make up the key, without any others. */
-const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey =>
-  ({ kty, ...(kty === 'RSA' ? { n, e } : { crv, x }), ...(kty === 'EC' && { y }) });
+const membersOf = ({ kty, crv, x, y, n, e }: PublicJwk): JsonWebKey => ({
+  kty,
+  ...(kty === 'RSA' ? { n, e } : { crv, x }),
+  ...(kty === 'EC' && { y }),
+});
 
 /** More issuers than one machine meets in an hour. */
 const MAX_CACHED_KEYS = 1_000;
