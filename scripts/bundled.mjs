@@ -24,7 +24,7 @@ export function bundledFiles(root) {
     const text = JSON.stringify(JSON.parse(bytes.toString('utf8')));
     return { kind: directory === CONTEXTS ? 'context' : 'schema', file, stated, digest: sha256(bytes), text };
   };
-  const table = ['common.ts', 'rare.ts']
+  const table = ['usual.ts', 'rare.ts']
     .map((file) => readFileSync(join(root, CONTEXTS, file), 'utf8'))
     .join('\n');
   const statedOf = new Map(

@@ -1,9 +1,9 @@
-import { COMMON } from './common.ts';
+import { USUAL } from './usual.ts';
 import { PUBLISHED } from './published.ts';
 import { RARE } from './rare.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const ALL = { ...COMMON, ...RARE };
+const ALL = { ...USUAL, ...RARE };
 
 /** Address → its published contents. */
 export const BUNDLED: ReadonlyMap<string, readonly Snapshot[]> = new Map(

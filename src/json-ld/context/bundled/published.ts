@@ -1,9 +1,9 @@
 // The addresses at which contexts were published, with the names of their contents.
 // An address has several contents if its publisher changed it in place. The first is tried first.
-import type { COMMON } from './common.ts';
+import type { USUAL } from './usual.ts';
 import type { RARE } from './rare.ts';
 
-export type SnapshotName = keyof typeof COMMON | keyof typeof RARE;
+export type SnapshotName = keyof typeof USUAL | keyof typeof RARE;
 
 const ADDRESSES: readonly (readonly [string, readonly SnapshotName[]])[] = [
   ['https://www.w3.org/2018/credentials/v1', ['credentials-v1']],

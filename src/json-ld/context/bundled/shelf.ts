@@ -1,7 +1,7 @@
 /** The published contexts. The common ones are always loaded, the others at the first use of any of them. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
-import { COMMON } from './common.ts';
+import { USUAL } from './usual.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,14 +20,14 @@ export async function snapshotsAt(url: string): Promise<Result<readonly Snapshot
   return all.ok ? succeed(all.value.get(url) ?? []) : all;
 }
 
-const COMMON_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(COMMON));
+const USUAL_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(USUAL));
 
 const commonOf = (name: SnapshotName): readonly Snapshot[] => {
-  const snapshot = COMMON_ONES.get(name);
+  const snapshot = USUAL_ONES.get(name);
   return snapshot === undefined ? [] : [snapshot];
 };
 
-export const commonSnapshots = (): readonly Snapshot[] => [...COMMON_ONES.values()];
+export const commonSnapshots = (): readonly Snapshot[] => [...USUAL_ONES.values()];
 
 /** Every address with its contents. Problem: `part-missing`. */
 export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {

@@ -23,7 +23,7 @@ import _ob_v3p0_extensions from './ob-v3p0-extensions.json';
 import _status_list_2021_v1 from './status-list-2021-v1.json';
 import type { Snapshot } from './snapshot.ts';
 
-export const COMMON = {
+export const USUAL = {
   'bitstring-status-list-v1': { name: 'bitstring-status-list-v1', sha256: 'fda5add353231e6a6884a46b12e6c75464281900cb348284d9c360f62381d9f7', document: _bitstring_status_list_v1 as Json },
   'clr-v2p0': { name: 'clr-v2p0', sha256: 'e198d7b517d74c5036434ce495086f67b10244709e9a3df9dcb7f8b1579b6167', document: _clr_v2p0 as Json },
   'clr-v2p0-2.0.1': { name: 'clr-v2p0-2.0.1', sha256: '880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6', document: _clr_v2p0_2_0_1 as Json },
