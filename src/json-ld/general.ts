@@ -4,9 +4,10 @@ import { fail, type Result, succeed } from '../result.ts';
 import type { ContextSet } from './context/context-set.ts';
 import type { Dataset, InnerDocument, Term } from './dataset.ts';
 import { type Marked, type Marks, markInner, readMark } from './inner-marks.ts';
+import { iriTerm } from './iri.ts';
+import { LANG_STRING, literalTerm } from './literal.ts';
 import { loaderFor, resolverFor } from './loader.ts';
 import { problemOfProcessor } from './processor-problem.ts';
-import { iriTerm, literalTerm, RDF } from './terms.ts';
 
 const MAX_QUADS = 200_000;
 
@@ -61,7 +62,7 @@ function datasetOf(quads: readonly Quad[], { marker, sources }: Marked): Dataset
     if (termType === 'DefaultGraph') return '';
     if (termType === 'NamedNode') return iriTerm(value);
     if (termType === 'Literal')
-      return literalTerm({ value, language, datatype: datatype?.value ?? `${RDF}langString` });
+      return literalTerm({ value, language, datatype: datatype?.value ?? LANG_STRING });
     const number = numbers.get(value) ?? numbers.size;
     numbers.set(value, number);
     return number;

@@ -2,8 +2,10 @@
 import type { Budget } from '../budget.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
+import { iriTerm } from './iri.ts';
+import { RDF } from './literal.ts';
 import { jsonOf } from './literal-json.ts';
-import { iriOf, iriTerm, literalOf, RDF } from './terms.ts';
+import { iriOf, literalOf } from './terms.ts';
 import { BADGES, CREDENTIALS, type Property, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const TYPE = iriTerm(`${RDF}type`);

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { type Literal, RDF, XSD } from './terms.ts';
+import { type Literal, RDF, XSD } from './literal.ts';
 
 /** The contexts of OB 3.0 write the XML Schema address with `https:`. */
 const SCHEMAS = [XSD, XSD.replace('http:', 'https:')];

@@ -3,7 +3,16 @@ import { escaped, iriTerm } from './iri.ts';
 import { refuse } from './walked.ts';
 
 export const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
+export const XSD = 'http://www.w3.org/2001/XMLSchema#';
+export const XSD_STRING = `${XSD}string`;
+export const LANG_STRING = `${RDF}langString`;
+
+export interface Literal {
+  readonly value: string;
+  readonly datatype: string;
+  /** Empty where the literal has none. */
+  readonly language: string;
+}
 
 /** Whether this is a language tag by the check of JSON-LD (an outline of BCP 47). */
 export const isLanguageTag = (tag: string): boolean => /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/.test(tag);
@@ -18,12 +27,12 @@ export const textTerm = (text: string, language: string | null): string =>
  */
 export function typedTerm(value: string | number | boolean, datatype: string | null): string {
   // Such a literal loses its language, which no author intends.
-  if (datatype === `${RDF}langString`) return refuse('language-string datatype');
+  if (datatype === LANG_STRING) return refuse('language-string datatype');
   if (typeof value === 'boolean') return withType(String(value), datatype ?? `${XSD}boolean`);
   if (datatype === `${XSD}double` || (typeof value === 'number' && isDouble(value)))
     return withType(doubleOf(value), datatype ?? `${XSD}double`);
   if (typeof value === 'number') return withType(value.toFixed(0), datatype ?? `${XSD}integer`);
-  return withType(value, datatype ?? `${XSD}string`);
+  return withType(value, datatype ?? XSD_STRING);
 }
 
 const isDouble = (value: number): boolean => String(value).includes('.') || Math.abs(value) >= 1e21;
@@ -35,7 +44,11 @@ const doubleOf = (value: string | number): string =>
     .replace(/(\d)0*e\+?/, '$1E');
 
 const withType = (text: string, datatype: string): string =>
-  datatype === `${XSD}string` ? quoted(text) : `${quoted(text)}^^${iriTerm(datatype)}`;
+  datatype === XSD_STRING ? quoted(text) : `${quoted(text)}^^${iriTerm(datatype)}`;
+
+/** A literal of another processor, as canonical N-Quads writes it. */
+export const literalTerm = ({ value, datatype, language }: Literal): string =>
+  datatype === LANG_STRING ? textTerm(value, language === '' ? null : language) : withType(value, datatype);
 
 /** A JSON literal (JSON-LD 1.1 §4.2.2), in the canonical form of RFC 8785. */
 export const jsonTerm = (value: Json): string => `${quoted(canonicalJson(value))}^^<${RDF}JSON>`;

@@ -7,7 +7,7 @@ import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
 import { Graph, TooComplex } from './graph.ts';
-import { iriTerm } from './terms.ts';
+import { iriTerm } from './iri.ts';
 import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const ISSUANCE_DATE = iriTerm(`${CREDENTIALS}issuanceDate`);

@@ -5,7 +5,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
 import { allSnapshots, commonSnapshots } from './context/bundled/shelf.ts';
 import type { Dataset, Term } from './dataset.ts';
-import { iriOf, iriTerm, RDF } from './terms.ts';
+import { iriTerm } from './iri.ts';
+import { RDF } from './literal.ts';
+import { iriOf } from './terms.ts';
 
 export const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 export const BADGES = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
