@@ -150,7 +150,7 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const twofold = kind !== null || VC_TYP.test(typ);
   return succeed({
     source: envelope(parts, { flavour: 'vc-jwt', document }),
-    defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : [],
+    defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : oddType(typ, PLAIN_TYP),
   });
 }
 

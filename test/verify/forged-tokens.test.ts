@@ -41,6 +41,10 @@ it('a token that says nothing of an end is verified', async () => {
   expect(await told(await token())).toEqual(['signature-verified verified']);
 });
 
+it.each(['at+jwt', 'kb+jwt', 'statuslist+jwt'])('a token of type %s was not signed for this', async (typ) => {
+  expect(await told(await issuer.sign(claims, { typ }))).toEqual(['failed caution']);
+});
+
 describe('pitfall 51: a token is not good that says of its end', () => {
   it.each<[string, Json, string]>([
     ['a status in vc', { vc: { ...vc, credentialStatus: entry() } }, 'revoked failed'],
