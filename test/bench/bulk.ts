@@ -26,6 +26,8 @@ export async function run(count: number, say: (line: string) => void): Promise<v
     say(`${machine()}, Node ${process.version}`);
     const ours = await command(file);
     say(row('touchstone verify --batch', ours));
+    const alone = await command(file, ['--workers', '1']);
+    say(row('with one thread', alone));
     const peer = await verifierCore(file, Math.min(count, MAX_FOR_PEER));
     say(row('verifier-core, one thread', peer));
     const ratio = ours.perSecond / peer.perSecond;
@@ -42,7 +44,7 @@ export async function run(count: number, say: (line: string) => void): Promise<v
             `≥ ${TARGET} × the rate of verifier-core`,
             `${ratio.toFixed(1)} ×, with ${work} × less work`,
             verdict === 'met' ? verdict : `**${verdict}**`,
-            `${ours.perSecond.toFixed(0)} a second, ${ms(ours.cpu)} of processor each, ${ours.megabytes.toFixed(0)} MB; verifier-core on its one thread ${peer.perSecond.toFixed(0)} a second, ${ms(peer.cpu)} each`,
+            `${ours.perSecond.toFixed(0)} a second, ${ms(ours.cpu)} of processor each, ${ours.megabytes.toFixed(0)} MB; with one thread ${alone.perSecond.toFixed(0)} a second; verifier-core on its one thread ${peer.perSecond.toFixed(0)} a second, ${ms(peer.cpu)} each`,
           ],
         ],
       ),
@@ -99,9 +101,9 @@ export async function makeBadges(file: string, count: number): Promise<void> {
 }
 
 /** The command as a process of its own: every outcome has to be good. */
-async function command(file: string): Promise<Rate> {
+async function command(file: string, more: readonly string[] = []): Promise<Rate> {
   const start = performance.now();
-  const child = spawn(process.execPath, [COMMAND, 'verify', '--batch', file, '--jsonl'], {
+  const child = spawn(process.execPath, [COMMAND, 'verify', '--batch', file, '--jsonl', ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [count, megabytes, cpu] = [0, 0, 0];

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 import { createCertificate } from './certificate.ts';
 import { type Reply, status } from './reply.ts';
 
@@ -10,6 +11,8 @@ export interface LoggedRequest {
   readonly method: string;
   /** Lower-case names, as received. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** When it came, in milliseconds of this process. */
+  readonly at: number;
 }
 
 export interface WorldServer {
@@ -31,6 +34,8 @@ export interface Served {
   readonly hosts: ReadonlySet<string>;
   /** What an address does that has no reply. Default: 404. */
   readonly elsewhere?: Reply;
+  /** Milliseconds before each answer. Default: none. */
+  readonly latency?: number;
 }
 
 /** Starts on an ephemeral port of 127.0.0.1. Whoever starts it closes it. */
@@ -43,10 +48,11 @@ export async function serveWorld(world: Served): Promise<WorldServer> {
 
   const server = createServer({ key, cert }, async (request, response) => {
     const url = addressOf(request);
-    requests.push({ url, method: request.method ?? '', headers: request.headers });
+    requests.push({ url, method: request.method ?? '', headers: request.headers, at: performance.now() });
     for (const arrived of waiting.get(url) ?? []) arrived();
     waiting.delete(url);
     await held.get(url);
+    if (world.latency !== undefined) await after(world.latency);
     send(replies.get(url) ?? world.elsewhere ?? NOT_FOUND, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,14 +1,17 @@
 import type { Row } from '../row.ts';
 import { contentScriptSize } from './content-script-size.ts';
 import { domContentLoaded } from './dom-content-loaded.ts';
+import { hostedBadges } from './hosted-badges.ts';
 import { mutationStorm } from './mutation-storm.ts';
 import { pageOfCredentials } from './page-of-credentials.ts';
+import { popupOfMany } from './popup-of-many.ts';
 import { popupSize } from './popup-size.ts';
 import { rescanOfOneNode } from './rescan-of-one-node.ts';
 import { scanForcesNoLayout } from './scan-forces-no-layout.ts';
 import { scanOfManyCredentials } from './scan-of-many-credentials.ts';
 import { scanOfManyLinks } from './scan-of-many-links.ts';
 import { workerCold } from './worker-cold.ts';
+import { workerMemory } from './worker-memory.ts';
 import { workerSize } from './worker-size.ts';
 
 /** In the order in which they are printed. */
@@ -24,4 +27,7 @@ export const ROWS: readonly Row[] = [
   popupSize,
   workerCold,
   pageOfCredentials,
+  hostedBadges,
+  popupOfMany,
+  workerMemory,
 ];

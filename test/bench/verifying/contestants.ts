@@ -7,6 +7,7 @@ import { verifyCredential } from '@digitalcredentials/verifier-core';
 import canonicalJson from 'canonicalize';
 import { compactVerify, importJWK } from 'jose';
 import jsonld from 'jsonld';
+import { decodeMultibase } from '../../../src/encoding/multibase.ts';
 import type { Json } from '../../build/badge.ts';
 import { didKeyLoader } from '../../build/did-key-loader.ts';
 import type { JwtKey } from '../../build/jwt.ts';
@@ -116,22 +117,19 @@ async function signedParts({ proof, ...document }: Json, form: 'rdfc' | 'jcs') {
   const config = { ...options, '@context': document['@context'] };
   const bytes = async (each: Json): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(Buffer.from(form === 'jcs' ? (canonicalJson(each) ?? '') : await canonicalGraph(each)));
-  const multikey = base58(options.verificationMethod.split('#z')[1] ?? '');
+  const multikey = decoded(options.verificationMethod.split('#')[1] ?? '');
   return {
     halves: [await bytes(config), await bytes(document)],
     key: await crypto.subtle.importKey('raw', multikey.slice(2), 'Ed25519', false, ['verify']),
-    signature: base58(proofValue.slice(1)),
+    signature: decoded(proofValue),
   };
 }
 
 const canonicalGraph = (document: Json): Promise<string> =>
   jsonld.canonize(document as never, { algorithm: 'RDFC-1.0', documentLoader: contexts } as never) as never;
 
-const LETTERS = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-
-function base58(text: string): Uint8Array<ArrayBuffer> {
-  let number = 0n;
-  for (const letter of text) number = number * 58n + BigInt(LETTERS.indexOf(letter));
-  const hex = number.toString(16);
-  return new Uint8Array(Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex'));
+function decoded(multibase: string): Uint8Array<ArrayBuffer> {
+  const bytes = decodeMultibase(multibase);
+  if (!bytes.ok) throw new Error(bytes.problem.code);
+  return new Uint8Array(bytes.value);
 }
