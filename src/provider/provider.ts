@@ -24,8 +24,8 @@ export type RecordField =
 
 /**
  * Where a value stands. In JSON it is a pointer from the record on, in which `*` is every member of a list.
- * `Type/pointer` begins at the only other object of the state with that `__typename`; `:root/pointer` at the whole
- * answer. In elements it is a selector within the record's own element, or after `:root` within the whole page. `@name`
+ * `Type/pointer` begins at the only other object of the state with that `__typename`; `~(Type/pointer)/pointer` at the
+ * object whose id or member name contains the id that stands there; `:root/pointer` at the whole answer. In elements it is a selector within the record's own element, or after `:root` within the whole page. `@name`
  * at the end names an attribute to read in place of the text.
  */
 export type Place = string;
@@ -50,6 +50,8 @@ export interface RecordReading {
   readonly ids: readonly { readonly at: Place; readonly is: string }[];
   /** Several places are joined by a space. `after` is removed from the beginning of a text. */
   readonly reads: Readonly<Partial<Record<RecordField, Place | readonly Place[]>>>;
+  /** What the platform calls a holder who hides their name: no name then. */
+  readonly nameless?: RegExp;
   /** Words that stand before a value in the template: `Earned`, `Issued`. */
   readonly labels?: readonly string[];
   /** The partner for whom the platform gives the award: `Coursera, for Meta`. */

@@ -124,9 +124,19 @@ function jsonSources(root: Json, record: Place): readonly AwardSource[] {
   return objectsOf(root, typed[1] ?? '').map((each) => jsonSource(root, each));
 }
 
+/** `~(Type/pointer)/pointer`: the objects that the id there names, by their own id or by the member that holds them. */
+const NAMED = /^~\((\w+)(\/[^)]*)\)(\/.*)$/;
+
 function jsonSource(root: Json, record: JsonObject): AwardSource {
   const values = (place: Place): readonly Json[] => {
     if (place.startsWith(ROOT)) return valuesAt(root, place.slice(ROOT.length), root);
+    const [, owner, key = '', member = ''] = NAMED.exec(place) ?? [];
+    if (owner !== undefined) {
+      const [id] = soleOf(root, { type: owner, pointer: key, named: null });
+      return typeof id === 'string'
+        ? sole(objectsNaming(root, id).map((each) => valuesAt(each, member, root)))
+        : [];
+    }
     const [, type, via, at = '', pointer = ''] = TYPED.exec(place) ?? [];
     if (type === undefined) return valuesAt(record, place, root);
     return soleOf(root, { type, pointer, named: via === undefined ? null : { type: via, at } });
@@ -157,12 +167,36 @@ interface Typed {
 function soleOf(root: Json, { type, pointer, named }: Typed): readonly Json[] {
   const ids =
     named === null ? [] : objectsOf(root, named.type).flatMap((each) => valuesAt(each, named.at, root));
-  const meant = objectsOf(root, type)
-    .filter(({ id }) => ids.length === 0 || ids.includes(id ?? null))
-    .map((each) => valuesAt(each, pointer, root))
-    .filter((values) => values.some((value) => value !== null));
-  const distinct = new Map(meant.map((values) => [JSON.stringify(values), values]));
+  return sole(
+    objectsOf(root, type)
+      .filter(({ id }) => ids.length === 0 || ids.includes(id ?? null))
+      .map((each) => valuesAt(each, pointer, root)),
+  );
+}
+
+/** The values that several objects give, where all that give any give the same. */
+function sole(given: readonly (readonly Json[])[]): readonly Json[] {
+  const meant = given.filter((values) => values.some((value) => value !== null));
+  const distinct = new Set(meant.map((values) => JSON.stringify(values)));
   return distinct.size === 1 ? (meant[0] ?? []) : [];
+}
+
+/** A shorter id could be part of another one. */
+const MIN_ID = 8;
+
+/** Every object whose own id, or the name of the member that holds it, contains this id. */
+function objectsNaming(root: Json, id: string): readonly JsonObject[] {
+  const found: JsonObject[] = [];
+  const due: (readonly [name: string, value: Json | undefined])[] = id.length < MIN_ID ? [] : [['', root]];
+  for (let next = due.pop(); next !== undefined; next = due.pop()) {
+    const [name, value] = next;
+    if (Array.isArray(value)) for (const member of value) due.push([name, member]);
+    else if (isJsonObject(value)) {
+      if (name.includes(id) || (typeof value.id === 'string' && value.id.includes(id))) found.push(value);
+      for (const member of Object.entries(value)) due.push(member);
+    }
+  }
+  return found;
 }
 
 /** Every object of a normalised state with that `__typename`, wherever it stands. */

@@ -139,14 +139,15 @@ interface Answered {
 
 function recordOf(source: AwardSource, reading: RecordReading, answered: Answered): PlatformRecord {
   const read = (field: RecordField): string | null => joined(source, reading.reads[field], reading.labels);
-  const skills = reading.reads.skills;
+  const { skills } = reading.reads;
+  const holder = read('holder');
   return {
     url: answered.url,
     platform: answered.issuer,
     partner: joined(source, reading.partner, undefined),
     id: answered.params.id ?? null,
     title: read('title'),
-    holder: read('holder'),
+    holder: holder !== null && reading.nameless?.test(holder) ? null : holder,
     issued: readAwardDate(read('issued')),
     expires: readAwardDate(read('expires')),
     description: read('description'),

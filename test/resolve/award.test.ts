@@ -105,6 +105,44 @@ describe('Coursera', () => {
     });
   });
 
+  describe('the skills of the course', () => {
+    const COURSE = 'Abc1Def2Ghi3Jkl4';
+    const withSkills = (...lists: readonly object[]) => ({
+      ...stateOf({ courses: [{ ...course, id: COURSE }] }),
+      membership: { __typename: 'AccomplishmentsMembership', courseId: COURSE },
+      lists,
+    });
+    const tagsIn = async (state: object) => {
+      const { report } = await award(link, page(state));
+      return report.credential?.achievements[0]?.tags;
+    };
+
+    it('are those of the object that its id names', async () => {
+      const own = { id: `COURSE~${COURSE}`, skills: ['Soil science', 'Sampling'] };
+      const another = { id: 'COURSE~Other5Course6Id7', skills: ['Astrology'] };
+      expect(await tagsIn(withSkills(another, own))).toEqual(['Soil science', 'Sampling']);
+      expect(await tagsIn({ ...withSkills(another), [`Metadata:${COURSE}`]: { skills: ['Soils'] } })).toEqual(
+        ['Soils'],
+      );
+    });
+
+    it('are none where two objects of that id differ, or no course is named', async () => {
+      const two = ['Soils', 'Seas'].map((skill) => ({ id: `X~${COURSE}`, skills: [skill] }));
+      expect(await tagsIn(withSkills(...two))).toEqual([]);
+      expect(await tagsIn({ ...stateOf({}), lists: [{ id: 'c1', skills: ['Soils'] }] })).toEqual([]);
+    });
+  });
+
+  it('names nobody where the learner hides the name', async () => {
+    const hidden = JSON.parse(
+      JSON.stringify(stateOf({})).replace('"Ana"', '"User"').replace('"Example"', '"1234567"'),
+    );
+    const { verdict, report } = await award(link, page(hidden), { holder: { name: 'Ana Example' } });
+    expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
+    expect(report.credential?.recipient.name).toBeNull();
+    expect(report.holder.state).toBe('not-checkable');
+  });
+
   it('is held against what the page that links to it says, by platform or by partner', async () => {
     for (const issuer of ['Coursera', 'Example University'])
       expect(

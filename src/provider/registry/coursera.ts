@@ -4,8 +4,9 @@ import type { Provider, RecordReading, Route } from '../provider.ts';
 /**
  * The page carries the state from which it is drawn. Public code reads it this way (RedGnad/Viky
  * src/attested-sources.ts, six certificates of 2014 to 2023). The certificate is an `AccomplishmentsVCMembership` with
- * its own code. An unknown code stands only in a query's name, whose value is null. The state names no withdrawal and
- * no end.
+ * its own code. An unknown code stands only in a query's name, whose value is null. The course's skills stand in an object
+ * of their own that the course's id names (other public code, from pages of 2026). The state names no withdrawal and no
+ * end.
  */
 const AWARD = {
   of: { kind: 'assigned', variable: '__APOLLO_STATE__' },
@@ -20,7 +21,9 @@ const AWARD = {
     ],
     issued: '/grantedAt',
     score: 'AccomplishmentsVCGrade/score',
+    skills: '~(AccomplishmentsMembership/courseId)/skills/*',
   },
+  nameless: /^user\s*\d+$/i,
   partner: 'Course_Course(AccomplishmentsMembership/courseId)/partners/*/name',
 } as const satisfies RecordReading;
 
@@ -28,7 +31,7 @@ const AWARD = {
 const OF_SEVERAL = {
   ...AWARD,
   record: '*Membership',
-  reads: { ...AWARD.reads, title: '*Specialization*/name', score: [] },
+  reads: { ...AWARD.reads, title: '*Specialization*/name', score: [], skills: [] },
   partner: '*Specialization*/partners/*/name',
 } as const satisfies RecordReading;
 
