@@ -18,6 +18,7 @@ const wording = {
   link: 'part',
   heading: null,
   isLarge: false,
+  isParted: false,
   named: [],
   texts: [],
   section: null,
