@@ -19,10 +19,8 @@ export interface PageChange {
 }
 
 /** A page that shows something for the first time, or again. */
-interface Showing {
+interface Showing extends Pick<PageScan, 'url' | 'title' | 'names'> {
   readonly tabId: number;
-  readonly url: string;
-  readonly title: string;
   readonly now: number;
 }
 
@@ -50,7 +48,7 @@ export function pageAfterScan(
   const open = candidates.filter(({ key }) => !standing.has(key));
   const rows = candidates.flatMap((each) => standing.get(each.key) ?? waitingRows(each));
   const state: PageState = {
-    ...blankState({ tabId, url: scan.url, title: scan.title, now: before?.state.startedAt ?? now }),
+    ...blankState({ ...scan, tabId, now: before?.state.startedAt ?? now }),
     ...(before?.state.unkept !== undefined && { unkept: before.state.unkept }),
     ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
   };
@@ -139,11 +137,11 @@ function standingRows(
 const ifShowing = (url: string, stored: Page | null): Page | null =>
   stored !== null && samePage(stored.state.url, url) ? stored : null;
 
-const blankState = ({ tabId, url, title, now }: Showing): PageState => ({
+const blankState = ({ tabId, url, title, names, now }: Showing): PageState => ({
   tabId,
   url,
   title,
-  person: personOf({ url, title }),
+  person: personOf({ url, title, ...(names && { names }) }),
   phase: 'checking',
   startedAt: now,
   rows: [],

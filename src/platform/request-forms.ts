@@ -61,6 +61,7 @@ const scan = v.object({
   url: text(LIMITS.address),
   title: prose,
   language: v.nullable(text(100)),
+  names: v.optional(v.array(v.tuple([prose, prose]))),
   view: v.optional(text(LIMITS.view)),
   // A sighting over the limits is dropped alone.
   sightings: v.pipe(

@@ -1,4 +1,5 @@
 import { lazy } from '../lazy.ts';
+import { fold } from '../verify/text-match.ts';
 import type { PageScan } from './sighting.ts';
 
 interface Title {
@@ -43,10 +44,14 @@ const TITLES: readonly Title[] = [
 const MAX_NAME_CHARACTERS = 80;
 
 /**
- * The person whom a profile is about, from the title of the page. Null where the title names nobody. It is the page's
- * word, no finding.
+ * The person whom a profile is about: from the title of the page, or from what it marks as a name. Null where neither
+ * names one. It is the page's word, no finding.
  */
-export function personOf({ url, title }: Pick<PageScan, 'url' | 'title'>): string | null {
+export function personOf({
+  url,
+  title,
+  names = [],
+}: Pick<PageScan, 'url' | 'title' | 'names'>): string | null {
   if (!URL.canParse(url)) return null;
   const { hostname, pathname } = new URL(url);
   const row = TITLES.find(({ host, path }) => host.test(hostname) && (path?.test(pathname) ?? true));
@@ -54,6 +59,30 @@ export function personOf({ url, title }: Pick<PageScan, 'url' | 'title'>): strin
     row
       ?.name()
       .exec(title.trim().slice(0, 4 * MAX_NAME_CHARACTERS))?.[1]
-      ?.trim() ?? '';
+      ?.trim() ?? marked(names, hostname);
   return name === '' || name.length > MAX_NAME_CHARACTERS ? null : name;
+}
+
+const WHOLE_NAME = before('');
+
+/** Open Graph's profile, else schema.org's only Person, else the only main heading. A heading may say anything. */
+function marked(names: NonNullable<PageScan['names']>, host: string): string {
+  const textsOf = (wanted: (mark: string) => boolean): readonly string[] => [
+    ...new Set(names.flatMap(([mark, text]) => (wanted(mark) && text !== '' ? [text] : []))),
+  ];
+  const [first] = textsOf((mark) => mark === 'profile:first_name');
+  const [last] = textsOf((mark) => mark === 'profile:last_name');
+  if (first !== undefined && last !== undefined) return `${first} ${last}`;
+  const [person, ...others] = textsOf((mark) => mark !== 'h1' && !mark.includes(':'));
+  if (person !== undefined) return others.length === 0 && WHOLE_NAME().test(person) ? person : '';
+  const [heading = '', ...more] = textsOf((mark) => mark === 'h1');
+  return more.length === 0 && WHOLE_NAME().test(heading) && isIn(heading, host) ? heading : '';
+}
+
+/** Whether the host is named after the person: `ana-lindqvist.example`, `analindqvist.github.io`. */
+function isIn(name: string, host: string): boolean {
+  const letters = host.replace(/[^a-z0-9]/g, '');
+  return fold(name)
+    .split(/[^\p{L}]+/u)
+    .every((word) => word.length < 2 || letters.includes(word));
 }

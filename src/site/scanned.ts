@@ -6,6 +6,7 @@ import type { SeenPage } from './sighting.ts';
 import type { Steps } from './steps.ts';
 import type { Tree } from './tree.ts';
 import type { Trees } from './trees.ts';
+import { tidy } from './wording.ts';
 import type { Wordings } from './wordings.ts';
 
 export interface Scanned {
@@ -48,6 +49,7 @@ export function* scannedFrom(
       url,
       title: document.title,
       language: document.documentElement?.getAttribute('lang') || null,
+      names: namesIn(document),
       sightings: kept.map((each, place) => ({
         // It speaks for an entry that claims something. The claim is made wherever the link leads.
         kind: spoken.by.has(each) ? ('claim' as const) : each.kind,
@@ -59,6 +61,18 @@ export function* scannedFrom(
     elements: kept.map(({ element }) => element),
   };
 }
+
+const NAMES = 'h1,meta[property^="profile:"],[itemtype$="/Person"]>[itemprop="name"]';
+const MAX_NAMES = 6;
+
+/** What a page marks as a name: Open Graph's profile, schema.org's Person, and its main headings (person.ts). */
+const namesIn = (document: Document): SeenPage['names'] =>
+  [...document.querySelectorAll(NAMES)]
+    .slice(0, MAX_NAMES)
+    .map((each) => [
+      each.getAttribute('property') ?? each.localName,
+      tidy(each.getAttribute('content') ?? each.textContent),
+    ]);
 
 /** Far above any page for people. Browsers refuse messages above about 64 MB. */
 const MAX_CHARACTERS = 16_000_000;

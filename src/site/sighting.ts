@@ -40,6 +40,8 @@ export interface PageScan {
   readonly url: string;
   readonly title: string;
   readonly language: string | null;
+  /** What the page marks as a name: the mark (an element or a property) and its text. */
+  readonly names?: readonly (readonly [mark: string, text: string])[];
   readonly sightings: readonly Sighting[];
   /**
    * Where the page's own address may be a credential's: its content as plain HTML, without scripts and forms, cut to a

@@ -12,7 +12,8 @@ const MAX_TEXT_CHARACTERS = 4_000;
 const MAX_NODES = 4_000;
 const MAX_TEXTS = 6;
 
-const tidy = (text: string | null | undefined): string =>
+/** Its text without the white space that indents the page, cut to a length. */
+export const tidy = (text: string | null | undefined): string =>
   (text ?? '').slice(0, MAX_TEXT_CHARACTERS).replace(/\s+/g, ' ').trim();
 
 /** The lines of an element: its text nodes in order, without repeats (screen-reader copies) and without scripts. */

@@ -34,4 +34,46 @@ describe('whom a profile is about', () => {
   ])('is nobody for %s', (_, url, title) => {
     expect(personOf({ url, title })).toBeNull();
   });
+
+  const HOME = 'https://analindqvist.github.io/certificates/';
+
+  it.each<[string, string, readonly (readonly [string, string])[]]>([
+    [
+      'Open Graph’s profile',
+      'https://person.example/',
+      [
+        ['profile:first_name', 'Ana'],
+        ['profile:last_name', 'Lindqvist'],
+        ['h1', 'My work'],
+      ],
+    ],
+    ['schema.org’s only Person', 'https://person.example/', [['span', 'Ana Lindqvist']]],
+    ['the only heading, where the host is named after it', HOME, [['h1', 'Ana Lindqvist']]],
+  ])('is marked by %s', (_, url, names) => {
+    expect(personOf({ url, title: 'Certificates', names })).toBe('Ana Lindqvist');
+  });
+
+  it.each<[string, string, readonly (readonly [string, string])[]]>([
+    ['a heading on another host', 'https://person.example/', [['h1', 'Ana Lindqvist']]],
+    ['a heading that is no name', HOME, [['h1', 'My certificates']]],
+    [
+      'two headings',
+      HOME,
+      [
+        ['h1', 'Ana Lindqvist'],
+        ['h1', 'Certificates'],
+      ],
+    ],
+    [
+      'several persons',
+      'https://team.example/',
+      [
+        ['span', 'Ana Lindqvist'],
+        ['span', 'Bo Lindqvist'],
+      ],
+    ],
+    ['half a profile', 'https://person.example/', [['profile:first_name', 'Ana']]],
+  ])('is nobody for %s', (_, url, names) => {
+    expect(personOf({ url, title: 'Certificates', names })).toBeNull();
+  });
 });

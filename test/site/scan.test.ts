@@ -41,8 +41,20 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
       url: URL_,
       title: 'Page',
       language: 'en',
+      names: [],
       sightings: [],
     });
+  });
+
+  it('reports what the page marks as a name, and no more than a few', () => {
+    const marks = `<h1> Ana
+      Lindqvist </h1><meta property="profile:first_name" content="Ana">
+      <div itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ana L.</b></div>`;
+    const { names } = scan(parse(`${marks}${'<h1>More</h1>'.repeat(20)}`), { url: URL_ });
+    expect(names).toContainEqual(['h1', 'Ana Lindqvist']);
+    expect(names).toContainEqual(['profile:first_name', 'Ana']);
+    expect(names).toContainEqual(['b', 'Ana L.']);
+    expect(names).toHaveLength(6);
   });
 
   it('finds links, areas and wrapped links, and unwraps them', () => {
