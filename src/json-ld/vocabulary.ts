@@ -3,7 +3,7 @@
  */
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
-import { allSnapshots, commonSnapshots } from './context/bundled/shelf.ts';
+import { allSnapshots, usualSnapshots } from './context/bundled/shelf.ts';
 import type { Dataset, Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
 import { RDF } from './literal.ts';
@@ -64,7 +64,7 @@ let all: Vocabulary | null = null;
  * made once, at its first use.
  */
 export function commonVocabulary(): Vocabulary {
-  common ??= vocabularyOf(commonSnapshots().map(({ document }) => document));
+  common ??= vocabularyOf(usualSnapshots().map(({ document }) => document));
   return common;
 }
 

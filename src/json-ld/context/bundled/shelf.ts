@@ -27,7 +27,7 @@ const commonOf = (name: SnapshotName): readonly Snapshot[] => {
   return snapshot === undefined ? [] : [snapshot];
 };
 
-export const commonSnapshots = (): readonly Snapshot[] => [...USUAL_ONES.values()];
+export const usualSnapshots = (): readonly Snapshot[] => [...USUAL_ONES.values()];
 
 /** Every address with its contents. Problem: `part-missing`. */
 export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {
