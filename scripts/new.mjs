@@ -22,6 +22,7 @@ function newProvider() {
 import type { Provider } from '../provider.ts';
 
 export const ${name}: Provider = {
+  // Evidence: links as people publish them
   id: '${id}',
   name: '${id}',
   group: 'learning-platform',
@@ -50,7 +51,8 @@ export const ${name}: Provider = {
   // The last two take links on any host, so a platform of its own stands before them.
   replace(index, '  certificatePage,\n', `  ${name},\n  certificatePage,\n`);
   return `src/provider/registry/${id}.ts
-Fill in: its name, the hosts, the shapes of its links with made-up examples, the routes to a record, near-misses.
+Fill in: its name, where its links and answers are known from (Evidence), the hosts, the shapes of its links with
+made-up examples, the routes to a record, near-misses.
 Then: npm run generate, npm run test:fast`;
 }
 

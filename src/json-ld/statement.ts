@@ -57,7 +57,7 @@ export async function statementOf(
   work: Work,
 ): Promise<Result<Statement>> {
   const text = JSON.stringify(document);
-  const key = keyOf(contexts) + text;
+  const key = keyOfContexts(contexts) + text;
   const known = work.statements.get(key);
   if (known) return known;
   const statement = await readStatement(document, { text, contexts, work });
@@ -66,7 +66,7 @@ export async function statementOf(
 }
 
 const KEYS = new WeakMap<ContextSet, string>();
-function keyOf(contexts: ContextSet): string {
+function keyOfContexts(contexts: ContextSet): string {
   const key =
     KEYS.get(contexts) ??
     [...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256} `).join('');
