@@ -33,8 +33,10 @@ export class TooComplex extends Error {}
 interface Statements {
   readonly types: Term[];
   readonly members: Map<string, Term[]>;
+  /** How long all of it is. */
+  characters: number;
 }
-const NOTHING: Statements = { types: [], members: new Map() };
+const NOTHING: Statements = { types: [], members: new Map(), characters: 0 };
 
 export class Graph {
   readonly #dataset: Dataset;
@@ -51,10 +53,12 @@ export class Graph {
     const { subjects, predicates, objects, graphs } = dataset;
     for (const [index, predicate] of predicates.entries()) {
       const object = objects[index] as Term;
-      const { types, members } = this.#describing(subjects[index] as Term, graphs[index] as GraphName);
+      const statements = this.#describing(subjects[index] as Term, graphs[index] as GraphName);
+      const { types, members } = statements;
       const values = predicate === TYPE ? types : members.get(predicate);
       if (values === undefined) members.set(predicate, [object]);
       else values.push(object);
+      statements.characters += lengthOf(object) + (values === undefined ? predicate.length : 0);
     }
     for (const document of dataset.inner) {
       const known = this.#sources.get(placeOf(document));
@@ -72,7 +76,7 @@ export class Graph {
     if (graph.size === 0) this.#graphs.set(name, graph);
     const known = graph.get(node);
     if (known !== undefined) return known;
-    const statements: Statements = { types: [], members: new Map() };
+    const statements: Statements = { types: [], members: new Map(), characters: 0 };
     graph.set(node, statements);
     return statements;
   }
@@ -124,10 +128,9 @@ export class Graph {
    * then written in full once more, and inside that copy by its id only.
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
-    const { types, members } = this.#statements(node, graph);
+    const { types, members, characters } = this.#statements(node, graph);
     this.#path.push(node);
-    const copies =
-      lengthOf([node, ...types, ...members.keys(), ...[...members.values()].flat()]) * this.#path.length;
+    const copies = (lengthOf(node) + characters) * this.#path.length;
     if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE + copies * COST_OF_A_COPY))
       throw new TooComplex();
     const id = iriOf(node);
@@ -154,6 +157,8 @@ export class Graph {
   #values({ owner, predicate, property, objects, graph }: Held & Pick<Place, 'property'>): readonly Json[] {
     const hides = predicate === SUBJECT && this.#isRecord(owner, graph) ? isOfBadge : undefined;
     const place = { property, graph, hides };
+    const [only, ...others] = objects;
+    if (only !== undefined && others.length === 0) return [this.#value(only, place)];
     return inOrder(objects.map((object) => this.#value(object, place)));
   }
 
@@ -224,8 +229,7 @@ export class Graph {
   }
 }
 
-const lengthOf = (terms: readonly Term[]): number =>
-  terms.reduce<number>((sum, term) => sum + (typeof term === 'string' ? term.length : 0), 0);
+const lengthOf = (term: Term): number => (typeof term === 'string' ? term.length : 0);
 
 /** A blank node's number can never be N-Quads text, so each key stands for exactly one statement. */
 const placeOf = ({ owner, predicate, named }: Omit<InnerDocument, 'source'>): string =>
@@ -265,7 +269,6 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
  * A set has no order and no repetition. Two unnamed nodes with the same statements count as one (RDF 1.1 Semantics §6).
  */
 function inOrder(values: readonly Json[]): readonly Json[] {
-  if (values.length < 2) return values;
   const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
   return [...distinct.keys()].sort().map((text) => distinct.get(text) as Json);
 }
