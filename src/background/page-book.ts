@@ -42,6 +42,7 @@ export function createPageBook(area: SessionArea): PageBook {
   /** What storage holds of each tab that this worker has read or written. */
   const held = new Map<number, Page>();
 
+  /** Nobody else writes there, and content scripts have no access. So the stored shapes can be trusted. */
   const stored = async (tabId: number): Promise<Page | null> => {
     const known = held.get(tabId);
     if (known !== undefined) return known;

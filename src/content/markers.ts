@@ -77,6 +77,7 @@ function beginMarking(page: Document, visit: Visit): void {
   }
 
   const answer = (message: unknown, _sender: unknown, reply: (value: boolean) => void): undefined => {
+    // Only the background sends messages to a page's script. So it is one of these.
     const telling = message as {
       [Name in TellingName]: { type: Name; tell: Tellings[Name]['tell'] };
     }[TellingName];

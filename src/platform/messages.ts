@@ -26,6 +26,7 @@ export async function ask<Name extends RequestName>(
   const reply = (await browser.runtime.sendMessage({ type: name, ask: payload })) as Reply | undefined;
   if (reply === undefined || 'refused' in reply)
     throw new Error(`${name} refused: ${reply?.refused ?? 'unheard'}`);
+  // The handlers' types bind the answer to the name. A message does not carry that type.
   return reply.answer as Requests[Name]['answer'];
 }
 
