@@ -1,5 +1,5 @@
 import { assertion, badgeClass, issuerProfile } from '../../build/badge.ts';
-import { rowsOf, settled } from '../../e2e/popup.ts';
+import { allowAll, rowsOf, settled } from '../../e2e/popup.ts';
 import { setStageIn } from '../../e2e/stage.ts';
 import { html, json, type Reply } from '../../world/reply.ts';
 import type { LoggedRequest } from '../../world/server.ts';
@@ -15,6 +15,8 @@ const MAX_RATIO = 1.15;
 const MAX_AT_ONCE = 6;
 const ROUNDS = 5;
 const PAGE = 'https://person.example/badges';
+/** Links to records that are not there: the hosts are granted, and nothing of them is known. */
+const ABSENT = 'https://person.example/absent';
 
 export const hostedBadges: Row = {
   figure: `${BADGES} hosted badges on ${HOSTS} hosts, ${LATENCY} ms a request ÷ ${CHAIN} requests in turn`,
@@ -47,7 +49,8 @@ async function checkedOnce(): Promise<Round> {
   const stage = await setStageIn(world(), 'chromium');
   try {
     const { session, server } = stage;
-    await session.give([...stage.world.hosts].map((host) => `https://${host}/*`));
+    await session.open(ABSENT);
+    await allowAll(await session.clickToolbar());
     await session.open(PAGE);
     server.forgetRequests();
     const popup = await session.clickToolbar();
@@ -86,12 +89,18 @@ function world() {
         id,
         json(assertion({ id, badge, email: 'ann@person.example', from: '2026-01-01T00:00:00Z' })),
       );
-      links.push(`<a href="${id}">Glazing ${n}</a>`);
+      links.push(linkTo(id));
     }
   }
-  replies.set(PAGE, html(`<!doctype html><html lang="en"><title>Badges</title>${links.join('')}`));
+  const absent = hosts.map((host) => linkTo(`https://${host}/assertions/absent.json`));
+  replies.set(PAGE, pageOf(links));
+  replies.set(ABSENT, pageOf(absent));
   return { replies, hosts: new Set([...hosts, new URL(PAGE).hostname]), latency: LATENCY };
 }
+
+const linkTo = (url: string): string => `<a href="${url}">Glazing</a>`;
+const pageOf = (links: readonly string[]): Reply =>
+  html(`<!doctype html><html lang="en"><title>Badges</title>${links.join('')}`);
 
 function mostAtOnce(requests: readonly LoggedRequest[]): number {
   const open = (one: LoggedRequest): number =>
