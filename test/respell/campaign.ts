@@ -9,6 +9,8 @@ export interface Difference {
   readonly text: string;
 }
 export interface Figures {
+  /** How many were written and judged. Fewer than asked for where the time was up. */
+  readonly done: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
   /** How often each way of writing was the same statement. */
   readonly kinds: ReadonlyMap<string, number>;
@@ -17,6 +19,8 @@ export interface Figures {
 export interface Campaign {
   readonly seed: number;
   readonly documents: number;
+  /** No document is begun after this moment. */
+  readonly until?: number;
   readonly onDifference?: (difference: Difference) => void;
   readonly onProgress?: (done: number) => void;
 }
@@ -24,16 +28,17 @@ export interface Campaign {
 /** Writes and judges so many documents, in turn of each source, by its share. */
 export async function campaign(
   trials: readonly Trial[],
-  { seed, documents, onDifference, onProgress }: Campaign,
+  { seed, documents, until = Number.POSITIVE_INFINITY, onDifference, onProgress }: Campaign,
 ): Promise<Figures> {
   const chance = seeded(seed);
   const outcomes = { same: 0, open: 0, refused: 0, different: 0 };
   const kinds = new Map<string, number>();
   const differences: Difference[] = [];
   let done = 0;
-  while (done < documents) {
+  const isOver = (): boolean => done >= documents || Date.now() > until;
+  while (!isOver()) {
     for (const trial of trials) {
-      if (done >= documents) break;
+      if (isOver()) break;
       if (chance.below(100) >= trial.source.share * 100) continue;
       const { text, spelling, names } = respell(trial.source.text, chance);
       const outcome = await trial.run(text);
@@ -48,7 +53,7 @@ export async function campaign(
       onProgress?.(done);
     }
   }
-  return { outcomes, kinds, differences };
+  return { done, outcomes, kinds, differences };
 }
 
 /** One to three ways at once. */
