@@ -43,7 +43,7 @@ export function answerRequests(handlers: Handlers): void {
     const name = requestName(message);
     if (name === null) return undefined;
     void handle(name, message, { handlers, sender }).then(reply);
-    // Keeps the channel open, in the form that every version of both browsers and the polyfill understands.
+    // Keeps the channel open, in the form that both browsers understand.
     return true;
   }) as Runtime.OnMessageListenerCallback);
 }

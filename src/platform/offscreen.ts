@@ -1,5 +1,5 @@
 /**
- * The document that Chrome keeps for what a service worker cannot do. The polyfill does not know it. Firefox has none,
+ * The document that Chrome keeps for what a service worker cannot do. The types of the API do not know it. Firefox has none,
  * and the linter of its store takes `chrome.offscreen.` for a mistake.
  */
 const PAGE = 'src/offscreen/index.html';

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** Chrome has `sidePanel`, Firefox `sidebarAction`. Neither has the other's, and the polyfill knows only the latter. */
+/** Chrome has `sidePanel`, Firefox `sidebarAction`. Neither has the other's, and the types know only the latter. */
 interface SidePanels {
   readonly sidePanel?: { open(target: { windowId: number }): Promise<void> };
   readonly sidebarAction?: { open(): Promise<void> };

@@ -7,6 +7,7 @@ import { openSidePanel, readWindow } from '../platform/side-panel.ts';
 import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
 import { type TakenKind, take } from '../platform/take.ts';
 import type { Examination } from '../report/examination.ts';
+import { watchEarly } from '../ui/watch-early.ts';
 import { Popup } from './popup.tsx';
 
 /** `?tab=<id>` names the tab where the popup itself stands in a tab. */
@@ -15,14 +16,16 @@ async function tabInView(): Promise<number | null> {
   return named !== null && /^\d+$/.test(named) ? Number(named) : ((await activeTab())?.id ?? null);
 }
 
-const [voice, tabId] = await Promise.all([beginPage(null), tabInView()]);
+const speaking = beginPage(null);
+const tabId = await tabInView();
 const root = document.getElementById('popup');
 if (root !== null && tabId !== null) {
-  await readWindow();
+  const watch = watchEarly(watchPage.bind(null, tabId));
+  const [voice] = await Promise.all([speaking, readWindow()]);
   const world = {
     voice,
     tabId,
-    watch: watchPage.bind(null, tabId),
+    watch,
     ask,
     requestOrigins,
     giveWay: () => window.close(),

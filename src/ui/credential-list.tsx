@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, VNode } from 'preact';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type GroupId, groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
@@ -44,7 +44,8 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const kept = counted.filter((row) => filter === null || groupOf(row) === filter);
   const shown = kept.length === 0 ? counted : kept;
   const groups = useHeldGroups(shown, { settled, held: opened.size > 0 });
-  const toggle = (key: string): void => setOpened(toggled(opened, key));
+  const toggle = useCallback((key: string): void => setOpened((keys) => toggled(keys, key)), []);
+  const closedRow = useClosedRows(toggle);
   return (
     <>
       <PrintHead state={state} />
@@ -89,18 +90,15 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       </h2>
       {groups.map((group) => (
         <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
-          {(row) => (
-            <CredentialRow
-              key={row.key}
-              row={row}
-              id={`row-${row.key}`}
-              open={opened.has(row.key)}
-              onToggle={toggle}
-              explained={isExplained(row)}
-            >
-              <LaterCard world={world} state={state} row={row} rows={rows} />
-            </CredentialRow>
-          )}
+          {(row) =>
+            opened.has(row.key) ? (
+              <CredentialRow {...propsOf(row)} open onToggle={toggle}>
+                <LaterCard world={world} state={state} row={row} rows={rows} />
+              </CredentialRow>
+            ) : (
+              closedRow(row)
+            )
+          }
         </Group>
       ))}
       <KnownHolderForm world={world} rows={rows} />
@@ -136,6 +134,23 @@ function useRowViews(rows: PageState['rows'], alone: boolean): readonly RowView[
     [rows, known],
   );
 }
+
+/** A closed row stays the same element as long as its view does, so it is not drawn again when others come or change. */
+function useClosedRows(onToggle: (key: string) => void): (row: RowView) => VNode {
+  const known = useMemo(() => new WeakMap<RowView, VNode>(), [onToggle]);
+  return (row) => {
+    const drawn = known.get(row) ?? <CredentialRow {...propsOf(row)} open={false} onToggle={onToggle} />;
+    known.set(row, drawn);
+    return drawn;
+  };
+}
+
+const propsOf = (row: RowView) => ({
+  key: row.key,
+  row,
+  id: `row-${row.key}`,
+  explained: isExplained(row),
+});
 
 function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: boolean): RowView {
   const view = rowView(row, say, dates);

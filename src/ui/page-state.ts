@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
 import type { PageWorld } from './page-world.ts';
 
@@ -9,7 +9,8 @@ const REDRAW_MS = 150;
 /** The state of the tab's page, kept up to date until the surface closes; null until the background has begun. */
 export function usePageState(world: PageWorld): PageState | null {
   const [state, setState] = useState<PageState | null>(null);
-  useEffect(() => {
+  // Before the first frame: a state that has been read by then stands in it.
+  useLayoutEffect(() => {
     const owner = new AbortController();
     world.watch(inSteps(setState, owner.signal), owner.signal);
     return () => owner.abort();
@@ -17,21 +18,23 @@ export function usePageState(world: PageWorld): PageState | null {
   return state;
 }
 
-/** Passes each state on at once. Of a long list, only the latest of states in quick succession. */
+/** Passes each state on at once. Of a long list, the first and the latest of states in quick succession. */
 function inSteps(tell: (state: PageState | null) => void, signal: AbortSignal): typeof tell {
-  let latest: PageState | null = null;
-  let isWaiting = false;
-  const told = (): void => {
-    isWaiting = false;
-    if (!signal.aborted) tell(latest);
+  let held: PageState | null = null;
+  let isPausing = false;
+  const isLong = (state: PageState | null): state is PageState => (state?.rows.length ?? 0) > LONG;
+  const pass = (state: PageState | null): void => {
+    held = null;
+    tell(state);
+    if (!isLong(state)) return;
+    isPausing = true;
+    setTimeout(() => {
+      isPausing = false;
+      if (held !== null && !signal.aborted) pass(held);
+    }, REDRAW_MS);
   };
   return (state) => {
-    latest = state;
-    if ((state?.rows.length ?? 0) <= LONG) {
-      tell(state);
-      return;
-    }
-    if (!isWaiting) setTimeout(told, REDRAW_MS);
-    isWaiting = true;
+    if (isPausing && isLong(state)) held = state;
+    else pass(state);
   };
 }

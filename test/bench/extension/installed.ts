@@ -31,6 +31,8 @@ export async function withExtensions<R>(
   const browser = await launch({ enableExtensions: true });
   try {
     const ours = await install(browser, OURS, 'src/preview/index.html');
+    // It opens by itself, and would take the view from whatever stands there.
+    await browser.waitForTarget((target) => target.url().endsWith('/src/welcome/index.html'));
     const made: Installed[] = [];
     for (const file of others)
       made.push(await install(browser, await makeExtension(folder, file), 'page.html'));
