@@ -1,5 +1,6 @@
 /** Credential → Report. Every check runs, even after a bad answer. */
 import type { Credential } from '../credential/model.ts';
+import { askAlong } from '../net/ask-along.ts';
 import { recordContacts } from '../net/contacts.ts';
 import { problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
@@ -10,6 +11,7 @@ import { contentOf } from './content.ts';
 import { judge } from './judge.ts';
 import type { VerifyPorts } from './ports.ts';
 import { inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
+import { foreseenLists } from './status/foreseen-lists.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
 export interface ToVerify {
@@ -38,7 +40,8 @@ export async function verify(
   world: VerifyPorts,
 ): Promise<Verified> {
   const asked = recordContacts(world.net, world.clock);
-  const ports: VerifyPorts = { ...world, net: asked.net };
+  const along = askAlong(asked.net, foreseenLists(credential));
+  const ports: VerifyPorts = { ...world, net: along.net };
   const verifyInner = async (inner: Credential): Promise<InnerFinding> => {
     const { report } = await verify(
       { credential: inner, claim: null, depth: depth + 1 },
@@ -56,6 +59,8 @@ export async function verify(
     carriedFor,
     verifyInner,
   });
+  // Whoever was asked is named, also where the answer was not needed in the end.
+  await along.settled();
   const { record, outcomes } = context;
   const report: Report = {
     credential: contentOf(record),

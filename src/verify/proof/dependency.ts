@@ -19,7 +19,7 @@ export interface Fetched {
 export async function getDependency(
   net: Net,
   address: string,
-  request?: Omit<NetRequest, 'url'>,
+  request?: Partial<NetRequest>,
 ): Promise<Result<NetAnswer>> {
   const first = await net.get({ accept: ACCEPT, ...request, url: address });
   if (first.ok || first.problem.code !== 'not-https') return first;

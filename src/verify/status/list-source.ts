@@ -4,7 +4,7 @@
 import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
-import type { Instant, Net, NetAnswer, Store } from '../../ports.ts';
+import type { Instant, Net, NetAnswer, NetRequest, Store } from '../../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -25,6 +25,9 @@ const ACCEPT =
 /** The largest list in use: 2²⁰ entries of 8 bits, compressed and in base64. */
 const MAX_BYTES = 4_000_000;
 const DAY = 86_400_000;
+
+/** The request for the list at an address. */
+export const listRequest = (url: string): NetRequest => ({ url, accept: ACCEPT, maxBytes: MAX_BYTES });
 
 const storageKeyOf = (url: string): string => `status-list:${url}`;
 
@@ -57,7 +60,7 @@ export async function readList<T>(
 const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);
 
 async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
-  const answer = await getDependency(net, url, { accept: ACCEPT, maxBytes: MAX_BYTES });
+  const answer = await getDependency(net, url, listRequest(url));
   const text = answer.ok ? textOf(url, answer.value) : answer;
   if (answer.ok && text.ok) return succeed({ url, text: text.value, at: answer.value.at, insteadOf: null });
   const cause = text.ok ? problem('network-failed') : text.problem;
