@@ -61,14 +61,11 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
       },
       browser,
     );
-    const ids = [
-      byToken.did,
-      ...Object.values(credentials).map(({ issuer }) => (issuer as { readonly id: string }).id),
-    ];
-    await trust(
-      stage.session,
-      ids.map((id) => ({ id, name: ISSUER })),
-    );
+    const ids = Object.values(credentials).map(({ issuer }) => (issuer as { readonly id: string }).id);
+    await trust(stage.session, [
+      ...ids.map((id) => ({ id, name: ISSUER })),
+      { id: byToken.did, name: 'Example' },
+    ]);
   });
   afterAll(() => stage?.close());
 
