@@ -38,20 +38,14 @@ export const DOMAINS =
     .toSorted()
     .join('')}';
 
-/** What a host, or a part of it, begins with where every link counts. */
-export const LABELS: readonly string[] = [
-${lines(labels)}
-];
-
-/** Pieces of the links that count on any other host. */
-export const PIECES: readonly string[] = [
-${lines([...pieces].filter((piece) => !isLonger(piece) && !isLabel(piece)))}
-];
+/** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
+export const SOMEWHERE: RegExp =
+  /(?:\\/\\/|\\.)(?:${anyOf(labels)})|${anyOf([...pieces].filter((piece) => !isLonger(piece) && !isLabel(piece)))}/i;
 `;
 }
 
-const lines = (names: readonly string[]): string =>
-  names
+const anyOf = (pieces: readonly string[]): string =>
+  pieces
     .toSorted()
-    .map((name) => `  '${name}',`)
-    .join('\n');
+    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');

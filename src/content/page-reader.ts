@@ -6,7 +6,7 @@ import type { Tree } from '../site/tree.ts';
 import { watchChanges } from './changes.ts';
 import { hasHiddenForm } from './hidden-form.ts';
 import { inSlices } from './slices.ts';
-import { ViewWatch } from './view-watch.ts';
+import { watchView } from './view-watch.ts';
 
 export interface PageReaderOptions {
   readonly signal: AbortSignal;
@@ -34,7 +34,7 @@ export interface PageReader {
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
   const { signal, onChange, onSeen, onBroken } = options;
   const changes = watchChanges(page, onChange, signal);
-  const text = new ViewWatch(page);
+  const text = watchView(page);
   const turns = createTurns();
   const roots = new Set<Tree['root']>();
   let reading: Reading | null = null;
@@ -56,7 +56,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       signal,
       onDone(isNews, spent) {
         spentMs = spent;
-        const { view } = text;
+        const view = text.view();
         if (isNews) onSeen({ ...own.scanned().scan, ...(view !== null && { view }) });
         turns.end();
       },
@@ -64,11 +64,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     });
   };
   const readAll = (): void => {
-    if (signal.aborted) return;
-    if (turns.isTaken()) {
-      turns.next(readAll);
-      return;
-    }
+    if (signal.aborted || turns.defers(readAll)) return;
     changes.forget();
     roots.clear();
     const onTree = (root: Tree['root']): void => {
@@ -84,17 +80,13 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
   return {
     readAll,
     readChanges() {
-      if (turns.isTaken() || reading === null) {
-        turns.next(onChange);
-        return;
-      }
+      if (reading === null || turns.defers(onChange)) return;
       const noted = changes.take();
       if (noted === 'whole') readAll();
       else run(reading, reading.changed(noted));
     },
     afterReading(work) {
-      if (turns.isTaken()) turns.next(work);
-      else work();
+      if (!turns.defers(work)) work();
     },
     seen: () => reading?.scanned(),
     get spentMs() {
@@ -118,12 +110,13 @@ function createTurns() {
   let isTaken = false;
   let waiting: (() => void)[] = [];
   return {
-    isTaken: (): boolean => isTaken,
     begin(): void {
       isTaken = true;
     },
-    next(work: () => void): void {
-      waiting.push(work);
+    /** Whether the work has to wait. Then it is done at the end of this turn. */
+    defers(work: () => void): boolean {
+      if (isTaken) waiting.push(work);
+      return isTaken;
     },
     end(): void {
       isTaken = false;

@@ -7,36 +7,34 @@ import { viewOf } from './view.ts';
 const MAX_VIEWS = 30;
 
 /** The text of a page that may be a credential's own. There the text counts, too. */
-export class ViewWatch {
-  readonly #page: Document;
-  #view: string | null = null;
-  #views = 0;
-
-  constructor(page: Document) {
-    this.#page = page;
-  }
-
+export interface ViewWatch {
   /** The text that was last read; null where the page at this address is no credential's own. */
-  get view(): string | null {
-    return this.#view;
-  }
-
+  view(): string | null;
   /** The page is read anew. */
-  restart(): void {
-    this.#views = 0;
-  }
-
+  restart(): void;
   /** Reads the text where it counts. True where it differs from what was read before. */
-  *read(url: string, isNews: boolean): Steps<boolean> {
-    if (!isHinted(url, this.#page.location.hostname) || isMissing(url)) {
-      this.#view = null;
-      return false;
-    }
-    if (!isNews && this.#views >= MAX_VIEWS) return false;
-    const now = yield* viewOf(this.#page);
-    if (now === this.#view) return false;
-    this.#views += 1;
-    this.#view = now;
-    return true;
-  }
+  read(url: string, isNews: boolean): Steps<boolean>;
+}
+
+export function watchView(page: Document): ViewWatch {
+  let view: string | null = null;
+  let views = 0;
+  return {
+    view: () => view,
+    restart() {
+      views = 0;
+    },
+    *read(url, isNews) {
+      if (!isHinted(url, page.location.hostname) || isMissing(url)) {
+        view = null;
+        return false;
+      }
+      if (!isNews && views >= MAX_VIEWS) return false;
+      const now = yield* viewOf(page);
+      if (now === view) return false;
+      views += 1;
+      view = now;
+      return true;
+    },
+  };
 }

@@ -11,11 +11,8 @@ const MAX_TEXT_CHARACTERS = 4_000;
 const MAX_VALUE_CHARACTERS = 1_000;
 
 /** Content that is not seen or is not the page's word: code, drawings, and what a person has typed. */
-const SKIPPED: ReadonlySet<string> = new Set(
-  'script style noscript template svg canvas iframe object embed input textarea select option button link base'.split(
-    ' ',
-  ),
-);
+const SKIPPED =
+  /^(?:script|style|noscript|template|svg|canvas|iframe|object|embed|input|textarea|select|option|button|link|base)$/;
 
 /** What is reported of an element beside its text. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -43,7 +40,7 @@ export function* viewOf(page: Document): Steps<string> {
     if (rest()) yield;
     if (typeof node === 'string') add(node);
     else if (node.nodeType === TEXT) add(escaped((node.nodeValue ?? '').slice(0, MAX_TEXT_CHARACTERS)));
-    else if (isElement(node) && !SKIPPED.has(node.localName)) {
+    else if (isElement(node) && !SKIPPED.test(node.localName)) {
       add(`<${node.localName}${attributesOf(node)}>`);
       due.push(`</${node.localName}>`);
       for (const within of [node, node.shadowRoot])

@@ -2,6 +2,7 @@
  * The part of a page that is about one credential alone: the largest element around a link that holds no other
  * credential.
  */
+import { remembered } from './remembered.ts';
 
 const MAX_LEVELS = 9;
 const MAX_TEXT_CHARACTERS = 700;
@@ -24,18 +25,8 @@ export interface Cards {
 /** Knows for each element up the tree whose it is: one credential's, or several. Costs a few steps for each link. */
 export function createCards(): Cards {
   const owners = new Map<Element, string | typeof SEVERAL>();
-  const long = new Map<Element, boolean>();
-  const outlines = new Map<Element, string>();
-  const isLong = (element: Element): boolean => {
-    const known = long.get(element) ?? isLongText(element.textContent ?? '');
-    long.set(element, known);
-    return known;
-  };
-  const outlineOf = (element: Element): string => {
-    const known = outlines.get(element) ?? outlined(element);
-    outlines.set(element, known);
-    return known;
-  };
+  const isLong = remembered((element: Element) => isLongText(element.textContent ?? ''));
+  const outlineOf = remembered(outlined);
   const isRow = (element: Element): boolean =>
     !INLINE.test(element.localName) &&
     outlineOf(element) !== '' &&

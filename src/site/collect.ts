@@ -7,14 +7,14 @@ import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
 import { claimsCredential, holdsCredential } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
-import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
+import { type Base, domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
 
 type Finding = Omit<Found, 'element' | 'tree'>;
 type Reader = (element: Element, base: Base, pass: Pass) => readonly Finding[];
 
 /** What one pass over a page shares. */
-interface Pass {
+export interface Pass {
   readonly order: Order;
   /** Every element that was looked at. */
   readonly elements: Set<Element>;
@@ -140,5 +140,5 @@ export function absolute(address: string, { address: base }: Base): string | nul
   const trimmed = address.trim();
   if (trimmed === '' || isEndless(trimmed)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;
-  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : null;
+  return parsedUrl(trimmed, base)?.href ?? null;
 }

@@ -9,10 +9,10 @@ import { itemText } from './microdata.ts';
 import type { Order } from './order.ts';
 import { SITES } from './registry/index.ts';
 import { type Row, rowsIn } from './row.ts';
-import { NO_WORDS, type ReaderId, type Wording } from './sighting.ts';
+import { NO_WORDS, type Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
-import { type Base, domainOf, isElement, matching, type Tree } from './tree.ts';
+import { type Base, domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
 import { linesOf, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and links that only name an organisation. */
@@ -23,9 +23,7 @@ const NOT_OUTWARD =
 export interface Entry {
   readonly parts: Row;
   readonly tree: Tree;
-  readonly reader: ReaderId | null;
-  /** Whether the entry is of a kind that only the site's own pages have. */
-  readonly isSited: boolean;
+  readonly site: Site;
 }
 
 /** The findings of entries: which one speaks for its entry, and which say no more than that one. */
@@ -58,16 +56,15 @@ type Around = (element: Element) => Iterable<Element>;
 export function createEntries(): Entries {
   /** Each element of an entry, and the entry. */
   const entries = new Map<Element, Entry>();
-  const add = (parts: Row, tree: Tree, { reader, pages }: Site): void => {
-    const entry: Entry = { parts, tree, reader: reader ?? null, isSited: pages !== undefined };
-    for (const part of parts) entries.set(part, entry);
+  const add = (parts: Row, tree: Tree, site: Site): void => {
+    for (const part of parts) entries.set(part, { parts, tree, site });
   };
   const addMarked = (part: ParentNode, tree: Tree, site: Site): void => {
     for (const mark of site.entries ?? [])
       for (const element of markedIn(part, mark)) add([element], tree, site);
   };
   const note = (part: ParentNode, tree: Tree): void => {
-    for (const site of EVERYWHERE) addMarked(part, tree, site);
+    for (const site of SITES) if (!site.pages) addMarked(part, tree, site);
   };
   /** The outermost entry: one that stands in another is a part of it. */
   const entryRound = (element: Element, around: Around): Entry | null => {
@@ -79,8 +76,8 @@ export function createEntries(): Entries {
   return {
     note,
     noteSite(tree) {
-      for (const [part, entry] of entries) if (entry.isSited && entry.tree === tree) entries.delete(part);
-      for (const site of SITED) {
+      for (const [part, entry] of entries) if (entry.site.pages && entry.tree === tree) entries.delete(part);
+      for (const site of SITES) {
         if (!site.pages?.test(tree.url)) continue;
         addMarked(tree.root, tree, site);
         const lists = site.lists ? [...tree.root.querySelectorAll(site.lists.mark)] : [];
@@ -93,10 +90,10 @@ export function createEntries(): Entries {
     },
     has: (element) => entries.has(element),
     renew(stays, changed) {
-      for (const [part, { tree, isSited }] of [...entries]) {
-        const isChanged = changed?.has(part) ?? false;
+      for (const [part, { tree, site }] of [...entries]) {
+        const isChanged = changed?.has(part);
         // Entries of a site's own pages are noted again as a whole.
-        if ((isChanged && !isSited) || !stays({ entry: part, tree })) entries.delete(part);
+        if ((isChanged && !site.pages) || !stays({ entry: part, tree })) entries.delete(part);
         if (isChanged && stays({ entry: part, tree })) note(part, tree);
       }
     },
@@ -141,7 +138,7 @@ export function createEntries(): Entries {
 
 /** The words of an entry beside its link, for the site's own reader. */
 export function saidIn(
-  { parts, reader }: Entry,
+  { parts, site: { reader } }: Entry,
   link: Element | null,
 ): { readonly wording: Wording; readonly text?: string } {
   const [first] = parts;
@@ -150,9 +147,6 @@ export function saidIn(
   const wording = { ...wordingOf(first, link), lines: parts.flatMap(linesOf) };
   return { wording: reader ? { ...wording, reader } : wording };
 }
-
-const SITED: readonly Site[] = SITES.filter(({ pages }) => pages !== undefined);
-const EVERYWHERE: readonly Site[] = SITES.filter(({ pages }) => pages === undefined);
 
 function* markedIn(part: ParentNode, { mark, entry = mark, within }: EntryMark): Generator<Element> {
   for (const marked of marksIn(part, mark, within)) {
@@ -164,7 +158,7 @@ function* markedIn(part: ParentNode, { mark, entry = mark, within }: EntryMark):
 function marksIn(part: ParentNode, mark: string, within: string | undefined): Iterable<Element> {
   if (within === undefined) return matching(part, mark);
   if (!isElement(part)) return part.querySelectorAll(`${within} ${mark}`);
-  return [...matching(part, mark)].filter((marked) => marked.closest(within) !== null);
+  return [...matching(part, mark)].filter((marked) => marked.closest(within));
 }
 
 /** Whether it leads somewhere else than to the list that it stands in. */
@@ -176,7 +170,7 @@ const isSameTarget = ({ link }: Found, main: Found | undefined): boolean =>
 
 /** Whether a link stays on the site: on its domain, or below it. */
 function isOf(host: string, link: string): boolean {
-  const other = URL.canParse(link) ? new URL(link).hostname : '';
+  const other = parsedUrl(link)?.hostname ?? '';
   const domain = domainOf(host);
   return other === domain || other.endsWith(`.${domain}`);
 }

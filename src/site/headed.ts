@@ -35,18 +35,18 @@ function bodyOf(heading: Element): readonly Element[] {
     for (let next = box.nextElementSibling; next && !endsAt(next, level); next = next.nextElementSibling) {
       if (textOf(next) !== '' && !next.matches(NO_ENTRY)) body.push(next);
     }
+    const { nextElementSibling: next, parentElement: around } = box;
     // Another heading follows at once: this one heads nothing.
-    if (box.nextElementSibling && endsAt(box.nextElementSibling, level)) break;
-    if (!box.parentElement) break;
-    box = box.parentElement;
+    if (!around || (next && endsAt(next, level))) break;
+    box = around;
   }
   return body;
 }
 
-const endsAt = (element: Element, level: number): boolean => {
-  for (const heading of matching(element, HEADING)) if (levelOf(heading) <= level) return true;
-  return false;
-};
+const headingsIn = (element: Element): readonly Element[] => [...matching(element, HEADING)];
+
+const endsAt = (element: Element, level: number): boolean =>
+  headingsIn(element).some((heading) => levelOf(heading) <= level);
 
 /** ARIA 1.2, aria-level: an integer from 1 on. A heading by role without a level has level 2. */
 const levelOf = (heading: Element): number =>
@@ -55,13 +55,10 @@ const levelOf = (heading: Element): number =>
 /** The items of a list; else the rows of a table; else the boxes, inside any boxes around them all. */
 function entriesIn(body: readonly Element[]): readonly Element[] {
   for (const item of ['li', 'tr']) {
-    const items = new Set<Element>();
-    for (const box of body) for (const each of matching(box, item)) items.add(each);
-    const isInner = (each: Element): boolean => {
-      const outer = each.parentElement?.closest(item);
-      return outer != null && items.has(outer);
-    };
-    if (items.size > 0) return [...items].filter((each) => !isInner(each) && !each.querySelector('th'));
+    const items = body.flatMap((box) => [...matching(box, item)]);
+    const known = new Set<unknown>(items);
+    const isInner = (each: Element): boolean => known.has(each.parentElement?.closest(item));
+    if (items.length > 0) return items.filter((each) => !isInner(each) && !each.querySelector('th'));
   }
   let boxes = body;
   for (let down = 0; down < 2 * MAX_BOXES; down += 1) {
@@ -88,8 +85,7 @@ function isOne(parts: readonly Element[]): boolean {
   return first !== undefined && rest.some(isDay) && !isDay(first);
 }
 
-const namesIn = (element: Element): number =>
-  (element.matches(HEADING) ? 1 : 0) + element.querySelectorAll(HEADING).length;
+const namesIn = (element: Element): number => headingsIn(element).length;
 
 /** Lines of text that belong to one name end, or begin, with its date. */
 function beginsAt(lines: readonly Element[], at: number): boolean {

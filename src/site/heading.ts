@@ -1,4 +1,5 @@
 /** Headings: which one stands before a link, and what stands below one. */
+import { remembered } from './remembered.ts';
 
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 /** Also what only scripts and assistive technology take for a heading. */
@@ -9,13 +10,8 @@ export const HEADING = `${HEADINGS},[role="heading"]`;
  * each tree is walked once, however many links there are.
  */
 export function headingFinder(): (link: Element) => string {
-  const known = new Map<Node, ReadonlyMap<Element, string>>();
-  return (link) => {
-    const root = link.getRootNode() as Node & ParentNode;
-    const texts = known.get(root) ?? headingsBefore(root);
-    known.set(root, texts);
-    return texts.get(link) ?? '';
-  };
+  const textsIn = remembered(headingsBefore);
+  return (link) => textsIn(link.getRootNode() as Node & ParentNode).get(link) ?? '';
 }
 
 function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {

@@ -1,6 +1,7 @@
 /** A cheap first look at a link, without the registry. The worker decides, but asking it is slow and pages are long. */
-import { DOMAINS, LABELS, PIECES } from './hints.ts';
+import { DOMAINS, SOMEWHERE } from './hints.ts';
 import { hostCode } from './host-code.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Another address inside a link: a redirector's, a verifier's, an invitation's. The worker knows which hosts may have
@@ -8,9 +9,6 @@ import { hostCode } from './host-code.ts';
  */
 const WRAPPED = /[?&](?:url|u|q)=(https?(?::|%3a)[^&#]+)/i;
 const MAX_LEVELS = 3;
-const anyOf = (pieces: readonly string[]): string =>
-  `(?:${pieces.map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
-const SOMEWHERE = new RegExp(`(?://|\\.)${anyOf(LABELS)}|${anyOf(PIECES)}`, 'i');
 const OPEN: ReadonlySet<string> = new Set(DOMAINS.match(/.{4}/g));
 
 /** RFC 1035 §2.3.4: the longest name in its written form. The worker refuses longer ones. */
@@ -18,8 +16,6 @@ const MAX_HOST_CHARACTERS = 253;
 
 /** Longer than the worker accepts. No page for people has such addresses. */
 export const isEndless = (address: string): boolean => address.length > 65_536;
-
-const known = new Map<string, boolean>();
 
 /** Every link counts also on the hosts below a domain that is listed. */
 function isOpen(host: string): boolean {
@@ -64,11 +60,6 @@ function isWorthALook(href: string, pageHost: string): boolean {
 const HOST = /^\s*(?:https?:)?[\\/]{2}([^\\/?#:]*)/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
-function isHostHinted(host: string): boolean {
-  let verdict = known.get(host);
-  if (verdict === undefined) {
-    verdict = SOMEWHERE.test(`//${host}`) || isOpen(host.toLowerCase());
-    known.set(host, verdict);
-  }
-  return verdict;
-}
+const isHostHinted = remembered(
+  (host: string): boolean => SOMEWHERE.test(`//${host}`) || isOpen(host.toLowerCase()),
+);

@@ -4,59 +4,6 @@
 export const DOMAINS =
   '1ebs2peu4j7a4pqd52pa5he15juv6gya6i0x6qqj750j75ga7tij89jw8h0j923v947a9p9ba3u3a651bigabk0jc19jc6uvcc51dh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0joqe1os64osf4p1q2p3ijqn0jqoparutsscgcsiqusuw1sxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgz41mz5x6z5ygz60u';
 
-/** What a host, or a part of it, begins with where every link counts. */
-export const LABELS: readonly string[] = [
-  'award',
-  'badge',
-  'cert',
-  'credential',
-  'digital-badge',
-  'digitalbadge',
-  'digitalcredential',
-  'diploma',
-  'verified',
-];
-
-/** Pieces of the links that count on any other host. */
-export const PIECES: readonly string[] = [
-  '#acc.',
-  '#gs.',
-  '-certificate',
-  '.json',
-  '.jws',
-  '.jwt',
-  '.png',
-  '.svg',
-  '.vc',
-  '/accomplishments/',
-  '/assertions/',
-  '/badges/assertion.php',
-  '/badges/badge.php',
-  '/certificate',
-  '/details/certifications',
-  '/europass/',
-  '/mod/customcert/',
-  '/mod/simplecertificate/',
-  '/ob2/',
-  '/ob3/',
-  '/obi/',
-  '/openbadge',
-  '/profile/badges/',
-  '/profile/u/',
-  '/verifiable-credential',
-  '/verifiablecredential',
-  '/verification',
-  '/wallet',
-  '_landing_page',
-  'certificates/resolve/',
-  'credential=',
-  'data:',
-  'dccrequest:',
-  'haip:',
-  'openid-',
-  'org.dcconsortium:',
-  'record_view=',
-  'vc=',
-  'verify.edx.org',
-  'vp=',
-];
+/** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
+export const SOMEWHERE: RegExp =
+  /(?:\/\/|\.)(?:award|badge|cert|credential|digital-badge|digitalbadge|digitalcredential|diploma|verified)|#acc\.|#gs\.|-certificate|\.json|\.jws|\.jwt|\.png|\.svg|\.vc|\/accomplishments\/|\/assertions\/|\/badges\/assertion\.php|\/badges\/badge\.php|\/certificate|\/details\/certifications|\/europass\/|\/mod\/customcert\/|\/mod\/simplecertificate\/|\/ob2\/|\/ob3\/|\/obi\/|\/openbadge|\/profile\/badges\/|\/profile\/u\/|\/verifiable-credential|\/verifiablecredential|\/verification|\/wallet|_landing_page|certificates\/resolve\/|credential=|data:|dccrequest:|haip:|openid-|org\.dcconsortium:|record_view=|vc=|verify\.edx\.org|vp=/i;

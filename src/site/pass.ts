@@ -1,4 +1,4 @@
-import { collect } from './collect.ts';
+import { collect, type Pass } from './collect.ts';
 import type { Entries } from './entry.ts';
 import type { Found } from './found.ts';
 import { headingFinder } from './heading.ts';
@@ -14,53 +14,49 @@ interface PassOptions {
   readonly onTree: ((root: Tree['root']) => void) | undefined;
 }
 
-/** One pass over a page. What it finds replaces what was known of the same elements before. */
-export class Pass {
-  readonly order = createOrder();
-  readonly headingBefore = headingFinder();
-  /** Every element that was looked at. */
-  readonly elements = new Set<Element>();
-  readonly #roots = new Set<Node>();
-  readonly #options: PassOptions;
-
-  constructor(options: PassOptions) {
-    this.#options = options;
-  }
-
+export interface PassOverPage extends Pass {
   /** Reads a tree with the trees behind it, once. */
-  *readTree(tree: Tree): Steps<readonly Found[]> {
-    const { trees, onTree } = this.#options;
-    if (this.#roots.has(tree.root)) return [];
-    this.#roots.add(tree.root);
-    if (!trees.has(tree.root)) onTree?.(tree.root);
-    trees.add(tree);
-    return yield* this.readPart(tree.root, tree);
-  }
-
+  readTree(tree: Tree): Steps<readonly Found[]>;
   /** Reads a part of a tree with the trees behind it. */
-  *readPart(part: ParentNode, tree: Tree): Steps<readonly Found[]> {
-    const { trees, entries } = this.#options;
-    const own = yield* collect(part, tree, this);
+  readPart(part: ParentNode, tree: Tree): Steps<readonly Found[]>;
+  /** Whether an earlier finding still stands after this pass. */
+  leaves(finding: Found): boolean;
+}
+
+/** One pass over a page. What it finds replaces what was known of the same elements before. */
+export function createPass({ trees, entries, onTree }: PassOptions): PassOverPage {
+  const roots = new Set<Node>();
+  const order = createOrder();
+  const elements = new Set<Element>();
+  const pass = { order, elements, headingBefore: headingFinder() };
+
+  function* readTree(tree: Tree): Steps<readonly Found[]> {
+    const { root } = tree;
+    if (roots.has(root)) return [];
+    roots.add(root);
+    if (!trees.has(root)) onTree?.(root);
+    trees.add(tree);
+    return yield* readPart(root, tree);
+  }
+  function* readPart(part: ParentNode, tree: Tree): Steps<readonly Found[]> {
+    const own = yield* collect(part, tree, pass);
     entries.note(part, tree);
-    if (isElement(part)) this.elements.add(part);
+    if (isElement(part)) elements.add(part);
     else {
       yield;
       entries.noteSite(tree);
       yield;
     }
-    const inner = yield* treesBehind(part, tree, (element) => trees.awaitRoot(element));
     const behind: (readonly Found[])[] = [];
-    for (const each of inner) behind.push(yield* this.readTree(each));
-    return yield* this.order.merged(own, yield* this.order.sorted(behind));
+    for (const each of yield* treesBehind(part, tree, trees.awaitRoot)) behind.push(yield* readTree(each));
+    return yield* order.merged(own, yield* order.sorted(behind));
   }
 
-  /** Whether an earlier finding still stands after this pass. */
-  leaves({ element, tree: { root } }: Found): boolean {
-    return (
-      element.isConnected &&
-      this.#options.trees.has(root) &&
-      !this.elements.has(element) &&
-      !this.#roots.has(root)
-    );
-  }
+  return {
+    ...pass,
+    readTree,
+    readPart,
+    leaves: ({ element, tree: { root } }) =>
+      element.isConnected && trees.has(root) && !elements.has(element) && !roots.has(root),
+  };
 }

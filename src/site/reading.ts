@@ -2,12 +2,12 @@
 import { createEntries } from './entry.ts';
 import type { Found } from './found.ts';
 import type { Order } from './order.ts';
-import { Pass } from './pass.ts';
+import { createPass, type PassOverPage } from './pass.ts';
 import { type Scanned, scannedFrom } from './scanned.ts';
 import { isSameScan } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { baseOf, type Tree } from './tree.ts';
-import { type Changes, Trees } from './trees.ts';
+import { type Changes, createTrees } from './trees.ts';
 import { createWordings } from './wordings.ts';
 
 export interface Reading {
@@ -31,15 +31,15 @@ export interface ReadingOptions {
 
 export function createReading(document: Document, { url, onTree }: ReadingOptions): Reading {
   const top = { root: document, hosts: [], url, base: baseOf(document, url) };
-  const trees = new Trees();
+  const trees = createTrees();
   const entries = createEntries();
   const wordings = createWordings();
-  const newPass = (): Pass => new Pass({ trees, entries, onTree });
+  const newPass = (): PassOverPage => createPass({ trees, entries, onTree });
   let found: readonly Found[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
   /** What stands in the changed parts now. */
-  function* readParts(parts: ReadonlySet<Element>, pass: Pass): Steps<readonly Found[]> {
+  function* readParts(parts: ReadonlySet<Element>, pass: PassOverPage): Steps<readonly Found[]> {
     const lists: (readonly Found[])[] = [];
     const rest = every(16);
     for (const part of parts) {

@@ -32,7 +32,7 @@ export function* scannedFrom(
   { top, trees, entries, wordings, changed, order }: Known,
 ): Steps<Scanned> {
   const { root: document, url } = top;
-  const around = (element: Element): Iterable<Element> => trees.around(element);
+  const { around } = trees;
   const spoken = entries.spoken(found, around);
   yield* wordings.read(found, { changed, entries: entries.all(), spoken });
   const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));

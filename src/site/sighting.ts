@@ -108,23 +108,19 @@ export interface SeenPage extends Omit<PageScan, 'sightings' | 'unreadList'> {
 }
 
 /** Whether two scans report the same of the same page. */
-export function isSameScan(one: SeenPage, other: SeenPage): boolean {
-  const [{ sightings: mine, ...page }, { sightings: its, ...otherPage }] = [one, other];
-  return (
-    isSame(page, otherPage) &&
-    mine.length === its.length &&
-    mine.every((sighting, at) => {
-      const other = its[at];
-      return other !== undefined && isSameSighting(sighting, other);
-    })
+export const isSameScan = (
+  { sightings: mine, ...page }: SeenPage,
+  { sightings: its, ...otherPage }: SeenPage,
+): boolean =>
+  isSame(page, otherPage) &&
+  mine.length === its.length &&
+  mine.every(
+    ({ kind, link, text, wording }, at) =>
+      kind === its[at]?.kind &&
+      link === its[at].link &&
+      text === its[at].text &&
+      isSame(wording, its[at].wording),
   );
-}
-
-const isSameSighting = (one: Seen, other: Seen): boolean =>
-  one.kind === other.kind &&
-  one.link === other.link &&
-  one.text === other.text &&
-  isSame(one.wording, other.wording);
 
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);

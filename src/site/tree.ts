@@ -24,10 +24,13 @@ const MAX_TREES_DEEP = 12;
 /** The base of a document at this address. Its `base` element may lead its links elsewhere. */
 export function baseOf(document: Document, url: string): Base {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  const address = base && URL.canParse(base, url) ? new URL(base, url).href : url;
-  const parsed = URL.canParse(address) ? new URL(address) : null;
-  return { address, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
+  const parsed = (base && parsedUrl(base, url)) || parsedUrl(url);
+  return { address: parsed?.href ?? url, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
 }
+
+/** Null for what is no address. */
+export const parsedUrl = (address: string, base?: string): URL | null =>
+  URL.canParse(address, base) ? new URL(address, base) : null;
 
 /** RFC 1035 §2.3.4: the longest name in its written form. */
 const MAX_HOST_CHARACTERS = 253;

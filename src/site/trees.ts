@@ -13,85 +13,87 @@ export interface Changes {
 /** Custom elements that may still get a shadow root. No more than this are waited for. */
 const MAX_BARE_ELEMENTS = 1_000;
 
-export class Trees {
-  readonly #known = new Map<Node, Tree>();
-  readonly #bare = new Set<Element>();
-
-  has(root: Node): boolean {
-    return this.#known.has(root);
-  }
-
+export interface Trees {
+  has(root: Node): boolean;
   /** The tree that a node stands in, where that is known. */
-  of(node: Node): Tree | undefined {
-    return this.#known.get(node.getRootNode());
-  }
-
-  add(tree: Tree): void {
-    this.#known.set(tree.root, tree);
-  }
-
+  of(node: Node): Tree | undefined;
+  add(tree: Tree): void;
   /** Waits for the shadow root that this element may still get. */
-  awaitRoot(element: Element): void {
-    if (this.#bare.size < MAX_BARE_ELEMENTS) this.#bare.add(element);
-  }
-
-  forget(): void {
-    this.#known.clear();
-    this.#bare.clear();
-  }
-
+  awaitRoot(element: Element): void;
+  forget(): void;
   /** Forgets trees that the page no longer holds. */
-  forgetGone(): void {
-    for (const [root, tree] of this.#known) if (!isAlive(tree)) this.#known.delete(root);
-  }
-
+  forgetGone(): void;
   /** The elements around a node, the nearest first, across the trees that it lies in. */
-  *around(node: Node): Generator<Element> {
-    for (let up = this.#outOf(node); up; up = this.#outOf(up)) yield up;
-  }
-
-  #outOf(node: Node): Element | null {
-    const { parentNode } = node;
-    if (parentNode === null) return this.#known.get(node)?.hosts.at(-1) ?? null;
-    return isElement(parentNode) ? parentNode : (this.#known.get(parentNode)?.hosts.at(-1) ?? null);
-  }
-
-  isWithin(element: Element, parts: ReadonlySet<Element>): boolean {
-    for (const up of this.around(element)) if (parts.has(up)) return true;
-    return false;
-  }
-
+  around(node: Node): Generator<Element>;
+  isWithin(element: Element, parts: ReadonlySet<Element>): boolean;
   /** Parts that no other part holds, and bare elements that have got their tree meanwhile. */
-  *due(parts: ReadonlySet<Element>): Steps<ReadonlySet<Element>> {
-    const due = new Set([...parts, ...this.#grown()]);
-    const outermost = new Set<Element>();
-    const rest = every(64);
-    for (const part of due) {
-      // What stands in a tree that is not known yet is read together with the part that hosts that tree.
-      const isKnown = part.isConnected && this.of(part) !== undefined;
-      if (isKnown && !this.isWithin(part, due)) outermost.add(part);
-      if (rest()) yield;
-    }
-    return outermost;
-  }
-
-  /** Bare elements that have a shadow root now. They, and those that have gone, are waited for no longer. */
-  #grown(): readonly Element[] {
-    const settled = [...this.#bare].filter((element) => !element.isConnected || element.shadowRoot);
-    for (const element of settled) this.#bare.delete(element);
-    return settled.filter(({ shadowRoot }) => shadowRoot);
-  }
-
+  due(parts: ReadonlySet<Element>): Steps<ReadonlySet<Element>>;
   /** Elements in which something has changed. */
-  near({ parts, touched }: Changes): ReadonlySet<Element> {
-    const near = new Set<Element>();
-    for (const node of [...touched, ...parts]) {
-      if (isElement(node)) near.add(node);
-      for (const up of this.around(node)) {
-        if (near.has(up)) break;
-        near.add(up);
-      }
-    }
-    return near;
+  near(changes: Changes): ReadonlySet<Element>;
+}
+
+export function createTrees(): Trees {
+  const known = new Map<Node, Tree>();
+  const bare = new Set<Element>();
+  const of = (node: Node): Tree | undefined => known.get(node.getRootNode());
+
+  const outOf = (node: Node): Element | null => {
+    const parent = node.parentNode ?? node;
+    return parent !== node && isElement(parent) ? parent : (known.get(parent)?.hosts.at(-1) ?? null);
+  };
+  function* around(node: Node): Generator<Element> {
+    for (let up = outOf(node); up; up = outOf(up)) yield up;
   }
+  const isWithin = (element: Element, parts: ReadonlySet<Element>): boolean => {
+    for (const up of around(element)) if (parts.has(up)) return true;
+    return false;
+  };
+  /** Bare elements that have a shadow root now. They, and those that have gone, are waited for no longer. */
+  const grown = (): readonly Element[] => {
+    const settled = [...bare].filter((element) => !element.isConnected || element.shadowRoot);
+    for (const element of settled) bare.delete(element);
+    return settled.filter(({ shadowRoot }) => shadowRoot);
+  };
+
+  return {
+    has: (root) => known.has(root),
+    of,
+    add(tree) {
+      known.set(tree.root, tree);
+    },
+    awaitRoot(element) {
+      if (bare.size < MAX_BARE_ELEMENTS) bare.add(element);
+    },
+    forget() {
+      known.clear();
+      bare.clear();
+    },
+    forgetGone() {
+      for (const [root, tree] of known) if (!isAlive(tree)) known.delete(root);
+    },
+    around,
+    isWithin,
+    *due(parts) {
+      const due = new Set([...parts, ...grown()]);
+      const outermost = new Set<Element>();
+      const rest = every(64);
+      for (const part of due) {
+        // What stands in a tree that is not known yet is read together with the part that hosts that tree.
+        if (part.isConnected && of(part) && !isWithin(part, due)) outermost.add(part);
+        if (rest()) yield;
+      }
+      return outermost;
+    },
+    near({ parts, touched }) {
+      const near = new Set<Element>();
+      for (const node of [...touched, ...parts]) {
+        if (isElement(node)) near.add(node);
+        for (const up of around(node)) {
+          if (near.has(up)) break;
+          near.add(up);
+        }
+      }
+      return near;
+    },
+  };
 }
