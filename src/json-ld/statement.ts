@@ -100,10 +100,10 @@ const FASTER = 16;
  * one badge goes to a processor that can be stopped.
  */
 async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead): Promise<Result<Dataset>> {
-  if (!work.budget.spend(text.length / FASTER)) return fail('graph-too-complex');
+  if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
+    return fail('graph-too-complex');
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
-  if (depthOf(document) > MAX_DEPTH) return fail('graph-too-complex');
   const cost = costOf(document, contexts);
   if (text.length > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);

@@ -352,7 +352,7 @@ describe('a platform’s own JSON', () => {
       'https://www.freecodecamp.org/certification/exampleperson/responsive-web-design',
       'https://api.freecodecamp.org/certificate/showCert/exampleperson/responsive-web-design',
       { body: { messages: [{ type: 'info', message: 'flash.profile-private' }] } },
-      'record-absent-or-private',
+      'private-record',
     ],
   ] as const)(
     'of %s may have a word of its own for what it does not show',
