@@ -34,9 +34,31 @@ const HOLDS: ReadonlySet<Standing | null> = new Set(['verified', 'unrecognised']
  * what. An award without a name makes no stack.
  */
 export function stacks(items: readonly Item[], voice: Voice): readonly StackView[] {
-  const credentials = achievementsOf(items);
+  const records = items.filter(({ verdict }) => HOLDS.has(verdict.standing));
+  const issuers = new Set(records.map(issuerOf));
+  return [...issuers].flatMap((issuer) =>
+    stacksOf(
+      records.filter((record) => issuerOf(record) === issuer),
+      achievementsOf(items.filter((item) => maySpeakFor(issuer, item))),
+      voice,
+    ),
+  );
+}
+
+/** The id of an achievement is public, and anybody may sign a badge for it. So an unknown issuer speaks only for itself. */
+const maySpeakFor = (issuer: string | null, item: Item): boolean =>
+  item.verdict.standing === 'verified' || (issuer !== null && issuerOf(item) === issuer);
+
+const issuerOf = ({ report }: Item): string | null => report.credential?.issuer.id ?? null;
+
+/** The stacks that the records of one issuer tell of. */
+function stacksOf(
+  records: readonly Item[],
+  achievements: ReadonlyMap<string, Known>,
+  voice: Voice,
+): readonly StackView[] {
   const wholes = new Map<string, { readonly parts: Set<string>; readonly keys: Set<string> }>();
-  for (const { key, report } of items.filter(({ verdict }) => HOLDS.has(verdict.standing)))
+  for (const { key, report } of records)
     for (const association of report.credential?.associations ?? []) {
       const ends = partOf(association);
       if (ends === null) continue;
@@ -46,14 +68,14 @@ export function stacks(items: readonly Item[], voice: Voice): readonly StackView
       whole.keys.add(key);
     }
   return [...wholes].flatMap(([id, { parts, keys }]): readonly StackView[] => {
-    const title = credentials.get(id)?.title ?? null;
+    const title = achievements.get(id)?.title ?? null;
     if (title === null) return [];
     const views = [...parts].map((part): StackPart => {
-      const known = credentials.get(part);
+      const known = achievements.get(part);
       return { title: known?.title ?? part, standing: known?.standing ?? null };
     });
     const held = views.filter(({ standing }) => HOLDS.has(standing)).length;
-    const about = [id, ...parts].flatMap((each) => credentials.get(each)?.keys ?? []);
+    const about = [id, ...parts].flatMap((each) => achievements.get(each)?.keys ?? []);
     return [
       {
         id,

@@ -13,6 +13,13 @@ const part = (n: number, standing: Standing = 'verified'): Item =>
     verdict: { standing },
     credential: content({ achievements: [achievement({ id: `urn:part:${n}`, name: `Part ${n}` })] }),
   });
+/** The credential as if somebody else issued it. */
+const by = (from: Item, issuer: { readonly id: string; readonly name: string }): Item => {
+  const { credential } = from.report;
+  if (credential === null) throw new Error('there is no credential to reissue');
+  const reissued = { ...credential, issuer: { ...credential.issuer, ...issuer } };
+  return { ...from, report: { ...from.report, credential: reissued } };
+};
 const transcript = (associations: readonly Association[], standing: Standing = 'verified'): Item =>
   item({
     key: 'transcript',
@@ -49,6 +56,17 @@ describe('awards that add up', () => {
       { title: 'Part 2', standing: 'inconclusive' },
       { title: 'Part 3', standing: null },
     ]);
+  });
+
+  it('do not count a part that an unknown issuer signs under the id of another’s', () => {
+    const forged = part(1, 'unrecognised');
+    const stranger = { id: 'did:example:stranger', name: 'Nurse School' };
+    expect(wordsOf(transcript(THREE), by(forged, stranger))).toEqual(['0 of 3 towards Nurse Assistant']);
+  });
+
+  it('count a part that a recognised issuer signs, whoever tells of the whole', () => {
+    const school = { id: 'did:example:school', name: 'School' };
+    expect(wordsOf(transcript(THREE), by(part(1), school))).toEqual(['1 of 3 towards Nurse Assistant']);
   });
 
   it('are read from both ends of an association', () => {
