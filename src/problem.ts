@@ -253,4 +253,14 @@ export interface Problem extends ProblemDetails {
 
 export const problem = (code: ProblemCode, details?: ProblemDetails): Problem => ({ code, ...details });
 
-export const natureOf = (problem: Problem): Nature => PROBLEMS[problem.code];
+/** What stood in the way here, and not at the other end. */
+const OURS: ReadonlySet<Nature> = new Set(['unsupported', 'permission', 'private']);
+
+/**
+ * What a problem means for the verdict: the nature of its code. A status list has a proof of its own. Where we could
+ * not check that proof, the nature of the cause stays. A list whose proof fails is no usable answer.
+ */
+export function natureOf({ code, cause }: Problem): Nature {
+  const behind = code === 'status-list-unverified' && cause ? natureOf(cause) : null;
+  return behind !== null && OURS.has(behind) ? behind : PROBLEMS[code];
+}

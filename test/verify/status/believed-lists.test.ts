@@ -56,6 +56,45 @@ describe('pitfall 24: a list that is itself withdrawn', () => {
   });
 });
 
+describe('a list whose proof is not checked', () => {
+  const statusWith = async (list: FakeDocument, more: Record<string, FakeDocument> = {}) => {
+    const { problem, status } = await asked(entry(), { [LIST]: list, ...more });
+    return [status, problem?.code, problem?.cause?.code];
+  };
+  const withProof = (proof: object) =>
+    served(JSON.stringify({ ...listOf({}), proof: { type: 'DataIntegrityProof', ...proof } }));
+
+  it('leaves the badge unchecked where we do not support the proof, or there is none', async () => {
+    const foreign = withProof({ cryptosuite: 'eddsa-of-tomorrow', proofValue: 'z2' });
+    expect(await statusWith(foreign)).toEqual(['not-checked', 'status-list-unverified', 'suite-unsupported']);
+    const unsigned = served(JSON.stringify(listOf({})));
+    expect(await statusWith(unsigned)).toEqual(['not-checked', 'status-list-unverified', 'no-proof']);
+  });
+
+  it('leaves it unchecked where the list has a status of an unknown kind', async () => {
+    const list = await entered({ type: 'StatusOfTomorrow' });
+    expect(await statusWith(list)).toEqual(['not-checked', 'status-list-unverified', 'status-unsupported']);
+  });
+
+  it('is no usable answer where the proof fails, or its key cannot be had', async () => {
+    const forged = served(await stranger.sign(listOf({}), { kid: `${issuer.did}#0` }));
+    expect(await statusWith(forged)).toEqual(['unreachable', 'status-list-unverified', 'signature-invalid']);
+    const keyless = served(await issuer.sign(listOf({}), { kid: 'did:web:gone.example#0' }));
+    expect(await statusWith(keyless)).toEqual([
+      'unreachable',
+      'status-list-unverified',
+      expect.stringMatching(/^key-/),
+    ]);
+  });
+
+  it('says the same of a list two lists away', async () => {
+    const foreign = withProof({ cryptosuite: 'eddsa-of-tomorrow', proofValue: 'z2' });
+    expect((await statusWith(await entered(), { [ABOVE]: foreign }))[0]).toBe('not-checked');
+    const forged = served(await stranger.sign(listOf({}), { kid: `${issuer.did}#0` }));
+    expect((await statusWith(await entered(), { [ABOVE]: forged }))[0]).toBe('unreachable');
+  });
+});
+
 describe('pitfall 25: a list that somebody else answers with', () => {
   it.each([
     ['https://mallory.example/list', 'inconclusive status-list-unreachable'],
