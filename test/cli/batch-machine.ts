@@ -64,6 +64,7 @@ export const inProcessThreads =
   (job: BatchJob): StartBatchThread =>
   ({ onMessage }) => {
     const take = batchThread({
+      later: setImmediate,
       clock,
       portsOver: (net) => portsOver(job, net),
       send: (message) => queueMicrotask(() => onMessage(message)),

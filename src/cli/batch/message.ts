@@ -24,7 +24,7 @@ export type ToThread =
 
 /** From a thread to the command. */
 export type FromThread =
-  | { readonly kind: 'checked'; readonly checked: Checked }
+  | { readonly kind: 'checked'; readonly outcomes: readonly Checked[] }
   | { readonly kind: 'request'; readonly id: number; readonly request: NetRequest }
   /** The thread has started, or answers a ping: no record blocks it. */
   | { readonly kind: 'alive' };

@@ -76,6 +76,7 @@ export function runBatchThread({ options, at }: BatchJob, world: World): void {
       readFile: (path) => (world.isFile(path) ? world.readFile(path) : null),
     }),
     send: (message: FromThread) => parentPort?.postMessage(message),
+    later: setImmediate,
   });
   parentPort?.on('message', (message: ToThread) => take(message));
 }

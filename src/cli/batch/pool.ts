@@ -104,8 +104,9 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
     if (place.thread !== mine) return;
     if (message.kind === 'request')
       void net.get(message.request).then((outcome) => mine.send({ kind: 'answer', id: message.id, outcome }));
-    if (message.kind === 'checked' && place.records.delete(message.checked.n))
-      void conclude(place, message.checked);
+    if (message.kind === 'checked')
+      for (const checked of message.outcomes)
+        if (place.records.delete(checked.n)) void conclude(place, checked);
     if (message.kind === 'alive') watch(place, mine);
   };
 

@@ -44,7 +44,7 @@ function world(does: Does, threads = 2) {
         if (what === 'hang') thread.hangs = true;
         if (what === 'checked' && !thread.hangs) {
           open.delete(n);
-          say({ kind: 'checked', checked: line(n, 'checked') });
+          say({ kind: 'checked', outcomes: [line(n, 'checked')] });
         }
       };
       return {
@@ -175,7 +175,7 @@ describe('the threads of a batch', () => {
     await pool.give(record(2));
     running[0]?.events.onDeath();
     await turn();
-    running[0]?.events.onMessage({ kind: 'checked', checked: { n: 1, line: '1 late', exit: 0 } });
+    running[0]?.events.onMessage({ kind: 'checked', outcomes: [{ n: 1, line: '1 late', exit: 0 }] });
     await turn();
     expect(outcomes).toEqual([]);
   });
