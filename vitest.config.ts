@@ -11,6 +11,22 @@ const PATIENT = {
   hookTimeout: 180_000,
 };
 
+/** `npm run test:fast`: what runs in half a minute, all files in one realm. */
+const FAST = process.env.FAST !== undefined;
+
+/** What it leaves out: long proofs, worlds, whatever starts programs, and files that put a realm's globals in place. */
+const SLOW = [
+  'test/{bench,build,cli,demo,differential,fixtures,library,linear,package,platform,respell,tamper,vectors,world}/**',
+  'test/{options,panel,popup,preview,welcome}/**',
+  'test/{new,architecture}.test.ts',
+  'test/json-ld/walk-{corpus,differential}.test.ts',
+  'test/resolve/**',
+  'test/site/{detection,hostile,negatives,reading}.test.ts',
+  'test/verify/{selective-disclosure,forged-hosted}.test.ts',
+  'test/verify/proof/**',
+  'test/verify/schema/**',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,7 +35,8 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/fuzz-runs.ts', 'test/general-route.ts'],
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', ...(FAST ? SLOW : [])],
+          isolate: !FAST,
           maxWorkers: CORES,
           ...PATIENT,
         },
