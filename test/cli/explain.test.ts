@@ -54,6 +54,15 @@ describe('--explain', () => {
     expect(verifyBytes(null, Buffer.from(signingInput ?? '', 'hex'), key, Buffer.alloc(64))).toBe(false);
   });
 
+  it('names the kind of key that cannot be followed', async () => {
+    const elsewhere = JSON.stringify(signed).replaceAll(signer.controller, 'did:example:guild');
+    const [explanation] = (await checksOf(elsewhere, '--explain')).get('proof')?.explanations ?? [];
+    expect(explanation).toMatchObject({
+      code: 'key-method-unsupported',
+      developer: expect.stringContaining('did:example.'),
+    });
+  });
+
   it('lays a token open as the text that was signed', async () => {
     const key = await createJwtKey('ES256');
     const { kty, crv, x, y } = key.publicJwk;
