@@ -17,7 +17,7 @@ export interface Pictures {
 
 const AT_ONCE = 6;
 /** Pictures that this worker remembers. A small one has a few thousand characters. */
-const MAX_REMEMBERED = 200;
+const MAX_REMEMBERED_PICTURES = 200;
 
 /**
  * Fetches badge pictures once, in the background, and keeps them with the rows. A surface that opens again asks no
@@ -30,7 +30,7 @@ export function createPictures({ book, draw }: PicturesPorts): Pictures {
     const known = remembered.get(address);
     if (known !== undefined) return known;
     const oldest = remembered.keys().next();
-    if (remembered.size >= MAX_REMEMBERED && !oldest.done) remembered.delete(oldest.value);
+    if (remembered.size >= MAX_REMEMBERED_PICTURES && !oldest.done) remembered.delete(oldest.value);
     const drawn = draw(address, page);
     remembered.set(address, drawn);
     return drawn;

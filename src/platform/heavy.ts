@@ -5,14 +5,14 @@ import type { BrowserTasks } from './tasks.ts';
 import { startWorker } from './worker.ts';
 
 /** Kept for the next row of the page, not for the next page. */
-const IDLE = 10_000;
+const IDLE_MS = 10_000;
 
 /**
  * The thread for work that may have to be stopped. Firefox's event page starts a worker itself. Chrome's service worker
  * cannot, so an offscreen document starts it.
  */
 export const createHeavy = (): Heavy<BrowserTasks> =>
-  killable<BrowserTasks>(typeof Worker === 'undefined' ? offscreenThread : workerThread, { idle: IDLE });
+  killable<BrowserTasks>(typeof Worker === 'undefined' ? offscreenThread : workerThread, { idle: IDLE_MS });
 
 const workerThread: StartThread = ({ onAnswer, onDeath }) => {
   const { port1: mine, port2: its } = new MessageChannel();

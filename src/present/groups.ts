@@ -82,7 +82,7 @@ export interface RowGroup<Row extends Placed> {
 }
 
 /** How many rows one popup holds. In a longer list, the groups that ask for nothing are folded. */
-const FITS = 8;
+const ROWS_THAT_FIT = 8;
 const FOLDED: readonly GroupId[] = ['unchecked', 'waiting'];
 
 /**
@@ -104,7 +104,7 @@ export function groupRows<Row extends Placed>(rows: readonly Row[]): readonly Ro
     const own = groups.get(id);
     if (own === undefined) return [];
     const ordered = id === 'look' ? own.toSorted((one, other) => weight(one) - weight(other)) : own;
-    return [{ id, rows: ordered, isOpen: rows.length <= FITS || !FOLDED.includes(id) }];
+    return [{ id, rows: ordered, isOpen: rows.length <= ROWS_THAT_FIT || !FOLDED.includes(id) }];
   });
 }
 

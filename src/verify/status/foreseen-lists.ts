@@ -4,7 +4,7 @@ import { FAMILIES } from './bitstring.ts';
 import { listRequest } from './list-source.ts';
 
 /** A badge names one list or two. What more it names waits for its proof. */
-const MAX_FORESEEN = 4;
+const MAX_FORESEEN_LISTS = 4;
 
 /** The member of an entry that names its list, by the type of the entry. */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
@@ -18,7 +18,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
  * answer before the proof holds, and what is looked up is then read from what was signed.
  */
 export const foreseenLists = ({ statuses }: Credential): readonly NetRequest[] =>
-  statuses.slice(0, MAX_FORESEEN).flatMap(({ type, json }) => {
+  statuses.slice(0, MAX_FORESEEN_LISTS).flatMap(({ type, json }) => {
     const url = json[MEMBERS.get(type) ?? ''];
     return typeof url === 'string' ? [listRequest(url)] : [];
   });
