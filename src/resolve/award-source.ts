@@ -187,7 +187,8 @@ const MIN_ID_CHARACTERS = 8;
 /** Every object whose own id, or the name of the member that holds it, contains this id. */
 function objectsNaming(root: Json, id: string): readonly JsonObject[] {
   const found: JsonObject[] = [];
-  const due: (readonly [name: string, value: Json | undefined])[] = id.length < MIN_ID_CHARACTERS ? [] : [['', root]];
+  const due: (readonly [name: string, value: Json | undefined])[] =
+    id.length < MIN_ID_CHARACTERS ? [] : [['', root]];
   for (let next = due.pop(); next !== undefined; next = due.pop()) {
     const [name, value] = next;
     if (Array.isArray(value)) for (const member of value) due.push([name, member]);
