@@ -5,6 +5,7 @@
  * Hosts are compared whole, never by their endings. So `a.github.io` and `b.github.io` are different parties without
  * any list. The private part of the Public Suffix List says the same.
  */
+import { remember } from '../encoding/remember.ts';
 import { lazy } from '../lazy.ts';
 import { SHARED_HOSTS } from './shared-hosts.ts';
 
@@ -33,8 +34,13 @@ export function sameAddress(one: string, other: string): boolean {
   return first !== null && second !== null && first.href === second.href;
 }
 
+/** The addresses of one record are compared with each other again and again. */
+const MAX_ADDRESSES = 1_000;
+
 /** The party that controls an address. Null for anything that is no web address. */
-export function tenantOf(address: string): Tenant | null {
+export const tenantOf = remember(findTenant, MAX_ADDRESSES);
+
+function findTenant(address: string): Tenant | null {
   const url = comparableAddress(address);
   if (url === null) return null;
   const path = tenantPath(url.hostname, url.pathname);

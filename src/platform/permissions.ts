@@ -1,13 +1,29 @@
 import { browser } from './browser.ts';
 import { originPattern } from './origin-pattern.ts';
 
+/** Look-ups under way, by origin. */
+const lookUps = new Map<string, Promise<boolean>>();
+
 /**
- * Whether the reader (or the installation) has granted this address's origin. It is looked up each time, because grants
- * come and go.
+ * Whether the reader (or the installation) has granted this address's origin. No answer is kept, because grants come
+ * and go. But those who ask while a look-up is under way share its yes: a page with twenty badges of one host would
+ * otherwise ask the browser twenty times. A no may be older than a grant that was given meanwhile, so it is not shared.
  */
 export async function isPermitted(url: string): Promise<boolean> {
   const origin = originPattern(url);
-  return origin !== null && (await browser.permissions.contains({ origins: [origin] }));
+  if (origin === null) return false;
+  const underWay = lookUps.get(origin);
+  return (underWay !== undefined && (await underWay)) || lookUp(origin);
+}
+
+function lookUp(origin: string): Promise<boolean> {
+  const answer = browser.permissions.contains({ origins: [origin] });
+  lookUps.set(origin, answer);
+  const done = (): void => {
+    if (lookUps.get(origin) === answer) lookUps.delete(origin);
+  };
+  answer.then(done, done);
+  return answer;
 }
 
 /**
@@ -51,10 +67,12 @@ export interface GrantListeners {
 /** Calls back whenever grants come or go, also from the browser's own settings. */
 export function onGrantsChanged({ added, removed, changed }: GrantListeners): void {
   browser.permissions.onAdded.addListener(() => {
+    lookUps.clear();
     changed();
     added?.();
   });
   browser.permissions.onRemoved.addListener(() => {
+    lookUps.clear();
     changed();
     removed?.();
   });

@@ -66,6 +66,59 @@ describe('a grant', () => {
   });
 });
 
+describe('a look-up of a grant', () => {
+  /** Look-ups that wait for their answer. */
+  function slowLookUps(): ((granted: boolean) => void)[] {
+    const answers: ((granted: boolean) => void)[] = [];
+    world.browser.permissions.contains = () => new Promise((resolve) => void answers.push(resolve));
+    return answers;
+  }
+
+  it('serves all who ask while it is under way, and nobody after', async () => {
+    const answers = slowLookUps();
+    const asked = [1, 2, 3].map((n) => isPermitted(`https://a.example/${n}`));
+    expect(answers).toHaveLength(1);
+    answers[0]?.(true);
+    expect(await Promise.all(asked)).toEqual([true, true, true]);
+    const later = isPermitted('https://a.example/4');
+    expect(answers).toHaveLength(2);
+    answers[1]?.(false);
+    expect(await later).toBe(false);
+  });
+
+  it('serves no other host', () => {
+    const answers = slowLookUps();
+    void isPermitted('https://b.example/');
+    void isPermitted('https://c.example/');
+    expect(answers).toHaveLength(2);
+    for (const answer of answers) answer(true);
+  });
+
+  it('that ends with a no says nothing to who asked later: the grant may have come meanwhile', async () => {
+    const answers = slowLookUps();
+    const early = isPermitted('https://a.example/');
+    const late = isPermitted('https://a.example/');
+    answers[0]?.(false);
+    expect(await early).toBe(false);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.(true);
+    expect(await late).toBe(true);
+  });
+
+  it('that began before a grant was taken back serves nobody after', async () => {
+    onGrantsChanged({ changed: () => undefined });
+    const answers = slowLookUps();
+    const early = isPermitted('https://a.example/');
+    world.browser.permissions.onRemoved.emit();
+    const late = isPermitted('https://a.example/');
+    expect(answers).toHaveLength(2);
+    answers[0]?.(true);
+    answers[1]?.(false);
+    expect(await late).toBe(false);
+    await early;
+  });
+});
+
 it('a grant is heard of where it was not asked for: the dialog may have closed the popup', () => {
   const heard: string[] = [];
   onGrantsChanged({

@@ -15,7 +15,10 @@ const MAX_RATIO = 1.15;
 const MAX_AT_ONCE = 6;
 const ROUNDS = 5;
 const PAGE = 'https://person.example/badges';
-/** Links to records that are not there: the hosts are granted, and nothing of them is known. */
+/**
+ * Links to records that are not there, as many as badges. So the hosts are granted and connected, as far as one request
+ * in turn goes, and nothing of them is known: one process of the test shakes all hands, which would be measured here.
+ */
 const ABSENT = 'https://person.example/absent';
 
 export const hostedBadges: Row = {
@@ -92,9 +95,8 @@ function world() {
       links.push(linkTo(id));
     }
   }
-  const absent = hosts.map((host) => linkTo(`https://${host}/assertions/absent.json`));
   replies.set(PAGE, pageOf(links));
-  replies.set(ABSENT, pageOf(absent));
+  replies.set(ABSENT, pageOf(links.map((link) => link.replace('/assertions/', '/assertions/absent-'))));
   return { replies, hosts: new Set([...hosts, new URL(PAGE).hostname]), latency: LATENCY };
 }
 
