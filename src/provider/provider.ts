@@ -37,7 +37,7 @@ export type Place = string;
 export interface RecordReading {
   /**
    * What the answer is: JSON · a page with JSON in a script that a selector names (`script`), percent-encoded or not ·
-   * a page whose script assigns JSON to a variable (`assigns`) · elements of a known template (`elements`).
+   * a page whose script assigns JSON to a variable, as an object or as text (`assigned`) · elements of a known template (`elements`).
    */
   readonly of:
     | { readonly kind: 'json' }
@@ -47,7 +47,12 @@ export interface RecordReading {
   /** Where records stand: a pointer or a selector with `{name}` for groups of the link, or `Type/`. */
   readonly record: Place;
   /** The values that make the record this link's: each place holds exactly this. */
-  readonly ids: readonly { readonly at: Place; readonly is: string }[];
+  readonly ids: readonly {
+    readonly at: Place;
+    readonly is: string;
+    /** The platform keeps each record under its id. The record itself may leave the id out, but name no other. */
+    readonly mayLack?: true;
+  }[];
   /** Several places are joined by a space. `after` is removed from the beginning of a text. */
   readonly reads: Readonly<Partial<Record<RecordField, Place | readonly Place[]>>>;
   /** What the platform calls a holder who hides their name: no name then. */

@@ -3,7 +3,8 @@ import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Place, RecordReading } from '../provider/provider.ts';
 import { fill } from './address.ts';
-import { type PageElement, readPageElements, select, textOf } from './page-element.ts';
+import { assignedState } from './assigned-state.ts';
+import { type PageElement, rawTextOf, readPageElements, select, textOf } from './page-element.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -29,7 +30,7 @@ export function awardSources(text: string, reading: RecordReading): readonly Awa
   }
   const page = readPageElements(text);
   if (of.kind === 'elements') return elementSources(page, reading);
-  const written = of.kind === 'script' ? scriptOf(page, of.script) : assignedTo(page, of.variable);
+  const written = of.kind === 'script' ? scriptOf(page, of.script) : assignedState(page, of.variable);
   const state = written === null ? null : decoded(written, of);
   const json = state === null ? null : parseJson(state, STATE_LIMITS);
   return json?.ok ? jsonSources(json.value, record) : null;
@@ -46,8 +47,9 @@ export function elementSources(
 
 /** Only the record's own places count. An id that a query, a text or another member repeats does not. */
 export const isNamed = (source: AwardSource, { ids }: RecordReading, params: Params): boolean =>
-  ids.every(({ at, is }) => {
+  ids.every(({ at, is, mayLack }) => {
     const wanted = fill(is, params)?.toLowerCase();
+    if (mayLack && !source.has(at)) return true;
     return source.texts(at).some((text) => wanted !== undefined && idIn(text).toLowerCase() === wanted);
   });
 
@@ -55,50 +57,9 @@ export const isNamed = (source: AwardSource, { ids }: RecordReading, params: Par
 const idIn = (text: string): string =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).pathname : text;
 
-const rawOf = (script: PageElement): string =>
-  script.children.filter((child) => typeof child === 'string').join('');
-
 function scriptOf(page: PageElement, selector: string): string | null {
   const [script] = select(page, selector);
-  return script?.name === 'script' ? rawOf(script).trim() : null;
-}
-
-/**
- * JSON that is assigned to a global's member of that name, at the beginning of a statement. Where a page has two, one of
- * them may be a text of somebody who is named there: then nothing can be said.
- */
-function assignedTo(page: PageElement, variable: string): string | null {
-  const assignment = new RegExp(`(?:^|[\\s;])\\w+\\.${variable}\\s{0,9}=\\s{0,9}(?=[{[])`, 'g');
-  const found = select(page, 'script').flatMap((script) => {
-    const code = rawOf(script);
-    return [...code.matchAll(assignment)].map(({ index, 0: { length } }) => ({ code, from: index + length }));
-  });
-  const [only, ...others] = found;
-  if (only === undefined || others.length > 0) return null;
-  return only.code.slice(only.from, endOfJson(only.code, only.from));
-}
-
-/** The position after the bracket that closes the one at `start`; the end where none does. */
-function endOfJson(code: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < code.length; at += 1) {
-    const mark = code[at];
-    if (mark === '"') at = endOfString(code, at);
-    else if (mark === '{' || mark === '[') depth += 1;
-    else if (mark === '}' || mark === ']') {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return code.length;
-}
-
-function endOfString(code: string, start: number): number {
-  for (let at = start + 1; at < code.length; at += 1) {
-    if (code[at] === '\\') at += 1;
-    else if (code[at] === '"') return at;
-  }
-  return code.length;
+  return script?.name === 'script' ? rawTextOf(script).trim() : null;
 }
 
 function decoded(written: string, of: RecordReading['of']): string | null {

@@ -66,6 +66,10 @@ export function textOf(element: PageElement): string {
   return pieces.join('').replace(/\s+/g, ' ').trim();
 }
 
+/** The text right within an element, as it is written: a script's code. */
+export const rawTextOf = ({ children }: PageElement): string =>
+  children.filter((child) => typeof child === 'string').join('');
+
 /** One step of a selector: `a.badge-image[href]`. */
 interface Step {
   readonly name: string | null;

@@ -6,7 +6,7 @@
 import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { ownPath, repeats } from './own-address.ts';
-import { below, type PageElement } from './page-element.ts';
+import { below, type PageElement, rawTextOf } from './page-element.ts';
 
 /** Where a page puts pictures, films and files, by element. */
 const SHOWN: ReadonlyMap<string, string> = new Map([
@@ -82,9 +82,9 @@ function decoded(text: string): string {
 }
 
 /** A data script with an object that has the id as a value, and a name or title beside it. */
-function holdsRecord({ attributes, children }: PageElement, id: string): boolean {
-  if (!/json/i.test(attributes.get('type') ?? '')) return false;
-  const json = parseJson(children.filter((child) => typeof child === 'string').join(''), STATE_LIMITS);
+function holdsRecord(script: PageElement, id: string): boolean {
+  if (!/json/i.test(script.attributes.get('type') ?? '')) return false;
+  const json = parseJson(rawTextOf(script), STATE_LIMITS);
   if (!json.ok) return false;
   const due: Json[] = [json.value];
   for (let next = due.pop(); next !== undefined; next = due.pop()) {

@@ -74,6 +74,37 @@ describe('Coursera', () => {
       expect((await award(link, html)).verdict.status).not.toBe('issuer-confirmed');
   });
 
+  it.each<[string, (state: string) => string]>([
+    ['a member in brackets', (state) => `window["__APOLLO_STATE__"] = ${state};`],
+    ['a member in brackets and single quotes', (state) => `self['__APOLLO_STATE__']=${state}`],
+    ['a text', (state) => `window.__APOLLO_STATE__ = JSON.parse(${JSON.stringify(state)});`],
+    [
+      'a text in single quotes with escapes',
+      (state) =>
+        `window["__APOLLO_STATE__"]=JSON.parse('${state
+          .replaceAll('\\', '\\\\')
+          .replaceAll("'", "\\'")
+          .replaceAll('<', '\\u003c')
+          .replaceAll('S', '\\x53')}')`,
+    ],
+  ])('reads the state that its script assigns as %s', async (_, assigned) => {
+    const title = `Soil's "life" \\ <i>`;
+    const state = JSON.stringify(stateOf({})).replaceAll('"Soils"', JSON.stringify(title));
+    const html = `<html><body><script>var a = 1;${assigned(state)}</script></body></html>`;
+    expect((await award(link, html)).report.credential?.name).toBe(title);
+  });
+
+  it('believes neither of two states in two spellings', async () => {
+    const forged = JSON.stringify(stateOf({})).replaceAll('Soils', 'Medicine');
+    for (const second of [
+      `window["__APOLLO_STATE__"] = ${forged}`,
+      `window.__APOLLO_STATE__ = JSON.parse(${JSON.stringify(forged)})`,
+    ])
+      expect((await award(link, page(stateOf({}), `<script>${second}</script>`))).verdict.status).not.toBe(
+        'issuer-confirmed',
+      );
+  });
+
   it('confirms an award of its own: course, learner, day, grade, and for whom', async () => {
     const { verdict, report } = await award(link, page(stateOf({})));
     expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified', reason: null });
@@ -288,9 +319,22 @@ describe('HackerRank', () => {
     ['none', {}],
     ['another', { ffffffffffff: { ...record, certificateId: 'ffffffffffff' } }],
     ['one under its id that is another', { '0123456789ab': { ...record, certificateId: 'ffffffffffff' } }],
-    ['an error of that id', { '0123456789ab': { error: 'not found', id: '0123456789ab' } }],
+    ['nothing under its id', { '0123456789ab': null }],
   ])('has none where its state has %s', async (_, certificates) => {
     expect(await verdictOf(link, page(certificates))).toEqual(ABSENT);
+  });
+
+  it('is not understood where its state has an error under that id', async () => {
+    const certificates = { '0123456789ab': { error: 'not found', id: '0123456789ab' } };
+    expect(await verdictOf(link, page(certificates))).toEqual(NOT_UNDERSTOOD);
+  });
+
+  it('takes the id from the member that holds the record, where the record does not repeat it', async () => {
+    const { certificateId: _, ...unnamed } = record;
+    const { verdict, report } = await award(link, page({ '0123456789ab': unnamed }));
+    expect(verdict).toMatchObject({ status: 'issuer-confirmed', standing: 'verified' });
+    expect(report.credential?.name).toBe('Soil Science (Basic)');
+    expect(await verdictOf(link, page({ ffffffffffff: unnamed }))).toEqual(ABSENT);
   });
 
   it('answers 404 for an id that is none', async () => {

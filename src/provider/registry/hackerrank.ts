@@ -15,11 +15,12 @@ export const hackerrank: Provider = {
         {
           via: 'award',
           address: 'https://www.hackerrank.com/certificates/{id}',
-          // Public code reads the page's own state this way, from live pages of 2026. A missing id answers 404.
+          // Public code reads the page's own state this way, from live pages of 2026, by the member that the id names. A
+          // missing id answers 404.
           reading: {
             of: { kind: 'script', script: '#initialData', encoding: 'percent' },
             record: '/community/skillsVerification/certificates/{id}',
-            ids: [{ at: '/certificateId', is: '{id}' }],
+            ids: [{ at: '/certificateId', is: '{id}', mayLack: true }],
             reads: { title: '/certificates/*', holder: '/hacker_name', issued: '/completed_at' },
             state: { at: '/status', good: 'test_passed', others: { test_failed: 'award-not-earned' } },
           },
