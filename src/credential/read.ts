@@ -12,7 +12,13 @@ import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
 import { unwrapSingles } from './unwrap-singles.ts';
-import { readPresentationContent, readPresentationForm, readVcContent, readVcForm } from './vc.ts';
+import {
+  readAllStatuses,
+  readPresentationContent,
+  readPresentationForm,
+  readVcContent,
+  readVcForm,
+} from './vc.ts';
 
 /**
  * Reads one decoded thing: a credential or presentation in JSON, an enveloped one, an assertion, or a compact token.
@@ -69,11 +75,21 @@ const showingSingles =
     content: (document: JsonObject, source: Source) => CredentialContent,
     form: (document: JsonObject, source: Source) => CredentialForm,
   ): Reader =>
-  (document, source) => ({
-    ...content(unwrapSingles(document), source),
-    vcdm: readVersion(document),
-    ...form(document, source),
-  });
+  (document, source) => {
+    // Named one by one: a second spread would copy member by member, for every credential.
+    const { statuses, schemas, refreshServices, endorsements, contained, defects } = form(document, source);
+    return {
+      ...content(unwrapSingles(document), source),
+      vcdm: readVersion(document),
+      source,
+      statuses,
+      schemas,
+      refreshServices,
+      endorsements,
+      contained,
+      defects,
+    };
+  };
 
 const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
   vc: showingSingles(
@@ -144,8 +160,9 @@ function readOnDemand(kind: 'vc' | 'vp', source: Source): Credential {
     get validUntil() {
       return read().validUntil;
     },
+    // Looked for before the proof is checked, and so without the rest.
     get statuses() {
-      return read().statuses;
+      return known?.statuses ?? readAllStatuses(source.document, source);
     },
     get schemas() {
       return read().schemas;

@@ -91,6 +91,12 @@ const statusBeside = (source: Source): readonly StatusEntry[] => {
 const isEmbeddable = (value: Json): value is JsonObject | string =>
   typeof value === 'string' || isJsonObject(value);
 
+/** Every status entry of a credential, however it is secured. */
+export const readAllStatuses = (document: JsonObject, source: Source): readonly StatusEntry[] => [
+  ...readStatuses(document),
+  ...statusBeside(source),
+];
+
 /** Credentials inside this one: JSON objects and compact JWTs. */
 export const readInner = (...values: readonly (Json | undefined)[]): readonly (JsonObject | string)[] =>
   values.flatMap((value) => asArray<Json>(value)).filter(isEmbeddable);
@@ -142,7 +148,7 @@ export function readVcForm(document: JsonObject, source: Source): CredentialForm
   const secured = source.securing === 'embedded' || source.securing === 'enveloping';
   return {
     source,
-    statuses: [...readStatuses(document), ...statusBeside(source)],
+    statuses: readAllStatuses(document, source),
     schemas: readObjects(document.credentialSchema),
     refreshServices: readObjects(document.refreshService),
     endorsements: readEndorsements(document),

@@ -10,7 +10,7 @@ import { CHECKS } from './checks.ts';
 import { contentOf } from './content.ts';
 import { judge } from './judge.ts';
 import type { VerifyPorts } from './ports.ts';
-import { inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
+import { type CheckId, inconclusive, notRun, type Outcome, outcomesFrom, type Report } from './report.ts';
 import { foreseenLists } from './status/foreseen-lists.ts';
 import { NO_ISSUER } from './unresolved.ts';
 
@@ -54,7 +54,6 @@ export async function verify(
     hosting: null,
     claim,
     ports,
-    outcomes: {},
     depth,
     carriedFor,
     verifyInner,
@@ -77,16 +76,23 @@ interface Findings extends Pick<CheckResult, 'issuer' | 'holder'> {
   readonly context: CheckContext;
 }
 
-async function runAll(start: CheckContext): Promise<Findings> {
-  let findings: Findings = { context: start };
+async function runAll(start: Omit<CheckContext, 'outcomes'>): Promise<Findings> {
+  const outcomes: Partial<Record<CheckId, Outcome>> = {};
+  let context: CheckContext = { ...start, outcomes };
+  let issuer: CheckResult['issuer'];
+  let holder: CheckResult['holder'];
   for (const check of CHECKS) {
-    const { context } = findings;
-    const { outcome, authentication, ...facets } = await resultOf(check, context);
-    const next = authentication ? standingOn(authentication, context) : context;
-    const outcomes = { ...next.outcomes, [check.id]: outcome };
-    findings = { ...findings, ...facets, context: { ...next, outcomes } };
+    const result = await resultOf(check, context);
+    if (result.authentication) {
+      context = standingOn(result.authentication, context);
+      outcomes.proof = result.authentication.proof;
+      outcomes['key-binding'] = result.authentication.keyBinding;
+    }
+    outcomes[check.id] = result.outcome;
+    issuer = result.issuer ?? issuer;
+    holder = result.holder ?? holder;
   }
-  return findings;
+  return { context, ...(issuer && { issuer }), ...(holder && { holder }) };
 }
 
 async function resultOf(check: Check, context: CheckContext): Promise<CheckResult> {
@@ -109,9 +115,4 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
   hosting: authentication.hosting,
   undisclosed: authentication.undisclosed,
   unread: authentication.unread,
-  outcomes: {
-    ...context.outcomes,
-    proof: authentication.proof,
-    'key-binding': authentication.keyBinding,
-  },
 });
