@@ -1,3 +1,4 @@
+import { remember } from '../encoding/remember.ts';
 import type { Json } from '../json.ts';
 import type { Instant } from '../ports.ts';
 import type { DateText } from './model.ts';
@@ -47,7 +48,11 @@ function fromUnixSeconds(seconds: number): Instant | null {
   return Number.isFinite(instant) && seconds >= 0 && instant <= 8.64e15 ? instant : null;
 }
 
-function fromIso(text: string): Instant | null {
+/** One date is read for its form, for its order and for what is shown. */
+const MAX_CACHED_DATES = 1_000;
+const fromIso = remember(readIso, MAX_CACHED_DATES);
+
+function readIso(text: string): Instant | null {
   const parts = ISO_DATE.exec(text);
   if (!parts) return null;
   const [, year = '', month = '', day = '', hour = '0', minute = '0', second = '0', fraction = '', zone] =

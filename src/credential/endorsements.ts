@@ -28,6 +28,7 @@ export function endorsementsIn(
   { value, at }: Placed,
   about: readonly (string | null)[],
 ): readonly EmbeddedEndorsement[] {
+  if (value.endorsement === undefined && value.endorsementJwt === undefined) return [];
   const ids = [...new Set(about.filter((id) => id !== null))];
   return ['endorsement', 'endorsementJwt'].flatMap((member) => {
     const place = pointer(at, member);

@@ -8,9 +8,10 @@ const HASHES = { sha256, sha384, sha512 } as const;
 
 /** A synchronous SHA-2, for platforms that have one. In browsers, WebCrypto works in another thread. */
 export interface NativeDigest {
-  ofBytes(name: DigestName, bytes: Uint8Array): Uint8Array;
-  /** The digest of the text's UTF-8, as hexadecimal digits. */
-  ofText(name: DigestName, text: string): string;
+  /** The digest of bytes, or of a text's UTF-8. */
+  digest(name: DigestName, data: Uint8Array | string): Uint8Array;
+  /** The same of a text, as hexadecimal digits. */
+  hexOf(name: DigestName, text: string): string;
 }
 let native: NativeDigest | null = null;
 
@@ -22,15 +23,16 @@ export function useNativeDigest(digest: NativeDigest): void {
 /** Below this size, our own digest is faster than WebCrypto's round trip to another thread. */
 const FEW_BYTES = 8 * 1024;
 
-/** A SHA-2 digest of bytes. */
-export async function digest(name: DigestName, bytes: Uint8Array): Promise<Uint8Array> {
-  if (native !== null) return native.ofBytes(name, bytes);
+/** A SHA-2 digest of bytes, or of a text's UTF-8. */
+export async function digest(name: DigestName, data: Uint8Array | string): Promise<Uint8Array> {
+  if (native !== null) return native.digest(name, data);
+  const bytes = typeof data === 'string' ? utf8(data) : data;
   if (bytes.length < FEW_BYTES) return HASHES[name](bytes);
   return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], bytes as BufferSource));
 }
 
 /** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */
 export const digestOfText = (name: DigestName, text: string): string =>
-  native === null ? toHex(HASHES[name](utf8(text))) : native.ofText(name, text);
+  native === null ? toHex(HASHES[name](utf8(text))) : native.hexOf(name, text);
 
 export const sha256Hex = async (bytes: Uint8Array): Promise<string> => toHex(await digest('sha256', bytes));

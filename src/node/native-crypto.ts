@@ -22,8 +22,8 @@ const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } as cons
 /** Call it once in every program and thread on Node that verifies. */
 export function computeNatively(): void {
   useNativeDigest({
-    ofBytes: (name, bytes) => new Uint8Array(hash(name, bytes, 'buffer')),
-    ofText: (name, text) => hash(name, text),
+    digest: (name, data) => new Uint8Array(hash(name, data, 'buffer')),
+    hexOf: (name, text) => hash(name, text),
   });
   const keys = new WeakMap<CryptoKey, KeyObject>();
   useNativeSignatures((algorithm, key, { data, signature }) => {

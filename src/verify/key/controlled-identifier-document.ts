@@ -1,3 +1,4 @@
+import { remember } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import { part } from '../../part.ts';
 import type { Net } from '../../ports.ts';
@@ -22,8 +23,8 @@ type Load = (id: string, net: Net) => Promise<Result<ControlledIdentifierDocumen
 
 /** One row for each identifier scheme. The first prefix that fits decides. */
 const SCHEMES: readonly (readonly [string, Load])[] = [
-  ['did:key:', async (id) => computed(id, didKeyDocument(id))],
-  ['did:jwk:', async (id) => computed(id, didJwkDocument(id))],
+  ['did:key:', async (id) => ofKey(id)],
+  ['did:jwk:', async (id) => ofJwk(id)],
   ['did:web:', loadDidWeb],
   ['did:webvh:', loadLogged],
   ['https://', loadHttps],
@@ -51,8 +52,15 @@ export async function loadControlledIdentifierDocument(
 
 const schemeOf = (id: string): string => (/^did:[a-z0-9]+/.exec(id) ?? /^[a-z0-9+.-]+/i.exec(id))?.[0] ?? id;
 
-const computed = (id: string, json: Result<JsonObject>): Result<ControlledIdentifierDocument> =>
-  json.ok ? succeed({ id, json: json.value, domain: null }) : json;
+/** Such a document says only what its identifier says. An issuer's is needed for each of its credentials. */
+const MAX_CACHED_DOCUMENTS = 1_000;
+const computed = (make: (id: string) => Result<JsonObject>) =>
+  remember((id): Result<ControlledIdentifierDocument> => {
+    const json = make(id);
+    return json.ok ? succeed({ id, json: json.value, domain: null }) : json;
+  }, MAX_CACHED_DOCUMENTS);
+const ofKey = computed(didKeyDocument);
+const ofJwk = computed(didJwkDocument);
 
 async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdentifierDocument>> {
   const address = didWebAddress(did);
@@ -80,6 +88,16 @@ async function loadHttps(url: string, net: Net): Promise<Result<ControlledIdenti
   return json.ok ? succeed({ id: url, json: json.value, domain: new URL(url).host }) : json;
 }
 
+/** What is made of a document once, however often it is asked for. */
+function perDocument<T>(make: (document: ControlledIdentifierDocument) => T) {
+  const made = new WeakMap<ControlledIdentifierDocument, { readonly value: T }>();
+  return (document: ControlledIdentifierDocument): T => {
+    const known = made.get(document) ?? { value: make(document) };
+    made.set(document, known);
+    return known.value;
+  };
+}
+
 /** Verification relationships of Controlled Identifiers 1.0 §2.3. A method may be embedded in any of them. */
 const RELATIONSHIPS = [
   'assertionMethod',
@@ -104,7 +122,7 @@ export interface ListedMethod {
  * written twice with one meaning counts once, even if only one copy has an end. statementsOn reads the ends in all
  * copies.
  */
-export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<string, ListedMethod> {
+export const methodsIn = perDocument((document): ReadonlyMap<string, ListedMethod> => {
   const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
   const found = new Map<string, JsonObject>();
   const ambiguous = new Set<string>();
@@ -126,7 +144,7 @@ export function methodsIn(document: ControlledIdentifierDocument): ReadonlyMap<s
       .filter(([id]) => !ambiguous.has(id))
       .map(([id, json]) => [id, { json, forAssertion: forAssertion.has(id) }]),
   );
-}
+});
 
 /**
  * Whether two entries have one controller and one key, however it is written. An unreadable entry must be equal except
@@ -151,29 +169,44 @@ function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undef
 const entriesOf = ({ json }: ControlledIdentifierDocument): readonly Json[] =>
   ['verificationMethod', ...RELATIONSHIPS].flatMap((name) => asArray<Json>(json[name]));
 
+/** One copy of a method in a document. */
+interface Copy {
+  readonly json: JsonObject;
+  /** Its absolute id. */
+  readonly id: string | null;
+  /** Its key, whatever uses the document permits. */
+  readonly key: PublicJwk | null;
+}
+
+const copiesIn = perDocument((document): readonly Copy[] =>
+  entriesOf(document)
+    .filter(isJsonObject)
+    .map((json) => {
+      const { id, publicKeyJwk } = json;
+      const key = keyOfMethod(
+        isJsonObject(publicKeyJwk) ? { ...json, publicKeyJwk: withoutUse(publicKeyJwk) } : json,
+      );
+      return { json, id: absoluteId(document, id), key: key.ok ? key.value : null };
+    }),
+);
+
 /** Every copy of a method in a document. Also for methods that are not the document's own. */
 export const statementsOn = (
   document: ControlledIdentifierDocument,
   methodId: string,
 ): readonly JsonObject[] =>
-  entriesOf(document)
-    .filter(isJsonObject)
-    .filter(({ id }) => absoluteId(document, id) === methodId);
+  copiesIn(document)
+    .filter(({ id }) => id === methodId)
+    .map(({ json }) => json);
 
 /** Every copy of a key in a document, under any id. */
 export const statementsOnKey = (
   document: ControlledIdentifierDocument,
   jwk: PublicJwk,
 ): readonly JsonObject[] =>
-  entriesOf(document)
-    .filter(isJsonObject)
-    .filter((entry) => {
-      const { publicKeyJwk } = entry;
-      const key = keyOfMethod(
-        isJsonObject(publicKeyJwk) ? { ...entry, publicKeyJwk: withoutUse(publicKeyJwk) } : entry,
-      );
-      return key.ok && sameKey(key.value, jwk);
-    });
+  copiesIn(document)
+    .filter(({ key }) => key !== null && sameKey(key, jwk))
+    .map(({ json }) => json);
 
 /** Whether a document lists an id under `assertionMethod`. */
 export const listsForAssertion = (document: ControlledIdentifierDocument, methodId: string): boolean =>

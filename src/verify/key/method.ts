@@ -55,6 +55,13 @@ const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly
  * secret away), `key-malformed` (no key, two keys, a key of another curve than the type's), and those of readJwk.
  */
 export function keyOfMethod(method: JsonObject): Result<PublicJwk> {
+  const key = KEYS.get(method) ?? readKey(method);
+  KEYS.set(method, key);
+  return key;
+}
+const KEYS = new WeakMap<JsonObject, Result<PublicJwk>>();
+
+function readKey(method: JsonObject): Result<PublicJwk> {
   const type = typeof method.type === 'string' ? method.type : '';
   const row = TYPES.get(type);
   if (!row) return fail('key-method-unsupported', { params: { method: type } });

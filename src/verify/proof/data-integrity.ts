@@ -65,7 +65,10 @@ export async function checkEmbedded(
 
 /** The members of a set, each once. Sets inside a set are flattened (JSON-LD 1.1 §4.3.1). */
 function proofsIn(value: Json | undefined): readonly Json[] {
-  return [...new Map(flattened(value).map((proof) => [JSON.stringify(proof), proof])).values()];
+  const proofs = flattened(value);
+  return proofs.length < 2
+    ? proofs
+    : [...new Map(proofs.map((proof) => [JSON.stringify(proof), proof])).values()];
 }
 
 const flattened = (value: Json | undefined): readonly Json[] =>
@@ -218,9 +221,11 @@ async function bind(
  * it; we asked for none.
  */
 function factsOf(proof: JsonObject): Facts {
-  const told = ['verificationMethod', 'created', 'expires', 'domain', 'challenge'] as const;
-  return {
-    suite: suiteName(proof),
-    ...Object.fromEntries(told.flatMap((name) => (proof[name] === undefined ? [] : [[name, proof[name]]]))),
-  };
+  const facts: Record<string, Json> = { suite: suiteName(proof) };
+  for (const name of TOLD) {
+    const said = proof[name];
+    if (said !== undefined) facts[name] = said;
+  }
+  return facts;
 }
+const TOLD = ['verificationMethod', 'created', 'expires', 'domain', 'challenge'] as const;

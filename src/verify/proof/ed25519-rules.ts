@@ -2,8 +2,10 @@
  * Rules for Ed25519 (RFC 8032) that WebCrypto leaves open. Some engines accept points of small order, with which a
  * signature can fit any message. Some accept encodings that are not the shortest.
  */
-const fromLittleEndian = (bytes: Uint8Array): bigint =>
-  bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
+function fromLittleEndian(bytes: Uint8Array): bigint {
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return [24, 16, 8, 0].reduce((value, at) => (value << 64n) | words.getBigUint64(at, true), 0n);
+}
 
 /** Field prime 2^255 − 19 and group order (RFC 8032 §5.1). */
 const P = 2n ** 255n - 19n;

@@ -1,7 +1,6 @@
 import { concatBytes } from '../../../encoding/bytes.ts';
-import { type DigestName, digest } from '../../../encoding/digest.ts';
+import { digest } from '../../../encoding/digest.ts';
 import { toHex } from '../../../encoding/hex.ts';
-import { utf8 } from '../../../encoding/text.ts';
 import { asArray, type Json } from '../../../json.ts';
 import { fail, type Result } from '../../../result.ts';
 import { verifySignature } from '../signature.ts';
@@ -44,8 +43,8 @@ export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
   const body = forms.document(key.digest);
   if (!body.ok) return body;
   const [proofHash, documentHash] = await Promise.all([
-    hash(key.digest, config.value.text),
-    hash(key.digest, body.value.text),
+    digest(key.digest, config.value.text),
+    digest(key.digest, body.value.text),
   ]);
   const signature = signatureOf(proof, suite);
   if (!signature.ok) return signature;
@@ -57,5 +56,3 @@ export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
     params: { proofHash: toHex(proofHash), documentHash: toHex(documentHash), digest: key.digest },
   });
 }
-
-const hash = (name: DigestName, text: string): Promise<Uint8Array> => digest(name, utf8(text));
