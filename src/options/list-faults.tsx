@@ -11,6 +11,8 @@ const WORDS = {
   trusted: ['options_fault_trusted', 'options_fault_trusted_whole'],
   sites: ['options_fault_sites', 'options_fault_sites_whole'],
   policy: ['options_fault_policy', 'options_fault_policy_whole'],
+  federations: ['options_fault_federations', 'options_fault_federations_whole'],
+  policyFederations: ['options_fault_policy_federations', 'options_fault_policy_federations_whole'],
 } as const;
 
 /** What could not be read in the lists that decide what is looked at and who is recognised. */

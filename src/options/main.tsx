@@ -59,7 +59,7 @@ if (root !== null) {
     markSite,
     missingOrigins,
     onGrantsChanged: (listener: () => void) => onGrantsChanged({ changed: listener }),
-    readListFaults,
+    readListFaults: () => readListFaults(Date.now()),
     readTrusted,
     writeTrusted,
     parseTrusted,

@@ -1,19 +1,30 @@
+import type { Instant } from '../ports.ts';
+import { anchorIn } from '../verify/trust/federation.ts';
 import type { Entries } from './entries.ts';
 import { readSiteEntries } from './sites.ts';
-import { readPolicyEntries, readTrustedEntries } from './trusted.ts';
+import {
+  readFederationEntries,
+  readPolicyEntries,
+  readPolicyFederationEntries,
+  readTrustedEntries,
+  type TrustedFederation,
+} from './trusted.ts';
 
 /** The faults in a list that somebody else has written: the places of its malformed entries, or the whole list. */
 export interface ListFault {
-  readonly list: 'trusted' | 'sites' | 'policy';
+  readonly list: 'trusted' | 'sites' | 'policy' | 'federations' | 'policyFederations';
   readonly faulty: Entries<unknown>['faulty'];
 }
 
 /** Every list with something unreadable in it. The rest of such a list still counts. */
-export async function readListFaults(): Promise<readonly ListFault[]> {
+export async function readListFaults(now: Instant): Promise<readonly ListFault[]> {
+  const isAnchor = (entry: TrustedFederation): boolean => anchorIn(entry, now) !== null;
   const read: readonly (readonly [ListFault['list'], Entries<unknown>])[] = [
     ['trusted', await readTrustedEntries()],
     ['sites', await readSiteEntries()],
     ['policy', await readPolicyEntries()],
+    ['federations', await readFederationEntries(isAnchor)],
+    ['policyFederations', await readPolicyFederationEntries(isAnchor)],
   ];
   return read.flatMap(([list, { faulty }]) => (faulty.length > 0 ? [{ list, faulty }] : []));
 }

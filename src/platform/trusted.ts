@@ -33,6 +33,10 @@ export type TrustedIssuer = v.InferOutput<typeof listed>;
 /** A federation whose anchor somebody pins by its keys, as `--trust` has it. Its keys were not looked at yet. */
 export type TrustedFederation = v.InferOutput<typeof federation>;
 
+/** Whether its keys can be used. The worker tells this later, when it asks the federation. */
+type AnchorTest = (entry: TrustedFederation) => boolean;
+const anchor = (isAnchor: AnchorTest) => v.pipe(federation, v.check(isAnchor));
+
 /** The reader's own list. */
 export async function readTrusted(): Promise<readonly TrustedIssuer[]> {
   return (await readTrustedEntries()).good;
@@ -73,7 +77,11 @@ export async function readPolicyUniversities(): Promise<boolean> {
 
 /** The federations that the reader has pinned. */
 export const readFederations = async (): Promise<readonly TrustedFederation[]> =>
-  readEntries(federation, await localStore.get(FEDERATIONS)).good;
+  (await readFederationEntries(() => true)).good;
+
+/** The same, with the faults in it: entries of another form, and those that are no anchor. */
+export const readFederationEntries = async (isAnchor: AnchorTest): Promise<Entries<TrustedFederation>> =>
+  readEntries(anchor(isAnchor), await localStore.get(FEDERATIONS));
 
 /**
  * Pins a federation, once the reader lets its server be asked. False where they do not. Call it in a click's handler,
@@ -94,9 +102,13 @@ export const removeFederation = async (id: string): Promise<void> =>
   );
 
 /** Those that the organisation's policy pins. */
-export async function readPolicyFederations(): Promise<readonly TrustedFederation[]> {
+export const readPolicyFederations = async (): Promise<readonly TrustedFederation[]> =>
+  (await readPolicyFederationEntries(() => true)).good;
+
+/** The same, with the faults in it. */
+export async function readPolicyFederationEntries(isAnchor: AnchorTest): Promise<Entries<TrustedFederation>> {
   const policy: Record<string, unknown> = await browser.storage.managed.get('federations').catch(() => ({}));
-  return readEntries(federation, policy.federations).good;
+  return readEntries(anchor(isAnchor), policy.federations);
 }
 
 /** Reads one federation's anchor as text. Null for another form; whether its keys can be used is not looked at. */

@@ -151,6 +151,7 @@ describe('federations', () => {
 });
 
 describe('a list with a malformed entry', () => {
+  const NOW = Date.parse('2026-06-01T00:00:00Z');
   const good = { id: 'did:web:a.example', name: 'A' };
 
   it('keeps the others, and says which could not be read', async () => {
@@ -160,17 +161,38 @@ describe('a list with a malformed entry', () => {
     expect(await readTrusted()).toEqual([good]);
     expect(await readSites()).toEqual(['https://github.com/*']);
     expect(await readPolicyTrusted()).toEqual([good]);
-    expect(await readListFaults()).toEqual([
+    expect(await readListFaults(NOW)).toEqual([
       { list: 'trusted', faulty: [1, 3] },
       { list: 'sites', faulty: [2] },
       { list: 'policy', faulty: [2, 3] },
     ]);
   });
 
+  it('of federations keeps the anchors, and says which entries are none', async () => {
+    const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+    const anchor = { federation: 'https://a.example', name: 'A', jwks: { keys: [key] } };
+    const entries = [
+      { ...anchor, federation: 'http://a.example' },
+      anchor,
+      { ...anchor, jwks: { keys: [] } },
+      { ...anchor, jwks: { keys: [{ kty: 'oct', k: 'AAAA' }] } },
+      { federation: 'https://b.example' },
+    ];
+    await localStore.set('trusted-federations', entries);
+    world.browser.storage.managed.held.set('federations', { entries });
+    expect(await readListFaults(NOW)).toEqual([
+      { list: 'federations', faulty: [1, 3, 4, 5] },
+      { list: 'policyFederations', faulty: 'whole' },
+    ]);
+    world.browser.storage.managed.held.set('federations', entries);
+    expect(await readPolicyFederations()).toContainEqual(anchor);
+    expect(await readListFaults(NOW)).toContainEqual({ list: 'policyFederations', faulty: [1, 3, 4, 5] });
+  });
+
   it('that is none at all is told so, and one that is not there is no fault', async () => {
-    expect(await readListFaults()).toEqual([]);
+    expect(await readListFaults(NOW)).toEqual([]);
     await localStore.set('trusted', { id: good });
     expect(await readTrusted()).toEqual([]);
-    expect(await readListFaults()).toEqual([{ list: 'trusted', faulty: 'whole' }]);
+    expect(await readListFaults(NOW)).toEqual([{ list: 'trusted', faulty: 'whole' }]);
   });
 });
