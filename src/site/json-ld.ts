@@ -21,6 +21,22 @@ export function schemaClaims(text: string): readonly LinkedClaim[] {
   return claims;
 }
 
+/**
+ * The person whom the markup says that the page is about: the markup itself is a `Person`, or a `ProfilePage` with one as
+ * its main entity. Whoever wrote or published something is not meant. Null for nobody.
+ */
+export function schemaPerson(text: string): string | null {
+  try {
+    const root: unknown = JSON.parse(text);
+    const graph = isNode(root) ? memberOf(root, '@graph') : undefined;
+    const page = [root, graph].flat().find((node) => isNode(node) && isOfType(node, /^ProfilePage$/));
+    const about = isNode(page) ? memberOf(page, 'mainEntity') : root;
+    return isNode(about) && isOfType(about, /^Person$/) ? firstOf(about, 'name') : null;
+  } catch {
+    return null;
+  }
+}
+
 type JsonNode = Readonly<Record<string, unknown>>;
 
 function collect(node: unknown, claims: LinkedClaim[], depth: number): void {

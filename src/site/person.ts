@@ -1,5 +1,6 @@
 import { lazy } from '../lazy.ts';
 import { fold } from '../verify/text-match.ts';
+import { schemaPerson } from './json-ld.ts';
 import type { PageScan } from './sighting.ts';
 
 interface Title {
@@ -65,18 +66,30 @@ export function personOf({
 
 const WHOLE_NAME = before('');
 
-/** Open Graph's profile, else schema.org's only Person, else the only main heading. A heading may say anything. */
+/**
+ * Open Graph's profile, else schema.org's only Person, else the only main heading. The markup of a script tells more
+ * than a name: it is a person's only where the page is about them. A heading may say anything.
+ */
 function marked(names: NonNullable<PageScan['names']>, host: string): string {
-  const textsOf = (wanted: (mark: string) => boolean): readonly string[] => [
-    ...new Set(names.flatMap(([mark, text]) => (wanted(mark) && text !== '' ? [text] : []))),
+  const textsOf = (...wanted: readonly string[]): readonly string[] => [
+    ...new Set(names.flatMap(([mark, text]) => (wanted.includes(mark) && text !== '' ? [text] : []))),
   ];
-  const [first] = textsOf((mark) => mark === 'profile:first_name');
-  const [last] = textsOf((mark) => mark === 'profile:last_name');
+  const [first] = textsOf('profile:first_name');
+  const [last] = textsOf('profile:last_name');
   if (first !== undefined && last !== undefined) return `${first} ${last}`;
-  const [person, ...others] = textsOf((mark) => mark !== 'h1' && !mark.includes(':'));
-  if (person !== undefined) return others.length === 0 && WHOLE_NAME().test(person) ? person : '';
-  const [heading = '', ...more] = textsOf((mark) => mark === 'h1');
+  const persons = new Set(names.flatMap(([mark, text]) => personIn(mark, text) ?? []));
+  const [person = ''] = persons;
+  if (persons.size > 0) return persons.size === 1 && WHOLE_NAME().test(person) ? person : '';
+  const [title = ''] = textsOf('og:type').includes('profile') ? textsOf('og:title') : [];
+  if (WHOLE_NAME().test(title)) return title;
+  const [heading = '', ...more] = textsOf('h1');
   return more.length === 0 && WHOLE_NAME().test(heading) && isIn(heading, host) ? heading : '';
+}
+
+/** What schema.org marks as a person's name: the text of an element, or the markup in a script. */
+function personIn(mark: string, text: string): string | null {
+  if (mark === 'script') return schemaPerson(text);
+  return mark === 'h1' || mark.includes(':') || text === '' ? null : text;
 }
 
 /** Whether the host is named after the person: `ana-lindqvist.example`, `analindqvist.github.io`. */

@@ -62,10 +62,11 @@ export function* scannedFrom(
   };
 }
 
-const NAMES = 'h1,meta[property^="profile:"],[itemtype$="/Person"]>[itemprop="name"]';
-const MAX_NAMES = 6;
+const NAMES =
+  'h1,meta[property^="profile:"],meta[property="og:type"],meta[property="og:title"],[itemtype$="/Person"]>[itemprop="name"],script[type="application/ld+json"]';
+const MAX_NAMES = 12;
 
-/** What a page marks as a name: Open Graph's profile, schema.org's Person, and its main headings (person.ts). */
+/** What a page marks as a name: Open Graph's profile, schema.org's markup, and its main headings (person.ts). */
 const namesIn = (document: Document): SeenPage['names'] =>
   [...document.querySelectorAll(NAMES)]
     .slice(0, MAX_NAMES)

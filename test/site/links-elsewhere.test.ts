@@ -191,6 +191,22 @@ describe('the name of a lone badge', () => {
     const card = `<a href="${BADGE}"><p>Tides was issued by Northwind to Ana Lindqvist.</p><p>credly.com</p></a>`;
     expect(claims(card)).toEqual([['Tides', 'Northwind', null, BADGE]]);
   });
+
+  it.each([
+    'Tides wurde von Northwind an Ana Lindqvist ausgestellt.',
+    'Tides wurde ausgestellt von Northwind an Ana Lindqvist.',
+    'Tides fue emitida por Northwind a Ana Lindqvist.',
+    'Tides a été délivré par Northwind à Ana Lindqvist.',
+    'Tides foi emitido por Northwind para Ana Lindqvist.',
+    'Tides è stato rilasciato da Northwind a Ana Lindqvist.',
+    'Tides is uitgereikt door Northwind aan Ana Lindqvist.',
+    'Tides telah diterbitkan oleh Northwind kepada Ana Lindqvist.',
+    'TidesはNorthwindからAna Lindqvistに発行されました。',
+    'Tides صدرت عن Northwind إلى Ana Lindqvist',
+  ])('is what a shared card says was issued, in its own language: %s', (line) => {
+    const card = `<a href="${BADGE}"><p>${line}</p><p>credly.com</p></a>`;
+    expect(claims(card)).toEqual([['Tides', 'Northwind', null, BADGE]]);
+  });
 });
 
 describe('a date', () => {

@@ -49,6 +49,30 @@ describe('whom a profile is about', () => {
     ],
     ['schema.org’s only Person', 'https://person.example/', [['span', 'Ana Lindqvist']]],
     ['the only heading, where the host is named after it', HOME, [['h1', 'Ana Lindqvist']]],
+    [
+      'Open Graph’s title of a profile',
+      'https://person.example/',
+      [
+        ['og:title', 'Ana Lindqvist'],
+        ['og:type', 'profile'],
+      ],
+    ],
+    [
+      'schema.org’s Person in a script',
+      'https://person.example/',
+      [['script', '{"@context": "https://schema.org", "@type": "Person", "name": "Ana Lindqvist"}']],
+    ],
+    [
+      'schema.org’s ProfilePage in a script',
+      'https://person.example/',
+      [
+        [
+          'script',
+          '{"@graph": [{"@type": "WebSite", "name": "Harbour"}, {"@type": "ProfilePage", "mainEntity": {"@type": ["Person"], "name": "Ana Lindqvist"}}]}',
+        ],
+        ['h1', 'My work'],
+      ],
+    ],
   ])('is marked by %s', (_, url, names) => {
     expect(personOf({ url, title: 'Certificates', names })).toBe('Ana Lindqvist');
   });
@@ -71,6 +95,37 @@ describe('whom a profile is about', () => {
         ['span', 'Ana Lindqvist'],
         ['span', 'Bo Lindqvist'],
       ],
+    ],
+    [
+      'the title of what is no profile',
+      'https://person.example/',
+      [
+        ['og:title', 'Ana Lindqvist'],
+        ['og:type', 'article'],
+      ],
+    ],
+    [
+      'the title of a profile that is a sentence',
+      'https://person.example/',
+      [
+        ['og:title', 'Ana Lindqvist: sails, tides and me'],
+        ['og:type', 'profile'],
+      ],
+    ],
+    [
+      'the author of an article',
+      'https://person.example/',
+      [['script', '{"@type": "BlogPosting", "author": {"@type": "Person", "name": "Ana Lindqvist"}}']],
+    ],
+    [
+      'an author among others',
+      'https://person.example/',
+      [['script', '{"@graph": [{"@type": "WebPage"}, {"@type": "Person", "name": "Ana Lindqvist"}]}']],
+    ],
+    [
+      'markup that is no JSON',
+      'https://person.example/',
+      [['script', '{"@type": "Person", "name": "Ana Lindqvist"']],
     ],
     ['half a profile', 'https://person.example/', [['profile:first_name', 'Ana']]],
   ])('is nobody for %s', (_, url, names) => {

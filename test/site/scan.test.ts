@@ -54,7 +54,7 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
     expect(names).toContainEqual(['h1', 'Ana Lindqvist']);
     expect(names).toContainEqual(['profile:first_name', 'Ana']);
     expect(names).toContainEqual(['b', 'Ana L.']);
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(12);
   });
 
   it('finds links, areas and wrapped links, and unwraps them', () => {
