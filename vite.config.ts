@@ -126,7 +126,15 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: target === 'chrome' ? [...EXTRA_PAGES, OFFSCREEN_PAGE] : EXTRA_PAGES,
         output: {
-          codeSplitting: { groups: [{ name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ }] },
+          codeSplitting: {
+            groups: [
+              { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ },
+              // Small files that every page wants together. A group takes what it imports along, so what the
+              // background wants as well is a group of its own.
+              { name: 'lazy', test: /[\\/]src[\\/]lazy\.ts$/, priority: 1 },
+              { name: 'glyph', test: /[\\/]ui[\\/](glyph|standing-shapes|out-link)\.tsx?$/ },
+            ],
+          },
         },
       },
     },

@@ -3,22 +3,32 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export const CHROME = join(import.meta.dirname, '..', '..', '..', 'dist', 'chrome');
+const DIST = join(import.meta.dirname, '..', '..', '..', 'dist');
+export const CHROME = join(DIST, 'chrome');
+export const FIREFOX = join(DIST, 'firefox');
 
-export const textOf = (file: string): string => readFileSync(join(CHROME, file), 'utf8');
+export const textOf = (file: string, built = CHROME): string => readFileSync(join(built, file), 'utf8');
 export const overTheWire = (file: string): number => gzipSync(textOf(file)).length;
 
 /** Every file that a page reads before it can paint: its scripts, what these import, its styles. */
 export function firstFiles(page: string): ReadonlySet<string> {
   const files = new Set<string>([page]);
+  for (const [, path = ''] of textOf(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g))
+    for (const file of withImports(path)) files.add(file);
+  return files;
+}
+
+/** A script, and what it and others of these import. */
+export function withImports(script: string, built = CHROME): ReadonlySet<string> {
+  const files = new Set<string>();
   const add = (file: string): void => {
     if (files.has(file)) return;
     files.add(file);
     if (!file.endsWith('.js')) return;
-    for (const [, path = ''] of textOf(file).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
+    for (const [, path = ''] of textOf(file, built).matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g))
       add(join(dirname(file), path));
   };
-  for (const [, path = ''] of textOf(page).matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)) add(path);
+  add(script);
   return files;
 }
 
