@@ -131,7 +131,7 @@ export default defineConfig(({ mode }) => {
               { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ },
               // Small files that every page wants together. A group takes what it imports along, so what the
               // background wants as well is a group of its own.
-              { name: 'lazy', test: /[\\/]src[\\/]lazy\.ts$/, priority: 1 },
+              { name: 'dates', test: /[\\/](src[\\/]lazy|present[\\/]dates)\.ts$/, priority: 1 },
               { name: 'glyph', test: /[\\/]ui[\\/](glyph|standing-shapes|out-link)\.tsx?$/ },
             ],
           },
