@@ -2,6 +2,9 @@ import { fail, type Result, succeed } from '../result.ts';
 
 const ENCODER = new TextEncoder();
 
+/** Whether a text is printable ASCII alone. Most are, and need nothing of Unicode's tables, which load slowly. */
+export const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** Text to its UTF-8 bytes. */
 export const utf8 = (text: string): Uint8Array => ENCODER.encode(text);
 

@@ -1,6 +1,7 @@
 /**
  * The one vocabulary that records are written in: the names of the published contexts, whatever names a document uses.
  */
+import { isAscii } from '../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
 import { allSnapshots, usualSnapshots } from './context/bundled/shelf.ts';
@@ -185,7 +186,7 @@ function rememberNamed<T extends { readonly isKnown: boolean } | null>(
   };
 }
 
-const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name);
+const isCapital = (name: string): boolean => (isAscii(name) ? /^[A-Z]/.test(name) : /^\p{Lu}/u.test(name));
 
 function preferred(terms: readonly string[], isRight: (name: string) => boolean): string {
   if (terms.length === 1) return terms[0] as string;

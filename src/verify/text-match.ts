@@ -1,4 +1,5 @@
 /** Makes words comparable, however people write them. */
+import { isAscii } from '../encoding/text.ts';
 
 /** Letters that Unicode decomposition does not split. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
@@ -15,7 +16,9 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Lower case, without accents, full-width forms and ligatures: `Müller` and `MULLER` become equal. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldUnicode(text));
+
+const foldUnicode = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -28,8 +31,10 @@ export const foldGerman = (text: string): string =>
   fold(text.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${fold(letter)}e`));
 
 /** Runs of letters and digits. An apostrophe belongs to its word: `O'Brien` is one. */
-export const tokens = (folded: string): readonly string[] =>
-  folded.replace(/['’ʼ`]/g, '').match(/[\p{L}\p{N}+#]+/gu) ?? [];
+export function tokens(folded: string): readonly string[] {
+  const joined = folded.replace(/['’ʼ`]/g, '');
+  return joined.match(isAscii(joined) ? /[a-z\d+#]+/gi : /[\p{L}\p{N}+#]+/gu) ?? [];
+}
 
 /** Whether two words differ by at most one character: changed, added, dropped or swapped with its neighbour. */
 export function isOneSlipAway(one: string, other: string): boolean {

@@ -1,5 +1,6 @@
 /** Compares issuer names as a careful reader would. A name never recognises an issuer: it only raises doubts. */
 import { remember } from '../../encoding/remember.ts';
+import { isAscii } from '../../encoding/text.ts';
 import { lazy } from '../../lazy.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 import { skeletonOf } from './look-alike.ts';
@@ -63,9 +64,9 @@ interface KnownName {
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 const wordsOf = (name: string): readonly string[] =>
-  tokens(skeletonOf(fold(name.normalize('NFKC').replace(/\p{Cf}+/gu, '')))).filter(
-    (word) => !FORMS().has(word),
-  );
+  tokens(skeletonOf(fold(isAscii(name) ? name : visible(name)))).filter((word) => !FORMS().has(word));
+
+const visible = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}+/gu, '');
 
 /** Legal forms, in the spelling of `skeletonOf`. */
 const FORMS = lazy(

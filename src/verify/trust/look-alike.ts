@@ -1,6 +1,7 @@
 /** Hosts that are made to resemble another one. This is a warning, never a verdict. */
 import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
+import { isAscii } from '../../encoding/text.ts';
 import { lazy } from '../../lazy.ts';
 import { MAX_HOST_CHARACTERS } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
@@ -60,16 +61,19 @@ const DRAWN = lazy(
 
 /** Look-alikes within ASCII: `rn` and `m`, `vv` and `w`, `0` and `o`, `1`, `l` and `i`. */
 export const skeletonOf = (text: string): string =>
-  [...text.normalize('NFC').toLowerCase()]
-    .map((letter) => CONFUSABLES().get(letter) ?? letter)
-    .join('')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  (isAscii(text) ? text.toLowerCase() : drawnAsLatin(text))
     .replace(/rn/g, 'm')
     .replace(/vv/g, 'w')
     .replace(/0/g, 'o')
     .replace(/[1i|]/g, 'l')
     .replace(/5/g, 's');
+
+const drawnAsLatin = (text: string): string =>
+  [...text.normalize('NFC').toLowerCase()]
+    .map((letter) => CONFUSABLES().get(letter) ?? letter)
+    .join('')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
 
 const DOMAINS = [...new Set([...WELL_KNOWN_DOMAINS, ...RECOGNISED_ISSUERS.map(({ domain }) => domain)])];
 
@@ -108,6 +112,7 @@ function compare(host: string): LookAlike | null {
     KNOWN().find(({ domain }) => host.startsWith(`${domain}.`) || host.includes(`.${domain}.`)) ??
     KNOWN().find((each) => isTypo(tailOf(shown, each.labels), each.domain));
   if (known) return { shown, resembles: known.domain };
+  if (isAscii(shown)) return null;
   return mixesScripts(shown) || isDrawnAsLatin(shown) ? { shown, resembles: null } : null;
 }
 
