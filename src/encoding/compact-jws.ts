@@ -34,6 +34,15 @@ export function splitCompactJws(text: string): Result<CompactJws> {
   });
 }
 
+/** What is signed in a token that `splitCompactJws` has taken apart before, and its signature. Its payload stays as it is. */
+export function signedPartsOf(text: string): Result<Pick<CompactJws, 'signature' | 'signingInput'>> {
+  const end = text.lastIndexOf('.');
+  const signature = decodeBase64url(text.slice(end + 1));
+  return signature.ok
+    ? succeed({ signature: signature.value, signingInput: utf8(text.slice(0, end)) })
+    : fail('jwt-malformed');
+}
+
 function readHeader(bytes: Uint8Array): Result<JsonObject> {
   const text = decodeText(bytes, 'utf-8');
   if (!text.ok) return text;

@@ -30,7 +30,7 @@ const MAX_STEPS = 1_000;
  */
 export function canonicalise(dataset: Dataset, digest: DigestName, budget: Budget): Result<Canonical> {
   try {
-    const labels = new Labeller(dataset, { hash: (text) => digestOfText(digest, text), budget }).labels();
+    const labels = labelsOf(dataset, { hash: (text) => digestOfText(digest, text), budget });
     return succeed({ text: textOf(dataset, labels), labels });
   } catch (trouble) {
     if (trouble instanceof TooComplex) return fail('graph-too-complex');
@@ -41,13 +41,28 @@ export function canonicalise(dataset: Dataset, digest: DigestName, budget: Budge
 /** Thrown deep in the recursion. Only `canonicalise` catches it. */
 class TooComplex extends Error {}
 
+interface Means {
+  readonly hash: (text: string) => string;
+  readonly budget: Budget;
+}
+
+const labelsOf = (dataset: Dataset, means: Means): Canonical['labels'] =>
+  dataset.blankNodes === 1 ? ['c14n0'] : new Labeller(dataset, means).labels();
+
+/** Sorted N-Quads. No subject begins with another one, so they are sorted first, and then the lines of each. */
 function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
   const written = (term: Term): string => (typeof term === 'string' ? term : `_:${labels[term]}`);
-  const lines = subjects.map((subject, at) => {
+  const bySubject = new Map<Term, string[]>();
+  for (const [at, subject] of subjects.entries()) {
     const graph = graphs[at] as Term;
-    return `${written(subject)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
-  });
-  return lines.sort().join('');
+    const rest = `${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+    const known = bySubject.get(subject);
+    if (known === undefined) bySubject.set(subject, [rest]);
+    else known.push(rest);
+  }
+  const names = new Map([...bySubject].map(([subject, rests]) => [`${written(subject)} `, rests]));
+  const sorted = [...names.keys()].sort();
+  return sorted.map((name) => name + (names.get(name) as string[]).sort().join(name)).join('');
 }
 
 /** Temporary names of blank nodes, in the order in which they were given (§4.5 "Identifier Issuer"). */
@@ -69,7 +84,7 @@ class Labeller {
   #steps = 0;
   readonly #budget: Budget;
 
-  constructor(dataset: Dataset, { hash, budget }: { hash: (text: string) => string; budget: Budget }) {
+  constructor(dataset: Dataset, { hash, budget }: Means) {
     this.#dataset = dataset;
     this.#hash = hash;
     this.#budget = budget;
@@ -79,8 +94,6 @@ class Labeller {
 
   /** §4.4.3 "Canonicalization Algorithm", 3 to 6. */
   labels(): readonly (string | undefined)[] {
-    const { blankNodes } = this.#dataset;
-    if (blankNodes === 1) return ['c14n0'];
     const alike = this.#alike();
     for (const nodes of alike) {
       const paths = nodes
@@ -109,7 +122,7 @@ class Labeller {
       if (group === undefined) byHash.set(hash, [node]);
       else group.push(node);
     }
-    const groups = [...byHash].sort(([one], [other]) => compare(one, other)).map(([, nodes]) => nodes);
+    const groups = [...byHash.keys()].sort().map((hash) => byHash.get(hash) as readonly number[]);
     for (const [node, ...others] of groups) if (node !== undefined && others.length === 0) this.#label(node);
     return groups.filter(({ length }) => length > 1);
   }

@@ -269,6 +269,7 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
  * A set has no order and no repetition. Two unnamed nodes with the same statements count as one (RDF 1.1 Semantics §6).
  */
 function inOrder(values: readonly Json[]): readonly Json[] {
-  const distinct = new Map(values.map((value) => [JSON.stringify(value), value]));
+  const distinct = new Map<string, Json>();
+  for (const value of values) distinct.set(JSON.stringify(value), value);
   return [...distinct.keys()].sort().map((text) => distinct.get(text) as Json);
 }

@@ -49,14 +49,17 @@ function told(tell: () => JsonObject): Result<JsonObject> {
   }
 }
 
+const isIri = (term: Term): term is string => typeof term === 'string' && term.startsWith('<');
+
 /**
  * VCDM 1.1 has `issuanceDate` and 2.0 does not (VCDM 2.0 §4.9). The other names show which further contexts are needed.
  */
 function contextsFor({ predicates, objects }: Dataset, isFirst: boolean): readonly string[] {
+  const iris = new Set([...predicates, ...objects.filter(isIri)]);
   const isUsed = (vocabulary: string): boolean => {
     const start = `<${vocabulary}`;
-    const isOfIt = (term: Term): boolean => typeof term === 'string' && term.startsWith(start);
-    return predicates.some(isOfIt) || objects.some(isOfIt);
+    for (const iri of iris) if (iri.startsWith(start)) return true;
+    return false;
   };
   return [
     isFirst ? 'https://www.w3.org/2018/credentials/v1' : 'https://www.w3.org/ns/credentials/v2',

@@ -86,6 +86,8 @@ describe('parseJson is stricter where readers differ', () => {
   it.each([
     ['{"a":1,"a":1}', 'json-duplicate-name'],
     ['{"a":1,"\\u0061":2}', 'json-duplicate-name'],
+    ['{"a":"b","a":["c","d"]}', 'json-duplicate-name'],
+    ['[{"\\\\":1,"\\"":"\\\\\\""},{"\\"":{},"\\"":"x"}]', 'json-duplicate-name'],
     ['{"__proto__":{}}', 'json-forbidden-name'],
     ['{"\\u005f_proto__":1}', 'json-forbidden-name'],
     ['"\\ud800"', 'text-not-unicode'],

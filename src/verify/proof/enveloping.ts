@@ -1,4 +1,5 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
+import { signedPartsOf } from '../../encoding/compact-jws.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
 import { findJoseKeys } from '../key/jose-keys.ts';
@@ -7,7 +8,7 @@ import { bindMethod, resolveMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, failed, type Outcome, passed } from '../report.ts';
 import { checkClaims, type EnvelopedCredential } from './claims.ts';
-import { joseAlgorithm, verifyCompactJws } from './jws.ts';
+import { joseAlgorithm, verifyJws } from './jws.ts';
 import { keyTrouble, outcomeOf, proofTrouble, type Securing } from './outcome.ts';
 import { purposesFor } from './proof-options.ts';
 import { verifyDisclosures } from './sd-jwt.ts';
@@ -33,7 +34,8 @@ export async function checkEnveloping(
   const candidates = await findJoseKeys(source, issuer.id, ports);
   if (!candidates.ok) return keyTrouble(candidates.problem, facts);
   const keys = candidates.value.map(({ jwk }) => jwk);
-  const verified = await verifyCompactJws({ token: source.token, keys });
+  const signed = signedPartsOf(source.token);
+  const verified = signed.ok ? await verifyJws({ header: source.header, ...signed.value }, keys) : signed;
   if (!verified.ok) {
     const missed = candidates.value.find((each) => each.missed)?.missed;
     if (missed && OF_OTHER_KEYS.has(verified.problem.code)) return keyTrouble(missed, facts);

@@ -1,4 +1,4 @@
-import { splitCompactJws } from '../../encoding/compact-jws.ts';
+import { type CompactJws, splitCompactJws } from '../../encoding/compact-jws.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
@@ -34,13 +34,22 @@ export async function verifyCompactJws({
   const keys = 'jwk' in trusted ? [trusted.jwk] : trusted.keys;
   const parts = splitCompactJws(token);
   if (!parts.ok) return parts;
-  const { header, payload, signature, signingInput: data } = parts.value;
+  const { header, payload } = parts.value;
+  const verified = await verifyJws(parts.value, keys);
+  return verified.ok ? succeed({ header, payload, ...verified.value }) : verified;
+}
+
+/** The same for a token that is already taken apart. */
+export async function verifyJws(
+  { header, signature, signingInput: data }: Omit<CompactJws, 'payload'>,
+  keys: readonly PublicJwk[],
+): Promise<Result<Pick<VerifiedJws, 'algorithm' | 'jwk'>>> {
   const algorithm = joseAlgorithm(header);
   if (!algorithm.ok) return algorithm;
   let trouble: Problem | null = null;
   for (const jwk of keys.slice(0, MAX_KEYS)) {
     const verified = await verifyWith({ algorithm: algorithm.value, jwk, data, signature });
-    if (verified.ok) return succeed({ header, payload, algorithm: algorithm.value, jwk });
+    if (verified.ok) return succeed({ algorithm: algorithm.value, jwk });
     if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
   }
   return trouble && keys.length <= MAX_KEYS ? failWith(trouble) : fail('key-unresolvable');
