@@ -4,7 +4,7 @@ import type { PageScan } from '../site/sighting.ts';
 import type { PageSource } from './page.ts';
 
 /** How many things the reader may ask about on one page before the first is forgotten. */
-const MAX_ASKED_ON_A_PAGE = 50;
+const MAX_ASKED_ON_A_PAGE = 500;
 /** The most characters kept of what was asked: two files at their limit, well below what `storage.session` holds. */
 const MAX_ASKED_CHARACTERS = 6_000_000;
 

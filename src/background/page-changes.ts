@@ -83,10 +83,14 @@ export function pageAfterAsking(
 
 /** By what a reader knows again what they asked about. */
 function nameOf(asked: Asked): string {
-  if (asked.kind === 'file') return asked.name;
-  return asked.kind === 'text' ? cutText(asked.text, MAX_NAME_CHARACTERS) : withoutSecrets(asked.link);
+  return cutText(fullNameOf(asked), MAX_NAME_CHARACTERS);
 }
 const MAX_NAME_CHARACTERS = 60;
+
+function fullNameOf(asked: Asked): string {
+  if (asked.kind === 'file') return asked.name;
+  return asked.kind === 'text' ? asked.text : withoutSecrets(asked.link).replace(/^https?:\/\//, '');
+}
 
 /** The page with these candidates shown as being checked. */
 export function waitingFor(

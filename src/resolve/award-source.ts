@@ -18,7 +18,8 @@ export interface AwardSource {
 
 /** A page's state is larger than any credential. */
 const STATE_LIMITS = { maxDepth: 64, maxEntries: 100_000 } as const;
-const MAX_VALUES = 50;
+/** As many as the longest list has entries. */
+const MAX_VALUES = 500;
 const ROOT = ':root';
 
 /** The records in an answer's text; null where the answer is of another kind and says nothing. */

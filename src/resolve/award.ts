@@ -17,6 +17,7 @@ import type { Resolved } from './resolved.ts';
 
 type AwardRoute = Extract<Route, { via: 'award' }>;
 
+const MAX_SKILLS = 50;
 /** No name is longer. */
 const MAX_TEXT_CHARACTERS = 300;
 
@@ -152,7 +153,10 @@ function recordOf(source: AwardSource, reading: RecordReading, answered: Answere
     expires: readAwardDate(read('expires')),
     description: read('description'),
     score: read('score'),
-    skills: skills === undefined ? [] : [skills].flat().flatMap((place) => source.texts(place)),
+    skills: [skills ?? []]
+      .flat()
+      .flatMap((place) => source.texts(place))
+      .slice(0, MAX_SKILLS),
     says: { withdrawal: reading.revoked !== undefined, end: reading.reads.expires !== undefined },
   };
 }

@@ -11,8 +11,8 @@ import type { Resolved } from './resolved.ts';
 
 type ListRoute = Extract<Route, { via: 'list' }>;
 
-/** One click checks no more than this. */
-const MAX_ENTRIES = 50;
+/** Nobody's list is longer. A click checks a part of it (`ui/check-contents.tsx`). */
+const MAX_ENTRIES = 500;
 
 /**
  * The links of a list's entries that the registry knows as this provider's credentials. Problems: `list-empty` where

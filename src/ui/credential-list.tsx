@@ -65,7 +65,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       )}
       {state.unkept !== undefined && state.unkept.length > 0 && (
         <p class="unread" role="status" data-unkept="">
-          {say('ui_unkept', { name: state.unkept.join(', ') })}
+          {unkeptWords(say, state.unkept)}
         </p>
       )}
       {state.left !== undefined && state.left > 0 && (
@@ -155,6 +155,15 @@ const propsOf = (row: RowView) => ({
 function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: boolean): RowView {
   const view = rowView(row, say, dates);
   return alone ? { ...view, asked: null } : view;
+}
+
+const MAX_NAMES = 3;
+
+/** Names the first few. A long list would push the answers out of view. */
+function unkeptWords(say: ReturnType<typeof useSay>, unkept: readonly string[]): string {
+  const name = unkept.slice(0, MAX_NAMES).join(', ');
+  const count = unkept.length - MAX_NAMES;
+  return say('ui_unkept', { name: count > 0 ? `${name} (+${count})` : name });
 }
 
 /** What the reader gave holds no credential. A sentence says so, and no row is shown. */

@@ -21,7 +21,7 @@ export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
             data-online-recheck=""
             onClick={() => void request('recheck', { tabId, key: null })}
           >
-            {say('ui_recheck')}
+            {say('ui_recheck_all')}
           </button>
         )}
       </div>

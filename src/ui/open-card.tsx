@@ -6,6 +6,7 @@ import { stacks } from '../present/stacks.ts';
 import type { PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
+import { CheckContents } from './check-contents.tsx';
 import { CredentialCard } from './credential-card.tsx';
 import { OutLink } from './out-link.tsx';
 import type { PageWorld } from './page-world.ts';
@@ -44,7 +45,7 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
           {item.verdict.reason === 'short-link' && item.link !== null && (
             <FollowLink world={world} link={item.link} />
           )}
-          {item.contains && <CheckContents world={world} links={item.contains} />}
+          {item.contains && <CheckContents world={world} links={item.contains} rows={rows} />}
           {(view.recognisable !== null || view.ownRecognition !== null) && (
             <RecogniseIssuer
               recognisable={view.recognisable}
@@ -82,23 +83,3 @@ function FollowLink({ world, link }: { readonly world: PageWorld; readonly link:
     </button>
   );
 }
-
-/** Only the reader can ask about the entries of a list. Each becomes a row of its own. */
-function CheckContents({ world, links }: { readonly world: PageWorld; readonly links: readonly string[] }) {
-  const say = useSay();
-  const request = useRequest();
-  const check = async () => {
-    for (let from = 0; from < links.length; from += AT_A_TIME) {
-      const asked = links.slice(from, from + AT_A_TIME).map((link) => ({ kind: 'link', link }) as const);
-      await request('check-asked', { tabId: world.tabId, asked });
-    }
-  };
-  return (
-    <button type="button" class="button button-main" data-check-contents="" onClick={() => void check()}>
-      {say('ui_check_contents', { count: links.length })}
-    </button>
-  );
-}
-
-/** One request takes no more (`LIMITS.asked`). */
-const AT_A_TIME = 20;

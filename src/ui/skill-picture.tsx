@@ -9,6 +9,7 @@ const DOT = 18;
 const LABEL = 208;
 const SHOWN_DOTS = 7;
 const SHOWN_SKILLS = 12;
+const WIDTH = LABEL + SHOWN_DOTS * DOT;
 
 /**
  * The skills that credentials name, and how many name each. Each credential has the shape of its standing. The table
@@ -16,18 +17,20 @@ const SHOWN_SKILLS = 12;
  */
 export function SkillPicture({ frameworks }: { readonly frameworks: readonly SkillFramework[] }) {
   const say = useSay();
+  const isRightToLeft = say('language_direction') === 'rtl';
   return (
     <>
       {frameworks.map(({ framework, skills }) => (
         <figure key={framework} class="skills-figure">
           <figcaption>{framework === null ? say('ui_skills_tags') : <bdi>{framework}</bdi>}</figcaption>
           <svg
-            viewBox={`0 0 ${LABEL + SHOWN_DOTS * DOT} ${Math.min(skills.length, SHOWN_SKILLS) * LINE}`}
+            viewBox={`0 0 ${WIDTH} ${Math.min(skills.length, SHOWN_SKILLS) * LINE}`}
             role="img"
+            text-anchor={isRightToLeft ? 'end' : 'start'}
             aria-label={say('panel_skills_picture', { count: skills.length })}
           >
             {skills.slice(0, SHOWN_SKILLS).map((skill, line) => (
-              <SkillLine key={skill.name} skill={skill} y={line * LINE} />
+              <SkillLine key={skill.name} skill={skill} y={line * LINE} isRightToLeft={isRightToLeft} />
             ))}
           </svg>
         </figure>
@@ -46,10 +49,16 @@ export function SkillPicture({ frameworks }: { readonly frameworks: readonly Ski
   );
 }
 
-function SkillLine({ skill, y }: { readonly skill: SkillRow; readonly y: number }) {
+interface SkillLineProps {
+  readonly skill: SkillRow;
+  readonly y: number;
+  readonly isRightToLeft: boolean;
+}
+
+function SkillLine({ skill, y, isRightToLeft }: SkillLineProps) {
   return (
     <g transform={`translate(0 ${y})`}>
-      <text x="0" y="15" class="skill-label">
+      <text x={isRightToLeft ? WIDTH : 0} y="15" class="skill-label">
         {skill.name.length > 32 ? `${skill.name.slice(0, 31)}…` : skill.name}
       </text>
       {skill.sources.slice(0, SHOWN_DOTS).map((source, index) => (
@@ -57,7 +66,7 @@ function SkillLine({ skill, y }: { readonly skill: SkillRow; readonly y: number 
           key={source.key}
           class="dot"
           data-group={groupOfSource(source)}
-          transform={`translate(${LABEL + index * DOT} 4)`}
+          transform={`translate(${isRightToLeft ? WIDTH - LABEL - (index + 1) * DOT : LABEL + index * DOT} 4)`}
         >
           <title>{source.title}</title>
           <GroupGlyph group={groupOfSource(source)} size={14} />

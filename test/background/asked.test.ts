@@ -124,8 +124,8 @@ describe('what is kept of all that was asked', () => {
     });
   });
 
-  it('is the latest fifty', () => {
-    const many = Array.from({ length: 60 }, (_, n) => link(`${n}`));
+  it('is the latest five hundred', () => {
+    const many = Array.from({ length: 510 }, (_, n) => link(`${n}`));
     expect(keepAsked(many, [link('new')])).toEqual({
       kept: [...many.slice(11), link('new')],
       dropped: many.slice(0, 11),

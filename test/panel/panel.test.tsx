@@ -8,6 +8,8 @@ import { timeline } from '../../src/present/timeline.ts';
 import type { PageState } from '../../src/protocol.ts';
 import type { CheckedEntry } from '../../src/report/checked.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
+import { TimePicture } from '../../src/ui/time-picture.tsx';
+import { VoiceContext } from '../../src/ui/voice.ts';
 import { achievement, checked, content, ITEMS, item, NOW, page } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
@@ -135,6 +137,26 @@ describe('the time line', () => {
     expect(times.bars.length).toBeGreaterThan(2);
     expect(times.bars.map(({ from }) => from)).toEqual(times.bars.map(({ from }) => from).toSorted());
     expect(times.start).toBeLessThanOrEqual(times.bars[0]?.from ?? 0);
+  });
+
+  it('runs from right to left where the language does', () => {
+    const times = timeline(ITEMS, NOW, VOICE) ?? expect.fail('none');
+    const drawn = (voice: typeof VOICE): readonly number[] => {
+      const ui = (
+        <VoiceContext.Provider value={voice}>
+          <TimePicture times={times} />
+        </VoiceContext.Provider>
+      );
+      act(() => render(ui, root));
+      return [...root.querySelectorAll('.year line')].map((line) => Number(line.getAttribute('x1')));
+    };
+    const leftToRight = drawn(VOICE);
+    const mirrored = drawn({
+      ...VOICE,
+      say: (key, params) => (key === 'language_direction' ? 'rtl' : VOICE.say(key, params)),
+    });
+    expect(leftToRight.length).toBeGreaterThan(1);
+    expect(mirrored).toEqual(leftToRight.map((x) => 340 - x));
   });
 
   it('is none where no record names a day', () => {

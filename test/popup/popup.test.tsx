@@ -346,6 +346,26 @@ describe('an open row', () => {
     expect(asked).toContainEqual(['recheck', { tabId: 7, key: 'expired' }]);
   });
 
+  it('of a list offers its entries in parts, and then those without a row', () => {
+    const contains = Array.from({ length: 75 }, (_, n) => `https://badges.example/list/${n}`);
+    const list = item({
+      key: 'list',
+      verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'list-of-credentials' },
+      item: { contains },
+    });
+    const found = (link: string) => checked(item({ key: link, verdict: {}, item: { link } }));
+    open(page({ rows: [checked(list)] }));
+    click(buttonOf('list'));
+    expect(one('[data-check-contents]').textContent).toBe(say('ui_check_part', { number: 50, total: 75 }));
+    tell(page({ rows: [checked(list), ...contains.slice(0, 50).map(found)] }));
+    expect(one('[data-check-contents]').textContent).toBe(say('ui_check_rest', { count: 25 }));
+    click(one('[data-check-contents]'));
+    expect(asked).toContainEqual([
+      'check-asked',
+      { tabId: 7, asked: contains.slice(50, 70).map((link) => ({ kind: 'link', link })) },
+    ]);
+  });
+
   it('renders what the issuer wrote as text and web links, never as markup', () => {
     const narrative = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](https://ok.example/)';
     const hostile = item({
