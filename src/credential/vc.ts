@@ -180,5 +180,5 @@ export const readPresentationContent = (document: JsonObject, source: Source): C
 export const readPresentationForm = (document: JsonObject, source: Source): CredentialForm => ({
   ...readVcForm(document, source),
   contained: readInner(document.verifiableCredential),
-  defects: checkPresentationShape(document),
+  defects: checkPresentationShape(document, source.securing === 'embedded' && source.stated === true),
 });

@@ -133,18 +133,25 @@ function checkListType(document: JsonObject, defects: Problem[]): void {
 
 const ENVELOPED = /^data:application\/(?:vc|vp)/i;
 
+interface Carrying {
+  readonly mayBeBare: boolean;
+  /** A graph does not say how its parts were spelled. What is carried has a row of its own, with its own form. */
+  readonly isGraph: boolean;
+}
+
 /**
  * A presentation contains credentials, or enveloped ones (VCDM 2.0 §4.13). The previous data model also allowed a plain
  * token (VCDM 1.1 §6.3.1).
  */
 const carried =
-  (mayBeBare: boolean): Shape =>
+  ({ mayBeBare, isGraph }: Carrying): Shape =>
   (value, at, defects) => {
     if (typeof value === 'string' && mayBeBare) return;
     if (!isJsonObject(value)) {
       defects.push(problem('member-malformed', { at, params: { member: 'verifiableCredential' } }));
       return;
     }
+    if (isGraph) return;
     const type = value.type;
     if (type === undefined || type === null) {
       defects.push(problem('member-missing', { at: pointer(at, 'type'), params: { member: 'type' } }));
@@ -158,23 +165,24 @@ const carried =
     );
   };
 
-const presentation = (mayBeBare: boolean): Shape =>
+const presentation = (carrying: Carrying): Shape =>
   members({
     '@context': required(contextShape),
     type: required(typesWith('VerifiablePresentation')),
     id: definite(uri),
     holder: optional(stringOr(uri, members({ id: required(uri) }))),
-    verifiableCredential: optional(anyNumber(carried(mayBeBare))),
+    verifiableCredential: optional(anyNumber(carried(carrying))),
     termsOfUse: optional(anyNumber(typed)),
     proof: optional(anyNumber(members({ type: required(typeNames) }))),
   });
 
-const PRESENTATION = presentation(false);
-const FORMER_PRESENTATION = presentation(true);
-
-/** Where a presentation departs from its data model (VCDM 2.0 §4.13, 1.1 §4.10). */
-export function checkPresentationShape(document: JsonObject): readonly Problem[] {
+/**
+ * Where a presentation departs from its data model (VCDM 2.0 §4.13, 1.1 §4.10).
+ * @param isGraph whether it was read from a signed graph
+ */
+export function checkPresentationShape(document: JsonObject, isGraph: boolean): readonly Problem[] {
   const defects: Problem[] = [];
-  (readVersion(document) === '2.0' ? PRESENTATION : FORMER_PRESENTATION)(document, '', defects);
+  const mayBeBare = readVersion(document) !== '2.0';
+  presentation({ mayBeBare, isGraph })(document, '', defects);
   return defects;
 }

@@ -95,11 +95,6 @@ const anchoredSignature = ({ signature }: JsonObject): Problem | null =>
 async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPorts): Promise<ProofFinding> {
   const { proof, at } = one;
   const name = suiteName(proof);
-  const open = (trouble: Problem): ProofFinding => ({
-    proof,
-    at,
-    securing: unreadable(trouble, { suite: name }),
-  });
   const refused = (trouble: Problem): ProofFinding => ({
     proof,
     at,
@@ -110,13 +105,14 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     at,
     securing: { ...proofTrouble(trouble, { suite: name }), unread: true },
   });
+  const unsupported = problem('suite-unsupported', { at, params: { suite: name ?? '' } });
   if (name === null) {
-    const untyped = problem('proof-malformed', { at: `${at}/type` });
     // The type may only be written in another way, so nothing is disproved.
-    return hasNoType(proof, one.credential.source.document) ? refused(untyped) : open(untyped);
+    return hasNoType(proof, one.credential.source.document)
+      ? refused(problem('proof-malformed', { at: `${at}/type` }))
+      : unread(unsupported);
   }
   const suite = suiteOf(proof);
-  const unsupported = problem('suite-unsupported', { at, params: { suite: name } });
   if (!suite) return refused(chainAnchored(proof, at) ?? unsupported);
   const among: ProofAmongProofs = { ...one, suite };
   if (suite.canonical === 'jcs') {
@@ -124,7 +120,17 @@ async function checkProof(one: Omit<ProofAmongProofs, 'suite'>, ports: ProofPort
     return reading.ok ? checkReading(among, reading.value, ports) : refused(reading.problem);
   }
   const misordered = misorder(one.credential.source.document);
-  if (misordered) return open(misordered);
+  // The processor and a reader may understand it differently, so the question is left open.
+  if (misordered)
+    return {
+      proof,
+      at,
+      securing: {
+        proof: inconclusive(misordered, { suite: name }),
+        keyBinding: notRun('proof'),
+        unread: true,
+      },
+    };
   const { document } = one.credential.source;
   const sets = await contextSets(document, {
     offered: ports.contexts,
@@ -154,13 +160,6 @@ const hasNoType = (proof: JsonObject, document: JsonObject): boolean =>
   proof.type === undefined &&
   Object.keys(proof).every((member) => /^\w+$/.test(member)) &&
   asArray<Json>(document['@context'] ?? undefined).every((context) => typeof context === 'string');
-
-/** The processor and a reader may understand an ambiguous form differently, so the question is left open. */
-const unreadable = (trouble: Problem, facts: Facts): Securing => ({
-  proof: inconclusive(trouble, facts),
-  keyBinding: notRun('proof'),
-  unread: true,
-});
 
 const codeOf = ({ securing }: ProofFinding) => securing.proof.problem?.code;
 

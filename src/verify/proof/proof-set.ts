@@ -2,6 +2,7 @@ import { asArray, type Json, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { failed, type Outcome } from '../report.ts';
 import type { Securing } from './outcome.ts';
+import { suiteOf } from './suites.ts';
 
 /** The result of one proof of a set. */
 export interface ProofFinding {
@@ -26,7 +27,8 @@ const RANK: readonly ((securing: Securing) => boolean)[] = [
 
 /**
  * Combines the results of several proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices).
- * The best proof decides, and the record is the one that this proof covers. If another one fails, the answer is warned
+ * The best proof decides, and the record is the one that this proof covers. Of two equally good ones, a graph's has one
+ * normal form, and a text's may use words that nobody knows. If another one fails, the answer is warned
  * `other-proof-failed`. A proof that could not be checked does not count. The facts list every proof.
  */
 export function combineProofs(findings: readonly ProofFinding[]): Securing {
@@ -35,7 +37,10 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
     const rank = RANK.findIndex((holds) => holds(securing));
     return rank === -1 ? RANK.length : rank;
   };
-  const best = chained.reduce((one, other) => (rankOf(other) < rankOf(one) ? other : one));
+  const least = Math.min(...chained.map(rankOf));
+  const best = chained
+    .filter((one) => rankOf(one) === least)
+    .reduce((one, other) => (signsText(one) && !signsText(other) ? other : one));
   if (chained.length === 1) return best.securing;
   const proofs = chained.map(({ proof, at, securing }) => ({
     at,
@@ -60,6 +65,8 @@ export function combineProofs(findings: readonly ProofFinding[]): Securing {
   // A proof and its key say nothing about the record that another proof covers.
   return { ...best.securing, proof: others.length > 0 ? { ...proof, others } : proof };
 }
+
+const signsText = ({ proof }: ProofFinding): boolean => suiteOf(proof)?.canonical === 'jcs';
 
 const hasFailed = ({ proof, keyBinding }: Securing): boolean =>
   proof.state === 'failed' || (proof.state === 'not-run' && keyBinding.state === 'failed');

@@ -3,7 +3,7 @@
  * (docs/decisions.md#what-is-read-of-a-signed-graph).
  */
 import type { Credential } from '../../credential/model.ts';
-import { readStated } from '../../credential/read.ts';
+import { readCredential, readStated } from '../../credential/read.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import { type Statement, statementOf, type Work } from '../../json-ld/statement.ts';
@@ -33,15 +33,21 @@ export interface ProofAmongProofs {
   readonly work: Work;
 }
 
-/** JCS signs the text of the document, so the document is read as it stands. Problems: `previous-proof-missing`. */
+/**
+ * JCS signs the text of the document, so the document is read as it stands. No other proof is a part of that text.
+ * Problems: `previous-proof-missing`.
+ */
 export function readText(one: ProofAmongProofs): Result<Reading> {
   const { credential, proof } = one;
   const document = documentUnder(one, proof, (other) => other.id);
   if (!document.ok) return document;
   const signed = proof['@context'];
   const under = signed === undefined ? document.value : { ...document.value, '@context': signed };
+  const alone = { ...credential.source.document, proof };
+  const record = one.proofs.length > 1 ? readCredential(alone, null) : succeed(credential);
+  if (!record.ok) return record;
   return succeed({
-    record: credential,
+    record: record.value,
     options: proof,
     document: document.value,
     forms: { document: textForm(under), proofOptions: textForm(proofConfig(proof)) },

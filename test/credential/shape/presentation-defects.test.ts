@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkPresentationShape } from '../../../src/credential/shape/vc-shape.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { defectsIn, defectsOf, read, V2 } from '../samples.ts';
 
@@ -43,6 +44,13 @@ describe('what a presentation carries', () => {
   test('is no envelope by a list of addresses', async () => {
     const carried = { '@context': [V2], type: ['VerifiableCredential'], id: ['data:application/vc+jwt,x'] };
     expect(await defectsOf(presentationOf({ verifiableCredential: [carried] }))).toEqual([]);
+  });
+
+  test('has the form of its own row where a graph was signed, which knows no spellings', () => {
+    const carried = { '@context': [V2], '@type': ['VerifiableCredential'] };
+    const presentation = presentationOf({ verifiableCredential: [carried] });
+    expect(checkPresentationShape(presentation, true)).toEqual([]);
+    expect(checkPresentationShape(presentation, false)).toMatchObject([{ code: 'member-missing' }]);
   });
 
   test('needs a type, and is told once that it has none', async () => {

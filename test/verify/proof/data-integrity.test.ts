@@ -188,13 +188,13 @@ describe('the options of an embedded proof', () => {
     ['a method that is an object', { verificationMethod: { id: 'x' } }, 'failed', 'term-undefined'],
     ['pitfall 12: an unknown suite', { cryptosuite: 'eddsa-rdfc-2099' }, 'inconclusive', 'suite-unsupported'],
     ['a cryptosuite as type', { type: 'eddsa-rdfc-2022' }, 'inconclusive', 'suite-unsupported'],
-    ['no cryptosuite', { cryptosuite: undefined }, 'inconclusive', 'proof-malformed'],
+    ['no cryptosuite', { cryptosuite: undefined }, 'inconclusive', 'suite-unsupported'],
     ['no type', { type: undefined }, 'failed', 'proof-malformed'],
     [
       'a type under another name',
       { type: undefined, '@type': 'DataIntegrityProof' },
       'inconclusive',
-      'proof-malformed',
+      'suite-unsupported',
     ],
     ['a suite for other keys', { cryptosuite: 'ecdsa-rdfc-2019' }, 'failed', 'key-algorithm-mismatch'],
     [

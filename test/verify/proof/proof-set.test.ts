@@ -4,9 +4,11 @@ import { problem } from '../../../src/problem.ts';
 import type { Securing } from '../../../src/verify/proof/outcome.ts';
 import { combineProofs, type ProofFinding } from '../../../src/verify/proof/proof-set.ts';
 import { failed, inconclusive, notRun, passed } from '../../../src/verify/report.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { DID, proofOf, sign, toldOf } from './hand-signed.ts';
 import { badge } from './issue.ts';
 
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const HOLDS: Securing = { proof: passed(), keyBinding: passed() };
 const DERIVED: Securing = { ...HOLDS, undisclosed: { dates: true, status: true } };
 const UNCERTAIN: Securing = { proof: passed(), keyBinding: inconclusive(problem('key-unresolvable')) };
@@ -163,6 +165,34 @@ describe('a set of proofs in a document', () => {
       expect(facts?.proofs).toMatchObject([{ code: 'proof-malformed' }, { state: 'passed' }]);
     },
   );
+
+  it('is read from the graph, where one signs the graph and one the text', async () => {
+    // The text calls the end by a name that only its own context knows.
+    const ends = { '@id': 'https://www.w3.org/2018/credentials#validUntil', '@type': `${XSD}dateTime` };
+    const { validUntil: _, ...plain } = badge(DID);
+    const document = {
+      ...plain,
+      '@context': [...(plain['@context'] as string[]), { ends }],
+      ends: '2026-01-15T00:00:00Z',
+    };
+    const [text, graph] = [await sign(document, 'eddsa-jcs-2022'), await sign(document, 'eddsa-rdfc-2022')];
+    for (const proof of [
+      [proofOf(text), proofOf(graph)],
+      [proofOf(graph), proofOf(text)],
+    ]) {
+      const { verdict } = await verifyInClosedWorld({ credential: { ...document, proof } });
+      expect(verdict.status).toBe('expired');
+    }
+  });
+
+  it('has the form of what each proof covers: another proof is no part of a signed text', async () => {
+    const signed = await sign(badge(DID), 'eddsa-jcs-2022');
+    const other = { '@type': 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofValue: 'z2' };
+    const { stateOf } = await verifyInClosedWorld({
+      credential: { ...signed, proof: [proofOf(signed), other] },
+    });
+    expect([stateOf('conformance'), stateOf('proof')]).toEqual(['passed', 'passed']);
+  });
 
   it('with nothing among them still finds what a proof continues', async () => {
     const signed = await sign(badge(DID), 'eddsa-jcs-2022');
