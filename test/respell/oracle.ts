@@ -1,4 +1,5 @@
-/** What a document states under its signatures, by jsonld and rdf-canonize alone: the verifier has no part in it. */
+/** What a document states under its signatures, by jsonld, rdf-canonize and canonicalize alone: the verifier has no part in it. */
+import serialize from 'canonicalize';
 import { loaderFor } from '../build/loader.ts';
 import { statedBy } from '../build/rdfc.ts';
 import type { JsonObject } from './spellings.ts';
@@ -9,8 +10,11 @@ const documentLoader = async (url: string) => ({ ...(await load(url)), tag: 'sta
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** One text for each object with a proof, outermost first; null for one that states nothing, since part of it is unsaid. */
-export async function statedIn(value: unknown): Promise<readonly (string | null)[]> {
+/** What an object states under each of its proofs. Null under one that states nothing, since part of it is unsaid. */
+export type Stated = readonly (string | null)[];
+
+/** For each object with a proof, outermost first. */
+export async function statedIn(value: unknown): Promise<readonly Stated[]> {
   if (Array.isArray(value)) return (await Promise.all(value.map(statedIn))).flat();
   if (!isObject(value)) return [];
   const own = value.proof === undefined ? [] : [await stated(value)];
@@ -18,11 +22,16 @@ export async function statedIn(value: unknown): Promise<readonly (string | null)
   return [...own, ...below.flat()];
 }
 
-async function stated({ proof = null, ...document }: JsonObject): Promise<string | null> {
-  const proofs = [proof].flat(3);
-  const [one, ...others] = new Map(proofs.map((each) => [JSON.stringify(each), each])).values();
-  if (!isObject(one) || others.length > 0) return null;
-  const { proofValue, jws, ...config } = one;
-  const said = await statedBy(documentLoader, document, config);
+function stated({ proof = null, ...document }: JsonObject): Promise<Stated> {
+  const proofs = new Map([proof].flat(3).map((each) => [JSON.stringify(each), each])).values();
+  return Promise.all([...proofs].map((one) => (isObject(one) ? statedUnder(one, document) : null)));
+}
+
+async function statedUnder(proof: JsonObject, document: JsonObject): Promise<string | null> {
+  const { proofValue, jws, ...config } = proof;
+  const isText = String(proof.cryptosuite).includes('jcs');
+  const said = isText
+    ? [serialize(config), serialize(document)]
+    : await statedBy(documentLoader, document, config);
   return said && [...said, JSON.stringify(proofValue ?? jws)].join('\n');
 }

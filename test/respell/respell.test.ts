@@ -31,6 +31,9 @@ describe('a signed graph that is written otherwise', () => {
       'standing in a bitstring list': 'signature-verified',
       'a record of two': 'signature-verified',
       'in words of its own': 'signature-verified',
+      'signed as text and as a graph': 'signature-verified',
+      'with a newer copy': 'signature-verified',
+      'a list that withdraws': 'revoked',
     });
   });
 

@@ -8,6 +8,7 @@ import { ed25519Signature2018 } from '../tamper/issued-sources.ts';
 import { type Source, shareOf } from '../tamper/source.ts';
 import { DID, sign as signByHand } from '../verify/proof/hand-signed.ts';
 import { badge, issueFor } from '../verify/proof/issue.ts';
+import type { Respelt } from './trial.ts';
 
 type Json = Record<string, unknown>;
 
@@ -16,6 +17,7 @@ const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const AT = new Date('2026-02-01T00:00:00Z');
 const LIST = 'https://status.university.example/lists/3';
 const REVOCATIONS = 'https://university.example/revocations';
+const REFRESH = 'https://university.example/refresh';
 
 const source = (name: string, value: unknown, documents: Source['documents'] = {}): Source => {
   const text = JSON.stringify(value);
@@ -28,7 +30,7 @@ const within = (credential: Json, more: Json): Json => ({
 });
 
 /** All of them, with fresh keys. */
-export async function respellable(): Promise<readonly Source[]> {
+export async function respellable(): Promise<readonly Respelt[]> {
   const signer = await createSigner('eddsa-rdfc-2022');
   const plain = badge(signer.controller) as Json;
   const sign = async (credential: Json, suite?: Suite): Promise<Json> => {
@@ -60,6 +62,16 @@ export async function respellable(): Promise<readonly Source[]> {
   };
   const endorsed = await sign({ ...plain, endorsement: [await sign(endorsement(signer.controller))] });
   const inner = await sign(plain, 'Ed25519Signature2020');
+  const withService = {
+    ...plain,
+    '@context': [...(plain['@context'] as string[]), EXTENSIONS],
+    refreshService: { id: REFRESH, type: '1EdTechCredentialRefresh' },
+  };
+  const byHand = inOrder(badge(DID));
+  const [asText, asGraph] = [
+    await signByHand(byHand, 'eddsa-jcs-2022'),
+    await signByHand(byHand, 'eddsa-rdfc-2022'),
+  ];
   return [
     source('Ed25519Signature2020', (await issueFor('Ed25519Signature2020')).credential),
     source('ecdsa-rdfc-2019 P-384', (await issueFor('ecdsa-rdfc-2019 P-384')).credential),
@@ -95,8 +107,27 @@ export async function respellable(): Promise<readonly Source[]> {
       ),
     ),
     source('in words of its own', await sign(inOwnWords(plain))),
+    source('signed as text and as a graph', {
+      ...byHand,
+      proof: [asText.proof ?? null, asGraph.proof ?? null],
+    }),
+    source('with a newer copy', await sign(withService), {
+      [REFRESH]: { body: await sign({ ...withService, validUntil: '2031-01-15T00:00:00Z' }) },
+    }),
+    {
+      ...source('a list that withdraws', await list([7])),
+      lookedUp: { at: LIST, by: JSON.stringify(withStatus) },
+    },
   ];
 }
+
+/** The tags in the order in which a graph is read, so that text and graph tell the same. */
+const inOrder = (credential: JsonObject): JsonObject => {
+  const subject = credential.credentialSubject as JsonObject;
+  const achievement = subject.achievement as JsonObject;
+  const tag = [...(achievement.tag as string[])].sort();
+  return within(credential, { achievement: { ...achievement, tag } }) as JsonObject;
+};
 
 const endorsement = (issuer: string): Json => ({
   '@context': [VC_2, OB_3_0_3],

@@ -6,7 +6,7 @@ import type { VerifyPorts } from '../../src/verify/ports.ts';
 import { fakeNet } from '../fake/net.ts';
 import { fakePorts, NOW } from '../fake/ports.ts';
 import type { Source } from '../tamper/source.ts';
-import { statedIn } from './oracle.ts';
+import { type Stated, statedIn } from './oracle.ts';
 
 export type Outcome =
   /** the same statement, told the same */
@@ -24,28 +24,44 @@ interface Told {
   readonly status: string;
   /** All that the command line says of it, without the contexts that it was written in. */
   readonly text: string;
-  /** The same without what it says of the endorsements in it, which are statements of their own. */
+  /** The same without what it says of the endorsements in it, and of its other proofs: statements of their own. */
   readonly alone: string;
+  /** The same as `alone` without the holder. */
+  readonly holderless: string;
+  /** Whether the record that carries it names somebody else as the holder of both. */
+  readonly isMisplaced: boolean;
   /** The code of the answer about endorsements. */
   readonly endorsed: string | null;
   /** The same as `text`, where nobody is known to present it. */
   readonly unpresented: string;
 }
 
+/** A document to write otherwise. Not always is it the one that is verified. */
+export interface Respelt extends Source {
+  /** Where it is a document that a credential names: its address, and the text of that credential. */
+  readonly lookedUp?: { readonly at: string; readonly by: string };
+}
+
 export interface Trial {
-  readonly source: Source;
+  readonly source: Respelt;
   readonly original: readonly Told[];
   run(text: string): Promise<Outcome>;
 }
 
 /** Verifies the original, and stands ready for its other spellings. */
-export async function prepare(source: Source): Promise<Trial> {
-  const original = await tell(source.text, portsOf(source));
+export async function prepare(source: Respelt): Promise<Trial> {
+  const original = await tellOf(source, source.text);
   const own = await statedIn(JSON.parse(source.text));
+  const ownTexts = own.flat();
   const known = new Set(original.flatMap(({ text, unpresented }) => [text, unpresented]));
   const alone = new Set(original.map((one) => one.alone));
-  const isSame = (stated: readonly (string | null)[]): boolean =>
-    stated.length === own.length && stated.every((one, index) => one !== null && one === own[index]);
+  const holderless = new Set(original.map((one) => one.holderless));
+  const isSame = (stated: readonly Stated[]): boolean =>
+    !stated.flat().includes(null) && JSON.stringify(stated) === JSON.stringify(own);
+  /** What is still signed may be carried by a record that no longer is, and that names whom it likes. */
+  const isToldAlone = (one: Told): boolean =>
+    alone.has(one.alone) || (one.isMisplaced && holderless.has(one.holderless));
+  const isStatedToo = (one: string | null): boolean => one !== null && ownTexts.includes(one);
   /** An endorsement in it may be left open, as a document of its own. */
   const isOpenWithin = (one: Told): boolean =>
     one.endorsed === 'endorsement-unchecked' && alone.has(one.alone);
@@ -53,14 +69,14 @@ export async function prepare(source: Source): Promise<Trial> {
     source,
     original,
     async run(text) {
-      const told = await tell(text, portsOf(source));
+      const told = await tellOf(source, text);
       const stated = await statedIn(JSON.parse(text));
       if (!isSame(stated)) {
         // What stands in it may still be what was signed, each for itself.
         const good = told.filter(({ status }) => GOOD.has(status));
         const honest =
-          good.length <= stated.filter((one) => one !== null && own.includes(one)).length &&
-          good.every((one) => alone.has(one.alone));
+          good.length <= stated.filter((proofs) => proofs.some(isStatedToo)).length &&
+          good.every(isToldAlone);
         return honest ? 'refused' : 'different';
       }
       if (told.map((one) => one.text).join() === original.map((one) => one.text).join()) return 'same';
@@ -69,6 +85,16 @@ export async function prepare(source: Source): Promise<Trial> {
         : 'different';
     },
   };
+}
+
+/** What is said of it, or of the credential that it is looked up for. */
+function tellOf(source: Respelt, text: string): Promise<readonly Told[]> {
+  const { lookedUp, documents } = source;
+  if (lookedUp === undefined) return tell(text, portsOf(source));
+  return tell(
+    lookedUp.by,
+    portsOf({ ...source, documents: { ...documents, [lookedUp.at]: { body: text } } }),
+  );
 }
 
 /** Nothing that one spelling leaves behind is to help the next. */
@@ -85,18 +111,25 @@ async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> 
   const report = toJson({ at: NOW, page: null, items, contexts: [], explain: false } as never, VOICE);
   return report.items.map((item) => {
     const { standing, reason, checks, presenter, ...rest } = item;
-    const others = checks.filter(({ id }) => id !== 'endorsements');
+    const others = checks.filter(({ id }) => id !== 'endorsements').map(withoutOtherProofs);
+    const holder = checks.find(({ id }) => id === 'holder');
     // A presentation that is left open says nothing of who presents; what is in it stands for itself.
     const whole = presenter?.proof === 'inconclusive' ? { ...rest, standing, reason, checks } : item;
     return {
       status: item.status,
       text: textOf(whole),
       alone: textOf({ ...rest, checks: others }),
+      holderless: textOf({ ...rest, checks: others.filter(({ id }) => id !== 'holder') }),
+      isMisplaced: item.within !== undefined && holder?.code === 'recipient-not-of-record',
       endorsed: checks.find(({ id }) => id === 'endorsements')?.code ?? null,
       unpresented: textOf({ ...rest, standing, reason, checks }),
     };
   });
 }
+
+/** Which of several proofs holds, and what became of the others, is no part of what each one signs. */
+const withoutOtherProofs = <T extends { readonly id: string; readonly facts: object }>(check: T): T =>
+  check.id === 'proof' && 'proofs' in check.facts ? { ...check, facts: {} } : check;
 
 /** In one order of members. */
 const textOf = (value: object): string => JSON.stringify(withoutContexts(value));
