@@ -1,16 +1,21 @@
-import { fail, type Result, succeed } from './result.ts';
+import { fail, type Result, type Success, succeed } from './result.ts';
 
 /**
- * A part of the program that only some documents need. It is loaded when it is first asked for.
+ * A part of the program that only some documents need. It is loaded when it is first asked for, and then kept: an
+ * `import()` takes its way through the platform's loader each time.
  *
  * In: an `import()` written out at the call, so that the bundler sees it. Chrome's service worker has no `import()`.
  * There the build turns it into a script that was installed with the worker (vite.worker.ts). Problem: `part-missing`.
  * What rests on the part is then left open, and nothing is found wrong.
  */
-export async function part<T>(load: () => Promise<T>): Promise<Result<T>> {
-  try {
-    return succeed(await load());
-  } catch {
-    return fail('part-missing');
-  }
+export function part<T>(load: () => Promise<T>): () => Promise<Result<T>> {
+  let kept: Success<T> | null = null;
+  return async () => {
+    try {
+      kept ??= succeed(await load());
+      return kept;
+    } catch {
+      return fail('part-missing');
+    }
+  };
 }

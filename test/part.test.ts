@@ -11,9 +11,20 @@ import { badge, credentialOf } from './verify/proof/issue.ts';
 
 describe('a part of the program', () => {
   it('is what its import gives, and a problem where that cannot be had', async () => {
-    expect(await part(async () => 42)).toEqual({ ok: true, value: 42 });
+    expect(await part(async () => 42)()).toEqual({ ok: true, value: 42 });
     const missing = part(() => Promise.reject(new TypeError('no such script')));
-    expect(await missing).toMatchObject({ problem: { code: 'part-missing' } });
+    expect(await missing()).toMatchObject({ problem: { code: 'part-missing' } });
+  });
+
+  it('is loaded once, and asked for again while it is missing', async () => {
+    const load = vi.fn(async () => 42).mockRejectedValueOnce(new TypeError('no such script'));
+    const kept = part(load);
+    expect(await kept()).toMatchObject({ problem: { code: 'part-missing' } });
+    expect([await kept(), await kept(), load.mock.calls.length]).toEqual([
+      { ok: true, value: 42 },
+      { ok: true, value: 42 },
+      2,
+    ]);
   });
 
   it('that is missing leaves a credential unchecked, and neither verified nor failed', async () => {

@@ -4,6 +4,8 @@ import type { Clock, IssuerRegistry, Net, Recognition } from '../ports.ts';
 import { type Result, succeed } from '../result.ts';
 import { comparableIssuerId } from '../verify/trust/issuer-id.ts';
 
+const federationPart = part(() => import('../verify/trust/federation.ts'));
+
 type List = () => Promise<readonly TrustedIssuer[]>;
 type Lists = Readonly<Record<'reader' | 'policy', List>>;
 /** Whether each of them recognises every university that a directory knows. */
@@ -53,7 +55,7 @@ async function federated(
 ): Promise<Result<readonly Recognition[]>> {
   const pinned = await read();
   if (pinned.length === 0) return succeed([]);
-  const federation = await part(() => import('../verify/trust/federation.ts'));
+  const federation = await federationPart();
   if (!federation.ok) return federation;
   const { anchorIn, inFederations } = federation.value;
   const anchors = pinned.flatMap((entry) => anchorIn(entry, clock.now()) ?? []);

@@ -77,7 +77,14 @@ export function disclose(payload: JsonObject, disclosures: readonly string[]): D
  * Whether anything in a payload could be undisclosed, whatever the type of its token and however it is presented. A
  * holder may leave out every disclosure, and the `~` as well.
  */
-export const mayKeepBack = (payload: JsonObject): boolean => disclose(payload, []).closed.length > 0;
+export const mayKeepBack = (payload: JsonObject): boolean =>
+  hasDigests(payload) && disclose(payload, []).closed.length > 0;
+
+/** Whether a member that may hold digests occurs anywhere. Most tokens have none. */
+const hasDigests = (value: Json | undefined): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([name, one]) => name === '_sd' || name === '...' || hasDigests(one));
 
 /** §4.2: base64url of `[salt, name, value]`, or `[salt, value]` for an element of an array. */
 function readDisclosure(text: string): Disclosure | null {

@@ -2,7 +2,9 @@ import { fail, type Result, succeed } from '../result.ts';
 
 /** The Bitcoin alphabet (draft-msporny-base58 §2). */
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
-const DIGITS = new Map([...ALPHABET].map((letter, value) => [letter, value]));
+const NOT_A_DIGIT = 0xff;
+const DIGITS = new Uint8Array(128).fill(NOT_A_DIGIT);
+for (let value = 0; value < ALPHABET.length; value++) DIGITS[ALPHABET.charCodeAt(value)] = value;
 /**
  * Decoding costs the square of the length. Keys and signatures stay far below this limit, and longer values use
  * base64url.
@@ -24,14 +26,14 @@ export function decodeBase58btc(text: string): Result<Uint8Array> {
   const leading = countLeading(text, (letter) => letter === ALPHABET[0]);
   const limbs: number[] = [];
   for (let index = leading; index < text.length; index += LETTERS_AT_ONCE) {
-    const letters = text.slice(index, index + LETTERS_AT_ONCE);
+    const end = Math.min(index + LETTERS_AT_ONCE, text.length);
     let value = 0;
-    for (const letter of letters) {
-      const digit = DIGITS.get(letter);
-      if (digit === undefined) return fail('encoding-malformed');
+    for (let at = index; at < end; at++) {
+      const digit = DIGITS[text.charCodeAt(at)] ?? NOT_A_DIGIT;
+      if (digit === NOT_A_DIGIT) return fail('encoding-malformed');
       value = value * 58 + digit;
     }
-    multiplyAdd(limbs, { from: 58 ** letters.length, to: 256 ** LIMB_BYTES, digit: value });
+    multiplyAdd(limbs, { from: 58 ** (end - index), to: 256 ** LIMB_BYTES, digit: value });
   }
   return succeed(bytesOf(limbs, leading));
 }
@@ -41,7 +43,9 @@ function bytesOf(limbs: readonly number[], zeros: number): Uint8Array {
   const bytes = new Uint8Array(limbs.length * LIMB_BYTES);
   for (const [index, limb] of limbs.entries()) {
     const end = bytes.length - index * LIMB_BYTES;
-    [bytes[end - 3], bytes[end - 2], bytes[end - 1]] = [limb >> 16, limb >> 8, limb];
+    bytes[end - 3] = limb >> 16;
+    bytes[end - 2] = limb >> 8;
+    bytes[end - 1] = limb;
   }
   const own = bytes.subarray(countLeading(bytes, (byte) => byte === 0));
   const whole = new Uint8Array(zeros + own.length);

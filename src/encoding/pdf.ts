@@ -3,6 +3,8 @@ import { budgetOf } from '../budget.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
+const pdfLibrary = part(() => import('unpdf'));
+
 export interface PdfContent {
   /** The addresses of its link annotations (§12.5.6.5), each once, in page order. */
   readonly links: readonly string[];
@@ -40,7 +42,7 @@ const READ_ONLY = {
  * `part-missing`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
-  const library = await part(() => import('unpdf'));
+  const library = await pdfLibrary();
   if (!library.ok) return library;
   const { getDocumentProxy } = library.value;
   try {

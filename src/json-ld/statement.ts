@@ -13,6 +13,8 @@ import { type Vocabulary, vocabularyFor } from './vocabulary.ts';
 import { walk } from './walk.ts';
 import { credentialBudget } from './work-budget.ts';
 
+const generalPart = part(() => import('./general.ts'));
+
 /** What a document says: the dataset that a signature over its graph covers, and the record made from it. */
 export interface Statement {
   readonly dataset: Dataset;
@@ -107,7 +109,7 @@ async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead)
   const cost = costOf(document, contexts);
   if (text.length > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);
-  const processor = await part(() => import('./general.ts'));
+  const processor = await generalPart();
   return processor.ok ? processor.value.general(document, contexts) : processor;
 }
 

@@ -2,6 +2,8 @@ import { imageSize } from '../encoding/image-size.ts';
 import { part } from '../part.ts';
 import { type Result, succeed } from '../result.ts';
 
+const codeReader = part(() => import('jsqr'));
+
 /** A small file may decode to gigabytes. A larger image is not decoded at all. */
 const MAX_PIXELS = 16_000_000;
 /** A code that a camera can read does not need a larger image. */
@@ -16,7 +18,7 @@ export async function readCode(image: Uint8Array): Promise<Result<string | null>
   if (!size || size.width * size.height === 0 || size.width * size.height > MAX_PIXELS) return succeed(null);
   const pixels = await pixelsOf(image);
   if (!pixels) return succeed(null);
-  const reader = await part(() => import('jsqr'));
+  const reader = await codeReader();
   if (!reader.ok) return reader;
   const { default: findCode } = reader.value;
   return succeed(findCode(pixels.data, pixels.width, pixels.height)?.data || null);

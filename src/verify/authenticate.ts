@@ -26,14 +26,16 @@ const undecided = (record: Credential, why: Problem): Authentication => ({
 const unsecured: Authenticator = async (record) => undecided(record, problem('no-proof'));
 
 /** Open Badges 1 and 2 have ways of their own, which are loaded at the first of them. */
+const hostedPart = part(() => import('./proof/hosted.ts'));
+const signedPart = part(() => import('./proof/signed-ob2.ts'));
 const hosted: Authenticator = async (credential, ports) => {
-  const server = await part(() => import('./proof/hosted.ts'));
+  const server = await hostedPart();
   return server.ok
     ? server.value.authenticateHosted(credential, ports)
     : undecided(credential, server.problem);
 };
 const signedOb2: Authenticator = async (credential, ports) => {
-  const signed = await part(() => import('./proof/signed-ob2.ts'));
+  const signed = await signedPart();
   return signed.ok
     ? signed.value.authenticateSignedOb2(credential, ports)
     : undecided(credential, signed.problem);

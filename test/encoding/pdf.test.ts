@@ -49,6 +49,7 @@ describe('a PDF', () => {
       getAnnotations: async () => ids.map((fileId) => ({ subtype: 'FileAttachment', fileId })),
       cleanup: () => undefined,
     };
+    vi.resetModules();
     vi.doMock('unpdf', () => ({
       getDocumentProxy: async () => ({
         numPages: 1,
@@ -60,7 +61,8 @@ describe('a PDF', () => {
         },
       }),
     }));
-    const read = await readPdf(new Uint8Array());
+    const reading = await import('../../src/encoding/pdf.ts');
+    const read = await reading.readPdf(new Uint8Array());
     vi.doUnmock('unpdf');
     expect(read).toMatchObject({ ok: true, value: { whole: false } });
     expect([unpacked <= kept + 1, read.ok && read.value.files.length]).toEqual([true, kept]);

@@ -14,6 +14,8 @@ import { type CheckState, holds, notRun, type Outcome } from '../report.ts';
 import { checkNamedSchema } from '../schema/named-schema.ts';
 import { checkRelatedDigests, withRelated } from './related-digests.ts';
 
+const extensionsPart = part(() => import('../schema/extensions.ts'));
+
 /** The most schemas that are checked. Each may be a request to another host, and the next one waits for it. */
 const MAX_SCHEMAS = 8;
 
@@ -88,7 +90,7 @@ export const conformance = {
 /** Most badges have no extensions. */
 async function extensionProblems(document: JsonObject): Promise<readonly Problem[]> {
   if (!JSON.stringify(document).includes('"Extension"')) return [];
-  const extensions = await part(() => import('../schema/extensions.ts'));
+  const extensions = await extensionsPart();
   return extensions.ok ? extensions.value.extensionProblems(document) : [extensions.problem];
 }
 

@@ -9,12 +9,13 @@ import { FAMILIES, lookUpBit } from '../status/bitstring.ts';
 import { type LookUp, type StatusFinding, unknown } from '../status/finding.ts';
 
 /** A look-up that is loaded at its first use. Where it cannot be had, the entry is unknown (`part-missing`). */
-const later =
-  (load: () => Promise<LookUp>): LookUp =>
-  async (question) => {
-    const lookUp = await part(load);
+function later(load: () => Promise<LookUp>): LookUp {
+  const loaded = part(load);
+  return async (question) => {
+    const lookUp = await loaded();
     return lookUp.ok ? lookUp.value(question) : unknown(lookUp.problem);
   };
+}
 
 const ID_LISTS = ['1EdTechRevocationList', 'RevocationList', 'RevocationDictionary'] as const;
 const inIdList = (type: (typeof ID_LISTS)[number]): LookUp =>

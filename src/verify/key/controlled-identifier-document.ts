@@ -10,6 +10,8 @@ import { fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
 
+const webvhPart = part(() => import('./did-webvh.ts'));
+
 /** A controlled identifier document (Controlled Identifiers 1.0 §2), wherever it came from. */
 export interface ControlledIdentifierDocument {
   /** The requested identifier. */
@@ -76,7 +78,7 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdent
 }
 
 async function loadLogged(id: string, net: Net): Promise<Result<ControlledIdentifierDocument>> {
-  const method = await part(() => import('./did-webvh.ts'));
+  const method = await webvhPart();
   if (!method.ok) return method;
   const found = await method.value.loadDidWebvh(id, net);
   return found.ok ? succeed({ id, ...found.value }) : found;

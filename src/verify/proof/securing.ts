@@ -7,6 +7,8 @@ import { proofTrouble, type Securing } from './outcome.ts';
 
 export type { Securing } from './outcome.ts';
 
+const tokenPart = part(() => import('./enveloping.ts'));
+
 /**
  * Whether a signature holds over this very content, and whether its key is the issuer's. This covers embedded proofs
  * (Data Integrity) and enveloping ones (JWT). Hosted records and Open Badges 2.0 signatures depend on the issuer's
@@ -17,7 +19,7 @@ export type { Securing } from './outcome.ts';
 export async function checkSecuring(credential: Credential, ports: VerifyPorts): Promise<Securing> {
   if (isEmbedded(credential)) return checkEmbedded(credential, ports);
   if (isEnveloped(credential) && credential.source.flavour !== 'ob2-jws') {
-    const tokens = await part(() => import('./enveloping.ts'));
+    const tokens = await tokenPart();
     return tokens.ok ? tokens.value.checkEnveloping(credential, ports) : proofTrouble(tokens.problem);
   }
   return proofTrouble(problem('no-proof'));

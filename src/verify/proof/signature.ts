@@ -6,6 +6,8 @@ import { fail, type Result, succeed } from '../../result.ts';
 import type { PublicJwk } from '../key/jwk.ts';
 import { checkEd25519Signature } from './ed25519-rules.ts';
 
+const secp256k1Part = part(() => import('@noble/curves/secp256k1.js'));
+
 /** Which keys and signatures an algorithm has (RFC 7518 §3, RFC 8037, RFC 8812, RFC 9864). */
 interface Form {
   readonly kty: 'OKP' | 'EC' | 'RSA';
@@ -138,7 +140,7 @@ async function verifySecp256k1({
   data,
   signature,
 }: Omit<SignedBytes, 'algorithm'>): Promise<Result<null>> {
-  const curve = await part(() => import('@noble/curves/secp256k1.js'));
+  const curve = await secp256k1Part();
   if (!curve.ok) return curve;
   const { secp256k1 } = curve.value;
   const [x, y] = [decodeBase64url(jwk.x ?? ''), decodeBase64url(jwk.y ?? '')];

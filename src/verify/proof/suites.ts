@@ -23,18 +23,21 @@ const rdfc = {
 const jcs = { ...rdfc, canonical: 'jcs', verify: verifyWholeJcs } as const;
 
 /** A suite of selective disclosure. It is loaded at its first use, because it is rare and its curve is large. */
-const disclosing = (load: () => Promise<Required<Pick<Suite, 'verify' | 'trace'>>>) => ({
-  ...rdfc,
-  multibase: 'u' as const,
-  verify: async (input: SuiteInput) => {
-    const suite = await part(load);
-    return suite.ok ? suite.value.verify(input) : suite;
-  },
-  trace: async (input: SuiteInput) => {
-    const suite = await part(load);
-    return suite.ok ? suite.value.trace(input) : null;
-  },
-});
+function disclosing(load: () => Promise<Required<Pick<Suite, 'verify' | 'trace'>>>) {
+  const loaded = part(load);
+  return {
+    ...rdfc,
+    multibase: 'u' as const,
+    verify: async (input: SuiteInput) => {
+      const suite = await loaded();
+      return suite.ok ? suite.value.verify(input) : suite;
+    },
+    trace: async (input: SuiteInput) => {
+      const suite = await loaded();
+      return suite.ok ? suite.value.trace(input) : null;
+    },
+  };
+}
 
 const ROWS: readonly (readonly [string, Omit<Suite, 'name'>])[] = [
   [

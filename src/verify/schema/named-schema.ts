@@ -87,12 +87,14 @@ const placeOf = (document: JsonObject, index: number): string =>
 
 type Violations = Result<readonly Violation[]>;
 
+const applyPart = part(() => import('./apply.ts'));
+
 async function heldAgainstBundled(
   schema: NonNullable<ReturnType<typeof bundledSchema>>,
   document: Json,
 ): Promise<Violations> {
   if (schema === 'absent') return fail('schema-unavailable');
-  const apply = await part(() => import('./apply.ts'));
+  const apply = await applyPart();
   return apply.ok ? apply.value.validate(apply.value.schemaRooted(schema.root), document) : apply;
 }
 

@@ -3,6 +3,8 @@ import { isJsonObject, type JsonObject } from '../../json.ts';
 import { part } from '../../part.ts';
 import { type Result, succeed } from '../../result.ts';
 
+const universitiesPart = part(() => import('./bundled/universities.json?raw'));
+
 export interface University {
   readonly name: string;
   /** The domain in the directory, under a suffix that is reserved for education. */
@@ -39,7 +41,7 @@ let read: Directory | undefined;
 /** Read at its first use, because most pages need none of its 7,000 domains. */
 async function directory(): Promise<Result<Directory>> {
   if (read !== undefined) return succeed(read);
-  const file = await part(() => import('./bundled/universities.json?raw'));
+  const file = await universitiesPart();
   if (!file.ok) return file;
   read = parsed(file.value.default);
   return succeed(read);

@@ -5,6 +5,8 @@ import { USUAL } from './usual.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import type { Snapshot } from './snapshot.ts';
 
+const allContexts = part(() => import('./all.ts'));
+
 /** Whether an address is served from the bundle, and only from there. */
 export const isBundled = (url: string): boolean => PUBLISHED.has(url);
 
@@ -31,6 +33,6 @@ export const usualSnapshots = (): readonly Snapshot[] => [...USUAL_ONES.values()
 
 /** Every address with its contents. Problem: `part-missing`. */
 export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {
-  const all = await part(() => import('./all.ts'));
+  const all = await allContexts();
   return all.ok ? succeed(all.value.BUNDLED) : all;
 }
