@@ -5,7 +5,7 @@ import type { Touchstone } from './contestants.ts';
 import { measured, type Patience } from './measure.ts';
 import { type Comparison, comparisons, type Name, type Target } from './works.ts';
 
-const PATIENCE: Patience = { rounds: 15, turn: 30, warm: 3_000 };
+const PATIENCE: Patience = { rounds: 15, turn: 30, warm: 8_000 };
 
 /** One row, as it is told and written. */
 export interface SpeedRow {
