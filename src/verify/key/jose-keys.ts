@@ -28,6 +28,9 @@ export async function findJoseKeys(
   issuerId: string | null,
   ports: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
+  // Whoever has read a private key can sign with it, whichever way it is found (RFC 7515 §4.1.3: a public key).
+  const shown = isJsonObject(source.header.jwk) ? readJwk(source.header.jwk) : null;
+  if (shown?.ok === false && shown.problem.code === 'key-private') return shown;
   const found = await findKeys(source, issuerId, ports);
   if (!found.ok || issuerId === null) return found;
   return succeed(found.value.map((candidate) => unlessEnded(candidate, issuerId, ports)));

@@ -221,6 +221,12 @@ describe('pitfall 4: a token’s header', () => {
     ]);
   });
 
+  it('with a private key in jwk is refused also where a kid finds the key', async () => {
+    const jwk = await exportJWK(pair().privateKey);
+    const token = await sign(payloadOf(DID), { kid: KID, jwk: jwk as JsonObject });
+    expect((await told(token)).proof).toEqual(['failed', 'key-private']);
+  });
+
   it('with jku is not followed to where it points', async () => {
     const answer = await told(
       await sign(payloadOf(DID), { kid: '1', jku: 'https://evil.example/jwks.json' }, pair('other')),
