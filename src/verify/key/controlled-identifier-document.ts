@@ -2,11 +2,11 @@ import { remember } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import { part } from '../../part.ts';
 import type { Net } from '../../ports.ts';
-import { fail, type Result, succeed } from '../../result.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { didJwkDocument } from './did-jwk.ts';
 import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
-import { fetchJson } from './fetch-json.ts';
+import { belongsTo, fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
 import { keyOfMethod } from './method.ts';
 
@@ -70,8 +70,8 @@ async function loadDidWeb(did: string, net: Net): Promise<Result<ControlledIdent
   const json = await fetchJson(address.value, net);
   if (!json.ok) return json;
   // did:web §3.2 Read, step 5: the id of the document must be the DID that is being resolved.
-  if (json.value.id !== did)
-    return fail('key-document-mismatch', { params: { expected: did, found: String(json.value.id ?? '') } });
+  const other = belongsTo(did, json.value.id);
+  if (other) return failWith(other);
   // DID 1.0 §7.1.3: the DID was deactivated by its controller. did:web has no other place to state this.
   if (json.value.deactivated === true) return fail('key-revoked', { params: { date: '' } });
   return succeed({ id: did, json: json.value, domain: new URL(address.value).host });

@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { readJsonAnswer, readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, NetRequest } from '../../ports.ts';
-import { natureOf, type Problem } from '../../problem.ts';
+import { natureOf, type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
 
 const MAX_BYTES = 256 * 1024;
@@ -26,6 +26,17 @@ export async function fetchJson(url: string, net: Net): Promise<Result<JsonObjec
   if (!json.ok) return unresolvable(url, json.problem);
   if (!isJsonObject(json.value)) return fail('key-unresolvable', { params: { url } });
   return succeed(json.value);
+}
+
+/**
+ * Whether a document about keys is that of an identifier. One that names nobody is an answer of another shape, and
+ * disproves nothing. Problems: `key-document-mismatch` (it is another's), `key-unresolvable`.
+ */
+export function belongsTo(id: string, named: Json | undefined): Problem | null {
+  if (named === id) return null;
+  return typeof named === 'string'
+    ? problem('key-document-mismatch', { params: { expected: id, found: named } })
+    : problem('key-unresolvable', { params: { url: id }, cause: problem('answer-not-understood') });
 }
 
 interface Read {

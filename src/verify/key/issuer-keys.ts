@@ -10,7 +10,7 @@ import {
   loadControlledIdentifierDocument,
   methodsIn,
 } from './controlled-identifier-document.ts';
-import { fetchJson } from './fetch-json.ts';
+import { belongsTo, fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endInSet, fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
@@ -125,8 +125,8 @@ export async function metadataKeys(
   const metadata = await fetchJson(`${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/, '')}`, net);
   if (!metadata.ok) return metadata;
   const { issuer, jwks, jwks_uri: address } = metadata.value;
-  if (issuer !== issuerId)
-    return fail('key-document-mismatch', { params: { expected: issuerId, found: String(issuer ?? '') } });
+  const other = belongsTo(issuerId, issuer);
+  if (other) return failWith(other);
   const now = clock.now();
   if (isJsonObject(jwks)) return candidatesOf(usable(keysOfSet(jwks, { names: [kid], now })), wanted);
   if (typeof address !== 'string') return fail('key-not-bound');

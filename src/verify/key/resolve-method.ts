@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { fail, type Result, succeed } from '../../result.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
   type ControlledIdentifierDocument,
@@ -12,6 +12,7 @@ import {
   statementsOn,
   statementsOnKey,
 } from './controlled-identifier-document.ts';
+import { belongsTo } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { endOfMethod, keyOfMethod } from './method.ts';
 
@@ -139,9 +140,6 @@ async function controllerOf(
       : await loadControlledIdentifierDocument(issuerId, net);
   if (!document.ok) return document;
   // Controlled Identifiers 1.0 §3.3: the document's id must be the controller that the method names.
-  if (document.value.json.id !== issuerId)
-    return fail('key-document-mismatch', {
-      params: { expected: issuerId, found: String(document.value.json.id ?? '') },
-    });
-  return document;
+  const other = belongsTo(issuerId, document.value.json.id);
+  return other ? failWith(other) : document;
 }

@@ -61,6 +61,16 @@ describe('the document of an identifier', () => {
     expect((await load(DID, other)).problem?.code).toBe('key-document-mismatch');
   });
 
+  it.each([{ error: 'try again later' }, { '@id': DID }, { id: [DID] }])(
+    'of did:web that names nobody is an answer of another shape: %j',
+    async (body) => {
+      expect((await load(DID, { [DID_ADDRESS]: { body } })).problem).toMatchObject({
+        code: 'key-unresolvable',
+        cause: { code: 'answer-not-understood' },
+      });
+    },
+  );
+
   it('of did:webvh is a log at the place behind its name', () => {
     const scid = `Qm${'a'.repeat(44)}`;
     expect(didWebvhAddress(`did:webvh:${scid}:university.example:a`)).toEqual({
