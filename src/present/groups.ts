@@ -81,9 +81,13 @@ export interface RowGroup<Row extends Placed> {
   readonly isOpen: boolean;
 }
 
-/** How many rows one popup holds. In a longer list, the groups that ask for nothing are folded. */
+/**
+ * How many rows one popup holds. In a longer list, the groups that ask for nothing are folded. What needs a look has the
+ * room for itself: beside it, the good groups are folded too.
+ */
 const ROWS_THAT_FIT = 8;
 const FOLDED: readonly GroupId[] = ['unchecked', 'waiting'];
+const FOLDED_BESIDE_LOOK: readonly GroupId[] = ['confirmed', 'unknown', ...FOLDED];
 
 /**
  * The groups that have rows, each in page order. What failed comes before what raises a question. What the reader asked
@@ -100,11 +104,13 @@ export function groupRows<Row extends Placed>(rows: readonly Row[]): readonly Ro
     if (group === undefined) groups.set(id, [row]);
     else group.push(row);
   }
+  const long = groups.has('look') ? FOLDED_BESIDE_LOOK : FOLDED;
+  const folded = rows.length > ROWS_THAT_FIT ? long : [];
   return GROUP_IDS.flatMap((id) => {
     const own = groups.get(id);
     if (own === undefined) return [];
     const ordered = id === 'look' ? own.toSorted((one, other) => weight(one) - weight(other)) : own;
-    return [{ id, rows: ordered, isOpen: rows.length <= ROWS_THAT_FIT || !FOLDED.includes(id) }];
+    return [{ id, rows: ordered, isOpen: !folded.includes(id) }];
   });
 }
 

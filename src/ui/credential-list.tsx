@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type GroupId, groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
 import { type RowView, rowView } from '../present/row.ts';
@@ -202,6 +202,23 @@ function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, sum
 /** Groups whose heading alone could sound better or worse than it is. */
 const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting'];
 
+/** Readers want to know which these are, also where the group is folded. */
+const NAMED: readonly GroupId[] = ['confirmed', 'unknown'];
+const MAX_TITLES = 12;
+
+/** The titles in a folded group, so that its heading alone says which credentials stand in it. */
+const GroupNames = ({ rows }: { readonly rows: readonly RowView[] }) => (
+  <span class="group-names">
+    {rows.slice(0, MAX_TITLES).map(({ key, title }, index) => (
+      <Fragment key={key}>
+        {index > 0 && ' · '}
+        <bdi>{title}</bdi>
+      </Fragment>
+    ))}
+    {rows.length > MAX_TITLES && ' …'}
+  </span>
+);
+
 /** From this many rows on, those out of view are not laid out. */
 const LONG = 60;
 
@@ -233,6 +250,7 @@ function Group({ group, alone, filtered, children }: GroupProps) {
           <span class="group-title">{say(`group_${group.id}`)}</span>{' '}
           <span class="group-count">{group.rows.length}</span>{' '}
           {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
+          {!open && NAMED.includes(group.id) && <GroupNames rows={group.rows} />}
         </span>
       </summary>
       <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>

@@ -60,8 +60,6 @@ async function takeParts(
     const page = await session.open(world.pages.get('demo')?.url ?? '');
     const popup = await session.clickToolbar();
     await allowAll(popup);
-    await compareWith(popup, HOLDER.email);
-    await until(popup, () => document.querySelector('[data-status="holder-mismatch"]') !== null);
     const tab = await popup.evaluate(async () => {
       const [shown] = await chrome.tabs.query({ active: true, currentWindow: true });
       return shown?.id ?? -1;
@@ -96,6 +94,9 @@ const openPopup = async (session: Session, tab: number): Promise<View> => {
 
 async function shootPopup(session: Session, tab: number, fileOf: (name: string) => string): Promise<void> {
   const whole = await openPopup(session, tab);
+  // The address is kept in memory alone, and the worker rests between two languages.
+  await compareWith(whole, HOLDER.email);
+  await until(whole, () => document.querySelector('[data-status="holder-mismatch"]') !== null);
   for (const scheme of ['light', 'dark'] as const) {
     await whole.prefer(scheme);
     await whole.screenshot(fileOf(`popup-${scheme}`), POPUP_WIDTH);
@@ -107,8 +108,10 @@ async function shootPopup(session: Session, tab: number, fileOf: (name: string) 
   await until(whole, () => document.querySelector('.answers') !== null);
   // The card alone: what stands above it is in the first picture.
   await whole.evaluate((key) => {
-    for (const group of document.querySelectorAll<HTMLElement>('.group'))
-      group.hidden = group.querySelector(`[data-credential=${JSON.stringify(key)}]`) === null;
+    for (const group of document.querySelectorAll<HTMLDetailsElement>('.group')) {
+      group.open = group.querySelector(`[data-credential=${JSON.stringify(key)}]`) !== null;
+      group.hidden = !group.open;
+    }
   }, unknown.key);
   await whole.screenshot(fileOf('card'), POPUP_WIDTH);
   await whole.close();

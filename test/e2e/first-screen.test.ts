@@ -31,6 +31,25 @@ describe.each(BROWSERS)('the first screen of the popup, in %s,', (browser) => {
     expect(seen.row).toBeLessThanOrEqual(SCREEN / 2);
   });
 
+  it('holds the whole list of the demo, where a folded group names what stands in it', async () => {
+    const groups = await popup.evaluate(() =>
+      [...document.querySelectorAll<HTMLDetailsElement>('[data-group]')].map((group) => ({
+        isOpen: group.open,
+        bottom: group.getBoundingClientRect().bottom,
+        names: group.querySelector('.group-names')?.textContent ?? '',
+        titles: [...group.querySelectorAll('.row-title')].map((title) => title.textContent ?? ''),
+      })),
+    );
+    const lists = groups.filter(({ titles }) => titles.length > 0);
+    expect(Math.max(...lists.map(({ bottom }) => bottom))).toBeLessThanOrEqual(SCREEN);
+    const named = lists.filter(({ names }) => names !== '');
+    expect(named.length).toBe(2);
+    for (const { isOpen, names, titles } of named) {
+      expect(isOpen).toBe(false);
+      for (const title of titles) expect(names).toContain(title);
+    }
+  });
+
   const at = (key: string): string => `[data-credential=${JSON.stringify(key)}]`;
 
   it('holds of each card what it is, who says so, whose it is, until when, and its skills', async () => {

@@ -91,6 +91,8 @@ describe.each(BROWSERS)('by the keyboard alone, in %s,', (browser) => {
     it('opens a row, recognises its issuer, and takes that back', async () => {
       const unknown = (await rowsOf(popup)).find(({ standing }) => standing === 'unrecognised');
       const key = unknown?.key ?? expect.fail('every issuer is known');
+      await tabTo(popup, '[data-group="unknown"] > summary');
+      await popup.press('Enter');
       await tabTo(popup, `${row(key)} .row-button`);
       await popup.press('Enter');
       await until(popup, (at) => document.querySelector(`${at} .answers`) !== null, row(key));

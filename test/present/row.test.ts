@@ -263,6 +263,11 @@ describe('the groups', () => {
       ['unchecked', false],
     ]);
     expect(groupRows(many.slice(0, 8)).every(({ isOpen }) => isOpen)).toBe(true);
+    expect(groupRows([...many, row('f', 'failed')]).map(({ id, isOpen }) => [id, isOpen])).toEqual([
+      ['look', true],
+      ['confirmed', false],
+      ['unchecked', false],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What is photographed: every surface in every state, and in which dresses. */
+import type { GroupId } from '../../../src/present/groups.ts';
 
 export type Dress = 'light' | 'dark' | 'rtl' | 'zoom' | 'forced';
 /** `zoom`: a window of 1280 × 1024 pixels at 400 %. `rtl`: Arabic. */
@@ -31,7 +32,7 @@ const popup = (kind: string, isMain = false): State => ({
   isMain,
 });
 /** `folded`: the group that is opened, so that its rows are seen. */
-const card = (row: string, isMain = false, folded: 'unchecked' | 'waiting' = 'unchecked'): State => ({
+const card = (row: string, isMain = false, folded: GroupId = 'unchecked'): State => ({
   name: `card-${row}`,
   query: `surface=popup&case=done&row=${row}&click=${encodeURIComponent(`[data-group="${folded}"]:not([open]) > summary`)}`,
   size: POPUP,
@@ -52,9 +53,9 @@ export const STATES: readonly State[] = [
   popup('asked'),
   popup('offline'),
   popup('unkept'),
-  card('unknown-issuer', true),
-  card('signed'),
-  card('confirmed'),
+  card('unknown-issuer', true, 'unknown'),
+  card('signed', false, 'confirmed'),
+  card('confirmed', false, 'confirmed'),
   card('expired'),
   card('revoked'),
   card('failed'),
