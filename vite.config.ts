@@ -3,7 +3,7 @@ import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
-import { classicWorker } from './vite.worker.ts';
+import { bareProviders, classicWorker, compactContexts } from './vite.worker.ts';
 
 /** Whose the extension is, and which version; `homepage` once there is a public address (store/README.md). */
 const {
@@ -110,6 +110,8 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(target), browser: target }),
       // Firefox's event page is a page, and has `import()`.
       ...(target === 'chrome' ? classicWorker(alias) : []),
+      compactContexts,
+      bareProviders,
       nothingWebAccessible,
       nothingStray,
     ],

@@ -1,7 +1,8 @@
 /** Chrome's service worker: one classic script that starts it, and the parts of it that come when they are asked for. */
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
-import { type AliasOptions, build, type Plugin, type Rolldown } from 'vite';
+import { type AliasOptions, build, type Plugin, parseAst, type Rolldown, Visitor } from 'vite';
 
 const ENTRY = 'src/background/main.ts';
 const FOLDER = 'worker';
@@ -62,7 +63,7 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [injectedPaths, withoutThreads],
+    plugins: [injectedPaths, withoutThreads, compactContexts, bareProviders],
     resolve: { alias },
     build: {
       write: false,
@@ -139,6 +140,43 @@ const injectedPaths: Plugin = {
   load: (id) => {
     const [, name] = /^\0injected:(.*)$/.exec(id) ?? [];
     return name === undefined ? null : `export default '/src/content/${name}.js';`;
+  },
+};
+
+/** The usual contexts come as text (usual.ts), and their white space says nothing. */
+export const compactContexts: Plugin = {
+  name: 'compact-contexts',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\/bundled\/[^/]+\.json\?raw$/ },
+    handler(id) {
+      const text = readFileSync(id.replace('?raw', ''), 'utf8');
+      return `export default ${JSON.stringify(JSON.stringify(JSON.parse(text)))};`;
+    },
+  },
+};
+
+/** What the registry says for its tests and tables alone (provider.ts). */
+const ONLY_TOLD: ReadonlySet<string> = new Set(['ceiling', 'counterExamples', 'hint', 'note']);
+
+/** The program needs no more of a provider than what it reads. */
+export const bareProviders: Plugin = {
+  name: 'bare-providers',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/provider\/registry\/[^/]+\.ts$/ },
+    handler(code) {
+      const gone: { readonly start: number; readonly end: number }[] = [];
+      new Visitor({
+        Property({ key, start, end }) {
+          if (key.type === 'Identifier' && ONLY_TOLD.has(key.name)) gone.push({ start, end });
+        },
+      }).visit(parseAst(code, { lang: 'ts' }));
+      return gone.reduceRight((rest, { start, end }) => {
+        const comma = rest[end] === ',' ? 1 : 0;
+        return rest.slice(0, start) + rest.slice(end + comma);
+      }, code);
+    },
   },
 };
 

@@ -57,7 +57,10 @@ const MARKS = /[0-9a-f]{64}|\$(?:defs|ref)\b/;
  * @param {ReturnType<typeof bundledFiles>} files
  */
 export function troubleInScripts(scripts, files) {
-  const found = scripts.filter((code) => MARKS.test(code)).map(literalsIn);
+  const found = scripts
+    .filter((code) => MARKS.test(code))
+    .flatMap((code) => scopesOf(parseAst(code)))
+    .map(literalsIn);
   return files.flatMap(({ kind, file, digest, text }) => {
     if (kind === 'schema')
       return found.some(({ objects }) => objects.has(text)) ? [] : [`${file}: missing, or changed`];
@@ -68,11 +71,10 @@ export function troubleInScripts(scripts, files) {
 }
 
 /** Every object of a script that is nothing but data, as JSON; and of those that pair a digest with a document, the pairs. */
-function literalsIn(code) {
-  const program = parseAst(code);
+function literalsIn(program) {
   // Names of the outermost scope alone: within functions a minifier gives the same ones again and again.
   const variables = new Map(
-    [...program.body, ...program.body.flatMap(statementsInPart)]
+    program.body
       .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
       .flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init]] : [])),
   );
@@ -107,6 +109,9 @@ function literalsIn(code) {
     if (value === NOT_DATA) continue;
     if (typeof value.sha256 === 'string' && value.document !== undefined)
       contexts.set(value.sha256, JSON.stringify(value.document));
+    // The usual contexts come as text.
+    else if (typeof value.sha256 === 'string' && typeof value.text === 'string')
+      contexts.set(value.sha256, JSON.stringify(JSON.parse(value.text)));
     else objects.add(JSON.stringify(value));
   }
   return { contexts, objects };
@@ -114,11 +119,18 @@ function literalsIn(code) {
 
 const NOT_DATA = Symbol('not data');
 
-/** A part of Chrome's worker is a function that a script hands over (vite.worker.ts): its scope is the outermost. */
-function statementsInPart({ expression }) {
-  if (expression?.type !== 'CallExpression' || expression.callee.name !== 'definePart') return [];
-  return expression.arguments.flatMap(({ body }) => body?.body ?? []);
+/** A part of Chrome's worker is a function that a script hands over (vite.worker.ts): each has names of its own. */
+function scopesOf({ body }) {
+  const parts = body.filter(isPart);
+  const others = body.filter((statement) => !isPart(statement));
+  return [
+    others,
+    ...parts.map(({ expression }) => expression.arguments.flatMap(({ body }) => body?.body ?? [])),
+  ].map((statements) => ({ type: 'Program', body: statements }));
 }
+
+const isPart = ({ expression }) =>
+  expression?.type === 'CallExpression' && expression.callee.name === 'definePart';
 
 /** The names of the outermost scope that are declared and get no value there. */
 const declaredWithoutValue = ({ body }) =>

@@ -46,6 +46,14 @@ describe('a built script', () => {
     expect(troubleInScripts([second ?? ''], two)).toEqual(['credentials-v2.json: missing']);
   });
 
+  it('that has a context as text is accepted, and refused where the text is changed', () => {
+    const asText = (text: string): string =>
+      `var t=\`${text}\`;var all=[s({name:"v2",sha256:"${context.digest}",text:t})]`;
+    expect(troubleInScripts([asText(context.text)], [context])).toEqual([]);
+    const changed = context.text.replace('"validUntil"', '"validTill"');
+    expect(troubleInScripts([asText(changed)], [context])).toEqual(['credentials-v2.json: changed']);
+  });
+
   it('that has them whole, and once more changed, is refused', () => {
     const changed = built(context.text.replace('"validUntil"', '"validTill"'), '{}');
     expect(troubleInScripts([whole, changed], two)).toEqual(['credentials-v2.json: changed']);

@@ -4,7 +4,8 @@
 import { isAscii } from '../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
-import { allSnapshots, usualSnapshots } from './context/bundled/shelf.ts';
+import { COMMON_NAMES, COMMON_WORDED } from './common-names.ts';
+import { allSnapshots } from './context/bundled/shelf.ts';
 import type { Dataset, Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
 import { RDF } from './literal.ts';
@@ -61,11 +62,15 @@ let common: Vocabulary | null = null;
 let all: Vocabulary | null = null;
 
 /**
- * The vocabulary of the common contexts. Its names are those of all contexts (test/json-ld/vocabulary.test.ts). It is
- * made once, at its first use.
+ * The vocabulary of the common contexts. Its names are those of all contexts (test/json-ld/vocabulary.test.ts). They
+ * stand in a table, so that a credential does not wait until twenty contexts are read.
  */
 export function commonVocabulary(): Vocabulary {
-  common ??= vocabularyOf(usualSnapshots().map(({ document }) => document));
+  common ??= vocabularyWith({
+    members: new Map(COMMON_NAMES.map(([iri, member]) => [iri, member])),
+    words: new Map(COMMON_NAMES.map(([iri, , word]) => [iri, word])),
+    worded: new Set(COMMON_WORDED),
+  });
   return common;
 }
 
@@ -130,7 +135,7 @@ interface Found {
 }
 
 /** The vocabulary of some context documents. */
-function vocabularyOf(documents: readonly Json[]): Vocabulary {
+export function vocabularyOf(documents: readonly Json[]): Vocabulary {
   const found: Found = { terms: new Map(), worded: new Set() };
   for (const document of documents) if (isJsonObject(document)) gather(document['@context'], null, found);
   const members = new Map<string, string>();
@@ -142,11 +147,16 @@ function vocabularyOf(documents: readonly Json[]): Vocabulary {
     );
     words.set(iri, preferred(terms, isCapital));
   }
-  const named = { members, words, worded: found.worded };
-  return { ...named, property: rememberNamed(propertyIn(named)), word: rememberNamed(wordIn(named)) };
+  return vocabularyWith({ members, words, worded: found.worded });
 }
 
 type Named = Pick<Vocabulary, 'members' | 'words' | 'worded'>;
+
+const vocabularyWith = (named: Named): Vocabulary => ({
+  ...named,
+  property: rememberNamed(propertyIn(named)),
+  word: rememberNamed(wordIn(named)),
+});
 
 /** The name of a class does not name a member. */
 const propertyIn =

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL } from '../../src/json-ld/context/bundled/usual.ts';
 import type { Dataset, Term } from '../../src/json-ld/dataset.ts';
 import {
   commonVocabulary,
   INNER_MEMBERS,
   vocabularyFor,
+  vocabularyOf,
   wholeVocabulary,
 } from '../../src/json-ld/vocabulary.ts';
 import type { Result } from '../../src/result.ts';
@@ -23,6 +25,16 @@ const saying = (predicate: string, object: Term): Dataset => ({
 });
 
 describe('the vocabulary of the common contexts', () => {
+  it('has the names that these contexts give: `npm run generate` writes them anew', () => {
+    const gathered = vocabularyOf(Object.values(USUAL).map(({ document }) => document));
+    const { members, words, worded } = commonVocabulary();
+    expect({ members, words, worded }).toEqual({
+      members: gathered.members,
+      words: gathered.words,
+      worded: gathered.worded,
+    });
+  });
+
   it('calls nothing otherwise than that of all contexts', async () => {
     const [common, whole] = [commonVocabulary(), whenOk(await wholeVocabulary())];
     expect(common.members.size).toBeGreaterThan(200);

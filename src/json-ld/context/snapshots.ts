@@ -5,6 +5,7 @@ import { asArray, isJsonObject, type Json } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { isBundled, snapshotsAt } from './bundled/shelf.ts';
+import type { Snapshot } from './bundled/snapshot.ts';
 
 /** The content of one context address while a credential is verified. */
 export interface ContextCopy {
@@ -32,7 +33,7 @@ export async function copiesOf(
   if (isBundled(url)) {
     const bundled = await snapshotsAt(url);
     if (!bundled.ok) return bundled;
-    const copies = bundled.value.map((snapshot) => ({ url, ...snapshot }));
+    const copies = bundled.value.map((snapshot) => copyAt(url, snapshot));
     if (!bytes) return succeed(copies);
     const digest = await sha256Hex(bytes);
     const same = copies.filter((copy) => copy.sha256 === digest);
@@ -40,6 +41,16 @@ export async function copiesOf(
   }
   return bytes ? pinnedCopy(url, bytes) : fail('context-unknown', { params: { context: url } });
 }
+
+/** Of several contents, few are read: the document stays unparsed until then. */
+const copyAt = (url: string, snapshot: Snapshot): ContextCopy => ({
+  url,
+  name: snapshot.name,
+  sha256: snapshot.sha256,
+  get document() {
+    return snapshot.document;
+  },
+});
 
 async function pinnedCopy(url: string, bytes: Uint8Array): Promise<Result<readonly ContextCopy[]>> {
   if (bytes.length > MAX_CONTEXT_BYTES) return fail('context-too-large', { params: { context: url } });

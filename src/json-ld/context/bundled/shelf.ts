@@ -29,8 +29,6 @@ const commonOf = (name: SnapshotName): readonly Snapshot[] => {
   return snapshot === undefined ? [] : [snapshot];
 };
 
-export const usualSnapshots = (): readonly Snapshot[] => [...USUAL_ONES.values()];
-
 /** Every address with its contents. Problem: `part-missing`. */
 export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {
   const all = await allContexts();
