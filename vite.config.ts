@@ -123,7 +123,11 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${target}`,
       emptyOutDir: true,
       target: 'es2022',
-      modulePreload: false,
+      modulePreload: {
+        polyfill: false,
+        // A page names its scripts, so that none waits until another has told of it. A part comes by its own `import()`.
+        resolveDependencies: (_file, scripts, { hostType }) => (hostType === 'html' ? scripts : []),
+      },
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         input: target === 'chrome' ? [...EXTRA_PAGES, OFFSCREEN_PAGE] : EXTRA_PAGES,

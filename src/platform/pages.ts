@@ -6,14 +6,23 @@ async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<st
   const area = browser.storage.session;
   const head = (await area.get(pageKey(tabId)))[pageKey(tabId)] as PageHead | undefined;
   if (head === undefined) return null;
-  const keys = head.order.map((key) => rowKey(tabId, key));
-  const stored = keys.length === 0 ? {} : await area.get(keys);
-  const rows = head.order.flatMap((key, index): readonly [string, Row][] => {
-    const row = stored[keys[index] ?? ''] as Row | undefined;
-    return row === undefined ? [] : [[key, row]];
-  });
-  return { head, rows: new Map(rows) };
+  const slices = Array.from({ length: Math.ceil(head.order.length / ROWS_AT_ONCE) }, (_, slice) =>
+    head.order.slice(slice * ROWS_AT_ONCE, (slice + 1) * ROWS_AT_ONCE),
+  );
+  const rows = await Promise.all(
+    slices.map(async (order) => {
+      const stored = await area.get(order.map((key) => rowKey(tabId, key)));
+      return order.flatMap((key): readonly [string, Row][] => {
+        const row = stored[rowKey(tabId, key)] as Row | undefined;
+        return row === undefined ? [] : [[key, row]];
+      });
+    }),
+  );
+  return { head, rows: new Map(rows.flat()) };
 }
+
+/** Rows that one answer of the storage holds: few enough that reading them delays no click. */
+const ROWS_AT_ONCE = 100;
 
 /** How often a waiting surface checks that the worker runs. */
 const WAKE_MS = 2_000;

@@ -1,5 +1,4 @@
 import type { HolderState } from '../verify/report.ts';
-import type { RowView } from './row.ts';
 import type { Say } from './say.ts';
 
 type Answer = 'match' | 'similar' | 'differ' | 'silent';
@@ -15,8 +14,8 @@ const ANSWERS: Readonly<Record<HolderState, Answer>> = {
 const ORDER: readonly Answer[] = ['match', 'similar', 'differ', 'silent'];
 
 /** The result of comparing with a name or address: "3 match, 1 differs, 8 name nobody that could be compared". */
-export function comparedWords(rows: readonly Pick<RowView, 'verdict'>[], say: Say): string {
-  const answers = rows.flatMap(({ verdict }) => (verdict === null ? [] : [ANSWERS[verdict.holderState]]));
+export function comparedWords(states: readonly HolderState[], say: Say): string {
+  const answers = states.map((state) => ANSWERS[state]);
   const parts = ORDER.flatMap((answer) => {
     const count = answers.filter((each) => each === answer).length;
     return count === 0 ? [] : [say(`compared_${answer}`, { count })];

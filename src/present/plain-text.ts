@@ -11,6 +11,9 @@ const IDLE_JOINER =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}])\p{Join_Control}+/gu;
 const CONTROLS = /[^\P{Cc}\n\t]/gu;
 
+/** Most texts are of these characters alone, of which nothing is to be taken. */
+const ALL_SEEN = /^[\n\t -~]*$/;
+
 /** A stranger's text as a reader can see it. Nothing in it is invisible, and nothing reorders other words. */
 export const plainText = (text: string): string =>
-  text.replace(UNSEEN, '').replace(IDLE_JOINER, '').replace(CONTROLS, ' ');
+  ALL_SEEN.test(text) ? text : text.replace(UNSEEN, '').replace(IDLE_JOINER, '').replace(CONTROLS, ' ');

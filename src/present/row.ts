@@ -15,7 +15,7 @@ import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { isList } from './groups.ts';
+import { isList, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
@@ -38,8 +38,6 @@ export interface RowView {
   readonly asked: string | null;
   /** Says that an earlier visit found something else; null where it was the same, or is not known. */
   readonly changed: string | null;
-  /** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
-  readonly offline: boolean;
 }
 export interface VerdictView {
   readonly status: Status;
@@ -61,9 +59,29 @@ export interface VerdictView {
 /** A credential of a page: still being checked, or done. */
 export type RowInput = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
 
-/** Row → what is seen of it at a glance. */
-export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView =>
-  row.state === 'checking' ? pendingRow(brief(row), { say, dates }) : checkedRow(brief(row), { say, dates });
+/** Row → its place in the list. That needs no words, so a long list is ordered before its rows are worded. */
+export const placeOf = (row: RowInput): Placed =>
+  row.state === 'checking'
+    ? { key: row.key, within: null, asked: row.asked?.kind ?? null, verdict: null }
+    : {
+        key: row.key,
+        within: row.within,
+        asked: row.asked?.kind ?? null,
+        verdict: { standing: row.verdict.standing, code: row.verdict.reason },
+        changed: row.earlier?.outcome ?? null,
+      };
+
+/** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
+export const isOffline = (row: RowInput): boolean =>
+  row.state === 'checked' && allProblems(row).some(({ code }) => code === 'offline');
+
+/** Row → what is seen of it at a glance. Its key is compared and never read, so it is not cut. */
+export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView => ({
+  ...(row.state === 'checking'
+    ? pendingRow(brief(row), { say, dates })
+    : checkedRow(brief(row), { say, dates })),
+  key: row.key,
+});
 
 /** A row that is still being checked: it shows only the page's word. */
 function pendingRow(subject: Subject, { say }: Voice): RowView {
@@ -80,7 +98,6 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
     within: null,
     asked: askedWords(subject, say),
     changed: null,
-    offline: false,
   };
 }
 
@@ -103,7 +120,6 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     within: item.within,
     asked: askedWords(item, voice.say),
     changed: changedWords(item, voice),
-    offline: allProblems(item).some(({ code }) => code === 'offline'),
   };
 }
 

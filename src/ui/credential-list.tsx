@@ -1,8 +1,14 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type GroupId, groupOf, groupRows, isCounted, type RowGroup } from '../present/groups.ts';
-import { type RowView, rowView } from '../present/row.ts';
-import type { Voice } from '../present/sentence.ts';
+import {
+  type GroupId,
+  groupOf,
+  groupRows,
+  isCounted,
+  type Placed,
+  type RowGroup,
+} from '../present/groups.ts';
+import { isOffline, placeOf, type RowView, rowView } from '../present/row.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
@@ -26,11 +32,17 @@ interface CredentialListProps {
   readonly alone?: boolean;
 }
 
+/** A row of the page in its place. Its words are made when it is drawn. */
+interface ListedRow extends Placed {
+  readonly row: PageState['rows'][number];
+}
+
 /** The page's credentials: the summary, what waits for the reader's OK, and the rows in their groups. */
 export function CredentialList({ world, state, alone = false }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
-  const rows = useRowViews(state.rows, alone);
+  const rows = useListedRows(state.rows, alone);
+  const viewOf = useViews(alone);
   // Loaded after the first paint, so that a card is ready when a row is opened.
   useEffect(() => void loadCard(), []);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -55,7 +67,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       <p class="visually-hidden" role="status">
         {announcement(say, { busy, filter, count: shown.length, summary })}
       </p>
-      {rows.some(({ offline }) => offline) && <Offline world={world} />}
+      {state.rows.some(isOffline) && <Offline world={world} />}
       {state.wantedOrigins.length > 0 && (
         <AllowSites
           world={world}
@@ -83,25 +95,37 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       {rows
         .filter((row) => !isCounted(row))
         .map((row) => (
-          <Nothing key={row.key} row={row} />
+          <Nothing key={row.key} row={viewOf(row)} />
         ))}
       <h2 class="visually-hidden" tabIndex={-1} data-list-head="">
         {say('ui_list_label')}
       </h2>
       {groups.map((group) => (
-        <Group key={group.id} group={group} alone={groups.length === 1} filtered={filter !== null}>
-          {(row) =>
-            opened.has(row.key) ? (
+        <Group
+          key={group.id}
+          group={group}
+          viewOf={viewOf}
+          alone={groups.length === 1}
+          filtered={filter !== null}
+        >
+          {(listed) => {
+            const row = viewOf(listed);
+            if (!opened.has(listed.key)) return closedRow(row);
+            const outer = rows.find(({ key }) => key === listed.within);
+            return (
               <CredentialRow {...propsOf(row)} open onToggle={toggle}>
-                <LaterCard world={world} state={state} row={row} rows={rows} />
+                <LaterCard
+                  world={world}
+                  state={state}
+                  row={row}
+                  container={outer === undefined ? null : viewOf(outer).title}
+                />
               </CredentialRow>
-            ) : (
-              closedRow(row)
-            )
-          }
+            );
+          }}
         </Group>
       ))}
-      <KnownHolderForm world={world} rows={rows} />
+      <KnownHolderForm world={world} rows={state.rows} />
       <footer class="foot">
         <TakeAlong world={world} state={state} />
         <button
@@ -120,19 +144,29 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   );
 }
 
-/** Each row's view is made once, however often the others change. Rows that did not change stay the same objects. */
-function useRowViews(rows: PageState['rows'], alone: boolean): readonly RowView[] {
-  const voice = useContext(VoiceContext);
-  const known = useMemo(() => new WeakMap<object, RowView>(), [voice, alone]);
+/** Rows that did not change stay the same objects. */
+function useListedRows(rows: PageState['rows'], alone: boolean): readonly ListedRow[] {
+  const known = useMemo(() => new WeakMap<object, ListedRow>(), [alone]);
   return useMemo(
     () =>
       rows.map((row) => {
-        const view = known.get(row) ?? viewOf(row, voice, alone);
-        known.set(row, view);
-        return view;
+        const listed = known.get(row) ?? { ...placeOf(row), ...(alone && { asked: null }), row };
+        known.set(row, listed);
+        return listed;
       }),
     [rows, known],
   );
+}
+
+/** A row's view is made when it is first drawn, and once, however often the other rows change. */
+function useViews(alone: boolean): (listed: ListedRow) => RowView {
+  const { say, dates } = useContext(VoiceContext);
+  const known = useMemo(() => new WeakMap<object, RowView>(), [say, dates, alone]);
+  return ({ row }) => {
+    const view = known.get(row) ?? { ...rowView(row, say, dates), ...(alone && { asked: null }) };
+    known.set(row, view);
+    return view;
+  };
 }
 
 /** A closed row stays the same element as long as its view does, so it is not drawn again when others come or change. */
@@ -151,11 +185,6 @@ const propsOf = (row: RowView) => ({
   id: `row-${row.key}`,
   explained: isExplained(row),
 });
-
-function viewOf(row: PageState['rows'][number], { say, dates }: Voice, alone: boolean): RowView {
-  const view = rowView(row, say, dates);
-  return alone ? { ...view, asked: null } : view;
-}
 
 const MAX_NAMES = 3;
 
@@ -207,30 +236,31 @@ const NAMED: readonly GroupId[] = ['confirmed', 'unknown'];
 const MAX_TITLES = 12;
 
 /** The titles in a folded group, so that its heading alone says which credentials stand in it. */
-const GroupNames = ({ rows }: { readonly rows: readonly RowView[] }) => (
+const GroupNames = ({ group: { rows }, viewOf }: Pick<GroupProps, 'group' | 'viewOf'>) => (
   <span class="group-names">
-    {rows.slice(0, MAX_TITLES).map(({ key, title }, index) => (
-      <Fragment key={key}>
+    {rows.slice(0, MAX_TITLES).map((row, index) => (
+      <Fragment key={row.key}>
         {index > 0 && ' · '}
-        <bdi>{title}</bdi>
+        <bdi>{viewOf(row).title}</bdi>
       </Fragment>
     ))}
     {rows.length > MAX_TITLES && ' …'}
   </span>
 );
 
-/** From this many rows on, those out of view are not laid out. */
-const LONG = 60;
+/** More rows than one popup shows at once. In a longer list, those out of view are not laid out. */
+const LONG = 12;
 
 interface GroupProps {
-  readonly group: RowGroup<RowView>;
+  readonly group: RowGroup<ListedRow>;
+  readonly viewOf: (row: ListedRow) => RowView;
   /** A single group needs no heading to fold it by. */
   readonly alone: boolean;
   readonly filtered: boolean;
-  readonly children: (row: RowView) => ComponentChildren;
+  readonly children: (row: ListedRow) => ComponentChildren;
 }
 
-function Group({ group, alone, filtered, children }: GroupProps) {
+function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
   const say = useSay();
   const drawn = useGradually(group.rows.length);
   const [touched, setTouched] = useState<boolean | null>(null);
@@ -250,7 +280,7 @@ function Group({ group, alone, filtered, children }: GroupProps) {
           <span class="group-title">{say(`group_${group.id}`)}</span>{' '}
           <span class="group-count">{group.rows.length}</span>{' '}
           {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
-          {!open && NAMED.includes(group.id) && <GroupNames rows={group.rows} />}
+          {!open && NAMED.includes(group.id) && <GroupNames group={group} viewOf={viewOf} />}
         </span>
       </summary>
       <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
@@ -270,10 +300,10 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
  * Page order while rows are being checked, groups once they are done. Rows never move after the reader has opened one.
  */
 function useHeldGroups(
-  rows: readonly RowView[],
+  rows: readonly ListedRow[],
   { settled, held }: { readonly settled: boolean; readonly held: boolean },
-): readonly RowGroup<RowView>[] {
-  const last = useRef<readonly RowGroup<RowView>[]>([]);
+): readonly RowGroup<ListedRow>[] {
+  const last = useRef<readonly RowGroup<ListedRow>[]>([]);
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const kept = last.current.map(({ rows: own, ...group }) => ({
     ...group,

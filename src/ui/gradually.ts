@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Rows that one step adds: few enough that no step delays a click. */
-const STEP = 25;
+/** Rows that one step adds: few enough that no step delays a click, and as many as most pages show. */
+const STEP = 50;
 
 /**
  * How many rows of a long list to draw now. The first are there at once; the others follow step by step between other

@@ -1,14 +1,14 @@
 import { useId, useState } from 'preact/hooks';
 import type { KnownHolder } from '../ports.ts';
 import { comparedWords } from '../present/compared.ts';
-import type { RowView } from '../present/row.ts';
+import type { PageState } from '../protocol.ts';
 import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 
 interface KnownHolderFormProps {
   readonly world: PageWorld;
-  readonly rows: readonly RowView[];
+  readonly rows: PageState['rows'];
 }
 
 /** What the reader knows of the person, and how it compares. It goes to the background's memory and nowhere else. */
@@ -55,7 +55,10 @@ export function KnownHolderForm({ world, rows }: KnownHolderFormProps) {
       </form>
       {active && (
         <p class="known-answer" role="status">
-          {comparedWords(rows, say)}
+          {comparedWords(
+            rows.flatMap((row) => (row.state === 'checked' ? [row.report.holder.state] : [])),
+            say,
+          )}
         </p>
       )}
     </details>

@@ -18,11 +18,12 @@ export interface OpenCardProps {
   readonly world: PageWorld;
   readonly state: PageState;
   readonly row: RowView;
-  readonly rows: readonly RowView[];
+  /** The title of the row that it is inside of. */
+  readonly container: string | null;
 }
 
 /** The open card of one row, with what can be done about it. */
-export function OpenCard({ world, state, row, rows }: OpenCardProps) {
+export function OpenCard({ world, state, row, container }: OpenCardProps) {
   const say = useSay();
   const request = useRequest();
   const { dates } = useContext(VoiceContext);
@@ -36,7 +37,7 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
     <CredentialCard
       card={view}
       stacks={stacked.map(({ words }) => words)}
-      container={rows.find(({ key }) => key === row.within)?.title ?? null}
+      container={container}
       actions={
         <>
           {view.advice !== null && view.advice.origins.length > 0 && (
@@ -45,7 +46,7 @@ export function OpenCard({ world, state, row, rows }: OpenCardProps) {
           {item.verdict.reason === 'short-link' && item.link !== null && (
             <FollowLink world={world} link={item.link} />
           )}
-          {item.contains && <CheckContents world={world} links={item.contains} rows={rows} />}
+          {item.contains && <CheckContents world={world} links={item.contains} rows={state.rows} />}
           {(view.recognisable !== null || view.ownRecognition !== null) && (
             <RecogniseIssuer
               recognisable={view.recognisable}

@@ -47,6 +47,26 @@ describe('a surface that watches a page', () => {
     expect(session.onChanged.size).toBe(0);
   });
 
+  it('reads a long page in parts, so that no answer of the storage is long, and is told all of it at once', async () => {
+    const { session } = world.browser.storage;
+    const keys = Array.from({ length: 250 }, (_, n) => `row-${n}`);
+    const [each] = ITEMS;
+    if (!each) throw new Error('no item');
+    await session.set({
+      'page:7': state('done', keys),
+      ...Object.fromEntries(keys.map((key) => [`row:7:${key}`, { ...checked(each), key }])),
+    });
+    const get = vi.spyOn(session, 'get');
+    const told: (PageState | null)[] = [];
+    watchPage(7, (now) => told.push(now), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told.map((now) => now?.rows.map(({ key }) => key))).toEqual([keys]);
+    const sizes = await Promise.all(
+      get.mock.results.map(async ({ value }) => Object.keys(await value).length),
+    );
+    expect(Math.max(...sizes)).toBe(100);
+  });
+
   it('is never told an older state after a newer one', async () => {
     const { session } = world.browser.storage;
     await session.set({ 'page:7': state('checking') });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
 import { problem } from '../../src/problem.ts';
@@ -135,6 +135,22 @@ describe('opening the popup', () => {
 });
 
 describe('the rows', () => {
+  it('of a long list are counted at once and drawn in steps, and only what is drawn is put into words', async () => {
+    const [each] = ITEMS;
+    if (!each) throw new Error('no item');
+    const rows = Array.from({ length: 120 }, (_, n) => checked({ ...each, key: `row-${n}` }));
+    let worded = 0;
+    const counting: typeof say = (key, params) => {
+      if (key === 'title_unnamed' || key.startsWith('issue')) worded += 1;
+      return say(key, params);
+    };
+    open(page({ rows }), { voice: { ...VOICE, say: counting } });
+    expect(all('.group-count').map(({ textContent }) => textContent)).toEqual(['120']);
+    expect([all('[data-credential]').length, worded]).toEqual([50, 50]);
+    await vi.waitFor(() => expect(all('[data-credential]')).toHaveLength(120));
+    expect(worded).toBe(120);
+  });
+
   it('carry link, status and standing for every status', () => {
     open(page());
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
