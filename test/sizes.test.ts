@@ -51,7 +51,7 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 166;
+const WORKER_KB = 167;
 /** The target is 40 kB. */
 const POPUP_KB = 40;
 
