@@ -22,7 +22,10 @@ export function readPage(html: string): Result<Document> {
   const { isMonstrous, isWhole } = survey(html);
   if (isMonstrous) return fail('too-large', { params: { limit: LIMITS.tags } });
   const whole = isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  return succeed(parseHTML(whole).document);
+  const { document } = parseHTML(whole);
+  // The parser ends a text at each character reference; a browser gives one text.
+  document.documentElement.normalize();
+  return succeed(document);
 }
 
 /** Whether it is too much to build a tree of, and whether it is a page or a piece of one. */

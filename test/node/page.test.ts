@@ -13,6 +13,12 @@ describe('a page', () => {
     expect(told(`before${'<a'.repeat(1_000)}`)).toBe('before');
   });
 
+  it('has one text where character references stand in it, as in a browser', () => {
+    const page = readPage('<p>Issued Jan 2026 &#183; Expires &amp; ends</p>');
+    const texts = page.ok ? [...(page.value.querySelector('p')?.childNodes ?? [])] : [];
+    expect(texts.map(({ nodeValue }) => nodeValue)).toEqual(['Issued Jan 2026 · Expires & ends']);
+  });
+
   it('is refused beyond a thousand levels', () => {
     expect(told(`${'<i>'.repeat(1_000)}deep`)).toBe('deep');
     expect(told(`${'<i>'.repeat(1_001)}deep`)).toBe('too-large');
