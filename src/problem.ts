@@ -253,14 +253,19 @@ export interface Problem extends ProblemDetails {
 
 export const problem = (code: ProblemCode, details?: ProblemDetails): Problem => ({ code, ...details });
 
-/** What stood in the way here, and not at the other end. */
-const OURS: ReadonlySet<Nature> = new Set(['unsupported', 'permission', 'private']);
-
 /**
- * What a problem means for the verdict: the nature of its code. A status list has a proof of its own. Where we could
- * not check that proof, the nature of the cause stays. A list whose proof fails is no usable answer.
+ * What the trouble with a list's own proof means for what the list is asked about. A list whose proof fails is no usable
+ * answer, like one that did not come. One that could not be read as it is written is left unchecked.
  */
+const OF_A_LIST: Partial<Record<Nature, Nature>> = {
+  unsupported: 'unsupported',
+  malformed: 'unsupported',
+  permission: 'permission',
+  private: 'private',
+};
+
+/** What a problem means for the verdict: the nature of its code, and for a status list of what lies behind. */
 export function natureOf({ code, cause }: Problem): Nature {
-  const behind = code === 'status-list-unverified' && cause ? natureOf(cause) : null;
-  return behind !== null && OURS.has(behind) ? behind : PROBLEMS[code];
+  const behind = code === 'status-list-unverified' && cause ? OF_A_LIST[natureOf(cause)] : undefined;
+  return behind ?? PROBLEMS[code];
 }

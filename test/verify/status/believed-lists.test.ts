@@ -71,6 +71,16 @@ describe('a list whose proof is not checked', () => {
     expect(await statusWith(unsigned)).toEqual(['not-checked', 'status-list-unverified', 'no-proof']);
   });
 
+  it('leaves it unchecked where its contexts stand in an order in which it is not read', async () => {
+    const list = {
+      ...listOf({}),
+      '@context': ['https://w3id.org/security/data-integrity/v2', 'https://www.w3.org/ns/credentials/v2'],
+      proof: { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', proofValue: 'z2' },
+    };
+    const told = await statusWith(served(JSON.stringify(list)));
+    expect(told).toEqual(['not-checked', 'status-list-unverified', 'context-order']);
+  });
+
   it('leaves it unchecked where the list has a status of an unknown kind', async () => {
     const list = await entered({ type: 'StatusOfTomorrow' });
     expect(await statusWith(list)).toEqual(['not-checked', 'status-list-unverified', 'status-unsupported']);
