@@ -26,6 +26,8 @@ interface Told {
   readonly text: string;
   /** The same without what it says of the endorsements in it, and of its other proofs: statements of their own. */
   readonly alone: string;
+  /** Whether one of several proofs was left open. */
+  readonly hasOpenProof: boolean;
   /** The same as `alone` without the holder. */
   readonly holderless: string;
   /** Whether the record that carries it names somebody else as the holder of both. */
@@ -62,9 +64,9 @@ export async function prepare(source: Respelt): Promise<Trial> {
   const isToldAlone = (one: Told): boolean =>
     alone.has(one.alone) || (one.isMisplaced && holderless.has(one.holderless));
   const isStatedToo = (one: string | null): boolean => one !== null && ownTexts.includes(one);
-  /** An endorsement in it may be left open, as a document of its own. */
+  /** An endorsement in it may be left open, as a document of its own, and so may one of several proofs. */
   const isOpenWithin = (one: Told): boolean =>
-    one.endorsed === 'endorsement-unchecked' && alone.has(one.alone);
+    (one.endorsed === 'endorsement-unchecked' || one.hasOpenProof) && alone.has(one.alone);
   return {
     source,
     original,
@@ -119,6 +121,9 @@ async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> 
       status: item.status,
       text: textOf(whole),
       alone: textOf({ ...rest, checks: others }),
+      hasOpenProof: JSON.stringify(checks.find(({ id }) => id === 'proof')?.facts.proofs ?? []).includes(
+        '"inconclusive"',
+      ),
       holderless: textOf({ ...rest, checks: others.filter(({ id }) => id !== 'holder') }),
       isMisplaced: item.within !== undefined && holder?.code === 'recipient-not-of-record',
       endorsed: checks.find(({ id }) => id === 'endorsements')?.code ?? null,

@@ -1,0 +1,29 @@
+/** The credentials in what somebody hands over: alone, in a list, in a wrapper. */
+import { describe, expect, test } from 'vitest';
+import { findCredentials } from '../../src/credential/find.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { V2 } from './samples.ts';
+
+const card: JsonObject = {
+  '@context': [V2],
+  type: ['VerifiableCredential'],
+  issuer: 'https://university.example/',
+  credentialSubject: {},
+};
+const told = (json: JsonObject) => {
+  const found = findCredentials(json, null);
+  return found.ok ? found.value.map(({ securing }) => securing) : found.problem.code;
+};
+
+describe('a wrapper', () => {
+  test('is opened where nothing signs it', () => {
+    expect(told({ '@context': [V2], '@graph': [card] })).toEqual(['none']);
+  });
+
+  test('with a proof is not opened: what it holds would be shown as if nobody had signed it', () => {
+    const proof = { type: 'DataIntegrityProof' };
+    expect(
+      told({ '@context': ['https://w3id.org/security/data-integrity/v2'], '@graph': [card], proof }),
+    ).toBe('no-credential-found');
+  });
+});
