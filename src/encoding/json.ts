@@ -50,9 +50,9 @@ export function parseJson(text: string, limits: Partial<JsonLimits> = {}): Resul
  * A name that stands twice is found by counting: each string of the text must be a name or a value of the result.
  */
 function readUsual(text: string, limits: JsonLimits): { readonly value: Json } | null {
-  if (!text.isWellFormed() || SURROGATE_ESCAPE.test(text)) return null;
   try {
     const value: Json = JSON.parse(text);
+    if (!text.isWellFormed() || SURROGATE_ESCAPE.test(text)) return null;
     const strings = stringsIn(value, limits, limits.maxDepth);
     return strings === stringsOf(text) ? { value } : null;
   } catch {
