@@ -113,6 +113,8 @@ async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> 
   const report = toJson({ at: NOW, page: null, items, contexts: [], explain: false } as never, VOICE);
   return report.items.map((item) => {
     const { standing, reason, checks, presenter, ...rest } = item;
+    // Where it stands in the list is no word about it.
+    const { within, ...unplaced } = rest;
     const others = checks.filter(({ id }) => id !== 'endorsements').map(withoutOtherProofs);
     const holder = checks.find(({ id }) => id === 'holder');
     // A presentation that is left open says nothing of who presents; what is in it stands for itself.
@@ -120,12 +122,12 @@ async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> 
     return {
       status: item.status,
       text: textOf(whole),
-      alone: textOf({ ...rest, checks: others }),
+      alone: textOf({ ...unplaced, checks: others }),
       hasOpenProof: JSON.stringify(checks.find(({ id }) => id === 'proof')?.facts.proofs ?? []).includes(
         '"inconclusive"',
       ),
-      holderless: textOf({ ...rest, checks: others.filter(({ id }) => id !== 'holder') }),
-      isMisplaced: item.within !== undefined && holder?.code === 'recipient-not-of-record',
+      holderless: textOf({ ...unplaced, checks: others.filter(({ id }) => id !== 'holder') }),
+      isMisplaced: within !== undefined && holder?.code === 'recipient-not-of-record',
       endorsed: checks.find(({ id }) => id === 'endorsements')?.code ?? null,
       unpresented: textOf({ ...rest, standing, reason, checks }),
     };
