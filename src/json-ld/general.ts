@@ -16,7 +16,7 @@ const MAX_QUADS = 200_000;
  * safe mode: every member must be mapped, and nothing may be relative.
  *
  * Problems: `term-undefined` (something would not have been signed), `context-redefines-terms`, `context-recursive`,
- * `json-ld-malformed`, `graph-too-complex`.
+ * `json-ld-malformed`, `graph-too-complex`, `record-ambiguous` (the text of a document inside it cannot be told).
  */
 export async function general(document: JsonObject, contexts: ContextSet): Promise<Result<Dataset>> {
   const options = {
@@ -32,6 +32,7 @@ export async function general(document: JsonObject, contexts: ContextSet): Promi
   try {
     const expanded = await expand(document);
     const marked = await markInner(document, expanded, expand);
+    if (marked === null) return fail('record-ambiguous');
     const quads = (await jsonld.toRDF(
       marked.expanded as object,
       { ...options, skipExpansion: true } as unknown as jsonld.Options.ToRdf,

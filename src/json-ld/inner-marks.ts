@@ -38,16 +38,18 @@ const CANDIDATES: readonly IsCandidate[] = [
 ];
 
 /**
- * Marks the documents inside a document with their places: credentials in a CLR or presentation, and endorsements. If
- * every way of marking would change the meaning, nothing is marked. The text of those documents is then unknown, and
- * they are not checked.
+ * Marks the documents inside a document with their places: credentials in a CLR or presentation, and endorsements. Null
+ * if every way of marking would change the meaning. The text of those documents is then unknown.
  */
-export async function markInner(document: JsonObject, expanded: Json, expand: Expand): Promise<Marked> {
+export async function markInner(
+  document: JsonObject,
+  expanded: Json,
+  expand: Expand,
+): Promise<Marked | null> {
   const text = JSON.stringify(expanded);
   let marker = 'urn:x-touchstone:stands-at:';
   while (text.includes(marker)) marker += ':';
-  const none: Marked = { expanded, marker, sources: new Map() };
-  if (!holdsInner(expanded)) return none;
+  if (!holdsInner(expanded)) return { expanded, marker, sources: new Map() };
   for (const isCandidate of CANDIDATES) {
     const sources = new Map<string, JsonObject>();
     const tagged = tag(document, '', { isCandidate, marker, sources }) as JsonObject;
@@ -55,7 +57,7 @@ export async function markInner(document: JsonObject, expanded: Json, expand: Ex
     if (found !== null && JSON.stringify(untagged(found, marker)) === text)
       return { expanded: withMarks(found, null, marker), marker, sources };
   }
-  return none;
+  return null;
 }
 
 /** What the value of a marker says. */
@@ -79,6 +81,9 @@ interface Tagging {
   readonly sources: Map<string, JsonObject>;
 }
 
+/** Its value is no node, but a map of members (JSON-LD 1.1 §4.8). */
+const REVERSE = '/@reverse';
+
 /** Marks go into `@index`, which leaves no trace in the graph (JSON-LD 1.1 §4.6.1). */
 function tag(value: Json, at: string, tagging: Tagging): Json {
   if (Array.isArray(value)) return value.map((one: Json, index) => tag(one, `${at}/${index}`, tagging));
@@ -88,7 +93,7 @@ function tag(value: Json, at: string, tagging: Tagging): Json {
     name === '@context' || one === undefined ? one : tag(one, `${at}/${escapePointer(name)}`, tagging),
   ]);
   const copy = Object.fromEntries(below) as JsonObject;
-  if (at === '' || !tagging.isCandidate(value)) return copy;
+  if (at === '' || at.endsWith(REVERSE) || !tagging.isCandidate(value)) return copy;
   tagging.sources.set(encodeURI(at), value);
   return { ...copy, '@index': tagging.marker + encodeURI(at) };
 }
