@@ -34,7 +34,10 @@ const HOLDS: ReadonlySet<Standing | null> = new Set(['verified', 'unrecognised']
  * what. An award without a name makes no stack.
  */
 export function stacks(items: readonly Item[], voice: Voice): readonly StackView[] {
-  const records = items.filter(({ verdict }) => HOLDS.has(verdict.standing));
+  const records = items.filter(
+    ({ verdict, report }) =>
+      HOLDS.has(verdict.standing) && (report.credential?.associations ?? []).length > 0,
+  );
   const issuers = new Set(records.map(issuerOf));
   return [...issuers].flatMap((issuer) =>
     stacksOf(
