@@ -16,19 +16,12 @@ export function commonNames(): string {
         local === member && local === word ? local : `${local}=${member}=${word}`,
       )
       .join(' ');
-  const spaces = [...bases].map(([base, iris]) => `  ${quoted(base)}:\n    ${quoted(rowsOf(base, iris))},\n`);
-  return `// Made by \`npm run generate\` from the usual contexts. \`a\` names a member and a word; \`iri=member=word\` where they differ.
-const SPACES: Readonly<Record<string, string>> = {
-${spaces.join('')}};
+  const spaces = [...bases].map(([base, iris]) => entry(quoted(base), quoted(rowsOf(base, iris))));
+  return `// Made by \`npm run generate\` from the usual contexts; src/json-ld/vocabulary.ts reads it.
 
-/** IRI, the name of the member, the name of the word. */
-export const COMMON_NAMES: readonly (readonly [string, string, string])[] = Object.entries(SPACES).flatMap(
-  ([base, rows]) =>
-    rows.split(' ').map((row) => {
-      const [local = '', member = local, word = member] = row.split('=');
-      return [base + local, member, word] as const;
-    }),
-);
+/** For each beginning of IRIs: \`a\` ends the IRI and names a member and a word; \`iri=member=word\` where they differ. */
+export const COMMON_NAMES: Readonly<Record<string, string>> = {
+${spaces.join('')}};
 
 /** IRIs of properties whose values are words. */
 export const COMMON_WORDED: readonly string[] = [
@@ -37,3 +30,10 @@ ${[...worded].map((iri) => `  ${quoted(iri)},\n`).join('')}];
 }
 
 const quoted = (text: string): string => `'${text}'`;
+
+/** As the formatter writes it: on one line where it fits. */
+function entry(name: string, value: string): string {
+  const line = `  ${name}: ${value},\n`;
+  return line.length <= MAX_LINE_CHARACTERS + 1 ? line : `  ${name}:\n    ${value},\n`;
+}
+const MAX_LINE_CHARACTERS = 110;

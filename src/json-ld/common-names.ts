@@ -1,5 +1,7 @@
-// Made by `npm run generate` from the usual contexts. `a` names a member and a word; `iri=member=word` where they differ.
-const SPACES: Readonly<Record<string, string>> = {
+// Made by `npm run generate` from the usual contexts; src/json-ld/vocabulary.ts reads it.
+
+/** For each beginning of IRIs: `a` ends the IRI and names a member and a word; `iri=member=word` where they differ. */
+export const COMMON_NAMES: Readonly<Record<string, string>> = {
   'https://www.w3.org/ns/credentials/status#':
     'BitstringStatusListCredential BitstringStatusList encodedList statusPurpose ttl BitstringStatusListEntry statusListCredential statusListIndex statusMessage message status statusReference statusSize',
   'https://purl.imsglobal.org/spec/vc/clr/vocab.html#':
@@ -25,15 +27,6 @@ const SPACES: Readonly<Record<string, string>> = {
     'StatusList2021Credential StatusList2021 statusPurpose encodedList StatusList2021Entry statusListIndex statusListCredential',
   'http://schema.org/': 'description name',
 };
-
-/** IRI, the name of the member, the name of the word. */
-export const COMMON_NAMES: readonly (readonly [string, string, string])[] = Object.entries(SPACES).flatMap(
-  ([base, rows]) =>
-    rows.split(' ').map((row) => {
-      const [local = '', member = local, word = member] = row.split('=');
-      return [base + local, member, word] as const;
-    }),
-);
 
 /** IRIs of properties whose values are words. */
 export const COMMON_WORDED: readonly string[] = [

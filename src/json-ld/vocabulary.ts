@@ -66,12 +66,19 @@ let all: Vocabulary | null = null;
  * stand in a table, so that a credential does not wait until twenty contexts are read.
  */
 export function commonVocabulary(): Vocabulary {
-  common ??= vocabularyWith({
-    members: new Map(COMMON_NAMES.map(([iri, member]) => [iri, member])),
-    words: new Map(COMMON_NAMES.map(([iri, , word]) => [iri, word])),
-    worded: new Set(COMMON_WORDED),
-  });
+  common ??= vocabularyWith(commonNames());
   return common;
+}
+
+function commonNames(): Named {
+  const [members, words] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [base, rows] of Object.entries(COMMON_NAMES))
+    for (const row of rows.split(' ')) {
+      const [local = '', member = local, word = member] = row.split('=');
+      members.set(base + local, member);
+      words.set(base + local, word);
+    }
+  return { members, words, worded: new Set(COMMON_WORDED) };
 }
 
 /** The vocabulary of all published contexts. Problem: `part-missing`. */

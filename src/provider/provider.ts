@@ -37,7 +37,8 @@ export type Place = string;
 export interface RecordReading {
   /**
    * What the answer is: JSON · a page with JSON in a script that a selector names (`script`), percent-encoded or not ·
-   * a page whose script assigns JSON to a variable, as an object or as text (`assigned`) · elements of a known template (`elements`).
+   * a page whose script assigns JSON to a variable, as an object or as text (`assigned`) · elements of a known template
+   * (`elements`).
    */
   readonly of:
     | { readonly kind: 'json' }
