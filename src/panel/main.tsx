@@ -1,7 +1,7 @@
 import { render } from 'preact';
+import { ask } from '../platform/ask.ts';
 import { watchChecked } from '../platform/checked-list.ts';
 import { beginPage } from '../platform/i18n.ts';
-import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
 import { requestOrigins } from '../platform/permissions.ts';
 import { followTab } from '../platform/side-panel.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type RequestName, type Requests, typeOf } from '../protocol.ts';
+import type { Reply } from './ask.ts';
 import { browser, type Runtime } from './browser.ts';
 import { REQUEST_FORMS, type Sender } from './request-forms.ts';
 
@@ -14,21 +15,6 @@ export type Handlers = {
     asker: Asker,
   ) => Promise<Requests[Name]['answer']>;
 };
-
-/** The form of an answer. `refused`: the request was not understood, not allowed, or met a bug. */
-type Reply = { readonly answer: unknown } | { readonly refused: 'form' | 'sender' | 'internal' };
-
-/** Asks the background, and wakes it where it sleeps. Rejects only where the request was refused. */
-export async function ask<Name extends RequestName>(
-  name: Name,
-  payload: Requests[Name]['ask'],
-): Promise<Requests[Name]['answer']> {
-  const reply = (await browser.runtime.sendMessage({ type: name, ask: payload })) as Reply | undefined;
-  if (reply === undefined || 'refused' in reply)
-    throw new Error(`${name} refused: ${reply?.refused ?? 'unheard'}`);
-  // The handlers' types bind the answer to the name. A message does not carry that type.
-  return reply.answer as Requests[Name]['answer'];
-}
 
 /**
  * Answers requests. Every payload is parsed here and every sender checked. A page's script may only report what it

@@ -1,6 +1,6 @@
 import { render } from 'preact';
+import { ask } from '../platform/ask.ts';
 import { beginPage } from '../platform/i18n.ts';
-import { ask } from '../platform/messages.ts';
 import { watchPage } from '../platform/pages.ts';
 import { requestOrigins } from '../platform/permissions.ts';
 import { openSidePanel, readWindow } from '../platform/side-panel.ts';

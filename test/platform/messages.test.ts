@@ -9,7 +9,8 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
-import { answerRequests, ask, type Handlers } from '../../src/platform/messages.ts';
+import { ask } from '../../src/platform/ask.ts';
+import { answerRequests, type Handlers } from '../../src/platform/messages.ts';
 import { LIMITS } from '../../src/platform/request-forms.ts';
 
 const wording = {
