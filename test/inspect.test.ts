@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Document } from '../src/credential/model.ts';
 import { inspectDocument } from '../src/inspect.ts';
 import type { JsonObject } from '../src/json.ts';
 import { fail } from '../src/result.ts';
+import { fileOf } from './build/file.ts';
+import { issueFor } from './build/issue.ts';
 import { fakePorts, NOW } from './fake/ports.ts';
-import { issueFor } from './verify/proof/issue.ts';
 
-const fileOf = (json: JsonObject): Document => ({
-  bytes: new TextEncoder().encode(JSON.stringify(json)),
-  contentType: null,
-  charset: null,
-  url: null,
-  origin: 'file',
-});
 const presentationOf = (credentials: readonly JsonObject[]): JsonObject => ({
   '@context': ['https://www.w3.org/ns/credentials/v2'],
   type: ['VerifiablePresentation'],
@@ -43,7 +36,7 @@ describe('a document with several credentials', () => {
 
   it('has five hundred of an array looked at, and says of the rest in one item that it was not', async () => {
     const bare = { type: ['VerifiableCredential'], credentialSubject: {} };
-    const list = Array.from({ length: 600 }, () => bare) as unknown as JsonObject;
+    const list = Array.from({ length: 600 }, () => bare);
     const items = await inspectDocument(fileOf(list), fakePorts());
     expect(items).toHaveLength(501);
     expect(items.filter(({ verdict }) => verdict.reason === 'too-many-contained')).toEqual([items[500]]);

@@ -1,13 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { readCredential } from '../src/credential/read.ts';
 import { part } from '../src/part.ts';
-import { judge } from '../src/verify/judge.ts';
-import { verify } from '../src/verify/verify.ts';
 import { assertion } from './build/badge.ts';
 import { deriveWith } from './build/derived.ts';
-import { fakePorts } from './fake/ports.ts';
-import { createJwtIssuer } from './verify/jwt-badge.ts';
-import { badge, credentialOf } from './verify/proof/issue.ts';
+import { badge } from './build/issue.ts';
+import { createJwtIssuer } from './build/jwt-issuer.ts';
+import { verifyInClosedWorld } from './fake/closed-world.ts';
 
 describe('a part of the program', () => {
   it('is what its import gives, and a problem where that cannot be had', async () => {
@@ -32,9 +29,9 @@ describe('a part of the program', () => {
       throw new TypeError('no such script');
     });
     const derived = await deriveWith('ecdsa-sd-2023', (issuer) => badge(issuer));
-    const { report } = await verify({ credential: credentialOf(derived as never), claim: null }, fakePorts());
-    expect(report.outcomes.proof).toMatchObject({ state: 'inconclusive', problem: { code: 'part-missing' } });
-    expect(judge(report)).toMatchObject({
+    const { stateOf, verdict } = await verifyInClosedWorld({ credential: derived });
+    expect(stateOf('proof')).toBe('inconclusive part-missing');
+    expect(verdict).toMatchObject({
       status: 'not-checked',
       standing: 'inconclusive',
       reason: 'part-missing',
@@ -64,14 +61,12 @@ describe('a part of the program', () => {
     vi.doMock(`../src/verify/${file}.ts`, () => {
       throw new TypeError('no such script');
     });
-    const read = readCredential((await made()) as never, 'https://issuer.example/a/1');
-    if (!read.ok) throw new Error(read.problem.code);
-    const { report } = await verify({ credential: read.value, claim: null }, fakePorts());
-    vi.doUnmock(`../src/verify/${file}.ts`);
-    expect(report.outcomes[check]).toMatchObject({
-      state: 'inconclusive',
-      problem: { code: 'part-missing' },
+    const { stateOf, verdict } = await verifyInClosedWorld({
+      credential: await made(),
+      retrievedFrom: 'https://issuer.example/a/1',
     });
-    expect(judge(report)).toMatchObject({ status: 'not-checked', standing: 'inconclusive' });
+    vi.doUnmock(`../src/verify/${file}.ts`);
+    expect(stateOf(check)).toBe('inconclusive part-missing');
+    expect(verdict).toMatchObject({ status: 'not-checked', standing: 'inconclusive' });
   });
 });

@@ -3,18 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../src/credential/model.ts';
 import { inspectCandidate, inspectDocument, inspectLink } from '../src/inspect.ts';
 import { linkCandidate } from '../src/recognise/asked.ts';
+import { fileOf } from './build/file.ts';
+import { issueFor } from './build/issue.ts';
 import { makePdf, type PdfParts } from './build/pdf.ts';
 import { fakeNet } from './fake/net.ts';
 import { fakePorts } from './fake/ports.ts';
-import { issueFor } from './verify/proof/issue.ts';
 
-const pdf = async (parts: PdfParts): Promise<Document> => ({
-  bytes: await makePdf(parts),
-  contentType: 'application/pdf',
-  charset: null,
-  url: null,
-  origin: 'file',
-});
+const pdf = async (parts: PdfParts): Promise<Document> =>
+  fileOf(await makePdf(parts), { contentType: 'application/pdf' });
 const signed = async () => JSON.stringify((await issueFor('eddsa-rdfc-2022')).credential);
 const CREDLY = 'https://www.credly.com/badges/7b0cdd94-9e8c-4d54-b9a8-2b1b6d8b6a11';
 const ADDRESS = 'https://files.example/cv.pdf';

@@ -90,6 +90,25 @@ const alignment = ({ name, framework, url, code }: Skill): Json => ({
   ...(code !== undefined && { targetCode: code }),
 });
 
+/** Who or what is endorsed. */
+export const endorsed = (id: string): Json => ({
+  id,
+  type: ['EndorsementSubject'],
+  endorsementComment: 'Good.',
+});
+
+/** An unsigned endorsement of OB 3.0. */
+export const endorsementBy = (issuer: string, subject: Json, more: Json = {}): Json => ({
+  '@context': [VC_2, OB_3_0_3],
+  id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
+  type: ['VerifiableCredential', 'EndorsementCredential'],
+  issuer: { id: issuer, type: ['Profile'], name: 'Known' },
+  name: 'Endorsement',
+  validFrom: '2026-01-01T00:00:00Z',
+  credentialSubject: subject,
+  ...more,
+});
+
 export interface HostedAward {
   readonly id: string;
   readonly badge: string | Json;

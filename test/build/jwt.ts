@@ -25,6 +25,10 @@ export async function createJwtKey(alg: JwtKey['alg'], kid?: string): Promise<Jw
   };
 }
 
+/** The DID that is this key and nothing else. */
+export const didJwkOf = ({ publicJwk: { kty, crv, x, y, n, e } }: Pick<JwtKey, 'publicJwk'>): string =>
+  `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y, n, e })).toString('base64url')}`;
+
 /** A credential as VC-JWT: the registered claims of OB 3.0 §JWT-proof beside the credential's own members. */
 export function signVcJwt(credential: Json, key: JwtKey): Promise<string> {
   const issuer = credential.issuer as { readonly id: string };

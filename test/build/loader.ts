@@ -16,3 +16,9 @@ export const loaderFor =
     if (document === undefined) throw new Error(`no context ${url}`);
     return { documentUrl: url, document, contextUrl: null };
   };
+
+/** Of several published contents of one address, the one of this name, or the first. */
+export const loaderNamed =
+  (name: string) =>
+  (url: string): Promise<Loaded> =>
+    loaderFor(Math.max(0, BUNDLED.get(url)?.findIndex((one) => one.name === name) ?? 0))(url);

@@ -14,3 +14,7 @@ declare module '@digitalbazaar/bls12-381-multikey' {
   export const ALGORITHMS: { readonly BBS_BLS12381_SHA256: string };
   export function generateBbsKeyPair(options: { algorithm: string }): Promise<DigitalBazaar.KeyPair>;
 }
+declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
+  export function createSignCryptosuite(): unknown;
+  export function createVerifyCryptosuite(): unknown;
+}

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { STUBBORN_SCHEMA, stubbornMembers, stubbornSchema } from '../build/stubborn.ts';
-import { createJwtIssuer } from '../verify/jwt-badge.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const directory = mkdtempSync(join(tmpdir(), 'touchstone-'));

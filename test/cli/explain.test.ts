@@ -2,7 +2,8 @@ import { createHash, createPublicKey, type JsonWebKey, verify as verifyBytes } f
 import { describe, expect, it } from 'vitest';
 import { assertion, badgeClass, issuerProfile, type Json, ob3 } from '../build/badge.ts';
 import { type DerivingSuite, deriveWith } from '../build/derived.ts';
-import { createJwtKey, signVcJwt, tamperJwt } from '../build/jwt.ts';
+import { createJwtKey, tamperJwt } from '../build/jwt.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';
 
@@ -64,11 +65,10 @@ describe('--explain', () => {
   });
 
   it('lays a token open as the text that was signed', async () => {
-    const key = await createJwtKey('ES256');
+    const issuer = await createJwtIssuer();
+    const { did, key } = issuer;
     const { kty, crv, x, y } = key.publicJwk;
-    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-    const sign = (payload: Json, header?: Json) => key.sign(payload, { ...header, kid: `${did}#0` });
-    const token = tamperJwt(await signVcJwt(badge(did), { ...key, sign }), 'putty', 'lead!');
+    const token = tamperJwt(await issuer.badge(badge(did)), 'putty', 'lead!');
     const { signing } = (await checksOf(token, '--explain')).get('proof')?.facts ?? {};
     expect(signing).toMatchObject({
       algorithm: 'ES256',

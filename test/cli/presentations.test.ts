@@ -5,7 +5,8 @@ import { signPresentation } from '@digitalbazaar/vc';
 import { describe, expect, it } from 'vitest';
 import { type Json, ob3 } from '../build/badge.ts';
 import { contextLoader, OB_3_0_3, VC_2 } from '../build/contexts.ts';
-import { createJwtKey, signVcJwt } from '../build/jwt.ts';
+import { createJwtKey } from '../build/jwt.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';
 
@@ -233,13 +234,11 @@ describe('a presentation', () => {
   });
 
   it('of this data model that holds a bare token is not in its form; the token is looked at all the same', async () => {
-    const key = await createJwtKey('ES256');
-    const { kty, crv, x, y } = key.publicJwk;
-    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-    const token = await signVcJwt(
-      { ...badge('06'), issuer: { id: did, type: ['Profile'], name: 'Guild' } },
-      { ...key, sign: (payload: Json) => key.sign(payload, { kid: `${did}#0` }) },
-    );
+    const issuer = await createJwtIssuer();
+    const token = await issuer.badge({
+      ...badge('06'),
+      issuer: { id: issuer.did, type: ['Profile'], name: 'Guild' },
+    });
     const { exit, items } = await verify(presentation(undefined, { verifiableCredential: [token] }));
     expect(items).toMatchObject([
       { status: 'failed', reason: 'member-malformed', conformance: 'failed member-malformed' },
@@ -336,12 +335,11 @@ describe('a CLR', () => {
   });
 
   it('is one item, and each credential in it another, from JSON and from a token', async () => {
-    const key = await createJwtKey('ES256');
-    const { kty, crv, x, y } = key.publicJwk;
-    const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-    const sign = (payload: Json) => key.sign(payload, { kid: `${did}#0` });
-    const unsigned = { ...badge('03'), issuer: { id: did, type: ['Profile'], name: 'Guild' } };
-    const token = await signVcJwt(unsigned, { ...key, sign });
+    const issuer = await createJwtIssuer();
+    const token = await issuer.badge({
+      ...badge('03'),
+      issuer: { id: issuer.did, type: ['Profile'], name: 'Guild' },
+    });
     const { exit, items } = await verify(await signer.sign(clr([first, token]), AT));
     expect(items).toMatchObject([{ status: 'signature-verified', within: undefined }, INNER, INNER]);
     expect(items).toHaveLength(3);

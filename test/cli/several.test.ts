@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../src/net/transport.ts';
 import { succeed } from '../../src/result.ts';
 import { assertion, badgeClass, issuerProfile } from '../build/badge.ts';
-import { createJwtIssuer } from '../verify/jwt-badge.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { NOW, run } from './machine.ts';
 
 const HOST = 'https://badges.example.org';

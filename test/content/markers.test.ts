@@ -8,12 +8,11 @@ import { HERE, type Holder, type Visit } from '../../src/content/visit-here.ts';
 import type { Mark } from '../../src/protocol.ts';
 import { createReading } from '../../src/site/reading.ts';
 import { finish } from '../../src/site/steps.ts';
+import { credlyBadge } from '../build/links.ts';
 import { event } from '../platform/fake-browser.ts';
 
 const URL_OF_PAGE = 'https://me.example/in/ana';
-const badge = (n: number): string =>
-  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
-const link = (n: number): string => `<li><a href="${badge(n)}">Badge ${n}</a></li>`;
+const link = (n: number): string => `<li><a href="${credlyBadge(n)}">Badge ${n}</a></li>`;
 
 const WORDS = {
   sure: 'Open Touchstone to be sure.',
@@ -101,7 +100,9 @@ afterEach(async () => {
 
 describe('a dot', () => {
   it('stands beside the link that it speaks of, in a closed shadow root, with its status and nothing else', () => {
-    expect(show(mark(0, badge(1)), mark(1, badge(2), { status: 'revoked', standing: 'failed' }))).toBe(true);
+    expect(
+      show(mark(0, credlyBadge(1)), mark(1, credlyBadge(2), { status: 'revoked', standing: 'failed' })),
+    ).toBe(true);
     expect(dots()).toEqual([
       ['issuer-confirmed', 'Badge 1'],
       ['revoked', 'Badge 2'],
@@ -112,45 +113,45 @@ describe('a dot', () => {
   });
 
   it('stands at no link where the page now shows something else at that place', () => {
-    show(mark(0, badge(2)), mark(5, badge(1)));
+    show(mark(0, credlyBadge(2)), mark(5, credlyBadge(1)));
     expect(dots()).toEqual([]);
   });
 
   it('finds a link that the page has wrapped: the background knows where it leads in the end', () => {
-    const wrapped = `https://www.linkedin.com/safety/go?url=${encodeURIComponent(badge(3))}&trk=x`;
+    const wrapped = `https://www.linkedin.com/safety/go?url=${encodeURIComponent(credlyBadge(3))}&trk=x`;
     page.document.body.innerHTML = `<p><a href="${wrapped}">Badge 3</a></p>`;
     owner.abort();
     owner = new AbortController();
     read();
     markHere();
-    show(mark(0, badge(3)));
+    show(mark(0, credlyBadge(3)));
     expect(dots()).toEqual([['issuer-confirmed', 'Badge 3']]);
   });
 
   it('of another page’s marks is none', () => {
-    tell('show-marks', { url: 'https://me.example/in/bob', marks: [mark(0, badge(1))], words: WORDS });
+    tell('show-marks', { url: 'https://me.example/in/bob', marks: [mark(0, credlyBadge(1))], words: WORDS });
     expect(dots()).toEqual([]);
   });
 
   it('changes where it stands, and goes where nothing is told of it any more', () => {
-    show(mark(0, badge(1)), mark(1, badge(2)));
+    show(mark(0, credlyBadge(1)), mark(1, credlyBadge(2)));
     const first = page.document.querySelector('touchstone-marker');
-    show(mark(0, badge(1), { status: 'revoked', standing: 'failed' }));
+    show(mark(0, credlyBadge(1), { status: 'revoked', standing: 'failed' }));
     expect(dots()).toEqual([['revoked', 'Badge 1']]);
     expect(page.document.querySelector('touchstone-marker')).toBe(first);
   });
 
   it('speaks for all that stands at its link, and shows what needs a look most', () => {
     show(
-      mark(0, badge(1), { status: 'failed', standing: 'failed', title: 'Worse' }),
-      mark(0, badge(1), { title: 'Better' }),
+      mark(0, credlyBadge(1), { status: 'failed', standing: 'failed', title: 'Worse' }),
+      mark(0, credlyBadge(1), { title: 'Better' }),
     );
     expect(dots()).toEqual([['failed', 'Badge 1']]);
     expect(roots[0]?.querySelector('#card')?.textContent).toMatch(/Worse.*Better/);
   });
 
   it('has a name, a card that ends in where to be sure, and a button that closes it', () => {
-    show(mark(0, badge(1), { reason: '<b>because</b>' }));
+    show(mark(0, credlyBadge(1), { reason: '<b>because</b>' }));
     const [root] = roots;
     expect(root?.querySelector('button')?.getAttribute('aria-label')).toBe('Touchstone: confirmed, 0');
     const lines = [...(root?.querySelectorAll('#card > *') ?? [])].map(({ textContent }) => textContent);
@@ -179,7 +180,7 @@ describe('a dot', () => {
   });
 
   it('takes no click that a script makes', () => {
-    show(mark(0, badge(1)));
+    show(mark(0, credlyBadge(1)));
     const made = new page.MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
     const heard = vi.fn();
     page.document.addEventListener('click', heard);
@@ -191,14 +192,14 @@ describe('a dot', () => {
 
 describe('all dots', () => {
   it('go with the visit, and nothing listens any more', () => {
-    show(mark(0, badge(1)), mark(1, badge(2)));
+    show(mark(0, credlyBadge(1)), mark(1, credlyBadge(2)));
     owner.abort();
     expect(dots()).toEqual([]);
     expect(onMessage.size).toBe(0);
   });
 
   it('go as soon as a script leads to another page', () => {
-    show(mark(0, badge(1)));
+    show(mark(0, credlyBadge(1)));
     page.history.pushState({}, '', '/in/bob');
     page.dispatchEvent(new page.PopStateEvent('popstate'));
     expect(dots()).toEqual([]);
@@ -211,7 +212,7 @@ describe('all dots', () => {
 
   it('leave the page as it was', () => {
     const before = page.document.body.innerHTML;
-    show(mark(0, badge(1)), mark(1, badge(2)));
+    show(mark(0, credlyBadge(1)), mark(1, credlyBadge(2)));
     show();
     expect(page.document.body.innerHTML).toBe(before);
   });
@@ -232,8 +233,8 @@ describe('a place on the page', () => {
     const scrolled = vi.fn();
     page.Element.prototype.scrollIntoView = scrolled;
     const spots = [
-      { place: 0, link: badge(2) },
-      { place: 1, link: badge(2) },
+      { place: 0, link: credlyBadge(2) },
+      { place: 1, link: credlyBadge(2) },
     ];
     expect(tell('show-place', { spots })).toBe(true);
     expect(scrolled).toHaveBeenCalledTimes(1);
@@ -242,6 +243,6 @@ describe('a place on the page', () => {
 
   it('that is gone is said to be gone', () => {
     page.document.querySelector('li')?.remove();
-    expect(tell('show-place', { spots: [{ place: 0, link: badge(1) }] })).toBe(false);
+    expect(tell('show-place', { spots: [{ place: 0, link: credlyBadge(1) }] })).toBe(false);
   });
 });

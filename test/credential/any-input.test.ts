@@ -6,8 +6,9 @@ import { readCredential } from '../../src/credential/read.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
+import { fileOf } from '../build/file.ts';
+import { badgeClass, ob2, ob3, ob05, token, V2, vc } from '../build/samples.ts';
 import { fakeHeavy } from '../fake/ports.ts';
-import { badgeClass, document, ob2, ob3, ob05, token, V2, vc } from './samples.ts';
 
 /** Every place in a tree, as a path. */
 function places(value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
@@ -52,7 +53,7 @@ describe('reading is total', () => {
       .map(([path, value]) => replaced(clean, path, value as Json));
     await fc.assert(
       fc.asyncProperty(mutant, async (value) => {
-        const parsed = await parse(document(JSON.stringify(value)));
+        const parsed = await parse(fileOf(JSON.stringify(value)));
         for (const credential of parsed.ok ? parsed.value : []) {
           const outcome = await checkConformance(credential, NO_NET);
           expect(outcome.problem === undefined).toBe(
@@ -85,7 +86,7 @@ describe('reading is total', () => {
   test('any bytes give a result', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-        expect((await parse(document(bytes))).ok).toBe(false);
+        expect((await parse(fileOf(bytes))).ok).toBe(false);
       }),
       { seed: 7 },
     );
@@ -104,7 +105,7 @@ describe('reading is total', () => {
     );
     await fc.assert(
       fc.asyncProperty(head, fc.string({ unit: 'binary', maxLength: 200 }), async (start, rest) => {
-        await parse(document(start + rest));
+        await parse(fileOf(start + rest));
       }),
       { seed: 7, numRuns: 500 },
     );
@@ -141,6 +142,6 @@ describe('reading ends', () => {
     ['a long almost-data-URL', `data:${';'.repeat(1_000_000)}`],
     ['a long almost-date', JSON.stringify(vc({ validFrom: `2026-01-01T00:00:00.${'9'.repeat(1_000_000)}` }))],
   ])('for %s', async (_, text) => {
-    await parse(document(text));
+    await parse(fileOf(text));
   });
 });

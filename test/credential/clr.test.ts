@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clr, defectsOf, ob3, readOne } from './samples.ts';
+import { clr, ob3 } from '../build/samples.ts';
+import { defectsOf, readOne } from './reading.ts';
 
 describe('CLR 2.0', () => {
   test('must have an id', async () => {

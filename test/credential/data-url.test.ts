@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDataUrl } from '../../src/credential/data-url.ts';
-import { codeOf, ob2, ob3, readOne, vc } from './samples.ts';
+import { ob2, ob3, vc } from '../build/samples.ts';
+import { codeOf, readOne } from './reading.ts';
 
 describe('data: addresses', () => {
   test.each<[string, string | null, string | null, string | null]>([

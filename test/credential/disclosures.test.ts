@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { codeOf, defectsOf, ob2, ob3, readOne, token, vc } from './samples.ts';
+import { ob2, ob3, token, vc } from '../build/samples.ts';
+import { codeOf, defectsOf, readOne } from './reading.ts';
 
 const { proof: _proof, ...bareBadge } = ob3();
 const { proof: _other, ...bareCard } = vc();

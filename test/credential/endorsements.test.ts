@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { achievement, badgeClass, ob2, ob3, readOne, subject, vc } from './samples.ts';
+import { achievement, badgeClass, ob2, ob3, subject, vc } from '../build/samples.ts';
+import { readOne } from './reading.ts';
 
 describe('endorsements', () => {
   test('endorsements of credential, issuer and achievement are kept, JSON and JWT', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findCredentials } from '../../src/credential/find.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { V2 } from './samples.ts';
+import { V2 } from '../build/samples.ts';
 
 const card: JsonObject = {
   '@context': [V2],

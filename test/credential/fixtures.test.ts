@@ -5,8 +5,8 @@ import { isHostedReference } from '../../src/credential/ob2.ts';
 import { parse } from '../../src/credential/parse.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
+import { fileOf } from '../build/file.ts';
 import { fakeHeavy } from '../fake/ports.ts';
-import { document } from './samples.ts';
 
 const ROOT = '../shared/fixtures';
 const present = existsSync(`${ROOT}/INDEX.json`);
@@ -20,7 +20,7 @@ interface Entry {
 }
 const INDEX: readonly Entry[] = present ? JSON.parse(readFileSync(`${ROOT}/INDEX.json`, 'utf8')) : [];
 const bytesOf = ({ file }: Entry): Uint8Array => new Uint8Array(readFileSync(`${ROOT}/${file}`));
-const read = (entry: Entry) => parse(document(bytesOf(entry)));
+const read = (entry: Entry) => parse(fileOf(bytesOf(entry)));
 
 const CREDENTIAL_FORMATS = ['ob1', 'ob2-hosted', 'ob2-signed', 'ob3-di', 'ob3-jwt', 'clr2', 'vc'];
 
@@ -144,7 +144,7 @@ describe.skipIf(!present)('conformance of the fixtures', () => {
     ['synthetic/ob3/no-recipient.json', 'member-missing', '/credentialSubject/id'],
     ['w3c/vc-jose-cose-test-suite/credential-jose-vc-vp-claims.txt', 'claims-contradict', '/vc'],
   ])('%s fails with %s', async (file, code, at) => {
-    const parsed = await parse(document(new Uint8Array(readFileSync(`${ROOT}/${file}`))));
+    const parsed = await parse(fileOf(new Uint8Array(readFileSync(`${ROOT}/${file}`))));
     const [credential] = parsed.ok ? parsed.value : [];
     const outcome = credential && (await checkConformance(credential, NO_NET));
     expect(outcome).toMatchObject({ state: 'failed', problem: { code, at } });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { codeOf, defectsOf, ob2, ob3, readOne, token, V1, V2, vc } from './samples.ts';
+import { ob2, ob3, token, V1, V2, vc } from '../build/samples.ts';
+import { codeOf, defectsOf, readOne } from './reading.ts';
 
 const { proof: _proof, ...bare } = ob3();
 const sourceOf = async (text: string): Promise<EnvelopingSource> => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { composeOb2 } from '../../src/credential/ob2.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { badgeClass, defectsOf, issuer, ob2, readOne } from './samples.ts';
+import { badgeClass, issuer, ob2 } from '../build/samples.ts';
+import { defectsOf, readOne } from './reading.ts';
 
 const compose = (
   override: JsonObject = {},

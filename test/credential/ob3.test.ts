@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { achievement, defectsOf, ob3, readOne, subject, V1 } from './samples.ts';
+import { achievement, ob3, subject, V1 } from '../build/samples.ts';
+import { defectsOf, readOne } from './reading.ts';
 
 describe('Open Badges 3.0', () => {
   test('a whole one has no defects', async () => {

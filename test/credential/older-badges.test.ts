@@ -1,7 +1,8 @@
 /** Open Badges 0.5 to 1.1: how they are told from 2.0, and what is made of them. */
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { defectsOf, ob2, ob05, readOne } from './samples.ts';
+import { ob2, ob05 } from '../build/samples.ts';
+import { defectsOf, readOne } from './reading.ts';
 
 const OB1 = 'https://w3id.org/openbadges/v1';
 const OB2 = 'https://w3id.org/openbadges/v2';

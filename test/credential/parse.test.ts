@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/credential/parse.ts';
 import { bakePng } from '../build/bake.ts';
-import { codeOf, document, ob2, ob3, read, readOne, token, V2, vc } from './samples.ts';
+import { fileOf } from '../build/file.ts';
+import { ob2, ob3, token, V2, vc } from '../build/samples.ts';
+import { codeOf, read, readOne } from './reading.ts';
 
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
 const svg = (inner: string, attributes = ''): string =>
@@ -9,12 +11,12 @@ const svg = (inner: string, attributes = ''): string =>
 
 describe('containers', () => {
   test('JSON is read whatever its name and media type say', async () => {
-    const parsed = await parse(document(JSON.stringify(ob3()), { contentType: 'image/png' }));
+    const parsed = await parse(fileOf(JSON.stringify(ob3()), { contentType: 'image/png' }));
     expect(parsed.ok && parsed.value[0]?.format).toBe('ob3');
   });
 
   test('UTF-16 JSON is read', async () => {
-    const parsed = await parse(document(utf16(JSON.stringify(ob3()))));
+    const parsed = await parse(fileOf(utf16(JSON.stringify(ob3()))));
     expect(parsed.ok && parsed.value[0]?.name).toBe('Bread Baking');
   });
 
@@ -99,7 +101,7 @@ describe('containers', () => {
 
 describe('where a record came from', () => {
   const from = async (content: string, origin: 'fetched' | 'file' | 'page') => {
-    const parsed = await parse(document(content, { origin, url: 'https://badges.example.org/assertions/7' }));
+    const parsed = await parse(fileOf(content, { origin, url: 'https://badges.example.org/assertions/7' }));
     const source = parsed.ok ? parsed.value[0]?.source : undefined;
     return source?.securing === 'hosted' ? source.retrievedFrom : 'not hosted';
   };
@@ -125,7 +127,7 @@ describe('where a record came from', () => {
       ['page', null],
       ['fetched', url],
     ] as const) {
-      const parsed = await parse(document(text, { url, origin }));
+      const parsed = await parse(fileOf(text, { url, origin }));
       expect(parsed.ok && parsed.value[0]?.source).toMatchObject({ retrievedFrom: expected });
     }
   });

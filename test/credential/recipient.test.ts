@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/json.ts';
-import { ob3, readOne, subject, vc } from './samples.ts';
+import { ob3, subject, vc } from '../build/samples.ts';
+import { readOne } from './reading.ts';
 
 describe('the recipient', () => {
   const of = async (credentialSubject: Json) => (await readOne(vc({ credentialSubject }))).recipient;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { badgeClass, codeOf, defectsIn, issuer, ob3, read, readOne, token, V1, V2, vc } from './samples.ts';
+import { badgeClass, issuer, ob3, token, V1, V2, vc } from '../build/samples.ts';
+import { codeOf, defectsIn, read, readOne } from './reading.ts';
 
 const code = (json: Json): Promise<string> => codeOf(JSON.stringify(json));
 

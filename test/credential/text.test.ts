@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readText } from '../../src/credential/text.ts';
 import type { Json } from '../../src/json.ts';
-import { badgeClass, ob2, readOne } from './samples.ts';
+import { badgeClass, ob2 } from '../build/samples.ts';
+import { readOne } from './reading.ts';
 
 describe('readText', () => {
   test('reads strings, value objects, language maps and lists of them', () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import { isHostedReference } from '../../src/credential/ob2.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { badgeClass, clr, codeOf, defectsOf, ob2, ob3, readOne, token, V1, vc, without } from './samples.ts';
+import { badgeClass, clr, ob2, ob3, token, V1, vc, without } from '../build/samples.ts';
+import { codeOf, defectsOf, readOne } from './reading.ts';
 
 const { proof: _proof, ...card } = vc();
 const { proof: _other, ...badge } = ob3();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readCredential } from '../../src/credential/read.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { ob3, readOne, token, V1, vc, vc11 } from './samples.ts';
+import { ob3, token, V1, vc, vc11 } from '../build/samples.ts';
+import { readOne } from './reading.ts';
 
 describe('a W3C credential', () => {
   test('says which data model it follows', async () => {

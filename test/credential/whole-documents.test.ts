@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { achievement, badgeClass, issuer, ob2, ob3, readOne, subject, vc } from './samples.ts';
+import { achievement, badgeClass, issuer, ob2, ob3, subject, vc } from '../build/samples.ts';
+import { readOne } from './reading.ts';
 
 /** All that is shown of a credential, without what it is verified by. */
 async function shown(document: JsonObject) {

@@ -47,7 +47,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
     name: 'a suite that one of them does not carry',
     clause: 'VC-DI-ECDSA §3.2; an unsupported suite is not a bad signature (Data Integrity 1.0 §4.4)',
     explains: ({ recipe, weHold, peer }) =>
-      weHold && peer === 'verifier-core' && recipe.suite === 'ecdsa-rdfc-2019',
+      weHold && peer === 'verifier-core' && recipe.suite === 'ecdsa-rdfc-2019 P-256',
   },
   {
     name: 'a status of the age before',

@@ -8,7 +8,7 @@ import { createSigner, type Signer, type Suite } from '../build/signer.ts';
 export const SUITES = [
   'Ed25519Signature2020',
   'eddsa-rdfc-2022',
-  'ecdsa-rdfc-2019',
+  'ecdsa-rdfc-2019 P-256',
 ] as const satisfies readonly Suite[];
 export const STATUSES = [
   'none',

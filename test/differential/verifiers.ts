@@ -6,11 +6,9 @@ import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cry
 import * as vc from '@digitalbazaar/vc';
 import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
 import { verifyCredential } from '@digitalcredentials/verifier-core';
-import { inspectDocument } from '../../src/inspect.ts';
 import type { Json } from '../build/badge.ts';
 import { didKeyLoader } from '../build/did-key-loader.ts';
-import { fakeNet } from '../fake/net.ts';
-import { fakePorts, NOW } from '../fake/ports.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
 import { LIST, type Made } from './recipe.ts';
 
 export interface Answer {
@@ -21,10 +19,10 @@ export interface Answer {
 
 /** Touchstone: a good status. */
 export async function ours({ text, list }: Made): Promise<Answer> {
-  const net = fakeNet(list === null ? {} : { [LIST]: { body: list } }, NOW);
-  const bytes = new TextEncoder().encode(text);
-  const document = { bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
-  const [item] = await inspectDocument(document, fakePorts({ net }));
+  const [item] = await inspectInClosedWorld(
+    text,
+    list === null ? {} : { documents: { [LIST]: { body: list } } },
+  );
   const { status = 'nothing', reason = null } = item?.verdict ?? {};
   return { holds: status === 'signature-verified', because: `${status} ${reason ?? ''}`.trim() };
 }

@@ -37,6 +37,20 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 
+  it('name only files that are there', () => {
+    const files = ['src', 'test', 'public', 'scripts'].flatMap((room) =>
+      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => `/${room}/${file}`),
+    );
+    files.push(...readdirSync(ROOT).map((file) => `/${file}`));
+    const missing = [...PAGES, 'test/README.md'].flatMap((page) =>
+      [...read(page).matchAll(/`([\w./-]+\.tsx?|(?:src|test|public|scripts)\/[\w./-]+)`/g)]
+        .map(([, path = '']) => path.replace(/\/$/, ''))
+        .filter((path) => !files.some((file) => file.endsWith(`/${path}`)))
+        .map((path) => `${page}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('are a README of at most 120 lines', () => {
     expect(read('README.md').split('\n').length).toBeLessThanOrEqual(121);
   });

@@ -1,14 +1,14 @@
 /** Pages that change while they are looked at, on a site that the reader has named. */
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { credlyBadge } from '../build/links.ts';
 import { html, type Reply } from '../world/reply.ts';
 import { rowsOf, settled } from './popup.ts';
 import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
 const HOST = 'profiles.aldermoor.example';
-const badge = (n: number): string =>
-  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
-const link = (n: number): string => `<p><a href="${badge(n)}">Badge ${n}</a></p>`;
+const link = (n: number): string => `<p><a href="${credlyBadge(n)}">Badge ${n}</a></p>`;
 const page = (body: string): Reply =>
   html(`<!doctype html><html lang="en"><title>Profile</title><main>${body}</main></html>`);
 const at = (path: string): string => `https://${HOST}/${path}`;
@@ -69,7 +69,7 @@ describe.each(BROWSERS)('a page that lives, in %s,', (browser) => {
     await shows('2');
     const popup = await stage.session.clickToolbar();
     await settled(popup);
-    expect((await rowsOf(popup)).map(({ link: shown }) => shown)).toEqual([badge(4), badge(5)]);
+    expect((await rowsOf(popup)).map(({ link: shown }) => shown)).toEqual([credlyBadge(4), credlyBadge(5)]);
     await popup.close();
   });
 

@@ -1,5 +1,7 @@
 /** Dots beside links: only where the reader has switched them on, and nothing of the page the worse for it. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { credlyBadge } from '../build/links.ts';
 import { html, type Reply } from '../world/reply.ts';
 import { allowAll, rowsOf } from './popup.ts';
 import { until, type View } from './session.ts';
@@ -7,9 +9,7 @@ import { BROWSERS, type Stage, setStageIn } from './stage.ts';
 
 const HOST = 'profiles.aldermoor.example';
 const OTHER_HOST = 'pages.aldermoor.example';
-const badge = (n: number): string =>
-  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
-const link = (n: number): string => `<a id="link-${n}" href="${badge(n)}">Badge ${n}</a>`;
+const link = (n: number): string => `<a id="link-${n}" href="${credlyBadge(n)}">Badge ${n}</a>`;
 
 /** What a hostile page does before anything else: gives the name a meaning, listens to all, and takes what it can. */
 const HOSTILE = `<script>
@@ -35,10 +35,10 @@ const SHAPES = `<main>
   <p>Before ${link(1)} and after, in the middle of a line.</p>
   <ul><li>${link(2)}</li><li>${link(3)}</li></ul>
   <div class="row">${link(4)}<span>Aldermoor</span></div>
-  <div class="owl"><p>One</p><a style="display:block" href="${badge(5)}" id="link-5">Badge 5</a><p>Two</p></div>
+  <div class="owl"><p>One</p><a style="display:block" href="${credlyBadge(5)}" id="link-5">Badge 5</a><p>Two</p></div>
   <div class="last"><b>x</b>${link(6)}</div>
   <p dir="rtl">قبل ${link(7)} بعد</p>
-  <a id="link-8" href="https://www.linkedin.com/safety/go?url=${encodeURIComponent(badge(8))}"><img width="60" height="60" alt="Badge 8" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></a>
+  <a id="link-8" href="https://www.linkedin.com/safety/go?url=${encodeURIComponent(credlyBadge(8))}"><img width="60" height="60" alt="Badge 8" src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></a>
 </main>`;
 const page = (body: string, headers: Readonly<Record<string, string>> = {}): Reply => {
   const reply = html(

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ob3 } from '../build/badge.ts';
 import { deriveWith } from '../build/derived.ts';
+import { issueFor } from '../build/issue.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { qrPng } from '../build/qr.ts';
-import { createJwtIssuer } from '../verify/jwt-badge.ts';
-import { issueFor } from '../verify/proof/issue.ts';
 import { json } from '../world/reply.ts';
 import type { Served } from '../world/server.ts';
 import { allowAll, checksOf, rowsOf, settled, trust } from './popup.ts';

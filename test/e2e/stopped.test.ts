@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createJwtIssuer } from '../verify/jwt-badge.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { html, json, type Reply } from '../world/reply.ts';
 import { allowAll, checksOf, rowsOf, settled, toggleRow } from './popup.ts';
 import { BROWSERS, type BrowserName, builtFor, type Stage, setStageIn } from './stage.ts';

@@ -32,6 +32,11 @@ export function fakePorts(changes: Partial<VerifyPorts> = {}): VerifyPorts {
   };
 }
 
+/** A world in which every issuer is listed. */
+export const knowingAll: Pick<VerifyPorts, 'issuers'> = {
+  issuers: { lookUp: async () => ({ ok: true, value: [{ source: 'test', name: 'Example University' }] }) },
+};
+
 /** Issuers that somebody lists, by id. */
 export const knowing = (...ids: readonly string[]): Pick<VerifyPorts, 'issuers'> => ({
   issuers: {

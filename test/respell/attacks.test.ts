@@ -2,13 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import { OB_3_0_3 } from '../build/contexts.ts';
+import { badge } from '../build/issue.ts';
 import { createSigner } from '../build/signer.ts';
 import { statusEntry, statusList } from '../build/status-list.ts';
-import { type FakeDocument, fakeNet } from '../fake/net.ts';
-import { fakePorts, NOW } from '../fake/ports.ts';
-import { badge } from '../verify/proof/issue.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
+import type { FakeDocument } from '../fake/net.ts';
 
 type Json = Record<string, unknown>;
 const AT = new Date('2026-02-01T00:00:00Z');
@@ -24,17 +23,11 @@ const adding = (credential: Json, ...more: readonly unknown[]): Json => ({
   '@context': [...(credential['@context'] as unknown[]), ...more],
 });
 
-async function told(value: unknown, documents: Readonly<Record<string, FakeDocument>> = {}) {
-  const items = await inspectDocument(
-    {
-      bytes: new TextEncoder().encode(JSON.stringify(value)),
-      contentType: null,
-      charset: null,
-      url: null,
-      origin: 'file',
-    },
-    fakePorts({ net: fakeNet(documents, NOW) }),
-  );
+async function told(
+  value: Json | readonly unknown[],
+  documents: Readonly<Record<string, FakeDocument>> = {},
+) {
+  const items = await inspectInClosedWorld(value, { documents });
   return items.map(({ verdict, report }) => ({ ...verdict, asked: report.contacted.map(({ url }) => url) }));
 }
 const list = (id: string, set: readonly number[]) =>

@@ -2,12 +2,11 @@
 import type { JsonObject } from '../../src/json.ts';
 import { OB_3_0_3, VC_2 } from '../build/contexts.ts';
 import { deriveWith } from '../build/derived.ts';
+import { DID, ed25519Signature2018, sign as signByHand } from '../build/hand-signed.ts';
+import { badge, issueFor } from '../build/issue.ts';
 import { createSigner, type Suite } from '../build/signer.ts';
 import { statusEntry, statusList } from '../build/status-list.ts';
-import { ed25519Signature2018 } from '../tamper/issued-sources.ts';
 import { type Source, shareOf } from '../tamper/source.ts';
-import { DID, sign as signByHand } from '../verify/proof/hand-signed.ts';
-import { badge, issueFor } from '../verify/proof/issue.ts';
 import type { Respelt } from './trial.ts';
 
 type Json = Record<string, unknown>;
@@ -75,7 +74,7 @@ export async function respellable(): Promise<readonly Respelt[]> {
   return [
     source('Ed25519Signature2020', (await issueFor('Ed25519Signature2020')).credential),
     source('ecdsa-rdfc-2019 P-384', (await issueFor('ecdsa-rdfc-2019 P-384')).credential),
-    source('ecdsa-rdfc-2019 P-256', await sign(plain, 'ecdsa-rdfc-2019')),
+    source('ecdsa-rdfc-2019 P-256', await sign(plain, 'ecdsa-rdfc-2019 P-256')),
     source('Ed25519Signature2018', await ed25519Signature2018()),
     source('ecdsa-sd-2023', await deriveWith('ecdsa-sd-2023', badge)),
     source('bbs-2023', await deriveWith('bbs-2023', badge)),
@@ -102,7 +101,7 @@ export async function respellable(): Promise<readonly Respelt[]> {
     source(
       'a presentation',
       await signByHand(
-        presentation(DID, [await sign(plain, 'ecdsa-rdfc-2019')]) as JsonObject,
+        presentation(DID, [await sign(plain, 'ecdsa-rdfc-2019 P-256')]) as JsonObject,
         'eddsa-rdfc-2022',
       ),
     ),

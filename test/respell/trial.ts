@@ -3,6 +3,7 @@ import { inspectDocument } from '../../src/inspect.ts';
 import { hosting } from '../../src/provider/hosting.ts';
 import { toJson } from '../../src/report/json.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fileOf } from '../build/file.ts';
 import { fakeNet } from '../fake/net.ts';
 import { fakePorts, NOW } from '../fake/ports.ts';
 import type { Source } from '../tamper/source.ts';
@@ -105,11 +106,7 @@ const portsOf = ({ documents }: Source): VerifyPorts => fakePorts({ net: fakeNet
 const VOICE = { language: 'en', say: (key: string) => key } as never;
 
 async function tell(text: string, ports: VerifyPorts): Promise<readonly Told[]> {
-  const bytes = new TextEncoder().encode(text);
-  const items = await inspectDocument(
-    { bytes, contentType: null, charset: null, url: null, origin: 'file' },
-    ports,
-  );
+  const items = await inspectDocument(fileOf(text), ports);
   const report = toJson({ at: NOW, page: null, items, contexts: [], explain: false } as never, VOICE);
   return report.items.map((item) => {
     const { standing, reason, checks, presenter, ...rest } = item;

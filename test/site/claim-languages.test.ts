@@ -1,11 +1,11 @@
 /** An entry of a profile as its site words it in the reader's language: LinkedIn's order of lines, and a button. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/site/scan.ts';
 import type { PageClaim } from '../../src/site/sighting.ts';
 import { canMean, readClaimedDate } from '../../src/verify/check/claim-date.ts';
-
-const badge = (n: number): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
+import { credlyBadge } from '../build/links.ts';
 
 /** Language, line of dates, line of the number, the button's words. */
 const ENTRIES = [
@@ -140,7 +140,7 @@ const means = (text: string | null | undefined, instant: string): boolean => {
 
 describe.each(ENTRIES)('an entry in %s', (language, dates, number, button) => {
   const entry = (title: string, n: number): string =>
-    `<div><p>${title}</p><p>Example Cloud</p><p>${dates}</p><p>${number}</p><div><a href="${badge(n)}"><span>${button}</span></a></div></div>`;
+    `<div><p>${title}</p><p>Example Cloud</p><p>${dates}</p><p>${number}</p><div><a href="${credlyBadge(n)}"><span>${button}</span></a></div></div>`;
 
   it('is read line by line', () => {
     const claim = claimIn(`<section>${entry('Cloud Practitioner', 1)}${entry('Other', 2)}</section>`);
@@ -157,6 +157,6 @@ describe.each(ENTRIES)('an entry in %s', (language, dates, number, button) => {
   });
 
   it('has a button whose words are no title', () => {
-    expect(claimIn(`<p><a href="${badge(1)}">${button}</a></p>`)?.title).toBeNull();
+    expect(claimIn(`<p><a href="${credlyBadge(1)}">${button}</a></p>`)?.title).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
 /** What a careful person would write down beside each link, on pages as people build them. All of them are made up. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/site/scan.ts';
 import { NO_CLAIM, type PageClaim, type Sighting } from '../../src/site/sighting.ts';
+import { credlyBadge } from '../build/links.ts';
 
-const badge = (n = 1): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
 const URL_ = 'https://person.example/about';
 
 const see = (html: string): readonly Sighting[] =>
@@ -17,41 +18,41 @@ const claims = (html: string): readonly PageClaim[] => see(html).map(({ claim })
 const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
   [
     'a list’s item, its issuer and day behind the link',
-    `<ul><li><a href="${badge(1)}">Cloud Practitioner</a> – Northwind, January 2026</li><li><a href="${badge(2)}">Other</a> – Harbour, May 2026</li></ul>`,
+    `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a> – Northwind, January 2026</li><li><a href="${credlyBadge(2)}">Other</a> – Harbour, May 2026</li></ul>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'January 2026' },
   ],
   [
     'the same in brackets, from right to left',
-    `<ul><li><a href="${badge(1)}">قيادة القوارب</a> (أكاديمية المثال، يناير 2026)</li><li><a href="${badge(2)}">Other</a></li></ul>`,
+    `<ul><li><a href="${credlyBadge(1)}">قيادة القوارب</a> (أكاديمية المثال، يناير 2026)</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
     { title: 'قيادة القوارب', issuer: 'أكاديمية المثال', issued: 'يناير 2026' },
   ],
   [
     'a list’s item with more behind it than a name and a day',
-    `<ul><li><a href="${badge(1)}">Cloud Practitioner</a> – a course, with exam, January 2026</li><li><a href="${badge(2)}">Other</a></li></ul>`,
+    `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a> – a course, with exam, January 2026</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
     { title: 'Cloud Practitioner', issuer: null },
   ],
   [
     'a README’s list under headings, each with a date of its own wording and a badge to click',
-    `<h3>Northwind - Cloud Practitioner</h3><p><em>Delivered: 2023-06 | <a href="${badge(1)}">Online badge</a></em></p><hr>
-     <h3>Harbour - Night Watch</h3><p><em>Delivered: 2022-01 | <a href="${badge(2)}">Online badge</a></em></p>`,
+    `<h3>Northwind - Cloud Practitioner</h3><p><em>Delivered: 2023-06 | <a href="${credlyBadge(1)}">Online badge</a></em></p><hr>
+     <h3>Harbour - Night Watch</h3><p><em>Delivered: 2022-01 | <a href="${credlyBadge(2)}">Online badge</a></em></p>`,
     { title: 'Northwind - Cloud Practitioner', issued: '2023-06' },
   ],
   [
     'a heading, the issuer by its label, and the bare address in a paragraph of its own',
     `<h2>Northwind</h2><h3>Cloud Practitioner</h3><p><strong>Issuer:</strong> Example Academy</p><p>🔗 <strong>Verify Credential</strong></p>
-     <p><a href="${badge(1)}">${badge(1)}</a></p><h3>Other</h3><p><a href="${badge(2)}">${badge(2)}</a></p>`,
+     <p><a href="${credlyBadge(1)}">${credlyBadge(1)}</a></p><h3>Other</h3><p><a href="${credlyBadge(2)}">${credlyBadge(2)}</a></p>`,
     { title: 'Cloud Practitioner', issuer: 'Example Academy' },
   ],
   [
     'GitHub’s headings, which stand in a box with a link of their own',
     `<div class="markdown-heading"><h3 class="heading-element">Cloud Practitioner</h3><a class="anchor" href="#cloud"></a></div>
-     <p><a href="${badge(1)}"><img src="/x.jpg" alt="Credly Badge"></a></p>
-     <div class="markdown-heading"><h3>Other</h3></div><p><a href="${badge(2)}">Verify</a></p>`,
+     <p><a href="${credlyBadge(1)}"><img src="/x.jpg" alt="Credly Badge"></a></p>
+     <div class="markdown-heading"><h3>Other</h3></div><p><a href="${credlyBadge(2)}">Verify</a></p>`,
     { title: 'Cloud Practitioner' },
   ],
   [
     'a description list, labels and values in lines of their own',
-    `<section><div><dl><dt>Name</dt><dd><a href="${badge(1)}">Cloud Practitioner</a></dd><dt>Issued by</dt><dd>Northwind</dd>
+    `<section><div><dl><dt>Name</dt><dd><a href="${credlyBadge(1)}">Cloud Practitioner</a></dd><dt>Issued by</dt><dd>Northwind</dd>
       <dt>Issued</dt><dd>March 2024</dd><dt>Expires</dt><dd>March 2027</dd><dt>Credential ID:</dt><dd>EX-1000</dd></dl></div></section>`,
     {
       title: 'Cloud Practitioner',
@@ -63,69 +64,73 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
   ],
   [
     'a card with title, subtitle and a button',
-    `<div class="card"><h5>Cloud Practitioner</h5><h6>Northwind</h6><p>Apr 2024</p><a class="btn btn-primary" href="${badge(1)}">Zobacz świadectwo</a></div>
-     <div class="card"><h5>Other</h5><a class="btn" href="${badge(2)}">Zobacz świadectwo</a></div>`,
+    `<div class="card"><h5>Cloud Practitioner</h5><h6>Northwind</h6><p>Apr 2024</p><a class="btn btn-primary" href="${credlyBadge(1)}">Zobacz świadectwo</a></div>
+     <div class="card"><h5>Other</h5><a class="btn" href="${credlyBadge(2)}">Zobacz świadectwo</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Apr 2024' },
   ],
   [
     'a button in a language that nobody foresaw, behind the dates',
-    `<div><span>Cloud Practitioner</span><span>Northwind</span><span>2024-03</span><a href="${badge(1)}">Prikaži poverilnico</a></div>
-     <div><span>Other</span><a href="${badge(2)}">x</a></div>`,
+    `<div><span>Cloud Practitioner</span><span>Northwind</span><span>2024-03</span><a href="${credlyBadge(1)}">Prikaži poverilnico</a></div>
+     <div><span>Other</span><a href="${credlyBadge(2)}">x</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2024-03' },
   ],
   [
     'the only credential of a page with a name and sections',
-    `<article><h1>Ana Lindqvist</h1><p>Engineer</p><h2>Certificates</h2><h3>Cloud Practitioner</h3><p>Northwind</p><p><a href="${badge(1)}">View certificate</a></p></article>`,
+    `<article><h1>Ana Lindqvist</h1><p>Engineer</p><h2>Certificates</h2><h3>Cloud Practitioner</h3><p>Northwind</p><p><a href="${credlyBadge(1)}">View certificate</a></p></article>`,
     { title: 'Cloud Practitioner' },
   ],
   [
     'words of its own under the heading of a section',
-    `<section><h2>Mobile development</h2><h2>Certificates</h2><div><a href="${badge(1)}">Cloud Practitioner</a></div></section>`,
+    `<section><h2>Mobile development</h2><h2>Certificates</h2><div><a href="${credlyBadge(1)}">Cloud Practitioner</a></div></section>`,
     { title: 'Cloud Practitioner' },
   ],
   [
     'a year in the title, which is no date',
-    `<p><a href="${badge(1)}"><span>ACME</span> The Complete 2021 Web Bootcamp</a></p>`,
+    `<p><a href="${credlyBadge(1)}"><span>ACME</span> The Complete 2021 Web Bootcamp</a></p>`,
     { title: 'ACME The Complete 2021 Web Bootcamp', issued: null },
   ],
   [
     'a title that speaks of certification and of a number of the trade',
-    `<p><a href="${badge(1)}">Harbour Security+ certification SY0-601</a></p>`,
+    `<p><a href="${credlyBadge(1)}">Harbour Security+ certification SY0-601</a></p>`,
     { title: 'Harbour Security+ certification SY0-601', credentialId: null },
   ],
   [
     'a title that begins with a word for numbers',
-    `<p><a href="${badge(1)}">Number Theory 101</a></p>`,
+    `<p><a href="${credlyBadge(1)}">Number Theory 101</a></p>`,
     { title: 'Number Theory 101', credentialId: null },
   ],
   [
     'a course of study from one date to another, of which neither is the day of issue',
-    `<div><p>Cloud Nanodegree</p><p>Northwind</p><p>Oct 2018 – Mar 2019</p><a href="${badge(1)}">See certificate</a></div>`,
+    `<div><p>Cloud Nanodegree</p><p>Northwind</p><p>Oct 2018 – Mar 2019</p><a href="${credlyBadge(1)}">See certificate</a></div>`,
     { title: 'Cloud Nanodegree', issuer: 'Northwind', issued: null },
   ],
   [
     'nothing but a word for where it comes from',
-    `<h3>Why this certification</h3><p>${'Many reasons. '.repeat(30)}</p><p><a href="${badge(1)}">Source</a></p>`,
+    `<h3>Why this certification</h3><p>${'Many reasons. '.repeat(30)}</p><p><a href="${credlyBadge(1)}">Source</a></p>`,
     { title: null },
   ],
-  ['nothing but a call', `<p><a href="${badge(1)}">Find my profile here.</a></p>`, { title: null }],
-  ['the platform’s name alone', `<h3>Credly</h3><p><a href="${badge(1)}">Verify</a></p>`, { title: null }],
+  ['nothing but a call', `<p><a href="${credlyBadge(1)}">Find my profile here.</a></p>`, { title: null }],
+  [
+    'the platform’s name alone',
+    `<h3>Credly</h3><p><a href="${credlyBadge(1)}">Verify</a></p>`,
+    { title: null },
+  ],
   [
     'a heading that it shares with another one',
-    `<h3>Cloud</h3><p><a href="${badge(1)}">Verify</a></p><p><a href="${badge(2)}">Verify</a></p>`,
+    `<h3>Cloud</h3><p><a href="${credlyBadge(1)}">Verify</a></p><p><a href="${credlyBadge(2)}">Verify</a></p>`,
     { title: null },
   ],
   ...['Issued by Northwind', 'Issuer: Northwind', 'Provider: Northwind'].map(
     (issuer) =>
       [
         `“${issuer}” and a date in a line of its own`,
-        `<li><h3>Cloud Practitioner</h3><p>${issuer}</p><p>May 2024</p><a href="${badge(1)}">Show</a></li>`,
+        `<li><h3>Cloud Practitioner</h3><p>${issuer}</p><p>May 2024</p><a href="${credlyBadge(1)}">Show</a></li>`,
         { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
       ] as const,
   ),
   [
     'a job board’s line: title, issuer and date between bullets',
-    `<li><a href="${badge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li><li><a href="${badge(2)}">Other</a></li>`,
+    `<li><a href="${credlyBadge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li><li><a href="${credlyBadge(2)}">Other</a></li>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024' },
   ],
 ];
@@ -174,7 +179,7 @@ const DATES: readonly (readonly [string, string | null, string | null])[] = [
 
 describe('beside a link', () => {
   it.each(DATES)('“%s” states %s as the day of issue and %s as the last one', (dates, issued, expires) => {
-    const html = `<div><h3>Cloud Practitioner</h3><p>Northwind</p><p>${dates}</p><a href="${badge(1)}">Show credential</a></div>`;
+    const html = `<div><h3>Cloud Practitioner</h3><p>Northwind</p><p>${dates}</p><a href="${credlyBadge(1)}">Show credential</a></div>`;
     expect(claims(html)[0]).toMatchObject({ title: 'Cloud Practitioner', issued, expires });
   });
 
@@ -184,7 +189,7 @@ describe('beside a link', () => {
 
   it('a whole section that is indented like code is read like any other', () => {
     const indent = `\n${' '.repeat(60)}`;
-    const html = `<div>${`<p>${indent}Cloud Practitioner${indent}</p>`}${`<ul>${`${indent}<li></li>`.repeat(20)}</ul>`}<a href="${badge(1)}">See certificate</a></div>`;
+    const html = `<div>${`<p>${indent}Cloud Practitioner${indent}</p>`}${`<ul>${`${indent}<li></li>`.repeat(20)}</ul>`}<a href="${credlyBadge(1)}">See certificate</a></div>`;
     expect(claims(html)[0]?.title).toBe('Cloud Practitioner');
   });
 
@@ -208,7 +213,7 @@ describe('beside a link', () => {
 
   it('a platform’s picture without a word claims nothing and is left out; the places of the others stay', () => {
     const picture = `<img src="https://images.credly.com/images/a/image.png" alt="">`;
-    expect(see(`${picture}<a href="${badge(1)}">Badge</a>`)).toMatchObject([
+    expect(see(`${picture}<a href="${credlyBadge(1)}">Badge</a>`)).toMatchObject([
       { kind: 'link', place: 1, claim: NO_CLAIM },
     ]);
   });

@@ -1,4 +1,5 @@
 /** Pages that are built to keep their reader busy: what reading them takes grows as they do, and no faster. */
+
 import { type DetachedWindowAPI, Window } from 'happy-dom';
 import { parseHTML } from 'linkedom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -7,12 +8,11 @@ import { LIMITS } from '../../src/platform/request-forms.ts';
 import { createReading } from '../../src/site/reading.ts';
 import { scan } from '../../src/site/scan.ts';
 import { finish } from '../../src/site/steps.ts';
+import { credlyBadge } from '../build/links.ts';
 
 const PERSON = 'https://person.example/';
 const XING = 'https://www.xing.com/profile/Made_Up';
 const LINKEDIN = 'https://www.linkedin.com/in/made-up/';
-const badge = (n: number): string =>
-  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
 const times = (count: number, piece: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => piece(n)).join('');
 
@@ -92,23 +92,23 @@ describe('reading takes steps in proportion to', () => {
     [
       'links to one credential in one box',
       PERSON,
-      (n) => `<div>${times(n, () => `<a href="${badge(1)}"></a>`)}</div>`,
+      (n) => `<div>${times(n, () => `<a href="${credlyBadge(1)}"></a>`)}</div>`,
     ],
     [
       'links to one credential in boxes',
       PERSON,
-      (n) => `<div>${times(n, () => `<b><a href="${badge(1)}">x</a></b>`)}</div>`,
+      (n) => `<div>${times(n, () => `<b><a href="${credlyBadge(1)}">x</a></b>`)}</div>`,
     ],
-    ['links to many credentials', PERSON, (n) => times(n, (at) => `<a href="${badge(at)}">b</a>`)],
+    ['links to many credentials', PERSON, (n) => times(n, (at) => `<a href="${credlyBadge(at)}">b</a>`)],
     [
       'headings and anchors of one box',
       PERSON,
-      (n) => `<div>${times(n, () => '<h4></h4><a></a>')}<a href="${badge(1)}">b</a></div>`,
+      (n) => `<div>${times(n, () => '<h4></h4><a></a>')}<a href="${credlyBadge(1)}">b</a></div>`,
     ],
     [
       'pictures of one box',
       PERSON,
-      (n) => `<div>${times(n, () => '<img alt="">')}<a href="${badge(1)}">b</a></div>`,
+      (n) => `<div>${times(n, () => '<img alt="">')}<a href="${credlyBadge(1)}">b</a></div>`,
     ],
     [
       'headings without a level',
@@ -136,7 +136,7 @@ describe('reading takes steps in proportion to', () => {
       'links in one entry',
       LINKEDIN,
       (n) =>
-        `<section data-section="certifications"><ul><li>${times(n, (at) => `<a href="${badge(at)}"></a>`)}</li></ul></section>`,
+        `<section data-section="certifications"><ul><li>${times(n, (at) => `<a href="${credlyBadge(at)}"></a>`)}</li></ul></section>`,
     ],
   ])(
     '%s',
@@ -152,7 +152,7 @@ describe('reading takes steps in proportion to', () => {
 describe('a page that', () => {
   it('nests deeper than any stack is read to the end', () => {
     const deep = `${'<b>'.repeat(20_000)}Deep water${'</b>'.repeat(20_000)}`;
-    const html = `<section><h3>Harbour Pilot</h3><a href="${badge(1)}">Show credential</a>${deep}</section>`;
+    const html = `<section><h3>Harbour Pilot</h3><a href="${credlyBadge(1)}">Show credential</a>${deep}</section>`;
     // (The other library's own walks have no end to their stack.)
     const document = parseHTML(`<html><body>${html}</body></html>`).document as unknown as Document;
     expect(scan(document, { url: PERSON }).sightings).toMatchObject([{ claim: { title: 'Harbour Pilot' } }]);
@@ -162,29 +162,32 @@ describe('a page that', () => {
     const endless = `data:application/json,${'a'.repeat(70_000)}`;
     const html = `<a href="${endless}">x</a><img src="${endless}"><iframe src="${endless}"></iframe>
       <div data-share-badge-id="${'a'.repeat(70_000)}"></div><img srcset="${'/badge.png 1x, '.repeat(5_000)}" alt="badge">
-      <a href="${badge(1)}">Badge</a>`;
+      <a href="${credlyBadge(1)}">Badge</a>`;
     expect(scan(open(html), { url: PERSON }).sightings.map(({ link }) => link)).toEqual([
       `${PERSON}badge.png`,
-      badge(1),
+      credlyBadge(1),
     ]);
   });
 
   it('shows more than anybody reads is told of up to a limit', () => {
-    const many = times(20_100, (n) => `<a href="${badge(n)}"></a>`);
+    const many = times(20_100, (n) => `<a href="${credlyBadge(n)}"></a>`);
     const payload = `data:application/vc,${'a'.repeat(60_000)}`;
     const { length } = scan(open(many), { url: PERSON }).sightings;
     expect(length).toBeGreaterThan(10_000);
     expect(length).toBeLessThanOrEqual(LIMITS.sightings);
-    const heavy = scan(open(`${times(400, () => `<a href="${payload}"></a>`)}<a href="${badge(1)}">x</a>`), {
-      url: PERSON,
-    });
+    const heavy = scan(
+      open(`${times(400, () => `<a href="${payload}"></a>`)}<a href="${credlyBadge(1)}">x</a>`),
+      {
+        url: PERSON,
+      },
+    );
     expect(JSON.stringify(heavy).length).toBeLessThan(20_000_000);
-    expect(heavy.sightings.at(-1)?.link).toBe(badge(1));
+    expect(heavy.sightings.at(-1)?.link).toBe(credlyBadge(1));
   });
 
   it('names its parts with endless words is viewed without them', () => {
     const document = open(
-      `<main class="${'%41'.repeat(100_000)}"><a href="${badge(1)}">x</a><p>Ana</p></main>`,
+      `<main class="${'%41'.repeat(100_000)}"><a href="${credlyBadge(1)}">x</a><p>Ana</p></main>`,
     );
     const view = finish(viewOf(document));
     expect(view).toContain('Ana');

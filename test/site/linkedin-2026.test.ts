@@ -1,12 +1,13 @@
 /** LinkedIn's server-driven layout of 2026: keys instead of classes. Names are made up; the markup is ours, after what is publicly known. */
+
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../src/recognise/recognise.ts';
 import { LINKEDIN_WORDS } from '../../src/site/linkedin-words.ts';
 import { scan } from '../../src/site/scan.ts';
+import { credlyBadge } from '../build/links.ts';
 
 const PROFILE = 'https://www.linkedin.com/in/ana-lindqvist/';
-const badge = (n: number): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
 const wrapped = (link: string): string =>
   `https://www.linkedin.com/safety/go/?url=${encodeURIComponent(link).replaceAll('.', '%2E')}&urlhash=aB1c&isSdui=true`;
 
@@ -80,7 +81,7 @@ const ROWS: readonly Row[] = [
     issuer: 'Example Academy',
     dates: 'Issued Jan 2026 · Expires Jan 2029',
     number: 'Credential ID EX-1',
-    link: badge(1),
+    link: credlyBadge(1),
   },
   { title: 'Night Watch', issuer: 'Northwind', dates: 'Issued Jul 2025' },
   {
@@ -97,7 +98,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 const LIST = [
-  ['Harbour Pilot', 'Example Academy', 'Jan 2026', 'Jan 2029', badge(1)],
+  ['Harbour Pilot', 'Example Academy', 'Jan 2026', 'Jan 2029', credlyBadge(1)],
   ['Night Watch', 'Northwind', 'Jul 2025', null, null],
   ['Tides', 'Harbour University', '2024', null, 'https://learn.harbour.example/c/4711'],
   [
@@ -221,15 +222,15 @@ describe.each(Object.entries(LINKEDIN_WORDS))('in the interface’s language %s'
     issuer: 'Northwind',
     dates: `${issued} ${month(language, 2026)} · ${expires} ${month(language, 2029)}`,
     number: `${number} EX-1000`,
-    link: badge(1),
+    link: credlyBadge(1),
     button: show ?? '',
   };
   const layout = LAYOUTS['a card whose rows have keys'] as (rows: readonly string[]) => string;
 
   it('an entry is read in every field, and its button’s words are no title', () => {
-    expect(listed(layout([inner(row), inner({ ...row, title: 'Tides', link: badge(2) })]))).toEqual([
-      ['Cloud Practitioner', 'Northwind', month(language, 2026), month(language, 2029), badge(1)],
-      ['Tides', 'Northwind', month(language, 2026), month(language, 2029), badge(2)],
+    expect(listed(layout([inner(row), inner({ ...row, title: 'Tides', link: credlyBadge(2) })]))).toEqual([
+      ['Cloud Practitioner', 'Northwind', month(language, 2026), month(language, 2029), credlyBadge(1)],
+      ['Tides', 'Northwind', month(language, 2026), month(language, 2029), credlyBadge(2)],
     ]);
   });
 
@@ -239,7 +240,12 @@ describe.each(Object.entries(LINKEDIN_WORDS))('in the interface’s language %s'
   });
 
   it('an entry without issuer and dates is not said to be issued by its button or its number', () => {
-    const bare = inner({ title: 'Tides', number: `${number} EX-1000`, link: badge(2), button: show ?? '' });
-    expect(listed(layout([bare]))).toEqual([['Tides', null, null, null, badge(2)]]);
+    const bare = inner({
+      title: 'Tides',
+      number: `${number} EX-1000`,
+      link: credlyBadge(2),
+      button: show ?? '',
+    });
+    expect(listed(layout([bare]))).toEqual([['Tides', null, null, null, credlyBadge(2)]]);
   });
 });

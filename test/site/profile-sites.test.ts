@@ -2,6 +2,7 @@
  * The whole list that a careful person would write down, on pages as the large profile sites draw them. Every page, name
  * and number is made up; the markup is ours, after what is publicly known of these sites.
  */
+
 import { parseHTML } from 'linkedom';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -10,8 +11,8 @@ import { recognise } from '../../src/recognise/recognise.ts';
 import { readClaims } from '../../src/site/claims.ts';
 import { createReading } from '../../src/site/reading.ts';
 import { finish } from '../../src/site/steps.ts';
+import { credlyBadge } from '../build/links.ts';
 
-const badge = (n: number): string => `https://www.credly.com/badges/00000000-1111-4222-8333-00000000000${n}`;
 const EDC =
   'https://europa.eu/europass/digital-credentials/viewer/#/view/3f2a9c10-1111-4222-8333-000000000001';
 
@@ -74,14 +75,14 @@ describe('an ORCID record', () => {
        ${card({ where: 'Harbour University: Lund, SE', what: '2010-09-01 to 2014-06-30 | BSc (Physics)', type: 'Education', source: 'Harbour University' })}
        ${card({ where: 'Example Academy: Berlin, DE', what: '2021-03-04 | Certified Data Steward', type: qualification, more: '<div>Organization identifiers</div><a href="https://ror.org/0000made0">https://ror.org/0000made0</a>' })}
        ${card({ where: 'Example Academy: Berlin, DE', what: '2017-01 to 2018-02 | Harbour Pilot (Deep water)', type: qualification, source: 'Example Academy' })}
-       ${card({ where: 'Northwind: Oslo, NO', what: '2023 | Cloud Practitioner', type: qualification, more: `<div>URL</div><a href="${badge(1)}">${badge(1)}</a>` })}
+       ${card({ where: 'Northwind: Oslo, NO', what: '2023 | Cloud Practitioner', type: qualification, more: `<div>URL</div><a href="${credlyBadge(1)}">${credlyBadge(1)}</a>` })}
      </app-panels></section>
      <section id="professional-activities"><h3>Professional activities (1)</h3>
        ${card({ where: 'Guild of Pilots: Lund, SE', what: '2020 | Member', type: 'Membership' })}</section></main>`;
   const LIST = [
     line({ title: 'Certified Data Steward', issuer: 'Example Academy', issued: '2021-03-04' }),
     line({ title: 'Harbour Pilot (Deep water)', issuer: 'Example Academy' }),
-    line({ title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2023', link: badge(1) }),
+    line({ title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2023', link: credlyBadge(1) }),
   ];
 
   it.each(['Qualification', 'Qualifikation', 'Cualificación', 'Квалификация', '资格'])(
@@ -134,14 +135,16 @@ describe('an ORCID record', () => {
   });
 
   it('of the same markup on another site says nothing: the knowledge is of that site', () => {
-    expect(listed(record('Qualification'), 'https://person.example/')).toMatchObject([{ link: badge(1) }]);
+    expect(listed(record('Qualification'), 'https://person.example/')).toMatchObject([
+      { link: credlyBadge(1) },
+    ]);
   });
 
   it('in a design that nobody knows still shows its links', () => {
     const html = record('Qualification').replace(/app-[a-z-]+|id="[^"]*"/g, (name) =>
       name.startsWith('app') ? 'x-new' : '',
     );
-    expect(listed(html, URL_)).toMatchObject([{ link: badge(1) }]);
+    expect(listed(html, URL_)).toMatchObject([{ link: credlyBadge(1) }]);
   });
 });
 
@@ -152,7 +155,7 @@ describe('a Xing profile', () => {
      <div class="a1"><div class="b"><h2 class="c">Berufserfahrung</h2></div><div class="l"><div class="e"><h3>Zertifizierungsstelle leiten</h3><p>Nordwind GmbH</p><p>2019 - heute</p></div></div></div>
      <div class="a1"><div class="b"><h2 class="c">${heading}</h2></div><div class="l">
        <div class="e"><h3>Geprüfte Hafenlotsin</h3><p>Beispielakademie</p><p>März 2021</p></div>
-       <div class="e"><h3>Cloud Practitioner</h3><p>Nordwind</p><p>2023</p><a href="${badge(1)}">Nachweis anzeigen</a></div>
+       <div class="e"><h3>Cloud Practitioner</h3><p>Nordwind</p><p>2023</p><a href="${credlyBadge(1)}">Nachweis anzeigen</a></div>
        <div class="e"><h3>Scrum-Grundlagen</h3><a href="https://academy.example/p/42">Zur Seite</a></div>
        <div class="e"><h3>Gezeiten</h3><a href="https://www.coursera.org/learn/tides">Zum Kurs</a></div>
        <div class="m"><button>Alle anzeigen</button></div></div></div>
@@ -163,7 +166,7 @@ describe('a Xing profile', () => {
     (heading) => {
       expect(listed(profile(heading), URL_)).toEqual([
         line({ title: 'Geprüfte Hafenlotsin', issuer: 'Beispielakademie', issued: 'März 2021' }),
-        line({ title: 'Cloud Practitioner', issuer: 'Nordwind', issued: '2023', link: badge(1) }),
+        line({ title: 'Cloud Practitioner', issuer: 'Nordwind', issued: '2023', link: credlyBadge(1) }),
         line({ title: 'Scrum-Grundlagen', link: 'https://academy.example/p/42' }),
         line({ title: 'Gezeiten', link: 'https://www.coursera.org/learn/tides' }),
       ]);
@@ -171,7 +174,7 @@ describe('a Xing profile', () => {
   );
 
   it('that calls the section by another word still shows its links', () => {
-    expect(listed(profile('Was ich kann'), URL_)).toMatchObject([{ link: badge(1) }]);
+    expect(listed(profile('Was ich kann'), URL_)).toMatchObject([{ link: credlyBadge(1) }]);
   });
 
   it('is not a page of jobs there, where qualifications are asked for', () => {
@@ -251,12 +254,12 @@ describe('a CV on a job board', () => {
     `<main><h1>Ana Lindqvist</h1><section><h2>Work experience</h2><ul><li>Certification officer, Northwind, 2019 to present</li></ul></section>
      <section><div><h2>${heading}</h2></div><ul>
        <li><h3>Harbour Pilot</h3><div>Issued March 2021</div><div>Expires March 2031</div><div>Credential ID EX-1000</div></li>
-       <li><a href="${badge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li>
+       <li><a href="${credlyBadge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li>
        <li><button>Show more</button></li></ul></section>
      <section><h2>Skills</h2><ul><li>Knots</li></ul></section></main>`;
   const LIST = [
     line({ title: 'Harbour Pilot', issued: 'March 2021', expires: 'March 2031', id: 'EX-1000' }),
-    line({ title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024', link: badge(1) }),
+    line({ title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024', link: credlyBadge(1) }),
   ];
 
   it.each([
@@ -490,7 +493,7 @@ describe('pages of people’s own', () => {
     const html = `<script type="application/ld+json">${JSON.stringify(data)}</script><main><h1>Dr Ana Lindqvist</h1><p>PhD (Harbour University), certified pilot since 2021.</p>
       <h2>Qualifications</h2><p>I examine for the <a href="/courses/certification">certificate course</a>.</p>
       <p>ORCID: <a href="https://orcid.org/0000-0000-0000-0001">0000-0000-0000-0001</a></p>
-      <h3>Cloud Practitioner</h3><p><a href="${badge(1)}">Badge</a></p></main>`;
+      <h3>Cloud Practitioner</h3><p><a href="${credlyBadge(1)}">Badge</a></p></main>`;
     expect(listed(html, 'https://www.harbour.example/staff/ana')).toEqual([
       line({
         title: 'Harbour Pilot',
@@ -500,7 +503,7 @@ describe('pages of people’s own', () => {
         id: 'EX-1000',
       }),
       line({ title: 'PhD Oceanography', issuer: 'Harbour University' }),
-      line({ title: 'Cloud Practitioner', link: badge(1) }),
+      line({ title: 'Cloud Practitioner', link: credlyBadge(1) }),
     ]);
   });
 
@@ -547,15 +550,15 @@ describe('pages of people’s own', () => {
 
   it('a wall of badges: each once, with what its picture says; neither shields nor other people’s logos', () => {
     const html = `<h1>Ana Lindqvist</h1><div class="wall">
-      <a href="${badge(1)}"><img src="https://images.credly.com/images/a/image.png" alt="Cloud Practitioner"></a>
-      <a href="${badge(2)}"><img src="/img/night.png" alt="Night Watch"></a>
-      <a href="${badge(1)}?source=wall">again</a>
+      <a href="${credlyBadge(1)}"><img src="https://images.credly.com/images/a/image.png" alt="Cloud Practitioner"></a>
+      <a href="${credlyBadge(2)}"><img src="/img/night.png" alt="Night Watch"></a>
+      <a href="${credlyBadge(1)}?source=wall">again</a>
       <img src="https://images.credly.com/images/b/image.png" alt="Tides Foundation">
       <img src="https://img.shields.io/badge/certified-yes-green.svg" alt="certified">
       <a href="https://www.credly.com/"><img src="/logo.svg" alt="Credly"></a></div>`;
     expect(listed(html, 'https://person.example/')).toMatchObject([
-      { title: 'Cloud Practitioner', link: expect.stringContaining(badge(1)) },
-      { title: 'Night Watch', link: badge(2) },
+      { title: 'Cloud Practitioner', link: expect.stringContaining(credlyBadge(1)) },
+      { title: 'Night Watch', link: credlyBadge(2) },
       { title: 'Tides Foundation', link: null },
     ]);
   });

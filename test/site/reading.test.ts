@@ -6,11 +6,10 @@ import { readClaims } from '../../src/site/claims.ts';
 import { createReading, type Reading } from '../../src/site/reading.ts';
 import { scan } from '../../src/site/scan.ts';
 import { finish } from '../../src/site/steps.ts';
+import { credlyBadge } from '../build/links.ts';
 
 const URL_ = 'https://person.example/portfolio/';
-const badge = (n: number): string =>
-  `https://www.credly.com/badges/00000000-1111-4222-8333-${String(n).padStart(12, '0')}`;
-const link = (n: number, words = `Badge ${n}`): string => `<a href="${badge(n)}">${words}</a>`;
+const link = (n: number, words = `Badge ${n}`): string => `<a href="${credlyBadge(n)}">${words}</a>`;
 const ENTRY = (title: string, inner = ''): string =>
   `<li><h3>${title}</h3><h4>School</h4><span>Issued Jul 2026</span>${inner}</li>`;
 const LIST = (entries: string): string =>
@@ -72,7 +71,11 @@ describe('a page that changes', () => {
     begin(`<p>${link(1)}</p><p>${link(3)}</p>`);
     add(`<p>${link(2)}</p>`, document.body, document.body.lastElementChild);
     expect(readChanges()).toBe(true);
-    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(1), badge(2), badge(3)]);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([
+      credlyBadge(1),
+      credlyBadge(2),
+      credlyBadge(3),
+    ]);
     expect(shown().sightings.map(({ place }) => place)).toEqual([0, 1, 2]);
   });
 
@@ -80,7 +83,7 @@ describe('a page that changes', () => {
     begin(`<p>${link(1)}</p><p>${link(2)}</p>`);
     remove(document.body.firstElementChild as Element);
     expect(readChanges()).toBe(true);
-    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(2)]);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([credlyBadge(2)]);
   });
 
   it('is not news where nothing of credentials changed', () => {
@@ -104,14 +107,17 @@ describe('a page that changes', () => {
   it('is read where a link gets another address, and where a picture gets its first', () => {
     begin(`<p>${link(1)}</p><img alt="My badge">`);
     const anchor = document.querySelector('a') as Element;
-    anchor.setAttribute('href', badge(2));
+    anchor.setAttribute('href', credlyBadge(2));
     parts.add(anchor);
     expect(readChanges()).toBe(true);
     const image = document.querySelector('img') as Element;
     image.setAttribute('src', '/badge.png');
     parts.add(image);
     expect(readChanges()).toBe(true);
-    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(2), 'https://person.example/badge.png']);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([
+      credlyBadge(2),
+      'https://person.example/badge.png',
+    ]);
   });
 
   it('has its claims read again where words come late', () => {
@@ -187,8 +193,8 @@ describe('a page that changes', () => {
     add(`<p>${link(2, 'Show credential')}</p>`, entry);
     readChanges();
     expect(shown().sightings.map(({ kind, link }) => [kind, link])).toEqual([
-      ['claim', badge(1)],
-      ['claim', badge(2)],
+      ['claim', credlyBadge(1)],
+      ['claim', credlyBadge(2)],
     ]);
   });
 });
@@ -241,7 +247,11 @@ describe('trees behind elements', () => {
     begin('<section><p>slotted</p></section><span></span><main></main>');
     for (const [n, name] of ['section', 'span', 'main'].entries())
       (document.querySelector(name) as Element).attachShadow({ mode: 'open' }).innerHTML = link(n);
-    expect(afresh().sightings.map(({ link }) => link)).toEqual([badge(0), badge(1), badge(2)]);
+    expect(afresh().sightings.map(({ link }) => link)).toEqual([
+      credlyBadge(0),
+      credlyBadge(1),
+      credlyBadge(2),
+    ]);
   });
 
   it('are told of, and read where something is added in them', () => {
@@ -253,7 +263,7 @@ describe('trees behind elements', () => {
     expect(roots).toEqual([document, shadow]);
     add(`<p>${link(1)}</p>`, shadow);
     expect(readChanges()).toBe(true);
-    expect(shown().sightings.map(({ link }) => link)).toEqual([badge(1)]);
+    expect(shown().sightings.map(({ link }) => link)).toEqual([credlyBadge(1)]);
     remove(host);
     expect(readChanges()).toBe(true);
     expect(shown().sightings).toEqual([]);
@@ -271,7 +281,11 @@ describe('trees behind elements', () => {
   it('stand where their element stands', () => {
     begin(`${link(1)}<x-list></x-list>${link(3)}`);
     (document.querySelector('x-list') as Element).attachShadow({ mode: 'open' }).innerHTML = link(2);
-    expect(afresh().sightings.map(({ link }) => link)).toEqual([badge(1), badge(2), badge(3)]);
+    expect(afresh().sightings.map(({ link }) => link)).toEqual([
+      credlyBadge(1),
+      credlyBadge(2),
+      credlyBadge(3),
+    ]);
   });
 
   it('have their entries without a link listed', () => {
@@ -299,8 +313,8 @@ describe('trees behind elements', () => {
 
 it('one credential linked five times is one candidate with five places', () => {
   begin(
-    `<p>${link(1)}</p><p>${link(1, 'again')}</p><a href="${badge(1)}/linked_in_profile">x</a>
-     <a href="https://www.linkedin.com/redir/redirect?url=${encodeURIComponent(badge(1))}">y</a>
+    `<p>${link(1)}</p><p>${link(1, 'again')}</p><a href="${credlyBadge(1)}/linked_in_profile">x</a>
+     <a href="https://www.linkedin.com/redir/redirect?url=${encodeURIComponent(credlyBadge(1))}">y</a>
      <iframe src="https://www.credly.com/embedded_badge/00000000-1111-4222-8333-000000000001"></iframe>`,
   );
   const candidates = recognise(shown());
@@ -330,7 +344,7 @@ describe('whatever a page does,', () => {
     fc.constant(
       '<section id="education-and-qualification"><app-panel><h2>Lund:</h2><p>2021 | Pilot</p><p>Qualification</p></app-panel></section>',
     ),
-    fc.nat(3).map((n) => `<a href="${badge(n)}"><img alt="Picture ${n}" src="/badge.png"></a>`),
+    fc.nat(3).map((n) => `<a href="${credlyBadge(n)}"><img alt="Picture ${n}" src="/badge.png"></a>`),
   );
   const step = fc.oneof(
     fc.record({ do: fc.constant('add' as const), at: fc.nat(), before: fc.boolean(), html: content }),
@@ -373,7 +387,7 @@ describe('whatever a page does,', () => {
         each.at,
         all().filter(({ localName }) => localName === 'a'),
       );
-      anchor?.setAttribute('href', badge(each.to));
+      anchor?.setAttribute('href', credlyBadge(each.to));
       if (anchor) parts.add(anchor);
     } else if (each.do === 'shadow') {
       const bare = all().filter((one) => one.localName === 'x-box' && !one.shadowRoot);

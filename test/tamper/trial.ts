@@ -3,6 +3,7 @@ import { inspectDocument } from '../../src/inspect.ts';
 import type { Item } from '../../src/item.ts';
 import { hosting } from '../../src/provider/hosting.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
+import { fileOf } from '../build/file.ts';
 import { fakeNet } from '../fake/net.ts';
 import { fakePorts, NOW } from '../fake/ports.ts';
 import type { Source } from './source.ts';
@@ -73,16 +74,7 @@ function portsOf({ documents }: Source): VerifyPorts {
 }
 
 const inspect = (text: string, ports: VerifyPorts): Promise<readonly Item[]> =>
-  inspectDocument(
-    {
-      bytes: new TextEncoder().encode(text),
-      contentType: null,
-      charset: null,
-      url: null,
-      origin: 'file',
-    },
-    ports,
-  );
+  inspectDocument(fileOf(text), ports);
 
 const goodItems = (items: readonly Item[]): readonly Item[] =>
   items.filter(({ verdict }) => GOOD.has(verdict.status));

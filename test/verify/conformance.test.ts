@@ -5,7 +5,8 @@ import type { NetAnswer, NetRequest } from '../../src/ports.ts';
 import { fail, type Result, succeed } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';
 import type { Outcome } from '../../src/verify/report.ts';
-import { achievement, ob2, ob3, readOne, subject, vc } from '../credential/samples.ts';
+import { achievement, ob2, ob3, subject, vc } from '../build/samples.ts';
+import { readOne } from '../credential/reading.ts';
 import { fakeHeavy } from '../fake/ports.ts';
 
 const OB3_SCHEMA =

@@ -1,41 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/credential/parse.ts';
-import { judge } from '../../src/verify/judge.ts';
-import type { Report, Verdict } from '../../src/verify/report.ts';
-import { verify } from '../../src/verify/verify.ts';
-import { fakePorts } from '../fake/ports.ts';
-import { type FixtureEntry, fixtureDocument, fixtureIndex, fixtureNet, fixturesPresent } from './fixtures.ts';
+import { type Verified, verifyInClosedWorld } from '../fake/closed-world.ts';
+import { type CorpusEntry, corpus, corpusFile, corpusIsHere, corpusWorld } from '../fixtures/corpus.ts';
 
 const GOOD = ['signature-verified', 'issuer-confirmed'];
 const OPEN = ['unreachable', 'not-checked'];
 
-async function verdictsOf(
-  entry: FixtureEntry,
-  email?: string,
-): Promise<readonly { verdict: Verdict; report: Report }[]> {
-  const parsed = await parse(fixtureDocument(entry.file));
+async function verdictsOf(entry: CorpusEntry, email?: string): Promise<readonly Verified[]> {
+  const parsed = await parse(corpusFile(entry.file));
   if (!parsed.ok) return [];
-  const ports = () => fakePorts({ net: fixtureNet(entry), holder: email === undefined ? {} : { email } });
-  return Promise.all(
-    parsed.value.map(async (credential) => {
-      const { report } = await verify({ credential, claim: null }, ports());
-      return { verdict: judge(report), report };
-    }),
-  );
+  const documents = corpusWorld(entry);
+  const ports = { holder: email === undefined ? {} : { email } };
+  return Promise.all(parsed.value.map((credential) => verifyInClosedWorld({ credential, documents, ports })));
 }
 
 /** A hosted record counts only from its own address; where the corpus has no answer of it, nobody can confirm it. */
-const namesItself = ({ file, needs }: FixtureEntry): boolean => needs.some((need) => need.file === file);
-const isHosted = ({ format }: FixtureEntry): boolean => format === 'ob2-hosted' || format === 'ob1';
+const namesItself = ({ file, needs }: CorpusEntry): boolean => needs.some((need) => need.file === file);
+const isHosted = ({ format }: CorpusEntry): boolean => format === 'ob2-hosted' || format === 'ob1';
 
-const index = fixtureIndex();
-const ours = index.filter(
+const ours = corpus.filter(
   (entry) =>
     entry.expected !== 'n/a' &&
     (['ob2-hosted', 'ob2-signed', 'ob1'].includes(entry.format) || entry.status_check),
 );
 
-describe.skipIf(!fixturesPresent)(
+describe.skipIf(!corpusIsHere)(
   'the corpus: hosted and signed OB 2, OB 1, and everything with a status',
   () => {
     it.each(ours.filter(({ expected }) => expected === 'invalid'))(
@@ -101,18 +90,17 @@ const POLICY: Readonly<Record<string, string>> = {
   'synthetic/ob3-1edtech-status/valid-not-revoked.json': 'passed',
 };
 
-describe.skipIf(!fixturesPresent)('the corpus: status lists', () => {
+describe.skipIf(!corpusIsHere)('the corpus: status lists', () => {
   it.each(Object.entries(POLICY))('%s: %s', async (file, expected) => {
-    const entry = index.find((each) => each.file === file);
+    const entry = corpus.find((each) => each.file === file);
     const [found] = entry ? await verdictsOf(entry) : [];
-    const { state, problem } = found?.report.outcomes.revocation ?? { state: 'missing' };
-    expect(problem ? `${state} ${problem.code}` : state).toBe(expected);
+    expect(found?.stateOf('revocation')).toBe(expected);
   });
 });
 
-describe.skipIf(!fixturesPresent)('the corpus: recipients', () => {
+describe.skipIf(!corpusIsHere)('the corpus: recipients', () => {
   const HOLDER = { match: 'matched', mismatch: 'mismatch', 'cannot be checked': 'not-checkable' } as const;
-  const asked = index.flatMap((entry) =>
+  const asked = corpus.flatMap((entry) =>
     entry.recipient_check ? [{ ...entry, ...entry.recipient_check }] : [],
   );
   it.each(asked)('$file against $email: $result', async ({ email, result, ...entry }) => {

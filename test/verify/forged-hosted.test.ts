@@ -1,11 +1,11 @@
 /** What a forger tries with hosted Open Badges, whose proof is who serves them: nothing of another's is made to be the victim's. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import { hosting } from '../../src/provider/hosting.ts';
 import { assertion, type Json } from '../build/badge.ts';
 import { createJwtKey, type JwtKey } from '../build/jwt.ts';
-import { type FakeDocument, fakeNet } from '../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../fake/ports.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
+import type { FakeDocument } from '../fake/net.ts';
+import { knowing } from '../fake/ports.ts';
 
 const VICTIM = 'https://victim.example/issuer';
 const CLASS = 'https://victim.example/badges/1';
@@ -43,16 +43,10 @@ const WORLD: World = {
 
 /** What becomes of a document: its first row. */
 async function told(value: Json | string, over: World = {}, email?: string): Promise<string> {
-  const bytes = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-  const [item] = await inspectDocument(
-    { bytes, contentType: null, charset: null, url: null, origin: 'file' },
-    fakePorts({
-      net: fakeNet({ ...WORLD, ...over }, NOW),
-      hosting,
-      ...(email !== undefined && { holder: { email } }),
-      ...knowing(VICTIM),
-    }),
-  );
+  const [item] = await inspectInClosedWorld(value, {
+    documents: { ...WORLD, ...over },
+    ports: { hosting, holder: email === undefined ? {} : { email }, ...knowing(VICTIM) },
+  });
   const { status, standing } = item?.verdict ?? {};
   return `${status} ${standing}`;
 }

@@ -1,6 +1,7 @@
 /** Lists that say "revoked" in another way than is asked for: never read as if they said nothing. */
 import { expect, it } from 'vitest';
-import { asked, entry, issuer, LIST, listOf, packed, said, signed } from './status/issued-list.ts';
+import { entry, issuer, LIST, listOf, packed, signed } from '../build/issued-list.ts';
+import { asked, said } from './status/told.ts';
 
 const CLEAR = 'passed';
 const ID = 'urn:uuid:00000000-0000-4000-8000-0000000000e1';

@@ -1,10 +1,9 @@
 /** Tokens that say in an odd place that they have ended, and what a forger wraps around one: never good. */
 import { describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import type { Json } from '../build/badge.ts';
-import { fakeNet } from '../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../fake/ports.ts';
-import { allSet, entry, issuer, LIST, listOf, signed, stranger } from './status/issued-list.ts';
+import { allSet, entry, issuer, LIST, listOf, signed, stranger } from '../build/issued-list.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
+import { knowing } from '../fake/ports.ts';
 
 const FROM = '2026-01-01T00:00:00Z';
 const PAST = '2026-02-01T00:00:00Z';
@@ -30,10 +29,7 @@ const status = { status_list: { idx: 1, uri: LIST } };
 /** What becomes of a text where every bit of the list is set: all its rows. */
 async function told(text: string): Promise<readonly string[]> {
   const documents = { [LIST]: await signed(listOf({ encodedList: allSet })) };
-  const items = await inspectDocument(
-    { bytes: new TextEncoder().encode(text), contentType: null, charset: null, url: null, origin: 'file' },
-    fakePorts({ net: fakeNet(documents, NOW), ...knowing(issuer.did) }),
-  );
+  const items = await inspectInClosedWorld(text, { documents, ports: knowing(issuer.did) });
   return items.map(({ verdict }) => `${verdict.status} ${verdict.standing}`);
 }
 

@@ -1,15 +1,16 @@
 /** What a forger with the source tries, kind by kind: somebody recognised is not made to have issued what he has not. */
-import type { JWK } from 'jose';
+
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { keyOfMethod } from '../../src/verify/key/method.ts';
 import { type Json, ob3 } from '../build/badge.ts';
-import { createJwtKey, type JwtKey } from '../build/jwt.ts';
+import { bareJwk, controllerDocument } from '../build/controller.ts';
+import { DID as HAND, sign as signByHand } from '../build/hand-signed.ts';
+import { createJwtKey, didJwkOf, type JwtKey } from '../build/jwt.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
-import { type FakeDocument, fakeNet } from '../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../fake/ports.ts';
-import { DID as HAND, sign as signByHand } from './proof/hand-signed.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
+import type { FakeDocument } from '../fake/net.ts';
+import { knowing } from '../fake/ports.ts';
 
 const AT = new Date('2026-02-01T00:00:00Z');
 const VICTIM = 'did:web:victim.example';
@@ -29,10 +30,8 @@ const badge = (issuer: string, more: Json = {}): Json => ({
   }),
   ...more,
 });
-const documentOf = (id: string, { method, verificationMethod }: Signer, over: Json = {}): FakeDocument => ({
-  body: { id, verificationMethod: [method], assertionMethod: [verificationMethod], ...over } as JsonObject,
-});
-const bare = ({ kty, crv, x, y }: JWK): Json => ({ kty, crv, x, y });
+const documentOf = (id: string, { method }: Signer, over: Json = {}): FakeDocument =>
+  controllerDocument(id, [method], over);
 
 interface Cast {
   /** The one whom readers know, and the forger under three names. */
@@ -56,8 +55,8 @@ beforeAll(async () => {
     createSigner('eddsa-rdfc-2022', EVIL),
   ]);
   const [key, victimKey] = await Promise.all([createJwtKey('ES256'), createJwtKey('ES256')]);
-  const jwk = bare(key.publicJwk as JWK);
-  const did = `did:jwk:${Buffer.from(JSON.stringify(jwk)).toString('base64url')}`;
+  const jwk = bareJwk(key);
+  const did = didJwkOf(key);
   const genuine = await victim.sign(badge(VICTIM), AT);
   cast = { victim, forger, asVictim, evil, key, victimKey, jwk, did, genuine };
 });
@@ -72,7 +71,7 @@ async function told(value: Json | string, over: Record<string, FakeDocument> = {
 async function inspected(value: Json | string, over: Record<string, FakeDocument> = {}) {
   const documents = {
     [VICTIM_DOCUMENT]: documentOf(VICTIM, cast.victim),
-    [VICTIM_KEYS]: { body: { keys: [{ ...bare(cast.victimKey.publicJwk as JWK), kid: 'k' }] } as JsonObject },
+    [VICTIM_KEYS]: { body: { keys: [{ ...bareJwk(cast.victimKey), kid: 'k' }] } as JsonObject },
     [PROFILE]: { body: { id: PROFILE, type: 'Profile', name: 'Known' } },
     [EVIL_DOCUMENT]: documentOf(EVIL, cast.evil),
     'https://evil.example/.well-known/jwks.json': {
@@ -80,11 +79,7 @@ async function inspected(value: Json | string, over: Record<string, FakeDocument
     },
     ...over,
   };
-  const bytes = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-  return inspectDocument(
-    { bytes, contentType: null, charset: null, url: null, origin: 'file' },
-    fakePorts({ net: fakeNet(documents, NOW), ...knowing(VICTIM, PROFILE) }),
-  );
+  return inspectInClosedWorld(value, { documents, ports: knowing(VICTIM, PROFILE) });
 }
 const token = (payload: Json, header: Json, by = cast.key): Promise<string> =>
   by.sign(payload, { typ: 'vc+jwt', kid: undefined, ...header } as never);
@@ -273,7 +268,7 @@ describe('pitfall 49: documents about a victim’s keys', () => {
       () => token(badge(PROFILE), { kid: 'k' }),
       () => {
         const keys = [
-          { ...bare(cast.victimKey.publicJwk as JWK), kid: 'k' },
+          { ...bareJwk(cast.victimKey), kid: 'k' },
           { ...cast.jwk, kid: 'k', use: 'enc' },
         ];
         return { [VICTIM_KEYS]: { body: { keys } as JsonObject } };
@@ -300,7 +295,7 @@ describe('pitfall 49: documents about a victim’s keys', () => {
         () => token(badge(PROFILE), { kid: 'k' }, cast.victimKey),
         () => ({
           [VICTIM_KEYS]: {
-            body: { keys: [{ ...bare(cast.victimKey.publicJwk as JWK), kid: 'k', ...over }] } as JsonObject,
+            body: { keys: [{ ...bareJwk(cast.victimKey), kid: 'k', ...over }] } as JsonObject,
           },
         }),
       ],
@@ -310,7 +305,7 @@ describe('pitfall 49: documents about a victim’s keys', () => {
   });
 
   it('that end a key in the victim’s set end it for the proof in a document as well', async () => {
-    const own = await createSigner('ecdsa-rdfc-2019', PROFILE);
+    const own = await createSigner('ecdsa-rdfc-2019 P-256', PROFILE);
     const genuine = await own.sign(badge(PROFILE), AT);
     const key = keyOfMethod(own.method as JsonObject);
     if (!key.ok) expect.fail(key.problem.code);

@@ -1,23 +1,20 @@
 /** What many credentials share is done once. Counted, never timed. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import { hosting } from '../../src/provider/hosting.ts';
+import type { VerifyPorts } from '../../src/verify/ports.ts';
 import { nameOfAnother } from '../../src/verify/trust/issuer-name.ts';
 import { lookAlikeOf } from '../../src/verify/trust/look-alike.ts';
 import { listedIssuer } from '../../src/verify/trust/recognised.ts';
 import { ob3 } from '../build/badge.ts';
 import { createJwtKey, signVcJwt } from '../build/jwt.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
-import { fakePorts } from '../fake/ports.ts';
-import { createJwtIssuer } from './jwt-badge.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-const statusesOf = async (text: string, ports = fakePorts()): Promise<readonly string[]> => {
-  const bytes = new TextEncoder().encode(text);
-  const document = { bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
-  return (await inspectDocument(document, ports)).map(({ verdict }) => verdict.status);
-};
+const statusesOf = async (text: string, ports: Partial<VerifyPorts> = {}): Promise<readonly string[]> =>
+  (await inspectInClosedWorld(text, { ports })).map(({ verdict }) => verdict.status);
 
 describe('a key', () => {
   it('is imported once for all credentials that it signed', async () => {
@@ -85,11 +82,10 @@ describe("an issuer's document", () => {
     };
     const decodes = vi.spyOn(TextDecoder.prototype, 'decode');
     const readings = () => decodes.mock.calls.filter(([input]) => input === bytes).length;
-    for (const _ of [1, 2, 3])
-      expect(await statusesOf(badge, fakePorts({ net }))).toEqual(['signature-verified']);
+    for (const _ of [1, 2, 3]) expect(await statusesOf(badge, { net })).toEqual(['signature-verified']);
     expect(readings()).toBe(1);
     bytes = document((await createJwtKey('ES256')).publicJwk);
-    expect(await statusesOf(badge, fakePorts({ net }))).toEqual(['failed']);
+    expect(await statusesOf(badge, { net })).toEqual(['failed']);
   });
 });
 

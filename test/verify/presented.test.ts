@@ -1,17 +1,14 @@
 /** A key for authentication alone shows who presents something. What it signs is nobody's word about a credential. */
-import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCredential } from '../../src/credential/read.ts';
-import { judge } from '../../src/verify/judge.ts';
-import { verify } from '../../src/verify/verify.ts';
 import type { Json } from '../build/badge.ts';
+import { jwkMethod } from '../build/controller.ts';
+import { LIST, listOf } from '../build/issued-list.ts';
 import { createJwtKey, type JwtKey } from '../build/jwt.ts';
-import { fakeNet } from '../fake/net.ts';
-import { fakePorts, NOW } from '../fake/ports.ts';
-import { BADGE, unsignedBadge } from './jwt-badge.ts';
+import { BADGE, unsignedBadge } from '../build/jwt-issuer.ts';
+import { statusEntry } from '../build/status-list.ts';
+import { verifyInClosedWorld } from '../fake/closed-world.ts';
 
 const DID = 'did:web:university.example';
-const LIST = 'https://lists.example/1';
 const REFRESH = 'https://university.example/newer';
 let asserting: JwtKey;
 let logIn: JwtKey;
@@ -21,62 +18,34 @@ beforeAll(async () => {
 
 const document = (): Json => ({
   id: DID,
-  verificationMethod: [
-    { id: `${DID}#says`, type: 'JsonWebKey', controller: DID, publicKeyJwk: bare(asserting) },
-    { id: `${DID}#login`, type: 'JsonWebKey', controller: DID, publicKeyJwk: bare(logIn) },
-  ],
+  verificationMethod: [jwkMethod(asserting, `${DID}#says`), jwkMethod(logIn, `${DID}#login`)],
   assertionMethod: [`${DID}#says`],
   authentication: [`${DID}#login`],
 });
-const bare = ({ publicJwk: { kty, crv, x, y } }: JwtKey): Json => ({ kty, crv, x, y });
 const signed = (payload: Json, by: 'says' | 'login', typ = 'vc+jwt'): Promise<string> =>
   (by === 'says' ? asserting : logIn).sign(payload, { typ, kid: `${DID}#${by}` });
 
 async function check(more: Json, documents: Record<string, string>) {
-  const read = readCredential(await signed(unsignedBadge(DID, more), 'says'), null);
-  if (!read.ok) throw new Error(read.problem.code);
   const bodies = Object.entries(documents).map(([url, body]) => [
     url,
     { body, contentType: 'application/vc+jwt' },
   ]);
-  const net = fakeNet(
-    {
+  const { stateOf, record } = await verifyInClosedWorld({
+    credential: await signed(unsignedBadge(DID, more), 'says'),
+    documents: {
       'https://university.example/.well-known/did.json': { body: document() },
       ...Object.fromEntries(bodies),
     },
-    NOW,
-  );
-  const { report, record } = await verify({ credential: read.value, claim: null }, fakePorts({ net }));
-  const of = (id: 'revocation' | 'refresh') => {
-    const { state, problem } = report.outcomes[id];
-    return problem ? `${state} ${problem.code}` : state;
-  };
-  return { revocation: of('revocation'), refresh: of('refresh'), status: judge(report).status, record };
+  });
+  return { revocation: stateOf('revocation'), refresh: stateOf('refresh'), record };
 }
 
 describe('a status list', () => {
-  const list = (types: readonly string[], issuer: Json): Json => ({
-    '@context': ['https://www.w3.org/ns/credentials/v2'],
-    id: LIST,
-    type: types,
-    ...issuer,
-    validFrom: '2026-01-01T00:00:00Z',
-    credentialSubject: {
-      id: `${LIST}#list`,
-      type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
-      encodedList: `u${gzipSync(new Uint8Array(131_072 / 8)).toString('base64url')}`,
-    },
-  });
-  const entry = {
-    credentialStatus: {
-      id: `${LIST}#1`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: '1',
-      statusListCredential: LIST,
-    },
+  const list = (types: readonly string[], issuer: Json): Json => {
+    const { issuer: _, ...rest } = listOf({});
+    return { ...rest, type: types, ...issuer };
   };
+  const entry = { credentialStatus: statusEntry(LIST, 1, 'revocation') };
   const LISTS = 'BitstringStatusListCredential';
 
   it('is read where its issuer asserts it', async () => {

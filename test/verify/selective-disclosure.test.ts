@@ -1,22 +1,16 @@
 /** What the holder of a selectively disclosed credential keeps back may be its end or its status: the reader is told. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
-import { judge } from '../../src/verify/judge.ts';
-import { verify } from '../../src/verify/verify.ts';
 import { type DerivingSuite, deriveWith, type Pointers } from '../build/derived.ts';
-import { fakePorts, NOW } from '../fake/ports.ts';
-import { badge, credentialOf } from './proof/issue.ts';
+import { badge } from '../build/issue.ts';
+import { statusEntry } from '../build/status-list.ts';
+import { verifyInClosedWorld } from '../fake/closed-world.ts';
+import { knowingAll, NOW } from '../fake/ports.ts';
 
 const LIST = 'https://university.example/status/1';
 const withStatus = (issuer: string): JsonObject => ({
   ...badge(issuer),
-  credentialStatus: {
-    id: `${LIST}#7`,
-    type: 'BitstringStatusListEntry',
-    statusPurpose: 'revocation',
-    statusListIndex: '7',
-    statusListCredential: LIST,
-  },
+  credentialStatus: statusEntry(LIST, 7, 'revocation') as JsonObject,
 });
 const SUBJECT = ['/issuer', '/credentialSubject/id'];
 const DATES = ['/validFrom', '/validUntil'];
@@ -31,18 +25,16 @@ const SHOWN = [
 ];
 
 /** Everybody is recognised here, so that whatever keeps a credential from `verified` is what was hidden. */
-const ports = fakePorts({
-  issuers: { lookUp: async () => ({ ok: true, value: [{ source: 'test', name: 'Example University' }] }) },
-});
+const ports = knowingAll;
 
 async function told(suite: DerivingSuite, pointers: Pointers, of = badge) {
   const derived = (await deriveWith(suite, of, pointers)) as JsonObject;
-  const { report } = await verify({ credential: credentialOf(derived), claim: null }, ports);
+  const { report, verdict } = await verifyInClosedWorld({ credential: derived, ports });
   const stateOf = (id: 'proof' | 'revocation' | 'validity-period') => {
     const { state, problem } = report.outcomes[id];
     return problem ? `${state} ${problem.code} ${problem.at ?? ''}` : state;
   };
-  return { derived, report, verdict: judge(report), stateOf, facts: report.outcomes.proof.facts ?? {} };
+  return { derived, report, verdict, stateOf, facts: report.outcomes.proof.facts ?? {} };
 }
 
 describe.each<DerivingSuite>(['ecdsa-sd-2023', 'bbs-2023'])('a proof derived by %s', (suite) => {

@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCredential } from '../../src/credential/read.ts';
-import type { JsonObject } from '../../src/json.ts';
-import { judge } from '../../src/verify/judge.ts';
 import type { VerifyPorts } from '../../src/verify/ports.ts';
 import { CHECK_IDS } from '../../src/verify/report.ts';
-import { verify } from '../../src/verify/verify.ts';
 import type { Json } from '../build/badge.ts';
+import { endorsed, endorsementBy } from '../build/badge.ts';
 import { tamperJwt } from '../build/jwt.ts';
+import { BADGE, COURSE, createJwtIssuer, type JwtIssuer, unsignedBadge } from '../build/jwt-issuer.ts';
 import { createSigner, type Signer } from '../build/signer.ts';
 import { statusEntry } from '../build/status-list.ts';
+import { verifyInClosedWorld } from '../fake/closed-world.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../fake/ports.ts';
-import { BADGE, COURSE, createJwtIssuer, type JwtIssuer, unsignedBadge } from './jwt-badge.ts';
+import { knowing, NOW } from '../fake/ports.ts';
 
 const REFRESH = 'https://refresh.example/a';
 const AT = new Date(NOW - 1000);
@@ -30,22 +28,11 @@ const badge = (more: Json = {}, by = signer): Promise<Json> =>
 async function check(
   credential: Json | string,
   documents: Record<string, FakeDocument> = {},
-  over: Partial<VerifyPorts> = {},
+  ports: Partial<VerifyPorts> = {},
 ) {
-  const read = await readCredential(credential as JsonObject | string, null);
-  if (!read.ok) throw new Error(read.problem.code);
-  const net = fakeNet(documents, NOW);
-  const { report, record } = await verify(
-    { credential: read.value, claim: null },
-    fakePorts({ net, ...over }),
-  );
-  const said = Object.fromEntries(
-    CHECK_IDS.map((id) => {
-      const { state, problem } = report.outcomes[id];
-      return [id, problem ? `${state} ${problem.code}` : state];
-    }),
-  );
-  return { report, record, said, verdict: judge(report), asked: net.asked };
+  const verified = await verifyInClosedWorld({ credential, documents, ports });
+  const said = Object.fromEntries(CHECK_IDS.map((id) => [id, verified.stateOf(id)]));
+  return { ...verified, said };
 }
 
 describe('a report', () => {
@@ -231,21 +218,7 @@ describe('a refresh service', () => {
 
 describe('endorsements', () => {
   const endorsement = (about: string, by = stranger): Promise<Json> =>
-    by.sign(
-      {
-        '@context': [
-          'https://www.w3.org/ns/credentials/v2',
-          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-        ],
-        id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
-        type: ['VerifiableCredential', 'EndorsementCredential'],
-        issuer: { id: by.controller, type: ['Profile'], name: 'Known' },
-        name: 'Endorsement',
-        validFrom: '2026-01-01T00:00:00Z',
-        credentialSubject: { id: about, type: ['EndorsementSubject'], endorsementComment: 'Good.' },
-      },
-      AT,
-    );
+    by.sign(endorsementBy(by.controller, endorsed(about)), AT);
 
   it.each([
     ['this credential', () => BADGE],

@@ -1,10 +1,9 @@
 /** A badge in a record of several: whom it is about, and whom the record is about. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../src/inspect.ts';
 import type { KnownHolder } from '../../src/ports.ts';
 import type { Json } from '../build/badge.ts';
-import { fakePorts } from '../fake/ports.ts';
-import { createJwtIssuer, type JwtIssuer } from './jwt-badge.ts';
+import { createJwtIssuer, type JwtIssuer } from '../build/jwt-issuer.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
 
 let issuer: JwtIssuer;
 beforeAll(async () => {
@@ -36,11 +35,7 @@ async function rowIn(
     type: ['VerifiableCredential', 'ClrCredential'],
     credentialSubject: { ...outer, type: ['ClrSubject'], verifiableCredential: [between(badge)] },
   });
-  const bytes = new TextEncoder().encode(record);
-  const items = await inspectDocument(
-    { bytes, contentType: null, charset: null, url: null, origin: 'file' },
-    fakePorts({ holder }),
-  );
+  const items = await inspectInClosedWorld(record, { ports: { holder } });
   const { report, verdict, within } = items.at(-1) as (typeof items)[number];
   expect(within).not.toBeNull();
   const { state, problem } = report.outcomes.holder;

@@ -1,6 +1,7 @@
 /** What is measured: a piece of work, who does it, and what is demanded of ours. */
 import type { Json } from '../../build/badge.ts';
-import { createJwtKey, type JwtKey, signVcJwt } from '../../build/jwt.ts';
+import type { JwtKey } from '../../build/jwt.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
 import {
   badgeOf,
   bbsBadge,
@@ -112,14 +113,8 @@ async function changed(touchstone: Touchstone): Promise<Comparison> {
 }
 
 async function token(touchstone: Touchstone, alg: JwtKey['alg']): Promise<Comparison> {
-  const key = await createJwtKey(alg);
-  const { kty, crv, x, y, n, e } = key.publicJwk;
-  const did = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y, n, e })).toString('base64url')}`;
-  const credential = { ...badgeOf(did, 1), validUntil: '2036-01-01T00:00:00Z' };
-  const text = await signVcJwt(credential, {
-    ...key,
-    sign: (payload, header) => key.sign(payload, { ...header, kid: `${did}#0` }),
-  });
+  const { did, key, badge } = await createJwtIssuer(alg);
+  const text = await badge({ ...badgeOf(did, 1), validUntil: '2036-01-01T00:00:00Z' });
   const jose = await joseWith(text, key);
   return {
     work: `VC-JWT, ${alg}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Transport } from '../../../src/net/transport.ts';
 import { succeed } from '../../../src/result.ts';
-import { createJwtIssuer } from '../../verify/jwt-badge.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
 import { type Machine, NOW, run } from '../machine.ts';
 
 const issuer = await createJwtIssuer();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
-import { achievement, clr, defectsOf, ob3, subject, token, V2, vc } from '../samples.ts';
+import { achievement, clr, ob3, subject, token, V2, vc } from '../../build/samples.ts';
+import { defectsOf } from '../reading.ts';
 
 const OURS = achievement().id as string;
 const association = (sourceId: string, targetId: string): JsonObject => ({

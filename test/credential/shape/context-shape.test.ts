@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../src/json.ts';
-import { defectsOf, ob3, V1, V2, vc } from '../samples.ts';
+import { ob3, V1, V2, vc } from '../../build/samples.ts';
+import { defectsOf } from '../reading.ts';
 
 const contextsOf = (...list: readonly unknown[]) => defectsOf(ob3({ '@context': list as string[] }));
 

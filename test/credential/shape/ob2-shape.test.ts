@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { badgeClass, issuer, ob2, readOne } from '../samples.ts';
+import { badgeClass, issuer, ob2 } from '../../build/samples.ts';
+import { readOne } from '../reading.ts';
 import { changed, GONE, holdsTable } from './table.ts';
 
 const whole = ob2({

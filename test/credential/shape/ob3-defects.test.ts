@@ -1,7 +1,8 @@
 /** What of an Open Badge's own members is a defect, and where; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { achievement, defectsOf, ob2, ob3, subject, V2, without } from '../samples.ts';
+import { achievement, ob2, ob3, subject, V2, without } from '../../build/samples.ts';
+import { defectsOf } from '../reading.ts';
 
 describe('members of an Open Badge', () => {
   const { id: _id, ...nameless } = ob3({ '@context': [V2] });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
+import { achievement, ob3, subject } from '../../build/samples.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { achievement, defectsOf, ob3, readOne, subject } from '../samples.ts';
+import { defectsOf, readOne } from '../reading.ts';
 
 const rubric: JsonObject = {
   id: 'urn:result:crust',

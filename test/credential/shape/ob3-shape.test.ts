@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
-import { achievement, defectsOf, ob3, subject, token } from '../samples.ts';
+import { achievement, ob3, subject, token } from '../../build/samples.ts';
+import { defectsOf } from '../reading.ts';
 import { changed, GONE, holdsTable, type Row } from './table.ts';
 
 const CLR_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkPresentationShape } from '../../../src/credential/shape/vc-shape.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import { defectsIn, defectsOf, read, V2 } from '../samples.ts';
+import { V2 } from '../../build/samples.ts';
+import { defectsIn, defectsOf, read } from '../reading.ts';
 
 const presentationOf = (over: JsonObject): JsonObject => ({
   '@context': [V2],

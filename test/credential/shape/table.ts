@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
-import { defectsOf } from '../samples.ts';
+import { defectsOf } from '../reading.ts';
 
 /** The member is not there at all. */
 export const GONE = Symbol('gone');

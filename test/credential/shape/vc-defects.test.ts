@@ -1,7 +1,8 @@
 /** What of a W3C credential, of either data model, is a defect, and where; and what only looks like one. */
 import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
-import { achievement, defectsOf, ob3, readOne, subject, V1, V2, vc, vc11 } from '../samples.ts';
+import { achievement, ob3, subject, V1, V2, vc, vc11 } from '../../build/samples.ts';
+import { defectsOf, readOne } from '../reading.ts';
 
 describe('an identifier', () => {
   test.each<[string, JsonObject, string]>([

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { V1, V2, vc } from '../samples.ts';
+import { V1, V2, vc } from '../../build/samples.ts';
 import { GONE, holdsTable, type Row } from './table.ts';
 
 const card = { id: 'urn:example:entry', type: 'Entry' };

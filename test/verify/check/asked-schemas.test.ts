@@ -2,13 +2,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
+import { badge, issueFor } from '../../build/issue.ts';
 import { tamperJwt } from '../../build/jwt.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
-import { badge, credentialOf, issueFor } from '../proof/issue.ts';
+import { createJwtIssuer, type JwtIssuer } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 
 let issuer: JwtIssuer;
 beforeAll(async () => {
@@ -16,15 +14,8 @@ beforeAll(async () => {
 });
 
 async function check(token: string | JsonObject, documents: Record<string, FakeDocument> = {}) {
-  const net = fakeNet(documents, NOW);
-  const { report } = await verify({ credential: credentialOf(token), claim: null }, fakePorts({ net }));
-  const { state, problem, others = [] } = report.outcomes.conformance;
-  return {
-    said: problem ? `${state} ${problem.code}` : state,
-    others,
-    asked: net.asked,
-    verdict: judge(report),
-  };
+  const { report, stateOf, asked, verdict } = await verifyInClosedWorld({ credential: token, documents });
+  return { said: stateOf('conformance'), others: report.outcomes.conformance.others ?? [], asked, verdict };
 }
 
 const schemas = (count: number): readonly JsonObject[] =>

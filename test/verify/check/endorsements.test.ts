@@ -1,16 +1,14 @@
 /** What may call itself an endorsement of this badge. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asArray, type JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
-import { type Json, ob3 } from '../../build/badge.ts';
-import { createJwtKey, type JwtKey, signVcJwt } from '../../build/jwt.ts';
+import { endorsed, endorsementBy, type Json, ob3 } from '../../build/badge.ts';
+import { controllerDocument } from '../../build/controller.ts';
+import { createJwtKey, signVcJwt } from '../../build/jwt.ts';
+import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
-import { fakeNet } from '../../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
-import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../jwt-badge.ts';
-import { credentialOf } from '../proof/issue.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import { knowing, NOW } from '../../fake/ports.ts';
 
 const AT = new Date(NOW - 1000);
 let issuer: JwtIssuer;
@@ -20,48 +18,33 @@ beforeAll(async () => {
 });
 
 const TYPES = ['VerifiableCredential', 'EndorsementCredential'];
-const unsignedStatement = (subject: Json, types: readonly string[] = TYPES): Json => ({
-  '@context': [
-    'https://www.w3.org/ns/credentials/v2',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  ],
-  id: 'urn:uuid:00000000-0000-4000-8000-0000000000ee',
-  type: types,
-  issuer: { id: university.controller, type: ['Profile'], name: 'Known' },
-  name: 'Statement',
-  validFrom: '2026-01-01T00:00:00Z',
-  credentialSubject: subject,
-});
+const unsignedStatement = (subject: Json, types: readonly string[] = TYPES): Json =>
+  endorsementBy(university.controller, subject, { type: types });
 const statement = (types: readonly string[], subject: Json): Promise<Json> =>
   university.sign(unsignedStatement(subject, types), AT);
 
 async function endorsements(endorsement: Json) {
-  const credential = credentialOf(await issuer.badge({ endorsement: [endorsement] }));
-  const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
-  const { state, problem } = report.outcomes.endorsements;
-  return { said: problem ? `${state} ${problem.code}` : state, facts: report.outcomes.endorsements.facts };
+  const { report, stateOf } = await verifyInClosedWorld({
+    credential: await issuer.badge({ endorsement: [endorsement] }),
+    ports: knowing(university.controller),
+  });
+  return { said: stateOf('endorsements'), facts: report.outcomes.endorsements.facts };
 }
 
 describe('an endorsement inside the achievement', () => {
-  const EndorsementOf = (id: string) =>
-    statement(['VerifiableCredential', 'EndorsementCredential'], {
-      id,
-      type: ['EndorsementSubject'],
-      endorsementComment: 'Good.',
-    });
+  const endorsementOf = (id: string) => statement(TYPES, endorsed(id));
   const inAchievement = async (
     change: (endorsement: Json, achievement: Json) => Json,
     known = [university.controller, issuer.did],
   ) => {
-    const plain = credentialOf(await issuer.badge({})).source.document;
-    const subject = plain.credentialSubject as Json;
+    const subject = unsignedBadge(issuer.did).credentialSubject as Json;
     const achievement = subject.achievement as Json;
-    const endorsement = change(await EndorsementOf(String(achievement.id)), achievement);
+    const endorsement = change(await endorsementOf(String(achievement.id)), achievement);
     const more = {
       credentialSubject: { ...subject, achievement: { ...achievement, endorsement: [endorsement] } },
     };
-    const credential = credentialOf(await issuer.badge(more));
-    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(...known)));
+    const credential = await issuer.badge(more);
+    const { report } = await verifyInClosedWorld({ credential, ports: knowing(...known) });
     const { state, problem } = report.outcomes.endorsements;
     return problem ? `${state} ${problem.code} ${problem.at}` : state;
   };
@@ -86,12 +69,12 @@ describe('an endorsement inside the achievement', () => {
   });
 
   it('that was made for something else, the issuer included, is of another subject', async () => {
-    const issuers = await EndorsementOf(issuer.did);
+    const issuers = await endorsementOf(issuer.did);
     expect(await inAchievement(() => issuers)).toBe(`warned endorsement-other-subject ${PLACE}`);
   });
 
   it('whose subject was replaced by this achievement does not hold', async () => {
-    const other = await EndorsementOf('https://other.example/course');
+    const other = await endorsementOf('https://other.example/course');
     const moved = (_: Json, { id }: Json) => ({
       ...other,
       credentialSubject: { ...(other.credentialSubject as Json), id },
@@ -119,18 +102,13 @@ describe('pitfall 43: an endorsement of what another has made', () => {
       subject: { id: 'did:example:learner' },
       from: '2026-01-01T00:00:00Z',
     });
-    const signed = await maker.sign({ ...plain, ...place(endorsement) }, AT);
-    const didDocument = {
-      id: controller,
-      verificationMethod: [maker.method],
-      assertionMethod: [maker.verificationMethod],
-    };
-    const documents = { 'https://university.example/.well-known/did.json': { body: didDocument } };
-    const ports = fakePorts({ net: fakeNet(documents as never, NOW), ...knowing(university.controller) });
-    const { report } = await verify({ credential: credentialOf(signed as JsonObject), claim: null }, ports);
-    expect(report.outcomes['key-binding'].state).toBe('passed');
-    const { state, problem } = report.outcomes.endorsements;
-    return problem ? `${state} ${problem.code}` : state;
+    const credential = await maker.sign({ ...plain, ...place(endorsement) }, AT);
+    const document = controllerDocument(controller, [maker.method]);
+    const documents = { 'https://university.example/.well-known/did.json': document };
+    const ports = knowing(university.controller);
+    const { stateOf } = await verifyInClosedWorld({ credential, documents, ports });
+    expect(stateOf('key-binding')).toBe('passed');
+    return stateOf('endorsements');
   };
   const whole = (endorsement: Json): Json => ({ endorsement: [endorsement] });
 
@@ -152,9 +130,8 @@ describe('pitfall 43: an endorsement of what another has made', () => {
     const endorsement = await statement(TYPES, { type: ['EndorsementSubject'], id });
     const key = await createJwtKey('ES256');
     const withKey = { ...key, sign: (payload: Json) => key.sign(payload, { jwk: key.publicJwk }) };
-    const signed = await signVcJwt(unsignedBadge(id, whole(endorsement)), withKey as JwtKey);
-    const ports = fakePorts(knowing(university.controller));
-    const { report } = await verify({ credential: credentialOf(signed), claim: null }, ports);
+    const credential = await signVcJwt(unsignedBadge(id, whole(endorsement)), withKey);
+    const { report } = await verifyInClosedWorld({ credential, ports: knowing(university.controller) });
     expect(report.outcomes['key-binding'].state).toBe('inconclusive');
     expect(report.outcomes.endorsements.problem?.code).toBe('endorsement-unbound');
   });
@@ -187,10 +164,7 @@ describe('pitfall 43: an endorsement of what another has made', () => {
 
 describe('a good credential about the issuer', () => {
   it('endorses it where it is an endorsement', async () => {
-    const subject = { id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' };
-    const { said } = await endorsements(
-      await statement(['VerifiableCredential', 'EndorsementCredential'], subject),
-    );
+    const { said } = await endorsements(await statement(TYPES, endorsed(issuer.did)));
     expect(said).toBe('passed');
   });
 
@@ -203,7 +177,7 @@ describe('a good credential about the issuer', () => {
 });
 
 describe('endorsements without end', () => {
-  const subject = () => ({ id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' });
+  const subject = () => endorsed(issuer.did);
 
   it('whose signer cannot be asked are not checked, which is no doubt', async () => {
     const signed = await statement(TYPES, subject());
@@ -215,8 +189,8 @@ describe('endorsements without end', () => {
   it('are looked at to a number, and the rest is said not to be', async () => {
     const one = await statement(TYPES, subject());
     const many = async (count: number) => {
-      const credential = credentialOf(await issuer.badge({ endorsement: Array(count).fill(one) }));
-      const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
+      const credential = await issuer.badge({ endorsement: Array(count).fill(one) });
+      const { report } = await verifyInClosedWorld({ credential, ports: knowing(university.controller) });
       const { state, facts } = report.outcomes.endorsements;
       return [state, asArray(facts?.endorsements).length];
     };
@@ -228,25 +202,14 @@ describe('endorsements without end', () => {
     const inner = await statement(TYPES, { ...subject(), id: university.controller });
     const outer = await university.sign(
       {
-        '@context': [
-          'https://www.w3.org/ns/credentials/v2',
-          'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-        ],
+        ...unsignedStatement(subject()),
         id: 'urn:uuid:00000000-0000-4000-8000-0000000000ef',
-        type: TYPES,
-        issuer: { id: university.controller, type: ['Profile'], name: 'Known' },
-        name: 'Statement',
-        validFrom: '2026-01-01T00:00:00Z',
-        credentialSubject: subject(),
         endorsement: [inner],
       },
       AT,
     );
-    const read = credentialOf(outer as JsonObject);
-    const { report } = await verify(
-      { credential: read, claim: null, depth: 1 },
-      fakePorts(knowing(university.controller)),
-    );
+    const ports = knowing(university.controller);
+    const { report } = await verifyInClosedWorld({ credential: outer, depth: 1, ports });
     const { state, problem, facts } = report.outcomes.endorsements;
     expect([state, problem?.code]).toEqual(['inconclusive', 'endorsement-unchecked']);
     expect(facts).toEqual({ endorsements: [{ endorser: null, status: null }] });
@@ -263,7 +226,7 @@ describe('pitfall 30: an endorsement that does not hold, written so that it is n
   const LIST = 'https://status.example/1';
 
   /** A badge with a revoked endorsement, signed as a graph: its holder may write that graph as he likes. */
-  const endorsed = async () => {
+  const revoked = async () => {
     const list = {
       id: LIST,
       issuer: university.controller,
@@ -273,9 +236,11 @@ describe('pitfall 30: an endorsement that does not hold, written so that it is n
     } as const;
     const body = await statusList(list, university);
     const maker = await createSigner('eddsa-rdfc-2022');
-    const subject = { id: maker.controller, type: ['EndorsementSubject'], endorsementComment: 'Good.' };
     const about = await university.sign(
-      { ...unsignedStatement(subject), credentialStatus: statusEntry(LIST, 5, 'revocation') },
+      {
+        ...unsignedStatement(endorsed(maker.controller)),
+        credentialStatus: statusEntry(LIST, 5, 'revocation'),
+      },
       AT,
     );
     const signed = await maker.sign(badge(maker.controller, { endorsement: [about] }), AT);
@@ -314,23 +279,19 @@ describe('pitfall 30: an endorsement that does not hold, written so that it is n
       (signed, about) => ({ ...signed, endorsement: [{ id: about.id }, about] }),
     ],
   ])('is a doubt %s', async (_, written) => {
-    const { signed, about, documents, maker } = await endorsed();
-    const copy = written(signed, about);
-    const ports = fakePorts({
-      net: fakeNet(documents, NOW),
-      ...knowing(maker.controller, university.controller),
-    });
-    const { report } = await verify({ credential: credentialOf(copy as JsonObject), claim: null }, ports);
-    expect(judge(report)).toMatchObject({ status: 'signature-verified', standing: 'caution' });
+    const { signed, about, documents, maker } = await revoked();
+    const ports = knowing(maker.controller, university.controller);
+    const { verdict } = await verifyInClosedWorld({ credential: written(signed, about), documents, ports });
+    expect(verdict).toMatchObject({ status: 'signature-verified', standing: 'caution' });
   });
 });
 
 describe('a badge that nobody endorses', () => {
   it('raises no question', async () => {
-    const { report } = await verify(
-      { credential: credentialOf(await issuer.badge()), claim: null },
-      fakePorts(knowing(university.controller)),
-    );
+    const { report } = await verifyInClosedWorld({
+      credential: await issuer.badge(),
+      ports: knowing(university.controller),
+    });
     expect(report.outcomes.endorsements).toEqual({ state: 'not-applicable' });
   });
 });
@@ -342,8 +303,8 @@ describe('several endorsements', () => {
       type: ['EndorsementSubject'],
     });
     const diploma = await statement(['VerifiableCredential'], { id: issuer.did });
-    const credential = credentialOf(await issuer.badge({ endorsement: [diploma, other] }));
-    const { report } = await verify({ credential, claim: null }, fakePorts(knowing(university.controller)));
+    const credential = await issuer.badge({ endorsement: [diploma, other] });
+    const { report } = await verifyInClosedWorld({ credential, ports: knowing(university.controller) });
     const { problem, others = [] } = report.outcomes.endorsements;
     expect([problem, ...others].map((each) => each?.code)).toEqual([
       'endorsement-other-subject',
@@ -353,12 +314,11 @@ describe('several endorsements', () => {
 });
 
 describe('pitfall 30: whose endorsement counts', () => {
-  const subject = () => ({ id: issuer.did, type: ['EndorsementSubject'], endorsementComment: 'Good.' });
+  const subject = () => endorsed(issuer.did);
   const told = async (endorsement: Json | string, ports = {}) => {
-    const credential = credentialOf(await issuer.badge({ endorsement: [endorsement] }));
-    const { report } = await verify({ credential, claim: null }, fakePorts(ports));
-    const { state, problem } = report.outcomes.endorsements;
-    return { said: problem ? `${state} ${problem.code}` : state, verdict: judge(report), problem };
+    const credential = await issuer.badge({ endorsement: [endorsement] });
+    const { report, stateOf, verdict } = await verifyInClosedWorld({ credential, ports });
+    return { said: stateOf('endorsements'), verdict, problem: report.outcomes.endorsements.problem };
   };
 
   it('a known endorser’s, and nobody’s who only calls itself so', async () => {

@@ -1,12 +1,9 @@
 /** What is said of a newer copy that was not asked for, or not taken. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/verify/report.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import { tamperJwt } from '../../build/jwt.ts';
-import { fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../jwt-badge.ts';
-import { credentialOf } from '../proof/issue.ts';
+import { createJwtIssuer, type JwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 
 const REFRESH = 'https://refresh.example/a';
 const SERVICE = { id: REFRESH, type: '1EdTechCredentialRefresh' };
@@ -18,9 +15,9 @@ beforeAll(async () => {
 });
 
 async function check(token: string, body: string | object = '') {
-  const net = fakeNet({ [REFRESH]: { body } }, NOW);
-  const { report } = await verify({ credential: credentialOf(token), claim: null }, fakePorts({ net }));
-  return { refresh: report.outcomes.refresh, asked: net.asked };
+  const documents = { [REFRESH]: { body } };
+  const { report, asked } = await verifyInClosedWorld({ credential: token, documents });
+  return { refresh: report.outcomes.refresh, asked };
 }
 const refreshOf = async (token: string, body: string | object = ''): Promise<Outcome> =>
   (await check(token, body)).refresh;

@@ -1,12 +1,10 @@
 /** Which newer copy counts, and that it takes nothing back that was said of the one in hand. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { BADGE, createJwtIssuer, type JwtIssuer } from '../jwt-badge.ts';
-import { credentialOf } from '../proof/issue.ts';
+import { BADGE, createJwtIssuer, type JwtIssuer } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { NOW } from '../../fake/ports.ts';
 
 const REFRESH = 'https://refresh.example/a';
 const LIST = 'https://lists.example/revoked';
@@ -32,23 +30,19 @@ beforeAll(async () => {
 });
 
 async function told(inHand: Json, copy: Json, answer: Partial<FakeDocument> = {}) {
-  const net = fakeNet(
-    {
-      [REFRESH]: { body: await issuer.badge(copy), ...answer },
-      [LIST]: { body: { id: LIST, issuer: issuer.did, revokedCredential: [{ id: BADGE }] } },
-      [OTHER_LIST]: { body: { id: OTHER_LIST, issuer: issuer.did, revokedCredential: [] } },
-    },
-    NOW,
-  );
-  const credential = credentialOf(await issuer.badge({ ...service, ...inHand }));
-  const { report } = await verify({ credential, claim: null }, fakePorts({ net }));
-  const { refresh, revocation } = report.outcomes;
+  const documents = {
+    [REFRESH]: { body: await issuer.badge(copy), ...answer },
+    [LIST]: { body: { id: LIST, issuer: issuer.did, revokedCredential: [{ id: BADGE }] } },
+    [OTHER_LIST]: { body: { id: OTHER_LIST, issuer: issuer.did, revokedCredential: [] } },
+  };
+  const credential = await issuer.badge({ ...service, ...inHand });
+  const { report, stateOf, verdict, asked } = await verifyInClosedWorld({ credential, documents });
   return {
-    refresh: refresh.problem ? `${refresh.state} ${refresh.problem.code}` : refresh.state,
-    revocation: revocation.state,
-    status: judge(report).status,
+    refresh: stateOf('refresh'),
+    revocation: report.outcomes.revocation.state,
+    status: verdict.status,
     until: report.credential?.validUntil?.text ?? null,
-    asked: net.asked,
+    asked,
   };
 }
 const REJECTED = 'warned refreshed-copy-rejected';

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readCredential } from '../../../src/credential/read.ts';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { problem } from '../../../src/problem.ts';
 import { withRelated } from '../../../src/verify/check/related-digests.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import type { Json } from '../../build/badge.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { createJwtIssuer } from '../jwt-badge.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 
 const PICTURE = 'https://a.example/picture.png';
 const BYTES = 'the very picture';
@@ -24,16 +21,17 @@ const multibase = (code: number, bytes: Buffer): string =>
   `z${encodeBase58btc(Uint8Array.of(code, bytes.length, ...bytes))}`;
 
 async function check(more: Json, document: FakeDocument = { body: BYTES, contentType: 'image/png' }) {
-  const read = readCredential(await issuer.badge(more), null);
-  if (!read.ok) throw new Error(read.problem.code);
-  const net = fakeNet({ [PICTURE]: document }, NOW);
-  const { report } = await verify({ credential: read.value, claim: null }, fakePorts({ net }));
+  const documents = { [PICTURE]: document };
+  const { report, verdict, asked } = await verifyInClosedWorld({
+    credential: await issuer.badge(more),
+    documents,
+  });
   const { state, problem, facts } = report.outcomes.conformance;
   return {
     said: problem ? `${state} ${problem.code} ${problem.at}` : state,
     related: facts?.related,
-    status: judge(report).status,
-    asked: net.asked,
+    status: verdict.status,
+    asked,
   };
 }
 const related = (members: Json): Json => ({ relatedResource: [{ id: PICTURE, ...members }] });
@@ -117,13 +115,9 @@ describe('a resource with a digest', () => {
   });
 
   it('is not asked for on the word of a forgery, nor of an endorsement', async () => {
-    const ask = async (token: string, depth: number) => {
-      const read = readCredential(token, null);
-      if (!read.ok) throw new Error(read.problem.code);
-      const net = fakeNet({ [PICTURE]: { body: BYTES } }, NOW);
-      await verify({ credential: read.value, claim: null, depth }, fakePorts({ net }));
-      return net.asked;
-    };
+    const documents = { [PICTURE]: { body: BYTES } };
+    const ask = async (credential: string, depth: number) =>
+      (await verifyInClosedWorld({ credential, documents, depth })).asked;
     const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
     const [head, body = '', tail] = token.split('.');
     const forged = Buffer.from(body, 'base64url').toString().replace('Welding', 'Surgery');
@@ -136,10 +130,11 @@ describe('a resource with a digest', () => {
     const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
     const [head, body = '', tail] = token.split('.');
     const json = Buffer.from(body, 'base64url').toString().replace(sri('sha256'), sri('sha256', 'another'));
-    const read = readCredential(`${head}.${Buffer.from(json).toString('base64url')}.${tail}`, null);
-    if (!read.ok) throw new Error(read.problem.code);
-    const { report } = await verify({ credential: read.value, claim: null }, fakePorts());
-    expect(judge(report)).toMatchObject({ status: 'failed', reason: 'signature-invalid' });
+    const credential = `${head}.${Buffer.from(json).toString('base64url')}.${tail}`;
+    expect((await verifyInClosedWorld({ credential })).verdict).toMatchObject({
+      status: 'failed',
+      reason: 'signature-invalid',
+    });
   });
 
   it.each([
@@ -214,11 +209,7 @@ describe('a resource with a digest', () => {
   it('is asked for only after a good proof, and no more than eight of them', async () => {
     const token = await issuer.badge(related({ digestSRI: sri('sha256') }));
     const forged = `${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(86)}`;
-    const net = fakeNet({}, NOW);
-    const read = readCredential(forged, null);
-    if (!read.ok) throw new Error(read.problem.code);
-    await verify({ credential: read.value, claim: null }, fakePorts({ net }));
-    expect(net.asked).toEqual([]);
+    expect((await verifyInClosedWorld({ credential: forged })).asked).toEqual([]);
     const many = Array.from({ length: 20 }, (_, index) => ({
       id: `${PICTURE}?${index}`,
       digestSRI: sri('sha256'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createWriter, type Json, logOf, resolve, type Step } from './did-webvh-issuer.ts';
+import { createWriter, type Json, logOf, type Step } from '../../build/webvh-log.ts';
+import { resolve } from './told.ts';
 
 const writer = createWriter();
 const start = (more: Json = { portable: true }): Step => ({

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import { readDidLog } from '../../../src/verify/key/did-webvh-log.ts';
+import { createWriter, type Json, logOf, multihash, type Step } from '../../build/webvh-log.ts';
 import { NOW } from '../../fake/ports.ts';
-import { createWriter, type Json, logOf, multihash, resolve, type Step } from './did-webvh-issuer.ts';
+import { resolve } from './told.ts';
 
 const [first, second, third] = [createWriter(), createWriter(), createWriter()];
 

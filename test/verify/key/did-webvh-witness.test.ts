@@ -4,19 +4,19 @@ import type { JsonObject } from '../../../src/json.ts';
 import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { readDidLog } from '../../../src/verify/key/did-webvh-log.ts';
 import { checkWitnesses } from '../../../src/verify/key/did-webvh-witness.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { NOW } from '../../fake/ports.ts';
-import histories from './did-webvh-histories.json' with { type: 'json' };
 import {
   createWriter,
   type Json,
   type Log,
   logOf,
   proofOver,
-  resolve,
   type Step,
   type Writer,
-} from './did-webvh-issuer.ts';
+} from '../../build/webvh-log.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { NOW } from '../../fake/ports.ts';
+import histories from './did-webvh-histories.json' with { type: 'json' };
+import { resolve } from './told.ts';
 
 const [writer, ann, bob, eve] = [createWriter(), createWriter(), createWriter(), createWriter()];
 const ruleOf = (threshold: number, ...who: readonly Writer[]): Json => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
 import { fakeNet } from '../../fake/net.ts';
-import { resolve as resolveAt } from './did-webvh-issuer.ts';
 import suite from './did-webvh-vectors.json' with { type: 'json' };
+import { resolve as resolveAt } from './told.ts';
 
 type Vector = (typeof suite.vectors)[number];
 const named = (name: string): Vector => {

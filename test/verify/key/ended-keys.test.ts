@@ -1,7 +1,8 @@
 /** Keys that one of the issuer's own documents has ended, by whichever header they are found; and methods written twice. */
-import type { JWK } from 'jose';
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
+import { bareJwk, controllerDocument } from '../../build/controller.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
@@ -20,8 +21,7 @@ let jwk: JsonObject;
 let otherJwk: JsonObject;
 beforeAll(async () => {
   [key, other] = await Promise.all([createJwtKey('ES256'), createJwtKey('ES256')]);
-  const bare = ({ kty, crv, x, y }: JWK): JsonObject => ({ kty, crv, x, y }) as JsonObject;
-  [jwk, otherJwk] = [bare(key.publicJwk as JWK), bare(other.publicJwk as JWK)];
+  [jwk, otherJwk] = [bareJwk(key) as JsonObject, bareJwk(other) as JsonObject];
 });
 
 const sign = (issuer: string, header: JsonObject): Promise<string> =>
@@ -48,9 +48,7 @@ const method = (over: JsonObject = {}): JsonObject => ({
   publicKeyJwk: jwk,
   ...over,
 });
-const profile = (...verificationMethod: JsonObject[]): FakeDocument => ({
-  body: { id: ISSUER, verificationMethod, assertionMethod: verificationMethod.map(({ id }) => id as string) },
-});
+const profile = (...methods: JsonObject[]): FakeDocument => controllerDocument(ISSUER, methods);
 const set = (over: JsonObject = {}): FakeDocument => ({ body: { keys: [{ ...jwk, kid: 'k', ...over }] } });
 
 describe('pitfall 27: a key that one of the issuer’s documents has ended', () => {

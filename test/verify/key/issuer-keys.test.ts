@@ -3,22 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { controllerDocument } from '../../build/controller.ts';
+import { badgeOf, card, DID, DID_ADDRESS, jwk, SET, sign, stranger, WEB } from '../../build/issued-token.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { credentialOf } from '../proof/issue.ts';
-import {
-  ask,
-  aTenant,
-  badgeOf,
-  card,
-  DID,
-  DID_ADDRESS,
-  jwk,
-  SET,
-  sign,
-  stranger,
-  WEB,
-} from './issued-token.ts';
+import { ask, aTenant } from './told.ts';
 
 const BOUND = ['passed', 'passed'];
 const intact = (binding: string): readonly string[] => ['passed', binding];
@@ -298,10 +288,10 @@ describe('a token', () => {
     async (kid) => {
       const place = kid.startsWith('did:') ? 'https://keys.example/.well-known/did.json' : kid;
       const id = kid.split('#', 1)[0] as string;
-      const method = methodOf(kid, WEB);
-      const body = { id, verificationMethod: [method], assertionMethod: [kid] };
       const token = await sign(badgeOf(WEB), { kid });
-      expect(await ask(token, { [place]: { body } })).toMatchObject(unresolved);
+      expect(await ask(token, { [place]: controllerDocument(id, [methodOf(kid, WEB)]) })).toMatchObject(
+        unresolved,
+      );
     },
   );
 
@@ -349,8 +339,8 @@ describe('a token', () => {
 
   it('of an issuer whose own document has the key asks for it once', async () => {
     const kid = `${DID}#k`;
-    const body = { id: DID, verificationMethod: [methodOf(kid, DID)], assertionMethod: [kid] };
-    const { said, asked } = await ask(await sign(badgeOf(DID), { kid }), { [DID_ADDRESS]: { body } });
+    const documents = { [DID_ADDRESS]: controllerDocument(DID, [methodOf(kid, DID)]) };
+    const { said, asked } = await ask(await sign(badgeOf(DID), { kid }), documents);
     expect([said, asked]).toEqual([['passed', 'passed'], [DID_ADDRESS]]);
   });
 });

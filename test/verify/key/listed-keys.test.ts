@@ -2,11 +2,11 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
+import { issueFor } from '../../build/issue.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
-import { issueFor } from '../proof/issue.ts';
 
 const ISSUER = 'https://university.example/issuer';
 const JWKS = 'https://university.example/.well-known/jwks.json';

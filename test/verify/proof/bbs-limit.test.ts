@@ -4,8 +4,9 @@ import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import { asArray, type Json, type JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { badge } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from './issue.ts';
 
 const G1 = bls12_381.G1.Point.BASE.toBytes(true);
 const G2 = bls12_381.G2.Point.BASE.toBytes(true);

@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readCredential } from '../../../src/credential/read.ts';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
 import { chainAnchored } from '../../../src/verify/proof/chain-anchor.ts';
-
-import { verify } from '../../../src/verify/verify.ts';
 import { assertion } from '../../build/badge.ts';
-import { fakePorts } from '../../fake/ports.ts';
-import { unsignedBadge } from '../jwt-badge.ts';
-import { toldOf } from './hand-signed.ts';
+import { unsignedBadge } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import { toldOf } from './told.ts';
 
 const inCbor = (...bytes: readonly number[]): string => `z${encodeBase58btc(Uint8Array.from(bytes))}`;
 /** Pairs in CBOR, by hand: `[[3, []], [2, [[[0, chain], [1, 1], [2, "tx"]]]]]`. */
@@ -34,9 +31,9 @@ const anchorOf = (proof: object): unknown => {
 async function statusOf(value: JsonObject) {
   const read = readCredential(value, null);
   if (!read.ok) return { code: read.problem.code, params: read.problem.params };
-  const { report } = await verify({ credential: read.value, claim: null }, fakePorts());
+  const { report, verdict } = await verifyInClosedWorld({ credential: read.value });
   const { code, params, at } = report.outcomes.proof.problem ?? {};
-  return { code, params, at, status: judge(report).status };
+  return { code, params, at, status: verdict.status };
 }
 
 describe('a certificate that is anchored in a blockchain', () => {

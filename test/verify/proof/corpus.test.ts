@@ -4,35 +4,31 @@ import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/credential/model.ts';
 import { parse } from '../../../src/credential/parse.ts';
 import { checkSecuring, type Securing } from '../../../src/verify/proof/securing.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fileOf } from '../../build/file.ts';
+import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { CORPUS, type CorpusEntry, corpus, corpusIsHere } from '../../fixtures/corpus.ts';
+import {
+  CORPUS,
+  type CorpusEntry,
+  corpus,
+  corpusBytes,
+  corpusIsHere,
+  corpusWorld,
+} from '../../fixtures/corpus.ts';
 
 const FORMATS = new Set(['ob3-di', 'ob3-jwt', 'vc', 'clr2', 'statuslist']);
 const entries = corpus.filter(
   ({ format, file, needs }) => FORMATS.has(format) && existsSync(join(CORPUS, file)) && Array.isArray(needs),
 );
 
-function worldOf(entry: CorpusEntry): Record<string, FakeDocument> {
-  return Object.fromEntries(
-    entry.needs
-      .filter(({ file }) => file !== null)
-      .map(({ url, file, status }) => [
-        url,
-        { body: new Uint8Array(readFileSync(join(CORPUS, file as string))), ...(status && { status }) },
-      ]),
-  );
-}
-
 async function read(entry: CorpusEntry): Promise<readonly Credential[]> {
-  const bytes = new Uint8Array(readFileSync(join(CORPUS, entry.file)));
-  const read = await parse({ bytes, contentType: null, charset: null, url: null, origin: 'file' });
+  const read = await parse(fileOf(corpusBytes(entry.file)));
   return read.ok ? read.value : [];
 }
 
 async function secure(entry: CorpusEntry): Promise<readonly Securing[]> {
   const credentials = await read(entry);
-  const net = fakeNet(worldOf(entry));
+  const net = fakeNet(corpusWorld(entry));
   return Promise.all(
     credentials
       .filter(({ source }) => source.securing === 'embedded' || source.securing === 'enveloping')

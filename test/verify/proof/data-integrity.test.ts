@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { controllerDocument } from '../../build/controller.ts';
+import { badge, issueFor } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf, issueFor } from './issue.ts';
 
 const WEB = 'did:web:university.example';
 const WEB_ADDRESS = 'https://university.example/.well-known/did.json';
@@ -23,9 +25,8 @@ async function told(credential: JsonObject, documents: Record<string, FakeDocume
 }
 const HOLDS = { proof: ['passed', null], keyBinding: ['passed', null] };
 
-const didDocument = (id: string, method: JsonObject, more: object = {}): FakeDocument => ({
-  body: { id, verificationMethod: [method], assertionMethod: [method.id], ...more },
-});
+const didDocument = (id: string, method: JsonObject, more = {}): FakeDocument =>
+  controllerDocument(id, [method], more);
 const withProof = (credential: JsonObject, changes: JsonObject): JsonObject => ({
   ...credential,
   proof: { ...(credential.proof as JsonObject), ...changes },

@@ -3,8 +3,10 @@ import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { type Cbor, decodeCbor, encodeCbor } from '../../build/cbor.ts';
 import { type DerivingSuite, deriveWith } from '../../build/derived.ts';
+import { badge, issueWith } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf, issueWith, proofSaid } from './issue.ts';
+import { proofSaid } from './told.ts';
 
 // A derived proof is made of parts that anybody can take apart: whatever else can be put together of them is refused.
 type Parts = readonly Cbor[];

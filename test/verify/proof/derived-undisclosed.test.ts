@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { deriveWith } from '../../build/derived.ts';
+import { badge } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from './issue.ts';
 
 describe('a derived proof of bbs-2023', () => {
   const told = async (selective: readonly string[]) => {

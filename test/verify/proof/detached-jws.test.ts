@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { badge } from '../../build/issue.ts';
 import { loaderFor } from '../../build/loader.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { badge, credentialOf } from './issue.ts';
 
 const CONTEXT = [
   'https://www.w3.org/2018/credentials/v1',

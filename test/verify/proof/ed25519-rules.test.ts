@@ -3,8 +3,9 @@ import { decodeBase58btc, encodeBase58btc } from '../../../src/encoding/base58bt
 import type { JsonObject } from '../../../src/json.ts';
 import { checkEd25519Signature } from '../../../src/verify/proof/ed25519-rules.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { issueFor } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { credentialOf, issueFor } from './issue.ts';
 
 /** The group order, little-endian (RFC 8032 §5.1). */
 const ORDER = [

@@ -1,8 +1,9 @@
 /** What may stand in a document whose graph is signed, and where it could be read otherwise than it was signed. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { toldOf, withAchievement } from './hand-signed.ts';
-import { badge, issueFor, issueWith, proofSaid } from './issue.ts';
+import { withAchievement } from '../../build/hand-signed.ts';
+import { badge, issueFor, issueWith } from '../../build/issue.ts';
+import { proofSaid, toldOf } from './told.ts';
 
 const signed = await issueWith('eddsa-rdfc-2022');
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import type { ProblemCode } from '../../../src/problem.ts';
-import { ASSERTION, assertion, badgeClass, issuer, servers, verifyBadge } from './badge-world.ts';
+import { ASSERTION, assertion, badgeClass, issuer, servers } from '../../build/hosted-badge.ts';
+import { verifyBadge } from './told.ts';
 
 const BODY = { id: ASSERTION, revoked: true, revocationReason: 'Copied homework' };
 

@@ -1,6 +1,7 @@
 /** How a badge is to be verified is what its issuer's server says now, not what the copy says that somebody offers. */
 import { describe, expect, it } from 'vitest';
-import { ASSERTION, assertion, servers, verifyBadge } from './badge-world.ts';
+import { ASSERTION, assertion, servers } from '../../build/hosted-badge.ts';
+import { verifyBadge } from './told.ts';
 
 it.each([
   ['SignedBadge', 'failed verification-type-mismatch', 'failed'],

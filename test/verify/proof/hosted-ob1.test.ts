@@ -1,7 +1,8 @@
 /** Hosted badges of Open Badges 0.5 and 1, whose records need neither an id nor an issuer with an address. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { ASSERTION, assertion, badgeClass, CLASS, servers, verifyBadge } from './badge-world.ts';
+import { ASSERTION, assertion, badgeClass, CLASS, servers } from '../../build/hosted-badge.ts';
+import { verifyBadge } from './told.ts';
 
 describe('older badges', () => {
   const url = 'https://old.example/a.json';

@@ -1,7 +1,6 @@
 /** The BadgeClass and the issuer’s profile of a hosted badge: where they may come from, and what they may say. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import type { FakeDocument } from '../../fake/net.ts';
 import {
   ASSERTION,
   assertion,
@@ -10,8 +9,9 @@ import {
   ISSUER,
   issuer,
   servers,
-  verifyBadge,
-} from './badge-world.ts';
+} from '../../build/hosted-badge.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { verifyBadge } from './told.ts';
 
 describe('the class and the profile of a hosted badge', () => {
   it('an issuer profile that is redirected elsewhere is nobody’s profile', async () => {

@@ -1,6 +1,7 @@
 /** Where a hosted badge is asked for, and what of its answer makes it its issuer’s. */
 import { describe, expect, it } from 'vitest';
-import { ASSERTION, assertion, CLASS, ISSUER, servers, verifyBadge } from './badge-world.ts';
+import { ASSERTION, assertion, CLASS, ISSUER, servers } from '../../build/hosted-badge.ts';
+import { verifyBadge } from './told.ts';
 
 describe('a hosted badge', () => {
   it('is confirmed where its own address serves it and issuer, class and assertion lie on one origin', async () => {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { canonizeJson } from '../../../src/verify/proof/jcs.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { DID, multikey, sign } from '../../build/hand-signed.ts';
+import { badge, issueWith } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { DID, multikey, sign, toldOf } from './hand-signed.ts';
-import { badge, credentialOf, issueWith } from './issue.ts';
+import { toldOf } from './told.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 

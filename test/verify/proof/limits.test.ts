@@ -6,9 +6,11 @@ import { documentBudget } from '../../../src/json-ld/work-budget.ts';
 import { fail } from '../../../src/result.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { proofOf, withAchievement } from '../../build/hand-signed.ts';
+import { badge, issueFor, issueWith } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakeHeavy, fakePorts } from '../../fake/ports.ts';
-import { proofOf, toldOf, withAchievement } from './hand-signed.ts';
-import { badge, credentialOf, issueFor, issueWith, proofSaid } from './issue.ts';
+import { proofSaid, toldOf } from './told.ts';
 
 const signed = await issueWith('eddsa-rdfc-2022');
 /** No statement, but nothing that the walk knows. */

@@ -2,10 +2,11 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
+import { badgeClass, CLASS, ISSUER, issuer } from '../../build/hosted-badge.ts';
 import { createJwtKey } from '../../build/jwt.ts';
+import { home, KEY, key, keyDocument, signed, stranger } from '../../build/signed-ob2.ts';
 import type { FakeDocument } from '../../fake/net.ts';
-import { badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
-import { home, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
+import { verifyBadge, verifySigned } from './told.ts';
 
 const es = await createJwtKey('ES256');
 
@@ -20,7 +21,11 @@ async function told(
     [ISSUER]: { body: issuer({ publicKey } as JsonObject) },
     ...(at && { [KEY]: at }),
   };
-  const { stateOf } = await run(documents, signed({ verification: { type: 'SignedBadge', ...creator } }), by);
+  const { stateOf } = await verifySigned(
+    documents,
+    signed({ verification: { type: 'SignedBadge', ...creator } }),
+    by,
+  );
   return `${stateOf('proof')}, ${stateOf('key-binding')}`;
 }
 const HOLDS = 'passed, passed';
@@ -116,23 +121,23 @@ describe('the key of a signed Open Badge', () => {
 describe('a signed badge', () => {
   it('whose key is listed as an object with nothing but an address has its key from there', async () => {
     const documents = home({ [ISSUER]: { body: issuer({ publicKey: { id: KEY } as never }) } });
-    expect((await run(documents)).verdict.status).toBe('signature-verified');
+    expect((await verifySigned(documents)).verdict.status).toBe('signature-verified');
   });
 
   it.each([
     ['a PEM in a list', () => ({ publicKeyPem: [key.publicPem] }), 'failed key-malformed'],
     ['no key', () => ({ publicKeyPem: undefined }), 'failed key-malformed'],
   ])('does not hold by a document with %s', async (_, over, proof) => {
-    expect((await run(home({ [KEY]: { body: keyDocument(over()) } }))).stateOf('proof')).toBe(proof);
+    expect((await verifySigned(home({ [KEY]: { body: keyDocument(over()) } }))).stateOf('proof')).toBe(proof);
   });
 
   it('is not bound by a key whose owner is a list, and is by one whose id is no name', async () => {
-    const owners = await run(home({ [KEY]: { body: keyDocument({ owner: [ISSUER] }) } }));
+    const owners = await verifySigned(home({ [KEY]: { body: keyDocument({ owner: [ISSUER] }) } }));
     expect(owners.stateOf('key-binding')).toBe('failed key-owner-mismatch');
-    const numbered = await run(home({ [KEY]: { body: keyDocument({ id: 7 }) } }));
+    const numbered = await verifySigned(home({ [KEY]: { body: keyDocument({ id: 7 }) } }));
     expect(numbered.stateOf('key-binding')).toBe('passed');
     const inline = issuer({ publicKey: keyDocument({ id: { id: 'https://badges.example.org/other' } }) });
-    const unaddressed = await run(
+    const unaddressed = await verifySigned(
       home({ [ISSUER]: { body: inline } }),
       signed({ verification: { type: 'signed' } }),
     );
@@ -140,14 +145,14 @@ describe('a signed badge', () => {
   });
 
   it('is not bound by a key at home that its profile does not list, not even where that lists none', async () => {
-    const { stateOf, verdict } = await run(home({ [ISSUER]: { body: issuer() } }));
+    const { stateOf, verdict } = await verifySigned(home({ [ISSUER]: { body: issuer() } }));
     expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
     expect(verdict.status).toBe('failed');
   });
 
   it('does not have its key at the address of its verification, as one of OB 1 has', async () => {
     const url = 'https://badges.example.org/assertions/1.json';
-    const { verdict } = await run(home(), signed({ verification: { type: 'signed', url } }));
+    const { verdict } = await verifySigned(home(), signed({ verification: { type: 'signed', url } }));
     expect(verdict.status).toBe('signature-verified');
   });
 

@@ -1,12 +1,13 @@
 /** Where the key of a signed OB 1 or OB 2 badge may come from, and for how long it may be used. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
+import { badgeClass, CLASS, ISSUER, issuer } from '../../build/hosted-badge.ts';
+import { home, KEY, key, keyDocument, signed, stranger } from '../../build/signed-ob2.ts';
 import { NOW } from '../../fake/ports.ts';
-import { badgeClass, CLASS, ISSUER, issuer } from './badge-world.ts';
-import { home, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
+import { verifySigned } from './told.ts';
 
-const told = async (payload: JsonObject, documents: Parameters<typeof run>[0]) => {
-  const { stateOf, verdict } = await run(documents, payload);
+const told = async (payload: JsonObject, documents: Parameters<typeof verifySigned>[0]) => {
+  const { stateOf, verdict } = await verifySigned(documents, payload);
   return { proof: stateOf('proof'), binding: stateOf('key-binding'), status: verdict.status };
 };
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { natureOf, PROBLEMS, type ProblemCode, problem } from '../../../src/problem.ts';
 import { outcomeOf } from '../../../src/verify/proof/outcome.ts';
-import { CLASS, ISSUER, servers, verifyBadge } from './badge-world.ts';
-import { home, KEY, run, signed } from './signed-ob2-world.ts';
+import { CLASS, ISSUER, servers } from '../../build/hosted-badge.ts';
+import { home, KEY, signed } from '../../build/signed-ob2.ts';
+import { verifyBadge, verifySigned } from './told.ts';
 
 const BROKEN = { body: '{"type": ' } as const;
 
@@ -19,18 +20,18 @@ describe('what a problem means for a proof', () => {
 
 describe('a document that is no JSON', () => {
   it('leaves a signed badge open where it is the profile of its issuer', async () => {
-    const { stateOf, verdict } = await run(home({ [ISSUER]: BROKEN }));
+    const { stateOf, verdict } = await verifySigned(home({ [ISSUER]: BROKEN }));
     expect(stateOf('proof')).toBe('inconclusive issuer-unreachable');
     expect(verdict.status).toBe('unreachable');
   });
 
   it('leaves a signed badge open where it is the key', async () => {
-    const { stateOf } = await run(home({ [KEY]: BROKEN }));
+    const { stateOf } = await verifySigned(home({ [KEY]: BROKEN }));
     expect(stateOf('proof')).toBe('inconclusive key-unresolvable');
   });
 
   it('leaves a signed badge open where it is the class', async () => {
-    const { stateOf } = await run(home({ [CLASS]: BROKEN }), signed({ badge: CLASS }));
+    const { stateOf } = await verifySigned(home({ [CLASS]: BROKEN }), signed({ badge: CLASS }));
     expect(stateOf('proof')).toBe('inconclusive badge-class-unreachable');
   });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { createJwtKey } from '../../build/jwt.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { credentialOf } from './issue.ts';
 
 const HOLDER = 'did:web:holder.example';
 const ADDRESS = 'https://holder.example/.well-known/did.json';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { issueFor } from '../../build/issue.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { credentialOf, issueFor } from './issue.ts';
 
 const { credential } = await issueFor('eddsa-rdfc-2022');
 const proof = credential.proof as JsonObject;

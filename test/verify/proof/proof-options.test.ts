@@ -1,7 +1,8 @@
 /** What a proof says about itself: contexts, dates, purpose. */
 import { describe, expect, it } from 'vitest';
-import { DID, sign, toldOf } from './hand-signed.ts';
-import { badge } from './issue.ts';
+import { DID, sign } from '../../build/hand-signed.ts';
+import { badge } from '../../build/issue.ts';
+import { toldOf } from './told.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
 const V2 = 'https://www.w3.org/ns/credentials/v2';

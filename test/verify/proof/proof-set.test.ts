@@ -4,9 +4,10 @@ import { problem } from '../../../src/problem.ts';
 import type { Securing } from '../../../src/verify/proof/outcome.ts';
 import { combineProofs, type ProofFinding } from '../../../src/verify/proof/proof-set.ts';
 import { failed, inconclusive, notRun, passed } from '../../../src/verify/report.ts';
+import { DID, proofOf, sign } from '../../build/hand-signed.ts';
+import { badge } from '../../build/issue.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
-import { DID, proofOf, sign, toldOf } from './hand-signed.ts';
-import { badge } from './issue.ts';
+import { toldOf } from './told.ts';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const HOLDS: Securing = { proof: passed(), keyBinding: passed() };

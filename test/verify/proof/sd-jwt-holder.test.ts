@@ -1,16 +1,16 @@
 /** What the holder of an SD-JWT may leave out, add and turn round (RFC 9901 §7.1, §9.7): never does it read as more than was signed. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { inspectDocument } from '../../../src/inspect.ts';
 import type { Json, JsonObject } from '../../../src/json.ts';
+import { badge } from '../../build/issue.ts';
 import { createJwtKey } from '../../build/jwt.ts';
-import { fakePorts, NOW } from '../../fake/ports.ts';
-import { badge } from './issue.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
+import { inspectInClosedWorld } from '../../fake/closed-world.ts';
+import { knowingAll, NOW } from '../../fake/ports.ts';
 
-const key = await createJwtKey('ES256');
-const stranger = await createJwtKey('ES256');
+const { did: ISSUER, key } = await createJwtIssuer();
 const { kty, crv, x, y } = key.publicJwk;
-const ISSUER = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+const stranger = await createJwtKey('ES256');
 const DAY = 86_400;
 const now = NOW / 1000;
 
@@ -21,12 +21,8 @@ const sign = (payload: JsonObject, typ?: string): Promise<string> =>
   key.sign(payload, { kid: `${ISSUER}#0`, ...(typ !== undefined && { typ }) });
 
 /** Everybody is recognised here, so that whatever keeps a credential from `verified` is what was shown of it. */
-const ports = fakePorts({
-  issuers: { lookUp: async () => ({ ok: true, value: [{ source: 'test', name: 'Example University' }] }) },
-});
 async function shown(text: string) {
-  const file = { contentType: null, charset: null, url: null, origin: 'file' } as const;
-  const [item, ...more] = await inspectDocument({ ...file, bytes: new TextEncoder().encode(text) }, ports);
+  const [item, ...more] = await inspectInClosedWorld(text, { ports: knowingAll });
   if (item === undefined || more.length > 0) throw new Error('not exactly one');
   const { verdict, report } = item;
   const said = (id: 'conformance' | 'proof' | 'key-binding' | 'revocation' | 'validity-period'): string => {

@@ -1,6 +1,6 @@
 /** SD-JWT VC §3.2.2: `nbf` and `exp` are the credential's own period, not its signature's. */
 import { expect, it } from 'vitest';
-import { createJwtKey } from '../../build/jwt.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { NOW } from '../../fake/ports.ts';
 
@@ -14,12 +14,10 @@ it.each([
   // What was signed tomorrow was not signed.
   [{ iat: now + DAY }, 'failed proof-created-in-future', 'not-run', []],
 ])('%j', async (claims, proof, period, also) => {
-  const key = await createJwtKey('ES256');
-  const { kty, crv, x, y } = key.publicJwk;
-  const iss = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
-  const token = await key.sign(
-    { iss, vct: 'https://types.example/licence', iat: now - 2 * DAY, ...claims },
-    { typ: 'dc+sd-jwt', kid: `${iss}#0` },
+  const issuer = await createJwtIssuer();
+  const token = await issuer.sign(
+    { iss: issuer.did, vct: 'https://types.example/licence', iat: now - 2 * DAY, ...claims },
+    { typ: 'dc+sd-jwt' },
   );
   const { stateOf, verdict } = await verifyInClosedWorld({ credential: `${token}~` });
   expect([stateOf('proof'), stateOf('validity-period'), verdict.also]).toEqual([proof, period, also]);

@@ -1,9 +1,10 @@
 /** Hosts that strangers share, and redirects that leave what an issuer named: what is published beside an issuer is not its own. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
+import { assertion, badgeClass, CLASS, issuer } from '../../build/hosted-badge.ts';
+import { home, KEY, key, keyDocument, signed, stranger } from '../../build/signed-ob2.ts';
 import type { FakeDocument } from '../../fake/net.ts';
-import { assertion, badgeClass, CLASS, issuer, verifyBadge } from './badge-world.ts';
-import { home, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
+import { verifyBadge, verifySigned } from './told.ts';
 
 /** An issuer at one address, its class at another, and an assertion at a third. */
 const world = (at: { issuer: string; badge: string; assertion: string }, profile: JsonObject = {}) => {
@@ -171,10 +172,10 @@ describe('pitfall 23: a badge in the form of Open Badges 1, signed with a key of
   it('a class or a key that a redirector serves from elsewhere is not had', async () => {
     const elsewhere = 'https://badges.example.org/~mallory/x';
     const own = home();
-    const fromClass = await run({ ...own, [CLASS]: { ...own[CLASS], finalUrl: elsewhere } });
+    const fromClass = await verifySigned({ ...own, [CLASS]: { ...own[CLASS], finalUrl: elsewhere } });
     expect(fromClass.stateOf('proof')).toBe('inconclusive badge-class-unreachable');
     const forged = { body: keyDocument({ publicKeyPem: stranger.publicPem }), finalUrl: elsewhere };
-    const fromKey = await run({ ...own, [KEY]: forged }, signed(), stranger);
+    const fromKey = await verifySigned({ ...own, [KEY]: forged }, signed(), stranger);
     expect(fromKey.stateOf('proof')).toBe('inconclusive key-unresolvable');
   });
 });

@@ -4,10 +4,11 @@ import type { Json, JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { authenticateSignedOb2 } from '../../../src/verify/proof/signed-ob2.ts';
+import { ASSERTION, assertion, badgeClass, CLASS, ISSUER, issuer } from '../../build/hosted-badge.ts';
+import { home, ID, KEY, key, keyDocument, signed, stranger } from '../../build/signed-ob2.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
-import { ASSERTION, assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
-import { home, ID, KEY, key, keyDocument, run, signed, stranger } from './signed-ob2-world.ts';
+import { verifyBadge, verifySigned } from './told.ts';
 
 const LIST = 'https://badges.example.org/revocations.json';
 const withList = (revokedAssertions: unknown): Record<string, FakeDocument> =>
@@ -32,7 +33,7 @@ async function established(token: string, changes: Partial<VerifyPorts> = {}) {
 
 describe('a signed OB 2 badge', () => {
   it('is verified with a key that the fetched profile lists and that points back at it', async () => {
-    const { stateOf, verdict, record } = await run();
+    const { stateOf, verdict, record } = await verifySigned();
     expect([stateOf('proof'), stateOf('key-binding'), stateOf('revocation')]).toEqual([
       'passed',
       'passed',
@@ -65,7 +66,7 @@ describe('a signed OB 2 badge', () => {
       () => home({ [KEY]: { body: key.publicPem, contentType: 'application/x-pem-file' } }),
     ],
   ])('has its key %s', async (_what, documents) => {
-    expect((await run(documents())).verdict.status).toBe('signature-verified');
+    expect((await verifySigned(documents())).verdict.status).toBe('signature-verified');
   });
 
   const OTHER = 'https://badges.example.org/key-of-old.json';
@@ -74,7 +75,7 @@ describe('a signed OB 2 badge', () => {
     ['ended', { expires: '2025-01-01T00:00:00Z' }, 'failed key-expired'],
   ])('pitfall 27: is %s where its profile lists the key elsewhere as such', async (_, over, said) => {
     const of = (publicKey: Json, documents: Record<string, FakeDocument> = {}) =>
-      run(home({ [ISSUER]: { body: issuer({ publicKey }) }, ...documents }));
+      verifySigned(home({ [ISSUER]: { body: issuer({ publicKey }) }, ...documents }));
     const old = keyDocument({ id: OTHER, ...over });
     for (const { stateOf, verdict } of [
       await of([KEY, old]),
@@ -92,10 +93,10 @@ describe('a signed OB 2 badge', () => {
     const over = { id: OTHER, publicKeyPem: stranger.publicPem, revoked: '2025-01-01T00:00:00Z' };
     const listing = { [ISSUER]: { body: issuer({ publicKey: [KEY, OTHER] }) } };
     const other = { [OTHER]: { body: keyDocument(over) } };
-    expect((await run(home({ ...listing, ...other }))).verdict.status).toBe('signature-verified');
-    expect((await run(home(listing))).verdict.status).toBe('signature-verified');
+    expect((await verifySigned(home({ ...listing, ...other }))).verdict.status).toBe('signature-verified');
+    expect((await verifySigned(home(listing))).verdict.status).toBe('signature-verified');
     const silent = { [OTHER]: { error: 'timeout' } as const };
-    expect((await run(home({ ...listing, ...silent }))).verdict.status).toBe('unreachable');
+    expect((await verifySigned(home({ ...listing, ...silent }))).verdict.status).toBe('unreachable');
   });
 
   it('is not ended by what becomes of another key, where neither has an address', async () => {
@@ -105,7 +106,7 @@ describe('a signed OB 2 badge', () => {
       publicKeyPem: stranger.publicPem,
       expires: '2025-01-01T00:00:00Z',
     });
-    const { verdict } = await run(
+    const { verdict } = await verifySigned(
       home({ [ISSUER]: { body: issuer({ publicKey: [own, old] }) } }),
       signed({ verification: { type: 'signed' } }),
     );
@@ -113,19 +114,19 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('without a creator is tried with the keys of the profile', async () => {
-    const { verdict } = await run(home(), signed({ verification: { type: 'signed' } }));
+    const { verdict } = await verifySigned(home(), signed({ verification: { type: 'signed' } }));
     expect(verdict.status).toBe('signature-verified');
   });
 
   it('is for the class that was signed with it, whatever its address says now', async () => {
     const badge = badgeClass({ name: 'Welding, as signed' });
-    const { record, asked, verdict } = await run(home(), signed({ badge }));
+    const { record, asked, verdict } = await verifySigned(home(), signed({ badge }));
     expect([record.name, verdict.status]).toEqual(['Welding, as signed', 'signature-verified']);
     expect(asked).not.toContain(CLASS);
   });
 
   it('pitfall 7: a creator that the profile does not list is intact, and not bound', async () => {
-    const { stateOf, verdict } = await run(
+    const { stateOf, verdict } = await verifySigned(
       home({ [ISSUER]: { body: issuer({ publicKey: 'https://badges.example.org/k2' }) } }),
     );
     expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'failed key-not-bound']);
@@ -133,16 +134,16 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('pitfall 7: a key whose owner is somebody else is key-owner-mismatch', async () => {
-    const { stateOf } = await run(
+    const { stateOf } = await verifySigned(
       home({ [KEY]: { body: keyDocument({ owner: 'https://evil.example/i' }) } }),
     );
     expect(stateOf('key-binding')).toBe('failed key-owner-mismatch');
-    const ownerless = await run(home({ [KEY]: { body: keyDocument({ owner: undefined }) } }));
+    const ownerless = await verifySigned(home({ [KEY]: { body: keyDocument({ owner: undefined }) } }));
     expect(ownerless.stateOf('key-binding')).toBe('failed key-owner-mismatch');
   });
 
   it('a key document that names another id is key-document-mismatch', async () => {
-    const { stateOf } = await run(
+    const { stateOf } = await verifySigned(
       home({ [KEY]: { body: keyDocument({ id: 'https://badges.example.org/other' }) } }),
     );
     expect(stateOf('key-binding')).toBe('failed key-document-mismatch');
@@ -156,7 +157,7 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('a profile that was redirected off its origin has no keys', async () => {
-    const { verdict } = await run(
+    const { verdict } = await verifySigned(
       home({ [ISSUER]: { body: issuer({ publicKey: KEY }), finalUrl: 'https://evil.example/i' } }),
     );
     expect(verdict).toMatchObject({ status: 'unreachable', reason: 'issuer-unreachable' });
@@ -172,23 +173,23 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('a JWS over a badge that says hosted is refused', async () => {
-    const { stateOf } = await run(home(), signed({ verification: { type: 'hosted' } }));
+    const { stateOf } = await verifySigned(home(), signed({ verification: { type: 'hosted' } }));
     expect(stateOf('proof')).toBe('failed verification-type-mismatch');
   });
 
   it.each([404, 410, 500])('a key that answers %i leaves the signature open', async (status) => {
-    const { verdict } = await run(home({ [KEY]: { status, body: '' } }));
+    const { verdict } = await verifySigned(home({ [KEY]: { status, body: '' } }));
     expect(verdict).toMatchObject({ status: 'unreachable', reason: 'key-unresolvable' });
   });
 
   it('a private key in public is no key', async () => {
     const pem = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
-    const { verdict } = await run(home({ [KEY]: { body: keyDocument({ publicKeyPem: pem }) } }));
+    const { verdict } = await verifySigned(home({ [KEY]: { body: keyDocument({ publicKeyPem: pem }) } }));
     expect(verdict).toMatchObject({ status: 'failed', reason: 'key-private' });
   });
 
   it('whose BadgeClass does not answer is not checked', async () => {
-    const { stateOf } = await run(home({ [CLASS]: { status: 503 } }));
+    const { stateOf } = await verifySigned(home({ [CLASS]: { status: 503 } }));
     expect(stateOf('proof')).toBe('inconclusive badge-class-unreachable');
   });
 
@@ -213,12 +214,12 @@ describe('its revocation list', () => {
     ['by uid as a string', ['u-1'], 'u-1'],
     ['alone, not in an array', { id: ID }, undefined],
   ])('revokes %s', async (_how, revoked, uid) => {
-    const { verdict } = await run(withList(revoked), signed(uid === undefined ? {} : { uid }));
+    const { verdict } = await verifySigned(withList(revoked), signed(uid === undefined ? {} : { uid }));
     expect(verdict).toMatchObject({ status: 'revoked', reason: 'revoked' });
   });
 
   it('that names others does not revoke', async () => {
-    const { verdict, stateOf } = await run(withList(['urn:uuid:other']));
+    const { verdict, stateOf } = await verifySigned(withList(['urn:uuid:other']));
     expect([verdict.status, stateOf('revocation')]).toEqual(['signature-verified', 'passed']);
   });
 
@@ -227,7 +228,7 @@ describe('its revocation list', () => {
     ['a page', { body: '<html>' }],
     ['something else', { body: { hello: 1 } }],
   ])('that is %s leaves it open, never passed', async (_what, list) => {
-    const { verdict } = await run({ ...withList([]), [LIST]: list });
+    const { verdict } = await verifySigned({ ...withList([]), [LIST]: list });
     expect(verdict.status).toBe('unreachable');
   });
 

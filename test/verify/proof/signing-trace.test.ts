@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
-import { DID, proofOf, sign, toldOf } from './hand-signed.ts';
-import { badge, issueFor } from './issue.ts';
+import { DID, proofOf, sign } from '../../build/hand-signed.ts';
+import { badge, issueFor } from '../../build/issue.ts';
+import { toldOf } from './told.ts';
 
 describe('a signature that does not hold', () => {
   const explained = async (document: JsonObject, explain = true) =>

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCredential } from '../../../src/credential/read.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
+import { issueWith } from '../../build/issue.ts';
+import { SUITES } from '../../build/signer.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
-import { credentialOf, issueWith, SUITES_OF_OTHERS } from './issue.ts';
 
 type Path = readonly (string | number)[];
 
@@ -40,7 +42,7 @@ const CHANGES: Record<string, (container: Container, name: string | number) => v
   },
 };
 
-describe.each(SUITES_OF_OTHERS)('a credential signed with %s', (suite) => {
+describe.each(SUITES)('a credential signed with %s', (suite) => {
   let signed: JsonObject;
   beforeAll(async () => {
     signed = await issueWith(suite);

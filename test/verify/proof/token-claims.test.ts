@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
-import { createJwtKey } from '../../build/jwt.ts';
+import { didJwkOf } from '../../build/jwt.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
+import { credentialOf } from '../../fake/closed-world.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
-import { credentialOf } from './issue.ts';
 
-const key = await createJwtKey('ES256');
-const { kty, crv, x, y } = key.publicJwk;
-const DID = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`;
+const { did: DID, key } = await createJwtIssuer();
 const DAY = 86_400;
 const now = NOW / 1000;
 
@@ -116,8 +115,8 @@ describe('a token', () => {
 
 describe('a token’s key', () => {
   it('that is no point of its curve is malformed, whatever the signature', async () => {
-    const off = { kty, crv, x, y: Buffer.alloc(32, 1).toString('base64url') };
-    const did = `did:jwk:${Buffer.from(JSON.stringify(off)).toString('base64url')}`;
+    const off = { ...key.publicJwk, y: Buffer.alloc(32, 1).toString('base64url') };
+    const did = didJwkOf({ publicJwk: off });
     const token = await key.sign(plain({ issuer: did }), { typ: 'JWT', kid: `${did}#0` });
     expect((await outcomes(token)).proof.problem?.code).toBe('key-malformed');
   });

@@ -1,13 +1,9 @@
 /** Honest badges in which one node is several things: what is signed as a graph is told whole, wherever it is named. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
-import { verify } from '../../../src/verify/verify.ts';
 import { ANALYSIS, type Json, ob3 } from '../../build/badge.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
-import { fakeNet } from '../../fake/net.ts';
-import { fakePorts, knowing, NOW } from '../../fake/ports.ts';
-import { credentialOf } from './issue.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import { knowing, NOW } from '../../fake/ports.ts';
 
 const ID = 'urn:uuid:00000000-0000-4000-8000-0000000000c1';
 let issuer: Signer;
@@ -25,10 +21,9 @@ const badge = (): Json & { credentialSubject: Json & { achievement: Json } } =>
   }) as never;
 
 async function verdictOf(unsigned: Json) {
-  const signed = await issuer.sign(unsigned, new Date(NOW - 1000));
-  const credential = credentialOf(signed as JsonObject);
-  const { report, record } = await verify({ credential, claim: null }, fakePorts(knowing(issuer.controller)));
-  return { ...judge(report), achievements: record.achievements.map(({ name }) => name) };
+  const credential = await issuer.sign(unsigned, new Date(NOW - 1000));
+  const { verdict, record } = await verifyInClosedWorld({ credential, ports: knowing(issuer.controller) });
+  return { ...verdict, achievements: record.achievements.map(({ name }) => name) };
 }
 const GOOD = { status: 'signature-verified', standing: 'verified', achievements: ['Analysis I'] };
 
@@ -86,7 +81,7 @@ describe('a schema of the issuer’s own, which forbids one way of writing', () 
     ],
   ])('%s accuses nobody: a graph does not tell how it was written', async (_, schema) => {
     const { '@context': contexts, ...rest } = badge();
-    const signed = await issuer.sign(
+    const credential = await issuer.sign(
       {
         '@context': [...(contexts as string[]), 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'],
         ...rest,
@@ -95,12 +90,9 @@ describe('a schema of the issuer’s own, which forbids one way of writing', () 
       },
       new Date(NOW - 1000),
     );
-    const ports = fakePorts({
-      net: fakeNet({ [SCHEMA]: { body: schema } }, NOW),
-      ...knowing(issuer.controller),
-    });
-    const credential = credentialOf(signed as JsonObject);
-    const { report } = await verify({ credential, claim: null }, ports);
-    expect(judge(report)).toMatchObject({ status: 'not-checked', reason: 'schema-unsupported' });
+    const documents = { [SCHEMA]: { body: schema } };
+    const ports = knowing(issuer.controller);
+    const { verdict } = await verifyInClosedWorld({ credential, documents, ports });
+    expect(verdict).toMatchObject({ status: 'not-checked', reason: 'schema-unsupported' });
   });
 });

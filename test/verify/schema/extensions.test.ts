@@ -5,7 +5,8 @@ import type { JsonObject } from '../../../src/json.ts';
 import { fail } from '../../../src/result.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
 import { extensionProblems } from '../../../src/verify/schema/extensions.ts';
-import { ob2, readOne, vc } from '../../credential/samples.ts';
+import { ob2, vc } from '../../build/samples.ts';
+import { readOne } from '../../credential/reading.ts';
 import { fakeHeavy } from '../../fake/ports.ts';
 
 const BROKEN: JsonObject = { type: ['Extension', 'extensions:ApplyLink'], url: 7 };

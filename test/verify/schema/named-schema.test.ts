@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkConformance } from '../../../src/verify/check/conformance.ts';
-import { readOne, vc } from '../../credential/samples.ts';
+import { vc } from '../../build/samples.ts';
+import { readOne } from '../../credential/reading.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakeHeavy, NOW } from '../../fake/ports.ts';
 

@@ -1,12 +1,12 @@
 /** The status list of a badge travels beside its key, where one host has both. */
 import { expect, it } from 'vitest';
-import { readCredential } from '../../../src/credential/read.ts';
 import type { Net } from '../../../src/ports.ts';
-import { verify } from '../../../src/verify/verify.ts';
+import { controllerDocument, jwkMethod } from '../../build/controller.ts';
 import { createJwtKey, signVcJwt, tamperJwt } from '../../build/jwt.ts';
+import { unsignedBadge } from '../../build/jwt-issuer.ts';
+import { statusEntry } from '../../build/status-list.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { fakeNet } from '../../fake/net.ts';
-import { fakePorts } from '../../fake/ports.ts';
-import { unsignedBadge } from '../jwt-badge.ts';
 
 const DID = 'did:web:guild.example';
 const DOCUMENT = 'https://guild.example/.well-known/did.json';
@@ -17,27 +17,18 @@ async function issued(list: string) {
   const key = await createJwtKey('ES256');
   const kid = `${DID}#1`;
   const badge = unsignedBadge(DID, {
-    credentialStatus: {
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: '5',
-      statusListCredential: list,
-    },
+    credentialStatus: statusEntry(list, 5, 'revocation'),
   });
   const token = await signVcJwt(badge, {
     ...key,
     sign: (payload, header) => key.sign(payload, { ...header, kid }),
   });
-  const method = { id: kid, type: 'JsonWebKey', controller: DID, publicKeyJwk: key.publicJwk };
-  const body = { id: DID, verificationMethod: [method], assertionMethod: [kid] };
-  return { token, net: fakeNet({ [DOCUMENT]: { body }, [list]: { status: 404 } }) };
+  const document = controllerDocument(DID, [jwkMethod(key, kid)]);
+  return { token, net: fakeNet({ [DOCUMENT]: document, [list]: { status: 404 } }) };
 }
 
-const verified = async (token: string, net: Net) => {
-  const read = readCredential(token, null);
-  if (!read.ok) throw new Error(read.problem.code);
-  return (await verify({ credential: read.value, claim: null }, fakePorts({ net }))).report;
-};
+const verified = async (credential: string, net: Net) =>
+  (await verifyInClosedWorld({ credential, ports: { net } })).report;
 
 it('a list on the host of the key is asked for before the key has come', async () => {
   const { token, net } = await issued(BESIDE);

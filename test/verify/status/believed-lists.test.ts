@@ -1,20 +1,19 @@
 /** Lists that are not to be believed, though they answer: withdrawn ones, another's, broken ones, and those beside the right one. */
 import { describe, expect, it } from 'vitest';
-import type { FakeDocument } from '../../fake/net.ts';
-import { fakePorts } from '../../fake/ports.ts';
 import {
   allSet,
-  asked,
   entry,
   issuer,
   LIST,
   listOf,
   packed,
-  said,
   served,
   signed,
   stranger,
-} from './issued-list.ts';
+} from '../../build/issued-list.ts';
+import type { FakeDocument } from '../../fake/net.ts';
+import { fakePorts } from '../../fake/ports.ts';
+import { asked, said } from './told.ts';
 
 const ABOVE = 'https://lists.example/above';
 /** A list that is itself entered in another. */

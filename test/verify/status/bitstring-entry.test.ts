@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { allSet, entry, LIST, listOf, signed } from '../../build/issued-list.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
-import { allSet, asked, entry, LIST, listOf, said, signed } from './issued-list.ts';
+import { asked, said } from './told.ts';
 
 const OTHER = 'https://lists.example/2';
 const messages = await signed(listOf({ statusPurpose: 'message', encodedList: allSet }));

@@ -2,20 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { FAMILIES, lookUpBit } from '../../../src/verify/status/bitstring.ts';
-import { NOW } from '../../fake/ports.ts';
 import {
   allSet,
   entry,
   type Family,
   issuer,
-  keeping,
   listOf,
   packed,
-  said,
   served,
   signed,
-} from './issued-list.ts';
+} from '../../build/issued-list.ts';
+import { NOW } from '../../fake/ports.ts';
 import { codeOf, first, KEEPER, KEEPER_ADDRESS, keeper, LIST, lookedUp, method } from './looked-up.ts';
+import { keeping, said } from './told.ts';
 
 describe('a bitstring list', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../build/badge.ts';
+import { entry, issuer, listOf, packed, served, signed, stranger } from '../../build/issued-list.ts';
 import { NOW } from '../../fake/ports.ts';
-import { entry, issuer, keeping, listOf, packed, said, served, signed, stranger } from './issued-list.ts';
+import { keeping, said } from './told.ts';
 
 const listCredential = (byte: number, by = issuer.did): Json => {
   const bytes = new Uint8Array(131_072 / 8);

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import type { lookUpTokenStatus } from '../../../src/verify/status/token-status-list.ts';
+import { controllerDocument, jwkMethod, type Method } from '../../build/controller.ts';
 import { createJwtKey, type JwtKey } from '../../build/jwt.ts';
 import { type FakeDocument, fakeNet } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
@@ -12,15 +13,12 @@ export const KEEPER = 'did:web:lists.example';
 export const KEEPER_ADDRESS = 'https://lists.example/.well-known/did.json';
 export const [first, second] = await Promise.all([createJwtKey('ES256'), createJwtKey('ES256')]);
 
-export const method = (key: JwtKey, name: string, over: object = {}) => {
-  const { kty, crv, x, y } = key.publicJwk;
-  const publicKeyJwk = { kty, crv, x, y };
-  return { id: `${KEEPER}#${name}`, type: 'JsonWebKey', controller: KEEPER, publicKeyJwk, ...over };
-};
-/** The document of `KEEPER`, with these keys. */
-export const keeper = (...verificationMethod: readonly { readonly id: string }[]): FakeDocument => ({
-  body: { id: KEEPER, verificationMethod, assertionMethod: verificationMethod.map(({ id }) => id) },
+export const method = (key: JwtKey, name: string, over: object = {}): Method => ({
+  ...jwkMethod(key, `${KEEPER}#${name}`),
+  ...over,
 });
+/** The document of `KEEPER`, with these keys. */
+export const keeper = (...methods: readonly Method[]): FakeDocument => controllerDocument(KEEPER, methods);
 
 export interface Question {
   readonly json: JsonObject;

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DIALECTS, lookUpId } from '../../../src/verify/status/ob-revocation-list.ts';
 import type { Json } from '../../build/badge.ts';
+import { issuer, LIST } from '../../build/issued-list.ts';
+import { BADGE } from '../../build/jwt-issuer.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
-import { BADGE } from '../jwt-badge.ts';
-import { asked, issuer, keeping, LIST, said } from './issued-list.ts';
 import { codeOf, KEEPER, lookedUp } from './looked-up.ts';
+import { asked, keeping, said } from './told.ts';
 
 const OTHER = 'https://lists.example/2';
 const asks = (over: Json = {}): Json => ({ id: LIST, type: '1EdTechRevocationList', ...over });

@@ -1,9 +1,10 @@
 /** Where an OB 2 issuer says which list its signed badges are revoked in. */
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
+import { ISSUER, issuer } from '../../build/hosted-badge.ts';
+import { home, ID, KEY, key, signed } from '../../build/signed-ob2.ts';
 import type { FakeDocument } from '../../fake/net.ts';
-import { ISSUER, issuer } from '../proof/badge-world.ts';
-import { home, ID, KEY, key, run, signed } from '../proof/signed-ob2-world.ts';
+import { verifySigned } from '../proof/told.ts';
 
 const [FIRST, SECOND] = [
   'https://badges.example.org/revoked-1.json',
@@ -21,7 +22,9 @@ const list = (id: string, revokedAssertions: unknown): JsonObject =>
 /** What is said where the profile names such lists, and these are served. */
 const said = async (revocationList: unknown, lists: Record<string, FakeDocument>, own: JsonObject = {}) => {
   const profile = issuer({ publicKey: KEY, revocationList } as JsonObject);
-  return (await run(home({ [ISSUER]: { body: profile }, ...lists }), signed(own))).stateOf('revocation');
+  return (await verifySigned(home({ [ISSUER]: { body: profile }, ...lists }), signed(own))).stateOf(
+    'revocation',
+  );
 };
 
 describe('the revocation list of a profile', () => {
@@ -117,7 +120,7 @@ describe('the entries of a revocation list', () => {
         [OLD_KEY]: { body: key.publicPem, contentType: 'application/x-pem-file' },
         [FIRST]: { body: body as object },
       };
-      const { stateOf } = await run(documents, badge as unknown as JsonObject);
+      const { stateOf } = await verifySigned(documents, badge as unknown as JsonObject);
       expect(stateOf('proof')).toBe('passed');
       return stateOf('revocation');
     };

@@ -1,18 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCredential } from '../../../src/credential/read.ts';
-import type { JsonObject } from '../../../src/json.ts';
-import { judge } from '../../../src/verify/judge.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
-import { verify } from '../../../src/verify/verify.ts';
-import { type Json, ob3 } from '../../build/badge.ts';
+import type { Json } from '../../build/badge.ts';
+import { LIST, listOf, packed } from '../../build/issued-list.ts';
+import { createJwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
 import { createSigner, type Signer } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import type { FakeDocument } from '../../fake/net.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
-import { BADGE, createJwtIssuer } from '../jwt-badge.ts';
 
-const LIST = 'https://lists.example/1';
 const SECOND = 'https://lists.example/2';
 const AT = new Date(NOW - 1000);
 const ENTRIES = 131_072;
@@ -23,18 +20,8 @@ beforeAll(async () => {
 });
 
 const badge = (credentialStatus: unknown): Promise<Json> =>
-  signer.sign(
-    ob3({
-      id: BADGE,
-      issuer: { id: signer.controller, name: 'Example' },
-      course: { id: 'https://a.example/course', name: 'Welding', description: 'd', criteria: 'c' } as never,
-      subject: { id: 'did:example:ann' },
-      from: '2026-01-01T00:00:00Z',
-      more: { credentialStatus },
-    }),
-    AT,
-  );
-const listOf = (set: readonly number[], purpose: 'revocation' | 'suspension' = 'revocation', by = signer) =>
+  signer.sign(unsignedBadge(signer.controller, { credentialStatus }), AT);
+const listWith = (set: readonly number[], purpose: 'revocation' | 'suspension' = 'revocation', by = signer) =>
   statusList({ id: LIST, issuer: by.controller, purpose, set, at: AT }, by);
 
 /** A list whose bits are made here, so that it can be wrong in one way at a time. */
@@ -43,24 +30,8 @@ async function customList(
 ): Promise<Json> {
   const by = over.by ?? signer;
   const bytes = over.bytes ?? new Uint8Array(ENTRIES / 8);
-  return by.sign(
-    {
-      '@context': ['https://www.w3.org/ns/credentials/v2'],
-      id: LIST,
-      type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-      issuer: by.controller,
-      validFrom: '2026-01-01T00:00:00Z',
-      credentialSubject: {
-        id: `${LIST}#list`,
-        type: 'BitstringStatusList',
-        statusPurpose: 'revocation',
-        encodedList: `u${gzipSync(bytes).toString('base64url')}`,
-        ...over.subject,
-      },
-      ...over.list,
-    },
-    AT,
-  );
+  const list = listOf({ encodedList: packed(bytes), ...over.subject });
+  return by.sign({ ...list, issuer: by.controller, ...over.list }, AT);
 }
 const bits = (value: number, at: number, length = ENTRIES / 8): Uint8Array => {
   const bytes = new Uint8Array(length);
@@ -71,21 +42,11 @@ const bits = (value: number, at: number, length = ENTRIES / 8): Uint8Array => {
 async function check(
   credential: Json | string,
   documents: Record<string, FakeDocument>,
-  over: Partial<VerifyPorts> = {},
+  ports: Partial<VerifyPorts> = {},
 ) {
-  const read = await readCredential(credential as JsonObject | string, null);
-  if (!read.ok) throw new Error(read.problem.code);
-  const net = fakeNet(documents, NOW);
-  const { report } = await verify({ credential: read.value, claim: null }, fakePorts({ net, ...over }));
-  const { state, problem, others = [] } = report.outcomes.revocation;
-  return {
-    said: problem ? `${state} ${problem.code}` : state,
-    others: others.map(({ code }) => code),
-    verdict: judge(report),
-    facts: report.outcomes.revocation.facts,
-    asked: net.asked,
-    proof: report.outcomes.proof,
-  };
+  const { report, stateOf, verdict, asked } = await verifyInClosedWorld({ credential, documents, ports });
+  const { others = [], facts } = report.outcomes.revocation;
+  return { said: stateOf('revocation'), others: others.map(({ code }) => code), verdict, facts, asked };
 }
 const entry = (index: number | string, over: Json = {}): Json => ({
   ...statusEntry(LIST, 7, 'revocation'),
@@ -96,12 +57,12 @@ const entry = (index: number | string, over: Json = {}): Json => ({
 
 describe('a bitstring status list', () => {
   it('whose bit is clear passes', async () => {
-    const result = await check(await badge(entry(7)), { [LIST]: { body: await listOf([6, 8]) } });
+    const result = await check(await badge(entry(7)), { [LIST]: { body: await listWith([6, 8]) } });
     expect([result.said, result.verdict.status]).toEqual(['passed', 'signature-verified']);
   });
 
   it('whose bit is set revokes', async () => {
-    const result = await check(await badge(entry(7)), { [LIST]: { body: await listOf([7]) } });
+    const result = await check(await badge(entry(7)), { [LIST]: { body: await listWith([7]) } });
     expect([result.said, result.verdict.status]).toEqual(['failed revoked', 'revoked']);
   });
 
@@ -111,26 +72,26 @@ describe('a bitstring status list', () => {
       const signed = await badge(entry(7));
       const status = signed.credentialStatus as Json;
       const wrapped = { ...signed, credentialStatus: { ...status, [member]: [status[member]] } };
-      const result = await check(wrapped as Json, { [LIST]: { body: await listOf([7]) } });
+      const result = await check(wrapped as Json, { [LIST]: { body: await listWith([7]) } });
       expect([result.said, result.verdict.status]).toEqual(['failed revoked', 'revoked']);
     },
   );
 
   it('pitfall 9: every entry is looked at: the second one revokes', async () => {
     const entries = [entry(7), entry(9)];
-    const result = await check(await badge(entries), { [LIST]: { body: await listOf([9]) } });
+    const result = await check(await badge(entries), { [LIST]: { body: await listWith([9]) } });
     expect(result.said).toBe('failed revoked');
   });
 
   it('pitfall 9: a second list that revokes counts though the first cannot be had', async () => {
     const entries = [entry(7, { statusListCredential: SECOND, id: `${SECOND}#7` }), entry(9)];
-    const result = await check(await badge(entries), { [LIST]: { body: await listOf([9]) } });
+    const result = await check(await badge(entries), { [LIST]: { body: await listWith([9]) } });
     expect([result.said, result.others]).toEqual(['failed revoked', ['status-list-unreachable']]);
   });
 
   it('pitfall 9: a first list that is clear does not hide that the second cannot be had', async () => {
     const entries = [entry(7), entry(9, { statusListCredential: SECOND, id: `${SECOND}#9` })];
-    const result = await check(await badge(entries), { [LIST]: { body: await listOf([]) } });
+    const result = await check(await badge(entries), { [LIST]: { body: await listWith([]) } });
     expect([result.said, result.verdict.status]).toEqual([
       'inconclusive status-list-unreachable',
       'unreachable',
@@ -139,7 +100,7 @@ describe('a bitstring status list', () => {
 
   it('pitfall 9: a suspension warns and is no good status', async () => {
     const result = await check(await badge(entry(7, { statusPurpose: 'suspension' })), {
-      [LIST]: { body: await listOf([7], 'suspension') },
+      [LIST]: { body: await listWith([7], 'suspension') },
     });
     expect(result.said).toBe('warned suspended');
     expect(result.verdict).toMatchObject({ standing: 'caution', also: ['suspended'] });
@@ -148,13 +109,13 @@ describe('a bitstring status list', () => {
   it.each(['-1', '1.5', 'seven', '', '1e3', '0x7'])(
     'pitfall 9: the index %j is status-malformed',
     async (index) => {
-      const result = await check(await badge(entry(index)), { [LIST]: { body: await listOf([]) } });
+      const result = await check(await badge(entry(index)), { [LIST]: { body: await listWith([]) } });
       expect(result.said).toBe('inconclusive status-malformed');
     },
   );
 
   it('pitfall 9: an index beyond the end is out of range, not clear', async () => {
-    const result = await check(await badge(entry(ENTRIES)), { [LIST]: { body: await listOf([]) } });
+    const result = await check(await badge(entry(ENTRIES)), { [LIST]: { body: await listWith([]) } });
     expect(result.said).toBe('inconclusive status-index-out-of-range');
   });
 
@@ -179,7 +140,7 @@ describe('a bitstring status list', () => {
     const list = await customList();
     const subject = {
       ...(list.credentialSubject as Json),
-      encodedList: `u${gzipSync(bits(1, 0)).toString('base64url')}`,
+      encodedList: packed(bits(1, 0)),
     };
     const result = await check(await badge(entry(7)), {
       [LIST]: { body: { ...list, credentialSubject: subject } },
@@ -199,17 +160,17 @@ describe('a bitstring status list', () => {
 
   it('pitfall 9: another issuer’s list is read and never without a caution', async () => {
     const result = await check(await badge(entry(7)), {
-      [LIST]: { body: await listOf([], 'revocation', stranger) },
+      [LIST]: { body: await listWith([], 'revocation', stranger) },
     });
     expect([result.said, result.verdict.standing]).toEqual(['warned status-list-other-issuer', 'caution']);
     const set = await check(await badge(entry(7)), {
-      [LIST]: { body: await listOf([7], 'revocation', stranger) },
+      [LIST]: { body: await listWith([7], 'revocation', stranger) },
     });
     expect(set.said).toBe('failed revoked');
   });
 
   it('pitfall 9: a list for another purpose answers nothing', async () => {
-    const result = await check(await badge(entry(7)), { [LIST]: { body: await listOf([], 'suspension') } });
+    const result = await check(await badge(entry(7)), { [LIST]: { body: await listWith([], 'suspension') } });
     expect(result.said).toBe('inconclusive status-purpose-mismatch');
   });
 
@@ -265,7 +226,7 @@ describe('a bitstring status list', () => {
     const asks = entry(7, { statusSize });
     const signed = await badge(asks).catch(() => null);
     if (signed === null) return;
-    const result = await check(signed, { [LIST]: { body: await listOf([]) } });
+    const result = await check(signed, { [LIST]: { body: await listWith([]) } });
     expect(result.said).toBe('inconclusive status-malformed');
   });
 
@@ -279,7 +240,7 @@ describe('a bitstring status list', () => {
 
   it('is not asked for before the proof holds', async () => {
     const credential = await badge(entry(7));
-    const result = await check({ ...credential, name: 'Forged' }, { [LIST]: { body: await listOf([]) } });
+    const result = await check({ ...credential, name: 'Forged' }, { [LIST]: { body: await listWith([]) } });
     expect([result.said, result.asked]).toEqual(['not-run', []]);
   });
 });
@@ -319,14 +280,14 @@ describe('the age of a list', () => {
   it('a fresh answer outweighs the kept one', async () => {
     const store = fakePorts().store;
     const credential = await badge(entry(7));
-    await check(credential, { [LIST]: { body: await listOf([]) } }, { store });
-    const result = await check(credential, { [LIST]: { body: await listOf([7]) } }, { store });
+    await check(credential, { [LIST]: { body: await listWith([]) } }, { store });
+    const result = await check(credential, { [LIST]: { body: await listWith([7]) } }, { store });
     expect(result.said).toBe('failed revoked');
   });
 
   it('pitfall 14: what is kept for one address never answers for another', async () => {
     const store = fakePorts().store;
-    await check(await badge(entry(7)), { [LIST]: { body: await listOf([]) } }, { store });
+    await check(await badge(entry(7)), { [LIST]: { body: await listWith([]) } }, { store });
     const elsewhere = await badge(entry(7, { statusListCredential: SECOND, id: `${SECOND}#7` }));
     expect((await check(elsewhere, {}, { store })).said).toBe('inconclusive status-list-unreachable');
   });

@@ -1,14 +1,15 @@
 /** The token that a token status list is served as: its claims, its end, and whose key may sign it. */
 import { describe, expect, it } from 'vitest';
 import { lookUpTokenStatus } from '../../../src/verify/status/token-status-list.ts';
+import { issuer, LIST, stranger } from '../../build/issued-list.ts';
+import { CLAIMS, card, listToken, packed, SECOND, served } from '../../build/issued-token-list.ts';
 import type { JwtKey } from '../../build/jwt.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
-import { issuer, keeping, LIST, stranger, told } from './issued-list.ts';
-import { CLAIMS, card, check, listToken, packed, SECOND, served } from './issued-token-list.ts';
 import { codeOf, first, KEEPER, KEEPER_ADDRESS, keeper, lookedUp, method, second } from './looked-up.ts';
+import { checkCard, keeping, told } from './told.ts';
 
-const said = async (list: string): Promise<string> => (await check(await card(), list)).said;
+const said = async (list: string): Promise<string> => (await checkCard(await card(), list)).said;
 const broken = async (): Promise<string> => {
   const [head, , tail] = (await listToken(CLAIMS)).split('.');
   return `${head}.${Buffer.from('{').toString('base64url')}.${tail}`;
@@ -46,7 +47,7 @@ describe('the token of a status list', () => {
   });
 
   it('whose claims are no JSON is told to have none', async () => {
-    expect((await check(await card(), await broken())).problem).toMatchObject({
+    expect((await checkCard(await card(), await broken())).problem).toMatchObject({
       code: 'status-list-malformed',
       cause: { code: 'json-malformed' },
     });

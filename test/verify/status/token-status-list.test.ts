@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { issuer, LIST } from '../../build/issued-list.ts';
+import { CLAIMS, card, listToken, packed, served } from '../../build/issued-token-list.ts';
 import type { JwtKey } from '../../build/jwt.ts';
 import { signVcJwt } from '../../build/jwt.ts';
+import { unsignedBadge } from '../../build/jwt-issuer.ts';
 import type { FakeDocument } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
-import { unsignedBadge } from '../jwt-badge.ts';
-import { issuer, keeping, LIST, told } from './issued-list.ts';
-import { CLAIMS, card, check, listToken, packed, served } from './issued-token-list.ts';
+import { checkCard, keeping, told } from './told.ts';
 
 const OTHER = 'https://lists.example/2';
 
@@ -21,22 +22,24 @@ describe('a token status list', () => {
     [4, { 5: 3 }, 'inconclusive status-unsupported', 'not-checked'],
   ] as const)('of %i bits with %j says %s', async (bits, values, said, status) => {
     const list = await listToken({ ...CLAIMS, status_list: { bits, lst: packed(bits, values) } });
-    expect(await check(await card(), list)).toMatchObject({ said, status });
+    expect(await checkCard(await card(), list)).toMatchObject({ said, status });
   });
 
   it('that has a status of its own is not believed: nobody can say what that is', async () => {
     const list = await listToken({ ...CLAIMS, status: { status_list: { idx: 1, uri: OTHER } } });
-    expect((await check(await card(), list)).said).toBe('inconclusive status-list-unverified');
+    expect((await checkCard(await card(), list)).said).toBe('inconclusive status-list-unverified');
   });
 
   it('that a redirector answers with is not believed', async () => {
     const list = { ...served(await listToken(CLAIMS)), finalUrl: 'https://mallory.example/1' };
-    expect((await check(await card(), list)).said).toBe('inconclusive status-list-unreachable');
+    expect((await checkCard(await card(), list)).said).toBe('inconclusive status-list-unreachable');
   });
 
   it('that cannot be had says nothing', async () => {
-    expect((await check(await card(), { status: 404 })).said).toBe('inconclusive status-list-unreachable');
-    expect((await check(await card(), '<html>')).said).toBe('inconclusive status-list-malformed');
+    expect((await checkCard(await card(), { status: 404 })).said).toBe(
+      'inconclusive status-list-unreachable',
+    );
+    expect((await checkCard(await card(), '<html>')).said).toBe('inconclusive status-list-malformed');
   });
 
   it.each([
@@ -46,13 +49,13 @@ describe('a token status list', () => {
     [{ idx: '5', uri: LIST }, 'status-malformed'],
     [{ idx: 5 }, 'status-malformed'],
   ])('asked for %j answers nothing', async (asked, code) => {
-    expect((await check(await card({ status_list: asked }), await listToken(CLAIMS))).said).toBe(
+    expect((await checkCard(await card({ status_list: asked }), await listToken(CLAIMS))).said).toBe(
       `inconclusive ${code}`,
     );
   });
 
   it('at no address is malformed', async () => {
-    expect((await check(await card({ status_list: { idx: 5, uri: 'lists/1' } }), '')).said).toBe(
+    expect((await checkCard(await card({ status_list: { idx: 5, uri: 'lists/1' } }), '')).said).toBe(
       'inconclusive status-malformed',
     );
   });
@@ -68,7 +71,7 @@ describe('a token status list', () => {
 
   it('beside a list of a kind that nobody knows leaves the question open', async () => {
     const both = { status_list: { idx: 5, uri: LIST }, future_list: { at: 1 } };
-    expect(await check(await card(both), await listToken(CLAIMS))).toMatchObject({
+    expect(await checkCard(await card(both), await listToken(CLAIMS))).toMatchObject({
       said: 'inconclusive status-unsupported',
       status: 'not-checked',
     });
@@ -88,7 +91,7 @@ describe('a token status list', () => {
       'status-unsupported',
     ],
   ])('claim that is %s is not understood, which is not none', async (_, status, code) => {
-    expect(await check(await card(status), await listToken(CLAIMS))).toMatchObject({
+    expect(await checkCard(await card(status), await listToken(CLAIMS))).toMatchObject({
       said: `inconclusive ${code}`,
       status: 'not-checked',
     });
@@ -98,7 +101,7 @@ describe('a token status list', () => {
     const text = await listToken({ ...CLAIMS, ttl: 60 });
     const gone: FakeDocument = { error: 'timeout' };
     const aged = async (seconds: number) =>
-      (await check(await card(), gone, keeping({ text, at: NOW - seconds * 1000 }))).said;
+      (await checkCard(await card(), gone, keeping({ text, at: NOW - seconds * 1000 }))).said;
     expect(await aged(61)).toBe('inconclusive status-list-stale');
     expect(await aged(59)).toBe('passed');
   });
@@ -119,6 +122,6 @@ describe('a token status list', () => {
     };
     const token = await signVcJwt(unsignedBadge(issuer.did), named);
     const list = await listToken({ ...CLAIMS, status_list: { bits: 1, lst: packed(1, { 5: 1 }) } });
-    expect((await check(token, list)).said).toBe('failed revoked');
+    expect((await checkCard(token, list)).said).toBe('failed revoked');
   });
 });

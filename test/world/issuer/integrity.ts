@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
 export async function integrityIssuer(draft: Draft): Promise<void> {
   const hands: Hands = {
     daily: await createSigner('eddsa-rdfc-2022', DID),
-    second: await createSigner('ecdsa-rdfc-2019', DID),
+    second: await createSigner('ecdsa-rdfc-2019 P-256', DID),
     teacher: await createSigner('Ed25519Signature2020'),
     stranger: await createSigner('eddsa-rdfc-2022'),
   };

@@ -1,6 +1,3 @@
-import type { Credential, Document } from '../../src/credential/model.ts';
-import { parse } from '../../src/credential/parse.ts';
-import { typeProblems } from '../../src/credential/shape/mapped-types.ts';
 import { encodeBase64url } from '../../src/encoding/base64url.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
@@ -123,45 +120,3 @@ export const token = (payload: JsonObject, header: JsonObject = { alg: 'ES256', 
   [JSON.stringify(header), JSON.stringify(payload), 'sig']
     .map((part) => encodeBase64url(utf8(part)))
     .join('.');
-
-export const document = (content: string | Uint8Array, override: Partial<Document> = {}): Document => ({
-  bytes: typeof content === 'string' ? utf8(content) : content,
-  contentType: null,
-  charset: null,
-  url: null,
-  origin: 'file',
-  ...override,
-});
-
-/** All credentials of a document; a problem throws, with its code. */
-export async function read(
-  content: JsonObject | readonly unknown[] | string,
-): Promise<readonly Credential[]> {
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
-  const parsed = await parse(document(text));
-  if (!parsed.ok) throw new Error(parsed.problem.code);
-  return parsed.value;
-}
-
-export async function readOne(content: JsonObject | string): Promise<Credential> {
-  const [only, ...more] = await read(content);
-  if (only === undefined || more.length > 0) throw new Error('not exactly one');
-  return only;
-}
-
-export async function codeOf(
-  content: string | Uint8Array,
-  override: Partial<Document> = {},
-): Promise<string> {
-  const parsed = await parse(document(content, override));
-  return parsed.ok ? 'ok' : parsed.problem.code;
-}
-
-/** What is odd about its shape, and its types that nothing maps. */
-export const defectsIn = async (credential: Credential): Promise<readonly string[]> =>
-  [...credential.defects, ...(await typeProblems(credential))].map(({ code, at }) =>
-    `${code} ${at ?? ''}`.trim(),
-  );
-
-export const defectsOf = async (content: JsonObject | string): Promise<readonly string[]> =>
-  defectsIn(await readOne(content));

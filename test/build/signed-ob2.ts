@@ -1,8 +1,8 @@
 /** A signed OB 1 or OB 2 badge, its key listed by its issuer's profile, of which a test changes the part it is about. */
-import type { JsonObject } from '../../../src/json.ts';
-import { createJwtKey } from '../../build/jwt.ts';
-import type { FakeDocument } from '../../fake/net.ts';
-import { assertion, badgeClass, CLASS, ISSUER, issuer, verifyBadge } from './badge-world.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { FakeDocument } from '../fake/net.ts';
+import { assertion, badgeClass, CLASS, ISSUER, issuer } from './hosted-badge.ts';
+import { createJwtKey } from './jwt.ts';
 
 export const KEY = 'https://badges.example.org/key.json';
 export const ID = 'urn:uuid:00000000-0000-4000-8000-000000000001';
@@ -28,7 +28,3 @@ export const home = (over: Record<string, FakeDocument> = {}): Record<string, Fa
   [KEY]: { body: keyDocument() },
   ...over,
 });
-
-/** What comes of the badge, signed, in a world of documents. */
-export const run = async (documents = home(), payload = signed(), by = key) =>
-  verifyBadge({ copy: await by.sign(payload), documents });

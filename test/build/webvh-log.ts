@@ -1,10 +1,6 @@
 /** Writes did:webvh logs and witnesses' proofs by the clauses, with hashes and signatures of its own. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
-import { loadControlledIdentifierDocument } from '../../../src/verify/key/controlled-identifier-document.ts';
-import { didWebvhAddress } from '../../../src/verify/key/did-webvh-address.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { NOW } from '../../fake/ports.ts';
+import { encodeBase58btc } from '../../src/encoding/base58btc.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -86,27 +82,4 @@ export function logOf(steps: readonly Step[], name?: string): Log {
     lines.push(JSON.stringify(change({ ...whole, proof: [proofOver(whole, by, options)] })));
   }
   return { did: (host) => idOf(known, host), text: lines.join('\n'), versionIds };
-}
-
-interface Served {
-  readonly log: string;
-  /** What stands at did-witness.json; absent: nothing. */
-  readonly witness?: FakeDocument;
-  /** How the log itself is served. */
-  readonly over?: FakeDocument;
-  readonly at?: number;
-}
-
-/** What a DID leads to where this is served at its place, in one line. */
-export async function resolve(did: string, { log, witness, over, at = NOW }: Served): Promise<string> {
-  const address = didWebvhAddress(did);
-  const place = address.ok ? address.value : '';
-  const beside = place.replace(/did\.jsonl$/, 'did-witness.json');
-  const net = fakeNet({ [place]: { body: log, ...over }, ...(witness && { [beside]: witness }) }, at);
-  const document = await loadControlledIdentifierDocument(did, net);
-  if (document.ok) return `found ${document.value.json.id} at ${document.value.domain}`;
-  const { code, params = {} } = document.problem;
-  const { what, method, entry, found, threshold } = params;
-  const lacks = threshold === undefined ? undefined : `${entry}: ${found} of ${threshold}`;
-  return [code, what ?? method ?? lacks].filter((word) => word !== undefined).join(' ');
 }

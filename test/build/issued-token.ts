@@ -1,11 +1,7 @@
-/** Tokens that one issuer has signed, and what is told of them in a world of documents. */
+/** Tokens that one issuer has signed. */
 import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
-import type { JsonObject } from '../../../src/json.ts';
-import type { VerifyPorts } from '../../../src/verify/ports.ts';
-import { checkSecuring } from '../../../src/verify/proof/securing.ts';
-import { type FakeDocument, fakeNet } from '../../fake/net.ts';
-import { fakePorts } from '../../fake/ports.ts';
-import { badge, claimsOf, credentialOf } from '../proof/issue.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { badge, claimsOf } from './issue.ts';
 
 export const WEB = 'https://university.example/issuer';
 export const DID = 'did:web:university.example';
@@ -40,20 +36,3 @@ export const badgeOf = (issuer: string): JsonObject => ({
 /** An SD-JWT VC, which need not name an issuer. */
 export const card = async (iss: string | undefined, header: object): Promise<string> =>
   `${await sign({ vct: 'https://university.example/degree', ...(iss !== undefined && { iss }) }, { typ: 'dc+sd-jwt', ...header })}~`;
-
-type Documents = Record<string, FakeDocument>;
-
-/** What is said of a token’s signature and of the binding of its key, and which addresses were asked. */
-export async function ask(token: string, documents: Documents = {}, over: Partial<VerifyPorts> = {}) {
-  const net = fakeNet(documents);
-  const { proof, keyBinding } = await checkSecuring(credentialOf(token), fakePorts({ net, ...over }));
-  const said = [proof, keyBinding].map(({ state, problem }) =>
-    problem ? `${state} ${problem.code}` : state,
-  );
-  return { said, asked: net.asked };
-}
-
-/** A world in which the issuer’s host is one that houses many. */
-export const aTenant = {
-  hosting: { ...fakePorts().hosting, providerAt: () => ({ id: 'host', name: 'Host' }) },
-};

@@ -1,9 +1,6 @@
 /** A hosted OB 2 badge on the servers of one issuer, of which a test changes the part that it is about. */
-import type { JsonObject } from '../../../src/json.ts';
-import type { Hosting } from '../../../src/ports.ts';
-import { type Verified, verifyInClosedWorld } from '../../fake/closed-world.ts';
-import type { FakeDocument } from '../../fake/net.ts';
-import { fakePorts } from '../../fake/ports.ts';
+import type { JsonObject } from '../../src/json.ts';
+import type { FakeDocument } from '../fake/net.ts';
 
 export const ISSUER = 'https://badges.example.org/issuer.json';
 export const CLASS = 'https://badges.example.org/class.json';
@@ -47,24 +44,3 @@ export const servers = (over: Record<string, FakeDocument> = {}): Record<string,
   [ISSUER]: { body: issuer() },
   ...over,
 });
-
-export interface Verifying {
-  readonly copy?: JsonObject | string;
-  readonly documents?: Record<string, FakeDocument>;
-  readonly hosting?: Partial<Hosting>;
-  readonly retrievedFrom?: string | null;
-}
-
-/** Verifies a copy in a world of servers, and tells what a test asks about. */
-export const verifyBadge = ({
-  copy = assertion(),
-  documents = servers(),
-  hosting,
-  retrievedFrom = null,
-}: Verifying): Promise<Verified> =>
-  verifyInClosedWorld({
-    credential: copy,
-    retrievedFrom,
-    documents,
-    ports: { hosting: { ...fakePorts().hosting, ...hosting } },
-  });

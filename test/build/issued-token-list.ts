@@ -1,10 +1,10 @@
-/** SD-JWT VCs that ask for a token status list, such lists, signed, and what is told of the one by the other. */
+/** SD-JWT VCs that ask for a token status list, and such lists, signed. */
 import { deflateSync } from 'node:zlib';
-import type { VerifyPorts } from '../../../src/verify/ports.ts';
-import type { Json } from '../../build/badge.ts';
-import type { FakeDocument } from '../../fake/net.ts';
-import { NOW } from '../../fake/ports.ts';
-import { type Issuer, issuer, LIST, type Told, told } from './issued-list.ts';
+import type { FakeDocument } from '../fake/net.ts';
+import { NOW } from '../fake/ports.ts';
+import type { Json } from './badge.ts';
+import { issuer, LIST } from './issued-list.ts';
+import type { JwtIssuer } from './jwt-issuer.ts';
 
 export const SECOND = NOW / 1000;
 
@@ -22,7 +22,7 @@ export function packed(bits: number, values: Readonly<Record<number, number>> = 
 export const CLAIMS = { sub: LIST, iat: SECOND - 60, status_list: { bits: 1, lst: packed(1) } };
 
 /** Any claims at all as the token of a list. */
-export const listToken = (claims: unknown, header: Json = {}, by: Issuer = issuer): Promise<string> =>
+export const listToken = (claims: unknown, header: Json = {}, by: JwtIssuer = issuer): Promise<string> =>
   by.sign(claims, { typ: 'statuslist+jwt', ...header });
 
 export const served = (body: string): FakeDocument => ({ body, contentType: 'application/statuslist+jwt' });
@@ -33,10 +33,3 @@ export const card = async (status: unknown = { status_list: { idx: 5, uri: LIST 
     { iss: issuer.did, vct: 'https://a.example/types/card', iat: SECOND - 9, status },
     { typ: 'dc+sd-jwt' },
   )}~`;
-
-/** What is told of a credential where `LIST` answers with a token, or otherwise. */
-export const check = (
-  credential: string,
-  list: string | FakeDocument,
-  ports: Partial<VerifyPorts> = {},
-): Promise<Told> => told(credential, { [LIST]: typeof list === 'string' ? served(list) : list }, ports);

@@ -1,0 +1,17 @@
+/** A file that a reader hands over: bytes, a text, or JSON. */
+import type { Document } from '../../src/credential/model.ts';
+
+export const fileOf = (
+  content: Uint8Array | string | Readonly<Record<string, unknown>> | readonly unknown[],
+  over: Partial<Document> = {},
+): Document => ({
+  bytes:
+    content instanceof Uint8Array
+      ? content
+      : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)),
+  contentType: null,
+  charset: null,
+  url: null,
+  origin: 'file',
+  ...over,
+});

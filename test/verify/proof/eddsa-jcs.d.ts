@@ -1,4 +1,0 @@
-declare module '@digitalbazaar/eddsa-jcs-2022-cryptosuite' {
-  export function createSignCryptosuite(): unknown;
-  export function createVerifyCryptosuite(): unknown;
-}
