@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run new -- provider <id> | check <id>: writes the files of one more, which pass the tests as they come, and says what to fill in.
+// npm run new -- provider <id> | check <id>: writes the files of one more, which compile as they come, and says what to fill in.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -52,7 +52,7 @@ export const ${name}: Provider = {
   replace(index, '  certificatePage,\n', `  ${name},\n  certificatePage,\n`);
   return `src/provider/registry/${id}.ts
 Fill in: its name, where its links and answers are known from (Evidence), the hosts, the shapes of its links with
-made-up examples, the routes to a record, near-misses.
+made-up examples, the routes to a record (CONTRIBUTING.md has a table of them), near-misses.
 Then: npm run generate, npm run test:fast`;
 }
 
@@ -77,7 +77,7 @@ export const ${name} = {
 } as const satisfies Check;
 `,
   );
-  replace('src/verify/report.ts', "  'page-claim',\n]", `  'page-claim',\n  '${id}',\n]`);
+  replace('src/verify/report.ts', /(CHECK_IDS = \[[^\]]*)\]/, `$1  '${id}',\n]`);
   const checks = 'src/verify/checks.ts';
   change(checks, /^import \{ \w+ \} from '\.\/check\/[\w-]+\.ts';$/gm, (imports) =>
     inOrder(
@@ -86,7 +86,7 @@ export const ${name} = {
     ),
   );
   const entry = name === id ? name : `'${id}': ${name}`;
-  replace(checks, "  'page-claim': pageClaim,\n", `  'page-claim': pageClaim,\n  ${entry},\n`);
+  replace(checks, /(IN_ORDER = \{[^}]*)\}/, `$1  ${entry},\n}`);
   const key = name === id ? id : `'${id}'`;
   replace(
     'test/verify/judge.test.ts',
@@ -97,23 +97,20 @@ export const ${name} = {
   return `src/verify/check/${id}.ts
 Fill in: the question, what it waits for, its policy and its rank, a test in test/verify/check/${id}.test.ts,
 and its words (check_${inKey(id)}…, question_${inKey(id)}): for now they are those of page-claim, in all languages.
-Then: npm run test:fast`;
+A code of its own: src/problem.ts, with problem_… and developer_… in all languages, then npm run generate.
+Then: npm run test:fast. test/locales.test.ts names the words that are still those of page-claim`;
 }
 
 /** The words of a check that there is, until somebody writes its own: whole in every language. */
 function addWords(language) {
   const path = `public/_locales/${language}/messages.json`;
-  const messages = JSON.parse(read(path));
-  const own = Object.entries(messages).flatMap(([key, message]) => {
-    const copied = key.replace(/^(check|question)_page_claim(?=_|$)/, `$1_${inKey(id)}`);
-    return copied === key
-      ? [[key, message]]
-      : [
-          [key, message],
-          [copied, message],
-        ];
-  });
-  writeFileSync(join(root, path), `${JSON.stringify(Object.fromEntries(own), null, 2)}\n`);
+  const messages = Object.entries(JSON.parse(read(path)));
+  for (const kind of ['check', 'question']) {
+    const copied = messages.filter(([key]) => new RegExp(`^${kind}_page_claim(?=_|$)`).test(key));
+    const own = copied.map(([key, message]) => [key.replace('page_claim', inKey(id)), message]);
+    messages.splice(messages.indexOf(copied.at(-1)) + 1, 0, ...own);
+  }
+  writeFileSync(join(root, path), `${JSON.stringify(Object.fromEntries(messages), null, 2)}\n`);
 }
 
 function inKey(text) {
@@ -142,8 +139,9 @@ function create(path, text) {
 
 function replace(path, before, after) {
   const text = read(path);
-  if (!text.includes(before)) throw new Error(`${path} has changed its form: scripts/new.mjs has to follow`);
-  writeFileSync(join(root, path), text.replace(before, after));
+  const changed = text.replace(before, after);
+  if (changed === text) throw new Error(`${path} has changed its form: scripts/new.mjs has to follow`);
+  writeFileSync(join(root, path), changed);
 }
 
 /** Puts other lines in the place of those that a pattern finds, which stand together. */

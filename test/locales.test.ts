@@ -185,53 +185,55 @@ describe('the stores', () => {
   });
 });
 
-describe('every language', () => {
+const MESSAGES = LOCALES.map((locale) => ({ locale, messages: messagesOf(locale) }));
+
+describe.each(MESSAGES)('every language: $locale', ({ locale, messages }) => {
   it('knows the same keys and the same placeholders as English', () => {
-    for (const locale of LOCALES) {
-      const messages = messagesOf(locale);
-      const stems = (keys: readonly string[]) =>
-        [...new Set(keys.map((key) => key.replace(PLURAL, '')))].sort();
-      expect(stems(Object.keys(messages))).toEqual(stems(KEYS));
-      const other = Object.entries(messages).filter(
-        ([key, { placeholders = {} }]) =>
-          key in EN && Object.keys(placeholders).some((name) => !(name in (EN[key]?.placeholders ?? {}))),
-      );
-      expect(other.map(([key]) => key)).toEqual([]);
-    }
+    const stems = (keys: readonly string[]) => new Set(keys.map((key) => key.replace(PLURAL, '')));
+    const [own, english] = [stems(Object.keys(messages)), stems(KEYS)];
+    expect({
+      missing: [...english].filter((stem) => !own.has(stem)),
+      unknown: [...own].filter((stem) => !english.has(stem)),
+    }).toEqual({ missing: [], unknown: [] });
+    const other = Object.entries(messages).filter(
+      ([key, { placeholders = {} }]) =>
+        key in EN && Object.keys(placeholders).some((name) => !(name in (EN[key]?.placeholders ?? {}))),
+    );
+    expect(other.map(([key]) => key)).toEqual([]);
   });
 
   it('names itself, and the direction in which it is written', () => {
-    for (const locale of LOCALES) {
-      const { language_tag, language_direction } = messagesOf(locale);
-      expect(language_tag?.message).toBe(locale.replace('_', '-'));
-      expect(language_direction?.message).toBe(locale === 'ar' ? 'rtl' : 'ltr');
-    }
-  });
-
-  it('can be chosen in the options', () => {
-    expect([...LANGUAGES].sort()).toEqual([...LOCALES].sort());
+    const { language_tag, language_direction } = messages;
+    expect(language_tag?.message).toBe(locale.replace('_', '-'));
+    expect(language_direction?.message).toBe(/^(?:ar|fa|he|ur)$/.test(locale) ? 'rtl' : 'ltr');
   });
 
   it('leaves no sentence in English', () => {
     const isSentence = (text: string): boolean => text.split(/\s+/).length > 3;
-    for (const locale of LOCALES.filter((each) => each !== 'en')) {
-      const messages = messagesOf(locale);
-      const left = KEYS.filter((key) => {
-        const text = EN[key]?.message ?? '';
-        return !key.startsWith('format_') && isSentence(text) && messages[key]?.message === text;
-      });
-      expect(left, locale).toEqual([]);
-    }
+    const left = KEYS.filter((key) => {
+      const text = EN[key]?.message ?? '';
+      return !key.startsWith('format_') && isSentence(text) && messages[key]?.message === text;
+    });
+    expect(locale === 'en' ? [] : left).toEqual([]);
+  });
+
+  it('has words of its own for each check', () => {
+    const keys = CHECK_IDS.flatMap((id) => [keyOf.check(id), keyOf.checkQuestion(id)]);
+    const first = (key: string) => keys.find((each) => messages[each]?.message === messages[key]?.message);
+    expect(keys.filter((key) => first(key) !== key).map((key) => `${key}: as ${first(key)}`)).toEqual([]);
   });
 
   it('keeps what stands on rows and buttons short', () => {
     const NARROW = /^(?:status_(?!.*_meaning)|standing_(?!.*_meaning)|group_|state_|rung_(?!.*_meaning))/;
-    for (const locale of LOCALES) {
-      const messages = messagesOf(locale);
-      const long = Object.keys(messages).filter(
-        (key) => NARROW.test(key) && [...(messages[key]?.message ?? '')].length > 34,
-      );
-      expect(long, locale).toEqual([]);
-    }
+    const long = Object.keys(messages).filter(
+      (key) => NARROW.test(key) && [...(messages[key]?.message ?? '')].length > 34,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+describe('the languages', () => {
+  it('can be chosen in the options', () => {
+    expect([...LANGUAGES].sort()).toEqual([...LOCALES].sort());
   });
 });

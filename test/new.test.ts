@@ -1,10 +1,11 @@
-/** `npm run new` writes what compiles and passes as it comes: run in a copy of the house. */
+/** `npm run new` writes what compiles as it comes: run in a copy of the house. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHECK_STATES } from '../src/verify/report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const house = mkdtempSync(join(tmpdir(), 'new-'));
@@ -17,6 +18,7 @@ beforeAll(() => {
     'src',
     'public/_locales',
     'test/verify/judge.test.ts',
+    'test/build/file.ts',
     'test/fake',
     'package.json',
     'tsconfig.json',
@@ -25,6 +27,7 @@ beforeAll(() => {
   symlinkSync(join(ROOT, 'node_modules'), join(house, 'node_modules'));
   scaffold('provider', 'made-up-academy');
   scaffold('check', 'made-up-question');
+  scaffold('check', 'another');
 });
 afterAll(() => rmSync(house, { recursive: true }));
 
@@ -61,8 +64,10 @@ describe('a new provider and a new check', () => {
     for (const example of provider?.shapes.flatMap(({ examples }) => examples) ?? [])
       expect(recogniseLink(example)?.provider?.id).toBe('made-up-academy');
     for (const near of provider?.counterExamples ?? ['']) expect(recogniseLink(near)).toBe(null);
+    const { CHECK_IDS } = await load<typeof import('../src/verify/report.ts')>('src/verify/report.ts');
     const { CHECKS } = await load<typeof import('../src/verify/checks.ts')>('src/verify/checks.ts');
-    expect(CHECKS.at(-1)).toMatchObject({ id: 'made-up-question' });
+    expect(CHECKS.slice(-2).map(({ id }) => id)).toEqual(['made-up-question', 'another']);
+    expect(CHECK_IDS.slice(-2)).toEqual(['made-up-question', 'another']);
     expect(new Set(CHECKS.map(({ rank }) => rank)).size).toBe(CHECKS.length);
   });
 
@@ -72,7 +77,11 @@ describe('a new provider and a new check', () => {
         readFileSync(join(house, 'public/_locales', language, 'messages.json'), 'utf8'),
       );
       expect(words).toHaveProperty('question_made_up_question');
-      expect(words).toHaveProperty('check_made_up_question_not_run');
+      const own = Object.keys(words).filter((key) => key.startsWith('check_made_up_question'));
+      expect(own).toHaveLength(1 + CHECK_STATES.length);
+      // They stand together, as those of every check do.
+      const first = Object.keys(words).indexOf('check_made_up_question');
+      expect(Object.keys(words).slice(first, first + own.length)).toEqual(own);
     }
   });
 

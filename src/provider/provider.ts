@@ -108,7 +108,10 @@ export type Route =
     }
   /** JSON that names the address of the record at a JSON Pointer. That address is asked; nothing else is believed. */
   | { readonly via: 'pointer'; readonly address: string; readonly at: string; readonly says?: Saying }
-  /** The platform's own JSON about the award, no Open Badge. It is believed only where it carries the link's own id. */
+  /**
+   * JSON about an award that others give through the platform. It is no Open Badge, so it is shown as the page's word:
+   * at most `page-only`. It is believed only where it carries the link's own id.
+   */
   | {
       readonly via: 'api';
       readonly address: string;

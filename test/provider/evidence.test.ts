@@ -25,10 +25,13 @@ describe.each(files)('%s', (file) => {
   it('is a provider, and says where it is known from', () => {
     expect(provider).toBeDefined();
     expect(evidence).not.toEqual([]);
-    for (const each of evidence)
-      expect(CODE.test(each) || DOCUMENT.test(each) || each === CAPTURED || each === PUBLISHED, each).toBe(
-        true,
-      );
+    const isKnown = (each: string): boolean =>
+      CODE.test(each) || DOCUMENT.test(each) || each === CAPTURED || each === PUBLISHED;
+    const forms = `owner/repository path/to/file.ts, https://…, ${CAPTURED}, ${PUBLISHED}`;
+    expect(
+      evidence.filter((each) => !isKnown(each)),
+      `Evidence: is one of ${forms}`,
+    ).toEqual([]);
   });
 
   it('names code, a document or captures where an answer is believed', () => {

@@ -41,6 +41,15 @@ describe.each(PROVIDERS)('$id', (provider) => {
   });
 });
 
+it('knows the issuer of every award that it reads', () => {
+  const nobodys = shapes.filter(
+    ({ provider, shape }) =>
+      provider.issues === undefined &&
+      shape.routes.some((route) => route.via === 'award' && route.issuer === undefined),
+  );
+  expect(nobodys.map(({ provider }) => `${provider.id}: an award needs \`issues\``)).toEqual([]);
+});
+
 it('gives every provider an id of its own', () => {
   expect(new Set(PROVIDERS.map(({ id }) => id)).size).toBe(PROVIDERS.length);
 });

@@ -430,7 +430,10 @@ describe('whatever the outcomes are', () => {
   it('a failed proof is failed, and a failed revocation is failed or revoked', () => {
     check((each) => {
       const { status } = judge(each);
-      if (each.outcomes.proof.state === 'failed') expect(status).toBe('failed');
+      const { proof } = each.outcomes;
+      // These codes are of a record that holds in part. No failed proof has them.
+      const isInPart = ['other-proof-failed', 'suspended'].includes(proof.problem?.code ?? '');
+      if (proof.state === 'failed' && !isInPart) expect(status).toBe('failed');
       if (each.outcomes.revocation.state === 'failed') expect(['failed', 'revoked']).toContain(status);
     });
   });

@@ -1,4 +1,5 @@
 /** What is photographed: every surface in every state, and in which dresses. */
+import { LANGUAGES } from '../../../src/languages.ts';
 import type { GroupId } from '../../../src/present/groups.ts';
 
 export type Dress = 'light' | 'dark' | 'rtl' | 'zoom' | 'forced';
@@ -111,7 +112,8 @@ export const STATES: readonly State[] = [
   { name: 'marker', query: 'surface=marker&case=done', size: { width: 560, height: 600 } },
 ];
 
-const LANGUAGES = ['de', 'es', 'fr', 'id', 'ja', 'pt_BR'];
+/** English and Arabic have dresses of their own. */
+const OTHERS = LANGUAGES.filter((language) => language !== 'en' && language !== 'ar');
 const ZOOMED = { width: 320, height: 256 };
 /** The narrowest popup: Chrome's at 200 %. */
 const NARROWEST = { width: 200, height: 300 };
@@ -128,7 +130,7 @@ export const SHOTS: readonly Shot[] = STATES.flatMap((state) => [
     }),
   ),
   ...(state.isMain
-    ? LANGUAGES.map(
+    ? OTHERS.map(
         (language): Shot => ({
           ...state,
           state: state.name,
