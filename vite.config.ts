@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
 import { bareProviders, classicWorker, compactContexts } from './vite.worker.ts';
@@ -103,6 +103,35 @@ const alias = {
   'decode-named-character-reference': local('node_modules/decode-named-character-reference/index.js'),
 };
 
+const POPUP = local('src/popup/index.html');
+const BACKGROUND = local('src/background/main.ts');
+
+/** What the popup needs to draw its first frame, scripts and styles, but what is its own alone. */
+const isDrawn = (id: string, modules: Rolldown.ChunkingContext): boolean =>
+  !/[\\/]src[\\/]popup[\\/]/.test(id) && reachedFrom(POPUP, modules).has(id);
+
+/**
+ * All surfaces share one script and one style sheet with it, because a page waits for each file by itself. The
+ * background draws nothing: what it needs of these in Firefox is a file apart. A group takes along what it imports, so
+ * that one comes first.
+ */
+const SHARED = [
+  {
+    priority: 1,
+    name: (id: string, modules: Rolldown.ChunkingContext) =>
+      isDrawn(id, modules) && reachedFrom(BACKGROUND, modules).has(id) ? 'told' : null,
+  },
+  { name: (id: string, modules: Rolldown.ChunkingContext) => (isDrawn(id, modules) ? 'drawn' : null) },
+];
+
+/** A module, and whatever it imports at once. */
+function reachedFrom(start: string, modules: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const reached = new Set([start]);
+  for (const id of reached)
+    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) reached.add(each);
+  return reached;
+}
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
@@ -132,15 +161,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: target === 'chrome' ? [...EXTRA_PAGES, OFFSCREEN_PAGE] : EXTRA_PAGES,
         output: {
-          codeSplitting: {
-            groups: [
-              { name: 'preact', test: /node_modules[\\/](preact|@preact)[\\/]/ },
-              // Small files that every page wants together. A group takes what it imports along, so what the
-              // background wants as well is a group of its own.
-              { name: 'dates', test: /[\\/](src[\\/]lazy|present[\\/]dates)\.ts$/, priority: 1 },
-              { name: 'glyph', test: /[\\/]ui[\\/](glyph|standing-shapes|out-link)\.tsx?$/ },
-            ],
-          },
+          codeSplitting: { groups: SHARED },
         },
       },
     },

@@ -70,6 +70,19 @@ describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
     expect(firstPaint('src/popup/index.html')).toBeLessThanOrEqual(POPUP_KB * 1000);
   });
 
+  it('the popup loads three scripts: its own, what all surfaces share, and the bundler’s', () => {
+    const scripts = [...firstFiles('src/popup/index.html')].filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeLessThanOrEqual(3);
+  });
+
+  it.each(['popup', 'panel', 'preview', 'options', 'welcome'])(
+    'the %s reads the shared styles first, so that its own come after them',
+    (page) => {
+      const sheets = [...textOf(`src/${page}/index.html`).matchAll(/href="([^"]+\.css)"/g)];
+      expect(sheets.map(([, file]) => file)[0]).toMatch(/\/drawn-/);
+    },
+  );
+
   it('the popup paints without the list of public suffixes and without the forms that requests are held to', () => {
     const popup = [...firstFiles('src/popup/index.html')].map((file) => textOf(file)).join('');
     expect(popup).not.toMatch(/\bco[.,:].{0,20}\buk\b/);
@@ -81,6 +94,6 @@ describe.skipIf(!existsSync(FIREFOX))('where dist/firefox is built,', () => {
   it('its background loads nothing that only pages draw with', () => {
     const files = [...withImports('service-worker-loader.js', FIREFOX)];
     expect(files.some((file) => /\bmain\.ts-/.test(file))).toBe(true);
-    expect(files.filter((file) => /\/(?:preact|glyph|page-state)-/.test(file))).toEqual([]);
+    expect(files.filter((file) => /\/drawn-/.test(file))).toEqual([]);
   });
 });

@@ -20,12 +20,13 @@ const speaking = beginPage(null);
 const tabId = await tabInView();
 const root = document.getElementById('popup');
 if (root !== null && tabId !== null) {
-  const watch = watchEarly(watchPage.bind(null, tabId));
-  const [voice] = await Promise.all([speaking, readWindow()]);
+  const early = watchEarly(watchPage.bind(null, tabId));
+  const [voice, first] = await Promise.all([speaking, early.first, readWindow()]);
   const world = {
     voice,
     tabId,
-    watch,
+    first,
+    watch: early.watch,
     ask,
     requestOrigins,
     giveWay: () => window.close(),

@@ -37,15 +37,22 @@ const SLOT = /\{([a-z][A-Za-z0-9_]*)\}/g;
 export function createSay(words: Words): Say {
   const plurals = lazy(() => new Intl.PluralRules(words.language));
   const numbers = lazy(() => new Intl.NumberFormat(words.language));
-  const isRightToLeft = words.message('language_direction') === 'rtl';
+  // The browser takes as long for one message as a row takes to be drawn.
+  const known = new Map<string, string>();
+  const message = (key: string): string => {
+    const found = known.get(key) ?? words.message(key);
+    known.set(key, found);
+    return found;
+  };
+  const isRightToLeft = message('language_direction') === 'rtl';
 
   const template = (key: string, params: Params): string => {
     const count = params.count;
     const plural =
       typeof count === 'number'
-        ? words.message(`${key}_${plurals().select(count)}`) || words.message(`${key}_other`)
+        ? message(`${key}_${plurals().select(count)}`) || message(`${key}_other`)
         : '';
-    return plural || words.message(key) || key;
+    return plural || message(key) || key;
   };
   const value = (name: string, params: Params): string | undefined => {
     const given = Object.hasOwn(params, name) ? params[name] : undefined;
@@ -55,7 +62,7 @@ export function createSay(words: Words): Say {
       : isolate(cutText(given, MAX_VALUE_CHARACTERS), isRightToLeft);
   };
   const unnamed = (name: string, at: number): string => {
-    const standIn = words.message(`unnamed_${name}`) || '…';
+    const standIn = message(`unnamed_${name}`) || '…';
     return at === 0 ? standIn.charAt(0).toLocaleUpperCase(words.language) + standIn.slice(1) : standIn;
   };
   return (key, params = {}) =>

@@ -35,6 +35,7 @@ interface CredentialListProps {
 /** A row of the page in its place. Its words are made when it is drawn. */
 interface ListedRow extends Placed {
   readonly row: PageState['rows'][number];
+  readonly isOffline: boolean;
 }
 
 /** The page's credentials: the summary, what waits for the reader's OK, and the rows in their groups. */
@@ -67,7 +68,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       <p class="visually-hidden" role="status">
         {announcement(say, { busy, filter, count: shown.length, summary })}
       </p>
-      {state.rows.some(isOffline) && <Offline world={world} />}
+      {rows.some((row) => row.isOffline) && <Offline world={world} />}
       {state.wantedOrigins.length > 0 && (
         <AllowSites
           world={world}
@@ -150,7 +151,12 @@ function useListedRows(rows: PageState['rows'], alone: boolean): readonly Listed
   return useMemo(
     () =>
       rows.map((row) => {
-        const listed = known.get(row) ?? { ...placeOf(row), ...(alone && { asked: null }), row };
+        const listed = known.get(row) ?? {
+          ...placeOf(row),
+          ...(alone && { asked: null }),
+          row,
+          isOffline: isOffline(row),
+        };
         known.set(row, listed);
         return listed;
       }),
@@ -248,9 +254,6 @@ const GroupNames = ({ group: { rows }, viewOf }: Pick<GroupProps, 'group' | 'vie
   </span>
 );
 
-/** More rows than one popup shows at once. In a longer list, those out of view are not laid out. */
-const LONG = 12;
-
 interface GroupProps {
   readonly group: RowGroup<ListedRow>;
   readonly viewOf: (row: ListedRow) => RowView;
@@ -283,9 +286,7 @@ function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
           {!open && NAMED.includes(group.id) && <GroupNames group={group} viewOf={viewOf} />}
         </span>
       </summary>
-      <ul class="plain rows" data-long={group.rows.length > LONG ? '' : undefined}>
-        {group.rows.slice(0, drawn).map(children)}
-      </ul>
+      <ul class="plain rows">{group.rows.slice(0, drawn).map(children)}</ul>
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { RowView, VerdictView } from '../present/row.ts';
+import type { RowView } from '../present/row.ts';
 import { BadgeImage } from './badge-image.tsx';
 import { Chevron, StandingGlyph, StatusGlyph } from './glyph.tsx';
 import { useSay } from './voice.ts';
@@ -19,20 +19,15 @@ interface CredentialRowProps {
 
 /** One credential in one line: picture, title, issuer, status. The button at its end opens everything else. */
 export function CredentialRow({ row, open, onToggle, id, explained, children }: CredentialRowProps) {
+  const say = useSay();
   const { verdict } = row;
-  const line = useRef<HTMLLIElement>(null);
-  // A card that opens below the fold is scrolled up, so that its beginning is seen.
-  useLayoutEffect(() => {
-    const bottom = open ? (line.current?.getBoundingClientRect().bottom ?? 0) : 0;
-    if (bottom > innerHeight) line.current?.scrollIntoView({ block: 'start' });
-  }, [open]);
+  const word = verdict?.statusWord ?? say('status_checking');
   const toggle = (): void => {
     // A reader who has just selected words on the row wants the words, not the card.
     if (verdict !== null && getSelection()?.isCollapsed !== false) onToggle(row.key);
   };
   return (
     <li
-      ref={line}
       class="row"
       data-credential={row.key}
       data-link={row.link ?? ''}
@@ -54,14 +49,19 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
               {row.issuer}
             </p>
             <p class="row-verdict" id={`${id}-status`}>
-              {verdict === null ? <Checking /> : <VerdictWord verdict={verdict} />}
+              {verdict === null ? (
+                <StandingGlyph standing="checking" size={16} />
+              ) : (
+                <StatusGlyph sign={verdict.sign} size={16} />
+              )}
+              <span class="status-word">{word}</span>
             </p>
           </div>
         </div>
         <button
           type="button"
           class="row-button"
-          aria-label={useDetailsLabel(row)}
+          aria-label={say('ui_row_details', { title: row.title, status: word })}
           aria-expanded={verdict === null ? undefined : open}
           aria-controls={open ? `${id}-card` : undefined}
           aria-disabled={verdict === null}
@@ -76,36 +76,24 @@ export function CredentialRow({ row, open, onToggle, id, explained, children }: 
       {(explained || row.asked !== null || row.changed !== null) && (
         <Reason row={row} explained={explained} />
       )}
-      {open && (
-        <div class="card" id={`${id}-card`}>
-          {children}
-        </div>
-      )}
+      {open && <OpenedCard id={`${id}-card`}>{children}</OpenedCard>}
     </li>
   );
 }
 
-function useDetailsLabel({ title, verdict }: RowView): string {
-  const say = useSay();
-  return say('ui_row_details', { title, status: verdict?.statusWord ?? say('status_checking') });
-}
-
-function Checking() {
-  const say = useSay();
+/** A card that opens below the fold is scrolled up with its row, so that its beginning is seen. */
+function OpenedCard({ id, children }: Pick<CredentialRowProps, 'id' | 'children'>) {
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const row = card.current?.closest('.row');
+    if ((row?.getBoundingClientRect().bottom ?? 0) > innerHeight) row?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <>
-      <StandingGlyph standing="checking" size={16} />
-      <span class="status-word">{say('status_checking')}</span>
-    </>
+    <div ref={card} class="card" id={id}>
+      {children}
+    </div>
   );
 }
-
-const VerdictWord = ({ verdict }: { readonly verdict: VerdictView }) => (
-  <>
-    <StatusGlyph sign={verdict.sign} size={16} />
-    <span class="status-word">{verdict.statusWord}</span>
-  </>
-);
 
 /** What asks for a look, in words; what has changed; and that the reader asked about it. */
 function Reason({ row, explained }: { readonly row: RowView; readonly explained: boolean }) {

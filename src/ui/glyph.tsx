@@ -138,34 +138,30 @@ const GROUP: Readonly<Record<GroupId, ComponentChildren>> = {
 interface Size {
   readonly size?: number | undefined;
 }
-const Drawing = ({ size = 18, children }: Size & { readonly children: ComponentChildren }) => (
+const drawing = (shapes: ComponentChildren, size = 18) => (
   <svg class="glyph" width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    {children}
+    {shapes}
   </svg>
 );
 
 /** Always beside its word, so hidden from screen readers. */
-export const StatusGlyph = ({ sign, size }: Size & { readonly sign: Sign }) => (
-  <Drawing size={size}>{STATUS[sign]}</Drawing>
-);
-export const StandingGlyph = ({ standing, size }: Size & { readonly standing: Standing | 'checking' }) => (
-  <Drawing size={size}>{STANDING[standing]}</Drawing>
-);
-export const StateGlyph = ({ state, size }: Size & { readonly state: CheckState }) => (
-  <Drawing size={size}>{STATE[state]}</Drawing>
-);
-export const GroupGlyph = ({ group, size }: Size & { readonly group: GroupId }) => (
-  <Drawing size={size}>{GROUP[group]}</Drawing>
-);
+export const StatusGlyph = ({ sign, size }: Size & { readonly sign: Sign }) => drawing(STATUS[sign], size);
+export const StandingGlyph = ({ standing, size }: Size & { readonly standing: Standing | 'checking' }) =>
+  drawing(STANDING[standing], size);
+export const StateGlyph = ({ state, size }: Size & { readonly state: CheckState }) =>
+  drawing(STATE[state], size);
+export const GroupGlyph = ({ group, size }: Size & { readonly group: GroupId }) =>
+  drawing(GROUP[group], size);
 export const Chevron = () => (
   <svg class="chevron" width="16" height="16" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
     <path class="line" d="M5 7.5l5 5 5-5" />
   </svg>
 );
-export const Gear = () => (
-  <Drawing size={18}>
-    <path class="line" d="M2.5 5.5h7M14.5 5.5h3M2.5 14.5h3M10.5 14.5h7" />
-    <circle class="line" cx="12" cy="5.5" r="2.3" />
-    <circle class="line" cx="8" cy="14.5" r="2.3" />
-  </Drawing>
-);
+export const Gear = () =>
+  drawing(
+    <>
+      <path class="line" d="M2.5 5.5h7M14.5 5.5h3M2.5 14.5h3M10.5 14.5h7" />
+      <circle class="line" cx="12" cy="5.5" r="2.3" />
+      <circle class="line" cx="8" cy="14.5" r="2.3" />
+    </>,
+  );

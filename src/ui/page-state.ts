@@ -8,7 +8,7 @@ const REDRAW_MS = 150;
 
 /** The state of the tab's page, kept up to date until the surface closes; null until the background has begun. */
 export function usePageState(world: PageWorld): PageState | null {
-  const [state, setState] = useState<PageState | null>(null);
+  const [state, setState] = useState<PageState | null>(world.first ?? null);
   // Before the first frame: a state that has been read by then stands in it.
   useLayoutEffect(() => {
     const owner = new AbortController();

@@ -9,6 +9,8 @@ export type { TakenKind };
 export interface PageWorld {
   readonly voice: Voice;
   readonly tabId: number;
+  /** The state as it was read before the surface was drawn. So its rows stand in the first frame. */
+  readonly first?: PageState | null;
   /** Calls back with the page's state now and after every change, also while the worker is dead. */
   watch(listener: (state: PageState | null) => void, signal: AbortSignal): void;
   ask<Name extends RequestName>(

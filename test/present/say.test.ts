@@ -17,6 +17,19 @@ describe('say', () => {
     expect(say('late', { minutes: 3, host: 'a.example' })).toBe('a.example was late by 3');
   });
 
+  it('asks the browser for each message once', () => {
+    const asked: string[] = [];
+    const words = readMessages(MESSAGES, 'en');
+    const message = (key: string): string => {
+      asked.push(key);
+      return words.message(key);
+    };
+    const once = createSay({ ...words, message });
+    const rows = () => once('rows', { count: 2 });
+    expect([rows(), rows()]).toEqual(['2 rows', '2 rows']);
+    expect(asked.filter((key) => key === 'rows_other')).toHaveLength(1);
+  });
+
   it('never fills a value into a value', () => {
     expect(say('late', { host: '{minutes}', minutes: 3 })).toBe('{minutes} was late by 3');
   });
