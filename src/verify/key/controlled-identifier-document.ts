@@ -7,8 +7,8 @@ import { didJwkDocument } from './did-jwk.ts';
 import { didKeyDocument } from './did-key.ts';
 import { didWebAddress } from './did-web.ts';
 import { belongsTo, fetchJson } from './fetch-json.ts';
-import { type PublicJwk, sameKey, withoutUse } from './jwk.ts';
-import { keyOfMethod } from './method.ts';
+import { type PublicJwk, sameKey } from './jwk.ts';
+import { keyOfMethod, materialOf } from './method.ts';
 
 const webvhPart = part(() => import('./did-webvh.ts'));
 
@@ -176,20 +176,14 @@ interface Copy {
   readonly json: JsonObject;
   /** Its absolute id. */
   readonly id: string | null;
-  /** Its key, whatever uses the document permits. */
-  readonly key: PublicJwk | null;
+  readonly keys: readonly PublicJwk[];
 }
 
+/** `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. */
 const copiesIn = perDocument((document): readonly Copy[] =>
-  entriesOf(document)
+  [...entriesOf(document), ...asArray<Json>(document.json.publicKey)]
     .filter(isJsonObject)
-    .map((json) => {
-      const { id, publicKeyJwk } = json;
-      const key = keyOfMethod(
-        isJsonObject(publicKeyJwk) ? { ...json, publicKeyJwk: withoutUse(publicKeyJwk) } : json,
-      );
-      return { json, id: absoluteId(document, id), key: key.ok ? key.value : null };
-    }),
+    .map((json) => ({ json, id: absoluteId(document, json.id), keys: materialOf(json) })),
 );
 
 /** Every copy of a method in a document. Also for methods that are not the document's own. */
@@ -207,7 +201,7 @@ export const statementsOnKey = (
   jwk: PublicJwk,
 ): readonly JsonObject[] =>
   copiesIn(document)
-    .filter(({ key }) => key !== null && sameKey(key, jwk))
+    .filter(({ keys }) => keys.some((key) => sameKey(key, jwk)))
     .map(({ json }) => json);
 
 /** Whether a document lists an id under `assertionMethod`. */

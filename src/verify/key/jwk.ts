@@ -30,6 +30,7 @@ const CURVES: ReadonlyMap<string, { readonly kty: 'EC' | 'OKP'; readonly bytes: 
   ['Bls12381G2', { kty: 'OKP', bytes: 96 }],
 ]);
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
+const isPrivate = (json: JsonObject): boolean => PRIVATE_MEMBERS.some((name) => name in json);
 const MIN_RSA_BYTES = 256;
 const MAX_RSA_BYTES = 1024;
 
@@ -39,7 +40,7 @@ const MAX_RSA_BYTES = 1024;
  * Ed25519 point of small order), `key-purpose-wrong` (`use` or `key_ops` exclude verifying, RFC 7517 §4.2, §4.3).
  */
 export function readJwk(json: JsonObject): Result<PublicJwk> {
-  if (PRIVATE_MEMBERS.some((name) => name in json)) return fail('key-private');
+  if (isPrivate(json)) return fail('key-private');
   const { kty, use, key_ops: operations } = json;
   if (use !== undefined && use !== 'sig') return fail('key-purpose-wrong');
   if (operations !== undefined && !(Array.isArray(operations) && operations.includes('verify')))
@@ -85,9 +86,12 @@ function readRsa(json: JsonObject, labels: { kid?: string; alg?: string }): Resu
 
 /**
  * Whether the JWK itself says that the key has ended: `exp` (seconds), or `revoked` (true, a date, or an object with
- * `revoked_at`), as in OpenID Federation 1.0 §8.7. A date that names no instant counts as past.
+ * `revoked_at`), as in OpenID Federation 1.0 §8.7. A date that names no instant counts as past. A key whose private part
+ * is published has ended too: anybody who read it can sign.
  */
-export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | null {
+export function endOfJwk(jwk: JsonObject, now: Instant): Problem | null {
+  if (isPrivate(jwk)) return problem('key-private');
+  const { exp, revoked } = jwk;
   const withdrawn = isJsonObject(revoked) ? (revoked.revoked_at ?? true) : revoked;
   if (withdrawn === true) return problem('key-revoked', { params: { date: '' } });
   for (const [value, code] of [
@@ -101,8 +105,13 @@ export function endOfJwk({ exp, revoked }: JsonObject, now: Instant): Problem | 
   return null;
 }
 
-/** A JWK without its permitted uses. A key that has ended has ended for every use. */
-export const withoutUse = ({ use: _use, key_ops: _operations, ...jwk }: JsonObject): JsonObject => jwk;
+/**
+ * The public key in a JWK, whatever its permitted uses, and even where its private part stands beside it. A key that has
+ * ended has ended for every use.
+ */
+export const materialOfJwk = (json: JsonObject): Result<PublicJwk> =>
+  readJwk(Object.fromEntries(Object.entries(json).filter(([name]) => !BESIDE_THE_KEY.has(name))));
+const BESIDE_THE_KEY: ReadonlySet<string> = new Set(['use', 'key_ops', ...PRIVATE_MEMBERS]);
 
 /** Whether two keys are the same (the members of RFC 7638). */
 export const sameKey = (one: PublicJwk, other: PublicJwk): boolean =>

@@ -3,7 +3,7 @@ import type { Instant, Net } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
-import { endOfJwk, type PublicJwk, readJwk, sameKey, withoutUse } from './jwk.ts';
+import { endOfJwk, materialOfJwk, type PublicJwk, readJwk, sameKey } from './jwk.ts';
 
 /** A key in a set. */
 export interface SetKey {
@@ -41,11 +41,11 @@ export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Resu
 
 const entriesOf = (set: JsonObject): readonly JsonObject[] => asArray<Json>(set.keys).filter(isJsonObject);
 
-/** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`. */
+/** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`, `key-private`. */
 export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {
   for (const entry of entriesOf(set)) {
     const ended = endOfJwk(entry, now);
-    const key = ended && readJwk(withoutUse(entry));
+    const key = ended && materialOfJwk(entry);
     if (key?.ok && sameKey(key.value, jwk)) return ended;
   }
   return null;

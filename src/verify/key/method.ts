@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
-import { endOfJwk, type PublicJwk, readJwk } from './jwk.ts';
+import { endOfJwk, materialOfJwk, type PublicJwk, readJwk } from './jwk.ts';
 import { readMultikey } from './multikey.ts';
 
 /** The members that may hold a key, and how each is read. */
@@ -32,6 +32,8 @@ const SECRETS = [
   'privateKeyMultibase',
   'privateKeyBase58',
 ];
+
+const givesSecretAway = (method: JsonObject): boolean => SECRETS.some((name) => name in method);
 
 /** Types of verification methods, the members in which they keep their key, and the curve where the type fixes it. */
 const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly crv?: string }> = new Map([
@@ -65,7 +67,7 @@ function readKey(method: JsonObject): Result<PublicJwk> {
   const type = typeof method.type === 'string' ? method.type : '';
   const row = TYPES.get(type);
   if (!row) return fail('key-method-unsupported', { params: { method: type } });
-  if (SECRETS.some((name) => name in method)) return fail('key-private');
+  if (givesSecretAway(method)) return fail('key-private');
   const present = SPELLINGS.filter(([name]) => method[name] !== undefined);
   const [spelling] = present;
   if (!spelling || present.length > 1 || !row.members.includes(spelling[0])) return fail('key-malformed');
@@ -75,17 +77,31 @@ function readKey(method: JsonObject): Result<PublicJwk> {
 }
 
 /**
+ * The keys in a method, whatever its type, its permitted uses and its secrets. What a document says against a key counts
+ * however the key is written there.
+ */
+export const materialOf = (method: JsonObject): readonly PublicJwk[] =>
+  SPELLINGS.flatMap(([name, read]) => {
+    const value = method[name];
+    if (value === undefined) return [];
+    const key = isJsonObject(value) ? materialOfJwk(value) : read(value);
+    return key.ok ? [key.value] : [];
+  });
+
+/**
  * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
- * no proof is to be verified with it from then on), or its JWK says so. `false` says
- * that it is not. A date that names no instant counts as passed.
+ * no proof is to be verified with it from then on), or its JWK says so, or it gives its secret away. `false` says
+ * that it is not, and so does `null`, which is no value (JSON-LD 1.1 §4.3). A date that names no instant counts as
+ * passed.
  */
 export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
+  if (givesSecretAway(method)) return problem('key-private');
   for (const [name, code] of [
     ['revoked', 'key-revoked'],
     ['expires', 'key-expired'],
   ] as const) {
     const said = method[name];
-    if (said === undefined || said === false) continue;
+    if (said === undefined || said === null || said === false) continue;
     const date = readDate(said);
     if (date?.instant == null || date.instant <= now)
       return problem(code, { params: { date: date?.text ?? '' } });

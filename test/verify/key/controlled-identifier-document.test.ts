@@ -120,7 +120,7 @@ describe('the methods of a document', () => {
   });
 
   it.each(['revoked', 'expires'])('are past use where %s is there and names no moment', (name) => {
-    for (const value of [null, 'soon', {}, []]) expect(endOfMethod({ [name]: value }, NOW)).not.toBeNull();
+    for (const value of ['soon', {}, []]) expect(endOfMethod({ [name]: value }, NOW)).not.toBeNull();
   });
 });
 

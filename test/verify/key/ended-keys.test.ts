@@ -114,6 +114,44 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     expect(await each({ [ISSUER]: inProfile, [JWKS]: set() })).toEqual(['failed key-revoked']);
   });
 
+  it.each<[string, () => JsonObject]>([
+    ['of an unknown type', () => ({ type: 'Ed448Key2031', revoked: PAST })],
+    ['of no type', () => ({ type: undefined, revoked: PAST })],
+    ['of another type than its key has', () => ({ type: 'Multikey', revoked: PAST })],
+  ])('by an entry %s is ended', async (_what, over) => {
+    const twice = profile(method(), method({ id: `${ISSUER}#old`, ...over() }));
+    expect(await each({ [ISSUER]: twice, [JWKS]: set() })).toEqual(['failed key-revoked']);
+  });
+
+  it('by an entry under the older name of methods is ended', async () => {
+    const body = profile(method()).body as JsonObject;
+    const publicKey = [method({ id: '#old', revoked: PAST })];
+    expect(await each({ [ISSUER]: { body: { ...body, publicKey } }, [JWKS]: set() })).toEqual([
+      'failed key-revoked',
+    ]);
+  });
+
+  it('by giving its private part away, wherever that stands, is ended', async () => {
+    const d = jwk.x as string;
+    const said = ['failed key-private'];
+    for (const given of [{ publicKeyJwk: { ...jwk, d } }, { privateKeyJwk: { ...jwk, d } }]) {
+      const twice = profile(method(), method({ id: `${ISSUER}#old`, ...given }));
+      expect(await each({ [ISSUER]: twice, [JWKS]: set() })).toEqual(said);
+    }
+    const keys = [
+      { ...jwk, kid: 'k' },
+      { ...jwk, kid: 'old', d },
+    ];
+    expect(await each({ [ISSUER]: profile(method()), [JWKS]: { body: { keys } } })).toEqual(said);
+  });
+
+  it('is not ended by a member without a value', async () => {
+    const nothing = { revoked: null, expires: null };
+    expect(await each({ [ISSUER]: profile(method(nothing)), [JWKS]: set({ revoked: null }) })).toEqual([
+      'passed',
+    ]);
+  });
+
   it('whose end is yet to come is bound', async () => {
     const later = { exp: NOW / 1000 + 60, revoked: false };
     expect(
