@@ -11,6 +11,7 @@ import { afterKeyBinding, type Check } from '../check.ts';
 import type { Authentication, CheckContext, CheckResult } from '../check-context.ts';
 import { readCredentialText } from '../credential-text.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
+import type { Undisclosed } from '../proof/disclosure.ts';
 import { holds, inconclusive, notApplicable, passed, warned } from '../report.ts';
 
 /**
@@ -43,9 +44,17 @@ async function checkRefresh(context: CheckContext): Promise<CheckResult> {
   const statuses = [...said, ...own];
   return {
     outcome: passed({ from: service.id }),
-    authentication: { ...authentication, record: { ...authentication.record, statuses } },
+    authentication: {
+      ...authentication,
+      record: { ...authentication.record, statuses },
+      undisclosed: stillUndisclosed(authentication, context),
+    },
   };
 }
+
+/** A status that the holder of the original keeps back is not answered by the newer copy either. */
+const stillUndisclosed = (copy: Authentication, original: CheckContext): Undisclosed | undefined =>
+  original.undisclosed?.status ? { dates: copy.undisclosed?.dates ?? false, status: true } : copy.undisclosed;
 
 export const refresh = {
   id: 'refresh',

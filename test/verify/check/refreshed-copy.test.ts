@@ -67,6 +67,15 @@ describe('pitfall 26: a copy that a refresh service answers with', () => {
       });
   });
 
+  it('never answers for a status that the holder of the one in hand keeps back', async () => {
+    const keptBack = { _sd: ['X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0'] };
+    for (const copy of [
+      newer,
+      { ...newer, credentialStatus: { id: OTHER_LIST, type: '1EdTechRevocationList' } },
+    ])
+      expect(await told(keptBack, copy)).toMatchObject({ refresh: 'passed', revocation: 'warned' });
+  });
+
   it('is asked once for a status that both of them name', async () => {
     const { asked } = await told(status, { ...newer, ...status });
     expect(asked.filter((url) => url === LIST)).toHaveLength(1);
