@@ -15,6 +15,11 @@ interface Judged {
   readonly record: Credential;
   /** Set where a server was asked for the record. */
   readonly hosting: HostingFinding | null;
+  /**
+   * Set where the record, or the server that was asked for it, says that the issuer has withdrawn it: 410, `revoked: true`,
+   * or something that may mean it (`status-malformed`).
+   */
+  readonly withdrawal?: Problem | null | undefined;
   /** Set where its holder shows only a part of the record: what the rest may contain. */
   readonly undisclosed?: Undisclosed | undefined;
   /** Set where what was signed could not be read. The record is then only what came. */
@@ -30,11 +35,6 @@ export interface Authentication extends Judged {
 interface HostingFinding {
   /** The address at which the record is confirmed. */
   readonly address: string;
-  /**
-   * What the issuer's own server said about a withdrawal: 410, `revoked: true`, or something that may mean it
-   * (`status-malformed`).
-   */
-  readonly withdrawal: Problem | null;
 }
 
 /** One credential on its way through the checks. */

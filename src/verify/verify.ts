@@ -113,6 +113,7 @@ const standingOn = (authentication: Authentication, context: CheckContext): Chec
   ...context,
   record: authentication.record,
   hosting: authentication.hosting,
+  withdrawal: authentication.withdrawal,
   undisclosed: authentication.undisclosed,
   unread: authentication.unread,
 });

@@ -44,10 +44,16 @@ const MAX_ENTRIES = 20;
  * `status-list-other-issuer`, `status-list-other-address`, `statements-hidden` (warned: the holder of a derived
  * credential may leave an entry out); `status-unsupported` and those of status/ (inconclusive).
  */
-async function checkRevocation({ record, hosting, ports, undisclosed }: CheckContext): Promise<CheckResult> {
-  if (hosting?.withdrawal) {
-    const outcome = natureOf(hosting.withdrawal) === 'revoked' ? failed : inconclusive;
-    return { outcome: outcome(hosting.withdrawal, { address: hosting.address }) };
+async function checkRevocation({
+  record,
+  hosting,
+  withdrawal,
+  ports,
+  undisclosed,
+}: CheckContext): Promise<CheckResult> {
+  if (withdrawal) {
+    const outcome = natureOf(withdrawal) === 'revoked' ? failed : inconclusive;
+    return { outcome: outcome(withdrawal, hosting ? { address: hosting.address } : {}) };
   }
   const kept = undisclosed?.status ? problem('statements-hidden', { at: '/credentialStatus' }) : null;
   if (record.statuses.length === 0) {
@@ -60,8 +66,8 @@ async function checkRevocation({ record, hosting, ports, undisclosed }: CheckCon
 
 export const revocation = {
   id: 'revocation',
-  // OB 2.0 §Revocation: with 410 or `revoked: true`, the issuer's server has already answered.
-  blockedBy: (context) => (context.hosting?.withdrawal ? null : afterProof(context)),
+  // OB 2.0 §Revocation: with 410 or `revoked: true`, the issuer has already answered.
+  blockedBy: (context) => (context.withdrawal ? null : afterProof(context)),
   run: checkRevocation,
   policy: {
     ...CAUTION_AT_MOST,

@@ -72,11 +72,11 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
   if (!looksLikeAssertion(assertion)) {
     // OB 2.0 §Revocation: a revoked hosted assertion may hold nothing but its id and `revoked`.
     const why = withdrawal ? inconclusive(withdrawal) : notUnderstood(address);
-    return { ...unproved(copy, why, address), hosting: { address, withdrawal } };
+    return { ...unproved(copy, why, address), withdrawal };
   }
   const kind = verificationKind(assertion);
   const confirmed = kind === 'hosted' ? await confirm(asked, assertion) : unproved(copy, kind, address);
-  return { ...confirmed, hosting: { address, withdrawal } };
+  return { ...confirmed, hosting: { address }, withdrawal };
 }
 
 /**
@@ -134,7 +134,7 @@ const unproved = (record: Credential, proof: Outcome, address?: string): Authent
   record,
   proof,
   keyBinding: notRun('proof'),
-  hosting: address === undefined ? null : { address, withdrawal: null },
+  hosting: address === undefined ? null : { address },
 });
 
 /** 410: the issuer has withdrawn it. A body that is a whole record replaces the copy, and no other body does. */
@@ -154,7 +154,7 @@ function gone({ copy, address }: Asked, body: JsonObject | null): Authentication
     said?.code === 'revoked' ? said : problem('record-gone', { params: { host: hostnameOf(address) } });
   return {
     ...unproved(whole?.ok ? whole.value : copy, inconclusive(problem('record-gone')), address),
-    hosting: { address, withdrawal },
+    withdrawal,
   };
 }
 

@@ -15,7 +15,7 @@ import { type PublicJwk, sameKey } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
-import { verificationOf } from './hosted-document.ts';
+import { revocationIn, verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
 import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
@@ -77,6 +77,7 @@ export async function authenticateSignedOb2(
     proof: differs ? warned(differs, facts) : passed(facts),
     keyBinding: bindingOf({ key, reference, issuer: issuer.value, hosting: ports.hosting }),
     hosting: null,
+    withdrawal: revocationIn(assertion),
   };
 }
 
@@ -247,4 +248,6 @@ function sourceOf({ source }: Credential): EnvelopingSource {
 
 /** OB 2.0 §RevocationList: revoked by "id or uid"; in Open Badges 1 by uid. */
 const withUid = (statuses: Credential['statuses'], uid: Json | undefined): Credential['statuses'] =>
-  typeof uid === 'string' ? statuses.map((entry) => ({ ...entry, json: { ...entry.json, uid } })) : statuses;
+  typeof uid === 'string' || typeof uid === 'number'
+    ? statuses.map((entry) => ({ ...entry, json: { ...entry.json, uid } }))
+    : statuses;

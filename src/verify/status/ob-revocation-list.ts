@@ -99,7 +99,11 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
 
 /** OB 2.0 §RevocationList: "id or uid". */
 const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
-  [credentialId, entry.json.uid].filter((id): id is string => typeof id === 'string' && id !== '');
+  textsIn([credentialId, entry.json.uid]).filter((id) => id !== '');
+
+/** A `uid` is a text. Issuers that count their awards write a number. */
+const textsIn = (ids: readonly (Json | undefined)[]): readonly string[] =>
+  ids.filter((id) => typeof id === 'string' || typeof id === 'number').map(String);
 
 function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
   const params = { host: hostnameOf(list.url) };
@@ -123,10 +127,11 @@ const names = (json: JsonObject, type: string): boolean =>
   Object.entries(json).every(([name, value]) => NO_ENTRIES.has(name) || !Array.isArray(value));
 const NO_ENTRIES: ReadonlySet<string> = new Set(['@context', 'type']);
 
-const namesIn = (one: Json): readonly string[] =>
-  (isJsonObject(one) ? [one.id, one.uid] : [one]).filter((id) => typeof id === 'string');
+const idsIn = (one: Json): readonly (Json | undefined)[] => (isJsonObject(one) ? [one.id, one.uid] : [one]);
+const namesIn = (one: Json): readonly string[] => textsIn(idsIn(one));
 
-const isReadable = (one: Json): boolean => namesIn(one).length > 0;
+/** A number alone may be a place in a list that is not ours. */
+const isReadable = (one: Json): boolean => idsIn(one).some((id) => typeof id === 'string');
 
 /** Members of what a server says in place of a list that it does not have (RFC 9457 §3, and before it). */
 const APOLOGY = /^(?:errors?|message|msg|detail|title|status|code)$/i;
@@ -146,6 +151,10 @@ function inDictionary(json: JsonObject, isMeant: (name: string) => boolean): Jso
 const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>
   !(isJsonObject(one) && one.revoked === false) && namesIn(one).some(isMeant);
 
-/** One id under two spellings is one: of a web address, and of a UUID (RFC 9562 §4: in either case). */
-const comparableId = (id: string): string =>
-  /^urn:uuid:/i.test(id) ? id.toLowerCase() : (comparableAddress(id)?.href ?? id);
+/** One id under two spellings is one: of a web address, and of a UUID (RFC 9562 §4: in either case, as a URN or bare). */
+function comparableId(written: string): string {
+  const id = written.trim();
+  const uuid = UUID.exec(id)?.[1];
+  return uuid?.toLowerCase() ?? comparableAddress(id)?.href ?? id;
+}
+const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

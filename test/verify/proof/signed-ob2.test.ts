@@ -182,6 +182,13 @@ describe('a signed OB 2 badge', () => {
     expect(verdict).toMatchObject({ status: 'unreachable', reason: 'key-unresolvable' });
   });
 
+  it('that says of itself that it is revoked is revoked, and left open where what it says cannot be read', async () => {
+    const said = async (own: JsonObject) => (await run(home(), signed(own))).stateOf('revocation');
+    expect(await said({ revoked: true })).toBe('failed revoked');
+    expect(await said({ revoked: '2026-02-01' })).toBe('inconclusive status-malformed');
+    expect(await said({ revoked: false })).toBe('not-applicable');
+  });
+
   it('a private key in public is no key', async () => {
     const pem = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----';
     const { verdict } = await verifySigned(home({ [KEY]: { body: keyDocument({ publicKeyPem: pem }) } }));
@@ -232,12 +239,13 @@ describe('its revocation list', () => {
     expect(verdict.status).toBe('unreachable');
   });
 
-  it('is asked about a uid that is a text, and about none that is anything else', async () => {
+  it('is asked about a uid that is a text or a number, and about none that is anything else', async () => {
     const net = () => fakeNet(withList([]), NOW);
     const entriesOf = async (uid: never) =>
       (await established(await key.sign(signed({ uid })), { net: net() })).record.statuses;
     expect((await entriesOf('abc' as never))[0]?.json).toMatchObject({ uid: 'abc' });
-    for (const uid of [5, ['abc'], undefined])
+    expect((await entriesOf(5 as never))[0]?.json).toMatchObject({ uid: 5 });
+    for (const uid of [['abc'], { id: 'abc' }, undefined])
       expect((await entriesOf(uid as never))[0]?.json).not.toHaveProperty('uid');
   });
 });

@@ -70,6 +70,16 @@ describe('the entries of a revocation list', () => {
     },
   );
 
+  it.each<[unknown, JsonObject]>([
+    [[ID.toUpperCase()], {}],
+    [[ID.slice('urn:uuid:'.length)], {}],
+    [[{ id: ` ${ID}\n` }], {}],
+    [['417'], { uid: 417 }],
+    [[{ uid: 417 }], { uid: '417' }],
+  ])('that name it in another spelling revoke it: %j', async (entries, own) => {
+    expect(await served(list(FIRST, entries), own)).toBe('failed revoked');
+  });
+
   it.each<[unknown]>([
     [[]],
     [['urn:uuid:other']],
