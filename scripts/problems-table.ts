@@ -11,6 +11,8 @@ const NATURES: Readonly<Record<Nature, string>> = {
   revoked: 'the issuer has withdrawn it',
   network: 'asked, and no usable answer came',
   unsupported: 'something that this version does not carry: not checked',
+  limit:
+    'more than this version takes: not checked where somebody handed it in, no answer where a server did',
   permission: 'the reader has not allowed the site yet',
   private: 'only its holder can open it',
   note: 'worth saying, decides no status',

@@ -7,6 +7,7 @@
  * - `revoked`     the issuer has withdrawn it
  * - `network`     asked, and no usable answer came
  * - `unsupported` a format, suite or list that this version does not carry
+ * - `limit`       more than this version takes, which says nothing about the record
  * - `permission`  the reader has not granted the origin
  * - `private`     only its holder can open it
  * - `note`        worth saying, decides nothing
@@ -17,6 +18,7 @@ export type Nature =
   | 'revoked'
   | 'network'
   | 'unsupported'
+  | 'limit'
   | 'permission'
   | 'private'
   | 'note';
@@ -83,9 +85,9 @@ export const PROBLEMS = {
   'json-malformed': 'malformed',
   'json-duplicate-name': 'malformed',
   'json-forbidden-name': 'malformed',
-  'json-too-deep': 'malformed',
-  'json-too-many-entries': 'malformed',
-  'json-too-large': 'malformed',
+  'json-too-deep': 'limit',
+  'json-too-many-entries': 'limit',
+  'json-too-large': 'limit',
   'text-not-unicode': 'malformed',
   'html-not-json': 'network',
   'image-not-record': 'network',
@@ -104,7 +106,7 @@ export const PROBLEMS = {
   'pdf-encrypted': 'unsupported',
   'pdf-malformed': 'unsupported',
   'baked-twice': 'malformed',
-  'inflated-too-large': 'malformed',
+  'inflated-too-large': 'limit',
   'jwt-malformed': 'malformed',
   'encoding-malformed': 'malformed',
   'member-missing': 'malformed',
@@ -140,7 +142,7 @@ export const PROBLEMS = {
   'context-unknown': 'unsupported',
   'context-mismatch': 'unsupported',
   'context-recursive': 'disproved',
-  'context-too-large': 'malformed',
+  'context-too-large': 'limit',
   'context-redefines-terms': 'disproved',
   'context-unsigned': 'unsupported',
   'record-ambiguous': 'unsupported',

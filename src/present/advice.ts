@@ -68,6 +68,7 @@ const BY_NATURE: Readonly<Record<Nature, Remedy>> = {
   revoked: 'ask-why',
   network: 'later',
   unsupported: 'other-form',
+  limit: 'mend',
   permission: 'nothing',
   private: 'make-public',
   note: 'mend',

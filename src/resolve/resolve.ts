@@ -143,7 +143,7 @@ function secure(link: string | null, provider: Candidate['provider']): string | 
 function believed(resolved: Result<Resolved>): Result<Resolved> {
   if (resolved.ok) return resolved;
   const judged = natureOf(resolved.problem);
-  return judged === 'malformed' || judged === 'disproved'
+  return judged === 'malformed' || judged === 'disproved' || judged === 'limit'
     ? fail('answer-not-understood', { cause: resolved.problem, ...paramsOf(resolved.problem) })
     : resolved;
 }

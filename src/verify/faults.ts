@@ -5,7 +5,7 @@ import { holds, type Outcome, type Outcomes, problemsOf } from './report.ts';
 /** Faults of form. In a record that holds they only show how its issuer writes, not that anything is wrong with it. */
 const OF_FORM: ReadonlySet<ProblemCode> = new Set(['member-missing', 'member-malformed', 'date-malformed']);
 
-const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupported']);
+const DECIDES_NOTHING: ReadonlySet<Nature> = new Set(['note', 'network', 'unsupported', 'limit']);
 
 /**
  * Whether `conformance` of a record that holds failed only for faults of form (docs/decisions.md#status-and-standing).

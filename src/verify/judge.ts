@@ -1,5 +1,5 @@
 /** Report → Verdict, by one ordered list (docs/decisions.md#status-and-standing). Each check has its own policy row. */
-import { natureOf, type Problem, type ProblemCode } from '../problem.ts';
+import { type Nature, natureOf, type Problem, type ProblemCode } from '../problem.ts';
 import { CHECKS } from './checks.ts';
 import { doubtsOf, failsOnlyInForm, isUnvouched } from './faults.ts';
 import type { ByCode, Effect } from './policy.ts';
@@ -165,12 +165,14 @@ const groundsByCode = ({ byCode }: ByCode, outcome: Outcome, report: Report): re
     return stands ? [{ status, reason: code }] : [];
   });
 
+const BROKEN: ReadonlySet<Nature> = new Set(['malformed', 'limit']);
+
 /** The inconclusive status for a problem. A page is no record, so it gives at most `page-only`. */
 function unsettled(cause: Problem | undefined, report: Report): Status {
   const isPage = cause?.code === 'page-only' || cause?.code === 'page-in-view';
   if (isPage && report.credential?.format === 'page') return 'page-only';
   // A server sent a broken answer instead of a record. It was asked, but nothing was found out.
-  const broken = cause && natureOf(cause) === 'malformed' && report.credential === null;
+  const broken = cause && BROKEN.has(natureOf(cause)) && report.credential === null;
   return broken || (cause && natureOf(cause) === 'network') ? 'unreachable' : 'not-checked';
 }
 

@@ -40,6 +40,7 @@ const PLACE_OF = {
   revoked: ['revocation', failed],
   network: ['proof', inconclusive],
   unsupported: ['proof', inconclusive],
+  limit: ['conformance', inconclusive],
   permission: ['proof', inconclusive],
   private: ['proof', inconclusive],
   note: ['proof', inconclusive],

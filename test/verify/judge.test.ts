@@ -281,6 +281,7 @@ describe('reports on what never became a record', () => {
     revoked: 'revoked',
     network: 'unreachable',
     unsupported: 'not-checked',
+    limit: 'not-checked',
     permission: 'not-checked',
     private: 'not-checked',
     note: 'not-checked',

@@ -81,6 +81,11 @@ export const conformance = {
         'schema-unsupported': 'not-checked',
         'work-stopped': 'not-checked',
         'part-missing': 'not-checked',
+        // A document that is larger than any that this version takes was not read.
+        'json-too-deep': 'not-checked',
+        'json-too-many-entries': 'not-checked',
+        'json-too-large': 'not-checked',
+        'inflated-too-large': 'not-checked',
       },
     },
   },
@@ -110,10 +115,12 @@ const OPEN: ReadonlySet<string> = new Set<ProblemCode>([
   'part-missing',
 ]);
 
-/** What a problem means here: a schema could not be applied, something is odd, or the document is malformed. */
+/** What a problem means here: something could not be applied or read, is odd, or is malformed. */
 function stateFor(problem: Problem): 'failed' | 'inconclusive' | 'warned' {
   if (OPEN.has(problem.code)) return 'inconclusive';
-  return natureOf(problem) === 'note' ? 'warned' : 'failed';
+  const nature = natureOf(problem);
+  if (nature === 'limit') return 'inconclusive';
+  return nature === 'note' ? 'warned' : 'failed';
 }
 
 const WEIGHT = ['failed', 'inconclusive', 'warned'] as const satisfies readonly CheckState[];

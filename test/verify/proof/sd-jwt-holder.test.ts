@@ -355,7 +355,7 @@ describe('an SD-JWT of hostile size', () => {
     }
     const { said } = await shown(await text({ _sd: [hash(inner)] }, ...tower));
     expect([said('conformance'), said('proof')]).toEqual([
-      'failed json-too-deep',
+      'failed selective-disclosure-unbound',
       'failed selective-disclosure-unbound',
     ]);
   });
