@@ -3,9 +3,9 @@ import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Document } from '../../src/credential/model.ts';
 import { inspectDocument } from '../../src/inspect.ts';
+import { DID, sign } from '../build/hand-signed.ts';
+import { badge } from '../build/issue.ts';
 import { fakePorts } from '../fake/ports.ts';
-import { DID, sign } from './proof/hand-signed.ts';
-import { badge } from './proof/issue.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const json = (value: unknown): Uint8Array => bytes(JSON.stringify(value));

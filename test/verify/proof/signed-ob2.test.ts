@@ -183,7 +183,7 @@ describe('a signed OB 2 badge', () => {
   });
 
   it('that says of itself that it is revoked is revoked, and left open where what it says cannot be read', async () => {
-    const said = async (own: JsonObject) => (await run(home(), signed(own))).stateOf('revocation');
+    const said = async (own: JsonObject) => (await verifySigned(home(), signed(own))).stateOf('revocation');
     expect(await said({ revoked: true })).toBe('failed revoked');
     expect(await said({ revoked: '2026-02-01' })).toBe('inconclusive status-malformed');
     expect(await said({ revoked: false })).toBe('not-applicable');
