@@ -1,6 +1,7 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { isOnSharedHost } from '../../net/tenant.ts';
+import type { Net } from '../../ports.ts';
 import { natureOf, type Problem, type ProblemCode } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -114,12 +115,21 @@ async function authorityKeys(
   return keys.ok ? candidatesOf(keys.value, wanted) : keys;
 }
 
-/** SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. */
 export async function metadataKeys(
   wanted: Wanted,
   { net, clock }: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
-  const { issuerId, kid } = wanted;
+  const set = await metadataSet(wanted.issuerId, net);
+  if (!set.ok) return set;
+  const keys = keysOfSet(set.value, { names: [wanted.kid], now: clock.now() });
+  return candidatesOf(usable(keys), wanted);
+}
+
+/**
+ * SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. Out: the set in it,
+ * or behind it.
+ */
+async function metadataSet(issuerId: string, net: Net): Promise<Result<JsonObject>> {
   if (!URL.canParse(issuerId)) return fail('key-malformed');
   const { origin, pathname } = new URL(issuerId);
   const metadata = await fetchJson(`${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/, '')}`, net);
@@ -127,11 +137,8 @@ export async function metadataKeys(
   const { issuer, jwks, jwks_uri: address } = metadata.value;
   const other = belongsTo(issuerId, issuer);
   if (other) return failWith(other);
-  const now = clock.now();
-  if (isJsonObject(jwks)) return candidatesOf(usable(keysOfSet(jwks, { names: [kid], now })), wanted);
-  if (typeof address !== 'string') return fail('key-not-bound');
-  const keys = await fetchKeys(address, { net, kid, now });
-  return keys.ok ? candidatesOf(keys.value, wanted) : keys;
+  if (isJsonObject(jwks)) return succeed(jwks);
+  return typeof address === 'string' ? fetchJson(address, net) : fail('key-not-bound');
 }
 
 /**
@@ -164,27 +171,36 @@ export async function bindByListing(
   return listed && !listed.ok ? listed : fail('key-not-bound', { params });
 }
 
+interface MayBeEnded extends Pick<Wanted, 'issuerId'> {
+  readonly jwk: PublicJwk;
+  /** Null for a proof that is no token. */
+  readonly flavour: Wanted['flavour'] | null;
+}
+
 /**
  * Whether any document of an https issuer ends a key that another of its documents lists. The documents are the one at
- * its id and its authority's set. The author of a token chose how its key was found, so a revocation in either document
- * counts. Other issuers have only one document, and no key is bound without it.
+ * its id, its authority's set, and its metadata where the token is one that metadata have keys for. The author of a token
+ * chose how its key was found, so a revocation in any of them counts. Other issuers have only one document, and no key
+ * is bound without it.
  *
  * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, because it may end
  * the key. A document that does not exist, or is a page for people, ends nothing.
  */
 export async function endedByIssuer(
-  jwk: PublicJwk,
-  issuerId: string,
+  { jwk, issuerId, flavour }: MayBeEnded,
   ports: KeyPorts,
 ): Promise<Problem | null> {
   if (!issuerId.startsWith('https://')) return null;
   const { net } = ports;
   const now = ports.clock.now();
+  const saidIn = (set: Result<JsonObject>): Problem | null =>
+    set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
   const document = await loadControlledIdentifierDocument(issuerId, net);
   const ended = document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
-  if (ended || isShared(issuerId, ports)) return ended;
-  const set = await fetchJson(jwksAddress(issuerId), net);
-  return set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
+  if (ended) return ended;
+  const endedInMetadata = flavour === 'sd-jwt-vc' ? saidIn(await metadataSet(issuerId, net)) : null;
+  if (endedInMetadata || isShared(issuerId, ports)) return endedInMetadata;
+  return saidIn(await fetchJson(jwksAddress(issuerId), net));
 }
 
 /** Codes of requests without any answer. The contents of the document stay unknown. */

@@ -33,15 +33,21 @@ export async function findJoseKeys(
   if (shown?.ok === false && shown.problem.code === 'key-private') return shown;
   const found = await findKeys(source, issuerId, ports);
   if (!found.ok || issuerId === null) return found;
-  return succeed(found.value.map((candidate) => unlessEnded(candidate, issuerId, ports)));
+  return succeed(
+    found.value.map((candidate) => unlessEnded(candidate, { issuerId, flavour: source.flavour }, ports)),
+  );
 }
 
 /** A key is bound if one of the issuer's documents lists it, unless another of them has ended it. */
-const unlessEnded = (candidate: KeyCandidate, issuerId: string, ports: KeyPorts): KeyCandidate => ({
+const unlessEnded = (
+  candidate: KeyCandidate,
+  token: { readonly issuerId: string; readonly flavour: EnvelopingSource['flavour'] },
+  ports: KeyPorts,
+): KeyCandidate => ({
   ...candidate,
   async bind() {
     const bound = await candidate.bind();
-    const ended = bound.ok ? await endedByIssuer(candidate.jwk, issuerId, ports) : null;
+    const ended = bound.ok ? await endedByIssuer({ ...token, jwk: candidate.jwk }, ports) : null;
     return ended ? failWith(ended) : bound;
   },
 });

@@ -211,7 +211,8 @@ async function bind(
   const usedFor = purposes.find((purpose) => purpose === options.proofPurpose) ?? 'assertionMethod';
   const binding = await bindMethod({ ...method, usedFor }, issuerId, ports);
   if (!binding.ok) return outcomeOf(binding.problem, facts);
-  const ended = issuerId === null ? null : await endedByIssuer(method.jwk, issuerId, ports);
+  const ended =
+    issuerId === null ? null : await endedByIssuer({ jwk: method.jwk, issuerId, flavour: null }, ports);
   return ended ? outcomeOf(ended, facts) : passed({ ...facts, domain: binding.value.domain });
 }
 

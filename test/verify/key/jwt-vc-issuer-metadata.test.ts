@@ -32,8 +32,22 @@ describe('the metadata of an SD-JWT’s issuer', () => {
     const documents = { [SET]: { body: { keys: [{ ...jwk, kid: 'k1' }] } } };
     expect(await ask(await card(WEB, { kid: 'k1' }), documents)).toEqual({
       said: ['passed', 'passed'],
-      asked: [METADATA, SET, WEB, SET],
+      asked: [METADATA, SET, WEB, METADATA, SET],
     });
+  });
+
+  it('end a key that its signer has found elsewhere', async () => {
+    const set = { [SET]: { body: { keys: [{ ...jwk, kid: 'k1' }] } } };
+    const headers = [{ kid: 'k1' }, { jwk }, { kid: `${SET}#k1` }, { kid: WEB.replace(/[^/]*$/, 'keys') }];
+    const byAddress = { [WEB.replace(/[^/]*$/, 'keys')]: { body: { ...jwk } } };
+    for (const keys of [[{ ...jwk, revoked: true }], [{ ...jwk, kid: 'old', exp: 1 }]])
+      for (const header of headers) {
+        const documents = { ...set, ...byAddress, ...metadata({ jwks: { keys } }) };
+        const [, binding] = await told(await card(WEB, header), documents);
+        expect(binding).toMatch(/^failed key-(?:revoked|expired)$/);
+      }
+    const silent = { ...set, [METADATA]: { error: 'timeout' } as const };
+    expect(await told(await card(WEB, { jwk }), silent)).toEqual(['passed', 'inconclusive key-unresolvable']);
   });
 
   describe('where a key goes by a DID', () => {
@@ -54,7 +68,7 @@ describe('the metadata of an SD-JWT’s issuer', () => {
     it('is asked first, and its keys are the issuer’s whatever they are called', async () => {
       expect(await ask(await named(), { ...listing(jwk), ...didDocument })).toEqual({
         said: BOUND,
-        asked: [METADATA, WEB, SET],
+        asked: [METADATA, WEB, METADATA, SET],
       });
       const unknown = await card(WEB, { kid: 'did:example:university#k1' });
       const keys = { jwks: { keys: [{ ...jwk, kid: 'did:example:university#k1' }] } };
