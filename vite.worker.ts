@@ -1,19 +1,23 @@
 /** Chrome's service worker: one classic script that starts it, and the parts of it that come when they are asked for. */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { type AliasOptions, build, type Plugin, parseAst, type Rolldown, Visitor } from 'vite';
 
 const ENTRY = 'src/background/main.ts';
 const FOLDER = 'worker';
 export const WORKER = `${FOLDER}/main.js`;
+const LATER = 'later.js';
 
 /**
  * Builds the worker beside the pages, whose bundle sees nothing of it but the scripts that it injects.
  *
  * A service worker has no `import()` (HTML: it is a TypeError there), and loads as a script what was loaded while it was
- * installed (Service Workers §importScripts). So each part is a script that only says what it is when it is loaded, all
- * parts are loaded once at installation, and `import()` becomes a `require` that runs a part when it is first asked for.
+ * installed (Service Workers §importScripts). So a second script only says what its parts are. It is loaded once at
+ * installation, and `import()` becomes a `require` that loads it and runs a part when it is first asked for.
+ *
+ * Chrome reads every script that was installed whenever it starts the worker, used or not. So all parts are in one
+ * script, and a large text is no script: an `import()` of it becomes a `fetch`.
  */
 export function classicWorker(alias: AliasOptions): CrxPlugin[] {
   return [
@@ -59,11 +63,12 @@ interface Script {
 }
 
 async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
+  const texts = new Map<string, string>();
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [injectedPaths, withoutThreads, compactContexts, bareProviders],
+    plugins: [injectedPaths, withoutThreads, compactContexts, bareProviders, fetchedTexts(texts)],
     resolve: { alias },
     build: {
       write: false,
@@ -73,7 +78,12 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
       rolldownOptions: {
         // No script of the worker asks where it lies.
         transform: { define: { 'import.meta': '{}' } },
-        output: { dynamicImportInCjs: false, chunkFileNames: '[name].js' },
+        output: {
+          dynamicImportInCjs: false,
+          chunkFileNames: '[name].js',
+          // What is there from the start is one scope, in which a name is found without a way through `exports`.
+          codeSplitting: { groups: [{ name: startsWithWorker() }] },
+        },
       },
     },
   });
@@ -83,14 +93,31 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
   );
   const atOnce = reached('main.js', chunks);
   const later = [...chunks.keys()].filter((name) => !atOnce.has(name)).sort();
-  const definitions = [...atOnce].map((name) => definition(name, chunks.get(name)?.code ?? ''));
+  const definitions = (names: Iterable<string>): string =>
+    [...names].map((name) => definition(name, chunks.get(name)?.code ?? '')).join('');
   return [
-    { fileName: WORKER, source: ascii(`${loader(later)}${definitions.join('')}part("./main.js");`) },
-    ...later.map((name) => ({
-      fileName: `${FOLDER}/${name}`,
-      source: ascii(definition(name, chunks.get(name)?.code ?? '')),
-    })),
+    { fileName: WORKER, source: ascii(`${LOADER}${definitions(atOnce)}part("./main.js");`) },
+    { fileName: `${FOLDER}/${LATER}`, source: ascii(definitions(later)) },
+    ...[...texts].map(([name, source]) => ({ fileName: `${FOLDER}/${name}`, source })),
   ];
+}
+
+/** Names one chunk for every module that the entry imports, directly or by others. */
+function startsWithWorker(): Rolldown.CodeSplittingGroup['name'] {
+  let seen: Set<string> | undefined;
+  return (id, modules) => {
+    if (seen === undefined) {
+      seen = new Set();
+      const entry = resolve(ENTRY);
+      const open = [entry];
+      for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        if (seen.has(next)) continue;
+        seen.add(next);
+        open.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+      }
+    }
+    return seen.has(id) ? 'start' : null;
+  };
 }
 
 /** Every chunk that one chunk imports, directly or by others. */
@@ -106,21 +133,22 @@ function reached(start: string, chunks: ReadonlyMap<string, Rolldown.OutputChunk
 }
 
 /** Gives the worker the way to its parts, and has them installed with it. */
-const loader = (later: readonly string[]): string => `(() => {
+const LOADER = `(() => {
 const made = new Map(), known = new Map();
 self.definePart = (name, make) => made.set(name, make);
 self.part = (name) => {
   if (!known.has(name)) {
-    if (!made.has(name)) importScripts(name);
+    if (!made.has(name)) importScripts("./${LATER}");
     const module = { exports: {} };
     known.set(name, module);
     try { made.get(name)(part, module, module.exports); } catch (bug) { known.delete(name); throw bug; }
   }
   return known.get(name).exports;
 };
+self.partText = async (name) => ({ default: await (await fetch(name)).text() });
 self.addEventListener("install", () => {
-  // One that is damaged keeps no other away: what asks for it says so (src/part.ts).
-  for (const name of ${JSON.stringify(later.map((name) => `./${name}`))}) try { importScripts(name); } catch (trouble) { console.error(trouble); }
+  // Where it is damaged, what asks for a part says so (src/part.ts).
+  try { importScripts("./${LATER}"); } catch (trouble) { console.error(trouble); }
 });
 })();
 `;
@@ -131,6 +159,20 @@ const definition = (name: string, code: string): string =>
 /** The same script in ASCII alone, which the browser reads faster. What escapes mean is the same in texts, patterns and names. */
 const ascii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** Has a text that is imported later fetched, and notes it with its name. */
+const fetchedTexts = (texts: Map<string, string>): Plugin => ({
+  name: 'fetched-texts',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/, code: /import\('[^']+\?raw'\)/ },
+    handler: (code, id) =>
+      code.replace(/import\('([^']+)\?raw'\)/g, (_import, path: string) => {
+        texts.set(basename(path), compact(resolve(dirname(id), path)));
+        return `partText(${JSON.stringify(basename(path))})`;
+      }),
+  },
+});
 
 /** Where the scripts lie that the worker injects: crxjs builds them. */
 const injectedPaths: Plugin = {
@@ -150,11 +192,12 @@ export const compactContexts: Plugin = {
   load: {
     filter: { id: /\/bundled\/[^/]+\.json\?raw$/ },
     handler(id) {
-      const text = readFileSync(id.replace('?raw', ''), 'utf8');
-      return `export default ${JSON.stringify(JSON.stringify(JSON.parse(text)))};`;
+      return `export default ${JSON.stringify(compact(id.replace('?raw', '')))};`;
     },
   },
 };
+
+const compact = (file: string): string => JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
 
 /** What the registry says for its tests and tables alone (provider.ts). */
 const ONLY_TOLD: ReadonlySet<string> = new Set(['ceiling', 'counterExamples', 'hint', 'note']);

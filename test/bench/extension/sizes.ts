@@ -10,6 +10,14 @@ export const FIREFOX = join(DIST, 'firefox');
 export const textOf = (file: string, built = CHROME): string => readFileSync(join(built, file), 'utf8');
 export const overTheWire = (file: string): number => gzipSync(textOf(file)).length;
 
+/** The parts of the worker that come when they are first asked for, each with its bytes over the wire. */
+export const partsOfWorker = (): ReadonlyMap<string, number> =>
+  new Map(
+    textOf('worker/later.js')
+      .split(/^(?=definePart\()/m)
+      .map((part) => [/^definePart\("\.\/([^"]+)"/.exec(part)?.[1] ?? '', gzipSync(part).length]),
+  );
+
 /** Every file that a page reads before it can paint: its scripts, what these import, its styles. */
 export function firstFiles(page: string): ReadonlySet<string> {
   const files = new Set<string>([page]);
