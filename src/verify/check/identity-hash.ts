@@ -1,7 +1,8 @@
 import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
+import { sha384, sha512 } from '@noble/hashes/sha2.js';
 import type { Identifier } from '../../credential/model.ts';
 import { toHex } from '../../encoding/hex.ts';
+import { sha256 } from '../../encoding/sha256.ts';
 import { utf8 } from '../../encoding/text.ts';
 
 /** OB 2.0 §IdentityHash names md5 and sha256, but issuers use the others too. The key is the text before the `$`. */
