@@ -1,4 +1,5 @@
 import { remember } from '../encoding/remember.ts';
+import { lazy } from '../lazy.ts';
 import type { Hosting } from '../ports.ts';
 import type { Provider } from './provider.ts';
 import { PROVIDERS } from './registry/index.ts';
@@ -36,7 +37,10 @@ function providerOf(address: string): Provider | null {
   return host === null ? null : providerAt(host);
 }
 
-const ALIASES = PROVIDERS.flatMap(({ aliases = [] }) => aliases);
+const ALIASES = lazy(() => PROVIDERS.flatMap(({ aliases = [] }) => aliases));
+
+/** Every alias is an address, or the id that a host's DID has of it. */
+const MAY_BE_ALIAS = /^(?:https|did:web):/i;
 
 /** The listed issuers are some hundred, and the addresses of a page are compared with all of them. */
 const MAX_NAMES = 2_000;
@@ -44,7 +48,7 @@ const MAX_NAMES = 2_000;
 /** What each alias that an address matches calls it. Hexadecimal ids compare in any case. */
 const namesOf = remember(
   (address): readonly string[] =>
-    ALIASES.flatMap((alias, index) => {
+    (MAY_BE_ALIAS.test(address) ? ALIASES() : []).flatMap((alias, index) => {
       const groups = alias.exec(address)?.groups;
       if (!groups) return [];
       const name = Object.values(groups)

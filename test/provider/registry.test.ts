@@ -89,3 +89,10 @@ it('asks at install for machine-readable endpoints only, never for pages that pe
 it('starts no pattern loosely: every shape is bound to the beginning of the address and to its scheme', () => {
   for (const { shape } of shapes) expect(shape.pattern.source).toMatch(/^\^(?:\(|https\?|data:)/);
 });
+
+it('has no alias but an address by https, or the DID that a host has of it', () => {
+  const aliases = PROVIDERS.flatMap(({ aliases = [] }) => aliases);
+  expect(aliases.length).toBeGreaterThan(3);
+  for (const { source } of aliases)
+    expect(source).toMatch(/^\^(?:https:|\(\?:https:[^|]+(?:\|[^|]*)*\|did:web:)/);
+});

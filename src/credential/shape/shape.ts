@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { lazy } from '../../lazy.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { isDateTimeStamp, readDate } from '../date.ts';
 
@@ -27,10 +28,12 @@ const malformed = (defects: Problem[], at: string, code: ProblemCode = 'member-m
 
 /** An object with these members. `null` counts as absent, as in JSON-LD (JSON-LD 1.1 §4.1.2). */
 export function members(table: Readonly<Record<string, Member>>): Shape {
-  const rows = Object.entries(table).map(([name, member]) => ({ name, step: pointer('', name), ...member }));
+  const rows = lazy(() =>
+    Object.entries(table).map(([name, member]) => ({ name, step: pointer('', name), ...member })),
+  );
   return (value, at, defects) => {
     if (!isJsonObject(value)) return malformed(defects, at);
-    for (const { name, step, shape, required, definite } of rows) {
+    for (const { name, step, shape, required, definite } of rows()) {
       const found = value[name];
       if (found !== undefined && found !== null) shape(found, at + step, defects);
       else if (required) malformed(defects, at + step, 'member-missing');

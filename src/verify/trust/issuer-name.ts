@@ -3,7 +3,7 @@ import { remember } from '../../encoding/remember.ts';
 import { isAscii } from '../../encoding/text.ts';
 import { lazy } from '../../lazy.ts';
 import { fold, isOneSlipAway, tokens } from '../text-match.ts';
-import { skeletonOf } from './look-alike.ts';
+import { skeletonOf, skeletonsOf } from './look-alike.ts';
 import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
 
 /** Names count as equal with and without a legal form or an abbreviation in brackets. */
@@ -64,7 +64,10 @@ interface KnownName {
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 const wordsOf = (name: string): readonly string[] =>
-  tokens(skeletonOf(fold(isAscii(name) ? name : visible(name)))).filter((word) => !FORMS().has(word));
+  wordsIn(skeletonOf(fold(isAscii(name) ? name : visible(name))));
+
+const wordsIn = (skeleton: string): readonly string[] =>
+  tokens(skeleton).filter((word) => !FORMS().has(word));
 
 const visible = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}+/gu, '');
 
@@ -83,16 +86,37 @@ const MIN_SLIP = 5;
 const MIN_WITHIN = 7;
 const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;
 
-const KNOWN = lazy((): readonly KnownName[] => RECOGNISED_ISSUERS.flatMap(knownNames));
+/** Nearly all listed names are ASCII. */
+const KNOWN = lazy((): readonly KnownName[] => {
+  const plain = RECOGNISED_ISSUERS.flatMap((issuer) => [...namesOf(issuer), labelOf(issuer)]).filter(isAscii);
+  const known = new Map(skeletonsOf(plain).map((skeleton, index) => [plain[index], wordsIn(skeleton)]));
+  return RECOGNISED_ISSUERS.flatMap((issuer) =>
+    knownNames(issuer, (name) => known.get(name) ?? wordsOf(name)),
+  );
+});
 
-function knownNames({ name, aka = [], marks = [], domain }: RecognisedIssuer): readonly KnownName[] {
-  const own = [...marks, name, ...aka].map((shown) => {
+const namesOf = ({ name, aka = [], marks = [] }: RecognisedIssuer): readonly string[] => [
+  ...marks,
+  name,
+  ...aka,
+];
+
+/** What stands before the ending of its domain is how many know it, but a word of everyday within a longer name. */
+const labelOf = ({ domain }: RecognisedIssuer): string => domain.split('.')[0] ?? '';
+
+function knownNames(
+  issuer: RecognisedIssuer,
+  wordsOf: (name: string) => readonly string[],
+): readonly KnownName[] {
+  const { name, marks = [], domain } = issuer;
+  const own = namesOf(issuer).map((shown) => {
     const words = wordsOf(shown);
     return { shown, domain, joined: words.join(''), inside: words };
   });
-  // What stands before the ending of its domain is how many know it, but a word of everyday within a longer name.
-  const label = domain.split('.')[0] ?? '';
-  return [...own, { shown: marks[0] ?? name, domain, joined: wordsOf(label).join(''), inside: null }];
+  return [
+    ...own,
+    { shown: marks[0] ?? name, domain, joined: wordsOf(labelOf(issuer)).join(''), inside: null },
+  ];
 }
 
 const hasRun = (words: readonly string[], run: readonly string[]): boolean =>
