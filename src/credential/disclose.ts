@@ -1,7 +1,7 @@
-import { sha384, sha512 } from '@noble/hashes/sha2.js';
 import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 import { JSON_LIMITS, parseJson } from '../encoding/json.ts';
 import { sha256 } from '../encoding/sha256.ts';
+import { sha384, sha512 } from '../encoding/sha512.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';

@@ -1,6 +1,6 @@
-import { sha384, sha512 } from '@noble/hashes/sha2.js';
 import { toHex } from './hex.ts';
 import { sha256 } from './sha256.ts';
+import { sha384, sha512 } from './sha512.ts';
 import { utf8 } from './text.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
