@@ -84,7 +84,7 @@ async function inspectResolved(
       return item ? [{ ...item, contains: resolved.links }] : [];
     }
     case 'platform':
-      return [conclude(subject, platformReport(resolved.record, subject.claim, ports))];
+      return [conclude(subject, await platformReport(resolved.record, subject.claim, ports))];
     case 'page':
       return [conclude(subject, pageOnlyReport(resolved.page, ports.clock.now()))];
   }

@@ -43,11 +43,15 @@ export interface PlatformRecord {
  * The report on a platform's own award. The server that answered by TLS is the issuer's own, so issuer and host are
  * one. What the platform's data cannot say is not applicable (`withdrawal-not-said`, `end-not-said`), never passed.
  */
-export function platformReport(record: PlatformRecord, claim: PageClaim | null, ports: VerifyPorts): Report {
+export async function platformReport(
+  record: PlatformRecord,
+  claim: PageClaim | null,
+  ports: VerifyPorts,
+): Promise<Report> {
   const content = contentOf(record);
   const { platform, url, says } = record;
   const facts = { url, domain: platform.domain };
-  const holder = checkHolder({ record: content, ports });
+  const holder = await checkHolder({ record: content, ports });
   const isKnown = record.asOf === undefined || monthsSince(record.asOf, ports.clock.now()) < STALE_MONTHS;
   return {
     credential: content,

@@ -23,8 +23,8 @@ interface ToCompare {
  * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs`, `recipient-not-of-record` (warned),
  * `holder-not-checkable` (inconclusive).
  */
-function checkWhose(context: CheckContext): CheckResult {
-  const compared = checkHolder(context);
+async function checkWhose(context: CheckContext): Promise<CheckResult> {
+  const compared = await checkHolder(context);
   const isDecided = compared.holder === 'matched' || compared.holder === 'mismatch';
   if (isDecided || !isAnother(context.record.recipient.id, context.carriedFor)) return compared;
   const { problem: first, others = [] } = compared.outcome;
@@ -49,13 +49,13 @@ const kindOf = (id: string): string | null =>
   /^(?:did:[^:]+|mailto|https?):/i.exec(id)?.[0].toLowerCase() ?? null;
 
 /** The same, from the reader's own entry alone. */
-export function checkHolder({ record, ports }: ToCompare): CheckResult {
+export async function checkHolder({ record, ports }: ToCompare): Promise<CheckResult> {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
-  const byEmail = email?.trim() ? compareEmail(record.recipient, email.trim()) : null;
+  const byEmail = email?.trim() ? await compareEmail(record.recipient, email.trim()) : null;
   if (byEmail === true) return { outcome: passed({ by: 'email' }), holder: 'matched' };
   if (byEmail === false) return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
-  const byName = name?.trim() ? compareName(record.recipient, name.trim()) : null;
+  const byName = name?.trim() ? await compareName(record.recipient, name.trim()) : null;
   if (byName === null) {
     return { outcome: inconclusive(problem('holder-not-checkable')), holder: 'not-checkable' };
   }
@@ -87,10 +87,10 @@ const NAME_ANSWERS = {
 } as const satisfies Record<NameMatch, (name: string) => CheckResult>;
 
 /** True where any address is the known one. False where all comparable addresses are others. Otherwise null. */
-function compareEmail({ id, identifiers }: Recipient, email: string): boolean | null {
+async function compareEmail({ id, identifiers }: Recipient, email: string): Promise<boolean | null> {
   const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
   const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(id.slice('mailto:'.length))] : [];
-  const answers = [...plain, ...addresses].map((identifier) => isEmail(identifier, email));
+  const answers = await Promise.all([...plain, ...addresses].map((identifier) => isEmail(identifier, email)));
   if (answers.includes(true)) return true;
   return answers.includes(null) || answers.length === 0 ? null : false;
 }
@@ -99,7 +99,7 @@ function compareEmail({ id, identifiers }: Recipient, email: string): boolean | 
  * Compares plain addresses without regard to case, because no mail system in use tells `Ann@` from `ann@`. For hashes,
  * both the address as typed and its lower-case form are tried, because issuers hash either.
  */
-const isEmail = (identifier: Identifier, email: string): boolean | null =>
+const isEmail = (identifier: Identifier, email: string): Promise<boolean | null> =>
   isIdentityOf(identifier.hashed ? identifier : { ...identifier, identity: lowered(identifier.identity) }, [
     ...new Set([email, email.toLowerCase()]),
   ]);
@@ -121,9 +121,11 @@ const plainEmail = (identity: string): Identifier => ({
 const RANK = ['matches', 'similar', 'differs'] as const;
 
 /** The best match of any stated name. Null where the record states none. */
-function compareName({ name, identifiers }: Recipient, known: string): NameMatch | null {
+async function compareName({ name, identifiers }: Recipient, known: string): Promise<NameMatch | null> {
   const named = identifiers.filter(({ identityType }) => identityType.toLowerCase() === 'name');
-  const hashes = named.map((identifier) => (identifier.hashed ? isIdentityOf(identifier, [known]) : null));
+  const hashes = await Promise.all(
+    named.map((identifier) => (identifier.hashed ? isIdentityOf(identifier, [known]) : null)),
+  );
   if (hashes.includes(true)) return 'matches';
   const plain = named.filter(({ hashed }) => !hashed).map(({ identity }) => identity);
   const matches = [...(name === null ? [] : [name]), ...plain].map((each) => matchNames(each, known));
