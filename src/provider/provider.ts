@@ -3,6 +3,7 @@
  * else.
  */
 import type { ProblemCode } from '../problem.ts';
+import type { Pattern } from './link.ts';
 
 export type ProviderGroup =
   | 'technology'
@@ -196,7 +197,7 @@ export type Route =
 export interface LinkShape {
   readonly kind: 'credential' | 'image' | 'collection' | 'short' | 'private' | 'offer' | 'form' | 'file';
   /** Matched against the whole normalised address (`new URL(x).href`), case-insensitively. Ids keep their case. */
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   /** The group or groups, joined, that decide whether two links name one record. Default: `id`. */
   readonly identity?: readonly string[];
   /** Tried in order. The next one is tried only where the one before gave `answer-not-understood`. */

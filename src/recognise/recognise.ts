@@ -1,5 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 import { parseJson } from '../encoding/json.ts';
+import { lazy } from '../lazy.ts';
 import { checkAddress } from '../net/address.ts';
 import type { LinkShape, Provider } from '../provider/provider.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
@@ -24,12 +25,16 @@ interface Row {
   readonly provider: Provider;
   readonly shape: LinkShape;
 }
-const ROWS: readonly Row[] = PROVIDERS.flatMap((provider) =>
-  provider.shapes.map((shape) => ({ provider, shape })),
-);
 /** Shapes of named hosts are tried before paths that count on any host. */
-const NAMED = ROWS.filter(({ shape }) => !shape.anyHost);
-const ANYWHERE = ROWS.filter(({ shape }) => shape.anyHost);
+const ROWS = lazy(() => {
+  const rows: readonly Row[] = PROVIDERS.flatMap((provider) =>
+    provider.shapes.map((shape) => ({ provider, shape })),
+  );
+  return {
+    named: rows.filter(({ shape }) => !shape.anyHost),
+    anywhere: rows.filter(({ shape }) => shape.anyHost),
+  };
+});
 
 /**
  * What a page shows → one candidate for each credential, in the order of the page. Sightings of one record are one
@@ -167,20 +172,20 @@ interface KnownAs extends Row {
 }
 
 function rowOf(address: string): KnownAs | null {
-  if (!/^https?:/i.test(address)) return among(ANYWHERE, address);
+  if (!/^https?:/i.test(address)) return among(ROWS().anywhere, address);
   if (address.length > MAX_ADDRESS_CHARACTERS) return null;
   // The guard's own rules: what it would never ask is never shown as a credential.
   const url = checkAddress(address, WEB);
   if (!url.ok) return null;
-  const named = among(NAMED, address);
+  const named = among(ROWS().named, address);
   if (named || isShield(url.value)) return named;
   for (const spelling of spellingsOf(url.value)) {
-    const known = among(NAMED, spelling);
+    const known = among(ROWS().named, spelling);
     if (known) return known;
   }
   if (isLookAlike(url.value.hostname)) return null;
   if (address.replace(/#.*$/s, '').length > MAX_PATH_CHARACTERS) return null;
-  return among(ANYWHERE, address);
+  return among(ROWS().anywhere, address);
 }
 
 function among(rows: readonly Row[], address: string): KnownAs | null {

@@ -3,7 +3,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '../../src/recognise/recognise.ts';
-import { LINKEDIN_WORDS } from '../../src/site/linkedin-words.ts';
+import { linkedinWords } from '../../src/site/linkedin-words.ts';
 import { scan } from '../../src/site/scan.ts';
 import { credlyBadge } from '../build/links.ts';
 
@@ -213,7 +213,7 @@ it('the same keys on another site say nothing: the knowledge is of LinkedIn’s 
 const month = (language: string, year: number): string =>
   `${new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC', calendar: 'gregory' }).format(Date.UTC(2026, 4, 5))} ${year}`;
 
-describe.each(Object.entries(LINKEDIN_WORDS))('in the interface’s language %s', (language, words) => {
+describe.each(Object.entries(linkedinWords()))('in the interface’s language %s', (language, words) => {
   const [issued, expires, number, show] = [words.issued, words.expires, words.number, words.show].map(
     ([first = '']) => first,
   );

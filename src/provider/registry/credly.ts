@@ -1,4 +1,4 @@
-import { LOCALE, link, UUID } from '../link.ts';
+import { LOCALE, link, type Pattern, UUID } from '../link.ts';
 import type { LinkShape, Provider, Route } from '../provider.ts';
 
 /**
@@ -26,7 +26,7 @@ const HOSTED: readonly Route[] = [
   },
 ];
 
-const badge = (pattern: RegExp, examples: readonly string[]): LinkShape => ({
+const badge = (pattern: Pattern, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
   pattern,
   routes: [...HOSTED, SIGNED],
