@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import { problem } from '../problem.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
+import { candidatesIn, type Recognise } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
 import { unsettledItem } from './inspect-safely.ts';
 import type { Page } from './page.ts';
@@ -19,6 +20,7 @@ export type Write = <Found>(tabId: number, change: (page: Page | null) => Change
 
 export interface CheckPassPorts {
   readonly clock: Clock;
+  readonly recognise: Recognise;
   /** Settles one candidate; never rejects. */
   readonly inspect: (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
   /** Notes the settled rows of a page and returns them with what they were before. Never rejects. */
@@ -44,7 +46,9 @@ export function createCheckPass({
       visit.settled.clear();
       if (answers.size === 0) return { page, found: null };
       const { state, source } = page;
-      return { page: pageWithAnswers(answers, { state, source }, visit.candidates), found: null };
+      const candidates =
+        visit.candidates.length > 0 ? visit.candidates : candidatesIn(source, world.recognise);
+      return { page: pageWithAnswers(answers, { state, source }, candidates), found: null };
     });
 
   const settle = async (visit: Visit, candidate: Candidate, ports: VisitPorts): Promise<readonly Item[]> =>

@@ -32,15 +32,24 @@ export interface PageBook {
 const sourceKey = (tabId: number): string => `source:${tabId}`;
 const headOf = ({ rows, ...head }: PageState): PageHead => ({ ...head, order: rows.map(({ key }) => key) });
 
+/** Settled pages that memory holds. Those of other tabs are read from storage when something happens to them. */
+const MAX_SETTLED_PAGES = 2;
+
 /**
- * The only writer of page states. Memory holds what storage holds, so a change writes only the differences: rows that
- * now have an answer, the head and the source. The worker may die at any time; whatever it has not written, its
- * successor settles.
+ * The only writer of page states. Memory holds what storage holds of the pages under way and of the latest, so a change
+ * writes only the differences: rows that now have an answer, the head and the source. The worker may die at any time;
+ * whatever it has not written, its successor settles.
  */
 export function createPageBook(area: SessionArea): PageBook {
-  const turns = new Map<number, Promise<unknown>>();
-  /** What storage holds of each tab that this worker has read or written. */
+  const turns = new Map<number, Promise<void>>();
+  /** What storage holds of these tabs, the latest last. */
   const held = new Map<number, Page>();
+  const hold = (tabId: number, page: Page): void => {
+    held.delete(tabId);
+    held.set(tabId, page);
+    const settled = [...held].filter(([, { source }]) => !source?.pending.length);
+    for (const [earlier] of settled.slice(0, -MAX_SETTLED_PAGES)) held.delete(earlier);
+  };
 
   /** Nobody else writes there, and content scripts have no access. So the stored shapes can be trusted. */
   const stored = async (tabId: number): Promise<Page | null> => {
@@ -52,7 +61,7 @@ export function createPageBook(area: SessionArea): PageBook {
     const rows = await area.get(head.order.map((key) => rowKey(tabId, key)));
     const state = pageFrom(head, (key) => rows[rowKey(tabId, key)] as Row | undefined);
     const page = { state, source: stillPending(state, (read[sourceKey(tabId)] as PageSource) ?? null) };
-    held.set(tabId, page);
+    hold(tabId, page);
     return page;
   };
 
@@ -71,16 +80,15 @@ export function createPageBook(area: SessionArea): PageBook {
    * No page stores more than its share. Over the quota, the pages viewed longest ago go first, then the heavy parts of
    * this page.
    */
-  const write = async (tabId: number, given: Page): Promise<PageState> => {
+  const write = async (tabId: number, before: Page | null, given: Page): Promise<PageState> => {
     const page = withinBounds(given);
-    const before = held.get(tabId) ?? null;
     const attempt = async (lighter: Page): Promise<boolean> => {
       const entries = changedEntries(before, lighter);
       const written = await area.set(entries).then(
         () => true,
         () => false,
       );
-      if (written) held.set(tabId, lighter);
+      if (written) hold(tabId, lighter);
       return written;
     };
     const gone = goneKeys(before, page);
@@ -106,7 +114,7 @@ export function createPageBook(area: SessionArea): PageBook {
       if (before !== null) await forget(headOf(before.state));
       return null;
     }
-    return after === before ? before.state : write(tabId, after);
+    return after === before ? before.state : write(tabId, before, after);
   };
 
   const change: PageBook['change'] = (tabId, change) => {
@@ -115,7 +123,8 @@ export function createPageBook(area: SessionArea): PageBook {
       const { page, found } = change(before);
       return { state: await replace(tabId, before, page), found };
     });
-    const quiet = turn.catch(() => undefined);
+    const nothing = (): void => undefined;
+    const quiet = turn.then(nothing, nothing);
     turns.set(tabId, quiet);
     void quiet.then(() => {
       if (turns.get(tabId) === quiet) turns.delete(tabId);

@@ -9,6 +9,7 @@ import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
 import type { Page, PageSource } from './page.ts';
 import { byOwner, isLeft, type RowsByOwner, sameSighting, waitingRows, wantedOrigins } from './rows.ts';
+import { sameData } from './same-data.ts';
 
 export interface PageChange {
   readonly page: Page;
@@ -53,8 +54,14 @@ export function pageAfterScan(
     ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
   };
   const pending = open.map(({ key }) => key);
+  const known = before?.source?.scan;
   return {
-    page: pageWith(state, rows, { scan, pending, ...(asked.length > 0 && { asked }) }),
+    page: pageWith(state, rows, {
+      // The same object where nothing changed, so it is not written again.
+      scan: sameData(known, scan) && known !== undefined ? known : scan,
+      pending,
+      ...(asked.length > 0 && { asked }),
+    }),
     candidates,
     due: open.filter((each) => !isRunning(each)),
   };
@@ -132,10 +139,14 @@ function standingRows(
     candidates.flatMap((each) => {
       const known = settled.get(each.key);
       if (known === undefined || !sameSighting(known, each)) return [];
-      return [[each.key, (shown.get(each.key) ?? []).map((row) => ({ ...row, places: each.places }))]];
+      return [[each.key, (shown.get(each.key) ?? []).map((row) => rowAt(each.places, row))]];
     }),
   );
 }
+
+/** A row that stands where it stood is the same object, so it is not written again. */
+const rowAt = (places: readonly number[], row: Row): Row =>
+  sameData(row.places, places) ? row : { ...row, places };
 
 /** What is stored of a tab, where it is this page and not the one before it. */
 const ifShowing = (url: string, stored: Page | null): Page | null =>

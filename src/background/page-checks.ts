@@ -4,7 +4,7 @@ import type { Asked } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn } from './candidates.ts';
-import { type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
+import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
 import type { Page, PageSource } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { type PageChange, pageAfterAsking, pageAfterScan, waitingFor } from './page-changes.ts';
@@ -13,7 +13,6 @@ import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
 export interface PageChecksPorts extends CheckPassPorts {
   readonly book: PageBook;
-  readonly recognise: (scan: PageScan) => readonly Candidate[];
   /**
    * Ports of one visit to the page at this address: each document is fetched once. `past-caches` asks for everything
    * again.
@@ -71,14 +70,22 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
   const { recognise, clock } = world;
   const visits = createVisits((page) => world.portsFor('usual', page));
   /** The last report of each tab's page. The same content reported twice is a new report. */
-  const lastTold = new Map<number, object>();
+  const lastTold = new Map<number, symbol>();
 
   const write: Write = async (tabId, change) => {
     const { state, found } = await world.book.change(tabId, change);
     world.onState(tabId, state);
     return found;
   };
-  const check = createCheckPass({ ...world, write, isOpen: visits.isOpen });
+  const settle = createCheckPass({ ...world, write, isOpen: visits.isOpen });
+
+  /** Of a settled page, memory keeps no candidates: storage says as much, unless long texts were cut from it. */
+  const check: CheckPass = async (visit, due, ports) => {
+    await settle(visit, due, ports);
+    const page = await world.book.read(visit.tabId);
+    const isSettled = visit.running.size === 0 && visit.settled.size === 0;
+    if (isSettled && page?.source?.cut !== true) visit.candidates = [];
+  };
 
   /** Stores what a visit shows now, and checks what is due then. */
   const show = async (visit: Visit, changeOf: (stored: Page | null) => PageChange): Promise<void> => {
@@ -120,7 +127,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
 
   return {
     async scanned(tabId, scan) {
-      lastTold.set(tabId, scan);
+      lastTold.set(tabId, Symbol());
       const visit = visits.at(tabId, scan.url);
       const isRunning = (candidate: Candidate): boolean => {
         const running = visit.running.get(candidate.key);
@@ -131,7 +138,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       );
     },
     async asked(tabId, { url, title }, asked) {
-      lastTold.set(tabId, asked);
+      lastTold.set(tabId, Symbol());
       const visit = visits.at(tabId, url);
       await show(visit, (stored) =>
         pageAfterAsking(stored, asked, { tabId, url, title, now: clock.now(), recognise }),

@@ -3,6 +3,7 @@ import { originPattern } from '../platform/origin-pattern.ts';
 import type { Problem } from '../problem.ts';
 import type { Row } from '../protocol.ts';
 import type { Candidate } from '../recognise/candidate.ts';
+import { sameData } from './same-data.ts';
 
 /**
  * The candidate that a row belongs to. A document with several credentials appends `/<n>` to its candidate's key, a
@@ -63,8 +64,7 @@ export const settledRows = (items: readonly Item[]): readonly Row[] =>
 
 /** Whether two scans saw the same thing. Then the earlier result still holds. */
 export const sameSighting = (one: Candidate, other: Candidate): boolean =>
-  one.link === other.link &&
-  JSON.stringify([one.claim, one.view]) === JSON.stringify([other.claim, other.view]);
+  one.link === other.link && sameData([one.claim, one.view], [other.claim, other.view]);
 
 /** Origins for which the rows need a grant, each once, in the rows' order. */
 export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [

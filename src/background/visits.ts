@@ -18,7 +18,7 @@ export interface Visit {
   readonly running: Map<string, Candidate>;
   /** Answers that are not written yet, by key. */
   readonly settled: Map<string, readonly Item[]>;
-  /** All candidates of the page, in its order. */
+  /** All candidates of the page, in its order. Empty where they can be made from what is stored of the page. */
   candidates: readonly Candidate[];
   holder: KnownHolder;
   /** What may be looked up for the page before the reader asks for the rest. */

@@ -100,6 +100,48 @@ describe('the book of pages', () => {
     expect([...area.held.keys()]).toEqual([]);
   });
 
+  it('holds the latest of the settled pages in memory, and those under way', async () => {
+    const area = sessionArea();
+    const asked: string[] = [];
+    const book = createPageBook({
+      ...area,
+      get: (keys) => {
+        asked.push(...keys.filter((key) => key.startsWith('page:')));
+        return area.get(keys);
+      },
+    });
+    await change(book, 1, () => ({ ...pageOf(1), source: { scan: scanOf(['a']), pending: ['a'] } }));
+    for (const tab of [2, 3, 4]) await change(book, tab, () => pageOf(tab));
+    asked.length = 0;
+    for (const tab of [1, 3, 4]) await book.read(tab);
+    expect(asked).toEqual([]);
+    expect((await book.read(2))?.state.startedAt).toBe(2);
+    expect(asked).toEqual(['page:2']);
+  });
+
+  it('changes a page that memory let go of as it changes any other', async () => {
+    const area = sessionArea();
+    const written: string[][] = [];
+    const book = createPageBook({
+      ...area,
+      set: (entries) => {
+        written.push(Object.keys(entries));
+        return area.set(entries);
+      },
+    });
+    const rows = ['a', 'b'].map((key) => ({ ...rowWith({}), key }) as Row);
+    await change(book, 1, () => pageOf(1, { rows }));
+    for (const tab of [2, 3, 4]) await change(book, tab, () => pageOf(tab));
+    written.length = 0;
+    await change(
+      book,
+      1,
+      (page) => page && { ...page, state: { ...page.state, rows: page.state.rows.slice(1) } },
+    );
+    expect(written).toEqual([['page:1']]);
+    expect([...area.held.keys()].filter((key) => key.startsWith('row:'))).toEqual(['row:1:b']);
+  });
+
   it('goes on after a change that threw', async () => {
     const book = createPageBook(sessionArea());
     const bug = change(book, 7, () => {

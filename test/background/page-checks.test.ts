@@ -85,6 +85,71 @@ describe('a page that is scanned again', () => {
     expect(await picture()).toBe('new:checking a:timeout b:checking');
   });
 
+  it('keeps every row, at whichever moment of the last answer it is scanned', async () => {
+    for (let turns = 0; turns < 60; turns += 1) {
+      const { checks, settle, picture } = bench();
+      void checks.scanned(7, scanOf(['a']));
+      await rest();
+      settle('a');
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      void checks.scanned(7, scanOf(['a', 'b']));
+      await rest();
+      settle('b');
+      await rest();
+      expect(await picture(), `after ${turns} turns`).toBe('a:timeout b:timeout');
+    }
+  });
+
+  it('and shows what it showed before writes nothing but that it was read', async () => {
+    const session = sessionArea();
+    const written: string[] = [];
+    const { checks, settle, rows } = bench({
+      ...session,
+      set: (entries) => {
+        written.push(...Object.keys(entries));
+        return session.set(entries);
+      },
+    });
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a');
+    settle('b');
+    await rest();
+    written.length = 0;
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    expect(written).toEqual([]);
+    void checks.scanned(7, scanOf(['b', 'a']));
+    await rest();
+    expect((await rows()).map(({ key, places }) => [key, places])).toEqual([
+      ['b', [0]],
+      ['a', [1]],
+    ]);
+  });
+
+  it('is not asked about anew where storage gave its names back in another order', async () => {
+    const session = sessionArea();
+    const sorted = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(sorted);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+      return Object.fromEntries(entries.map(([name, each]) => [name, sorted(each)]));
+    };
+    const asChromeDoes = {
+      ...session,
+      get: async (keys: readonly string[]) => sorted(await session.get(keys)) as Record<string, unknown>,
+    };
+    const first = bench(asChromeDoes);
+    void first.checks.scanned(7, scanOf(['a']));
+    await rest();
+    first.settle('a');
+    await rest();
+    const second = bench(asChromeDoes);
+    void second.checks.scanned(7, scanOf(['a']));
+    await rest();
+    expect(second.asking()).toEqual([]);
+  });
+
   it('asks again where the page claims something else than before', async () => {
     const { checks, settle, asking } = bench();
     void checks.scanned(7, scanOf(['a'], URL_OF_PAGE, 'Associate'));
