@@ -3,8 +3,8 @@ import { type FakeBrowser, fakeBrowser } from '../platform/fake-browser.ts';
 import { bench, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
+vi.mock('webextension-polyfill', () => ({
+  get default() {
     return world.browser;
   },
 }));

@@ -5,8 +5,8 @@ import { VOICE } from '../ui/voice.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
+vi.mock('webextension-polyfill', () => ({
+  get default() {
     return world.browser;
   },
 }));

@@ -3,8 +3,8 @@ import type { SeenPage } from '../../src/site/sighting.ts';
 import { BASE, type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
+vi.mock('webextension-polyfill', () => ({
+  get default() {
     return world.browser;
   },
 }));

@@ -4,8 +4,8 @@ import { checked, ITEMS } from '../ui/made-up-items.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
+vi.mock('webextension-polyfill', () => ({
+  get default() {
     return world.browser;
   },
 }));

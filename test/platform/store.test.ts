@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
 const world = vi.hoisted(() => ({ browser: {} as FakeBrowser }));
-vi.mock('../../src/platform/browser.ts', () => ({
-  get browser() {
+vi.mock('webextension-polyfill', () => ({
+  get default() {
     return world.browser;
   },
 }));
