@@ -99,10 +99,15 @@ async function compareEmail({ id, identifiers }: Recipient, email: string): Prom
  * Compares plain addresses without regard to case, because no mail system in use tells `Ann@` from `ann@`. For hashes,
  * both the address as typed and its lower-case form are tried, because issuers hash either.
  */
-const isEmail = (identifier: Identifier, email: string): Promise<boolean | null> =>
-  isIdentityOf(identifier.hashed ? identifier : { ...identifier, identity: lowered(identifier.identity) }, [
-    ...new Set([email, email.toLowerCase()]),
-  ]);
+async function isEmail(identifier: Identifier, email: string): Promise<boolean | null> {
+  const spellings = [...new Set([email, email.toLowerCase()])];
+  if (identifier.hashed) return isIdentityOf(identifier, spellings);
+  const identity = lowered(identifier.identity);
+  // Neither an address nor a digest under its own name: of a digest or an account that is not marked nobody knows whose
+  // it is.
+  if (!/[@$]/.test(identity)) return null;
+  return isIdentityOf({ ...identifier, identity }, spellings);
+}
 
 /** A hash that is not marked as one is compared as it is. Case means nothing in it either. */
 const lowered = (identity: string): string =>

@@ -81,6 +81,12 @@ describe('an e-mail that the reader knows', () => {
       hashed({ identity: `sha256$${digest('sha256', `${lower}salt`)}`, salt: 'pepper' }),
       MISMATCH,
     ],
+    [
+      'a digest of it, not marked and without a prefix',
+      identifier({ identity: digest('sha256', lower) }),
+      OPEN,
+    ],
+    ['the name of an account', identifier({ identity: 'ann-smith' }), OPEN],
     ['an unknown algorithm', hashed({ identity: '1337$abcd' }), OPEN],
     ['a prototype member for an algorithm', hashed({ identity: 'constructor$abcd' }), OPEN],
     ['a digest of the wrong length', hashed({ identity: 'sha256$abcd' }), OPEN],
