@@ -40,8 +40,9 @@ export async function readBakedPng(bytes: Uint8Array): Promise<Result<readonly s
     letters += whole.value.length;
     if (letters > MAX_CHARACTERS) return fail('inflated-too-large', { params: { limit: MAX_CHARACTERS } });
     const text = whole.value.trim();
+    if (text === '') continue;
     if ((found.get(keyword) ?? text) !== text) return fail('baked-twice', { params: { keyword } });
-    if (text !== '') found.set(keyword, text);
+    found.set(keyword, text);
   }
   return found.size > 0 ? succeed([...found.values()]) : fail('image-not-baked');
 }

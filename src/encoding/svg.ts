@@ -95,8 +95,9 @@ class SvgReader {
     // OB 2.0 and 3.0: in a signed badge, `verify` holds the JWS and the body is omitted. Nobody has signed a body
     // beside it.
     const content = COMPACT_JWS.test(verify.trim()) ? verify.trim() : text.trim() || verify.trim();
+    if (content === '') return null;
     if ((this.found.get(kind) ?? content) !== content) return 'baked-twice';
-    if (content !== '') this.found.set(kind, content);
+    this.found.set(kind, content);
     return null;
   }
 }

@@ -84,6 +84,7 @@ describe('readBakedPng', () => {
     const [one, other] = [international('openbadges', 'one'), international('openbadges', 'other')];
     expect(await codeOf(png(one, other))).toBe('baked-twice');
     expect(await codeOf(png(one, one))).toEqual(['one']);
+    expect(await codeOf(png(one, text('openbadges', ' '), one))).toEqual(['one']);
   });
 
   it('finds nothing under other keywords, in other chunks, or after the end', async () => {
@@ -198,6 +199,8 @@ describe('readBakedSvg', () => {
     expect(read(svg('<ob:credential>{"a":1}</ob:credential><ob:credential>{}</ob:credential>'))).toBe(
       'baked-twice',
     );
+    const empty = '<ob:credential></ob:credential>';
+    expect(read(svg(`${empty}<ob:credential>{}</ob:credential>${empty}`))).toEqual(['{}']);
   });
 
   it('takes time in proportion to length, whatever the text', () => {
