@@ -23,15 +23,21 @@ export function isOb1(assertion: JsonObject): boolean {
 
 /**
  * Whether an issuer's profile is of 1.x, so that `verify.url` may name its key. Such a profile names only 1.x contexts
- * (1.1), or none (1.0). It has none of the members in which 2.0 says where the keys and badges are.
+ * (1.1), or no context and no type (1.0, which is no JSON-LD). It has none of the members in which 2.0 says where the
+ * keys and badges are.
  */
-export const isOb1Issuer = (profile: JsonObject): boolean =>
-  asArray<Json>(profile['@context'] ?? undefined).every(
-    (context) => typeof context === 'string' && OB1_CONTEXT.test(context) && !OB2_CONTEXT.test(context),
-  ) &&
-  !readTypes(profile).includes('Profile') &&
-  profile.publicKey === undefined &&
-  profile.verification === undefined;
+export function isOb1Issuer(profile: JsonObject): boolean {
+  const contexts = asArray<Json>(profile['@context'] ?? undefined);
+  const types = readTypes(profile);
+  return (
+    contexts.every(
+      (context) => typeof context === 'string' && OB1_CONTEXT.test(context) && !OB2_CONTEXT.test(context),
+    ) &&
+    (contexts.length > 0 ? !types.includes('Profile') : types.length === 0) &&
+    profile.publicKey === undefined &&
+    profile.verification === undefined
+  );
+}
 
 const isTombstone = (assertion: JsonObject): boolean =>
   assertion.revoked === true && assertion.badge === undefined;

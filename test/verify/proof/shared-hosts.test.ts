@@ -152,6 +152,8 @@ describe('pitfall 23: a badge in the form of Open Badges 1, signed with a key of
       { '@context': 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', type: 'Profile', ...named },
     ],
     ['no context, but the type of 2.0', { type: 'Profile', ...named }],
+    ['no context, but a type, which 1.0 has not', { type: 'Issuer', ...named }],
+    ['no context in a list, but a type', { '@context': [], '@type': 'Issuer', ...named }],
     ['no context, but a rule of 2.0', { verification: { startsWith: HOME }, ...named }],
     [
       '1.1, but keys of its own',
