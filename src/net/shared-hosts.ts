@@ -197,6 +197,9 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
       'media.discordapp.net',
       'transfer.sh',
       'file.io',
+      'ucarecdn.com',
+      'arweave.net',
+      '*.arweave.net',
     ],
     tenants: [],
     source: 'support.google.com: Share files from Google Drive; help.dropbox.com: Shared links',
@@ -230,6 +233,16 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     ],
     tenants: [],
     source: 'pastebin.com: FAQ; archive.org: Wayback Machine general information',
+  },
+  {
+    hosts: ['res.cloudinary.com'],
+    tenants: ['/*/'],
+    source: 'cloudinary.com: Transformation URL syntax',
+  },
+  {
+    hosts: ['api.bitbucket.org'],
+    tenants: ['/2.0/repositories/*/*/src/*/'],
+    source: 'developer.atlassian.com: Bitbucket Cloud REST API, Source',
   },
   {
     hosts: ['archive.org', '*.us.archive.org'],

@@ -122,11 +122,12 @@ const WHOLE_HOST = [pathPattern('/')];
 
 /**
  * On any host: the paths that speak for the host (RFC 8615), the pages of its users, content by its hash (IPFS
- * gateways), files of a repository (GitLab, Gitea), and shared files (Nextcloud).
+ * gateways), files of a repository (GitLab, Gitea), shared files (Nextcloud), and containers (OpenStack Swift).
  */
 const EVERYWHERE: readonly PathPattern[] = [
   { pattern: /^\/\.well-known\//, whole: true },
-  ...['/~*', '/ipfs/*', '/ipns/*', '/index.php/s/*'].map(pathPattern),
+  ...['/~*', '/ipfs/*', '/ipns/*', '/index.php/s/*', '/s/*/download'].map(pathPattern),
+  ...['/public.php/dav/files/*', '/v1/AUTH_*/*/'].map(pathPattern),
   ...['/*/*/-/raw/*/', '/*/*/*/-/raw/*/', '/*/*/raw/branch/*/', '/*/*/raw/commit/*/'].map(pathPattern),
 ];
 

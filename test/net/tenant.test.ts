@@ -69,6 +69,21 @@ describe('who controls an address', () => {
       'https://drive.college.example/index.php/s/abc/download/issuer.json',
       'https://drive.college.example/index.php/s/xyz/download/a.json',
     ],
+    ['https://drive.college.example/s/abc/download/i.json', 'https://drive.college.example/s/xyz/download'],
+    [
+      'https://drive.college.example/public.php/dav/files/abc/i.json',
+      'https://drive.college.example/public.php/dav/files/xyz/a.json',
+    ],
+    [
+      'https://store.college.example/v1/AUTH_1/badges/i.json',
+      'https://store.college.example/v1/AUTH_2/x/a.json',
+    ],
+    ['https://arweave.net/bNbA3TEQVL60xlgCcqdz', 'https://arweave.net/QcTH4R1mSPa5xlQCcqdz'],
+    ['https://res.cloudinary.com/college/raw/i.json', 'https://res.cloudinary.com/mallory/raw/a.json'],
+    [
+      'https://api.bitbucket.org/2.0/repositories/college/badges/src/main/i.json',
+      'https://api.bitbucket.org/2.0/repositories/mallory/x/src/main/a.json',
+    ],
     [
       'https://raw.githubusercontent.com/college/badges/main/issuer.json',
       'https://raw.githubusercontent.com/mallory/x/main/a.json',
