@@ -9,6 +9,7 @@ const ENGLISH: readonly string[] = ['en'];
  */
 export function readText(value: Json | undefined, languages: readonly string[] = ENGLISH): string | null {
   if (typeof value === 'string') return value;
+  if (value === undefined || value === null) return null;
   const texts = textsOf(value);
   for (const language of languages) {
     const match = texts.find(

@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
@@ -74,16 +74,24 @@ function stringsOf(text: string): number {
 }
 
 /** How many names and strings a value has. Not a number where a limit is passed, or a name or number is refused. */
-function stringsIn(value: Json, limits: JsonLimits, depth: number): number {
+function stringsIn(value: Json | undefined, limits: JsonLimits, depth: number): number {
   if (typeof value === 'string') return 1;
   if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN;
   if (typeof value !== 'object' || value === null) return 0;
-  const entries = Object.values(value);
-  if (depth === 0 || entries.length > limits.maxEntries || Object.hasOwn(value, '__proto__'))
-    return Number.NaN;
-  let count = Array.isArray(value) ? 0 : entries.length;
-  for (const entry of entries) if (entry !== undefined) count += stringsIn(entry, limits, depth - 1);
-  return count;
+  if (depth === 0) return Number.NaN;
+  let strings = 0;
+  if (Array.isArray(value)) {
+    if (value.length > limits.maxEntries) return Number.NaN;
+    for (const entry of value) strings += stringsIn(entry, limits, depth - 1);
+    return strings;
+  }
+  let names = 0;
+  for (const name in value) {
+    if (name === '__proto__') return Number.NaN;
+    names += 1;
+    strings += stringsIn((value as JsonObject)[name], limits, depth - 1);
+  }
+  return names > limits.maxEntries ? Number.NaN : names + strings;
 }
 
 /** Thrown deep in the recursion. Only `parseJson` catches it. */

@@ -2,6 +2,7 @@ import type { Budget } from '../budget.ts';
 import { type DigestName, digestOfText } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Dataset, Term } from './dataset.ts';
+import { compare } from './json-order.ts';
 
 /** A dataset in canonical form. */
 export interface Canonical {
@@ -49,20 +50,15 @@ interface Means {
 const labelsOf = (dataset: Dataset, means: Means): Canonical['labels'] =>
   dataset.blankNodes === 1 ? ['c14n0'] : new Labeller(dataset, means).labels();
 
-/** Sorted N-Quads. No subject begins with another one, so they are sorted first, and then the lines of each. */
+/** Sorted N-Quads. */
 function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
-  const written = (term: Term): string => (typeof term === 'string' ? term : `_:${labels[term]}`);
-  const bySubject = new Map<Term, string[]>();
-  for (const [at, subject] of subjects.entries()) {
+  const names = labels.map((label) => `_:${label}`);
+  const written = (term: Term): string => (typeof term === 'string' ? term : (names[term] as string));
+  const lines = subjects.map((subject, at) => {
     const graph = graphs[at] as Term;
-    const rest = `${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
-    const known = bySubject.get(subject);
-    if (known === undefined) bySubject.set(subject, [rest]);
-    else known.push(rest);
-  }
-  const names = new Map([...bySubject].map(([subject, rests]) => [`${written(subject)} `, rests]));
-  const sorted = [...names.keys()].sort();
-  return sorted.map((name) => name + (names.get(name) as string[]).sort().join(name)).join('');
+    return `${written(subject)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+  });
+  return lines.sort().join('');
 }
 
 /** Temporary names of blank nodes, in the order in which they were given (§4.5 "Identifier Issuer"). */
@@ -236,11 +232,6 @@ class Labeller {
     return { hash: path, issued };
   }
 }
-
-const compare = (one: string, other: string): number => {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-};
 
 function statementsOf({ subjects, objects, graphs, blankNodes }: Dataset): readonly number[][] {
   const statements: number[][] = Array.from({ length: blankNodes }, () => []);

@@ -34,3 +34,25 @@ export interface InnerDocument {
   readonly named: Term;
   readonly source: JsonObject;
 }
+
+/**
+ * The statements of each predicate, by their place. Predicates are sorted by code unit. Whoever goes through a dataset in
+ * this order has the members of every node sorted.
+ */
+export function byPredicate(dataset: Dataset): ReadonlyMap<string, readonly number[]> {
+  const known = PLACES.get(dataset) ?? sortedPlaces(dataset);
+  PLACES.set(dataset, known);
+  return known;
+}
+const PLACES = new WeakMap<Dataset, ReadonlyMap<string, readonly number[]>>();
+
+function sortedPlaces({ predicates }: Dataset): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at < predicates.length; at++) {
+    const predicate = predicates[at] as string;
+    const known = places.get(predicate);
+    if (known === undefined) places.set(predicate, [at]);
+    else known.push(at);
+  }
+  return new Map([...places].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

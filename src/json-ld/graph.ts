@@ -1,8 +1,9 @@
 /** Writes the nodes of a dataset as JSON in one form, and finds the node that the dataset is about. */
 import type { Budget } from '../budget.ts';
 import type { Json, JsonObject } from '../json.ts';
-import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
+import { byPredicate, type Dataset, type GraphName, type InnerDocument, type Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
+import { compare, compareJson } from './json-order.ts';
 import { RDF } from './literal.ts';
 import { jsonOf } from './literal-json.ts';
 import { iriOf, literalOf } from './terms.ts';
@@ -30,13 +31,22 @@ const MAX_DEPTH = 65;
 /** The graph needs more nodes or more depth than are allowed. */
 export class TooComplex extends Error {}
 
+interface Member {
+  readonly predicate: string;
+  readonly property: Property;
+  readonly objects: Term[];
+}
 interface Statements {
   readonly types: Term[];
-  readonly members: Map<string, Term[]>;
+  /** Sorted by predicate. */
+  readonly members: Member[];
   /** How long all of it is. */
   characters: number;
 }
-const NOTHING: Statements = { types: [], members: new Map(), characters: 0 };
+const NOTHING: Statements = { types: [], members: [], characters: 0 };
+
+const objectsOf = ({ members }: Readonly<Statements>, predicate: string): readonly Term[] =>
+  members.find((member) => member.predicate === predicate)?.objects ?? [];
 
 export class Graph {
   readonly #dataset: Dataset;
@@ -50,15 +60,21 @@ export class Graph {
     this.#dataset = dataset;
     this.#budget = budget;
     this.#vocabulary = vocabulary;
-    const { subjects, predicates, objects, graphs } = dataset;
-    for (const [index, predicate] of predicates.entries()) {
-      const object = objects[index] as Term;
-      const statements = this.#describing(subjects[index] as Term, graphs[index] as GraphName);
-      const { types, members } = statements;
-      const values = predicate === TYPE ? types : members.get(predicate);
-      if (values === undefined) members.set(predicate, [object]);
-      else values.push(object);
-      statements.characters += lengthOf(object) + (values === undefined ? predicate.length : 0);
+    const { subjects, objects, graphs } = dataset;
+    for (const [predicate, places] of byPredicate(dataset)) {
+      const property = vocabulary.property(predicate);
+      for (const at of places) {
+        const object = objects[at] as Term;
+        const statements = this.#describing(subjects[at] as Term, graphs[at] as GraphName);
+        statements.characters += lengthOf(object);
+        const last = statements.members.at(-1);
+        if (predicate === TYPE) statements.types.push(object);
+        else if (last?.predicate === predicate) last.objects.push(object);
+        else {
+          statements.members.push({ predicate, property, objects: [object] });
+          statements.characters += predicate.length;
+        }
+      }
     }
     for (const document of dataset.inner) {
       const known = this.#sources.get(placeOf(document));
@@ -76,15 +92,12 @@ export class Graph {
     if (graph.size === 0) this.#graphs.set(name, graph);
     const known = graph.get(node);
     if (known !== undefined) return known;
-    const statements: Statements = { types: [], members: new Map(), characters: 0 };
+    const statements: Statements = { types: [], members: [], characters: 0 };
     graph.set(node, statements);
     return statements;
   }
 
-  #statements(
-    node: Term,
-    graph: GraphName,
-  ): { readonly [member in keyof Statements]: Readonly<Statements[member]> } {
+  #statements(node: Term, graph: GraphName): Readonly<Statements> {
     return this.#graphs.get(graph)?.get(node) ?? NOTHING;
   }
 
@@ -97,28 +110,27 @@ export class Graph {
   }
 
   /** The nodes among these that no other node of the default graph names. */
-  unnamed(nodes: readonly Term[], isName: (predicate: string) => boolean = () => true): readonly Term[] {
-    const { subjects, predicates, objects, graphs } = this.#dataset;
+  unnamed(nodes: readonly Term[], isName: (property: Property) => boolean = () => true): readonly Term[] {
+    const { subjects, objects, graphs } = this.#dataset;
     const unnamed = new Set(nodes);
-    for (const [index, object] of objects.entries())
-      if (
-        unnamed.has(object) &&
-        graphs[index] === '' &&
-        subjects[index] !== object &&
-        isName(predicates[index] ?? '')
-      )
-        unnamed.delete(object);
+    for (const [predicate, places] of byPredicate(this.#dataset)) {
+      if (!isName(this.#vocabulary.property(predicate))) continue;
+      for (const at of places) {
+        const object = objects[at] as Term;
+        if (!isText(object) && graphs[at] === '' && subjects[at] !== object) unnamed.delete(object);
+      }
+    }
     return [...unnamed];
   }
 
   says(node: Term, predicate: string): boolean {
-    return this.#statements(node, '').members.has(predicate);
+    return objectsOf(this.#statements(node, ''), predicate).length > 0;
   }
 
   /** The credential or presentation that the dataset is about. Null where there is none, or more than one. */
   root(): Term | null {
     const credentials = this.typed((word) => ROOT_TYPES.some((type) => type === word));
-    const outermost = this.unnamed(credentials, (predicate) => this.#vocabulary.property(predicate).isInner);
+    const outermost = this.unnamed(credentials, ({ isInner }) => isInner);
     const [root, ...others] = outermost.length > 1 ? this.unnamed(outermost) : outermost;
     return root === undefined || others.length > 0 ? null : root;
   }
@@ -136,9 +148,7 @@ export class Graph {
     const id = iriOf(node);
     const words = types.map((type) => this.#word(type));
     const entries = new Map<string, readonly Json[]>();
-    for (const predicate of [...members.keys()].sort()) {
-      const objects = members.get(predicate) as readonly Term[];
-      const property = this.#vocabulary.property(predicate);
+    for (const { predicate, property, objects } of members) {
       const name = hides(property.iri) ? property.iri : property.member;
       const values = property.isInner
         ? this.#inner({ owner: node, predicate, objects, graph })
@@ -157,8 +167,7 @@ export class Graph {
   #values({ owner, predicate, property, objects, graph }: Held & Pick<Place, 'property'>): readonly Json[] {
     const hides = predicate === SUBJECT && this.#isRecord(owner, graph) ? isOfBadge : undefined;
     const place = { property, graph, hides };
-    const [only, ...others] = objects;
-    if (only !== undefined && others.length === 0) return [this.#value(only, place)];
+    if (objects.length === 1) return [this.#value(objects[0] as Term, place)];
     return inOrder(objects.map((object) => this.#value(object, place)));
   }
 
@@ -175,10 +184,10 @@ export class Graph {
     if (literal) return jsonOf(literal);
     if (object === NIL) return [];
     const { graph, hides } = place;
-    const { types, members } = this.#statements(object, graph);
-    if (members.has(REST)) return this.#list(object, place);
+    const statements = this.#statements(object, graph);
+    if (objectsOf(statements, REST).length > 0) return this.#list(object, place);
     const isWithin = this.#path.includes(object) && this.#tellsAgain();
-    const isReference = isWithin || (types.length === 0 && members.size === 0);
+    const isReference = isWithin || (statements.types.length === 0 && statements.members.length === 0);
     const iri = isReference ? iriOf(object) : null;
     if (iri !== null) return this.#reference(object, iri, place);
     return isWithin ? {} : this.node(object, graph, hides);
@@ -199,9 +208,9 @@ export class Graph {
     const seen = new Set<Term>();
     for (let cell = start; cell !== NIL && !seen.has(cell); ) {
       seen.add(cell);
-      const { members } = this.#statements(cell, place.graph);
-      entries.push(...(members.get(FIRST) ?? []).map((object) => this.#value(object, place)));
-      cell = members.get(REST)?.[0] ?? NIL;
+      const statements = this.#statements(cell, place.graph);
+      entries.push(...objectsOf(statements, FIRST).map((object) => this.#value(object, place)));
+      cell = objectsOf(statements, REST)[0] ?? NIL;
     }
     return entries;
   }
@@ -223,11 +232,16 @@ export class Graph {
   #named(object: Term, graph: GraphName): Json {
     const inside = this.#graphs.get(object);
     if (inside === undefined) return this.#path.includes(object) ? {} : this.node(object, graph);
-    const pointed = new Set([...inside.values()].flatMap(({ members }) => [...members.values()].flat()));
+    const pointed = new Set(
+      [...inside.values()].flatMap(({ members }) => members.flatMap(({ objects }) => objects)),
+    );
     const [root] = [...inside.keys()].filter((node) => !pointed.has(node));
     return root === undefined ? {} : this.node(root, object);
   }
 }
+
+const isText = (term: Term): boolean => typeof term === 'string' && term.charCodeAt(0) === QUOTE;
+const QUOTE = 34;
 
 const lengthOf = (term: Term): number => (typeof term === 'string' ? term.length : 0);
 
@@ -254,11 +268,6 @@ const OBJECTS: ReadonlySet<string> = new Set(['credentialSubject', 'criteria']);
 
 const oneOrMany = (values: readonly Json[]): Json => (values.length === 1 ? (values[0] as Json) : values);
 
-const compare = (one: string, other: string): number => {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-};
-
 const rankOf = (word: string): number => {
   const rank = (ROOT_TYPES as readonly string[]).indexOf(word);
   return rank === -1 ? ROOT_TYPES.length : rank;
@@ -268,8 +277,7 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
 /**
  * A set has no order and no repetition. Two unnamed nodes with the same statements count as one (RDF 1.1 Semantics §6).
  */
-function inOrder(values: readonly Json[]): readonly Json[] {
-  const distinct = new Map<string, Json>();
-  for (const value of values) distinct.set(JSON.stringify(value), value);
-  return [...distinct.keys()].sort().map((text) => distinct.get(text) as Json);
-}
+const inOrder = (values: readonly Json[]): readonly Json[] =>
+  values
+    .toSorted(compareJson)
+    .filter((value, at, sorted) => at === 0 || compareJson(sorted[at - 1] as Json, value) !== 0);

@@ -5,7 +5,7 @@
 import type { Budget } from '../budget.ts';
 import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import type { Dataset, Term } from './dataset.ts';
+import { byPredicate, type Dataset } from './dataset.ts';
 import { Graph, TooComplex } from './graph.ts';
 import { iriTerm } from './iri.ts';
 import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS, type Vocabulary } from './vocabulary.ts';
@@ -49,17 +49,14 @@ function told(tell: () => JsonObject): Result<JsonObject> {
   }
 }
 
-const isIri = (term: Term): term is string => typeof term === 'string' && term.startsWith('<');
-
 /**
  * VCDM 1.1 has `issuanceDate` and 2.0 does not (VCDM 2.0 §4.9). The other names show which further contexts are needed.
  */
-function contextsFor({ predicates, objects }: Dataset, isFirst: boolean): readonly string[] {
-  const iris = new Set([...predicates, ...objects.filter(isIri)]);
+function contextsFor(dataset: Dataset, isFirst: boolean): readonly string[] {
   const isUsed = (vocabulary: string): boolean => {
     const start = `<${vocabulary}`;
-    for (const iri of iris) if (iri.startsWith(start)) return true;
-    return false;
+    for (const predicate of byPredicate(dataset).keys()) if (predicate.startsWith(start)) return true;
+    return dataset.objects.some((object) => typeof object === 'string' && object.startsWith(start));
   };
   return [
     isFirst ? 'https://www.w3.org/2018/credentials/v1' : 'https://www.w3.org/ns/credentials/v2',

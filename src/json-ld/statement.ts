@@ -33,8 +33,8 @@ export type General = typeof general;
 export interface Work {
   readonly budget: Budget;
   readonly general: General;
-  /** Earlier results, by their input. The proofs of one set share the result of their document. */
-  readonly statements: Map<string, Result<Statement>>;
+  /** Earlier results, by contexts and by what was read. The proofs of one set share the result of their document. */
+  readonly statements: Map<string, Map<JsonObject, Result<Statement>>>;
 }
 
 export const createWork = (stoppable: General, document?: Budget): Work => ({
@@ -56,15 +56,22 @@ const MAX_DEPTH = 64;
 export async function statementOf(
   document: JsonObject,
   contexts: ContextSet,
-  work: Work,
+  { work, source = document }: ToRead,
 ): Promise<Result<Statement>> {
-  const text = JSON.stringify(document);
-  const key = keyOfContexts(contexts) + text;
-  const known = work.statements.get(key);
+  const key = keyOfContexts(contexts);
+  const statements = work.statements.get(key) ?? new Map<JsonObject, Result<Statement>>();
+  work.statements.set(key, statements);
+  const known = statements.get(source);
   if (known) return known;
-  const statement = await readStatement(document, { text, contexts, work });
-  work.statements.set(key, statement);
+  const statement = await readStatement(document, contexts, work);
+  statements.set(source, statement);
   return statement;
+}
+
+interface ToRead {
+  readonly work: Work;
+  /** What the document was made from, where it is made anew each time. */
+  readonly source?: JsonObject;
 }
 
 const KEYS = new WeakMap<ContextSet, string>();
@@ -76,17 +83,15 @@ function keyOfContexts(contexts: ContextSet): string {
   return key;
 }
 
-interface ToRead {
-  readonly text: string;
-  readonly contexts: ContextSet;
-  readonly work: Work;
-}
-
-async function readStatement(document: JsonObject, reading: ToRead): Promise<Result<Statement>> {
-  const dataset = await datasetOf(document, reading);
+async function readStatement(
+  document: JsonObject,
+  contexts: ContextSet,
+  work: Work,
+): Promise<Result<Statement>> {
+  const dataset = await datasetOf(document, contexts, work);
   if (!dataset.ok) return dataset;
   const vocabulary = await vocabularyFor(dataset.value);
-  return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value, reading.work)) : vocabulary;
+  return vocabulary.ok ? succeed(statementIn(dataset.value, vocabulary.value, work)) : vocabulary;
 }
 
 /**
@@ -101,13 +106,13 @@ const FASTER = 16;
  * Uses the walk where it knows every construct, or else the general processor within the budget. What costs more than
  * one badge goes to a processor that can be stopped.
  */
-async function datasetOf(document: JsonObject, { text, contexts, work }: ToRead): Promise<Result<Dataset>> {
-  if (depthOf(document) > MAX_DEPTH || !work.budget.spend(text.length / FASTER))
-    return fail('graph-too-complex');
+async function datasetOf(document: JsonObject, contexts: ContextSet, work: Work): Promise<Result<Dataset>> {
+  const { depth, characters } = extentOf(document);
+  if (depth > MAX_DEPTH || !work.budget.spend(characters / FASTER)) return fail('graph-too-complex');
   const walked = walk(document, contexts);
   if (!('refused' in walked)) return walked;
   const cost = costOf(document, contexts);
-  if (text.length > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
+  if (characters > MAX_CHARACTERS || !work.budget.spend(cost)) return fail('graph-too-complex');
   if (cost > A_BADGE) return work.general(document, contexts);
   const processor = await generalPart();
   return processor.ok ? processor.value.general(document, contexts) : processor;
@@ -156,9 +161,30 @@ function lettersOf(value: Json | undefined): number {
   return letters;
 }
 
-function depthOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let deepest = 0;
-  for (const name in value) deepest = Math.max(deepest, depthOf((value as JsonObject)[name]));
-  return deepest + 1;
+interface Extent {
+  readonly depth: number;
+  /** The length of its JSON text, about. */
+  readonly characters: number;
+}
+
+/** What an entry, a name or a number takes in a text beside its letters, about. */
+const PUNCTUATION = 4;
+
+/** The extent of a value. A text that is measured need not be written. */
+function extentOf(value: Json): Extent {
+  let characters = 0;
+  const depthOf = (item: Json | undefined): number => {
+    characters += PUNCTUATION;
+    if (typeof item === 'string') characters += item.length;
+    if (typeof item !== 'object' || item === null) return 0;
+    let deepest = 0;
+    if (Array.isArray(item)) for (const entry of item) deepest = Math.max(deepest, depthOf(entry));
+    else
+      for (const name in item) {
+        characters += name.length + PUNCTUATION;
+        deepest = Math.max(deepest, depthOf((item as JsonObject)[name]));
+      }
+    return deepest + 1;
+  };
+  return { depth: depthOf(value), characters };
 }

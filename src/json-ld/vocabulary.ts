@@ -6,7 +6,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
 import { COMMON_NAMES, COMMON_WORDED } from './common-names.ts';
 import { allSnapshots } from './context/bundled/shelf.ts';
-import type { Dataset, Term } from './dataset.ts';
+import { byPredicate, type Dataset, type Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
 import { RDF } from './literal.ts';
 import { iriOf } from './terms.ts';
@@ -106,12 +106,15 @@ export async function vocabularyFor(dataset: Dataset): Promise<Result<Vocabulary
 const TYPE = iriTerm(`${RDF}type`);
 
 /** A rarer context may have the right name of what the vocabulary cannot name. */
-const isSaidIn = ({ property, word }: Vocabulary, { predicates, objects }: Dataset): boolean =>
-  predicates.every((predicate, at) => {
+function isSaidIn({ property, word }: Vocabulary, dataset: Dataset): boolean {
+  for (const [predicate, places] of byPredicate(dataset)) {
     const { iri, isKnown, isWorded } = property(predicate);
+    if (!isKnown && !iri.startsWith(RDF)) return false;
     const isWord = predicate === TYPE || isWorded;
-    return (isKnown || iri.startsWith(RDF)) && (!isWord || (word(objects[at] ?? 0)?.isKnown ?? true));
-  });
+    if (isWord && !places.every((at) => word(dataset.objects[at] ?? 0)?.isKnown ?? true)) return false;
+  }
+  return true;
+}
 
 /**
  * Members that hold inner documents, under every IRI that a published context gives them. Each inner document is

@@ -22,9 +22,18 @@ export function contextUse(value: Json): ContextUse {
   const path: (string | number)[] = [];
   const walk = (item: Json | undefined, inContext: boolean): void => {
     if (typeof item !== 'object' || item === null) return;
-    for (const name of Object.keys(item)) {
+    if (Array.isArray(item)) {
+      for (const [index, entry] of item.entries()) {
+        if (typeof entry !== 'object') continue;
+        path.push(index);
+        walk(entry, inContext);
+        path.pop();
+      }
+      return;
+    }
+    for (const name in item) {
       const member = (item as JsonObject)[name];
-      const isContext = name === '@context' && !Array.isArray(item);
+      const isContext = name === '@context';
       if (inContext && name === '@import' && typeof member === 'string') named.push(member);
       if (!isContext && typeof member !== 'object') continue;
       path.push(name);

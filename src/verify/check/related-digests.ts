@@ -78,20 +78,23 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 
 function relatedIn(document: JsonObject): readonly Related[] {
   const found = new Map<string, Related>();
-  const path: string[] = [];
+  const path: (string | number)[] = [];
+  const visitMember = (name: string | number, member: Json | undefined): void => {
+    if (typeof member !== 'object' || member === null || path.length >= MAX_DEPTH) return;
+    path.push(name);
+    if (Array.isArray(member)) for (const [index, entry] of member.entries()) visitMember(index, entry);
+    else visit(member as JsonObject);
+    path.pop();
+  };
   const visit = (value: JsonObject): void => {
     const digests = digestsOf(value);
     if (typeof value.id === 'string' && digests !== null) {
       const at = toPointer(path);
       found.set(at, { id: value.id, at, digests });
     }
-    for (const name of Object.keys(value)) {
+    for (const name in value) {
       const member = value[name];
-      if (typeof member !== 'object' || member === null || path.length >= MAX_DEPTH) continue;
-      if (!Array.isArray(value) && ELSEWHERE.has(name)) continue;
-      path.push(name);
-      visit(member as JsonObject);
-      path.pop();
+      if (typeof member === 'object' && !ELSEWHERE.has(name)) visitMember(name, member);
     }
   };
   visit(document);

@@ -52,11 +52,12 @@ export async function checkEmbedded(
     (large, contexts) => ports.heavy.run('general', { document: large, contexts }),
     ports.workBudget,
   );
+  const { proof: _, ...bare } = document;
   for (const [index, proof] of proofs.entries()) {
     const at = proofs.length > 1 ? `/proof/${index}` : '/proof';
     findings.push(
       isJsonObject(proof)
-        ? await checkProof({ credential, proof, at, proofs, work }, ports)
+        ? await checkProof({ credential, bare, proof, at, proofs, work }, ports)
         : { proof: {}, at, securing: proofTrouble(problem('proof-malformed', { at })) },
     );
   }
@@ -80,8 +81,9 @@ const flattened = (value: Json | undefined): readonly Json[] =>
  */
 function hasForbiddenName(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (Object.hasOwn(value, '__proto__')) return true;
-  for (const name in value) if (hasForbiddenName((value as JsonObject)[name])) return true;
+  if (Array.isArray(value)) return value.some(hasForbiddenName);
+  for (const name in value)
+    if (name === '__proto__' || hasForbiddenName((value as JsonObject)[name])) return true;
   return false;
 }
 

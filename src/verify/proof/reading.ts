@@ -26,6 +26,8 @@ export interface Reading {
 
 export interface ProofAmongProofs {
   readonly credential: Credential;
+  /** Its document without any proof. */
+  readonly bare: JsonObject;
   readonly proof: JsonObject;
   readonly at: string;
   readonly proofs: readonly Json[];
@@ -68,16 +70,18 @@ const textForm = (value: JsonObject) => () => {
  * meet the requirements of its suite.
  */
 export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Promise<Result<Reading>> {
-  const { credential, proof, suite, work, at } = one;
-  const { proof: _, ...bare } = credential.source.document;
+  const { bare, proof, suite, work, at } = one;
   const configOf = (each: JsonObject, own: Suite): Promise<Result<Statement>> =>
-    statementOf(proofConfigForRdfc({ document: bare, proof: each, suite: own, contexts }), contexts, work);
+    statementOf(proofConfigForRdfc({ document: bare, proof: each, suite: own, contexts }), contexts, {
+      work,
+      source: each,
+    });
   const config = await configOf(proof, suite);
   if (!config.ok) return config;
   const options = config.value.proof();
   if (!options.ok) return options;
   if (suiteOf(options.value) !== suite) return fail('proof-malformed', { at: `${at}/type` });
-  const statement = await statementOf(bare, contexts, work);
+  const statement = await statementOf(bare, contexts, { work });
   if (!statement.ok) return statement;
   const record = statement.value.record();
   if (!record.ok) return record;
@@ -92,7 +96,7 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
   const document = documentUnder(one, options.value, (other) => ids.get(other));
   if (!document.ok) return document;
   const covered =
-    document.value.proof === undefined ? statement : await statementOf(document.value, contexts, work);
+    document.value.proof === undefined ? statement : await statementOf(document.value, contexts, { work });
   if (!covered.ok) return covered;
   return succeed({
     record: readStated({ ...record.value, proof: { ...options.value, ...signatureIn(proof, suite) } }),
@@ -112,11 +116,10 @@ const signatureIn = (proof: JsonObject, { signatureIn: name }: Suite): JsonObjec
  * previousProof).
  */
 function documentUnder(
-  { credential, proof, at, proofs }: ProofAmongProofs,
+  { bare, proof, at, proofs }: ProofAmongProofs,
   { previousProof }: JsonObject,
   idOf: (other: JsonObject) => Json | undefined,
 ): Result<JsonObject> {
-  const { proof: _, ...bare } = credential.source.document;
   if (previousProof === undefined) return succeed(bare);
   const previous: JsonObject[] = [];
   for (const id of asArray<Json>(previousProof)) {

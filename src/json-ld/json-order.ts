@@ -1,0 +1,47 @@
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+
+/** The order of two texts by code unit. */
+export function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/**
+ * The order of two values by the JSON text of each, by code unit. The texts are not written: two nodes of a set mostly
+ * differ in one of their first members.
+ */
+export const compareJson = (one: Json, other: Json): number => inText(one, other) ?? compareTexts(one, other);
+
+const compareTexts = (one: Json, other: Json): number => compare(JSON.stringify(one), JSON.stringify(other));
+
+/** Null where the texts are alike as far as the shorter one goes, so that what stands behind them counts. */
+function inText(one: Json | undefined, other: Json | undefined): number | null {
+  if (one === other) return 0;
+  if (one === undefined || other === undefined) return null;
+  if (Array.isArray(one) && Array.isArray(other)) return inArrays(one, other);
+  if (isJsonObject(one) && isJsonObject(other)) return inObjects(one, other);
+  // One number may be the beginning of another. The texts of all other values end where they show it.
+  return typeof one === 'number' && typeof other === 'number' ? null : compareTexts(one, other);
+}
+
+function inArrays(one: readonly Json[], other: readonly Json[]): number | null {
+  // An empty array ends where the other one has a value of any kind.
+  if (one.length === 0 || other.length === 0) return one.length === other.length ? 0 : null;
+  for (let at = 0; at < one.length && at < other.length; at++) {
+    const order = inText(one[at], other[at]);
+    if (order !== 0) return order;
+  }
+  // A bracket stands behind a comma.
+  return other.length - one.length;
+}
+
+function inObjects(one: JsonObject, other: JsonObject): number | null {
+  const [names, others] = [Object.keys(one), Object.keys(other)];
+  for (let at = 0; at < names.length && at < others.length; at++) {
+    const [name, another] = [names[at] as string, others[at] as string];
+    const order = name === another ? inText(one[name], other[another]) : compareTexts(name, another);
+    if (order !== 0) return order;
+  }
+  // A brace stands behind a comma, and behind a name.
+  return others.length - names.length;
+}
