@@ -76,11 +76,25 @@ const showingSingles =
     form: (document: JsonObject, source: Source) => CredentialForm,
   ): Reader =>
   (document, source) => {
-    // Named one by one: a second spread would copy member by member, for every credential.
+    // Named one by one: a spread would copy member by member, for every credential.
     const { statuses, schemas, refreshServices, endorsements, contained, defects } = form(document, source);
+    const shown = content(unwrapSingles(document), source);
     return {
-      ...content(unwrapSingles(document), source),
+      format: shown.format,
+      securing: shown.securing,
       vcdm: readVersion(document),
+      types: shown.types,
+      id: shown.id,
+      name: shown.name,
+      description: shown.description,
+      image: shown.image,
+      issuer: shown.issuer,
+      recipient: shown.recipient,
+      achievements: shown.achievements,
+      associations: shown.associations,
+      issued: shown.issued,
+      validFrom: shown.validFrom,
+      validUntil: shown.validUntil,
       source,
       statuses,
       schemas,

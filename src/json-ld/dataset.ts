@@ -54,5 +54,6 @@ function sortedPlaces({ predicates }: Dataset): ReadonlyMap<string, readonly num
     if (known === undefined) places.set(predicate, [at]);
     else known.push(at);
   }
-  return new Map([...places].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const sorted = [...places.keys()].sort();
+  return new Map(sorted.map((predicate) => [predicate, places.get(predicate) as readonly number[]]));
 }

@@ -17,6 +17,7 @@ const compareTexts = (one: Json, other: Json): number => compare(JSON.stringify(
 /** Null where the texts are alike as far as the shorter one goes, so that what stands behind them counts. */
 function inText(one: Json | undefined, other: Json | undefined): number | null {
   if (one === other) return 0;
+  if (typeof one === 'string' && typeof other === 'string') return inStrings(one, other);
   if (one === undefined || other === undefined) return null;
   if (Array.isArray(one) && Array.isArray(other)) return inArrays(one, other);
   if (isJsonObject(one) && isJsonObject(other)) return inObjects(one, other);
@@ -44,4 +45,23 @@ function inObjects(one: JsonObject, other: JsonObject): number | null {
   }
   // A brace stands behind a comma, and behind a name.
   return others.length - names.length;
+}
+
+/** Different strings: their first different characters decide, unless one of them is written as an escape. */
+function inStrings(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  if (isEscaped(one, at) || isEscaped(other, at)) return compareTexts(one, other);
+  return codeAt(one, at) - codeAt(other, at);
+}
+
+/** Behind its last character, a string has a quote. */
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : QUOTE);
+const QUOTE = 34;
+
+/** Whether JSON writes a character as an escape (ECMA-262 §25.5.2.3); of surrogates only those that stand alone. */
+function isEscaped(text: string, at: number): boolean {
+  if (at >= text.length) return false;
+  const code = text.charCodeAt(at);
+  return code < 32 || code === QUOTE || code === 92 || (code >= 0xd800 && code < 0xe000);
 }

@@ -1,7 +1,7 @@
 import type { Achievement, CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import type { Voice } from '../present/sentence.ts';
-import { CHECK_IDS, type Outcome, type Report } from '../verify/report.ts';
+import { CHECK_IDS, type CheckId, type Outcome, type Report } from '../verify/report.ts';
 import type { Examination, ExaminedPage } from './examination.ts';
 import { explanationsOf } from './explanations.ts';
 
@@ -87,11 +87,7 @@ function itemJson(
     standing,
     reason,
     also,
-    checks: CHECK_IDS.map((id) => ({
-      id,
-      ...outcomeJson(report.outcomes[id]),
-      ...(explain && { explanations: explanationsOf(report.outcomes[id], explain) }),
-    })),
+    checks: CHECK_IDS.map((id) => checkJson(id, report.outcomes[id], explain)),
     issuer: issuerJson(report),
     holder: { state: report.holder.state },
     credential: report.credential && credentialJson(report.credential),
@@ -106,17 +102,19 @@ function itemJson(
   };
 }
 
-const outcomeJson = ({ state, problem, others = [], facts = {}, blockedBy }: Outcome) => ({
-  state,
-  code: problem?.code ?? null,
-  at: problem?.at ?? null,
-  facts,
-  ...(problem?.params && { params: problem.params }),
-  ...(others.length > 0 && {
-    others: others.map(({ code, at, params }) => ({ code, at: at ?? null, params })),
-  }),
-  ...(blockedBy && { restsOn: blockedBy }),
-});
+function checkJson(id: CheckId, outcome: Outcome, explain: Voice | null) {
+  const { state, problem, others = [], facts = {}, blockedBy } = outcome;
+  const told = { id, state, code: problem?.code ?? null, at: problem?.at ?? null, facts };
+  const more = {
+    ...(problem?.params && { params: problem.params }),
+    ...(others.length > 0 && {
+      others: others.map(({ code, at, params }) => ({ code, at: at ?? null, params })),
+    }),
+    ...(blockedBy && { restsOn: blockedBy }),
+    ...(explain && { explanations: explanationsOf(outcome, explain) }),
+  };
+  return Object.keys(more).length > 0 ? { ...told, ...more } : (told as typeof told & typeof more);
+}
 
 const issuerJson = ({ issuer }: Report) => ({
   id: issuer.id,

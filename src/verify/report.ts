@@ -54,8 +54,11 @@ export const problemsOf = ({ problem, others }: Outcome): readonly Problem[] => 
 ];
 
 /** A whole set of outcomes, one for each check. */
-export const outcomesFrom = (answer: (id: CheckId) => Outcome): Outcomes =>
-  Object.fromEntries(CHECK_IDS.map((id) => [id, answer(id)])) as Record<CheckId, Outcome>;
+export function outcomesFrom(answer: (id: CheckId) => Outcome): Outcomes {
+  const outcomes: Partial<Record<CheckId, Outcome>> = {};
+  for (const id of CHECK_IDS) outcomes[id] = answer(id);
+  return outcomes as Outcomes;
+}
 
 export const passed = (facts?: Facts): Outcome => ({ state: 'passed', ...(facts && { facts }) });
 export const notApplicable = (facts?: Facts): Outcome => ({

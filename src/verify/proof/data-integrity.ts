@@ -211,7 +211,8 @@ async function bind(
   if (issuerId === null && purposes.includes('authentication'))
     return inconclusive(problem('presenter-not-named', { at: '/holder' }), facts);
   const usedFor = purposes.find((purpose) => purpose === options.proofPurpose) ?? 'assertionMethod';
-  const binding = await bindMethod({ ...method, usedFor }, issuerId, ports);
+  const used = usedFor === 'assertionMethod' ? method : { ...method, usedFor };
+  const binding = await bindMethod(used, issuerId, ports);
   if (!binding.ok) return outcomeOf(binding.problem, facts);
   const ended =
     issuerId === null ? null : await endedByIssuer({ jwk: method.jwk, issuerId, flavour: null }, ports);

@@ -102,14 +102,31 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   if (!form.ok) return form;
   const { algorithm, jwk, data, signature } = signed;
   if (algorithm === 'ES256K') return verifySecp256k1({ jwk, data, signature });
-  const { importAs, verifyAs } = ALGORITHMS[algorithm];
-  const key = await imported(JSON.stringify([importAs, membersOf(jwk)]));
+  const { verifyAs } = ALGORITHMS[algorithm];
+  const key = KEYS[algorithm].get(jwk) ?? (await importedOnce(algorithm, jwk));
   if (key === null) return fail('key-malformed');
   const holds =
     native === null
       ? await crypto.subtle.verify(verifyAs, key, signature as BufferSource, data as BufferSource)
       : native(algorithm, key, { data, signature });
   return holds ? succeed(null) : fail('signature-invalid');
+}
+
+/** Keys by the object that holds their members: that of an issuer's document is the same for all its credentials. */
+const KEYS: Readonly<Record<WebAlgorithmName, WeakMap<PublicJwk, CryptoKey>>> = {
+  EdDSA: new WeakMap(),
+  Ed25519: new WeakMap(),
+  ES256: new WeakMap(),
+  ES384: new WeakMap(),
+  ES512: new WeakMap(),
+  RS256: new WeakMap(),
+  PS256: new WeakMap(),
+};
+
+async function importedOnce(algorithm: WebAlgorithmName, jwk: PublicJwk): Promise<CryptoKey | null> {
+  const key = await imported(JSON.stringify([ALGORITHMS[algorithm].importAs, membersOf(jwk)]));
+  if (key !== null) KEYS[algorithm].set(jwk, key);
+  return key;
 }
 
 /** The members that make up the key, without any others. */
