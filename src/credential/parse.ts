@@ -117,16 +117,18 @@ async function readHtml(html: string, document: Document): Promise<Credentials> 
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
 }
 
-/** Formats that are known by their first bytes. No specification puts credentials into them. */
-const BINARY: readonly (readonly [readonly number[], ProblemCode])[] = [
-  [[0xff, 0xd8, 0xff], 'image-not-baked'],
-  [[0x47, 0x49, 0x46, 0x38], 'image-not-baked'],
-  [[0x52, 0x49, 0x46, 0x46], 'image-not-baked'],
-  [[0x25, 0x50, 0x44, 0x46], 'unknown-format'],
-  [[0x50, 0x4b, 0x03, 0x04], 'unknown-format'],
-];
-const binaryFormat = (bytes: Uint8Array): ProblemCode | null =>
-  BINARY.find(([magic]) => magic.every((byte, index) => bytes[index] === byte))?.[1] ?? null;
+/** Formats that are known by their first bytes, by the first of them. No specification puts credentials into them. */
+const BINARY: ReadonlyMap<number, readonly [readonly number[], ProblemCode]> = new Map([
+  [0xff, [[0xd8, 0xff], 'image-not-baked']],
+  [0x47, [[0x49, 0x46, 0x38], 'image-not-baked']],
+  [0x52, [[0x49, 0x46, 0x46], 'image-not-baked']],
+  [0x25, [[0x50, 0x44, 0x46], 'unknown-format']],
+  [0x50, [[0x4b, 0x03, 0x04], 'unknown-format']],
+]);
+function binaryFormat(bytes: Uint8Array): ProblemCode | null {
+  const [rest, code] = BINARY.get(bytes[0] ?? 0) ?? [[], null];
+  return rest.every((byte, index) => bytes[index + 1] === byte) ? code : null;
+}
 
 const one = (read: Result<Credential>): Credentials =>
   read.ok ? succeed([read.value]) : failWith(read.problem);

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 const ENCODER = new TextEncoder();
@@ -28,7 +29,9 @@ const MARKS: readonly (readonly [readonly number[], string | null])[] = [
  * - by the charset that the server named.
  */
 export function decodeText(bytes: Uint8Array, charset: string | null): Result<string> {
-  const mark = MARKS.find(([prefix]) => prefix.every((byte, index) => bytes[index] === byte));
+  const [first = 0] = bytes;
+  const isMarked = first === 0 || first >= 0xef;
+  const mark = isMarked && MARKS.find(([prefix]) => prefix.every((byte, index) => bytes[index] === byte));
   if (mark) return mark[1] === null ? fail('text-not-unicode') : decodeAs(bytes, mark[1]);
   const wide = wideEncodingOf(bytes, charset);
   if (wide !== null) return decodeAs(bytes, wide);
@@ -43,10 +46,13 @@ function wideEncodingOf(bytes: Uint8Array, charset: string | null): string | nul
   return bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : null;
 }
 
+const utf8Decoder = lazy(() => new TextDecoder('utf-8', { fatal: true }));
+
 /** The Encoding Standard's decoder. It removes the byte order mark. */
 function decodeAs(bytes: Uint8Array, label: string): Result<string> {
   try {
-    return succeed(new TextDecoder(label, { fatal: true }).decode(bytes));
+    const decoder = label === 'utf-8' ? utf8Decoder() : new TextDecoder(label, { fatal: true });
+    return succeed(decoder.decode(bytes));
   } catch {
     // RangeError: no such label. TypeError: not in that encoding. Both mean that the text cannot be read.
     return fail('text-not-unicode');

@@ -164,7 +164,7 @@ function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undef
   if (typeof id !== 'string') return null;
   if (id.startsWith('#')) return base + id;
   const isRelative =
-    !/^[a-z][a-z0-9+.-]*:/i.test(id) && base.startsWith('https://') && URL.canParse(id, base);
+    base.startsWith('https://') && !/^[a-z][a-z0-9+.-]*:/i.test(id) && URL.canParse(id, base);
   return isRelative ? new URL(id, base).href : id;
 }
 
