@@ -44,11 +44,13 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
   const request = useRequest();
   const rows = useListedRows(state.rows, alone);
   const viewOf = useViews(alone);
-  // Loaded after the first paint, so that a card is ready when a row is opened.
-  useEffect(() => void loadCard(), []);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
+  // A card is ready when a row is opened. Until all have their answers, these have the processor.
+  useEffect(() => {
+    if (!busy) void loadCard();
+  }, [busy]);
   // While a page is read again, its earlier answers stand and the summary keeps its counts.
   const isReadAgain = state.phase === 'scanning' && rows.every(({ verdict }) => verdict !== null);
   const settled = !busy || isReadAgain;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
 import { problem } from '../../src/problem.ts';
@@ -153,7 +153,7 @@ describe('the rows', () => {
     open(page({ rows }), { voice: { ...VOICE, say: counting } });
     expect(all('.group-count').map(({ textContent }) => textContent)).toEqual(['120']);
     expect([all('[data-credential]').length, worded]).toEqual([20, 20]);
-    await vi.waitFor(() => expect(all('[data-credential]')).toHaveLength(120));
+    await expect.poll(() => all('[data-credential]').length).toBe(120);
     expect(worded).toBe(120);
   });
 
