@@ -1,5 +1,5 @@
 export interface BundledFile {
-  readonly kind: 'context' | 'schema';
+  readonly kind: 'context' | 'schema' | 'apart';
   readonly file: string;
   readonly stated: string | undefined;
   readonly digest: string;

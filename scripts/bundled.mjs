@@ -17,14 +17,20 @@ const SCHEMA_DIGESTS = {
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const jsonIn = (directory) => readdirSync(directory).filter((file) => file.endsWith('.json'));
 
+/** `apart`: a context that the program holds to its digest when it reads it, because it is no part of a script everywhere. */
+const kindOf = (directory, file) => {
+  if (directory === SCHEMAS) return 'schema';
+  return file.startsWith('schema-org') ? 'apart' : 'context';
+};
+
 /** Every bundled file: its name, the digest that is stated of it, that of its bytes, and its content in one line. */
 export function bundledFiles(root) {
   const read = (directory, file, stated) => {
     const bytes = readFileSync(join(root, directory, file));
     const text = JSON.stringify(JSON.parse(bytes.toString('utf8')));
-    return { kind: directory === CONTEXTS ? 'context' : 'schema', file, stated, digest: sha256(bytes), text };
+    return { kind: kindOf(directory, file), file, stated, digest: sha256(bytes), text };
   };
-  const table = ['usual.ts', 'rare.ts']
+  const table = ['usual.ts', 'rare.ts', 'schema-org.ts']
     .map((file) => readFileSync(join(root, CONTEXTS, file), 'utf8'))
     .join('\n');
   const statedOf = new Map(
@@ -64,6 +70,8 @@ export function troubleInScripts(scripts, files) {
   return files.flatMap(({ kind, file, digest, text }) => {
     if (kind === 'schema')
       return found.some(({ objects }) => objects.has(text)) ? [] : [`${file}: missing, or changed`];
+    if (kind === 'apart')
+      return scripts.some((code) => code.includes(digest)) ? [] : [`${file}: its digest is missing`];
     const copies = found.flatMap(({ contexts }) => contexts.get(digest) ?? []);
     if (copies.length === 0) return [`${file}: missing`];
     return copies.every((copy) => copy === text) ? [] : [`${file}: changed`];

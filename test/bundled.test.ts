@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundledFiles, troubleInFiles, troubleInScripts } from '../scripts/bundled.mjs';
-import { BUNDLED } from '../src/json-ld/context/bundled/all.ts';
+import { BUNDLED } from './build/bundled.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const files = bundledFiles(ROOT);
@@ -12,7 +12,7 @@ describe('the source of the bundle', () => {
   it('is what its digests state, file by file', () => {
     expect(troubleInFiles(files)).toEqual([]);
     const served = new Set([...BUNDLED.values()].flat().map(({ name }) => `${name}.json`));
-    const contexts = files.filter(({ kind }) => kind === 'context').map(({ file }) => file);
+    const contexts = files.filter(({ kind }) => kind !== 'schema').map(({ file }) => file);
     expect(contexts).toEqual([...served].sort());
     expect(files.filter(({ kind }) => kind === 'schema')).toHaveLength(2);
   });
@@ -52,6 +52,13 @@ describe('a built script', () => {
     expect(troubleInScripts([asText(context.text)], [context])).toEqual([]);
     const changed = context.text.replace('"validUntil"', '"validTill"');
     expect(troubleInScripts([asText(changed)], [context])).toEqual(['credentials-v2.json: changed']);
+  });
+
+  it('names the digest of a context that is read apart from it', () => {
+    const apart = files.filter(({ kind }) => kind === 'apart');
+    expect(apart.map(({ file }) => file)).toEqual(['schema-org-29.3.json']);
+    expect(troubleInScripts([`var d="${apart[0]?.digest}"`], apart)).toEqual([]);
+    expect(troubleInScripts(['var d="0"'], apart)).toEqual(['schema-org-29.3.json: its digest is missing']);
   });
 
   it('that has them whole, and once more changed, is refused', () => {

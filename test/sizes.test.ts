@@ -19,8 +19,6 @@ const isBuilt = existsSync(join(CHROME, 'worker', 'main.js'));
 const PARTS: Readonly<Record<string, number>> = {
   /** what two digests share */
   '_md.js': 5,
-  /** rare JSON-LD contexts, schema.org among them */
-  'all.js': 45,
   /** the 1EdTech schemas */
   'apply.js': 4,
   'bbs-2023.js': 18,
@@ -44,6 +42,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'legacy.js': 3,
   'ob-revocation-list.js': 2,
   'ob2-parts.js': 2,
+  /** rare JSON-LD contexts */
+  'rare.js': 20,
   'secp256k1.js': 10,
   /** Open Badges 2 that their issuer signed */
   'signed-ob2.js': 3,

@@ -1,5 +1,5 @@
 /** A JSON-LD document loader over published contexts, and nothing else: never the network. */
-import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
+import { BUNDLED } from './bundled.ts';
 
 export interface Loaded {
   readonly documentUrl: string;

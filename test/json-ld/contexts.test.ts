@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/encoding/digest.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
-import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import { contextSets, definesTerm } from '../../src/json-ld/context/context-set.ts';
+import { BUNDLED } from '../build/bundled.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB_303 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { canonicalise } from '../../src/json-ld/canonicalise.ts';
-import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
 import type { ContextSet } from '../../src/json-ld/context/context-set.ts';
 import { distinctSets } from '../../src/json-ld/context/distinct-sets.ts';
 import { walk } from '../../src/json-ld/walk.ts';
 import { credentialBudget } from '../../src/json-ld/work-budget.ts';
+import { BUNDLED } from '../build/bundled.ts';
 import { DOCUMENTS } from './differential/documents.ts';
 import { foundSets, OB_303, V2 } from './made-sets.ts';
 

@@ -1,5 +1,5 @@
 /** Ways to write a signed document otherwise. Most leave its graph as it is; the oracle says which. */
-import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
+import { BUNDLED } from '../build/bundled.ts';
 import type { Chance } from '../tamper/seeded.ts';
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;

@@ -4,7 +4,7 @@
  * fingerprint are the same signed statement, however differently they are written.
  */
 import canonicalize from 'canonicalize';
-import { BUNDLED } from '../../src/json-ld/context/bundled/all.ts';
+import { BUNDLED } from '../build/bundled.ts';
 import { loaderFor } from '../build/loader.ts';
 import { statedBy } from '../build/rdfc.ts';
 import type { FakeDocument } from '../fake/net.ts';

@@ -1,11 +1,11 @@
 /** One document, by the walk and by the oracle. */
 import type { JsonObject } from '../../../src/json.ts';
 import { canonicalise } from '../../../src/json-ld/canonicalise.ts';
-import { BUNDLED } from '../../../src/json-ld/context/bundled/all.ts';
 import type { ContextSet } from '../../../src/json-ld/context/context-set.ts';
 import { contextUse } from '../../../src/json-ld/context/references.ts';
 import { walk } from '../../../src/json-ld/walk.ts';
 import { credentialBudget } from '../../../src/json-ld/work-budget.ts';
+import { BUNDLED } from '../../build/bundled.ts';
 import { oracle } from './oracle.ts';
 
 export interface Comparison {

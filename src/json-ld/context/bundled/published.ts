@@ -2,8 +2,9 @@
 // An address has several contents if its publisher changed it in place. The first is tried first.
 import type { USUAL } from './usual.ts';
 import type { RARE } from './rare.ts';
+import type { SchemaOrg } from './schema-org.ts';
 
-export type SnapshotName = keyof typeof USUAL | keyof typeof RARE;
+export type SnapshotName = keyof typeof USUAL | keyof typeof RARE | SchemaOrg;
 
 const ADDRESSES: readonly (readonly [string, readonly SnapshotName[]])[] = [
   ['https://www.w3.org/2018/credentials/v1', ['credentials-v1']],

@@ -55,7 +55,6 @@ import _ob3_extension_geo_coordinates_extension_3_0_0 from './ob3-extension-geo-
 import _ob3_extension_license_extension_3_0_0 from './ob3-extension-license-extension-3.0.0.json?raw';
 import _odrl from './odrl.json?raw';
 import _revocation_list_2020_v1 from './revocation-list-2020-v1.json?raw';
-import _schema_org_29_3 from './schema-org-29.3.json?raw';
 import _secp256k1_2019_v1 from './secp256k1-2019-v1.json?raw';
 import _security_v1 from './security-v1.json?raw';
 import _security_v2 from './security-v2.json?raw';
@@ -119,7 +118,6 @@ export const RARE = {
   'ob3-extension-license-extension-3.0.0': snapshot({ name: 'ob3-extension-license-extension-3.0.0', sha256: '0d32012cfe2182d7d9dbf53c0be66ae8414ef957b260f9d31c74f7aa25fd653e', text: _ob3_extension_license_extension_3_0_0 }),
   'odrl': snapshot({ name: 'odrl', sha256: 'f9937a5cf820abc39a1b954a3752132a9334fb23ec4a379e77a74a007c8f567d', text: _odrl }),
   'revocation-list-2020-v1': snapshot({ name: 'revocation-list-2020-v1', sha256: '9fe1e5bd6d2f709e4628947c86455f2d97204e07ed7b7ae51d559e35e5238e9d', text: _revocation_list_2020_v1 }),
-  'schema-org-29.3': snapshot({ name: 'schema-org-29.3', sha256: 'b7c423bfca6a92e819e2da52ae2edd38c0be44c32b42a2d39512220b8e82782c', text: _schema_org_29_3 }),
   'secp256k1-2019-v1': snapshot({ name: 'secp256k1-2019-v1', sha256: '8452efdde151151539b78d240f55cee7d9cc985bf078123ce310aa7ae04763b4', text: _secp256k1_2019_v1 }),
   'security-v1': snapshot({ name: 'security-v1', sha256: 'abaf97e107d1925503c433dcaf3ffd2831697cacc1ed2a293e1bc8030d5bcb47', text: _security_v1 }),
   'security-v2': snapshot({ name: 'security-v2', sha256: '611bd81151d5efe53ec9aed78f5a813e577287bc9451ee26d6879b1b8b46bc3b', text: _security_v2 }),

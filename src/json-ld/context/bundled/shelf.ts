@@ -1,11 +1,12 @@
 /** The published contexts. The common ones are always loaded, the others at the first use of any of them. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
-import { USUAL } from './usual.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
+import { schemaOrg } from './schema-org.ts';
 import type { Snapshot } from './snapshot.ts';
+import { USUAL } from './usual.ts';
 
-const allContexts = part(() => import('./all.ts'));
+const rarePart = part(() => import('./rare.ts'));
 
 /** Whether an address is served from the bundle, and only from there. */
 export const isBundled = (url: string): boolean => PUBLISHED.has(url);
@@ -14,23 +15,36 @@ export const isBundled = (url: string): boolean => PUBLISHED.has(url);
  * The published contents of an address, likeliest first. Empty where the address is not bundled. Problem:
  * `part-missing`.
  */
-export async function snapshotsAt(url: string): Promise<Result<readonly Snapshot[]>> {
-  const names = PUBLISHED.get(url) ?? [];
-  const common = names.flatMap(commonOf);
-  if (common.length === names.length) return succeed(common);
-  const all = await allSnapshots();
-  return all.ok ? succeed(all.value.get(url) ?? []) : all;
+export const snapshotsAt = (url: string): Promise<Result<readonly Snapshot[]>> =>
+  snapshotsOf(PUBLISHED.get(url) ?? []);
+
+async function snapshotsOf(names: readonly SnapshotName[]): Promise<Result<readonly Snapshot[]>> {
+  const found: Snapshot[] = [];
+  for (const name of names) {
+    const snapshot = await snapshotOf(name);
+    if (!snapshot.ok) return snapshot;
+    found.push(snapshot.value);
+  }
+  return succeed(found);
 }
 
 const USUAL_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(USUAL));
 
-const commonOf = (name: SnapshotName): readonly Snapshot[] => {
-  const snapshot = USUAL_ONES.get(name);
-  return snapshot === undefined ? [] : [snapshot];
-};
+async function snapshotOf(name: SnapshotName): Promise<Result<Snapshot>> {
+  const usual = USUAL_ONES.get(name);
+  if (usual !== undefined) return succeed(usual);
+  if (name === 'schema-org-29.3') return schemaOrg();
+  const rare = await rarePart();
+  return rare.ok ? succeed(rare.value.RARE[name as keyof typeof rare.value.RARE]) : rare;
+}
 
 /** Every address with its contents. Problem: `part-missing`. */
 export async function allSnapshots(): Promise<Result<ReadonlyMap<string, readonly Snapshot[]>>> {
-  const all = await allContexts();
-  return all.ok ? succeed(all.value.BUNDLED) : all;
+  const all = new Map<string, readonly Snapshot[]>();
+  for (const [url, names] of PUBLISHED) {
+    const snapshots = await snapshotsOf(names);
+    if (!snapshots.ok) return snapshots;
+    all.set(url, snapshots.value);
+  }
+  return succeed(all);
 }
