@@ -1,20 +1,24 @@
 /** `npm run screens [-- <part of a name>]`: pictures of every surface, what is wrong with their layout, and contact sheets. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { layoutFaults } from './layout.ts';
-import { SHOTS, type Shot } from './shots.ts';
-import { openStudio, type Studio } from './studio.ts';
+import { referencesOf } from './references.ts';
+import { type Browser, SHEETS, SHOTS, type Shot, shotsOn } from './shots.ts';
+import { openStudio, photograph, type Studio } from './studio.ts';
 
 export interface ScreensOptions {
   /** Folder for the pictures; made anew. */
   readonly output: string;
   /** Only shots whose name has this in it. */
   readonly only: string;
-  readonly browser: 'chromium' | 'firefox';
+  readonly browser: Browser;
+  /** Whether they are the references from now on. */
+  readonly isKept: boolean;
 }
 
 /** Takes the pictures and lays them out on sheets. Gives the number of faults in layout, having told each. */
-export async function takeScreens({ output, only, browser }: ScreensOptions): Promise<number> {
+export async function takeScreens({ output, only, browser, isKept }: ScreensOptions): Promise<number> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const shots = SHOTS.filter(({ name, dress, isMain }) => {
@@ -26,18 +30,35 @@ export async function takeScreens({ output, only, browser }: ScreensOptions): Pr
   try {
     for (const shot of shots) {
       const page = await studio.show(shot);
-      // A document that fits its window is photographed as it stands: from right to left the browser shifts it else.
-      const fullPage = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
-      await page.screenshot({ path: join(output, `${shot.name}.png`), fullPage });
+      writeFileSync(join(output, `${shot.name}.png`), await photograph(page), 'base64');
       const found = await page.evaluate(layoutFaults);
       faults += found.length;
       for (const fault of found) console.log(`${shot.name}: ${fault}`);
+      if (isKept && shot === shots.at(-1)) await keepReferences(output, browser, page);
     }
   } finally {
     await studio.close();
   }
   await drawSheets(output, shots);
   return faults;
+}
+
+/** Makes references of the pictures that were taken, where a whole sheet of them was. */
+async function keepReferences(output: string, browser: Browser, shown: Page): Promise<void> {
+  const studio = await openStudio();
+  try {
+    const references = await referencesOf(shown, browser, studio);
+    for (const sheet of SHEETS[browser]) {
+      const files = shotsOn(browser, sheet).map(({ name }) => ({ name, path: join(output, `${name}.png`) }));
+      if (!files.every(({ path }) => existsSync(path))) continue;
+      await references.keep(
+        sheet,
+        files.map(({ name, path }) => ({ name, png: readFileSync(path, 'base64') })),
+      );
+    }
+  } finally {
+    await studio.close();
+  }
 }
 
 /** Pictures on one sheet, and its width: what an eye takes in at once. */

@@ -153,3 +153,19 @@ export const SHOTS: readonly Shot[] = STATES.flatMap((state) => [
       )
     : []),
 ]);
+
+export type Browser = 'chromium' | 'firefox';
+
+/** A state at a time for Chromium. Firefox is looked at in the main ones alone, and has one sheet. */
+export const shotsOn = (browser: Browser, sheet: string): readonly Shot[] =>
+  browser === 'chromium'
+    ? SHOTS.filter(({ state }) => state === sheet)
+    : SHOTS.filter(
+        ({ isMain, dress, language }) => isMain === true && dress === 'light' && language === 'en',
+      );
+
+/** The sheets of reference pictures. */
+export const SHEETS: Readonly<Record<Browser, readonly string[]>> = {
+  chromium: STATES.map(({ name }) => name),
+  firefox: ['firefox'],
+};

@@ -28,6 +28,13 @@ const MEDIA: Readonly<Record<Dress, readonly { readonly name: string; readonly v
   ],
 };
 
+/** The whole document, as PNG in base64. */
+export async function photograph(page: Page): Promise<string> {
+  // A document that fits its window is photographed as it stands: from right to left the browser shifts it else.
+  const fullPage = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+  return page.screenshot({ fullPage, encoding: 'base64' });
+}
+
 /** Builds the gallery, serves it on the loopback, and opens a browser without a window. Whoever opens it closes it. */
 export async function openStudio(kind: 'chromium' | 'firefox' = 'chromium'): Promise<Studio> {
   const outDir = mkdtempSync(join(tmpdir(), 'gallery-'));
