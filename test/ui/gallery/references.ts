@@ -77,7 +77,10 @@ export async function referencesOf(shown: Page, browser: Browser, studio: Studio
       const { drawn } = await inTab(pictures, null);
       const [, base64 = ''] = drawn.split(',');
       writeFileSync(fileOf(sheet), base64, 'base64');
-      writeFileSync(LETTERS, `${JSON.stringify({ ...lettersKept(), [browser]: letters }, null, 2)}\n`);
+      const lines = Object.entries({ ...lettersKept(), [browser]: letters }).map(
+        ([name, widths]) => `  "${name}": [${widths.join(', ')}]`,
+      );
+      writeFileSync(LETTERS, `{\n${lines.join(',\n')}\n}\n`);
     },
   };
 }
@@ -133,25 +136,37 @@ async function beside(
   const shots = await Promise.all(pictures.map(bitmapOf));
   const old = reference === null ? null : await bitmapOf(reference);
   const total = shots.reduce((sum, shot) => sum + roundedUp(shot.width), 0);
-  const height = Math.max(old?.height ?? 0, ...shots.map((shot) => roundedUp(shot.height)));
-  const now = canvasOf(total, height);
-  const before = canvasOf(total, height);
-  if (old !== null) before.drawImage(old, 0, 0);
+  const height = Math.max(...shots.map((shot) => roundedUp(shot.height)));
+  const sheet = canvasOf(total, height);
+  let right = 0;
+  for (const shot of shots) {
+    sheet.drawImage(shot, right, 0, shot.width * scale, shot.height * scale);
+    right += roundedUp(shot.width);
+  }
+  const drawn = sheet.canvas.toDataURL('image/webp', 0.8);
 
+  // What a picture loses by being kept, both have lost.
+  const whole = Math.max(height, old?.height ?? 0);
+  const [now, before] = [await bitmapOf(drawn), old].map((bitmap) => {
+    const context = canvasOf(total, whole);
+    if (bitmap !== null) context.drawImage(bitmap, 0, 0);
+    return context;
+  });
   let left = 0;
   const shares = shots.map((shot) => {
     const width = roundedUp(shot.width);
-    now.drawImage(shot, left, 0, shot.width * scale, shot.height * scale);
     let off = 0;
     for (let x = left; x < left + width; x += square)
-      for (let y = 0; y < height; y += square) off += isOff(x, y) ? 1 : 0;
+      for (let y = 0; y < whole; y += square) off += isOff(x, y) ? 1 : 0;
     left += width;
     return (off * square * square) / (width * roundedUp(shot.height));
   });
-  return { drawn: now.canvas.toDataURL('image/webp', 0.8), shares };
+  return { drawn, shares };
 
   function isOff(x: number, y: number): boolean {
-    const [one, other] = [now, before].map((context) => meanOf(context.getImageData(x, y, square, square)));
+    const [one, other] = [now, before].map((context) =>
+      context === undefined ? [] : meanOf(context.getImageData(x, y, square, square)),
+    );
     return one?.some((mean, channel) => Math.abs(mean - (other?.[channel] ?? 0)) > tolerance) ?? true;
   }
 
