@@ -5,7 +5,7 @@ import { inspectCandidate, inspectDocument, inspectLink } from '../src/inspect.t
 import { linkCandidate } from '../src/recognise/asked.ts';
 import { fileOf } from './build/file.ts';
 import { issueFor } from './build/issue.ts';
-import { makePdf, type PdfParts } from './build/pdf.ts';
+import { makePdf, type PdfParts, withRevision } from './build/pdf.ts';
 import { fakeNet } from './fake/net.ts';
 import { fakePorts } from './fake/ports.ts';
 
@@ -52,6 +52,19 @@ describe('a PDF that is handed over', () => {
     const [item, ...more] = await inspectDocument(await pdf({}), fakePorts());
     expect(more).toEqual([]);
     expect(item?.verdict).toMatchObject({ status: 'not-checked', reason: 'nothing-to-check' });
+  });
+
+  it('is what its last revision says, as a reader of PDF shows it', async () => {
+    const badge = await signed();
+    const altered = badge.replace('Analysis I', 'Analysis II');
+    for (const [first, last, status] of [
+      [badge, altered, 'failed'],
+      [altered, badge, 'signature-verified'],
+    ] as const) {
+      const revised = withRevision(await makePdf({ files: { 'badge.json': first } }), last);
+      const items = await inspectDocument(fileOf(revised, { contentType: 'application/pdf' }), fakePorts());
+      expect(items.map(({ verdict }) => verdict.status)).toEqual([status]);
+    }
   });
 
   it('is never failed for being locked or broken', async () => {

@@ -46,8 +46,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
   if (!library.ok) return library;
   const { getDocumentProxy } = library.value;
   try {
-    // The library takes ownership of the bytes, so it gets a copy.
-    const document = await getDocumentProxy(bytes.slice(), READ_ONLY);
+    // The library takes ownership of the bytes, so it gets a copy: a slice of Node's Buffer is none.
+    const document = await getDocumentProxy(new Uint8Array(bytes), READ_ONLY);
     const links = new Set<string>();
     const files = filesOf(document);
     for (const [id, { filename }] of (await document.getAttachments()) ?? []) await files.add(id, filename);

@@ -39,3 +39,25 @@ export async function makePdf({ pages = [[]], files = {}, encrypted }: PdfParts)
   }
   return pdf.save({ useObjectStreams: !encrypted });
 }
+
+/** The same document with one more revision (ISO 32000-1 §7.5.6), in which its embedded file has another content. */
+export function withRevision(pdf: Uint8Array, content: string): Uint8Array {
+  const before = Buffer.from(pdf);
+  const text = before.toString('latin1');
+  const found = (pattern: RegExp): string => {
+    const [, first] = pattern.exec(text) ?? [];
+    if (first === undefined) throw new Error(`the PDF has no ${pattern}`);
+    return first;
+  };
+  const file = found(/(\d+) 0 obj\s*<<(?:(?!endobj)[\s\S])*?\/EmbeddedFile\b/);
+  const bytes = Buffer.from(content);
+  const object = Buffer.concat([
+    Buffer.from(`\n${file} 0 obj\n<< /Type /EmbeddedFile /Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream\nendobj\n'),
+  ]);
+  const trailer = `<< /Size ${found(/\/Size (\d+)\s*\/Root/)} /Root ${found(/\/Root (\d+ \d+ R)/)} /Prev ${found(/startxref\s+(\d+)/)} >>`;
+  const table = `xref\n${file} 1\n${String(before.length + 1).padStart(10, '0')} 00000 n \ntrailer\n${trailer}\n`;
+  const end = `startxref\n${before.length + object.length}\n%%EOF\n`;
+  return Buffer.concat([before, object, Buffer.from(table + end)]);
+}
