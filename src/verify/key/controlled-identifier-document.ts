@@ -179,12 +179,24 @@ interface Copy {
   readonly keys: readonly PublicJwk[];
 }
 
-/** `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. */
+/**
+ * `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. A document may be
+ * a method itself.
+ */
 const copiesIn = perDocument((document): readonly Copy[] =>
-  [...entriesOf(document), ...asArray<Json>(document.json.publicKey)]
+  [document.json, ...entriesOf(document), ...asArray<Json>(document.json.publicKey)]
     .filter(isJsonObject)
     .map((json) => ({ json, id: absoluteId(document, json.id), keys: materialOf(json) })),
 );
+
+/** The addresses of methods that a document lists and does not hold. */
+export const methodsElsewhere = (document: ControlledIdentifierDocument): readonly string[] => [
+  ...new Set(
+    entriesOf(document)
+      .map((entry) => absoluteId(document, entry)?.split('#', 1)[0] ?? '')
+      .filter((address) => address.startsWith('https://') && address !== document.id),
+  ),
+];
 
 /** Every copy of a method in a document. Also for methods that are not the document's own. */
 export const statementsOn = (

@@ -9,6 +9,7 @@ import {
   type ControlledIdentifierDocument,
   listsForAssertion,
   loadControlledIdentifierDocument,
+  methodsElsewhere,
   methodsIn,
 } from './controlled-identifier-document.ts';
 import { belongsTo, fetchJson } from './fetch-json.ts';
@@ -179,9 +180,9 @@ interface MayBeEnded extends Pick<Wanted, 'issuerId'> {
 
 /**
  * Whether any document of an https issuer ends a key that another of its documents lists. The documents are the one at
- * its id, its authority's set, and its metadata where the token is one that metadata have keys for. The author of a token
- * chose how its key was found, so a revocation in any of them counts. Other issuers have only one document, and no key
- * is bound without it.
+ * its id, those of the methods that it lists by address, its authority's set, and its metadata where the token is one
+ * that metadata have keys for. The author of a token chose how its key was found, so a revocation in any of them counts.
+ * Other issuers have only one document, and no key is bound without it.
  *
  * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, because it may end
  * the key. A document that does not exist, or is a page for people, ends nothing.
@@ -195,13 +196,22 @@ export async function endedByIssuer(
   const now = ports.clock.now();
   const saidIn = (set: Result<JsonObject>): Problem | null =>
     set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
-  const document = await loadControlledIdentifierDocument(issuerId, net);
-  const ended = document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
+  const saidBy = (document: Result<ControlledIdentifierDocument>): Problem | null =>
+    document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
+  const own = await loadControlledIdentifierDocument(issuerId, net);
+  const ended = saidBy(own);
   if (ended) return ended;
+  for (const address of own.ok ? methodsElsewhere(own.value).slice(0, MAX_METHODS) : []) {
+    const endedElsewhere = saidBy(await loadControlledIdentifierDocument(address, net));
+    if (endedElsewhere) return endedElsewhere;
+  }
   const endedInMetadata = flavour === 'sd-jwt-vc' ? saidIn(await metadataSet(issuerId, net)) : null;
   if (endedInMetadata || isShared(issuerId, ports)) return endedInMetadata;
   return saidIn(await fetchJson(jwksAddress(issuerId), net));
 }
+
+/** The most methods with a document of their own that are asked for. No issuer uses so many keys at a time. */
+const MAX_METHODS = 8;
 
 /** Codes of requests without any answer. The contents of the document stay unknown. */
 const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([

@@ -123,6 +123,26 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     expect(await each({ [ISSUER]: twice, [JWKS]: set() })).toEqual(['failed key-revoked']);
   });
 
+  it('by the document of a method that the profile only names is ended, whichever header finds it', async () => {
+    const place = `${HOST}/keys/1`;
+    const naming = { body: { id: ISSUER, assertionMethod: [place] } };
+    const alone = (over: JsonObject = {}): FakeDocument => ({ body: method({ id: place, ...over }) });
+    const found = async (document: FakeDocument) => {
+      const documents = { [ISSUER]: naming, [place]: document, [JWKS]: set() };
+      return Promise.all(
+        [{ jwk }, { kid: 'k' }, { kid: place }].map(
+          async (header) => (await told(await sign(ISSUER, header), documents)).said[1],
+        ),
+      );
+    };
+    expect(new Set(await found(alone()))).toEqual(new Set(['passed']));
+    expect(new Set(await found(alone({ revoked: PAST })))).toEqual(new Set(['failed key-revoked']));
+    expect((await found({ error: 'timeout' })).slice(0, 2)).toEqual([
+      'inconclusive key-unresolvable',
+      'inconclusive key-unresolvable',
+    ]);
+  });
+
   it('by an entry under the older name of methods is ended', async () => {
     const body = profile(method()).body as JsonObject;
     const publicKey = [method({ id: '#old', revoked: PAST })];
