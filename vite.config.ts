@@ -117,11 +117,15 @@ const isDrawn = (id: string, modules: Rolldown.ChunkingContext): boolean =>
  */
 const SHARED = [
   {
+    debugName: 'told',
     priority: 1,
     name: (id: string, modules: Rolldown.ChunkingContext) =>
       isDrawn(id, modules) && reachedFrom(BACKGROUND, modules).has(id) ? 'told' : null,
   },
-  { name: (id: string, modules: Rolldown.ChunkingContext) => (isDrawn(id, modules) ? 'drawn' : null) },
+  {
+    debugName: 'drawn',
+    name: (id: string, modules: Rolldown.ChunkingContext) => (isDrawn(id, modules) ? 'drawn' : null),
+  },
 ];
 
 /** A module, and whatever it imports at once. */
