@@ -9,6 +9,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The member of an object, or the entry of a list by its place: what `Object.keys` names of either. */
+export const memberAt = (value: JsonObject | readonly Json[], name: string): Json | undefined =>
+  (value as JsonObject)[name];
+
 /** JSON-LD's "one or many": a missing value is an empty list, a single value a list of one, an array itself. */
 export function asArray<T>(value: T | readonly T[] | undefined | null): readonly T[] {
   if (value === undefined || value === null) return [];

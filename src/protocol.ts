@@ -72,6 +72,13 @@ export interface PageHead extends Omit<PageState, 'rows'> {
 export const pageKey = (tabId: number): `page:${number}` => `page:${tabId}`;
 export const rowKey = (tabId: number, key: string): `row:${number}:${string}` => `row:${tabId}:${key}`;
 
+/**
+ * What stands at those places. Only the background writes there, and content scripts have no access. So the shapes are
+ * known, and nobody checks them again.
+ */
+export const storedHead = (value: unknown): PageHead | undefined => value as PageHead | undefined;
+export const storedRow = (value: unknown): Row | undefined => value as Row | undefined;
+
 /** Head and rows → the state. A row that is no longer there is left out. */
 export function pageFrom({ order, ...head }: PageHead, rowOf: (key: string) => Row | undefined): PageState {
   return { ...head, rows: order.flatMap((key) => rowOf(key) ?? []) };

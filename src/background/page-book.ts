@@ -1,4 +1,12 @@
-import { type PageHead, type PageState, pageFrom, pageKey, type Row, rowKey } from '../protocol.ts';
+import {
+  type PageHead,
+  type PageState,
+  pageFrom,
+  pageKey,
+  rowKey,
+  storedHead,
+  storedRow,
+} from '../protocol.ts';
 import { lighten, withinBounds } from './lighten.ts';
 import type { Page, PageSource } from './page.ts';
 import { byOwner } from './rows.ts';
@@ -51,15 +59,14 @@ export function createPageBook(area: SessionArea): PageBook {
     for (const [earlier] of settled.slice(0, -MAX_SETTLED_PAGES)) held.delete(earlier);
   };
 
-  /** Nobody else writes there, and content scripts have no access. So the stored shapes can be trusted. */
   const stored = async (tabId: number): Promise<Page | null> => {
     const known = held.get(tabId);
     if (known !== undefined) return known;
     const read = await area.get([pageKey(tabId), sourceKey(tabId)]);
-    const head = read[pageKey(tabId)] as PageHead | undefined;
+    const head = storedHead(read[pageKey(tabId)]);
     if (head === undefined) return null;
     const rows = await area.get(head.order.map((key) => rowKey(tabId, key)));
-    const state = pageFrom(head, (key) => rows[rowKey(tabId, key)] as Row | undefined);
+    const state = pageFrom(head, (key) => storedRow(rows[rowKey(tabId, key)]));
     const page = { state, source: stillPending(state, (read[sourceKey(tabId)] as PageSource) ?? null) };
     hold(tabId, page);
     return page;
@@ -68,7 +75,7 @@ export function createPageBook(area: SessionArea): PageBook {
   const heads = async (): Promise<readonly PageHead[]> =>
     Object.entries(await area.all())
       .filter(([key]) => key.startsWith('page:'))
-      .map(([, head]) => head as PageHead);
+      .flatMap(([, head]) => storedHead(head) ?? []);
 
   const forget = async (head: PageHead): Promise<void> => {
     const { tabId, order } = head;

@@ -135,8 +135,9 @@ const wronglyDisclosed = (opened: readonly (string | null)[]): readonly Problem[
 function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const { payload, typ } = parts;
   const claimName = (['vc', 'vp'] as const).find((name) => isJsonObject(payload[name])) ?? null;
+  const claim = claimName && payload[claimName];
   const kind = recognise(payload);
-  if (claimName === null) {
+  if (claimName === null || !isJsonObject(claim)) {
     if (kind === null || kind === 'definition') return fail('no-credential-found');
     const defects = [
       ...strayClaims(payload),
@@ -144,7 +145,6 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     ];
     return succeed({ source: wholePayload(parts, kind), defects });
   }
-  const claim = payload[claimName] as JsonObject;
   const document = claimName === 'vc' ? mergeClaims(claim, payload) : mergePresentation(claim, payload);
   // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself.
   const twofold = kind !== null || VC_TYP.test(typ);

@@ -1,3 +1,4 @@
+import { unshared } from './bytes.ts';
 import { toHex } from './hex.ts';
 import { sha256 } from './sha256.ts';
 import { sha384, sha512 } from './sha512.ts';
@@ -29,7 +30,7 @@ export async function digest(name: DigestName, data: Uint8Array | string): Promi
   if (native !== null) return native.digest(name, data);
   const bytes = typeof data === 'string' ? utf8(data) : data;
   if (bytes.length < FEW_BYTES) return HASHES[name](bytes);
-  return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], bytes as BufferSource));
+  return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], unshared(bytes)));
 }
 
 /** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */

@@ -1,6 +1,7 @@
 import type { Budget } from '../budget.ts';
 import { type DigestName, digestOfText } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { entryAt } from './column.ts';
 import type { Dataset, Term } from './dataset.ts';
 import { compare } from './json-order.ts';
 
@@ -53,10 +54,10 @@ const labelsOf = (dataset: Dataset, means: Means): Canonical['labels'] =>
 /** Sorted N-Quads. */
 function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
   const names = labels.map((label) => `_:${label}`);
-  const written = (term: Term): string => (typeof term === 'string' ? term : (names[term] as string));
+  const written = (term: Term): string => (typeof term === 'string' ? term : entryAt(names, term));
   const lines = subjects.map((subject, at) => {
-    const graph = graphs[at] as Term;
-    return `${written(subject)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+    const graph = entryAt(graphs, at);
+    return `${written(subject)} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
   });
   return lines.sort().join('');
 }
@@ -118,7 +119,7 @@ class Labeller {
       if (group === undefined) byHash.set(hash, [node]);
       else group.push(node);
     }
-    const groups = [...byHash.keys()].sort().map((hash) => byHash.get(hash) as readonly number[]);
+    const groups = [...byHash.keys()].sort().map((hash) => byHash.get(hash) ?? []);
     for (const [node, ...others] of groups) if (node !== undefined && others.length === 0) this.#label(node);
     return groups.filter(({ length }) => length > 1);
   }
@@ -143,9 +144,9 @@ class Labeller {
       if (typeof term === 'string') return term;
       return term === node ? '_:a' : '_:z';
     };
-    const lines = (this.#statements[node] as number[]).map((at) => {
-      const graph = graphs[at] as Term;
-      return `${written(subjects[at] as Term)} ${predicates[at]} ${written(objects[at] as Term)}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+    const lines = entryAt(this.#statements, node).map((at) => {
+      const graph = entryAt(graphs, at);
+      return `${written(entryAt(subjects, at))} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
     });
     return lines.sort().join('');
   }
@@ -168,7 +169,7 @@ class Labeller {
   /** §4.8.2, 1 to 3: the blank nodes that share a statement with this one, grouped by how they relate to it. */
   #relatedTo(node: number, issued: Issued): readonly (readonly [string, readonly number[]])[] {
     const { subjects, predicates, objects, graphs } = this.#dataset;
-    const statements = this.#statements[node] as number[];
+    const statements = entryAt(this.#statements, node);
     this.#copies(statements.length);
     const byHash = new Map<string, number[]>();
     const known = new Map<string, string>();
@@ -182,9 +183,9 @@ class Labeller {
       else group.push(related);
     };
     for (const at of statements) {
-      relate(subjects[at] as Term, `s${predicates[at]}`);
-      relate(objects[at] as Term, `o${predicates[at]}`);
-      relate(graphs[at] as Term, 'g');
+      relate(entryAt(subjects, at), `s${predicates[at]}`);
+      relate(entryAt(objects, at), `o${predicates[at]}`);
+      relate(entryAt(graphs, at), 'g');
     }
     return [...byHash].sort(([one], [other]) => compare(one, other));
   }
@@ -194,7 +195,7 @@ class Labeller {
     const label = this.#labels[node];
     if (label !== undefined) return `_:${label}`;
     const trial = issued.get(node);
-    return trial === undefined ? (this.#firstHashes[node] as string) : `_:b${trial}`;
+    return trial === undefined ? entryAt(this.#firstHashes, node) : `_:b${trial}`;
   }
 
   /** §4.8.2, 5.4: the least path through the related nodes, over all their orders. */
@@ -204,7 +205,8 @@ class Labeller {
       const path = this.#path(order, issued, chosen?.hash ?? null);
       if (path !== null && (chosen === null || path.hash < chosen.hash)) chosen = path;
     }
-    return chosen as Path;
+    if (chosen === null) throw new Error('nodes in no order');
+    return chosen;
   }
 
   /** The path of one order (as `hash`). Null as soon as it is greater than the path chosen so far. */
@@ -237,13 +239,13 @@ function statementsOf({ subjects, objects, graphs, blankNodes }: Dataset): reado
   const statements: number[][] = Array.from({ length: blankNodes }, () => []);
   const note = (term: Term, at: number): void => {
     if (typeof term !== 'number') return;
-    const own = statements[term] as number[];
+    const own = entryAt(statements, term);
     if (own.at(-1) !== at) own.push(at);
   };
   for (const [at, subject] of subjects.entries()) {
     note(subject, at);
-    note(objects[at] as Term, at);
-    note(graphs[at] as Term, at);
+    note(entryAt(objects, at), at);
+    note(entryAt(graphs, at), at);
   }
   return statements;
 }
@@ -254,15 +256,15 @@ function* distinctOrders(nodes: readonly number[]): Generator<readonly number[]>
   for (;;) {
     yield order;
     let at = order.length - 2;
-    while (at >= 0 && (order[at] as number) >= (order[at + 1] as number)) at -= 1;
+    while (at >= 0 && entryAt(order, at) >= entryAt(order, at + 1)) at -= 1;
     if (at < 0) return;
     let next = order.length - 1;
-    while ((order[next] as number) <= (order[at] as number)) next -= 1;
+    while (entryAt(order, next) <= entryAt(order, at)) next -= 1;
     swap(order, at, next);
     for (let [low, high] = [at + 1, order.length - 1]; low < high; low++, high--) swap(order, low, high);
   }
 }
 
 function swap(order: number[], one: number, other: number): void {
-  [order[one], order[other]] = [order[other] as number, order[one] as number];
+  [order[one], order[other]] = [entryAt(order, other), entryAt(order, one)];
 }

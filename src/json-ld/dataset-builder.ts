@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import { fail } from '../result.ts';
+import { entryAt } from './column.ts';
 import type { Dataset, GraphName, InnerDocument, Term } from './dataset.ts';
 import { refuse, stop } from './walked.ts';
 
@@ -95,7 +96,7 @@ export class DatasetBuilder {
     }
     let left = MAX_INNER;
     return this.#subjects.flatMap((owner, at) => {
-      const [predicate, named] = [this.#predicates[at] as string, this.#objects[at] as Term];
+      const [predicate, named] = [entryAt(this.#predicates, at), entryAt(this.#objects, at)];
       const found = sources.get(`${predicate} ${named}`);
       if (found === undefined) return [];
       left -= found.size;
@@ -120,10 +121,10 @@ export class DatasetBuilder {
       } else if (this.#spellings[at] !== this.#spellings[before]) refuse('statement that stands twice');
     }
     if (kept.length === this.#subjects.length) return;
-    this.#subjects = kept.map((at) => this.#subjects[at] as Term);
-    this.#predicates = kept.map((at) => this.#predicates[at] as string);
-    this.#objects = kept.map((at) => this.#objects[at] as Term);
-    this.#graphs = kept.map((at) => this.#graphs[at] as GraphName);
+    this.#subjects = kept.map((at) => entryAt(this.#subjects, at));
+    this.#predicates = kept.map((at) => entryAt(this.#predicates, at));
+    this.#objects = kept.map((at) => entryAt(this.#objects, at));
+    this.#graphs = kept.map((at) => entryAt(this.#graphs, at));
   }
 
   /** A blank node's number can never be N-Quads text, so each line stands for exactly one statement. */

@@ -27,21 +27,23 @@ export async function general(document: JsonObject, contexts: ContextSet): Promi
     documentLoader: loaderFor(contexts),
     contextResolver: resolverFor(contexts),
   };
-  const expand = async (one: JsonObject): Promise<Json> =>
-    (await jsonld.expand(one as object, options as unknown as jsonld.Options.Expand)) as unknown as Json;
+  const expand = (one: JsonObject): Promise<Json> => processor.expand(one, options);
   try {
     const expanded = await expand(document);
     const marked = await markInner(document, expanded, expand);
     if (marked === null) return fail('record-ambiguous');
-    const quads = (await jsonld.toRDF(
-      marked.expanded as object,
-      { ...options, skipExpansion: true } as unknown as jsonld.Options.ToRdf,
-    )) as unknown as readonly Quad[];
+    const quads = await processor.toRDF(marked.expanded, { ...options, skipExpansion: true });
     return quads.length > MAX_QUADS ? fail('graph-too-complex') : succeed(datasetOf(quads, marked));
   } catch (trouble) {
     return problemOfProcessor(trouble);
   }
 }
+
+/** The part of jsonld.js that is used. Its published types know neither these options nor what it returns. */
+const processor = jsonld as unknown as {
+  expand(document: JsonObject, options: object): Promise<Json>;
+  toRDF(expanded: Json, options: object): Promise<readonly Quad[]>;
+};
 
 /** A quad in the form of jsonld.js. */
 interface Quad {

@@ -1,6 +1,8 @@
 /** Writes the nodes of a dataset as JSON in one form, and finds the node that the dataset is about. */
+
 import type { Budget } from '../budget.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { entryAt } from './column.ts';
 import { byPredicate, type Dataset, type GraphName, type InnerDocument, type Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
 import { compare, compareJson } from './json-order.ts';
@@ -17,7 +19,7 @@ const SUBJECT = iriTerm(`${CREDENTIALS}credentialSubject`);
 const CLR = iriTerm(`${RECORDS}ClrCredential`);
 
 /** The types that a record may have, in the order in which they are written. */
-const ROOT_TYPES = ['VerifiableCredential', 'VerifiablePresentation'] as const;
+const ROOT_TYPES: readonly string[] = ['VerifiableCredential', 'VerifiablePresentation'];
 
 /**
  * What it costs to write a node, and to copy a character of it, in characters of JSON-LD. A shared node is written
@@ -64,8 +66,8 @@ export class Graph {
     for (const [predicate, places] of byPredicate(dataset)) {
       const property = vocabulary.property(predicate);
       for (const at of places) {
-        const object = objects[at] as Term;
-        const statements = this.#describing(subjects[at] as Term, graphs[at] as GraphName);
+        const object = entryAt(objects, at);
+        const statements = this.#describing(entryAt(subjects, at), entryAt(graphs, at));
         statements.characters += lengthOf(object);
         const last = statements.members.at(-1);
         if (predicate === TYPE) statements.types.push(object);
@@ -116,7 +118,7 @@ export class Graph {
     for (const [predicate, places] of byPredicate(this.#dataset)) {
       if (!isName(this.#vocabulary.property(predicate))) continue;
       for (const at of places) {
-        const object = objects[at] as Term;
+        const object = entryAt(objects, at);
         if (!isText(object) && graphs[at] === '' && subjects[at] !== object) unnamed.delete(object);
       }
     }
@@ -220,7 +222,7 @@ export class Graph {
     const held = objects.map((object) => {
       const literal = literalOf(object);
       const stub = literal ? jsonOf(literal) : this.#named(object, graph);
-      const isEnvelope = typeof stub === 'object' && String((stub as JsonObject).id).startsWith('data:');
+      const isEnvelope = isJsonObject(stub) && String(stub.id).startsWith('data:');
       const sources: readonly Json[] =
         literal || isEnvelope ? [] : (this.#sources.get(placeOf({ owner, predicate, named: object })) ?? []);
       return { order: JSON.stringify(stub), values: sources.length > 0 ? sources : [stub] };
@@ -266,10 +268,10 @@ const isOfBadge = (iri: string): boolean => iri.startsWith(BADGES);
 /** Members that are written as an object even if it has nothing but an id (VCDM 2.0 §4.8, OB 3.0 §B.1.10). */
 const OBJECTS: ReadonlySet<string> = new Set(['credentialSubject', 'criteria']);
 
-const oneOrMany = (values: readonly Json[]): Json => (values.length === 1 ? (values[0] as Json) : values);
+const oneOrMany = (values: readonly Json[]): Json => (values.length === 1 ? entryAt(values, 0) : values);
 
 const rankOf = (word: string): number => {
-  const rank = (ROOT_TYPES as readonly string[]).indexOf(word);
+  const rank = ROOT_TYPES.indexOf(word);
   return rank === -1 ? ROOT_TYPES.length : rank;
 };
 const byRank = (one: string, other: string): number => rankOf(one) - rankOf(other) || compare(one, other);
@@ -280,4 +282,4 @@ const byRank = (one: string, other: string): number => rankOf(one) - rankOf(othe
 const inOrder = (values: readonly Json[]): readonly Json[] =>
   values
     .toSorted(compareJson)
-    .filter((value, at, sorted) => at === 0 || compareJson(sorted[at - 1] as Json, value) !== 0);
+    .filter((value, at, sorted) => at === 0 || compareJson(entryAt(sorted, at - 1), value) !== 0);

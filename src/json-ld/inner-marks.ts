@@ -52,7 +52,7 @@ export async function markInner(
   if (!holdsInner(expanded)) return { expanded, marker, sources: new Map() };
   for (const isCandidate of CANDIDATES) {
     const sources = new Map<string, JsonObject>();
-    const tagged = tag(document, '', { isCandidate, marker, sources }) as JsonObject;
+    const tagged = tagObject(document, '', { isCandidate, marker, sources });
     const found = await expand(tagged).catch(() => null);
     if (found !== null && JSON.stringify(untagged(found, marker)) === text)
       return { expanded: withMarks(found, null, marker), marker, sources };
@@ -87,16 +87,22 @@ const REVERSE = '/@reverse';
 /** Marks go into `@index`, which leaves no trace in the graph (JSON-LD 1.1 §4.6.1). */
 function tag(value: Json, at: string, tagging: Tagging): Json {
   if (Array.isArray(value)) return value.map((one: Json, index) => tag(one, `${at}/${index}`, tagging));
-  if (!isJsonObject(value)) return value;
-  const below = Object.entries(value).map(([name, one]) => [
+  return isJsonObject(value) ? tagObject(value, at, tagging) : value;
+}
+
+function tagObject(value: JsonObject, at: string, tagging: Tagging): JsonObject {
+  const below = Object.entries(value).map(([name, one]): [string, Json | undefined] => [
     name,
     name === '@context' || one === undefined ? one : tag(one, `${at}/${escapePointer(name)}`, tagging),
   ]);
-  const copy = Object.fromEntries(below) as JsonObject;
+  const copy: JsonObject = Object.fromEntries(below);
   if (at === '' || at.endsWith(REVERSE) || !tagging.isCandidate(value)) return copy;
   tagging.sources.set(encodeURI(at), value);
   return { ...copy, '@index': tagging.marker + encodeURI(at) };
 }
+
+const membersOf = (value: JsonObject): readonly [string, Json][] =>
+  Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
 
 const isTag = (value: Json | undefined, marker: string): value is string =>
   typeof value === 'string' && value.startsWith(marker);
@@ -104,8 +110,8 @@ const isTag = (value: Json | undefined, marker: string): value is string =>
 function untagged(value: Json, marker: string): Json {
   if (Array.isArray(value)) return value.map((one: Json) => untagged(one, marker));
   if (!isJsonObject(value)) return value;
-  const kept = Object.entries(value).filter(([name, one]) => !(name === '@index' && isTag(one, marker)));
-  return Object.fromEntries(kept.map(([name, one]) => [name, untagged(one as Json, marker)]));
+  const kept = membersOf(value).filter(([name, one]) => !(name === '@index' && isTag(one, marker)));
+  return Object.fromEntries(kept.map(([name, one]) => [name, untagged(one, marker)]));
 }
 
 /** Turns the marks of inner documents into statements about them, and removes all other marks. */
@@ -113,9 +119,9 @@ function withMarks(value: Json, member: string | null, marker: string): Json {
   if (Array.isArray(value)) return value.map((one: Json) => withMarks(one, member, marker));
   if (!isJsonObject(value)) return value;
   const index = value['@index'];
-  const entries = Object.entries(value)
+  const entries = membersOf(value)
     .filter(([name]) => !(name === '@index' && isTag(index, marker)))
-    .map(([name, one]) => [name, withMarks(one as Json, memberOf(name, member), marker)] as const);
+    .map(([name, one]) => [name, withMarks(one, memberOf(name, member), marker)] as const);
   const copy: JsonObject = Object.fromEntries(entries);
   if (member === null || !isTag(index, marker)) return copy;
   return { ...copy, [marker]: asArray({ '@value': `${member} ${index.slice(marker.length)}` }) };

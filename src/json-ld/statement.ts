@@ -1,6 +1,7 @@
 import type { Budget } from '../budget.ts';
 import type { DigestName } from '../encoding/digest.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { memberAt } from '../json.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { type Canonical, canonicalise } from './canonicalise.ts';
@@ -182,7 +183,7 @@ function extentOf(value: Json): Extent {
     else
       for (const name in item) {
         characters += name.length + PUNCTUATION;
-        deepest = Math.max(deepest, depthOf((item as JsonObject)[name]));
+        deepest = Math.max(deepest, depthOf(memberAt(item, name)));
       }
     return deepest + 1;
   };

@@ -1,9 +1,11 @@
 /**
  * The one vocabulary that records are written in: the names of the published contexts, whatever names a document uses.
  */
+
 import { isAscii } from '../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Result, succeed } from '../result.ts';
+import { entryAt } from './column.ts';
 import { COMMON_NAMES, COMMON_WORDED } from './common-names.ts';
 import { allSnapshots } from './context/bundled/shelf.ts';
 import { byPredicate, type Dataset, type Term } from './dataset.ts';
@@ -209,7 +211,7 @@ function rememberNamed<T extends { readonly isKnown: boolean } | null>(
 const isCapital = (name: string): boolean => (isAscii(name) ? /^[A-Z]/.test(name) : /^\p{Lu}/u.test(name));
 
 function preferred(terms: readonly string[], isRight: (name: string) => boolean): string {
-  if (terms.length === 1) return terms[0] as string;
+  if (terms.length === 1) return entryAt(terms, 0);
   const right = terms.filter(isRight);
   const choice = (right.length > 0 ? right : [...terms]).sort();
   return choice.find((name) => PREFERRED.has(name)) ?? choice[0] ?? '';

@@ -1,10 +1,19 @@
-import { isBusy, type PageHead, type PageState, pageFrom, pageKey, type Row, rowKey } from '../protocol.ts';
+import {
+  isBusy,
+  type PageHead,
+  type PageState,
+  pageFrom,
+  pageKey,
+  type Row,
+  rowKey,
+  storedHead,
+  storedRow,
+} from '../protocol.ts';
 import { browser, type Storage } from './browser.ts';
 
-/** Only the background writes there, and content scripts have no access. So the stored shapes can be trusted. */
 async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<string, Row> } | null> {
   const area = browser.storage.session;
-  const head = (await area.get(pageKey(tabId)))[pageKey(tabId)] as PageHead | undefined;
+  const head = storedHead((await area.get(pageKey(tabId)))[pageKey(tabId)]);
   if (head === undefined) return null;
   const slices = Array.from({ length: Math.ceil(head.order.length / ROWS_AT_ONCE) }, (_, slice) =>
     head.order.slice(slice * ROWS_AT_ONCE, (slice + 1) * ROWS_AT_ONCE),
@@ -13,7 +22,7 @@ async function readStored(tabId: number): Promise<{ head: PageHead; rows: Map<st
     slices.map(async (order) => {
       const stored = await area.get(order.map((key) => rowKey(tabId, key)));
       return order.flatMap((key): readonly [string, Row][] => {
-        const row = stored[rowKey(tabId, key)] as Row | undefined;
+        const row = storedRow(stored[rowKey(tabId, key)]);
         return row === undefined ? [] : [[key, row]];
       });
     }),
@@ -44,10 +53,11 @@ export function watchPage(
   const take = (changes: Readonly<Record<string, Storage.StorageChange>>): boolean => {
     let touched = false;
     for (const [key, { newValue }] of Object.entries(changes)) {
-      if (key === pageKey(tabId)) head = (newValue as PageHead | undefined) ?? null;
+      const row = storedRow(newValue);
+      if (key === pageKey(tabId)) head = storedHead(newValue) ?? null;
       else if (!key.startsWith(prefix)) continue;
-      else if (newValue === undefined) rows.delete(key.slice(prefix.length));
-      else rows.set(key.slice(prefix.length), newValue as Row);
+      else if (row === undefined) rows.delete(key.slice(prefix.length));
+      else rows.set(key.slice(prefix.length), row);
       touched = true;
     }
     return touched;

@@ -1,5 +1,5 @@
-import type { RefObject } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RefCallback } from 'preact';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RecognisableIssuer } from '../present/card.ts';
 import { useRequest } from './asking.ts';
 import { useSay } from './voice.ts';
@@ -31,7 +31,7 @@ export function RecogniseIssuer({ recognisable, recognised, isAllMissing }: Reco
           type="button"
           class="button"
           data-forget-issuer=""
-          ref={next as RefObject<HTMLButtonElement>}
+          ref={next}
           onClick={() => void request('forget-issuer', { id: recognised.id })}
         >
           {say('ui_undo')}
@@ -46,7 +46,7 @@ export function RecogniseIssuer({ recognisable, recognised, isAllMissing }: Reco
         type="button"
         class={isAllMissing ? 'button button-main' : 'button button-quiet'}
         data-recognise=""
-        ref={next as RefObject<HTMLButtonElement>}
+        ref={next}
         onClick={() => setAsking(true)}
       >
         {say('ui_recognise')}
@@ -69,14 +69,7 @@ export function RecogniseIssuer({ recognisable, recognised, isAllMissing }: Reco
       </p>
       <div class="field">
         <label for={`${id}-name`}>{say('ui_recognise_name')}</label>
-        <input
-          id={`${id}-name`}
-          name="name"
-          type="text"
-          dir="auto"
-          value={recognisable.name}
-          ref={next as RefObject<HTMLInputElement>}
-        />
+        <input id={`${id}-name`} name="name" type="text" dir="auto" value={recognisable.name} ref={next} />
       </div>
       <div class="actions">
         <button type="submit" class="button button-main">
@@ -91,12 +84,14 @@ export function RecogniseIssuer({ recognisable, recognised, isAllMissing }: Reco
 }
 
 /** Moves the focus to the replacement when the focused element has disappeared, and only then. */
-function useNextFocus(steps: readonly [asking: boolean, recognised: boolean]): RefObject<HTMLElement | null> {
+function useNextFocus(steps: readonly [asking: boolean, recognised: boolean]): RefCallback<HTMLElement> {
   const next = useRef<HTMLElement>(null);
   const isDrawn = useRef(false);
   useLayoutEffect(() => {
     if (isDrawn.current && document.activeElement === document.body) next.current?.focus();
     isDrawn.current = true;
   }, steps);
-  return next;
+  return useCallback((element) => {
+    next.current = element;
+  }, []);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject, memberAt } from '../../json.ts';
 import { fail } from '../../result.ts';
 import { isAbsolute, isBlank, isKeyword, looksLikeKeyword } from '../iri.ts';
 import { isLanguageTag } from '../literal.ts';
@@ -97,7 +97,7 @@ export class Draft implements Scope {
       type: undefined,
       containers: undefined,
       language: undefined,
-      scoped: members['@context'] as Json | undefined,
+      scoped: members['@context'],
       unusual: simple ? null : this.#unusualIn(members),
     };
     this.#own.set(term, definition);
@@ -254,14 +254,13 @@ function isSameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const names = Object.keys(one);
   if (names.length !== Object.keys(other).length) return false;
-  const [left, right] = [one as JsonObject, other as JsonObject];
   return names.every(
-    (name) => Object.hasOwn(other, name) && isSameJson(inOrder(name, left), inOrder(name, right)),
+    (name) => Object.hasOwn(other, name) && isSameJson(inOrder(name, one), inOrder(name, other)),
   );
 }
 
 /** Containers are a set, so they are compared in sorted order. */
-function inOrder(name: string, members: JsonObject): Json | undefined {
-  const value = members[name];
+function inOrder(name: string, members: JsonObject | readonly Json[]): Json | undefined {
+  const value = memberAt(members, name);
   return name === '@container' && Array.isArray(value) ? value.toSorted() : value;
 }

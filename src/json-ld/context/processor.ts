@@ -125,8 +125,8 @@ export class ContextProcessor {
     for (const [term, value] of Object.entries(context)) {
       if (term.startsWith('@')) continue;
       draft.define(term, override);
-      if (isJsonObject(value) && Object.hasOwn(value, '@context'))
-        this.#validate(draft, value['@context'] as Json, nesting + 1);
+      const scoped = isJsonObject(value) ? value['@context'] : undefined;
+      if (scoped !== undefined) this.#validate(draft, scoped, nesting + 1);
     }
   }
 

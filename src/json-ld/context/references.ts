@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { isJsonObject, type Json, type JsonObject, memberAt } from '../../json.ts';
 
 /** The JSON-LD contexts that a document or a context uses. */
 export interface ContextUse {
@@ -32,7 +32,7 @@ export function contextUse(value: Json): ContextUse {
       return;
     }
     for (const name in item) {
-      const member = (item as JsonObject)[name];
+      const member = memberAt(item, name);
       const isContext = name === '@context';
       if (inContext && name === '@import' && typeof member === 'string') named.push(member);
       if (!isContext && typeof member !== 'object') continue;
@@ -45,7 +45,7 @@ export function contextUse(value: Json): ContextUse {
   const readContext = (context: Json | undefined, inContext: boolean): void => {
     if (typeof context === 'string') named.push(context);
     else if (Array.isArray(context)) {
-      for (const [index, entry] of (context as readonly Json[]).entries()) {
+      for (const [index, entry] of context.entries()) {
         path.push(index);
         readContext(entry, inContext);
         path.pop();

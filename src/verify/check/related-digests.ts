@@ -6,7 +6,7 @@ import { type DigestName, digest } from '../../encoding/digest.ts';
 import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
-import { asArray, type Json, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { isBundled, snapshotsAt } from '../../json-ld/context/bundled/shelf.ts';
 import { toPointer } from '../../json-ld/context/references.ts';
 import { problemOfStatus } from '../../net/answer.ts';
@@ -83,7 +83,7 @@ function relatedIn(document: JsonObject): readonly Related[] {
     if (typeof member !== 'object' || member === null || path.length >= MAX_DEPTH) return;
     path.push(name);
     if (Array.isArray(member)) for (const [index, entry] of member.entries()) visitMember(index, entry);
-    else visit(member as JsonObject);
+    else if (isJsonObject(member)) visit(member);
     path.pop();
   };
   const visit = (value: JsonObject): void => {
@@ -117,10 +117,12 @@ function digestsOf({ digestSRI, digestMultibase }: JsonObject): readonly Digest[
 
 /** Subresource Integrity §3.5: `sha384-` and base64, with options after a question mark. */
 function readSri(text: string): readonly Digest[] {
-  const [, name, value = ''] = /^(sha256|sha384|sha512)-([^?]+)/i.exec(text) ?? [];
-  const bytes = name === undefined ? null : decodeBase64(value);
-  return bytes?.ok ? [{ name: name?.toLowerCase() as DigestName, bytes: bytes.value }] : [];
+  const [, prefix = '', value = ''] = /^(\w+)-([^?]+)/.exec(text) ?? [];
+  const name = SRI_NAMES.find((each) => each === prefix.toLowerCase());
+  const bytes = name && decodeBase64(value);
+  return name && bytes?.ok ? [{ name, bytes: bytes.value }] : [];
 }
+const SRI_NAMES = ['sha256', 'sha384', 'sha512'] as const satisfies readonly DigestName[];
 
 /** Multihash: a code, a length, and the digest. */
 const MULTIHASHES: ReadonlyMap<number, DigestName> = new Map([

@@ -68,10 +68,13 @@ function readKey(method: JsonObject): Result<PublicJwk> {
   const row = TYPES.get(type);
   if (!row) return fail('key-method-unsupported', { params: { method: type } });
   if (givesSecretAway(method)) return fail('key-private');
-  const present = SPELLINGS.filter(([name]) => method[name] !== undefined);
+  const present = SPELLINGS.flatMap(([name, read]) => {
+    const value = method[name];
+    return value === undefined ? [] : [{ name, read, value }];
+  });
   const [spelling] = present;
-  if (!spelling || present.length > 1 || !row.members.includes(spelling[0])) return fail('key-malformed');
-  const key = spelling[1](method[spelling[0]] as Json);
+  if (!spelling || present.length > 1 || !row.members.includes(spelling.name)) return fail('key-malformed');
+  const key = spelling.read(spelling.value);
   if (key.ok && row.crv !== undefined && key.value.crv !== row.crv) return fail('key-malformed');
   return key;
 }

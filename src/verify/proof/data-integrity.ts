@@ -1,6 +1,6 @@
 import type { Credential, EmbeddedSource } from '../../credential/model.ts';
 import { misorder } from '../../credential/shape/context-shape.ts';
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject, memberAt } from '../../json.ts';
 import { contextSets } from '../../json-ld/context/context-set.ts';
 import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
@@ -82,8 +82,7 @@ const flattened = (value: Json | undefined): readonly Json[] =>
 function hasForbiddenName(value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasForbiddenName);
-  for (const name in value)
-    if (name === '__proto__' || hasForbiddenName((value as JsonObject)[name])) return true;
+  for (const name in value) if (name === '__proto__' || hasForbiddenName(memberAt(value, name))) return true;
   return false;
 }
 

@@ -1,6 +1,7 @@
 /** The keys of OB 2 issuers: CryptographicKey documents with a PEM or a JWK (OB 2.0 §CryptographicKey). */
 
 import { decodeBase64 } from '../../encoding/base64url.ts';
+import { unshared } from '../../encoding/bytes.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
@@ -81,7 +82,7 @@ async function readPem(pem: string): Promise<Result<PublicJwk>> {
   const spki = label === 'PUBLIC KEY' ? der.value : wrapPkcs1(der.value);
   for (const algorithm of IMPORTS) {
     try {
-      const key = await crypto.subtle.importKey('spki', spki as BufferSource, algorithm, true, ['verify']);
+      const key = await crypto.subtle.importKey('spki', unshared(spki), algorithm, true, ['verify']);
       return readJwk(withoutUse((await crypto.subtle.exportKey('jwk', key)) as JsonObject));
     } catch {
       // It is no key of this kind. The next row may fit.

@@ -1,5 +1,5 @@
 import { decodeBase64url } from '../../encoding/base64url.ts';
-import { concatBytes } from '../../encoding/bytes.ts';
+import { concatBytes, unshared } from '../../encoding/bytes.ts';
 import { remember } from '../../encoding/remember.ts';
 import { part } from '../../part.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -107,7 +107,7 @@ export async function verifySignature(signed: SignedBytes): Promise<Result<null>
   if (key === null) return fail('key-malformed');
   const holds =
     native === null
-      ? await crypto.subtle.verify(verifyAs, key, signature as BufferSource, data as BufferSource)
+      ? await crypto.subtle.verify(verifyAs, key, unshared(signature), unshared(data))
       : native(algorithm, key, { data, signature });
   return holds ? succeed(null) : fail('signature-invalid');
 }

@@ -44,9 +44,9 @@ const VALUES: ReadonlySet<string> = new Set(['const', 'enum', 'default']);
  */
 export function settlePatterns(schema: JsonObject, document: Json): Result<JsonObject> {
   const settling = new Settling(document);
-  const settled = settling.schema(schema);
+  const settled = settling.object(schema);
   return settling.refused === null
-    ? succeed(settled as JsonObject)
+    ? succeed(settled)
     : fail('schema-unsupported', {
         cause: problem('schema-pattern-unsupported', { params: { pattern: settling.refused } }),
       });
@@ -65,15 +65,18 @@ class Settling {
     this.#letters = [...this.#texts].reduce((sum, text) => sum + text.length + 1, 0);
   }
 
-  schema(value: Json | undefined): Json | undefined {
-    if (Array.isArray(value)) return value.map((one: Json) => this.schema(one) as Json);
-    if (!isJsonObject(value)) return value;
+  #schema(value: Json): Json {
+    if (Array.isArray(value)) return value.map((one: Json) => this.#schema(one));
+    return isJsonObject(value) ? this.object(value) : value;
+  }
+
+  object(value: JsonObject): JsonObject {
     return fromEntries(value, (name, one) => {
       if (VALUES.has(name)) return [name, one];
       if (name === 'pattern' && typeof one === 'string') return [name, this.#settled(one)];
       if (name === 'format' && typeof one === 'string') return [name, FORMATS.has(one) ? one : undefined];
       if (BY_NAME.has(name) && isJsonObject(one)) return [name, this.#byName(one, name)];
-      return [name, this.schema(one)];
+      return [name, this.#schema(one)];
     });
   }
 
@@ -82,7 +85,7 @@ class Settling {
     return fromEntries(schemas, (name, one) => [
       // Two patterns that match the same names must stay two members.
       keyword === 'patternProperties' ? `${this.#settled(name)}(?:){${index++}}` : name,
-      this.schema(one),
+      this.#schema(one),
     ]);
   }
 
@@ -117,5 +120,8 @@ function gather(value: Json | undefined, texts: Set<string>): void {
 
 const fromEntries = (
   object: JsonObject,
-  change: (name: string, value: Json | undefined) => readonly [string, Json | undefined],
-): JsonObject => Object.fromEntries(Object.entries(object).map(([name, value]) => change(name, value)));
+  change: (name: string, value: Json) => readonly [string, Json | undefined],
+): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object).flatMap(([name, value]) => (value === undefined ? [] : [change(name, value)])),
+  );
