@@ -38,7 +38,7 @@ writeFileSync(
 /** Letters of all scripts that are drawn as one Latin letter or digit. */
 export const DRAWN_AS: Readonly<Record<string, string>> = {
 ${rowsOf(drawnAs)}};
-/** The same of letters whose capital alone is. */
+/** The same for letters of which only the capital is drawn so. */
 export const DRAWN_AS_CAPITAL: Readonly<Record<string, string>> = {
 ${rowsOf(asCapital)}};
 `,

@@ -1,5 +1,5 @@
 /**
- * The library says that an array is `any[]`. Of a read-only array that makes `any`, and its items are checked no more
+ * The library says that an array is `any[]`. So a read-only array becomes `any`, and its items are no longer checked
  * (TypeScript issue 17002).
  */
 interface ArrayConstructor {

@@ -13,7 +13,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
 export const memberAt = (value: JsonObject | readonly Json[], name: string): Json | undefined =>
   (value as JsonObject)[name];
 
-/** JSON-LD's "one or many": a missing value is an empty list, a single value a list of one, an array itself. */
+/**
+ * JSON-LD's "one or many". A missing value becomes an empty list, a single value a list of one. An array stays as it
+ * is.
+ */
 export function asArray<T>(value: T | readonly T[] | undefined | null): readonly T[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];

@@ -1,5 +1,6 @@
 /**
- * A value that is made on first use and kept: a table or a pattern of which most starts of the worker need nothing.
+ * A value that is made on first use and then kept. For tables and patterns that most starts of the worker do not
+ * need.
  *
  * In: a pure function. Out: a function that always returns the same value.
  */

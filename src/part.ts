@@ -1,8 +1,8 @@
 import { fail, type Result, type Success, succeed } from './result.ts';
 
 /**
- * A part of the program that only some documents need. It is loaded when it is first asked for, and then kept: an
- * `import()` takes its way through the platform's loader each time.
+ * A part of the program that only some documents need. It is loaded when it is first asked for, and then kept. A
+ * second `import()` would go through the platform's loader again.
  *
  * In: an `import()` written out at the call, so that the bundler sees it. Chrome's service worker has no `import()`.
  * There the build turns it into a script that was installed with the worker (vite.worker.ts). Problem: `part-missing`.

@@ -11,7 +11,7 @@ export interface Clock {
 
 export interface NetRequest {
   readonly url: string;
-  /** The Accept header; absent: `application/json`-leaning default of net/. */
+  /** The Accept header. Where it is absent, net/ sends one that prefers JSON. */
   readonly accept?: string;
   /** Cap on the (decoded) body, bytes. */
   readonly maxBytes?: number;
@@ -82,7 +82,8 @@ export interface Hosting {
   /** What a 404 at this address means. It is `absent` only on a platform known not to hide private records that way. */
   readonly notFound?: (address: string) => 'absent' | 'unknown';
   /**
-   * The platform of this issuer id, where only its members may issue, and the day on which that was read (ISO date).
+   * The platform of this issuer id, where only its members may issue. Also the day on which that rule was read (ISO
+   * date).
    */
   readonly membersOnly?: (issuerId: string) => { readonly name: string; readonly date: string } | null;
   /** The named platform whose own origin this address is on, if any. */
@@ -93,7 +94,7 @@ export interface Hosting {
 export interface IssuerRegistry {
   /** `net`: the way out for a registry that has to ask somebody. The report then says who was asked. */
   lookUp(issuerId: string, net: Net): Promise<Result<readonly Recognition[]>>;
-  /** Who recognises every university that a directory knows under a suffix reserved for education; null: nobody. */
+  /** Who recognises universities: all that a directory knows under a suffix reserved for education. Null: nobody. */
   readonly universities?: () => Promise<'reader' | 'policy' | null>;
 }
 export interface Recognition {

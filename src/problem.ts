@@ -1,6 +1,6 @@
 /**
- * Every expected trouble has a code here, and every code a nature. The nature says what the trouble means for
- * the verdict; the words live in `_locales` under `problem_<code with underscores>`.
+ * Every expected trouble has a code here, and every code a nature. The nature says what the trouble means for the
+ * verdict. The words stand in `_locales`, under `problem_<code with underscores>`.
  *
  * - `disproved`   the record contradicts itself, its issuer or its signature
  * - `malformed`   the document is not what its format demands
@@ -256,8 +256,8 @@ export interface Problem extends ProblemDetails {
 export const problem = (code: ProblemCode, details?: ProblemDetails): Problem => ({ code, ...details });
 
 /**
- * What the trouble with a list's own proof means for what the list is asked about. A list whose proof fails is no usable
- * answer, like one that did not come. One that could not be read as it is written is left unchecked.
+ * What trouble with a list's own proof means for the entry that is looked up in it. A list whose proof fails is no
+ * usable answer, as if none had come. A list that could not be read as it is written is left unchecked.
  */
 const OF_A_LIST: Partial<Record<Nature, Nature>> = {
   unsupported: 'unsupported',
@@ -266,7 +266,10 @@ const OF_A_LIST: Partial<Record<Nature, Nature>> = {
   private: 'private',
 };
 
-/** What a problem means for the verdict: the nature of its code, and for a status list of what lies behind. */
+/**
+ * What a problem means for the verdict: the nature of its code. For a status list, the nature of what lies behind it
+ * decides.
+ */
 export function natureOf({ code, cause }: Problem): Nature {
   const behind = code === 'status-list-unverified' && cause ? OF_A_LIST[natureOf(cause)] : undefined;
   return behind ?? PROBLEMS[code];

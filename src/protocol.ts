@@ -36,7 +36,7 @@ export interface PageState {
   readonly wantedOrigins: readonly string[];
   /** How many rows wait for the reader to ask for them. A page may not have endless links looked up. */
   readonly left?: number;
-  /** Names of what the reader asked about and what there was no room to keep. They can give it again. */
+  /** Names of things that the reader asked about, and that there was no room to keep. The reader can give them again. */
   readonly unkept?: readonly string[];
   /** The page that lists what this one has not drawn yet. */
   readonly unreadList?: string;
@@ -49,8 +49,8 @@ export const isBusy = ({ phase, rows }: Pick<PageState, 'phase' | 'rows'>): bool
   phase === 'scanning' || phase === 'checking' || rows.some(({ state }) => state === 'checking');
 
 /**
- * The phase as a surface shows it. A page that cannot be read counts as being checked while something asked about on it
- * is.
+ * The phase as a surface shows it. While something that was asked about is being checked, a page that cannot be read
+ * counts as being checked too.
  */
 export const shownPhase = (state: PageState): PagePhase =>
   state.phase === 'not-readable' && isBusy(state) ? 'checking' : state.phase;
@@ -129,7 +129,7 @@ export interface Spot {
   readonly place: number;
   readonly link: string | null;
 }
-/** One row as a dot in the page shows it: a shape and a few words, nothing else of its report. */
+/** What a dot in the page shows of one row: a shape and a few words, nothing else of its report. */
 export interface Mark {
   readonly spots: readonly Spot[];
   readonly status: Status;

@@ -25,7 +25,7 @@ interface Showing extends Pick<PageScan, 'url' | 'title' | 'names'> {
   readonly now: number;
 }
 
-/** The page's script has read the page. What it saw before and has an answer stands. */
+/** The page's script has read the page. Answers about what it saw before stand. */
 export function pageAfterScan(
   stored: Page | null,
   scan: PageScan,
@@ -88,7 +88,7 @@ export function pageAfterAsking(
   return { page, candidates, due };
 }
 
-/** By what a reader knows again what they asked about. */
+/** The name by which a reader knows what they asked about. */
 function nameOf(asked: Asked): string {
   return cutText(fullNameOf(asked), MAX_NAME_CHARACTERS);
 }

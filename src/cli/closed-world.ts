@@ -28,10 +28,10 @@ export interface ClosedWorld {
 const WEB: ReadonlySet<string> = new Set(['https:', 'http:']);
 
 /**
- * The world of a `--documents` file. Listed addresses are answered; everything else is `not-in-documents`. Whoever runs
- * the command vouches for the list. So listed http addresses and inner names (`localhost`) are answered too: no request
- * is made. Literal inner addresses stay refused. So does a redirect to any inner host or from https to http. Throws
- * `WrongUsage` where the file has another form or names no file.
+ * The world of a `--documents` file. Listed addresses are answered; everything else is `not-in-documents`. Whoever
+ * runs the command vouches for the list. So listed http addresses and inner names (`localhost`) are answered too: no
+ * request is made. Literal inner addresses stay refused. Redirects to an inner host, or from https to http, are
+ * refused too. Throws `WrongUsage` where the file has another form or names no file.
  */
 export function closeWorld(world: World, path: string): ClosedWorld {
   const listed = readDocuments(world, path);

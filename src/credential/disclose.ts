@@ -45,9 +45,9 @@ interface Disclosure {
  * signed its digest.
  *
  * Defects:
- * - `selective-disclosure-unbound` for a disclosure without a digest in the payload, used twice, of the wrong kind for
- *   its place, or that would overwrite a member. The same code is given for a digest in two places, and for anything
- *   malformed in place of a digest or a list of digests, or beside it (§7.1 steps 3 and 4: "MUST be rejected", §4.1).
+ * - `selective-disclosure-unbound` for a disclosure without a digest in the payload, and for one that is used twice.
+ *   Also for one of the wrong kind for its place, or that would overwrite a member. Also for a digest in two places,
+ *   and for a malformed digest or list of digests (§7.1 steps 3 and 4: "MUST be rejected", §4.1).
  * - `encoding-malformed` for a disclosure that cannot be read.
  * - `algorithm-unsupported` for an unknown `_sd_alg`.
  * - `json-too-deep` for disclosures nested too deeply.

@@ -48,7 +48,7 @@ function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | st
   if (!isJsonObject(json)) return [];
   const kind = recognise(json);
   if (kind !== null && kind !== 'definition') return [json];
-  // A wrapper with a proof is more than one. What it holds would lose what signs it.
+  // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
   if (json.proof !== undefined) return [json];
   const inner = WRAPPERS.flatMap((name) => heldIn(json[name]));
   return inner.length > 0 ? inner : [json];

@@ -120,7 +120,7 @@ const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
 };
 
 /**
- * A credential that is read at the first look at its content. Mostly nobody looks: what its proof covers is read in its
+ * A credential whose content is read at its first use. Mostly it is never used: what its proof covers is read in its
  * place (`readStated`).
  */
 function readOnDemand(kind: 'vc' | 'vp', source: Source): Credential {
@@ -174,7 +174,7 @@ function readOnDemand(kind: 'vc' | 'vp', source: Source): Credential {
     get validUntil() {
       return read().validUntil;
     },
-    // Looked for before the proof is checked, and so without the rest.
+    // Statuses are needed before the proof is checked, so they are read without the rest.
     get statuses() {
       return known?.statuses ?? readAllStatuses(source.document, source);
     },

@@ -25,7 +25,7 @@ export function readTokenStatuses({ status }: JsonObject): readonly StatusEntry[
  * `status` for something else. So only members that are objects count as mechanisms of §6.1, known or not.
  */
 export function readStatusBeside({ status }: JsonObject): readonly StatusEntry[] {
-  // §6.1: it is one object. Of a list with objects nobody knows what it says.
+  // §6.1: it is one object. Nobody knows what a list of objects says.
   if (Array.isArray(status) && status.some(isJsonObject)) return readTokenStatuses({ status });
   if (!isJsonObject(status)) return [];
   const mechanisms = Object.entries(status).filter(

@@ -83,7 +83,7 @@ interface Annotation {
   readonly file?: { readonly filename?: unknown };
 }
 
-/** The files of a document that were asked for, as far as the bounds. What is beyond is not unpacked. */
+/** The files of a document that were asked for, up to the limits. What is beyond them is not unpacked. */
 function filesOf(document: Pdf) {
   const [count, bytes] = [budgetOf(MAX_FILES), budgetOf(MAX_FILE_BYTES)];
   const read: PdfFile[] = [];

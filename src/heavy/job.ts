@@ -21,8 +21,8 @@ export async function answerJob(tasks: Tasks, { name, input }: Job): Promise<Ans
 }
 
 /**
- * The typed door over whatever carries jobs. A message has no type of its own, so the answer's type is claimed here, once:
- * `tasks` on the other side are the T that the caller names.
+ * The typed door over whatever carries jobs. A message has no type of its own, so the answer's type is claimed here,
+ * once. The other side must run the tasks of the T that the caller names.
  */
 export const heavyOver = <T extends Tasks>(
   carry: (name: string, input: unknown) => Promise<unknown>,

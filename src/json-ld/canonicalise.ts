@@ -14,9 +14,9 @@ export interface Canonical {
 }
 
 /**
- * What it costs to tell similar blank nodes apart, in characters of JSON-LD: a hash after the first one of each node,
- * and a name that is copied or a statement that is read again. A transcript needs up to three such hashes for each
- * node. For a list of equal entries, both numbers grow much faster than its length.
+ * What it costs to tell similar blank nodes apart, in characters of JSON-LD: each hash after the first one of a node,
+ * each name that is copied, and each statement that is read again. A transcript needs up to three such hashes for
+ * each node. For a list of equal entries, both numbers grow much faster than its length.
  */
 const COST_OF_A_HASH = 10;
 const COST_OF_A_COPY = 0.25;

@@ -1,5 +1,5 @@
 /**
- * The entry of a list at a place that is in it: a column of a dataset at a place of another one, or a table with a row
- * for each blank node. The compiler cannot know that, and a check at each of some thousand places would cost more.
+ * The entry of a list at a place that is known to be in it. The columns of a dataset are of one length, and its
+ * tables have a row for each blank node. The compiler cannot know that.
  */
 export const entryAt = <Entry>(column: readonly Entry[], place: number): Entry => column[place] as Entry;

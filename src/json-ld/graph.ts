@@ -23,7 +23,7 @@ const ROOT_TYPES: readonly string[] = ['VerifiableCredential', 'VerifiablePresen
 
 /**
  * What it costs to write a node, and to copy a character of it, in characters of JSON-LD. A shared node is written
- * wherever it is named, and each node around it copies its text to sort its own values. A hostile graph could make this
+ * wherever it is named. Each node around it copies its text, to sort its own values. A hostile graph could make this
  * take for ever, and fill the memory.
  */
 const COST_OF_A_NODE = 15;

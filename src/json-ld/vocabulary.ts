@@ -194,7 +194,7 @@ const wordIn =
     return { text: name ?? iri, isKnown: name !== undefined };
   };
 
-/** Remembers what a vocabulary has a name for. Other terms are of one document, and nobody shall fill the memory. */
+/** Remembers what a vocabulary has a name for. Other terms belong to one document, and would fill the memory. */
 function rememberNamed<T extends { readonly isKnown: boolean } | null>(
   find: (term: Term) => T,
 ): (term: Term) => T {

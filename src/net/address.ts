@@ -29,8 +29,8 @@ const REFUSED_PORTS: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Whether an address may be requested. Out: the parsed URL. The decision rests on the result of the URL Standard's
- * parser, so `0x7f.1`, `2130706433` and `[::ffff:7f00:1]` are seen for what they are.
+ * Whether an address may be requested. Out: the parsed URL. The URL Standard's parser decides. It sees `0x7f.1`,
+ * `2130706433` and `[::ffff:7f00:1]` for what they are.
  * - `url-malformed` no URL, over 8 KiB, with user name or password, a host over 253 octets or that ends with a dot
  * - `not-https` any other scheme
  * - `private-host` a literal inner address, a name without a dot, a name of the local network
@@ -59,7 +59,7 @@ export function checkAddress(
 
 const HTTPS_ONLY: ReadonlySet<string> = new Set(['https:']);
 
-// The URL Standard's host parser turns every host whose last label is a number into an IPv4 address, or fails.
+// If the last label of a host is a number, the URL Standard's parser makes an IPv4 address of it, or fails.
 const isLiteral = (host: string): boolean => host.startsWith('[') || /(^|\.)\d+$/.test(host);
 
 const isInnerLiteral = (host: string): boolean =>

@@ -67,7 +67,7 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
 
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
 
-/** An address in the form in which it may be shown and stored: without its fragment, and with secret values blanked. */
+/** An address as it may be shown and stored: without its fragment, and with secret values blanked. */
 export function withoutSecrets(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);

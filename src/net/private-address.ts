@@ -58,8 +58,8 @@ export function isInnerIpv4(address: string): boolean {
 }
 
 /**
- * True for an IPv6 address outside global unicast or in one of these blocks, and for anything that is no IPv6 address.
- * Addresses that contain an IPv4 address (mapped, translated, 6to4) are never global, whatever it is.
+ * True for anything but an IPv6 address of global unicast outside these blocks. An address that contains an IPv4
+ * address (mapped, translated, 6to4) is never global.
  */
 export function isInnerIpv6(address: string): boolean {
   const groups = ipv6Groups(address);

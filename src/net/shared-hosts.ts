@@ -14,8 +14,8 @@ export interface SharedHosts {
 }
 
 /**
- * A repository is a tenant together with its branch, tag or commit. GitHub serves the commits of every fork, and the
- * heads of every pull request, below the name of the original repository.
+ * A repository is a tenant together with its branch, tag or commit. Below the name of a repository, GitHub also
+ * serves the commits of every fork and the heads of every pull request.
  */
 export const SHARED_HOSTS: readonly SharedHosts[] = [
   {

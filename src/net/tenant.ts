@@ -1,6 +1,6 @@
 /**
- * Who controls an address: the operator of its host, or the tenant of a path where many people share one host. Every
- * question "is this the same party?" is answered here: for hosting, keys, lists and recognition.
+ * Who controls an address: the operator of its host, or the tenant of a path where many people share one host.
+ * Whether two addresses belong to one party is decided here alone: for hosting, keys, lists and recognition.
  *
  * Hosts are compared whole, never by their endings. So `a.github.io` and `b.github.io` are different parties without
  * any list. The private part of the Public Suffix List says the same.
@@ -16,8 +16,8 @@ export interface Tenant {
 }
 
 /**
- * Parses an http(s) address for comparison. `http` on its own port counts as `https`, because we only ask by TLS and
- * the host is the same party. User names are never part of an address. A fragment names no other document.
+ * Parses an http(s) address for comparison. `http` on its own port counts as `https`: the host is the same party, and
+ * we ask only by TLS. User names are never part of an address. A fragment names no other document.
  */
 export function comparableAddress(address: string): URL | null {
   const parsed = URL.canParse(address) ? new URL(address) : null;

@@ -57,7 +57,7 @@ export const readChecked = async (): Promise<readonly CheckedEntry[]> =>
 
 /**
  * Calls the listener with the list now and after every change; never twice at the same time. A list that is switched
- * off is empty here, although its entries are kept until they are deleted or too old.
+ * off is empty here. Its entries are kept until they are deleted or too old.
  */
 export function watchChecked(
   listener: (entries: readonly CheckedEntry[]) => void,

@@ -15,7 +15,7 @@ const IDLE_JOINER = lazy(
 );
 const CONTROLS = /[^\P{Cc}\n\t]/gu;
 
-/** Most texts are of these characters alone, of which nothing is to be taken. */
+/** Most texts have these characters alone. None of these is removed. */
 const ALL_SEEN = /^[\n\t -~]*$/;
 
 /** A stranger's text as a reader can see it. Nothing in it is invisible, and nothing reorders other words. */

@@ -10,7 +10,7 @@ export interface Snippet {
   readonly markdown: string;
 }
 
-/** Null where the credential has no web address, because nobody can link to a file, and where it does not count. */
+/** Null where it does not count. Also null where it has no web address: nobody can link to a file. */
 export function snippetFor(item: Item, voice: Voice): Snippet | null {
   const { title, titleFrom, verdict } = checkedRow(item, voice);
   if (verdict.standing === 'failed') return null;

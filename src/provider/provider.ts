@@ -25,9 +25,10 @@ export type RecordField =
 
 /**
  * Where a value stands. In JSON it is a pointer from the record on, in which `*` is every member of a list.
- * `Type/pointer` begins at the only other object of the state with that `__typename`; `~(Type/pointer)/pointer` at the
- * object whose id or member name contains the id that stands there; `:root/pointer` at the whole answer. In elements it is a selector within the record's own element, or after `:root` within the whole page. `@name`
- * at the end names an attribute to read in place of the text.
+ * `Type/pointer` begins at the only other object of the state with that `__typename`. `~(Type/pointer)/pointer`
+ * begins at the object whose id or member name contains the id that stands there. `:root/pointer` begins at the whole
+ * answer. In elements it is a selector within the record's own element, or after `:root` within the whole page.
+ * `@name` at the end names an attribute to read in place of the text.
  */
 export type Place = string;
 
@@ -103,7 +104,8 @@ export type Route =
       readonly at?: readonly string[];
       readonly elsewhere?: true;
       /**
-       * The address that the record must give as its own id, where a signature alone would not tell which badge it is.
+       * The address that the record must give as its own id. Needed where a signature alone does not tell which badge
+       * it is.
        */
       readonly is?: string;
     }

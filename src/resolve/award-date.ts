@@ -14,8 +14,8 @@ const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.? ([a-z]{3,9})\.?,? (\d{4})$/i;
 const MONTH_ONLY = /^([a-z]{3,9})\.?,? (\d{4})$/i;
 
 /**
- * The date that a platform gives, in ISO 8601 with its instant. A month alone keeps its text and names no instant, so
- * it is not compared as if it named a day. null for no date. A text that is no date is kept too.
+ * The date that a platform gives, in ISO 8601 with its instant. A month alone keeps its text and names no instant. So
+ * it is not compared as a day. null for no date. A text that is no date is kept too.
  */
 export function readAwardDate(written: string | null): DateText | null {
   if (written === null) return null;

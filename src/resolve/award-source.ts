@@ -136,7 +136,7 @@ function soleOf(root: Json, { type, pointer, named }: Typed): readonly Json[] {
   );
 }
 
-/** The values that several objects give, where all that give any give the same. */
+/** The values that several objects give. Objects without values are left out; all others must give the same. */
 function sole(given: readonly (readonly Json[])[]): readonly Json[] {
   const meant = given.filter((values) => values.some((value) => value !== null));
   const distinct = new Set(meant.map((values) => JSON.stringify(values)));

@@ -1,7 +1,7 @@
 /**
- * Whether a page is about the award of a link. "Not found", log-in and search pages repeat an id in text, forms,
- * scripts and every address that leads back to them. So the id counts only where a page writes it for an award alone:
- * in the path of a picture or a file, or as a member of an object that names what it is.
+ * Whether a page is about the award of a link. "Not found", log-in and search pages repeat an id in text, forms and
+ * scripts, and in addresses of their own. So the id counts only where a page writes it for an award alone: in the
+ * path of a picture or a file, or as a member of an object that names what it is.
  */
 import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json } from '../json.ts';

@@ -24,8 +24,8 @@ const MAX_LABEL_CHARACTERS = 30;
 /**
  * The claim that words make about the credential that their link leads to. The title is the heading; else the link's
  * own words, unless they are a call ("Show credential"); else the first line; else a picture's text. Where none of
- * these names anything, or where the part holds only labels and their values, the heading above is taken, with the other
- * words below it.
+ * these names anything, the heading above is taken, with the other words below it. The same holds where the part has
+ * only labels and their values.
  */
 export function claimOf(wording: Wording, link: string | null): PageClaim {
   const claim = claimIn(wording, link);

@@ -36,8 +36,8 @@ export interface Entries {
   /** Remembers the entries of a part of a tree, on any page. */
   note(part: ParentNode, tree: Tree): void;
   /**
-   * Remembers the entries that only the site's own pages have, in the whole tree, and forgets those that no longer are.
-   * The words of an entry and its heading may arrive before or after the entry itself, and stand far from it.
+   * Remembers the entries of a whole tree that only the site's own pages have. Forgets those that are no longer
+   * there. The words of an entry, and its heading, may arrive before or after it. They may stand far from it.
    */
   noteSite(tree: Tree): void;
   /** Forgets entries that do not stay, and looks again at those in `changed`. */

@@ -105,8 +105,8 @@ function lineOf(element: Element): readonly Element[] {
 }
 
 /**
- * The first index from `start` on whose item holds; the length where none does. Every item after one that holds must hold
- * too.
+ * The first index from `start` on whose item holds; the length where none does. If the test holds for an item, it
+ * must hold for every later one.
  */
 function firstFrom<T>(start: number, list: readonly T[], holds: (item: T) => boolean): number {
   const holdsAt = (at: number): boolean => {

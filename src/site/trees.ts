@@ -48,7 +48,7 @@ export function createTrees(): Trees {
     for (const up of around(element)) if (parts.has(up)) return true;
     return false;
   };
-  /** Bare elements that have a shadow root now. They, and those that have gone, are waited for no longer. */
+  /** Bare elements that have a shadow root now. Neither these nor those that have gone are waited for any longer. */
   const grown = (): readonly Element[] => {
     const settled = [...bare].filter((element) => !element.isConnected || element.shadowRoot);
     for (const element of settled) bare.delete(element);
@@ -78,7 +78,7 @@ export function createTrees(): Trees {
       const outermost = new Set<Element>();
       const rest = every(64);
       for (const part of due) {
-        // What stands in a tree that is not known yet is read together with the part that hosts that tree.
+        // A tree that is not known yet is read together with the part that hosts it.
         if (part.isConnected && of(part) && !isWithin(part, due)) outermost.add(part);
         if (rest()) yield;
       }

@@ -19,7 +19,7 @@ interface Page {
 export interface Wordings {
   /**
    * Reads what is not known yet, and what stands in a changed element. Entries without a link also count as a
-   * credential's part of the page, so no neighbour's claim is made of them.
+   * credential's part of the page. So their words never go into a neighbour's claim.
    */
   read(found: readonly Found[], page: Page): Steps<void>;
   of(finding: Found): Pick<Seen, 'wording' | 'text'>;

@@ -177,7 +177,7 @@ function useViews(alone: boolean): (listed: ListedRow) => RowView {
   };
 }
 
-/** A closed row stays the same element as long as its view does, so it is not drawn again when others come or change. */
+/** A closed row stays the same element as long as its view does. So it is not drawn again when others come or change. */
 function useClosedRows(onToggle: (key: string) => void): (row: RowView) => VNode {
   const known = useMemo(() => new WeakMap<RowView, VNode>(), [onToggle]);
   return (row) => {
@@ -214,8 +214,8 @@ function Nothing({ row }: { readonly row: RowView }) {
 }
 
 /**
- * Words stand under a row only where something needs a look, or where the reader asked and there is no plain answer.
- * That the browser was offline is said once, above all rows.
+ * Words stand under a row where something needs a look. They also stand where the reader asked and there is no plain
+ * answer. That the browser was offline is said once, above all rows.
  */
 const isExplained = (row: RowView): boolean => {
   if (row.verdict?.code === 'offline') return false;

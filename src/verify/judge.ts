@@ -73,9 +73,9 @@ const VERDICTS: readonly Row[] = [
 const OTHERWISE: Standing = 'unrecognised';
 
 /**
- * Sums up a whole report. Pure. `verified` needs all of these: proof and key binding passed, revocation passed or does
- * not apply, the dates hold, the issuer is recognised, and no check raised a doubt. `unrecognised` means that only the
- * recognition is missing.
+ * Sums up a whole report. Pure. `verified` needs all of these. Proof and key binding passed; revocation passed or
+ * does not apply. The dates hold, the issuer is recognised, and no check raised a doubt. `unrecognised` means that
+ * only the recognition is missing.
  */
 export function judge(report: Report): Verdict {
   const weighed = weigh(report);

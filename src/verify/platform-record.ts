@@ -40,7 +40,7 @@ export interface PlatformRecord {
 }
 
 /**
- * The report on a platform's own award. The server that answered by TLS is the issuer's own, so issuer and host are
+ * The report on a platform's own award. The server that answered over TLS is the issuer's own. So issuer and host are
  * one. What the platform's data cannot say is not applicable (`withdrawal-not-said`, `end-not-said`), never passed.
  */
 export async function platformReport(

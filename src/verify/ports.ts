@@ -17,7 +17,7 @@ export interface VerifyPorts {
   /** Runs work that may take for ever: other people's schemas, large graphs. */
   readonly heavy: Heavy<VerifyTasks>;
   readonly clock: Clock;
-  /** Keys, DID documents and status lists, within the limits of docs/decisions.md#status-and-standing. */
+  /** Keys, DID documents and status lists, within the limits of docs/decisions.md#dependencies-and-lists. */
   readonly store: Store;
   readonly hosting: Hosting;
   readonly issuers: IssuerRegistry;

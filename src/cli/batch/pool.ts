@@ -59,9 +59,9 @@ const emptyPlace = (): Place => ({
 const loadOf = ({ records, writing }: Place): number => records.size + writing;
 
 /**
- * Threads that check records, each record exactly once. A thread that is silent for ten seconds, because a record
- * blocks it, is ended. The records of an ended or dead thread are checked again, each alone. The record that ends its
- * thread again is `work-stopped`; the others get their outcome.
+ * Threads that check records, each record exactly once. A thread that is silent for ten seconds is ended: a record
+ * blocks it. The records of an ended or dead thread are checked again, each alone. The record that ends its thread
+ * again is `work-stopped`; the others get their outcome.
  */
 export function createPool({ start, threads, net, timer, onChecked, stopped }: PoolPorts): Pool {
   const places = Array.from({ length: threads }, emptyPlace);

@@ -42,8 +42,9 @@ function sharedRoot(): ActiveContext {
 
 /**
  * Context processing (JSON-LD 1.1 API §4.1) for one document. Each context is applied once to each active context, so
- * leaving a node costs nothing. A result is kept as long as the context that made it. A bundled context is kept for the
- * session. A context from a document is kept by its content and within bounds, never by a name that the document chose.
+ * leaving a node costs nothing. A result is kept as long as the context that made it. A bundled context is kept for
+ * the session. A context from a document is kept by its content, never by a name that the document chose. Memory for
+ * these is bounded.
  *
  * Stops with `context-redefines-terms`, `context-recursive`, `json-ld-malformed`, `graph-too-complex`. Refuses unusual
  * constructs.

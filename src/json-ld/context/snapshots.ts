@@ -42,7 +42,7 @@ export async function copiesOf(
   return bytes ? pinnedCopy(url, bytes) : fail('context-unknown', { params: { context: url } });
 }
 
-/** Of several contents, few are read: the document stays unparsed until then. */
+/** An address may have several contents, of which few are read. Each stays unparsed until it is read. */
 const copyAt = (url: string, snapshot: Snapshot): ContextCopy => ({
   url,
   name: snapshot.name,

@@ -2,8 +2,8 @@ import { LOCALE, link, type Pattern, UUID } from '../link.ts';
 import type { LinkShape, Provider, Route } from '../provider.ts';
 
 /**
- * The id of the Open Badge 3.0 that Credly bakes into a badge's image is the badge's own uuid at this address. Its
- * signature may hold for ever. The 2.0 endpoint says whether the badge still stands, so it is asked first.
+ * Credly bakes an Open Badge 3.0 into a badge's image. Its id is the badge's own uuid at this address. Its signature
+ * may hold for ever. The 2.0 endpoint says whether the badge still stands, so it is asked first.
  */
 const SIGNED: Route = {
   via: 'record',

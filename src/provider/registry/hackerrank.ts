@@ -15,8 +15,8 @@ export const hackerrank: Provider = {
         {
           via: 'award',
           address: 'https://www.hackerrank.com/certificates/{id}',
-          // Public code reads the page's own state this way, from live pages of 2026, by the member that the id names. A
-          // missing id answers 404.
+          // Public code reads the page's own state this way: by the member that the id names. Its pages are of 2026.
+          // A missing id answers 404.
           reading: {
             of: { kind: 'script', script: '#initialData', encoding: 'percent' },
             record: '/community/skillsVerification/certificates/{id}',

@@ -46,7 +46,7 @@ const isIssuer = (line: string): boolean =>
   !NUMBER.test(line) &&
   !isCall(line);
 
-/** In a language whose words are not known, the first date is the day of issue and the second the last day. */
+/** Where the words of the language are not known, the first date is the day of issue. The second is the last day. */
 function datesIn(pieces: readonly string[]): Pick<PageClaim, 'issued' | 'expires'> {
   const dates = pieces
     .filter(hasYear)

@@ -1,7 +1,7 @@
 import { CERTIFICATES, QUALIFICATIONS } from '../section-names.ts';
 import type { Site } from '../site.ts';
 
-/** Profiles, where qualifications are what somebody has. */
+/** Profiles: there, a qualification is something that the person has. */
 export const xing: Site = {
   pages: /^https:\/\/(?:www\.)?xing\.com\/profile\//i,
   headings: QUALIFICATIONS,

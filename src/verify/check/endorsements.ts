@@ -21,11 +21,11 @@ interface Endorsed {
 }
 
 /**
- * Do the endorsements that it carries hold? Each is verified by the same steps (OB 3.0 §Endorsement verification). It must
- * name this credential, its achievement or its issuer by id, and its endorser must be on the reader's lists. Anybody may
- * issue a badge with an id that somebody known has endorsed. So an id that is not the issuer's own counts only where the
- * issuer is recognised. An endorsement that does not count takes nothing from the badge. One that does not hold is a
- * caution, and so is one that cannot be read: a holder may write the graph so that a bad one is not found
+ * Do the endorsements that it carries hold? Each is verified by the same steps (OB 3.0 §Endorsement verification). It
+ * must name this credential, its achievement or its issuer by id. Its endorser must be on the reader's lists. Anybody
+ * may issue a badge with an id that somebody known has endorsed. So an id that is not the issuer's own counts only
+ * where the issuer is recognised. An endorsement that does not count takes nothing from the badge. One that does not
+ * hold is a caution, and so is one that cannot be read: a holder may write the graph so that a bad one is not found
  * (docs/decisions.md#what-is-read-of-a-signed-graph).
  * Codes: `endorsement-failed`, `endorsement-other-subject` (warned), `endorsement-unchecked` (either), `endorser-unknown`,
  * `endorser-is-issuer`, `endorsement-unbound` (inconclusive).

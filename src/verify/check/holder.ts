@@ -42,7 +42,7 @@ function isAnother(one: string | null, other: string | null): boolean {
   return kind !== null && kind === kindOf(other);
 }
 
-/** An id in the one spelling of its address: in mail addresses case means nothing, as below. */
+/** An id in the one spelling of its address. In mail addresses, case means nothing. */
 const comparable = (id: string): string => (/^mailto:/i.test(id) ? id.toLowerCase() : comparableIssuerId(id));
 
 const kindOf = (id: string): string | null =>

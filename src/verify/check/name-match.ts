@@ -36,7 +36,7 @@ function compare(one: readonly string[], other: readonly string[]): NameMatch {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   const whole = few.filter((token) => many.includes(token)).length;
   const near = few.every((token) => many.some((each) => token === each || isNear(token, each)));
-  // At least one whole word is shared, and each word of the shorter name has a match in the longer one.
+  // One whole word at least is shared. Each word of the shorter name has a match in the longer one.
   return near && whole > 0 && few.length > 1 ? 'similar' : 'differs';
 }
 

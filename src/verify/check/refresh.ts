@@ -15,10 +15,10 @@ import type { Undisclosed } from '../proof/disclosure.ts';
 import { holds, inconclusive, notApplicable, passed, warned } from '../report.ts';
 
 /**
- * Is there a newer copy (OB 3.0 §Refresh)? It is asked for once, and only after a good proof: anybody can name an address
- * in an unproved record. The copy replaces the original only if the same party serves it, it is authentic, it is of the
- * same issuer, id and subject, and it is not older. The original's own status is looked up as well: a newer copy does not
- * take back that the issuer withdrew this one.
+ * Is there a newer copy (OB 3.0 §Refresh)? It is asked for once, and only after a good proof: anybody can name an
+ * address in an unproved record. The copy replaces the original only if all of this holds. The same party serves it;
+ * it is authentic and not older; it has the same issuer, id and subject. The original's own status is looked up as
+ * well: a newer copy does not take back that the issuer withdrew this one.
  * Codes: `refresh-failed`, `refresh-unsupported` (inconclusive), `refreshed-copy-rejected` (warned).
  */
 async function checkRefresh(context: CheckContext): Promise<CheckResult> {

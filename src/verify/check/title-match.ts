@@ -45,8 +45,9 @@ const LEVEL_OF: ReadonlyMap<string, number> = new Map(
 const ENOUGH = 0.6;
 
 /**
- * Whether the page and the record can mean the same title. Compared word by word, without filler words. They differ where
- * the page claims a level that the record does not have, where digits differ, and where too few words are shared.
+ * Whether the page and the record can mean the same title. Compared word by word, without filler words. They differ
+ * where the page claims a level that the record does not have. They also differ where digits differ, or too few words
+ * are shared.
  */
 export function titlesAgree(claimed: string, recorded: string): boolean {
   const claim = wordsOf(claimed);

@@ -21,8 +21,8 @@ export const needsWitnesses = (versions: readonly LogVersion[]): boolean =>
 
 /**
  * Whether enough witnesses have approved every version that needs it (did:webvh 1.0 §3.7.8, Verifying Witness Proofs
- * During Resolution). A witness proof for a version also approves all earlier ones. Proofs for versions that are not in
- * this log are ignored, and so are proofs of witnesses that it never named.
+ * During Resolution). A witness proof for a version also approves all earlier ones. Proofs for versions that are not
+ * in this log are ignored. So are proofs of witnesses that it never named.
  *
  * In: `file`, what stands in did-witness.json. Problems: `did-log-unwitnessed` (with the first entry that lacks
  * approvals), `did-log-unsupported` (more false proofs than are looked at).

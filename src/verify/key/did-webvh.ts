@@ -38,7 +38,7 @@ export async function loadDidWebvh(
     const approved = await checkWitnesses(versions, file.value, text.value.at);
     if (!approved.ok) return approved;
   }
-  // The document is read only now, because a log that its witnesses did not approve cannot end a key either.
+  // The document is read only now: a log that its witnesses did not approve cannot end a key either.
   const json = documentIn(log.value, did);
   return json.ok ? succeed({ json: json.value, domain: new URL(address.value).host }) : json;
 }

@@ -8,8 +8,8 @@ import { type Failure, fail, failWith, type Result, succeed } from '../../result
 const MAX_BYTES = 256 * 1024;
 
 /**
- * A JSON object that says something about keys. Every way of not getting it is `key-unresolvable` with the cause,
- * except that a missing permission or a refused address stays what it is. A 404 says nothing about the credential
+ * A JSON object that says something about keys. Every way of not getting it is `key-unresolvable` with the cause.
+ * Only a missing permission and a refused address stay what they are. A 404 says nothing about the credential
  * (docs/decisions.md#dependencies-and-lists).
  */
 export async function fetchJson(url: string, net: Net): Promise<Result<JsonObject>> {

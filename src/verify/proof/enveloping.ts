@@ -62,7 +62,7 @@ export async function checkEnveloping(
 const OF_OTHER_KEYS: ReadonlySet<string> = new Set(['signature-invalid', 'key-algorithm-mismatch']);
 
 /**
- * The signature of a presentation shows who presents it, so a key that the holder lists for authentication is enough
+ * The signature of a presentation shows who presents it. So a key that the holder lists for authentication is enough
  * (VC-JOSE-COSE §4.2). Where no holder is named, there is nobody to bind the key to.
  */
 async function bindTo(

@@ -60,7 +60,7 @@ const placed = (allowed: boolean, controlled: boolean): Place => {
   return controlled ? 'inside' : 'neighbour';
 };
 
-/** A rule may allow the issuer's own addresses, hosts of a single party, and the path of a tenant that it names. */
+/** A rule may allow the issuer's own addresses and hosts of a single party. It may also name the path of a tenant. */
 function placeUnder({ startsWith, allowedOrigins }: Rule, asked: URL, issuer: URL): Place {
   const covering = startsWith?.filter((prefix) => isUnder(asked, prefix)) ?? null;
   const allowed =
@@ -87,7 +87,7 @@ function beginsWith(path: string, start: string): boolean {
 const pathOf = ({ pathname, search }: URL): string => pathname + search;
 const servedPathOf = (address: URL): string => asServersRead(address) + address.search;
 
-/** OB 2.0 §VerificationObject: `allowedOrigins` are hosts (`example.org`); whole origins are met in the wild. */
+/** OB 2.0 §VerificationObject: `allowedOrigins` are hosts (`example.org`). Some profiles have whole origins. */
 function originOf(text: string): string | null {
   const whole = text.includes('://') ? comparableAddress(text) : comparableAddress(`https://${text}`);
   return whole && whole.pathname === '/' && whole.search === '' ? whole.origin : null;

@@ -26,10 +26,11 @@ const RANK: readonly ((securing: Securing) => boolean)[] = [
 ];
 
 /**
- * Combines the results of several proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof suffices).
- * The best proof decides, and the record is the one that this proof covers. Of two equally good ones, a graph's has one
- * normal form, and a text's may use words that nobody knows. If another one fails, the answer is warned
- * `other-proof-failed`. A proof that could not be checked does not count. The facts list every proof.
+ * Combines the results of several proofs (OB 3.0 §OpenBadgeCredential Verification: any one acceptable proof
+ * suffices). The best proof decides, and the record is the one that this proof covers. Of two equally good ones, a
+ * proof over the graph is preferred. Its record has one normal form; a text may use words that nobody knows. If
+ * another one fails, the answer is warned `other-proof-failed`. A proof that could not be checked does not count. The
+ * facts list every proof.
  */
 export function combineProofs(findings: readonly ProofFinding[]): Securing {
   const chained = breakChains(findings);
@@ -75,7 +76,8 @@ const problemOf = ({ securing }: ProofFinding): Problem =>
   securing.proof.problem ?? securing.keyBinding.problem ?? problem('proof-malformed');
 
 /**
- * A proof continues others. If one of them fails, it fails too (Data Integrity 1.0 §4.5). Ids are unique at this point.
+ * A proof may continue others. If one of these fails, the proof fails too (Data Integrity 1.0 §4.5). Ids are unique
+ * at this point.
  */
 function breakChains(findings: readonly ProofFinding[]): readonly ProofFinding[] {
   let current = findings;

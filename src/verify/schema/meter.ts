@@ -7,8 +7,8 @@ const MAX_STEPS = 300_000;
 const LETTERS_A_STEP = 300;
 
 /**
- * The validator reads every keyword of a schema each time that it applies it. This one has no other effect, so reading
- * it counts.
+ * A keyword without effect. The validator reads every keyword of a schema each time that it applies the schema. So
+ * each reading of this one counts as an application.
  */
 const COUNTED = '$recursiveAnchor';
 
@@ -56,7 +56,7 @@ export class Meter {
     Object.defineProperty(copy, COUNTED, {
       enumerable: false,
       get: () => {
-        // At worst, the schema and the text are read to their end, and each pattern is tried on each name.
+        // At worst, schema and text are read to their end. Each pattern is then tried on each name.
         this.#spend(1 + (letters + this.#text + names * this.#widest) / LETTERS_A_STEP);
         return counted;
       },

@@ -159,7 +159,7 @@ interface ReadSubject {
   readonly bits: Uint8Array;
   /**
    * Set where the list gives another address than the requested one, as moved lists do
-   * (docs/decisions.md#status-and-standing).
+   * (docs/decisions.md#dependencies-and-lists).
    */
   readonly elsewhere: Problem | null;
 }
@@ -187,7 +187,7 @@ async function readSubjects(
   const named = fitting.filter(({ id }) => typeof id === 'string' && sameAddress(id, url));
   const read: ReadSubject[] = [];
   for (const { id, encodedList, statusSize } of named.length > 0 ? named : fitting) {
-    // §2.1 has the size in the entry alone; a list that was made with another is not read by the wrong bits.
+    // §2.1 has the size in the entry alone. If a list says that it has another size, its bits are not read.
     if ((sole(statusSize) ?? size) !== size) return fail('status-list-malformed', { params });
     const bits = await unpack(family, String(encodedList));
     if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });

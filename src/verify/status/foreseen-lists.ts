@@ -15,7 +15,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
 
 /**
  * Requests for the status lists that a record names. The record need not be proved yet: nothing is believed of an
- * answer before the proof holds, and what is looked up is then read from what was signed.
+ * answer before the proof holds. What is looked up is then read from what was signed.
  */
 export const foreseenLists = ({ statuses }: Credential): readonly NetRequest[] =>
   statuses.slice(0, MAX_FORESEEN_LISTS).flatMap(({ type, json }) => {

@@ -28,9 +28,10 @@ export interface ListRequest<T> {
 }
 
 /**
- * Fetches a list credential. It is believed only if its proof holds, its key is its own issuer's, it is within its dates,
- * and it is not withdrawn itself. Its id may differ from its address (docs/decisions.md#status-and-standing). Some services
- * keep lists for many issuers. A list by another issuer than the credential's is read, but always with a caution.
+ * Fetches a list credential. It is believed only if its proof holds and its key is its own issuer's. It must be
+ * within its dates, and not withdrawn itself. Its id may differ from its address
+ * (docs/decisions.md#dependencies-and-lists). Some services keep lists for many issuers. A list by another issuer
+ * than the credential's is read, but always with a caution.
  * Codes: `status-list-unreachable`, `status-list-malformed`, `status-list-unverified`, `status-list-expired`,
  * `status-list-not-yet-valid`, `status-list-stale`, those of `read`; as a note `status-list-other-issuer`.
  */

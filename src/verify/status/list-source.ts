@@ -1,6 +1,4 @@
-/**
- * Status lists as texts. They are fetched whole and kept as long as decisions.md allows (Dependencies, lists, caches).
- */
+/** Status lists as texts. They are fetched whole, and kept as long as docs/decisions.md#dependencies-and-lists allows. */
 import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import { answeredBySame } from '../../net/tenant.ts';

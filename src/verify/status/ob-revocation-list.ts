@@ -12,8 +12,8 @@ import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unkno
 import { type ListText, readList, staleness } from './list-source.ts';
 
 /**
- * Members that hold the entries, whichever edition the list says it is of: some serve the one under the other's name.
- * `revokedCredentials` is no member of the specification, and is what platforms serve.
+ * Members that hold the entries, whatever edition the list says it is of. Some servers give one edition under the
+ * other's name. No specification has `revokedCredentials`, but platforms serve it.
  */
 const ENTRIES = ['revokedCredential', 'revokedCredentials', 'revokedAssertions'] as const;
 
@@ -90,7 +90,7 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
     const told = typeof reason === 'string' && { params: { reason } };
     return succeed(set(problem('revoked', { at: entry.at, ...told }), facts));
   }
-  // Whom an entry of another form revokes, nobody can say.
+  // Nobody can say whom an entry of another form revokes.
   const isList = members.length > 0 || names(json, entry.type) || (dialect.dictionary && isDictionary(json));
   return isList && entries.every(isReadable)
     ? succeed(clear(facts))
@@ -119,11 +119,11 @@ const issuerOf = ({ issuer }: JsonObject): string | null => {
   return typeof id === 'string' ? id : null;
 };
 
-/** A list with nothing in it is known by its type, or by being one with an id and an issuer. */
+/** A list with nothing in it is known by its type, or by its id and issuer. */
 const names = (json: JsonObject, type: string): boolean =>
   (asArray<Json>(json.type ?? undefined).includes(type) ||
     (typeof json.id === 'string' && issuerOf(json) !== null)) &&
-  // What another member lists may be the revoked ones.
+  // Another member may list the revoked ones.
   Object.entries(json).every(([name, value]) => NO_ENTRIES.has(name) || !Array.isArray(value));
 const NO_ENTRIES: ReadonlySet<string> = new Set(['@context', 'type']);
 
@@ -133,7 +133,7 @@ const namesIn = (one: Json): readonly string[] => textsIn(idsIn(one));
 /** A number alone may be a place in a list that is not ours. */
 const isReadable = (one: Json): boolean => idsIn(one).some((id) => typeof id === 'string');
 
-/** Members of what a server says in place of a list that it does not have (RFC 9457 §3, and before it). */
+/** Members of an answer that a server gives in place of a list that it lacks (RFC 9457 §3, and before it). */
 const APOLOGY = /^(?:errors?|message|msg|detail|title|status|code)$/i;
 
 /** Nothing but ids with their reasons; an empty one is the list of an issuer that has revoked nothing. */
@@ -151,7 +151,7 @@ function inDictionary(json: JsonObject, isMeant: (name: string) => boolean): Jso
 const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>
   !(isJsonObject(one) && one.revoked === false) && namesIn(one).some(isMeant);
 
-/** One id under two spellings is one: of a web address, and of a UUID (RFC 9562 §4: in either case, as a URN or bare). */
+/** Two spellings of one id are equal: of a web address, and of a UUID (RFC 9562 §4: in either case, as a URN or bare). */
 function comparableId(written: string): string {
   const id = written.trim();
   const uuid = UUID.exec(id)?.[1];

@@ -34,7 +34,7 @@ export const DRAWN_AS: Readonly<Record<string, string>> = {
   y: 'ɣʏγуүყᶌỿꓬꭚ𐊲𑣜𖽃',
   z: 'ᴢꓜꮓ𐋵𑣄𑣥',
 };
-/** The same of letters whose capital alone is. */
+/** The same for letters of which only the capital is drawn so. */
 export const DRAWN_AS_CAPITAL: Readonly<Record<string, string>> = {
   '2': 'ƨϩꙅꝛ',
   '3': 'ȝɜʒзӡⳍꝫ',

@@ -53,7 +53,7 @@ export async function inFederations(
 /**
  * What an anchor says of an issuer id. Its statement about itself names the endpoint, and its statement about the
  * issuer names the organisation (§3.1, §8.1). Both must be signed by a pinned key, for this very subject, and be
- * current. Anything else proves nothing: no entry, another subject, a forgery, further authorities in between.
+ * current. Anything else proves nothing: no entry, another subject, a forgery, or further authorities in between.
  * Problems: those of `net`, and of a status other than 2xx and 404.
  */
 export async function federatedIssuer(

@@ -22,9 +22,9 @@ export interface Identified {
 }
 
 /**
- * Who says which organisation has this issuer id. A directory does, if the id speaks for a whole host, on a domain that
- * it lists under the record's name. A platform does, if it only admits members. Null for look-alikes. Problem:
- * `part-missing`, where the directory is not available.
+ * Who says which organisation has this issuer id. A directory does, if the id speaks for a whole host. The directory
+ * must list the host's domain under the record's name. A platform does, if it only admits members. Null for
+ * look-alikes. Problem: `part-missing`, where the directory is not available.
  */
 export async function identify(
   { id, name }: { readonly id: string; readonly name: string },

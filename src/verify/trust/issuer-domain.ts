@@ -16,7 +16,7 @@ const known = remember(controllingHost, MAX_CACHED_ISSUERS);
 
 function controllingHost(issuerId: string): string | null {
   const [, named, path = ''] = /^did:web(?:vh:[^:]+)?:([^:/?#]+)([^?#]*)/.exec(issuerId) ?? [];
-  // did:web §3.2: the port of the host is percent-encoded, and colons part the path.
+  // did:web §3.2: the port of the host is percent-encoded. Colons separate the parts of the path.
   const address = named === undefined ? issuerId : `https://${decoded(named)}${path.replaceAll(':', '/')}/`;
   if (!URL.canParse(address) || isOnSharedHost(address)) return null;
   const { protocol, host, username } = new URL(address);

@@ -81,7 +81,7 @@ const FORMS = lazy(
     ),
 );
 
-/** Shorter names have honest neighbours one letter away, and occur inside other words. */
+/** Shorter names have honest neighbours one letter away. They also occur inside other words. */
 const MIN_SLIP = 5;
 const MIN_WITHIN = 7;
 const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;
@@ -101,7 +101,7 @@ const namesOf = ({ name, aka = [], marks = [] }: RecognisedIssuer): readonly str
   ...aka,
 ];
 
-/** What stands before the ending of its domain is how many know it, but a word of everyday within a longer name. */
+/** Many know an issuer by what stands before the ending of its domain. Within a longer name, that may be an everyday word. */
 const labelOf = ({ domain }: RecognisedIssuer): string => domain.split('.')[0] ?? '';
 
 function knownNames(

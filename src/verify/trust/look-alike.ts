@@ -98,10 +98,9 @@ const MIN_TYPO_LENGTH = 6;
 /**
  * What an issuer's host may be taken for, or null where it is the known domain itself or like none.
  *
- * A host's last labels, as many as the known domain has, stand for what somebody registered: where they are drawn like
- * the known domain, their ending is drawn like its public suffix. So no list of public suffixes is needed here, which
- * would be two thirds of the worker.
- * @param host ASCII form, as URL parsing leaves it
+ * The last labels of a host, as many as the known domain has, stand for what somebody registered. If they are drawn
+ * like the known domain, their ending is drawn like its public suffix. So no list of public suffixes is needed here.
+ * It would be two thirds of the worker. @param host ASCII form, as URL parsing leaves it
  */
 export const lookAlikeOf = (host: string): LookAlike | null =>
   host.length > MAX_HOST_CHARACTERS ? null : compared(host);
@@ -138,8 +137,8 @@ const split = (domain: string): readonly [string, string] => {
 };
 
 /**
- * A label without a Latin letter of which each letter is drawn as one: a whole-script confusable (UTS #39 §5.2). Under an
- * ending of its own script it is a word of a language; under a Latin one it is read as Latin.
+ * A label without a Latin letter of which each letter is drawn as one: a whole-script confusable (UTS #39 §5.2).
+ * Under an ending of its own script, it is a word of a language. Under a Latin ending, it is read as Latin.
  */
 function isDrawnAsLatin(host: string): boolean {
   const labels = host.split('.');

@@ -2,9 +2,9 @@
  * Issuers whose id is known to be theirs: data only, read by recognised.ts, held to its rules by
  * `scripts/recognised-issuers.mjs` and a test.
  *
- * An entry needs the id together with the name on two independent public sources, in one badge signed under that id, or
- * in a registry that admits its members alone (docs/decisions.md#who-may-vouch). Each source counts once, by its kind and the
- * day of its newest word. An entry is never deleted for its age: it shows it.
+ * An entry needs the id together with the name (docs/decisions.md#who-may-vouch). They must stand in two independent
+ * public sources, in one badge signed under that id, or in a registry that admits members alone. Each source counts
+ * once, by its kind and the day of its newest word. An entry is never deleted for its age. Its age is shown.
  */
 
 /**
@@ -458,8 +458,8 @@ export const RECOGNISED_ISSUERS: readonly RecognisedIssuer[] = [
 ];
 
 /**
- * Ids that some registry lists under a name that is not theirs: tenants of a wallet's own host, tests, demonstrations and
- * keys that anybody can have sign. None may stand in the list above.
+ * Ids that some registry lists under a name that is not theirs: tenants of a wallet's own host, tests,
+ * demonstrations, and keys with which anybody can have something signed. None may stand in the list above.
  */
 export const NEVER_RAISED: readonly string[] = [
   'did:web:network.learncard.com:users:toefl2',

@@ -32,9 +32,9 @@ const CANONICAL_LABEL = /_:c14n(\d+)(?![0-9A-Za-z])/g;
 export const hmacLabel = (bytes: Uint8Array): string => `u${encodeBase64url(bytes)}`;
 
 /**
- * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's labels,
- * split into the mandatory ones and the others. `proof-malformed` where the label map does not fit the document or an
- * index is out of range, and the problems of the forms.
+ * VC-DI-ECDSA §3.4.7 and VC-DI-BBS §3.2.7, createVerifyData: the disclosed document's quads under the issuer's
+ * labels, split into the mandatory ones and the others. `proof-malformed` where the label map does not fit the
+ * document, or an index is out of range. Also the problems of the forms.
  */
 export async function discloseQuads(
   { forms }: SuiteInput,
