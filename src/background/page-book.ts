@@ -67,6 +67,7 @@ export function createPageBook(area: SessionArea): PageBook {
     if (head === undefined) return null;
     const rows = await area.get(head.order.map((key) => rowKey(tabId, key)));
     const state = pageFrom(head, (key) => storedRow(rows[rowKey(tabId, key)]));
+    // Written here alone, so its shape is known.
     const page = { state, source: stillPending(state, (read[sourceKey(tabId)] as PageSource) ?? null) };
     hold(tabId, page);
     return page;

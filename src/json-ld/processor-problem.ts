@@ -1,6 +1,7 @@
 import { type Failure, fail } from '../result.ts';
 import { ContextMissing } from './loader.ts';
 
+/** What an error of jsonld.js may say of itself. Any other error has none of these members. */
 interface ProcessorError {
   readonly name?: string;
   readonly details?: {

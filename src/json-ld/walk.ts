@@ -291,6 +291,7 @@ class Walk {
   }
 }
 
+/** A value that is neither null, an array nor an object. Those are read before. */
 type Scalar = string | number | boolean;
 
 /** A member of a node. Its name may mean different things outside and inside its own context. */

@@ -101,6 +101,7 @@ function answerOf(url: string, message: IncomingMessage): Result<TransportAnswer
     url,
     status: message.statusCode ?? 0,
     headers,
+    // Node's types do not say that the chunks of such a stream are bytes.
     body: Readable.toWeb(decoder ?? message) as ReadableStream<Uint8Array>,
   });
 }

@@ -9,6 +9,7 @@ export async function ask<Name extends RequestName>(
   name: Name,
   payload: Requests[Name]['ask'],
 ): Promise<Requests[Name]['answer']> {
+  // Only `answerRequests` replies to such a message.
   const reply = (await browser.runtime.sendMessage({ type: name, ask: payload })) as Reply | undefined;
   if (reply === undefined || 'refused' in reply)
     throw new Error(`${name} refused: ${reply?.refused ?? 'unheard'}`);

@@ -29,7 +29,7 @@ export function answerRequests(handlers: Handlers): void {
     const name = requestName(message);
     if (name === null) return undefined;
     void handle(name, message, { handlers, sender }).then(reply);
-    // Keeps the channel open, in the form that both browsers understand.
+    // Keeps the channel open, in the form that both browsers understand. The types allow no other answer than true.
     return true;
   }) as Runtime.OnMessageListenerCallback);
 }
@@ -45,6 +45,7 @@ async function handle(
   if (!parsed.success) return { refused: 'form' };
   const asker: Asker = { tabId: sender.tab?.id ?? null, url: sender.url ?? '' };
   try {
+    // The form of this name has parsed the payload. The compiler does not connect the two tables.
     const handler = handlers[name] as (ask: unknown, asker: Asker) => Promise<unknown>;
     return { answer: await handler(parsed.output.ask, asker) };
   } catch (bug) {

@@ -13,7 +13,7 @@ const PICTURES: ReadonlySet<string> = new Set(['image']);
 /**
  * Plain data as it may be laid out. Long texts and lists are cut, because laying them out may take more than linear
  * time. Of every text, only what can be seen is kept. A cut address is longer than any address, so it leads nowhere
- * (`safeLink`).
+ * (`safeLink`). The shape stays as it is.
  */
 export function brief<T>(value: T): T {
   return cutIn(value) as T;

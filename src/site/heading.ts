@@ -11,6 +11,7 @@ export const HEADING = `${HEADINGS},[role="heading"]`;
  */
 export function headingFinder(): (link: Element) => string {
   const textsIn = remembered(headingsBefore);
+  // The root of a link is a document, a shadow root or an element: each has children.
   return (link) => textsIn(link.getRootNode() as Node & ParentNode).get(link) ?? '';
 }
 

@@ -69,6 +69,7 @@ export class Draft implements Scope {
   }
 
   finish(before: ActiveContext): ActiveContext {
+    // No term is being defined any more, so each has its definition.
     const own = this.#own as ReadonlyMap<string, TermDefinition>;
     return new ActiveContext(this, { own, below: before });
   }

@@ -83,6 +83,7 @@ async function readPem(pem: string): Promise<Result<PublicJwk>> {
   for (const algorithm of IMPORTS) {
     try {
       const key = await crypto.subtle.importKey('spki', unshared(spki), algorithm, true, ['verify']);
+      // A JsonWebKey is JSON; its type only lacks an index.
       return readJwk(withoutUse((await crypto.subtle.exportKey('jwk', key)) as JsonObject));
     } catch {
       // It is no key of this kind. The next row may fit.

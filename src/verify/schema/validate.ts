@@ -49,6 +49,7 @@ function preparedFor(schema: JsonObject): Prepared {
   const known = PREPARED.get(schema);
   if (known) return known;
   const meter = new Meter();
+  // The library's type of a schema names its keywords. A stranger's schema may be any JSON.
   const prepared = { validator: new Validator(meter.schema(schema) as Schema, draftOf(schema), true), meter };
   PREPARED.set(schema, prepared);
   return prepared;
