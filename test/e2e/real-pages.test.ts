@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
+import { CORPUS, type CorpusEntry, corpus, corpusIsHere } from '../fixtures/corpus.ts';
 import { bytes, drop, html, type Reply } from '../world/reply.ts';
 import { rowsOf, type ShownRow, settled } from './popup.ts';
 import { BROWSERS, type Stage, setStageIn } from './stage.ts';
@@ -13,8 +14,7 @@ interface MarkedLink {
   readonly kind: string;
   readonly open_badge?: string;
 }
-interface Entry {
-  readonly file: string;
+interface Entry extends CorpusEntry {
   readonly source_repo: string | null;
   readonly source_path: string;
   readonly links?: readonly MarkedLink[];
@@ -22,14 +22,10 @@ interface Entry {
   readonly extract?: { readonly name: string };
 }
 
-const FIXTURES = join(import.meta.dirname, '..', '..', '..', 'shared', 'fixtures');
-const present = existsSync(join(FIXTURES, 'INDEX.json'));
 /** Finding what is on longer pages is measured without a browser, by `scripts/measure-detection.mjs`. */
 const MANY = 15;
 
-const index: readonly Entry[] = present
-  ? (JSON.parse(readFileSync(join(FIXTURES, 'INDEX.json'), 'utf8')) as readonly Entry[])
-  : [];
+const index = corpus as readonly Entry[];
 const entries = index.filter(({ file, links }) => /\.html$/.test(file) && links && links.length < MANY);
 
 /** Where the page stands on the web: a profile, a README on GitHub, anything else on GitHub's pages. */
@@ -62,13 +58,13 @@ const mustBeThere = ({ kind, open_badge }: MarkedLink): boolean =>
 
 const world = {
   replies: new Map<string, Reply>(
-    entries.map((entry) => [addressOf(entry), html(readFileSync(join(FIXTURES, entry.file), 'utf8'))]),
+    entries.map((entry) => [addressOf(entry), html(readFileSync(join(CORPUS, entry.file), 'utf8'))]),
   ),
   hosts: new Set(entries.map((entry) => new URL(addressOf(entry)).hostname)),
   elsewhere: drop,
 };
 
-describe.skipIf(!present).each(BROWSERS)('pages that people have published, in %s,', (browser) => {
+describe.skipIf(!corpusIsHere).each(BROWSERS)('pages that people have published, in %s,', (browser) => {
   let stage: Stage<typeof world>;
   beforeAll(async () => {
     stage = await setStageIn(world, browser);
@@ -119,7 +115,7 @@ describe.skipIf(!present).each(BROWSERS)('pages that people have published, in %
 /** Pictures that are badges, whose bytes have been captured with the page that shows them. */
 const picturesOn = (entry: Entry) =>
   (entry.local_baked_images ?? []).flatMap(({ src, fixture }) => {
-    const file = join(FIXTURES, fixture.replace(/\.json$/, '.png'));
+    const file = join(CORPUS, fixture.replace(/\.json$/, '.png'));
     const name = index.find((other) => other.file === fixture)?.extract?.name;
     const link = new URL(src, addressOf(entry)).href;
     return existsSync(file) && name !== undefined ? [{ link, name, file }] : [];
@@ -131,7 +127,7 @@ describe.skipIf(!illustrated)('a page whose pictures are badges', () => {
   let stage: Stage<typeof world>;
   beforeAll(async () => {
     const replies = new Map<string, Reply>([
-      [addressOf(entry), html(readFileSync(join(FIXTURES, entry.file), 'utf8'))],
+      [addressOf(entry), html(readFileSync(join(CORPUS, entry.file), 'utf8'))],
       ...picturesOn(entry).map(({ link, file }) => [link, bytes(readFileSync(file), 'image/png')] as const),
     ]);
     stage = await setStageIn(
