@@ -68,7 +68,14 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [injectedPaths, withoutThreads, compactContexts, bareProviders, fetchedTexts(texts)],
+    plugins: [
+      injectedPaths,
+      withoutThreads,
+      compactContexts,
+      bareProviders,
+      polyfillAsModule,
+      fetchedTexts(texts),
+    ],
     resolve: { alias },
     build: {
       write: false,
@@ -219,6 +226,19 @@ export const bareProviders: Plugin = {
         return rest.slice(0, start) + rest.slice(end + comma);
       }, code);
     },
+  },
+};
+
+/**
+ * The polyfill makes a part of the browser's API when it is asked for. As a module of the other kind, all its members
+ * would be copied when it is imported, and so every part be made while the worker starts.
+ */
+const polyfillAsModule: Plugin = {
+  name: 'polyfill-as-module',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/webextension-polyfill\/dist\/browser-polyfill\.js$/ },
+    handler: (code) => `const module = {}, exports = module;\n${code}\nexport default module.exports;`,
   },
 };
 
