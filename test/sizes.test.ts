@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<string, number>> = {
 };
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 162;
+const WORKER_KB = 163;
 const POPUP_KB = 40;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
