@@ -23,8 +23,19 @@ export async function canonicalBy(documentLoader: Load, value: JsonObject): Prom
     documentLoader,
   };
   // The library's types know neither `safe` nor the i18n form, and no promise.
-  const canonized = jsonld.canonize(structuredClone(value), options as never) as unknown as Promise<string>;
+  const canonized = jsonld.canonize(readable(value), options as never) as unknown as Promise<string>;
   return canonized.catch(() => null);
+}
+
+/** A copy whose contexts do not say `"@protected": false`: it is the default, and the library calls it a cycle. */
+const readable = (value: JsonObject): JsonObject =>
+  JSON.parse(JSON.stringify(value), (name, one) => (name === '@context' ? withoutDefault(one) : one));
+
+function withoutDefault(context: unknown): unknown {
+  if (Array.isArray(context)) return context.map(withoutDefault);
+  if (typeof context !== 'object' || context === null || !('@protected' in context)) return context;
+  const { '@protected': isProtected, ...said } = context;
+  return isProtected === false ? said : context;
 }
 
 /**
