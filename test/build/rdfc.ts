@@ -1,5 +1,6 @@
 /** The canonical form of a document by jsonld and rdf-canonize alone: the verifier has no part in it. */
 import jsonld from 'jsonld';
+import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import type { JsonObject } from '../../src/json.ts';
 
 type Load = (url: string) => Promise<object>;
@@ -12,7 +13,10 @@ export const SUITE_CONTEXTS = [
   'https://w3id.org/security/suites/ed25519-2018/v1',
 ] as const;
 
-/** Canonical N-Quads; null where part of the document is unsaid under these contexts. */
+/**
+ * Canonical N-Quads; null where part of the document is unsaid under these contexts. The library keeps a context with
+ * what it warned of while it read its neighbours, and warns of it again in the next document: then nothing kept is used.
+ */
 export async function canonicalBy(documentLoader: Load, value: JsonObject): Promise<string | null> {
   const options = {
     algorithm: 'RDFC-1.0',
@@ -23,8 +27,14 @@ export async function canonicalBy(documentLoader: Load, value: JsonObject): Prom
     documentLoader,
   };
   // The library's types know neither `safe` nor the i18n form, and no promise.
-  const canonized = jsonld.canonize(readable(value), options as never) as unknown as Promise<string>;
-  return canonized.catch(() => null);
+  const canonized = (more?: object): Promise<string> =>
+    jsonld.canonize(readable(value), { ...options, ...more } as never) as unknown as Promise<string>;
+  return canonized()
+    .catch((error: unknown) => {
+      if (!JSON.stringify(error).includes('relative @vocab reference')) throw error;
+      return canonized({ contextResolver: new ContextResolver({ sharedCache: new Map() }) });
+    })
+    .catch(() => null);
 }
 
 /** A copy whose contexts do not say `"@protected": false`: it is the default, and the library calls it a cycle. */
@@ -39,8 +49,8 @@ function withoutDefault(context: unknown): unknown {
 }
 
 /**
- * What a proof and its document say together. The proof's terms are of its document's contexts, or of its suite's. Null
- * where either says nothing that is signed as a whole.
+ * What a proof and its document say together. The proof's terms are of its document's contexts and its own, or of its
+ * suite's. Null where either says nothing that is signed as a whole.
  */
 export async function statedBy(
   documentLoader: Load,
@@ -49,7 +59,7 @@ export async function statedBy(
 ): Promise<readonly [config: string, document: string] | null> {
   const about = await canonicalBy(documentLoader, document);
   if (about === null) return null;
-  const contexts = [document['@context'] ?? []].flat();
+  const contexts = [document['@context'] ?? [], config['@context'] ?? []].flat();
   for (const more of SUITE_CONTEXTS) {
     const said = await canonicalBy(documentLoader, {
       ...config,
