@@ -30,6 +30,18 @@ export function decodeBase64(text: string): Result<Uint8Array> {
   return decode(body, STANDARD_DIGITS);
 }
 
+/**
+ * Base64 of either alphabet to bytes, with any padding, white space and unused bits. Only for comparing values: a text
+ * that is signed or is a signature must not have several spellings.
+ */
+export function decodeAnyBase64(text: string): Result<Uint8Array> {
+  const body = text.replace(/[\s=]+/g, '').replace(/[+/]/g, (letter) => (letter === '+' ? '-' : '_'));
+  const unused = { 2: 0b1111, 3: 0b11 }[body.length % 4] ?? 0;
+  const last = URL_SAFE_DIGITS[body.charCodeAt(body.length - 1)] ?? NOT_A_DIGIT;
+  if (last === NOT_A_DIGIT) return decodeBase64url(body);
+  return decodeBase64url(body.slice(0, -1) + (URL_SAFE[last & ~unused] ?? ''));
+}
+
 /** Bytes to base64url without padding. */
 export function encodeBase64url(bytes: Uint8Array): string {
   let text = '';

@@ -133,7 +133,7 @@ export const methodsIn = perDocument((document): ReadonlyMap<string, ListedMetho
     if (id === null || !isJsonObject(entry)) return;
     const before = found.get(id);
     if (before && !isSameMethod(before, entry)) ambiguous.add(id);
-    found.set(id, before ?? entry);
+    found.set(id, before && (keyOfMethod(before).ok || !keyOfMethod(entry).ok) ? before : entry);
   };
   for (const entry of entriesOf(document)) note(entry);
   const forAssertion = new Set(
@@ -149,15 +149,22 @@ export const methodsIn = perDocument((document): ReadonlyMap<string, ListedMetho
 });
 
 /**
- * Whether two entries have one controller and one key, however it is written. An unreadable entry must be equal except
- * for its id.
+ * Whether two entries have one controller and one key, however it is written, and even where one writes it badly. Any
+ * other entry without a usable key must be equal except for its id.
  */
 function isSameMethod(one: JsonObject, other: JsonObject): boolean {
   if (!sameJson(one.controller, other.controller)) return false;
-  const [first, second] = [keyOfMethod(one), keyOfMethod(other)];
-  if (first.ok && second.ok) return sameKey(first.value, second.value);
-  return sameJson({ ...one, id: '' }, { ...other, id: '' });
+  if (sameJson({ ...one, id: '' }, { ...other, id: '' })) return true;
+  if (![one, other].every(isWellMeant)) return false;
+  const [first, second] = [materialOf(one), materialOf(other)];
+  const [key] = first;
+  return key !== undefined && second.length > 0 && [...first, ...second].every((each) => sameKey(each, key));
 }
+
+const isWellMeant = (method: JsonObject): boolean => {
+  const key = keyOfMethod(method);
+  return key.ok || key.problem.code === 'key-malformed';
+};
 
 /** The absolute form of an id. Relative ids are resolved against the document's own (DID 1.0 §3.2.2, RFC 3986 §5). */
 function absoluteId({ id: base }: ControlledIdentifierDocument, id: Json | undefined): string | null {

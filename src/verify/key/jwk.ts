@@ -1,6 +1,6 @@
 import { readDate } from '../../credential/date.ts';
-import { decodeBase64url } from '../../encoding/base64url.ts';
-import { isJsonObject, type JsonObject } from '../../json.ts';
+import { decodeAnyBase64, decodeBase64url, encodeBase64url } from '../../encoding/base64url.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -33,6 +33,7 @@ const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
 const isPrivate = (json: JsonObject): boolean => PRIVATE_MEMBERS.some((name) => name in json);
 const MIN_RSA_BYTES = 256;
 const MAX_RSA_BYTES = 1024;
+const ONE = 'AQ';
 
 /**
  * Reads a public key. Problems: `key-private` (a private or shared member: anybody who read it can sign),
@@ -78,10 +79,10 @@ function readRsa(json: JsonObject, labels: { kid?: string; alg?: string }): Resu
   if (size < MIN_RSA_BYTES || size > MAX_RSA_BYTES || top === 0 || (size === MIN_RSA_BYTES && top < 0x80))
     return fail('key-malformed');
   const isOdd = ((exponent.value.at(-1) ?? 0) & 1) === 1;
-  const isOne = exponent.value.length === 1 && exponent.value[0] === 1;
-  if (exponent.value.length === 0 || exponent.value.length > 8 || !isOdd || isOne)
+  const plain = numberText(exponent.value, 0);
+  if (exponent.value.length === 0 || exponent.value.length > 8 || !isOdd || plain === ONE)
     return fail('key-malformed');
-  return succeed({ kty: 'RSA', n, e, ...labels });
+  return succeed({ kty: 'RSA', n, e: plain, ...labels });
 }
 
 /**
@@ -106,12 +107,37 @@ export function endOfJwk(jwk: JsonObject, now: Instant): Problem | null {
 }
 
 /**
- * The public key in a JWK, whatever its permitted uses, and even where its private part stands beside it. A key that has
- * ended has ended for every use.
+ * The public key in a JWK, whatever its permitted uses, however its numbers are encoded, and even where its private part
+ * stands beside it. A key that has ended has ended for every use, and in every spelling.
  */
 export const materialOfJwk = (json: JsonObject): Result<PublicJwk> =>
-  readJwk(Object.fromEntries(Object.entries(json).filter(([name]) => !BESIDE_THE_KEY.has(name))));
+  readJwk(
+    Object.fromEntries(
+      Object.entries(json)
+        .filter(([name]) => !BESIDE_THE_KEY.has(name))
+        .map(([name, value]) => [name, NUMBERS.has(name) ? respelt(value, json) : value]),
+    ),
+  );
 const BESIDE_THE_KEY: ReadonlySet<string> = new Set(['use', 'key_ops', ...PRIVATE_MEMBERS]);
+const NUMBERS: ReadonlySet<string> = new Set(['x', 'y', 'n', 'e']);
+
+/** A number of a key as RFC 7518 §6 writes it, from base64 of either alphabet. Anything else stays as it is. */
+function respelt(value: Json | undefined, { kty, crv }: JsonObject): Json | undefined {
+  const bytes = typeof value === 'string' ? decodeAnyBase64(value) : null;
+  if (!bytes?.ok) return value;
+  // RFC 8032 §5.1.2: the octets of an Ed25519 key are no number with leading zeros.
+  if (kty === 'OKP') return encodeBase64url(bytes.value);
+  return numberText(bytes.value, CURVES.get(String(crv))?.bytes ?? 0);
+}
+
+/** RFC 7518 §6.2.1.2, §6.3.1: a coordinate has its full size, another number no leading zeros. */
+function numberText(bytes: Uint8Array, size: number): string {
+  const start = bytes.findIndex((byte) => byte !== 0);
+  const digits = bytes.subarray(start < 0 ? bytes.length : start);
+  const whole = new Uint8Array(Math.max(size, digits.length));
+  whole.set(digits, whole.length - digits.length);
+  return encodeBase64url(whole);
+}
 
 /** Whether two keys are the same (the members of RFC 7638). */
 export const sameKey = (one: PublicJwk, other: PublicJwk): boolean =>

@@ -14,7 +14,7 @@ import {
 } from './controlled-identifier-document.ts';
 import { belongsTo } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { endOfMethod, keyOfMethod } from './method.ts';
+import { endOfMethod, keyOfMethod, materialOf } from './method.ts';
 
 /** A verification method that was found and read. */
 export interface VerificationMethod {
@@ -118,7 +118,7 @@ export function disownedBy(
   const statements = statementsOn(document, id);
   const ended = endIn([...statements, ...statementsOnKey(document, jwk)], now);
   if (ended) return ended;
-  const isAnother = statements.map(keyOfMethod).some((key) => key.ok && !sameKey(key.value, jwk));
+  const isAnother = statements.flatMap(materialOf).some((key) => !sameKey(key, jwk));
   return isAnother ? problem('key-not-bound', { params: { method: id, issuer: document.id } }) : null;
 }
 

@@ -123,6 +123,42 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     expect(await each({ [ISSUER]: twice, [JWKS]: set() })).toEqual(['failed key-revoked']);
   });
 
+  /** Spellings of one number that RFC 7518 §6 does not allow. */
+  const badlyWritten = (): (readonly [string, JsonObject])[] => {
+    const written = (over: (text: string) => string): JsonObject => ({
+      ...jwk,
+      x: over(String(jwk.x)),
+      y: over(String(jwk.y)),
+    });
+    const bytes = (text: string) => Buffer.from(text, 'base64url');
+    return [
+      ['padded', written((text) => `${text}=`)],
+      ['in the other alphabet', written((text) => bytes(text).toString('base64'))],
+      ['on two lines', written((text) => `${text.slice(0, 20)}\n${text.slice(20)}`)],
+      ['with unused bits', written((text) => text.slice(0, -1) + oneUp(text.at(-1) ?? ''))],
+      [
+        'with a leading zero',
+        written((text) => Buffer.concat([Buffer.of(0), bytes(text)]).toString('base64url')),
+      ],
+    ];
+  };
+  const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const oneUp = (digit: string): string => DIGITS.charAt(DIGITS.indexOf(digit) + 1);
+
+  it('by an entry that writes it badly is ended, whichever header finds it', async () => {
+    for (const [how, publicKeyJwk] of badlyWritten()) {
+      const twice = profile(method(), method({ id: `${ISSUER}#old`, publicKeyJwk, revoked: PAST }));
+      expect(await each({ [ISSUER]: twice, [JWKS]: set() }), how).toEqual(['failed key-revoked']);
+      const keys = [
+        { ...jwk, kid: 'k' },
+        { ...publicKeyJwk, kid: 'old', revoked: true },
+      ];
+      expect(await each({ [ISSUER]: profile(method()), [JWKS]: { body: { keys } } }), how).toEqual([
+        'failed key-revoked',
+      ]);
+    }
+  });
+
   it('by the document of a method that the profile only names is ended, whichever header finds it', async () => {
     const place = `${HOST}/keys/1`;
     const naming = { body: { id: ISSUER, assertionMethod: [place] } };
@@ -253,6 +289,7 @@ describe('pitfall 29: a method that a document writes twice', () => {
     ],
     ['with labels on its key', () => named({ publicKeyJwk: { ...jwk, kid: 'k', alg: 'ES256', use: 'sig' } })],
     ['as an older type of the same key', () => named({ type: 'JsonWebKey2020' })],
+    ['with its key padded', () => named({ publicKeyJwk: { ...jwk, x: `${jwk.x}=`, y: `${jwk.y}=` } })],
   ])('%s is one', async (_what, two) => {
     expect((await of(named(), two())).status).toBe('signature-verified');
     expect((await of(two(), named())).status).toBe('signature-verified');
@@ -261,6 +298,13 @@ describe('pitfall 29: a method that a document writes twice', () => {
   it('with another key, or another controller, is none', async () => {
     for (const two of [named({ publicKeyJwk: otherJwk }), named({ controller: 'did:web:mallory.example' })])
       expect((await of(named(), two)).said[1]).not.toBe('passed');
+  });
+
+  it('with another key that is badly written, or for another use, is none', async () => {
+    const padded = { ...otherJwk, x: `${otherJwk.x}=` };
+    for (const publicKeyJwk of [padded, { ...jwk, use: 'enc' }])
+      for (const two of [named({ publicKeyJwk }), named({ id: '#k', publicKeyJwk })])
+        expect((await of(named(), two)).said[1]).not.toBe('passed');
   });
 
   it('and ended in one place is ended', async () => {

@@ -44,6 +44,7 @@ describe('a JWK', () => {
     ['of RSA with an even exponent', { kty: 'RSA', n: modulus(256), e: 'AQAA' }, 'key-malformed'],
     ['of RSA with an exponent of 9 bytes', { kty: 'RSA', n: modulus(256), e: modulus(9) }, 'key-malformed'],
     ['of RSA with exponent 1', { kty: 'RSA', n: `_${'A'.repeat(341)}`, e: 'AQ' }, 'key-malformed'],
+    ['of RSA with exponent 1 after zeros', { kty: 'RSA', n: modulus(256), e: 'AAE' }, 'key-malformed'],
   ])('%s is refused', (_, jwk, code) => {
     expect(readJwk(jwk)).toMatchObject({ problem: { code } });
   });
