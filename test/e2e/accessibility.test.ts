@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowAll, rowsOf, settled, toggleRow } from './popup.ts';
-import type { View } from './session.ts';
+import { until, type View } from './session.ts';
 import { BROWSERS, type Stage, setStage } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -42,6 +42,7 @@ describe.each(BROWSERS)('axe in %s', (browser) => {
       async (path) => {
         const view = await stage.session.openOwnPage(path);
         await view.prefer(scheme);
+        await until(view, () => document.querySelector('h1') !== null);
         expect(await violations(view)).toEqual([]);
         await view.close();
         await stage.session.open(stage.world.pages.get('demo')?.url ?? '');
