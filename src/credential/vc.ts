@@ -70,13 +70,15 @@ function readRecipient(document: JsonObject): Recipient {
   };
 }
 
+/** Each entry once for each of its types, because each may say "revoked" in a place of its own. */
 export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
   const value = document.credentialStatus ?? undefined;
-  return asArray<Json>(value).map((json, index) => {
+  return asArray<Json>(value).flatMap((json, index) => {
     const at = Array.isArray(value) ? `/credentialStatus/${index}` : '/credentialStatus';
     // An entry that is no object cannot be understood, but it may still say "revoked".
-    if (!isJsonObject(json)) return { type: 'credentialStatus', json: {}, at };
-    return { type: readTypes(json)[0] ?? '', json, at };
+    if (!isJsonObject(json)) return [{ type: 'credentialStatus', json: {}, at }];
+    const types = readTypes(json);
+    return (types.length > 0 ? types : ['']).map((type) => ({ type, json, at }));
   });
 };
 

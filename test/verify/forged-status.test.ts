@@ -34,3 +34,23 @@ it('a list made with another size than the entry has is not read by the wrong bi
   expect(await said(entry(), list)).toMatch(/^inconclusive/);
   expect(await said(entry(), await signed(listOf({ encodedList, statusSize: 1 })))).toMatch(CLEAR);
 });
+
+it.each([
+  [['BitstringStatusListEntry', '1EdTechRevocationList']],
+  [['1EdTechRevocationList', 'BitstringStatusListEntry']],
+])('an entry of the types %j is looked up by both', async (type) => {
+  const ids = 'https://lists.example/ids';
+  const told = async (revokedCredential: readonly string[]) => {
+    const list = { body: { id: ids, issuer: issuer.did, revokedCredential } };
+    const documents = { [LIST]: await signed(listOf({})), [ids]: list };
+    return (await asked(entry({ id: ids, type }), documents, { more: { id: ID } })).said;
+  };
+  expect(await told([])).toMatch(CLEAR);
+  expect(await told([ID])).toMatch(/^failed revoked/);
+});
+
+it('an entry of which one type is unknown is left open, wherever that type stands', async () => {
+  const types = ['BitstringStatusListEntry', 'OtherStatus'];
+  for (const type of [types, types.toReversed()])
+    expect(await said(entry({ type }), await signed(listOf({})))).toMatch(/^inconclusive status-unsupported/);
+});
