@@ -11,7 +11,7 @@ import { type Kind, readEnvelope, recognise } from './recognise.ts';
 import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
-import { unwrapSingles } from './unwrap-singles.ts';
+import { unwrapBadgePart, unwrapSingles } from './unwrap-singles.ts';
 import {
   readAllStatuses,
   readPresentationContent,
@@ -33,7 +33,8 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
     return isCompactToken(value) ? readToken(value) : fail('no-credential-found');
   const kind = recognise(value);
   if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
-  if (kind === 'assertion') return composeOb2({ assertion: value, badge: null, issuer: null, retrievedFrom });
+  if (kind === 'assertion')
+    return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(readOnDemand(kind, sourceOf(value)));
   if (readTypes(value).includes('BlockchainCertificate'))
     // The only proof of Blockcerts 1 is a receipt for a Bitcoin transaction.
@@ -206,7 +207,10 @@ function readToken(text: string): Result<Credential> {
 
 function readEnveloped(kind: Kind | null, source: Source & { readonly securing: 'enveloping' }): Credential {
   const document = source.document;
-  if (kind === 'assertion') return readOb2({ assertion: document, badge: null, issuer: null }, source);
+  if (kind === 'assertion') {
+    const assertion = unwrapBadgePart(document);
+    return readOb2({ assertion, badge: null, issuer: null }, { ...source, document: assertion });
+  }
   if (kind === 'vp')
     return { ...readPresentationContent(document, source), ...readPresentationForm(document, source) };
   if (isSdJwtVc(document)) return readSdJwtVc(document, source);

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
 import { contextList, VC_1_CONTEXT, VC_2_CONTEXT } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
+import { unwrapBadgePart } from './unwrap-singles.ts';
 
 export type Kind =
   /** a W3C credential in JSON, of whatever profile */
@@ -39,7 +40,7 @@ export function recognise(value: JsonObject): Kind | null {
   if (readEnvelope(value) !== null) return 'enveloped';
   if (types.includes('VerifiablePresentation')) return 'vp';
   if (isVc(value, types)) return 'vc';
-  if (isAssertion(value, types)) return 'assertion';
+  if (isAssertion(unwrapBadgePart(value), types)) return 'assertion';
   if (types.some((type) => DEFINITIONS.has(type))) return 'definition';
   if (contextList(value).some((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT)) {
     // It has the context of the data model but neither subject nor type: a presentation without its type (VCDM 2.0

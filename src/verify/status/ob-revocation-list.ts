@@ -1,5 +1,6 @@
 /** Lists of revoked ids: 1EdTechRevocationList (OB 3.0) and RevocationList (OB 2.0). Unsigned: trusted by TLS at the very address that a verified credential, or a fetched profile, names. */
 
+import { unwrapSingles } from '../../credential/unwrap-singles.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
@@ -81,7 +82,9 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
       unknown(problem('status-list-other-issuer', { at: entry.at, params: { host, issuer } }), facts),
     );
   const members = ENTRIES.filter((name) => json[name] !== undefined);
-  const entries = members.flatMap((name) => asArray<Json>(json[name]));
+  const entries = members
+    .flatMap((name) => asArray<Json>(json[name]))
+    .map((one) => (isJsonObject(one) ? unwrapSingles(one) : one));
   const meant = new Set(ids.map(comparableId));
   const isMeant = (name: string): boolean => meant.has(comparableId(name));
   const found = entries.find((one) => revokes(one, isMeant)) ?? inDictionary(json, isMeant);

@@ -113,7 +113,7 @@ describe('an issuer that stands in the record', () => {
       'failed hosting-out-of-scope',
     );
     expect(await binding(whole({ name: 'Example' }))).toBe('inconclusive no-hosted-id');
-    expect(await binding(whole({ name: 'Example', origin: [HOME] }))).toBe('inconclusive no-hosted-id');
+    expect(await binding(whole({ name: 'Example', origin: [HOME, HOME] }))).toBe('inconclusive no-hosted-id');
   });
 
   it('cannot widen its own scope: only a fetched profile says where an issuer hosts', async () => {

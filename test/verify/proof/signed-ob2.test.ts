@@ -245,7 +245,7 @@ describe('its revocation list', () => {
       (await established(await key.sign(signed({ uid })), { net: net() })).record.statuses;
     expect((await entriesOf('abc' as never))[0]?.json).toMatchObject({ uid: 'abc' });
     expect((await entriesOf(5 as never))[0]?.json).toMatchObject({ uid: 5 });
-    for (const uid of [['abc'], { id: 'abc' }, undefined])
+    for (const uid of [['abc', 'abd'], { id: 'abc' }, undefined])
       expect((await entriesOf(uid as never))[0]?.json).not.toHaveProperty('uid');
   });
 });
