@@ -49,8 +49,9 @@ function withoutDefault(context: unknown): unknown {
 }
 
 /**
- * What a proof and its document say together. The proof's terms are of its document's contexts and its own, or of its
- * suite's. Null where either says nothing that is signed as a whole.
+ * What a proof and its document say together. The proof's terms are of its document's contexts, or of its suite's; before
+ * Data Integrity, which puts the document's in its place, a proof's own context counted too. Null where either says
+ * nothing that is signed as a whole.
  */
 export async function statedBy(
   documentLoader: Load,
@@ -59,7 +60,8 @@ export async function statedBy(
 ): Promise<readonly [config: string, document: string] | null> {
   const about = await canonicalBy(documentLoader, document);
   if (about === null) return null;
-  const contexts = [document['@context'] ?? [], config['@context'] ?? []].flat();
+  const own = config.type === 'DataIntegrityProof' ? [] : (config['@context'] ?? []);
+  const contexts = [document['@context'] ?? [], own].flat();
   for (const more of SUITE_CONTEXTS) {
     const said = await canonicalBy(documentLoader, {
       ...config,
