@@ -49,9 +49,9 @@ function withoutDefault(context: unknown): unknown {
 }
 
 /**
- * What a proof and its document say together. The proof's terms are of its document's contexts, or of its suite's; before
- * Data Integrity, which puts the document's in its place, a proof's own context counted too. Null where either says
- * nothing that is signed as a whole.
+ * What a proof and its document say together. The proof's terms are of its document's contexts, or of its suite's. Before
+ * Data Integrity, which puts the document's contexts in their place, a proof could bring its suite's context itself.
+ * Null where either says nothing that is signed as a whole.
  */
 export async function statedBy(
   documentLoader: Load,
@@ -60,7 +60,8 @@ export async function statedBy(
 ): Promise<readonly [config: string, document: string] | null> {
   const about = await canonicalBy(documentLoader, document);
   if (about === null) return null;
-  const own = config.type === 'DataIntegrityProof' ? [] : (config['@context'] ?? []);
+  const brought = SUITE_CONTEXTS.find((suite) => suite !== null && suite === config['@context']);
+  const own = config.type === 'DataIntegrityProof' ? [] : (brought ?? []);
   const contexts = [document['@context'] ?? [], own].flat();
   for (const more of SUITE_CONTEXTS) {
     const said = await canonicalBy(documentLoader, {
