@@ -1,7 +1,7 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
 
 import { CREDENTIAL } from './credential-words.ts';
-import type { Found } from './found.ts';
+import type { Finding, Found, Named, Placed } from './found.ts';
 import { innermost, isEndless, isHinted } from './hinted.ts';
 import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
@@ -10,8 +10,8 @@ import { every, type Steps } from './steps.ts';
 import { type Base, domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
 
-type Finding = Omit<Found, 'element' | 'tree'>;
-type Reader = (element: Element, base: Base, pass: Pass) => readonly Finding[];
+type Said = Omit<Found, keyof Placed> | Omit<Named, keyof Placed>;
+type Reader = (element: Element, base: Base, pass: Pass) => readonly Said[];
 
 /** What one pass over a page shares. */
 export interface Pass {
@@ -34,15 +34,20 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ['iframe,embed,object', readFrame],
   ['script[type]', readScript],
   ['[data-share-badge-id],blockcerts-verifier[src]', readEmbed],
+  [
+    // Open Graph's profile, schema.org's markup, and the page's main headings.
+    'h1,meta[property^="profile:"],meta[property="og:type"],meta[property="og:title"],[itemtype$="/Person"]>[itemprop="name"],script[type="application/ld+json"]',
+    () => [{ kind: 'name' }],
+  ],
 ];
-const NOTHING: readonly Finding[] = [];
+const NOTHING: readonly Said[] = [];
 
 /** What a part of one tree shows, in its order. Every element that was looked at is noted. */
-export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Found[]> {
-  const lists: (readonly Found[])[] = [];
+export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Finding[]> {
+  const lists: (readonly Finding[])[] = [];
   const rest = every(64);
   for (const [selector, read] of READERS) {
-    const found: Found[] = [];
+    const found: Finding[] = [];
     for (const element of matching(part, selector)) {
       pass.elements.add(element);
       for (const finding of read(element, tree.base, pass)) found.push({ ...finding, element, tree });
@@ -61,11 +66,11 @@ const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
 /** Where scripts read the target of a click. */
 const ADDRESSES = ['href', 'data-href', 'data-url'];
 
-function readLink(element: Element, base: Base, pass: Pass): readonly Finding[] {
+function readLink(element: Element, base: Base, pass: Pass): readonly Said[] {
   return ADDRESSES.flatMap((name) => linkTo(element.getAttribute(name) ?? '', element, base, pass));
 }
 
-function linkTo(href: string, element: Element, base: Base, pass: Pass): readonly Finding[] {
+function linkTo(href: string, element: Element, base: Base, pass: Pass): readonly Said[] {
   const target = innermost(href);
   if (isFileLink(target))
     return target !== href || speaksOfCredentials(element, pass)
@@ -79,7 +84,7 @@ function linkTo(href: string, element: Element, base: Base, pass: Pass): readonl
 /** `window.open('…')`, `location.href = '…'`: how a button leads somewhere without being a link. */
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
-function readClick(element: Element, base: Base, pass: Pass): readonly Finding[] {
+function readClick(element: Element, base: Base, pass: Pass): readonly Said[] {
   const href = LEADS.exec((element.getAttribute('onclick') ?? '').slice(0, MAX_TEXT_CHARACTERS))?.[2];
   return href === undefined ? NOTHING : linkTo(href, element, base, pass);
 }
@@ -89,7 +94,7 @@ const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
     `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_TEXT_CHARACTERS),
   );
 
-function readImage(element: Element, base: Base): readonly Finding[] {
+function readImage(element: Element, base: Base): readonly Said[] {
   for (const source of addressesOf(element)) {
     const link = absolute(source, base);
     if (link === null || !/^https?:/i.test(link)) continue;
@@ -110,13 +115,13 @@ const isSameSite = (link: string, { host }: Base): boolean =>
 /** Embedded players. Lazy ones keep the address in another attribute until they are near. */
 const FRAMED = ['src', 'data-src', 'data'];
 
-function readFrame(element: Element, base: Base): readonly Finding[] {
+function readFrame(element: Element, base: Base): readonly Said[] {
   const source = FRAMED.map((name) => element.getAttribute(name)).find((each) => each) ?? '';
   const link = isHinted(source, base.host) ? absolute(source, base) : null;
   return link === null ? NOTHING : [{ kind: 'embed', link }];
 }
 
-function readScript(element: Element): readonly Finding[] {
+function readScript(element: Element): readonly Said[] {
   if (!/^application\/(?:ld\+json|json|vc|vc\+ld\+json)$/i.test(element.getAttribute('type') ?? ''))
     return NOTHING;
   const text = element.textContent ?? '';
@@ -125,7 +130,7 @@ function readScript(element: Element): readonly Finding[] {
 }
 
 /** Credly's embed is a `div` that its script replaces by a frame. A Blockcerts viewer names the certificate's JSON. */
-function readEmbed(element: Element, base: Base): readonly Finding[] {
+function readEmbed(element: Element, base: Base): readonly Said[] {
   const id = element.getAttribute('data-share-badge-id');
   const host =
     element.getAttribute('data-share-badge-host')?.trim().replace(/\/$/, '') || 'https://www.credly.com';

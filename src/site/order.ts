@@ -1,8 +1,6 @@
 /** The page's order, also across trees. What lies behind an element stands where the element stands. */
-import type { Found } from './found.ts';
+import type { Placed } from './found.ts';
 import { every, type Steps } from './steps.ts';
-
-type List = readonly Found[];
 
 /**
  * Puts findings into the page's order. Use one for each reading: its knowledge of the page's lists becomes stale with
@@ -10,16 +8,16 @@ type List = readonly Found[];
  */
 export interface Order {
   /** Merges two lists in the page's order. Of equal elements, those of the first list come first. */
-  merged(one: List, other: List): Steps<List>;
+  merged<T extends Placed>(one: readonly T[], other: readonly T[]): Steps<readonly T[]>;
   /** Merges lists that are each in the page's order. */
-  sorted(lists: Iterable<List>): Steps<List>;
+  sorted<T extends Placed>(lists: Iterable<readonly T[]>): Steps<readonly T[]>;
 }
 
 export function createOrder(): Order {
   /** Where elements stand among their siblings. All siblings are numbered when two of them are first compared. */
   const numbers = new Map<Element, number>();
 
-  function isBefore(one: Found, other: Found): boolean {
+  function isBefore(one: Placed, other: Placed): boolean {
     for (let level = 0; ; level += 1) {
       const [mine, its] = [standsAt(one, level), standsAt(other, level)];
       if (its === undefined) return false;
@@ -49,14 +47,14 @@ export function createOrder(): Order {
    * Comparing two positions is slow. So each member of the shorter list finds its place in the longer one by binary
    * search.
    */
-  function* merged(one: List, other: List): Steps<List> {
+  function* merged<T extends Placed>(one: readonly T[], other: readonly T[]): Steps<readonly T[]> {
     if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
     const isFirstShort = one.length < other.length;
     const [few, many] = isFirstShort ? [one, other] : [other, one];
-    const comesAfter = (each: Found, finding: Found): boolean =>
+    const comesAfter = (each: Placed, finding: Placed): boolean =>
       isFirstShort ? !isBefore(each, finding) : isBefore(finding, each);
     const rest = every(16);
-    const both: Found[] = [];
+    const both: T[] = [];
     let taken = 0;
     for (const finding of few) {
       const end = firstFrom(taken, many, (each) => comesAfter(each, finding));
@@ -71,9 +69,9 @@ export function createOrder(): Order {
 
   return {
     merged,
-    *sorted(lists) {
-      let runs: List[] = [];
-      let run: Found[] = [];
+    *sorted<T extends Placed>(lists: Iterable<readonly T[]>) {
+      let runs: (readonly T[])[] = [];
+      let run: T[] = [];
       const rest = every(16);
       // Mostly one list comes wholly after the other. Then one comparison suffices.
       for (const list of lists) {
@@ -84,7 +82,7 @@ export function createOrder(): Order {
         if (rest()) yield;
       }
       while (runs.length > 1) {
-        const pairs: List[] = [];
+        const pairs: (readonly T[])[] = [];
         for (let at = 0; at < runs.length; at += 2)
           pairs.push(yield* merged(runs[at] ?? [], runs[at + 1] ?? []));
         runs = pairs;
@@ -94,7 +92,7 @@ export function createOrder(): Order {
   };
 }
 
-const standsAt = ({ element, tree: { hosts } }: Found, level: number): Element | undefined =>
+const standsAt = ({ element, tree: { hosts } }: Placed, level: number): Element | undefined =>
   level === hosts.length ? element : hosts[level];
 
 /** From the root of its tree down to the element. */

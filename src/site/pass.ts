@@ -1,6 +1,6 @@
 import { collect, type Pass } from './collect.ts';
 import type { Entries } from './entry.ts';
-import type { Found } from './found.ts';
+import type { Finding, Placed } from './found.ts';
 import { headingFinder } from './heading.ts';
 import { createOrder } from './order.ts';
 import type { Steps } from './steps.ts';
@@ -16,11 +16,11 @@ interface PassOptions {
 
 export interface PassOverPage extends Pass {
   /** Reads a tree with the trees behind it, once. */
-  readTree(tree: Tree): Steps<readonly Found[]>;
+  readTree(tree: Tree): Steps<readonly Finding[]>;
   /** Reads a part of a tree with the trees behind it. */
-  readPart(part: ParentNode, tree: Tree): Steps<readonly Found[]>;
+  readPart(part: ParentNode, tree: Tree): Steps<readonly Finding[]>;
   /** Whether an earlier finding still stands after this pass. */
-  leaves(finding: Found): boolean;
+  leaves(finding: Placed): boolean;
 }
 
 /** One pass over a page. What it finds replaces what was known of the same elements before. */
@@ -30,7 +30,7 @@ export function createPass({ trees, entries, onTree }: PassOptions): PassOverPag
   const elements = new Set<Element>();
   const pass = { order, elements, headingBefore: headingFinder() };
 
-  function* readTree(tree: Tree): Steps<readonly Found[]> {
+  function* readTree(tree: Tree): Steps<readonly Finding[]> {
     const { root } = tree;
     if (roots.has(root)) return [];
     roots.add(root);
@@ -38,7 +38,7 @@ export function createPass({ trees, entries, onTree }: PassOptions): PassOverPag
     trees.add(tree);
     return yield* readPart(root, tree);
   }
-  function* readPart(part: ParentNode, tree: Tree): Steps<readonly Found[]> {
+  function* readPart(part: ParentNode, tree: Tree): Steps<readonly Finding[]> {
     const own = yield* collect(part, tree, pass);
     entries.note(part, tree);
     if (isElement(part)) elements.add(part);
@@ -47,7 +47,7 @@ export function createPass({ trees, entries, onTree }: PassOptions): PassOverPag
       entries.noteSite(tree);
       yield;
     }
-    const behind: (readonly Found[])[] = [];
+    const behind: (readonly Finding[])[] = [];
     for (const each of yield* treesBehind(part, tree, trees.awaitRoot)) behind.push(yield* readTree(each));
     return yield* order.merged(own, yield* order.sorted(behind));
   }

@@ -1,6 +1,6 @@
 /** One page, read once as a whole, and from then on only where it changes. */
 import { createEntries } from './entry.ts';
-import type { Found } from './found.ts';
+import type { Finding } from './found.ts';
 import type { Order } from './order.ts';
 import { createPass, type PassOverPage } from './pass.ts';
 import { type Scanned, scannedFrom } from './scanned.ts';
@@ -35,12 +35,12 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const entries = createEntries();
   const wordings = createWordings();
   const newPass = (): PassOverPage => createPass({ trees, entries, onTree });
-  let found: readonly Found[] = [];
+  let found: readonly Finding[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
   /** What stands in the changed parts now. */
-  function* readParts(parts: ReadonlySet<Element>, pass: PassOverPage): Steps<readonly Found[]> {
-    const lists: (readonly Found[])[] = [];
+  function* readParts(parts: ReadonlySet<Element>, pass: PassOverPage): Steps<readonly Finding[]> {
+    const lists: (readonly Finding[])[] = [];
     const rest = every(16);
     for (const part of parts) {
       const tree = trees.of(part);
@@ -101,7 +101,9 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         added.length === 0 &&
         isSameSet(entriesBefore, new Set(entries.all()));
       found = yield* pass.order.merged(kept, added);
-      if (isSame && ![...near].some((each) => wordings.concern(each) || entries.has(each))) return false;
+      const named = new Set(found.map(({ kind, element }) => kind === 'name' && element));
+      if (isSame && ![...near].some((each) => wordings.concern(each) || entries.has(each) || named.has(each)))
+        return false;
       return yield* settle(near, pass.order);
     },
     scanned: () => shown,

@@ -1,5 +1,5 @@
 import type { Entries } from './entry.ts';
-import type { Found } from './found.ts';
+import type { Finding, Found, Placed } from './found.ts';
 import { isHinted } from './hinted.ts';
 import type { Order } from './order.ts';
 import type { SeenPage } from './sighting.ts';
@@ -28,11 +28,13 @@ interface Known {
 
 /** What a page shows: the findings with the words beside them, and the entries for which no finding speaks. */
 export function* scannedFrom(
-  found: readonly Found[],
+  findings: readonly Finding[],
   { top, trees, entries, wordings, changed, order }: Known,
 ): Steps<Scanned> {
   const { root: document, url } = top;
   const { around } = trees;
+  const found = findings.filter((each) => each.kind !== 'name');
+  const named = findings.filter(({ kind, tree }) => kind === 'name' && tree === top);
   const spoken = entries.spoken(found, around);
   yield* wordings.read(found, { changed, entries: entries.all(), spoken });
   const linked = new Set(found.filter(({ link }) => link !== null).map(({ element }) => element));
@@ -49,7 +51,7 @@ export function* scannedFrom(
       url,
       title: document.title,
       language: document.documentElement?.getAttribute('lang') || null,
-      names: namesIn(document),
+      names: named.slice(0, MAX_NAMES).map(nameOf),
       sightings: kept.map((each, place) => ({
         // It speaks for an entry that claims something. The claim is made wherever the link leads.
         kind: spoken.by.has(each) ? ('claim' as const) : each.kind,
@@ -62,18 +64,13 @@ export function* scannedFrom(
   };
 }
 
-const NAMES =
-  'h1,meta[property^="profile:"],meta[property="og:type"],meta[property="og:title"],[itemtype$="/Person"]>[itemprop="name"],script[type="application/ld+json"]';
 const MAX_NAMES = 12;
 
-/** What a page marks as a name: Open Graph's profile, schema.org's markup, and its main headings (person.ts). */
-const namesIn = (document: Document): SeenPage['names'] =>
-  [...document.querySelectorAll(NAMES)]
-    .slice(0, MAX_NAMES)
-    .map((each) => [
-      each.getAttribute('property') ?? each.localName,
-      tidy(each.getAttribute('content') ?? each.textContent),
-    ]);
+/** The mark of a name (person.ts), and its text. */
+const nameOf = ({ element }: Placed): readonly [mark: string, text: string] => [
+  element.getAttribute('property') ?? element.localName,
+  tidy(element.getAttribute('content') ?? element.textContent),
+];
 
 /** Far above any page for people. Browsers refuse messages above about 64 MB. */
 const MAX_CHARACTERS = 16_000_000;

@@ -182,6 +182,24 @@ describe('a page that changes', () => {
     expect(shown().sightings).toHaveLength(2);
   });
 
+  it('shows a name that comes late, that gets its text, and that goes', () => {
+    begin(`<header><h1></h1></header><main><p>${link(1)}</p></main>`);
+    const heading = document.querySelector('h1') as Element;
+    heading.textContent = 'Ana Lindqvist';
+    noteChildren(heading);
+    expect(readChanges()).toBe(true);
+    expect(shown().names).toEqual([['h1', 'Ana Lindqvist']]);
+    add('<h1>Portfolio</h1>', document.body, document.body.firstElementChild);
+    expect(readChanges()).toBe(true);
+    expect(shown().names).toEqual([
+      ['h1', 'Portfolio'],
+      ['h1', 'Ana Lindqvist'],
+    ]);
+    remove(heading);
+    expect(readChanges()).toBe(true);
+    expect(shown().names).toEqual([['h1', 'Portfolio']]);
+  });
+
   it('lists an entry without a link until a link comes into it', () => {
     begin(LIST(ENTRY('One', link(1, 'Show credential'))));
     const entry = add(ENTRY('Two'), document.querySelector('ul') as Element);
@@ -198,6 +216,46 @@ describe('a page that changes', () => {
     ]);
   });
 });
+
+const WALKS = [
+  'nextSibling',
+  'previousSibling',
+  'nextElementSibling',
+  'previousElementSibling',
+  'children',
+] as const;
+const QUERIES = [
+  'querySelector',
+  'querySelectorAll',
+  'getElementsByTagName',
+  'getElementsByClassName',
+] as const;
+
+/** How many elements the work has reached: step by step, and by asking for all that match or for a whole text. */
+function searched(work: () => void): number {
+  const below = (node: Node): number =>
+    [...node.childNodes].reduce((sum, child) => sum + below(child), node.childNodes.length);
+  const owners = (name: string): readonly object[] => [
+    ...new Set([document, document.body].flatMap((node) => ownerOf(node, name) ?? [])),
+  ];
+  const walks = WALKS.flatMap((name) => owners(name).map((owner) => vi.spyOn(owner as Element, name, 'get')));
+  const queries = [
+    ...QUERIES.flatMap((name) => owners(name).map((owner) => vi.spyOn(owner as Element, name))),
+    ...owners('textContent').map((owner) => vi.spyOn(owner as Element, 'textContent', 'get')),
+  ];
+  work();
+  const steps = walks.flatMap(({ mock }) => mock.calls).length;
+  const asked = queries.flatMap(({ mock }) => mock.contexts as Node[]);
+  for (const spy of [...walks, ...queries]) spy.mockRestore();
+  return asked.reduce((sum, node) => sum + below(node), steps);
+}
+
+/** The object from which a node has that property. */
+function ownerOf(node: Node, name: string): object | null {
+  let owner: object | null = node;
+  while (owner !== null && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner);
+  return owner;
+}
 
 describe('a long list', () => {
   const item = (n: number): string => `<li>${link(n)}</li>`;
@@ -228,6 +286,18 @@ describe('a long list', () => {
     readChanges();
     expect(walk.mock.calls.length).toBeLessThan(count * 200);
     walk.mockRestore();
+  });
+
+  it('costs no more than a short one where one item comes or goes', () => {
+    const searchedOn = (length: number): number => {
+      const others = Array.from({ length }, (_, n) => `<li><a href="/articles/${n}">Article ${n}</a></li>`);
+      begin(`<h1>Ana</h1><ul>${item(1)}${item(2)}</ul><ul id="others">${others.join('')}</ul>`);
+      const came = add(item(3), document.querySelector('#others') as Element);
+      const adding = searched(() => expect(readChanges()).toBe(true));
+      remove(came);
+      return adding + searched(() => expect(readChanges()).toBe(true));
+    };
+    expect(searchedOn(2_000)).toBeLessThanOrEqual(searchedOn(100));
   });
 
   it('of components is read in as many steps at least', () => {
@@ -345,6 +415,10 @@ describe('whatever a page does,', () => {
       '<section id="education-and-qualification"><app-panel><h2>Lund:</h2><p>2021 | Pilot</p><p>Qualification</p></app-panel></section>',
     ),
     fc.nat(3).map((n) => `<a href="${credlyBadge(n)}"><img alt="Picture ${n}" src="/badge.png"></a>`),
+    fc.nat(3).map((n) => `<h1>Name ${n}</h1>`),
+    fc
+      .nat(3)
+      .map((n) => `<p itemscope itemtype="https://schema.org/Person"><b itemprop="name">Name ${n}</b></p>`),
   );
   const step = fc.oneof(
     fc.record({ do: fc.constant('add' as const), at: fc.nat(), before: fc.boolean(), html: content }),
