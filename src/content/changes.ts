@@ -2,7 +2,7 @@
  * What the page has changed since it was last read. Noting a change costs almost nothing. The reading happens later, in
  * idle slices.
  */
-import { isElement, type Tree } from '../site/tree.ts';
+import { isElement, isFrame, type Tree } from '../site/tree.ts';
 import type { Changes } from '../site/trees.ts';
 
 /** Attributes that give a late picture or frame its address. All other attributes are ignored. */
@@ -29,21 +29,20 @@ export interface ChangeWatch {
 
 /** Watches a page for changes until the signal. `onChange` is called for changes that nobody has taken yet. */
 export function watchChanges(page: Document, onChange: () => void, signal: AbortSignal): ChangeWatch {
-  let parts = new Set<Element>();
-  let touched = new Set<Node>();
-  const isFull = (): boolean => parts.size > MAX_NODES || touched.size > MAX_NODES;
+  const none = () => ({ parts: new Set<Element>(), touched: new Set<Node>() });
+  let noted = none();
+  const isFull = (): boolean => noted.parts.size > MAX_NODES || noted.touched.size > MAX_NODES;
   const note = (records: readonly MutationRecord[]): void => {
     for (const { type, target, addedNodes } of records) {
       if (isFull()) return;
-      if (type !== 'attributes') touched.add(target);
-      else if (isElement(target)) parts.add(target);
-      for (const node of addedNodes) if (isElement(node)) parts.add(node);
+      if (type !== 'attributes') noted.touched.add(target);
+      for (const node of type === 'attributes' ? [target] : addedNodes)
+        if (isElement(node)) noted.parts.add(node);
     }
   };
   const take = (): Changes | 'whole' => {
-    const taken = isFull() ? 'whole' : { parts, touched };
-    parts = new Set();
-    touched = new Set();
+    const taken = isFull() ? 'whole' : noted;
+    noted = none();
     return taken;
   };
   const observer = new MutationObserver((records) => {
@@ -54,8 +53,8 @@ export function watchChanges(page: Document, onChange: () => void, signal: Abort
   });
   // What lies behind a frame is new once it has loaded. `load` does not bubble, but it can be captured.
   const onLoad = ({ target }: Event): void => {
-    if (!isFrame(target)) return;
-    parts.add(target);
+    if (target === null || !isFrame(target)) return;
+    noted.parts.add(target);
     onChange();
   };
   page.addEventListener('load', onLoad, { capture: true, signal });
@@ -69,6 +68,3 @@ export function watchChanges(page: Document, onChange: () => void, signal: Abort
     take,
   };
 }
-
-const isFrame = (target: EventTarget | null): target is HTMLIFrameElement =>
-  target !== null && 'localName' in target && target.localName === 'iframe';

@@ -5,9 +5,7 @@ import { samePage } from '../protocol.ts';
  * what was asked for. False where the browser does not tell, and after a script has navigated.
  */
 export function isMissing(address: string): boolean {
-  const [loaded] = performance.getEntriesByType('navigation');
-  return loaded !== undefined && statusOf(loaded) >= 400 && samePage(loaded.name, address);
+  // All entries of that type are of that class (Navigation Timing §4).
+  const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return loaded !== undefined && loaded.responseStatus >= 400 && samePage(loaded.name, address);
 }
-
-const statusOf = (entry: PerformanceEntry): number =>
-  'responseStatus' in entry && typeof entry.responseStatus === 'number' ? entry.responseStatus : 0;

@@ -34,7 +34,7 @@ export interface PageReader {
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
   const { signal, onChange, onSeen, onBroken } = options;
   const changes = watchChanges(page, onChange, signal);
-  const text = watchView(page);
+  let text = watchView(page);
   const turns = createTurns();
   const roots = new Set<Tree['root']>();
   let reading: Reading | null = null;
@@ -73,8 +73,8 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       changes.watch(root);
     };
     reading = createReading(page, { url: page.location.href, onTree });
-    text.restart();
-    run(reading, whole(reading));
+    text = watchView(page);
+    run(reading, reading.whole());
   };
 
   return {
@@ -93,12 +93,6 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
       return spentMs;
     },
   };
-}
-
-/** A whole reading is reported even if the page shows nothing new. */
-function* whole(reading: Reading): Steps<boolean> {
-  yield* reading.whole();
-  return true;
 }
 
 function demandWalkable(root: Tree['root']): void {

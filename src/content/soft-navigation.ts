@@ -4,6 +4,5 @@
  */
 export function onSoftNavigation(listener: () => void, signal: AbortSignal): void {
   addEventListener('popstate', listener, { signal });
-  if ('navigation' in globalThis)
-    globalThis.navigation.addEventListener('currententrychange', listener, { signal });
+  globalThis.navigation?.addEventListener('currententrychange', listener, { signal });
 }

@@ -6,12 +6,10 @@ import { viewOf } from './view.ts';
 /** By then a page that a script draws is complete. A page that never rests is not reported for ever. */
 const MAX_VIEWS = 30;
 
-/** The text of a page that may be a credential's own. There the text counts, too. */
+/** The text of a page, at one address, that may be a credential's own. There the text counts, too. */
 export interface ViewWatch {
   /** The text that was last read; null where the page at this address is no credential's own. */
   view(): string | null;
-  /** The page is read anew. */
-  restart(): void;
   /** Reads the text where it counts. True where it differs from what was read before. */
   read(url: string, isNews: boolean): Steps<boolean>;
 }
@@ -21,14 +19,8 @@ export function watchView(page: Document): ViewWatch {
   let views = 0;
   return {
     view: () => view,
-    restart() {
-      views = 0;
-    },
     *read(url, isNews) {
-      if (!isHinted(url, page.location.hostname) || isMissing(url)) {
-        view = null;
-        return false;
-      }
+      if (!isHinted(url, page.location.hostname) || isMissing(url)) return false;
       if (!isNews && views >= MAX_VIEWS) return false;
       const now = yield* viewOf(page);
       if (now === view) return false;

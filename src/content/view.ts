@@ -20,7 +20,6 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   img: ['class', 'src', 'alt'],
   meta: ['property', 'name', 'content'],
 };
-const COMMON_ATTRIBUTES = ['class'];
 
 /**
  * The page as plain HTML, with the content of its open shadow roots. The worker removes what only repeats the page's
@@ -52,7 +51,7 @@ export function* viewOf(page: Document): Steps<string> {
 
 function attributesOf(element: Element): string {
   let text = '';
-  for (const name of TOLD[element.localName] ?? COMMON_ATTRIBUTES) {
+  for (const name of TOLD[element.localName] ?? ['class']) {
     const value = element.getAttribute(name);
     if (value && value.length <= MAX_VALUE_CHARACTERS) text += ` ${name}="${escaped(value)}"`;
   }

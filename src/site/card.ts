@@ -8,7 +8,6 @@ const MAX_LEVELS = 9;
 const MAX_TEXT_CHARACTERS = 700;
 /** These elements are a list or a page, never an entry. */
 const WHOLE = /^(?:html|body|main|[uo]l|table|tbody|nav|header|footer|form)$/;
-const SEVERAL = Symbol('several');
 
 export interface Cards {
   /** Says that an element belongs to a credential. Add all elements before asking for a card. */
@@ -24,8 +23,8 @@ export interface Cards {
 
 /** Knows for each element up the tree whose it is: one credential's, or several. Costs a few steps for each link. */
 export function createCards(): Cards {
-  const owners = new Map<Element, string | typeof SEVERAL>();
-  const isLong = remembered((element: Element) => isLongText(element.textContent ?? ''));
+  const owners = new Map<Element, string | null>();
+  const isLong = remembered((element: Element) => isLongText(element.textContent));
   const outlineOf = remembered(outlined);
   const isRow = (element: Element): boolean =>
     !INLINE.test(element.localName) &&
@@ -42,8 +41,8 @@ export function createCards(): Cards {
       let ancestor: Element | null = element;
       for (let climb = 0; climb < MAX_LEVELS && ancestor && !isWhole(ancestor); climb += 1) {
         const owner = owners.get(ancestor);
-        if (owner === SEVERAL) return;
-        owners.set(ancestor, owner === undefined || owner === credential ? credential : SEVERAL);
+        if (owner === null) return;
+        owners.set(ancestor, owner === undefined || owner === credential ? credential : null);
         ancestor = ancestor.parentElement;
       }
     },
@@ -68,10 +67,10 @@ const MAX_CARD_CHARACTERS = 4 * MAX_TEXT_CHARACTERS;
 function outlined(element: Element): string {
   if (element.querySelector('h2,h3,h4,h5,h6')) return 'heading';
   const said = [...element.children].filter(
-    (each) => !SILENT.test(each.localName) && /\p{L}/u.test(each.textContent ?? ''),
+    (each) => !SILENT.test(each.localName) && /\p{L}/u.test(each.textContent),
   );
   if (said.length < 2) return '';
-  if (/(?:19|20)\d\d/.test((element.textContent ?? '').slice(0, MAX_CARD_CHARACTERS))) return 'year';
+  if (/(?:19|20)\d\d/.test(element.textContent.slice(0, MAX_CARD_CHARACTERS))) return 'year';
   return element.hasAttribute('class') ? 'parts' : '';
 }
 const SILENT = /^(?:a|button)$/;

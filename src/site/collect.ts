@@ -1,5 +1,6 @@
 /** Every element of a page that may have to do with a credential, in the page's order. */
 
+import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
 import type { Finding, Found, Named, Placed } from './found.ts';
 import { innermost, isEndless, isHinted } from './hinted.ts';
@@ -7,11 +8,11 @@ import { addressesOf, isFileLink, mayBeBaked, showsBadge } from './image.ts';
 import type { Order } from './order.ts';
 import { claimsCredential, holdsCredential } from './script-text.ts';
 import { every, type Steps } from './steps.ts';
-import { type Base, domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
+import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
 import { pictureWording } from './wording.ts';
 
 type Said = Omit<Found, keyof Placed> | Omit<Named, keyof Placed>;
-type Reader = (element: Element, base: Base, pass: Pass) => readonly Said[];
+type Reader = (element: Element, base: URL, pass: Pass) => readonly Said[];
 
 /** What one pass over a page shares. */
 export interface Pass {
@@ -41,6 +42,8 @@ const READERS: readonly (readonly [string, Reader])[] = [
   ],
 ];
 const NOTHING: readonly Said[] = [];
+const leading = (kind: Found['kind'], link: string | null): readonly Said[] =>
+  link === null ? NOTHING : [{ kind, link }];
 
 /** What a part of one tree shows, in its order. Every element that was looked at is noted. */
 export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readonly Finding[]> {
@@ -66,26 +69,28 @@ const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
 /** Where scripts read the target of a click. */
 const ADDRESSES = ['href', 'data-href', 'data-url'];
 
-function readLink(element: Element, base: Base, pass: Pass): readonly Said[] {
-  return ADDRESSES.flatMap((name) => linkTo(element.getAttribute(name) ?? '', element, base, pass));
+function readLink(element: Element, base: URL, pass: Pass): readonly Said[] {
+  return ADDRESSES.flatMap((name) => {
+    const href = element.getAttribute(name);
+    return href ? linkTo(href, element, base, pass) : NOTHING;
+  });
 }
 
-function linkTo(href: string, element: Element, base: Base, pass: Pass): readonly Said[] {
+function linkTo(href: string, element: Element, base: URL, pass: Pass): readonly Said[] {
   const target = innermost(href);
   if (isFileLink(target))
     return target !== href || speaksOfCredentials(element, pass)
       ? [{ kind: 'claim', link: absolute(href, base) }]
       : NOTHING;
-  if (!isHinted(href, base.host) || OWN_TOOL.test(href)) return NOTHING;
-  const link = absolute(href, base);
-  return link === null ? NOTHING : [{ kind: 'link', link }];
+  if (!isHinted(href, base.hostname) || OWN_TOOL.test(href)) return NOTHING;
+  return leading('link', absolute(href, base));
 }
 
 /** `window.open('…')`, `location.href = '…'`: how a button leads somewhere without being a link. */
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
-function readClick(element: Element, base: Base, pass: Pass): readonly Said[] {
-  const href = LEADS.exec((element.getAttribute('onclick') ?? '').slice(0, MAX_TEXT_CHARACTERS))?.[2];
+function readClick(element: Element, base: URL, pass: Pass): readonly Said[] {
+  const href = LEADS.exec(attributeOf(element, 'onclick').slice(0, MAX_TEXT_CHARACTERS))?.[2];
   return href === undefined ? NOTHING : linkTo(href, element, base, pass);
 }
 
@@ -94,54 +99,50 @@ const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>
     `${headingBefore(link)} ${link.ownerDocument.title} ${link.textContent}`.slice(0, MAX_TEXT_CHARACTERS),
   );
 
-function readImage(element: Element, base: Base): readonly Said[] {
+function readImage(element: Element, base: URL): readonly Said[] {
   for (const source of addressesOf(element)) {
     const link = absolute(source, base);
     if (link === null || !/^https?:/i.test(link)) continue;
     if (showsBadge(link))
       return isSameSite(link, base)
         ? NOTHING
-        : [{ kind: 'claim', link: null, wording: pictureWording(element.getAttribute('alt')) }];
-    const isRecord = isHinted(link, base.host) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
+        : [{ kind: 'claim', link: null, wording: pictureWording(attributeOf(element, 'alt')) }];
+    const isRecord = isHinted(link, base.hostname) && !/\.(?:png|svg|jpe?g|gif|webp)(?:[?#]|$)/i.test(link);
     if (isRecord || mayBeBaked(link, element, base.origin)) return [{ kind: 'image', link }];
   }
   return NOTHING;
 }
 
 /** A platform's own pages are full of its pictures. */
-const isSameSite = (link: string, { host }: Base): boolean =>
-  domainOf(new URL(link).hostname) === domainOf(host);
+const isSameSite = (link: string, { hostname }: URL): boolean =>
+  domainOf(new URL(link).hostname) === domainOf(hostname);
 
 /** Embedded players. Lazy ones keep the address in another attribute until they are near. */
 const FRAMED = ['src', 'data-src', 'data'];
 
-function readFrame(element: Element, base: Base): readonly Said[] {
-  const source = FRAMED.map((name) => element.getAttribute(name)).find((each) => each) ?? '';
-  const link = isHinted(source, base.host) ? absolute(source, base) : null;
-  return link === null ? NOTHING : [{ kind: 'embed', link }];
+function readFrame(element: Element, base: URL): readonly Said[] {
+  const source = attributeOf(element, ...FRAMED);
+  return isHinted(source, base.hostname) ? leading('embed', absolute(source, base)) : NOTHING;
 }
 
 function readScript(element: Element): readonly Said[] {
-  if (!/^application\/(?:ld\+json|json|vc|vc\+ld\+json)$/i.test(element.getAttribute('type') ?? ''))
-    return NOTHING;
-  const text = element.textContent ?? '';
+  if (!/^application\/(?:ld\+json|json|vc|vc\+ld\+json)$/i.test(attributeOf(element, 'type'))) return NOTHING;
+  const text = element.textContent;
   if (holdsCredential(text)) return [{ kind: 'json-ld', link: null, text }];
   return claimsCredential(text) ? [{ kind: 'claim', link: null, text }] : NOTHING;
 }
 
 /** Credly's embed is a `div` that its script replaces by a frame. A Blockcerts viewer names the certificate's JSON. */
-function readEmbed(element: Element, base: Base): readonly Said[] {
+function readEmbed(element: Element, base: URL): readonly Said[] {
   const id = element.getAttribute('data-share-badge-id');
-  const host =
-    element.getAttribute('data-share-badge-host')?.trim().replace(/\/$/, '') || 'https://www.credly.com';
+  const host = attributeOf(element, 'data-share-badge-host').replace(/\/$/, '') || 'https://www.credly.com';
   const address =
-    id === null ? (element.getAttribute('src') ?? '') : `${host}/badges/${encodeURIComponent(id.trim())}`;
-  const link = absolute(address, base);
-  return link === null ? NOTHING : [{ kind: 'embed', link }];
+    id === null ? attributeOf(element, 'src') : `${host}/badges/${encodeURIComponent(id.trim())}`;
+  return leading('embed', absolute(address, base));
 }
 
 /** The absolute address in an attribute; null for what is no address. Other schemes are kept as they are. */
-export function absolute(address: string, { address: base }: Base): string | null {
+export function absolute(address: string, base: URL): string | null {
   const trimmed = address.trim();
   if (trimmed === '' || isEndless(trimmed)) return null;
   if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) return trimmed;

@@ -1,4 +1,5 @@
 /** Entries of a list of certifications. Each claims a credential, whatever it links to, and also without a link. */
+import { attributeOf } from './attribute.ts';
 import { isAwarded } from './awarded.ts';
 import { absolute } from './collect.ts';
 import type { Found } from './found.ts';
@@ -12,7 +13,7 @@ import { type Row, rowsIn } from './row.ts';
 import { NO_WORDS, type Wording } from './sighting.ts';
 import type { EntryMark, Site } from './site.ts';
 import type { Steps } from './steps.ts';
-import { type Base, domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
+import { domainOf, isElement, matching, parsedUrl, type Tree } from './tree.ts';
 import { linesOf, wordingOf } from './wording.ts';
 
 /** LinkedIn's own pages (saved ones have another host), and links that only name an organisation. */
@@ -41,7 +42,7 @@ export interface Entries {
    */
   noteSite(tree: Tree): void;
   /** Forgets entries that do not stay, and looks again at those in `changed`. */
-  renew(stays: (known: { entry: Element; tree: Tree }) => boolean, changed?: ReadonlySet<Element>): void;
+  renew(stays: (entry: Element, tree: Tree) => boolean, changed: ReadonlySet<Element>): void;
   has(element: Element): boolean;
   /** The elements of all entries. */
   all(): Iterable<Element>;
@@ -57,7 +58,8 @@ export function createEntries(): Entries {
   /** Each element of an entry, and the entry. */
   const entries = new Map<Element, Entry>();
   const add = (parts: Row, tree: Tree, site: Site): void => {
-    for (const part of parts) entries.set(part, { parts, tree, site });
+    const entry = { parts, tree, site };
+    for (const part of parts) entries.set(part, entry);
   };
   const addMarked = (part: ParentNode, tree: Tree, site: Site): void => {
     for (const mark of site.entries ?? [])
@@ -91,10 +93,11 @@ export function createEntries(): Entries {
     has: (element) => entries.has(element),
     renew(stays, changed) {
       for (const [part, { tree, site }] of [...entries]) {
-        const isChanged = changed?.has(part);
+        const isChanged = changed.has(part);
+        const isThere = stays(part, tree);
         // Entries of a site's own pages are noted again as a whole.
-        if ((isChanged && !site.pages) || !stays({ entry: part, tree })) entries.delete(part);
-        if (isChanged && stays({ entry: part, tree })) note(part, tree);
+        if (!isThere || (isChanged && !site.pages)) entries.delete(part);
+        if (isThere && isChanged) note(part, tree);
       }
     },
     all: () => entries.keys(),
@@ -120,14 +123,13 @@ export function createEntries(): Entries {
       return { by, beside };
     },
     *unspoken({ by }, around, order) {
-      if (entries.size === 0) return [];
       const spoken = new Set(by.values());
       const claims: (readonly Found[])[] = [];
       for (const entry of new Set(entries.values())) {
         const [element] = entry.parts;
         if (!element || spoken.has(entry) || entryRound(element, around) !== entry) continue;
         const anchor = outwardAnchor(entry);
-        const link = anchor && absolute(anchor.getAttribute('href') ?? '', entry.tree.base);
+        const link = anchor && absolute(attributeOf(anchor, 'href'), entry.tree.base);
         claims.push([{ kind: 'claim', element, tree: entry.tree, link, ...saidIn(entry, anchor) }]);
         yield;
       }
@@ -179,10 +181,10 @@ function isOf(host: string, link: string): boolean {
 function outwardAnchor({ parts, tree: { base } }: Entry): Element | null {
   for (const part of parts)
     for (const anchor of matching(part, 'a[href]')) {
-      const target = innermost(absolute(anchor.getAttribute('href') ?? '', base) ?? '');
+      const target = innermost(absolute(attributeOf(anchor, 'href'), base) ?? '');
       if (/^https?:/i.test(target) && (isFileLink(target) || !isInward(target, base))) return anchor;
     }
   return null;
 }
 
-const isInward = (link: string, { host }: Base): boolean => NOT_OUTWARD.test(link) || isOf(host, link);
+const isInward = (link: string, { hostname }: URL): boolean => NOT_OUTWARD.test(link) || isOf(hostname, link);

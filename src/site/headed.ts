@@ -115,4 +115,4 @@ const isEntry = (element: Element): boolean => {
 
 /** "Show all" in a row of its own. */
 const isButton = (element: Element, text: string): boolean =>
-  element.querySelector('button')?.textContent?.trim() === text;
+  element.querySelector('button')?.textContent.trim() === text;

@@ -19,7 +19,7 @@ function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
   const texts = new Map<Element, string>();
   let heading = '';
   for (const each of root.querySelectorAll(`a[href],area[href],${HEADINGS}`))
-    if (each.matches(HEADINGS)) heading = each.textContent?.slice(0, 200) ?? '';
+    if (each.matches(HEADINGS)) heading = each.textContent.slice(0, 200);
     else texts.set(each, heading);
   return texts;
 }
@@ -43,9 +43,9 @@ export function sectionRound(
     if (isTaken(before)) return null;
     section.unshift(before);
     const end = endsAt(before);
-    if (end) return end.textContent?.trim() === before.textContent?.trim() ? section : null;
+    if (end) return end.textContent.trim() === before.textContent.trim() ? section : null;
     // Empty elements count as distance too.
-    apart += 1 + (before.textContent?.length ?? 0);
+    apart += 1 + before.textContent.length;
     if (apart > MAX_CHARACTERS_APART) return null;
   }
   return null;

@@ -1,5 +1,6 @@
 /** Pictures: which may hold a baked badge, and which only show what kind of badge somebody has. */
 
+import { attributeOf } from './attribute.ts';
 import { CREDENTIAL } from './credential-words.ts';
 import { decoded } from './hinted.ts';
 
@@ -20,9 +21,9 @@ const MAX_TEXT_CHARACTERS = 1_000;
 
 /** Every address that a picture may have, the most likely first. */
 export function addressesOf(image: Element): readonly string[] {
-  const set = image.getAttribute('srcset') ?? image.getAttribute('data-srcset') ?? '';
+  const set = attributeOf(image, 'srcset', 'data-srcset');
   return [
-    ...SOURCES.map((name) => image.getAttribute(name) ?? ''),
+    ...SOURCES.map((name) => attributeOf(image, name)),
     ...set
       .slice(0, MAX_SRCSET_CHARACTERS)
       .split(/,\s+/, MAX_SIZES)
@@ -43,11 +44,11 @@ export function mayBeBaked(address: string, image: Element, origin: string): boo
   if (!/\.(?:png|svg)(?:[?#]|$)/i.test(address)) return false;
   if (!image.hasAttribute('data-canonical-src') && !address.startsWith(`${origin}/`)) return false;
   const words = [
-    image.getAttribute('alt'),
-    image.getAttribute('title'),
+    attributeOf(image, 'alt'),
+    attributeOf(image, 'title'),
     image.closest('a')?.getAttribute('href'),
   ];
-  const said = words.map((each) => (each ?? '').slice(0, MAX_TEXT_CHARACTERS)).join(' ');
+  const said = words.map((each) => each?.slice(0, MAX_TEXT_CHARACTERS)).join(' ');
   return CREDENTIAL.test(`${decoded(new URL(address).pathname)} ${said}`);
 }
 

@@ -1,4 +1,5 @@
 /** schema.org markup in a page's attributes (microdata, RDFa), written out as the JSON-LD that says the same. */
+import { attributeOf } from './attribute.ts';
 
 const ITEM = '[itemscope],[typeof]';
 const MAX_PROPERTIES = 60;
@@ -18,16 +19,13 @@ export function itemText(item: Element): string {
 const nameOf = (element: Element): string => attribute(element, 'itemprop', 'property', 'rel');
 
 const attribute = (element: Element, ...names: readonly string[]): string =>
-  (names.map((name) => element.getAttribute(name)).find((value) => value) ?? '')
-    .trim()
-    .slice(0, MAX_VALUE_CHARACTERS);
+  attributeOf(element, ...names).slice(0, MAX_VALUE_CHARACTERS);
 
 /** The value of a property; for a nested item, its name. */
 function said(element: Element): string {
   const name = element.matches(ITEM) && element.querySelector('[itemprop="name"],[property$="name"]');
   const own = name || element;
   return (
-    attribute(own, 'content', 'datetime', 'href') ||
-    (own.textContent ?? '').trim().slice(0, MAX_VALUE_CHARACTERS)
+    attribute(own, 'content', 'datetime', 'href') || own.textContent.trim().slice(0, MAX_VALUE_CHARACTERS)
   );
 }

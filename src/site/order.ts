@@ -14,33 +14,25 @@ export interface Order {
 }
 
 export function createOrder(): Order {
-  /** Where elements stand among their siblings. All siblings are numbered when two of them are first compared. */
-  const numbers = new Map<Element, number>();
-
-  function isBefore(one: Placed, other: Placed): boolean {
-    for (let level = 0; ; level += 1) {
-      const [mine, its] = [standsAt(one, level), standsAt(other, level)];
-      if (its === undefined) return false;
-      if (mine === undefined) return true;
-      if (mine !== its) return precedes(mine, its);
-    }
-  }
+  /** Where nodes stand among their siblings. All siblings are numbered when two of them are first compared. */
+  const numbers = new Map<Node, number>();
 
   /** Not every library's `compareDocumentPosition` is right, and a browser's walks from sibling to sibling. */
-  function precedes(one: Element, other: Element): boolean {
+  function isBefore(one: Placed, other: Placed): boolean {
     const [mine, its] = [lineOf(one), lineOf(other)];
     let level = 0;
     while (mine[level] !== undefined && mine[level] === its[level]) level += 1;
     const [child, sibling] = [mine[level], its[level]];
-    if (sibling === undefined) return false;
-    if (child === undefined) return true;
+    // A tree has no parent. It stands before the children of the element that it lies behind.
+    if (!child?.parentNode) return sibling !== undefined;
+    if (!sibling?.parentNode) return false;
     if (!(numbers.has(child) && numbers.has(sibling))) numberAll(child.parentNode);
     return (numbers.get(child) ?? 0) < (numbers.get(sibling) ?? 0);
   }
 
-  function numberAll(parent: ParentNode | null): void {
+  function numberAll(parent: ParentNode): void {
     let number = 0;
-    for (let at = parent?.firstElementChild; at; at = at.nextElementSibling) numbers.set(at, number++);
+    for (let at = parent.firstElementChild; at; at = at.nextElementSibling) numbers.set(at, number++);
   }
 
   /**
@@ -48,7 +40,6 @@ export function createOrder(): Order {
    * search.
    */
   function* merged<T extends Placed>(one: readonly T[], other: readonly T[]): Steps<readonly T[]> {
-    if (one.length === 0 || other.length === 0) return one.length === 0 ? other : one;
     const isFirstShort = one.length < other.length;
     const [few, many] = isFirstShort ? [one, other] : [other, one];
     const comesAfter = (each: Placed, finding: Placed): boolean =>
@@ -92,15 +83,13 @@ export function createOrder(): Order {
   };
 }
 
-const standsAt = ({ element, tree: { hosts } }: Placed, level: number): Element | undefined =>
-  level === hosts.length ? element : hosts[level];
-
-/** From the root of its tree down to the element. */
-function lineOf(element: Element): readonly Element[] {
-  const line: Element[] = [];
-  for (let up: Element | null = element; up; up = up.parentElement) line.push(up);
-  return line.reverse();
-}
+/** From the root of the page down to the element, with the trees on the way. */
+const lineOf = ({ element, tree: { hosts } }: Placed): readonly Node[] =>
+  [...hosts, element].flatMap((each) => {
+    const line: Node[] = [];
+    for (let up: Node | null = each; up; up = up.parentNode) line.push(up);
+    return line.reverse();
+  });
 
 /**
  * The first index from `start` on whose item holds; the length where none does. If the test holds for an item, it

@@ -7,13 +7,6 @@ import type { Steps } from './steps.ts';
 import { isElement, type Tree, treesBehind } from './tree.ts';
 import type { Trees } from './trees.ts';
 
-interface PassOptions {
-  readonly trees: Trees;
-  readonly entries: Entries;
-  /** Called with every tree that was not known, before it is read. */
-  readonly onTree: ((root: Tree['root']) => void) | undefined;
-}
-
 export interface PassOverPage extends Pass {
   /** Reads a tree with the trees behind it, once. */
   readTree(tree: Tree): Steps<readonly Finding[]>;
@@ -23,8 +16,15 @@ export interface PassOverPage extends Pass {
   leaves(finding: Placed): boolean;
 }
 
-/** One pass over a page. What it finds replaces what was known of the same elements before. */
-export function createPass({ trees, entries, onTree }: PassOptions): PassOverPage {
+/**
+ * One pass over a page. What it finds replaces what was known of the same elements before. `onTree` is called with every
+ * tree that was not known, before it is read.
+ */
+export function createPass(
+  trees: Trees,
+  entries: Entries,
+  onTree: ((root: Tree['root']) => void) | undefined,
+): PassOverPage {
   const roots = new Set<Node>();
   const order = createOrder();
   const elements = new Set<Element>();
@@ -34,7 +34,7 @@ export function createPass({ trees, entries, onTree }: PassOptions): PassOverPag
     const { root } = tree;
     if (roots.has(root)) return [];
     roots.add(root);
-    if (!trees.has(root)) onTree?.(root);
+    if (!trees.of(root)) onTree?.(root);
     trees.add(tree);
     return yield* readPart(root, tree);
   }
@@ -56,7 +56,7 @@ export function createPass({ trees, entries, onTree }: PassOptions): PassOverPag
     ...pass,
     readTree,
     readPart,
-    leaves: ({ element, tree: { root } }) =>
-      element.isConnected && trees.has(root) && !elements.has(element) && !roots.has(root),
+    leaves: ({ element, tree }) =>
+      trees.of(element) === tree && !elements.has(element) && !roots.has(tree.root),
   };
 }

@@ -1,9 +1,10 @@
 /** One page, read once as a whole, and from then on only where it changes. */
 import { createEntries } from './entry.ts';
-import type { Finding } from './found.ts';
+import type { Finding, Found } from './found.ts';
+import { isHinted } from './hinted.ts';
 import type { Order } from './order.ts';
 import { createPass, type PassOverPage } from './pass.ts';
-import { type Scanned, scannedFrom } from './scanned.ts';
+import { namesOf, type Scanned, withinBounds } from './scanned.ts';
 import { isSameScan } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { baseOf, type Tree } from './tree.ts';
@@ -11,8 +12,8 @@ import { type Changes, createTrees } from './trees.ts';
 import { createWordings } from './wordings.ts';
 
 export interface Reading {
-  /** Reads the page from its root on. */
-  whole(): Steps<void>;
+  /** Reads the page from its root on, once and first. Whatever it shows is news. */
+  whole(): Steps<true>;
   /**
    * Reads what has changed. The cost depends on what changed and what was found, not on the page. True where the page
    * shows something else now.
@@ -34,7 +35,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const trees = createTrees();
   const entries = createEntries();
   const wordings = createWordings();
-  const newPass = (): PassOverPage => createPass({ trees, entries, onTree });
+  const newPass = (): PassOverPage => createPass(trees, entries, onTree);
   let found: readonly Finding[] = [];
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
@@ -44,10 +45,8 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const rest = every(16);
     for (const part of parts) {
       const tree = trees.of(part);
-      // The tree went away during the pause.
-      if (!tree) continue;
-      const inPart = yield* pass.readPart(part, tree);
-      if (inPart.length > 0) lists.push(inPart);
+      // A tree may have gone away during a pause.
+      if (tree) lists.push(yield* pass.readPart(part, tree));
       if (rest()) yield;
     }
     return yield* pass.order.sorted(lists);
@@ -62,10 +61,37 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     }
   }
 
-  /** Shows what is found now. True where that differs from what was shown. */
+  /** Shows what is found now: the findings with the words beside them, and the entries for which no finding speaks. */
   function* settle(changed: ReadonlySet<Element>, order: Order): Steps<boolean> {
+    const named = found.filter(({ kind, tree }) => kind === 'name' && tree === top);
+    const linking = found.filter((each) => each.kind !== 'name');
+    const spoken = entries.spoken(linking, trees.around);
+    yield* wordings.read(linking, changed, entries.all(), spoken);
+    const unspoken = yield* entries.unspoken(spoken, trees.around, order);
+    const apart = linking.filter((each) => !spoken.beside.has(each));
+    const all = yield* order.merged(apart, unspoken);
+    const own: readonly Found[] = isHinted(url, top.base.hostname)
+      ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
+      : [];
+    const kept = withinBounds([...own, ...wordings.worth(all, linking)]);
+    yield;
     const before = shown.scan;
-    shown = yield* scannedFrom(found, { top, trees, entries, wordings, changed, order });
+    shown = {
+      scan: {
+        url,
+        title: document.title,
+        language: document.documentElement?.getAttribute('lang') || null,
+        names: namesOf(named),
+        sightings: kept.map((each, place) => ({
+          // It speaks for an entry that claims something. The claim is made wherever the link leads.
+          kind: spoken.by.has(each) ? ('claim' as const) : each.kind,
+          link: each.link,
+          ...wordings.of(each),
+          place,
+        })),
+      },
+      elements: kept.map(({ element }) => element),
+    };
     yield;
     const isNews = !isSameScan(before, shown.scan);
     // The caller's report begins a new slice.
@@ -75,12 +101,10 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
 
   return {
     *whole() {
-      trees.forget();
-      entries.renew(() => false);
-      wordings.forget();
       const pass = newPass();
       found = yield* pass.readTree(top);
       yield* settle(new Set(), pass.order);
+      return true;
     },
     *changed(changes) {
       const pass = newPass();
@@ -89,10 +113,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const near = trees.near(changes);
       yield;
       const entriesBefore = new Set(entries.all());
-      entries.renew(
-        ({ entry, tree }) => entry.isConnected && trees.has(tree.root) && !trees.isWithin(entry, due),
-        near,
-      );
+      entries.renew((entry, tree) => trees.of(entry) === tree && !trees.isWithin(entry, due), near);
       const added = yield* readParts(due, pass);
       yield* noteSites(changes);
       const kept = found.filter((each) => pass.leaves(each));
@@ -101,10 +122,10 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
         added.length === 0 &&
         isSameSet(entriesBefore, new Set(entries.all()));
       found = yield* pass.order.merged(kept, added);
-      const named = new Set(found.map(({ kind, element }) => kind === 'name' && element));
-      if (isSame && ![...near].some((each) => wordings.concern(each) || entries.has(each) || named.has(each)))
-        return false;
-      return yield* settle(near, pass.order);
+      const isShown =
+        [...near].some((each) => wordings.concern(each) || entries.has(each)) ||
+        found.some(({ kind, element }) => kind === 'name' && near.has(element));
+      return isSame && !isShown ? false : yield* settle(near, pass.order);
     },
     scanned: () => shown,
   };

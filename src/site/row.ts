@@ -42,4 +42,4 @@ function rowsBetweenLines(list: Element): readonly Row[] {
 
 /** Leaves out the list's own heading and empty elements. */
 const isPart = (element: Element): boolean =>
-  /\p{L}/u.test(element.textContent ?? '') && !element.matches(HEADINGS) && !element.querySelector('h1,h2');
+  /\p{L}/u.test(element.textContent) && !element.matches(HEADINGS) && !element.querySelector('h1,h2');

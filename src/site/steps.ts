@@ -12,8 +12,5 @@ export function finish<T>(steps: Steps<T>): T {
 /** Whether it is time for a pause: at every `size`-th call. */
 export function every(size: number): () => boolean {
   let calls = 0;
-  return () => {
-    calls += 1;
-    return calls % size === 0;
-  };
+  return () => ++calls % size === 0;
 }

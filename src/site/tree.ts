@@ -8,28 +8,21 @@ export interface Tree {
   readonly hosts: readonly Element[];
   /** Its own address, or that of the page which it is a part of. A `base` element does not change it. */
   readonly url: string;
-  readonly base: Base;
-}
-
-/** Where relative links lead. */
-export interface Base {
-  readonly address: string;
-  readonly host: string;
-  readonly origin: string;
+  /** Where relative links lead. */
+  readonly base: URL;
 }
 
 /** A page that nests deeper does so to be in the way. */
 const MAX_TREES_DEEP = 12;
 
 /** The base of a document at this address. Its `base` element may lead its links elsewhere. */
-export function baseOf(document: Document, url: string): Base {
+export function baseOf(document: Document, url: string): URL {
   const base = document.querySelector('base[href]')?.getAttribute('href');
-  const parsed = (base && parsedUrl(base, url)) || parsedUrl(url);
-  return { address: parsed?.href ?? url, host: parsed?.hostname ?? '', origin: parsed?.origin ?? '' };
+  return (base && parsedUrl(base, url)) || (parsedUrl(url) ?? new URL('about:blank'));
 }
 
 /** Null for what is no address. */
-export const parsedUrl = (address: string, base?: string): URL | null =>
+export const parsedUrl = (address: string, base?: string | URL): URL | null =>
   URL.canParse(address, base) ? new URL(address, base) : null;
 
 /** RFC 1035 §2.3.4: the longest name in its written form. */
@@ -72,8 +65,8 @@ export function* treesBehind(
   if (tree.hosts.length >= MAX_TREES_DEEP) return trees;
   const rest = every(200);
   for (const host of matching(part, LIKELY)) {
-    const behind = treeBehind(host, tree);
-    if (behind) trees.push({ ...behind, hosts: [...tree.hosts, host] });
+    const root = rootBehind(host);
+    if (root) trees.push({ ...tree, ...placeOf(root, tree), root, hosts: [...tree.hosts, host] });
     else if (host.localName.includes('-')) onBare(host);
     if (rest()) yield;
   }
@@ -81,40 +74,23 @@ export function* treesBehind(
 }
 
 /** What lies behind an element now; null where there is nothing, or nothing that can be reached. */
-function treeBehind(host: Element, { url, base }: Tree): Omit<Tree, 'hosts'> | null {
-  if (!isFrame(host)) return host.shadowRoot ? { root: host.shadowRoot, url, base } : null;
-  const root = documentIn(host);
-  if (root === null) return null;
-  const own = addressOf(root);
-  return { root, url: own ?? url, base: baseOf(root, own ?? base.address) };
-}
-
 const rootBehind = (host: Element): Tree['root'] | null =>
-  isFrame(host) ? documentIn(host) : (host.shadowRoot ?? null);
+  isFrame(host) ? host.contentDocument : host.shadowRoot;
 
-function documentIn(frame: HTMLIFrameElement): Document | null {
-  try {
-    return frame.contentDocument ?? null;
-  } catch {
-    return null;
-  }
+/** A frame's document has a place of its own. Without an address it has its page's (HTML §7.4: about:blank and srcdoc inherit the base). */
+function placeOf(root: Tree['root'], { url, base }: Tree): Pick<Tree, 'url' | 'base'> | null {
+  if (!('location' in root)) return null;
+  const { href = '' } = root.location ?? {};
+  const own = /^https?:/i.test(href) ? href : null;
+  return { url: own ?? url, base: baseOf(root, own ?? base.href) };
 }
-
-/** Frames without an address of their own have their page's (HTML §7.4: about:blank and srcdoc inherit the base). */
-const addressOf = (document: Document): string | null => {
-  const own = document.location?.href ?? '';
-  return /^https?:/i.test(own) ? own : null;
-};
 
 /** Whether the page still holds this tree. */
 export const isAlive = ({ hosts, root }: Tree): boolean =>
-  hosts.every((host, level) => {
-    const behind = host.isConnected ? rootBehind(host) : null;
-    const next = hosts[level + 1];
-    return behind !== null && (next ? behind.contains(next) : behind === root);
-  });
+  hosts.every((host, level) => host.isConnected && rootBehind(host)?.contains(hosts[level + 1] ?? root));
 
-const isFrame = (node: Element): node is HTMLIFrameElement => node.localName === 'iframe';
+export const isFrame = (node: object): node is HTMLIFrameElement =>
+  'localName' in node && node.localName === 'iframe';
 
 export const isElement = (node: Node): node is Element => node.nodeType === ELEMENT;
 

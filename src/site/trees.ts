@@ -14,13 +14,11 @@ export interface Changes {
 const MAX_BARE_ELEMENTS = 1_000;
 
 export interface Trees {
-  has(root: Node): boolean;
   /** The tree that a node stands in, where that is known. */
   of(node: Node): Tree | undefined;
   add(tree: Tree): void;
   /** Waits for the shadow root that this element may still get. */
   awaitRoot(element: Element): void;
-  forget(): void;
   /** Forgets trees that the page no longer holds. */
   forgetGone(): void;
   /** The elements around a node, the nearest first, across the trees that it lies in. */
@@ -56,17 +54,12 @@ export function createTrees(): Trees {
   };
 
   return {
-    has: (root) => known.has(root),
     of,
     add(tree) {
       known.set(tree.root, tree);
     },
     awaitRoot(element) {
       if (bare.size < MAX_BARE_ELEMENTS) bare.add(element);
-    },
-    forget() {
-      known.clear();
-      bare.clear();
     },
     forgetGone() {
       for (const [root, tree] of known) if (!isAlive(tree)) known.delete(root);
@@ -87,11 +80,8 @@ export function createTrees(): Trees {
     near({ parts, touched }) {
       const near = new Set<Element>();
       for (const node of [...touched, ...parts]) {
-        if (isElement(node)) near.add(node);
-        for (const up of around(node)) {
-          if (near.has(up)) break;
-          near.add(up);
-        }
+        let up = isElement(node) ? node : outOf(node);
+        for (; up && !near.has(up); up = outOf(up)) near.add(up);
       }
       return near;
     },

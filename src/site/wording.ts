@@ -1,4 +1,5 @@
 /** Gathers the words beside a link, without knowing the page's classes or its language. */
+import { attributeOf } from './attribute.ts';
 import { HEADING } from './heading.ts';
 import { NO_WORDS, type Wording } from './sighting.ts';
 import { matching } from './tree.ts';
@@ -56,9 +57,9 @@ export function wordingOf(
     isParted: link !== null && isParted(link),
     link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
-    isLarge: headings.length > 1 || (heading?.matches(LARGE) ?? false),
+    isLarge: headings.length > 1 || (heading?.matches('h1,h2') ?? false),
     named: link
-      ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => link.getAttribute(name))])
+      ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => attributeOf(link, name))])
       : [],
     texts: isWhole ? [] : short(picturesIn(card)),
     section: section && {
@@ -77,13 +78,11 @@ const isParted = (link: Element): boolean =>
   );
 
 /** The only words are a picture's text. */
-export const pictureWording = (alt: string | null): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
+export const pictureWording = (alt: string): Wording => ({ ...NO_WORDS, texts: [tidy(alt)] });
 
 const partOrButton = (link: Element | null): 'part' | 'button' =>
-  BUTTON.test(link?.getAttribute('class')?.slice(0, MAX_TEXT_CHARACTERS) ?? '') ? 'button' : 'part';
+  link && BUTTON.test(attributeOf(link, 'class').slice(0, MAX_TEXT_CHARACTERS)) ? 'button' : 'part';
 const BUTTON = /(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)/i;
-/** These head sections rather than a single thing. */
-const LARGE = 'h1,h2';
 
 /**
  * The nearest heading before the link, or else the first after it. Of a title and a subtitle right below it, the title,
@@ -102,10 +101,10 @@ function headingFor(card: Element, link: Element | null): Element | null {
   return heading;
 }
 
-const picturesIn = (element: Element): readonly (string | null)[] =>
-  [...element.querySelectorAll('img[alt]')].slice(0, 2 * MAX_TEXTS).map((image) => image.getAttribute('alt'));
+const picturesIn = (element: Element): readonly string[] =>
+  [...element.querySelectorAll('img[alt]')].slice(0, 2 * MAX_TEXTS).map((image) => attributeOf(image, 'alt'));
 
-const short = (texts: readonly (string | null)[]): readonly string[] =>
+const short = (texts: readonly string[]): readonly string[] =>
   texts
     .map((text) => tidy(text).slice(0, MAX_LINE_CHARACTERS))
     .filter((text) => text !== '')

@@ -1,4 +1,5 @@
 /** The page's words beside each finding. They are gathered again only where the page has changed. */
+import { attributeOf } from './attribute.ts';
 import { isAwarded } from './awarded.ts';
 import { createCards } from './card.ts';
 import { type Spoken, saidIn } from './entry.ts';
@@ -9,38 +10,34 @@ import type { Seen, Wording } from './sighting.ts';
 import { every, type Steps } from './steps.ts';
 import { pictureWording, wordingOf } from './wording.ts';
 
-/** What is known of the page beside the findings: what has changed, its entries, and which findings speak for them. */
-interface Page {
-  readonly changed: ReadonlySet<Element>;
-  readonly entries: Iterable<Element>;
-  readonly spoken: Spoken;
-}
-
 export interface Wordings {
   /**
    * Reads what is not known yet, and what stands in a changed element. Entries without a link also count as a
    * credential's part of the page. So their words never go into a neighbour's claim.
    */
-  read(found: readonly Found[], page: Page): Steps<void>;
+  read(
+    found: readonly Found[],
+    changed: ReadonlySet<Element>,
+    entries: Iterable<Element>,
+    spoken: Spoken,
+  ): Steps<void>;
   of(finding: Found): Pick<Seen, 'wording' | 'text'>;
   /** Whether what stands in this element may be part of the gathered words. */
   concern(element: Element): boolean;
-  /** The findings without pictures inside the link that they stand for. */
-  worth(found: readonly Found[], linked: ReadonlySet<Element>): readonly Found[];
-  forget(): void;
+  /** The findings without pictures inside one of the links that they stand for. */
+  worth(found: readonly Found[], links: readonly Found[]): readonly Found[];
 }
 
 /** A card with more links than this to its one credential says nothing more about it. */
 const MAX_LINKS = 20;
 
 interface Read {
-  readonly card: Element;
-  /** The element that holds everything that was gathered. */
-  readonly within: Element;
   readonly wording: Wording | null;
   /** Markup that claims it, as text. */
   readonly text?: string;
-  readonly isEntry?: true;
+  /** The card whose words were gathered, and the element that holds all of them. */
+  readonly card?: Element;
+  readonly within?: Element;
 }
 
 export function createWordings(): Wordings {
@@ -54,7 +51,7 @@ export function createWordings(): Wordings {
     return { wording: wording && rows.has(finding) ? { ...wording, isRow: true } : wording, text };
   };
   return {
-    *read(found, { changed, entries, spoken }) {
+    *read(found, changed, entries, spoken) {
       const rest = every(2);
       cards = createCards();
       for (const finding of found) {
@@ -82,11 +79,10 @@ export function createWordings(): Wordings {
         links.set(card, count);
         lists.add(card.parentElement);
         if (!entry && cards.isRow(card)) rows.add(finding);
-        const isKnown = before?.card === card && !before.isEntry && !changed.has(before.within);
-        if (count > MAX_LINKS) read.set(finding, { card, within: card, wording: null });
-        else if (entry)
-          read.set(finding, { card, within: card, isEntry: true, ...saidIn(entry, finding.element) });
-        else if (isKnown && before.wording) read.set(finding, before);
+        if (count > MAX_LINKS) read.set(finding, { wording: null });
+        else if (entry) read.set(finding, saidIn(entry, finding.element));
+        else if (before?.within && before.card === card && !changed.has(before.within))
+          read.set(finding, before);
         else read.set(finding, gather(card, finding));
         if (rest()) yield;
       }
@@ -94,24 +90,18 @@ export function createWordings(): Wordings {
     },
     of,
     concern: (element) => cards.has(element) || lists.has(element),
-    worth: (found, linked) => found.filter((finding) => !isPictureOf(finding, linked)),
-    forget() {
-      known = new Map();
+    worth(found, links) {
+      const linked = new Set(links.filter(({ link }) => link !== null).map(({ element }) => element));
+      return found.filter((finding) => !isPictureOf(finding, linked));
     },
   };
 
   function gather(card: Element, { element, link }: Found): Read {
-    const known = { card, within: card };
-    if (element.localName === 'img')
-      return { ...known, wording: pictureWording(element.getAttribute('alt')) };
-    if (link === null) return { ...known, wording: null };
+    if (element.localName === 'img') return { wording: pictureWording(attributeOf(element, 'alt')) };
+    if (link === null) return { wording: null };
     const within = card.parentElement;
     const section = within && sectionRound(card, cards.has);
-    return {
-      card,
-      within: section ? within : card,
-      wording: wordingOf(card, element, section),
-    };
+    return { wording: wordingOf(card, element, section), card, within: section ? within : card };
   }
 
   function cardOf({ element, link, kind }: Found): Element {

@@ -257,6 +257,20 @@ function ownerOf(node: Node, name: string): object | null {
   return owner;
 }
 
+it('an entry of several elements is told once, wherever in it its link stands', () => {
+  const row = (n: number): string =>
+    `<p>Title ${n}</p><p>School</p><p>Issued Jan 2026</p><p>${link(n, 'Show credential')}</p>`;
+  begin(
+    `<section componentkey="CertificationTopLevel">${row(1)}<hr>${row(2)}</section>`,
+    undefined,
+    'https://www.linkedin.com/in/made-up/',
+  );
+  expect(shown().sightings.map(({ kind, link, claim }) => [kind, link, claim.title])).toEqual([
+    ['claim', credlyBadge(1), 'Title 1'],
+    ['claim', credlyBadge(2), 'Title 2'],
+  ]);
+});
+
 describe('a long list', () => {
   const item = (n: number): string => `<li>${link(n)}</li>`;
   const count = 400;
