@@ -1,18 +1,18 @@
 /** The table of the names that the usual contexts give, as `src/json-ld/common-names.ts` has it. */
 import { USUAL } from '../src/json-ld/context/bundled/usual.ts';
-import { vocabularyOf } from '../src/json-ld/vocabulary.ts';
+import { namedIn } from '../src/json-ld/vocabulary.ts';
 
 export function commonNames(): string {
-  const { members, words, worded } = vocabularyOf(Object.values(USUAL).map(({ document }) => document));
+  const { names, worded } = namedIn(Object.values(USUAL).map(({ document }) => document));
   const bases = new Map<string, string[]>();
-  for (const iri of members.keys()) {
+  for (const iri of names.keys()) {
     const base = iri.replace(/[^#/:]*$/, '');
     bases.set(base, [...(bases.get(base) ?? []), iri]);
   }
   const rowsOf = (base: string, iris: readonly string[]): string =>
     iris
-      .map((iri) => [iri.slice(base.length), members.get(iri), words.get(iri)])
-      .map(([local, member, word]) =>
+      .map((iri) => ({ local: iri.slice(base.length), ...names.get(iri) }))
+      .map(({ local, member, word }) =>
         local === member && local === word ? local : `${local}=${member}=${word}`,
       )
       .join(' ');

@@ -19,12 +19,6 @@ export const DRAFT_BADGES = 'https://imsglobal.github.io/openbadges-specificatio
 export const RECORDS = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#';
 
 export interface Vocabulary {
-  /** IRI of a property → the name of the member. */
-  readonly members: ReadonlyMap<string, string>;
-  /** IRI → the name of a class, or of another value that is written as a word. */
-  readonly words: ReadonlyMap<string, string>;
-  /** IRIs of properties whose values are words (JSON-LD 1.1 §4.2.3, `@vocab`). */
-  readonly worded: ReadonlySet<string>;
   /** The predicate of a statement. */
   readonly property: (predicate: Term) => Property;
   /** A class or another value of this name. Its IRI where it has none, and null where the term is no IRI. */
@@ -41,6 +35,21 @@ export interface Property {
   readonly isWorded: boolean;
   /** Whether its values are documents of their own. */
   readonly isInner: boolean;
+}
+
+/** What contexts call an IRI. */
+interface Names {
+  /** The member of this name, where it is a property. */
+  readonly member: string;
+  /** The class, or another value that is written as a word. */
+  readonly word: string;
+}
+
+/** The names that contexts give. */
+export interface Named {
+  readonly names: ReadonlyMap<string, Names>;
+  /** IRIs of properties whose values are words (JSON-LD 1.1 §4.2.3, `@vocab`). */
+  readonly worded: ReadonlySet<string>;
 }
 
 interface Word {
@@ -68,19 +77,24 @@ let all: Vocabulary | null = null;
  * stand in a table, so that a credential does not wait until twenty contexts are read.
  */
 export function commonVocabulary(): Vocabulary {
-  common ??= vocabularyWith(commonNames());
+  common ??= vocabularyWith(commonNamesOf, new Set(COMMON_WORDED));
   return common;
 }
 
-function commonNames(): Named {
-  const [members, words] = [new Map<string, string>(), new Map<string, string>()];
-  for (const [base, rows] of Object.entries(COMMON_NAMES))
-    for (const row of rows.split(' ')) {
-      const [local = '', member = local, word = member] = row.split('=');
-      members.set(base + local, member);
-      words.set(base + local, word);
-    }
-  return { members, words, worded: new Set(COMMON_WORDED) };
+const COMMON: ReadonlyMap<string, string> = new Map(Object.entries(COMMON_NAMES));
+
+/** Looks an IRI up in the table as it stands: a credential asks for some dozens of its names. */
+function commonNamesOf(iri: string): Names | undefined {
+  const end = Math.max(iri.lastIndexOf('#'), iri.lastIndexOf('/'), iri.lastIndexOf(':')) + 1;
+  const local = iri.slice(end);
+  const rows = COMMON.get(iri.slice(0, end));
+  if (rows === undefined || /[ =]/.test(local)) return undefined;
+  const table = ` ${rows} `;
+  if (table.includes(` ${local} `)) return { member: local, word: local };
+  const at = table.indexOf(` ${local}=`);
+  if (at < 0) return undefined;
+  const [, member = local, word = member] = table.slice(at + 1, table.indexOf(' ', at + 1)).split('=');
+  return { member, word };
 }
 
 /** The vocabulary of all published contexts. Problem: `part-missing`. */
@@ -88,11 +102,12 @@ export async function wholeVocabulary(): Promise<Result<Vocabulary>> {
   if (all !== null) return succeed(all);
   const snapshots = await allSnapshots();
   if (!snapshots.ok) return snapshots;
-  all = vocabularyOf(
+  const { names, worded } = namedIn(
     [...snapshots.value]
       .filter(([url]) => !NOBODYS.test(url))
       .flatMap(([, contents]) => contents.map(({ document }) => document)),
   );
+  all = vocabularyWith((iri) => names.get(iri), worded);
   return succeed(all);
 }
 
@@ -146,36 +161,32 @@ interface Found {
   readonly worded: Set<string>;
 }
 
-/** The vocabulary of some context documents. */
-export function vocabularyOf(documents: readonly Json[]): Vocabulary {
+/** The names that some context documents give. */
+export function namedIn(documents: readonly Json[]): Named {
   const found: Found = { terms: new Map(), worded: new Set() };
   for (const document of documents) if (isJsonObject(document)) gather(document['@context'], null, found);
-  const members = new Map<string, string>();
-  const words = new Map<string, string>();
-  for (const [iri, terms] of found.terms) {
-    members.set(
-      iri,
-      preferred(terms, (name) => !isCapital(name)),
-    );
-    words.set(iri, preferred(terms, isCapital));
-  }
-  return vocabularyWith({ members, words, worded: found.worded });
+  const names = new Map<string, Names>();
+  for (const [iri, terms] of found.terms)
+    names.set(iri, {
+      member: preferred(terms, (name) => !isCapital(name)),
+      word: preferred(terms, isCapital),
+    });
+  return { names, worded: found.worded };
 }
 
-type Named = Pick<Vocabulary, 'members' | 'words' | 'worded'>;
+type NamesOf = (iri: string) => Names | undefined;
 
-const vocabularyWith = (named: Named): Vocabulary => ({
-  ...named,
-  property: rememberNamed(propertyIn(named)),
-  word: rememberNamed(wordIn(named)),
+const vocabularyWith = (namesOf: NamesOf, worded: ReadonlySet<string>): Vocabulary => ({
+  property: rememberNamed(propertyIn(namesOf, worded)),
+  word: rememberNamed(wordIn(namesOf)),
 });
 
 /** The name of a class does not name a member. */
 const propertyIn =
-  ({ members, worded }: Named) =>
+  (namesOf: NamesOf, worded: ReadonlySet<string>) =>
   (predicate: Term): Property => {
     const iri = iriOf(predicate) ?? '';
-    const name = members.get(iri);
+    const name = namesOf(iri)?.member;
     return {
       iri,
       member: name ?? iri,
@@ -186,11 +197,11 @@ const propertyIn =
   };
 
 const wordIn =
-  ({ words }: Named) =>
+  (namesOf: NamesOf) =>
   (term: Term): Word | null => {
     const iri = iriOf(term);
     if (iri === null) return null;
-    const name = words.get(iri);
+    const name = namesOf(iri)?.word;
     return { text: name ?? iri, isKnown: name !== undefined };
   };
 

@@ -59,6 +59,7 @@ const namesOf = remember(
   MAX_NAMES,
 );
 
+/** The names of the second are not looked for where the first has none. */
 function haveOneName(one: string, other: string): boolean {
   const names = namesOf(one);
   return names.length > 0 && namesOf(other).some((name) => names.includes(name));

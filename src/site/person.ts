@@ -81,9 +81,10 @@ function marked(names: NonNullable<PageScan['names']>, host: string): string {
   const [person = ''] = persons;
   if (persons.size > 0) return persons.size === 1 && WHOLE_NAME().test(person) ? person : '';
   const [title = ''] = textsOf('og:type').includes('profile') ? textsOf('og:title') : [];
-  if (WHOLE_NAME().test(title)) return title;
+  if (title !== '' && WHOLE_NAME().test(title)) return title;
   const [heading = '', ...more] = textsOf('h1');
-  return more.length === 0 && WHOLE_NAME().test(heading) && isIn(heading, host) ? heading : '';
+  const isOnly = heading !== '' && more.length === 0;
+  return isOnly && WHOLE_NAME().test(heading) && isIn(heading, host) ? heading : '';
 }
 
 /** What schema.org marks as a person's name: the text of an element, or the markup in a script. */

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/encoding/digest.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { USUAL } from '../../src/json-ld/context/bundled/usual.ts';
 import { contextSets, definesTerm } from '../../src/json-ld/context/context-set.ts';
+import { contextUse } from '../../src/json-ld/context/references.ts';
 import { BUNDLED } from '../build/bundled.ts';
 
 const V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -31,6 +33,13 @@ describe('the bundle', () => {
       const bytes = readFileSync(join(FOLDER, `${name}.json`));
       expect(await sha256Hex(new Uint8Array(bytes))).toBe(sha256);
       expect(JSON.parse(bytes.toString())).toEqual(document);
+    },
+  );
+
+  it.each(Object.entries(USUAL))(
+    'has in %s a usual context that names no other one',
+    (_name, { document }) => {
+      expect(contextUse(document).addresses).toEqual([]);
     },
   );
 

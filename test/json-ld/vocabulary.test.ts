@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { commonNames } from '../../scripts/common-names.ts';
 import { USUAL } from '../../src/json-ld/context/bundled/usual.ts';
 import type { Dataset, Term } from '../../src/json-ld/dataset.ts';
 import {
   commonVocabulary,
   INNER_MEMBERS,
+  namedIn,
   vocabularyFor,
-  vocabularyOf,
   wholeVocabulary,
 } from '../../src/json-ld/vocabulary.ts';
 import type { Result } from '../../src/result.ts';
+import { BUNDLED } from '../build/bundled.ts';
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
 const TYPE = '<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>';
@@ -24,33 +27,52 @@ const saying = (predicate: string, object: Term): Dataset => ({
   inner: [],
 });
 
+const iri = (text: string): Term => `<${text}>`;
+const all = namedIn([...BUNDLED.values()].flat().map(({ document }) => document));
+
 describe('the vocabulary of the common contexts', () => {
+  const { names, worded } = namedIn(Object.values(USUAL).map(({ document }) => document));
+
   it('has the names that these contexts give: `npm run generate` writes them anew', () => {
-    const gathered = vocabularyOf(Object.values(USUAL).map(({ document }) => document));
-    const { members, words, worded } = commonVocabulary();
-    expect({ members, words, worded }).toEqual({
-      members: gathered.members,
-      words: gathered.words,
-      worded: gathered.worded,
-    });
+    expect(readFileSync('src/json-ld/common-names.ts', 'utf8')).toBe(commonNames());
+    for (const [each, { member, word }] of names) {
+      const property = commonVocabulary().property(iri(each));
+      expect([each, property.member, property.isWorded]).toEqual([each, member, worded.has(each)]);
+      expect([each, commonVocabulary().word(iri(each))]).toEqual([each, { text: word, isKnown: true }]);
+    }
+  });
+
+  it.each([
+    ['of another vocabulary', 'https://a.example/terms#name'],
+    ['that only begins like a name', `${CREDENTIALS}valid`],
+    ['that only ends like a name', `${CREDENTIALS}From`],
+    ['that is a row of the table', 'https://w3id.org/security#expiration=expires=expires'],
+    ['that begins like a row', 'https://w3id.org/security#expiration=expires'],
+    ['that is two names', `${CREDENTIALS}holder issued`],
+    ['without a name', CREDENTIALS],
+    ['of no letters', ''],
+    ['that every object has', 'constructor'],
+  ])('has no name for an IRI %s', (_what, text) => {
+    const { property, word } = commonVocabulary();
+    expect(property(iri(text))).toMatchObject({ member: text, isKnown: false });
+    expect(word(iri(text))).toEqual({ text, isKnown: false });
   });
 
   it('calls nothing otherwise than that of all contexts', async () => {
     const [common, whole] = [commonVocabulary(), whenOk(await wholeVocabulary())];
-    expect(common.members.size).toBeGreaterThan(200);
-    for (const [iri, name] of common.members) {
-      if (!isCapital(name)) expect([iri, whole.members.get(iri)]).toEqual([iri, name]);
-      expect([iri, whole.worded.has(iri)]).toEqual([iri, common.worded.has(iri)]);
+    expect(names.size).toBeGreaterThan(200);
+    for (const [each, { member }] of names) {
+      if (!isCapital(member)) expect(whole.property(iri(each))).toEqual(common.property(iri(each)));
+      expect(whole.property(iri(each)).isWorded).toBe(worded.has(each));
+      expect(whole.word(iri(each))).toEqual(common.word(iri(each)));
     }
-    for (const [iri, name] of common.words) expect([iri, whole.words.get(iri)]).toEqual([iri, name]);
   });
 
-  it('knows every member of any context that holds documents', async () => {
-    const whole = whenOk(await wholeVocabulary());
-    const inner = [...whole.members].filter(([, name]) =>
-      ['verifiableCredential', 'endorsement'].includes(name),
+  it('knows every member of any context that holds documents', () => {
+    const inner = [...all.names].filter(([, { member }]) =>
+      ['verifiableCredential', 'endorsement'].includes(member),
     );
-    expect(inner.map(([iri]) => iri).sort()).toEqual([...INNER_MEMBERS].sort());
+    expect(inner.map(([each]) => each).sort()).toEqual([...INNER_MEMBERS].sort());
   });
 
   it.each([

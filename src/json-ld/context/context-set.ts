@@ -2,6 +2,7 @@ import { remember } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
+import { isUsual } from './bundled/shelf.ts';
 import { contextUse } from './references.ts';
 import { type ContextCopy, copiesOf, definitionsIn } from './snapshots.ts';
 
@@ -61,8 +62,13 @@ const publishedSets = remember((kind: string) => setsFrom(JSON.parse(kind), NOTH
 
 const ADDRESSES = new WeakMap<object, readonly string[]>();
 
-/** The addresses that a context names. Each published context is read once, however many documents name it. */
-function addressesIn({ document }: ContextCopy): readonly string[] {
+/**
+ * The addresses that a context names. Each published context is read once, however many documents name it. A usual one
+ * is not read for this: of an address with several contents, only those that are tried are parsed.
+ */
+function addressesIn(copy: ContextCopy): readonly string[] {
+  if (copy.name !== null && isUsual(copy.name)) return [];
+  const { document } = copy;
   if (!isJsonObject(document)) return contextUse(document).addresses;
   const addresses = ADDRESSES.get(document) ?? contextUse(document).addresses;
   ADDRESSES.set(document, addresses);

@@ -63,7 +63,7 @@ interface KnownName {
 }
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
-const wordsOf = (name: string): readonly string[] =>
+export const wordsOf = (name: string): readonly string[] =>
   wordsIn(skeletonOf(fold(isAscii(name) ? name : visible(name))));
 
 const wordsIn = (skeleton: string): readonly string[] =>
@@ -86,10 +86,21 @@ const MIN_SLIP = 5;
 const MIN_WITHIN = 7;
 const isLong = (joined: string): boolean => joined.length >= MIN_SLIP;
 
-/** Nearly all listed names are ASCII. */
+/** The words of those listed names that are not ASCII. So a start needs none of Unicode's tables for them. */
+export const WORDS_OF_LISTED: readonly (readonly [name: string, words: string])[] = [
+  ['(ISC)²', 'lsc 2'],
+  [
+    'Amazon Web Services Japan G.K. (アマゾンウェブサービスジャパン合同会社)',
+    'amazon web servlces japan g k アマソンウェフサーヒスシャハン合同会社',
+  ],
+];
+
 const KNOWN = lazy((): readonly KnownName[] => {
   const plain = RECOGNISED_ISSUERS.flatMap((issuer) => [...namesOf(issuer), labelOf(issuer)]).filter(isAscii);
-  const known = new Map(skeletonsOf(plain).map((skeleton, index) => [plain[index], wordsIn(skeleton)]));
+  const known = new Map([
+    ...skeletonsOf(plain).map((skeleton, index) => [plain[index], wordsIn(skeleton)] as const),
+    ...WORDS_OF_LISTED.map(([name, words]) => [name, words.split(' ')] as const),
+  ]);
   return RECOGNISED_ISSUERS.flatMap((issuer) =>
     knownNames(issuer, (name) => known.get(name) ?? wordsOf(name)),
   );

@@ -11,7 +11,7 @@ export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null 
   const find =
     FINDERS.get(same) ??
     remember(
-      (each) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(listed, each))) ?? null,
+      (each) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(each, listed))) ?? null,
       MAX_IDS,
     );
   FINDERS.set(same, find);

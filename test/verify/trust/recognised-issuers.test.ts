@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { complaintsAbout } from '../../../scripts/recognised-issuers.ts';
+import { isAscii } from '../../../src/encoding/text.ts';
 import { hosting } from '../../../src/provider/hosting.ts';
 import { monthsSince } from '../../../src/verify/trust/age.ts';
+import { WORDS_OF_LISTED, wordsOf } from '../../../src/verify/trust/issuer-name.ts';
 import { newestOf } from '../../../src/verify/trust/recognised.ts';
 import {
   NEVER_RAISED,
@@ -39,6 +41,12 @@ describe('the list of recognised issuers', () => {
   it('names nobody’s repository', () => {
     expect(JSON.stringify(RECOGNISED_ISSUERS)).not.toMatch(/github\.io|\.png|@[0-9a-f]{7}/);
   });
+});
+
+it('the words of the listed names that are not ASCII stand in a table, as they are read', () => {
+  const names = RECOGNISED_ISSUERS.flatMap(({ name, aka = [], marks = [] }) => [name, ...aka, ...marks]);
+  const others = names.filter((name) => !isAscii(name));
+  expect(new Map(WORDS_OF_LISTED)).toEqual(new Map(others.map((name) => [name, wordsOf(name).join(' ')])));
 });
 
 describe('a list breaks its rules', () => {

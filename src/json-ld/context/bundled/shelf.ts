@@ -30,6 +30,9 @@ async function snapshotsOf(names: readonly SnapshotName[]): Promise<Result<reado
 
 const USUAL_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(USUAL));
 
+/** Whether this is a usual context. None of them names another one (test/json-ld/contexts.test.ts). */
+export const isUsual = (name: string): boolean => USUAL_ONES.has(name);
+
 async function snapshotOf(name: SnapshotName): Promise<Result<Snapshot>> {
   const usual = USUAL_ONES.get(name);
   if (usual !== undefined) return succeed(usual);
