@@ -24,13 +24,27 @@ export function useNativeDigest(digest: NativeDigest): void {
 
 /** Below this size, our own digest is faster than WebCrypto's round trip to another thread. */
 const FEW_BYTES = 8 * 1024;
+/**
+ * Not so in a program that has just started: no compiler has seen our code yet. The first badges, with about as many
+ * bytes as this, are left to WebCrypto.
+ */
+const FIRST_BYTES = 32 * 1024;
+let seen = 0;
 
 /** A SHA-2 digest of bytes, or of a text's UTF-8. */
 export async function digest(name: DigestName, data: Uint8Array | string): Promise<Uint8Array> {
   if (native !== null) return native.digest(name, data);
   const bytes = typeof data === 'string' ? utf8(data) : data;
-  if (bytes.length < FEW_BYTES) return HASHES[name](bytes);
+  const isFirst = seen < FIRST_BYTES;
+  seen += bytes.length;
+  if (!isFirst && bytes.length < FEW_BYTES) return HASHES[name](bytes);
   return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], unshared(bytes)));
+}
+
+/** The digests of short texts that are all known beforehand, as hexadecimal digits. */
+export async function digestsOfTexts(name: DigestName, texts: readonly string[]): Promise<readonly string[]> {
+  if (native !== null || seen >= FIRST_BYTES) return texts.map((text) => digestOfText(name, text));
+  return Promise.all(texts.map(async (text) => toHex(await digest(name, text))));
 }
 
 /** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */

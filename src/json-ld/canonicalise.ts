@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { type DigestName, digestOfText } from '../encoding/digest.ts';
+import { type DigestName, digestOfText, digestsOfTexts } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { entryAt } from './column.ts';
 import type { Dataset, Term } from './dataset.ts';
@@ -30,9 +30,13 @@ const MAX_STEPS = 1_000;
  * `graph-too-complex` where telling blank nodes apart costs more than the budget has, or takes longer chains than are
  * allowed (§7.1 "Dataset Poisoning").
  */
-export function canonicalise(dataset: Dataset, digest: DigestName, budget: Budget): Result<Canonical> {
+export async function canonicalise(
+  dataset: Dataset,
+  digest: DigestName,
+  budget: Budget,
+): Promise<Result<Canonical>> {
   try {
-    const labels = labelsOf(dataset, { hash: (text) => digestOfText(digest, text), budget });
+    const labels = await labelsOf(dataset, digest, budget);
     return succeed({ text: textOf(dataset, labels), labels });
   } catch (trouble) {
     if (trouble instanceof TooComplex) return fail('graph-too-complex');
@@ -43,13 +47,31 @@ export function canonicalise(dataset: Dataset, digest: DigestName, budget: Budge
 /** Thrown deep in the recursion. Only `canonicalise` catches it. */
 class TooComplex extends Error {}
 
-interface Means {
-  readonly hash: (text: string) => string;
-  readonly budget: Budget;
+async function labelsOf(dataset: Dataset, digest: DigestName, budget: Budget): Promise<Canonical['labels']> {
+  if (dataset.blankNodes === 1) return ['c14n0'];
+  const statements = statementsOf(dataset);
+  const first = statements.map((own, node) => firstDegree(dataset, node, own));
+  const firstHashes = await digestsOfTexts(digest, first);
+  const hash = (text: string): string => digestOfText(digest, text);
+  return new Labeller(dataset, { statements, firstHashes, hash, budget }).labels();
 }
 
-const labelsOf = (dataset: Dataset, means: Means): Canonical['labels'] =>
-  dataset.blankNodes === 1 ? ['c14n0'] : new Labeller(dataset, means).labels();
+/** §4.6 "Hash First Degree Quads": what is hashed of a node, which ignores which other blank nodes its statements name. */
+function firstDegree(
+  { subjects, predicates, objects, graphs }: Dataset,
+  node: number,
+  statements: readonly number[],
+): string {
+  const written = (term: Term): string => {
+    if (typeof term === 'string') return term;
+    return term === node ? '_:a' : '_:z';
+  };
+  const lines = statements.map((at) => {
+    const graph = entryAt(graphs, at);
+    return `${written(entryAt(subjects, at))} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+  });
+  return lines.sort().join('');
+}
 
 /** Sorted N-Quads. */
 function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
@@ -70,23 +92,32 @@ interface Path {
   readonly issued: Issued;
 }
 
+interface Means {
+  /** Statements of each blank node. */
+  readonly statements: readonly (readonly number[])[];
+  /** Hashes of these, by node. */
+  readonly firstHashes: readonly string[];
+  readonly hash: (text: string) => string;
+  readonly budget: Budget;
+}
+
 class Labeller {
   readonly #dataset: Dataset;
-  readonly #hash: (text: string) => string;
-  /** Statements of each blank node. */
-  readonly #statements: readonly number[][];
-  readonly #firstHashes: string[] = [];
+  readonly #hash: Means['hash'];
+  readonly #statements: Means['statements'];
+  readonly #firstHashes: Means['firstHashes'];
   readonly #labels: (string | undefined)[];
   #issued = 0;
   #steps = 0;
   readonly #budget: Budget;
 
-  constructor(dataset: Dataset, { hash, budget }: Means) {
+  constructor(dataset: Dataset, { statements, firstHashes, hash, budget }: Means) {
     this.#dataset = dataset;
+    this.#statements = statements;
+    this.#firstHashes = firstHashes;
     this.#hash = hash;
     this.#budget = budget;
     this.#labels = new Array(dataset.blankNodes);
-    this.#statements = statementsOf(dataset);
   }
 
   /** §4.4.3 "Canonicalization Algorithm", 3 to 6. */
@@ -111,10 +142,8 @@ class Labeller {
   /** Labels the nodes whose first hash is unique. Returns the groups of nodes that share one. */
   #alike(): readonly (readonly number[])[] {
     const byHash = new Map<string, number[]>();
-    for (let node = 0; node < this.#dataset.blankNodes; node++) {
+    for (const [node, hash] of this.#firstHashes.entries()) {
       if (this.#statements[node]?.length === 0) continue;
-      const hash = this.#hash(this.#firstDegree(node));
-      this.#firstHashes[node] = hash;
       const group = byHash.get(hash);
       if (group === undefined) byHash.set(hash, [node]);
       else group.push(node);
@@ -135,20 +164,6 @@ class Labeller {
 
   #spend(cost: number): void {
     if (!this.#budget.spend(cost)) throw new TooComplex();
-  }
-
-  /** §4.6 "Hash First Degree Quads": a hash of a node's statements that ignores which other blank nodes they name. */
-  #firstDegree(node: number): string {
-    const { subjects, predicates, objects, graphs } = this.#dataset;
-    const written = (term: Term): string => {
-      if (typeof term === 'string') return term;
-      return term === node ? '_:a' : '_:z';
-    };
-    const lines = entryAt(this.#statements, node).map((at) => {
-      const graph = entryAt(graphs, at);
-      return `${written(entryAt(subjects, at))} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
-    });
-    return lines.sort().join('');
   }
 
   /** §4.8 "Hash N-Degree Quads": a hash of a node by everything that can be reached from it. */

@@ -20,7 +20,7 @@ const generalPart = part(() => import('./general.ts'));
 export interface Statement {
   readonly dataset: Dataset;
   /** Canonical N-Quads by RDFC-1.0. This text is hashed. */
-  readonly canonical: (digest: DigestName) => Result<Canonical>;
+  readonly canonical: (digest: DigestName) => Promise<Result<Canonical>>;
   /** The same as JSON, in the one form that is shown (record.ts). */
   readonly record: () => Result<JsonObject>;
   /** The members of a proof, where the document is one. */
@@ -120,7 +120,7 @@ async function datasetOf(document: JsonObject, contexts: ContextSet, work: Work)
 }
 
 function statementIn(dataset: Dataset, vocabulary: Vocabulary, { budget }: Work): Statement {
-  const canonical = new Map<DigestName, Result<Canonical>>();
+  const canonical = new Map<DigestName, Promise<Result<Canonical>>>();
   let record: Result<JsonObject> | null = null;
   return {
     dataset,

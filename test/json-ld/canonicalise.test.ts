@@ -30,9 +30,9 @@ const entries: readonly Entry[] = corpusIsHere
 const BEYOND_THE_LIMIT = /clique|poison|circle/i;
 
 describe.skipIf(!corpusIsHere)('RDFC-1.0 over the vectors of W3C', () => {
-  it.each(entries.map((entry) => [`${entry.id} ${entry.name}`, entry] as const))('%s', (_, entry) => {
+  it.each(entries.map((entry) => [`${entry.id} ${entry.name}`, entry] as const))('%s', async (_, entry) => {
     const { dataset, names } = datasetOf(read(entry.action));
-    const canonical = canonicalised(dataset, entry.hashAlgorithm === 'SHA384' ? 'sha384' : 'sha256');
+    const canonical = await canonicalised(dataset, entry.hashAlgorithm === 'SHA384' ? 'sha384' : 'sha256');
     if (!canonical.ok) {
       expect(canonical.problem.code).toBe('graph-too-complex');
       expect(entry.type === 'rdfc:RDFC10NegativeEvalTest' || BEYOND_THE_LIMIT.test(entry.name)).toBe(true);
@@ -50,22 +50,22 @@ describe.skipIf(!corpusIsHere)('RDFC-1.0 over the vectors of W3C', () => {
 describe('canonicalising', () => {
   const said = (lines: readonly string[]): Dataset => datasetOf(lines.join('\n')).dataset;
 
-  it('tells nodes apart by what is said of them, in whatever order it was said', () => {
+  it('tells nodes apart by what is said of them, in whatever order it was said', async () => {
     const lines = [
       '_:a <urn:p> "1" .',
       '_:b <urn:p> "2" .',
       '<urn:s> <urn:q> _:a .',
       '<urn:s> <urn:q> _:b _:g .',
     ];
-    const [there, back] = [canonicalised(said(lines)), canonicalised(said(lines.toReversed()))];
+    const [there, back] = [await canonicalised(said(lines)), await canonicalised(said(lines.toReversed()))];
     expect(there.ok && there.value.text).toMatch(/^<urn:s> <urn:q> _:c14n0 .\n/);
     expect(back.ok && there.ok && back.value.text === there.value.text).toBe(true);
   });
 
-  it('tells apart nodes that differ only in what others far away say', () => {
+  it('tells apart nodes that differ only in what others far away say', async () => {
     const lines = ['_:a <urn:p> _:b .', '_:b <urn:p> _:c .', '_:c <urn:p> _:a .', '_:a <urn:q> "1" .'];
     const renamed = lines.map((line) => line.replace(/_:([abc])/g, (_, name) => `_:x${'cab'.indexOf(name)}`));
-    const [one, other] = [canonicalised(said(lines)), canonicalised(said(renamed.toReversed()))];
+    const [one, other] = [await canonicalised(said(lines)), await canonicalised(said(renamed.toReversed()))];
     expect(one.ok && other.ok && one.value.text === other.value.text).toBe(true);
   });
 
@@ -82,8 +82,8 @@ describe('canonicalising', () => {
     ],
     ['a ring', (size: number) => range(size).map((at) => `_:n${at} <urn:p> _:n${(at + 1) % size} .`), 2_000],
     ['a chain', (size: number) => range(size).map((at) => `_:n${at} <urn:p> _:n${at + 1} .`), 5_000],
-  ])('stops at %s of nodes that are all alike', (_, lines, size) => {
-    const canonical = canonicalised(said(lines(size)));
+  ])('stops at %s of nodes that are all alike', async (_, lines, size) => {
+    const canonical = await canonicalised(said(lines(size)));
     expect(!canonical.ok && canonical.problem.code).toBe('graph-too-complex');
   });
 
@@ -97,7 +97,7 @@ describe('canonicalising', () => {
         `_:k${badge}x${skill} <urn:name> "skill ${skill}" _:g${badge} .`,
       ]),
     ]);
-    const canonical = canonicalised(said(lines));
+    const canonical = await canonicalised(said(lines));
     const expected = await canonize(`${lines.join('\n')}\n`, {
       algorithm: 'RDFC-1.0',
       inputFormat: 'application/n-quads',
@@ -105,18 +105,19 @@ describe('canonicalising', () => {
     expect(canonical.ok && canonical.value.text === expected).toBe(true);
   });
 
-  it('takes no more work for a second graph than the first one left', () => {
+  it('takes no more work for a second graph than the first one left', async () => {
     const alike = said(range(40).map((at) => `_:n${at} <urn:p> _:n${(at + 1) % 40} .`));
     const budget = credentialBudget();
-    const codes = range(20).map(() => {
-      const canonical = canonicalise(alike, 'sha256', budget);
-      return canonical.ok ? 'in form' : canonical.problem.code;
-    });
+    const codes: string[] = [];
+    for (let at = 0; at < 20; at++) {
+      const canonical = await canonicalise(alike, 'sha256', budget);
+      codes.push(canonical.ok ? 'in form' : canonical.problem.code);
+    }
     expect([codes[0], codes.at(-1)]).toEqual(['in form', 'graph-too-complex']);
   });
 
-  it('takes one look at each of many nodes that say nothing of each other', () => {
-    const canonical = canonicalised(said(range(3_000).map((at) => `_:n${at} <urn:p> "${at}" .`)));
+  it('takes one look at each of many nodes that say nothing of each other', async () => {
+    const canonical = await canonicalised(said(range(3_000).map((at) => `_:n${at} <urn:p> "${at}" .`)));
     expect(canonical.ok && canonical.value.labels.length).toBe(3_000);
   });
 });

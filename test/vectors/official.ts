@@ -57,7 +57,7 @@ const rdfCanon = (): readonly Vector[] =>
 async function checkRdfc({ type, name, action, result, hashAlgorithm }: RdfcEntry): Promise<string | null> {
   const digest = hashAlgorithm === 'SHA384' ? 'sha384' : 'sha256';
   const { dataset, names } = datasetOf(text(`w3c/rdf-canon/${action}`));
-  const canonical = canonicalise(dataset, digest, credentialBudget());
+  const canonical = await canonicalise(dataset, digest, credentialBudget());
   const refused = type === 'rdfc:RDFC10NegativeEvalTest';
   if (!canonical.ok) {
     if (canonical.problem.code !== 'graph-too-complex') return canonical.problem.code;

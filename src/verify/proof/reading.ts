@@ -5,6 +5,7 @@
 import type { Credential } from '../../credential/model.ts';
 import { readCredential, readStated } from '../../credential/read.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import type { Canonical } from '../../json-ld/canonicalise.ts';
 import type { ContextSet } from '../../json-ld/context/context-set.ts';
 import { type Statement, statementOf, type Work } from '../../json-ld/statement.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -57,7 +58,7 @@ export function readText(one: ProofAmongProofs): Result<Reading> {
   });
 }
 
-const textForm = (value: JsonObject) => () => {
+const textForm = (value: JsonObject) => async (): Promise<Result<Canonical>> => {
   const text = canonizeJson(value);
   return text.ok ? succeed({ text: text.value, labels: [] }) : text;
 };

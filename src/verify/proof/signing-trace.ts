@@ -29,7 +29,7 @@ interface Forms extends JsonObject {
 
 async function formsOf({ suite, jwk, forms }: SuiteInput): Promise<Forms | null> {
   const hash = suite.keys.get(jwk.crv ?? '')?.digest ?? 'sha256';
-  const [config, body] = [forms.proofOptions(hash), await forms.document(hash)];
+  const [config, body] = [await forms.proofOptions(hash), await forms.document(hash)];
   if (!config.ok || !body.ok) return null;
   return {
     canonicalisation: suite.canonical === 'jcs' ? 'JCS' : 'RDFC-1.0',

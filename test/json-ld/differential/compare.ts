@@ -33,7 +33,7 @@ export async function compare(document: JsonObject, contexts: ContextSet): Promi
   const expected = await oracle(document, contexts);
   const isBad = 'error' in expected;
   if ('refused' in walked) return { kind: isBad ? 'refused, rightly' : 'refused', detail: walked.refused };
-  const canonical = walked.ok ? canonicalise(walked.value, 'sha256', credentialBudget()) : walked;
+  const canonical = walked.ok ? await canonicalise(walked.value, 'sha256', credentialBudget()) : walked;
   if (canonical.ok && isBad) {
     // Trying equal orders once only, ours gets further before its work is up.
     if (/deep iterations/.test(expected.error)) return { kind: 'both fail', detail: 'graph-too-complex' };

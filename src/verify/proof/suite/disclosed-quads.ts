@@ -40,9 +40,9 @@ export async function discloseQuads(
   { forms }: SuiteInput,
   { labels, mandatory }: { labels: LabelMap; mandatory: readonly number[] },
 ): Promise<Result<DisclosedQuads>> {
-  const config = forms.proofOptions('sha256');
+  const config = await forms.proofOptions('sha256');
   if (!config.ok) return config;
-  const canonical = forms.document('sha256');
+  const canonical = await forms.document('sha256');
   if (!canonical.ok) return canonical;
   if (
     labels.size !== canonical.value.labels.filter((label) => label !== undefined).length ||

@@ -21,9 +21,9 @@ export interface SuiteInput {
 
 /** The two things that are hashed, in canonical form. RDFC-1.0 takes what they say, JCS takes how they are written. */
 export interface SignedForms {
-  readonly document: (digest: DigestName) => Result<Canonical>;
+  readonly document: (digest: DigestName) => Promise<Result<Canonical>>;
   /** The proof without its signature. */
-  readonly proofOptions: (digest: DigestName) => Result<Canonical>;
+  readonly proofOptions: (digest: DigestName) => Promise<Result<Canonical>>;
 }
 
 /** Everything about one securing mechanism of Data Integrity. */

@@ -38,9 +38,9 @@ export async function verifyWhole(input: SuiteInput): Promise<Result<null>> {
   const { suite, proof, jwk, forms } = input;
   const key = suite.keys.get(jwk.crv ?? '');
   if (!key) return mismatch(input);
-  const config = forms.proofOptions(key.digest);
+  const config = await forms.proofOptions(key.digest);
   if (!config.ok) return config;
-  const body = forms.document(key.digest);
+  const body = await forms.document(key.digest);
   if (!body.ok) return body;
   const [proofHash, documentHash] = await Promise.all([
     digest(key.digest, config.value.text),
