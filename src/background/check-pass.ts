@@ -5,6 +5,7 @@ import type { Candidate } from '../recognise/candidate.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import { candidatesIn, type Recognise } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
+import { inTurns } from './in-turns.ts';
 import { unsettledItem } from './inspect-safely.ts';
 import type { Page } from './page.ts';
 import type { Change } from './page-book.ts';
@@ -51,17 +52,21 @@ export function createCheckPass({
       return { page: pageWithAnswers(answers, { state, source }, candidates), found: null };
     });
 
-  const settle = async (visit: Visit, candidate: Candidate, ports: VisitPorts): Promise<readonly Item[]> =>
-    visit.budget.admits(candidate)
-      ? world.note(visit.tabId, visit.url, await world.inspect(candidate, { ...ports, holder: visit.holder }))
-      : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
-
   return async (visit, candidates, ports) => {
+    const settle = async (candidate: Candidate): Promise<readonly Item[]> =>
+      admitted.has(candidate)
+        ? world.note(
+            visit.tabId,
+            visit.url,
+            await world.inspect(candidate, { ...ports, holder: visit.holder }),
+          )
+        : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
     for (const candidate of candidates) visit.running.set(candidate.key, candidate);
+    const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));
     const writes: Promise<null>[] = [];
-    const work = inParallel(candidates, MAX_CANDIDATES_AT_ONCE, async (candidate) => {
+    const work = inParallel(inTurns(candidates, hostOf), MAX_CANDIDATES_AT_ONCE, async (candidate) => {
       if (visit.left.aborted) return;
-      const items = await settle(visit, candidate, ports);
+      const items = await settle(candidate);
       // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
       if (visit.running.get(candidate.key) !== candidate) return;
       visit.running.delete(candidate.key);
@@ -72,3 +77,7 @@ export function createCheckPass({
     await work;
   };
 }
+
+/** A host answers few requests at once. So the many badges of one do not stand before all others. */
+const hostOf = ({ link }: Candidate): string =>
+  link !== null && URL.canParse(link) ? new URL(link).host : '';

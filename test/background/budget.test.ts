@@ -37,6 +37,15 @@ describe('a page of endless links', () => {
     },
   );
 
+  it('is looked up in its order as far as that goes, though its hosts take turns', async () => {
+    const page = bench(undefined, linked);
+    const all = links(450, (index) => `h${Math.floor(index / 150)}.example`);
+    void page.checks.scanned(7, scanOf(all));
+    await rest();
+    await settleAll(page);
+    expect([...page.asking()].sort()).toEqual(all.slice(0, 400).sort());
+  });
+
   it('has the rest looked up once the reader asks, and nothing of it twice', async () => {
     const page = bench(undefined, linked);
     const all = links(200, () => 'badges.example');
@@ -59,4 +68,13 @@ describe('a page of endless links', () => {
     }
     expect(page.asked.length).toBe(150);
   });
+});
+
+it('the badges of one host do not wait until the many of another one are done', async () => {
+  const page = bench(undefined, linked);
+  const [many, few] = [links(100, () => 'many.example'), links(3, () => 'few.example')];
+  void page.checks.scanned(7, scanOf([...many, ...few]));
+  await rest();
+  expect(page.asking().slice(0, 6)).toEqual([many[0], few[0], many[1], few[1], many[2], few[2]]);
+  expect(page.asking().slice(6)).toEqual(many.slice(3, 45));
 });
