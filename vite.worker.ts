@@ -1,6 +1,6 @@
 /** Chrome's service worker: one classic script that starts it, and the parts of it that come when they are asked for. */
 import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { type AliasOptions, build, type Plugin, parseAst, type Rolldown, Visitor } from 'vite';
 
@@ -18,6 +18,10 @@ const LATER = 'later.js';
  *
  * Chrome reads every script that was installed whenever it starts the worker, used or not. So all parts are in one
  * script, and a large text is no script: an `import()` of it becomes a `fetch`.
+ *
+ * What the worker starts with is read and compiled before it can answer. So the rooms that a usual page does not enter
+ * (SELDOM) are parts as well, although they are imported at once. A `require` waits for nobody: the part is run when the
+ * first of its names is read.
  */
 export function classicWorker(alias: AliasOptions): CrxPlugin[] {
   return [
@@ -57,6 +61,42 @@ const isModuleWorker = (output: Rolldown.OutputBundle[string]): boolean =>
   output.fileName === 'service-worker-loader.js' ||
   (output.type === 'chunk' && output.facadeModuleId?.endsWith(ENTRY) === true);
 
+/** Rooms that a usual page does not enter, with their modules under `src/`. */
+const SELDOM: Readonly<Record<string, readonly string[]>> = {
+  /** What holds a credential and is no JSON. */
+  containers: [
+    'credential/europass.ts',
+    'credential/html.ts',
+    'encoding/markup.ts',
+    'encoding/png.ts',
+    'encoding/svg.ts',
+  ],
+  tokens: [
+    'credential/disclose.ts',
+    'credential/jwt.ts',
+    'credential/sd-jwt-vc.ts',
+    'encoding/compact-jws.ts',
+  ],
+  /** Open Badges 1 and 2. */
+  older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts'],
+  /** What platforms answer that give no credential. */
+  answers: ['resolve/alternate.ts', 'resolve/api-record.ts', 'resolve/list.ts', 'resolve/short-link.ts'],
+  /** Contexts as they were before. */
+  former: ['json-ld/context/bundled/former.ts'],
+  schemas: ['verify/schema/bundled.ts', 'verify/schema/named-schema.ts'],
+  /** Proofs that are only named, and the steps of one that did not hold. */
+  proofs: ['encoding/cbor.ts', 'verify/proof/chain-anchor.ts', 'verify/proof/signing-trace.ts'],
+};
+const roomOf = (id: string): string | undefined =>
+  Object.keys(SELDOM).find((room) => SELDOM[room]?.includes(relative('src', id)));
+
+/** The room of a module, or of the only one that imports it. */
+function placeOf(id: string, modules: Rolldown.ChunkingContext): string | undefined {
+  const [importer, ...others] = modules.getModuleInfo(id)?.importers ?? [];
+  return roomOf(id) ?? (importer !== undefined && others.length === 0 ? roomOf(importer) : undefined);
+}
+const isSeldom = (chunk: string): boolean => Object.hasOwn(SELDOM, basename(chunk, '.js'));
+
 interface Script {
   readonly fileName: string;
   readonly source: string;
@@ -89,8 +129,13 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
           dynamicImportInCjs: false,
           chunkFileNames: '[name].js',
           // What is there from the start is one scope, in which a name is found without a way through `exports`.
-          codeSplitting: { groups: [{ name: startsWithWorker() }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ debugName: 'worker', name: startsWithWorker() }],
+          },
         },
+        // Where a room may lie apart from what it imports, an entry may not be held to its exports. This one has none.
+        preserveEntrySignatures: false,
       },
     },
   });
@@ -100,8 +145,12 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
   );
   const atOnce = reached('main.js', chunks);
   const later = [...chunks.keys()].filter((name) => !atOnce.has(name)).sort();
+  const withDoors = (code: string): string =>
+    code.replace(/\brequire\("\.\/([\w.-]+)"\)/g, (required, name: string) =>
+      isSeldom(name) ? `door("./${name}", ${JSON.stringify(chunks.get(name)?.exports)})` : required,
+    );
   const definitions = (names: Iterable<string>): string =>
-    [...names].map((name) => definition(name, chunks.get(name)?.code ?? '')).join('');
+    [...names].map((name) => definition(name, withDoors(chunks.get(name)?.code ?? ''))).join('');
   return [
     { fileName: WORKER, source: ascii(`${LOADER}${definitions(atOnce)}part("./main.js");`) },
     { fileName: `${FOLDER}/${LATER}`, source: ascii(definitions(later)) },
@@ -109,7 +158,7 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
   ];
 }
 
-/** Names one chunk for every module that the entry imports, directly or by others. */
+/** Names one chunk for every module that the entry imports, directly or by others, and one for each seldom room of these. */
 function startsWithWorker(): Rolldown.CodeSplittingGroup['name'] {
   let seen: Set<string> | undefined;
   return (id, modules) => {
@@ -123,15 +172,15 @@ function startsWithWorker(): Rolldown.CodeSplittingGroup['name'] {
         open.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
       }
     }
-    return seen.has(id) ? 'start' : null;
+    return seen.has(id) ? (placeOf(id, modules) ?? 'start') : null;
   };
 }
 
-/** Every chunk that one chunk imports, directly or by others. */
+/** Every chunk that one chunk imports, directly or by others, but for those behind a door. */
 function reached(start: string, chunks: ReadonlyMap<string, Rolldown.OutputChunk>): ReadonlySet<string> {
   const seen = new Set<string>();
   const visit = (name: string): void => {
-    if (seen.has(name)) return;
+    if (seen.has(name) || isSeldom(name)) return;
     seen.add(name);
     chunks.get(name)?.imports.forEach(visit);
   };
@@ -142,15 +191,29 @@ function reached(start: string, chunks: ReadonlyMap<string, Rolldown.OutputChunk
 /** Gives the worker the way to its parts, and has them installed with it. */
 const LOADER = `(() => {
 const made = new Map(), known = new Map();
+const load = () => {
+  try { importScripts("./${LATER}"); } catch (cause) {
+    throw Object.assign(new Error("no ${LATER}", { cause }), { name: "PartMissing" });
+  }
+};
 self.definePart = (name, make) => made.set(name, make);
 self.part = (name) => {
   if (!known.has(name)) {
-    if (!made.has(name)) importScripts("./${LATER}");
+    if (!made.has(name)) load();
     const module = { exports: {} };
     known.set(name, module);
     try { made.get(name)(part, module, module.exports); } catch (bug) { known.delete(name); throw bug; }
   }
   return known.get(name).exports;
+};
+self.door = (name, names) => {
+  const open = {};
+  for (const each of names) Object.defineProperty(open, each, { configurable: true, get() {
+    const value = part(name)[each];
+    Object.defineProperty(open, each, { value });
+    return value;
+  } });
+  return open;
 };
 self.partText = async (name) => ({ default: await (await fetch(name)).text() });
 self.addEventListener("install", () => {

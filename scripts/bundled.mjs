@@ -30,7 +30,7 @@ export function bundledFiles(root) {
     const text = JSON.stringify(JSON.parse(bytes.toString('utf8')));
     return { kind: kindOf(directory, file), file, stated, digest: sha256(bytes), text };
   };
-  const table = ['usual.ts', 'rare.ts', 'schema-org.ts']
+  const table = ['usual.ts', 'former.ts', 'rare.ts', 'schema-org.ts']
     .map((file) => readFileSync(join(root, CONTEXTS, file), 'utf8'))
     .join('\n');
   const statedOf = new Map(

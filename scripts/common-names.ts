@@ -1,9 +1,15 @@
 /** The table of the names that the usual contexts give, as `src/json-ld/common-names.ts` has it. */
+import { FORMER } from '../src/json-ld/context/bundled/former.ts';
 import { USUAL } from '../src/json-ld/context/bundled/usual.ts';
 import { namedIn } from '../src/json-ld/vocabulary.ts';
 
+/** The usual contexts and those that were usual, in the order of their names. */
+export const USUAL_DOCUMENTS = Object.entries({ ...USUAL, ...FORMER })
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, { document }]) => document);
+
 export function commonNames(): string {
-  const { names, worded } = namedIn(Object.values(USUAL).map(({ document }) => document));
+  const { names, worded } = namedIn(USUAL_DOCUMENTS);
   const bases = new Map<string, string[]>();
   for (const iri of names.keys()) {
     const base = iri.replace(/[^#/:]*$/, '');

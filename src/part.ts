@@ -1,3 +1,4 @@
+import { type Problem, problem } from './problem.ts';
 import { fail, type Result, type Success, succeed } from './result.ts';
 
 /**
@@ -19,3 +20,10 @@ export function part<T>(load: () => Promise<T>): () => Promise<Result<T>> {
     }
   };
 }
+
+/**
+ * What to tell of something that was thrown: `internal`. In Chrome's worker, a part that is imported at once may be
+ * missing when it is first used (vite.worker.ts): `part-missing`.
+ */
+export const problemOfBug = (bug: unknown): Problem =>
+  problem(bug instanceof Error && bug.name === 'PartMissing' ? 'part-missing' : 'internal');

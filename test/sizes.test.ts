@@ -1,6 +1,7 @@
 /** What is loaded, and when: of the built extension, in bytes over the wire. `node scripts/build.mjs` prints every script. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import {
   CHROME,
@@ -22,6 +23,10 @@ const PARTS: Readonly<Record<string, number>> = {
   /** the 1EdTech schemas */
   'apply.js': 4,
   'bbs-2023.js': 18,
+  /** what platforms answer that give no credential */
+  'answers.js': 3,
+  /** PNG, SVG, XML, HTML */
+  'containers.js': 4,
   'did-webvh.js': 4,
   'disclosed-quads.js': 2,
   'ecdsa-sd-2023.js': 2,
@@ -31,6 +36,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'extensions.js': 3,
   /** what OpenID Federation says of an issuer */
   'federation.js': 3,
+  /** what usual context addresses served before */
+  'former.js': 9,
   /** the general JSON-LD processor */
   'general.js': 36,
   /** Open Badges 1 and 2 that their issuer's server confirms */
@@ -42,25 +49,58 @@ const PARTS: Readonly<Record<string, number>> = {
   'legacy.js': 3,
   'ob-revocation-list.js': 2,
   'ob2-parts.js': 2,
+  /** the readers of Open Badges 1 and 2 */
+  'older.js': 4,
+  /** proofs that are only named, and the steps of one that did not hold */
+  'proofs.js': 2,
   /** rare JSON-LD contexts */
   'rare.js': 20,
+  /** JSON schemas that a credential names */
+  'schemas.js': 2,
   'secp256k1.js': 10,
   /** Open Badges 2 that their issuer signed */
   'signed-ob2.js': 3,
   'token-status-list.js': 2,
+  /** the readers of signed tokens */
+  'tokens.js': 4,
   /** the JSON Schema validator */
   'validate.js': 10,
   /** what the two curves share */
   'weierstrass.js': 16,
 };
 
+/** What a worker finds around it. Each member of the browser's API can be called and has every member. */
+function aroundWorker(importScripts: (script: string) => void): object {
+  const api: unknown = new Proxy(() => api, {
+    // Nothing is waited for, and nothing becomes a text.
+    get: (_target, name) => (name === 'then' || typeof name === 'symbol' ? undefined : api),
+    has: () => true,
+    apply: () => api,
+  });
+  const around = { chrome: api, addEventListener: api, navigator: {}, crypto, URL, TextEncoder, TextDecoder };
+  return Object.defineProperty({ ...around, importScripts }, 'self', {
+    get(this: object) {
+      return this;
+    },
+  });
+}
+
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 163;
+const WORKER_KB = 152;
 const POPUP_KB = 40;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
   it(`the worker starts with ${WORKER_KB} kB or less; the target is 60 kB`, () => {
     expect(overTheWire('worker/main.js')).toBeLessThanOrEqual(WORKER_KB * 1000);
+  });
+
+  it('the worker starts without the script of its later parts', () => {
+    const asked: string[] = [];
+    runInNewContext(
+      textOf('worker/main.js'),
+      aroundWorker((script) => asked.push(script)),
+    );
+    expect(asked).toEqual([]);
   });
 
   it('a part that comes later is known, and no larger than it was', () => {

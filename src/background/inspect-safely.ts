@@ -1,6 +1,7 @@
 import type { Item } from '../item.ts';
+import { problemOfBug } from '../part.ts';
 import type { Instant } from '../ports.ts';
-import { type Problem, problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
@@ -8,7 +9,7 @@ import { unresolvedReport } from '../verify/unresolved.ts';
 
 type Inspect = (candidate: Candidate, ports: VerifyPorts) => Promise<readonly Item[]>;
 
-/** A bug in one candidate becomes that candidate's `internal` problem. So no row waits for ever. */
+/** A bug in one candidate becomes that candidate's problem (`problemOfBug`). So no row waits for ever. */
 export const inspectSafely =
   (inspect: Inspect): Inspect =>
   async (candidate, ports) => {
@@ -17,7 +18,7 @@ export const inspectSafely =
     } catch (bug) {
       // Only the bug's own stack: a link may carry secrets.
       console.error('touchstone: a check broke', bug instanceof Error ? bug.stack : typeof bug);
-      return [unsettledItem(candidate, problem('internal'), ports.clock.now())];
+      return [unsettledItem(candidate, problemOfBug(bug), ports.clock.now())];
     }
   };
 

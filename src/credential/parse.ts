@@ -1,5 +1,6 @@
+import { isPng } from '../encoding/is-png.ts';
 import { parseJson } from '../encoding/json.ts';
-import { isPng, readBakedPng } from '../encoding/png.ts';
+import { readBakedPng } from '../encoding/png.ts';
 import { isSvg, readBakedSvg } from '../encoding/svg.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
@@ -7,10 +8,10 @@ import { fail, failWith, type Result, succeed } from '../result.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isEuropassXml } from './europass.ts';
 import { findCredentials } from './find.ts';
+import { readHostedReference } from './hosted-reference.ts';
 import { readEmbeddedTexts } from './html.ts';
 import { isCompactToken } from './jwt.ts';
 import type { Credential, Document } from './model.ts';
-import { readHostedReference } from './ob2.ts';
 import { readCredential } from './read.ts';
 
 type Credentials = Result<readonly Credential[]>;

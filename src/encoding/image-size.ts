@@ -1,4 +1,4 @@
-import { isPng } from './png.ts';
+import { isPng } from './is-png.ts';
 
 export interface ImageSize {
   readonly width: number;

@@ -1,18 +1,15 @@
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import { inflate } from './inflate.ts';
+import { isPng, PNG_SIGNATURE } from './is-png.ts';
 import { decodeText } from './text.ts';
 
 /** The keywords under which badges are baked (OB 2.0 Baking §PNGs; OB 3.0 §5.3.2.1). */
 const KEYWORDS: ReadonlySet<string> = new Set(['openbadges', 'openbadgecredential']);
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 /** The limit for all baked texts together, white space included. A thousand small chunks, each a bomb, add up. */
 const MAX_CHARACTERS = 2 * MAX_TEXT_BYTES;
 /** The most texts under our keywords. Normally there is one each, and each costs a decompressor. */
 const MAX_TEXTS = 8;
-
-/** True for bytes that begin like a PNG. */
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, index) => bytes[index] === byte);
 
 /**
  * The texts baked into a PNG under the keywords `openbadges` and `openbadgecredential`, unchanged: JSON, a compact JWS
@@ -55,7 +52,7 @@ interface Chunk {
 /** Length, type, data, CRC (PNG §5.3) up to IEND. `cut off` where the file ends earlier. */
 function* chunks(bytes: Uint8Array): Generator<Chunk | 'cut off'> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = SIGNATURE.length; ; ) {
+  for (let at = PNG_SIGNATURE.length; ; ) {
     if (at + 12 > bytes.length) return yield 'cut off';
     const length = view.getUint32(at);
     const type = latin1(bytes.subarray(at + 4, at + 8));

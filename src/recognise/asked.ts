@@ -3,7 +3,7 @@ import { isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import type { Document } from '../credential/model.ts';
 import { decodeBase64 } from '../encoding/base64url.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
-import { isPng } from '../encoding/png.ts';
+import { isPng } from '../encoding/is-png.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';

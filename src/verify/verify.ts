@@ -2,6 +2,7 @@
 import type { Credential } from '../credential/model.ts';
 import { askAlong } from '../net/ask-along.ts';
 import { recordContacts } from '../net/contacts.ts';
+import { problemOfBug } from '../part.ts';
 import { problem } from '../problem.ts';
 import type { PageClaim } from '../site/sighting.ts';
 import type { Check } from './check.ts';
@@ -63,7 +64,7 @@ export async function verify(
   const { record, outcomes } = context;
   const report: Report = {
     credential: contentOf(record),
-    outcomes: outcomesFrom((id) => outcomes[id] ?? CRASHED),
+    outcomes: outcomesFrom((id) => outcomes[id] ?? UNANSWERED),
     issuer: issuer ?? { ...NO_ISSUER, id: record.issuer.id, name: record.issuer.name },
     holder: { state: holder ?? 'not-checkable' },
     contacted: asked.contacts(),
@@ -100,13 +101,14 @@ async function resultOf(check: Check, context: CheckContext): Promise<CheckResul
   if (blocked !== null) return { outcome: notRun(blocked) };
   try {
     return await check.run(context);
-  } catch {
-    return { outcome: CRASHED };
+  } catch (bug) {
+    // Its question stays open, and all other checks still run.
+    return { outcome: inconclusive(problemOfBug(bug)) };
   }
 }
 
-/** A check that throws is a bug of ours. Its question stays open, and all other checks still run. */
-const CRASHED: Outcome = inconclusive(problem('internal'));
+/** A check without an answer is a bug of ours. */
+const UNANSWERED: Outcome = inconclusive(problem('internal'));
 
 /** The same context with this record. The undisclosed parts of an earlier copy say nothing about this one. */
 const standingOn = (authentication: Authentication, context: CheckContext): CheckContext => ({

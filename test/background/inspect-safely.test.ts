@@ -16,6 +16,16 @@ describe('a bug in one check', () => {
     log.mockRestore();
   });
 
+  it('is `part-missing` where a part of the program could not be had, and never a failure', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const inspect = inspectSafely(async () => {
+      throw Object.assign(new Error('no later.js'), { name: 'PartMissing' });
+    });
+    const [item] = await inspect(candidate('a'), ports);
+    expect(item?.verdict).toMatchObject({ standing: 'inconclusive', reason: 'part-missing' });
+    log.mockRestore();
+  });
+
   it('is logged without the link, which may carry secrets', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const inspect = inspectSafely(() => Promise.reject('https://a.example/?identity__email=x'));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { isHostedReference } from '../../src/credential/hosted-reference.ts';
 import type { Credential } from '../../src/credential/model.ts';
-import { isHostedReference } from '../../src/credential/ob2.ts';
 import { parse } from '../../src/credential/parse.ts';
 import { fail } from '../../src/result.ts';
 import { checkConformance } from '../../src/verify/check/conformance.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { isHostedReference } from '../../src/credential/hosted-reference.ts';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
-import { isHostedReference } from '../../src/credential/ob2.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
 import { badgeClass, clr, ob2, ob3, token, V1, vc, without } from '../build/samples.ts';
 import { codeOf, defectsOf, readOne } from './reading.ts';

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../src/encoding/digest.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { FORMER } from '../../src/json-ld/context/bundled/former.ts';
+import { FORMER_NAMES } from '../../src/json-ld/context/bundled/shelf.ts';
 import { USUAL } from '../../src/json-ld/context/bundled/usual.ts';
 import { contextSets, definesTerm } from '../../src/json-ld/context/context-set.ts';
 import { contextUse } from '../../src/json-ld/context/references.ts';
@@ -36,12 +38,16 @@ describe('the bundle', () => {
     },
   );
 
-  it.each(Object.entries(USUAL))(
+  it.each(Object.entries({ ...USUAL, ...FORMER }))(
     'has in %s a usual context that names no other one',
     (_name, { document }) => {
       expect(contextUse(document).addresses).toEqual([]);
     },
   );
+
+  it('knows the names of its former contexts without reading one', () => {
+    expect(Object.keys(FORMER)).toEqual(FORMER_NAMES);
+  });
 
   it('holds the two base contexts with the digests that VCDM 2.0 Appendix B states', () => {
     const digestOf = (url: string) => BUNDLED.get(url)?.[0]?.sha256;

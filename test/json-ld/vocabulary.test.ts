@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commonNames } from '../../scripts/common-names.ts';
-import { USUAL } from '../../src/json-ld/context/bundled/usual.ts';
+import { commonNames, USUAL_DOCUMENTS } from '../../scripts/common-names.ts';
 import type { Dataset, Term } from '../../src/json-ld/dataset.ts';
 import {
   commonVocabulary,
@@ -31,7 +30,7 @@ const iri = (text: string): Term => `<${text}>`;
 const all = namedIn([...BUNDLED.values()].flat().map(({ document }) => document));
 
 describe('the vocabulary of the common contexts', () => {
-  const { names, worded } = namedIn(Object.values(USUAL).map(({ document }) => document));
+  const { names, worded } = namedIn(USUAL_DOCUMENTS);
 
   it('has the names that these contexts give: `npm run generate` writes them anew', () => {
     expect(readFileSync('src/json-ld/common-names.ts', 'utf8')).toBe(commonNames());

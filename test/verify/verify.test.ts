@@ -102,6 +102,18 @@ describe('a report', () => {
     expect(verdict.standing).toBe('caution');
   });
 
+  it('stays whole where a part of the program is missing, with that question open', async () => {
+    const broken = {
+      issuers: {
+        lookUp: async () => {
+          throw Object.assign(new Error('no later.js'), { name: 'PartMissing' });
+        },
+      },
+    };
+    const { said } = await check(await badge(), {}, broken);
+    expect(said).toMatchObject({ proof: 'passed', 'issuer-trust': 'inconclusive part-missing' });
+  });
+
   it('stays whole where the network throws', async () => {
     const net = {
       get: async () => {

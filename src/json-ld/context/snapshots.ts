@@ -46,7 +46,9 @@ export async function copiesOf(
 const copyAt = (url: string, snapshot: Snapshot): ContextCopy => ({
   url,
   name: snapshot.name,
-  sha256: snapshot.sha256,
+  get sha256() {
+    return snapshot.sha256;
+  },
   get document() {
     return snapshot.document;
   },

@@ -1,5 +1,5 @@
+import { isHostedReference } from '../../credential/hosted-reference.ts';
 import type { Credential } from '../../credential/model.ts';
-import { isHostedReference } from '../../credential/ob2.ts';
 import { typeProblems } from '../../credential/shape/mapped-types.ts';
 import type { JsonObject } from '../../json.ts';
 import { part } from '../../part.ts';

@@ -1,10 +1,11 @@
 // The addresses at which contexts were published, with the names of their contents.
 // An address has several contents if its publisher changed it in place. The first is tried first.
+import type { FORMER } from './former.ts';
 import type { USUAL } from './usual.ts';
 import type { RARE } from './rare.ts';
 import type { SchemaOrg } from './schema-org.ts';
 
-export type SnapshotName = keyof typeof USUAL | keyof typeof RARE | SchemaOrg;
+export type SnapshotName = keyof typeof USUAL | keyof typeof FORMER | keyof typeof RARE | SchemaOrg;
 
 const ADDRESSES: readonly (readonly [string, readonly SnapshotName[]])[] = [
   ['https://www.w3.org/2018/credentials/v1', ['credentials-v1']],

@@ -1,6 +1,7 @@
 /** The published contexts. The common ones are always loaded, the others at the first use of any of them. */
 import { part } from '../../../part.ts';
 import { type Result, succeed } from '../../../result.ts';
+import { FORMER } from './former.ts';
 import { PUBLISHED, type SnapshotName } from './published.ts';
 import { schemaOrg } from './schema-org.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -30,11 +31,36 @@ async function snapshotsOf(names: readonly SnapshotName[]): Promise<Result<reado
 
 const USUAL_ONES: ReadonlyMap<string, Snapshot> = new Map(Object.entries(USUAL));
 
-/** Whether this is a usual context. None of them names another one (test/json-ld/contexts.test.ts). */
-export const isUsual = (name: string): boolean => USUAL_ONES.has(name);
+/** The names of former.ts. Chrome's worker does not run that file before one of its contexts is read (vite.worker.ts). */
+export const FORMER_NAMES = [
+  'jff-vc-edu-plugfest-1',
+  'ob-v3p0-3.0.0',
+  'ob-v3p0-3.0.1-2023-02-06',
+  'ob-v3p0-3.0.3-2023-12-13',
+  'ob-v3p0-3.0.3-2024-01-24',
+  'ob-v3p0-3.0.3-with-jti',
+] as const satisfies readonly (keyof typeof FORMER)[];
+
+const FORMER_ONES: ReadonlyMap<string, Snapshot> = new Map(
+  FORMER_NAMES.map((name) => [
+    name,
+    {
+      name,
+      get sha256() {
+        return FORMER[name].sha256;
+      },
+      get document() {
+        return FORMER[name].document;
+      },
+    },
+  ]),
+);
+
+/** Whether this is a usual context, or was one. None of them names another one (test/json-ld/contexts.test.ts). */
+export const isUsual = (name: string): boolean => USUAL_ONES.has(name) || FORMER_ONES.has(name);
 
 async function snapshotOf(name: SnapshotName): Promise<Result<Snapshot>> {
-  const usual = USUAL_ONES.get(name);
+  const usual = USUAL_ONES.get(name) ?? FORMER_ONES.get(name);
   if (usual !== undefined) return succeed(usual);
   if (name === 'schema-org-29.3') return schemaOrg();
   const rare = await rarePart();

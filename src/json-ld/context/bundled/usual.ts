@@ -8,16 +8,10 @@ import _credentials_v2 from './credentials-v2.json?raw';
 import _data_integrity_v1 from './data-integrity-v1.json?raw';
 import _data_integrity_v2 from './data-integrity-v2.json?raw';
 import _ed25519_2020_v1 from './ed25519-2020-v1.json?raw';
-import _jff_vc_edu_plugfest_1 from './jff-vc-edu-plugfest-1.json?raw';
 import _multikey_v1 from './multikey-v1.json?raw';
-import _ob_v3p0_3_0_0 from './ob-v3p0-3.0.0.json?raw';
 import _ob_v3p0_3_0_1 from './ob-v3p0-3.0.1.json?raw';
-import _ob_v3p0_3_0_1_2023_02_06 from './ob-v3p0-3.0.1-2023-02-06.json?raw';
 import _ob_v3p0_3_0_2 from './ob-v3p0-3.0.2.json?raw';
 import _ob_v3p0_3_0_3 from './ob-v3p0-3.0.3.json?raw';
-import _ob_v3p0_3_0_3_2023_12_13 from './ob-v3p0-3.0.3-2023-12-13.json?raw';
-import _ob_v3p0_3_0_3_2024_01_24 from './ob-v3p0-3.0.3-2024-01-24.json?raw';
-import _ob_v3p0_3_0_3_with_jti from './ob-v3p0-3.0.3-with-jti.json?raw';
 import _ob_v3p0_extensions from './ob-v3p0-extensions.json?raw';
 import _status_list_2021_v1 from './status-list-2021-v1.json?raw';
 import { type Snapshot, snapshot } from './snapshot.ts';
@@ -31,16 +25,10 @@ export const USUAL = {
   'data-integrity-v1': snapshot({ name: 'data-integrity-v1', sha256: 'b5d829bd09aa7c42abc6efa0c8ed7635313b5487f37ccfce3ecd149ca9418554', text: _data_integrity_v1 }),
   'data-integrity-v2': snapshot({ name: 'data-integrity-v2', sha256: '67f21e6e33a6c14e5ccfd2fc7865f7474fb71a04af7e94136cb399dfac8ae8f4', text: _data_integrity_v2 }),
   'ed25519-2020-v1': snapshot({ name: 'ed25519-2020-v1', sha256: 'b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588', text: _ed25519_2020_v1 }),
-  'jff-vc-edu-plugfest-1': snapshot({ name: 'jff-vc-edu-plugfest-1', sha256: '3bc63c2ac768b6c3ae9a1beeb2564b3156b47c4a3ffae1ae49b553d3664f2749', text: _jff_vc_edu_plugfest_1 }),
   'multikey-v1': snapshot({ name: 'multikey-v1', sha256: 'ba2c182de2d92f7e47184bcca8fcf0beaee6d3986c527bf664c195bbc7c58597', text: _multikey_v1 }),
-  'ob-v3p0-3.0.0': snapshot({ name: 'ob-v3p0-3.0.0', sha256: 'b077fa134d909d92c1dcd1c153f2af1b244aeb415967fdc1467d7fc5dd48ac10', text: _ob_v3p0_3_0_0 }),
   'ob-v3p0-3.0.1': snapshot({ name: 'ob-v3p0-3.0.1', sha256: 'd582f3564282fb3b709136d28412e78e70b678b4dbc2f0221f67d84932748355', text: _ob_v3p0_3_0_1 }),
-  'ob-v3p0-3.0.1-2023-02-06': snapshot({ name: 'ob-v3p0-3.0.1-2023-02-06', sha256: 'dfbb074090394c2315b31eab532b8eec5aa11b147da879849eeff9fc381e9ee2', text: _ob_v3p0_3_0_1_2023_02_06 }),
   'ob-v3p0-3.0.2': snapshot({ name: 'ob-v3p0-3.0.2', sha256: '00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53', text: _ob_v3p0_3_0_2 }),
   'ob-v3p0-3.0.3': snapshot({ name: 'ob-v3p0-3.0.3', sha256: 'ef2fa9c7846dce233cc166b43639027278be4ee44f00bb1d45c75de2dd0cd761', text: _ob_v3p0_3_0_3 }),
-  'ob-v3p0-3.0.3-2023-12-13': snapshot({ name: 'ob-v3p0-3.0.3-2023-12-13', sha256: 'c3ce8c088478065f19e1c926b8b0eff5ebfde3b68d071c7c0dcc63d31a859c1d', text: _ob_v3p0_3_0_3_2023_12_13 }),
-  'ob-v3p0-3.0.3-2024-01-24': snapshot({ name: 'ob-v3p0-3.0.3-2024-01-24', sha256: 'dea144f0eca8b7c56b1234be1cfc9dd082cd072385420a682bdb204b8c04c9f3', text: _ob_v3p0_3_0_3_2024_01_24 }),
-  'ob-v3p0-3.0.3-with-jti': snapshot({ name: 'ob-v3p0-3.0.3-with-jti', sha256: '3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84', text: _ob_v3p0_3_0_3_with_jti }),
   'ob-v3p0-extensions': snapshot({ name: 'ob-v3p0-extensions', sha256: '146f85aa16effd7ca1da8056eb443f53ce1eca8a34186cb062832c0a97d889c3', text: _ob_v3p0_extensions }),
   'status-list-2021-v1': snapshot({ name: 'status-list-2021-v1', sha256: '6dd06a52bedb771e059c1083ba8ba7848dce22f6b4a8cfa0b98ba3fc188870e4', text: _status_list_2021_v1 }),
 } as const satisfies Record<string, Snapshot>;
