@@ -1,6 +1,7 @@
 /** What the extension loads only when a document needs it, in the built extension's own background, and after that was ended. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ob3 } from '../build/badge.ts';
+import { bakePng, bakeSvgCredential } from '../build/bake.ts';
 import { deriveWith } from '../build/derived.ts';
 import { issueFor } from '../build/issue.ts';
 import { createJwtIssuer } from '../build/jwt-issuer.ts';
@@ -36,6 +37,9 @@ const withMap = (issuer: string) => {
   return { ...plain, '@context': [...(plain['@context'] as string[]), own], notes: { en: 'With honours.' } };
 };
 
+/** Only a former content of its context has this word. */
+const withJwt = (issuer: string) => ({ ...badge(issuer), endorsementJwt: ['aaaa.bbbb.cccc'] });
+
 const shown = { selective: ['/id', '/name', '/credentialSubject'] };
 const made = async () => ({
   bbs: await deriveWith('bbs-2023', badge, shown),
@@ -44,6 +48,12 @@ const made = async () => ({
     string,
     unknown
   >,
+  former: (
+    await issueFor('eddsa-rdfc-2022', {
+      credentialOf: withJwt as never,
+      snapshot: 'ob-v3p0-3.0.3-with-jti',
+    })
+  ).credential as Record<string, unknown>,
 });
 
 describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,', (browser) => {
@@ -72,6 +82,12 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
   const fileOf = (kind: string): Buffer => {
     if (kind === 'qr') return qrPng(LINK);
     if (kind === 'token') return Buffer.from(token);
+    if (kind === 'png')
+      return bakePng(qrPng('nothing'), JSON.stringify(credentials.map), 'openbadgecredential');
+    if (kind === 'svg')
+      return Buffer.from(
+        bakeSvgCredential('<svg xmlns="http://www.w3.org/2000/svg"></svg>', JSON.stringify(credentials.map)),
+      );
     return Buffer.from(JSON.stringify(credentials[kind as keyof typeof credentials]));
   };
 
@@ -102,6 +118,10 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
     ['the suite ecdsa-sd-2023', 'sd', 'signature-verified caution'],
     ['the general JSON-LD processor', 'map', 'signature-verified verified'],
     ['the reader of signed tokens', 'token', 'signature-verified verified'],
+    ['the reader of baked pictures', 'png', 'signature-verified verified'],
+    ['the reader of baked drawings', 'svg', 'signature-verified verified'],
+    // What stands there as an endorsement is none.
+    ['a context as it was before', 'former', 'signature-verified caution'],
     ['the reader of QR codes', 'qr', 'signature-verified verified'],
   ] as const;
 
