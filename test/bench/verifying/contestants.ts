@@ -41,7 +41,7 @@ export function ours(touchstone: Touchstone, inputs: readonly (Json | string)[],
   };
 }
 
-/** It asks for contexts that it has not, and for schemas that nobody here answers for. */
+/** It asks for contexts that it has not. It asks for the schema of each badge as well, and gets one that allows all. */
 export const verifierCore = (credentials: readonly Json[], good = true): Work =>
   unheard(async () => {
     for (const credential of credentials) {
@@ -65,7 +65,7 @@ const unheard =
     const { error, log } = console;
     const ask = globalThis.fetch;
     Object.assign(console, { error: () => undefined, log: () => undefined });
-    globalThis.fetch = async (url) => Response.json((await contexts(String(url))).document);
+    globalThis.fetch = async (input) => Response.json(await answerTo(new Request(input).url));
     try {
       await work();
     } finally {
@@ -73,6 +73,9 @@ const unheard =
       globalThis.fetch = ask;
     }
   };
+
+const answerTo = async (url: string): Promise<unknown> =>
+  url.includes('/schema/') ? {} : (await contexts(url)).document;
 
 const SUITES = {
   rdfc: () => new DataIntegrityProof({ cryptosuite: eddsaRdfc2022 }),

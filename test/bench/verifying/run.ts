@@ -2,10 +2,10 @@
 import { ms } from '../figures.ts';
 import { table, writeSection } from '../page.ts';
 import type { Touchstone } from './contestants.ts';
-import { measured, type Patience } from './measure.ts';
+import { measured, type Patience, takeTurns } from './measure.ts';
 import { type Comparison, comparisons, type Name, type Target } from './works.ts';
 
-const PATIENCE: Patience = { rounds: 15, turn: 30, warm: 8_000 };
+const PATIENCE: Patience = { rounds: 15, turn: 300, warm: 8_000 };
 
 /** One row, as it is told and written. */
 export interface SpeedRow {
@@ -26,16 +26,23 @@ export async function verifyingRows(
   }: { wanted?: string; patience?: Patience; told(row: SpeedRow): void },
 ): Promise<readonly SpeedRow[]> {
   const rows: SpeedRow[] = [];
-  for (const { work, make } of comparisons(touchstone)) {
-    if (!work.includes(wanted)) continue;
-    const comparison = await make();
-    const times = await measured(comparison.contestants, patience);
+  for (const comparison of comparisons(touchstone)) {
+    if (!comparison.work.includes(wanted)) continue;
+    const times = await measured(comparison, patience);
     for (const row of rowsOf(comparison, times)) {
       rows.push(row);
       told(row);
     }
   }
   return rows;
+}
+
+/** The process of one contestant (scripts/bench-contestant.mjs). */
+export async function contestant(touchstone: Touchstone, work: string, name: string): Promise<void> {
+  const comparison = comparisons(touchstone).find((each) => each.work === work);
+  const make = comparison?.contestants.get(name as Name);
+  if (!make) throw new Error(`nobody is called ${name} in ${work}`);
+  takeTurns(await make());
 }
 
 /** Writes all of them into docs/speed.md. */
