@@ -114,8 +114,9 @@ export async function inspectDocument(
 ): Promise<readonly Item[]> {
   // A page could name a PDF full of links. Links are followed only in a PDF that the reader hands over.
   const isHandedOver = document.origin === 'file' || subject.asked !== undefined;
-  return isHandedOver && isPdf(document.bytes)
-    ? inspectPdf(document, ports, subject)
+  const { content } = document;
+  return isHandedOver && typeof content !== 'string' && isPdf(content)
+    ? inspectPdf(content, ports, { subject, answered: document.origin === 'fetched' })
     : inspectParsed(document, ports, subject);
 }
 
@@ -159,12 +160,12 @@ const MAX_LINKS_IN_PDF = 50;
  * recognised as a page's are, so a CV's other links are not requested.
  */
 async function inspectPdf(
-  { bytes, origin }: Document,
+  bytes: Uint8Array,
   ports: VerifyPorts,
-  subject: Subject,
+  { subject, answered }: { readonly subject: Subject; readonly answered: boolean },
 ): Promise<readonly Item[]> {
   const read = await ports.heavy.run('readPdf', { bytes });
-  if (!read.ok) return unsettled(subject, read.problem, ports, origin === 'fetched');
+  if (!read.ok) return unsettled(subject, read.problem, ports, answered);
   const { files, links, whole } = read.value;
   const candidates = recogniseInView(linksOnly(links));
   const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
@@ -201,7 +202,7 @@ async function inspectFileIn(
   ports: VerifyPorts,
   subject: Subject,
 ): Promise<readonly Item[]> {
-  const document = { bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
+  const document = { content: bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
   const named = subject.asked ? { ...subject, asked: { ...subject.asked, name } } : subject;
   const items = await inspectParsed(document, ports, named);
   return items.filter(({ verdict }) => !NO_CREDENTIAL.has(verdict.reason ?? ''));

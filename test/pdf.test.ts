@@ -69,7 +69,7 @@ describe('a PDF that is handed over', () => {
 
   it('is never failed for being locked or broken', async () => {
     const locked = await pdf({ pages: [[CREDLY]], encrypted: true });
-    const broken = { ...locked, bytes: locked.bytes.slice(0, 300) };
+    const broken = { ...locked, content: locked.content.slice(0, 300) };
     const reasons = await Promise.all(
       [locked, broken].map(async (each) => (await inspectDocument(each, fakePorts()))[0]?.verdict),
     );

@@ -62,8 +62,8 @@ async function inspectCode(
   item: Item,
   { ports, readCode }: Looking,
 ): Promise<readonly Item[] | null> {
-  const bytes = image.document?.bytes ?? (await fetched(image, ports));
-  const code = bytes === null ? succeed(null) : await readCode(bytes);
+  const content = image.document?.content ?? (await fetched(image, ports));
+  const code = content instanceof Uint8Array ? await readCode(content) : succeed(null);
   if (!code.ok) return [because(code.problem, item)];
   if (code.value === null) return null;
   const found = askedCandidates({ kind: 'text', text: code.value });

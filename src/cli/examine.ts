@@ -92,7 +92,7 @@ async function verifyTarget(target: string, { world, ports }: Looking): Promise<
 
 async function inspectBytes(bytes: Uint8Array, target: string, { ports }: Looking): Promise<Looked> {
   const contentType = target === '-' ? null : mediaTypeOf(target);
-  const document = { bytes, contentType, charset: null, url: null, origin: 'file' } as const;
+  const document = { content: bytes, contentType, charset: null, url: null, origin: 'file' } as const;
   return { page: null, items: await inspectDocument(document, ports) };
 }
 

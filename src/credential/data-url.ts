@@ -1,9 +1,8 @@
 import { decodeBase64 } from '../encoding/base64url.ts';
-import { utf8 } from '../encoding/text.ts';
 import { fail, type Result, succeed } from '../result.ts';
 
 export interface DataUrl {
-  readonly bytes: Uint8Array;
+  readonly content: Uint8Array | string;
   readonly contentType: string | null;
   readonly charset: string | null;
 }
@@ -21,9 +20,9 @@ export function readDataUrl(text: string): Result<DataUrl> {
   const percent = percentDecode(text.slice(head[0].length));
   if (percent === null) return fail('url-malformed');
   const base64 = parameters.some((one) => one.trim() === 'base64');
-  const bytes = base64 ? decodeBase64(percent.replace(/\s+/g, '')) : succeed(utf8(percent));
-  return bytes.ok
-    ? succeed({ bytes: bytes.value, contentType: type.trim() || null, charset })
+  const content = base64 ? decodeBase64(percent.replace(/\s+/g, '')) : succeed(percent);
+  return content.ok
+    ? succeed({ content: content.value, contentType: type.trim() || null, charset })
     : fail('url-malformed');
 }
 

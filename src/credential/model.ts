@@ -5,7 +5,8 @@ import type { Problem } from '../problem.ts';
 
 /** A resource as it was received. Nothing in it is believed yet. */
 export interface Document {
-  readonly bytes: Uint8Array;
+  /** As it came: bytes, or what was a text already. */
+  readonly content: Uint8Array | string;
   /** Lower-case media type without parameters, where the server or the file's name gave one. */
   readonly contentType: string | null;
   readonly charset: string | null;

@@ -40,11 +40,13 @@ export async function parse(document: Document): Promise<Credentials> {
 const UNEXPECTED: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'unknown-format']);
 
 async function readDocument(document: Document, depth: number): Promise<Credentials> {
-  if (document.bytes.length === 0) return fail('empty-document');
-  if (isPng(document.bytes)) return readBaked(await readBakedPng(document.bytes));
-  const binary = binaryFormat(document.bytes);
+  const { content, charset } = document;
+  if (typeof content === 'string') return readAnyText(content.trim(), document, depth);
+  if (content.length === 0) return fail('empty-document');
+  if (isPng(content)) return readBaked(await readBakedPng(content));
+  const binary = binaryFormat(content);
   if (binary !== null) return fail(binary);
-  const decoded = decodeText(document.bytes, document.charset);
+  const decoded = decodeText(content, charset);
   if (!decoded.ok) return decoded;
   return readAnyText(decoded.value.trim(), document, depth);
 }

@@ -2,7 +2,7 @@ import type { Budget } from '../budget.ts';
 import { type DigestName, digestOfText, digestsOfTexts } from '../encoding/digest.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { entryAt } from './column.ts';
-import type { Dataset, Term } from './dataset.ts';
+import { byPredicate, type Dataset, type Term } from './dataset.ts';
 import { compare } from './json-order.ts';
 
 /** A dataset in canonical form. */
@@ -73,15 +73,51 @@ function firstDegree(
   return lines.sort().join('');
 }
 
-/** Sorted N-Quads. */
-function textOf({ subjects, predicates, objects, graphs }: Dataset, labels: Canonical['labels']): string {
+/**
+ * N-Quads, sorted. Lines are in the order of their subjects, then of their predicates, objects and graphs: a space ends
+ * each of these, and it comes before every character that may go on. So long lines are not compared, but only the
+ * subjects, and the objects of one member.
+ */
+function textOf(dataset: Dataset, labels: Canonical['labels']): string {
+  const { predicates, objects, graphs } = dataset;
   const names = labels.map((label) => `_:${label}`);
   const written = (term: Term): string => (typeof term === 'string' ? term : entryAt(names, term));
-  const lines = subjects.map((subject, at) => {
+  const end = (at: number): string => {
     const graph = entryAt(graphs, at);
-    return `${written(subject)} ${predicates[at]} ${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
-  });
-  return lines.sort().join('');
+    return `${written(entryAt(objects, at))}${graph === '' ? '' : ` ${written(graph)}`} .\n`;
+  };
+  const subjects = [...placesBySubject(dataset)].map(([subject, places]) => ({
+    name: written(subject),
+    places,
+  }));
+  subjects.sort((one, other) => compare(one.name, other.name));
+  let text = '';
+  for (const { name, places } of subjects) {
+    for (let at = 0; at < places.length; ) {
+      const predicate = predicates[places[at] as number] as string;
+      const start = `${name} ${predicate} `;
+      let next = at + 1;
+      while (next < places.length && predicates[places[next] as number] === predicate) next += 1;
+      if (next === at + 1) text += start + end(places[at] as number);
+      else for (const each of places.slice(at, next).map(end).sort()) text += start + each;
+      at = next;
+    }
+  }
+  return text;
+}
+
+/** The statements about each subject, sorted by predicate. */
+function placesBySubject(dataset: Dataset): ReadonlyMap<Term, readonly number[]> {
+  const { subjects } = dataset;
+  const bySubject = new Map<Term, number[]>();
+  for (const places of byPredicate(dataset).values())
+    for (const at of places) {
+      const subject = entryAt(subjects, at);
+      const known = bySubject.get(subject);
+      if (known === undefined) bySubject.set(subject, [at]);
+      else known.push(at);
+    }
+  return bySubject;
 }
 
 /** Temporary names of blank nodes, in the order in which they were given (§4.5 "Identifier Issuer"). */

@@ -3,7 +3,6 @@
  * for browsers supplies the world, and every part of it can be replaced.
  */
 import type { Document } from '../credential/model.ts';
-import { utf8 } from '../encoding/text.ts';
 import { inspect, inspectDocument, inspectLink } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { createNet, type NetLimits } from '../net/guard.ts';
@@ -129,7 +128,7 @@ function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
 
 function documentOf(input: Input): Document {
   const read = { charset: null, url: null, origin: 'file' } as const;
-  if (input instanceof Uint8Array) return { ...read, bytes: input, contentType: null };
-  if (typeof input === 'string') return { ...read, bytes: utf8(input), contentType: null };
-  return { ...read, bytes: utf8(JSON.stringify(input)), contentType: 'application/json' };
+  if (input instanceof Uint8Array || typeof input === 'string')
+    return { ...read, content: input, contentType: null };
+  return { ...read, content: JSON.stringify(input), contentType: 'application/json' };
 }

@@ -128,7 +128,7 @@ function fileCandidates({ base64 }: Extract<Asked, { kind: 'file' }>): readonly 
   const text = isContainer ? null : decodeText(bytes.value, null);
   if (text?.ok && /^\s*[^\s<[{]/.test(text.value)) return textCandidates(text.value);
   return [
-    carried(base64, { bytes: bytes.value, contentType: null, charset: null, url: null, origin: 'file' }),
+    carried(base64, { content: bytes.value, contentType: null, charset: null, url: null, origin: 'file' }),
   ];
 }
 

@@ -20,7 +20,7 @@ function dataDocument(address: string): Document | null {
   if (!parameters.includes('base64')) return embeddedDocument(data, contentType ?? null);
   const bytes = decodeBase64(data);
   return bytes.ok
-    ? { bytes: bytes.value, contentType: contentType ?? null, charset: null, url: null, origin: 'page' }
+    ? { content: bytes.value, contentType: contentType ?? null, charset: null, url: null, origin: 'page' }
     : null;
 }
 

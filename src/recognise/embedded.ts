@@ -1,7 +1,6 @@
 /** Credentials that stand in the page itself, as text. */
 import type { Document } from '../credential/model.ts';
 import { recognise } from '../credential/recognise.ts';
-import { utf8 } from '../encoding/text.ts';
 import { asArray, isJsonObject, type Json } from '../json.ts';
 
 /** Terms of the formats, quoted as JSON writes them. Self-asserted schema.org markup has none of them. */
@@ -30,7 +29,7 @@ export function hasCredential(json: Json): boolean {
 
 /** A text of the page as a document. No server served it, so none confirms it: only a signature can. */
 export const embeddedDocument = (text: string, contentType: string | null): Document => ({
-  bytes: utf8(text.trim()),
+  content: text.trim(),
   contentType,
   charset: 'utf-8',
   url: null,

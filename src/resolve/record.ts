@@ -6,7 +6,7 @@ import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
 import { parseJson } from '../encoding/json.ts';
 import { isSvg } from '../encoding/svg.ts';
-import { decodeText, utf8 } from '../encoding/text.ts';
+import { decodeText } from '../encoding/text.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { hostnameOf } from '../net/address.ts';
 import { readJsonAnswer } from '../net/answer.ts';
@@ -30,7 +30,7 @@ const served = (answer: NetAnswer): Result<Resolved> =>
   succeed({
     kind: 'document',
     document: {
-      bytes: answer.bytes,
+      content: answer.bytes,
       contentType: answer.contentType,
       charset: answer.charset,
       url: answer.finalUrl,
@@ -101,7 +101,7 @@ export function readPointer(answer: NetAnswer, route: Extract<Route, { via: 'poi
 }
 
 const cutOut = (part: Json, answer: NetAnswer): Document => ({
-  bytes: utf8(typeof part === 'string' ? part : JSON.stringify(part)),
+  content: typeof part === 'string' ? part : JSON.stringify(part),
   contentType: typeof part === 'string' ? null : 'application/json',
   charset: 'utf-8',
   url: answer.finalUrl,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDataUrl } from '../../src/credential/data-url.ts';
+import { textIn } from '../build/file.ts';
 import { ob2, ob3, vc } from '../build/samples.ts';
 import { codeOf, readOne } from './reading.ts';
 
@@ -16,7 +17,7 @@ describe('data: addresses', () => {
     ['data:text/plain;base64,!', null, null, null],
   ])('%s carries %j', (url, text, contentType, charset) => {
     const data = readDataUrl(url);
-    expect(data.ok ? new TextDecoder().decode(data.value.bytes) : null).toBe(text);
+    expect(data.ok ? textIn(data.value) : null).toBe(text);
     if (data.ok) expect([data.value.contentType, data.value.charset]).toEqual([contentType, charset]);
     else expect(data.problem.code).toBe('url-malformed');
   });

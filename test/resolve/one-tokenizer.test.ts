@@ -75,7 +75,7 @@ it.each([
   ['a file', 'file'],
   ['an answer', 'fetched'],
 ] as const)('%s that is a page', async (_, origin) => {
-  const document = { bytes: utf8(PAGE), contentType: 'text/html', charset: null, url: null, origin } as const;
+  const document = { content: PAGE, contentType: 'text/html', charset: null, url: null, origin } as const;
   await parse(document);
   expect([...overPages]).toEqual([]);
 });

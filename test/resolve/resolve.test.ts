@@ -6,6 +6,7 @@ import type { Candidate } from '../../src/recognise/candidate.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { fail, succeed } from '../../src/result.ts';
+import { textIn } from '../build/file.ts';
 
 const ID = '00000000-1111-4222-8333-444444444444';
 const ASSERTION = {
@@ -67,7 +68,7 @@ const codeOf = async (link: string, net: Net): Promise<string | null> => {
 const textOf = async (link: string, net: Net): Promise<string> => {
   const resolved = await resolve(candidate(link), net);
   if (!resolved.ok || resolved.value.kind !== 'document') throw new Error('no document');
-  return new TextDecoder().decode(resolved.value.document.bytes);
+  return textIn(resolved.value.document);
 };
 
 const BADGE = `https://www.credly.com/badges/${ID}/public_url`;
@@ -552,7 +553,7 @@ describe('a direct link', () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     const image = 'https://school.example/badges/award-1.png';
     const resolved = await resolve(candidate(image), world({ [image]: { body: png, type: 'image/png' } }));
-    expect(resolved.ok && resolved.value.kind === 'document' && resolved.value.document.bytes).toEqual(png);
+    expect(resolved.ok && resolved.value.kind === 'document' && resolved.value.document.content).toEqual(png);
   });
 });
 

@@ -86,7 +86,7 @@ describe('the answers to documents that have much in common', () => {
     for (const place of order) {
       const [json] = DOCUMENTS[place] ?? [];
       const bytes = new TextEncoder().encode(JSON.stringify(json));
-      const read = { bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
+      const read = { content: bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
       const items = await inspectDocument(read, ports);
       told[place] = items
         .map(({ verdict: { status, reason } }) =>

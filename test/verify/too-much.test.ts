@@ -44,7 +44,7 @@ it.each<[string, Uint8Array, string]>([
   const told = async (origin: Document['origin']) => {
     const url = origin === 'fetched' ? 'https://a.example/badge' : null;
     const items = await inspectDocument(
-      { bytes: content, contentType: null, charset: null, url, origin },
+      { content, contentType: null, charset: null, url, origin },
       fakePorts(),
     );
     return items.map(({ verdict }) => [verdict.status, verdict.standing, verdict.reason]);

@@ -1,6 +1,6 @@
 import type { Document } from '../../credential/model.ts';
 import { parseJson } from '../../encoding/json.ts';
-import { decodeText, utf8 } from '../../encoding/text.ts';
+import { decodeText } from '../../encoding/text.ts';
 import { inspectDocument, inspectLink, inspectUnopened } from '../../inspect.ts';
 import type { Item } from '../../item.ts';
 import { problem } from '../../problem.ts';
@@ -42,7 +42,7 @@ async function itemsOf({ bytes }: BatchRecord, { verify, readFile }: RecordPorts
   if (!said.ok) return inspectUnopened(said.problem, verify);
   const text = said.value;
   if (isWebAddress(text)) return inspectLink(text, verify);
-  if (IS_CONTENT.test(text)) return inspectDocument(document(utf8(text), null), verify);
+  if (IS_CONTENT.test(text)) return inspectDocument(document(text, null), verify);
   const file = readFile(text);
   return file === null
     ? inspectUnopened(problem('file-unreadable'), verify)
@@ -62,8 +62,8 @@ function unquoted(text: string): Result<string> {
  */
 const IS_CONTENT = /^(?:[[{<]|eyJ|data:)/i;
 
-const document = (bytes: Uint8Array, contentType: string | null): Document => ({
-  bytes,
+const document = (content: Document['content'], contentType: string | null): Document => ({
+  content,
   contentType,
   charset: null,
   url: null,

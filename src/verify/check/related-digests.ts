@@ -6,6 +6,7 @@ import { type DigestName, digest } from '../../encoding/digest.ts';
 import { fromHex, toHex } from '../../encoding/hex.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { readMulticodec } from '../../encoding/multicodec.ts';
+import { utf8 } from '../../encoding/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { isBundled, snapshotsAt } from '../../json-ld/context/bundled/shelf.ts';
 import { toPointer } from '../../json-ld/context/references.ts';
@@ -187,7 +188,9 @@ async function compareWithBundle(related: Related): Promise<Compared> {
 async function bytesOf(id: string, net: Net): Promise<Result<Uint8Array>> {
   if (id.startsWith('data:')) {
     const data = readDataUrl(id);
-    return data.ok ? succeed(data.value.bytes) : data;
+    if (!data.ok) return data;
+    const { content } = data.value;
+    return succeed(typeof content === 'string' ? utf8(content) : content);
   }
   if (!URL.canParse(id)) return fail('url-malformed');
   const answer = await net.get({ url: id, accept: '*/*', maxBytes: MAX_BYTES });
