@@ -88,21 +88,23 @@ export class DatasetBuilder {
   /** A statement that names a node or graph holds every document that was found under that name. */
   #inner(): readonly InnerDocument[] {
     if (this.#marks.length === 0) return [];
-    const sources = new Map<string, Map<string, JsonObject>>();
+    const sources = new Map<string, Map<Term, JsonObject[]>>();
     for (const { predicate, named, source } of this.#marks) {
-      const key = `${predicate} ${named}`;
-      const known = sources.get(key) ?? new Map<string, JsonObject>();
-      sources.set(key, known.set(JSON.stringify(source), source));
+      const held = sources.get(predicate) ?? new Map<Term, JsonObject[]>();
+      sources.set(predicate, held);
+      const known = held.get(named);
+      if (known === undefined) held.set(named, [source]);
+      else known.push(source);
     }
-    let left = MAX_INNER;
-    return this.#subjects.flatMap((owner, at) => {
-      const [predicate, named] = [entryAt(this.#predicates, at), entryAt(this.#objects, at)];
-      const found = sources.get(`${predicate} ${named}`);
-      if (found === undefined) return [];
-      left -= found.size;
-      if (left < 0) stop(fail('graph-too-complex'));
-      return [...found.values()].map((source) => ({ predicate, owner, named, source }));
-    });
+    for (const held of sources.values()) for (const [named, found] of held) held.set(named, distinct(found));
+    const inner: InnerDocument[] = [];
+    for (const [at, predicate] of this.#predicates.entries()) {
+      const named = entryAt(this.#objects, at);
+      for (const source of sources.get(predicate)?.get(named) ?? [])
+        inner.push({ predicate, owner: entryAt(this.#subjects, at), named, source });
+      if (inner.length > MAX_INNER) stop(fail('graph-too-complex'));
+    }
+    return inner;
   }
 
   #dropRepeated(): void {
@@ -132,3 +134,9 @@ export class DatasetBuilder {
     return `${this.#subjects[at]} ${this.#predicates[at]} ${this.#objects[at]} ${this.#graphs[at]}`;
   }
 }
+
+/** Documents that are written alike are one. Mostly there is one alone, and nothing to compare. */
+const distinct = (sources: JsonObject[]): JsonObject[] =>
+  sources.length < 2
+    ? sources
+    : [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];

@@ -1,14 +1,15 @@
 /** Writes the nodes of a dataset as JSON in one form, and finds the node that the dataset is about. */
 
 import type { Budget } from '../budget.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
+import { lazy } from '../lazy.ts';
 import { entryAt } from './column.ts';
 import { byPredicate, type Dataset, type GraphName, type InnerDocument, type Term } from './dataset.ts';
 import { iriTerm } from './iri.ts';
 import { compare, compareJson } from './json-order.ts';
 import { RDF } from './literal.ts';
 import { jsonOf } from './literal-json.ts';
-import { iriOf, literalOf } from './terms.ts';
+import { iriOf, literalOf, plainText } from './terms.ts';
 import { BADGES, CREDENTIALS, type Property, RECORDS, type Vocabulary } from './vocabulary.ts';
 
 const TYPE = iriTerm(`${RDF}type`);
@@ -69,7 +70,7 @@ export class Graph {
         const object = entryAt(objects, at);
         const statements = this.#describing(entryAt(subjects, at), entryAt(graphs, at));
         statements.characters += lengthOf(object);
-        const last = statements.members.at(-1);
+        const last = statements.members[statements.members.length - 1];
         if (predicate === TYPE) statements.types.push(object);
         else if (last?.predicate === predicate) last.objects.push(object);
         else {
@@ -90,8 +91,11 @@ export class Graph {
   }
 
   #describing(node: Term, name: GraphName): Statements {
-    const graph = this.#graphs.get(name) ?? new Map<Term, Statements>();
-    if (graph.size === 0) this.#graphs.set(name, graph);
+    let graph = this.#graphs.get(name);
+    if (graph === undefined) {
+      graph = new Map();
+      this.#graphs.set(name, graph);
+    }
     const known = graph.get(node);
     if (known !== undefined) return known;
     const statements: Statements = { types: [], members: [], characters: 0 };
@@ -149,20 +153,25 @@ export class Graph {
       throw new TooComplex();
     const id = iriOf(node);
     const words = types.map((type) => this.#word(type));
-    const entries = new Map<string, readonly Json[]>();
+    const names: string[] = [];
+    const lists: (readonly Json[])[] = [];
     for (const { predicate, property, objects } of members) {
       const name = hides(property.iri) ? property.iri : property.member;
       const values = property.isInner
         ? this.#inner({ owner: node, predicate, objects, graph })
         : this.#values({ owner: node, predicate, property, objects, graph });
-      const before = entries.get(name);
-      entries.set(name, before === undefined ? values : [...before, ...values]);
+      const before = names.indexOf(name);
+      if (before < 0) {
+        names.push(name);
+        lists.push(values);
+      } else lists[before] = [...entryAt(lists, before), ...values];
     }
     this.#path.pop();
     const told: Record<string, Json> = {};
     if (id !== null) told.id = id;
     if (words.length > 0) told.type = oneOrMany(words.length > 1 ? [...new Set(words)].sort(byRank) : words);
-    for (const [name, values] of entries) if (values.length > 0) told[name] = oneOrMany(values);
+    for (const [at, values] of lists.entries())
+      if (values.length > 0) told[entryAt(names, at)] = oneOrMany(values);
     return told;
   }
 
@@ -182,8 +191,8 @@ export class Graph {
   }
 
   #value(object: Term, place: Place): Json {
-    const literal = literalOf(object);
-    if (literal) return jsonOf(literal);
+    const literal = plainText(object) ?? literalOf(object);
+    if (literal !== null) return typeof literal === 'string' ? literal : jsonOf(literal);
     if (object === NIL) return [];
     const { graph, hides } = place;
     const statements = this.#statements(object, graph);
@@ -221,24 +230,37 @@ export class Graph {
   #inner({ owner, predicate, objects, graph }: Held): readonly Json[] {
     const held = objects.map((object) => {
       const literal = literalOf(object);
-      const stub = literal ? jsonOf(literal) : this.#named(object, graph);
-      const isEnvelope = isJsonObject(stub) && String(stub.id).startsWith('data:');
-      const sources: readonly Json[] =
-        literal || isEnvelope ? [] : (this.#sources.get(placeOf({ owner, predicate, named: object })) ?? []);
-      return { order: JSON.stringify(stub), values: sources.length > 0 ? sources : [stub] };
+      const root = literal ? null : this.#rootOf(object, graph);
+      const id = root === null ? null : iriOf(root.node);
+      const sources = id?.startsWith('data:')
+        ? undefined
+        : this.#sources.get(placeOf({ owner, predicate, named: object }));
+      const tell = lazy((): Json => {
+        if (literal) return jsonOf(literal);
+        return root === null ? {} : this.node(root.node, root.graph);
+      });
+      return { id, tell, values: (): readonly Json[] => sources ?? [tell()] };
     });
-    return held.sort((one, other) => compare(one.order, other.order)).flatMap(({ values }) => values);
+    // An id comes first in what is told, so where all have their own, nothing more need be told to sort them.
+    const ids = new Set(held.map(({ id }) => id));
+    const isByIds = ids.size === held.length && !ids.has(null);
+    held.sort((one, other) =>
+      isByIds && one.id !== null && other.id !== null
+        ? compareJson(one.id, other.id)
+        : compareJson(one.tell(), other.tell()),
+    );
+    return held.flatMap(({ values }) => values());
   }
 
-  /** The node itself, or the outermost node of the graph of that name. */
-  #named(object: Term, graph: GraphName): Json {
+  /** The node itself, or the outermost node of the graph of that name. Null where it is being told, or says nothing. */
+  #rootOf(object: Term, graph: GraphName): { readonly node: Term; readonly graph: GraphName } | null {
     const inside = this.#graphs.get(object);
-    if (inside === undefined) return this.#path.includes(object) ? {} : this.node(object, graph);
+    if (inside === undefined) return this.#path.includes(object) ? null : { node: object, graph };
     const pointed = new Set(
       [...inside.values()].flatMap(({ members }) => members.flatMap(({ objects }) => objects)),
     );
-    const [root] = [...inside.keys()].filter((node) => !pointed.has(node));
-    return root === undefined ? {} : this.node(root, object);
+    const node = [...inside.keys()].find((each) => !pointed.has(each));
+    return node === undefined ? null : { node, graph: object };
   }
 }
 

@@ -37,6 +37,12 @@ function inArrays(one: readonly Json[], other: readonly Json[]): number | null {
 }
 
 function inObjects(one: JsonObject, other: JsonObject): number | null {
+  // Two nodes of a set mostly differ in their ids.
+  const first = firstName(one);
+  if (first !== undefined && first === firstName(other)) {
+    const order = inText(one[first], other[first]);
+    if (order !== 0) return order;
+  }
   const [names, others] = [Object.keys(one), Object.keys(other)];
   for (let at = 0; at < names.length && at < others.length; at++) {
     const [name, another] = [names[at] as string, others[at] as string];
@@ -45,6 +51,11 @@ function inObjects(one: JsonObject, other: JsonObject): number | null {
   }
   // A brace stands behind a comma, and behind a name.
   return others.length - names.length;
+}
+
+function firstName(object: JsonObject): string | undefined {
+  for (const name in object) return name;
+  return undefined;
 }
 
 /** Different strings: their first different characters decide, unless one of them is written as an escape. */

@@ -5,7 +5,7 @@
 import type { Budget } from '../budget.ts';
 import type { JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
-import { byPredicate, type Dataset } from './dataset.ts';
+import { byPredicate, type Dataset, type Term } from './dataset.ts';
 import { Graph, TooComplex } from './graph.ts';
 import { iriTerm } from './iri.ts';
 import { BADGES, CREDENTIALS, DRAFT_BADGES, RECORDS, type Vocabulary } from './vocabulary.ts';
@@ -53,10 +53,11 @@ function told(tell: () => JsonObject): Result<JsonObject> {
  * VCDM 1.1 has `issuanceDate` and 2.0 does not (VCDM 2.0 §4.9). The other names show which further contexts are needed.
  */
 function contextsFor(dataset: Dataset, isFirst: boolean): readonly string[] {
+  const addresses = dataset.objects.filter(isAddress);
   const isUsed = (vocabulary: string): boolean => {
     const start = `<${vocabulary}`;
     for (const predicate of byPredicate(dataset).keys()) if (predicate.startsWith(start)) return true;
-    return dataset.objects.some((object) => typeof object === 'string' && object.startsWith(start));
+    return addresses.some((address) => address.startsWith(start));
   };
   return [
     isFirst ? 'https://www.w3.org/2018/credentials/v1' : 'https://www.w3.org/ns/credentials/v2',
@@ -65,3 +66,7 @@ function contextsFor(dataset: Dataset, isFirst: boolean): readonly string[] {
     ...(isUsed(DRAFT_BADGES) ? ['https://imsglobal.github.io/openbadges-specification/ob_v3p0.html'] : []),
   ];
 }
+
+const isAddress = (term: Term): term is string =>
+  typeof term === 'string' && term.charCodeAt(0) === LESS_THAN;
+const LESS_THAN = 60;

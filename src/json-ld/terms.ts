@@ -21,3 +21,10 @@ export function literalOf(term: Term): Literal | null {
   if (tail.startsWith('@')) return { value, datatype: LANG_STRING, language: tail.slice(1) };
   return { value, datatype: tail === '' ? XSD_STRING : unescaped(tail.slice(3, -1)), language: '' };
 }
+
+/** The text of a literal that is nothing but text, as most are. Null for every other term. */
+export const plainText = (term: Term): string | null =>
+  typeof term === 'string' && term.charCodeAt(0) === QUOTE && term.charCodeAt(term.length - 1) === QUOTE
+    ? unescaped(term.slice(1, -1))
+    : null;
+const QUOTE = 34;

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { entryAt } from './column.ts';
 import { type ActiveContext, expandIri, type Name } from './context/active-context.ts';
 import type { ContextSet } from './context/context-set.ts';
 import { ContextProcessor } from './context/processor.ts';
@@ -66,6 +67,8 @@ interface Place {
 /** What must be known of an object before its members are read. */
 interface Head {
   readonly names: readonly string[];
+  /** The same names, as that context reads them. Null for `@context`. */
+  readonly properties: readonly (Name | null)[];
   /** The context in force for its members. */
   readonly context: ActiveContext;
   /** The context in force for its types, before they bring their own contexts. */
@@ -114,8 +117,9 @@ class Walk {
     if (scoped !== undefined) typed = this.#processor.scoped(typed, scoped, 'property');
     const own = element['@context'];
     if (own !== undefined) typed = this.#processor.local(typed, own);
-    const typeName = typeNameOf(typed, names);
-    if (typeName === null) return { names, context: typed, typed, types: [], typeName };
+    const before = propertiesOf(typed, names);
+    const typeName = typeNameOf(names, before);
+    if (typeName === null) return { names, properties: before, context: typed, typed, types: [], typeName };
     const types = typesIn(element[typeName]);
     let context = typed;
     for (const type of types.length > 1 ? types.toSorted() : types) {
@@ -123,7 +127,8 @@ class Walk {
       if (below !== undefined) context = this.#processor.scoped(context, below, 'type');
     }
     if (context !== typed && context.name(typeName).iri !== '@type') refuse('type under another name');
-    return { names, context, typed, types, typeName };
+    const properties = context === typed ? before : propertiesOf(context, names);
+    return { names, properties, context, typed, types, typeName };
   }
 
   #object(active: ActiveContext, element: JsonObject, place: Place): Described {
@@ -144,7 +149,7 @@ class Walk {
   }
 
   #node(
-    { names, context, typed, types }: Head,
+    { names, properties, context, typed, types }: Head,
     { id, language, members }: Keywords,
     { element, place: { graph, alone } }: { element: JsonObject; place: Place },
   ): Described {
@@ -159,11 +164,11 @@ class Walk {
     }
     if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat(subject);
     const predicates = new Set<string>();
-    for (const name of members > 0 ? names : []) {
+    for (let at = 0; members > 0 && at < names.length; at++) {
+      const name = entryAt(names, at);
+      const property = entryAt(properties, at);
       const value = element[name];
-      if (value === null || value === undefined || name === '@context') continue;
-      const property = context.name(name);
-      if (property.keyword) continue;
+      if (value === null || value === undefined || property === null || property.keyword) continue;
       if (predicates.has(property.term)) this.#built.mayRepeat(subject);
       predicates.add(property.term);
       this.#member(context, { subject, name, property, value, graph });
@@ -320,12 +325,15 @@ function leavesType(context: ActiveContext, names: readonly string[]): boolean {
   });
 }
 
-function typeNameOf(context: ActiveContext, names: readonly string[]): string | null {
+const propertiesOf = (context: ActiveContext, names: readonly string[]): readonly (Name | null)[] =>
+  names.map((name) => (name === '@context' ? null : context.name(name)));
+
+function typeNameOf(names: readonly string[], properties: readonly (Name | null)[]): string | null {
   let found: string | null = null;
-  for (const name of names) {
-    if (name === '@context' || context.name(name).iri !== '@type') continue;
+  for (const [at, property] of properties.entries()) {
+    if (property?.iri !== '@type') continue;
     if (found !== null) refuse('two names of the type');
-    found = name;
+    found = entryAt(names, at);
   }
   return found;
 }
@@ -335,12 +343,13 @@ function typesIn(value: Json | undefined): readonly string[] {
   return types.every((type) => typeof type === 'string') ? types : malformed('invalid type value');
 }
 
-function readKeywords({ names, context, typeName }: Head, element: JsonObject): Keywords {
+function readKeywords({ names, properties, typeName }: Head, element: JsonObject): Keywords {
   const found: Keywords = { id: null, value: undefined, language: undefined, members: 0 };
-  for (const text of names) {
-    if (text === '@context') continue;
+  for (let at = 0; at < names.length; at++) {
+    const text = entryAt(names, at);
+    const name = entryAt(properties, at);
+    if (name === null) continue;
     const value = element[text];
-    const name = context.name(text);
     if (text === '__proto__') refuse('name of an object’s own');
     if (name.iri === null) stop(undefinedTerm(text));
     if (name.unusual !== null) refuse(name.unusual);
@@ -374,7 +383,7 @@ function literalOf(head: Head, { id, value, language, members }: Keywords, { alo
   if (value === undefined || (typeof value === 'object' && value !== null))
     return refuse('value of another kind');
   if (id !== null || members > 0) malformed('invalid value object');
-  if (head.names.some((name) => name !== '@context' && !head.context.name(name).keyword))
+  if (head.properties.some((property) => property !== null && !property.keyword))
     refuse('value with an empty member');
   if (value === null) return stop(undefinedTerm('null @value value'));
   if (alone) stop(undefinedTerm('object with only @value'));

@@ -22,9 +22,10 @@ function inSubject(subject: Placed): readonly Problem[] {
   if (carried.includes(null)) return [];
   const subjects = carried.flatMap((one) => asArray<Json>(one?.credentialSubject ?? undefined));
   const known = new Set([subject.value, ...subjects].flatMap(achievementIds));
+  const isKnown = (id: string): boolean => known.has(id);
   return placed(subject, 'association').flatMap((each) => [
-    ...dangling(each, 'sourceId', known),
-    ...dangling(each, 'targetId', known),
+    ...dangling(each, 'sourceId', isKnown),
+    ...dangling(each, 'targetId', isKnown),
   ]);
 }
 

@@ -4,8 +4,8 @@ import { readId } from '../text.ts';
 import { type Placed, placed } from './placed.ts';
 import { pointer } from './shape.ts';
 
-const ids = (things: readonly Placed[]): ReadonlySet<Json | undefined> =>
-  new Set(things.map(({ value }) => value.id));
+const isAmong = (things: readonly Placed[], id: string): boolean =>
+  things.some(({ value }) => value.id === id);
 
 /**
  * Members of an Open Badge that name another part of it by an id that does not occur. They are a result's description,
@@ -20,7 +20,9 @@ export function danglingReferences(document: JsonObject): readonly Problem[] {
 
 function inSubject(subject: Placed): readonly Problem[] {
   const descriptions = placed(subject, 'achievement').flatMap((each) => placed(each, 'resultDescription'));
-  const required = descriptions.flatMap((each) => dangling(each, 'requiredLevel', levelsOf([each])));
+  const required = descriptions.flatMap((each) =>
+    dangling(each, 'requiredLevel', (id) => isAmong(levelsOf([each]), id)),
+  );
   const { achievement } = subject.value;
   const isHere = achievement !== undefined && asArray<Json>(achievement).every(isJsonObject);
   return isHere
@@ -30,21 +32,23 @@ function inSubject(subject: Placed): readonly Problem[] {
 
 function inResult(result: Placed, descriptions: readonly Placed[]): readonly Problem[] {
   const resultDescription = readId(result.value.resultDescription);
-  const undescribed = dangling(result, 'resultDescription', ids(descriptions));
+  const undescribed = dangling(result, 'resultDescription', (id) => isAmong(descriptions, id));
   if (undescribed.length > 0) return undescribed;
-  const named = descriptions.filter(({ value }) => value.id === resultDescription);
-  return dangling(result, 'achievedLevel', levelsOf(resultDescription === null ? descriptions : named));
+  const named = descriptions.filter(
+    ({ value }) => resultDescription === null || value.id === resultDescription,
+  );
+  return dangling(result, 'achievedLevel', (id) => isAmong(levelsOf(named), id));
 }
 
-const levelsOf = (descriptions: readonly Placed[]): ReadonlySet<Json | undefined> =>
-  ids(descriptions.flatMap((each) => placed(each, 'rubricCriterionLevel')));
+const levelsOf = (descriptions: readonly Placed[]): readonly Placed[] =>
+  descriptions.flatMap((each) => placed(each, 'rubricCriterionLevel'));
 
 export function dangling(
   { value, at }: Placed,
   member: string,
-  known: ReadonlySet<Json | undefined>,
+  isKnown: (id: string) => boolean,
 ): readonly Problem[] {
   const reference = readId(value[member]);
-  if (reference === null || known.has(reference)) return [];
+  if (reference === null || isKnown(reference)) return [];
   return [problem('reference-dangling', { at: pointer(at, member), params: { reference } })];
 }
