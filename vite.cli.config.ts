@@ -10,7 +10,7 @@ const executable: Plugin = {
   },
 };
 
-/** The command line: one executable file that needs nothing but Node. */
+/** The command line: an executable file and, beside it, the parts that it loads when they are needed. It needs nothing but Node. */
 export default defineConfig({
   plugins: [executable],
   publicDir: false,
@@ -22,9 +22,9 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       output: {
-        banner: '#!/usr/bin/env node',
-        codeSplitting: false,
+        banner: ({ isEntry }) => (isEntry ? '#!/usr/bin/env node' : ''),
         entryFileNames: 'touchstone.mjs',
+        chunkFileNames: 'parts/[name].mjs',
         format: 'es',
       },
     },

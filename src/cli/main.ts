@@ -10,7 +10,7 @@ import { nodeWorld } from './node-world.ts';
 import { touchstone } from './touchstone.ts';
 
 computeNatively();
-// One file is all three: the command, a thread of a batch, and the thread for work that may have to be stopped.
+// One entry for all three: the command, a thread of a batch, and the thread for work that may have to be stopped.
 const file = new URL(import.meta.url);
 const world = () => nodeWorld({ version, file, heavy: killable<typeof NODE_TASKS>(nodeThread(file)) });
 if (isMainThread) {

@@ -1,6 +1,4 @@
-import { toCsv } from '../report/csv.ts';
 import type { Examination } from '../report/examination.ts';
-import { toHtml } from '../report/html.ts';
 import { toJsonText } from '../report/json.ts';
 import { type BatchOptions, isWebAddress, type Options, readArguments, WrongUsage } from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
@@ -51,11 +49,11 @@ async function run(options: Options, world: World): Promise<ExitCode> {
     contexts: closed?.contextsUsed() ?? [],
     explain,
   };
-  if (
-    options.report !== null &&
-    !world.writeFile(options.report.path, REPORTS[options.report.kind](examination))
-  )
-    throw new WrongUsage(`--report: cannot write ${options.report.path}`);
+  if (options.report !== null) {
+    const text = await REPORTS[options.report.kind](examination);
+    if (!world.writeFile(options.report.path, text))
+      throw new WrongUsage(`--report: cannot write ${options.report.path}`);
+  }
   world.print(options.json ? `${toJsonText(examination, VOICE)}\n` : toTable(examination, world.terminal));
   return worstOf(findings.map(({ items }) => exitCodeOf(items.map(({ verdict }) => verdict.status))));
 }
@@ -75,10 +73,17 @@ async function receiptIn({ command, targets, json }: Options, world: World): Pro
   return bytes === null ? null : tellReceipt(bytes, json);
 }
 
+/** Few calls write a report, so what writes it is loaded then. */
 const REPORTS = {
-  html: (examination: Examination) => toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' }),
-  csv: toCsv,
-  json: (examination: Examination) => `${toJsonText(examination, VOICE)}\n`,
+  html: async (examination: Examination) => {
+    const { toHtml } = await import('../report/html.ts');
+    return toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' });
+  },
+  csv: async (examination: Examination) => {
+    const { toCsv } = await import('../report/csv.ts');
+    return toCsv(examination);
+  },
+  json: async (examination: Examination) => `${toJsonText(examination, VOICE)}\n`,
 } as const;
 
 function tell(world: World, text: string): 0 {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** The built file alone, in a directory without node_modules. */
+/** The built files alone, in a directory without node_modules. */
 const run = (args: readonly string[], input = '') => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     input,
@@ -32,7 +32,7 @@ const run = (args: readonly string[], input = '') => {
 };
 
 describe('the built command', () => {
-  it('is one file that runs where nothing is installed', () => {
+  it('runs where nothing is installed', () => {
     expect(run(['--version'])).toMatchObject({
       status: 0,
       stdout: expect.stringMatching(/^touchstone \d+\.\d+\.\d+\n$/),
