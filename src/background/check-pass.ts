@@ -1,4 +1,5 @@
 import type { Item } from '../item.ts';
+import { hostnameOf } from '../net/address.ts';
 import type { Clock } from '../ports.ts';
 import { problem } from '../problem.ts';
 import type { Candidate } from '../recognise/candidate.ts';
@@ -64,7 +65,7 @@ export function createCheckPass({
     for (const candidate of candidates) visit.running.set(candidate.key, candidate);
     const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));
     const writes: Promise<null>[] = [];
-    const work = inParallel(inTurns(candidates, hostOf), MAX_CANDIDATES_AT_ONCE, async (candidate) => {
+    const work = inParallel(inTurns(candidates, serverOf), MAX_CANDIDATES_AT_ONCE, async (candidate) => {
       if (visit.left.aborted) return;
       const items = await settle(candidate);
       // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
@@ -79,5 +80,4 @@ export function createCheckPass({
 }
 
 /** A host answers few requests at once. So the many badges of one do not stand before all others. */
-const hostOf = ({ link }: Candidate): string =>
-  link !== null && URL.canParse(link) ? new URL(link).host : '';
+const serverOf = ({ link }: Candidate): string => hostnameOf(link ?? '');
