@@ -42,12 +42,13 @@ import {
   recogniseIssuer,
 } from '../platform/trusted.ts';
 import type { Net } from '../ports.ts';
-import { type PageState, samePage } from '../protocol.ts';
+import { samePage } from '../protocol.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
 import { readClaims } from '../site/claims.ts';
 import { badgeOf } from './badge.ts';
+import { inPace } from './in-pace.ts';
 import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
@@ -94,11 +95,11 @@ const pictures = createPictures({
       : null;
   },
 });
-const onState = (tabId: number, state: PageState | null): void => {
+const onState = inPace((tabId, state) => {
   void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
   void markers.changed(tabId);
   void pictures.addTo(tabId);
-};
+});
 
 const checks = createPageChecks({
   book,
