@@ -77,7 +77,14 @@ export const rowKey = (tabId: number, key: string): `row:${number}:${string}` =>
  * known, and nobody checks them again.
  */
 export const storedHead = (value: unknown): PageHead | undefined => value as PageHead | undefined;
-export const storedRow = (value: unknown): Row | undefined => value as Row | undefined;
+export const storedRow = (value: unknown): Row | undefined =>
+  typeof value === 'string' ? (JSON.parse(value) as Row) : undefined;
+
+/**
+ * A row is stored as text. Chrome copies a stored value member by member, several times on its way to whoever watches,
+ * and a text at once.
+ */
+export const rowText = (row: Row): string => JSON.stringify(row);
 
 /** Head and rows → the state. A row that is no longer there is left out. */
 export function pageFrom({ order, ...head }: PageHead, rowOf: (key: string) => Row | undefined): PageState {

@@ -1,3 +1,4 @@
+import { hostnameOf } from '../net/address.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 
 /** How many links of one page are looked up before the reader asks for more: twice what the longest profiles show. */
@@ -21,7 +22,7 @@ export function createBudget(): Budget {
     grant: ({ key }) => void admitted.add(key),
     admits({ key, link, asked }) {
       if (admitted.has(key) || asked !== undefined) return true;
-      const host = link !== null && URL.canParse(link) ? new URL(link).host : '';
+      const host = hostnameOf(link ?? '');
       const spent = perHost.get(host) ?? 0;
       if (admitted.size >= LIMITS.page || (host !== '' && spent >= LIMITS.host)) return false;
       admitted.add(key);

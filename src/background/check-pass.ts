@@ -39,19 +39,31 @@ export function createCheckPass({
   isOpen,
   ...world
 }: CheckPassPorts & { readonly write: Write; readonly isOpen: Visits['isOpen'] }): CheckPass {
-  /** Writes all that has settled since the last write. A flush that waits for its turn also writes later answers. */
-  const flush = (visit: Visit): Promise<null> =>
-    write(visit.tabId, (page) => {
-      if (page === null || page.source === null || !isOpen(visit, page.state.url))
-        return { page, found: null };
-      const answers = new Map([...visit.settled].map(([key, items]) => [key, settledRows(items)]));
-      visit.settled.clear();
-      if (answers.size === 0) return { page, found: null };
-      const { state, source } = page;
-      const candidates =
-        visit.candidates.length > 0 ? visit.candidates : candidatesIn(source, world.recognise);
-      return { page: pageWithAnswers(answers, { state, source }, candidates), found: null };
-    });
+  /** Writes all that has settled since the last write, once for all answers that come while it waits for its turn. */
+  const flusherOf = (visit: Visit): (() => Promise<void>) => {
+    let isWaiting = false;
+    return async () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      try {
+        await write(visit.tabId, (page) => {
+          isWaiting = false;
+          if (page === null || page.source === null || !isOpen(visit, page.state.url))
+            return { page, found: null };
+          const answers = new Map([...visit.settled].map(([key, items]) => [key, settledRows(items)]));
+          visit.settled.clear();
+          const { state, source } = page;
+          const candidates =
+            visit.candidates.length > 0 ? visit.candidates : candidatesIn(source, world.recognise);
+          return { page: pageWithAnswers(answers, { state, source }, candidates), found: null };
+        });
+      } catch (trouble) {
+        // The next answer tries again.
+        isWaiting = false;
+        throw trouble;
+      }
+    };
+  };
 
   return async (visit, candidates, ports) => {
     const settle = async (candidate: Candidate): Promise<readonly Item[]> =>
@@ -64,20 +76,20 @@ export function createCheckPass({
         : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
     for (const candidate of candidates) visit.running.set(candidate.key, candidate);
     const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));
-    const writes: Promise<null>[] = [];
-    const work = inParallel(inTurns(candidates, serverOf), MAX_CANDIDATES_AT_ONCE, async (candidate) => {
+    const flush = flusherOf(visit);
+    const writes: Promise<void>[] = [];
+    // A host answers few requests at once. So the many badges of one do not stand before all others.
+    const inOrder = inTurns(candidates, ({ link }) => hostnameOf(link ?? ''));
+    const work = inParallel(inOrder, MAX_CANDIDATES_AT_ONCE, async (candidate) => {
       if (visit.left.aborted) return;
       const items = await settle(candidate);
       // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
       if (visit.running.get(candidate.key) !== candidate) return;
       visit.running.delete(candidate.key);
       visit.settled.set(candidate.key, items);
-      writes.push(flush(visit));
+      writes.push(flush());
     }).then(() => Promise.all(writes));
     world.keepAwake(work);
     await work;
   };
 }
-
-/** A host answers few requests at once. So the many badges of one do not stand before all others. */
-const serverOf = ({ link }: Candidate): string => hostnameOf(link ?? '');

@@ -6,14 +6,13 @@ import { comparableIssuerId } from '../verify/trust/issuer-id.ts';
 
 const federationPart = part(() => import('../verify/trust/federation.ts'));
 
-type List = () => Promise<readonly TrustedIssuer[]>;
-type Lists = Readonly<Record<'reader' | 'policy', List>>;
+/** What the reader says, and what the policy says. */
+type Both<Answer> = Readonly<Record<'reader' | 'policy', () => Promise<Answer>>>;
+type Lists = Both<readonly TrustedIssuer[]>;
 /** Whether each of them recognises every university that a directory knows. */
-type Universities = Readonly<Record<'reader' | 'policy', () => Promise<boolean>>>;
+type Universities = Both<boolean>;
 
-interface Federations {
-  /** Those of the reader, and those of the policy. */
-  readonly read: () => Promise<readonly TrustedFederation[]>;
+interface Federations extends Both<readonly TrustedFederation[]> {
   readonly clock: Clock;
 }
 
@@ -50,10 +49,10 @@ export function createIssuers(
 
 async function federated(
   issuerId: string,
-  { read, clock }: Federations,
+  { reader, policy, clock }: Federations,
   net: Net,
 ): Promise<Result<readonly Recognition[]>> {
-  const pinned = await read();
+  const pinned = [...(await reader()), ...(await policy())];
   if (pinned.length === 0) return succeed([]);
   const federation = await federationPart();
   if (!federation.ok) return federation;

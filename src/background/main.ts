@@ -5,7 +5,12 @@ import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
 import { createNet } from '../net/guard.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
-import { forgetOld, noteChecked, readCheckedSettings } from '../platform/checked-list.ts';
+import {
+  forgetOld,
+  noteChecked,
+  onCheckedSettingsChanged,
+  readCheckedSettings,
+} from '../platform/checked-list.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
 import { offerMenus } from '../platform/context-menus.ts';
@@ -32,6 +37,7 @@ import {
 import { createTransport } from '../platform/transport.ts';
 import {
   forgetIssuer,
+  onPolicyChanged,
   onTrustedChanged,
   readFederations,
   readPolicyFederations,
@@ -60,6 +66,7 @@ import { askingOver, mayAsk } from './page-origin.ts';
 import { createPictures } from './pictures.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
+import { untilChanged } from './until-changed.ts';
 import { viewedAt } from './viewed-at.ts';
 
 const clock = systemClock;
@@ -71,10 +78,12 @@ const transport = createTransport(
   () => !navigator.onLine,
 );
 const GRANTS = { clickOpensPage, isPermitted };
+const ownList = <Answer>(read: () => Promise<Answer>) => untilChanged(read, onTrustedChanged);
+const prescribed = <Answer>(read: () => Promise<Answer>) => untilChanged(read, onPolicyChanged);
 const issuers = createIssuers(
-  { reader: readTrusted, policy: readPolicyTrusted },
-  { reader: readUniversities, policy: readPolicyUniversities },
-  { read: async () => [...(await readFederations()), ...(await readPolicyFederations())], clock },
+  { reader: ownList(readTrusted), policy: prescribed(readPolicyTrusted) },
+  { reader: ownList(readUniversities), policy: prescribed(readPolicyUniversities) },
+  { reader: ownList(readFederations), policy: prescribed(readPolicyFederations), clock },
 );
 let written = speak();
 const markers = createMarkers({
@@ -116,7 +125,7 @@ const checks = createPageChecks({
     contexts: { get: () => undefined },
   }),
   note: noteOpenly({
-    isKept: async () => (await readCheckedSettings()).on,
+    isKept: untilChanged(async () => (await readCheckedSettings()).on, onCheckedSettingsChanged),
     isPrivate,
     note: async (tabId, url, items) => {
       const page = { url, title: (await tabById(tabId))?.title ?? '' };

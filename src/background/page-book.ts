@@ -4,6 +4,7 @@ import {
   pageFrom,
   pageKey,
   rowKey,
+  rowText,
   storedHead,
   storedRow,
 } from '../protocol.ts';
@@ -38,6 +39,9 @@ export interface PageBook {
 }
 
 const sourceKey = (tabId: number): string => `source:${tabId}`;
+/** Apart from the rest of the source, which is long and stays as it is while answers come. */
+const pendingKey = (tabId: number): string => `pending:${tabId}`;
+const sourceKeys = (tabId: number): readonly string[] => [sourceKey(tabId), pendingKey(tabId)];
 const headOf = ({ rows, ...head }: PageState): PageHead => ({ ...head, order: rows.map(({ key }) => key) });
 
 /** Settled pages that memory holds. Those of other tabs are read from storage when something happens to them. */
@@ -62,13 +66,15 @@ export function createPageBook(area: SessionArea): PageBook {
   const stored = async (tabId: number): Promise<Page | null> => {
     const known = held.get(tabId);
     if (known !== undefined) return known;
-    const read = await area.get([pageKey(tabId), sourceKey(tabId)]);
+    const read = await area.get([pageKey(tabId), sourceKey(tabId), pendingKey(tabId)]);
     const head = storedHead(read[pageKey(tabId)]);
     if (head === undefined) return null;
     const rows = await area.get(head.order.map((key) => rowKey(tabId, key)));
     const state = pageFrom(head, (key) => storedRow(rows[rowKey(tabId, key)]));
     // Written here alone, so its shape is known.
-    const page = { state, source: stillPending(state, (read[sourceKey(tabId)] as PageSource) ?? null) };
+    const source = storedSource(read[sourceKey(tabId)]);
+    const pending = (read[pendingKey(tabId)] as PageSource['pending'] | undefined) ?? [];
+    const page = { state, source: source && stillPending(state, { ...source, pending }) };
     hold(tabId, page);
     return page;
   };
@@ -81,7 +87,7 @@ export function createPageBook(area: SessionArea): PageBook {
   const forget = async (head: PageHead): Promise<void> => {
     const { tabId, order } = head;
     held.delete(tabId);
-    await area.remove([pageKey(tabId), sourceKey(tabId), ...order.map((key) => rowKey(tabId, key))]);
+    await area.remove([pageKey(tabId), ...sourceKeys(tabId), ...order.map((key) => rowKey(tabId, key))]);
   };
 
   /**
@@ -155,11 +161,15 @@ function changedEntries(before: Page | null, { state, source }: Page): Readonly<
   const { tabId } = state;
   const old = new Map(before?.state.rows.map((row) => [row.key, row]));
   const entries: Record<string, unknown> = {};
-  for (const row of state.rows) if (old.get(row.key) !== row) entries[rowKey(tabId, row.key)] = row;
+  for (const row of state.rows) if (old.get(row.key) !== row) entries[rowKey(tabId, row.key)] = rowText(row);
   const head = headOf(state);
   if (before === null || JSON.stringify(headOf(before.state)) !== JSON.stringify(head))
     entries[pageKey(tabId)] = head;
-  if (source !== null && !isCovered(before?.source ?? null, source)) entries[sourceKey(tabId)] = source;
+  if (source !== null) {
+    const { pending, ...shown } = source;
+    if (!isSameSource(before?.source ?? null, source)) entries[sourceKey(tabId)] = JSON.stringify(shown);
+    if (!isCovered(before?.source?.pending, pending)) entries[pendingKey(tabId)] = pending;
+  }
   return entries;
 }
 
@@ -169,28 +179,28 @@ function goneKeys(before: Page | null, { state, source }: Page): readonly string
   const rows = before.state.rows
     .filter(({ key }) => !kept.has(key))
     .map(({ key }) => rowKey(state.tabId, key));
-  return before.source !== null && source === null ? [...rows, sourceKey(state.tabId)] : rows;
+  return before.source !== null && source === null ? [...rows, ...sourceKeys(state.tabId)] : rows;
 }
 
+/** As text, as the rows are. Written here alone, so its shape is known. */
+const storedSource = (value: unknown): Omit<PageSource, 'pending'> | null =>
+  typeof value === 'string' ? (JSON.parse(value) as Omit<PageSource, 'pending'>) : null;
+
+const isSameSource = (before: PageSource | null, { scan, asked, cut }: PageSource): boolean =>
+  before?.scan === scan && before.asked === asked && before.cut === cut;
+
 /**
- * Whether storage already says the same. Keys that have their answers need not be taken off its list (`stillPending`).
+ * Whether the stored list of pending keys says the same. Those that have their answers need not be taken off it
+ * (`stillPending`).
  */
-function isCovered(before: PageSource | null, source: PageSource): boolean {
-  if (
-    before === null ||
-    before.scan !== source.scan ||
-    before.asked !== source.asked ||
-    before.cut !== source.cut
-  )
-    return false;
-  if (source.pending.length === 0 && before.pending.length > 0) return false;
-  const known = new Set(before.pending);
-  return source.pending.every((key) => known.has(key));
+function isCovered(before: PageSource['pending'] | undefined, pending: PageSource['pending']): boolean {
+  if (before === undefined || (pending.length === 0 && before.length > 0)) return false;
+  const known = new Set(before);
+  return pending.every((key) => known.has(key));
 }
 
 /** Of the keys that were pending when the source was written, those whose rows have no answer yet. */
-function stillPending(state: PageState, source: PageSource | null): PageSource | null {
-  if (source === null) return null;
+function stillPending(state: PageState, source: PageSource): PageSource {
   const shown = byOwner(
     state.rows,
     source.pending.map((key) => ({ key })),

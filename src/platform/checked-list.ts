@@ -11,7 +11,7 @@ import { digest } from '../recognise/digest.ts';
 import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../report/checked.ts';
 import { STATUSES } from '../verify/report.ts';
 import { browser } from './browser.ts';
-import { localStore } from './store.ts';
+import { localStore, onStoredChanged } from './store.ts';
 
 const SETTINGS = 'checked-settings';
 const PREFIX = 'checked:';
@@ -44,6 +44,9 @@ export async function readCheckedSettings(): Promise<CheckedSettings> {
   const read = v.safeParse(settings, await localStore.get(SETTINGS));
   return read.success ? read.output : OFF;
 }
+
+/** Calls back whenever the settings change, whichever surface changed them. */
+export const onCheckedSettingsChanged = (listener: () => void): void => onStoredChanged([SETTINGS], listener);
 
 /** Stores the settings. Entries older than they allow go at once. */
 export async function writeCheckedSettings(chosen: CheckedSettings, now: Instant): Promise<void> {

@@ -3,7 +3,7 @@ import { createDates } from '../present/dates.ts';
 import { createSay, type Messages, readMessages, type Say, type Words } from '../present/say.ts';
 import type { Written } from '../report/html.ts';
 import { browser } from './browser.ts';
-import { localStore } from './store.ts';
+import { localStore, onStoredChanged } from './store.ts';
 
 const KEY = 'language';
 
@@ -18,11 +18,7 @@ export async function readLanguage(): Promise<Language | null> {
 export const writeLanguage = (language: Language | null): Promise<void> =>
   language === null ? localStore.remove(KEY) : localStore.set(KEY, language);
 
-export function onLanguageChanged(listener: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, KEY)) listener();
-  });
-}
+export const onLanguageChanged = (listener: () => void): void => onStoredChanged([KEY], listener);
 
 /** The browser's choice among `_locales`. A key that the language lacks falls back to the default locale. */
 const browserWords: Words = {

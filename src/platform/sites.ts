@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { dropOrigins, missingOrigins, requestOrigins } from './permissions.ts';
-import { localStore } from './store.ts';
+import { localStore, onStoredChanged } from './store.ts';
 
 const KEY = 'sites';
 /** Those sites whose links get a dot. */
@@ -77,14 +76,6 @@ function isOnSite(url: string, pattern: string): boolean {
   return protocol === 'https:' && (isBelow || hostname === host);
 }
 
-export function onMarkedSitesChanged(listener: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, MARKED)) listener();
-  });
-}
+export const onMarkedSitesChanged = (listener: () => void): void => onStoredChanged([MARKED], listener);
 
-export function onSitesChanged(listener: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (Object.hasOwn(changes, KEY)) listener();
-  });
-}
+export const onSitesChanged = (listener: () => void): void => onStoredChanged([KEY], listener);

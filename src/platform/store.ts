@@ -8,6 +8,13 @@ export const localStore: Store = {
   remove: (key) => browser.storage.local.remove(key),
 };
 
+/** Calls back whenever what stands under one of these keys changes, whichever surface changed it. */
+export function onStoredChanged(keys: readonly string[], listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (keys.some((key) => Object.hasOwn(changes, key))) listener();
+  });
+}
+
 /**
  * Keeps `storage.local` from scripts that run in pages. A page that broke into its own process must not be able to
  * write the list of trusted issuers. `storage.session` is closed to them from the start. Firefox has no such switch.

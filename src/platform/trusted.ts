@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { originPattern } from './origin-pattern.ts';
 import { requestOrigins } from './permissions.ts';
-import { localStore } from './store.ts';
+import { localStore, onStoredChanged } from './store.ts';
 
 const KEY = 'trusted';
 const UNIVERSITIES = 'trusted-universities';
@@ -57,11 +57,12 @@ export const forgetIssuer = async (id: string): Promise<void> =>
   writeTrusted((await readTrusted()).filter((each) => each.id !== id));
 
 /** Calls back whenever the reader's list changes, whichever surface changed it. */
-export function onTrustedChanged(listener: () => void): void {
-  browser.storage.local.onChanged.addListener((changes) => {
-    if ([KEY, UNIVERSITIES, FEDERATIONS].some((key) => Object.hasOwn(changes, key))) listener();
-  });
-}
+export const onTrustedChanged = (listener: () => void): void =>
+  onStoredChanged([KEY, UNIVERSITIES, FEDERATIONS], listener);
+
+/** Calls back whenever the organisation's policy changes. Firefox reads it once, when it starts. */
+export const onPolicyChanged = (listener: () => void): void =>
+  browser.storage.managed.onChanged?.addListener(listener);
 
 /** Whether the reader recognises every university that a directory knows by its domain. Off until they say so. */
 export const readUniversities = async (): Promise<boolean> => (await localStore.get(UNIVERSITIES)) === true;
@@ -69,11 +70,15 @@ export const readUniversities = async (): Promise<boolean> => (await localStore.
 export const writeUniversities = (recognised: boolean): Promise<void> =>
   localStore.set(UNIVERSITIES, recognised);
 
-/** The same, by the organisation's policy. */
-export async function readPolicyUniversities(): Promise<boolean> {
-  const policy = await browser.storage.managed.get('recogniseUniversities').catch(() => ({}));
-  return v.safeParse(v.object({ recogniseUniversities: v.literal(true) }), policy).success;
+/** What the organisation's policy says of this; undefined where there is no policy (Firefox then rejects the question). */
+async function prescribedAs(name: string): Promise<unknown> {
+  const policy: Record<string, unknown> = await browser.storage.managed.get(name).catch(() => ({}));
+  return policy[name];
 }
+
+/** The same, by the organisation's policy. */
+export const readPolicyUniversities = async (): Promise<boolean> =>
+  (await prescribedAs('recogniseUniversities')) === true;
 
 /** The federations that the reader has pinned. */
 export const readFederations = async (): Promise<readonly TrustedFederation[]> =>
@@ -106,10 +111,9 @@ export const readPolicyFederations = async (): Promise<readonly TrustedFederatio
   (await readPolicyFederationEntries(() => true)).good;
 
 /** The same, with the faults in it. */
-export async function readPolicyFederationEntries(isAnchor: AnchorTest): Promise<Entries<TrustedFederation>> {
-  const policy: Record<string, unknown> = await browser.storage.managed.get('federations').catch(() => ({}));
-  return readEntries(anchor(isAnchor), policy.federations);
-}
+export const readPolicyFederationEntries = async (
+  isAnchor: AnchorTest,
+): Promise<Entries<TrustedFederation>> => readEntries(anchor(isAnchor), await prescribedAs('federations'));
 
 /** Reads one federation's anchor as text. Null for another form; whether its keys can be used is not looked at. */
 export function parseFederation(text: string): TrustedFederation | null {
@@ -121,21 +125,14 @@ export function parseFederation(text: string): TrustedFederation | null {
   }
 }
 
-/**
- * The organisation's list from managed policy, with entries that have an issuer's id. Empty where there is no policy
- * (Firefox then rejects the question).
- */
+/** The organisation's list from managed policy, with entries that have an issuer's id. Empty where there is no policy. */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
   return (await readPolicyEntries()).good;
 }
 
 /** The same, with the faults in it. */
-export async function readPolicyEntries(): Promise<Entries<TrustedIssuer>> {
-  const policy: Record<string, unknown> = await browser.storage.managed
-    .get('trustedIssuers')
-    .catch(() => ({}));
-  return readEntries(prescribed, policy.trustedIssuers);
-}
+export const readPolicyEntries = async (): Promise<Entries<TrustedIssuer>> =>
+  readEntries(prescribed, await prescribedAs('trustedIssuers'));
 
 /**
  * Reads an exported list: `[{"id": "…", "name": "…"}]`, which `--trust` also accepts. null where it is no such list.

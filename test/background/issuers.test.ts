@@ -12,7 +12,7 @@ const LISTS = {
 };
 const NOBODYS = { reader: async () => false, policy: async () => false };
 const clock = { now: () => Date.UTC(2026, 10, 23) };
-const issuers = createIssuers(LISTS, NOBODYS, { read: async () => [], clock });
+const issuers = createIssuers(LISTS, NOBODYS, { reader: async () => [], policy: async () => [], clock });
 /** These lists are at hand: nobody is asked. */
 const NOBODY: Net = { get: async () => expect.fail('somebody was asked') };
 const found = async (id: string) => {
@@ -58,7 +58,7 @@ describe('universities', () => {
       const asked = createIssuers(
         LISTS,
         { reader: async () => reader, policy: async () => policy },
-        { read: async () => [], clock },
+        { reader: async () => [], policy: async () => [], clock },
       );
       expect(await asked.universities?.()).toBe(who);
     },
@@ -111,7 +111,7 @@ describe('federations that somebody pins', () => {
     },
   };
   const pinning = (entry: typeof PINNED) =>
-    createIssuers(LISTS, NOBODYS, { read: async () => [entry], clock });
+    createIssuers(LISTS, NOBODYS, { reader: async () => [entry], policy: async () => [], clock });
 
   it('name an issuer that no list names, and when they said so', async () => {
     expect(await pinning(PINNED).lookUp(MEMBER, net)).toEqual({

@@ -89,6 +89,26 @@ describe('the book of pages', () => {
     expect(source?.pending).toEqual(pending.filter((key) => key !== 'k3'));
   });
 
+  it('writes what a page showed once, however many answers come', async () => {
+    const area = sessionArea();
+    const written: string[] = [];
+    const book = createPageBook({
+      ...area,
+      set: (entries) => {
+        written.push(...Object.keys(entries));
+        return area.set(entries);
+      },
+    });
+    const scan = scanOf(['a', 'b']);
+    const withPending = (pending: readonly string[]) =>
+      change(book, 7, () => ({ ...pageOf(7), source: { scan, pending } }));
+    await withPending(['a', 'b']);
+    await withPending(['b']);
+    await withPending([]);
+    expect(written.filter((key) => key === 'source:7')).toEqual(['source:7']);
+    expect((await createPageBook(area).read(7))?.source).toEqual({ scan, pending: [] });
+  });
+
   it('takes away what is no row of the page any more, and all of a page that is left', async () => {
     const area = sessionArea();
     const book = createPageBook(area);

@@ -17,6 +17,18 @@ describe('a page that was scanned', () => {
     expect(await phase()).toBe('done');
   });
 
+  it('is told of once for all answers that come while one is being written', async () => {
+    const { checks, settle, states, phase } = bench();
+    const keys = Array.from({ length: 40 }, (_, n) => `k${n}`);
+    void checks.scanned(7, scanOf(keys));
+    await rest();
+    const before = states.length;
+    for (const key of keys) settle(key);
+    await rest();
+    expect(await phase()).toBe('done');
+    expect(states.length - before).toBeLessThanOrEqual(3);
+  });
+
   it('without credentials is done', async () => {
     const { checks, phase } = bench();
     await checks.scanned(7, scanOf([]));

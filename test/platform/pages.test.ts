@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PageHead, PagePhase, PageState, Row } from '../../src/protocol.ts';
+import { type PageHead, type PagePhase, type PageState, type Row, rowText } from '../../src/protocol.ts';
 import { checked, ITEMS } from '../ui/made-up-items.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 
@@ -54,7 +54,7 @@ describe('a surface that watches a page', () => {
     if (!each) throw new Error('no item');
     await session.set({
       'page:7': state('done', keys),
-      ...Object.fromEntries(keys.map((key) => [`row:7:${key}`, { ...checked(each), key }])),
+      ...Object.fromEntries(keys.map((key) => [`row:7:${key}`, rowText({ ...checked(each), key })])),
     });
     const get = vi.spyOn(session, 'get');
     const told: (PageState | null)[] = [];
@@ -98,9 +98,9 @@ describe('the rows of a page', () => {
     const { session } = world.browser.storage;
     await session.set({
       'page:7': state('checking', keys),
-      [`row:7:${one.key}`]: one,
-      [`row:7:${other.key}`]: other,
-      [`row:70:${one.key}`]: other,
+      [`row:7:${one.key}`]: rowText(one),
+      [`row:7:${other.key}`]: rowText(other),
+      [`row:70:${one.key}`]: rowText(other),
     });
     const told: (PageState | null)[] = [];
     watchPage(7, (now) => told.push(now), new AbortController().signal);
@@ -116,7 +116,7 @@ describe('the rows of a page', () => {
   it('stay the same objects while another one changes', async () => {
     const { session, told } = await watched();
     const before = told.at(-1)?.rows[1];
-    await session.set({ [`row:7:${one.key}`]: { ...one, link: 'https://new.example/' } });
+    await session.set({ [`row:7:${one.key}`]: rowText({ ...one, link: 'https://new.example/' }) });
     expect(told.at(-1)?.rows[0]).toMatchObject({ link: 'https://new.example/' });
     expect(told.at(-1)?.rows[1]).toBe(before);
   });

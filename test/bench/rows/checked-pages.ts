@@ -12,31 +12,41 @@ export interface CheckedPage {
   readonly taken: number;
 }
 export interface Pages extends Installation {
-  /** Opens a page of so many badges in a tab, and clicks the button. */
+  /** Opens a page of so many badges in a tab, clicks the button, and asks for what was left for the reader to ask for. */
   check(count: number): Promise<CheckedPage>;
+  /** The texts of these badges. */
+  badges(count: number): Promise<readonly string[]>;
 }
 
-export async function withCheckedPages<R>(work: (pages: Pages) => Promise<R>): Promise<R> {
+/** Beside `others`, which are files of the folder of extensions. */
+export async function withCheckedPages<R>(
+  work: (pages: Pages) => Promise<R>,
+  others: readonly string[] = [],
+): Promise<R> {
   const signer = await createSigner('eddsa-rdfc-2022');
-  const badges: Promise<string>[] = [];
-  const badge = async (n: number): Promise<string> => {
-    const signed = await signer.sign(badgeOf(signer.controller, n), new Date('2026-02-01T00:00:00Z'));
-    return `<script type="application/ld+json">${JSON.stringify(signed)}</script>`;
+  const made: Promise<string>[] = [];
+  const badge = async (n: number): Promise<string> =>
+    JSON.stringify(await signer.sign(badgeOf(signer.controller, n), new Date('2026-02-01T00:00:00Z')));
+  const badges = (count: number): Promise<readonly string[]> => {
+    while (made.length < count) made.push(badge(made.length));
+    return Promise.all(made.slice(0, count));
   };
   const server = createServer(async ({ url = '' }, reply) => {
-    const all = await Promise.all(badges.slice(0, Number(url.slice(1))));
+    const all = await badges(Number(url.slice(1)));
+    const scripts = all.map((text) => `<script type="application/ld+json">${text}</script>`);
     reply
       .setHeader('content-type', 'text/html; charset=utf-8')
-      .end(`<!doctype html><html lang="en"><title>Glaziers</title>${all.join('')}`);
+      .end(`<!doctype html><html lang="en"><title>Glaziers</title>${scripts.join('')}`);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    return await withExtensions([], (installation) =>
+    return await withExtensions(others, (installation) =>
       work({
         ...installation,
+        badges,
         async check(count) {
-          while (badges.length < count) badges.push(badge(badges.length));
+          await badges(count);
           const { browser, ours } = installation;
           const page = await browser.newPage();
           await page.goto(`http://127.0.0.1:${port}/${count}`, { waitUntil: 'load' });
@@ -44,8 +54,12 @@ export async function withCheckedPages<R>(work: (pages: Pages) => Promise<R>): P
           const done = ours.page.evaluate(pageIsDone);
           const begun = performance.now();
           await page.triggerExtensionAction(ours.extension);
-          await done;
-          return { page, taken: performance.now() - begun };
+          const tabId = await done;
+          await ours.page.evaluate(restIsDone, tabId);
+          const taken = performance.now() - begun;
+          const authentic = await ours.page.evaluate(authenticOn, tabId);
+          if (authentic !== count) throw new Error(`${authentic} badges of ${count} are authentic`);
+          return { page, taken };
         },
       }),
     );
@@ -54,15 +68,46 @@ export async function withCheckedPages<R>(work: (pages: Pages) => Promise<R>): P
   }
 }
 
-const pageIsDone = (): Promise<void> =>
+/** The tab whose page is the next to be done. */
+const pageIsDone = (): Promise<number> =>
   new Promise((resolve) => {
     chrome.storage.session.onChanged.addListener(function seen(changes) {
-      const isDone = Object.entries(changes).some(
-        ([key, { newValue }]) =>
-          key.startsWith('page:') && JSON.stringify(newValue).includes('"phase":"done"'),
-      );
-      if (!isDone) return;
-      chrome.storage.session.onChanged.removeListener(seen);
-      resolve();
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        const [, tabId] = /^page:(\d+)$/.exec(key) ?? [];
+        if (tabId === undefined || (newValue as Head | undefined)?.phase !== 'done') continue;
+        chrome.storage.session.onChanged.removeListener(seen);
+        resolve(Number(tabId));
+      }
     });
   });
+
+interface Head {
+  readonly phase?: string;
+  readonly left?: number;
+}
+
+/** Asks for what a page has left for the reader to ask for, and waits until that is checked, too. */
+async function restIsDone(tabId: number): Promise<void> {
+  const key = `page:${tabId}`;
+  const isSettled = async (): Promise<boolean> => {
+    const { phase, left = 0 } = ((await chrome.storage.session.get(key)) as Record<string, Head>)[key] ?? {};
+    return phase === 'done' && left === 0;
+  };
+  if (await isSettled()) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  chrome.storage.session.onChanged.addListener(async function seen(changes) {
+    if (!(key in changes) || !(await isSettled())) return;
+    chrome.storage.session.onChanged.removeListener(seen);
+    resolve();
+  });
+  await chrome.runtime.sendMessage({ type: 'check-rest', ask: { tabId } });
+  return promise;
+}
+
+/** How many rows of a tab's page are authentic. */
+async function authenticOn(tabId: number): Promise<number> {
+  const stored = Object.entries(await chrome.storage.session.get(null));
+  return stored.filter(
+    ([key, row]) => key.startsWith(`row:${tabId}:`) && String(row).includes('"signature-verified"'),
+  ).length;
+}

@@ -3,7 +3,7 @@ import { contentScriptSize } from './content-script-size.ts';
 import { domContentLoaded } from './dom-content-loaded.ts';
 import { hostedBadges } from './hosted-badges.ts';
 import { mutationStorm } from './mutation-storm.ts';
-import { pageOfCredentials } from './page-of-credentials.ts';
+import { pageBesideBareWork, pageOfCredentials } from './page-of-credentials.ts';
 import { popupOfMany } from './popup-of-many.ts';
 import { popupSize } from './popup-size.ts';
 import { rescanOfOneNode } from './rescan-of-one-node.ts';
@@ -27,7 +27,8 @@ export const ROWS: readonly Row[] = [
   popupSize,
   workerCold,
   pageOfCredentials,
+  pageBesideBareWork,
   hostedBadges,
   popupOfMany,
-  workerMemory,
+  ...workerMemory,
 ];

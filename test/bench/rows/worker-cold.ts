@@ -55,7 +55,7 @@ async function firstVerdict(text: string): Promise<number> {
   const { promise, resolve } = Promise.withResolvers<number>();
   const begun = performance.now();
   chrome.storage.session.onChanged.addListener(function seen(changes) {
-    if (!JSON.stringify(changes).includes('"signature-verified"')) return;
+    if (!JSON.stringify(changes).includes('signature-verified')) return;
     chrome.storage.session.onChanged.removeListener(seen);
     resolve(performance.now() - begun);
   });
