@@ -83,6 +83,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   answers: ['resolve/alternate.ts', 'resolve/api-record.ts', 'resolve/list.ts', 'resolve/short-link.ts'],
   /** Contexts as they were before. */
   former: ['json-ld/context/bundled/former.ts'],
+  /** SHA-384 and SHA-512, and what is written with them. */
+  hashes: ['encoding/sha512.ts', 'verify/check/identity-hash.ts'],
   schemas: ['verify/schema/bundled.ts', 'verify/schema/named-schema.ts'],
   /** Proofs that are only named, and the steps of one that did not hold. */
   proofs: ['encoding/cbor.ts', 'verify/proof/chain-anchor.ts', 'verify/proof/signing-trace.ts'],

@@ -42,6 +42,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'general.js': 36,
   /** Open Badges 1 and 2 that their issuer's server confirms */
   'hosted.js': 3,
+  /** SHA-384 and SHA-512, and hashed identities */
+  'hashes.js': 4,
   'jose-keys.js': 2,
   /** jose */
   'jws.js': 8,
@@ -86,7 +88,7 @@ function aroundWorker(importScripts: (script: string) => void): object {
 }
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 152;
+const WORKER_KB = 151;
 const POPUP_KB = 40;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {

@@ -6,7 +6,11 @@ import { utf8 } from './text.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 const WEB_NAMES = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' } as const;
-const HASHES = { sha256, sha384, sha512 } as const;
+
+function hashOf(name: DigestName): (message: Uint8Array) => Uint8Array {
+  if (name === 'sha256') return sha256;
+  return name === 'sha384' ? sha384 : sha512;
+}
 
 /** A synchronous SHA-2, for platforms that have one. In browsers, WebCrypto works in another thread. */
 export interface NativeDigest {
@@ -37,7 +41,7 @@ export async function digest(name: DigestName, data: Uint8Array | string): Promi
   const bytes = typeof data === 'string' ? utf8(data) : data;
   const isFirst = seen < FIRST_BYTES;
   seen += bytes.length;
-  if (!isFirst && bytes.length < FEW_BYTES) return HASHES[name](bytes);
+  if (!isFirst && bytes.length < FEW_BYTES) return hashOf(name)(bytes);
   return new Uint8Array(await crypto.subtle.digest(WEB_NAMES[name], unshared(bytes)));
 }
 
@@ -49,6 +53,6 @@ export async function digestsOfTexts(name: DigestName, texts: readonly string[])
 
 /** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */
 export const digestOfText = (name: DigestName, text: string): string =>
-  native === null ? toHex(HASHES[name](utf8(text))) : native.hexOf(name, text);
+  native === null ? toHex(hashOf(name)(utf8(text))) : native.hexOf(name, text);
 
 export const sha256Hex = async (bytes: Uint8Array): Promise<string> => toHex(await digest('sha256', bytes));
