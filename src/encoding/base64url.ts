@@ -53,20 +53,31 @@ export function encodeBase64url(bytes: Uint8Array): string {
   return text;
 }
 
+/** Four digits are three bytes. The last two or three are one byte or two, and some bits. */
 function decode(text: string, digits: Uint8Array): Result<Uint8Array> {
-  if (text.length % 4 === 1) return fail('encoding-malformed');
+  const rest = text.length % 4;
+  if (rest === 1) return fail('encoding-malformed');
+  const digit = (at: number): number => digits[text.charCodeAt(at)] ?? NOT_A_DIGIT;
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let [bits, pending, at] = [0, 0, 0];
-  for (let index = 0; index < text.length; index++) {
-    const digit = digits[text.charCodeAt(index)] ?? NOT_A_DIGIT;
-    if (digit === NOT_A_DIGIT) return fail('encoding-malformed');
-    bits = ((bits << 6) | digit) & 0xffff;
-    pending += 6;
-    if (pending >= 8) {
-      pending -= 8;
-      bytes[at++] = (bits >> pending) & 0xff;
-    }
+  const whole = text.length - rest;
+  let [seen, to] = [0, 0];
+  for (let at = 0; at < whole; at += 4) {
+    const one = digit(at);
+    const two = digit(at + 1);
+    const three = digit(at + 2);
+    const four = digit(at + 3);
+    seen |= one | two | three | four;
+    bytes[to++] = (one << 2) | (two >> 4);
+    bytes[to++] = (two << 4) | (three >> 2);
+    bytes[to++] = (three << 6) | four;
   }
-  const leftOver = bits & ((1 << pending) - 1);
-  return leftOver === 0 ? succeed(bytes) : fail('encoding-malformed');
+  if (rest > 0) {
+    const [one, two, three] = [digit(whole), digit(whole + 1), rest === 3 ? digit(whole + 2) : 0];
+    seen |= one | two | three;
+    bytes[to++] = (one << 2) | (two >> 4);
+    if (rest === 3) bytes[to] = (two << 4) | (three >> 2);
+    const unused = rest === 3 ? three & 0b11 : two & 0b1111;
+    if (unused !== 0) return fail('encoding-malformed');
+  }
+  return seen > 63 ? fail('encoding-malformed') : succeed(bytes);
 }

@@ -214,6 +214,12 @@ export const statementsOn = (
     .filter(({ id }) => id === methodId)
     .map(({ json }) => json);
 
+/** The keys in every copy of a method in a document. */
+export const keysNamed = (document: ControlledIdentifierDocument, methodId: string): readonly PublicJwk[] =>
+  copiesIn(document)
+    .filter(({ id }) => id === methodId)
+    .flatMap(({ keys }) => keys);
+
 /** Every copy of a key in a document, under any id. */
 export const statementsOnKey = (
   document: ControlledIdentifierDocument,

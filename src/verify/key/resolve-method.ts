@@ -5,6 +5,7 @@ import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
   type ControlledIdentifierDocument,
+  keysNamed,
   listsUnder,
   loadControlledIdentifierDocument,
   methodsIn,
@@ -14,7 +15,7 @@ import {
 } from './controlled-identifier-document.ts';
 import { belongsTo } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { endOfMethod, keyOfMethod, materialOf } from './method.ts';
+import { endOfMethod, keyOfMethod } from './method.ts';
 
 /** A verification method that was found and read. */
 export interface VerificationMethod {
@@ -118,7 +119,7 @@ export function disownedBy(
   const statements = statementsOn(document, id);
   const ended = endIn([...statements, ...statementsOnKey(document, jwk)], now);
   if (ended) return ended;
-  const isAnother = statements.flatMap(materialOf).some((key) => !sameKey(key, jwk));
+  const isAnother = keysNamed(document, id).some((key) => !sameKey(key, jwk));
   return isAnother ? problem('key-not-bound', { params: { method: id, issuer: document.id } }) : null;
 }
 
