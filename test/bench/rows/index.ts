@@ -13,6 +13,7 @@ import { scanOfManyLinks } from './scan-of-many-links.ts';
 import { workerCold } from './worker-cold.ts';
 import { workerMemory } from './worker-memory.ts';
 import { workerSize } from './worker-size.ts';
+import { workerWarm } from './worker-warm.ts';
 
 /** In the order in which they are printed. */
 export const ROWS: readonly Row[] = [
@@ -26,6 +27,7 @@ export const ROWS: readonly Row[] = [
   workerSize,
   popupSize,
   workerCold,
+  workerWarm,
   pageOfCredentials,
   pageBesideBareWork,
   hostedBadges,
