@@ -3,6 +3,7 @@
 import scanScript from '../content/main.iife.ts?iife';
 import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
+import { lazy } from '../lazy.ts';
 import { createNet } from '../net/guard.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
 import {
@@ -93,8 +94,16 @@ const markers = createMarkers({
   tell,
   run: (tabId) => runIn(tabId, markerScript),
 });
-const netFor = (page: string): Net =>
-  createNet({ transport: askingOver(page, transport, GRANTS), clock, permitted: mayAsk(page, GRANTS) });
+/** A visit keeps its way out as long as its tab is open. Most pages whose badges carry their keys never need one. */
+const netFor = (page: string): Net => {
+  const net = lazy(() =>
+    createNet({ transport: askingOver(page, transport, GRANTS), clock, permitted: mayAsk(page, GRANTS) }),
+  );
+  return {
+    get: (request) => net().get(request),
+    refusal: async (address) => (await net().refusal?.(address)) ?? null,
+  };
+};
 const pictures = createPictures({
   book,
   draw: async (address, page) => {
