@@ -37,10 +37,12 @@ export function readId(value: Json | undefined): string | null {
  * set).
  */
 export function readTypes(value: JsonObject): readonly string[] {
-  const types = asArray(value.type ?? value['@type']).filter(
-    (type): type is string => typeof type === 'string',
-  );
-  return types.length > 1 ? [...new Set(types)] : types;
+  const said = value.type ?? value['@type'];
+  if (typeof said === 'string') return [said];
+  if (!Array.isArray(said)) return [];
+  const types = said.filter((type): type is string => typeof type === 'string');
+  const distinct = new Set(types);
+  return distinct.size === types.length ? types : [...distinct];
 }
 
 /** The objects in a value or a list of values. */

@@ -1,5 +1,4 @@
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { readTypes } from './text.ts';
 
 /**
  * The same document with each list of one value replaced by that value, at any depth. To JSON-LD both are the same
@@ -8,7 +7,7 @@ import { readTypes } from './text.ts';
  */
 export function unwrapSingles(document: JsonObject): JsonObject {
   let copy: Record<string, Json | undefined> | null = null;
-  for (const name of Object.keys(document)) {
+  for (const name in document) {
     const value = document[name];
     const unwrapped = value === undefined || name === '@context' ? value : unwrap(value);
     if (unwrapped === value) continue;
@@ -32,5 +31,10 @@ function unwrap(value: Json): Json {
     const unwrapped = value.map((one) => (Array.isArray(one) ? one : unwrap(one)));
     return unwrapped.some((entry, index) => entry !== value[index]) ? unwrapped : value;
   }
-  return isJsonObject(value) && !readTypes(value).includes('Extension') ? unwrapSingles(value) : value;
+  return isJsonObject(value) && !isExtension(value) ? unwrapSingles(value) : value;
+}
+
+function isExtension(value: JsonObject): boolean {
+  const types = value.type ?? value['@type'];
+  return types === 'Extension' || (Array.isArray(types) && types.includes('Extension'));
 }
