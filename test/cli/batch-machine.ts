@@ -50,7 +50,7 @@ export function batchMachine({ files, input, print, startThread, chunk = 64 }: B
     startThread,
     timer: { after: () => () => undefined },
     processors: 2,
-    showProgress: null,
+    openProgress: async () => null,
   };
 }
 

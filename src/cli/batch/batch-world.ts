@@ -31,6 +31,13 @@ export interface BatchWorld {
   readonly timer: Timer;
   /** How many threads can run side by side. */
   readonly processors: number;
-  /** Overwrites the last line of the terminal; null where there is no terminal. */
-  readonly showProgress: ((line: string) => void) | null;
+  /** A place to show how far the batch is; null where there is no terminal. */
+  openProgress(): Promise<Progress | null>;
+}
+
+export interface Progress {
+  /** Shows this line in place of the one before. */
+  show(line: string): void;
+  /** Takes the line away. */
+  end(): void;
 }

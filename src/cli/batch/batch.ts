@@ -32,8 +32,9 @@ export async function runBatch(
   const earlier = resume === null ? NOTHING_EARLIER : await earlierIn(resume, world);
   const sink = resume === null ? world.batch.output : world.batch.appendTo(resume, earlier.end);
   if (sink === null) throw new WrongUsage(`--resume: cannot write ${resume}`);
-  const { showProgress: show, processors, sizeOf, startThread } = world.batch;
-  const tally = createTally({ earlier, size: sizeOf(input), show, clock: world.clock });
+  const { processors, sizeOf, startThread } = world.batch;
+  const progress = await world.batch.openProgress();
+  const tally = createTally({ earlier, size: sizeOf(input), progress, clock: world.clock });
   let isWritable = true;
   const pool = createPool({
     start: startThread({ options, at: clock.now() }),
@@ -52,6 +53,7 @@ export async function runBatch(
     if (!earlier.has(n)) await pool.give({ n, bytes });
   }
   await pool.finish();
+  progress?.end();
   await sink.end();
   if (!isWritable) throw new WrongUsage('--batch: the outcomes cannot be written');
   world.complain(`touchstone: ${tally.summary()}\n`);

@@ -41,7 +41,11 @@ export function nodeBatch(file: URL): BatchWorld {
       },
     timer,
     processors: availableParallelism(),
-    showProgress: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[K${line}`) : null,
+    async openProgress() {
+      if (!process.stderr.isTTY) return null;
+      const { progressOn } = await import('./progress.ts');
+      return progressOn(process.stderr);
+    },
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../../ports.ts';
 import { type OutcomeCode, worstOf } from '../exit-code.ts';
-import type { BatchWorld } from './batch-world.ts';
+import type { Progress } from './batch-world.ts';
 import type { Earlier } from './earlier.ts';
 
 export interface TallyPorts {
   readonly earlier: Earlier;
   /** Bytes of the input, where it has a size. */
   readonly size: number | null;
-  readonly show: BatchWorld['showProgress'];
+  readonly progress: Pick<Progress, 'show'> | null;
   readonly clock: Clock;
 }
 
@@ -25,14 +25,23 @@ export interface Tally {
 /** A line that changes more often cannot be read. */
 const SHOW_EVERY_MS = 250;
 
-export function createTally({ earlier, size, show, clock }: TallyPorts): Tally {
+const CELLS = 20;
+/** A bar that is full where all is read. */
+const bar = (share: number): string => {
+  const full = Math.floor(share * CELLS);
+  return '█'.repeat(full) + '░'.repeat(CELLS - full);
+};
+
+export function createTally({ earlier, size, progress, clock }: TallyPorts): Tally {
   const start = clock.now();
   const counts = [0, 0, 0];
   let [read, shown, exit]: [number, number, OutcomeCode] = [0, start, earlier.exit];
   const total = (): number => counts.reduce((sum, each) => sum + each, 0);
-  const progress = (): string => {
+  const line = (): string => {
     const seconds = Math.max(1, clock.now() - start) / 1000;
-    const part = size ? `${Math.floor((100 * read) / size)} %  ` : '';
+    // A file may grow while it is read.
+    const share = size ? Math.min(1, read / size) : null;
+    const part = share === null ? '' : `${bar(share)} ${Math.floor(100 * share)} %  `;
     return `${part}${total()} checked, ${Math.round(total() / seconds)} a second, ${counts[1]} bad`;
   };
   return {
@@ -42,9 +51,9 @@ export function createTally({ earlier, size, show, clock }: TallyPorts): Tally {
     count(code) {
       counts[code] = (counts[code] ?? 0) + 1;
       exit = worstOf([exit, code]);
-      if (!show || clock.now() - shown < SHOW_EVERY_MS) return;
+      if (!progress || clock.now() - shown < SHOW_EVERY_MS) return;
       shown = clock.now();
-      show(progress());
+      progress.show(line());
     },
     exit: () => (total() + earlier.count === 0 ? 2 : exit),
     summary() {
