@@ -31,8 +31,11 @@ export interface BatchWorld {
   readonly timer: Timer;
   /** How many threads can run side by side. */
   readonly processors: number;
-  /** A place to show how far the batch is; null where there is no terminal. */
-  openProgress(): Promise<Progress | null>;
+  /**
+   * A place to show how far the batch is; null where there is no terminal, or where its outcomes go there.
+   * @param isFile whether the outcomes go to a file
+   */
+  openProgress(isFile: boolean): Promise<Progress | null>;
 }
 
 export interface Progress {

@@ -33,7 +33,7 @@ export async function runBatch(
   const sink = resume === null ? world.batch.output : world.batch.appendTo(resume, earlier.end);
   if (sink === null) throw new WrongUsage(`--resume: cannot write ${resume}`);
   const { processors, sizeOf, startThread } = world.batch;
-  const progress = await world.batch.openProgress();
+  const progress = await world.batch.openProgress(resume !== null);
   const tally = createTally({ earlier, size: sizeOf(input), progress, clock: world.clock });
   let isWritable = true;
   const pool = createPool({

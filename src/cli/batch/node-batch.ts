@@ -41,8 +41,8 @@ export function nodeBatch(file: URL): BatchWorld {
       },
     timer,
     processors: availableParallelism(),
-    async openProgress() {
-      if (!process.stderr.isTTY) return null;
+    async openProgress(isFile) {
+      if (!process.stderr.isTTY || (process.stdout.isTTY && !isFile)) return null;
       const { progressOn } = await import('./progress.ts');
       return progressOn(process.stderr);
     },
