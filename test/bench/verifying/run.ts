@@ -5,7 +5,7 @@ import type { Touchstone } from './contestants.ts';
 import { measured, type Patience, takeTurns } from './measure.ts';
 import { type Comparison, comparisons, type Name, type Target } from './works.ts';
 
-const PATIENCE: Patience = { rounds: 15, turn: 300, warm: 8_000 };
+const PATIENCE: Patience = { rounds: 9, turn: 800, warm: 8_000 };
 
 /** One row, as it is told and written. */
 export interface SpeedRow {
