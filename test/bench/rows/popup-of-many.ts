@@ -4,7 +4,7 @@ import type { Row } from '../row.ts';
 import { type Pages, withCheckedPages } from './checked-pages.ts';
 
 const [FEW, MANY] = [50, 500] as const;
-const ROUNDS = 5;
+const ROUNDS = 11;
 const PAINTED_MS = 100;
 const OPENED_MS = 50;
 
