@@ -159,6 +159,23 @@ describe('documents inside', () => {
     },
   );
 
+  it.each([
+    ['one id', () => ({ id: 'urn:uuid:4' })],
+    ['ids of their own', (name: string) => ({ id: `urn:example:${name}` })],
+    ['no id', () => ({})],
+  ])('are told in one order where they have %s, however they are written', (_, idOf) => {
+    const { id: _id, ...nameless } = badge;
+    const inner = ['Cutting', 'Fitting', 'Glazing'].map((name) => ({ ...nameless, ...idOf(name), name }));
+    const told = (verifiableCredential: readonly JsonObject[]): Json | undefined => {
+      const dataset = statements({ ...presentation, verifiableCredential });
+      const record = recordOf(dataset, commonVocabulary(), credentialBudget());
+      return record.ok ? record.value.verifiableCredential : null;
+    };
+    const one = told(inner);
+    expect(one).toHaveLength(3);
+    expect(told(inner.toReversed())).toEqual(one);
+  });
+
   it('are found under every name that a published context has for them', () => {
     const endorsements = new Set<string>();
     for (const [url, contents] of BUNDLED)
