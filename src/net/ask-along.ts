@@ -32,5 +32,7 @@ export function askAlong<N extends Net>(
   };
 }
 
-const formOf = ({ url, accept, maxBytes }: NetRequest): string => `${maxBytes} ${accept} ${url}`;
+/** What is signed may write an address otherwise than the document does (`https:a.example/b`). It is one address. */
+const formOf = ({ url, accept, maxBytes }: NetRequest): string =>
+  `${maxBytes} ${accept} ${URL.canParse(url) ? new URL(url).href : url}`;
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);

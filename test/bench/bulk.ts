@@ -131,7 +131,7 @@ function usageOf(pid: number | undefined): { readonly megabytes: number; readonl
   }
 }
 
-/** It asks for its schemas anew for each record; here nobody answers, so that it need not hold anything against them. */
+/** It asks for its schemas anew for each record, and gets one that allows everything. */
 async function verifierCore(file: string, count: number): Promise<Rate> {
   const lines = readFileSync(file, 'utf8').split('\n', count);
   const verify = async (line: string): Promise<void> => {
@@ -141,7 +141,7 @@ async function verifierCore(file: string, count: number): Promise<Rate> {
   const { error, log } = console;
   const ask = globalThis.fetch;
   Object.assign(console, { error: () => undefined, log: () => undefined });
-  globalThis.fetch = () => Promise.reject(new Error('closed'));
+  globalThis.fetch = async () => Response.json({});
   try {
     for (const line of lines.slice(0, 20)) await verify(line);
     const [start, before] = [performance.now(), process.cpuUsage()];

@@ -23,3 +23,11 @@ it('a request of another form is no foreseen one', async () => {
   await along.net.get({ url: LIST.url });
   expect(net.asked).toEqual([LIST.url, LIST.url]);
 });
+
+it('an address that is written otherwise is the same one', async () => {
+  const written = { ...LIST, url: 'https:guild.example/lists/1' };
+  const net = fakeNet({ [written.url]: { body: 'list' } });
+  const along = askAlong(net, [written]);
+  const answer = await along.net.get(LIST);
+  expect([answer.ok, net.asked]).toEqual([true, [written.url]]);
+});
