@@ -94,11 +94,11 @@ function textOf(dataset: Dataset, labels: Canonical['labels']): string {
   let text = '';
   for (const { name, places } of subjects) {
     for (let at = 0; at < places.length; ) {
-      const predicate = predicates[places[at] as number] as string;
+      const predicate = entryAt(predicates, entryAt(places, at));
       const start = `${name} ${predicate} `;
       let next = at + 1;
-      while (next < places.length && predicates[places[next] as number] === predicate) next += 1;
-      if (next === at + 1) text += start + end(places[at] as number);
+      while (next < places.length && predicates[entryAt(places, next)] === predicate) next += 1;
+      if (next === at + 1) text += start + end(entryAt(places, at));
       else for (const each of places.slice(at, next).map(end).sort()) text += start + each;
       at = next;
     }

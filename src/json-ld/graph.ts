@@ -244,11 +244,8 @@ export class Graph {
     // An id comes first in what is told, so where all have their own, nothing more need be told to sort them.
     const ids = new Set(held.map(({ id }) => id));
     const isByIds = ids.size === held.length && !ids.has(null);
-    held.sort((one, other) =>
-      isByIds && one.id !== null && other.id !== null
-        ? compareJson(one.id, other.id)
-        : compareJson(one.tell(), other.tell()),
-    );
+    const orderOf = ({ id, tell }: (typeof held)[number]): Json => (isByIds ? id : tell());
+    held.sort((one, other) => compareJson(orderOf(one), orderOf(other)));
     return held.flatMap(({ values }) => values());
   }
 

@@ -37,17 +37,16 @@ function inArrays(one: readonly Json[], other: readonly Json[]): number | null {
 }
 
 function inObjects(one: JsonObject, other: JsonObject): number | null {
-  // Two nodes of a set mostly differ in their ids.
+  // Two nodes of a set mostly differ in their ids, which come first. Mostly nothing more need be listed.
   const first = firstName(one);
-  if (first !== undefined && first === firstName(other)) {
-    const order = inText(one[first], other[first]);
-    if (order !== 0) return order;
-  }
+  const isAlike = first !== undefined && first === firstName(other);
+  const order = isAlike ? inText(one[first], other[first]) : 0;
+  if (order !== 0) return order;
   const [names, others] = [Object.keys(one), Object.keys(other)];
-  for (let at = 0; at < names.length && at < others.length; at++) {
+  for (let at = isAlike ? 1 : 0; at < names.length && at < others.length; at++) {
     const [name, another] = [names[at] as string, others[at] as string];
-    const order = name === another ? inText(one[name], other[another]) : compareTexts(name, another);
-    if (order !== 0) return order;
+    const next = name === another ? inText(one[name], other[another]) : compareTexts(name, another);
+    if (next !== 0) return next;
   }
   // A brace stands behind a comma, and behind a name.
   return others.length - names.length;

@@ -39,6 +39,24 @@ const contentOf = (page: Page | null): CredentialContent | null => {
   return row?.state === 'checked' ? row.report.credential : null;
 };
 
+/** A book over an area that notes the keys of each writing and of each question. */
+function watched() {
+  const area = sessionArea();
+  const [written, asked]: [string[][], string[][]] = [[], []];
+  const book = createPageBook({
+    ...area,
+    get: (keys) => {
+      asked.push([...keys]);
+      return area.get(keys);
+    },
+    set: (entries) => {
+      written.push(Object.keys(entries));
+      return area.set(entries);
+    },
+  });
+  return { area, written, asked, book };
+}
+
 describe('the book of pages', () => {
   it('makes changes of one tab one after the other, however they come', async () => {
     const book = createPageBook(sessionArea());
@@ -54,15 +72,7 @@ describe('the book of pages', () => {
   });
 
   it('writes of a page with many rows only the one that has an answer now', async () => {
-    const area = sessionArea();
-    const written: string[][] = [];
-    const book = createPageBook({
-      ...area,
-      set: (entries) => {
-        written.push(Object.keys(entries));
-        return area.set(entries);
-      },
-    });
+    const { area, written, book } = watched();
     const waiting = Array.from({ length: 200 }, (_, n) => ({
       ...candidate(`k${n}`),
       state: 'checking' as const,
@@ -90,22 +100,14 @@ describe('the book of pages', () => {
   });
 
   it('writes what a page showed once, however many answers come', async () => {
-    const area = sessionArea();
-    const written: string[] = [];
-    const book = createPageBook({
-      ...area,
-      set: (entries) => {
-        written.push(...Object.keys(entries));
-        return area.set(entries);
-      },
-    });
+    const { area, written, book } = watched();
     const scan = scanOf(['a', 'b']);
     const withPending = (pending: readonly string[]) =>
       change(book, 7, () => ({ ...pageOf(7), source: { scan, pending } }));
     await withPending(['a', 'b']);
     await withPending(['b']);
     await withPending([]);
-    expect(written.filter((key) => key === 'source:7')).toEqual(['source:7']);
+    expect(written.flat().filter((key) => key === 'source:7')).toEqual(['source:7']);
     expect((await createPageBook(area).read(7))?.source).toEqual({ scan, pending: [] });
   });
 
@@ -121,34 +123,18 @@ describe('the book of pages', () => {
   });
 
   it('holds the latest of the settled pages in memory, and those under way', async () => {
-    const area = sessionArea();
-    const asked: string[] = [];
-    const book = createPageBook({
-      ...area,
-      get: (keys) => {
-        asked.push(...keys.filter((key) => key.startsWith('page:')));
-        return area.get(keys);
-      },
-    });
+    const { asked, book } = watched();
     await change(book, 1, () => ({ ...pageOf(1), source: { scan: scanOf(['a']), pending: ['a'] } }));
     for (const tab of [2, 3, 4]) await change(book, tab, () => pageOf(tab));
     asked.length = 0;
     for (const tab of [1, 3, 4]) await book.read(tab);
     expect(asked).toEqual([]);
     expect((await book.read(2))?.state.startedAt).toBe(2);
-    expect(asked).toEqual(['page:2']);
+    expect(asked.flat()).toContain('page:2');
   });
 
   it('changes a page that memory let go of as it changes any other', async () => {
-    const area = sessionArea();
-    const written: string[][] = [];
-    const book = createPageBook({
-      ...area,
-      set: (entries) => {
-        written.push(Object.keys(entries));
-        return area.set(entries);
-      },
-    });
+    const { area, written, book } = watched();
     const rows = ['a', 'b'].map((key) => ({ ...rowWith({}), key }) as Row);
     await change(book, 1, () => pageOf(1, { rows }));
     for (const tab of [2, 3, 4]) await change(book, tab, () => pageOf(tab));

@@ -50,3 +50,12 @@ test.each<[Json, Json]>([
   expect(Math.sign(compareJson(one, other))).toBe(byText(one, other));
   expect(Math.sign(compareJson(other, one))).toBe(byText(other, one));
 });
+
+test('each member is read once, however deep the first ones are alike', () => {
+  const nested = (end: string): Json => {
+    let value: Json = { alike: true };
+    for (let depth = 0; depth < 60; depth++) value = { first: value, last: depth === 59 ? end : 'x' };
+    return value;
+  };
+  expect(compareJson(nested('a'), nested('b'))).toBeLessThan(0);
+});

@@ -1,14 +1,14 @@
-/** A worker that verifies with another library, its contexts answered at once. */
+/** A worker that verifies with another library. It has the contexts; the schema that it asks for allows everything. */
 import { verifyCredential } from '@digitalcredentials/verifier-core';
 
 interface Asked {
   readonly credential: object;
-  readonly contexts: Readonly<Record<string, unknown>>;
   readonly times: number;
 }
 
-chrome.runtime.onMessage.addListener(({ credential, contexts, times }: Asked, _sender, reply) => {
-  globalThis.fetch = async (input) => Response.json(contexts[new Request(input).url] ?? {});
+globalThis.fetch = async () => Response.json({});
+
+chrome.runtime.onMessage.addListener(({ credential, times }: Asked, _sender, reply) => {
   void verifyAgain(credential, times).then(reply);
   return true;
 });

@@ -1,4 +1,3 @@
-import { contextLoader, OB_3_0_3, VC_2 } from '../../build/contexts.ts';
 import { withExtensions } from '../extension/installed.ts';
 import { median, ms, times } from '../figures.ts';
 import type { Row } from '../row.ts';
@@ -14,15 +13,11 @@ export const workerCold: Row = {
   measure: () =>
     withExtensions(['verifier-core-worker.ts', 'empty-worker.ts'], async ({ ours, others }) => {
       const credential = await typicalBadge();
-      const loader = contextLoader();
-      const contexts = Object.fromEntries(
-        await Promise.all([VC_2, OB_3_0_3].map(async (url) => [url, (await loader(url)).document] as const)),
-      );
       const [core, empty] = others;
       if (!core || !empty) throw new Error('an extension is missing');
       const contestants = [
         [ours, () => ours.page.evaluate(firstVerdict, JSON.stringify(credential))],
-        [core, () => core.page.evaluate(answerTo, { credential, contexts, times: 1 } as never)],
+        [core, () => core.page.evaluate(answerTo, { credential, times: 1 } as never)],
         [empty, () => empty.page.evaluate(answerTo, {} as never)],
       ] as const;
       const taken: number[][] = contestants.map(() => []);

@@ -1,4 +1,3 @@
-import { contextLoader, OB_3_0_3, VC_2 } from '../../build/contexts.ts';
 import { withExtensions } from '../extension/installed.ts';
 import { median, ms, times } from '../figures.ts';
 import type { Row } from '../row.ts';
@@ -17,10 +16,6 @@ export const workerWarm: Row = {
   measure: () =>
     withExtensions(['touchstone-worker.ts', 'verifier-core-worker.ts'], async ({ others }) => {
       const credential = await typicalBadge();
-      const loader = contextLoader();
-      const contexts = Object.fromEntries(
-        await Promise.all([VC_2, OB_3_0_3].map(async (url) => [url, (await loader(url)).document] as const)),
-      );
       const [library, core] = others;
       if (!library || !core) throw new Error('an extension is missing');
       const contestants = [
@@ -29,7 +24,7 @@ export const workerWarm: Row = {
       ];
       for (let round = 0; round < WARM + ROUNDS; round += 1)
         for (const { page, times, taken } of contestants) {
-          const time = await page.evaluate(answerTo, { credential, contexts, times } as never);
+          const time = await page.evaluate(answerTo, { credential, times } as never);
           if (round >= WARM) taken.push(time / times);
         }
       const [own = 0, peer = 0] = contestants.map(({ taken }) => median(taken));

@@ -28,11 +28,18 @@ const MEDIA: Readonly<Record<Dress, readonly { readonly name: string; readonly v
   ],
 };
 
-/** The whole document, as PNG in base64. */
+/**
+ * The whole document, as PNG in base64. The browser may not have painted all of a long one yet, so it is photographed
+ * until two pictures in a row are alike.
+ */
 export async function photograph(page: Page): Promise<string> {
   // A document that fits its window is photographed as it stands: from right to left the browser shifts it else.
   const fullPage = await page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
-  return page.screenshot({ fullPage, encoding: 'base64' });
+  for (let before: string | null = null; ; ) {
+    const now: string = await page.screenshot({ fullPage, encoding: 'base64' });
+    if (now === before) return now;
+    before = now;
+  }
 }
 
 /** Builds the gallery, serves it on the loopback, and opens a browser without a window. Whoever opens it closes it. */
