@@ -35,6 +35,9 @@ export interface Options extends JudgingOptions {
 /** The command was called in an unknown way: exit code 64. Thrown anywhere, caught only in `touchstone`. */
 export class WrongUsage extends Error {}
 
+/** The output could not be written, for example on a full disk: exit code 70. Caught only in `touchstone`. */
+export class Unwritable extends Error {}
+
 /** Command line words → options, or a text to print instead. Throws `WrongUsage`. */
 export function readArguments(argv: readonly string[]): Options | BatchOptions | 'help' | 'version' {
   const { values, positionals } = parse(argv);
@@ -88,7 +91,7 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's sentence names the option: "Unknown option '--x'", "Option '--at <value>' argument missing".
-    throw new WrongUsage(error instanceof Error ? error.message.split('. ')[0] : undefined);
+    throw new WrongUsage(error instanceof Error ? error.message.split(/\.\s/)[0] : undefined);
   }
 }
 

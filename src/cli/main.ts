@@ -13,8 +13,13 @@ computeNatively();
 const file = new URL(import.meta.url);
 const world = () => nodeWorld({ version, file, heavy: killable<NodeTasks>(nodeThread(file)) });
 if (isMainThread) {
-  // A program that closes the pipe early (`| head`) is no error of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+  // A program that closes the pipe early (`| head`) is no error of ours, and changes nothing about the exit code.
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`touchstone: the output cannot be written: ${error.message}\n`);
+    process.exit(70);
+  });
   const { touchstone } = await import('./touchstone.ts');
   process.exitCode = await touchstone(process.argv.slice(2), world(), version);
 } else if (isBatchJob(workerData)) runBatchThread(workerData, world());

@@ -1,6 +1,13 @@
 import type { Examination } from '../report/examination.ts';
 import { toJsonText } from '../report/json.ts';
-import { type BatchOptions, isWebAddress, type Options, readArguments, WrongUsage } from './arguments.ts';
+import {
+  type BatchOptions,
+  isWebAddress,
+  type Options,
+  readArguments,
+  Unwritable,
+  WrongUsage,
+} from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
@@ -27,6 +34,10 @@ export async function touchstone(argv: readonly string[], world: World, version 
     if (error instanceof WrongUsage) {
       world.complain(`touchstone: ${error.message}\n${USAGE_LINE}\n`);
       return 64;
+    }
+    if (error instanceof Unwritable) {
+      world.complain(`touchstone: ${error.message}\n`);
+      return 70;
     }
     world.complain(`touchstone: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
     return 70;

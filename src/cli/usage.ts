@@ -28,7 +28,7 @@ Exit codes:
   1   any is failed, revoked, expired or holder-mismatch
   2   none of that, but any is page-only, not-checked or unreachable, or nothing was found
   64  wrong usage
-  70  internal error
+  70  internal error, or the output could not be written
 `;
 
-export const USAGE_LINE = 'usage: touchstone verify|inspect <file|url|-> [options]   (touchstone --help)';
+export const USAGE_LINE = 'usage: touchstone verify|inspect <file|url|-> ... [options]   (touchstone --help)';

@@ -1,4 +1,4 @@
-import type { BatchJob, BatchWorld } from '../../src/cli/batch/batch-world.ts';
+import type { BatchJob, BatchWorld, Sink } from '../../src/cli/batch/batch-world.ts';
 import type { RecordPorts } from '../../src/cli/batch/check-record.ts';
 import type { ToThread } from '../../src/cli/batch/message.ts';
 import type { StartBatchThread } from '../../src/cli/batch/pool.ts';
@@ -10,41 +10,53 @@ export interface BatchMachine {
   readonly input: string;
   readonly print: (text: string) => void;
   readonly startThread: BatchWorld['startThread'];
+  /** In place of standard output. */
+  readonly output?: Sink | undefined;
   /** Bytes of the input that come at once. */
   readonly chunk?: number;
 }
 
 /** A machine's side of a batch without files or threads of its own. */
-export function batchMachine({ files, input, print, startThread, chunk = 64 }: BatchMachine): BatchWorld {
+export function batchMachine({
+  files,
+  input,
+  print,
+  startThread,
+  output,
+  chunk = 64,
+}: BatchMachine): BatchWorld {
   const bytesOf = (path: string): Uint8Array | null => {
     const content = path === '-' ? input : files.get(path);
     if (content === undefined) return null;
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
   };
   return {
-    stream(path) {
+    openInput(path) {
       const bytes = bytesOf(path);
-      return bytes && pieces(bytes, chunk);
+      return bytes && { chunks: pieces(bytes, chunk), size: bytes.length, close: () => undefined };
     },
-    sizeOf: (path) => bytesOf(path)?.length ?? null,
-    output: {
+    output: output ?? {
       write: async (text) => {
         print(text);
-        return true;
+        return null;
       },
-      end: async () => undefined,
     },
-    appendTo(path, from) {
+    openOutcomes(path) {
       if (path.startsWith('/nowhere/')) return null;
-      let text = new TextDecoder().decode((bytesOf(path) ?? new Uint8Array()).subarray(0, from));
-      files.set(path, text);
+      const bytes = bytesOf(path) ?? new Uint8Array();
       return {
-        write: async (more) => {
-          text += more;
+        chunks: pieces(bytes, chunk),
+        appendFrom(from) {
+          let text = new TextDecoder().decode(bytes.subarray(0, from));
           files.set(path, text);
-          return true;
+          return {
+            write: async (more) => {
+              text += more;
+              files.set(path, text);
+              return null;
+            },
+          };
         },
-        end: async () => undefined,
       };
     },
     startThread,

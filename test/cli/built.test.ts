@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -68,17 +68,47 @@ describe('the built command', () => {
     writeFileSync(join(directory, 'in.txt'), `${lines.join('\n')}\nhttps://127.0.0.1/x\n`);
     const args = ['verify', '--batch', 'in.txt', '--jsonl', '--workers', '2'];
     const first = run(args);
-    expect(first).toMatchObject({ status: 2, stderr: expect.stringContaining('21 checked: 20 hold') });
+    expect(first).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('21 records: 20 signed or confirmed'),
+    });
     const outcomes = first.stdout.trim().split('\n');
     expect(numbersIn(outcomes)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1));
     writeFileSync(join(directory, 'out.jsonl'), outcomes.slice(0, 9).join('\n').slice(0, -5));
     expect(run([...args, '--resume', 'out.jsonl'])).toMatchObject({
       status: 2,
       stdout: '',
-      stderr: expect.stringContaining('13 checked'),
+      stderr: expect.stringContaining('13 records'),
     });
     const whole = readFileSync(join(directory, 'out.jsonl'), 'utf8').trim().split('\n');
     expect(numbersIn(whole)).toEqual(numbersIn(outcomes));
+  });
+
+  const shell = (script: string) => {
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
+      cwd: directory,
+      encoding: 'utf8',
+      env: { ...process.env, TOUCHSTONE: `${process.execPath} ${file}` },
+    });
+    return { status, stdout, stderr };
+  };
+
+  it('takes the lines of a pipe that has a path, and stops when nobody reads on, with a true exit code', () => {
+    expect(shell('$TOUCHSTONE verify --batch <(yes absent.json | head -3) | wc -l')).toMatchObject({
+      stdout: expect.stringMatching(/^\s*3\n$/),
+    });
+    const piped = shell('set -o pipefail; yes absent.json | $TOUCHSTONE verify --batch - | head -1');
+    expect(piped).toMatchObject({ status: 2, stderr: '' });
+    writeFileSync(join(directory, 'broken.json'), '{');
+    expect(shell('set -o pipefail; $TOUCHSTONE verify broken.json | head -c 0').status).toBe(1);
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that the disk is full', () => {
+    for (const what of ['--batch <(echo absent.json)', 'broken.json --json'])
+      expect(shell(`$TOUCHSTONE verify ${what} > /dev/full`)).toMatchObject({
+        status: 70,
+        stderr: expect.stringContaining('touchstone: the output cannot be written: ENOSPC'),
+      });
   });
 
   it('in a batch, leaves it open, too, and gives the other checks of that record', async () => {

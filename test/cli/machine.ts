@@ -1,3 +1,4 @@
+import type { Sink } from '../../src/cli/batch/batch-world.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -14,6 +15,8 @@ export interface Machine {
   readonly input?: string;
   readonly transport?: Transport;
   readonly terminal?: World['terminal'];
+  /** Where a batch writes, in place of standard output. */
+  readonly output?: Sink;
 }
 export interface Told {
   readonly exit: ExitCode;
@@ -54,6 +57,7 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       files,
       input: machine.input ?? '',
       print: (text) => world.print(text),
+      output: machine.output,
       startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at }, open) => ({
         verify: portsFor(options, world, { at, open }).verify,
         readFile: world.readFile,

@@ -10,23 +10,39 @@ export interface BatchJob {
   readonly at: Instant;
 }
 
+/** Why no more outcomes can be written. `closed`: whoever read them wants no more. */
+export type WriteTrouble = { readonly kind: 'closed' } | { readonly kind: 'failed'; readonly why: string };
+
 /** Where outcomes are written. */
 export interface Sink {
-  /** Resolves when the text is written; false where it could not be. */
-  write(text: string): Promise<boolean>;
-  end(): Promise<void>;
+  /** Resolves when the text is written, or with why it could not be. */
+  write(text: string): Promise<WriteTrouble | null>;
+}
+
+/** The lines to check, as bytes. */
+export interface Input {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes in all, where that is known. */
+  readonly size: number | null;
+  /** Waits for no more of it. */
+  close(): void;
+}
+
+/** A file of outcomes to go on with. It may be empty. */
+export interface OutcomeFile {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Writes from this byte on. What stood there is cut off. */
+  appendFrom(byte: number): Sink;
 }
 
 /** The parts of the machine that a batch uses. */
 export interface BatchWorld {
-  /** The bytes of a file, or of standard input for `-`, as they come; null where it cannot be read. */
-  stream(path: string): AsyncIterable<Uint8Array> | null;
-  /** Bytes of a file, where it has a size. */
-  sizeOf(path: string): number | null;
+  /** A file or a pipe, or standard input for `-`; null where it cannot be read. */
+  openInput(path: string): Input | null;
   /** Standard output. */
   readonly output: Sink;
-  /** Appends to a file from this byte on. What stood there is cut off. Null where it cannot be written. */
-  appendTo(path: string, from: number): Sink | null;
+  /** Makes the file where there is none. Null where it cannot be read and written. */
+  openOutcomes(path: string): OutcomeFile | null;
   startThread(job: BatchJob): StartBatchThread;
   readonly timer: Timer;
   /** How many threads can run side by side. */
@@ -39,8 +55,11 @@ export interface BatchWorld {
 }
 
 export interface Progress {
-  /** Shows this line in place of the one before. */
-  show(line: string): void;
+  /**
+   * Shows this in place of what was shown before.
+   * @param share how much of the input was read, from 0 to 1; null where nobody knows how much will come
+   */
+  show(share: number | null, text: string): void;
   /** Takes the line away. */
   end(): void;
 }

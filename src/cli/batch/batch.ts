@@ -1,14 +1,16 @@
 /** `touchstone verify --batch`: a record a line in, an outcome a line out, for any number of records. */
 import type { Clock, Net } from '../../ports.ts';
-import { type BatchOptions, WrongUsage } from '../arguments.ts';
-import type { OutcomeCode } from '../exit-code.ts';
+import { type BatchOptions, Unwritable, WrongUsage } from '../arguments.ts';
+import { type OutcomeCode, worstOf } from '../exit-code.ts';
 import type { World } from '../world.ts';
+import type { Sink, WriteTrouble } from './batch-world.ts';
+import { beginningOf } from './beginning.ts';
 import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
 import { linesOf } from './lines.ts';
 import { persistent } from './persistent-net.ts';
 import { createPool } from './pool.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 
 export interface BatchPorts {
   readonly world: World;
@@ -20,47 +22,77 @@ export interface BatchPorts {
 
 /**
  * Checks every line of the input once. No line is held longer than its check takes. The exit code covers all outcomes,
- * including those of a resumed run. Throws `WrongUsage` where input or output cannot be opened.
+ * including those of a resumed run. Throws `WrongUsage` where input or output cannot be opened, or belong to different
+ * runs, and `Unwritable`.
  */
 export async function runBatch(
   options: BatchOptions,
   { world, net, clock }: BatchPorts,
 ): Promise<OutcomeCode> {
-  const { input, resume, threads } = options.batch;
-  const chunks = world.batch.stream(input);
-  if (chunks === null) throw new WrongUsage(`--batch: cannot read ${input}`);
-  const earlier = resume === null ? NOTHING_EARLIER : await earlierIn(resume, world);
-  const sink = resume === null ? world.batch.output : world.batch.appendTo(resume, earlier.end);
-  if (sink === null) throw new WrongUsage(`--resume: cannot write ${resume}`);
-  const { processors, sizeOf, startThread } = world.batch;
-  const progress = await world.batch.openProgress(resume !== null);
-  const tally = createTally({ earlier, size: sizeOf(input), progress, clock: world.clock });
-  let isWritable = true;
+  const { threads, resume } = options.batch;
+  const { openProgress, processors, startThread, timer } = world.batch;
+  const input = world.batch.openInput(options.batch.input);
+  if (input === null) throw new WrongUsage(`--batch: cannot read ${options.batch.input}`);
+  const { earlier, sink } = await outputOf(options, world);
+  const progress = await openProgress(resume !== null);
+  const tally = createTally({ earlier, size: input.size, progress, clock: world.clock });
+  let trouble: WriteTrouble | null = null;
   const pool = createPool({
     start: startThread({ options, at: clock.now() }),
     threads: threads ?? processors,
-    net: persistent(net, world.batch.timer),
-    timer: world.batch.timer,
+    net: persistent(net, timer),
+    timer,
     stopped: (record) => stoppedRecord(record, clock),
     async onChecked({ line, exit }) {
-      isWritable &&= await sink.write(line);
-      tally.count(exit);
+      const unwritten = await sink.write(line);
+      if (unwritten === null) return tally.count(exit);
+      trouble ??= unwritten;
+      input.close();
+      pool.end();
     },
   });
-  for await (const { n, bytes, end } of linesOf(chunks)) {
-    if (!isWritable) break;
-    tally.reached(end);
-    if (!earlier.has(n)) await pool.give({ n, bytes });
+  try {
+    for await (const line of linesOf(input.chunks)) {
+      tally.reached(line.end);
+      const outcome = earlier.outcomeOf(line.n, beginningOf(line));
+      if (outcome === 'other')
+        throw new WrongUsage(
+          `--resume: line ${line.n} of the input is not the one that ${resume} has an outcome for: that is another input`,
+        );
+      if (outcome === 'none') await pool.give(line);
+    }
+    await pool.finish();
+  } catch (error) {
+    // An input that was closed while somebody waits for it ends with an error.
+    if (trouble === null) throw error;
+  } finally {
+    pool.end();
+    progress?.end();
   }
-  await pool.finish();
-  progress?.end();
-  await sink.end();
-  if (!isWritable) throw new WrongUsage('--batch: the outcomes cannot be written');
-  world.complain(`touchstone: ${tally.summary()}\n`);
-  return tally.exit();
+  return conclude(trouble, { tally, world });
 }
 
-async function earlierIn(path: string, { batch }: World): Promise<Earlier> {
-  const chunks = batch.stream(path);
-  return chunks === null ? NOTHING_EARLIER : readEarlier(path, chunks);
+/** Where the outcomes go, and what is there already. */
+async function outputOf({ batch: { resume } }: BatchOptions, { batch }: World): Promise<Output> {
+  if (resume === null) return { earlier: NOTHING_EARLIER, sink: batch.output };
+  const file = batch.openOutcomes(resume);
+  if (file === null) throw new WrongUsage(`--resume: cannot read and write ${resume}`);
+  const earlier = await readEarlier(resume, file.chunks);
+  return { earlier, sink: file.appendFrom(earlier.end) };
+}
+
+interface Output {
+  readonly earlier: Earlier;
+  readonly sink: Sink;
+}
+
+function conclude(
+  trouble: WriteTrouble | null,
+  { tally, world }: { readonly tally: Tally; readonly world: World },
+): OutcomeCode {
+  // Nobody reads on, so nobody is told; but a run that was broken off is no success.
+  if (trouble?.kind === 'closed') return worstOf([tally.exit(), 2]);
+  world.complain(`touchstone: ${tally.summary()}\n`);
+  if (trouble === null) return tally.exit();
+  throw new Unwritable(trouble.why);
 }

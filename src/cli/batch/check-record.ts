@@ -11,6 +11,7 @@ import { isWebAddress } from '../arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { VOICE } from '../words.ts';
+import { beginningOf } from './beginning.ts';
 import type { BatchRecord, Checked } from './message.ts';
 
 /** What a record needs of the machine. */
@@ -18,9 +19,6 @@ export interface RecordPorts {
   readonly verify: VerifyPorts;
   readonly readFile: (path: string) => Uint8Array | null;
 }
-
-/** Enough of a line for a person to recognise it. */
-const SHOWN_BYTES = 160;
 
 /**
  * One line → one line. A line is a link, a path, a JSON string of either, or a credential itself (an object, a token).
@@ -35,8 +33,11 @@ export async function checkRecord(record: BatchRecord, ports: RecordPorts): Prom
 export const stoppedRecord = (record: BatchRecord, clock: VerifyPorts['clock']): Checked =>
   toLine(record, inspectUnopened(problem('work-stopped'), { clock }));
 
-async function itemsOf({ bytes }: BatchRecord, { verify, readFile }: RecordPorts): Promise<readonly Item[]> {
-  if (bytes === null) return inspectUnopened(problem('json-too-large'), verify);
+async function itemsOf(
+  { bytes, isTooLong }: BatchRecord,
+  { verify, readFile }: RecordPorts,
+): Promise<readonly Item[]> {
+  if (isTooLong) return inspectUnopened(problem('json-too-large'), verify);
   const line = decodeText(bytes, null);
   const said = line.ok ? unquoted(line.value.trim()) : line;
   if (!said.ok) return inspectUnopened(said.problem, verify);
@@ -71,24 +72,17 @@ const document = (content: Document['content'], contentType: string | null): Doc
 });
 
 /** The result of the worst credential comes first, so that no good one hides a bad one. */
-function toLine({ n, bytes }: BatchRecord, items: readonly Item[], explain = false): Checked {
+function toLine({ n, bytes, isTooLong }: BatchRecord, items: readonly Item[], explain = false): Checked {
   const exit = exitCodeOf(items.map(({ verdict }) => verdict.status));
   const worst = items.find(({ verdict }) => exitCodeOf([verdict.status]) === exit);
   const { status = null, standing = null, reason = null } = worst?.verdict ?? {};
   const outcome = {
     n,
-    input: shown(bytes),
+    input: beginningOf({ bytes, isTooLong }),
     status,
     standing,
     reason,
     items: itemsJson(items, explain ? VOICE : null),
   };
   return { n, exit, line: `${jsonLine(outcome)}\n` };
-}
-
-/** The beginning of a line. A character that the cut would split is left out. */
-function shown(bytes: Uint8Array | null): string | null {
-  if (bytes === null) return null;
-  const text = new TextDecoder().decode(bytes.subarray(0, SHOWN_BYTES), { stream: true });
-  return bytes.length > SHOWN_BYTES ? `${text}…` : text;
 }

@@ -1,7 +1,7 @@
 import { STATUSES } from '../../verify/report.ts';
 import { WrongUsage } from '../arguments.ts';
 import { exitCodeOf, type OutcomeCode, worstOf } from '../exit-code.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 
 /** What an earlier run left in the file of its outcomes. */
 export interface Earlier {
@@ -9,56 +9,80 @@ export interface Earlier {
   readonly exit: OutcomeCode;
   /** Where its last whole line ends. An incomplete line after it is written again. */
   readonly end: number;
-  has(n: number): boolean;
+  /** Whether it has an outcome for this line. `other`: it has one, but for a line that begins in another way. */
+  outcomeOf(n: number, beginning: string): 'none' | 'same' | 'other';
 }
 
-const MAX_LINES = 2 ** 31 - 1;
-
-export const NOTHING_EARLIER: Earlier = { count: 0, exit: 0, end: 0, has: () => false };
+export const NOTHING_EARLIER: Earlier = { count: 0, exit: 0, end: 0, outcomeOf: () => 'none' };
 
 /** Reads the outcomes of an earlier run. Throws `WrongUsage` where the file holds anything else. */
 export async function readEarlier(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Earlier> {
-  const done = numberSet();
+  const done = lineMarks();
   let [count, end, exit]: [number, number, OutcomeCode] = [0, 0, 0];
   for await (const line of linesOf(chunks)) {
     if (!line.whole) break;
-    const outcome = readOutcome(line.bytes);
+    const outcome = readOutcome(line);
     if (!outcome) throw new WrongUsage(`--resume: line ${line.n} of ${path} is no outcome of a batch`);
     end = line.end;
-    if (!done.add(outcome.n)) continue;
-    count += 1;
     exit = worstOf([exit, outcome.exit]);
+    if (done.get(outcome.n) !== NO_MARK) continue;
+    done.set(outcome.n, markOf(outcome.input));
+    count += 1;
   }
-  return { count, exit, end, has: done.has };
+  return {
+    count,
+    exit,
+    end,
+    outcomeOf(n, beginning) {
+      const mark = done.get(n);
+      if (mark === NO_MARK) return 'none';
+      return mark === markOf(beginning) ? 'same' : 'other';
+    },
+  };
 }
 
-function readOutcome(bytes: Uint8Array | null): { readonly n: number; readonly exit: OutcomeCode } | null {
+/** What stands before it tells one outcome from the other. In a JSON string the quotation marks would be escaped. */
+const ITEMS = ',"items":';
+
+interface Outcome {
+  readonly n: number;
+  readonly input: string;
+  readonly exit: OutcomeCode;
+}
+
+function readOutcome({ bytes, isTooLong }: Line): Outcome | null {
+  const text = new TextDecoder().decode(bytes);
   try {
-    const { n, status } = JSON.parse(new TextDecoder().decode(bytes ?? undefined));
-    if (!Number.isInteger(n) || n < 1 || n > MAX_LINES) return null;
+    const { n, input, status } = JSON.parse(isTooLong ? `${text.slice(0, text.indexOf(ITEMS))}}` : text);
+    if (!Number.isSafeInteger(n) || n < 1 || typeof input !== 'string') return null;
     const known = STATUSES.find((each) => each === status);
-    return { n, exit: exitCodeOf(known ? [known] : []) };
+    return { n, input, exit: exitCodeOf(known ? [known] : []) };
   } catch {
     return null;
   }
 }
 
-/** A set of small numbers that takes one bit for each: a million lines take 125 kB. */
-function numberSet() {
-  let bits = new Uint8Array(1024);
-  const has = (n: number): boolean => ((bits[n >> 3] ?? 0) & (1 << (n & 7))) !== 0;
+const NO_MARK = 0;
+
+/** One byte that most likely differs between two texts (FNV-1a, folded), and is never `NO_MARK`. */
+function markOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return 1 + ((hash >>> 0) % 255);
+}
+
+const PAGE = 4096;
+
+/** A byte for each line, in pages: a million lines take 1 MB, whatever the highest number is. */
+function lineMarks() {
+  const pages = new Map<number, Uint8Array>();
   return {
-    has,
-    /** False where it was there already. */
-    add(n: number): boolean {
-      if (has(n)) return false;
-      if (n >> 3 >= bits.length) {
-        const wider = new Uint8Array(Math.max(2 * bits.length, (n >> 3) + 1));
-        wider.set(bits);
-        bits = wider;
-      }
-      bits[n >> 3] = (bits[n >> 3] ?? 0) | (1 << (n & 7));
-      return true;
+    get: (n: number): number => pages.get(Math.floor(n / PAGE))?.[n % PAGE] ?? NO_MARK,
+    set(n: number, mark: number): void {
+      const index = Math.floor(n / PAGE);
+      const page = pages.get(index) ?? new Uint8Array(PAGE);
+      page[n % PAGE] = mark;
+      pages.set(index, page);
     },
   };
 }

@@ -2,8 +2,9 @@
 export interface Line {
   /** Counted from 1, with empty lines, as an editor counts. */
   readonly n: number;
-  /** Null where the line is longer than any record may be. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array;
+  /** It is longer than any record may be, and only its beginning is here. */
+  readonly isTooLong: boolean;
   /** Bytes of the input up to its end. */
   readonly end: number;
   /** False where the input ends without a line feed, so the line may be incomplete. */
@@ -12,6 +13,8 @@ export interface Line {
 
 /** Twice the size of the largest document that is read from anywhere. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** Kept of a longer line, so that it can be recognised; of an outcome, more than all that stands before its items. */
+const BEGINNING_BYTES = 4096;
 const [FEED, RETURN] = [0x0a, 0x0d];
 
 /** The lines that are not empty, as they come. Of a line of any length, no more than the largest record is kept. */
@@ -40,15 +43,16 @@ function openLine() {
   return {
     add(piece: Uint8Array): void {
       if (piece.length === 0) return;
+      const isCut = length > MAX_BYTES;
       length += piece.length;
-      if (length <= MAX_BYTES) pieces.push(piece);
-      else pieces = [];
+      if (!isCut) pieces.push(piece);
+      if (!isCut && length > MAX_BYTES) pieces = [joined(pieces).slice(0, BEGINNING_BYTES)];
     },
     /** The line so far; null where it holds only white space. */
-    close(): Pick<Line, 'bytes'> | null {
-      const bytes = length > MAX_BYTES ? null : joined(pieces);
+    close(): Pick<Line, 'bytes' | 'isTooLong'> | null {
+      const [bytes, isTooLong] = [joined(pieces), length > MAX_BYTES];
       [pieces, length] = [[], 0];
-      return bytes?.every(isSpace) ? null : { bytes };
+      return !isTooLong && bytes.every(isSpace) ? null : { bytes, isTooLong };
     },
   };
 }

@@ -5,8 +5,9 @@ import type { OutcomeCode } from '../exit-code.ts';
 
 export interface BatchRecord {
   readonly n: number;
-  /** Null where it is longer than any record may be. */
-  readonly bytes: Uint8Array | null;
+  readonly bytes: Uint8Array;
+  /** It is longer than any record may be, and only its beginning is here. */
+  readonly isTooLong: boolean;
 }
 
 /** The outcome of one record: a line of the output, and its part of the exit code. */

@@ -1,14 +1,15 @@
 /** The machine's side of a batch: its files and its threads. */
-import { createReadStream, createWriteStream, existsSync, statSync, truncateSync } from 'node:fs';
+import { createReadStream, fstatSync, openSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
-import type { Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { parentPort, Worker } from 'node:worker_threads';
 import { timer } from '../../net/timer.ts';
 import { portsFor } from '../ports.ts';
 import type { World } from '../world.ts';
-import type { BatchJob, BatchWorld, Sink } from './batch-world.ts';
+import type { BatchJob, BatchWorld, Input } from './batch-world.ts';
 import type { FromThread, ToThread } from './message.ts';
+import { openOutcomes, troubleOf } from './outcome-file.ts';
 import { batchThread } from './thread.ts';
 
 /** The most memory of a thread. Its caches are bounded far below. */
@@ -16,20 +17,14 @@ const MAX_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 
 
 export function nodeBatch(file: URL): BatchWorld {
   return {
-    stream: (path) => {
-      if (path === '-') return process.stdin;
-      return isFile(path) ? createReadStream(path, { highWaterMark: 256 * 1024 }) : null;
+    openInput: (path) => (path === '-' ? { ...inputOf(process.stdin), size: null } : fileInput(path)),
+    output: {
+      write: (text) =>
+        new Promise((settle) =>
+          process.stdout.write(text, (error) => settle(error ? troubleOf(error) : null)),
+        ),
     },
-    sizeOf: (path) => (path !== '-' && isFile(path) ? statSync(path).size : null),
-    output: sinkOf(process.stdout, false),
-    appendTo: (path, from) => {
-      try {
-        if (existsSync(path)) truncateSync(path, from);
-        return sinkOf(createWriteStream(path, { flags: 'a' }), true);
-      } catch {
-        return null;
-      }
-    },
+    openOutcomes,
     startThread:
       (job) =>
       ({ onMessage, onDeath }) => {
@@ -42,30 +37,30 @@ export function nodeBatch(file: URL): BatchWorld {
     timer,
     processors: availableParallelism(),
     async openProgress(isFile) {
-      if (!process.stderr.isTTY || (process.stdout.isTTY && !isFile)) return null;
+      const canDraw = process.stderr.isTTY && process.env.TERM !== 'dumb';
+      if (!canDraw || (process.stdout.isTTY && !isFile)) return null;
       const { progressOn } = await import('./progress.ts');
       return progressOn(process.stderr);
     },
   };
 }
 
-function isFile(path: string): boolean {
+const inputOf = (stream: Readable): Pick<Input, 'chunks' | 'close'> => ({
+  chunks: stream,
+  close: () => void stream.destroy(),
+});
+
+function fileInput(path: string): Input | null {
   try {
-    return statSync(path).isFile();
+    const fd = openSync(path, 'r');
+    const stat = fstatSync(fd);
+    if (stat.isDirectory()) return null;
+    const stream = createReadStream(path, { fd, highWaterMark: 256 * 1024 });
+    return { ...inputOf(stream), size: stat.isFile() ? stat.size : null };
   } catch {
-    return false;
+    return null;
   }
 }
-
-function sinkOf(stream: Writable, isOurs: boolean): Sink {
-  // Each write reports its own failure.
-  if (isOurs) stream.on('error', () => undefined);
-  return {
-    write: (text) => new Promise((settle) => stream.write(text, (error) => settle(!error))),
-    end: () => new Promise((settle) => (isOurs ? stream.end(() => settle()) : settle())),
-  };
-}
-
 /** Whether a thread was started for a batch. */
 export const isBatchJob = (data: unknown): data is BatchJob =>
   typeof data === 'object' && data !== null && 'options' in data && 'at' in data;

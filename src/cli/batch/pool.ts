@@ -30,8 +30,10 @@ export interface PoolPorts {
 export interface Pool {
   /** Takes a record as soon as a thread has a free place. */
   give(record: BatchRecord): Promise<void>;
-  /** Resolves when every record has its outcome. Then all threads are ended. */
+  /** Resolves when every record has its outcome, or the pool was ended. */
   finish(): Promise<void>;
+  /** Ends all threads, whatever they are doing. No more outcomes come; whoever waits for a place waits no longer. */
+  end(): void;
 }
 
 /** Records of one thread at once: while one waits for the network, others are read. */
@@ -68,6 +70,7 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
   const suspects: BatchRecord[] = [];
   const waiting: { readonly record: BatchRecord; readonly taken: () => void }[] = [];
   let [open, finished]: [number, (() => void) | null] = [0, null];
+  let isEnded = false;
 
   const conclude = async (place: Place, checked: Checked): Promise<void> => {
     place.writing += 1;
@@ -135,6 +138,7 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
       .sort((one, other) => loadOf(one) - loadOf(other))[0];
 
   const serve = (): void => {
+    if (isEnded) return;
     for (let place = nextPlace(); place; place = nextPlace()) {
       const suspect = suspects.shift();
       const next = suspect ? null : waiting.shift();
@@ -148,6 +152,7 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
 
   return {
     give(record) {
+      if (isEnded) return Promise.resolve();
       open += 1;
       return new Promise((taken) => {
         waiting.push({ record, taken });
@@ -155,15 +160,21 @@ export function createPool({ start, threads, net, timer, onChecked, stopped }: P
       });
     },
     async finish() {
-      if (open > 0)
+      if (open > 0 && !isEnded)
         await new Promise<void>((resolve) => {
           finished = resolve;
         });
+    },
+    end() {
+      isEnded = true;
       for (const place of places) {
+        const { thread } = place;
         place.callOff();
-        place.thread?.end();
         place.thread = null;
+        thread?.end();
       }
+      for (const { taken } of waiting.splice(0)) taken();
+      finished?.();
     },
   };
 }

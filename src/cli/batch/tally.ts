@@ -25,24 +25,14 @@ export interface Tally {
 /** A line that changes more often cannot be read. */
 const SHOW_EVERY_MS = 250;
 
-const CELLS = 20;
-/** A bar that is full where all is read. */
-const bar = (share: number): string => {
-  const full = Math.floor(share * CELLS);
-  return '█'.repeat(full) + '░'.repeat(CELLS - full);
-};
-
 export function createTally({ earlier, size, progress, clock }: TallyPorts): Tally {
   const start = clock.now();
   const counts = [0, 0, 0];
   let [read, shown, exit]: [number, number, OutcomeCode] = [0, start, earlier.exit];
   const total = (): number => counts.reduce((sum, each) => sum + each, 0);
-  const line = (): string => {
+  const numbers = (): string => {
     const seconds = Math.max(1, clock.now() - start) / 1000;
-    // A file may grow while it is read.
-    const share = size ? Math.min(1, read / size) : null;
-    const part = share === null ? '' : `${bar(share)} ${Math.floor(100 * share)} %  `;
-    return `${part}${total()} checked, ${Math.round(total() / seconds)} a second, ${counts[1]} bad`;
+    return `${counts[0]} good, ${counts[1]} bad, ${counts[2]} not checked, ${Math.round(total() / seconds)} a second`;
   };
   return {
     reached: (end) => {
@@ -53,12 +43,14 @@ export function createTally({ earlier, size, progress, clock }: TallyPorts): Tal
       exit = worstOf([exit, code]);
       if (!progress || clock.now() - shown < SHOW_EVERY_MS) return;
       shown = clock.now();
-      progress.show(line());
+      // A file may grow while it is read.
+      progress.show(size ? Math.min(1, read / size) : null, numbers());
     },
     exit: () => (total() + earlier.count === 0 ? 2 : exit),
     summary() {
-      const before = earlier.count === 0 ? '' : `; ${earlier.count} were there already`;
-      return `${total()} checked: ${counts[0]} hold, ${counts[1]} failed, revoked, expired or another's, ${counts[2]} could not be checked${before}`;
+      const before = earlier.count === 0 ? '' : `; ${earlier.count} had an outcome already`;
+      if (total() === 0) return `no record was checked${before}`;
+      return `${total()} ${total() === 1 ? 'record' : 'records'}: ${counts[0]} signed or confirmed by the issuer, ${counts[1]} failed, revoked, expired or another's, ${counts[2]} could not be checked${before}`;
     },
   };
 }

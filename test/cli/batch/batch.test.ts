@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Sink, WriteTrouble } from '../../../src/cli/batch/batch-world.ts';
 import type { Transport } from '../../../src/net/transport.ts';
 import { succeed } from '../../../src/result.ts';
 import { createJwtIssuer } from '../../build/jwt-issuer.ts';
@@ -90,6 +91,7 @@ describe('verify --batch', () => {
       [2, 'signature-verified', 'issuer-unknown'],
     ]);
     expect(told.out.length).toBeLessThan(100_000);
+    expect(outcomesIn(told.out)[0].input).toBe(`${'x'.repeat(160)}…`);
   });
 
   it('shows of a record only its beginning', async () => {
@@ -98,7 +100,36 @@ describe('verify --batch', () => {
   });
 
   it('of nothing at all is 2', async () => {
-    expect(await batch([], { input: '\n' })).toMatchObject({ exit: 2, out: '' });
+    expect(await batch([], { input: '\n' })).toMatchObject({
+      exit: 2,
+      out: '',
+      err: 'touchstone: no record was checked\n',
+    });
+  });
+});
+
+describe('outcomes that cannot be written', () => {
+  const lines = [good, good, good, good];
+  const writing = (trouble: WriteTrouble, first: readonly string[] = lines) => {
+    let room = 1;
+    const output: Sink = {
+      async write() {
+        room -= 1;
+        return room < 0 ? trouble : null;
+      },
+    };
+    return batch(first, { output });
+  };
+
+  it('are no success where the reader has gone, and nobody is told', async () => {
+    expect(await writing({ kind: 'closed' })).toMatchObject({ exit: 2, err: '' });
+    expect(await writing({ kind: 'closed' }, [forged, ...lines])).toMatchObject({ exit: 1, err: '' });
+  });
+
+  it('are 70 where the disk is full, and the reason is told', async () => {
+    const told = await writing({ kind: 'failed', why: 'the disk is full' });
+    expect(told).toMatchObject({ exit: 70 });
+    expect(told.err).toMatch(/^touchstone: 1 record: .*\ntouchstone: the disk is full\n$/);
   });
 });
 
@@ -122,8 +153,8 @@ describe('--resume', () => {
     expect(file.startsWith(second + first)).toBe(true);
     expect(outcomesIn(file).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
     expect(exit).toBe(1);
-    expect(err).toContain('2 checked');
-    expect(err).toContain('2 were there already');
+    expect(err).toContain('2 records');
+    expect(err).toContain('2 had an outcome already');
   });
 
   it('writes a torn last line anew, wherever it was torn', async () => {
@@ -133,6 +164,41 @@ describe('--resume', () => {
       const { file } = await resumed(whole.slice(0, cut));
       expect(outcomesIn(file).map(({ n }) => n)).toEqual([1, 2, 3, 4]);
     }
+  });
+
+  it('does not go on with the outcomes of another input', async () => {
+    const whole = (await resumed(undefined)).file;
+    const told = await batch(['other.json', ...lines], { files: { 'out.jsonl': whole } }, [
+      '--resume',
+      'out.jsonl',
+    ]);
+    expect(told.exit).toBe(64);
+    expect(told.err).toContain('line 1 of the input is not the one that out.jsonl has an outcome for');
+    expect(outcomesIn(told.written['out.jsonl'] ?? whole)).toEqual(outcomesIn(whole));
+  });
+
+  it('counts the worst of several outcomes of one line', async () => {
+    const whole = (await resumed(undefined)).file;
+    const [first] = outcomesIn(whole);
+    const { exit } = await batch(
+      [good],
+      {
+        files: {
+          'out.jsonl': `${JSON.stringify(first)}\n${JSON.stringify({ ...first, status: 'revoked' })}\n`,
+        },
+      },
+      ['--resume', 'out.jsonl'],
+    );
+    expect(exit).toBe(1);
+  });
+
+  it('goes on after an outcome that is longer than a record may be', async () => {
+    const [first, ...more] = outcomesIn((await resumed(undefined)).file);
+    const long = JSON.stringify({ ...first, items: ['x'.repeat(17 * 1024 * 1024)] });
+    const file = [long, ...more.map((each) => JSON.stringify(each))].map((line) => `${line}\n`).join('');
+    const told = await resumed(file);
+    expect(told.err).toContain('no record was checked; 4 had an outcome already');
+    expect(told.file).toBe(file);
   });
 
   it('does not touch a file that holds anything else', async () => {
@@ -150,7 +216,7 @@ describe('usage of --batch', () => {
     [['verify', '--batch', 'in', '--report', 'r.csv'], 'with no report'],
     [['verify', '--batch', 'gone'], '--batch: cannot read gone'],
     [['verify', '--batch', 'in', '--workers', '0'], '--workers'],
-    [['verify', '--batch', 'in', '--resume', '/nowhere/out'], '--resume: cannot write'],
+    [['verify', '--batch', 'in', '--resume', '/nowhere/out'], '--resume: cannot read and write'],
     [['verify', '--batch', 'in', '--trust', 'gone'], '--trust: cannot read'],
     [['verify', 'a.json', '--resume', 'out'], '--resume: goes with --batch only'],
   ])('%j is 64 and says why', async (argv, why) => {

@@ -82,7 +82,11 @@ function world(does: Does, threads = 2) {
     },
   };
 }
-const record = (n: number): BatchRecord => ({ n, bytes: null });
+const record = (n: number): BatchRecord => ({
+  n,
+  bytes: new Uint8Array(),
+  isTooLong: false,
+});
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 const inOrder = (outcomes: readonly string[]) =>
   [...outcomes].sort((one, other) => Number.parseInt(one, 10) - Number.parseInt(other, 10));
@@ -92,6 +96,7 @@ describe('the threads of a batch', () => {
     const { pool, outcomes, running } = world(() => 'checked');
     for (const n of numbers(100)) await pool.give(record(n));
     await pool.finish();
+    pool.end();
     expect(inOrder(outcomes)).toEqual(numbers(100).map((n) => `${n} checked`));
     expect(running.map(({ ended }) => ended)).toEqual([true, true]);
   });
@@ -156,6 +161,17 @@ describe('the threads of a batch', () => {
     await pool.finish();
     expect(mostAtOnce()).toBeLessThanOrEqual(16);
     expect(outcomes).toHaveLength(100);
+  });
+
+  it('can be ended while records wait, and then nobody waits for them', async () => {
+    const { pool, running, outcomes, turn } = world(() => 'wait', 1);
+    const giving = numbers(20).map((n) => pool.give(record(n)));
+    const finished = pool.finish();
+    pool.end();
+    await Promise.all([...giving, finished, pool.give(record(21)), pool.finish()]);
+    await turn();
+    expect(running.map(({ ended }) => ended)).toEqual([true]);
+    expect(outcomes).toEqual([]);
   });
 
   it('that die without a record cost nothing', async () => {
