@@ -10,8 +10,7 @@ import { scan } from '../site/scan.ts';
 import { VERIFY_TASKS } from '../verify/tasks.ts';
 import { type LibraryTasks, libraryIn } from './verifier.ts';
 
-export type { JsonItem, JsonReport } from '../report/json.ts';
-export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
+export type * from './types.ts';
 
 const TASKS: LibraryTasks = {
   ...VERIFY_TASKS,

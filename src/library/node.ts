@@ -7,8 +7,7 @@ import { nodeThread } from '../node/node-thread.ts';
 import { createNodeTransport } from '../node/node-transport.ts';
 import { libraryIn } from './verifier.ts';
 
-export type { JsonItem, JsonReport } from '../report/json.ts';
-export type { Input, Page, Verifier, VerifierOptions } from './verifier.ts';
+export type * from './types.ts';
 
 /** Beside this file in the package. In one expression, the bundler would take it for an asset and inline its source. */
 const here = import.meta.url;

@@ -3,7 +3,7 @@
  * for browsers supplies the world, and every part of it can be replaced.
  */
 import type { Document } from '../credential/model.ts';
-import { inspect, inspectDocument, inspectLink } from '../inspect.ts';
+import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
 import { createNet, type NetLimits } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
@@ -11,15 +11,18 @@ import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
 import { hosting } from '../provider/hosting.ts';
 import type { ExaminedPage } from '../report/examination.ts';
 import { type JsonReport, toJson } from '../report/json.ts';
-import type { Result } from '../result.ts';
+import { fail, type Result, succeed } from '../result.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { memoryStore } from '../verify/memory-store.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import type { VerifyTasks } from '../verify/tasks.ts';
 import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
 
-/** A credential in any form: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file's bytes. */
-export type Input = string | URL | Uint8Array | object;
+/**
+ * A credential in any form: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file (its bytes of any
+ * type, or a `Blob`).
+ */
+export type Input = string | URL | ArrayBufferView | ArrayBuffer | Blob | object;
 
 /** The tasks that may run away on a page or in a credential. */
 export type LibraryTasks = VerifyTasks & {
@@ -51,16 +54,19 @@ export interface VerifierOptions {
 export interface Page {
   readonly html: string;
   /** The page's address: its links are relative to it. */
-  readonly url: string;
+  readonly url: string | URL;
 }
 
 /**
  * Verifies one thing after another. Documents that several rest on are fetched once and remembered for some minutes.
  */
 export interface Verifier {
-  /** Never rejects for bad input: the report says what is wrong with it. */
+  /**
+   * Never rejects for bad input: the report says what is wrong with it. What is no form of a credential at all is
+   * `unknown-format`; a `Blob` that cannot be read, `file-unreadable`.
+   */
   verify(input: Input): Promise<JsonReport>;
-  /** Every credential on a page. */
+  /** Every credential on a page. Rejects only where no text or no address is given. */
   inspect(page: Page): Promise<JsonReport>;
 }
 
@@ -73,7 +79,7 @@ export interface Library {
   createVerifier(options?: VerifierOptions): Verifier;
   /** One credential, or many in one container. Never rejects for bad input. */
   verify(input: Input, options?: VerifierOptions): Promise<JsonReport>;
-  /** Every credential on a page. Never rejects for bad input. */
+  /** Every credential on a page. Rejects only where no text or no address is given. */
   inspect(page: Page, options?: VerifierOptions): Promise<JsonReport>;
 }
 
@@ -81,13 +87,14 @@ export function libraryIn(world: Surroundings): Library {
   const createVerifier = (options: VerifierOptions = {}): Verifier => createVerifierIn(world, options);
   return {
     createVerifier,
-    verify: (input, options) => createVerifier(options).verify(input),
-    inspect: (page, options) => createVerifier(options).inspect(page),
+    verify: async (input, options) => createVerifier(options).verify(input),
+    inspect: async (page, options) => createVerifier(options).inspect(page),
   };
 }
 
 function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifier {
   const { transport, heavy, clock } = { ...world, ...options };
+  if (Number.isNaN(options.at?.getTime())) throw new RangeError('The option "at" is no valid date.');
   const contexts = new Map(Object.entries(options.contexts ?? {}));
   const shared: Omit<VerifyPorts, 'clock'> = {
     net: options.net ?? createNet({ transport, clock, ...(options.limits && { limits: options.limits }) }),
@@ -106,13 +113,15 @@ function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifi
   };
   return {
     verify: (input) => examine(async (ports) => ({ page: null, items: await itemsOf(input, ports) })),
-    inspect: (page) =>
-      examine(async (ports) => {
-        const found = await heavy.run('readPage', page);
-        if (!found.ok) return { page: { url: page.url, title: '', problem: found.problem }, items: [] };
+    async inspect(page) {
+      const { html, url } = textsOf(page);
+      return examine(async (ports) => {
+        const found = await heavy.run('readPage', { html, url });
+        if (!found.ok) return { page: { url, title: '', problem: found.problem }, items: [] };
         const { title } = found.value;
-        return { page: { url: page.url, title }, items: await inspect(found.value, ports) };
-      }),
+        return { page: { url, title }, items: await inspect(found.value, ports) };
+      });
+    },
   };
 }
 
@@ -121,14 +130,56 @@ interface Looked {
   readonly items: readonly Item[];
 }
 
-function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
-  const isLink = input instanceof URL || (typeof input === 'string' && /^https?:\/\//i.test(input.trim()));
-  return isLink ? inspectLink(String(input).trim(), ports) : inspectDocument(documentOf(input), ports);
+/** The page as plain data, which a thread can be given. In JavaScript, anything may be handed in. */
+function textsOf(page: Page): { readonly html: string; readonly url: string } {
+  const { html, url }: Partial<Page> = page ?? {};
+  if (typeof html !== 'string' || !url)
+    throw new TypeError('A page is { html, url }: its text and its address.');
+  return { html, url: String(url) };
 }
 
-function documentOf(input: Input): Document {
-  const read = { charset: null, url: null, origin: 'file' } as const;
-  if (input instanceof Uint8Array || typeof input === 'string')
-    return { ...read, content: input, contentType: null };
-  return { ...read, content: JSON.stringify(input), contentType: 'application/json' };
+async function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
+  if (isLink(input)) return inspectLink(String(input).trim(), ports);
+  const document = await documentOf(input);
+  return document.ok ? inspectDocument(document.value, ports) : inspectUnopened(document.problem, ports);
+}
+
+const isLink = (input: Input): boolean =>
+  typeof input === 'string' ? /^\s*https?:\/\//i.test(input) : isBuiltIn(input, 'URL');
+
+async function documentOf(input: Input): Promise<Result<Document>> {
+  const read = { contentType: null, charset: null, url: null, origin: 'file' } as const;
+  if (typeof input === 'string') return succeed({ ...read, content: input });
+  if (ArrayBuffer.isView(input))
+    return succeed({ ...read, content: new Uint8Array(input.buffer, input.byteOffset, input.byteLength) });
+  if (isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer'))
+    return succeed({ ...read, content: new Uint8Array(input) });
+  if (isBuiltIn<Blob>(input, 'Blob', 'File')) {
+    const bytes = await input.arrayBuffer().catch(() => null);
+    return bytes ? succeed({ ...read, content: new Uint8Array(bytes) }) : fail('file-unreadable');
+  }
+  const json = jsonOf(input);
+  return json === null
+    ? fail('unknown-format')
+    : succeed({ ...read, content: json, contentType: 'application/json' });
+}
+
+/** Null for what JSON cannot say: a function, nothing at all, a value that contains itself. */
+function jsonOf(value: object): string | null {
+  try {
+    return JSON.stringify(value) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Also for a value of another realm (a frame, a test runner), where `instanceof` says no. */
+function isBuiltIn<Type extends object>(value: unknown, ...names: readonly string[]): value is Type {
+  try {
+    const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
+    return names.includes(name);
+  } catch {
+    // A proxy that answers nothing.
+    return false;
+  }
 }

@@ -138,11 +138,12 @@ say(await verify(read('badge.json'), { at }));
   it('has types: right calls compile, a wrong one does not', () => {
     mkdirSync(join(project, 'typed'), { recursive: true });
     const compile = (call: string): string => {
-      const code = `import { createVerifier, inspect, type JsonReport, verify } from 'touchstone';
+      const code = `import { createVerifier, inspect, type JsonReport, type Status, type Store, verify } from 'touchstone';
 const report: JsonReport = await verify(new Uint8Array(), { at: new Date(), trust: [{ id: 'did:example:a', name: 'A' }] });
-export const statuses: readonly ('failed' | string)[] = report.items.map((item) => item.status);
+export const statuses: readonly Status[] = report.items.map((item) => item.status);
 export const found = await inspect({ html: '', url: 'https://a.example' });
 export const again = await createVerifier().verify({});
+export const keeping = (store: Store) => createVerifier({ store });
 ${call}
 `;
       writeFileSync(join(project, 'typed', 'main.ts'), code);
