@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { addRecords, openQueue, RESULTS } from './records.js';
+import { UnrecoverableError, Worker } from 'bullmq';
+import { addRecords, openQueue, QUEUE, RESULTS } from './records.js';
 import { connect, startRedis } from './redis.js';
 
 const COUNT = 1_000;
@@ -15,6 +16,9 @@ const isShaky = (n) => n % 50 === 0;
 const isDown = (n) => n % 200 === 0;
 
 const hostOf = (n) => `h${n % HOSTS}.example.org`;
+/** Whoever asks for it is killed. */
+const DEADLY = 'https://deadly.example.org/badge.jwt';
+let onDeadly = () => undefined;
 const linkOf = (n) => `https://${hostOf(n)}/badges/${n}.jwt`;
 
 let redisServer;
@@ -61,6 +65,10 @@ test('each record has exactly one result, whatever happens to its worker', async
     );
   for (const { n } of records.filter((each) => isShaky(each.n)))
     assert.ok(asked.get(linkOf(n)) >= (isDown(n) ? 3 : 2), `record ${n} was tried again`);
+  const times = sumOf(asked);
+  await addRecords(queue, records.slice(0, 100));
+  await until(async () => (await openJobs(queue)) === 0);
+  assert.equal(sumOf(asked), times, 'records that have a result are not asked for again');
   await queue.close();
 });
 
@@ -80,6 +88,49 @@ test('no host was given more places than it has, and nobody asked without one', 
   assert.equal(requests.size, HOSTS);
   for (const [host, times] of requests) assert.ok(times <= given.get(host), `${host}: ${times} requests`);
 });
+
+test('a record that ends its workers has a result that says so, and those beside it have theirs', async () => {
+  const queue = openQueue(redis);
+  const deadly = COUNT + 1;
+  onDeadly = () => {
+    for (const worker of workers.splice(0)) worker.kill('SIGKILL');
+    startWorker();
+  };
+  await addRecords(queue, [
+    { n: deadly, input: DEADLY },
+    { n: deadly + 1, input: linkOf(1) },
+  ]);
+  await until(async () => (await redis.hlen(RESULTS)) === COUNT + 2);
+  assert.deepEqual(await resultOf(deadly), [['not-checked', 'work-stopped']]);
+  assert.equal((await resultOf(deadly + 1)).length, 1);
+  await until(async () => (await openJobs(queue)) === 0);
+  await queue.close();
+});
+
+test('a record that was given up by a worker that died then has its result, too', async () => {
+  const queue = openQueue(redis);
+  for (const worker of workers.splice(0)) worker.kill('SIGKILL');
+  const n = COUNT + 3;
+  await addRecords(queue, [{ n, input: linkOf(1) }]);
+  const taken = new Worker(QUEUE, null, { connection: redis, autorun: false });
+  const job = await taken.getNextJob('token');
+  await job.moveToFailed(new UnrecoverableError('given up'), 'token');
+  await taken.close();
+  startWorker();
+  await until(async () => (await redis.hlen(RESULTS)) === COUNT + 3);
+  assert.deepEqual(await resultOf(n), [['not-checked', 'work-stopped']]);
+  await queue.close();
+});
+
+/** Status and reason of each credential of a record. */
+const resultOf = async (n) =>
+  JSON.parse(await redis.hget(RESULTS, String(n))).items.map(({ status, reason }) => [status, reason]);
+
+const sumOf = (counts) => [...counts.values()].reduce((sum, each) => sum + each, 0);
+
+/** Jobs that are not done, whatever they wait for. */
+const openJobs = async (queue) =>
+  Object.values(await queue.getJobCounts()).reduce((sum, each) => sum + each, 0);
 
 function startWorker() {
   const { port } = web.address();
@@ -105,6 +156,7 @@ async function startWeb() {
   const did = `did:jwk:${encode({ kty, crv, x, y })}`;
   const server = createServer((request, response) => {
     const link = decodeURIComponent(request.url.slice(1));
+    if (link === DEADLY) return onDeadly();
     const times = (asked.get(link) ?? 0) + 1;
     asked.set(link, times);
     const n = Number(/(\d+)\.jwt$/.exec(link)?.[1]);

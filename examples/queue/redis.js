@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 
 /** BullMQ waits in blocking commands, which must not be given up. */
-export const connect = (port) =>
-  new Redis({ host: '127.0.0.1', port: Number(port), maxRetriesPerRequest: null });
+export const connect = (port, host = '127.0.0.1') =>
+  new Redis({ host, port: Number(port), maxRetriesPerRequest: null });
 
 /** Starts Debian's redis-server (`apt-get install redis-server`) on a free port. */
 export async function startRedis() {

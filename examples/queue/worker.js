@@ -2,11 +2,11 @@
 import { DelayedError, Worker } from 'bullmq';
 import { createVerifier } from 'touchstone';
 import { placeFor } from './host-limit.js';
-import { keepResult, QUEUE, TRIES } from './records.js';
+import { giveUp, keepResult, openQueue, QUEUE, RESULTS, TRIES } from './records.js';
 import { connect } from './redis.js';
 
-const { REDIS_PORT = 6379, PER_HOST = 20, PER_MS = 1_000, WORLD } = process.env;
-const redis = connect(REDIS_PORT);
+const { REDIS_HOST, REDIS_PORT = 6379, PER_HOST = 20, PER_MS = 1_000, WORLD } = process.env;
+const redis = connect(REDIS_PORT, REDIS_HOST);
 const limit = { most: Number(PER_HOST), perMs: Number(PER_MS) };
 /** A test has a web of its own; everybody else asks the real one. */
 const web = WORLD ? { transport: (await import('./made-up-web.js')).transportTo(WORLD) } : {};
@@ -25,6 +25,8 @@ const worker = new Worker(QUEUE, check, {
 
 async function check(job, token) {
   const { n, input } = job.data;
+  // The file was added twice, or its worker died before it could say that the record is done.
+  if (await redis.hexists(RESULTS, String(n))) return;
   const host = hostOf(input);
   const wait = host === null ? 0 : await placeFor(redis, host, limit);
   if (wait > 0) {
@@ -39,11 +41,10 @@ async function check(job, token) {
   await keepResult(redis, n, { items });
 }
 
-// A bug of ours, or a record that takes its workers with it: it, too, has one result, which accuses nobody.
-worker.on('failed', (job) => {
-  if (job && (job.attemptsMade >= TRIES || job.failedReason?.includes('stalled')))
-    void keepResult(redis, job.data.n, { items: [], reason: 'work-stopped' });
-});
+// A bug of ours, or a record that takes its workers with it.
+worker.on('failed', (job) => void giveUp(redis, job));
+// Those that a worker gave up before it died itself.
+for (const job of await openQueue(redis).getFailed()) await giveUp(redis, job);
 process.once('SIGTERM', () => void worker.close().then(() => redis.quit()));
 
 const hostOf = (input) => (/^https?:\/\//i.test(input) && URL.canParse(input) ? new URL(input).host : null);
