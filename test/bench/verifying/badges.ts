@@ -1,5 +1,4 @@
 /** Credentials to measure on, signed by other people's libraries. Every name in them is invented. */
-import * as Bbs from '@digitalbazaar/bbs-2023-cryptosuite';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { generate as generateEd25519 } from '@digitalbazaar/ed25519-multikey';
 import { createSignCryptosuite as eddsaJcs2022 } from '@digitalbazaar/eddsa-jcs-2022-cryptosuite';
@@ -241,7 +240,3 @@ export const bbsBadge = (): Promise<Json> =>
     ...badgeOf(issuer, 1, TYPICAL),
     validUntil: '2036-01-01T00:00:00Z',
   }));
-
-/** A suite of the peer's that verifies what `bbsBadge` gives. */
-export const bbsVerifyingSuite = (): unknown =>
-  new DataIntegrityProof({ cryptosuite: Bbs.createVerifyCryptosuite() });

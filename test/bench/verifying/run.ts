@@ -1,11 +1,10 @@
 /** The rows of docs/speed.md that are taken in Node: how fast a credential is verified, beside others. */
 import { ms } from '../figures.ts';
 import { table, writeSection } from '../page.ts';
-import type { Touchstone } from './contestants.ts';
-import { measured, type Patience, takeTurns } from './measure.ts';
-import { type Comparison, comparisons, type Name, type Target } from './works.ts';
+import { measured } from './measure.ts';
+import { COMPARISONS, type Comparison, type Name, type Target } from './works.ts';
 
-const PATIENCE: Patience = { rounds: 9, turn: 800, warm: 8_000 };
+const PATIENCE = { rounds: 9, turn: 800, warm: 8_000 } as const;
 
 /** One row, as it is told and written. */
 export interface SpeedRow {
@@ -16,33 +15,21 @@ export interface SpeedRow {
   readonly detail: string;
 }
 
-/** Measures those works whose name holds `wanted`. */
+/** Measures those works whose name holds `wanted`. `script` is the process of a contestant, as it is built. */
 export async function verifyingRows(
-  touchstone: Touchstone,
-  {
-    wanted = '',
-    patience = PATIENCE,
-    told,
-  }: { wanted?: string; patience?: Patience; told(row: SpeedRow): void },
+  script: string,
+  { wanted, told }: { readonly wanted: string; told(row: SpeedRow): void },
 ): Promise<readonly SpeedRow[]> {
   const rows: SpeedRow[] = [];
-  for (const comparison of comparisons(touchstone)) {
+  for (const comparison of COMPARISONS) {
     if (!comparison.work.includes(wanted)) continue;
-    const times = await measured(comparison, patience);
+    const times = await measured(comparison, { script, ...PATIENCE });
     for (const row of rowsOf(comparison, times)) {
       rows.push(row);
       told(row);
     }
   }
   return rows;
-}
-
-/** The process of one contestant (scripts/bench-contestant.mjs). */
-export async function contestant(touchstone: Touchstone, work: string, name: string): Promise<void> {
-  const comparison = comparisons(touchstone).find((each) => each.work === work);
-  const make = comparison?.contestants.get(name as Name);
-  if (!make) throw new Error(`nobody is called ${name} in ${work}`);
-  takeTurns(await make());
 }
 
 /** Writes all of them into docs/speed.md. */

@@ -11,15 +11,7 @@ import {
   smallBadge,
   typicalBadge,
 } from './badges.ts';
-import {
-  digitalBazaar,
-  floorOf,
-  joseWith,
-  ours,
-  type Touchstone,
-  verifierCore,
-  type Work,
-} from './contestants.ts';
+import type { Inputs } from './inputs.ts';
 
 export type Name = 'ours' | 'verifier-core' | '@digitalbazaar/vc' | 'jose' | 'floor' | 'ours, unchanged';
 
@@ -30,134 +22,103 @@ export interface Target {
   readonly times: number;
 }
 
-/** A piece of work, beside others who do the same. Each makes what it works on, because each has a process of its own. */
+/** A piece of work, beside others who do the same. */
 export interface Comparison {
   readonly work: string;
   readonly targets: readonly Target[];
-  readonly contestants: ReadonlyMap<Name, () => Promise<Work>>;
+  /** Who does it, each with what it is given. */
+  contestants(): Promise<ReadonlyMap<Name, Inputs>>;
 }
 
 const faster = (than: Target['than'], times: number): Target => ({ than, kind: 'faster', times });
 const within = (than: Target['than'], times: number): Target => ({ than, kind: 'within', times });
-const among = (
-  ...pairs: readonly (readonly [Name, () => Promise<Work>])[]
-): ReadonlyMap<Name, () => Promise<Work>> => new Map(pairs);
+const among = (names: readonly Name[], inputs: Inputs): ReadonlyMap<Name, Inputs> =>
+  new Map(names.map((name) => [name, inputs]));
+const graphs = (credentials: readonly Json[], good = true): Inputs => ({ credentials, good, suite: 'rdfc' });
 
-export const comparisons = (touchstone: Touchstone): readonly Comparison[] => [
-  graphs(touchstone, 'badge, 1.2 kB', {
+export const COMPARISONS: readonly Comparison[] = [
+  badges('badge, 1.2 kB', {
     targets: [faster('verifier-core', 10), within('floor', 3.5)],
     make: async () => [await smallBadge()],
   }),
-  graphs(touchstone, 'badge, 3.4 kB', {
+  badges('badge, 3.4 kB', {
     targets: [faster('verifier-core', 10), within('floor', 3.5)],
     make: async () => [await typicalBadge()],
   }),
-  graphs(touchstone, 'complete badge, 16 kB', {
+  badges('complete badge, 16 kB', {
     targets: [faster('verifier-core', 18)],
     make: async () => [await signedCompleteBadge()],
   }),
-  graphs(touchstone, '50 badges of 5 issuers', {
+  badges('50 badges of 5 issuers', {
     targets: [faster('verifier-core', 18)],
     make: async () => (await fifty()).badges,
   }),
-  transcript(touchstone),
-  changed(touchstone),
-  ...(['ES256', 'EdDSA', 'RS256'] as const).map((alg) => token(touchstone, alg)),
-  jcs(touchstone),
-  bbs(touchstone),
+  {
+    work: 'CLR with 50 badges',
+    targets: [faster('verifier-core', 20)],
+    async contestants() {
+      const { badges, clr } = await fifty();
+      // Ours verifies what is inside by itself; the others are given it piece by piece.
+      const pieces = among(['verifier-core', '@digitalbazaar/vc', 'floor'], graphs([clr, ...badges]));
+      return new Map([['ours', graphs([clr])], ...pieces]);
+    },
+  },
+  {
+    work: 'badge, 3.4 kB, changed after signing',
+    targets: [within('ours, unchanged', 1)],
+    async contestants() {
+      const badge = await typicalBadge();
+      const changed = graphs([{ ...badge, name: 'Glazing, advanced' }], false);
+      return new Map([
+        ...among(['ours', 'verifier-core', '@digitalbazaar/vc'], changed),
+        ['ours, unchanged', graphs([badge])],
+      ]);
+    },
+  },
+  ...(['ES256', 'EdDSA', 'RS256'] as const).map(token),
+  {
+    work: 'badge, eddsa-jcs-2022',
+    targets: [within('floor', 2)],
+    contestants: async () =>
+      among(['ours', '@digitalbazaar/vc', 'floor'], {
+        credentials: [await jcsBadge()],
+        good: true,
+        suite: 'jcs',
+      }),
+  },
+  {
+    work: 'badge, bbs-2023',
+    targets: [faster('@digitalbazaar/vc', 3)],
+    contestants: async () =>
+      among(['ours', '@digitalbazaar/vc'], { credentials: [await bbsBadge()], good: true, suite: 'bbs' }),
+  },
 ];
 
-function graphs(
-  touchstone: Touchstone,
+function badges(
   work: string,
   { targets, make }: { readonly targets: readonly Target[]; make(): Promise<readonly Json[]> },
 ): Comparison {
   return {
     work,
     targets,
-    contestants: among(
-      ['ours', async () => ours(touchstone, await make())],
-      ['verifier-core', async () => verifierCore(await make())],
-      ['@digitalbazaar/vc', async () => digitalBazaar(await make())],
-      ['floor', async () => floorOf(await make())],
-    ),
+    contestants: async () =>
+      among(['ours', 'verifier-core', '@digitalbazaar/vc', 'floor'], graphs(await make())),
   };
 }
 
-/** Ours verifies what is inside by itself; the others are given it piece by piece. */
-function transcript(touchstone: Touchstone): Comparison {
-  const pieces = async (): Promise<readonly Json[]> => {
-    const { badges, clr } = await fifty();
-    return [clr, ...badges];
-  };
-  return {
-    work: 'CLR with 50 badges',
-    targets: [faster('verifier-core', 20)],
-    contestants: among(
-      ['ours', async () => ours(touchstone, [(await fifty()).clr])],
-      ['verifier-core', async () => verifierCore(await pieces())],
-      ['@digitalbazaar/vc', async () => digitalBazaar(await pieces())],
-      ['floor', async () => floorOf(await pieces())],
-    ),
-  };
-}
-
-function changed(touchstone: Touchstone): Comparison {
-  const bad = async (): Promise<readonly Json[]> => [
-    { ...(await typicalBadge()), name: 'Glazing, advanced' },
-  ];
-  return {
-    work: 'badge, 3.4 kB, changed after signing',
-    targets: [within('ours, unchanged', 1)],
-    contestants: among(
-      ['ours', async () => ours(touchstone, await bad(), false)],
-      ['ours, unchanged', async () => ours(touchstone, [await typicalBadge()])],
-      ['verifier-core', async () => verifierCore(await bad(), false)],
-      ['@digitalbazaar/vc', async () => digitalBazaar(await bad(), { good: false })],
-    ),
-  };
-}
-
-function token(touchstone: Touchstone, alg: JwtKey['alg']): Comparison {
-  const made = async () => {
-    const { did, key, badge } = await createJwtIssuer(alg);
-    return { key, text: await badge({ ...badgeOf(did, 1), validUntil: '2036-01-01T00:00:00Z' }) };
-  };
+function token(alg: JwtKey['alg']): Comparison {
   return {
     work: `VC-JWT, ${alg}`,
     targets: [within('jose', 3)],
-    contestants: among(
-      ['ours', async () => ours(touchstone, [(await made()).text])],
-      [
-        'jose',
-        async () => {
-          const { text, key } = await made();
-          return joseWith(text, key);
-        },
-      ],
-    ),
-  };
-}
-
-function jcs(touchstone: Touchstone): Comparison {
-  return {
-    work: 'badge, eddsa-jcs-2022',
-    targets: [within('floor', 2)],
-    contestants: among(
-      ['ours', async () => ours(touchstone, [await jcsBadge()])],
-      ['@digitalbazaar/vc', async () => digitalBazaar([await jcsBadge()], { suite: 'jcs' })],
-      ['floor', async () => floorOf([await jcsBadge()], 'jcs')],
-    ),
-  };
-}
-
-function bbs(touchstone: Touchstone): Comparison {
-  return {
-    work: 'badge, bbs-2023',
-    targets: [faster('@digitalbazaar/vc', 3)],
-    contestants: among(
-      ['ours', async () => ours(touchstone, [await bbsBadge()])],
-      ['@digitalbazaar/vc', async () => digitalBazaar([await bbsBadge()], { suite: 'bbs' })],
-    ),
+    async contestants() {
+      const { did, key, badge } = await createJwtIssuer(alg);
+      const text = await badge({ ...badgeOf(did, 1), validUntil: '2036-01-01T00:00:00Z' });
+      return among(['ours', 'jose'], {
+        credentials: [text],
+        good: true,
+        suite: 'jws',
+        key: { alg, publicJwk: key.publicJwk },
+      });
+    },
   };
 }
