@@ -3,6 +3,7 @@ import { createReadStream, fstatSync, openSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import type { Readable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, Worker } from 'node:worker_threads';
 import { timer } from '../../net/timer.ts';
 import { portsFor } from '../ports.ts';
@@ -15,6 +16,13 @@ import { batchThread } from './thread.ts';
 /** The most memory of a thread. Its caches are bounded far below. */
 const MAX_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 } as const;
 
+/**
+ * Each thread compiles the program for itself, and no function of it is hot enough to gain by having others copied into
+ * it. With few copies, the compiler takes a third less time, and the program none more. It holds for what is compiled
+ * from then on.
+ */
+const LESS_INLINING = '--max-inlined-bytecode-size-cumulative=100';
+
 export function nodeBatch(file: URL): BatchWorld {
   return {
     openInput: (path) => (path === '-' ? { ...inputOf(process.stdin), size: null } : fileInput(path)),
@@ -25,15 +33,16 @@ export function nodeBatch(file: URL): BatchWorld {
         ),
     },
     openOutcomes,
-    startThread:
-      (job) =>
-      ({ onMessage, onDeath }) => {
+    startThread: (job) => {
+      setFlagsFromString(LESS_INLINING);
+      return ({ onMessage, onDeath }) => {
         const worker = new Worker(file, { workerData: job, resourceLimits: MAX_MEGABYTES, stdin: false });
         worker.on('message', onMessage);
         worker.on('error', onDeath);
         worker.on('exit', onDeath);
         return { send: (message) => worker.postMessage(message), end: () => void worker.terminate() };
-      },
+      };
+    },
     timer,
     processors: availableParallelism(),
     async openProgress(isFile) {
