@@ -69,8 +69,9 @@ function multiplyAdd(
   let carry = digit;
   for (let index = 0; index < little.length; index++) {
     carry += (little[index] ?? 0) * from;
-    little[index] = carry % to;
-    carry = Math.floor(carry / to);
+    const over = Math.floor(carry / to);
+    little[index] = carry - over * to;
+    carry = over;
   }
   for (; carry > 0; carry = Math.floor(carry / to)) little.push(carry % to);
 }

@@ -19,6 +19,7 @@ export function remember<T>(make: (key: string) => T, most: number): (key: strin
 
 /** Takes the entry that was set first off a map that holds more than `most`. */
 export function dropOldest(known: Map<string, unknown>, most: number): void {
+  if (known.size <= most) return;
   const [oldest] = known.keys();
-  if (known.size > most && oldest !== undefined) known.delete(oldest);
+  if (oldest !== undefined) known.delete(oldest);
 }

@@ -40,9 +40,11 @@ export interface InnerDocument {
  * this order has the members of every node sorted.
  */
 export function byPredicate(dataset: Dataset): ReadonlyMap<string, readonly number[]> {
-  const known = PLACES.get(dataset) ?? sortedPlaces(dataset);
-  PLACES.set(dataset, known);
-  return known;
+  const known = PLACES.get(dataset);
+  if (known !== undefined) return known;
+  const places = sortedPlaces(dataset);
+  PLACES.set(dataset, places);
+  return places;
 }
 const PLACES = new WeakMap<Dataset, ReadonlyMap<string, readonly number[]>>();
 

@@ -117,18 +117,15 @@ class Walk {
     if (scoped !== undefined) typed = this.#processor.scoped(typed, scoped, 'property');
     const own = element['@context'];
     if (own !== undefined) typed = this.#processor.local(typed, own);
-    const before = propertiesOf(typed, names);
-    const typeName = typeNameOf(names, before);
-    if (typeName === null) return { names, properties: before, context: typed, typed, types: [], typeName };
-    const types = typesIn(element[typeName]);
+    const typeName = typeNameOf(typed, names);
+    const types = typeName === null ? [] : typesIn(element[typeName]);
     let context = typed;
     for (const type of types.length > 1 ? types.toSorted() : types) {
       const below = typed.definition(type)?.scoped;
       if (below !== undefined) context = this.#processor.scoped(context, below, 'type');
     }
-    if (context !== typed && context.name(typeName).iri !== '@type') refuse('type under another name');
-    const properties = context === typed ? before : propertiesOf(context, names);
-    return { names, properties, context, typed, types, typeName };
+    if (typeName !== null && !context.isTypeName(typeName)) refuse('type under another name');
+    return { names, properties: propertiesOf(context, names), context, typed, types, typeName };
   }
 
   #object(active: ActiveContext, element: JsonObject, place: Place): Described {
@@ -328,12 +325,13 @@ function leavesType(context: ActiveContext, names: readonly string[]): boolean {
 const propertiesOf = (context: ActiveContext, names: readonly string[]): readonly (Name | null)[] =>
   names.map((name) => (name === '@context' ? null : context.name(name)));
 
-function typeNameOf(names: readonly string[], properties: readonly (Name | null)[]): string | null {
+/** The member with the types. The other members get their meaning from the contexts of these types. */
+function typeNameOf(context: ActiveContext, names: readonly string[]): string | null {
   let found: string | null = null;
-  for (const [at, property] of properties.entries()) {
-    if (property?.iri !== '@type') continue;
+  for (const name of names) {
+    if (!context.isTypeName(name)) continue;
     if (found !== null) refuse('two names of the type');
-    found = entryAt(names, at);
+    found = name;
   }
   return found;
 }

@@ -102,6 +102,11 @@ export class ActiveContext implements Scope {
     return undefined;
   }
 
+  /** Whether this name means `@type`. */
+  isTypeName(text: string): boolean {
+    return text === '@type' || (this.#names.get(text) ?? this.definition(text))?.iri === '@type';
+  }
+
   /** The name of a member or type, by these terms. */
   name(text: string): Name {
     const known = this.#names.get(text);

@@ -92,9 +92,8 @@ export class ContextProcessor {
         stop(fail('context-redefines-terms', { params: { term: '' } }));
       return this.root;
     }
-    const known = active.derived[manner];
-    const derivation = known.get(context) ?? this.#make(active, { context, bundled }, manner);
-    known.set(context, derivation);
+    const derivation =
+      active.derived[manner].get(context) ?? this.#make(active, { context, bundled }, manner);
     if (!this.#charged.has(derivation)) {
       this.#charged.add(derivation);
       this.#definitions += derivation.cost;
@@ -116,7 +115,9 @@ export class ContextProcessor {
     this.#fill(draft, manner === 'property', 0);
     const made = draft.isSameAs(active) ? active : draft.finish(active);
     if (made !== active) shared.count += 1;
-    return { context: made, cost: draft.cost + (made === active ? 0 : made.joined) };
+    const derivation = { context: made, cost: draft.cost + (made === active ? 0 : made.joined) };
+    active.derived[manner].set(context, derivation);
+    return derivation;
   }
 
   /** Reads the definitions of a context into its draft. */

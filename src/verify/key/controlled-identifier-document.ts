@@ -94,9 +94,11 @@ async function loadHttps(url: string, net: Net): Promise<Result<ControlledIdenti
 function perDocument<T>(make: (document: ControlledIdentifierDocument) => T) {
   const made = new WeakMap<ControlledIdentifierDocument, { readonly value: T }>();
   return (document: ControlledIdentifierDocument): T => {
-    const known = made.get(document) ?? { value: make(document) };
-    made.set(document, known);
-    return known.value;
+    const known = made.get(document);
+    if (known !== undefined) return known.value;
+    const value = make(document);
+    made.set(document, { value });
+    return value;
   };
 }
 

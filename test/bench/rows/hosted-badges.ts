@@ -56,7 +56,7 @@ interface Round {
 }
 
 async function checkedOnce(): Promise<Round> {
-  const stage = await setStageIn(world(), 'chromium');
+  const stage = await setStageIn(world(), 'chromium', { direct: true });
   try {
     const { session, server } = stage;
     await session.open(ABSENT);
