@@ -64,6 +64,8 @@ export function readArguments(argv: readonly string[]): Options | BatchOptions |
   const stray = OF_BATCHES.find((name) => values[name] !== undefined);
   if (stray !== undefined) throw new WrongUsage(`--${stray}: goes with --batch only`);
   if (targets.length === 0) throw new WrongUsage(`${command}: nothing to look at`);
+  if (targets.indexOf('-') !== targets.lastIndexOf('-'))
+    throw new WrongUsage(`${command}: standard input can be read once, and "-" is named twice`);
   if (targets.length > 1 && values.base !== undefined)
     throw new WrongUsage('--base: says where one page was saved from, and there are several');
   return {

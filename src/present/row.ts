@@ -108,7 +108,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
   // A human page is no record: its title is the page's word.
   const fromRecord = credential?.format === 'page' ? null : written;
   const onPage = item.claim?.title ?? written;
-  const title = fromRecord ?? onPage ?? askedTitle(item) ?? voice.say(unnamed(item));
+  const title = fromRecord ?? onPage ?? askedTitle(item) ?? sourceTitle(item) ?? voice.say(unnamed(item));
   return {
     key: item.key,
     link: item.link,
@@ -139,6 +139,10 @@ function unnamed({ verdict, report }: Item): string {
 /** If a credential has no name yet, the reader still knows the file or the link. */
 const askedTitle = ({ asked, link }: Subject): string | null =>
   asked === undefined ? null : (asked.name ?? (link === null ? null : withoutSecrets(link)));
+
+/** Of several targets, one that holds no credential goes by its own name. */
+const sourceTitle = ({ report, source }: Item): string | null =>
+  report.credential === null ? (source ?? null) : null;
 
 const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);

@@ -103,9 +103,15 @@ describe('several targets in one call', () => {
   it('stand in the table and in the spreadsheet with their sources', async () => {
     const files = { 'a.json': good };
     const told = await run(['verify', 'a.json', 'gone.json', '--report', 'r.csv'], { files });
-    expect(told.out).toContain('gone.json');
+    expect(told.out).toMatch(/^ {2}2 {2}\? Not checked {2}gone\.json {2}/m);
     expect(told.out).toContain('There is no such file');
     expect(told.written['r.csv']).toContain('"gone.json"');
+  });
+
+  it('name standard input once, since it can be read once', async () => {
+    const told = await run(['verify', '-', 'a.json', '-'], { files: { 'a.json': good }, input: good });
+    expect(told).toMatchObject({ exit: 64, out: '' });
+    expect(told.err).toContain('standard input can be read once');
   });
 
   it('one alone has no source, and cannot be missing', async () => {

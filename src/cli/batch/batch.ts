@@ -53,6 +53,8 @@ export async function runBatch(
   });
   try {
     for await (const line of linesOf(input.chunks)) {
+      if (line.n === 1 && isUtf16(line.bytes))
+        throw new WrongUsage('--batch: the input is UTF-16; it has to be UTF-8');
       tally.reached(line.end);
       const outcome = earlier.outcomeOf(line.n, beginningOf(line));
       if (outcome === 'other')
@@ -71,6 +73,10 @@ export async function runBatch(
   }
   return conclude(trouble, { tally, world });
 }
+
+/** By its byte order mark. Windows PowerShell writes one where its output goes to a file. */
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** Where the outcomes go, and what is there already. */
 async function outputOf({ batch: { resume } }: BatchOptions, { batch }: World): Promise<Output> {

@@ -39,6 +39,9 @@ async function itemsOf(
 ): Promise<readonly Item[]> {
   if (isTooLong) return inspectUnopened(problem('json-too-large'), verify);
   const line = decodeText(bytes, null);
+  // A path may be written in any encoding. Only a credential has to be Unicode.
+  const isPath = !line.ok && !IS_CONTENT.test(new TextDecoder().decode(bytes).trim());
+  if (isPath) return inspectUnopened(problem('file-unreadable'), verify);
   const said = line.ok ? unquoted(line.value.trim()) : line;
   if (!said.ok) return inspectUnopened(said.problem, verify);
   const text = said.value;

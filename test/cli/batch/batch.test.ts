@@ -66,6 +66,23 @@ describe('verify --batch', () => {
     ]);
   });
 
+  it('accuses nobody of a line that is no UTF-8 and no credential', async () => {
+    const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const input = Buffer.concat([latin('M\u00fcller.json\n{"name": "M\u00fcller"}\n'), latin(`${good}\n`)]);
+    const told = await run(['verify', '--batch', 'in', '--at', NOW], { files: { in: input } });
+    expect(brief(outcomesIn(told.out))).toEqual([
+      [1, 'not-checked', 'file-unreadable'],
+      [2, 'failed', 'text-not-unicode'],
+      [3, 'signature-verified', 'issuer-unknown'],
+    ]);
+  });
+
+  it('does not begin with an input in UTF-16, as PowerShell writes it', async () => {
+    const input = Buffer.from(`\ufeff${good}\r\n`, 'utf16le');
+    const told = await run(['verify', '--batch', 'in'], { files: { in: input } });
+    expect(told).toMatchObject({ exit: 64, out: '', err: expect.stringContaining('the input is UTF-16') });
+  });
+
   it('puts the worst of several credentials in a record first, so that no good one hides it', async () => {
     const { outcomes, exit } = await batch([JSON.stringify([good, forged, lapsed])]);
     expect(outcomes).toMatchObject([{ status: 'failed', reason: 'signature-invalid' }]);
