@@ -15,6 +15,7 @@ import {
   SIDE_FACTS,
   STANDINGS,
   STATUSES,
+  type Status,
 } from '../src/verify/report.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -103,6 +104,12 @@ describe('every code has its words', () => {
   it('and none of them blames a person', () => {
     const blaming = /\b(?:forge[dr]?|fake[dr]?|fraud\w*|lied|lying|cheat\w*|stolen|suspicious)\b/i;
     expect(KEYS.filter((key) => blaming.test(EN[key]?.message ?? ''))).toEqual([]);
+  });
+
+  it('and a status that asks for a look says what the reader can do', () => {
+    const asking: readonly Status[] = ['failed', 'revoked', 'expired', 'holder-mismatch'];
+    const silent = asking.filter((each) => !/\bask\b/i.test(EN[keyOf.statusMeaning(each)]?.message ?? ''));
+    expect(silent).toEqual([]);
   });
 
   it('and what could not be found out never reads as a finding', () => {
