@@ -215,6 +215,13 @@ describe.each(MESSAGES)('every language: $locale', ({ locale, messages }) => {
     expect(language_direction?.message).toBe(/^(?:ar|fa|he|ur)$/.test(locale) ? 'rtl' : 'ltr');
   });
 
+  it('writes one apostrophe, the curved one, in all that no developer reads', () => {
+    const straight = Object.entries(messages).filter(
+      ([key, { message }]) => !key.startsWith('developer_') && /[\p{L}$]'\p{L}/u.test(message),
+    );
+    expect(straight.map(([key]) => key)).toEqual([]);
+  });
+
   it('leaves no sentence in English', () => {
     const isSentence = (text: string): boolean => text.split(/\s+/).length > 3;
     const left = KEYS.filter((key) => {

@@ -217,7 +217,7 @@ describe('a presentation', () => {
       'verified',
     ]);
     const table = await run(['verify', 'x', ...given], { files });
-    expect(table.out).toContain(`Presented by ${HOLDER}, who signed that.`);
+    expect(table.out).toContain(`Presented by ${HOLDER}, who signed the presentation.`);
     expect(table.out).not.toContain('calls itself did:web:holder');
     expect(table.exit).toBe(0);
   });

@@ -226,7 +226,7 @@ describe('whose it is', () => {
 
   it('is not checked where there is no record, and nobody’s by name where a record names nobody', () => {
     expect(view({ key: 'a', verdict: {}, credential: null }).holder.sentences).toEqual([
-      'Who holds it was not established.',
+      'It is not known who holds it.',
     ]);
     expect(view({ key: 'a', verdict: {}, credential: nameless }).holder.sentences).toEqual([
       'The record names no person.',

@@ -13,7 +13,7 @@ const VOICE = { say, dates: UTC_DATES };
 it('whose domain it is, and by whose word, is said with its day', () => {
   const params = { by: 'directory', name: 'Stanford University', host: 'stanford.edu', date: '2026-06-20' };
   expect(problemSentence(problem('issuer-identified', { params }), VOICE)).toBe(
-    "stanford.edu is Stanford University's domain, says a public directory of universities (Jun 20, 2026). No list that is used here names it as an issuer.",
+    'stanford.edu is Stanford University’s domain, says a public directory of universities (Jun 20, 2026). No list that is used here names it as an issuer.',
   );
 });
 
