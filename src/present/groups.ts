@@ -37,22 +37,28 @@ const LISTS: ReadonlySet<string> = new Set<ProblemCode>([
 export const isList = (reason: string | null): boolean => reason !== null && LISTS.has(reason);
 /** The row is no credential at all. */
 const NOTHING: string = 'nothing-to-check' satisfies ProblemCode;
-/** The row waits for the reader to grant access. */
-const WAITS: string = 'permission-needed' satisfies ProblemCode;
+export const isNothing = (reason: string | null): boolean => reason === NOTHING;
+const NEEDS_GRANT: string = 'permission-needed' satisfies ProblemCode;
+/** The row waits for the reader: to grant access, or to ask for it where a page shows very many. */
+const WAITS: ReadonlySet<string> = new Set([NEEDS_GRANT, 'left-for-request' satisfies ProblemCode]);
 
 /** Whether a row stands for one credential, as far as is known. */
-export const isOneCredential = (reason: string | null): boolean => !isList(reason) && reason !== NOTHING;
+export const isOneCredential = (reason: string | null): boolean => !isList(reason) && !isNothing(reason);
 
 /** Whether a row is counted at all. "Could not be checked" makes no sense for what is no credential. */
-export const isCounted = ({ verdict }: Grouped): boolean => verdict?.code !== NOTHING;
+export const isCounted = ({ verdict }: Grouped): boolean => !isNothing(verdict?.code ?? null);
+
+/** Whether a row waits for access to a site. */
+export const needsGrant = ({ verdict }: Grouped): boolean => verdict?.code === NEEDS_GRANT;
 
 /**
- * The group of a row by its verdict alone. A row that waits for a grant was not asked, so it is never "could not be
+ * The group of a row by its verdict alone. A row that waits for the reader was not asked, so it is never "could not be
  * checked".
  */
 export function groupOf({ verdict }: Grouped): GroupId {
   if (verdict === null) return 'checking';
-  return verdict.code === WAITS ? 'waiting' : BY_STANDING[verdict.standing];
+  const waits = verdict.code !== null && WAITS.has(verdict.code);
+  return waits ? 'waiting' : BY_STANDING[verdict.standing];
 }
 
 /** What needs a look first, then the other groups in their order. Within a group, the order stays. */

@@ -15,7 +15,7 @@ import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { isList, type Placed } from './groups.ts';
+import { isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
@@ -128,8 +128,9 @@ function sourceOfTitle(fromRecord: string | null, onPage: string | null): 'recor
   return onPage !== null ? 'page' : 'nobody';
 }
 
-/** The title of a credential without a name: what kind of thing it is. */
-function unnamed({ verdict, report }: Item): string {
+/** The title of what has no name: what kind of thing it is. What is no credential is not called one. */
+function unnamed({ verdict, report, asked }: Item): string {
+  if (asked !== undefined && isNothing(verdict.reason)) return `asked_${asked.kind}`;
   if (isList(verdict.reason)) return 'title_list';
   if (verdict.reason === 'europass-sealed') return 'title_europass';
   const isBundle = report.credential?.types.includes('VerifiablePresentation');

@@ -38,7 +38,6 @@ const MAX_ADDRESS_CHARACTERS = 500;
  */
 export const isListed = ({ verdict: { reason, standing, status } }: Item): boolean =>
   isOneCredential(reason) &&
-  reason !== 'left-for-request' &&
   status !== 'holder-mismatch' &&
   groupOf({ verdict: { standing, code: reason } }) !== 'waiting';
 

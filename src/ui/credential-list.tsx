@@ -5,6 +5,7 @@ import {
   groupOf,
   groupRows,
   isCounted,
+  needsGrant,
   type Placed,
   type RowGroup,
 } from '../present/groups.ts';
@@ -72,11 +73,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       </p>
       {rows.some((row) => row.isOffline) && <Offline world={world} />}
       {state.wantedOrigins.length > 0 && (
-        <AllowSites
-          world={world}
-          origins={state.wantedOrigins}
-          waiting={summary.parts.find(({ group }) => group === 'waiting')?.count ?? 0}
-        />
+        <AllowSites world={world} origins={state.wantedOrigins} waiting={rows.filter(needsGrant).length} />
       )}
       {state.unkept !== undefined && state.unkept.length > 0 && (
         <p class="unread" role="status" data-unkept="">
@@ -270,6 +267,8 @@ function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
   const drawn = useGradually(group.rows.length);
   const [touched, setTouched] = useState<boolean | null>(null);
   const open = touched ?? (group.isOpen || alone || filtered);
+  // While the page is being checked, rows that have their answers stand among those that have not.
+  const counted = group.id === 'checking' ? group.rows.filter(({ verdict }) => verdict === null) : group.rows;
   return (
     <details
       class="group"
@@ -283,7 +282,7 @@ function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
         </span>
         <span>
           <span class="group-title">{say(`group_${group.id}`)}</span>{' '}
-          <span class="group-count">{group.rows.length}</span>{' '}
+          <span class="group-count">{counted.length}</span>{' '}
           {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
           {!open && NAMED.includes(group.id) && <GroupNames group={group} viewOf={viewOf} />}
         </span>

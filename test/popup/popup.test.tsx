@@ -184,6 +184,7 @@ describe('the rows', () => {
 
   it('that are being checked have no status, no standing and nothing to open', () => {
     open(page({ phase: 'checking', rows: [checking(ITEMS[0] as never), checked(ITEMS[1] as never)] }));
+    expect(one('.group-count').textContent).toBe('1');
     const { dataset } = row('signed');
     expect([dataset.status, dataset.standing, row('signed').getAttribute('aria-busy')]).toEqual([
       undefined,

@@ -59,6 +59,16 @@ describe('what to fix', () => {
     expect(adviceFor(shown, VOICE).points).toMatchObject([{ code, job: 'mine' }]);
   });
 
+  it.each(['png-malformed', 'svg-malformed', 'pdf-malformed'] as const)(
+    'of a file that is damaged (%s) is first to fetch it again: the copy may be at fault, and not the badge',
+    (code) => {
+      const report = unresolvedReport(problem(code), NOW);
+      const shown = item({ key: 'a', verdict: judge(report), credential: null, item: { report } });
+      const [point] = adviceFor(shown, VOICE).points;
+      expect(point).toMatchObject({ code, remedy: expect.stringContaining('Download the file again') });
+    },
+  );
+
   it.each([
     ['expired', 'expired', 'You', 'Ask the issuer whether it can be renewed'],
     ['failed', 'signature-invalid', 'You', 'Download the file again'],

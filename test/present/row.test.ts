@@ -32,6 +32,12 @@ describe('the title', () => {
     expect(view({ key: 'a', verdict: {}, credential: content({ format: 'page' }) }).titleFrom).toBe('page');
   });
 
+  it('of a pasted text without a credential says that it is a text, and of no credential', () => {
+    const verdict = { status: 'not-checked', standing: 'inconclusive', reason: 'nothing-to-check' } as const;
+    const asked = { kind: 'text', name: null } as const;
+    expect(view({ key: 'a', verdict, credential: null, item: { asked, link: null } }).title).toBe('Text');
+  });
+
   it('of a record of several achievements is the record’s own', () => {
     const two = content({ name: 'Transcript', achievements: [achievement(), achievement()] });
     expect(view({ key: 'a', verdict: {}, credential: two }).title).toBe('Transcript');
@@ -234,11 +240,14 @@ describe('the groups', () => {
     ).toBe('look: c e d | confirmed: a | unknown: u | unchecked: b');
   });
 
-  it('never call what waits for a grant something that could not be checked', () => {
-    expect(shown([row('a', 'inconclusive', { code: 'permission-needed' }), row('b', 'inconclusive')])).toBe(
-      'unchecked: b | waiting: a',
-    );
-  });
+  it.each(['permission-needed', 'left-for-request'])(
+    'never call what waits for the reader (%s) something that could not be checked',
+    (code) => {
+      expect(shown([row('a', 'inconclusive', { code }), row('b', 'inconclusive')])).toBe(
+        'unchecked: b | waiting: a',
+      );
+    },
+  );
 
   it('put on top what the reader asked about, with what is inside it, whatever their verdicts', () => {
     expect(
