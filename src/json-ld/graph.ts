@@ -43,13 +43,23 @@ interface Statements {
   readonly types: Term[];
   /** Sorted by predicate. */
   readonly members: Member[];
+  /** Of a cell of a list: its entries, and the next cells. Every value is asked for these, so nothing is searched. */
+  firsts: readonly Term[];
+  rests: readonly Term[];
   /** How long all of it is. */
   characters: number;
+  /** The words of its types, in order, where they are known. */
+  words: readonly string[] | null;
 }
-const NOTHING: Statements = { types: [], members: [], characters: 0 };
-
-const objectsOf = ({ members }: Readonly<Statements>, predicate: string): readonly Term[] =>
-  members.find((member) => member.predicate === predicate)?.objects ?? [];
+const nothing = (): Statements => ({
+  types: [],
+  members: [],
+  firsts: [],
+  rests: [],
+  characters: 0,
+  words: null,
+});
+const NOTHING = nothing();
 
 export class Graph {
   readonly #dataset: Dataset;
@@ -57,6 +67,9 @@ export class Graph {
   readonly #graphs = new Map<GraphName, Map<Term, Statements>>();
   readonly #sources = new Map<string, JsonObject[]>();
   readonly #path: Term[] = [];
+  /** The outermost node of each named graph. Undefined for a graph without one. */
+  readonly #outermost = new Map<GraphName, Term | undefined>();
+  readonly #placed = new Set<JsonObject>();
   readonly #budget: Budget;
 
   constructor(dataset: Dataset, vocabulary: Vocabulary, budget: Budget) {
@@ -74,8 +87,11 @@ export class Graph {
         if (predicate === TYPE) statements.types.push(object);
         else if (last?.predicate === predicate) last.objects.push(object);
         else {
-          statements.members.push({ predicate, property, objects: [object] });
+          const member = { predicate, property, objects: [object] };
+          statements.members.push(member);
           statements.characters += predicate.length;
+          if (predicate === FIRST) statements.firsts = member.objects;
+          if (predicate === REST) statements.rests = member.objects;
         }
       }
     }
@@ -98,7 +114,7 @@ export class Graph {
     }
     const known = graph.get(node);
     if (known !== undefined) return known;
-    const statements: Statements = { types: [], members: [], characters: 0 };
+    const statements = nothing();
     graph.set(node, statements);
     return statements;
   }
@@ -130,7 +146,7 @@ export class Graph {
   }
 
   says(node: Term, predicate: string): boolean {
-    return objectsOf(this.#statements(node, ''), predicate).length > 0;
+    return this.#statements(node, '').members.some((member) => member.predicate === predicate);
   }
 
   /** The credential or presentation that the dataset is about. Null where there is none, or more than one. */
@@ -146,33 +162,41 @@ export class Graph {
    * then written in full once more, and inside that copy by its id only.
    */
   node(node: Term, graph: GraphName = '', hides: (iri: string) => boolean = () => false): JsonObject {
-    const { types, members, characters } = this.#statements(node, graph);
-    this.#path.push(node);
-    const copies = (lengthOf(node) + characters) * this.#path.length;
-    if (this.#path.length > MAX_DEPTH || !this.#budget.spend(COST_OF_A_NODE + copies * COST_OF_A_COPY))
-      throw new TooComplex();
+    const statements = this.#statements(node, graph);
+    this.#enter(node, statements);
     const id = iriOf(node);
-    const words = types.map((type) => this.#word(type));
-    const names: string[] = [];
-    const lists: (readonly Json[])[] = [];
-    for (const { predicate, property, objects } of members) {
+    const words = this.#wordsOf(statements);
+    const lists = new Map<string, readonly Json[]>();
+    for (const { predicate, property, objects } of statements.members) {
       const name = hides(property.iri) ? property.iri : property.member;
       const values = property.isInner
         ? this.#inner({ owner: node, predicate, objects, graph })
         : this.#values({ owner: node, predicate, property, objects, graph });
-      const before = names.indexOf(name);
-      if (before < 0) {
-        names.push(name);
-        lists.push(values);
-      } else lists[before] = [...entryAt(lists, before), ...values];
+      const before = lists.get(name);
+      lists.set(name, before === undefined ? values : [...before, ...values]);
     }
     this.#path.pop();
     const told: Record<string, Json> = {};
     if (id !== null) told.id = id;
-    if (words.length > 0) told.type = oneOrMany(words.length > 1 ? [...new Set(words)].sort(byRank) : words);
-    for (const [at, values] of lists.entries())
-      if (values.length > 0) told[entryAt(names, at)] = oneOrMany(values);
+    if (words.length > 0) told.type = oneOrMany(words);
+    for (const [name, values] of lists) if (values.length > 0) told[name] = oneOrMany(values);
     return told;
+  }
+
+  /** Goes into a node or into a cell of a list, and pays for its text. */
+  #enter(node: Term, { characters }: Readonly<Statements>): void {
+    this.#path.push(node);
+    this.#pay(lengthOf(node) + characters, COST_OF_A_NODE);
+    if (this.#path.length > MAX_DEPTH) throw new TooComplex();
+  }
+
+  #pay(characters: number, more = 0): void {
+    if (!this.#budget.spend(more + characters * this.#path.length * COST_OF_A_COPY)) throw new TooComplex();
+  }
+
+  #wordsOf(statements: Statements): readonly string[] {
+    statements.words ??= inOrderOfRank(statements.types.map((type) => this.#word(type)));
+    return statements.words;
   }
 
   #values({ owner, predicate, property, objects, graph }: Held & Pick<Place, 'property'>): readonly Json[] {
@@ -196,7 +220,7 @@ export class Graph {
     if (object === NIL) return [];
     const { graph, hides } = place;
     const statements = this.#statements(object, graph);
-    if (objectsOf(statements, REST).length > 0) return this.#list(object, place);
+    if (statements.rests.length > 0) return this.#list(object, place);
     const isWithin = this.#path.includes(object) && this.#tellsAgain();
     const isReference = isWithin || (statements.types.length === 0 && statements.members.length === 0);
     const iri = isReference ? iriOf(object) : null;
@@ -220,8 +244,10 @@ export class Graph {
     for (let cell = start; cell !== NIL && !seen.has(cell); ) {
       seen.add(cell);
       const statements = this.#statements(cell, place.graph);
-      entries.push(...objectsOf(statements, FIRST).map((object) => this.#value(object, place)));
-      cell = objectsOf(statements, REST)[0] ?? NIL;
+      this.#enter(cell, statements);
+      for (const object of statements.firsts) entries.push(this.#value(object, place));
+      this.#path.pop();
+      cell = statements.rests[0] ?? NIL;
     }
     return entries;
   }
@@ -239,7 +265,7 @@ export class Graph {
         if (literal) return jsonOf(literal);
         return root === null ? {} : this.node(root.node, root.graph);
       });
-      return { id, tell, values: (): readonly Json[] => sources ?? [tell()] };
+      return { id, tell, values: (): readonly Json[] => this.#again(sources) ?? [tell()] };
     });
     // An id comes first in what is told, so where all have their own, nothing more need be told to sort them.
     const ids = new Set(held.map(({ id }) => id));
@@ -253,12 +279,26 @@ export class Graph {
   #rootOf(object: Term, graph: GraphName): { readonly node: Term; readonly graph: GraphName } | null {
     const inside = this.#graphs.get(object);
     if (inside === undefined) return this.#path.includes(object) ? null : { node: object, graph };
-    const pointed = new Set(
-      [...inside.values()].flatMap(({ members }) => members.flatMap(({ objects }) => objects)),
-    );
-    const node = [...inside.keys()].find((each) => !pointed.has(each));
+    if (!this.#outermost.has(object)) this.#outermost.set(object, outermostOf(inside));
+    const node = this.#outermost.get(object);
     return node === undefined ? null : { node, graph: object };
   }
+
+  /** Documents as they came. Each was paid for once, when all was read: a reader goes through each copy again. */
+  #again(sources: readonly JsonObject[] | undefined): readonly JsonObject[] | undefined {
+    for (const source of sources ?? []) {
+      if (this.#placed.has(source)) this.#pay(JSON.stringify(source).length);
+      this.#placed.add(source);
+    }
+    return sources;
+  }
+}
+
+function outermostOf(graph: ReadonlyMap<Term, Statements>): Term | undefined {
+  const pointed = new Set(
+    [...graph.values()].flatMap(({ members }) => members.flatMap(({ objects }) => objects)),
+  );
+  return [...graph.keys()].find((each) => !pointed.has(each));
 }
 
 const isText = (term: Term): boolean => typeof term === 'string' && term.charCodeAt(0) === QUOTE;
@@ -294,6 +334,8 @@ const rankOf = (word: string): number => {
   return rank === -1 ? ROOT_TYPES.length : rank;
 };
 const byRank = (one: string, other: string): number => rankOf(one) - rankOf(other) || compare(one, other);
+const inOrderOfRank = (words: readonly string[]): readonly string[] =>
+  words.length > 1 ? [...new Set(words)].sort(byRank) : words;
 
 /**
  * A set has no order and no repetition. Two unnamed nodes with the same statements count as one (RDF 1.1 Semantics §6).

@@ -201,6 +201,19 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
     },
   ],
   [
+    'a graph that says many things of one',
+    1_000,
+    (n, on) => {
+      const said = saying(
+        '',
+        list(n, String).map((one) => `"${one}"`),
+      );
+      const predicates = said.predicates.map((predicate, i) => predicate || `<urn:p:${i}>`);
+      const vocabulary = on.commonVocabulary();
+      return () => on.recordOf({ ...said, predicates }, vocabulary, credentialBudget());
+    },
+  ],
+  [
     'a graph of many endorsements',
     1_000,
     (n, on) => {
@@ -316,6 +329,20 @@ describe('twice the text', () => {
     const at = (count: number) =>
       stepsOf(() => parsers.canonicalise(woven(count), 'sha256', credentialBudget()));
     expect(await at(12_000)).toBeLessThan(45_000_000);
+  });
+
+  it('of graphs whose node has itself under many names is bounded', async () => {
+    const itself = (count: number) => {
+      const said = saying(
+        '',
+        list(count, () => '<urn:a>'),
+      );
+      return { ...said, predicates: said.predicates.map((predicate, i) => predicate || `<urn:p:${i}>`) };
+    };
+    const vocabulary = parsers.commonVocabulary();
+    const at = (count: number) =>
+      stepsOf(() => parsers.recordOf(itself(count), vocabulary, credentialBudget()));
+    expect(await at(8_000)).toBeLessThan(1.2 * (await at(4_000)));
   });
 
   it('is counted: a loop within a loop, and one that the language makes, are seen', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.ts';
 import { contextSets } from '../../../src/json-ld/context/context-set.ts';
 import { distinctSets } from '../../../src/json-ld/context/distinct-sets.ts';
+import { RDF } from '../../../src/json-ld/literal.ts';
 import { documentBudget } from '../../../src/json-ld/work-budget.ts';
 import { fail } from '../../../src/result.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
@@ -80,6 +81,42 @@ describe('a graph', () => {
     const evidence = (count: number) => proofSaid({ ...signed, evidence: [told, ...naming.slice(0, count)] });
     expect(await evidence(20)).toBe('failed signature-invalid');
     expect(await evidence(800)).toBe('inconclusive graph-too-complex');
+  });
+
+  it('of lists that are entries of each other is not told by every way through them', async () => {
+    const [first, rest, nil] = ['first', 'rest', 'nil'].map((name) => `${RDF}${name}`) as [
+      string,
+      string,
+      string,
+    ];
+    // Each list has two entries, and both are the next list.
+    const cells = Array.from({ length: 60 }, (_, index) => [
+      { id: `urn:a:${index}`, [first]: { id: `urn:a:${index + 1}` }, [rest]: { id: `urn:b:${index}` } },
+      { id: `urn:b:${index}`, [first]: { id: `urn:a:${index + 1}` }, [rest]: { id: nil } },
+    ]).flat();
+    expect(await told({ evidence: cells })).toBe('inconclusive graph-too-complex');
+    const itself = { id: 'urn:a', [first]: { id: 'urn:a' }, [rest]: { id: nil } };
+    expect(await told({ evidence: [itself] })).toBe('inconclusive graph-too-complex');
+  });
+
+  it('in which many name one that has a long list, or a document in it, pays for each copy', async () => {
+    const naming = Array.from({ length: 300 }, (_, index) => ({
+      type: ['Evidence'],
+      name: `${index}`,
+      'https://e.example/beside': { id: 'urn:told' },
+    }));
+    const evidence = (more: JsonObject) =>
+      proofSaid({
+        ...signed,
+        '@context': listOf(0)['@context'] ?? null,
+        evidence: [{ id: 'urn:told', type: ['Evidence'], ...more }, ...naming],
+      });
+    const length = 4_000;
+    expect(await evidence({ steps: Array.from({ length }, (_, index) => index) })).toBe(
+      'inconclusive graph-too-complex',
+    );
+    const inner = { type: ['EndorsementCredential'], narrative: 'x'.repeat(300_000) };
+    expect(await evidence({ endorsement: inner })).toBe('inconclusive graph-too-complex');
   });
 
   const listOf = (length: number): JsonObject => ({
