@@ -1,4 +1,5 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { lazy } from '../lazy.ts';
 import type {
   Achievement,
   AchievementResult,
@@ -75,20 +76,30 @@ export function readOb3Form(document: JsonObject, source: Source): CredentialFor
   };
 }
 
-/** The achievements of one subject (OB 3.0 §B.1.4), each with the subject's results and the credential's evidence. */
+/**
+ * The achievements of one subject (OB 3.0 §B.1.4). Evidence and results are told once, or a few kilobytes would become
+ * gigabytes: evidence with the first achievement, and a result with the first one that describes it.
+ */
 export function readAchievements(subject: JsonObject, evidence: readonly Evidence[]): readonly Achievement[] {
-  return asArray<Json>(subject.achievement).flatMap((value) => {
-    if (typeof value === 'string') return [readAchievement({ id: value }, { subject, evidence })];
-    return isJsonObject(value) ? [readAchievement(value, { subject, evidence })] : [];
+  const achievements = asArray<Json>(subject.achievement).flatMap((value): readonly JsonObject[] => {
+    if (typeof value === 'string') return [{ id: value }];
+    return isJsonObject(value) ? [value] : [];
   });
+  const results = resultsByAchievement(subject, achievements);
+  return achievements.map((achievement, index) =>
+    readAchievement(achievement, {
+      results: results.get(achievement) ?? [],
+      evidence: index === 0 ? evidence : [],
+    }),
+  );
 }
 
 interface Earned {
-  readonly subject: JsonObject;
+  readonly results: readonly AchievementResult[];
   readonly evidence: readonly Evidence[];
 }
 
-function readAchievement(achievement: JsonObject, { subject, evidence }: Earned): Achievement {
+function readAchievement(achievement: JsonObject, { results, evidence }: Earned): Achievement {
   const creator = readProfile(achievement.creator);
   const criteria = readObjects(achievement.criteria)[0] ?? {};
   return {
@@ -106,7 +117,7 @@ function readAchievement(achievement: JsonObject, { subject, evidence }: Earned)
     // A draft called `tag` `tags`. Both names are read.
     tags: [achievement.tag, achievement.tags].flatMap((tags) => readTexts(tags)),
     evidence,
-    results: readResults(subject, achievement),
+    results,
   };
 }
 
@@ -147,24 +158,54 @@ export function readEvidence(value: Json | undefined): readonly Evidence[] {
   });
 }
 
+/** The things in a value by their ids. Of several with one id, the first. */
+function byId(value: Json | undefined): ReadonlyMap<string, JsonObject> {
+  const things = new Map<string, JsonObject>();
+  for (const one of readObjects(value))
+    if (typeof one.id === 'string' && !things.has(one.id)) things.set(one.id, one);
+  return things;
+}
+
+/** What a result may name. */
+interface Description {
+  readonly achievement: JsonObject;
+  readonly json: JsonObject;
+  readonly levels: () => ReadonlyMap<string, JsonObject>;
+}
+
 /**
  * OB 3.0 §B.1.22: a result names its description and its level by id. JSON-LD lets an object with that id stand in its
  * place.
  */
-function readResults(subject: JsonObject, achievement: JsonObject): readonly AchievementResult[] {
-  const descriptions = readObjects(achievement.resultDescription);
-  return readObjects(subject.result).map((result) => {
-    const described = descriptions.find(
-      (one) => one.id !== undefined && one.id === readId(result.resultDescription),
-    );
-    const levels = readObjects(described?.rubricCriterionLevel);
-    const reached = readId(result.achievedLevel);
-    const level = levels.find((one) => one.id !== undefined && one.id === reached);
-    return {
-      name: readText(described?.name),
-      value: readText(result.value),
-      status: readText(result.status),
-      achievedLevel: readText(level?.name) ?? readText(level?.level) ?? reached,
-    };
-  });
+function resultsByAchievement(
+  subject: JsonObject,
+  achievements: readonly JsonObject[],
+): ReadonlyMap<JsonObject, readonly AchievementResult[]> {
+  const descriptions = new Map<string, Description>();
+  for (const achievement of achievements)
+    for (const [id, json] of byId(achievement.resultDescription))
+      if (!descriptions.has(id))
+        descriptions.set(id, { achievement, json, levels: lazy(() => byId(json.rubricCriterionLevel)) });
+  const results = new Map<JsonObject, AchievementResult[]>();
+  for (const result of readObjects(subject.result)) {
+    const described = descriptions.get(readId(result.resultDescription) ?? '');
+    const owner = described?.achievement ?? achievements[0];
+    if (owner === undefined) break;
+    const told = readResult(result, described);
+    const known = results.get(owner);
+    if (known === undefined) results.set(owner, [told]);
+    else known.push(told);
+  }
+  return results;
+}
+
+function readResult(result: JsonObject, described: Description | undefined): AchievementResult {
+  const reached = readId(result.achievedLevel);
+  const level = reached === null ? undefined : described?.levels().get(reached);
+  return {
+    name: readText(described?.json.name),
+    value: readText(result.value),
+    status: readText(result.status),
+    achievedLevel: readText(level?.name) ?? readText(level?.level) ?? reached,
+  };
 }

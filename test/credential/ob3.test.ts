@@ -24,6 +24,31 @@ describe('Open Badges 3.0', () => {
     expect(credential.name).toBe('Kitchen');
   });
 
+  test('a result is told with the first achievement that describes it, or the first of all; evidence with the first', async () => {
+    const describing = (id: string, name: string) =>
+      achievement({ resultDescription: { id, type: 'ResultDescription', name } });
+    const result = ['urn:crumb', 'urn:crust', 'urn:none'].map((resultDescription, index) => ({
+      type: 'Result',
+      resultDescription,
+      value: `${index}`,
+    }));
+    const two = [describing('urn:crust', 'Crust'), describing('urn:crumb', 'Crumb')];
+    const { achievements } = await readOne(
+      ob3({
+        evidence: { id: 'urn:e', type: 'Evidence' },
+        credentialSubject: subject({ achievement: two, result }),
+      }),
+    );
+    expect(achievements.map(({ results }) => results.map(({ name, value }) => [name, value]))).toEqual([
+      [
+        ['Crust', '1'],
+        [null, '2'],
+      ],
+      [['Crumb', '0']],
+    ]);
+    expect(achievements.map(({ evidence }) => evidence.length)).toEqual([1, 0]);
+  });
+
   test('a result is read with its description and its level', async () => {
     const described = achievement({
       resultDescription: {

@@ -1,6 +1,7 @@
 /** Twice the text takes twice the steps: whatever reads what a stranger wrote. */
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/json.ts';
 import type { InnerDocument } from '../../src/json-ld/dataset.ts';
 import { credentialBudget } from '../../src/json-ld/work-budget.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
@@ -49,6 +50,11 @@ const alignment = (index: number) => ({
   code: null,
   description: null,
   type: null,
+});
+
+const earning = (subject: JsonObject): JsonObject => ({
+  type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  credentialSubject: { type: ['AchievementSubject'], ...subject },
 });
 
 const CREDENTIALS = 'https://www.w3.org/2018/credentials#';
@@ -186,6 +192,44 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
     (n, on) => {
       const all = list(n, () => ({ type: ['VerifiableCredential'], credentialSubject: {} }));
       return () => on.findCredentials(all, null);
+    },
+  ],
+  [
+    'results, and the levels that they may have reached',
+    200,
+    (n, on) => {
+      const document = earning({
+        result: list(n, (i) => ({
+          achievedLevel: 'urn:none',
+          ...(i % 2 && { resultDescription: `urn:${i}` }),
+        })),
+        achievement: {
+          resultDescription: list(n, (i) => ({
+            id: `urn:${n - i}`,
+            rubricCriterionLevel: list(4, (level) => ({ id: `urn:${i}:${level}` })),
+          })),
+        },
+      });
+      return () => [
+        on.danglingReferences(document),
+        on.readOb3Content(document, { securing: 'none', document }),
+      ];
+    },
+  ],
+  [
+    'results and evidence of many achievements',
+    200,
+    (n, on) => {
+      const document = earning({
+        result: list(n, (i) => ({ value: `${i}` })),
+        achievement: list(n, (i) => ({ id: `urn:${i}` })),
+      });
+      const whole = { ...document, evidence: list(n, (i) => ({ id: `urn:e:${i}` })) };
+      return () =>
+        JSON.parse(
+          JSON.stringify(on.readOb3Content(whole, { securing: 'none', document: whole })),
+          (_, one) => one,
+        );
     },
   ],
   [

@@ -7,6 +7,8 @@ export { disclose } from '../../src/credential/disclose.ts';
 export { findCredentials } from '../../src/credential/find.ts';
 export { readEmbeddedTexts } from '../../src/credential/html.ts';
 export { unwrapToken } from '../../src/credential/jwt.ts';
+export { readOb3Content } from '../../src/credential/ob3.ts';
+export { danglingReferences } from '../../src/credential/shape/ob3-references.ts';
 export { decodeBase58btc } from '../../src/encoding/base58btc.ts';
 export { decodeBase64, decodeBase64url } from '../../src/encoding/base64url.ts';
 export { readBits } from '../../src/encoding/bitstring.ts';

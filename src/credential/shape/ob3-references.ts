@@ -4,9 +4,6 @@ import { readId } from '../text.ts';
 import { type Placed, placed } from './placed.ts';
 import { pointer } from './shape.ts';
 
-const isAmong = (things: readonly Placed[], id: string): boolean =>
-  things.some(({ value }) => value.id === id);
-
 /**
  * Members of an Open Badge that name another part of it by an id that does not occur. They are a result's description,
  * the level it reached (OB 3.0 §B.1.22 Result), and the level that is required (§B.1.23 ResultDescription).
@@ -20,28 +17,45 @@ export function danglingReferences(document: JsonObject): readonly Problem[] {
 
 function inSubject(subject: Placed): readonly Problem[] {
   const descriptions = placed(subject, 'achievement').flatMap((each) => placed(each, 'resultDescription'));
-  const required = descriptions.flatMap((each) =>
-    dangling(each, 'requiredLevel', (id) => isAmong(levelsOf([each]), id)),
-  );
+  const levels = levelsByDescription(descriptions);
+  const required = descriptions.flatMap((each) => {
+    const own = idsOfLevels(each);
+    return dangling(each, 'requiredLevel', (id) => own.includes(id));
+  });
   const { achievement } = subject.value;
   const isHere = achievement !== undefined && asArray<Json>(achievement).every(isJsonObject);
   return isHere
-    ? [...required, ...placed(subject, 'result').flatMap((each) => inResult(each, descriptions))]
+    ? [...required, ...placed(subject, 'result').flatMap((each) => inResult(each, levels))]
     : required;
 }
 
-function inResult(result: Placed, descriptions: readonly Placed[]): readonly Problem[] {
-  const resultDescription = readId(result.value.resultDescription);
-  const undescribed = dangling(result, 'resultDescription', (id) => isAmong(descriptions, id));
-  if (undescribed.length > 0) return undescribed;
-  const named = descriptions.filter(
-    ({ value }) => resultDescription === null || value.id === resultDescription,
-  );
-  return dangling(result, 'achievedLevel', (id) => isAmong(levelsOf(named), id));
+/** The ids of the levels in each description, by its id. Those of all descriptions are under null. */
+type Levels = ReadonlyMap<Json, ReadonlySet<Json>>;
+
+function levelsByDescription(descriptions: readonly Placed[]): Levels {
+  const all = new Set<Json>();
+  const levels = new Map<Json, Set<Json>>();
+  for (const each of descriptions) {
+    const id = each.value.id ?? null;
+    const own = levels.get(id) ?? new Set<Json>();
+    levels.set(id, own);
+    for (const level of idsOfLevels(each)) {
+      own.add(level);
+      all.add(level);
+    }
+  }
+  return levels.set(null, all);
 }
 
-const levelsOf = (descriptions: readonly Placed[]): readonly Placed[] =>
-  descriptions.flatMap((each) => placed(each, 'rubricCriterionLevel'));
+function inResult(result: Placed, levels: Levels): readonly Problem[] {
+  const undescribed = dangling(result, 'resultDescription', (id) => levels.has(id));
+  if (undescribed.length > 0) return undescribed;
+  const known = levels.get(readId(result.value.resultDescription));
+  return dangling(result, 'achievedLevel', (id) => known?.has(id) ?? false);
+}
+
+const idsOfLevels = (description: Placed): readonly Json[] =>
+  placed(description, 'rubricCriterionLevel').map(({ value }) => value.id ?? null);
 
 export function dangling(
   { value, at }: Placed,
