@@ -85,7 +85,7 @@ function readDocuments(world: World, path: string): ReadonlyMap<string, Listed> 
   for (const [url, value] of Object.entries(json)) {
     const entry = URL.canParse(url) && isJsonObject(value) ? readEntry(value, dirname(path)) : null;
     if (entry === null) throw new WrongUsage(`--documents: cannot make sense of ${url} in ${path}`);
-    if ('file' in entry && !world.isFile(entry.file))
+    if ('file' in entry && world.sizeOf(entry.file) === null)
       throw new WrongUsage(`--documents: ${url} names a file that is not there: ${entry.file}`);
     listed.set(normal(url), entry);
   }

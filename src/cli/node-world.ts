@@ -16,11 +16,12 @@ export function nodeWorld({ version, file, heavy }: NodeWorldOptions): World {
   const { stdout, stderr, stdin, env } = process;
   return {
     readFile: (path) => attempt(() => new Uint8Array(readFileSync(path))) ?? null,
-    isFile: (path) =>
+    sizeOf: (path) =>
       attempt(() => {
         accessSync(path, constants.R_OK);
-        return statSync(path).isFile();
-      }) ?? false,
+        const stat = statSync(path);
+        return stat.isFile() ? stat.size : null;
+      }) ?? null,
     writeFile: (path, text) =>
       attempt(() => {
         writeFileSync(path, text);

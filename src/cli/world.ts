@@ -7,7 +7,8 @@ import type { BatchWorld } from './batch/batch-world.ts';
 export interface World {
   /** The bytes of a file; null where it cannot be read. */
   readFile(path: string): Uint8Array | null;
-  isFile(path: string): boolean;
+  /** Bytes of a file; null where there is none, or it cannot be read. */
+  sizeOf(path: string): number | null;
   /** False where it could not be written. */
   writeFile(path: string, text: string): boolean;
   /** Standard input, to its end. */

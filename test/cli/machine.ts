@@ -1,4 +1,5 @@
 import type { Sink } from '../../src/cli/batch/batch-world.ts';
+import { recordFiles } from '../../src/cli/batch/record-file.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -15,6 +16,7 @@ export interface Machine {
   readonly input?: string;
   readonly transport?: Transport;
   readonly terminal?: World['terminal'];
+  readonly onRead?: (path: string) => void;
   /** Where a batch writes, in place of standard output. */
   readonly output?: Sink;
 }
@@ -35,9 +37,13 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
   const world: World = {
     readFile: (path) => {
       const content = files.get(path);
+      machine.onRead?.(path);
       return content === undefined ? null : bytes(content);
     },
-    isFile: (path) => files.has(path),
+    sizeOf: (path) => {
+      const content = files.get(path);
+      return content === undefined ? null : content.length;
+    },
     writeFile: (path, text) => {
       if (path.startsWith('/nowhere/')) return false;
       written[path] = text;
@@ -60,7 +66,7 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       output: machine.output,
       startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at }, open) => ({
         verify: portsFor(options, world, { at, open }).verify,
-        readFile: world.readFile,
+        readFile: recordFiles(world),
       })),
     }),
     terminal: machine.terminal ?? { colours: false, columns: 100 },

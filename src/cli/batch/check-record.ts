@@ -17,7 +17,7 @@ import type { BatchRecord, Checked } from './message.ts';
 /** What a record needs of the machine. */
 export interface RecordPorts {
   readonly verify: VerifyPorts;
-  readonly readFile: (path: string) => Uint8Array | null;
+  readonly readFile: (path: string) => Result<Uint8Array>;
 }
 
 /**
@@ -48,9 +48,9 @@ async function itemsOf(
   if (isWebAddress(text)) return inspectLink(text, verify);
   if (IS_CONTENT.test(text)) return inspectDocument(document(text, null), verify);
   const file = readFile(text);
-  return file === null
-    ? inspectUnopened(problem('file-unreadable'), verify)
-    : inspectDocument(document(file, mediaTypeOf(text)), verify);
+  return file.ok
+    ? inspectDocument(document(file.value, mediaTypeOf(text)), verify)
+    : inspectUnopened(file.problem, verify);
 }
 
 /** The content of a JSON string; any other text as it is. */

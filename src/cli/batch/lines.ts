@@ -11,8 +11,8 @@ export interface Line {
   readonly whole: boolean;
 }
 
-/** Twice the size of the largest document that is read from anywhere. */
-const MAX_BYTES = 16 * 1024 * 1024;
+/** The most of a record: twice the size of the largest document that is read from anywhere. */
+export const MAX_BYTES = 16 * 1024 * 1024;
 /** Kept of a longer line, so that it can be recognised; of an outcome, more than all that stands before its items. */
 const BEGINNING_BYTES = 4096;
 const [FEED, RETURN] = [0x0a, 0x0d];

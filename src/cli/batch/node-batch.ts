@@ -11,6 +11,7 @@ import type { World } from '../world.ts';
 import type { BatchJob, BatchWorld, Input } from './batch-world.ts';
 import type { FromThread, ToThread } from './message.ts';
 import { openOutcomes, troubleOf } from './outcome-file.ts';
+import { recordFiles } from './record-file.ts';
 import { batchThread } from './thread.ts';
 
 /** The most memory of a thread. Its caches are bounded far below. */
@@ -80,8 +81,7 @@ export function runBatchThread({ options, at }: BatchJob, world: World): void {
     clock: world.clock,
     portsOver: (net) => ({
       verify: portsFor(options, world, { at, open: net }).verify,
-      // A line that somebody else wrote may name a device or a pipe, which never ends.
-      readFile: (path) => (world.isFile(path) ? world.readFile(path) : null),
+      readFile: recordFiles(world),
     }),
     send: (message: FromThread) => parentPort?.postMessage(message),
     later: setImmediate,

@@ -111,6 +111,17 @@ describe('verify --batch', () => {
     expect(outcomesIn(told.out)[0].input).toBe(`${'x'.repeat(160)}…`);
   });
 
+  it('does not read a file that is larger than any record', async () => {
+    const read: string[] = [];
+    const files = { 'large.json': new Uint8Array(17 * 1024 * 1024), 'a.json': good };
+    const told = await batch(['large.json', 'a.json'], { files, onRead: (path) => read.push(path) });
+    expect(brief(told.outcomes)).toEqual([
+      [1, 'not-checked', 'json-too-large'],
+      [2, 'signature-verified', 'issuer-unknown'],
+    ]);
+    expect(read).toEqual(['a.json']);
+  });
+
   it('shows of a record only its beginning', async () => {
     const { outcomes } = await batch([`${'ä'.repeat(300)}.json`]);
     expect(outcomes[0].input).toBe(`${'ä'.repeat(80)}…`);
