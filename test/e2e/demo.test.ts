@@ -61,7 +61,7 @@ describe.each(BROWSERS)('the demo profile in %s', (browser) => {
     const problems = ['failed', 'revoked', 'expired', 'holder-mismatch'];
     const count = (await rowsOf(popup)).filter(({ status }) => problems.includes(status)).length;
     expect(count).toBe(5);
-    expect(await stage.session.badge()).toBe(String(count));
+    await expect.poll(() => stage.session.badge()).toBe(String(count));
   });
 
   it('shows the same when the popup is closed and opened again', async () => {
