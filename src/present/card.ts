@@ -11,7 +11,7 @@ import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, markdownReader } from './markdown.ts';
 import { presenterSentence } from './presenter.ts';
-import { checkedRow, type RowView, reasonOf, type VerdictView } from './row.ts';
+import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
@@ -114,7 +114,9 @@ export function card(
     verdict: {
       ...row.verdict,
       meaning: say(keyOf.statusMeaning(row.verdict.sign)),
-      standingMeaning: say(keyOf.standingMeaning(row.verdict.standing)),
+      standingMeaning: say(
+        waits(item) ? keyOf.statusMeaning('not-checked') : keyOf.standingMeaning(row.verdict.standing),
+      ),
     },
     viewer: item.verdict.reason === 'europass-sealed' ? linkView(EUROPASS_VIEWER) : null,
     presented: presenterSentence(item, say),

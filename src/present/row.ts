@@ -15,7 +15,7 @@ import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
 import { withCauses } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { isList, isNothing, type Placed } from './groups.ts';
+import { groupOf, isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
 import type { Say } from './say.ts';
@@ -154,6 +154,10 @@ function titleOf({ achievements, name }: CredentialContent): string | null {
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
 }
 
+/** Whether it waits for the reader. Nobody was asked, so it is not "could not be checked". */
+export const waits = ({ verdict: { standing, reason } }: Item): boolean =>
+  groupOf({ verdict: { standing, code: reason } }) === 'waiting';
+
 function verdictView(item: Item, voice: Voice): VerdictView {
   const { say } = voice;
   const { status, standing, also, reason: code } = item.verdict;
@@ -166,7 +170,7 @@ function verdictView(item: Item, voice: Voice): VerdictView {
     code,
     sign,
     statusWord: say(keyOf.status(sign)),
-    standingWord: say(keyOf.standing(standing)),
+    standingWord: say(waits(item) ? keyOf.group('waiting') : keyOf.standing(standing)),
     reason: why === null ? null : problemSentence(why, atAGlance(voice, item.report.at)),
     also: also.filter((fact) => fact !== sign).map((fact) => ({ fact, word: say(keyOf.also(fact)) })),
     holderState: state,

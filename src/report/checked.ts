@@ -3,8 +3,8 @@ import type { Earlier, Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { cutText } from '../present/brief.ts';
 import { isOtherOutcome, settledOf } from '../present/changed.ts';
-import { groupOf, isOneCredential } from '../present/groups.ts';
-import { checkedRow } from '../present/row.ts';
+import { isOneCredential } from '../present/groups.ts';
+import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { Status } from '../verify/report.ts';
 import { cell } from './csv.ts';
@@ -36,10 +36,8 @@ const MAX_ADDRESS_CHARACTERS = 500;
  * Whether a row belongs on the list: a credential that was looked at. The result of the reader's own comparison
  * (`holder-mismatch`) is not kept, because it reveals what was typed.
  */
-export const isListed = ({ verdict: { reason, standing, status } }: Item): boolean =>
-  isOneCredential(reason) &&
-  status !== 'holder-mismatch' &&
-  groupOf({ verdict: { standing, code: reason } }) !== 'waiting';
+export const isListed = (item: Item): boolean =>
+  isOneCredential(item.verdict.reason) && item.verdict.status !== 'holder-mismatch' && !waits(item);
 
 /** The entry after this visit, given the entry of the visit before; null there at the first visit. */
 export function entryAfter(

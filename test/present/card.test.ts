@@ -221,6 +221,21 @@ describe('advice', () => {
   });
 });
 
+describe('what waits for the reader', () => {
+  it.each(['permission-needed', 'left-for-request'] as const)(
+    'is nowhere called something that could not be checked: %s',
+    (reason) => {
+      const { verdict, lead } = view({
+        key: 'a',
+        verdict: { status: 'not-checked', standing: 'inconclusive', reason },
+        credential: null,
+      });
+      expect(verdict.standingWord).toBe('Waiting for your OK');
+      expect([verdict.standingMeaning, lead].join(' ')).not.toContain('could not be checked');
+    },
+  );
+});
+
 describe('whose it is', () => {
   const nameless = content({ recipient: { id: null, name: null, identifiers: [] } });
 
