@@ -4,9 +4,9 @@ import { type BatchOptions, Unwritable, WrongUsage } from '../arguments.ts';
 import { type OutcomeCode, worstOf } from '../exit-code.ts';
 import type { World } from '../world.ts';
 import type { Sink, WriteTrouble } from './batch-world.ts';
-import { beginningOf } from './beginning.ts';
 import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
+import { digestOf } from './known-line.ts';
 import { linesOf } from './lines.ts';
 import { persistent } from './persistent-net.ts';
 import { createPool } from './pool.ts';
@@ -56,7 +56,7 @@ export async function runBatch(
       if (line.n === 1 && isUtf16(line.bytes))
         throw new WrongUsage('--batch: the input is UTF-16; it has to be UTF-8');
       tally.reached(line.end);
-      const outcome = earlier.outcomeOf(line.n, beginningOf(line));
+      const outcome = earlier.outcomeOf(line.n, () => digestOf(line));
       if (outcome === 'other')
         throw new WrongUsage(
           `--resume: line ${line.n} of the input is not the one that ${resume} has an outcome for: that is another input`,

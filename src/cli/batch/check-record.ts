@@ -11,7 +11,7 @@ import { isWebAddress } from '../arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { VOICE } from '../words.ts';
-import { beginningOf } from './beginning.ts';
+import { beginningOf, digestOf } from './known-line.ts';
 import type { BatchRecord, Checked } from './message.ts';
 
 /** What a record needs of the machine. */
@@ -82,6 +82,7 @@ function toLine({ n, bytes, isTooLong }: BatchRecord, items: readonly Item[], ex
   const outcome = {
     n,
     input: beginningOf({ bytes, isTooLong }),
+    digest: digestOf({ bytes, isTooLong }),
     status,
     standing,
     reason,

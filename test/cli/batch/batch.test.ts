@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Sink, WriteTrouble } from '../../../src/cli/batch/batch-world.ts';
 import type { Transport } from '../../../src/net/transport.ts';
@@ -203,6 +204,16 @@ describe('--resume', () => {
     expect(told.exit).toBe(64);
     expect(told.err).toContain('line 1 of the input is not the one that out.jsonl has an outcome for');
     expect(outcomesIn(told.written['out.jsonl'] ?? whole)).toEqual(outcomesIn(whole));
+  });
+
+  it('knows a line by all of it, since credentials of one issuer begin alike', async () => {
+    const alike = (name: string) => JSON.stringify({ '@context': 'x'.repeat(200), name });
+    const { out } = await batch([alike('Ann')]);
+    expect(outcomesIn(out)[0].digest).toBe(createHash('sha256').update(alike('Ann')).digest('hex'));
+    const files = { 'out.jsonl': out };
+    const told = await batch([alike('Bob')], { files }, ['--resume', 'out.jsonl']);
+    expect(told.exit).toBe(64);
+    expect((await batch([alike('Ann')], { files }, ['--resume', 'out.jsonl'])).exit).toBe(2);
   });
 
   it('counts the worst of several outcomes of one line', async () => {
