@@ -195,6 +195,21 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
     },
   ],
   [
+    'a set of keys that have ended',
+    100,
+    (n, on) => {
+      const numbered = (i: number): string => Buffer.from(String(i).padStart(32, 'a')).toString('base64url');
+      const keys = list(n, (i) => ({
+        kty: 'EC',
+        crv: 'P-256',
+        x: numbered(i),
+        y: numbered(i),
+        revoked: true,
+      }));
+      return () => on.keysOfSet({ keys }, { names: [], now: 0 });
+    },
+  ],
+  [
     'results, and the levels that they may have reached',
     200,
     (n, on) => {

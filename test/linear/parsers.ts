@@ -32,6 +32,7 @@ export { recognise } from '../../src/recognise/recognise.ts';
 export { unwrap } from '../../src/recognise/unwrap.ts';
 export { cell } from '../../src/report/csv.ts';
 export { scan } from '../../src/site/scan.ts';
+export { keysOfSet } from '../../src/verify/key/jwks.ts';
 export { readPattern } from '../../src/verify/schema/pattern.ts';
 export { validate } from '../../src/verify/schema/validate.ts';
 export { lookAlikeOf } from '../../src/verify/trust/look-alike.ts';

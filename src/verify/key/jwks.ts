@@ -3,7 +3,7 @@ import type { Instant, Net } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import { type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
-import { endOfJwk, materialOfJwk, type PublicJwk, readJwk, sameKey } from './jwk.ts';
+import { endOfJwk, materialOfJwk, type PublicJwk, readJwk } from './jwk.ts';
 
 /** A key in a set. */
 export interface SetKey {
@@ -43,13 +43,32 @@ const entriesOf = (set: JsonObject): readonly JsonObject[] => asArray<Json>(set.
 
 /** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`, `key-private`. */
 export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {
-  for (const entry of entriesOf(set)) {
-    const ended = endOfJwk(entry, now);
-    const key = ended && materialOfJwk(entry);
-    if (key?.ok && sameKey(key.value, jwk)) return ended;
+  const copies = COPIES.get(set) ?? copiesIn(set);
+  COPIES.set(set, copies);
+  for (const copy of copies.get(textOf(jwk)) ?? []) {
+    const ended = endOfJwk(copy, now);
+    if (ended) return ended;
   }
   return null;
 }
+
+/** The entries of a set by their key. Each key is asked for, so they are read once. */
+const COPIES = new WeakMap<JsonObject, ReadonlyMap<string, readonly JsonObject[]>>();
+
+function copiesIn(set: JsonObject): ReadonlyMap<string, readonly JsonObject[]> {
+  const copies = new Map<string, JsonObject[]>();
+  for (const entry of entriesOf(set)) {
+    const key = materialOfJwk(entry);
+    if (!key.ok) continue;
+    const known = copies.get(textOf(key.value));
+    if (known === undefined) copies.set(textOf(key.value), [entry]);
+    else known.push(entry);
+  }
+  return copies;
+}
+
+/** The members by which two keys are the same (RFC 7638). */
+const textOf = ({ kty, crv, x, y, n, e }: PublicJwk): string => JSON.stringify([kty, crv, x, y, n, e]);
 
 /** RFC 7517 §5: unusable members of a set are skipped. */
 export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
