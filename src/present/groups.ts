@@ -61,9 +61,15 @@ export function groupOf({ verdict }: Grouped): GroupId {
   return waits ? 'waiting' : BY_STANDING[verdict.standing];
 }
 
-/** What needs a look first, then the other groups in their order. Within a group, the order stays. */
+/**
+ * What needs a look first, what failed before what raises a question; then the other groups in their order. Otherwise
+ * the order stays.
+ */
 export const inGroupOrder = <Row extends Grouped>(rows: readonly Row[]): readonly Row[] =>
-  rows.toSorted((one, other) => GROUP_IDS.indexOf(groupOf(one)) - GROUP_IDS.indexOf(groupOf(other)));
+  rows.toSorted(
+    (one, other) =>
+      GROUP_IDS.indexOf(groupOf(one)) - GROUP_IDS.indexOf(groupOf(other)) || weight(one) - weight(other),
+  );
 
 /** How many rows stand in each group, by their verdicts. */
 export function countByGroup(rows: readonly Grouped[]): ReadonlyMap<GroupId, number> {

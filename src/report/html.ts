@@ -25,6 +25,7 @@ article { border: 1px solid #8886; border-inline-start: .375rem solid #68727f; b
 [data-group="confirmed"] { --tone: #0b6448; } [data-group="unknown"] { --tone: #57428f; } [data-group="look"] { --tone: #a35c00; }
 article[data-group] { border-inline-start-color: var(--tone, #68727f); }
 .status { font-weight: 600; }
+[dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875rem 0; border-top: 1px solid #8883; overflow-wrap: anywhere; }
 @page { margin: 16mm; }
@@ -55,15 +56,15 @@ export function toHtml({ page, items, at, contexts }: Examination, written: Writ
 <header>
 <h1 dir="auto">${escapeText(heading)}</h1>
 ${paragraph(page?.url ?? null, 'quiet')}
-${paragraph(say('report_made', { date: dates.moment(at) }), 'quiet')}
+${sentence(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
-${paragraph(summaryView(cards, say, person).sentence, 'sum')}
+${sentence(summaryView(cards, say, person).sentence, 'sum')}
 <table class="overview"><tbody>
 ${cards.map(overviewRow).join('\n')}
 </tbody></table>
 ${cards.map((view) => article(view, written)).join('\n')}
 ${contexts.length === 0 ? '' : paragraph(`JSON-LD contexts taken from --documents: ${contexts.join(', ')}`, 'quiet')}
-${paragraph(say('report_limits'), 'quiet')}
+${sentence(say('report_limits'), 'quiet')}
 </body>
 </html>
 `;
@@ -77,33 +78,49 @@ const article = (view: CardView, { say }: Written): string => {
   const also = verdict.also.map(({ word }) => word).join(', ');
   return `<article data-credential data-status="${verdict.status}" data-standing="${verdict.standing}" data-group="${groupOf(view)}">
 <h2 dir="auto">${escapeText(view.title)}</h2>
-${paragraph(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
-${paragraph(verdict.reason ?? verdict.meaning)}
+${sentence(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
+${sentence(verdict.reason ?? verdict.meaning)}
 ${paragraph(view.source, 'quiet')}
 ${paragraph(view.link, 'quiet')}
-${paragraph(`${view.issuer} · ${view.how}`)}
+${sentence(`${view.issuer} · ${view.how}`)}
 ${paragraph(ladder.id, 'quiet')}
-${ladder.warnings.map((warning) => paragraph(warning)).join('')}
-${view.holder.sentences.map((sentence) => paragraph(sentence)).join('')}
-${paragraph(view.presented)}
-${paragraph(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
+${ladder.warnings.map((warning) => sentence(warning)).join('')}
+${view.holder.sentences.map((each) => sentence(each)).join('')}
+${sentence(view.presented)}
+${sentence(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
 ${view.skills.map(skillLine).join('')}
 <table><tbody>
 ${view.checks.map(({ name, stateWord, code, reasons }) => row(name, stateWord, code ?? '', reasons.join(' '))).join('\n')}
 </tbody></table>
-${paragraph(say(view.contacted.length > 0 ? 'ui_contacted' : 'ui_contacted_none'), 'quiet')}
+${sentence(say(view.contacted.length > 0 ? 'ui_contacted' : 'ui_contacted_none'), 'quiet')}
 <table><tbody>
 ${view.contacted.map(({ address, at, outcome }) => row(address, at, outcome)).join('\n')}
 </tbody></table>
-${paragraph(view.judgedAt, 'quiet')}
+${sentence(view.judgedAt, 'quiet')}
 </article>`;
 };
 
 const skillLine = ({ framework, skills }: CardView['skills'][number]): string =>
   paragraph(`${framework === null ? '' : `${framework}: `}${skills.map(({ name }) => name).join(', ')}`);
 
-const paragraph = (text: string | null, kind?: 'quiet' | 'sum' | 'status'): string =>
-  text ? `<p${kind ? ` class="${kind}"` : ''} dir="auto">${escapeText(text)}</p>` : '';
+type Kind = 'quiet' | 'sum' | 'status';
+const classOf = (kind?: Kind): string => (kind ? ` class="${kind}"` : '');
+
+/** Foreign text, which runs as its own letters do. */
+const paragraph = (text: string | null, kind?: Kind): string =>
+  text ? `<p${classOf(kind)} dir="auto">${escapeText(text)}</p>` : '';
+
+/** What `say` sets apart in a sentence: foreign words. */
+const SET_APART = /\u2068([^\u2066-\u2069]*)\u2069/;
+
+/** A sentence of ours runs as the page does, whatever it begins with. Foreign words in it run as their own letters do. */
+const sentence = (text: string | null, kind?: Kind): string =>
+  text
+    ? `<p${classOf(kind)}>${text
+        .split(SET_APART)
+        .map((part, at) => (at % 2 === 0 ? escapeText(part) : `<bdi>${escapeText(part)}</bdi>`))
+        .join('')}</p>`
+    : '';
 
 const row = (...cells: readonly string[]): string =>
   `<tr>${cells.map((cell) => `<td dir="auto">${escapeText(cell)}</td>`).join('')}</tr>`;

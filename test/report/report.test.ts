@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import ARABIC from '../../public/_locales/ar/messages.json' with { type: 'json' };
+import { createSay, readMessages } from '../../src/present/say.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
-import { toHtml } from '../../src/report/html.ts';
+import { toHtml, type Written } from '../../src/report/html.ts';
 import { toText } from '../../src/report/text.ts';
 import { ITEMS, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
@@ -9,6 +11,7 @@ import { VOICE } from '../ui/voice.ts';
 const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
 const examination: Examination = { page: PAGE, items: ITEMS, at: NOW, contexts: [], explain: false };
 const titles = {
+  failed: 'Certified Scrum Facilitator',
   look: 'Emergency First Aid at Work',
   confirmed: 'Cloud Security Professional',
   unchecked: 'Seamanship and Coastal Navigation',
@@ -20,10 +23,22 @@ describe('what a recruiter takes along', () => {
   it.each([
     ['text', toText(examination, VOICE)],
     ['page', toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' })],
-  ])('begins with what needs a look, as a %s', (_, text) => {
+  ])('begins with what needs a look, what failed before what raises a question, as a %s', (_, text) => {
     const places = placesIn(text);
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  it('runs from right to left in such a language, also where a sentence begins with a name in Latin letters', () => {
+    const arabic: Written = {
+      say: createSay(readMessages(ARABIC, 'ar')),
+      dates: VOICE.dates,
+      language: 'ar',
+      direction: 'rtl',
+    };
+    const text = toHtml(examination, arabic);
+    expect(text).toContain('<p class="sum"><bdi>Ann Ode</bdi>: ');
+    expect(text).not.toMatch(/[\u2066-\u2069]/);
   });
 
   it('names the person and the page in every line of a table, so that tables can be put together', () => {
