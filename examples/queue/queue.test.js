@@ -5,6 +5,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { UnrecoverableError, Worker } from 'bullmq';
+import { placeFor } from './host-limit.js';
 import { addRecords, openQueue, QUEUE, RESULTS } from './records.js';
 import { connect, startRedis } from './redis.js';
 
@@ -87,6 +88,14 @@ test('no host was given more places than it has, and nobody asked without one', 
   }
   assert.equal(requests.size, HOSTS);
   for (const [host, times] of requests) assert.ok(times <= given.get(host), `${host}: ${times} requests`);
+});
+
+test('a host has no more places for workers whose clocks differ', async (t) => {
+  const hour = { most: 1, perMs: 3_600_000 };
+  assert.equal(await placeFor(redis, 'clocks.example', hour), 0);
+  const now = Date.now();
+  t.mock.method(Date, 'now', () => now + hour.perMs);
+  assert.ok((await placeFor(redis, 'clocks.example', hour)) > 0);
 });
 
 test('a record that ends its workers has a result that says so, and those beside it have theirs', async () => {

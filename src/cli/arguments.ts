@@ -93,7 +93,7 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's sentence names the option: "Unknown option '--x'", "Option '--at <value>' argument missing".
-    throw new WrongUsage(error instanceof Error ? error.message.split(/\.\s/)[0] : undefined);
+    throw new WrongUsage(error instanceof Error ? error.message.split('. ')[0] : undefined);
   }
 }
 
