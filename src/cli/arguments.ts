@@ -55,9 +55,10 @@ export function readArguments(argv: readonly string[]): Options | BatchOptions |
     trust: values.trust ?? null,
   };
   if (values.batch !== undefined) {
-    const other = targets[0] ?? OF_REPORTS.find((name) => values[name] !== undefined);
-    if (command !== 'verify' || other !== undefined)
-      throw new WrongUsage(`--batch: verifies the lines of one input, with no ${other ?? command}`);
+    if (command !== 'verify') throw new WrongUsage('--batch: goes with verify only');
+    const option = OF_REPORTS.find((name) => values[name] !== undefined);
+    const other = targets[0] ?? (option && `--${option}`);
+    if (other !== undefined) throw new WrongUsage(`--batch: takes one input, and no ${other}`);
     const { batch: input, resume = null } = values;
     return { ...judging, batch: { input, resume, threads: readThreads(values.workers) } };
   }

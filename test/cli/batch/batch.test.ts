@@ -249,10 +249,10 @@ describe('--resume', () => {
 
 describe('usage of --batch', () => {
   it.each([
-    [['verify', '--batch', 'in', 'a.json'], 'with no a.json'],
-    [['inspect', '--batch', 'in'], 'with no inspect'],
-    [['verify', '--batch', 'in', '--json'], 'with no json'],
-    [['verify', '--batch', 'in', '--report', 'r.csv'], 'with no report'],
+    [['verify', '--batch', 'in', 'a.json'], '--batch: takes one input, and no a.json'],
+    [['inspect', '--batch', 'in'], '--batch: goes with verify only'],
+    [['verify', '--batch', 'in', '--json'], 'and no --json'],
+    [['verify', '--batch', 'in', '--report', 'r.csv'], 'and no --report'],
     [['verify', '--batch', 'gone'], '--batch: cannot read gone'],
     [['verify', '--batch', 'in', '--workers', '0'], '--workers'],
     [['verify', '--batch', 'in', '--resume', '/nowhere/out'], '--resume: cannot read and write'],
