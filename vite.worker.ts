@@ -61,7 +61,7 @@ const isModuleWorker = (output: Rolldown.OutputBundle[string]): boolean =>
   output.fileName === 'service-worker-loader.js' ||
   (output.type === 'chunk' && output.facadeModuleId?.endsWith(ENTRY) === true);
 
-/** Rooms that a usual page does not enter, with their modules under `src/`. */
+/** Rooms that a usual page does not enter, with their modules, as `src/` sees them. */
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
   /** What holds a credential and is no JSON. */
   containers: [
@@ -86,6 +86,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   /** SHA-384 and SHA-512, and what is written with them. */
   hashes: ['encoding/sha512.ts', 'verify/check/identity-hash.ts'],
   schemas: ['verify/schema/bundled.ts', 'verify/schema/named-schema.ts'],
+  /** Hosts with letters beyond ASCII. */
+  punycode: ['../node_modules/punycode/punycode.es6.js'],
   /** Proofs that are only named, and the steps of one that did not hold. */
   proofs: ['encoding/cbor.ts', 'verify/proof/chain-anchor.ts', 'verify/proof/signing-trace.ts'],
 };

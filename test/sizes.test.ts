@@ -55,6 +55,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'older.js': 4,
   /** proofs that are only named, and the steps of one that did not hold */
   'proofs.js': 2,
+  /** hosts with letters beyond ASCII */
+  'punycode.js': 2,
   /** rare JSON-LD contexts */
   'rare.js': 20,
   /** JSON schemas that a credential names */

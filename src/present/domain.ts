@@ -1,5 +1,5 @@
-import { toUnicode } from 'punycode/punycode.es6.js';
 import { parse } from 'tldts';
+import { unicodeHost } from '../encoding/unicode-host.ts';
 import { MAX_HOST_CHARACTERS } from '../net/address.ts';
 
 export interface DomainView {
@@ -22,7 +22,7 @@ export function domainView(host: string): DomainView {
   const { domain } = parse(host, { allowPrivateDomains: true });
   const registrable = domain === null ? host : domain + port;
   // No name is longer. Decoding punycode takes the square of its length.
-  const unicode = host.length > MAX_HOST_CHARACTERS ? host : toUnicode(host);
+  const unicode = host.length > MAX_HOST_CHARACTERS ? host : unicodeHost(host);
   return {
     before: host.endsWith(registrable) ? host.slice(0, host.length - registrable.length) : '',
     registrable,

@@ -1,7 +1,7 @@
 /** Hosts that are made to resemble another one. This is a warning, never a verdict. */
-import { toUnicode } from 'punycode';
 import { remember } from '../../encoding/remember.ts';
 import { isAscii } from '../../encoding/text.ts';
+import { unicodeHost } from '../../encoding/unicode-host.ts';
 import { lazy } from '../../lazy.ts';
 import { MAX_HOST_CHARACTERS } from '../../net/address.ts';
 import { isOneSlipAway } from '../text-match.ts';
@@ -111,7 +111,7 @@ const compared = remember(compare, MAX_HOSTS);
 
 function compare(host: string): LookAlike | null {
   if (DOMAINS().some((domain) => host === domain || host.endsWith(`.${domain}`))) return null;
-  const shown = toUnicode(host);
+  const shown = unicodeHost(host);
   const skeletonOfTail = remember((labels) => skeletonOf(tailOf(shown, Number(labels))), DOMAINS().length);
   const known =
     KNOWN().find((each) => each.skeleton === skeletonOfTail(String(each.labels))) ??
