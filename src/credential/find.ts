@@ -49,7 +49,7 @@ function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | st
   const kind = recognise(json);
   if (kind !== null && kind !== 'definition') return [json];
   // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
-  if (json.proof !== undefined) return [json];
+  if (json.proof !== undefined && json.proof !== null) return [json];
   const inner = WRAPPERS.flatMap((name) => heldIn(json[name]));
   return inner.length > 0 ? inner : [json];
 }

@@ -18,6 +18,7 @@ const told = (json: JsonObject) => {
 describe('a wrapper', () => {
   test('is opened where nothing signs it', () => {
     expect(told({ '@context': [V2], '@graph': [card] })).toEqual(['none']);
+    expect(told({ credential: card, proof: null })).toEqual(['none']);
   });
 
   test('with a proof is not opened: what it holds would be shown as if nobody had signed it', () => {
