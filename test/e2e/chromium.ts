@@ -38,7 +38,7 @@ export async function openChromium(options: SessionOptions): Promise<Session> {
   }
 }
 
-function argumentsFor({ headless, proxyPort, serverPort, fingerprint }: SessionOptions): string[] {
+function argumentsFor({ headless, proxyPort, fingerprint }: SessionOptions): string[] {
   return [
     ...QUIET,
     ...(headless ? ['--disable-gpu'] : ['--window-size=1200,940']),
@@ -47,7 +47,6 @@ function argumentsFor({ headless, proxyPort, serverPort, fingerprint }: SessionO
     ...(proxyPort === null
       ? []
       : [`--proxy-server=http://127.0.0.1:${proxyPort}`, '--proxy-bypass-list=<-loopback>']),
-    ...(serverPort === undefined ? [] : [`--host-resolver-rules=MAP * 127.0.0.1:${serverPort}`]),
     ...(fingerprint === null ? [] : [`--ignore-certificate-errors-spki-list=${fingerprint}`]),
   ];
 }

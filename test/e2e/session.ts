@@ -79,8 +79,6 @@ export interface SessionOptions {
   readonly headless: boolean;
   /** Port of the CONNECT proxy that leads into the world; null: the real network. */
   readonly proxyPort: number | null;
-  /** Port of the server that every host stands for, where no proxy leads to it. Only Chromium can be told so. */
-  readonly serverPort?: number;
   /** Public key of the world's server, which Chromium is told to accept. */
   readonly fingerprint: string | null;
   /** Origins (`https://host/*`) that the browser grants without a dialog as soon as the extension asks in a click. */

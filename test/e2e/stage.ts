@@ -26,8 +26,6 @@ export interface StageOptions {
   /** The folder of another extension than the built one. */
   readonly extension?: string;
   readonly headless?: boolean;
-  /** Without the proxy between browser and server, which takes time of its own. Only for Chromium; nothing is logged. */
-  readonly direct?: boolean;
 }
 
 /** Made once for each file: its keys take a second. */
@@ -43,7 +41,7 @@ export async function setStage(browser: BrowserName, options: StageOptions = {})
 export async function setStageIn<W extends Served>(
   world: W,
   browser: BrowserName,
-  { extension = builtFor(browser), headless = true, direct = false }: StageOptions = {},
+  { extension = builtFor(browser), headless = true }: StageOptions = {},
 ): Promise<Stage<W>> {
   const server = await serveWorld(world);
   const proxy = await startProxy({ hosts: world.hosts, port: server.port });
@@ -56,7 +54,7 @@ export async function setStageIn<W extends Served>(
     const session = await open({
       extension,
       headless,
-      ...(direct ? { proxyPort: null, serverPort: server.port } : { proxyPort: proxy.port }),
+      proxyPort: proxy.port,
       fingerprint: server.fingerprint,
       grantable: [...world.hosts].map((host) => `https://${host}/*`),
     });

@@ -56,7 +56,7 @@ interface Round {
 }
 
 async function checkedOnce(): Promise<Round> {
-  const stage = await setStageIn(world(), 'chromium', { direct: true });
+  const stage = await setStageIn(world(), 'chromium');
   try {
     const { session, server } = stage;
     await session.open(ABSENT);
