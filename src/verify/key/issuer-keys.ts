@@ -2,7 +2,7 @@ import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { isOnSharedHost } from '../../net/tenant.ts';
 import type { Net } from '../../ports.ts';
-import { natureOf, type Problem, type ProblemCode } from '../../problem.ts';
+import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
@@ -184,8 +184,8 @@ interface MayBeEnded extends Pick<Wanted, 'issuerId'> {
  * that metadata have keys for. The author of a token chose how its key was found, so a revocation in any of them counts.
  * Other issuers have only one document, and no key is bound without it.
  *
- * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, because it may end
- * the key. A document that does not exist, or is a page for people, ends nothing.
+ * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, or not all were asked
+ * for, because one may end the key. A document that does not exist, or is a page for people, ends nothing.
  */
 export async function endedByIssuer(
   { jwk, issuerId, flavour }: MayBeEnded,
@@ -201,10 +201,12 @@ export async function endedByIssuer(
   const own = await loadControlledIdentifierDocument(issuerId, net);
   const ended = saidBy(own);
   if (ended) return ended;
-  for (const address of own.ok ? methodsElsewhere(own.value).slice(0, MAX_METHODS) : []) {
+  const elsewhere = own.ok ? methodsElsewhere(own.value) : [];
+  for (const address of elsewhere.slice(0, MAX_METHODS)) {
     const endedElsewhere = saidBy(await loadControlledIdentifierDocument(address, net));
     if (endedElsewhere) return endedElsewhere;
   }
+  if (elsewhere.length > MAX_METHODS) return problem('key-unresolvable', { params: { url: issuerId } });
   const endedInMetadata = flavour === 'sd-jwt-vc' ? saidIn(await metadataSet(issuerId, net)) : null;
   if (endedInMetadata || isShared(issuerId, ports)) return endedInMetadata;
   return saidIn(await fetchJson(jwksAddress(issuerId), net));

@@ -97,6 +97,24 @@ describe('a key document that the issuer lists by its address', () => {
       });
   });
 
+  it('may be the last of eight; of more, one that nobody has asked for may end the key', async () => {
+    const token = await sign({ kid: 'k' });
+    const listing = (count: number): Record<string, FakeDocument> => {
+      const addresses = Array.from({ length: count }, (_, index) => `https://keys.example/${index}`);
+      const documents = addresses.map((id, index) => [
+        id,
+        { body: method({ id, ...(index === count - 1 && { revoked: YESTERDAY }) }) },
+      ]);
+      return {
+        ...Object.fromEntries(documents),
+        [ISSUER]: { body: { id: ISSUER, assertionMethod: addresses } },
+        [JWKS]: { body: { keys: [{ ...jwk, kid: 'k' }] } },
+      };
+    };
+    expect(await told(token, listing(8))).toMatchObject({ binding: 'failed key-revoked' });
+    expect(await told(token, listing(9))).toMatchObject({ binding: 'inconclusive key-unresolvable' });
+  });
+
   it('binds no embedded proof once the issuer says that it is revoked', async () => {
     const { credential, method: signedWith } = await issueFor('eddsa-rdfc-2022', {
       controller: ISSUER,
