@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { assignedSpreads } from './vite.spread.ts';
 
 /** The package: an entry for Node and one for everything else, with all that they need but Node itself. */
 export default defineConfig({
   publicDir: false,
+  plugins: [assignedSpreads],
   build: {
     outDir: 'dist/lib',
     emptyOutDir: true,

@@ -1,0 +1,49 @@
+import { type ESTree, type Plugin, parseAst, Visitor } from 'vite';
+
+interface Edit {
+  readonly at: number;
+  /** Characters that go. */
+  readonly drop: number;
+  readonly text: string;
+}
+
+/**
+ * Writes `{ ...one, two }` as `Object.assign({}, one, { two })`.
+ *
+ * The V8 of Node 20 gives each object of the first kind a hidden class of its own. Making one takes ten times as long,
+ * whoever reads it finds it new each time, and the class stays until the next large collection. `{ two, ...one }` has
+ * none of this. The two ways differ for a member `__proto__` and for setters: no object here has either, because
+ * `parseJson` refuses such a member.
+ */
+export const assignedSpreads: Plugin = {
+  name: 'assigned-spreads',
+  enforce: 'post',
+  transform: { filter: { id: /\/src\/.*\.ts$/, code: /\.\.\./ }, handler: withAssignedSpreads },
+};
+
+/** The same script without objects in which something follows on a spread. */
+export function withAssignedSpreads(code: string): string {
+  const edits: Edit[] = [];
+  new Visitor({ ObjectExpression: (node) => void edits.push(...editsOf(node)) }).visit(parseAst(code));
+  edits.sort((one, other) => other.at - one.at);
+  return edits.reduce(
+    (text, { at, drop, text: more }) => text.slice(0, at) + more + text.slice(at + drop),
+    code,
+  );
+}
+
+/** Each edit stands at a place of its own, so those of an object inside another go with them. */
+function editsOf({ start, end, properties }: ESTree.ObjectExpression): readonly Edit[] {
+  const isSpread = (at: number): boolean => properties[at]?.type === 'SpreadElement';
+  if (!properties.some((_, at) => isSpread(at) && at < properties.length - 1)) return [];
+  const edits: Edit[] = [{ at: start, drop: 1, text: 'Object.assign({}, ' }];
+  for (const [at, property] of properties.entries()) {
+    if (isSpread(at)) edits.push({ at: property.start, drop: 3, text: '' });
+    else {
+      if (at === 0 || isSpread(at - 1)) edits.push({ at: property.start, drop: 0, text: '{ ' });
+      if (at === properties.length - 1 || isSpread(at + 1))
+        edits.push({ at: property.end, drop: 0, text: ' }' });
+    }
+  }
+  return [...edits, { at: end - 1, drop: 1, text: ')' }];
+}
