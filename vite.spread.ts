@@ -12,8 +12,8 @@ interface Edit {
  *
  * The V8 of Node 20 gives each object of the first kind a hidden class of its own. Making one takes ten times as long,
  * whoever reads it finds it new each time, and the class stays until the next large collection. `{ two, ...one }` has
- * none of this. The two ways differ for a member `__proto__` and for setters: no object here has either, because
- * `parseJson` refuses such a member.
+ * none of this. The two ways differ for a member `__proto__`, which no object here has, because `parseJson` refuses it,
+ * and for a getter, which would be asked at once: an object with one stays as it is.
  */
 export const assignedSpreads: Plugin = {
   name: 'assigned-spreads',
@@ -36,6 +36,7 @@ export function withAssignedSpreads(code: string): string {
 function editsOf({ start, end, properties }: ESTree.ObjectExpression): readonly Edit[] {
   const isSpread = (at: number): boolean => properties[at]?.type === 'SpreadElement';
   if (!properties.some((_, at) => isSpread(at) && at < properties.length - 1)) return [];
+  if (properties.some((each) => each.type === 'Property' && each.kind !== 'init')) return [];
   const edits: Edit[] = [{ at: start, drop: 1, text: 'Object.assign({}, ' }];
   for (const [at, property] of properties.entries()) {
     if (isSpread(at)) edits.push({ at: property.start, drop: 3, text: '' });

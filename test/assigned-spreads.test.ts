@@ -17,17 +17,20 @@ describe('an object that is spread into another one', () => {
     ['({ ...(no ?? a), ...(no && b), x: 7, })', 1],
     ['({ ...a, b, inner: { ...b, y: { ...a, z: [{ ...b, x: 8 }] } } })', 4],
     ['({ ...{ ...a, y: 9 }, x: JSON.stringify({ ...b, y: 1 }) })', 3],
-    ['[{ ...a, y() {}, ["k" + 1]: 2, get w() { return 3; } }]', 1],
+    ['[{ ...a, y() {}, ["k" + 1]: 2 }]', 1],
   ])('gives the same in %s', (expression, count) => {
     const written = withAssignedSpreads(expression);
     expect(evaluated(written)).toEqual(evaluated(expression));
     expect(written.split('Object.assign({}, ').length - 1).toBe(count);
   });
 
-  it.each(['({ ...a })', '({ w: 0, ...a })', '[...[1], 2]', 'Math.max(...[1], 2)'])(
-    'stays in %s',
-    (expression) => {
-      expect(withAssignedSpreads(expression)).toBe(expression);
-    },
-  );
+  it.each([
+    '({ ...a })',
+    '({ ...a, get w() { return 3; } })',
+    '({ w: 0, ...a })',
+    '[...[1], 2]',
+    'Math.max(...[1], 2)',
+  ])('stays in %s', (expression) => {
+    expect(withAssignedSpreads(expression)).toBe(expression);
+  });
 });

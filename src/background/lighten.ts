@@ -1,3 +1,4 @@
+import { rememberOf } from '../encoding/remember.ts';
 import type { Item } from '../item.ts';
 import type { Row } from '../protocol.ts';
 import type { Page } from './page.ts';
@@ -26,15 +27,7 @@ const fits = ({ state, source }: Page): boolean =>
   MAX_PAGE_CHARACTERS;
 
 /** Rows and scans are never changed in place, so each is measured once. */
-const measured = new WeakMap<object, number>();
-
-function charactersOf(part: object): number {
-  const known = measured.get(part);
-  if (known !== undefined) return known;
-  const characters = JSON.stringify(part).length;
-  measured.set(part, characters);
-  return characters;
-}
+const charactersOf = rememberOf((part: object) => JSON.stringify(part).length);
 
 const withoutLongTexts = (page: Page): Page =>
   page.source === null

@@ -20,9 +20,14 @@ export function remember<T>(make: (key: string) => T, most: number): (key: strin
   };
 }
 
-/** Takes the entry that was set first off a map that holds more than `most`. */
-export function dropOldest(known: Map<string, unknown>, most: number): void {
-  if (known.size <= most) return;
-  const [oldest] = known.keys();
-  if (oldest !== undefined) known.delete(oldest);
+/** Caches a pure function of an object that is never changed. A result is kept as long as somebody holds the object. */
+export function rememberOf<Thing extends object, T>(make: (thing: Thing) => T): (thing: Thing) => T {
+  const made = new WeakMap<Thing, { readonly value: T }>();
+  return (thing) => {
+    const known = made.get(thing);
+    if (known !== undefined) return known.value;
+    const value = make(thing);
+    made.set(thing, { value });
+    return value;
+  };
 }

@@ -2,6 +2,7 @@
  * What a JSON-LD document says, as an RDF dataset. It is kept in columns, so that a thousand statements are four
  * arrays.
  */
+import { rememberOf } from '../encoding/remember.ts';
 import type { JsonObject } from '../json.ts';
 
 /** As canonical N-Quads writes it (`<iri>`, `"text"`, `"text"^^<type>`, `"text"@tag`), or the number of a blank node. */
@@ -39,16 +40,7 @@ export interface InnerDocument {
  * The statements of each predicate, by their place. Predicates are sorted by code unit. Whoever goes through a dataset in
  * this order has the members of every node sorted.
  */
-export function byPredicate(dataset: Dataset): ReadonlyMap<string, readonly number[]> {
-  const known = PLACES.get(dataset);
-  if (known !== undefined) return known;
-  const places = sortedPlaces(dataset);
-  PLACES.set(dataset, places);
-  return places;
-}
-const PLACES = new WeakMap<Dataset, ReadonlyMap<string, readonly number[]>>();
-
-function sortedPlaces({ predicates }: Dataset): ReadonlyMap<string, readonly number[]> {
+export const byPredicate = rememberOf(({ predicates }: Dataset): ReadonlyMap<string, readonly number[]> => {
   const places = new Map<string, number[]>();
   for (let at = 0; at < predicates.length; at++) {
     const predicate = predicates[at] as string;
@@ -58,4 +50,4 @@ function sortedPlaces({ predicates }: Dataset): ReadonlyMap<string, readonly num
   }
   const sorted = [...places.keys()].sort();
   return new Map(sorted.map((predicate) => [predicate, places.get(predicate) as readonly number[]]));
-}
+});

@@ -1,5 +1,6 @@
 import type { Budget } from '../budget.ts';
 import type { DigestName } from '../encoding/digest.ts';
+import { rememberOf } from '../encoding/remember.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { memberAt } from '../json.ts';
 import { part } from '../part.ts';
@@ -75,14 +76,9 @@ interface ToRead {
   readonly source?: JsonObject;
 }
 
-const KEYS = new WeakMap<ContextSet, string>();
-function keyOfContexts(contexts: ContextSet): string {
-  const key =
-    KEYS.get(contexts) ??
-    [...contexts.copies.values()].map(({ url, sha256 }) => `${url} ${sha256} `).join('');
-  KEYS.set(contexts, key);
-  return key;
-}
+const keyOfContexts = rememberOf(({ copies }: ContextSet) =>
+  [...copies.values()].map(({ url, sha256 }) => `${url} ${sha256} `).join(''),
+);
 
 async function readStatement(
   document: JsonObject,
@@ -154,13 +150,9 @@ function costOf(document: JsonObject, { copies }: ContextSet): number {
   return letters + again + lettersOf(body) * (1 + letters / INLINE_LETTERS);
 }
 
-const LETTERS = new WeakMap<object, number>();
-function lettersOf(value: Json | undefined): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const letters = LETTERS.get(value) ?? JSON.stringify(value).length;
-  LETTERS.set(value, letters);
-  return letters;
-}
+const lettersOf = (value: Json | undefined): number =>
+  typeof value === 'object' && value !== null ? lettersIn(value) : 0;
+const lettersIn = rememberOf((value: object) => JSON.stringify(value).length);
 
 interface Extent {
   readonly depth: number;

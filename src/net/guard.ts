@@ -1,4 +1,3 @@
-import { dropOldest } from '../encoding/remember.ts';
 import type { Clock, Instant, Net, NetAnswer, NetRequest } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
@@ -121,6 +120,13 @@ export function createNet(ports: NetPorts): GuardedNet {
       return succeed({ ...outcome.value, url: address });
     },
   };
+}
+
+/** Takes the entry that was set first off a map that holds more than `most`. */
+function dropOldest(known: Map<string, unknown>, most: number): void {
+  if (known.size <= most) return;
+  const [oldest] = known.keys();
+  if (oldest !== undefined) known.delete(oldest);
 }
 
 const publicOnly: AddressCheck = (address) => checkAddress(address);

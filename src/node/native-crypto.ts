@@ -1,6 +1,7 @@
 /** What Node computes itself, synchronously: several times faster than JavaScript, and without another thread. */
 import { constants, hash, KeyObject, verify } from 'node:crypto';
 import { useNativeDigest } from '../encoding/digest.ts';
+import { rememberOf } from '../encoding/remember.ts';
 import { useNativeSignatures, type WebAlgorithmName } from '../verify/proof/signature.ts';
 
 /** Ed25519 has its digest in itself. */
@@ -25,11 +26,9 @@ export function computeNatively(): void {
     digest: (name, data) => new Uint8Array(hash(name, data, 'buffer')),
     hexOf: (name, text) => hash(name, text),
   });
-  const keys = new WeakMap<CryptoKey, KeyObject>();
+  const nativeKey = rememberOf((key: CryptoKey) => KeyObject.from(key));
   useNativeSignatures((algorithm, key, { data, signature }) => {
-    const own = keys.get(key) ?? KeyObject.from(key);
-    keys.set(key, own);
     const form = algorithm === 'PS256' ? PSS : SIDE_BY_SIDE;
-    return verify(DIGESTS[algorithm], data, { key: own, ...form }, signature);
+    return verify(DIGESTS[algorithm], data, { key: nativeKey(key), ...form }, signature);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remember } from '../../src/encoding/remember.ts';
+import { remember, rememberOf } from '../../src/encoding/remember.ts';
 
 function counted(most: number) {
   const made: string[] = [];
@@ -29,5 +29,24 @@ describe('what is remembered', () => {
     ask(long);
     expect(ask(long)).toHaveLength(3000);
     expect(made).toHaveLength(2);
+  });
+});
+
+describe('what is remembered of an object', () => {
+  it('is made once for it, whatever it comes to, and anew for another of the same content', () => {
+    const asked: object[] = [];
+    const find = rememberOf((thing: { readonly name: string }) => {
+      asked.push(thing);
+      return thing.name === 'nothing' ? undefined : thing.name;
+    });
+    const [one, same, nothing] = [{ name: 'a' }, { name: 'a' }, { name: 'nothing' }];
+    expect([find(one), find(one), find(same), find(nothing), find(nothing)]).toEqual([
+      'a',
+      'a',
+      'a',
+      undefined,
+      undefined,
+    ]);
+    expect(asked).toEqual([one, same, nothing]);
   });
 });

@@ -71,6 +71,7 @@ function fileInput(path: string): Input | null {
     return null;
   }
 }
+
 /** Whether a thread was started for a batch. */
 export const isBatchJob = (data: unknown): data is BatchJob =>
   typeof data === 'object' && data !== null && 'options' in data && 'at' in data;

@@ -1,4 +1,4 @@
-import { remember } from '../../encoding/remember.ts';
+import { remember, rememberOf } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
@@ -60,8 +60,6 @@ const NOTHING_OFFERED: OfferedContexts = { get: () => undefined };
 const MAX_KINDS = 200;
 const publishedSets = remember((kind: string) => setsFrom(JSON.parse(kind), NOTHING_OFFERED), MAX_KINDS);
 
-const ADDRESSES = new WeakMap<object, readonly string[]>();
-
 /**
  * The addresses that a context names. Each published context is read once, however many documents name it. A usual one
  * is not read for this: of an address with several contents, only those that are tried are parsed.
@@ -70,10 +68,10 @@ function addressesIn(copy: ContextCopy): readonly string[] {
   if (copy.name !== null && isUsual(copy.name)) return [];
   const { document } = copy;
   if (!isJsonObject(document)) return contextUse(document).addresses;
-  const addresses = ADDRESSES.get(document) ?? contextUse(document).addresses;
-  ADDRESSES.set(document, addresses);
-  return addresses;
+  return addressesOf(document);
 }
+
+const addressesOf = rememberOf((document: JsonObject) => contextUse(document).addresses);
 
 /** Follows addresses into the contexts that contexts name, in order of first mention. */
 async function reach(

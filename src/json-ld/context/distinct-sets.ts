@@ -1,3 +1,4 @@
+import { rememberOf } from '../../encoding/remember.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { ContextSet } from './context-set.ts';
 import type { ContextCopy } from './snapshots.ts';
@@ -45,24 +46,22 @@ function canDiffer({ used, one, other }: Choice): boolean {
   });
 }
 
-const CHANGED = new WeakMap<object, WeakMap<object, ReadonlySet<string> | null>>();
-
 /**
  * Terms, at any depth, that two contents of a context define differently, and terms that depend on those. Null: any
  * term may differ.
  */
-function changedWords(one: ContextCopy, other: ContextCopy): ReadonlySet<string> | null {
-  if (!isJsonObject(one.document) || !isJsonObject(other.document)) return null;
-  const known = CHANGED.get(one.document) ?? new WeakMap<object, ReadonlySet<string> | null>();
-  CHANGED.set(one.document, known);
-  const before = known.get(other.document);
-  if (before !== undefined) return before;
+const changedWords = (one: ContextCopy, other: ContextCopy): ReadonlySet<string> | null =>
+  isJsonObject(one.document) && isJsonObject(other.document)
+    ? changedFrom(one.document)(other.document)
+    : null;
+
+const changedFrom = rememberOf((one: JsonObject) => rememberOf((other: JsonObject) => changesIn(one, other)));
+
+function changesIn(one: JsonObject, other: JsonObject): ReadonlySet<string> | null {
   const words = new Set<string>();
-  const [first, second] = [one.document['@context'], other.document['@context']];
+  const [first, second] = [one['@context'], other['@context']];
   const comparable = gatherChanges(first, second, words);
-  const leaning = comparable ? withLeaning(words, [...definitionsIn(first), ...definitionsIn(second)]) : null;
-  known.set(other.document, leaning);
-  return leaning;
+  return comparable ? withLeaning(words, [...definitionsIn(first), ...definitionsIn(second)]) : null;
 }
 
 /** Notes the terms that differ. False where the contexts differ in another way. */
@@ -112,14 +111,10 @@ function withLeaning(words: ReadonlySet<string>, definitions: readonly Definitio
   return all;
 }
 
-const WORDS = new WeakMap<object, ReadonlySet<string>>();
+const wordsOf = (document: Json): ReadonlySet<string> =>
+  isJsonObject(document) ? wordsOfObject(document) : wordsIn(document);
 
-function wordsOf(document: Json): ReadonlySet<string> {
-  if (!isJsonObject(document)) return wordsIn(document);
-  const known = WORDS.get(document) ?? wordsIn(document);
-  WORDS.set(document, known);
-  return known;
-}
+const wordsOfObject = rememberOf((document: JsonObject) => wordsIn(document));
 
 /** Every name and text in a value, and the part of each before a colon. */
 function wordsIn(value: Json): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { remember } from '../../encoding/remember.ts';
+import { remember, rememberOf } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject, sameJson } from '../../json.ts';
 import { part } from '../../part.ts';
 import type { Net } from '../../ports.ts';
@@ -90,18 +90,6 @@ async function loadHttps(url: string, net: Net): Promise<Result<ControlledIdenti
   return json.ok ? succeed({ id: url, json: json.value, domain: new URL(url).host }) : json;
 }
 
-/** What is made of a document once, however often it is asked for. */
-function perDocument<T>(make: (document: ControlledIdentifierDocument) => T) {
-  const made = new WeakMap<ControlledIdentifierDocument, { readonly value: T }>();
-  return (document: ControlledIdentifierDocument): T => {
-    const known = made.get(document);
-    if (known !== undefined) return known.value;
-    const value = make(document);
-    made.set(document, { value });
-    return value;
-  };
-}
-
 /** Verification relationships of Controlled Identifiers 1.0 §2.3. A method may be embedded in any of them. */
 const RELATIONSHIPS = [
   'assertionMethod',
@@ -126,29 +114,31 @@ export interface ListedMethod {
  * written twice with one meaning counts once, even if only one copy has an end. statementsOn reads the ends in all
  * copies.
  */
-export const methodsIn = perDocument((document): ReadonlyMap<string, ListedMethod> => {
-  const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
-  const found = new Map<string, JsonObject>();
-  const ambiguous = new Set<string>();
-  const note = (entry: Json | undefined): void => {
-    const id = isJsonObject(entry) ? absolute(entry.id) : null;
-    if (id === null || !isJsonObject(entry)) return;
-    const before = found.get(id);
-    if (before && !isSameMethod(before, entry)) ambiguous.add(id);
-    found.set(id, before && (keyOfMethod(before).ok || !keyOfMethod(entry).ok) ? before : entry);
-  };
-  for (const entry of entriesOf(document)) note(entry);
-  const forAssertion = new Set(
-    asArray<Json>(document.json.assertionMethod).map((entry) =>
-      absolute(isJsonObject(entry) ? entry.id : entry),
-    ),
-  );
-  return new Map(
-    [...found]
-      .filter(([id]) => !ambiguous.has(id))
-      .map(([id, json]) => [id, { json, forAssertion: forAssertion.has(id) }]),
-  );
-});
+export const methodsIn = rememberOf(
+  (document: ControlledIdentifierDocument): ReadonlyMap<string, ListedMethod> => {
+    const absolute = (id: Json | undefined): string | null => absoluteId(document, id);
+    const found = new Map<string, JsonObject>();
+    const ambiguous = new Set<string>();
+    const note = (entry: Json | undefined): void => {
+      const id = isJsonObject(entry) ? absolute(entry.id) : null;
+      if (id === null || !isJsonObject(entry)) return;
+      const before = found.get(id);
+      if (before && !isSameMethod(before, entry)) ambiguous.add(id);
+      found.set(id, before && (keyOfMethod(before).ok || !keyOfMethod(entry).ok) ? before : entry);
+    };
+    for (const entry of entriesOf(document)) note(entry);
+    const forAssertion = new Set(
+      asArray<Json>(document.json.assertionMethod).map((entry) =>
+        absolute(isJsonObject(entry) ? entry.id : entry),
+      ),
+    );
+    return new Map(
+      [...found]
+        .filter(([id]) => !ambiguous.has(id))
+        .map(([id, json]) => [id, { json, forAssertion: forAssertion.has(id) }]),
+    );
+  },
+);
 
 /**
  * Whether two entries have one controller and one key, however it is written, and even where one writes it badly. Any
@@ -192,7 +182,7 @@ interface Copy {
  * `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. A document may be
  * a method itself.
  */
-const copiesIn = perDocument((document): readonly Copy[] =>
+const copiesIn = rememberOf((document: ControlledIdentifierDocument): readonly Copy[] =>
   [document.json, ...entriesOf(document), ...asArray<Json>(document.json.publicKey)]
     .filter(isJsonObject)
     .map((json) => ({ json, id: absoluteId(document, json.id), keys: materialOf(json) })),

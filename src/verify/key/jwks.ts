@@ -1,3 +1,4 @@
+import { rememberOf } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant, Net } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
@@ -43,9 +44,7 @@ const entriesOf = (set: JsonObject): readonly JsonObject[] => asArray<Json>(set.
 
 /** What a set says against a key, under any `kid` and for any use: `key-revoked`, `key-expired`, `key-private`. */
 export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem | null {
-  const copies = COPIES.get(set) ?? copiesIn(set);
-  COPIES.set(set, copies);
-  for (const copy of copies.get(textOf(jwk)) ?? []) {
+  for (const copy of copiesIn(set).get(textOf(jwk)) ?? []) {
     const ended = endOfJwk(copy, now);
     if (ended) return ended;
   }
@@ -53,9 +52,7 @@ export function endInSet(set: JsonObject, jwk: PublicJwk, now: Instant): Problem
 }
 
 /** The entries of a set by their key. Each key is asked for, so they are read once. */
-const COPIES = new WeakMap<JsonObject, ReadonlyMap<string, readonly JsonObject[]>>();
-
-function copiesIn(set: JsonObject): ReadonlyMap<string, readonly JsonObject[]> {
+const copiesIn = rememberOf((set: JsonObject): ReadonlyMap<string, readonly JsonObject[]> => {
   const copies = new Map<string, JsonObject[]>();
   for (const entry of entriesOf(set)) {
     const key = materialOfJwk(entry);
@@ -65,7 +62,7 @@ function copiesIn(set: JsonObject): ReadonlyMap<string, readonly JsonObject[]> {
     else known.push(entry);
   }
   return copies;
-}
+});
 
 /** The members by which two keys are the same (RFC 7638). */
 const textOf = ({ kty, crv, x, y, n, e }: PublicJwk): string => JSON.stringify([kty, crv, x, y, n, e]);

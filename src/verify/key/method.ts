@@ -1,6 +1,7 @@
 import { readDate } from '../../credential/date.ts';
 import { decodeBase58btc } from '../../encoding/base58btc.ts';
 import { encodeBase64url } from '../../encoding/base64url.ts';
+import { rememberOf } from '../../encoding/remember.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -56,14 +57,7 @@ const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly
  * The key of a verification method. Problems: `key-method-unsupported` (type), `key-private` (the document gives the
  * secret away), `key-malformed` (no key, two keys, a key of another curve than the type's), and those of readJwk.
  */
-export function keyOfMethod(method: JsonObject): Result<PublicJwk> {
-  const key = KEYS.get(method) ?? readKey(method);
-  KEYS.set(method, key);
-  return key;
-}
-const KEYS = new WeakMap<JsonObject, Result<PublicJwk>>();
-
-function readKey(method: JsonObject): Result<PublicJwk> {
+export const keyOfMethod = rememberOf((method: JsonObject): Result<PublicJwk> => {
   const type = typeof method.type === 'string' ? method.type : '';
   const row = TYPES.get(type);
   if (!row) return fail('key-method-unsupported', { params: { method: type } });
@@ -77,7 +71,7 @@ function readKey(method: JsonObject): Result<PublicJwk> {
   const key = spelling.read(spelling.value);
   if (key.ok && row.crv !== undefined && key.value.crv !== row.crv) return fail('key-malformed');
   return key;
-}
+});
 
 /**
  * The keys in a method, whatever its type, its permitted uses and its secrets. What a document says against a key counts

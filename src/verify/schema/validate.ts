@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema';
+import { rememberOf } from '../../encoding/remember.ts';
 import type { Json, JsonObject } from '../../json.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { Meter } from './meter.ts';
@@ -43,17 +44,11 @@ interface Prepared {
 }
 
 /** Preparing a schema of 30 kB costs ten times as much as applying it. So it is done once for each object. */
-const PREPARED = new WeakMap<JsonObject, Prepared>();
-
-function preparedFor(schema: JsonObject): Prepared {
-  const known = PREPARED.get(schema);
-  if (known) return known;
+const preparedFor = rememberOf((schema: JsonObject): Prepared => {
   const meter = new Meter();
   // The library's type of a schema names its keywords. A stranger's schema may be any JSON.
-  const prepared = { validator: new Validator(meter.schema(schema) as Schema, draftOf(schema), true), meter };
-  PREPARED.set(schema, prepared);
-  return prepared;
-}
+  return { validator: new Validator(meter.schema(schema) as Schema, draftOf(schema), true), meter };
+});
 
 const DRAFTS: readonly (readonly [RegExp, SchemaDraft])[] = [
   [/draft-0[34]/, '4'],

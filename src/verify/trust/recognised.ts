@@ -1,5 +1,5 @@
 /** Who is on the project's own list of issuers: by id, never by name. */
-import { remember } from '../../encoding/remember.ts';
+import { remember, rememberOf } from '../../encoding/remember.ts';
 import type { Recognition } from '../../ports.ts';
 import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
 
@@ -7,20 +7,16 @@ import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './reco
 export type SameId = (one: string, other: string) => boolean;
 
 /** The entry with this very id, in any form that its platform uses. Null where it is not listed. */
-export function listedIssuer(id: string, same: SameId): RecognisedIssuer | null {
-  const find =
-    FINDERS.get(same) ??
-    remember(
-      (each) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(each, listed))) ?? null,
-      MAX_IDS,
-    );
-  FINDERS.set(same, find);
-  return find(id);
-}
+export const listedIssuer = (id: string, same: SameId): RecognisedIssuer | null => finderBy(same)(id);
 
 /** Many credentials have few issuers. Each id is compared with every listed one, with every platform's aliases. */
 const MAX_IDS = 1_000;
-const FINDERS = new WeakMap<SameId, (id: string) => RecognisedIssuer | null>();
+const finderBy = rememberOf((same: SameId) =>
+  remember(
+    (id) => RECOGNISED_ISSUERS.find(({ ids }) => ids.some((listed) => same(id, listed))) ?? null,
+    MAX_IDS,
+  ),
+);
 
 /** What the list says of this id. */
 export function recognitionOf(id: string, same: SameId): Recognition | null {
