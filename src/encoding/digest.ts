@@ -2,7 +2,7 @@ import { unshared } from './bytes.ts';
 import { toHex } from './hex.ts';
 import { sha256 } from './sha256.ts';
 import { sha384, sha512 } from './sha512.ts';
-import { utf8 } from './text.ts';
+import { encodeInto, utf8 } from './text.ts';
 
 export type DigestName = 'sha256' | 'sha384' | 'sha512';
 const WEB_NAMES = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' } as const;
@@ -38,7 +38,7 @@ let seen = 0;
 /** A SHA-2 digest of bytes, or of a text's UTF-8. */
 export async function digest(name: DigestName, data: Uint8Array | string): Promise<Uint8Array> {
   if (native !== null) return native.digest(name, data);
-  const bytes = typeof data === 'string' ? utf8(data) : data;
+  const bytes = typeof data === 'string' ? bytesForNow(data) : data;
   const isFirst = seen < FIRST_BYTES;
   seen += bytes.length;
   if (!isFirst && bytes.length < FEW_BYTES) return hashOf(name)(bytes);
@@ -53,6 +53,16 @@ export async function digestsOfTexts(name: DigestName, texts: readonly string[])
 
 /** The digest of a short text's UTF-8, as hexadecimal digits, synchronously. */
 export const digestOfText = (name: DigestName, text: string): string =>
-  native === null ? toHex(hashOf(name)(utf8(text))) : native.hexOf(name, text);
+  native === null ? toHex(hashOf(name)(bytesForNow(text))) : native.hexOf(name, text);
+
+/** A new buffer for each text would take longer than its digest. */
+const BUFFER = new Uint8Array(32 * 1024);
+const MAX_BYTES_OF_A_UNIT = 3;
+
+/** A text's UTF-8, until the next text's: who keeps it, copies it. WebCrypto does, when it is asked. */
+const bytesForNow = (text: string): Uint8Array =>
+  text.length * MAX_BYTES_OF_A_UNIT > BUFFER.length
+    ? utf8(text)
+    : BUFFER.subarray(0, encodeInto(text, BUFFER));
 
 export const sha256Hex = async (bytes: Uint8Array): Promise<string> => toHex(await digest('sha256', bytes));

@@ -9,6 +9,10 @@ export const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 /** Text to its UTF-8 bytes. */
 export const utf8 = (text: string): Uint8Array => ENCODER.encode(text);
 
+/** Writes a text's UTF-8 to a buffer that is long enough, and gives its length. */
+export const encodeInto = (text: string, buffer: Uint8Array): number =>
+  ENCODER.encodeInto(text, buffer).written;
+
 /**
  * Byte order marks, longest first, because the UTF-32 mark begins with the UTF-16 one. `null` is a forbidden encoding.
  */
