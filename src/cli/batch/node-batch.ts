@@ -19,10 +19,10 @@ const MAX_MEGABYTES = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 
 
 /**
  * Each thread compiles the program for itself, and no function of it is hot enough to gain by having others copied into
- * it. With few copies, the compiler takes a third less time, and the program none more. It holds for what is compiled
- * from then on.
+ * it. With few copies, the compiler takes a third less time, and the program none more. What a thread runs, it runs for
+ * every record, so it is compiled sooner than V8 would. Both hold for what is compiled from then on.
  */
-const LESS_INLINING = '--max-inlined-bytecode-size-cumulative=100';
+const COMPILING = ['--max-inlined-bytecode-size-cumulative=100', '--interrupt-budget=10000'] as const;
 
 export function nodeBatch(file: URL): BatchWorld {
   return {
@@ -35,7 +35,7 @@ export function nodeBatch(file: URL): BatchWorld {
     },
     openOutcomes,
     startThread: (job) => {
-      setFlagsFromString(LESS_INLINING);
+      COMPILING.forEach((flag) => setFlagsFromString(flag));
       return ({ onMessage, onDeath }) => {
         const worker = new Worker(file, { workerData: job, resourceLimits: MAX_MEGABYTES, stdin: false });
         worker.on('message', onMessage);
