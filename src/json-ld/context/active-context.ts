@@ -33,6 +33,8 @@ export interface Scope extends Names {
   readonly previous: ActiveContext | null;
   /** Whether any term is protected so far. */
   readonly protecting: boolean;
+  /** Whether usual contexts alone have made it (bundled/shelf.ts). */
+  readonly usual: boolean;
 }
 
 type Container = 'none' | 'list' | 'graph' | 'language';
@@ -60,6 +62,14 @@ export interface Derivation {
   readonly cost: number;
 }
 
+/** The definitions of one context. */
+export interface TermTable {
+  readonly size: number;
+  get(term: string): TermDefinition | undefined;
+  /** All of them, those that nobody has asked for as well. */
+  all(): ReadonlyMap<string, TermDefinition>;
+}
+
 /** From this many stacked tables on, they are joined. So a look-up takes no more steps than this. */
 const MAX_TABLES = 16;
 
@@ -69,6 +79,7 @@ export class ActiveContext implements Scope {
   readonly language: string | null;
   readonly previous: ActiveContext | null;
   readonly protecting: boolean;
+  readonly usual: boolean;
   /** The number of definitions that were copied to make this one. */
   readonly joined: number;
   /** The contexts derived from this one. Each is kept as long as the context that made it. */
@@ -77,20 +88,21 @@ export class ActiveContext implements Scope {
     property: new WeakMap(),
     type: new WeakMap(),
   };
-  readonly #tables: readonly ReadonlyMap<string, TermDefinition>[];
+  readonly #tables: readonly TermTable[];
   readonly #names = new Map<string, Name>();
 
   constructor(
     scope: Omit<Scope, 'definition'>,
-    { own, below }: { own: ReadonlyMap<string, TermDefinition>; below: ActiveContext | null },
+    { own, below }: { readonly own: TermTable; readonly below: ActiveContext | null },
   ) {
     this.vocabulary = scope.vocabulary;
     this.language = scope.language;
     this.previous = scope.previous;
     this.protecting = scope.protecting;
+    this.usual = scope.usual;
     const tables = [own, ...(below === null ? [] : below.#tables)].filter(({ size }) => size > 0);
     const join = tables.length > MAX_TABLES;
-    this.#tables = join ? [new Map(tables.toReversed().flatMap((table) => [...table]))] : tables;
+    this.#tables = join ? [joinedTable(tables)] : tables;
     this.joined = join ? tables.reduce((sum, { size }) => sum + size, 0) : 0;
   }
 
@@ -117,6 +129,12 @@ export class ActiveContext implements Scope {
     if (definition !== undefined) this.#names.set(text, name);
     return name;
   }
+}
+
+/** The tables as one; of two definitions of a term, that of the first table counts. */
+function joinedTable(tables: readonly TermTable[]): TermTable {
+  const joined = new Map(tables.toReversed().flatMap((table) => [...table.all()]));
+  return { size: joined.size, get: (term) => joined.get(term), all: () => joined };
 }
 
 function nameOf(iri: string | null, definition: TermDefinition | undefined, language: string | null): Name {

@@ -3,7 +3,13 @@ import { fail } from '../../result.ts';
 import { isAbsolute, isBlank, isKeyword, looksLikeKeyword } from '../iri.ts';
 import { isLanguageTag } from '../literal.ts';
 import { refuse, stop } from '../walked.ts';
-import { ActiveContext, expandIri, type Scope, type TermDefinition } from './active-context.ts';
+import {
+  ActiveContext,
+  expandIri,
+  type Scope,
+  type TermDefinition,
+  type TermTable,
+} from './active-context.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -25,42 +31,74 @@ const MEMBERS: ReadonlySet<string> = new Set([
 const UNUSUAL = ['@reverse', '@index', '@direction', '@nest'];
 const TYPE_KEYWORDS: ReadonlySet<string> = new Set(['@id', '@vocab', '@json', '@none']);
 
-/** An active context that is being made: the definitions of one context, on top of those already in force. */
-export class Draft implements Scope {
+/**
+ * Whose word a context is. `document`: somebody brings it along. `published`: a term of an unusual kind only becomes
+ * unusable. `usual`: it is sound as well (test/json-ld/usual-contexts.test.ts).
+ */
+export type Origin = 'document' | 'published' | 'usual';
+
+/**
+ * An active context that is being made: the definitions of one context, on top of those already in force. Of a usual
+ * context on top of usual ones, a term is only defined when somebody looks it up: no definition of another term, and no
+ * context inside one, can be wrong there.
+ */
+export class Draft implements Scope, TermTable {
   vocabulary: string | null;
   language: string | null;
   protecting: boolean;
   readonly previous: ActiveContext | null;
   readonly context: JsonObject;
-  readonly bundled: boolean;
+  readonly origin: Origin;
+  readonly usual: boolean;
   /** The number of definitions read so far, including those of contexts inside. */
   cost = 1;
   readonly #before: Scope;
   /** The value is undefined while a term is being defined. The term then has no meaning. */
   readonly #own = new Map<string, Writable<TermDefinition> | undefined>();
+  /** Terms that are defined when they are looked up. */
+  readonly #later = new Set<string>();
   readonly #done = new Set<string>();
   #waiting = 0;
 
   constructor(
     before: Scope,
-    { context, bundled, previous }: { context: JsonObject; bundled: boolean; previous: ActiveContext | null },
+    { context, origin, previous }: { context: JsonObject; origin: Origin; previous: ActiveContext | null },
   ) {
     this.#before = before;
     this.vocabulary = before.vocabulary;
     this.language = before.language;
     this.protecting = before.protecting;
     this.context = context;
-    this.bundled = bundled;
+    this.origin = origin;
+    this.usual = origin === 'usual' && before.usual;
     this.previous = previous;
   }
 
   definition(term: string): TermDefinition | undefined {
+    this.#defineNow(term);
     return this.#own.has(term) ? this.#own.get(term) : this.#before.definition(term);
+  }
+
+  get size(): number {
+    return this.#own.size + this.#later.size;
+  }
+
+  get(term: string): TermDefinition | undefined {
+    const known = this.#own.get(term);
+    if (known !== undefined || this.#later.size === 0) return known;
+    this.#defineNow(term);
+    return this.#own.get(term);
+  }
+
+  all(): ReadonlyMap<string, TermDefinition> {
+    for (const term of this.#later) this.#defineNow(term);
+    // No term is being defined any more, so each has its definition.
+    return this.#own as ReadonlyMap<string, TermDefinition>;
   }
 
   isSameAs(before: ActiveContext): boolean {
     return (
-      this.#own.size === 0 &&
+      this.size === 0 &&
       this.vocabulary === before.vocabulary &&
       this.language === before.language &&
       this.protecting === before.protecting &&
@@ -69,9 +107,28 @@ export class Draft implements Scope {
   }
 
   finish(before: ActiveContext): ActiveContext {
-    // No term is being defined any more, so each has its definition.
-    const own = this.#own as ReadonlyMap<string, TermDefinition>;
-    return new ActiveContext(this, { own, below: before });
+    return new ActiveContext(this, { own: this, below: before });
+  }
+
+  /**
+   * Leaves a term of a usual context until it is looked up. A term that is protected already is defined at once,
+   * because it may not get another meaning, used or not.
+   */
+  defineLater(term: string, override: boolean): void {
+    if (this.#done.has(term)) return;
+    if (!override && this.#before.definition(term)?.protected) {
+      this.define(term, override);
+      return;
+    }
+    const value = this.context[term];
+    this.protecting ||= this.#protects(isJsonObject(value) ? value : {});
+    this.cost += 1;
+    this.#later.add(term);
+  }
+
+  #defineNow(term: string): void {
+    // Whether it overrides a protected term no longer matters: that was seen when it was left.
+    if (this.#later.delete(term)) this.define(term, true);
   }
 
   /**
@@ -80,6 +137,7 @@ export class Draft implements Scope {
    */
   define(term: string, override: boolean): void {
     if (this.#done.has(term)) return;
+    this.#later.delete(term);
     if (this.#own.has(term)) refuse('terms that lean on each other');
     if (term === '' || term.startsWith('@')) refuse('reserved term');
     this.cost += 1;
@@ -106,7 +164,7 @@ export class Draft implements Scope {
     definition.type = this.#typeIn(members);
     definition.containers = containersIn(members['@container']);
     if (definition.containers?.some((each) => OTHER_CONTAINERS.has(each))) {
-      if (!this.bundled) refuse('map container');
+      if (this.origin === 'document') refuse('map container');
       definition.unusual = 'map container';
     }
     if (members['@type'] === undefined) definition.language = languageIn(members['@language']);
@@ -138,7 +196,7 @@ export class Draft implements Scope {
     for (const name of Object.keys(members))
       if (!MEMBERS.has(name) && !UNUSUAL.includes(name)) refuse('term with another member');
     const unusual = UNUSUAL.find((name) => Object.hasOwn(members, name)) ?? null;
-    if (unusual !== null && !this.bundled) refuse(`term with ${unusual}`);
+    if (unusual !== null && this.origin === 'document') refuse(`term with ${unusual}`);
     return unusual;
   }
 

@@ -4,8 +4,10 @@ import { isAbsolute } from '../iri.ts';
 import { isLanguageTag } from '../literal.ts';
 import { refuse, stop } from '../walked.ts';
 import { ActiveContext, type Derivation, expandIri, type Manner } from './active-context.ts';
+import { isUsual } from './bundled/shelf.ts';
 import type { ContextSet } from './context-set.ts';
-import { Draft } from './draft.ts';
+import { Draft, type Origin } from './draft.ts';
+import type { ContextCopy } from './snapshots.ts';
 
 /**
  * The most term definitions that one document may cause to be read. All published contexts together have a tenth of
@@ -22,14 +24,13 @@ const MAX_SHARED = 500;
 /** One context, with its addresses resolved. */
 interface Source {
   readonly context: JsonObject | null;
-  /** Set for a published context. A term of an unusual kind then only becomes unusable. */
-  readonly bundled: boolean;
+  readonly origin: Origin;
 }
 
 const emptyContext = (): ActiveContext =>
   new ActiveContext(
-    { vocabulary: null, language: null, previous: null, protecting: false },
-    { own: new Map(), below: null },
+    { vocabulary: null, language: null, previous: null, protecting: false, usual: true },
+    { own: { size: 0, get: () => undefined, all: () => new Map() }, below: null },
   );
 
 /** The empty context from which every document starts, with all contexts derived from it. */
@@ -68,13 +69,15 @@ export class ContextProcessor {
 
   /** The active context inside a node with its own `@context`. */
   local(active: ActiveContext, context: Json): ActiveContext {
-    return this.#apply(active, this.#resolve(context, false), 'local');
+    return this.#apply(active, this.#resolve(context, 'document'), 'local');
   }
 
   /** The active context under the scoped context of a property or a type. */
   scoped(active: ActiveContext, context: Json, manner: 'property' | 'type'): ActiveContext {
-    if (isJsonObject(context)) return this.#derive(active, { context, bundled: true }, manner);
-    return this.#apply(active, this.#resolve(context, true), manner);
+    // Where it was defined, it was found to be valid.
+    const origin = active.usual ? 'usual' : 'published';
+    if (isJsonObject(context)) return this.#derive(active, { context, origin }, manner);
+    return this.#apply(active, this.#resolve(context, origin), manner);
   }
 
   #apply(active: ActiveContext, sources: readonly Source[], manner: Manner): ActiveContext {
@@ -85,15 +88,14 @@ export class ContextProcessor {
     return result;
   }
 
-  #derive(active: ActiveContext, { context, bundled }: Source, manner: Manner): ActiveContext {
+  #derive(active: ActiveContext, { context, origin }: Source, manner: Manner): ActiveContext {
     if (context === null) {
       // JSON-LD 1.1 API §4.1.2, 5.1: only a property's scoped context may remove protected terms.
       if (active.protecting && manner !== 'property')
         stop(fail('context-redefines-terms', { params: { term: '' } }));
       return this.root;
     }
-    const derivation =
-      active.derived[manner].get(context) ?? this.#make(active, { context, bundled }, manner);
+    const derivation = active.derived[manner].get(context) ?? this.#make(active, { context, origin }, manner);
     if (!this.#charged.has(derivation)) {
       this.#charged.add(derivation);
       this.#definitions += derivation.cost;
@@ -104,12 +106,12 @@ export class ContextProcessor {
 
   #make(
     active: ActiveContext,
-    { context, bundled }: Source & { context: JsonObject },
+    { context, origin }: Source & { context: JsonObject },
     manner: Manner,
   ): Derivation {
     const draft = new Draft(active, {
       context,
-      bundled,
+      origin,
       previous: manner === 'type' ? (active.previous ?? active) : active.previous,
     });
     this.#fill(draft, manner === 'property', 0);
@@ -126,6 +128,10 @@ export class ContextProcessor {
     readKeywords(draft);
     for (const [term, value] of Object.entries(context)) {
       if (term.startsWith('@')) continue;
+      if (draft.usual) {
+        draft.defineLater(term, override);
+        continue;
+      }
       draft.define(term, override);
       const scoped = isJsonObject(value) ? value['@context'] : undefined;
       if (scoped !== undefined) this.#validate(draft, scoped, nesting + 1);
@@ -136,12 +142,12 @@ export class ContextProcessor {
   #validate(draft: Draft, context: Json, nesting: number): void {
     if (nesting > MAX_NESTING) refuse('contexts nested too deeply');
     let scope: Draft = draft;
-    for (const { context: below } of this.#resolve(context, draft.bundled)) {
+    for (const { context: below } of this.#resolve(context, draft.origin)) {
       if (below === null) {
-        scope = new Draft(this.root, { context: {}, bundled: draft.bundled, previous: null });
+        scope = new Draft(this.root, { context: {}, origin: draft.origin, previous: null });
         continue;
       }
-      const inner = new Draft(scope, { context: below, bundled: draft.bundled, previous: null });
+      const inner = new Draft(scope, { context: below, origin: draft.origin, previous: null });
       try {
         this.#fill(inner, true, nesting);
       } finally {
@@ -151,18 +157,18 @@ export class ContextProcessor {
     }
   }
 
-  #resolve(context: Json | undefined, bundled: boolean, path: readonly string[] = []): readonly Source[] {
-    if (context === null) return [{ context: null, bundled }];
+  #resolve(context: Json | undefined, origin: Origin, path: readonly string[] = []): readonly Source[] {
+    if (context === null) return [{ context: null, origin }];
     if (typeof context === 'string') return this.#resolveAddress(context, path);
     if (Array.isArray(context)) {
       return context.flatMap((entry) =>
         Array.isArray(entry)
           ? refuse('contexts in an array in an array')
-          : this.#resolve(entry, bundled, path),
+          : this.#resolve(entry, origin, path),
       );
     }
     if (!isJsonObject(context)) return refuse('context of another kind');
-    return [{ context: bundled ? context : this.#intern(context), bundled }];
+    return [{ context: origin === 'document' ? this.#intern(context) : context, origin }];
   }
 
   #resolveAddress(url: string, path: readonly string[]): readonly Source[] {
@@ -176,8 +182,8 @@ export class ContextProcessor {
     const context = copy.document['@context'];
     const sources =
       context === undefined
-        ? [{ context: {}, bundled: false }]
-        : this.#resolve(context, copy.name !== null, [...path, url]);
+        ? [{ context: {}, origin: 'document' as const }]
+        : this.#resolve(context, originOf(copy), [...path, url]);
     this.#sources.set(url, sources);
     return sources;
   }
@@ -191,6 +197,11 @@ export class ContextProcessor {
     this.#inline.set(text, own);
     return own;
   }
+}
+
+function originOf({ name }: ContextCopy): Origin {
+  if (name === null) return 'document';
+  return isUsual(name) ? 'usual' : 'published';
 }
 
 /** The most contexts from documents that are kept by content. All badges of one issuer bring the same one. */
