@@ -17,70 +17,68 @@ const MAX_CHARACTERS = 4096;
  */
 const LETTERS_AT_ONCE = 4;
 const LIMB_BYTES = 3;
+const LIMB = 256 ** LIMB_BYTES;
+/** A character holds less than this (log₂ 58 = 5.86). */
+const BITS_OF_A_LETTER = 6;
 
 /**
  * base58btc (without multibase prefix) to bytes. `encoding-malformed` for other characters or more than 4,096 of them.
  */
 export function decodeBase58btc(text: string): Result<Uint8Array> {
   if (text.length > MAX_CHARACTERS) return fail('encoding-malformed');
-  const leading = countLeading(text, (letter) => letter === ALPHABET[0]);
-  const limbs: number[] = [];
+  let leading = 0;
+  while (text[leading] === ALPHABET[0]) leading += 1;
+  // Least significant first.
+  const limbs = new Float64Array(Math.ceil(((text.length - leading) * BITS_OF_A_LETTER) / (8 * LIMB_BYTES)));
+  let used = 0;
   for (let index = leading; index < text.length; index += LETTERS_AT_ONCE) {
     const end = Math.min(index + LETTERS_AT_ONCE, text.length);
-    let value = 0;
+    let [carry, factor] = [0, 1];
     for (let at = index; at < end; at++) {
       const digit = DIGITS[text.charCodeAt(at)] ?? NOT_A_DIGIT;
       if (digit === NOT_A_DIGIT) return fail('encoding-malformed');
-      value = value * 58 + digit;
+      carry = carry * 58 + digit;
+      factor *= 58;
     }
-    multiplyAdd(limbs, { from: 58 ** (end - index), to: 256 ** LIMB_BYTES, digit: value });
+    for (let at = 0; at < used; at++) {
+      carry += (limbs[at] as number) * factor;
+      const over = Math.floor(carry / LIMB);
+      limbs[at] = carry - over * LIMB;
+      carry = over;
+    }
+    for (; carry > 0; carry = Math.floor(carry / LIMB)) limbs[used++] = carry % LIMB;
   }
-  return succeed(bytesOf(limbs, leading));
+  return succeed(bytesOf(limbs.subarray(0, used), leading));
 }
 
 /** The bytes of the limbs (least significant first), after the given number of zero bytes. */
-function bytesOf(limbs: readonly number[], zeros: number): Uint8Array {
-  const bytes = new Uint8Array(limbs.length * LIMB_BYTES);
-  for (const [index, limb] of limbs.entries()) {
-    const end = bytes.length - index * LIMB_BYTES;
-    bytes[end - 3] = limb >> 16;
-    bytes[end - 2] = limb >> 8;
-    bytes[end - 1] = limb;
-  }
-  const own = bytes.subarray(countLeading(bytes, (byte) => byte === 0));
-  const whole = new Uint8Array(zeros + own.length);
-  whole.set(own, zeros);
-  return whole;
+function bytesOf(limbs: Float64Array, zeros: number): Uint8Array {
+  const most = limbs.at(-1) ?? 0;
+  const unused = [256, 256 ** 2].filter((limit) => most < limit).length;
+  const own = Math.max(limbs.length * LIMB_BYTES - unused, 0);
+  const bytes = new Uint8Array(zeros + own);
+  for (let at = 0; at < own; at++)
+    bytes[bytes.length - 1 - at] = (limbs[Math.floor(at / LIMB_BYTES)] as number) >> (8 * (at % LIMB_BYTES));
+  return bytes;
 }
 
 /** Bytes to base58btc, without multibase prefix. */
 export function encodeBase58btc(bytes: Uint8Array): string {
-  const leading = countLeading(bytes, (byte) => byte === 0);
+  let leading = 0;
+  while (bytes[leading] === 0) leading += 1;
   const little: number[] = [];
-  for (const digit of bytes.subarray(leading)) multiplyAdd(little, { from: 256, to: 58, digit });
+  for (const digit of bytes.subarray(leading)) multiplyAdd(little, digit);
   return '1'.repeat(leading) + little.reverse().reduce((text, digit) => text + ALPHABET[digit], '');
 }
 
-/** `little` (least significant digit first, base `to`) becomes `little * from + digit`. */
-function multiplyAdd(
-  little: number[],
-  { from, to, digit }: { from: number; to: number; digit: number },
-): void {
-  let carry = digit;
+/** `little` (least significant digit first, base 58) becomes `little * 256 + byte`. */
+function multiplyAdd(little: number[], byte: number): void {
+  let carry = byte;
   for (let index = 0; index < little.length; index++) {
-    carry += (little[index] ?? 0) * from;
-    const over = Math.floor(carry / to);
-    little[index] = carry - over * to;
+    carry += (little[index] ?? 0) * 256;
+    const over = Math.floor(carry / 58);
+    little[index] = carry - over * 58;
     carry = over;
   }
-  for (; carry > 0; carry = Math.floor(carry / to)) little.push(carry % to);
-}
-
-function countLeading<T>(items: Iterable<T>, isZero: (item: T) => boolean): number {
-  let count = 0;
-  for (const item of items) {
-    if (!isZero(item)) break;
-    count += 1;
-  }
-  return count;
+  for (; carry > 0; carry = Math.floor(carry / 58)) little.push(carry % 58);
 }
