@@ -24,6 +24,9 @@ export async function scanTab(
   tabId: number,
   { book, script, now, onState, readPdf }: ScanTabPorts,
 ): Promise<void> {
+  // Asked for at once: the popup waits for every question here that waits for another one.
+  const contentType = contentTypeIn(tabId);
+  contentType.catch(() => undefined);
   const tab = await tabById(tabId);
   const blank: PageState = {
     tabId,
@@ -63,7 +66,7 @@ export async function scanTab(
       : close({ phase: 'not-readable', notReadable });
   try {
     // The PDF viewer takes scripts but shows them an empty page, so "nothing found" would be untrue.
-    if ((await contentTypeIn(tabId)) === 'application/pdf') return await unreadable('pdf');
+    if ((await contentType) === 'application/pdf') return await unreadable('pdf');
     await runIn(tabId, script);
   } catch (refusal) {
     return unreadable(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));

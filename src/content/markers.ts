@@ -41,7 +41,7 @@ function beginMarking(page: Document, visit: Visit): void {
     const onDone = (): void => {
       if (turn === own) turn = null;
     };
-    inSlices(steps, { signal: own.signal, onDone, onBroken: clear });
+    inSlices(steps, { signal: own.signal, timeout: 100, onDone, onBroken: clear });
   };
   function clear(): void {
     turn?.abort();

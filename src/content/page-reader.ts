@@ -10,6 +10,8 @@ import { watchView } from './view-watch.ts';
 
 export interface PageReaderOptions {
   readonly signal: AbortSignal;
+  /** How long a page that does not rest may put off the next slice, milliseconds. */
+  readonly timeout: number;
   /** Something changed that nobody has looked at yet. */
   readonly onChange: () => void;
   readonly onSeen: (scan: SeenPage) => void;
@@ -32,7 +34,7 @@ export interface PageReader {
 
 /** Reads one document in slices, one reading at a time. It never edits the page. */
 export function createPageReader(page: Document, options: PageReaderOptions): PageReader {
-  const { signal, onChange, onSeen, onBroken } = options;
+  const { signal, timeout, onChange, onSeen, onBroken } = options;
   const changes = watchChanges(page, onChange, signal);
   let text = watchView(page);
   const turns = createTurns();
@@ -54,6 +56,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
     turns.begin();
     inSlices(read(own, steps), {
       signal,
+      timeout,
       onDone(isNews, spent) {
         spentMs = spent;
         const view = text.view();

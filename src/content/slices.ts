@@ -2,18 +2,18 @@ import type { Steps } from '../site/steps.ts';
 
 /** A slice ends with the step that passes this limit, long before anybody notices (a long task has 50 ms). */
 const SLICE_MS = 8;
-/** A page that never rests waits this long for the next slice. */
-const PATIENCE_MS = 100;
 
 export interface Slicing<T> {
   readonly signal: AbortSignal;
+  /** How long a page that does not rest may put off the next slice, milliseconds. */
+  readonly timeout: number;
   readonly onDone: (value: T, spentMs: number) => void;
   /** A bug in a step. It is thrown to the page's console as well. */
   readonly onBroken: () => void;
 }
 
 /** Does the first slice at once and the rest whenever the page is idle. */
-export function inSlices<T>(steps: Steps<T>, { signal, onDone, onBroken }: Slicing<T>): void {
+export function inSlices<T>(steps: Steps<T>, { signal, timeout, onDone, onBroken }: Slicing<T>): void {
   let spent = 0;
   const slice = (): void => {
     if (signal.aborted) return;
@@ -28,7 +28,7 @@ export function inSlices<T>(steps: Steps<T>, { signal, onDone, onBroken }: Slici
     }
     spent += performance.now() - start;
     if (turn.done) onDone(turn.value, spent);
-    else requestIdleCallback(slice, { timeout: PATIENCE_MS });
+    else requestIdleCallback(slice, { timeout });
   };
   slice();
 }

@@ -38,7 +38,13 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     },
     { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs), signal },
   );
-  const reader = createPageReader(page, { signal, onChange: look, onSeen, onBroken: () => owner.abort() });
+  const reader = createPageReader(page, {
+    signal,
+    timeout: follow ? 100 : 1,
+    onChange: look,
+    onSeen,
+    onBroken: () => owner.abort(),
+  });
   const read = (): void => {
     url = page.location.href;
     reader.readAll();

@@ -7,6 +7,7 @@ import { openSidePanel, readWindow } from '../platform/side-panel.ts';
 import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
 import { type TakenKind, take } from '../platform/take.ts';
 import type { Examination } from '../report/examination.ts';
+import { persistently } from '../ui/asking.ts';
 import { watchEarly } from '../ui/watch-early.ts';
 import { Popup } from './popup.tsx';
 
@@ -21,10 +22,12 @@ const tabId = await tabInView();
 const root = document.getElementById('popup');
 if (root !== null && tabId !== null) {
   const early = watchEarly(watchPage.bind(null, tabId));
+  const heard = persistently(ask)('scan-tab', { tabId });
   const [voice, first] = await Promise.all([speaking, early.first, readWindow()]);
   const world = {
     voice,
     tabId,
+    heard,
     first,
     watch: early.watch,
     ask,

@@ -12,14 +12,15 @@ export interface Page {
   scan(): void;
 }
 
-/** Opening the popup is the reader's one click. It asks for a scan and follows the page's state in storage. */
+/** Opening the popup is the reader's one click, which has asked for a scan. It follows the page's state in storage. */
 export function usePage(world: PopupWorld, request: Request): Page {
   const state = usePageState(world);
   const [broken, setBroken] = useState(false);
+  const follow = useCallback((heard: Promise<boolean>) => void heard.then((is) => setBroken(!is)), []);
   const scan = useCallback(() => {
     setBroken(false);
-    void request('scan-tab', { tabId: world.tabId }).then((heard) => setBroken(!heard));
-  }, [world, request]);
-  useEffect(() => scan(), [scan]);
+    follow(request('scan-tab', { tabId: world.tabId }));
+  }, [world, request, follow]);
+  useEffect(() => follow(world.heard), [world, follow]);
   return { state, broken, scan };
 }

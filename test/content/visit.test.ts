@@ -274,6 +274,20 @@ describe('a long page', () => {
     expect(links(-1)).toHaveLength(301);
   });
 
+  it.each([
+    ['soon, where the reader has clicked and waits', false, 1],
+    ['later, where nobody waits', true, 0],
+  ])('that never rests is read on %s', async (_when, follow, reports) => {
+    vi.stubGlobal('requestIdleCallback', (run: () => void, { timeout }: IdleRequestOptions) =>
+      setTimeout(run, timeout),
+    );
+    slowly();
+    page.document.body.innerHTML = LONG;
+    readHere({ follow });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent).toHaveLength(reports);
+  });
+
   it('whose reading breaks in the middle has nobody there any more, and who asked meanwhile learns it', async () => {
     const late: (() => void)[] = [];
     vi.stubGlobal('requestIdleCallback', (run: () => void) => late.push(run));

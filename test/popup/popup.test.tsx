@@ -24,6 +24,7 @@ function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
   const world: PopupWorld = {
     voice: VOICE,
     tabId: 7,
+    heard: Promise.resolve(true),
     watch: (listener, signal) => {
       owner = signal;
       tell = (next) => void act(() => listener(next));
@@ -77,9 +78,10 @@ afterEach(() => {
 });
 
 describe('opening the popup', () => {
-  it('asks for a scan of the tab: one click on the toolbar is one scan', () => {
+  it('shows that the page is being read, and does not ask again: one click on the toolbar is one scan', async () => {
     open(null);
-    expect(asked).toEqual([['scan-tab', { tabId: 7 }]]);
+    await settle();
+    expect(asked).toEqual([]);
     expect(all('[data-progress]')).toHaveLength(1);
   });
 
@@ -96,23 +98,29 @@ describe('opening the popup', () => {
   });
 
   it('says so where the background refuses, and tries again on a click', async () => {
-    open(null, { ask: () => Promise.reject(new Error('refused')) });
+    open(null, { heard: Promise.resolve(false) });
     await settle();
     expect(one('[data-notice]').dataset.notice).toBe('error');
     expect(one('[role="alert"]').textContent).toContain('Nothing was found out');
+    click(one('[data-notice] button'));
+    await settle();
+    expect([asked, all('[data-notice="error"]').length]).toEqual([[['scan-tab', { tabId: 7 }]], 0]);
   });
 
   it('asks a second time where the worker died over the first, and shows no error', async () => {
     let times = 0;
     open(null, {
+      heard: Promise.resolve(false),
       ask: () => (times++ === 0 ? Promise.reject(new Error('port closed')) : Promise.resolve(null)) as never,
     });
+    await settle();
+    click(one('[data-notice] button'));
     await settle();
     expect([times, all('[data-notice="error"]').length]).toEqual([2, 0]);
   });
 
   it('keeps what was found where the background can no longer be asked', async () => {
-    open(page(), { ask: () => Promise.reject(new Error('gone')) });
+    open(page(), { heard: Promise.resolve(false), ask: () => Promise.reject(new Error('gone')) });
     await settle();
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
   });

@@ -35,7 +35,7 @@ export function nodeBatch(file: URL): BatchWorld {
     },
     openOutcomes,
     startThread: (job) => {
-      COMPILING.forEach((flag) => setFlagsFromString(flag));
+      for (const flag of COMPILING) setFlagsFromString(flag);
       return ({ onMessage, onDeath }) => {
         const worker = new Worker(file, { workerData: job, resourceLimits: MAX_MEGABYTES, stdin: false });
         worker.on('message', onMessage);

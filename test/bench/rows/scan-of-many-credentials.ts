@@ -28,6 +28,7 @@ const once = (bench: Bench): Promise<Measured & { readonly longest: number }> =>
         const count = await new Promise<number>((resolve, reject) => {
           const reader = touchstone.createPageReader(document, {
             signal: new AbortController().signal,
+            timeout: 1,
             onChange: () => undefined,
             // What sending costs the page: the browser makes a text of it.
             onSeen: (scan) => {

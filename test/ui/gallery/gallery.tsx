@@ -83,7 +83,17 @@ const options: OptionsWorld = {
 };
 
 const SURFACES = {
-  popup: () => <Popup world={{ ...page, openOptions: done, openPreview: done, openPanel: done }} />,
+  popup: () => (
+    <Popup
+      world={{
+        ...page,
+        heard: Promise.resolve(true),
+        openOptions: done,
+        openPreview: done,
+        openPanel: done,
+      }}
+    />
+  ),
   panel: () => (
     <Panel
       world={{
