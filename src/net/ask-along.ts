@@ -13,7 +13,7 @@ export function askAlong<N extends Net>(
 ): { readonly net: N; settled(): Promise<unknown> } {
   const begun = new Map<string, Promise<Result<NetAnswer>>>();
   const begin = (request: NetRequest): void => {
-    const answer = net.get(request);
+    const answer = net.get({ ...request, url: normalised(request.url) });
     // A bug is met again by whoever takes the answer.
     answer.catch(() => undefined);
     begun.set(formOf(request), answer);
@@ -33,6 +33,6 @@ export function askAlong<N extends Net>(
 }
 
 /** What is signed may write an address otherwise than the document does (`https:a.example/b`). It is one address. */
-const formOf = ({ url, accept, maxBytes }: NetRequest): string =>
-  `${maxBytes} ${accept} ${URL.canParse(url) ? new URL(url).href : url}`;
+const normalised = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
+const formOf = ({ url, accept, maxBytes }: NetRequest): string => `${maxBytes} ${accept} ${normalised(url)}`;
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
