@@ -246,7 +246,7 @@ const leaveIfGone = (tabId: number): Promise<void> =>
 
 /** A worker that died during a check left its pages in storage. The next worker resumes them. */
 async function resumeAll(): Promise<void> {
-  for (const tabId of await book.tabs()) {
+  for (const tabId of await book.unfinished()) {
     const page = await book.read(tabId);
     if (page?.state.phase === 'scanning') void scan(tabId).catch((bug) => console.error('touchstone:', bug));
     if (page?.state.phase === 'checking' || page?.source?.pending.length) void checks.resume(tabId);

@@ -14,7 +14,7 @@ import { byOwner } from './rows.ts';
 
 /** `storage.session`, or a fake of it. */
 export interface SessionArea {
-  all(): Promise<Readonly<Record<string, unknown>>>;
+  keys(): Promise<readonly string[]>;
   get(keys: readonly string[]): Promise<Readonly<Record<string, unknown>>>;
   /** Rejects over the quota (10 MB in both browsers). */
   set(entries: Readonly<Record<string, unknown>>): Promise<void>;
@@ -36,8 +36,12 @@ export interface PageBook {
     change: (page: Page | null) => Change<Found>,
   ): Promise<{ readonly state: PageState | null; readonly found: Found }>;
   tabs(): Promise<readonly number[]>;
+  /** Tabs whose pages are not done. Each start of the worker asks for them, so no row is read for it. */
+  unfinished(): Promise<readonly number[]>;
 }
 
+/** What the keys of all heads begin with. */
+const HEADS = 'page:';
 const sourceKey = (tabId: number): string => `source:${tabId}`;
 /** Apart from the rest of the source, which is long and stays as it is while answers come. */
 const pendingKey = (tabId: number): string => `pending:${tabId}`;
@@ -79,10 +83,10 @@ export function createPageBook(area: SessionArea): PageBook {
     return page;
   };
 
-  const heads = async (): Promise<readonly PageHead[]> =>
-    Object.entries(await area.all())
-      .filter(([key]) => key.startsWith('page:'))
-      .flatMap(([, head]) => storedHead(head) ?? []);
+  const heads = async (): Promise<readonly PageHead[]> => {
+    const keys = (await area.keys()).filter((key) => key.startsWith(HEADS));
+    return Object.values(await area.get(keys)).flatMap((head) => storedHead(head) ?? []);
+  };
 
   const forget = async (head: PageHead): Promise<void> => {
     const { tabId, order } = head;
@@ -151,7 +155,13 @@ export function createPageBook(area: SessionArea): PageBook {
     return stored(tabId);
   };
 
-  return { read, change, tabs: async () => (await heads()).map(({ tabId }) => tabId) };
+  const tabsOf = (pages: readonly PageHead[]): readonly number[] => pages.map(({ tabId }) => tabId);
+  return {
+    read,
+    change,
+    tabs: async () => tabsOf(await heads()),
+    unfinished: async () => tabsOf((await heads()).filter(({ phase }) => phase !== 'done')),
+  };
 }
 
 /**

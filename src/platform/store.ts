@@ -55,7 +55,11 @@ export const pastCache = (store: Store): Store => ({ ...store, get: async () => 
 
 /** `storage.session` as a whole, for the background's book of pages. */
 export const sessionArea = {
-  all: (): Promise<Record<string, unknown>> => browser.storage.session.get(null),
+  keys: async (): Promise<readonly string[]> => {
+    // Firefox before 143 has no `getKeys`.
+    const area: { getKeys?(): Promise<string[]> } = browser.storage.session;
+    return (await area.getKeys?.()) ?? Object.keys(await browser.storage.session.get(null));
+  },
   get: (keys: readonly string[]): Promise<Record<string, unknown>> => browser.storage.session.get([...keys]),
   set: (entries: Readonly<Record<string, unknown>>): Promise<void> =>
     browser.storage.session.set({ ...entries }),

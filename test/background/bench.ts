@@ -74,7 +74,7 @@ export function sessionArea(quota?: number): SessionArea & { readonly held: Map<
   const session = area(quota);
   return {
     held: session.held,
-    all: () => session.get(null),
+    keys: async () => [...session.held.keys()],
     get: (keys) => session.get(keys),
     set: (entries) => session.set({ ...entries }),
     remove: (keys) => session.remove(keys),

@@ -58,6 +58,15 @@ function watched() {
 }
 
 describe('the book of pages', () => {
+  it('tells which pages are not done without reading a row', async () => {
+    const { asked, book } = watched();
+    for (const [at, phase] of (['done', 'checking', 'scanning', 'not-readable'] as const).entries())
+      await change(book, at, () => pageOf(at, { phase, rows: [rowWith({})] }));
+    asked.length = 0;
+    expect(await book.unfinished()).toEqual([1, 2, 3]);
+    expect(asked).toEqual([['page:0', 'page:1', 'page:2', 'page:3']]);
+  });
+
   it('makes changes of one tab one after the other, however they come', async () => {
     const book = createPageBook(sessionArea());
     await change(book, 7, () => pageOf(7, { title: '' }));

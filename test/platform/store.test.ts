@@ -10,7 +10,7 @@ vi.mock('webextension-polyfill', () => ({
 
 import { readListFaults } from '../../src/platform/list-faults.ts';
 import { readSites } from '../../src/platform/sites.ts';
-import { cacheStore, clearCache, localStore, pastCache } from '../../src/platform/store.ts';
+import { cacheStore, clearCache, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
 import {
   addFederation,
   parseFederation,
@@ -27,6 +27,21 @@ import {
 
 beforeEach(() => {
   world.browser = fakeBrowser();
+});
+
+describe('the keys of the session', () => {
+  it('are asked for alone, where the browser tells them', async () => {
+    await sessionArea.set({ 'page:7': {}, 'row:7:a': 'x' });
+    const { session } = world.browser.storage;
+    const read = vi.spyOn(session, 'get');
+    Object.assign(session, { getKeys: async () => [...session.held.keys()] });
+    expect([await sessionArea.keys(), read.mock.calls]).toEqual([['page:7', 'row:7:a'], []]);
+  });
+
+  it('are found where it does not', async () => {
+    await sessionArea.set({ 'page:7': {}, 'row:7:a': 'x' });
+    expect(await sessionArea.keys()).toEqual(['page:7', 'row:7:a']);
+  });
 });
 
 describe('cached keys and lists', () => {
