@@ -64,6 +64,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'secp256k1.js': 10,
   /** Open Badges 2 that their issuer signed */
   'signed-ob2.js': 3,
+  /** badge pictures, drawn small */
+  'small-picture.js': 2,
   'token-status-list.js': 2,
   /** the readers of signed tokens */
   'tokens.js': 4,
@@ -76,8 +78,11 @@ const PARTS: Readonly<Record<string, number>> = {
 /** What a worker finds around it. Each member of the browser's API can be called and has every member. */
 function aroundWorker(importScripts: (script: string) => void): object {
   const api: unknown = new Proxy(() => api, {
-    // Nothing is waited for, and nothing becomes a text.
-    get: (_target, name) => (name === 'then' || typeof name === 'symbol' ? undefined : api),
+    // Nothing is waited for, nothing becomes a text, and whatever is gone through is empty.
+    get: (_target, name) => {
+      if (name === Symbol.iterator) return () => [].values();
+      return name === 'then' || typeof name === 'symbol' ? undefined : api;
+    },
     has: () => true,
     apply: () => api,
   });

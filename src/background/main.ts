@@ -5,6 +5,7 @@ import markerScript from '../content/marker.iife.ts?iife';
 import watchScript from '../content/watch.iife.ts?iife';
 import { lazy } from '../lazy.ts';
 import { createNet } from '../net/guard.ts';
+import { part } from '../part.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
 import {
   forgetOld,
@@ -21,7 +22,6 @@ import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
 import { isMarked, onMarkedSitesChanged, onSitesChanged, readSites } from '../platform/sites.ts';
-import { smallPicture } from '../platform/small-picture.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
 import {
@@ -104,13 +104,14 @@ const netFor = (page: string): Net => {
     refusal: async (address) => (await net().refusal?.(address)) ?? null,
   };
 };
+const drawing = part(() => import('../platform/small-picture.ts'));
 const pictures = createPictures({
   book,
   draw: async (address, page) => {
     const answer = await netFor(page).get({ url: address, accept: IMAGE_ACCEPT });
-    return answer.ok && answer.value.status === 200
-      ? smallPicture(answer.value.bytes).catch(() => null)
-      : null;
+    if (!answer.ok || answer.value.status !== 200) return null;
+    const loaded = await drawing();
+    return loaded.ok ? loaded.value.smallPicture(answer.value.bytes).catch(() => null) : null;
   },
 });
 const onState = inPace((tabId, state) => {
