@@ -1,5 +1,5 @@
 /**
- * SHA-256 (FIPS 180-4 §6.2), for browsers, whose own needs a round trip to another thread. A round is one expression
+ * SHA-256 (FIPS 180-4 §6.2), for the short texts of browsers: a call of their own takes longer. A round is one expression
  * after another. Each sum is cut to 32 bits (`| 0`) as soon as it is made: the compiler otherwise counts in floating
  * point, which takes two and a half times as long.
  */
