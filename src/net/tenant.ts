@@ -34,6 +34,15 @@ export function sameAddress(one: string, other: string): boolean {
   return first !== null && second !== null && first.href === second.href;
 }
 
+/**
+ * The one spelling of an id that is a web address. Its fragment counts, unlike that of an address: one document may hold
+ * many things (RFC 3986 §3.5). Null for any other id.
+ */
+export function comparableWebId(id: string): string | null {
+  const address = comparableAddress(id);
+  return address && address.href + new URL(id).hash;
+}
+
 /** The addresses of one record are compared with each other again and again. */
 const MAX_ADDRESSES = 1_000;
 

@@ -4,7 +4,7 @@ import { unwrapSingles } from '../../credential/unwrap-singles.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
-import { comparableAddress } from '../../net/tenant.ts';
+import { comparableWebId } from '../../net/tenant.ts';
 import { problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -158,6 +158,6 @@ const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>
 function comparableId(written: string): string {
   const id = written.trim();
   const uuid = UUID.exec(id)?.[1];
-  return uuid?.toLowerCase() ?? comparableAddress(id)?.href ?? id;
+  return uuid?.toLowerCase() ?? comparableWebId(id) ?? id;
 }
 const UUID = /^(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

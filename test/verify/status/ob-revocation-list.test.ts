@@ -43,6 +43,19 @@ describe('a 1EdTech revocation list', () => {
   });
 });
 
+describe('badges of one document, which differ in their fragments alone,', () => {
+  const AWARDS = 'https://a.example/awards';
+  it.each<[string, string, string]>([
+    ['are not revoked with each other', `${AWARDS}#1`, 'passed'],
+    ['are not revoked where the list names their document', AWARDS, 'passed'],
+    ['are each revoked by its own id', `${AWARDS}#2`, 'failed revoked'],
+    ['are each revoked by another spelling of it', 'https://A.example:443/awards#2', 'failed revoked'],
+  ])('%s', async (_what, id, expected) => {
+    const document = list({ revokedCredential: [{ id }] });
+    expect(await said(asks(), document, { more: { id: `${AWARDS}#2` } })).toBe(expected);
+  });
+});
+
 describe('what asks a list of revoked ids', () => {
   it.each<[string, Json]>([
     ['without an address', { id: undefined }],
