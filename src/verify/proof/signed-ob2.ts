@@ -5,7 +5,7 @@ import { isOb1Issuer } from '../../credential/ob1.ts';
 import { readOb2 } from '../../credential/ob2.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
-import { answeredBySame, sameAddress, sameTenant } from '../../net/tenant.ts';
+import { answeredBySame, comparableWebId, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
@@ -132,13 +132,22 @@ function keysOf(
     verification.creator ?? (format === 'ob1' ? (verification.url ?? null) : null),
   ).address;
   if (creator === null) return listed;
-  const own = listed.find(
-    ({ address }) => address !== null && (address === creator || sameAddress(address, creator)),
-  );
+  // Keys inside one profile differ in their fragments alone.
+  const own = listed.find(isNamed(sameId, creator)) ?? listed.find(isNamed(sameAddress, creator));
   if (own) return [own];
   const atHome =
     format === 'ob1' && isOb1Issuer(issuer.document) && sameTenant(creator, issuer.address ?? '');
   return [{ address: creator, inline: null, said: {}, listed: atHome }];
+}
+
+const isNamed =
+  (same: (one: string, other: string) => boolean, creator: string) =>
+  ({ address }: KeyReference): boolean =>
+    address !== null && same(address, creator);
+
+function sameId(one: string, other: string): boolean {
+  const id = comparableWebId(one);
+  return one === other || (id !== null && id === comparableWebId(other));
 }
 
 const listedIn = ({ document }: Part): readonly KeyReference[] =>

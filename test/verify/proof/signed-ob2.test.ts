@@ -113,6 +113,21 @@ describe('a signed OB 2 badge', () => {
     expect(verdict.status).toBe('signature-verified');
   });
 
+  it('is held to the key that its creator names, where the profile holds keys that differ in their fragments', async () => {
+    const old = keyDocument({ id: `${ISSUER}#old`, publicKeyPem: stranger.publicPem }) as JsonObject;
+    const now = keyDocument({ id: `${ISSUER}#now` }) as JsonObject;
+    const profile = { [ISSUER]: { body: issuer({ publicKey: [old, now] }) } };
+    const by = async (creator: string) =>
+      (await verifySigned(home(profile), signed({ verification: { type: 'SignedBadge', creator } }))).verdict;
+    expect((await by(`${ISSUER}#now`)).status).toBe('signature-verified');
+    expect(await by(`${ISSUER}#old`)).toMatchObject({ status: 'failed', reason: 'signature-invalid' });
+  });
+
+  it('may name its key with a fragment that its profile leaves out', async () => {
+    const named = signed({ verification: { type: 'SignedBadge', creator: `${KEY}#key` } });
+    expect((await verifySigned(home(), named)).verdict.status).toBe('signature-verified');
+  });
+
   it('without a creator is tried with the keys of the profile', async () => {
     const { verdict } = await verifySigned(home(), signed({ verification: { type: 'signed' } }));
     expect(verdict.status).toBe('signature-verified');
