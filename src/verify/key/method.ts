@@ -32,9 +32,11 @@ const SECRETS = [
   'secretKeyMultibase',
   'privateKeyMultibase',
   'privateKeyBase58',
+  'privateKeyPem',
 ];
 
-const givesSecretAway = (method: JsonObject): boolean => SECRETS.some((name) => name in method);
+const givesSecretAway = (method: JsonObject): boolean =>
+  SECRETS.some((name) => (method[name] ?? null) !== null);
 
 /** Types of verification methods, the members in which they keep their key, and the curve where the type fixes it. */
 const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly crv?: string }> = new Map([

@@ -10,7 +10,7 @@ import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
-import { type PublicJwk, readJwk } from '../key/jwk.ts';
+import { materialOfJwk, type PublicJwk, readJwk } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
 import { getDependency, objectIn } from './dependency.ts';
 
@@ -21,7 +21,10 @@ export interface Ob2Key {
   readonly owner: string | null;
   /** A PEM file, which cannot name its owner. */
   readonly bare: boolean;
-  /** Set where its document says that it is revoked or past its end. */
+  /**
+   * Set where its document says that it is revoked or past its end, or gives its private part away: anybody who has read
+   * that can sign.
+   */
   readonly ended: Problem | null;
 }
 export type KeyWorld = { readonly net: Net; readonly now: Instant };
@@ -44,7 +47,8 @@ export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Prom
   const text = decodeText(answer.value.bytes, answer.value.charset);
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
     const jwk = await readPem(text.value);
-    return jwk.ok ? succeed({ jwk: jwk.value, id: null, owner: null, bare: true, ended: null }) : jwk;
+    if (!jwk.ok) return jwk;
+    return succeed({ jwk: jwk.value, id: null, owner: null, bare: true, ended: endOfPem(text.value) });
   }
   const object = objectIn(answer.value);
   if (!object.ok) return fail('key-unresolvable', { params, cause: object.problem });
@@ -60,12 +64,24 @@ export async function readOb2Key(document: JsonObject, now: Instant): Promise<Re
     id: idOf(document.id),
     owner: idOf(document.owner),
     bare: false,
-    ended: endOfMethod(document, now),
+    ended: endOfOb2Key(document, now),
   });
 }
 
+/** What a CryptographicKey says against its key. */
+export const endOfOb2Key = (document: JsonObject, now: Instant): Problem | null =>
+  endOfMethod(document, now) ??
+  (typeof document.publicKeyPem === 'string' ? endOfPem(document.publicKeyPem) : null);
+
+const endOfPem = (pem: string): Problem | null =>
+  pem.includes('PRIVATE KEY-----') ? problem('key-private') : null;
+
 async function readKeyMember({ publicKeyPem, publicKeyJwk }: JsonObject): Promise<Result<PublicJwk>> {
-  if (isJsonObject(publicKeyJwk)) return readJwk(publicKeyJwk);
+  if (isJsonObject(publicKeyJwk)) {
+    const jwk = readJwk(publicKeyJwk);
+    // The public part is still needed, to end the key under its other names.
+    return !jwk.ok && jwk.problem.code === 'key-private' ? materialOfJwk(publicKeyJwk) : jwk;
+  }
   return typeof publicKeyPem === 'string' ? readPem(publicKeyPem) : fail('key-malformed');
 }
 

@@ -12,13 +12,12 @@ import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
 import { unanswered } from '../key/issuer-keys.ts';
 import { type PublicJwk, sameKey } from '../key/jwk.ts';
-import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
 import { revocationIn, verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
-import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
+import { endOfOb2Key, fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, type Part, type PartRequest } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
@@ -165,6 +164,8 @@ function referenceOf(value: Json): KeyReference {
   };
 }
 
+const UNRESOLVED = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
+
 interface Signer {
   readonly key: Ob2Key;
   readonly reference: KeyReference;
@@ -184,8 +185,7 @@ async function verifyWithAny(
 ): Promise<Tried> {
   const tried: PublicJwk[] = [];
   const now = clock.now();
-  const unresolved = problem('key-unresolvable', { at: '/badge/issuer/publicKey' });
-  let open: Problem | null = keys.length === 0 || keys.length > MAX_KEYS ? unresolved : null;
+  let open: Problem | null = keys.length === 0 || keys.length > MAX_KEYS ? UNRESOLVED : null;
   let trouble: Problem | null = null;
   for (const reference of keys.slice(0, MAX_KEYS)) {
     const key = await keyAt(reference, { net, now });
@@ -196,12 +196,13 @@ async function verifyWithAny(
     if (outcomeOf(verified.problem).state === 'inconclusive') open ??= verified.problem;
     trouble = verified.problem;
   }
-  return { signer: null, tried, trouble: open ?? trouble ?? unresolved };
+  return { signer: null, tried, trouble: open ?? trouble ?? UNRESOLVED };
 }
 
 /**
- * What another entry of the issuer's profile says against the same key: `key-revoked`, `key-expired`. The signer chose
- * the entry, so all entries count. `key-unresolvable` where one could not be fetched, because it may say so.
+ * What another entry of the issuer's profile says against the same key: `key-revoked`, `key-expired`, `key-private`. The
+ * signer chose the entry, so all entries count. `key-unresolvable` where one was not asked for or did not answer, because
+ * it may say so.
  */
 async function endedByProfile(
   { key, reference }: Signer,
@@ -209,15 +210,26 @@ async function endedByProfile(
   { net, clock }: VerifyPorts,
 ): Promise<Problem | null> {
   const now = clock.now();
-  let open: Problem | null = null;
-  for (const other of listedIn(issuer).slice(0, MAX_KEYS)) {
-    const isSame = other.address !== null && other.address === reference.address;
-    const ended = isSame ? endOfMethod(other.said, now) : null;
-    if (ended) return ended;
-    if (isSame && other.inline === null) continue;
+  const isSigner = ({ address }: KeyReference): boolean => address !== null && address === reference.address;
+  const listed = listedIn(issuer);
+  for (const other of listed) {
+    // Only an entry that ends its key is compared, because reading a key takes time.
+    const ended = endOfOb2Key(other.said, now);
+    if (ended === null) continue;
+    if (isSigner(other)) return ended;
+    const read = other.inline === null ? null : await readOb2Key(other.inline, now);
+    if (read?.ok && sameKey(read.value.jwk, key.jwk)) return ended;
+  }
+  const elsewhere = listed.filter((other) => other.inline === null && !isSigner(other));
+  let open: Problem | null = elsewhere.length > MAX_KEYS ? UNRESOLVED : null;
+  for (const other of elsewhere.slice(0, MAX_KEYS)) {
     const read = await keyAt(other, { net, now });
-    if (!read.ok) open ??= unanswered(read.problem);
-    else if (read.value.ended && sameKey(read.value.jwk, key.jwk)) return read.value.ended;
+    // Of a file with nothing but a private key nobody can say here whose it is.
+    if (!read.ok) open ??= read.problem.code === 'key-private' ? UNRESOLVED : unanswered(read.problem);
+    else {
+      const ended = read.value.ended ?? endOfOb2Key(other.said, now);
+      if (ended && sameKey(read.value.jwk, key.jwk)) return ended;
+    }
   }
   return open;
 }

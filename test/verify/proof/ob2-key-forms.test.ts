@@ -28,6 +28,12 @@ async function told(
   );
   return `${stateOf('proof')}, ${stateOf('key-binding')}`;
 }
+const createPrivatePem = (): string =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    type: 'pkcs8',
+    format: 'pem',
+  }) as string;
+
 const HOLDS = 'passed, passed';
 const UNRESOLVED = 'inconclusive key-unresolvable, not-run';
 const pem = (body: string): FakeDocument => ({ body, contentType: 'application/x-pem-file' });
@@ -105,16 +111,53 @@ describe('the key of a signed Open Badge', () => {
       '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----',
       'key-malformed',
     ],
-    [
-      'of a private key',
-      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
-        type: 'pkcs8',
-        format: 'pem',
-      }) as string,
-      'key-private',
-    ],
+    ['of a private key', createPrivatePem(), 'key-private'],
   ])('that is a PEM %s is none', async (_, text, code) => {
     expect(await told(KEY, pem(text))).toMatch(new RegExp(`${code}, not-run$`));
+  });
+});
+
+describe('a key of a signed Open Badge whose private part is public', () => {
+  const ENDED = 'passed, failed key-private';
+  const secret = createPrivatePem();
+  const OTHER = `${KEY}2`;
+  const { publicKeyPem: _, ...bare } = keyDocument();
+  const leaked: JsonObject = { ...(key.publicJwk as JsonObject), d: 'AAAA' };
+
+  it.each<[string, FakeDocument]>([
+    ['in its file', pem(`${secret}${key.publicPem}`)],
+    ['in the text of its document', { body: keyDocument({ publicKeyPem: `${key.publicPem}${secret}` }) }],
+    ['beside it in its document', { body: keyDocument({ privateKeyPem: secret }) }],
+    ['in its JWK', { body: { ...bare, publicKeyJwk: leaked } }],
+  ])('%s has ended', async (_what, document) => {
+    expect(await told(KEY, document)).toBe(ENDED);
+  });
+
+  it.each<[string, Json]>([
+    ['in the profile as a JWK', { ...bare, id: OTHER, publicKeyJwk: leaked }],
+    ['in the profile as text', keyDocument({ id: OTHER, publicKeyPem: `${key.publicPem}${secret}` }) as Json],
+    ['at another address', OTHER],
+  ])('%s, under another name, has ended', async (_what, other) => {
+    const documents = home({
+      [ISSUER]: { body: issuer({ publicKey: [KEY, other] }) },
+      [OTHER]: pem(`${secret}${key.publicPem}`),
+    });
+    expect((await verifySigned(documents)).verdict).toMatchObject({
+      status: 'failed',
+      reason: 'key-private',
+    });
+  });
+
+  it('may be the one of which the profile lists the private part alone', async () => {
+    const documents = home({
+      [ISSUER]: { body: issuer({ publicKey: [KEY, OTHER] }) },
+      [OTHER]: pem(secret),
+    });
+    expect((await verifySigned(documents)).verdict.status).toBe('unreachable');
+  });
+
+  it('is not one whose document has an empty place for it', async () => {
+    expect(await told(KEY, { body: keyDocument({ privateKeyPem: null }) })).toBe(HOLDS);
   });
 });
 

@@ -89,6 +89,27 @@ describe('a signed OB 2 badge', () => {
     }
   });
 
+  it('is ended by the last of many keys that its profile holds, and left open by more addresses than are asked for', async () => {
+    const many = (count: number, of: (at: string) => Json) =>
+      Array.from({ length: count }, (_, index) => of(`${KEY}${index}`));
+    const others = many(24, (id) => keyDocument({ id, publicKeyPem: stranger.publicPem }) as JsonObject);
+    const old = keyDocument({ id: OTHER, revoked: '2025-01-01T00:00:00Z' }) as JsonObject;
+    const of = async (...publicKey: Json[]) =>
+      (await verifySigned(home({ [ISSUER]: { body: issuer({ publicKey: [KEY, ...publicKey] }) } }))).verdict;
+    expect((await of(...others)).status).toBe('signature-verified');
+    expect(await of(...others, old)).toMatchObject({ status: 'failed', reason: 'key-revoked' });
+    expect((await of(...many(21, (at) => at))).status).toBe('unreachable');
+    expect((await of(...many(20, (at) => at))).status).toBe('signature-verified');
+  });
+
+  it('is ended where its profile says so beside another address of the key', async () => {
+    const publicKey = [KEY, { id: OTHER, revoked: '2025-01-01T00:00:00Z' }];
+    const { verdict } = await verifySigned(
+      home({ [ISSUER]: { body: issuer({ publicKey }) }, [OTHER]: { body: keyDocument({ id: OTHER }) } }),
+    );
+    expect(verdict).toMatchObject({ status: 'failed', reason: 'key-revoked' });
+  });
+
   it('is not ended by what becomes of another key, and is left open where a listed one is not answered for', async () => {
     const over = { id: OTHER, publicKeyPem: stranger.publicPem, revoked: '2025-01-01T00:00:00Z' };
     const listing = { [ISSUER]: { body: issuer({ publicKey: [KEY, OTHER] }) } };
