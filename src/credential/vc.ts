@@ -126,7 +126,7 @@ function lowest(given: readonly (DateText | null)[], rank: (date: DateText) => n
  * more about.
  */
 export function readVcContent(document: JsonObject, source: Source): CredentialContent {
-  const from = readDate(document.validFrom) ?? readDate(document.issuanceDate);
+  const [from, issuance] = [readDate(document.validFrom), readDate(document.issuanceDate)];
   return {
     format: formatOf(source),
     securing: source.securing,
@@ -139,8 +139,9 @@ export function readVcContent(document: JsonObject, source: Source): CredentialC
     issuer: readProfile(document.issuer),
     recipient: readRecipient(document),
     achievements: [],
-    issued: readDate(document.awardedDate) ?? from,
-    validFrom: from,
+    issued: readDate(document.awardedDate) ?? from ?? issuance,
+    // VCDM 1.1 §4.6: it becomes valid at its `issuanceDate`. A `validFrom` beside that makes it valid no earlier.
+    validFrom: lastBeginning(from, issuance),
     validUntil: firstEnd(readDate(document.validUntil), readDate(document.expirationDate)),
   };
 }

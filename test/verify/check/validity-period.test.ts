@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readDate } from '../../../src/credential/date.ts';
 import type { Credential } from '../../../src/credential/model.ts';
 import { checkValidityPeriod } from '../../../src/verify/check/validity-period.ts';
+import { createJwtIssuer } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
 /** The tests' clock stands at 2026-11-23T00:00:00Z. */
@@ -58,6 +60,29 @@ describe('pitfall 15: instants are compared, never texts', () => {
     ],
   ])('%s', (_what, dates, expected) => {
     expect(ask(dates)).toEqual(expected);
+  });
+});
+
+describe('a credential of VCDM 1.1 with two beginnings', () => {
+  const [PAST, AHEAD] = ['2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'];
+  it.each([
+    [AHEAD, PAST, 'failed not-yet-valid'],
+    [PAST, AHEAD, 'failed not-yet-valid'],
+    [PAST, '2021-01-01T00:00:00Z', 'passed'],
+  ])('issued %s and valid from %s is valid from the later', async (issuanceDate, validFrom, expected) => {
+    const issuer = await createJwtIssuer();
+    const vc = {
+      '@context': ['https://www.w3.org/2018/credentials/v1'],
+      type: ['VerifiableCredential'],
+      issuer: issuer.did,
+      issuanceDate,
+      validFrom,
+      credentialSubject: { id: 'did:example:ann' },
+    };
+    const credential = await issuer.sign({ iss: issuer.did, vc }, { typ: 'JWT' });
+    const { stateOf, record } = await verifyInClosedWorld({ credential });
+    expect(stateOf('validity-period')).toBe(expected);
+    expect(record.issued?.text).toBe(validFrom);
   });
 });
 
