@@ -2,9 +2,11 @@
 
 import { hostnameOf } from '../net/address.ts';
 import { problemOfStatus } from '../net/answer.ts';
+import { answeredBySame } from '../net/tenant.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { PAGE_ACCEPT, RECORD_ACCEPT } from '../provider/accept.ts';
+import { isHostOf } from '../provider/hosting.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result } from '../result.ts';
@@ -40,15 +42,19 @@ export async function getRecord(
   if (!answer.ok) return answer;
   if (isSignIn(answer.value))
     return fail('sign-in-needed', { params: { host: new URL(answer.value.finalUrl).hostname } });
-  const withdrawn = withdrawalIn(answer.value);
+  const isParty = isFromAsked(answer.value, candidate);
+  const withdrawn = withdrawalIn(answer.value, isParty);
   if (withdrawn) return failWith(withdrawn);
   const trouble = problemOfStatus(answer.value);
   const said = 'says' in route ? route.says?.[answer.value.status] : undefined;
   if (trouble && said) return failWith({ ...trouble, code: said });
-  return trouble
-    ? failWith(isRecord(route, candidate) ? ofRecord(trouble, candidate) : ofPage(trouble))
-    : answer;
+  if (trouble === null) return answer;
+  return failWith(isRecord(route, candidate) && isParty ? ofRecord(trouble, candidate) : ofPage(trouble));
 }
+
+/** Whether the answer is of the party that was asked, or of the platform: a redirect may lead to anybody. */
+const isFromAsked = ({ url, finalUrl }: NetAnswer, { provider }: Candidate): boolean =>
+  answeredBySame(url, finalUrl) || (provider !== null && isHostOf(provider, finalUrl));
 
 /** Where web programs usually send people who are not logged in: the last or only step of a path. */
 const SIGN_IN = /\/(?:log-?in|sign-?in|users\/sign_in|sso|authorize)(?:\.\w+)?\/?$/i;
@@ -66,10 +72,13 @@ const isSignIn = ({ url, finalUrl, contentType, status }: NetAnswer): boolean =>
 /**
  * `revoked`, with the issuer's reason, where a 410 says so in words that only a badge's record has (OB 2.0
  * §Revocation). Then it need not be known beforehand what the address leads to. An answer about a record elsewhere does
- * not count.
+ * not count, and neither does one of another party.
  */
-export function withdrawalIn(answer: NetAnswer): Problem | null {
-  const body = answer.status === 410 ? objectIn(answer) : null;
+export function withdrawalIn(
+  answer: NetAnswer,
+  isParty = answeredBySame(answer.url, answer.finalUrl),
+): Problem | null {
+  const body = isParty && answer.status === 410 ? objectIn(answer) : null;
   if (!body?.ok) return null;
   const { id } = body.value.object;
   const elsewhere =

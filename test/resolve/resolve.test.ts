@@ -148,6 +148,15 @@ describe('a platform with records', () => {
     expect(await codeOf(BADGE, world({ [API]: { status } }))).toBe(code);
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ['another party', 'https://parked.example/', ['record-absent-or-private', 'record-absent-or-private']],
+    ['the platform’s other host', 'https://www.credly.com/gone', ['record-gone', 'revoked']],
+  ])('that leads to %s is gone only by the word of its platform', async (_, finalUrl, [bare, told]) => {
+    const of = (body: unknown) => codeOf(BADGE, world({ [API]: { status: 410, body, finalUrl } }));
+    expect(await of('')).toBe(bare);
+    expect(await of({ revoked: true })).toBe(told);
+  });
+
   it('blames the record for a 404 only where the platform does not hide private ones so', async () => {
     const open = {
       ...candidate(BADGE),

@@ -8,12 +8,12 @@ import { composeOb2 } from '../../credential/ob2.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { problemOfStatus } from '../../net/answer.ts';
-import { sameAddress } from '../../net/tenant.ts';
+import { answeredBySame, sameAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { Authentication } from '../check-context.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { failed, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
+import { failed, holds, inconclusive, notRun, type Outcome, passed, warned } from '../report.ts';
 import { getDependency, objectIn } from './dependency.ts';
 import { bindingOf } from './hosted-binding.ts';
 import {
@@ -58,6 +58,9 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
   const { copy, address, answer, ports } = asked;
   const object = objectIn(answer);
   const body = object.ok ? object.value.object : null;
+  const stranger = strangerIn(asked);
+  if (stranger && (answer.status === 404 || answer.status === 410))
+    return unproved(copy, inconclusive(stranger), address);
   if (answer.status === 410) return gone(asked, body);
   const refused = answer.status === 404 ? missing(address, ports.hosting) : statusTrouble(answer);
   if (refused) return unproved(copy, refused, address);
@@ -70,13 +73,25 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
   }
   const withdrawal = revocationIn(assertion);
   if (!looksLikeAssertion(assertion)) {
+    if (stranger) return unproved(copy, inconclusive(stranger), address);
     // OB 2.0 §Revocation: a revoked hosted assertion may hold nothing but its id and `revoked`.
     const why = withdrawal ? inconclusive(withdrawal) : notUnderstood(address);
     return { ...unproved(copy, why, address), withdrawal };
   }
   const kind = verificationKind(assertion);
   const confirmed = kind === 'hosted' ? await confirm(asked, assertion) : unproved(copy, kind, address);
-  return { ...confirmed, hosting: { address }, withdrawal };
+  const isIssuers = stranger === null || holds(confirmed.keyBinding);
+  return { ...confirmed, hosting: { address }, withdrawal: isIssuers ? withdrawal : null };
+}
+
+/**
+ * `redirected-elsewhere` where another party answers in the end. Only a record that lies where its issuer allows shows
+ * that this party speaks for the issuer. An answer without a record shows nothing: hosts that are given up lead anywhere.
+ */
+function strangerIn({ address, answer: { finalUrl }, ports: { hosting } }: Asked): Problem | null {
+  if (answeredBySame(address, finalUrl) || hosting.sameRecord(finalUrl, address)) return null;
+  const params = { host: hostnameOf(address), target: hostnameOf(finalUrl) };
+  return problem('redirected-elsewhere', { params });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import type { ProblemCode } from '../../../src/problem.ts';
-import { ASSERTION, assertion, badgeClass, issuer, servers } from '../../build/hosted-badge.ts';
+import { ASSERTION, assertion, badgeClass, ISSUER, issuer, servers } from '../../build/hosted-badge.ts';
 import { verifyBadge } from './told.ts';
 
 const BODY = { id: ASSERTION, revoked: true, revocationReason: 'Copied homework' };
@@ -121,6 +121,42 @@ describe('a hosted badge', () => {
     };
     expect(await reasonOf('Copied' as never)).toMatchObject({ params: { reason: 'Copied' } });
     expect((await reasonOf({ en: 'Copied' } as never))?.params).toBeUndefined();
+  });
+});
+
+describe('what another party answers, to which the address leads,', () => {
+  const finalUrl = 'https://parked.example/1.json';
+  const verdictOf = async (answer: object, profile: JsonObject = {}, hosting = {}) => {
+    const documents = servers({
+      [ASSERTION]: { ...answer, finalUrl },
+      [ISSUER]: { body: issuer(profile) },
+    });
+    return (await verifyBadge({ documents, hosting })).verdict;
+  };
+  const OPEN = { status: 'unreachable', standing: 'inconclusive', reason: 'redirected-elsewhere' };
+
+  it.each([
+    ['410', { status: 410 }],
+    ['410 with a whole record', { status: 410, body: assertion({ revoked: true }) }],
+    ['what is left of a revoked record', { body: BODY }],
+    ['404', { status: 404 }],
+  ])('with %s is no word of the issuer', async (_what, answer) => {
+    expect(await verdictOf(answer, {}, { notFound: () => 'absent' })).toMatchObject(OPEN);
+  });
+
+  it('with a whole record is the issuer’s where its profile allows that place', async () => {
+    const body = assertion({ revoked: true });
+    const verification = { allowedOrigins: ['badges.example.org', 'parked.example'] };
+    expect((await verdictOf({ body }, { verification })).status).toBe('revoked');
+    expect(await verdictOf({ body })).toMatchObject({
+      status: 'failed',
+      reason: 'hosting-out-of-scope',
+      also: [],
+    });
+  });
+
+  it('counts where the provider says that it is the same record', async () => {
+    expect((await verdictOf({ status: 410 }, {}, { sameRecord: () => true })).status).toBe('revoked');
   });
 });
 
