@@ -44,11 +44,11 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
   let missed: Problem | undefined;
   for (const way of ways) {
     const keys = await way(wanted, ports);
+    const isNamedFound = wanted.kid !== null && found.length > 0;
+    // A short name may be that of another system's key in one source, and of the issuer's in the next.
     if (keys.ok) found.push(...keys.value);
-    // A key that the token names has been found, so the search ends. Without a name, any of the sources may have the
-    // key.
-    if (keys.ok && wanted.kid !== null) break;
-    if (!keys.ok && way !== documentKeys && isOpen(keys.problem)) missed ??= keys.problem;
+    // Without a name, any of the sources may have the key.
+    if (!keys.ok && way !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
     // "Not there" is the answer only if every source could be read.
     if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
   }
@@ -239,12 +239,15 @@ function boundIn(
     const disowned = disownedBy(document, { id: methodId, jwk }, clock.now());
     return disowned ? failWith(disowned) : succeed({ domain: document.domain });
   }
-  for (const [id, { forAssertion }] of methodsIn(document)) {
+  const own = [...methodsIn(document)].filter(([id]) => {
     const method = methodOf(document, id, clock.now());
-    if (!method.ok || !sameKey(method.value.jwk, jwk) || method.value.controller !== document.id) continue;
-    if (!forAssertion) return fail('key-purpose-wrong', { params: { method: id } });
-    const ended = endOfKeyIn(document, jwk, clock.now());
-    return ended ? failWith(ended) : succeed({ domain: document.domain });
-  }
-  return null;
+    return method.ok && sameKey(method.value.jwk, jwk) && method.value.controller === document.id;
+  });
+  const [first] = own;
+  if (first === undefined) return null;
+  // A key may be listed for each of its uses under an id of its own.
+  if (!own.some(([, { forAssertion }]) => forAssertion))
+    return fail('key-purpose-wrong', { params: { method: first[0] } });
+  const ended = endOfKeyIn(document, jwk, clock.now());
+  return ended ? failWith(ended) : succeed({ domain: document.domain });
 }

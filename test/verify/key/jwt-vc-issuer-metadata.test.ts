@@ -32,7 +32,7 @@ describe('the metadata of an SD-JWT’s issuer', () => {
     const documents = { [SET]: { body: { keys: [{ ...jwk, kid: 'k1' }] } } };
     expect(await ask(await card(WEB, { kid: 'k1' }), documents)).toEqual({
       said: ['passed', 'passed'],
-      asked: [METADATA, SET, WEB, METADATA, SET],
+      asked: [METADATA, SET, WEB, WEB, METADATA, SET],
     });
   });
 
