@@ -13,11 +13,12 @@ import { readCredentialText } from '../credential-text.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import type { Undisclosed } from '../proof/disclosure.ts';
 import { holds, inconclusive, notApplicable, passed, warned } from '../report.ts';
+import { checkConformance } from './conformance.ts';
 
 /**
  * Is there a newer copy (OB 3.0 §Refresh)? It is asked for once, and only after a good proof: anybody can name an
  * address in an unproved record. The copy replaces the original only if all of this holds. The same party serves it;
- * it is authentic and not older; it has the same issuer, id and subject. The original's own status is looked up as
+ * it is authentic, not older and not malformed; it has the same issuer, id and subject. The original's own status is looked up as
  * well: a newer copy does not take back that the issuer withdrew this one.
  * Codes: `refresh-failed`, `refresh-unsupported` (inconclusive), `refreshed-copy-rejected` (warned).
  */
@@ -39,6 +40,8 @@ async function checkRefresh(context: CheckContext): Promise<CheckResult> {
   // The authenticated record is compared, because the copy that came may be another record.
   if (!isSameCredential(authentication.record, record) || isOlder(authentication.record, record))
     return { outcome: warned(rejected) };
+  const form = await checkConformance(authentication.record, ports, authentication.undisclosed);
+  if (form.state === 'failed') return { outcome: warned({ ...rejected, cause: form.problem }) };
   const said = authentication.record.statuses;
   const own = record.statuses.filter(({ json }) => !said.some((each) => sameJson(each.json, json)));
   const statuses = [...said, ...own];

@@ -55,6 +55,15 @@ describe('pitfall 26: a copy that a refresh service answers with', () => {
     expect(await told({}, same)).toMatchObject({ refresh: 'passed', until: '2030-01-01T00:00:00Z' });
   });
 
+  it('leaves the one in hand in its place where its own form is broken', async () => {
+    for (const over of [{ name: 7 }, { credentialSubject: { id: 'did:example:ann' } }])
+      expect(await told({}, { ...newer, ...over })).toMatchObject({
+        refresh: REJECTED,
+        status: 'signature-verified',
+        until: null,
+      });
+  });
+
   it('never clears what the one in hand says of its status', async () => {
     for (const copy of [
       newer,
