@@ -1,4 +1,6 @@
+import { decodeText } from '../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
+import { readDataUrl } from './data-url.ts';
 import { contextList, VC_1_CONTEXT, VC_2_CONTEXT } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
 import { unwrapBadgePart } from './unwrap-singles.ts';
@@ -27,11 +29,19 @@ const DEFINITIONS: ReadonlySet<string> = new Set([
 
 const ENVELOPE = /^data:application\/(?:vc|vp)[^,]{0,80},/i;
 
-/** The compact token inside a `data:application/vc+jwt,…` address (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1), or null. */
+/**
+ * The compact token inside a `data:application/vc+jwt,…` address (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1), or null. Such an
+ * address may be in base64 (RFC 2397). Empty where it cannot be decoded.
+ */
 export function readEnvelope(value: JsonObject): string | null {
   const id = value.id;
   if (typeof id !== 'string' || !ENVELOPE.test(id)) return null;
-  return id.slice(id.indexOf(',') + 1);
+  const data = readDataUrl(id);
+  if (!data.ok) return '';
+  const { content, charset } = data.value;
+  if (typeof content === 'string') return content;
+  const text = decodeText(content, charset);
+  return text.ok ? text.value : '';
 }
 
 /** What a JSON object is, judged by its members alone. Null where it is no part of any credential format. */

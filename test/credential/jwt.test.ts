@@ -69,13 +69,19 @@ describe('tokens', () => {
     expect(await defectsOf(token(bare, { alg: 'ES256', typ: 'at+jwt' }))).toEqual(['member-malformed']);
   });
 
-  test('an enveloped credential is the token in its address', async () => {
-    const enveloped = {
-      '@context': V2,
-      type: 'EnvelopedVerifiableCredential',
-      id: `data:application/vc+jwt,${token(bare, { alg: 'ES256', typ: 'vc+jwt' })}`,
-    };
+  const inside = token(bare, { alg: 'ES256', typ: 'vc+jwt' });
+  test.each([
+    ['as it is', `data:application/vc+jwt,${inside}`],
+    ['in base64', `data:application/vc+jwt;base64,${Buffer.from(inside).toString('base64')}`],
+    ['percent-encoded', `data:application/vc+jwt,${inside.replaceAll('.', '%2E')}`],
+  ])('an enveloped credential is the token in its address, %s', async (_, id) => {
+    const enveloped = { '@context': V2, type: 'EnvelopedVerifiableCredential', id };
     expect((await readOne(enveloped)).name).toBe('Bread Baking');
+  });
+
+  test('an envelope whose address cannot be decoded holds no token', async () => {
+    for (const data of [',%', ';base64,!', ';base64,/w=='])
+      expect(await codeOf(JSON.stringify({ id: `data:application/vc+jwt${data}` }))).toBe('jwt-malformed');
   });
 
   test('a payload that is no object, or names a member twice, is malformed', async () => {
