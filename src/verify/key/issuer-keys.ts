@@ -25,6 +25,8 @@ interface Wanted {
   /** A `kid` that is no address. Null for any key of the issuer. */
   readonly kid: string | null;
   readonly flavour: EnvelopingSource['flavour'];
+  /** RFC 7517 §4.5: a published key need not have a `kid`. So one without may be the one that the token names. */
+  readonly namelessToo?: boolean;
 }
 
 /**
@@ -43,8 +45,8 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
   let trouble: Problem | null = null;
   let missed: Problem | undefined;
   for (const way of ways) {
-    const keys = await way(wanted, ports);
-    const isNamedFound = wanted.kid !== null && found.length > 0;
+    const keys = await way({ ...wanted, namelessToo: true }, ports);
+    const isNamedFound = wanted.kid !== null && found.some(({ id }) => id !== null);
     // A short name may be that of another system's key in one source, and of the issuer's in the next.
     if (keys.ok) found.push(...keys.value);
     // Without a name, any of the sources may have the key.
@@ -112,7 +114,9 @@ async function authorityKeys(
   { net, clock }: KeyPorts,
 ): Promise<Result<readonly KeyCandidate[]>> {
   if (!URL.canParse(wanted.issuerId)) return fail('key-malformed');
-  const keys = await fetchKeys(jwksAddress(wanted.issuerId), { net, kid: wanted.kid, now: clock.now() });
+  const { issuerId, kid, namelessToo = false } = wanted;
+  const asked = { names: [kid], namelessToo, now: clock.now() };
+  const keys = await fetchKeys(jwksAddress(issuerId), { net, ...asked });
   return keys.ok ? candidatesOf(keys.value, wanted) : keys;
 }
 
@@ -122,7 +126,8 @@ export async function metadataKeys(
 ): Promise<Result<readonly KeyCandidate[]>> {
   const set = await metadataSet(wanted.issuerId, net);
   if (!set.ok) return set;
-  const keys = keysOfSet(set.value, { names: [wanted.kid], now: clock.now() });
+  const { kid, namelessToo = false } = wanted;
+  const keys = keysOfSet(set.value, { names: [kid], namelessToo, now: clock.now() });
   return candidatesOf(usable(keys), wanted);
 }
 
@@ -157,7 +162,7 @@ export async function bindByListing(
   const isWeb = issuerId.startsWith('https://');
   const listed =
     isWeb && !isShared(issuerId, ports)
-      ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, kid: null, now: ports.clock.now() })
+      ? await fetchKeys(jwksAddress(issuerId), { net: ports.net, names: [], now: ports.clock.now() })
       : null;
   if (listed?.ok && listed.value.some((key) => sameKey(key.jwk, jwk))) return succeed(domainOf(issuerId));
   const document = await loadControlledIdentifierDocument(issuerId, ports.net);

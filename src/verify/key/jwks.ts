@@ -23,6 +23,8 @@ export function readSetKey(json: JsonObject, now: Instant): Result<SetKey> {
 interface Asked {
   /** The wanted `kid`s. Null and empty ones name no key; without any name, all keys are wanted. */
   readonly names: readonly (string | null)[];
+  /** Whether a key without a `kid` may be the wanted one. */
+  readonly namelessToo?: boolean;
   readonly now: Instant;
 }
 
@@ -30,10 +32,15 @@ interface Asked {
  * The keys of a JWK Set (RFC 7517 §5): those with one of the wanted `kid`s, or all where none is wanted. No key is left
  * out, because its signatures would seem forged. The size of a set bounds their number.
  */
-export function keysOfSet(set: JsonObject, { names, now }: Asked): readonly Result<SetKey>[] {
+export function keysOfSet(
+  set: JsonObject,
+  { names, namelessToo = false, now }: Asked,
+): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');
+  const isWanted = ({ kid }: JsonObject): boolean =>
+    typeof kid === 'string' ? wanted.includes(kid) : namelessToo && kid === undefined;
   return entriesOf(set)
-    .filter((key) => wanted.length === 0 || (typeof key.kid === 'string' && wanted.includes(key.kid)))
+    .filter((key) => wanted.length === 0 || isWanted(key))
     .map((key) => {
       const read = readSetKey(key, now);
       return read.ok ? succeed({ ...read.value, ended: endInSet(set, read.value.jwk, now) }) : read;
@@ -74,8 +81,8 @@ export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
 /** Fetches a set and takes its usable keys. Problems: those of fetchJson. */
 export async function fetchKeys(
   url: string,
-  { net, kid, now }: { readonly net: Net; readonly kid: string | null; readonly now: Instant },
+  { net, ...asked }: Asked & { readonly net: Net },
 ): Promise<Result<readonly SetKey[]>> {
   const set = await fetchJson(url, net);
-  return set.ok ? succeed(usable(keysOfSet(set.value, { names: [kid], now }))) : set;
+  return set.ok ? succeed(usable(keysOfSet(set.value, asked))) : set;
 }

@@ -4,7 +4,18 @@ import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { controllerDocument } from '../../build/controller.ts';
-import { badgeOf, card, DID, DID_ADDRESS, jwk, SET, sign, stranger, WEB } from '../../build/issued-token.ts';
+import {
+  badgeOf,
+  card,
+  DID,
+  DID_ADDRESS,
+  jwk,
+  METADATA,
+  SET,
+  sign,
+  stranger,
+  WEB,
+} from '../../build/issued-token.ts';
 import { credentialOf } from '../../fake/closed-world.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { fakePorts } from '../../fake/ports.ts';
@@ -343,6 +354,26 @@ describe('a token', () => {
     const token = await sign(badgeOf(WEB), { kid: 'k1' });
     const { said, asked } = await ask(token, { [SET]: { body: { keys: [{ ...jwk, kid: 'k1' }] } } });
     expect([said, new Set(asked)]).toEqual([['passed', 'passed'], new Set([SET, WEB])]);
+  });
+
+  it('may be by a key that its issuer publishes without a name', async () => {
+    const token = await sign(badgeOf(WEB), { kid: 'k' });
+    const of = (...keys: object[]) =>
+      told(token, { [SET]: { body: { keys } }, [WEB]: { body: { id: WEB } } });
+    expect(await of(jwk)).toEqual(BOUND);
+    expect(await of({ ...stranger, kid: 'k' }, jwk)).toEqual(BOUND);
+    expect(await of({ ...jwk, kid: 'other' })).toEqual(['not-run', 'failed key-not-bound']);
+    expect(await of({ ...jwk, kid: 7 })).toEqual(['not-run', 'failed key-not-bound']);
+    expect(await of({ ...jwk, revoked: true })).toEqual(intact('failed key-revoked'));
+  });
+
+  it('is left open where one place has a key without a name, and the next does not answer', async () => {
+    const metadata = { [METADATA]: { body: { issuer: WEB, jwks: { keys: [stranger] } } } };
+    const silent = { [SET]: { error: 'timeout' } as const };
+    expect(await told(await card(WEB, { kid: 'k' }), { ...metadata, ...silent })).toEqual([
+      'inconclusive key-unresolvable',
+      'not-run',
+    ]);
   });
 
   it('whose name is that of another key in one place is held to the key of the next', async () => {
