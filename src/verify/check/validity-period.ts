@@ -11,6 +11,8 @@ const DAY = 86_400_000;
 interface ToTime extends Pick<CheckContext, 'undisclosed'> {
   readonly record: Pick<CredentialContent, 'issued' | 'validFrom' | 'validUntil'>;
   readonly ports: Pick<CheckContext['ports'], 'clock'>;
+  /** How far ahead of our clock its beginning may be. */
+  readonly tolerance?: number;
 }
 
 /**
@@ -19,14 +21,14 @@ interface ToTime extends Pick<CheckContext, 'undisclosed'> {
  * no instant decides nothing); `statements-hidden` (warned: the holder of a derived credential may have left a date
  * out).
  */
-export function checkValidityPeriod({ record, ports, undisclosed }: ToTime): CheckResult {
+export function checkValidityPeriod({ record, ports, undisclosed, tolerance = 0 }: ToTime): CheckResult {
   const from = record.validFrom ?? record.issued;
   const until = record.validUntil;
   const now = ports.clock.now();
   const facts = { validFrom: from?.text ?? null, validUntil: until?.text ?? null };
   const [first, ...others] = [
     ...(endOf(until) < now ? [dated('expired', until)] : []),
-    ...(startOf(from) > now ? [dated('not-yet-valid', from)] : []),
+    ...(startOf(from) > now + tolerance ? [dated('not-yet-valid', from)] : []),
   ];
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
   const unread = [from, until].find((date) => date && date.instant === null);

@@ -5,6 +5,7 @@ import { hostnameOf } from '../../net/address.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import { checkValidityPeriod } from '../check/validity-period.ts';
+import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
 import { readCredentialText } from '../credential-text.ts';
 import { checkSecuring } from '../proof/securing.ts';
 import { holds } from '../report.ts';
@@ -60,7 +61,9 @@ async function readCredentialList<T>(
   if (subjects.length === 0 || !credential.types.some((type) => types.includes(type))) {
     return fail('status-list-malformed', { params, cause: problem('type-unknown', { at: '/type' }) });
   }
-  const untimely = checkValidityPeriod({ record: credential, ports }).outcome;
+  // A list that is made when it is asked for begins now, by its maker's clock.
+  const time = { record: credential, ports, tolerance: CLOCK_TOLERANCE_MS };
+  const untimely = checkValidityPeriod(time).outcome;
   if (untimely.state !== 'passed') return failWith(outOfTime(untimely.problem, params));
   const stale = staleness(list, ttlOf(subjects), ports.clock.now());
   if (stale) return failWith(stale);

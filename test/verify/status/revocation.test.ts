@@ -158,6 +158,17 @@ describe('a bitstring status list', () => {
     expect(result.said).toBe('inconclusive status-list-not-yet-valid');
   });
 
+  it.each([
+    ['2026-11-23T00:05:00Z', 'passed'],
+    ['2026-11-23T00:05:01Z', 'inconclusive status-list-not-yet-valid'],
+  ])(
+    'a list that is made when it is asked for may begin by a clock a little ahead: %s',
+    async (validFrom, said) => {
+      const list = await customList({ list: { validFrom } });
+      expect((await check(await badge(entry(7)), { [LIST]: { body: list } })).said).toBe(said);
+    },
+  );
+
   it('pitfall 9: another issuer’s list is read and never without a caution', async () => {
     const result = await check(await badge(entry(7)), {
       [LIST]: { body: await listWith([], 'revocation', stranger) },
