@@ -113,14 +113,19 @@ export function waitingFor(
   return pageWith(state, rows, { ...source, pending: [...new Set([...source.pending, ...picked])] });
 }
 
-/** The page with these answers in place of the rows of their candidates. */
+/**
+ * The page with these answers in place of the rows of their candidates. An answer knows where its candidate stood when
+ * it was asked about; the page may have been read again since, and a place is where a dot goes.
+ */
 export function pageWithAnswers(
   answers: RowsByOwner,
   { state, source }: { readonly state: PageState; readonly source: PageSource },
   candidates: readonly Candidate[],
 ): Page {
   const shown = byOwner(state.rows, candidates);
-  const rows = candidates.flatMap(({ key }) => answers.get(key) ?? shown.get(key) ?? []);
+  const rows = candidates.flatMap(
+    ({ key, places }) => answers.get(key)?.map((row) => rowAt(places, row)) ?? shown.get(key) ?? [],
+  );
   return pageWith(state, rows, { ...source, pending: source.pending.filter((key) => !answers.has(key)) });
 }
 

@@ -97,6 +97,20 @@ describe('a page that is scanned again', () => {
     expect(await picture()).toBe('new:checking a:timeout b:checking');
   });
 
+  it('and has grown above what is being checked shows each answer at the place where it stands now', async () => {
+    const { checks, settle, rows } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.scanned(7, scanOf(['late', 'a']));
+    await rest();
+    settle('a');
+    await rest();
+    expect((await rows()).map(({ key, places }) => [key, places])).toEqual([
+      ['late', [0]],
+      ['a', [1]],
+    ]);
+  });
+
   it('keeps every row, at whichever moment of the last answer it is scanned', async () => {
     for (let turns = 0; turns < 60; turns += 1) {
       const { checks, settle, picture } = bench();
