@@ -102,13 +102,21 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       if (page === null || page.source === null) return { page, found: null };
       const { state, source } = page;
       const visit = visits.at(tabId, state.url);
-      // A page may store less of its source than it showed. The visit knows the rest while it lasts.
-      if (source.cut !== true || visit.candidates.length === 0)
-        visit.candidates = candidatesIn(source, recognise);
+      // A page may store less of its source than it showed. The visit knows the rest while it lasts. Each round has
+      // candidates of its own, so an answer to an earlier round is known as that.
+      const isCut = source.cut === true && visit.candidates.length > 0;
+      visit.candidates = isCut
+        ? visit.candidates.map((each) => ({ ...each }))
+        : candidatesIn(source, recognise);
       const { candidates } = visit;
       const shown = byOwner(state.rows, candidates);
       const due = candidates.filter((each) => isDue(each, shown.get(each.key) ?? [], source));
       if (wanted) due.forEach(visit.budget.grant);
+      for (const { key } of due) {
+        // From here on, no answer to the round before counts, whether it comes later or waits to be written.
+        visit.running.delete(key);
+        visit.settled.delete(key);
+      }
       return {
         page: mark ? waitingFor(due, { state, source }, candidates) : page,
         found: { visit, due },
@@ -116,7 +124,11 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     });
     if (start === null) return;
     const { visit, due } = start;
-    await check(visit, due, pastCaches ? world.portsFor('past-caches', visit.url) : visit.ports);
+    if (!pastCaches) return check(visit, due, visit.ports);
+    const ports = world.portsFor('past-caches', visit.url);
+    // What an older request brought must not come back when the page is judged once more.
+    visit.ports = { ...visit.ports, net: ports.net };
+    await check(visit, due, ports);
   };
 
   const leave = async (tabId: number): Promise<void> => {
@@ -155,18 +167,25 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     granted: (tabId) =>
       // A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same.
       again(tabId, {
-        isDue: ({ speculative }, rows) =>
-          (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0),
+        isDue: ({ key, speculative }, rows) =>
+          (speculative && rows.length === 0) ||
+          // It may have met the closed door before the grant.
+          visits.isUnderWay(tabId, key) ||
+          rows.some((row) => originsWaitedFor(row).length > 0),
         mark: true,
       }),
     async withdrawn(tabId) {
       const page = await world.book.read(tabId);
       if (page === null) return;
-      const barred = await barredOrigins(page.state, world.mayAsk);
+      const open = await openOrigins(page.state, world.mayAsk);
       visits.renewPorts(tabId);
+      // Answers have come meanwhile, from origins about which nobody has asked.
       const rests = (row: Row): boolean =>
-        row.state === 'checking' || contactedBy(row).some((origin) => barred.has(origin));
-      await again(tabId, { isDue: (_, rows) => rows.some(rests), mark: true });
+        row.state === 'checking' || contactedBy(row).some((origin) => !open.has(origin));
+      await again(tabId, {
+        isDue: ({ key }, rows) => visits.isUnderWay(tabId, key) || rows.some(rests),
+        mark: true,
+      });
     },
     async compareHolder(tabId, holder) {
       const page = await world.book.read(tabId);
@@ -175,10 +194,15 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       await again(tabId, { isDue: () => true, mark: false });
     },
     judgeAnew: (tabId) =>
-      again(tabId, { isDue: (_, rows) => rows.some(({ state }) => state === 'checked'), mark: false }),
+      again(tabId, {
+        // What is being checked may have read the list of before.
+        isDue: ({ key }, rows) =>
+          visits.isUnderWay(tabId, key) || rows.some(({ state }) => state === 'checked'),
+        mark: false,
+      }),
     resume: (tabId) =>
       again(tabId, {
-        isDue: ({ key }, _, { pending }) => pending.includes(key) && !visits.isRunning(tabId, key),
+        isDue: ({ key }, _, { pending }) => pending.includes(key) && !visits.isUnderWay(tabId, key),
         mark: false,
       }),
     leave,
@@ -196,13 +220,12 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
   };
 }
 
-/** Origins that were asked for the rows of this page and may no longer be asked. */
-async function barredOrigins(
+/** Origins that were asked for the rows of this page and may still be asked. */
+async function openOrigins(
   { url: page, rows }: PageState,
   mayAsk: PageChecksPorts['mayAsk'],
 ): Promise<ReadonlySet<string>> {
-  const barred = new Set<string>();
-  for (const origin of new Set(rows.flatMap(contactedBy)))
-    if (!(await mayAsk(page, origin))) barred.add(origin);
-  return barred;
+  const open = new Set<string>();
+  for (const origin of new Set(rows.flatMap(contactedBy))) if (await mayAsk(page, origin)) open.add(origin);
+  return open;
 }

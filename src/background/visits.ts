@@ -33,7 +33,8 @@ export interface Visits {
   end(tabId: number): void;
   /** Whether the visit is still open and belongs to the page at this address. */
   isOpen(visit: Visit, url: string): boolean;
-  isRunning(tabId: number, key: string): boolean;
+  /** Whether the candidate is being checked, or has an answer that is not written yet. */
+  isUnderWay(tabId: number, key: string): boolean;
 }
 
 export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
@@ -69,6 +70,9 @@ export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
     },
     end,
     isOpen: (visit, url) => !visit.left.aborted && samePage(visit.url, url),
-    isRunning: (tabId, key) => open.get(tabId)?.visit.running.has(key) ?? false,
+    isUnderWay(tabId, key) {
+      const visit = open.get(tabId)?.visit;
+      return visit !== undefined && (visit.running.has(key) || visit.settled.has(key));
+    },
   };
 }

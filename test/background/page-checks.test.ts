@@ -292,6 +292,41 @@ describe('a recheck', () => {
     expect(asking()).toEqual(['a', 'a']);
   });
 
+  it('leaves nothing of the earlier requests behind that could bring the old answer back', async () => {
+    const { checks, settle, asked } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    settle('a');
+    await rest();
+    void checks.recheck(7, 'a');
+    await rest();
+    settle('a');
+    await rest();
+    void checks.judgeAnew(7);
+    await rest();
+    const [, rechecked, judged] = asked.map(({ ports }) => ports.net);
+    expect(judged).toBe(rechecked);
+  });
+
+  it('lets no answer count that was under way, also where the page was too long to be kept', async () => {
+    const { checks, settle, asked, picture } = bench();
+    const scan = scanOf(['a', 'long']);
+    const text = 'x'.repeat(3_100_000);
+    const sightings = scan.sightings.map((each) => (each.link === 'long' ? { ...each, text } : each));
+    void checks.scanned(7, { ...scan, sightings });
+    await rest();
+    settle('long');
+    await rest();
+    void checks.recheck(7, null);
+    await rest();
+    asked[0]?.settle([item(candidate('a'), { code: 'network-failed' })]);
+    await rest();
+    expect(await picture()).toBe('a:checking long:checking');
+    settle('a');
+    await rest();
+    expect(await picture()).toBe('a:timeout long:checking');
+  });
+
   it('of a tab that nobody scanned does nothing', async () => {
     const { checks, asking } = bench();
     await checks.recheck(8, null);
@@ -330,6 +365,20 @@ describe('origins', () => {
     settle('a');
     await rest();
     expect((await book.read(7))?.state.wantedOrigins).toEqual([]);
+  });
+
+  it('that were granted count for what is still being checked and met the closed door before', async () => {
+    const { checks, settle, asked, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.granted(7);
+    await rest();
+    asked[0]?.settle([item(candidate('a'), needs('x.example'))]);
+    await rest();
+    expect(await picture()).toBe('a:checking');
+    settle('a');
+    await rest();
+    expect(await picture()).toBe('a:timeout');
   });
 });
 
@@ -404,10 +453,69 @@ describe('a grant that is taken back', () => {
     expect(await picture()).toBe('a:timeout');
   });
 
+  it('lets no answer count that comes at whichever moment of the withdrawal', async () => {
+    for (let turns = 0; turns < 60; turns += 1) {
+      const { checks, settle, asked, barred, picture } = bench();
+      void checks.scanned(7, scanOf(['a', 'b']));
+      await rest();
+      settle('b', contacted('b', 'y.example'));
+      await rest();
+      barred.add('https://x.example');
+      void checks.withdrawn(7);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      asked[0]?.settle(contacted('a', 'x.example'));
+      await rest();
+      expect(await picture(), `after ${turns} turns`).toBe('a:checking b:timeout');
+    }
+  });
+
+  it('lets no answer count of a picture that was being looked into', async () => {
+    const { checks, asked, barred, picture } = bench(sessionArea(), () => ({ speculative: true }));
+    void checks.scanned(7, scanOf(['maybe']));
+    await rest();
+    barred.add('https://x.example');
+    void checks.withdrawn(7);
+    await rest();
+    asked[0]?.settle(contacted('maybe', 'x.example'));
+    await rest();
+    expect(await picture()).toBe('');
+  });
+
   it('of a tab that nobody read does nothing', async () => {
     const { checks, states } = bench();
     await checks.withdrawn(8);
     expect(states).toEqual([]);
+  });
+});
+
+describe('a changed list of issuers', () => {
+  it('counts also for what was being checked by the list of before', async () => {
+    const { checks, settle, asked, picture } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    void checks.judgeAnew(7);
+    await rest();
+    asked[0]?.settle([item(candidate('a'), { code: 'network-failed' })]);
+    await rest();
+    expect(await picture()).toBe('a:checking');
+    settle('a');
+    await rest();
+    expect(await picture()).toBe('a:timeout');
+  });
+
+  it('counts at whichever moment of the last answer it comes', async () => {
+    for (let turns = 0; turns < 60; turns += 1) {
+      const { checks, settle, asked, picture } = bench();
+      void checks.scanned(7, scanOf(['a']));
+      await rest();
+      asked[0]?.settle([item(candidate('a'), { code: 'network-failed' })]);
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      void checks.judgeAnew(7);
+      await rest();
+      settle('a');
+      await rest();
+      expect(await picture(), `after ${turns} turns`).toBe('a:timeout');
+    }
   });
 });
 
