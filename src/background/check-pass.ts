@@ -45,35 +45,39 @@ export function createCheckPass({
     return async () => {
       if (isWaiting) return;
       isWaiting = true;
+      let written: readonly (readonly [string, readonly Item[]])[] = [];
       try {
         await write(visit.tabId, (page) => {
           isWaiting = false;
           if (page === null || page.source === null || !isOpen(visit, page.state.url))
             return { page, found: null };
-          const answers = new Map([...visit.settled].map(([key, items]) => [key, settledRows(items)]));
-          visit.settled.clear();
+          written = [...visit.settled];
+          const answers = new Map(written.map(([key, items]) => [key, settledRows(items)]));
           const { state, source } = page;
           const candidates =
             visit.candidates.length > 0 ? visit.candidates : candidatesIn(source, world.recognise);
           return { page: pageWithAnswers(answers, { state, source }, candidates), found: null };
         });
       } catch (trouble) {
-        // The next answer tries again.
+        // The next answer tries again, with what could not be written now.
         isWaiting = false;
         throw trouble;
       }
+      for (const [key, items] of written) if (visit.settled.get(key) === items) visit.settled.delete(key);
     };
   };
 
   return async (visit, candidates, ports) => {
-    const settle = async (candidate: Candidate): Promise<readonly Item[]> =>
-      admitted.has(candidate)
-        ? world.note(
-            visit.tabId,
-            visit.url,
-            await world.inspect(candidate, { ...ports, holder: visit.holder }),
-          )
-        : [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
+    /** The page was left, or a newer scan or a recheck has taken over. Then only the newer answer counts. */
+    const isOver = (candidate: Candidate): boolean =>
+      visit.left.aborted || visit.running.get(candidate.key) !== candidate;
+    /** null where the answer counts no more. Such an answer is not noted either. */
+    const settle = async (candidate: Candidate): Promise<readonly Item[] | null> => {
+      if (!admitted.has(candidate))
+        return [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
+      const items = await world.inspect(candidate, { ...ports, holder: visit.holder });
+      return isOver(candidate) ? null : world.note(visit.tabId, visit.url, items);
+    };
     for (const candidate of candidates) visit.running.set(candidate.key, candidate);
     const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));
     const flush = flusherOf(visit);
@@ -81,13 +85,15 @@ export function createCheckPass({
     // A host answers few requests at once. So the many badges of one do not stand before all others.
     const inOrder = inTurns(candidates, ({ link }) => hostnameOf(link ?? ''));
     const work = inParallel(inOrder, MAX_CANDIDATES_AT_ONCE, async (candidate) => {
-      if (visit.left.aborted) return;
+      if (isOver(candidate)) return;
       const items = await settle(candidate);
-      // A newer scan or a recheck may have taken over this candidate. Then only the newer answer counts.
-      if (visit.running.get(candidate.key) !== candidate) return;
+      if (items === null || isOver(candidate)) return;
       visit.running.delete(candidate.key);
       visit.settled.set(candidate.key, items);
-      writes.push(flush());
+      const writing = flush();
+      // Told at the end, with all others.
+      writing.catch(() => undefined);
+      writes.push(writing);
     }).then(() => Promise.all(writes));
     world.keepAwake(work);
     await work;

@@ -49,7 +49,7 @@ import {
   recogniseIssuer,
 } from '../platform/trusted.ts';
 import type { Net } from '../ports.ts';
-import { samePage } from '../protocol.ts';
+import { isBusy, samePage } from '../protocol.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
@@ -138,7 +138,9 @@ const checks = createPageChecks({
     isKept: untilChanged(async () => (await readCheckedSettings()).on, onCheckedSettingsChanged),
     isPrivate,
     note: async (tabId, url, items) => {
-      const page = { url, title: (await tabById(tabId))?.title ?? '' };
+      // Not the tab's title: the tab may show the next page by now.
+      const state = (await book.read(tabId))?.state;
+      const page = { url, title: state && samePage(state.url, url) ? state.title : '' };
       return noteChecked(items, { page, voice: await written, now: clock.now() });
     },
   }),
@@ -265,12 +267,13 @@ async function switchMarkers(): Promise<void> {
 }
 
 /**
- * Checks again, on every page, the rows that wait for a grant. The surface that asked for the grant may have closed.
+ * Checks again, on every page, the rows that wait for a grant, or are being checked and may have met the closed door. The
+ * surface that asked for the grant may have closed.
  */
 async function checkGranted(): Promise<void> {
   for (const tabId of await book.tabs()) {
     const page = await book.read(tabId);
-    if (page?.state.wantedOrigins.length) void checks.granted(tabId);
+    if (page && (page.state.wantedOrigins.length > 0 || isBusy(page.state))) void checks.granted(tabId);
   }
 }
 

@@ -86,13 +86,17 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
   const asked: Asked[] = [];
   const modes: string[] = [];
   const states: (PageState | null)[] = [];
+  const noted: string[] = [];
   const barred = new Set<string>();
   let awake = 0;
   const book = createPageBook(session);
   const checks = createPageChecks({
     book,
     clock: { now: () => 1000 },
-    note: async (_tab, _url, items) => items,
+    note: async (_tab, url, items) => {
+      noted.push(...items.map(({ key }) => `${url} ${key}`));
+      return items;
+    },
     recognise: ({ sightings }) =>
       sightings.map(({ link, place, claim }) =>
         candidate(link ?? '', { claim, places: [place], ...change(link ?? '') }),
@@ -109,9 +113,11 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
     onState: (_, state) => void states.push(state),
     keepAwake: (work) => {
       awake += 1;
-      void work.finally(() => {
-        awake -= 1;
-      });
+      void work
+        .catch(() => undefined)
+        .finally(() => {
+          awake -= 1;
+        });
     },
   });
   const rows = async (tabId = 7): Promise<readonly Row[]> => (await book.read(tabId))?.state.rows ?? [];
@@ -122,6 +128,8 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
     asked,
     modes,
     states,
+    /** What went on the reader's list: the page and the row. */
+    noted,
     /** Origins that the reader grants no more. */
     barred,
     awake: () => awake,

@@ -17,6 +17,28 @@ describe('a page that was scanned', () => {
     expect(await phase()).toBe('done');
   });
 
+  it('loses no answer that storage would not take at first', async () => {
+    const session = sessionArea();
+    let isBroken = false;
+    const { checks, settle, picture } = bench({
+      ...session,
+      set: async (entries) => {
+        if (isBroken) throw new Error('IO error');
+        return session.set(entries);
+      },
+    });
+    const scanned = checks.scanned(7, scanOf(['a', 'b'])).catch((trouble: Error) => trouble.message);
+    await rest();
+    isBroken = true;
+    settle('a');
+    await rest();
+    isBroken = false;
+    settle('b');
+    await rest();
+    expect(await picture()).toBe('a:timeout b:timeout');
+    expect(await scanned).toMatch(/storage/);
+  });
+
   it('is told of once for all answers that come while one is being written', async () => {
     const { checks, settle, states, phase } = bench();
     const keys = Array.from({ length: 40 }, (_, n) => `k${n}`);
@@ -556,6 +578,18 @@ describe('a page that is left', () => {
     await rest();
     expect(session.held.size).toBe(0);
     expect(states.at(-1)).toBeNull();
+  });
+
+  it('has no late answer noted: the tab shows another page by then', async () => {
+    const { checks, settle, noted } = bench();
+    void checks.scanned(7, scanOf(['a', 'b']));
+    await rest();
+    settle('a');
+    await rest();
+    await checks.leave(7);
+    settle('b');
+    await rest();
+    expect(noted).toEqual([`${URL_OF_PAGE} a`]);
   });
 
   it('and opened anew waits for its own answers', async () => {
