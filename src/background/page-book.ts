@@ -60,6 +60,8 @@ export function createPageBook(area: SessionArea): PageBook {
   const turns = new Map<number, Promise<void>>();
   /** What storage holds of these tabs, the latest last. */
   const held = new Map<number, Page>();
+  /** Tabs whose page was given up for another's, since their last turn began. What that turn still writes is nothing. */
+  const givenUp = new Set<number>();
   const hold = (tabId: number, page: Page): void => {
     held.delete(tabId);
     held.set(tabId, page);
@@ -79,6 +81,8 @@ export function createPageBook(area: SessionArea): PageBook {
     const source = storedSource(read[sourceKey(tabId)]);
     const pending = (read[pendingKey(tabId)] as PageSource['pending'] | undefined) ?? [];
     const page = { state, source: source && stillPending(state, { ...source, pending }) };
+    // It went while it was read. What this turn writes is a page of its own.
+    if (givenUp.delete(tabId)) return null;
     hold(tabId, page);
     return page;
   };
@@ -94,11 +98,17 @@ export function createPageBook(area: SessionArea): PageBook {
     await area.remove([pageKey(tabId), ...sourceKeys(tabId), ...order.map((key) => rowKey(tabId, key))]);
   };
 
+  /** Does not wait for the other tab's turn: two full pages would wait for each other. */
+  const giveUp = (head: PageHead): Promise<void> => {
+    givenUp.add(head.tabId);
+    return forget(head);
+  };
+
   /**
    * No page stores more than its share. Over the quota, the pages viewed longest ago go first, then the heavy parts of
-   * this page.
+   * this page. null where this page was given up meanwhile: a part of it alone would be read as the whole.
    */
-  const write = async (tabId: number, before: Page | null, given: Page): Promise<PageState> => {
+  const write = async (tabId: number, before: Page | null, given: Page): Promise<PageState | null> => {
     const page = withinBounds(given);
     const attempt = async (lighter: Page): Promise<boolean> => {
       const entries = changedEntries(before, lighter);
@@ -106,20 +116,22 @@ export function createPageBook(area: SessionArea): PageBook {
         () => true,
         () => false,
       );
-      if (written) hold(tabId, lighter);
+      if (written && !givenUp.has(tabId)) hold(tabId, lighter);
+      else if (written) await area.remove(Object.keys(entries));
       return written;
     };
+    const kept = (state: PageState): PageState | null => (givenUp.has(tabId) ? null : state);
     const gone = goneKeys(before, page);
     if (gone.length > 0) await area.remove(gone);
-    if (await attempt(page)) return page.state;
+    if (await attempt(page)) return kept(page.state);
     const others = (await heads())
       .filter((head) => head.tabId !== tabId)
       .sort((one, other) => one.startedAt - other.startedAt);
     for (const other of others) {
-      await forget(other);
-      if (await attempt(page)) return page.state;
+      await giveUp(other);
+      if (await attempt(page)) return kept(page.state);
     }
-    for (const lighter of lighten(page)) if (await attempt(lighter)) return lighter.state;
+    for (const lighter of lighten(page)) if (await attempt(lighter)) return kept(lighter.state);
     throw new Error('storage.session holds not even the lightest form of one page');
   };
 
@@ -137,6 +149,7 @@ export function createPageBook(area: SessionArea): PageBook {
 
   const change: PageBook['change'] = (tabId, change) => {
     const turn = (turns.get(tabId) ?? Promise.resolve()).then(async () => {
+      givenUp.delete(tabId);
       const before = await stored(tabId);
       const { page, found } = change(before);
       return { state: await replace(tabId, before, page), found };
@@ -150,10 +163,9 @@ export function createPageBook(area: SessionArea): PageBook {
     return turn;
   };
 
-  const read: PageBook['read'] = async (tabId) => {
-    await turns.get(tabId);
-    return stored(tabId);
-  };
+  /** Takes its turn as a change does. A page that is read from storage while it changes would be half the old one. */
+  const read: PageBook['read'] = async (tabId) =>
+    (await change(tabId, (page) => ({ page, found: page }))).found;
 
   const tabsOf = (pages: readonly PageHead[]): readonly number[] => pages.map(({ tabId }) => tabId);
   return {

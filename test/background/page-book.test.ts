@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/background/page.ts';
-import { createPageBook, type PageBook } from '../../src/background/page-book.ts';
+import { createPageBook, type PageBook, type SessionArea } from '../../src/background/page-book.ts';
 import type { CredentialContent } from '../../src/credential/model.ts';
 import type { PageState, Row } from '../../src/protocol.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
@@ -38,6 +38,25 @@ const contentOf = (page: Page | null): CredentialContent | null => {
   const row = page?.state.rows[0];
   return row?.state === 'checked' ? row.report.credential : null;
 };
+
+const turns = async (count: number): Promise<void> => {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
+};
+
+/** As the browser's: it does at once what it is asked, in order, and answers some turns later. */
+function distant(area: SessionArea): SessionArea {
+  const later = async <T>(done: Promise<T>): Promise<T> => {
+    done.catch(() => undefined);
+    await turns(10);
+    return done;
+  };
+  return {
+    all: () => later(area.all()),
+    get: (keys) => later(area.get(keys)),
+    set: (entries) => later(area.set(entries)),
+    remove: (keys) => later(area.remove(keys)),
+  };
+}
 
 /** A book over an area that notes the keys of each writing and of each question. */
 function watched() {
@@ -157,6 +176,21 @@ describe('the book of pages', () => {
     expect([...area.held.keys()].filter((key) => key.startsWith('row:'))).toEqual(['row:1:b']);
   });
 
+  it('knows the latest state, at whichever moment others read it from storage', async () => {
+    for (let apart = 0; apart < 30; apart += 1) {
+      const area = sessionArea();
+      await change(createPageBook(area), 7, () => pageOf(7, { title: 'old' }));
+      const book = createPageBook(distant(area));
+      const readers = [book.read(7)];
+      await turns(apart);
+      readers.push(book.read(7));
+      await turns(30 - apart);
+      const renamed = change(book, 7, (page) => page && { ...page, state: { ...page.state, title: 'new' } });
+      await Promise.all([...readers, renamed]);
+      expect((await book.read(7))?.state.title, `${apart} turns apart`).toBe('new');
+    }
+  });
+
   it('goes on after a change that threw', async () => {
     const book = createPageBook(sessionArea());
     const bug = change(book, 7, () => {
@@ -182,6 +216,23 @@ describe('a full storage', () => {
     for (const tabId of [3, 1, 2]) await change(book, tabId, () => pageOf(tabId, { title: 'x'.repeat(500) }));
     await change(book, 9, () => pageOf(9, { title: 'x'.repeat(500) }));
     expect([...(await book.tabs())].sort()).toEqual([2, 3, 9]);
+  });
+
+  it('gives up a page as a whole, at whichever moment that page changes', async () => {
+    const title = 'x'.repeat(500);
+    for (let moment = 0; moment < 80; moment += 1) {
+      const area = sessionArea(2_600);
+      const book = createPageBook(distant(area));
+      for (const tabId of [1, 2, 3]) await change(book, tabId, () => pageOf(tabId, { title }));
+      const other = change(book, 9, () => pageOf(9, { title: title + title }));
+      await turns(moment);
+      const rows = [{ ...candidate('a'), state: 'checking', provider: null } as const];
+      await change(book, 1, (page) => page && { ...page, state: { ...page.state, title: '', rows } });
+      await other;
+      const known = await book.read(1);
+      expect(await createPageBook(area).read(1), `after ${moment} turns`).toEqual(known);
+      if (known === null) expect([...area.held.keys()].filter((key) => key.includes(':1'))).toEqual([]);
+    }
   });
 
   it('gives up inlined pictures before words', async () => {
