@@ -136,9 +136,9 @@ function standingRows(
   recognise: Recognise,
 ): RowsByOwner {
   if (!before?.source) return new Map();
-  const { pending } = before.source;
+  const pending = new Set(before.source.pending);
   const seen = candidatesIn(before.source, recognise);
-  const settled = new Map(seen.filter(({ key }) => !pending.includes(key)).map((each) => [each.key, each]));
+  const settled = new Map(seen.filter(({ key }) => !pending.has(key)).map((each) => [each.key, each]));
   const shown = byOwner(before.state.rows, seen);
   return new Map(
     candidates.flatMap((each) => {

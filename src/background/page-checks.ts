@@ -5,7 +5,7 @@ import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn } from './candidates.ts';
 import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
-import type { Page, PageSource } from './page.ts';
+import type { Page } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { type PageChange, pageAfterAsking, pageAfterScan, waitingFor } from './page-changes.ts';
 import { byOwner, contactedBy, isLeft, originsWaitedFor, sameSighting } from './rows.ts';
@@ -56,7 +56,7 @@ export interface PageChecks {
 
 /** Which candidates of a stored page are checked again, and how. */
 interface Again {
-  readonly isDue: (candidate: Candidate, rows: readonly Row[], page: PageSource) => boolean;
+  readonly isDue: (candidate: Candidate, rows: readonly Row[], pending: ReadonlySet<string>) => boolean;
   /** Whether the rows show that they are being checked. */
   readonly mark: boolean;
   /** Asks every source again, for whatever the reader wants to know anew. */
@@ -110,7 +110,8 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         : candidatesIn(source, recognise);
       const { candidates } = visit;
       const shown = byOwner(state.rows, candidates);
-      const due = candidates.filter((each) => isDue(each, shown.get(each.key) ?? [], source));
+      const pending = new Set(source.pending);
+      const due = candidates.filter((each) => isDue(each, shown.get(each.key) ?? [], pending));
       if (wanted) due.forEach(visit.budget.grant);
       for (const { key } of due) {
         // From here on, no answer to the round before counts, whether it comes later or waits to be written.
@@ -202,7 +203,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       }),
     resume: (tabId) =>
       again(tabId, {
-        isDue: ({ key }, _, { pending }) => pending.includes(key) && !visits.isUnderWay(tabId, key),
+        isDue: ({ key }, _, pending) => pending.has(key) && !visits.isUnderWay(tabId, key),
         mark: false,
       }),
     leave,

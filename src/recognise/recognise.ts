@@ -93,16 +93,26 @@ function isInOneList({ row }: Sighting, { key }: Candidate, rows: Map<string, Se
 /** Between a record's key and a further name that the page gives it. */
 const AS = '#as-';
 
-/** Claims that share a record each list its other names. */
+/** The most other names that a claim lists. Each of five thousand rows would list all the others. */
+const MAX_OTHER_NAMES = 20;
+
+/** Claims that share a record each list its other names, as far as anybody reads them, and say how many there are. */
 function sayingSo(all: readonly Candidate[]): readonly Candidate[] {
-  const names = new Map<string, string[]>();
-  for (const { key, claim } of all)
-    names.set(recordOf(key), [...(names.get(recordOf(key)) ?? []), claim.title ?? '']);
+  const names = new Map<string, Set<string>>();
+  for (const { key, claim } of all) {
+    const known = names.get(recordOf(key)) ?? new Set<string>();
+    names.set(recordOf(key), claim.title ? known.add(claim.title) : known);
+  }
   if (names.size === all.length) return all;
+  const first = new Map([...names].map(([record, all]) => [record, [...all].slice(0, MAX_OTHER_NAMES + 1)]));
   return all.map((candidate) => {
     const { claim, key } = candidate;
-    const others = (names.get(recordOf(key)) ?? []).filter((name) => name !== claim.title && name !== '');
-    return others.length > 0 ? { ...candidate, claim: { ...claim, alsoNamed: others } } : candidate;
+    const record = recordOf(key);
+    const others = (first.get(record) ?? []).filter((name) => name !== claim.title).slice(0, MAX_OTHER_NAMES);
+    if (others.length === 0) return candidate;
+    const inAll = (names.get(record)?.size ?? 0) + (claim.title ? 0 : 1);
+    const more = inAll > others.length + 1 ? { names: inAll } : {};
+    return { ...candidate, claim: { ...claim, alsoNamed: others, ...more } };
   });
 }
 const recordOf = (key: string): string => key.split(AS, 1)[0] ?? key;

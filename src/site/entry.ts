@@ -105,7 +105,10 @@ export function createEntries(): Entries {
       const links = new Map<Entry, Found[]>();
       for (const finding of found) {
         const entry = finding.kind === 'json-ld' ? null : entryRound(finding.element, around);
-        if (entry) links.set(entry, [...(links.get(entry) ?? []), finding]);
+        if (!entry) continue;
+        const known = links.get(entry);
+        if (known) known.push(finding);
+        else links.set(entry, [finding]);
       }
       const by = new Map<Found, Entry>();
       const beside = new Set<Found>();

@@ -13,8 +13,10 @@ export interface PageClaim {
   readonly issued: string | null;
   readonly expires: string | null;
   readonly credentialId: string | null;
-  /** Other names under which the page gives this same record. */
+  /** Other names under which the page gives this same record; the first of them where there are many. */
   readonly alsoNamed?: readonly string[];
+  /** How many names it gives this record in all; absent where that is this one and `alsoNamed`. */
+  readonly names?: number;
 }
 
 /** `claim`: the page says that somebody has it, with any link or none. */

@@ -299,6 +299,40 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
     },
   ],
   [
+    'one badge under ever new names',
+    2_000,
+    (n, on) => {
+      const { sightings, ...rest } = page(list(n, () => BADGE));
+      const named = sightings.map((each, i) => ({
+        ...each,
+        claim: { ...NO_CLAIM, title: `Title ${i}` },
+        row: 'alike',
+      }));
+      return () => JSON.parse(JSON.stringify(on.recognise({ ...rest, sightings: named })), (_, one) => one);
+    },
+  ],
+  [
+    'a page that is read again while all of it is checked',
+    2_000,
+    (n, on) => {
+      const seen = page(list(n, (i) => `${BADGE.slice(0, -12)}${String(i).padStart(12, '0')}`));
+      const told = { tabId: 1, now: 0, recognise: on.recognise, isRunning: () => true };
+      const { page: stored } = on.pageAfterScan(null, seen, told);
+      return () => on.pageAfterScan(stored, seen, told);
+    },
+  ],
+  [
+    'links within one entry',
+    4_000,
+    (n, on) => {
+      const links = list(n, (i) => `<a href="${BADGE.slice(0, -12)}${String(i).padStart(12, '0')}">a</a>`);
+      const read = on.readPage(
+        `<div itemtype="https://schema.org/EducationalOccupationalCredential">${links.join('')}</div>`,
+      );
+      return () => read.ok && on.scan(read.value, { url: 'https://person.example/' });
+    },
+  ],
+  [
     'links of many hosts',
     200,
     (n, on) => {

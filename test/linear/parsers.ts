@@ -1,5 +1,6 @@
 /** Everything that reads a stranger's text, for linear.test.ts to count the steps of. */
 
+export { pageAfterScan } from '../../src/background/page-changes.ts';
 export { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 export { readDataUrl } from '../../src/credential/data-url.ts';
 export { readDate } from '../../src/credential/date.ts';

@@ -236,6 +236,14 @@ describe('several names for one record', () => {
     expect(new Set(found.map(({ key }) => key)).size).toBe(3);
   });
 
+  it('are listed as far as anybody reads them, and counted in all', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `Tides ${at + 1}`);
+    const found = read(`<section><h1>Mine</h1>${names.map(row).join('')}</section>`);
+    expect(found).toHaveLength(30);
+    expect(found[2]?.claim.alsoNamed).toEqual(['Tides 1', 'Tides 2', ...names.slice(3, 21)]);
+    expect(found[29]?.claim.names).toBe(30);
+  });
+
   it.each([
     ['the same name in two rows', `<section>${row('Tides')}${row('Tides')}</section>`],
     [

@@ -61,9 +61,9 @@ function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {
   return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
 }
 
-function namesOf({ alsoNamed = [] }: PageClaim): Comparison {
+function namesOf({ alsoNamed = [], names = alsoNamed.length + 1 }: PageClaim): Comparison {
   if (alsoNamed.length === 0) return null;
-  return [problem('claim-names-several', { params: { count: alsoNamed.length + 1 } })];
+  return [problem('claim-names-several', { params: { count: names } })];
 }
 
 /** A page may name the platform in place of the issuer: `Coursera`, `Credly`. */
