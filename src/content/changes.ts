@@ -10,6 +10,8 @@ const ADDRESSES = ['href', 'src', 'srcset', 'data-src'];
 
 const OBSERVED: MutationObserverInit = {
   childList: true,
+  // Pages made of components write new words into the text that is there.
+  characterData: true,
   subtree: true,
   attributes: true,
   attributeFilter: ADDRESSES,

@@ -21,6 +21,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   let url = page.location.href;
 
   const onSeen = async (scan: SeenPage): Promise<void> => {
+    // The page has moved on while it was read: what was seen is partly the next page's.
+    if (!samePage(scan.url, page.location.href)) return look();
     try {
       await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
     } catch {

@@ -11,6 +11,9 @@ import { baseOf, type Tree } from './tree.ts';
 import { type Changes, createTrees } from './trees.ts';
 import { createWordings } from './wordings.ts';
 
+/** A page whose title blinks is not reported for ever. */
+const MAX_TITLES = 30;
+
 export interface Reading {
   /** Reads the page from its root on, once and first. Whatever it shows is news. */
   whole(): Steps<true>;
@@ -37,6 +40,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const wordings = createWordings();
   const newPass = (): PassOverPage => createPass(trees, entries, onTree);
   let found: readonly Finding[] = [];
+  let titles = 0;
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
   /** What stands in the changed parts now. */
@@ -99,6 +103,15 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     return isNews;
   }
 
+  /** Takes over a title that came after everything else. It names the person, so it is news. */
+  function isRetitled(): boolean {
+    const { title } = document;
+    if (title === shown.scan.title || titles >= MAX_TITLES) return false;
+    titles += 1;
+    shown = { ...shown, scan: { ...shown.scan, title } };
+    return true;
+  }
+
   return {
     *whole() {
       const pass = newPass();
@@ -125,7 +138,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const isShown =
         [...near].some((each) => wordings.concern(each) || entries.has(each)) ||
         found.some(({ kind, element }) => kind === 'name' && near.has(element));
-      return isSame && !isShown ? false : yield* settle(near, pass.order);
+      return isSame && !isShown ? isRetitled() : yield* settle(near, pass.order);
     },
     scanned: () => shown,
   };

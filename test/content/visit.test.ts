@@ -155,6 +155,34 @@ describe('a page that was clicked', () => {
     expect(links(-1)).toEqual(['https://me.example/badge.png']);
   });
 
+  it('reports words that change where they stand', async () => {
+    page.document.body.innerHTML = `<p><span>Loading</span> <a href="${BADGE}">Show</a></p>`;
+    readHere({ follow: false });
+    const words = page.document.querySelector('span')?.firstChild;
+    if (words) words.nodeValue = 'Tides and Currents';
+    await later();
+    expect(JSON.stringify(sent.at(-1))).toContain('Tides and Currents');
+  });
+
+  it('reports a title that comes after everything else', async () => {
+    page.document.title = 'Loading';
+    readHere({ follow: false });
+    page.document.title = 'Ana Lindqvist | LinkedIn';
+    await later();
+    expect(sent.map(({ title }) => title)).toEqual(['Loading', 'Ana Lindqvist | LinkedIn']);
+    expect(links(-1)).toEqual([BADGE]);
+  });
+
+  it('is not reported for ever for a title that blinks', async () => {
+    readHere({ follow: false });
+    for (let tick = 0; tick < 60; tick += 1) {
+      page.document.title = `(${tick}) Ana`;
+      await later();
+    }
+    expect(sent.length).toBeGreaterThan(5);
+    expect(sent.length).toBeLessThanOrEqual(31);
+  });
+
   it('reports what is added in a shadow root', async () => {
     readHere({ follow: false });
     const host = page.document.createElement('x-profile');
@@ -265,6 +293,17 @@ describe('a long page', () => {
     expect(whereIs()).toBe('https://me.example/in/ana');
   });
 
+  it('that is left while it is read reports nothing of the next page under its own address', async () => {
+    slowly();
+    page.document.body.innerHTML = LONG;
+    readHere({ follow: true });
+    page.history.pushState({}, '', '/in/bob');
+    page.document.body.innerHTML = link(OTHER);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.map(({ url }) => url)).toEqual(['https://me.example/in/bob']);
+    expect(links(0)).toEqual([OTHER]);
+  });
+
   it('that changes while it is read is reported with its changes', async () => {
     slowly();
     page.document.body.innerHTML = LONG;
@@ -314,6 +353,17 @@ describe('a page of a site that the reader named', () => {
     page.dispatchEvent(Object.assign(new page.Event('pageshow'), { persisted: true }));
     await later();
     expect(sent).toHaveLength(2);
+  });
+
+  it('is read once it is shown, where the browser draws it before: until then nobody has opened it', async () => {
+    Object.defineProperty(page.document, 'prerendering', { value: true, configurable: true });
+    readHere({ follow: true });
+    await later();
+    expect(sent).toHaveLength(0);
+    Object.defineProperty(page.document, 'prerendering', { value: false });
+    page.document.dispatchEvent(new page.Event('prerenderingchange'));
+    await later();
+    expect(links(0)).toEqual([BADGE]);
   });
 
   it('is let go of when the reader takes the site’s grant back', async () => {
