@@ -49,7 +49,7 @@ import {
   recogniseIssuer,
 } from '../platform/trusted.ts';
 import type { Net } from '../ports.ts';
-import { isBusy, samePage } from '../protocol.ts';
+import { samePage } from '../protocol.ts';
 import { IMAGE_ACCEPT } from '../provider/accept.ts';
 import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
@@ -61,6 +61,7 @@ import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createMarkers } from './markers.ts';
 import { noteOpenly } from './note-openly.ts';
+import { createOpenPages } from './open-pages.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
@@ -158,6 +159,28 @@ const scan = (tabId: number): Promise<void> =>
     readPdf: (tab, page) => void checks.asked(tab, page, [{ kind: 'link', link: page.url }]),
   });
 
+/**
+ * A page is left when its script has gone from the tab, or reports another address. Where no script ran, because the
+ * user only asked about something on the page, the tab's address decides.
+ */
+const leaveIfGone = (tabId: number): Promise<void> =>
+  checks.leaveIfGone(tabId, async ({ state, source }) => {
+    const unread = source?.scan.sightings.length === 0 && source.asked !== undefined;
+    const address = (await addressInside(tabId)) ?? (unread ? ((await tabById(tabId))?.url ?? null) : null);
+    return address !== null && samePage(address, state.url);
+  });
+
+const openPages = createOpenPages({
+  book,
+  checks,
+  scan,
+  leaveIfGone,
+  openTabs,
+  addressInside,
+  isPermitted,
+  endFollowing,
+});
+
 answerRequests({
   'scan-tab': async ({ tabId }) => {
     await scan(tabId);
@@ -222,74 +245,23 @@ onInstalled(() => void openOwnPage('src/welcome/index.html'));
 onBrowserStart(() => void forgetOld(clock.now()));
 onSitesChanged(() => void registerSites());
 onMarkedSitesChanged(() => void switchMarkers());
-onTrustedChanged(() => void judgeAnew());
+onTrustedChanged(() => void openPages.judgeAnew());
 onLanguageChanged(() => {
   written = speak();
 });
 onGrantsChanged({
   changed: () => void registerSites(),
-  added: () => void checkGranted(),
-  removed: () => void forgetWithdrawn(),
+  added: () => void openPages.granted(),
+  removed: () => void openPages.withdrawn(),
 });
 
 void closeStorageToPages();
 void registerSites();
-void resumeAll();
-
-/**
- * A page is left when its script has gone from the tab, or reports another address. Where no script ran, because the
- * user only asked about something on the page, the tab's address decides.
- */
-const leaveIfGone = (tabId: number): Promise<void> =>
-  checks.leaveIfGone(tabId, async ({ state, source }) => {
-    const unread = source?.scan.sightings.length === 0 && source.asked !== undefined;
-    const address = (await addressInside(tabId)) ?? (unread ? ((await tabById(tabId))?.url ?? null) : null);
-    return address !== null && samePage(address, state.url);
-  });
-
-/** A worker that died during a check left its pages in storage. The next worker resumes them. */
-async function resumeAll(): Promise<void> {
-  for (const tabId of await book.unfinished()) {
-    const page = await book.read(tabId);
-    if (page?.state.phase === 'scanning') void scan(tabId).catch((bug) => console.error('touchstone:', bug));
-    if (page?.state.phase === 'checking' || page?.source?.pending.length) void checks.resume(tabId);
-  }
-}
-
-/** The reader has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
-async function judgeAnew(): Promise<void> {
-  for (const tabId of await book.tabs()) void checks.judgeAnew(tabId);
-}
+void openPages.resume();
 
 /** Dots appear or go at once, on every open page. */
 async function switchMarkers(): Promise<void> {
   for (const tabId of await book.tabs()) void markers.switched(tabId);
-}
-
-/**
- * Checks again, on every page, the rows that wait for a grant, or are being checked and may have met the closed door. The
- * surface that asked for the grant may have closed.
- */
-async function checkGranted(): Promise<void> {
-  for (const tabId of await book.tabs()) {
-    const page = await book.read(tabId);
-    if (page && (page.state.wantedOrigins.length > 0 || isBusy(page.state))) void checks.granted(tabId);
-  }
-}
-
-/**
- * The reader has withdrawn a grant. Answers that came from that site are asked for again and reported as missing. A page
- * that was read only because its site was granted is left.
- */
-async function forgetWithdrawn(): Promise<void> {
-  for (const tabId of await openTabs()) {
-    const address = await addressInside(tabId);
-    if (address !== null && !(await isPermitted(address))) await endFollowing(tabId);
-  }
-  for (const tabId of await book.tabs()) {
-    await leaveIfGone(tabId);
-    await checks.withdrawn(tabId);
-  }
 }
 
 /** One call at a time: two at once would both find the script unregistered and both register it. */

@@ -51,7 +51,7 @@ function distant(area: SessionArea): SessionArea {
     return done;
   };
   return {
-    all: () => later(area.all()),
+    keys: () => later(area.keys()),
     get: (keys) => later(area.get(keys)),
     set: (entries) => later(area.set(entries)),
     remove: (keys) => later(area.remove(keys)),
