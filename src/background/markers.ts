@@ -1,11 +1,15 @@
+import type { Item } from '../item.ts';
 import type { Dates } from '../present/dates.ts';
 import { rowView } from '../present/row.ts';
 import type { Say } from '../present/say.ts';
-import type { Mark, Marking, Spot, TellingName, Tellings } from '../protocol.ts';
+import type { Mark, Marking, Row, Spot, TellingName, Tellings } from '../protocol.ts';
 import type { Standing } from '../verify/report.ts';
 import type { Page } from './page.ts';
 
-/** A page with more marks than this is a list of other people's badges. There dots add nothing to the popup. */
+/**
+ * A page with more marks than this is a list of other people's badges. There dots add nothing to the popup. What needs a
+ * look stays: at a link that leads to many credentials, the dot must not speak for the good ones alone.
+ */
 const MAX_MARKS = 200;
 
 /** Where several credentials stand at one link, the dot shows the one that most needs a look. */
@@ -90,8 +94,7 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
       const page = await read(tabId);
       if (page === null) return;
       if (await isMarked(page.state.url)) return changed(tabId);
-      const { words } = markingOf(page, await voice());
-      await tell(tabId, 'show-marks', { url: page.state.url, marks: [], words });
+      await tell(tabId, 'show-marks', { url: page.state.url, marks: [], words: wordsOf(await voice()) });
     },
     async show(tabId, key) {
       const page = await read(tabId);
@@ -102,23 +105,36 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
   };
 }
 
-function markingOf(page: Page, { say, dates, language, direction }: Voice): Marking {
+function markingOf(page: Page, voice: Voice): Marking {
   const spots = spotsOf(page);
-  const marks = page.state.rows.flatMap((row): readonly Mark[] => {
-    const linked = spots(row.places).filter(({ link }) => link !== null);
-    const { title, issuer, verdict } = rowView(row, say, dates);
-    if (linked.length === 0 || verdict === null) return [];
-    const { status, standing, statusWord, standingWord, reason } = verdict;
-    const label = say('marker_label', { status: statusWord, title });
-    return [{ spots: linked, status, standing, title, issuer, statusWord, standingWord, reason, label }];
+  const linked = page.state.rows.flatMap((row) => {
+    const own = row.state === 'checked' ? spots(row.places).filter(({ link }) => link !== null) : [];
+    return row.state === 'checked' && own.length > 0 ? [{ row, spots: own }] : [];
   });
+  // Only those that are shown are put into words: this is done again with every answer.
+  const shown = linked.sort((one, other) => rankOf(one.row) - rankOf(other.row)).slice(0, MAX_MARKS);
   return {
     url: page.state.url,
-    marks: marks
-      .slice(0, MAX_MARKS)
-      .sort((one, other) => ORDER.indexOf(one.standing) - ORDER.indexOf(other.standing)),
-    words: { sure: say('marker_sure'), close: say('marker_close'), language, direction },
+    marks: shown.flatMap(({ row, spots: own }) => markOf(row, own, voice)),
+    words: wordsOf(voice),
   };
+}
+
+const rankOf = ({ verdict }: Item): number => ORDER.indexOf(verdict.standing);
+
+const wordsOf = ({ say, language, direction }: Voice): Marking['words'] => ({
+  sure: say('marker_sure'),
+  close: say('marker_close'),
+  language,
+  direction,
+});
+
+function markOf(row: Row, spots: readonly Spot[], { say, dates }: Voice): readonly Mark[] {
+  const { title, issuer, verdict } = rowView(row, say, dates);
+  if (verdict === null) return [];
+  const { status, standing, statusWord, standingWord, reason } = verdict;
+  const label = say('marker_label', { status: statusWord, title });
+  return [{ spots, status, standing, title, issuer, statusWord, standingWord, reason, label }];
 }
 
 /** Places with the links that stood there. If the page has changed since, something else may stand at a place. */

@@ -33,11 +33,21 @@ function bench(first: Page | null, { isOn = true, refuses = false } = {}) {
     told: [] as Marking[],
     shown: [] as unknown[],
     hold: null as Promise<void> | null,
+    /** How many sentences were made. */
+    said: 0,
   };
   const markers = createMarkers({
     read: async () => seen.page,
     isMarked: async (url) => seen.isOn && url === URL_OF_PAGE,
-    voice: async () => ({ ...VOICE, language: 'en', direction: 'ltr' }),
+    voice: async () => ({
+      ...VOICE,
+      say: (...asked) => {
+        seen.said += 1;
+        return VOICE.say(...asked);
+      },
+      language: 'en',
+      direction: 'ltr',
+    }),
     async tell(_, name, payload) {
       await seen.hold;
       if (!seen.running) return null;
@@ -99,6 +109,27 @@ describe('dots of a page', () => {
     const { seen, markers } = bench(pageOf([...settled(A), ...failed]));
     await markers.changed(7);
     expect(seen.told[0]?.marks.map(({ standing }) => standing)).toEqual(['failed', 'inconclusive']);
+  });
+
+  it('at a link that leads to hundreds do not speak for the good ones alone', async () => {
+    const all = Array.from({ length: 300 }, (_, at) => item(A, undefined, { key: `a/${at}` }));
+    const last = all.at(-1) ?? item(A);
+    const failed = { ...last, verdict: { ...last.verdict, status: 'failed', standing: 'failed' } as const };
+    const { seen, markers } = bench(pageOf(settledRows([...all.slice(0, -1), failed])));
+    await markers.changed(7);
+    expect(seen.told[0]?.marks).toHaveLength(200);
+    expect(seen.told[0]?.marks[0]?.standing).toBe('failed');
+  });
+
+  it('of a long page are put into words only as far as they are shown', async () => {
+    const wordsFor = async (rows: number): Promise<number> => {
+      const { seen, markers } = bench(
+        pageOf(Array.from({ length: rows }, (_, at) => settled(candidate(`k${at}`))).flat()),
+      );
+      await markers.changed(7);
+      return seen.said;
+    };
+    expect(await wordsFor(4_000)).toBe(await wordsFor(400));
   });
 
   it('are told of once more, not once for each, however many rows settle meanwhile', async () => {
