@@ -121,9 +121,12 @@ export function createPageBook(area: SessionArea): PageBook {
       return written;
     };
     const kept = (state: PageState): PageState | null => (givenUp.has(tabId) ? null : state);
+    // What is no part of the page goes last. A worker that dies in between leaves too much; the other way round, a
+    // credential would be missing.
+    const isWritten = await attempt(page);
     const gone = goneKeys(before, page);
     if (gone.length > 0) await area.remove(gone);
-    if (await attempt(page)) return kept(page.state);
+    if (isWritten || (gone.length > 0 && (await attempt(page)))) return kept(page.state);
     const others = (await heads())
       .filter((head) => head.tabId !== tabId)
       .sort((one, other) => one.startedAt - other.startedAt);

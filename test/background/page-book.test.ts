@@ -191,6 +191,31 @@ describe('the book of pages', () => {
     }
   });
 
+  it('leaves the old page or the new one, wherever the worker dies while it writes', async () => {
+    const [parent, child, other] = ['a', 'a.0', 'b'].map((key) => ({ ...rowWith({}), key }) as Row);
+    const waiting = { ...candidate('a'), state: 'checking', provider: null } as const;
+    const before = pageOf(7, { rows: [parent, child, other] as Row[] });
+    const after = { ...before, source: { scan: scanOf([]), pending: ['a'] } };
+    const rechecked = { ...after, state: { ...after.state, rows: [waiting, other as Row] } };
+    const shown = (page: Page | null) => page?.state.rows.map(({ key, state }) => `${key} ${state}`).join();
+    for (const writes of [0, 1, 2]) {
+      const area = sessionArea();
+      await change(createPageBook(area), 7, () => before);
+      let left = writes;
+      const orDie = (write: () => Promise<void>): Promise<void> =>
+        left-- > 0 ? write() : new Promise(() => undefined);
+      const book = createPageBook({
+        ...area,
+        set: (entries) => orDie(() => area.set(entries)),
+        remove: (keys) => orDie(() => area.remove(keys)),
+      });
+      void change(book, 7, () => rechecked);
+      await turns(100);
+      const found = shown(await createPageBook(area).read(7));
+      expect(found, `after ${writes} writes`).toBe(shown(writes === 0 ? before : rechecked));
+    }
+  });
+
   it('goes on after a change that threw', async () => {
     const book = createPageBook(sessionArea());
     const bug = change(book, 7, () => {
