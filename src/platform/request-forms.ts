@@ -20,11 +20,13 @@ export const LIMITS = {
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
-/** A page's prose is cut, not refused: one endless heading must not hide the credentials beside it. */
-const prose = v.pipe(
-  v.string(),
-  v.transform((whole) => whole.slice(0, LIMITS.words)),
-);
+/** What a page wrote is cut, not refused: one endless heading must not hide the credentials beside it. */
+const cut = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((whole) => whole.slice(0, limit)),
+  );
+const prose = cut(LIMITS.words);
 /** Lines beyond the limit are left out, as the page's script would do. */
 const lines = v.pipe(
   v.array(v.unknown()),
@@ -60,7 +62,7 @@ const sighting = v.object({
 const scan = v.object({
   url: text(LIMITS.address),
   title: prose,
-  language: v.nullable(text(100)),
+  language: v.nullable(cut(100)),
   names: v.optional(v.array(v.tuple([prose, prose]))),
   view: v.optional(text(LIMITS.view)),
   // A sighting over the limits is dropped alone.

@@ -77,7 +77,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const own: readonly Found[] = isHinted(url, top.base.hostname)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
       : [];
-    const kept = withinBounds([...own, ...wordings.worth(all, linking)]);
+    const kept = withinBounds([...own, ...wordings.worth(all, linking)], wordings.of);
     yield;
     const before = shown.scan;
     shown = {

@@ -171,7 +171,9 @@ describe('what a request must look like', () => {
       ...sighting,
       wording: { ...wording, lines: Array.from({ length: 1_000 }, () => long) },
     };
-    await say({ type: 'page-scanned', ask: { scan: { ...scan, sightings: [endless] } } }, script);
+    const language = '{{ page.language }}'.repeat(20);
+    const endlessPage = { ...scan, language, sightings: [endless] };
+    expect(await say({ type: 'page-scanned', ask: { scan: endlessPage } }, script)).toEqual({ answer: null });
     expect(seen()?.sightings[0]?.wording?.lines).toEqual(
       Array.from({ length: 60 }, () => long.slice(0, 4_000)),
     );
