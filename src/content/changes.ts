@@ -13,7 +13,7 @@ const OBSERVED: MutationObserverInit = {
   // Pages made of components write new words into the text that is there.
   characterData: true,
   subtree: true,
-  attributes: true,
+  // It implies `attributes` (DOM §4.3).
   attributeFilter: ADDRESSES,
 };
 

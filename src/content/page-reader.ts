@@ -99,7 +99,7 @@ export function createPageReader(page: Document, options: PageReaderOptions): Pa
 }
 
 function demandWalkable(root: Tree['root']): void {
-  if (hasHiddenForm(root)) throw new Error('a form of this page hides what it is walked by');
+  if (hasHiddenForm(root)) throw new Error('hidden form');
 }
 
 /** One reading at a time. What comes meanwhile waits. */

@@ -57,6 +57,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
 
   for (const event of ['hashchange', 'load']) addEventListener(event, look, { signal });
   onSoftNavigation(look, signal);
+  // The browser has drawn it before anybody opened it, and no report was taken: the tab still showed another page.
+  page.addEventListener('prerenderingchange', read, { signal });
   addEventListener(
     'pageshow',
     ({ persisted }) => {

@@ -106,9 +106,9 @@ export function createEntries(): Entries {
       for (const finding of found) {
         const entry = finding.kind === 'json-ld' ? null : entryRound(finding.element, around);
         if (!entry) continue;
-        const known = links.get(entry);
-        if (known) known.push(finding);
-        else links.set(entry, [finding]);
+        const own = links.get(entry) ?? [];
+        own.push(finding);
+        links.set(entry, own);
       }
       const by = new Map<Found, Entry>();
       const beside = new Set<Found>();

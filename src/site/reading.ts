@@ -77,7 +77,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const own: readonly Found[] = isHinted(url, top.base.hostname)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
       : [];
-    const kept = withinBounds([...own, ...wordings.worth(all, linking)], wordings.of);
+    const kept = withinBounds([...own, ...wordings.worth(all, linking)]);
     yield;
     const before = shown.scan;
     shown = {
@@ -103,15 +103,6 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     return isNews;
   }
 
-  /** Takes over a title that came after everything else. It names the person, so it is news. */
-  function isRetitled(): boolean {
-    const { title } = document;
-    if (title === shown.scan.title || titles >= MAX_TITLES) return false;
-    titles += 1;
-    shown = { ...shown, scan: { ...shown.scan, title } };
-    return true;
-  }
-
   return {
     *whole() {
       const pass = newPass();
@@ -121,7 +112,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     },
     *changed(changes) {
       const pass = newPass();
-      trees.forgetGone();
+      trees.forget();
       const due = yield* trees.due(changes.parts);
       const near = trees.near(changes);
       yield;
@@ -138,7 +129,9 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       const isShown =
         [...near].some((each) => wordings.concern(each) || entries.has(each)) ||
         found.some(({ kind, element }) => kind === 'name' && near.has(element));
-      return isSame && !isShown ? isRetitled() : yield* settle(near, pass.order);
+      // A title may come after everything else, and it names the person.
+      const isRetitled = document.title !== shown.scan.title && titles++ < MAX_TITLES;
+      return !isSame || isShown || isRetitled ? yield* settle(near, pass.order) : false;
     },
     scanned: () => shown,
   };

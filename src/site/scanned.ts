@@ -1,6 +1,6 @@
 /** What a page shows, and how much of it is told. */
 import type { Found, Placed } from './found.ts';
-import type { Seen, SeenPage, Wording } from './sighting.ts';
+import type { SeenPage } from './sighting.ts';
 import { tidy } from './wording.ts';
 
 export interface Scanned {
@@ -22,30 +22,17 @@ export const namesOf = (named: readonly Placed[]): SeenPage['names'] =>
 
 /** Far above any page for people. Browsers refuse messages above about 64 MB. */
 const MAX_CHARACTERS = 16_000_000;
-/** What a sighting adds beside its link, its script and the words beside it. */
+/** What a sighting adds beside its link and its script. */
 const COMMON_CHARACTERS = 800;
 
-export function withinBounds(
-  found: readonly Found[],
-  saidOf: (finding: Found) => Pick<Seen, 'wording' | 'text'>,
-): readonly Found[] {
+export function withinBounds(found: readonly Found[]): readonly Found[] {
   const kept: Found[] = [];
   let characters = 0;
   for (const finding of found) {
-    const { wording, text } = saidOf(finding);
-    const own = COMMON_CHARACTERS + (finding.link?.length ?? 0) + (text?.length ?? 0) + lengthOf(wording);
+    const own = COMMON_CHARACTERS + (finding.link?.length ?? 0) + (finding.text?.length ?? 0);
     if (characters + own > MAX_CHARACTERS) continue;
     characters += own;
     kept.push(finding);
   }
   return kept;
-}
-
-function lengthOf(wording: Wording | null): number {
-  if (wording === null) return 0;
-  const { lines, own, heading, named, texts, section } = wording;
-  let length = section?.heading.length ?? 0;
-  for (const some of [lines, own, heading ?? [], named, texts, section?.lines ?? []])
-    for (const line of some) length += line.length;
-  return length;
 }

@@ -20,7 +20,7 @@ export interface Trees {
   /** Waits for the shadow root that this element may still get. */
   awaitRoot(element: Element): void;
   /** Forgets trees that the page no longer holds. */
-  forgetGone(): void;
+  forget(): void;
   /** The elements around a node, the nearest first, across the trees that it lies in. */
   around(node: Node): Generator<Element>;
   isWithin(element: Element, parts: ReadonlySet<Element>): boolean;
@@ -61,7 +61,7 @@ export function createTrees(): Trees {
     awaitRoot(element) {
       if (bare.size < MAX_BARE_ELEMENTS) bare.add(element);
     },
-    forgetGone() {
+    forget() {
       for (const [root, tree] of known) if (!isAlive(tree)) known.delete(root);
     },
     around,
