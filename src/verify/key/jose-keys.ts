@@ -1,5 +1,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
-import { isJsonObject } from '../../json.ts';
+import { isJsonObject, type JsonObject } from '../../json.ts';
+import type { Instant } from '../../ports.ts';
 import type { Problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -152,10 +153,7 @@ async function byAddress(
   }
   if (method.problem.code !== 'key-not-bound') return method;
   const now = ports.clock.now();
-  const keys =
-    json.kty !== undefined
-      ? [readSetKey(json, now)]
-      : keysOfSet(json, { names: [kid, kid.slice(address.length + 1)], now });
+  const keys = json.kty !== undefined ? [readSetKey(json, now)] : keysAt(json, { kid, address, now });
   // RFC 7517 §4.5 only recommends that each key has its own `kid`. So any key with that name may have signed.
   const named = usable(keys).map(({ jwk, ended }) => ({
     id: kid,
@@ -165,6 +163,15 @@ async function byAddress(
   if (named.length > 0) return succeed(named);
   const [unusable] = keys;
   return unusable && !unusable.ok ? unusable : method;
+}
+
+/** The keys that an address with a fragment names in a set. Without a fragment, it may name the whole set. */
+function keysAt(
+  set: JsonObject,
+  { kid, address, now }: { readonly kid: string; readonly address: string; readonly now: Instant },
+): ReturnType<typeof keysOfSet> {
+  const named = keysOfSet(set, { names: [kid, kid.slice(address.length + 1)], now });
+  return named.length > 0 || kid !== address ? named : keysOfSet(set, { names: [], now });
 }
 
 /** A key inside the token says nothing about its owner. */

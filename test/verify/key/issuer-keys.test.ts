@@ -356,6 +356,28 @@ describe('a token', () => {
     expect([said, new Set(asked)]).toEqual([['passed', 'passed'], new Set([SET, WEB])]);
   });
 
+  it('may name the whole set in which its issuer publishes its keys', async () => {
+    const of = async (kid: string, ...keys: object[]) =>
+      told(await sign(badgeOf(WEB), { kid }), { [SET]: { body: { keys } }, [WEB]: { body: { id: WEB } } });
+    expect(await of(SET, { ...stranger, kid: 'a' }, { ...jwk, kid: 'b' })).toEqual(BOUND);
+    expect(await of(`${SET}#b`, { ...stranger, kid: 'a' }, { ...jwk, kid: 'b' })).toEqual(BOUND);
+    expect(await of(`${SET}#a`, { ...stranger, kid: 'a' }, { ...jwk, kid: 'b' })).toEqual([
+      'failed signature-invalid',
+      'not-run',
+    ]);
+    expect(await of(SET, { ...stranger, kid: SET }, { ...jwk, kid: 'b' })).toEqual([
+      'failed signature-invalid',
+      'not-run',
+    ]);
+    expect(await of(`${SET}#c`, { ...jwk, kid: 'b' })).toEqual(['not-run', 'failed key-not-bound']);
+  });
+
+  it('of a set elsewhere is by keys that are nobody’s', async () => {
+    const kid = 'https://evil.example/keys';
+    const documents = { [kid]: { body: { keys: [jwk] } }, [SET]: { body: { keys: [stranger] } } };
+    expect(await told(await sign(badgeOf(WEB), { kid }), documents)).toEqual(intact('failed key-not-bound'));
+  });
+
   it('may be by a key that its issuer publishes without a name', async () => {
     const token = await sign(badgeOf(WEB), { kid: 'k' });
     const of = (...keys: object[]) =>
