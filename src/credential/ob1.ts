@@ -105,10 +105,15 @@ function upgradeRecipient(recipient: Json | undefined, { salt, era }: Era): Json
   return { type: 'email', identity: recipient, hashed, ...(hashed ? present('salt', salt) : {}) };
 }
 
-/** OB 1.x: ISO 8601 or Unix seconds, as a number or as ten digits. */
+/**
+ * OB 1.1 §DateTime: ISO 8601, or "a standard 10-digit Unix timestamp", as a number or as text. A longer number counts
+ * something else, such as milliseconds. In seconds, an end long past would lie thousands of years ahead.
+ */
 function upgradeDate(value: Json | undefined): Json | undefined {
+  if (typeof value === 'number') return value < MAX_TIMESTAMP ? value : String(value);
   return typeof value === 'string' && /^\d{9,10}$/.test(value) ? Number(value) : value;
 }
+const MAX_TIMESTAMP = 10_000_000_000;
 
 function upgradeBadge(badge: JsonObject): JsonObject {
   return { ...badge, type: badge.type ?? 'BadgeClass' };

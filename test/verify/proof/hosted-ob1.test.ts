@@ -1,6 +1,6 @@
 /** Hosted badges of Open Badges 0.5 and 1, whose records need neither an id nor an issuer with an address. */
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/json.ts';
+import type { Json, JsonObject } from '../../../src/json.ts';
 import { ASSERTION, assertion, badgeClass, CLASS, servers } from '../../build/hosted-badge.ts';
 import { verifyBadge } from './told.ts';
 
@@ -30,6 +30,21 @@ describe('older badges', () => {
     const { verdict, record } = await verifyBadge({ copy: old, documents });
     expect(verdict.status).toBe('issuer-confirmed');
     expect(record.issuer).toMatchObject({ name: 'Old', id: 'https://old.example/i.json' });
+  });
+
+  it.each<[string, Json, string]>([
+    ['in seconds ahead of us', 1900000000, 'passed'],
+    ['in seconds that are past', 1750000000, 'failed expired'],
+    ['in seconds as text', '1750000000', 'failed expired'],
+    ['in milliseconds, which are no timestamp', 1750000000000, 'inconclusive date-malformed'],
+    ['in milliseconds as text', '1750000000000', 'inconclusive date-malformed'],
+  ])('an OB 1.0 badge may end by a timestamp of ten digits: %s', async (_, expires, said) => {
+    const ending = { ...old, expires };
+    const { stateOf } = await verifyBadge({
+      copy: ending,
+      documents: { ...documents, [url]: { body: ending } },
+    });
+    expect(stateOf('validity-period')).toBe(said);
   });
 
   it('an OB 1.0 badge without any address of its own is confirmed where it was fetched from', async () => {
