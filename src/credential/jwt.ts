@@ -5,11 +5,13 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr } from './clr.ts';
+import { readDate } from './date.ts';
 import { disclose, mayKeepBack } from './disclose.ts';
 import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
+import { firstEnd } from './vc.ts';
 
 export interface Unwrapped {
   readonly source: EnvelopingSource;
@@ -193,11 +195,12 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
   );
 }
 
-/** What may end a credential counts wherever its token says it: beside the claim `vc`, too. */
+/** What may end a credential counts wherever its token says it: beside the claim `vc`, too. Of two ends, the first. */
 function endsBeside(claim: JsonObject, payload: JsonObject): JsonObject {
   const dates = ['validUntil', 'expirationDate'].flatMap((name): [string, Json][] => {
     const said = payload[name];
-    return said === undefined || claim[name] !== undefined ? [] : [[name, said]];
+    const end = readDate(said);
+    return said === undefined || firstEnd(end, readDate(claim[name])) !== end ? [] : [[name, said]];
   });
   const beside = payload.credentialStatus ?? undefined;
   const statuses = [...asArray<Json>(claim.credentialStatus ?? undefined), ...asArray<Json>(beside)];

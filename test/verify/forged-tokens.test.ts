@@ -52,6 +52,16 @@ describe('pitfall 51: a token is not good that says of its end', () => {
     ],
     ['an end beside vc', { expirationDate: PAST }, 'expired caution'],
     ['an end of the newer data model beside vc', { validUntil: PAST }, 'expired caution'],
+    [
+      'an end beside vc before the one in it',
+      { vc: { ...vc, expirationDate: '2040-01-01T00:00:00Z' }, expirationDate: PAST },
+      'expired caution',
+    ],
+    [
+      'an end in vc before the one beside it',
+      { vc: { ...vc, expirationDate: PAST }, expirationDate: '2040-01-01T00:00:00Z' },
+      'expired caution',
+    ],
     ['an end beside vc that is no date', { validUntil: 'soon' }, 'failed caution'],
     ['a token status beside vc', { status }, 'unreachable inconclusive'],
     ['a token status in vc', { vc: { ...vc, status } }, 'unreachable inconclusive'],
