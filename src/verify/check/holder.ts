@@ -89,7 +89,7 @@ const NAME_ANSWERS = {
 /** True where any address is the known one. False where all comparable addresses are others. Otherwise null. */
 async function compareEmail({ id, identifiers }: Recipient, email: string): Promise<boolean | null> {
   const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
-  const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(id.slice('mailto:'.length))] : [];
+  const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(addressIn(id))] : [];
   const answers = await Promise.all([...plain, ...addresses].map((identifier) => isEmail(identifier, email)));
   if (answers.includes(true)) return true;
   return answers.includes(null) || answers.length === 0 ? null : false;
@@ -115,6 +115,16 @@ const lowered = (identity: string): string =>
     .trim()
     .replace(/^mailto:/i, '')
     .toLowerCase();
+
+/** RFC 6068 §2: an address in a URI may be percent-encoded, and may have header fields behind it. */
+function addressIn(uri: string): string {
+  const [address = ''] = uri.slice('mailto:'.length).split('?', 1);
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
 
 const plainEmail = (identity: string): Identifier => ({
   identityType: 'email',

@@ -107,6 +107,18 @@ describe('an e-mail that the reader knows', () => {
 
   it('is compared with a mailto: subject', async () => {
     expect(await ask({ email: EMAIL }, { id: 'mailto:ann.smith@example.org' })).toEqual(MATCHED);
+    expect(await ask({ email: EMAIL }, { id: 'mailto:eve@example.org' })).toEqual(MISMATCH);
+  });
+
+  it.each(['ann%2Bbadges@example.org', 'ann%2bbadges%40example.org', 'ann+badges@example.org?subject=Hello'])(
+    'is compared with the address that a mailto: subject encodes: %s',
+    async (encoded) => {
+      expect(await ask({ email: 'ann+badges@example.org' }, { id: `mailto:${encoded}` })).toEqual(MATCHED);
+    },
+  );
+
+  it('is compared with a mailto: subject that cannot be decoded as it stands', async () => {
+    expect(await ask({ email: 'ann%@example.org' }, { id: 'mailto:ann%@example.org' })).toEqual(MATCHED);
   });
 
   it('outweighs a name that differs, and a mismatch is not mended by a name', async () => {
