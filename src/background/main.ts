@@ -146,6 +146,7 @@ const checks = createPageChecks({
     },
   }),
   mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
+  readAgain: (tabId) => void scan(tabId).catch((bug) => console.error('touchstone:', bug)),
   onState,
   keepAwake,
 });

@@ -8,7 +8,15 @@ import { personOf } from '../site/person.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
 import type { Page, PageSource } from './page.ts';
-import { byOwner, isLeft, type RowsByOwner, sameSighting, waitingRows, wantedOrigins } from './rows.ts';
+import {
+  byOwner,
+  isLeft,
+  ownerOf,
+  type RowsByOwner,
+  sameSighting,
+  waitingRows,
+  wantedOrigins,
+} from './rows.ts';
 import { sameData } from './same-data.ts';
 
 export interface PageChange {
@@ -110,7 +118,10 @@ export function waitingFor(
   const rows = candidates.flatMap((each) =>
     picked.has(each.key) ? waitingRows(each) : (shown.get(each.key) ?? []),
   );
-  return pageWith(state, rows, { ...source, pending: [...new Set([...source.pending, ...picked])] });
+  return pageWith(state, [...rows, ...unasked(state.rows, candidates, source)], {
+    ...source,
+    pending: [...new Set([...source.pending, ...picked])],
+  });
 }
 
 /**
@@ -126,8 +137,25 @@ export function pageWithAnswers(
   const rows = candidates.flatMap(
     ({ key, places }) => answers.get(key)?.map((row) => rowAt(places, row)) ?? shown.get(key) ?? [],
   );
-  return pageWith(state, rows, { ...source, pending: source.pending.filter((key) => !answers.has(key)) });
+  return pageWith(state, [...rows, ...unasked(state.rows, candidates, source)], {
+    ...source,
+    pending: source.pending.filter((key) => !answers.has(key)),
+  });
 }
+
+/**
+ * Rows of texts that were too long to be kept (lighten.ts). A worker that has not read the page cannot ask about them;
+ * their answers stand until the page is read again.
+ */
+export const unasked = (
+  rows: readonly Row[],
+  candidates: readonly Candidate[],
+  { cut }: PageSource,
+): readonly Row[] => {
+  if (cut !== true) return [];
+  const keys = new Set(candidates.map(({ key }) => key));
+  return rows.filter((row) => ownerOf(row.key, keys) === null);
+};
 
 /** The rows of the candidates that were seen in the same way before and have their answer. */
 function standingRows(
@@ -139,12 +167,20 @@ function standingRows(
   const pending = new Set(before.source.pending);
   const seen = candidatesIn(before.source, recognise);
   const settled = new Map(seen.filter(({ key }) => !pending.has(key)).map((each) => [each.key, each]));
-  const shown = byOwner(before.state.rows, seen);
+  const all = new Set(seen.map(({ key }) => key));
+  const unkept = before.source.cut ? candidates.filter(({ key }) => !all.has(key)) : [];
+  const shown = byOwner(before.state.rows, [...seen, ...unkept]);
+  /** The key of an embedded text names the text. So an answer to a text that was not kept is known by its row. */
+  const isAnswered = ({ key, document, claim }: Candidate): boolean => {
+    const [row] = shown.get(key) ?? [];
+    return document !== null && !pending.has(key) && row?.state === 'checked' && sameData(row.claim, claim);
+  };
+  const answered = new Set(unkept.filter(isAnswered).map(({ key }) => key));
   return new Map(
     candidates.flatMap((each) => {
       const known = settled.get(each.key);
-      if (known === undefined || !sameSighting(known, each)) return [];
-      return [[each.key, (shown.get(each.key) ?? []).map((row) => rowAt(each.places, row))]];
+      const stands = known === undefined ? answered.has(each.key) : sameSighting(known, each);
+      return stands ? [[each.key, (shown.get(each.key) ?? []).map((row) => rowAt(each.places, row))]] : [];
     }),
   );
 }

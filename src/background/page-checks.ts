@@ -7,8 +7,8 @@ import { candidatesIn } from './candidates.ts';
 import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
 import type { Page } from './page.ts';
 import type { PageBook } from './page-book.ts';
-import { type PageChange, pageAfterAsking, pageAfterScan, waitingFor } from './page-changes.ts';
-import { byOwner, contactedBy, isLeft, originsWaitedFor, sameSighting } from './rows.ts';
+import { type PageChange, pageAfterAsking, pageAfterScan, unasked, waitingFor } from './page-changes.ts';
+import { byOwner, contactedBy, isLeft, originsWaitedFor, rootOf, sameSighting } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
 export interface PageChecksPorts extends CheckPassPorts {
@@ -20,6 +20,8 @@ export interface PageChecksPorts extends CheckPassPorts {
   readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
   /** Whether this origin may be asked while the page at that address is open. */
   readonly mayAsk: (page: string, origin: string) => Promise<boolean>;
+  /** Has the page read once more, because a text of it is to be checked that was too long to be kept. */
+  readonly readAgain: (tabId: number) => void;
   /** Receives every state that was written; null when the page has gone. */
   readonly onState: (tabId: number, state: PageState | null) => void;
 }
@@ -56,7 +58,11 @@ export interface PageChecks {
 
 /** Which candidates of a stored page are checked again, and how. */
 interface Again {
-  readonly isDue: (candidate: Candidate, rows: readonly Row[], pending: ReadonlySet<string>) => boolean;
+  readonly isDue: (
+    candidate: Pick<Candidate, 'key' | 'speculative'>,
+    rows: readonly Row[],
+    pending: ReadonlySet<string>,
+  ) => boolean;
   /** Whether the rows show that they are being checked. */
   readonly mark: boolean;
   /** Asks every source again, for whatever the reader wants to know anew. */
@@ -118,13 +124,25 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         visit.running.delete(key);
         visit.settled.delete(key);
       }
+      // Nobody can ask about these without reading the page, and their old answers must not stand.
+      const unread = unasked(state.rows, candidates, source);
+      const groups = byOwner(
+        unread,
+        unread.map(({ key }) => ({ key: rootOf(key) })),
+      );
+      const lost = new Set(
+        [...groups].flatMap(([key, rows]) => (isDue({ key, speculative: false }, rows, pending) ? rows : [])),
+      );
+      const rows = lost.size > 0 ? state.rows.filter((row) => !lost.has(row)) : state.rows;
+      const kept = lost.size > 0 ? { source, state: { ...state, rows } } : page;
       return {
-        page: mark ? waitingFor(due, { state, source }, candidates) : page,
-        found: { visit, due },
+        page: mark ? waitingFor(due, { state: kept.state, source }, candidates) : kept,
+        found: { visit, due, isLost: lost.size > 0 },
       };
     });
     if (start === null) return;
-    const { visit, due } = start;
+    const { visit, due, isLost } = start;
+    if (isLost) world.readAgain(tabId);
     if (!pastCaches) return check(visit, due, visit.ports);
     const ports = world.portsFor('past-caches', visit.url);
     // What an older request brought must not come back when the page is judged once more.

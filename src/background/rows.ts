@@ -18,6 +18,9 @@ export function ownerOf(key: string, candidateKeys: ReadonlySet<string>): string
   }
 }
 
+/** The key without what a document appends for each of its credentials, where no candidate is known to own it. */
+export const rootOf = (key: string): string => key.replace(/(?:[./]\d+)+$/, '');
+
 /** The rows of each candidate, by its key. */
 export type RowsByOwner = ReadonlyMap<string, readonly Row[]>;
 

@@ -87,6 +87,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
   const modes: string[] = [];
   const states: (PageState | null)[] = [];
   const noted: string[] = [];
+  const readAgain: number[] = [];
   const barred = new Set<string>();
   let awake = 0;
   const book = createPageBook(session);
@@ -110,6 +111,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
       return { net: { mode } } as unknown as Omit<VerifyPorts, 'holder'>;
     },
     mayAsk: async (_, origin) => !barred.has(origin),
+    readAgain: (tabId) => void readAgain.push(tabId),
     onState: (_, state) => void states.push(state),
     keepAwake: (work) => {
       awake += 1;
@@ -130,6 +132,8 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
     states,
     /** What went on the reader's list: the page and the row. */
     noted,
+    /** Tabs whose page is to be read once more. */
+    readAgain,
     /** Origins that the reader grants no more. */
     barred,
     awake: () => awake,

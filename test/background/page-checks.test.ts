@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { embeddedDocument } from '../../src/recognise/embedded.ts';
+import type { PageScan } from '../../src/site/sighting.ts';
 import { bench, candidate, item, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
+
+/** A page on which `long` is an embedded text, too long to be kept. */
+const longScanOf = (keys: readonly string[]): PageScan => {
+  const scan = scanOf(keys);
+  const text = 'x'.repeat(3_100_000);
+  return {
+    ...scan,
+    sightings: scan.sightings.map((each) => (each.link === 'long' ? { ...each, text } : each)),
+  };
+};
+const isLong = (key: string) => (key === 'long' ? { link: null, document: embeddedDocument('', null) } : {});
 
 describe('a page that was scanned', () => {
   it('shows every credential at once and each answer as it comes', async () => {
@@ -233,6 +246,70 @@ describe('a page that is scanned again', () => {
   });
 });
 
+describe('a page with a text too long to be kept', () => {
+  it('keeps the answer to it, whatever a worker that has not read the page asks anew', async () => {
+    const first = bench(sessionArea(), isLong);
+    void first.checks.scanned(7, longScanOf(['a', 'long']));
+    await rest();
+    first.settle('a');
+    first.settle('long');
+    await rest();
+    const second = bench(first.session, isLong);
+    void second.checks.recheck(7, 'a');
+    await rest();
+    expect(await second.picture()).toBe('a:checking long:timeout');
+    second.settle('a');
+    await rest();
+    expect(await second.picture()).toBe('a:timeout long:timeout');
+    expect(await second.phase()).toBe('done');
+  });
+
+  it('lets no answer to it stand for a new one: the page is read once more', async () => {
+    const first = bench(sessionArea(), isLong);
+    void first.checks.scanned(7, longScanOf(['a', 'long']));
+    await rest();
+    first.settle('a');
+    const of = candidate('long', isLong('long'));
+    first.settle('long', [item(of), item(of, undefined, { key: 'long.0', within: 'long' })]);
+    await rest();
+    const second = bench(first.session, isLong);
+    void second.checks.judgeAnew(7);
+    await rest();
+    second.settle('a');
+    await rest();
+    expect(await second.picture()).toBe('a:timeout');
+    expect(second.readAgain).toEqual([7]);
+    void second.checks.scanned(7, longScanOf(['a', 'long']));
+    await rest();
+    expect(second.asking()).toEqual(['a', 'long']);
+  });
+
+  it('is read once more where it was being checked when the worker died', async () => {
+    const first = bench(sessionArea(), isLong);
+    void first.checks.scanned(7, longScanOf(['a', 'long']));
+    await rest();
+    first.settle('a');
+    await rest();
+    const second = bench(first.session, isLong);
+    void second.checks.resume(7);
+    await rest();
+    expect(second.readAgain).toEqual([7]);
+  });
+
+  it('has it checked once, however often the page is read', async () => {
+    const { checks, settle, asking, picture } = bench(sessionArea(), isLong);
+    void checks.scanned(7, longScanOf(['a', 'long']));
+    await rest();
+    settle('a');
+    settle('long');
+    await rest();
+    void checks.scanned(7, longScanOf(['a', 'long', 'new']));
+    await rest();
+    expect(asking()).toEqual(['a', 'long', 'new']);
+    expect(await picture()).toBe('a:timeout long:timeout new:checking');
+  });
+});
+
 describe('a worker that died in mid-check', () => {
   it('is followed by one that checks what was open, and only that', async () => {
     const first = bench();
@@ -332,10 +409,7 @@ describe('a recheck', () => {
 
   it('lets no answer count that was under way, also where the page was too long to be kept', async () => {
     const { checks, settle, asked, picture } = bench();
-    const scan = scanOf(['a', 'long']);
-    const text = 'x'.repeat(3_100_000);
-    const sightings = scan.sightings.map((each) => (each.link === 'long' ? { ...each, text } : each));
-    void checks.scanned(7, { ...scan, sightings });
+    void checks.scanned(7, longScanOf(['a', 'long']));
     await rest();
     settle('long');
     await rest();
