@@ -62,6 +62,7 @@ import { createIssuers } from './issuers.ts';
 import { createMarkers } from './markers.ts';
 import { noteOpenly } from './note-openly.ts';
 import { createOpenPages } from './open-pages.ts';
+import { openStore } from './open-store.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
@@ -126,11 +127,11 @@ const checks = createPageChecks({
   clock,
   recognise: recogniseInView,
   inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
-  portsFor: (mode, page) => ({
+  portsFor: (mode, page, tabId) => ({
     net: netFor(page),
     clock,
     heavy,
-    store: mode === 'usual' ? cacheStore : pastCache(cacheStore),
+    store: openStore(mode === 'usual' ? cacheStore : pastCache(cacheStore), () => isPrivate(tabId)),
     hosting,
     issuers,
     contexts: { get: () => undefined },

@@ -17,7 +17,7 @@ export interface PageChecksPorts extends CheckPassPorts {
    * Ports of one visit to the page at this address: each document is fetched once. `past-caches` asks for everything
    * again.
    */
-  readonly portsFor: (mode: 'usual' | 'past-caches', page: string) => VisitPorts;
+  readonly portsFor: (mode: 'usual' | 'past-caches', page: string, tabId: number) => VisitPorts;
   /** Whether this origin may be asked while the page at that address is open. */
   readonly mayAsk: (page: string, origin: string) => Promise<boolean>;
   /** Has the page read once more, because a text of it is to be checked that was too long to be kept. */
@@ -74,7 +74,7 @@ interface Again {
 /** Checks the credentials of every open page and writes each answer as it comes. */
 export function createPageChecks(world: PageChecksPorts): PageChecks {
   const { recognise, clock } = world;
-  const visits = createVisits((page) => world.portsFor('usual', page));
+  const visits = createVisits((page, tabId) => world.portsFor('usual', page, tabId));
   /** The last report of each tab's page. The same content reported twice is a new report. */
   const lastTold = new Map<number, symbol>();
 
@@ -144,7 +144,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     const { visit, due, isLost } = start;
     if (isLost) world.readAgain(tabId);
     if (!pastCaches) return check(visit, due, visit.ports);
-    const ports = world.portsFor('past-caches', visit.url);
+    const ports = world.portsFor('past-caches', visit.url, tabId);
     // What an older request brought must not come back when the page is judged once more.
     visit.ports = { ...visit.ports, net: ports.net };
     await check(visit, due, ports);

@@ -37,7 +37,7 @@ export interface Visits {
   isUnderWay(tabId: number, key: string): boolean;
 }
 
-export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
+export function createVisits(portsFor: (page: string, tabId: number) => VisitPorts): Visits {
   const open = new Map<number, { readonly visit: Visit; readonly controller: AbortController }>();
 
   const end = (tabId: number): void => {
@@ -54,7 +54,7 @@ export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
         tabId,
         url,
         left: controller.signal,
-        ports: portsFor(url),
+        ports: portsFor(url, tabId),
         running: new Map(),
         settled: new Map(),
         candidates: [],
@@ -66,7 +66,7 @@ export function createVisits(portsFor: (page: string) => VisitPorts): Visits {
     },
     renewPorts(tabId) {
       const visit = open.get(tabId)?.visit;
-      if (visit) visit.ports = portsFor(visit.url);
+      if (visit) visit.ports = portsFor(visit.url, tabId);
     },
     end,
     isOpen: (visit, url) => !visit.left.aborted && samePage(visit.url, url),
