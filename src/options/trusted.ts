@@ -30,10 +30,16 @@ export function useTrusted(world: OptionsWorld): Trusted {
   const [said, setSaid] = useState('');
   useEffect(() => void world.readTrusted().then(setIssuers), [world]);
 
-  const save = async (list: readonly ListedIssuer[], words: string): Promise<void> => {
+  /** Changes the list as it stands now: the popup of another window may have changed it since this page was opened. */
+  const change = async (
+    to: (listed: readonly ListedIssuer[]) => readonly ListedIssuer[],
+    words: (added: number) => string,
+  ): Promise<void> => {
+    const listed = await world.readTrusted();
+    const list = to(listed);
     await world.writeTrusted(list);
     setIssuers(list);
-    setSaid(words);
+    setSaid(words(list.length - listed.length));
   };
   return {
     issuers,
@@ -47,12 +53,15 @@ export function useTrusted(world: OptionsWorld): Trusted {
         setSaid(say(REFUSALS[why]));
         return;
       }
-      void save(merged([issuers, [{ id, name: name || id }]]), say('options_saved')).then(() => form.reset());
+      void change(
+        (listed) => merged([listed, [{ id, name: name || id }]]),
+        () => say('options_saved'),
+      ).then(() => form.reset());
     },
     remove(id) {
-      void save(
-        issuers.filter((each) => each.id !== id),
-        '',
+      void change(
+        (listed) => listed.filter((each) => each.id !== id),
+        () => '',
       );
     },
     async importFrom(file) {
@@ -61,8 +70,10 @@ export function useTrusted(world: OptionsWorld): Trusted {
         setSaid(say('options_trust_import_failed'));
         return;
       }
-      const list = merged([issuers, read]);
-      await save(list, say('options_trust_imported', { count: list.length - issuers.length }));
+      await change(
+        (listed) => merged([listed, read]),
+        (count) => say('options_trust_imported', { count }),
+      );
     },
     exportAll: () => world.saveFile('touchstone-issuers.json', `${JSON.stringify(issuers, null, 2)}\n`),
   };

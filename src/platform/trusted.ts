@@ -49,12 +49,21 @@ export const readTrustedEntries = async (): Promise<Entries<TrustedIssuer>> =>
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
 
-/** Adds an issuer to the reader's own list. An issuer that is there already gets the new name. */
-export const recogniseIssuer = async ({ id, name }: TrustedIssuer): Promise<void> =>
-  writeTrusted([...(await readTrusted()).filter((each) => each.id !== id), { id, name }]);
+let changing: Promise<void> = Promise.resolve();
 
-export const forgetIssuer = async (id: string): Promise<void> =>
-  writeTrusted((await readTrusted()).filter((each) => each.id !== id));
+/** One change at a time: two windows may ask at once, above all while they wake the background. */
+function changeTrusted(to: (listed: readonly TrustedIssuer[]) => readonly TrustedIssuer[]): Promise<void> {
+  const change = changing.then(async () => writeTrusted(to(await readTrusted())));
+  changing = change.catch(() => undefined);
+  return change;
+}
+
+/** Adds an issuer to the reader's own list. An issuer that is there already gets the new name. */
+export const recogniseIssuer = ({ id, name }: TrustedIssuer): Promise<void> =>
+  changeTrusted((listed) => [...listed.filter((each) => each.id !== id), { id, name }]);
+
+export const forgetIssuer = (id: string): Promise<void> =>
+  changeTrusted((listed) => listed.filter((each) => each.id !== id));
 
 /** Calls back whenever the reader's list changes, whichever surface changed it. */
 export const onTrustedChanged = (listener: () => void): void =>

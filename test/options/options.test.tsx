@@ -266,6 +266,15 @@ describe('trusted issuers', () => {
     expect(seen.saved).toEqual([[]]);
   });
 
+  it('that another window has removed meanwhile do not come back with the next one', async () => {
+    let listed: readonly ListedIssuer[] = [NORTHWIND, { id: 'did:web:tide.example', name: 'Tide' }];
+    const seen = await open({ readTrusted: async () => listed });
+    listed = [NORTHWIND];
+    type('#issuer-id', 'did:web:harbour.example');
+    await submit('#issuer-id');
+    expect(seen.saved.at(-1)?.map(({ id }) => id)).toEqual([NORTHWIND.id, 'did:web:harbour.example']);
+  });
+
   it('are imported into the list, each id once', async () => {
     const seen = await open();
     await choose(

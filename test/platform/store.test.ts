@@ -13,6 +13,7 @@ import { readSites } from '../../src/platform/sites.ts';
 import { cacheStore, clearCache, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
 import {
   addFederation,
+  forgetIssuer,
   parseFederation,
   parseTrusted,
   readFederations,
@@ -21,6 +22,7 @@ import {
   readPolicyUniversities,
   readTrusted,
   readUniversities,
+  recogniseIssuer,
   removeFederation,
   writeUniversities,
 } from '../../src/platform/trusted.ts';
@@ -78,6 +80,15 @@ describe('cached keys and lists', () => {
 });
 
 describe('lists of trusted issuers', () => {
+  it('keep every change of several at once', async () => {
+    const [a, b] = ['a', 'b'].map((name) => ({ id: `did:web:${name}.example`, name }));
+    await recogniseIssuer({ id: 'did:web:old.example', name: 'Old' });
+    await Promise.all(
+      [a, b].map((each) => each && recogniseIssuer(each)).concat(forgetIssuer('did:web:old.example')),
+    );
+    expect(await readTrusted()).toEqual([a, b]);
+  });
+
   it('are empty where the organisation has no policy and the browser rejects the question', async () => {
     world.browser.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
     expect(await readPolicyTrusted()).toEqual([]);
