@@ -8,7 +8,7 @@ import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from
 import type { Page } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { type PageChange, pageAfterAsking, pageAfterScan, unasked, waitingFor } from './page-changes.ts';
-import { byOwner, contactedBy, isLeft, originsWaitedFor, rootOf, sameSighting } from './rows.ts';
+import { byOwner, contactedBy, hasAnswer, isLeft, originsWaitedFor, rootOf, sameSighting } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
 export interface PageChecksPorts extends CheckPassPorts {
@@ -118,7 +118,8 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       const shown = byOwner(state.rows, candidates);
       const pending = new Set(source.pending);
       const due = candidates.filter((each) => isDue(each, shown.get(each.key) ?? [], pending));
-      if (wanted) due.forEach(visit.budget.grant);
+      // What has an answer was looked up before, perhaps by a worker whose budget nobody knows any more.
+      for (const each of due) if (wanted || shown.get(each.key)?.some(hasAnswer)) visit.budget.grant(each);
       for (const { key } of due) {
         // From here on, no answer to the round before counts, whether it comes later or waits to be written.
         visit.running.delete(key);
@@ -210,13 +211,12 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       const page = await world.book.read(tabId);
       if (page === null) return;
       visits.at(tabId, page.state.url).holder = holder;
-      await again(tabId, { isDue: () => true, mark: false });
+      await again(tabId, { isDue: (_, rows) => !rows.some(isLeft), mark: false });
     },
     judgeAnew: (tabId) =>
       again(tabId, {
         // What is being checked may have read the list of before.
-        isDue: ({ key }, rows) =>
-          visits.isUnderWay(tabId, key) || rows.some(({ state }) => state === 'checked'),
+        isDue: ({ key }, rows) => visits.isUnderWay(tabId, key) || rows.some(hasAnswer),
         mark: false,
       }),
     resume: (tabId) =>

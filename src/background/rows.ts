@@ -95,6 +95,9 @@ const chain = (problem: Problem): readonly Problem[] => [
 export const isLeft = (row: Row): boolean =>
   row.state === 'checked' && row.verdict.reason === 'left-for-request';
 
+/** A row that was looked into. */
+export const hasAnswer = (row: Row): boolean => row.state === 'checked' && !isLeft(row);
+
 /** Origins that were asked for this row. */
 export const contactedBy = (row: Row): readonly string[] =>
   row.state === 'checked'

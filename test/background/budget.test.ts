@@ -1,6 +1,6 @@
 /** How much a page may have looked up before the reader asks for more. */
 import { describe, expect, it } from 'vitest';
-import { bench, item, rest, scanOf } from './bench.ts';
+import { bench, item, rest, scanOf, sessionArea } from './bench.ts';
 
 const links = (count: number, host: (index: number) => string): string[] =>
   Array.from({ length: count }, (_, index) => `https://${host(index)}/${index}`);
@@ -44,6 +44,50 @@ describe('a page of endless links', () => {
     await rest();
     await settleAll(page);
     expect([...page.asking()].sort()).toEqual(all.slice(0, 400).sort());
+  });
+
+  it('keeps every answer that the reader asked for, also when a new worker judges it anew', async () => {
+    const page = bench(undefined, linked);
+    void page.checks.scanned(7, scanOf(links(200, () => 'badges.example')));
+    await rest();
+    await settleAll(page);
+    void page.checks.checkRest(7);
+    await rest();
+    await settleAll(page);
+    const next = bench(page.session, linked);
+    void next.checks.judgeAnew(7);
+    await rest();
+    await settleAll(next);
+    void next.checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    await settleAll(next);
+    expect((await next.book.read(7))?.state.left).toBe(0);
+  });
+
+  it('is judged anew without touching what is left', async () => {
+    const session = sessionArea();
+    const written = new Set<string>();
+    const page = bench(
+      {
+        ...session,
+        set: (entries) => {
+          for (const key of Object.keys(entries)) written.add(key);
+          return session.set(entries);
+        },
+      },
+      linked,
+    );
+    void page.checks.scanned(7, scanOf(links(600, () => 'badges.example')));
+    await rest();
+    await settleAll(page);
+    written.clear();
+    void page.checks.judgeAnew(7);
+    await rest();
+    await settleAll(page);
+    void page.checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    await settleAll(page);
+    expect([...written].filter((key) => key.startsWith('row:'))).toHaveLength(150);
   });
 
   it('has the rest looked up once the reader asks, and nothing of it twice', async () => {
