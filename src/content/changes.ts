@@ -13,7 +13,6 @@ const OBSERVED: MutationObserverInit = {
   // Pages made of components write new words into the text that is there.
   characterData: true,
   subtree: true,
-  // It implies `attributes` (DOM §4.3).
   attributeFilter: ADDRESSES,
 };
 
@@ -37,9 +36,9 @@ export function watchChanges(page: Document, onChange: () => void, signal: Abort
   const note = (records: readonly MutationRecord[]): void => {
     for (const { type, target, addedNodes } of records) {
       if (isFull()) return;
-      if (type !== 'attributes') noted.touched.add(target);
-      for (const node of type === 'attributes' ? [target] : addedNodes)
-        if (isElement(node)) noted.parts.add(node);
+      const isAddress = type === 'attributes';
+      if (!isAddress) noted.touched.add(target);
+      for (const node of isAddress ? [target] : addedNodes) if (isElement(node)) noted.parts.add(node);
     }
   };
   const take = (): Changes | 'whole' => {

@@ -19,10 +19,11 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   const owner = new AbortController();
   const { signal } = owner;
   let url = page.location.href;
+  const hasMoved = (): boolean => !samePage(page.location.href, url);
 
   const onSeen = async (scan: SeenPage): Promise<void> => {
     // The page has moved on while it was read: what was seen is partly the next page's.
-    if (!samePage(scan.url, page.location.href)) return look();
+    if (hasMoved()) return look();
     try {
       await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
     } catch {
@@ -33,8 +34,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   };
   const look = whenIdle(
     () => {
-      const moved = !samePage(page.location.href, url);
-      if (!moved) return reader.readChanges();
+      if (!hasMoved()) return reader.readChanges();
       if (!follow) return owner.abort();
       read();
     },

@@ -11,9 +11,6 @@ import { baseOf, type Tree } from './tree.ts';
 import { type Changes, createTrees } from './trees.ts';
 import { createWordings } from './wordings.ts';
 
-/** A page whose title blinks is not reported for ever. */
-const MAX_TITLES = 30;
-
 export interface Reading {
   /** Reads the page from its root on, once and first. Whatever it shows is news. */
   whole(): Steps<true>;
@@ -40,7 +37,8 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
   const wordings = createWordings();
   const newPass = (): PassOverPage => createPass(trees, entries, onTree);
   let found: readonly Finding[] = [];
-  let titles = 0;
+  /** How many titles are still taken over by themselves. A page whose title blinks is not reported for ever. */
+  let titlesLeft = 30;
   let shown: Scanned = { scan: { url, title: '', language: null, sightings: [] }, elements: [] };
 
   /** What stands in the changed parts now. */
@@ -77,7 +75,7 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
     const own: readonly Found[] = isHinted(url, top.base.hostname)
       ? [{ kind: 'link', element: document.documentElement, tree: top, link: url }]
       : [];
-    const kept = withinBounds([...own, ...wordings.worth(all, linking)]);
+    const kept = withinBounds([...own, ...wordings.worth(all, linking)], wordings.of);
     yield;
     const before = shown.scan;
     shown = {
@@ -128,10 +126,10 @@ export function createReading(document: Document, { url, onTree }: ReadingOption
       found = yield* pass.order.merged(kept, added);
       const isShown =
         [...near].some((each) => wordings.concern(each) || entries.has(each)) ||
-        found.some(({ kind, element }) => kind === 'name' && near.has(element));
-      // A title may come after everything else, and it names the person.
-      const isRetitled = document.title !== shown.scan.title && titles++ < MAX_TITLES;
-      return !isSame || isShown || isRetitled ? yield* settle(near, pass.order) : false;
+        found.some(({ kind, element }) => kind === 'name' && near.has(element)) ||
+        // A title that came after everything else: it names the person.
+        (document.title !== shown.scan.title && titlesLeft-- > 0);
+      return isSame && !isShown ? false : yield* settle(near, pass.order);
     },
     scanned: () => shown,
   };

@@ -1,6 +1,6 @@
 /** What a page shows, and how much of it is told. */
 import type { Found, Placed } from './found.ts';
-import type { SeenPage } from './sighting.ts';
+import type { Seen, SeenPage } from './sighting.ts';
 import { tidy } from './wording.ts';
 
 export interface Scanned {
@@ -22,17 +22,18 @@ export const namesOf = (named: readonly Placed[]): SeenPage['names'] =>
 
 /** Far above any page for people. Browsers refuse messages above about 64 MB. */
 const MAX_CHARACTERS = 16_000_000;
-/** What a sighting adds beside its link and its script. */
+/** What a sighting adds beside its link, its script and the words beside it. */
 const COMMON_CHARACTERS = 800;
 
-export function withinBounds(found: readonly Found[]): readonly Found[] {
-  const kept: Found[] = [];
+export function withinBounds(
+  found: readonly Found[],
+  saidOf: (finding: Found) => Pick<Seen, 'wording' | 'text'>,
+): readonly Found[] {
   let characters = 0;
-  for (const finding of found) {
-    const own = COMMON_CHARACTERS + (finding.link?.length ?? 0) + (finding.text?.length ?? 0);
-    if (characters + own > MAX_CHARACTERS) continue;
-    characters += own;
-    kept.push(finding);
-  }
-  return kept;
+  return found.filter((finding) => {
+    const own = COMMON_CHARACTERS + JSON.stringify([finding.link, saidOf(finding)]).length;
+    const fits = characters + own <= MAX_CHARACTERS;
+    if (fits) characters += own;
+    return fits;
+  });
 }

@@ -185,6 +185,17 @@ describe('a page that', () => {
     expect(heavy.sightings.at(-1)?.link).toBe(credlyBadge(1));
   });
 
+  it('has endless words beside each of its links is told of up to a limit: no browser sends more', () => {
+    const words = times(40, (n) => `<b>${n} ${'w'.repeat(236)}</b>`);
+    const html = `<ul>${times(2_000, (n) => `<li><a href="${credlyBadge(n)}">${words}</a></li>`)}</ul>`;
+    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    const reading = createReading(document as unknown as Document, { url: PERSON });
+    finish(reading.whole());
+    const { sightings } = reading.scanned().scan;
+    expect(sightings.length).toBeGreaterThan(500);
+    expect(JSON.stringify(sightings).length).toBeLessThan(20_000_000);
+  });
+
   it('names its parts with endless words is viewed without them', () => {
     const document = open(
       `<main class="${'%41'.repeat(100_000)}"><a href="${credlyBadge(1)}">x</a><p>Ana</p></main>`,

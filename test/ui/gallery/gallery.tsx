@@ -87,7 +87,7 @@ const SURFACES = {
     <Popup
       world={{
         ...page,
-        heard: Promise.resolve(true),
+        heard: Promise.resolve(kind !== 'error'),
         openOptions: done,
         openPreview: done,
         openPanel: done,
