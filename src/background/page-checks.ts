@@ -87,7 +87,9 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
 
   /** Of a settled page, memory keeps no candidates: storage says as much, unless long texts were cut from it. */
   const check: CheckPass = async (visit, due, ports) => {
+    const { grants } = visit;
     await settle(visit, due, ports);
+    if (visit.grants > grants && !visit.left.aborted) return again(visit.tabId, WAITING_FOR_A_GRANT);
     const page = await world.book.read(visit.tabId);
     const isSettled = visit.running.size === 0 && visit.settled.size === 0;
     if (isSettled && page?.source?.cut !== true) visit.candidates = [];
@@ -184,16 +186,10 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
         wanted: true,
       }),
     checkRest: (tabId) => again(tabId, { isDue: (_, rows) => rows.some(isLeft), mark: true, wanted: true }),
-    granted: (tabId) =>
-      // A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same.
-      again(tabId, {
-        isDue: ({ key, speculative }, rows) =>
-          (speculative && rows.length === 0) ||
-          // It may have met the closed door before the grant.
-          visits.isUnderWay(tabId, key) ||
-          rows.some((row) => originsWaitedFor(row).length > 0),
-        mark: true,
-      }),
+    granted(tabId) {
+      visits.noteGrant(tabId);
+      return again(tabId, WAITING_FOR_A_GRANT);
+    },
     async withdrawn(tabId) {
       const page = await world.book.read(tabId);
       if (page === null) return;
@@ -238,6 +234,13 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
   };
 }
+
+/** A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same. */
+const WAITING_FOR_A_GRANT: Again = {
+  isDue: ({ speculative }, rows) =>
+    (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0),
+  mark: true,
+};
 
 /** Origins that were asked for the rows of this page and may still be asked. */
 async function openOrigins(

@@ -23,11 +23,14 @@ export interface Visit {
   holder: KnownHolder;
   /** What may be looked up for the page before the reader asks for the rest. */
   readonly budget: Budget;
+  /** How many grants have come so far. What was under way meanwhile may have met the closed door. */
+  grants: number;
 }
 
 export interface Visits {
   /** The visit of this page. A visit of another page in the same tab ends. */
   at(tabId: number, url: string): Visit;
+  noteGrant(tabId: number): void;
   /** The visit forgets every document that it has fetched. */
   renewPorts(tabId: number): void;
   end(tabId: number): void;
@@ -60,9 +63,14 @@ export function createVisits(portsFor: (page: string, tabId: number) => VisitPor
         candidates: [],
         holder: {},
         budget: createBudget(),
+        grants: 0,
       };
       open.set(tabId, { visit, controller });
       return visit;
+    },
+    noteGrant(tabId) {
+      const visit = open.get(tabId)?.visit;
+      if (visit) visit.grants += 1;
     },
     renewPorts(tabId) {
       const visit = open.get(tabId)?.visit;

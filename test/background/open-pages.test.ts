@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOpenPages, type OpenPagesPorts } from '../../src/background/open-pages.ts';
 import type { PageState } from '../../src/protocol.ts';
-import { bench, rest, scanOf } from './bench.ts';
+import { bench, candidate, item, rest, scanOf } from './bench.ts';
 
 const ADDRESSES: Readonly<Record<number, string>> = { 7: 'https://me.example/', 8: 'https://you.example/' };
 /** Tabs 7 and 8, each with a page that is being checked. */
@@ -57,10 +57,13 @@ describe('a withdrawn grant', () => {
 
 describe('a grant', () => {
   it('counts on every page where something is still being checked', async () => {
-    const { pages, settle, asking } = await tabs();
+    const { pages, settle, asking, asked } = await tabs();
     settle('in-7');
     await rest();
     void pages.granted();
+    await rest();
+    const closed = { code: 'permission-needed', params: { host: 'x', origin: 'https://x.example' } } as const;
+    asked[1]?.settle([item(candidate('in-8'), closed)]);
     await rest();
     expect(asking()).toEqual(['in-7', 'in-8', 'in-8']);
   });

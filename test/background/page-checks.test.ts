@@ -463,6 +463,21 @@ describe('origins', () => {
     expect((await book.read(7))?.state.wantedOrigins).toEqual([]);
   });
 
+  it('that were granted, and are told of twice, have each row checked once', async () => {
+    const { checks, settle, asking } = bench();
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    settle('a', [item(candidate('a'), needs('x.example'))]);
+    await rest();
+    void checks.granted(7);
+    await rest();
+    void checks.granted(7);
+    await rest();
+    settle('a');
+    await rest();
+    expect(asking()).toEqual(['a', 'a']);
+  });
+
   it('that were granted count for what is still being checked and met the closed door before', async () => {
     const { checks, settle, asked, picture } = bench();
     void checks.scanned(7, scanOf(['a']));
