@@ -11,7 +11,7 @@ import { unsettledItem } from './inspect-safely.ts';
 import type { Page } from './page.ts';
 import type { Change } from './page-book.ts';
 import { pageWithAnswers } from './page-changes.ts';
-import { settledRows } from './rows.ts';
+import { settledRows, waitsForGrant } from './rows.ts';
 import type { Visit, VisitPorts, Visits } from './visits.ts';
 
 /** net/ bounds the requests; this only bounds how much is in memory at once. */
@@ -75,8 +75,14 @@ export function createCheckPass({
     const settle = async (candidate: Candidate): Promise<readonly Item[] | null> => {
       if (!admitted.has(candidate))
         return [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
-      const items = await world.inspect(candidate, { ...ports, holder: visit.holder });
-      return isOver(candidate) ? null : world.note(visit.tabId, visit.url, items);
+      for (;;) {
+        const { grants } = visit;
+        const items = await world.inspect(candidate, { ...ports, holder: visit.holder });
+        if (isOver(candidate)) return null;
+        // It may have met the closed door before a grant came.
+        const isLate = visit.grants > grants && waitsForGrant(candidate.speculative, settledRows(items));
+        if (!isLate) return world.note(visit.tabId, visit.url, items);
+      }
     };
     for (const candidate of candidates) visit.running.set(candidate.key, candidate);
     const admitted = new Set(candidates.filter((candidate) => visit.budget.admits(candidate)));

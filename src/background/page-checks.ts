@@ -8,7 +8,7 @@ import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from
 import type { Page } from './page.ts';
 import type { PageBook } from './page-book.ts';
 import { type PageChange, pageAfterAsking, pageAfterScan, unasked, waitingFor } from './page-changes.ts';
-import { byOwner, contactedBy, hasAnswer, isLeft, originsWaitedFor, rootOf, sameSighting } from './rows.ts';
+import { byOwner, contactedBy, hasAnswer, isLeft, rootOf, sameSighting, waitsForGrant } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
 export interface PageChecksPorts extends CheckPassPorts {
@@ -87,9 +87,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
 
   /** Of a settled page, memory keeps no candidates: storage says as much, unless long texts were cut from it. */
   const check: CheckPass = async (visit, due, ports) => {
-    const { grants } = visit;
     await settle(visit, due, ports);
-    if (visit.grants > grants && !visit.left.aborted) return again(visit.tabId, WAITING_FOR_A_GRANT);
     const page = await world.book.read(visit.tabId);
     const isSettled = visit.running.size === 0 && visit.settled.size === 0;
     if (isSettled && page?.source?.cut !== true) visit.candidates = [];
@@ -188,7 +186,10 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     checkRest: (tabId) => again(tabId, { isDue: (_, rows) => rows.some(isLeft), mark: true, wanted: true }),
     granted(tabId) {
       visits.noteGrant(tabId);
-      return again(tabId, WAITING_FOR_A_GRANT);
+      return again(tabId, {
+        isDue: ({ speculative }, rows) => waitsForGrant(speculative, rows),
+        mark: true,
+      });
     },
     async withdrawn(tabId) {
       const page = await world.book.read(tabId);
@@ -234,13 +235,6 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
   };
 }
-
-/** A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same. */
-const WAITING_FOR_A_GRANT: Again = {
-  isDue: ({ speculative }, rows) =>
-    (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0),
-  mark: true,
-};
 
 /** Origins that were asked for the rows of this page and may still be asked. */
 async function openOrigins(

@@ -86,6 +86,10 @@ export function originsWaitedFor(row: Row): readonly string[] {
   return [...new Set(addresses.flatMap((address) => originPattern(address) ?? []))];
 }
 
+/** A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same. */
+export const waitsForGrant = (speculative: boolean, rows: readonly Row[]): boolean =>
+  (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0);
+
 const chain = (problem: Problem): readonly Problem[] => [
   problem,
   ...(problem.cause ? chain(problem.cause) : []),
