@@ -74,7 +74,7 @@ export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [
   ...new Set(rows.flatMap(originsWaitedFor)),
 ];
 
-export function originsWaitedFor(row: Row): readonly string[] {
+function originsWaitedFor(row: Row): readonly string[] {
   if (row.state !== 'checked') return [];
   const addresses = [
     ...Object.values(row.report.outcomes)
