@@ -42,6 +42,7 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   );
   const reader = createPageReader(page, {
     signal,
+    // Whoever has clicked waits for what the page shows. On a named site nobody does.
     timeout: follow ? 100 : 1,
     onChange: look,
     onSeen,
