@@ -223,6 +223,8 @@ function viewOf(
     async press(key) {
       await inFrame(
         `const { classes, interfaces } = Components;
+         // A while after a site was granted, the page has lost the focus, and keys do not reach it.
+         if (!content.document.hasFocus()) content.focus();
          const processor = classes['@mozilla.org/text-input-processor;1'].createInstance(interfaces.nsITextInputProcessor);
          processor.beginInputTransactionForTests(content);
          const name = ${JSON.stringify(key)};
