@@ -106,6 +106,7 @@ export class Draft implements Scope, TermTable {
     );
   }
 
+  /** The active context. This one stays as the table of its terms, and defines them as they are looked up. */
   finish(before: ActiveContext): ActiveContext {
     return new ActiveContext(this, { own: this, below: before });
   }
