@@ -3,6 +3,8 @@
  * Credential → Report → Verdict. The background, the command line and every surface call it, so that all of them say
  * the same.
  */
+
+import { findCredentials } from './credential/find.ts';
 import type { Credential, Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { readCredential } from './credential/read.ts';
@@ -10,7 +12,7 @@ import { isPdf } from './encoding/is-pdf.ts';
 import type { PdfFile } from './encoding/pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import type { Item, Subject } from './item.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import { documentBudget } from './json-ld/work-budget.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
@@ -20,6 +22,7 @@ import type { Candidate } from './recognise/candidate.ts';
 import { recogniseInView } from './resolve/page-in-view.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { Resolved } from './resolve/resolved.ts';
+import type { Result } from './result.ts';
 import { NO_CLAIM, type PageScan } from './site/sighting.ts';
 import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
@@ -120,13 +123,24 @@ export async function inspectDocument(
     : inspectParsed(document, ports, subject);
 }
 
+/** JSON that nobody sent as a text. It is what `parseJson` gives, or could have given. */
+export const inspectJson = (json: Json, ports: VerifyPorts): Promise<readonly Item[]> =>
+  inspectRead(findCredentials(json, null), ports, { subject: ALONE, answered: false });
+
 async function inspectParsed(
   document: Document,
   ports: VerifyPorts,
   subject: Subject,
 ): Promise<readonly Item[]> {
-  const parsed = await parse(document);
-  if (!parsed.ok) return unsettled(subject, parsed.problem, ports, document.origin === 'fetched');
+  return inspectRead(await parse(document), ports, { subject, answered: document.origin === 'fetched' });
+}
+
+async function inspectRead(
+  parsed: Result<readonly Credential[]>,
+  ports: VerifyPorts,
+  { subject, answered }: { readonly subject: Subject; readonly answered: boolean },
+): Promise<readonly Item[]> {
+  if (!parsed.ok) return unsettled(subject, parsed.problem, ports, answered);
   const items: Item[] = [];
   const shared = {
     ...ports,

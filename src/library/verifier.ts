@@ -3,11 +3,14 @@
  * for browsers supplies the world, and every part of it can be replaced.
  */
 import type { Document } from '../credential/model.ts';
-import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
+import { copyOfPlain } from '../encoding/plain-json.ts';
+import { inspect, inspectDocument, inspectJson, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
+import type { Json } from '../json.ts';
 import { createNet, type NetLimits } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
 import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
+import { problem } from '../problem.ts';
 import { hosting } from '../provider/hosting.ts';
 import type { ExaminedPage } from '../report/examination.ts';
 import { type JsonReport, toJson } from '../report/json.ts';
@@ -140,35 +143,46 @@ function textsOf(page: Page): { readonly html: string; readonly url: string } {
 
 async function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
   if (isLink(input)) return inspectLink(String(input).trim(), ports);
-  const document = await documentOf(input);
-  return document.ok ? inspectDocument(document.value, ports) : inspectUnopened(document.problem, ports);
+  if (typeof input === 'string') return inspectDocument(documentOf(input), ports);
+  const bytes = await bytesOf(input);
+  if (bytes?.ok) return inspectDocument(documentOf(bytes.value), ports);
+  if (bytes) return inspectUnopened(bytes.problem, ports);
+  const data = dataOf(input);
+  if (data === null) return inspectUnopened(problem('unknown-format'), ports);
+  if ('json' in data) return inspectJson(data.json, ports);
+  return inspectDocument({ ...documentOf(data.text), contentType: 'application/json' }, ports);
 }
 
 const isLink = (input: Input): boolean =>
   typeof input === 'string' ? /^\s*https?:\/\//i.test(input) : isBuiltIn(input, 'URL');
 
-async function documentOf(input: Input): Promise<Result<Document>> {
-  const read = { contentType: null, charset: null, url: null, origin: 'file' } as const;
-  if (typeof input === 'string') return succeed({ ...read, content: input });
+const documentOf = (content: Document['content']): Document => ({
+  content,
+  contentType: null,
+  charset: null,
+  url: null,
+  origin: 'file',
+});
+
+/** Null for what is no bytes. */
+async function bytesOf(input: object): Promise<Result<Uint8Array> | null> {
   if (ArrayBuffer.isView(input))
-    return succeed({ ...read, content: new Uint8Array(input.buffer, input.byteOffset, input.byteLength) });
-  if (isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer'))
-    return succeed({ ...read, content: new Uint8Array(input) });
-  if (isBuiltIn<Blob>(input, 'Blob', 'File')) {
-    const bytes = await input.arrayBuffer().catch(() => null);
-    return bytes ? succeed({ ...read, content: new Uint8Array(bytes) }) : fail('file-unreadable');
-  }
-  const json = jsonOf(input);
-  return json === null
-    ? fail('unknown-format')
-    : succeed({ ...read, content: json, contentType: 'application/json' });
+    return succeed(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
+  if (isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer')) return succeed(new Uint8Array(input));
+  if (!isBuiltIn<Blob>(input, 'Blob', 'File')) return null;
+  const bytes = await input.arrayBuffer().catch(() => null);
+  return bytes ? succeed(new Uint8Array(bytes)) : fail('file-unreadable');
 }
 
-/** Null for what JSON cannot say: a function, nothing at all, a value that contains itself. */
-function jsonOf(value: object): string | null {
+/** Data is copied, because it may change while it is verified. Where a copy may say less than its text, by its text. */
+function dataOf(input: object): { readonly json: Json } | { readonly text: string } | null {
   try {
-    return JSON.stringify(value) ?? null;
+    const json = copyOfPlain(input);
+    if (json !== undefined) return { json };
+    const text = JSON.stringify(input);
+    return text === undefined ? null : { text };
   } catch {
+    // A getter or a proxy that throws, or a value that contains itself.
     return null;
   }
 }
