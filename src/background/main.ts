@@ -248,6 +248,7 @@ onBrowserStart(() => void forgetOld(clock.now()));
 onSitesChanged(() => void registerSites());
 onMarkedSitesChanged(() => void switchMarkers());
 onTrustedChanged(() => void openPages.judgeAnew());
+onPolicyChanged(() => void openPages.judgeAnew());
 onLanguageChanged(() => {
   written = speak();
 });

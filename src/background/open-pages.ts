@@ -21,7 +21,7 @@ export interface OpenPagesPorts {
 export interface OpenPages {
   /** A worker that died during a check left its pages in storage. The next worker resumes them. */
   resume(): Promise<void>;
-  /** The reader has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
+  /** The reader or the organisation has added or removed an issuer. Every open page shows that at once, whichever surface they used. */
   judgeAnew(): Promise<void>;
   /**
    * Checks again, on every page, the rows that wait for a grant, or are being checked and may have met the closed door.
