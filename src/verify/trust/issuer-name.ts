@@ -69,7 +69,7 @@ export const wordsOf = (name: string): readonly string[] =>
 const wordsIn = (skeleton: string): readonly string[] =>
   tokens(skeleton).filter((word) => !FORMS().has(word));
 
-const visible = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}+/gu, '');
+const visible = (name: string): string => name.replace(/\p{Cf}+/gu, '');
 
 /** Legal forms, in the spelling of `skeletonOf`. */
 const FORMS = lazy(

@@ -84,6 +84,7 @@ describe('green is', () => {
     ['8b818bfd-a192-4339-ae4c-daec7622cc24', '(ISC)²'],
     ['51b3fa6d-3818-4bb7-9de4-3e39cbde79bd', 'Microsoft Global Partner Solutions (GPS)'],
     ['788b28ee-5610-4a65-83a5-69ea5c571914', 'Apple'],
+    [CISCO, 'Cisco™'],
     ['f4b8d042-0072-4a1a-8d00-260b513026e8', 'Linux Foundation'],
     [CISCO, null],
   ])('%s under %s, a name that it goes or went by', async (uuid, name) => {
@@ -129,6 +130,8 @@ describe('never green, whatever it is called, is', () => {
     'Gogle',
     'Googel',
     'Google®',
+    'Google™',
+    'CISCO™ Networking',
     'Google (Cloud)',
     'Academy (Cisco)',
     'G-o-o-g-l-e',
