@@ -127,6 +127,13 @@ describe('never green, whatever it is called, is', () => {
     'Ｇｏｏｇｌｅ',
     'Goo\u200bgle',
     'Goo\u200bgle Career Certificates',
+    'G\u3164oo\u3164gle', // letters that are drawn as nothing
+    'Micro\u200asoft Learn', // a hair space
+    'I.B.M. Training',
+    'RedHat Academy',
+    'Git Hub Campus',
+    'GoogleAcademy',
+    'IBMSkills',
     'Gogle',
     'Googel',
     'Google®',
@@ -297,6 +304,8 @@ describe('no doubt is raised by', () => {
     ['https://badges.harbour.example/issuer', 'Applied Sciences'],
     ['https://badges.harbour.example/issuer', 'Ibex Mountain Guides'],
     ['https://badges.harbour.example/issuer', 'Sass and Style School'],
+    ['https://badges.harbour.example/issuer', 'Scrum Organisation Harbour'],
+    ['https://badges.harbour.example/issuer', 'MacAppleby Training'],
     ['https://badges.harbour.example/issuer', 'SAP'],
     ['https://badges.harbour.example/issuer', 'Lernen mit Freude'],
     ['https://badges.harbour.example/issuer', 'San Francisco State'],
