@@ -125,6 +125,10 @@ describe('never green, whatever it is called, is', () => {
     'G00gle',
     'Gооgle', // Cyrillic о
     'Ｇｏｏｇｌｅ',
+    'ɢᴏᴏɢʟᴇ', // small capitals
+    '🅖🅞🅞🅖🅛🅔',
+    '🅶🅾🅾🅶🅻🅴 Academy',
+    '🇨🇮🇸🇨🇴',
     'Goo\u200bgle',
     'Goo\u200bgle Career Certificates',
     'G\u3164oo\u3164gle', // letters that are drawn as nothing
@@ -278,6 +282,7 @@ describe('never green, whatever it is called, is', () => {
     ['https://isovalemt.com/', 'Harbour College'],
     ['https://pythonlnstitute.org/', 'Harbour College'],
     ['https://asisonl1ne.org/', 'Harbour College'],
+    ['https://xn--oogle-wmc.com/', 'Harbour College'], // ɢoogle.com, with a small capital
     ['https://skillsbui1d.org/', 'Harbour College'],
     ['https://securityb1ue.team/', 'Harbour College'],
     ['did:web:xn--cgnizant-1bh.example', 'Microsoft'],
