@@ -25,7 +25,7 @@ export function bearsName(name: string, organisation: string): boolean {
 }
 
 export interface ListedName {
-  /** The name that readers know. */
+  /** The name that readers know, or the domain where only that has such a name. */
   readonly name: string;
   /** The domain of the organisation with this name. */
   readonly domain: string;
@@ -124,7 +124,7 @@ function knownNames(
   issuer: RecognisedIssuer,
   wordsOf: (name: string) => readonly string[],
 ): readonly KnownName[] {
-  const { name, marks = [], domain } = issuer;
+  const { marks = [], domain } = issuer;
   const own = namesOf(issuer).map((shown) => ({
     shown,
     domain,
@@ -133,7 +133,7 @@ function knownNames(
   }));
   return [
     ...own,
-    { shown: marks[0] ?? name, domain, joined: wordsOf(labelOf(issuer)).join(''), inside: false },
+    { shown: marks[0] ?? domain, domain, joined: wordsOf(labelOf(issuer)).join(''), inside: false },
   ];
 }
 
