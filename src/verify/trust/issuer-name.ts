@@ -141,9 +141,13 @@ function knownNames(
 const hasRun = (words: readonly string[], joined: string): boolean =>
   words.some((_, start) => {
     let run = '';
-    for (let at = start; at < words.length && run.length < joined.length; at++) run += words[at];
-    return run === joined;
+    let end = start;
+    while (end < words.length && run.length < joined.length) run += words[end++];
+    return run === joined && !(joined === ALSO_A_FORM && start > 0 && end === words.length);
   });
+
+/** A listed name that is a legal form of France, too. There it stands at the end of a name (Code de commerce, L. 227-1). */
+const ALSO_A_FORM = 'sas';
 
 /** `microsoftpartners` holds `microsoft`. */
 const holdsWhole = (words: readonly string[], joined: string): boolean =>

@@ -19,4 +19,11 @@ describe('a name that resembles a listed one', () => {
   ])('%s, which only is the first label of a domain, is held against the domain %s', (name, domain) => {
     expect(nameOfAnother(name)?.name).toBe(domain);
   });
+
+  it.each(['Harbour Formation SAS', 'Harbour Formation S.A.S.'])(
+    '%s is held against nobody: so a French firm writes its legal form',
+    (name) => {
+      expect(nameOfAnother(name)).toBeNull();
+    },
+  );
 });
