@@ -276,7 +276,7 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     // A wallet's network. Whoever signs up gets a DID here, and signs with keys of their own.
     hosts: ['network.learncard.com'],
     tenants: ['/*/*/', '/'],
-    source: 'docs.learncard.com: LearnCard Network, profiles',
+    source: 'docs.learncard.com: Profiles',
   },
   {
     // Hosts on which institutions publish their members' pages, under names that many institutions use.

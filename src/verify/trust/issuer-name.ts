@@ -74,7 +74,7 @@ const wordsIn = (skeleton: string): readonly string[] =>
   tokens(skeleton).filter((word) => !FORMS().has(word));
 
 /** Some letters are drawn as nothing, too: the fillers of Hangul (UAX #44 §5.3). */
-const visible = (name: string): string => name.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu, '');
+const visible = (name: string): string => name.replace(/[\p{Cf}\p{DI}]+/gu, '');
 
 /** Legal forms, in the spelling of `skeletonOf`. */
 const FORMS = lazy(
