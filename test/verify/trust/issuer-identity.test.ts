@@ -345,6 +345,8 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['a path of an address', 'https://stanford.edu/~bob', 'Stanford University'],
     ['a host of people', 'did:web:users.stanford.edu', 'Stanford University'],
     ['a host of students', 'did:web:bob.students.stanford.edu', 'Stanford University'],
+    ['a host of its own for every student', 'did:web:bob.create.ou.edu', 'University of Oklahoma'],
+    ['a name within a hall of residence', 'https://bobs-pc.resnet.stanford.edu/', 'Stanford University'],
     ['a host in front of another domain', 'did:web:stanford.edu.evil.example', 'Stanford University'],
     ['a longer name', 'did:web:notstanford.edu', 'Stanford University'],
     ['punycode', 'did:web:xn--bb-5ja.stanford.edu', 'Stanford University'],
