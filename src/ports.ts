@@ -104,6 +104,8 @@ export interface Recognition {
   readonly name: string;
   /** Other names under which it knows the issuer. */
   readonly aka?: readonly string[];
+  /** The id that the source has, where that is another spelling or form of the issuer's. */
+  readonly listedAs?: string;
   /** The date of the source's statement (ISO date), where it has one. */
   readonly date?: string;
 }

@@ -2,7 +2,7 @@ import { part } from '../part.ts';
 import type { TrustedFederation, TrustedIssuer } from '../platform/trusted.ts';
 import type { Clock, IssuerRegistry, Net, Recognition } from '../ports.ts';
 import { type Result, succeed } from '../result.ts';
-import { comparableIssuerId } from '../verify/trust/issuer-id.ts';
+import { isListedAs, type SameId } from '../verify/trust/issuer-id.ts';
 
 const federationPart = part(() => import('../verify/trust/federation.ts'));
 
@@ -24,6 +24,7 @@ export function createIssuers(
   lists: Lists,
   universities: Universities,
   federations: Federations,
+  same: SameId,
 ): IssuerRegistry {
   return {
     async universities(): Promise<'reader' | 'policy' | null> {
@@ -32,12 +33,13 @@ export function createIssuers(
     },
 
     async lookUp(issuerId, net) {
-      const wanted = comparableIssuerId(issuerId);
       const found = await Promise.all(
         Object.entries(lists).map(
           async ([source, read]): Promise<readonly Recognition[]> =>
             (await read()).flatMap(({ id, name }) =>
-              comparableIssuerId(id) === wanted ? [{ source, name }] : [],
+              isListedAs(id, issuerId, same)
+                ? [{ source, name, ...(id !== issuerId && { listedAs: id }) }]
+                : [],
             ),
         ),
       );

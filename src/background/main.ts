@@ -87,6 +87,7 @@ const issuers = createIssuers(
   { reader: ownList(readTrusted), policy: prescribed(readPolicyTrusted) },
   { reader: ownList(readUniversities), policy: prescribed(readPolicyUniversities) },
   { reader: ownList(readFederations), policy: prescribed(readPolicyFederations), clock },
+  hosting.sameRecord,
 );
 let written = speak();
 const markers = createMarkers({

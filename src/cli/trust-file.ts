@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
 import type { Clock, IssuerRegistry } from '../ports.ts';
+import { hosting } from '../provider/hosting.ts';
 import { anchorIn, type FederationAnchor, inFederations } from '../verify/trust/federation.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
@@ -28,7 +29,7 @@ export function readTrust(world: World, path: string | null, clock: Clock): Issu
         `--trust: entry ${index} of ${path} is not {"id": "did:… or https://…", "name": "…"} and no federation {"federation": "https://…", "name": "…", "jwks": {"keys": [ … ]}}`,
       );
   }
-  const listed = listedIssuers(issuers);
+  const listed = listedIssuers(issuers, hosting.sameRecord);
   return {
     async lookUp(issuerId, net) {
       const known = await listed.lookUp(issuerId, net);

@@ -56,19 +56,24 @@ function readIdentifiers(subject: JsonObject): readonly Identifier[] {
 export const readSubjects = (document: JsonObject): readonly JsonObject[] =>
   readObjects(document.credentialSubject);
 
-/** The person or thing that the credential is about: the id of its one subject, a name, and every identifier. */
+/** The person or thing that the credential is about: the id of its one subject, its name, and every identifier. */
 function readRecipient(document: JsonObject): Recipient {
   const subjects = readSubjects(document);
   const identifiers = subjects.flatMap(readIdentifiers);
-  const plainName = identifiers.find((one) => one.identityType === 'name' && !one.hashed)?.identity;
   const ids = new Set(subjects.flatMap((subject) => (typeof subject.id === 'string' ? [subject.id] : [])));
-  return {
-    // Where subjects have different ids, the credential is not about any one of them.
-    id: ids.size === 1 ? ([...ids][0] ?? null) : null,
-    name: readText(subjects[0]?.name) ?? plainName ?? null,
-    identifiers,
-  };
+  // Where subjects have different ids, the credential is not about any one of them.
+  const id = ids.size === 1 ? ([...ids][0] ?? null) : null;
+  const names = new Set(subjects.flatMap((subject) => nameOf(subject) ?? []));
+  const several = subjects.length > 1 && !subjects.every((subject) => subject.id === id);
+  return several
+    ? { id, name: [...names].join(', ') || null, identifiers, several }
+    : { id, name: [...names][0] ?? null, identifiers };
 }
+
+const nameOf = (subject: JsonObject): string | null =>
+  readText(subject.name) ??
+  readIdentifiers(subject).find(({ identityType, hashed }) => identityType === 'name' && !hashed)?.identity ??
+  null;
 
 /** Each entry once for each of its types, because each may say "revoked" in a place of its own. */
 export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {

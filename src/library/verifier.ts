@@ -104,7 +104,7 @@ function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifi
     heavy,
     store: options.store ?? memoryStore(),
     hosting,
-    issuers: listedIssuers(options.trust ?? []),
+    issuers: listedIssuers(options.trust ?? [], hosting.sameRecord),
     contexts: { get: (url) => contexts.get(url) },
     holder: options.holder ?? {},
   };

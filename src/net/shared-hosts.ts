@@ -273,6 +273,12 @@ export const SHARED_HOSTS: readonly SharedHosts[] = [
     source: 'blog.codepen.io: Documentation; help.medium.com: Your profile address',
   },
   {
+    // A wallet's network. Whoever signs up gets a DID here, and signs with keys of their own.
+    hosts: ['network.learncard.com'],
+    tenants: ['/*/*/', '/'],
+    source: 'docs.learncard.com: Profiles',
+  },
+  {
     // Hosts on which institutions publish their members' pages, under names that many institutions use.
     hosts: [
       'people.*',

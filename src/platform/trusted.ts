@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { JsonObject } from '../json.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
@@ -11,14 +12,11 @@ const UNIVERSITIES = 'trusted-universities';
 const FEDERATIONS = 'trusted-federations';
 const listed = v.object({ id: v.pipe(v.string(), v.minLength(1)), name: v.string() });
 const list = v.array(listed);
-/** The public members of a JWK, all of them texts. */
+/** A JWK without its secret. What it says of its end and its uses counts. */
 const publicKey = v.pipe(
   v.record(v.string(), v.unknown()),
-  v.transform(({ d: _secret, ...jwk }) =>
-    Object.fromEntries(
-      Object.entries(jwk).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    ),
-  ),
+  // What is stored or read from a text is JSON.
+  v.transform(({ d: _secret, ...jwk }) => jwk as JsonObject),
 );
 const federation = v.object({
   federation: v.string(),

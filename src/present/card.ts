@@ -167,7 +167,7 @@ function recognisable({ report, verdict }: Item): CardView['recognisable'] {
 function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   const { id, recognisedBy } = report.issuer;
   const own = recognisedBy.find(({ source }) => source === 'reader');
-  return id === null || own === undefined ? null : { id, name: own.name };
+  return id === null || own === undefined ? null : { id: own.listedAs ?? id, name: own.name };
 }
 
 /** An address that matches says more than a name, so it comes first. */

@@ -15,11 +15,15 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ŋ', 'n'],
 ]);
 
-/** Lower case, without accents, full-width forms and ligatures: `Müller` and `MULLER` become equal. */
+/** Marks that trade puts behind a name. Unicode's compatibility forms would make letters of them: `TM`, `SM`, `MC`. */
+const TRADE_MARKS = /[™℠🅪-🅬]/gu;
+
+/** Lower case, without accents, full-width forms, ligatures and trade marks: `Müller` and `MULLER` become equal. */
 export const fold = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldUnicode(text));
 
 const foldUnicode = (text: string): string =>
   text
+    .replace(TRADE_MARKS, ' ')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

@@ -3,16 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { createIssuers } from '../../src/background/issuers.ts';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { Net } from '../../src/ports.ts';
+import { hosting } from '../../src/provider/hosting.ts';
 import { fail, succeed } from '../../src/result.ts';
 
 const UNI = { id: 'https://uni.example/issuer', name: 'Example University' };
+const UUID = '00000000-1111-4222-8333-444444444444';
 const LISTS = {
-  reader: async () => [UNI, { id: 'did:web:A.example', name: 'A' }],
+  reader: async () => [
+    UNI,
+    { id: 'did:web:A.example', name: 'A' },
+    { id: `https://api.credly.com/v1/obi/v2/issuers/${UUID}`, name: 'Small School' },
+  ],
   policy: async () => [{ ...UNI, name: 'Uni (HR)' }],
 };
 const NOBODYS = { reader: async () => false, policy: async () => false };
 const clock = { now: () => Date.UTC(2026, 10, 23) };
-const issuers = createIssuers(LISTS, NOBODYS, { reader: async () => [], policy: async () => [], clock });
+const same = hosting.sameRecord;
+const issuers = createIssuers(
+  LISTS,
+  NOBODYS,
+  { reader: async () => [], policy: async () => [], clock },
+  same,
+);
 /** These lists are at hand: nobody is asked. */
 const NOBODY: Net = { get: async () => expect.fail('somebody was asked') };
 const found = async (id: string) => {
@@ -30,6 +42,26 @@ describe('issuers that somebody trusts', () => {
 
   it('are the same in another spelling of the host', async () => {
     expect(await found('https://UNI.example:443/issuer')).toHaveLength(2);
+  });
+
+  it('are the same in another form that their platform uses, and the listed form is told', async () => {
+    expect(await found(`https://api.credly.com/v1/obi/v2/issuers/${UUID}`)).toEqual([
+      { source: 'reader', name: 'Small School' },
+    ]);
+    for (const id of [
+      `https://www.credly.com/api/v1/obi/v2/issuers/${UUID}`,
+      `did:web:www.credly.com:api:v1:obi:v3:issuers:${UUID}`,
+    ])
+      expect(await found(id)).toEqual([
+        {
+          source: 'reader',
+          name: 'Small School',
+          listedAs: `https://api.credly.com/v1/obi/v2/issuers/${UUID}`,
+        },
+      ]);
+    expect(await found(`https://www.credly.com/api/v1/obi/v2/issuers/${UUID.replace(/4$/, '5')}`)).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -59,6 +91,7 @@ describe('universities', () => {
         LISTS,
         { reader: async () => reader, policy: async () => policy },
         { reader: async () => [], policy: async () => [], clock },
+        same,
       );
       expect(await asked.universities?.()).toBe(who);
     },
@@ -111,7 +144,7 @@ describe('federations that somebody pins', () => {
     },
   };
   const pinning = (entry: typeof PINNED) =>
-    createIssuers(LISTS, NOBODYS, { reader: async () => [entry], policy: async () => [], clock });
+    createIssuers(LISTS, NOBODYS, { reader: async () => [entry], policy: async () => [], clock }, same);
 
   it('name an issuer that no list names, and when they said so', async () => {
     expect(await pinning(PINNED).lookUp(MEMBER, net)).toEqual({

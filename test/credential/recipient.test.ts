@@ -10,6 +10,14 @@ describe('the recipient', () => {
     expect((await of([{ id: 'did:example:a' }, { id: 'did:example:b' }])).id).toBeNull();
   });
 
+  test('is called by the names of all of several subjects', async () => {
+    const ann = { id: 'did:example:a', name: 'Ann' };
+    const bob = { id: 'did:example:b', name: 'Bob' };
+    expect((await of([ann, bob])).name).toBe('Ann, Bob');
+    expect((await of([{ id: 'did:example:a' }, { id: 'did:example:b' }])).name).toBeNull();
+    expect((await of([ann, { ...bob, ...ann }])).name).toBe('Ann');
+  });
+
   test('has no id that is a number, and that takes none from another subject', async () => {
     expect((await of({ id: 7, name: 'Ann' })).id).toBeNull();
     expect((await of([{ id: 7 }, { id: 'did:example:b' }])).id).toBe('did:example:b');

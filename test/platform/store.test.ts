@@ -26,6 +26,7 @@ import {
   removeFederation,
   writeUniversities,
 } from '../../src/platform/trusted.ts';
+import { anchorIn } from '../../src/verify/trust/federation.ts';
 
 beforeEach(() => {
   world.browser = fakeBrowser();
@@ -146,7 +147,7 @@ describe('federations', () => {
   const pinned = { federation: 'https://anchor.example', name: 'Example', jwks: { keys: [key] } };
 
   it('are pinned once their host may be asked, by their public keys alone', async () => {
-    const given = { ...pinned, jwks: { keys: [{ ...key, d: 'secret', key_ops: ['verify'] }] } };
+    const given = { ...pinned, jwks: { keys: [{ ...key, d: 'secret' }] } };
     const entry = parseFederation(JSON.stringify(given));
     expect(entry).toEqual(pinned);
     world.browser.permissions.request = async () => true;
@@ -155,6 +156,19 @@ describe('federations', () => {
     expect(await readFederations()).toEqual([{ ...pinned, name: 'Example, renamed' }]);
     await removeFederation(pinned.federation);
     expect(await readFederations()).toEqual([]);
+  });
+
+  it.each([
+    ['past its end', { exp: 1_600_000_000 }],
+    ['revoked', { revoked: { revoked_at: 1_600_000_000 } }],
+    ['for no signatures', { key_ops: ['encrypt'] }],
+  ])('are none where the key is %s, as on the command line', (_what, more) => {
+    const usable = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+    const isAnchor = (jwk: object) => {
+      const entry = parseFederation(JSON.stringify({ ...pinned, jwks: { keys: [jwk] } }));
+      return entry !== null && anchorIn(entry, Date.parse('2026-06-01T00:00:00Z')) !== null;
+    };
+    expect([isAnchor(usable), isAnchor({ ...usable, ...more })]).toEqual([true, false]);
   });
 
   it('are not pinned where the reader refuses', async () => {

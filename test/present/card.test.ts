@@ -277,6 +277,16 @@ describe('an issuer that the reader may recognise', () => {
     const { recognisable } = view({ key: 'a', verdict: { status, standing }, issuer: { rung: 'domain' } });
     expect(recognisable !== null).toBe(isOffered);
   });
+
+  it('can be taken off the reader’s list by the id that it has there', () => {
+    const id = 'https://a.example/issuer';
+    const idToForget = (listedAs?: string) => {
+      const own = { source: 'reader', name: 'A', ...(listedAs !== undefined && { listedAs }) };
+      return view({ key: 'a', verdict: {}, issuer: { id, rung: 'recognised', recognisedBy: [own] } })
+        .ownRecognition?.id;
+    };
+    expect([idToForget(), idToForget('https://A.example/issuer')]).toEqual([id, 'https://A.example/issuer']);
+  });
 });
 
 describe('a revoked credential', () => {

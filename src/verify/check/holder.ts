@@ -18,8 +18,9 @@ interface ToCompare {
 
 /**
  * Is it this person's? It is compared on this machine with what the reader entered (OB 3.0 §Verify Recipient). An
- * identifier of the same identityType decides. A name is only a hint. A badge in a record is about the subject of the
- * record (CLR 2.0 §B.1), unless the reader's own entry decides.
+ * identifier of the same identityType decides. A name is only a hint. One of several subjects is no holder of what the
+ * others earned. A badge in a record is about the subject of the record (CLR 2.0 §B.1), unless the reader's own entry
+ * decides.
  * Codes: `holder-mismatch` (failed), `holder-name-similar`, `holder-name-differs`, `recipient-not-of-record` (warned),
  * `holder-not-checkable` (inconclusive).
  */
@@ -52,15 +53,19 @@ const kindOf = (id: string): string | null =>
 export async function checkHolder({ record, ports }: ToCompare): Promise<CheckResult> {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
+  const isOne = record.recipient.several !== true;
   const byEmail = email?.trim() ? await compareEmail(record.recipient, email.trim()) : null;
-  if (byEmail === true) return { outcome: passed({ by: 'email' }), holder: 'matched' };
+  if (byEmail === true)
+    return isOne ? { outcome: passed({ by: 'email' }), holder: 'matched' } : notCheckable();
   if (byEmail === false) return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
   const byName = name?.trim() ? await compareName(record.recipient, name.trim()) : null;
-  if (byName === null) {
-    return { outcome: inconclusive(problem('holder-not-checkable')), holder: 'not-checkable' };
-  }
-  return NAME_ANSWERS[byName](record.recipient.name ?? '');
+  return byName !== null && isOne ? NAME_ANSWERS[byName](record.recipient.name ?? '') : notCheckable();
 }
+
+const notCheckable = (): CheckResult => ({
+  outcome: inconclusive(problem('holder-not-checkable')),
+  holder: 'not-checkable',
+});
 
 export const holder = {
   id: 'holder',

@@ -11,9 +11,19 @@ export function isIssuerId(text: string): boolean {
   return username === '' && password === '' && hash === '' && !text.includes('#');
 }
 
+/** Whether two ids name one issuer of one platform (`Hosting.sameRecord`). */
+export type SameId = (one: string, other: string) => boolean;
+
 /**
  * An issuer id as it is compared. Two spellings of one web address (case of the host, default port) are one id. All other
  * ids are compared to the letter.
  */
 export const comparableIssuerId = (id: string): string =>
   /^https:/i.test(id) && URL.canParse(id) ? new URL(id).href : id;
+
+/**
+ * Whether an id of a list is an issuer's: in another spelling, or in another form that its platform uses
+ * (docs/decisions.md#who-may-vouch).
+ */
+export const isListedAs = (listed: string, issuerId: string, same: SameId): boolean =>
+  comparableIssuerId(listed) === comparableIssuerId(issuerId) || same(issuerId, listed);

@@ -25,7 +25,7 @@ export function bearsName(name: string, organisation: string): boolean {
 }
 
 export interface ListedName {
-  /** The name that readers know. */
+  /** The name that readers know, or the domain where only that has such a name. */
   readonly name: string;
   /** The domain of the organisation with this name. */
   readonly domain: string;
@@ -44,9 +44,10 @@ const likened = remember(liken, MAX_NAMES);
 function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
+  const pieces = wordsOf(name.replace(HUMPS, ' '));
   const found =
     KNOWN().find(({ joined }) => joined === whole) ??
-    KNOWN().find(({ inside }) => inside && hasRun(words, inside)) ??
+    KNOWN().find(({ inside, joined }) => inside && hasRun(pieces, joined)) ??
     KNOWN().find(
       ({ joined }) => isLong(joined) && (isOneSlipAway(joined, whole) || holdsWhole(words, joined)),
     );
@@ -58,9 +59,12 @@ interface KnownName {
   readonly domain: string;
   /** Its words without the spaces between them: `Red Hat` and `RedHat` are one. */
   readonly joined: string;
-  /** Its words, where it also counts inside a longer name. Otherwise null. */
-  readonly inside: readonly string[] | null;
+  /** Whether it also counts inside a longer name. */
+  readonly inside: boolean;
 }
+
+/** Where one word begins within another: `RedHat`, `IBMSkills`. */
+const HUMPS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 export const wordsOf = (name: string): readonly string[] =>
@@ -69,7 +73,8 @@ export const wordsOf = (name: string): readonly string[] =>
 const wordsIn = (skeleton: string): readonly string[] =>
   tokens(skeleton).filter((word) => !FORMS().has(word));
 
-const visible = (name: string): string => name.normalize('NFKC').replace(/\p{Cf}+/gu, '');
+/** Some letters are drawn as nothing, too: the fillers of Hangul (UAX #44 §5.3). */
+const visible = (name: string): string => name.replace(/[\p{Cf}\p{DI}]+/gu, '');
 
 /** Legal forms, in the spelling of `skeletonOf`. */
 const FORMS = lazy(
@@ -119,19 +124,30 @@ function knownNames(
   issuer: RecognisedIssuer,
   wordsOf: (name: string) => readonly string[],
 ): readonly KnownName[] {
-  const { name, marks = [], domain } = issuer;
-  const own = namesOf(issuer).map((shown) => {
-    const words = wordsOf(shown);
-    return { shown, domain, joined: words.join(''), inside: words };
-  });
+  const { marks = [], domain } = issuer;
+  const own = namesOf(issuer).map((shown) => ({
+    shown,
+    domain,
+    joined: wordsOf(shown).join(''),
+    inside: true,
+  }));
   return [
     ...own,
-    { shown: marks[0] ?? name, domain, joined: wordsOf(labelOf(issuer)).join(''), inside: null },
+    { shown: marks[0] ?? domain, domain, joined: wordsOf(labelOf(issuer)).join(''), inside: false },
   ];
 }
 
-const hasRun = (words: readonly string[], run: readonly string[]): boolean =>
-  words.some((_, start) => run.every((word, index) => words[start + index] === word));
+/** Whether words that follow each other make up a name: `Red Hat` in `red hat academy`, `IBM` in `i b m`. */
+const hasRun = (words: readonly string[], joined: string): boolean =>
+  words.some((_, start) => {
+    let run = '';
+    let end = start;
+    while (end < words.length && run.length < joined.length) run += words[end++];
+    return run === joined && !(joined === ALSO_A_FORM && start > 0 && end === words.length);
+  });
+
+/** A listed name that is a legal form of France, too. There it stands at the end of a name (Code de commerce, L. 227-1). */
+const ALSO_A_FORM = 'sas';
 
 /** `microsoftpartners` holds `microsoft`. */
 const holdsWhole = (words: readonly string[], joined: string): boolean =>

@@ -19,39 +19,47 @@ export interface LookAlike {
 const letters = (drawnAs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>
   Object.entries(drawnAs).flatMap(([latin, others]) => [...others].map((letter) => [letter, latin] as const));
 
-/** Letters that common typefaces draw like Latin ones: those of UTS #39 §4, and others that are easily mistaken. */
+/** Alphabets of symbols without a compatibility form: white in black circles, white in black squares, and of flags. */
+const SYMBOLS = [0x1f150, 0x1f170, 0x1f1e6];
+const symbols = (): readonly (readonly [string, string])[] =>
+  [...'abcdefghijklmnopqrstuvwxyz'].flatMap((latin, place) =>
+    SYMBOLS.map((first) => [String.fromCodePoint(first + place), latin] as const),
+  );
+
+/**
+ * Letters that common typefaces draw like Latin ones: those of UTS #39 §4, small capitals, and others that are easily
+ * mistaken. A letter with a mark needs no row, because marks are taken off.
+ */
 const CONFUSABLES = lazy(
   (): ReadonlyMap<string, string> =>
     new Map([
+      ...symbols(),
       ...letters(DRAWN_AS_CAPITAL),
       ...letters(DRAWN_AS),
       ...letters({
-        a: 'аɑαạąāáàâäãå',
-        b: 'Ьƅв',
-        c: 'сϲçćčƈ',
-        d: 'ԁɗđď',
-        e: 'еєėęēéèêëёẹ',
-        f: 'ƒ',
-        g: 'ɡģğġց',
-        h: 'һհħ',
-        i: 'іıíìîïįɩɪι',
-        j: 'јʝ',
-        k: 'κкķƙ',
-        l: 'ӏłļľĺɫ',
-        m: 'мṃ',
-        n: 'пռńñňņŋո',
-        o: 'оοօσöóòôõøōơọ',
-        p: 'рρƿ',
-        q: 'ԛգ',
-        r: 'гŕřɾ',
-        s: 'ѕśšşșʂ',
-        t: 'тτţťțŧ',
-        u: 'υսúùûüūůųưцʋ',
-        v: 'νѵѷ',
-        w: 'ԝѡωшŵɯ',
-        x: 'хχ',
-        y: 'уүýÿγỵ',
-        z: 'ʐźżžᴢ',
+        a: 'ᴀ',
+        b: 'ʙ',
+        c: 'ϲƈ',
+        d: 'ɗđᴅ',
+        e: 'єёᴇ',
+        f: 'ƒꜰ',
+        g: 'ɢ',
+        h: 'ħʜ',
+        j: 'ᴊ',
+        k: 'ƙᴋ',
+        l: 'łɫʟ',
+        m: 'ᴍ',
+        n: 'пŋɴ',
+        o: 'ø',
+        p: 'ƿᴘ',
+        q: 'ꞯ',
+        r: 'ɾ',
+        s: 'ʂ',
+        t: 'ŧᴛ',
+        u: 'ц',
+        v: 'ѷ',
+        w: 'ωш',
+        z: 'ʐ',
       }),
     ]),
 );

@@ -1,10 +1,8 @@
 /** Who is on the project's own list of issuers: by id, never by name. */
 import { remember, rememberOf } from '../../encoding/remember.ts';
 import type { Recognition } from '../../ports.ts';
+import type { SameId } from './issuer-id.ts';
 import { type Evidence, RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.ts';
-
-/** Whether two ids name one issuer of one platform (`Hosting.sameRecord`). */
-export type SameId = (one: string, other: string) => boolean;
 
 /** The entry with this very id, in any form that its platform uses. Null where it is not listed. */
 export const listedIssuer = (id: string, same: SameId): RecognisedIssuer | null => finderBy(same)(id);

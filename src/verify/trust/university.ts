@@ -16,15 +16,17 @@ export interface University {
 /** The suffixes that are reserved for education. The directory has no others (scripts/universities.mjs). */
 const FOR_EDUCATION = /\.(?:edu|ac)(?:\.[a-z]{2})?$/;
 
-/** The university that a directory names for this host or a domain above it; null where it names none. Problem: `part-missing`. */
+/**
+ * The university that a directory names for this host or the domain right above it; null where it names none. A host
+ * further down may be anybody's: many universities give each student one (`bob.create.uni.edu`). Problem:
+ * `part-missing`.
+ */
 export async function universityAt(host: string): Promise<Result<University | null>> {
   if (!FOR_EDUCATION.test(host)) return succeed(null);
   const known = await directory();
   if (!known.ok) return known;
   const { domains, date } = known.value;
-  const labels = host.split('.');
-  for (let start = 0; start < labels.length - 1; start++) {
-    const domain = labels.slice(start).join('.');
+  for (const domain of [host, host.slice(host.indexOf('.') + 1)]) {
     const name = domains[domain];
     if (typeof name === 'string') return succeed({ name, domain, date });
   }

@@ -104,7 +104,8 @@ describe('pitfall 43: an endorsement of what another has made', () => {
     });
     const credential = await maker.sign({ ...plain, ...place(endorsement) }, AT);
     const document = controllerDocument(controller, [maker.method]);
-    const documents = { 'https://university.example/.well-known/did.json': document };
+    const path = controller.split(':').slice(3).join('/') || '.well-known';
+    const documents = { [`https://${controller.split(':')[2]}/${path}/did.json`]: document };
     const ports = knowing(university.controller);
     const { stateOf } = await verifyInClosedWorld({ credential, documents, ports });
     expect(stateOf('key-binding')).toBe('passed');
@@ -123,6 +124,14 @@ describe('pitfall 43: an endorsement of what another has made', () => {
     ['that is on no domain', 'urn:uuid:00000000-0000-4000-8000-0000000000a1'],
   ])('counts nothing under an id %s', async (_, id) => {
     expect(await endorsedAs({ id }, whole)).toBe('inconclusive endorsement-unbound');
+  });
+
+  it('counts nothing where the id is that of a neighbour on a host that gives everybody a DID', async () => {
+    const user = (name: string) => `did:web:network.learncard.com:users:${name}`;
+    expect(await endorsedAs({ id: user('ann') }, whole, user('ann'))).toBe('passed');
+    expect(await endorsedAs({ id: user('ann') }, whole, user('eve'))).toBe(
+      'inconclusive endorsement-unbound',
+    );
   });
 
   it('counts nothing while nobody can tell whether the issuer is who it says', async () => {

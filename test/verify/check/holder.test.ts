@@ -5,6 +5,8 @@ import type { Credential, Identifier, Recipient } from '../../../src/credential/
 import type { KnownHolder } from '../../../src/ports.ts';
 import { checkHolder } from '../../../src/verify/check/holder.ts';
 import type { CheckContext } from '../../../src/verify/check-context.ts';
+import { createJwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { fakePorts } from '../../fake/ports.ts';
 
 const EMAIL = 'Ann.Smith@Example.org';
@@ -198,4 +200,56 @@ describe('what is marked as a digest', () => {
       expect(answer).toEqual(['not-checkable', 'inconclusive', 'holder-not-checkable']);
     },
   );
+});
+
+describe('a credential about several', () => {
+  const award = (name: string) => ({
+    type: ['AchievementSubject'],
+    achievement: {
+      id: `https://a.example/${name}`,
+      type: ['Achievement'],
+      name,
+      description: 'd',
+      criteria: { narrative: 'c' },
+    },
+  });
+  const at = (identityHash: string, identityType = 'emailAddress') => ({
+    type: 'IdentityObject',
+    hashed: false,
+    identityType,
+    identityHash,
+  });
+  const bob = { ...award('Gold'), identifier: [at('bob@example.org')] };
+  const ann = { ...award('Bronze'), identifier: [at('ann@example.org')] };
+  const stateFor = async (holder: KnownHolder, credentialSubject: readonly object[]) => {
+    const issuer = await createJwtIssuer();
+    const credential = await issuer.sign(unsignedBadge(issuer.did, { credentialSubject }));
+    const { report } = await verifyInClosedWorld({ credential, ports: { holder } });
+    return report.holder.state;
+  };
+
+  it('is not shown as the reader’s: what is shown of it may be another’s', async () => {
+    expect(await stateFor({ email: 'ann@example.org' }, [bob, ann])).toBe('not-checkable');
+    expect(await stateFor({ email: 'bob@example.org' }, [bob, ann])).toBe('not-checkable');
+    const named = [
+      { ...bob, name: 'Bob Roe', id: 'did:example:bob' },
+      { ...ann, name: 'Ann Lee', id: 'did:example:ann' },
+    ];
+    expect(await stateFor({ name: 'Ann Lee' }, named)).toBe('not-checkable');
+    expect(await stateFor({ name: 'Bob Roe' }, named)).toBe('not-checkable');
+    const byIdentifier = [
+      { ...bob, identifier: [at('Bob Roe', 'name')] },
+      { ...ann, id: 'did:example:ann' },
+    ];
+    expect(await stateFor({ name: 'Bob Roe' }, byIdentifier)).toBe('not-checkable');
+  });
+
+  it('is another’s where none of them is the reader', async () => {
+    expect(await stateFor({ email: 'eve@example.org' }, [bob, ann])).toBe('mismatch');
+  });
+
+  it('is the reader’s where all of it is about one person', async () => {
+    const both = [bob, { ...award('Bronze') }].map((each) => ({ ...each, id: 'did:example:bob' }));
+    expect(await stateFor({ email: 'bob@example.org' }, both)).toBe('matched');
+  });
 });

@@ -26,6 +26,8 @@ describe('titles', () => {
     ['Project Management Professional (PMP)®', 'Project Management Professional', true],
     ['PMP', 'Project Management Professional', true],
     ['Café Management', 'CAFE MANAGEMENT', true],
+    ['Professional Scrum Master I', 'Professional Scrum Master™ I', true],
+    ['Network Associate℠', 'Network Associate', true],
     ['Brain surgery', 'Welding', false],
     ['Certificate', 'Welding', false],
     ['Certificate', 'Certificate', true],

@@ -16,6 +16,8 @@ describe('the domain of an issuer id', () => {
     ['https://drive.google.com/uc?id=1', null],
     ['did:web:storage.googleapis.com:college', null],
     ['did:web:college.github.io', 'college.github.io'],
+    ['did:web:network.learncard.com:users:college', null],
+    ['did:web:network.learncard.com', 'network.learncard.com'],
     ['did:webvh:QmScid:a.example:path', 'a.example'],
     ['https://münchen.example/', 'xn--mnchen-3ya.example'],
     ['did:key:z6Mk', null],

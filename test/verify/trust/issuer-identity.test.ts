@@ -84,6 +84,7 @@ describe('green is', () => {
     ['8b818bfd-a192-4339-ae4c-daec7622cc24', '(ISC)²'],
     ['51b3fa6d-3818-4bb7-9de4-3e39cbde79bd', 'Microsoft Global Partner Solutions (GPS)'],
     ['788b28ee-5610-4a65-83a5-69ea5c571914', 'Apple'],
+    [CISCO, 'Cisco™'],
     ['f4b8d042-0072-4a1a-8d00-260b513026e8', 'Linux Foundation'],
     [CISCO, null],
   ])('%s under %s, a name that it goes or went by', async (uuid, name) => {
@@ -124,11 +125,24 @@ describe('never green, whatever it is called, is', () => {
     'G00gle',
     'Gооgle', // Cyrillic о
     'Ｇｏｏｇｌｅ',
+    'ɢᴏᴏɢʟᴇ', // small capitals
+    '🅖🅞🅞🅖🅛🅔',
+    '🅶🅾🅾🅶🅻🅴 Academy',
+    '🇨🇮🇸🇨🇴',
     'Goo\u200bgle',
     'Goo\u200bgle Career Certificates',
+    'G\u3164oo\u3164gle', // letters that are drawn as nothing
+    'Micro\u200asoft Learn', // a hair space
+    'I.B.M. Training',
+    'RedHat Academy',
+    'Git Hub Campus',
+    'GoogleAcademy',
+    'IBMSkills',
     'Gogle',
     'Googel',
     'Google®',
+    'Google™',
+    'CISCO™ Networking',
     'Google (Cloud)',
     'Academy (Cisco)',
     'G-o-o-g-l-e',
@@ -268,6 +282,7 @@ describe('never green, whatever it is called, is', () => {
     ['https://isovalemt.com/', 'Harbour College'],
     ['https://pythonlnstitute.org/', 'Harbour College'],
     ['https://asisonl1ne.org/', 'Harbour College'],
+    ['https://xn--oogle-wmc.com/', 'Harbour College'], // ɢoogle.com, with a small capital
     ['https://skillsbui1d.org/', 'Harbour College'],
     ['https://securityb1ue.team/', 'Harbour College'],
     ['did:web:xn--cgnizant-1bh.example', 'Microsoft'],
@@ -294,6 +309,8 @@ describe('no doubt is raised by', () => {
     ['https://badges.harbour.example/issuer', 'Applied Sciences'],
     ['https://badges.harbour.example/issuer', 'Ibex Mountain Guides'],
     ['https://badges.harbour.example/issuer', 'Sass and Style School'],
+    ['https://badges.harbour.example/issuer', 'Scrum Organisation Harbour'],
+    ['https://badges.harbour.example/issuer', 'MacAppleby Training'],
     ['https://badges.harbour.example/issuer', 'SAP'],
     ['https://badges.harbour.example/issuer', 'Lernen mit Freude'],
     ['https://badges.harbour.example/issuer', 'San Francisco State'],
@@ -328,6 +345,8 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['a path of an address', 'https://stanford.edu/~bob', 'Stanford University'],
     ['a host of people', 'did:web:users.stanford.edu', 'Stanford University'],
     ['a host of students', 'did:web:bob.students.stanford.edu', 'Stanford University'],
+    ['a host of its own for every student', 'did:web:bob.create.ou.edu', 'University of Oklahoma'],
+    ['a name within a hall of residence', 'https://bobs-pc.resnet.stanford.edu/', 'Stanford University'],
     ['a host in front of another domain', 'did:web:stanford.edu.evil.example', 'Stanford University'],
     ['a longer name', 'did:web:notstanford.edu', 'Stanford University'],
     ['punycode', 'did:web:xn--bb-5ja.stanford.edu', 'Stanford University'],
