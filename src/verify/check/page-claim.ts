@@ -33,7 +33,7 @@ export function comparePage(
   platform?: string,
 ): CheckResult {
   if (claim === null) return { outcome: notApplicable() };
-  const title = titleOf(claim, record);
+  const title = titleOf(claim, record, platform);
   const comparisons = [
     title,
     // If the page gives several names for one record, the name that the record has is correct.
@@ -52,12 +52,17 @@ export function comparePage(
 /** Null where there is nothing to compare, or else the problems found. */
 type Comparison = readonly Problem[] | null;
 
-function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {
+function titleOf(
+  { title, issuer }: PageClaim,
+  record: CredentialContent,
+  platform: string | undefined,
+): Comparison {
   const recorded = [record.name, ...record.achievements.map(({ name }) => name)].filter(
     (name) => name !== null,
   );
   if (title === null || title.trim() === '' || recorded.length === 0) return null;
-  if (recorded.some((name) => titlesAgree(title, name))) return [];
+  const issuers = [issuer, record.issuer.name, platform].filter((name) => typeof name === 'string');
+  if (recorded.some((name) => titlesAgree(title, name, issuers))) return [];
   return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
 }
 
