@@ -164,6 +164,21 @@ describe('recogniseLink', () => {
       '{"credentialSubject":{}}',
     ],
     [
+      'base64 in lines, in a data: link',
+      `data:application/json;base64,${btoa('{"credentialSubject":{}}').replace(/.{8}/g, '$&\n  ')}`,
+      '{"credentialSubject":{}}',
+    ],
+    [
+      'a data: link in capitals',
+      'DATA:application/json,%7B%22credentialSubject%22%3A%7B%7D%7D',
+      '{"credentialSubject":{}}',
+    ],
+    [
+      'a data: link in which a percent sign means itself',
+      'data:application/json,{"credentialSubject":%7B"score":"100%"%7D}',
+      '{"credentialSubject":{"score":"100%"}}',
+    ],
+    [
       'a JWT in the fragment',
       'https://wallet.example/#vc=eyJhbGciOiJFUzI1NiJ9.e30.AA',
       'eyJhbGciOiJFUzI1NiJ9.e30.AA',
