@@ -184,6 +184,17 @@ describe('a class whose address leads elsewhere', () => {
 });
 
 describe('the parts of a hosted badge', () => {
+  it('may each stand alone in a list', async () => {
+    const listed = servers({
+      [ASSERTION]: { body: [assertion()] },
+      [CLASS]: { body: [badgeClass()] },
+      [ISSUER]: { body: [issuer()] },
+    });
+    expect((await verifyBadge({ documents: listed })).verdict.status).toBe('issuer-confirmed');
+    const two = { ...listed, [ASSERTION]: { body: [assertion(), assertion()] } };
+    expect((await verifyBadge({ documents: two })).verdict.reason).toBe('answer-not-understood');
+  });
+
   it('a BadgeClass that calls itself by no address is not the one that was asked for', async () => {
     const documents = servers({ [CLASS]: { body: badgeClass({ id: 'urn:uuid:2' }) } });
     expect((await verifyBadge({ documents })).stateOf('proof')).toBe('failed id-mismatch');
