@@ -148,7 +148,8 @@ async function inspectRead(
     heavy: fewStops(ports.heavy),
     workBudget: documentBudget(),
   };
-  for (const [index, credential] of parsed.value.entries()) {
+  const { credentials, unread } = parsed.value;
+  for (const [index, credential] of credentials.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
     if (items.length >= MAX_ITEMS) {
       const report = unresolvedReport(problem('too-many-contained'), ports.clock.now());
@@ -162,6 +163,11 @@ async function inspectRead(
       presenter: null,
       carriedFor: null,
     });
+  }
+  // What stands beside them and could not be read is told as well: a file is as good as all that it holds.
+  for (const [index, why] of unread.slice(0, MAX_ITEMS - items.length).entries()) {
+    const key = `${subject.key}/${credentials.length + index}`;
+    items.push(...unsettled({ ...subject, key, claim: null }, why, ports, document.origin === 'fetched'));
   }
   return items;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocument } from '../src/inspect.ts';
 import type { JsonObject } from '../src/json.ts';
 import { fail } from '../src/result.ts';
+import { bakeSvgCredential } from './build/bake.ts';
 import { fileOf } from './build/file.ts';
 import { issueFor } from './build/issue.ts';
 import { fakePorts, NOW } from './fake/ports.ts';
@@ -32,6 +33,35 @@ describe('a document with several credentials', () => {
       );
     expect(await states([credential])).toEqual(['warned']);
     expect(await states([credential, credential])).toEqual(['not-applicable', 'not-applicable']);
+  });
+
+  it('tells of those that cannot be read, and not of what is no credential', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const rows = async (value: unknown) =>
+      (await inspectDocument(fileOf(JSON.stringify(value)), fakePorts())).map(({ key, verdict }) => [
+        key,
+        verdict.reason ?? verdict.status,
+      ]);
+    const broken = 'eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA';
+    const both = [
+      ['document', 'issuer-unknown'],
+      ['document/1', 'jwt-malformed'],
+    ];
+    expect(await rows([broken, credential])).toEqual(both);
+    expect(await rows({ verifiableCredential: [credential, broken] })).toEqual(both);
+    const beside = [{ type: 'BadgeClass', name: 'Welding' }, { total: 1 }, 'page 1'];
+    expect(await rows([...beside, credential])).toEqual([['document', 'issuer-unknown']]);
+  });
+
+  it('in one picture tells of the one that cannot be read', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const older = '<o:assertion xmlns:o="http://openbadges.org">{"type":"Assertion",</o:assertion>';
+    const svg = bakeSvgCredential(
+      `<svg xmlns="http://www.w3.org/2000/svg">${older}</svg>`,
+      JSON.stringify(credential),
+    );
+    const items = await inspectDocument(fileOf(svg), fakePorts());
+    expect(items.map(({ verdict }) => verdict.reason)).toEqual(['issuer-unknown', 'json-malformed']);
   });
 
   it('has five hundred of an array looked at, and says of the rest in one item that it was not', async () => {

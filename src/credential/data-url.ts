@@ -17,8 +17,7 @@ export function readDataUrl(text: string): Result<DataUrl> {
   if (!head) return fail('url-malformed');
   const [type = '', ...parameters] = (head[1] ?? '').toLowerCase().split(';');
   const charset = parameters.find((one) => one.trim().startsWith('charset='))?.split('=')[1] ?? null;
-  const percent = percentDecode(text.slice(head[0].length));
-  if (percent === null) return fail('url-malformed');
+  const percent = decodePercent(text.slice(head[0].length));
   const base64 = parameters.some((one) => one.trim() === 'base64');
   const content = base64 ? decodeBase64(percent.replace(/\s+/g, '')) : succeed(percent);
   return content.ok
@@ -26,11 +25,13 @@ export function readDataUrl(text: string): Result<DataUrl> {
     : fail('url-malformed');
 }
 
-function percentDecode(text: string): string | null {
-  if (!text.includes('%')) return text;
+/** URL Standard §1.3: a percent sign that begins no byte stays as it is, and so do bytes that are no UTF-8 here. */
+export const decodePercent = (text: string): string => text.replace(/(?:%[\da-f]{2})+/gi, decodeRun);
+
+function decodeRun(run: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(run);
   } catch {
-    return null;
+    return run;
   }
 }

@@ -1,5 +1,5 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
@@ -23,22 +23,43 @@ const WRAPPERS = [
   'assertion',
 ] as const;
 
+/** What a document holds. */
+export interface Contents {
+  readonly credentials: readonly Credential[];
+  /** Why others, which are credentials too, could not be read. */
+  readonly unread: readonly Problem[];
+}
+
+/** What may stand beside credentials without being one. */
+const NO_CREDENTIAL: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'definition-not-award']);
+
 /**
  * The credentials in a JSON value: the value itself, the elements of an array, or the contents of a wrapper.
  *
  * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
-export function findCredentials(json: Json, retrievedFrom: string | null): Result<readonly Credential[]> {
+export function findCredentials(json: Json, retrievedFrom: string | null): Result<Contents> {
   const candidates = candidatesOf(json, true);
-  const found: Credential[] = [];
-  let trouble: Problem | null = null;
-  for (const candidate of candidates) {
-    // Only a document that is itself the assertion came from the assertion's own address.
-    const read = readCredential(candidate, candidate === json ? retrievedFrom : null);
-    if (read.ok) found.push(read.value);
-    else if (trouble === null || trouble.code === 'no-credential-found') trouble = read.problem;
-  }
-  if (found.length > 0) return succeed(found);
+  // Only a document that is itself the assertion came from the assertion's own address.
+  return together(candidates.map((each) => only(readCredential(each, each === json ? retrievedFrom : null))));
+}
+
+export const only = (read: Result<Credential>): Result<Contents> =>
+  read.ok ? succeed({ credentials: [read.value], unread: [] }) : read;
+
+/** What several parts of a document hold together. Where none holds a credential: why the first could not be read. */
+export function together(parts: readonly Result<Contents>[]): Result<Contents> {
+  const read = parts.flatMap((part) => (part.ok ? [part.value] : []));
+  const troubles = parts.flatMap((part) => (part.ok ? [] : [part.problem]));
+  if (read.length > 0)
+    return succeed({
+      credentials: read.flatMap(({ credentials }) => credentials),
+      unread: [
+        ...read.flatMap(({ unread }) => unread),
+        ...troubles.filter(({ code }) => !NO_CREDENTIAL.has(code)),
+      ],
+    });
+  const trouble = troubles.find(({ code }) => code !== 'no-credential-found') ?? troubles[0];
   return trouble ? failWith(trouble) : fail('no-credential-found');
 }
 

@@ -26,7 +26,12 @@ export interface DateText {
   readonly instant: Instant | null;
 }
 
-export interface Issuer {
+/** Set where a name is given in several languages: all of them. `name` is the one that is shown. */
+interface InLanguages {
+  readonly names?: readonly string[];
+}
+
+export interface Issuer extends InLanguages {
   readonly id: string | null;
   readonly name: string | null;
   readonly url: string | null;
@@ -85,7 +90,7 @@ export interface AchievementResult {
   readonly achievedLevel: string | null;
 }
 
-export interface Achievement {
+export interface Achievement extends InLanguages {
   readonly id: string | null;
   readonly name: string | null;
   readonly description: string | null;

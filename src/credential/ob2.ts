@@ -17,7 +17,7 @@ import { isOb1, type Parts, upgradeOb1 } from './ob1.ts';
 import { readAlignments, readEvidence } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { checkOb1Shape, checkOb2Shape } from './shape/ob2-shape.ts';
-import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
+import { readId, readNames, readObjects, readText, readTexts, readTypes } from './text.ts';
 import { readImage } from './vc.ts';
 
 export interface Ob2Documents extends Parts {
@@ -120,6 +120,7 @@ function readBadge(assertion: JsonObject, badge: JsonObject | null): Achievement
   return {
     id: readId(badge ?? assertion.badge),
     name: readText(badge?.name),
+    ...readNames(badge?.name),
     description: readText(badge?.description),
     type: null,
     image: readImage(badge?.image),
@@ -145,6 +146,7 @@ function readIssuer(reference: Json | undefined, issuer: JsonObject | null): Iss
   return {
     id: readId(issuer ?? undefined) ?? readId(reference),
     name: readText(issuer?.name),
+    ...readNames(issuer?.name),
     url: readId(issuer?.url),
     email: readText(issuer?.email),
     image: readImage(issuer?.image),

@@ -12,7 +12,7 @@ import type {
 import { namesContext } from './shape/context-shape.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
-import { readId, readObjects, readText, readTexts, readTypes } from './text.ts';
+import { readId, readNames, readObjects, readText, readTexts, readTypes } from './text.ts';
 import { readImage, readProfile, readSubjects, readVcContent, readVcForm } from './vc.ts';
 
 const OB_TYPES: ReadonlySet<string> = new Set([
@@ -105,6 +105,7 @@ function readAchievement(achievement: JsonObject, { results, evidence }: Earned)
   return {
     id: typeof achievement.id === 'string' ? achievement.id : null,
     name: readText(achievement.name),
+    ...readNames(achievement.name),
     description: readText(achievement.description),
     type: readText(achievement.achievementType),
     image: readImage(achievement.image),

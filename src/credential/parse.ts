@@ -4,17 +4,15 @@ import { readBakedPng } from '../encoding/png.ts';
 import { isSvg, readBakedSvg } from '../encoding/svg.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
-import { fail, failWith, type Result, succeed } from '../result.ts';
+import { fail, type Result, succeed } from '../result.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isEuropassXml } from './europass.ts';
-import { findCredentials } from './find.ts';
+import { type Contents, findCredentials, only, together } from './find.ts';
 import { readHostedReference } from './hosted-reference.ts';
 import { readEmbeddedTexts } from './html.ts';
 import { isCompactToken } from './jwt.ts';
-import type { Credential, Document } from './model.ts';
+import type { Document } from './model.ts';
 import { readCredential } from './read.ts';
-
-type Credentials = Result<readonly Credential[]>;
 
 /** The limit for records of many credentials, which may be larger than a single one (CLR 2.0, presentations). */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
@@ -30,7 +28,7 @@ const MAX_SINGLE_CHARACTERS = 2 * 1024 * 1024;
  * `text-not-unicode`, `jwt-malformed`), `html-not-json` and `answer-not-understood` for an answer of a server that is
  * no credential, `no-credential-found` elsewhere, `definition-not-award`, `unknown-format`, `europass-sealed`.
  */
-export async function parse(document: Document): Promise<Credentials> {
+export async function parse(document: Document): Promise<Result<Contents>> {
   const read = await readDocument(document, 0);
   if (read.ok || document.origin !== 'fetched' || !UNEXPECTED.has(read.problem.code)) return read;
   // An answer of another shape says nothing about the credential (docs/decisions.md#answers-of-another-shape).
@@ -39,7 +37,7 @@ export async function parse(document: Document): Promise<Credentials> {
 
 const UNEXPECTED: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'unknown-format']);
 
-async function readDocument(document: Document, depth: number): Promise<Credentials> {
+async function readDocument(document: Document, depth: number): Promise<Result<Contents>> {
   const { content, charset } = document;
   if (typeof content === 'string') return readAnyText(content.trim(), document, depth);
   if (content.length === 0) return fail('empty-document');
@@ -51,13 +49,13 @@ async function readDocument(document: Document, depth: number): Promise<Credenti
   return readAnyText(decoded.value.trim(), document, depth);
 }
 
-async function readAnyText(text: string, document: Document, depth: number): Promise<Credentials> {
+async function readAnyText(text: string, document: Document, depth: number): Promise<Result<Contents>> {
   if (text === '') return fail('empty-document');
   const retrievedFrom = document.origin === 'fetched' ? document.url : null;
   if (/^[[{"]/.test(text)) return readJson(text, retrievedFrom);
   // The JSON is complete, and there is no credential in it.
   if (/^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text)) return fail('no-credential-found');
-  if (isCompactToken(text)) return one(readCredential(text, null));
+  if (isCompactToken(text)) return only(readCredential(text, null));
   // A JSON object in base64url begins with these characters. So this is a token with a part missing or one too many.
   if (/^eyJ[\w.~-]+$/.test(text)) return fail('jwt-malformed');
   if (isCose(text)) return fail('unknown-format', { params: { format: 'COSE' } });
@@ -73,50 +71,47 @@ const isCose = (text: string): boolean => /^0oR[A-Za-z0-9+/_-]+={0,2}$/.test(tex
 
 const looksLikeJson = (document: Document): boolean => /[/+]json$/.test(document.contentType ?? '');
 
-function readJson(text: string, retrievedFrom: string | null): Credentials {
+function readJson(text: string, retrievedFrom: string | null): Result<Contents> {
   const json = parseJson(text, { maxLength: MAX_CHARACTERS });
   if (!json.ok) return json;
   const found = findCredentials(json.value, retrievedFrom);
   if (
     !found.ok ||
     text.length <= MAX_SINGLE_CHARACTERS ||
-    found.value.some((each) => each.contained.length > 0)
+    found.value.credentials.some((each) => each.contained.length > 0)
   )
     return found;
   return fail('json-too-large', { params: { limit: MAX_SINGLE_CHARACTERS } });
 }
 
-async function readDataUrlText(text: string, { origin }: Document): Promise<Credentials> {
+async function readDataUrlText(text: string, { origin }: Document): Promise<Result<Contents>> {
   const data = readDataUrl(text);
   if (!data.ok) return data;
   return readDocument({ ...data.value, url: null, origin: origin === 'fetched' ? 'page' : origin }, 1);
 }
 
 /** The content of a baked image: JSON, a compact token, or the address of a hosted assertion (OB 2.0 Baking §1). */
-function readBaked(texts: Result<readonly string[]>): Credentials {
-  if (!texts.ok) return texts;
-  const found = texts.value.map(readBakedText);
-  const good = found.flatMap((each) => (each.ok ? each.value : []));
-  if (good.length > 0) return succeed(good);
-  return found.find((each) => !each.ok) ?? fail('image-not-baked');
+function readBaked(texts: Result<readonly string[]>): Result<Contents> {
+  return texts.ok ? together(texts.value.map(readBakedText)) : texts;
 }
 
-function readBakedText(text: string): Credentials {
+function readBakedText(text: string): Result<Contents> {
   const trimmed = text.trim();
   if (/^[[{"]/.test(trimmed)) return readJson(trimmed, null);
-  if (isCompactToken(trimmed)) return one(readCredential(trimmed, null));
-  return isWebAddress(trimmed) ? succeed([readHostedReference(trimmed)]) : fail('no-credential-found');
+  if (isCompactToken(trimmed)) return only(readCredential(trimmed, null));
+  return isWebAddress(trimmed) ? only(succeed(readHostedReference(trimmed))) : fail('no-credential-found');
 }
 
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text);
 
-async function readHtml(html: string, document: Document): Promise<Credentials> {
-  const found: Credential[] = [];
+async function readHtml(html: string, document: Document): Promise<Result<Contents>> {
+  const found: Result<Contents>[] = [];
   for (const text of readEmbeddedTexts(html)) {
     const read = isDataUrl(text) ? await readDataUrlText(text, document) : readJson(text, null);
-    if (read.ok) found.push(...read.value);
+    // Most data in a page's scripts is the page's own.
+    if (read.ok) found.push(read);
   }
-  if (found.length > 0) return succeed(found);
+  if (found.length > 0) return together(found);
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
 }
 
@@ -132,6 +127,3 @@ function binaryFormat(bytes: Uint8Array): ProblemCode | null {
   const [rest, code] = BINARY.get(bytes[0] ?? 0) ?? [[], null];
   return rest.every((byte, index) => bytes[index + 1] === byte) ? code : null;
 }
-
-const one = (read: Result<Credential>): Credentials =>
-  read.ok ? succeed([read.value]) : failWith(read.problem);

@@ -20,6 +20,15 @@ export function readText(value: Json | undefined, languages: readonly string[] =
   return (texts.find((text) => text.language === null) ?? texts[0])?.text ?? null;
 }
 
+/** No issuer has its names in more languages. */
+const MAX_LANGUAGES = 50;
+
+/** A name in all its languages, where it has several. */
+export function readNames(value: Json | undefined): { readonly names?: readonly string[] } {
+  const names = value === undefined || value === null ? [] : textsOf(value).map(({ text }) => text);
+  return names.length > 1 ? { names: names.slice(0, MAX_LANGUAGES) } : {};
+}
+
 /** Every readable text of a member that is a list (tags, audience). */
 export const readTexts = (value: Json | undefined): readonly string[] =>
   asArray(value).flatMap((one) => readText(one) ?? []);

@@ -14,7 +14,7 @@ import type {
 } from './model.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
-import { readId, readObjects, readText, readTypes } from './text.ts';
+import { readId, readNames, readObjects, readText, readTypes } from './text.ts';
 import { readStatusBeside } from './token-status.ts';
 
 /** The address in a member that holds an address or an Image object (OB 3.0 §B.1.17). */
@@ -30,6 +30,7 @@ export function readProfile(value: Json | undefined): Issuer {
   return {
     id: readId(profile),
     name: readText(object.name),
+    ...readNames(object.name),
     url: readId(object.url),
     email: readText(object.email),
     image: readImage(object.image),

@@ -37,14 +37,13 @@ export function decodeText(bytes: Uint8Array, charset: string | null): Result<st
   const isMarked = first === 0 || first >= 0xef;
   const mark = isMarked && MARKS.find(([prefix]) => prefix.every((byte, index) => bytes[index] === byte));
   if (mark) return mark[1] === null ? fail('text-not-unicode') : decodeAs(bytes, mark[1]);
-  const wide = wideEncodingOf(bytes, charset);
+  const wide = wideEncodingOf(bytes);
   if (wide !== null) return decodeAs(bytes, wide);
   const unicode = decodeAs(bytes, 'utf-8');
   return unicode.ok || charset === null ? unicode : decodeAs(bytes, charset);
 }
 
-function wideEncodingOf(bytes: Uint8Array, charset: string | null): string | null {
-  if (charset !== null && /^utf-?16/i.test(charset)) return /be$/i.test(charset) ? 'utf-16be' : 'utf-16le';
+function wideEncodingOf(bytes: Uint8Array): string | null {
   if (bytes.length < 2) return null;
   if (bytes[0] === 0 && bytes[1] !== 0) return 'utf-16be';
   return bytes[0] !== 0 && bytes[1] === 0 ? 'utf-16le' : null;

@@ -218,7 +218,8 @@ function candidateKey(
   params: Readonly<Record<string, string>>,
 ): string {
   const identity = (shape.identity ?? ['id']).map((name) => params[name] ?? '').join('/');
-  if (provider.anonymous) return `url:${identity}`;
+  // One address, which is asked by https alone.
+  if (provider.anonymous) return `url:${identity.replace(/^http:/i, 'https:')}`;
   // A person's list and one of its awards may have equal numbers.
   const kind = shape.kind === 'collection' || shape.kind === 'short' ? `${shape.kind}:` : '';
   return `${provider.id}:${kind}${identity}`;

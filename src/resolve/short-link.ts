@@ -7,6 +7,7 @@ import { linkCandidate } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { recogniseLink } from '../recognise/recognise.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
+import { getDependency } from '../verify/proof/dependency.ts';
 import { ofPage } from './ask.ts';
 
 /**
@@ -20,7 +21,7 @@ import { ofPage } from './ask.ts';
 export async function targetOf(short: string, to: string | undefined, net: Net): Promise<Result<Candidate>> {
   const missing = await missingGrants([...(to === undefined ? [] : [`${to}/`]), short], net);
   if (missing) return failWith(missing);
-  const answer = await net.get({ url: short, accept: PAGE_ACCEPT });
+  const answer = await getDependency(net, short, { accept: PAGE_ACCEPT });
   if (!answer.ok) return failWith(to === undefined ? unseen(answer.problem) : answer.problem);
   const { finalUrl } = answer.value;
   const known = recogniseLink(finalUrl);

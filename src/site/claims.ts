@@ -40,6 +40,7 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
       text: null,
       link: link ?? (given === null ? null : unwrap(given)),
       claim,
+      row: 'schema',
     }));
   const claim = claimIn(wording, link);
   if (
@@ -53,11 +54,15 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
   return isNothing ? [] : [{ ...sighting, claim: claim ?? NO_CLAIM, ...rowOf(wording) }];
 }
 
-/** Rows of one list are built alike: with or without a heading, with a picture, a button or words as link. */
-const rowOf = (wording: Wording | null): Pick<Sighting, 'row'> =>
-  wording?.isRow
-    ? { row: JSON.stringify([wording.heading !== null, wording.isLarge, wording.texts.length]) }
-    : {};
+/**
+ * Rows of one list are built alike: with or without a heading, with a picture, a button or words as link. What a site's
+ * own reader reads is a row of that site's list, however it is built.
+ */
+function rowOf(wording: Wording | null): Pick<Sighting, 'row'> {
+  if (!wording?.isRow) return {};
+  const { reader, heading, isLarge, texts } = wording;
+  return { row: reader ?? JSON.stringify([heading !== null, isLarge, texts.length]) };
+}
 
 function claimIn(wording: Wording | null, link: string | null): PageClaim | null {
   if (wording === null) return null;

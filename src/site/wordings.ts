@@ -78,7 +78,7 @@ export function createWordings(): Wordings {
         const count = (links.get(card) ?? 0) + 1;
         links.set(card, count);
         lists.add(card.parentElement);
-        if (!entry && cards.isRow(card)) rows.add(finding);
+        if (entry || cards.isRow(card)) rows.add(finding);
         if (count > MAX_LINKS) read.set(finding, { wording: null });
         else if (entry) read.set(finding, saidIn(entry, finding.element));
         else if (before?.within && before.card === card && !changed.has(before.within))

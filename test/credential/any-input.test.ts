@@ -54,7 +54,7 @@ describe('reading is total', () => {
     await fc.assert(
       fc.asyncProperty(mutant, async (value) => {
         const parsed = await parse(fileOf(JSON.stringify(value)));
-        for (const credential of parsed.ok ? parsed.value : []) {
+        for (const credential of parsed.ok ? parsed.value.credentials : []) {
           const outcome = await checkConformance(credential, NO_NET);
           expect(outcome.problem === undefined).toBe(
             outcome.state === 'passed' || outcome.state === 'not-run',

@@ -13,7 +13,8 @@ describe('data: addresses', () => {
     ['data:;base64 ,Y Q==', 'a', null, null],
     ['data:text/plain;base64x,YQ==', 'YQ==', 'text/plain', null],
     ['data:text/plain', null, null, null],
-    ['data:text/plain,%', null, null, null],
+    ['data:text/plain,100%', '100%', 'text/plain', null],
+    ['data:text/plain,%C3%A9%FF', '%C3%A9%FF', 'text/plain', null],
     ['data:text/plain;base64,!', null, null, null],
   ])('%s carries %j', (url, text, contentType, charset) => {
     const data = readDataUrl(url);

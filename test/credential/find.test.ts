@@ -12,7 +12,7 @@ const card: JsonObject = {
 };
 const told = (json: JsonObject) => {
   const found = findCredentials(json, null);
-  return found.ok ? found.value.map(({ securing }) => securing) : found.problem.code;
+  return found.ok ? found.value.credentials.map(({ securing }) => securing) : found.problem.code;
 };
 
 describe('a wrapper', () => {

@@ -56,7 +56,7 @@ describe.skipIf(!present)('the fixtures', () => {
         expect(parsed.problem.code).toBe(NO_CREDENTIALS.get(file));
         return;
       }
-      for (const credential of parsed.value)
+      for (const credential of parsed.value.credentials)
         expect(formatsFor(entry, credential)).toContain(credential.format);
     },
   );
@@ -71,7 +71,7 @@ describe.skipIf(!present)('the fixtures', () => {
     '%s: what a real badge says is read exactly',
     async (_, entry) => {
       const parsed = await read(entry);
-      const credential = parsed.ok ? parsed.value[0] : undefined;
+      const credential = parsed.ok ? parsed.value.credentials[0] : undefined;
       expect(credential && extracted(credential, Object.keys(entry.extract ?? {}))).toEqual(entry.extract);
     },
   );
@@ -110,7 +110,7 @@ describe.skipIf(!present)('conformance of the fixtures', () => {
       const parsed = await read(entry);
       if (!parsed.ok) throw new Error(parsed.problem.code);
       const states = await Promise.all(
-        parsed.value.map(async (each) => (await checkConformance(each, NO_NET)).state),
+        parsed.value.credentials.map(async (each) => (await checkConformance(each, NO_NET)).state),
       );
       expect(states).toEqual(states.map(() => (expected === 'valid' ? 'passed' : 'failed')));
     },
@@ -145,7 +145,7 @@ describe.skipIf(!present)('conformance of the fixtures', () => {
     ['w3c/vc-jose-cose-test-suite/credential-jose-vc-vp-claims.txt', 'claims-contradict', '/vc'],
   ])('%s fails with %s', async (file, code, at) => {
     const parsed = await parse(fileOf(new Uint8Array(readFileSync(`${ROOT}/${file}`))));
-    const [credential] = parsed.ok ? parsed.value : [];
+    const [credential] = parsed.ok ? parsed.value.credentials : [];
     const outcome = credential && (await checkConformance(credential, NO_NET));
     expect(outcome).toMatchObject({ state: 'failed', problem: { code, at } });
   });
@@ -154,7 +154,7 @@ describe.skipIf(!present)('conformance of the fixtures', () => {
     const failures: string[] = [];
     for (const entry of INDEX.filter(({ expected, file }) => expected === 'valid' && file !== TEMPLATE)) {
       const parsed = await read(entry);
-      for (const credential of parsed.ok ? parsed.value : []) {
+      for (const credential of parsed.ok ? parsed.value.credentials : []) {
         const outcome = await checkConformance(credential, NO_NET);
         if (outcome.state === 'failed')
           failures.push(`${entry.file} ${outcome.problem?.code} ${outcome.problem?.at}`);
@@ -169,7 +169,7 @@ describe.skipIf(!present)('conformance of the fixtures', () => {
       /^platform\/(?:credly|accredible|edubadges|netlearning|scrum-org)\//.test(file),
     )) {
       const parsed = await read(entry);
-      for (const credential of parsed.ok ? parsed.value : []) {
+      for (const credential of parsed.ok ? parsed.value.credentials : []) {
         const outcome = await checkConformance(credential, NO_NET);
         if (outcome.state === 'failed') failures.push(`${entry.file} ${JSON.stringify(outcome.problem)}`);
       }

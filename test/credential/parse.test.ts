@@ -12,12 +12,12 @@ const svg = (inner: string, attributes = ''): string =>
 describe('containers', () => {
   test('JSON is read whatever its name and media type say', async () => {
     const parsed = await parse(fileOf(JSON.stringify(ob3()), { contentType: 'image/png' }));
-    expect(parsed.ok && parsed.value[0]?.format).toBe('ob3');
+    expect(parsed.ok && parsed.value.credentials[0]?.format).toBe('ob3');
   });
 
   test('UTF-16 JSON is read', async () => {
     const parsed = await parse(fileOf(utf16(JSON.stringify(ob3()))));
-    expect(parsed.ok && parsed.value[0]?.name).toBe('Bread Baking');
+    expect(parsed.ok && parsed.value.credentials[0]?.name).toBe('Bread Baking');
   });
 
   test('an SVG carries JSON in its element, or a token in its attribute', async () => {
@@ -102,7 +102,7 @@ describe('containers', () => {
 describe('where a record came from', () => {
   const from = async (content: string, origin: 'fetched' | 'file' | 'page') => {
     const parsed = await parse(fileOf(content, { origin, url: 'https://badges.example.org/assertions/7' }));
-    const source = parsed.ok ? parsed.value[0]?.source : undefined;
+    const source = parsed.ok ? parsed.value.credentials[0]?.source : undefined;
     return source?.securing === 'hosted' ? source.retrievedFrom : 'not hosted';
   };
 
@@ -128,7 +128,7 @@ describe('where a record came from', () => {
       ['fetched', url],
     ] as const) {
       const parsed = await parse(fileOf(text, { url, origin }));
-      expect(parsed.ok && parsed.value[0]?.source).toMatchObject({ retrievedFrom: expected });
+      expect(parsed.ok && parsed.value.credentials[0]?.source).toMatchObject({ retrievedFrom: expected });
     }
   });
 });

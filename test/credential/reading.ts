@@ -12,7 +12,7 @@ export async function read(
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const parsed = await parse(fileOf(text));
   if (!parsed.ok) throw new Error(parsed.problem.code);
-  return parsed.value;
+  return parsed.value.credentials;
 }
 
 export async function readOne(content: JsonObject | string): Promise<Credential> {

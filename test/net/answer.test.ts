@@ -71,6 +71,12 @@ describe('readJsonAnswer', () => {
     ['JSON', answer('{"a":1}'), { a: 1 }],
     ['JSON under a wrong type', html('{"a":1}'), { a: 1 }],
     ['UTF-16', answer(new Uint8Array(Buffer.from('\ufeff{"a":"é"}', 'utf16le'))), { a: 'é' }],
+    ['UTF-8 that its server calls UTF-16', answer('{"a":"é"}', { charset: 'utf-16' }), { a: 'é' }],
+    [
+      'UTF-16 without a mark, called so',
+      answer(new Uint8Array(Buffer.from('{"a":"é"}', 'utf16le')), { charset: 'utf-16' }),
+      { a: 'é' },
+    ],
     ['a page instead', html('<!doctype html><p>Login'), 'html-not-json'],
     ['a page instead, labelled JSON', answer('\n<html>'), 'html-not-json'],
     ['nothing', answer(''), 'empty-document'],

@@ -50,6 +50,59 @@ describe('recognise', () => {
     expect(recognise(page({ link: base + hash }, { link: other + hash }))).toHaveLength(2);
   });
 
+  it.each([
+    [
+      'a query on a host that nobody knows',
+      'https://school.example/badges/1.json?of=1',
+      'https://school.example/badges/1.json?of=2',
+    ],
+    [
+      'a query behind an id',
+      'https://school.example/assertions/abc1/?of=1',
+      'https://school.example/assertions/abc1/?of=2',
+    ],
+    [
+      'a query of a picture',
+      'https://school.example/badge.png?of=1',
+      'https://school.example/badge.png?of=2',
+    ],
+    [
+      'a query of a page',
+      'https://school.example/certificates/abcdefgh1?of=1',
+      'https://school.example/certificates/abcdefgh1?of=2',
+    ],
+    [
+      'a platform’s record, on anybody’s host',
+      `https://www.credential.net/${ID}`,
+      `https://badges.evil.example/${ID}`,
+    ],
+    [
+      'a number on a platform’s two servers',
+      'https://openbadgepassport.com/app/badge/info/900001',
+      'https://passport.cancred.ca/app/badge/info/900001',
+    ],
+    [
+      'a number in a platform’s two regions',
+      'https://www.credential.net/10000005',
+      'https://eu.credential.net/10000005',
+    ],
+    [
+      'a badge in two people’s profiles',
+      `https://www.skills.google/public_profiles/${ID}/badges/1`,
+      `https://www.skills.google/public_profiles/${ID.replaceAll('4', '5')}/badges/1`,
+    ],
+  ])('keeps two links apart that may lead to two records: %s', (_, one, other) => {
+    const claim = { ...NO_CLAIM, title: 'Welding' };
+    const links = recognise(page({ link: one, claim }, { link: other, claim })).map(({ link }) => link);
+    expect(links).toEqual([one, other]);
+  });
+
+  it('makes one of two fragments of an address, and of a slash at its end', () => {
+    const [base, file] = ['https://school.example/assertions/abc1', 'https://school.example/badges/1.json'];
+    const links = [base, `${base}/`, `${base}#a`, file, `${file}#a`].map((link) => ({ link }));
+    expect(recognise(page(...links)).map(({ link }) => link)).toEqual([base, file]);
+  });
+
   it('lists an entry without a link once, as a claim with nothing to check', () => {
     const claim = { ...NO_CLAIM, title: 'Internal Course', issuer: 'Employer' };
     const [candidate, ...rest] = recognise(page({ kind: 'claim', claim }, { kind: 'claim', claim }));
@@ -162,6 +215,21 @@ describe('recogniseLink', () => {
       'base64 in a data: link',
       `data:application/json;base64,${btoa('{"credentialSubject":{}}')}`,
       '{"credentialSubject":{}}',
+    ],
+    [
+      'base64 in lines, in a data: link',
+      `data:application/json;base64,${btoa('{"credentialSubject":{}}').replace(/.{8}/g, '$&\n  ')}`,
+      '{"credentialSubject":{}}',
+    ],
+    [
+      'a data: link in capitals',
+      'DATA:application/json,%7B%22credentialSubject%22%3A%7B%7D%7D',
+      '{"credentialSubject":{}}',
+    ],
+    [
+      'a data: link in which a percent sign means itself',
+      'data:application/json,{"credentialSubject":%7B"score":"100%"%7D}',
+      '{"credentialSubject":{"score":"100%"}}',
     ],
     [
       'a JWT in the fragment',

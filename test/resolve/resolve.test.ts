@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/encoding/text.ts';
 import type { Net, NetAnswer } from '../../src/ports.ts';
 import { PROVIDERS } from '../../src/provider/registry/index.ts';
+import { askedCandidates } from '../../src/recognise/asked.ts';
 import type { Candidate } from '../../src/recognise/candidate.ts';
 import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
@@ -26,7 +27,7 @@ interface Served {
   readonly finalUrl?: string;
 }
 
-/** A world of addresses; every other one cannot be reached. Remembers what was asked, and how. */
+/** A world of addresses; every other one cannot be reached, and none without TLS. Remembers what was asked, and how. */
 function world(
   served: Readonly<Record<string, Served>>,
 ): Net & { readonly asked: { url: string; accept?: string }[] } {
@@ -36,7 +37,8 @@ function world(
     async get({ url, accept }) {
       asked.push({ url, ...(accept !== undefined && { accept }) });
       const answer = served[url];
-      return answer ? succeed(answerOf(url, answer)) : fail('network-failed');
+      if (answer) return succeed(answerOf(url, answer));
+      return fail(url.startsWith('http:') ? 'not-https' : 'network-failed');
     },
   };
 }
@@ -75,6 +77,28 @@ const BADGE = `https://www.credly.com/badges/${ID}/public_url`;
 const API = `https://api.credly.com/v1/obi/v2/badge_assertions/${ID}`;
 const SIGNED = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${ID}`;
 const OTHER = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${ID}`;
+
+describe('a link without TLS', () => {
+  const link = 'http://issuer.example/assertions/1.json';
+
+  it('is asked by https, of whatever host', async () => {
+    const net = world({ 'https://issuer.example/assertions/1.json': { body: ASSERTION } });
+    expect(JSON.parse(await textOf(link, net))).toEqual(ASSERTION);
+  });
+
+  it('that leads on is asked by https, too', async () => {
+    const net = world({
+      'https://bit.ly/1': { type: 'text/html', finalUrl: 'https://issuer.example/assertions/1.json' },
+      'https://issuer.example/assertions/1.json': { body: ASSERTION },
+    });
+    const [short] = askedCandidates({ kind: 'link', link: 'http://bit.ly/1' });
+    expect(short && (await resolve(short, net)).ok).toBe(true);
+  });
+
+  it('is one with the same link with it', () => {
+    expect(candidate(link).key).toBe(candidate(link.replace('http:', 'https:')).key);
+  });
+});
 
 describe('a platform with records', () => {
   it('is asked for the record, not for the page that the link names', async () => {

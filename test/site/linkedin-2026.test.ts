@@ -119,6 +119,18 @@ describe.each(Object.entries(LAYOUTS))('%s', (_, layout) => {
     expect(listed(layout([...ROWS].reverse().map(inner)))).toEqual([...LIST].reverse());
   });
 
+  it('keeps two entries apart that lead to one record, however each is built', () => {
+    const [first, other] = [ROWS[0], ROWS[1]].map((row) =>
+      inner({ ...row, title: row?.title ?? '', link: credlyBadge(1) }),
+    );
+    const bare = other?.replace(/<figure>.*?<\/figure>/, '') ?? '';
+    const titles = listed(layout([first ?? '', bare])).map(([title, , , , link]) => [title, link]);
+    expect(titles).toEqual([
+      ['Harbour Pilot', credlyBadge(1)],
+      ['Night Watch', credlyBadge(1)],
+    ]);
+  });
+
   it('of one’s own profile leads to a form for each entry, which is no credential', () => {
     const own = ROWS.map((row, at) =>
       inner({ ...row, leads: `${PROFILE}details/certifications/edit/forms/${at}/` }),

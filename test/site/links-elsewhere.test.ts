@@ -236,6 +236,13 @@ describe('several names for one record', () => {
     expect(new Set(found.map(({ key }) => key)).size).toBe(3);
   });
 
+  it('are several claims in the markup of a script, too', () => {
+    const named = (name: string) => ({ '@type': 'EducationalOccupationalCredential', name, url: BADGE });
+    const person = { '@type': 'Person', hasCredential: ['Tides', 'Night Watch', 'Tides'].map(named) };
+    const found = read(`<script type="application/ld+json">${JSON.stringify(person)}</script>`);
+    expect(found.map(({ claim }) => claim.title)).toEqual(['Tides', 'Night Watch']);
+  });
+
   it('are listed as far as anybody reads them, and counted in all', () => {
     const names = Array.from({ length: 30 }, (_, at) => `Tides ${at + 1}`);
     const found = read(`<section><h1>Mine</h1>${names.map(row).join('')}</section>`);

@@ -11,7 +11,9 @@ async function verdictsOf(entry: CorpusEntry, email?: string): Promise<readonly 
   if (!parsed.ok) return [];
   const documents = corpusWorld(entry);
   const ports = { holder: email === undefined ? {} : { email } };
-  return Promise.all(parsed.value.map((credential) => verifyInClosedWorld({ credential, documents, ports })));
+  return Promise.all(
+    parsed.value.credentials.map((credential) => verifyInClosedWorld({ credential, documents, ports })),
+  );
 }
 
 /** A hosted record counts only from its own address; where the corpus has no answer of it, nobody can confirm it. */

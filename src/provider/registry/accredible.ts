@@ -47,6 +47,9 @@ const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
 const OWN_HOST = [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')] as const;
 const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: '/data/id' }));
 
+/** Anybody's host may name a record that is another's: what holds at one host says nothing of a link to another. */
+const HOST_AND_ID = ['host', 'id'] as const;
+
 /** The record of an award that is shown on an organisation's own host: the same JSON, from the region that has it. */
 const ofOwner = (issuer: HostOwner, region: string): Route => ({
   via: 'award',
@@ -151,8 +154,19 @@ export const accredible: Provider = {
       ],
     },
     {
+      // The regions number their credentials each for itself.
       kind: 'credential',
-      pattern: link('(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)', '/(?<id>[0-9]{6,12})'),
+      pattern: link('(?<host>eu\\.credential\\.net)', '/(?<id>[0-9]{6,12})'),
+      identity: HOST_AND_ID,
+      routes: [{ ...api('eu.api.accredible.com'), id: '/data/id' }],
+      examples: ['https://eu.credential.net/10000005'],
+    },
+    {
+      kind: 'credential',
+      pattern: link(
+        '(?!eu\\.credential\\.net)(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)',
+        '/(?<id>[0-9]{6,12})',
+      ),
       routes: [
         { ...api('api.accredible.com', true), id: '/data/id' },
         { ...api('eu.api.accredible.com'), id: '/data/id' },
@@ -161,7 +175,8 @@ export const accredible: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link(`${AWARDS}(?:\\.[a-z0-9-]+){2,}`, `/(?<id>${UUID})`),
+      pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, `/(?<id>${UUID})`),
+      identity: HOST_AND_ID,
       routes: OWN_HOST,
       examples: [
         'https://credentials.organisation.example/00000000-1111-4222-8333-444444444444#acc.5y3vJLUu',
@@ -178,6 +193,7 @@ export const accredible: Provider = {
         `^https?://(?<host>${ANY_HOST})/(?<id>${UUID})/?(?:\\?[^#]*)?(?:#(?:acc|gs)\\.[\\w-]+|\\?(?:[^#]*&)?record_view=.*)$`,
         'i',
       ),
+      identity: HOST_AND_ID,
       routes: OWN_HOST,
       examples: [
         'https://learn.digitalawards.organisation.example/00000000-1111-4222-8333-444444444444#acc.Ab12Cd34',
@@ -192,6 +208,7 @@ export const accredible: Provider = {
         `^https?://(?<host>${ANY_HOST})/(?<id>[0-9]{6,12})/?(?:\\?[^#]*)?#(?:acc|gs)\\.[\\w-]+$`,
         'i',
       ),
+      identity: HOST_AND_ID,
       routes: OWN_HOST_NUMBERED,
       examples: ['https://learn.organisation.example/10000005#gs.ab12cd'],
       hint: ['#acc.', '#gs.'],
@@ -199,7 +216,8 @@ export const accredible: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link(`${AWARDS}(?:\\.[a-z0-9-]+){2,}`, '/(?<id>[0-9]{6,12})'),
+      pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, '/(?<id>[0-9]{6,12})'),
+      identity: HOST_AND_ID,
       routes: OWN_HOST_NUMBERED,
       examples: ['https://credentials.organisation.example/10000005'],
       hint: HINTS,
@@ -238,7 +256,7 @@ export const accredible: Provider = {
     {
       kind: 'collection',
       pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, '/profile/(?<id>[\\w.-]+)/wallet'),
-      identity: ['host', 'id'],
+      identity: HOST_AND_ID,
       routes: WALLET,
       examples: ['https://credentials.organisation.example/profile/exampleperson/wallet'],
       hint: ['/wallet'],

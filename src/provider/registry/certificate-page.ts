@@ -19,7 +19,7 @@ export const certificatePage: Provider = {
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:verify/|view/|e/|user/|course/)?${OPAQUE})/?(?:[?#].*)?$`,
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:verify/|view/|e/|user/|course/)?${OPAQUE}(?:/?\\?[^#]*)?)/?(?:#.*)?$`,
         'i',
       ),
       identity: ['address'],

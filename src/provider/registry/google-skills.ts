@@ -33,6 +33,7 @@ export const googleSkills: Provider = {
     {
       kind: 'credential',
       pattern: link(HOST, `/public_profiles/(?<user>${UUID})/badges/(?<id>[0-9]+)`),
+      identity: ['user', 'id'],
       routes: [
         {
           via: 'award',

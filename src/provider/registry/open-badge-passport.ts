@@ -5,10 +5,14 @@ import type { LinkShape, Provider } from '../provider.ts';
 const SAYS = { 401: 'private-record' } as const;
 
 /** The passport only re-hosts. Its JSON names the issuer's assertion, and that is what gets verified. */
-const passport = (host: string, pattern: string, examples: readonly string[]): LinkShape => ({
+const passport = (host: string, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
-  pattern: link(pattern, '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?'),
-  identity: ['id'],
+  pattern: link(
+    `(?:www\\.)?(?<server>${host.replaceAll('.', '\\.')})`,
+    '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?',
+  ),
+  // Each server counts its own badges.
+  identity: ['server', 'id'],
   routes: [
     {
       via: 'pointer',
@@ -28,13 +32,11 @@ export const openBadgePassport: Provider = {
   group: 'badge-platform',
   hosts: ['https://openbadgepassport.com/*', 'https://passport.cancred.ca/*'],
   shapes: [
-    passport('openbadgepassport.com', '(?:www\\.)?openbadgepassport\\.com', [
+    passport('openbadgepassport.com', [
       'https://openbadgepassport.com/app/badge/info/900001',
       'https://openbadgepassport.com/app/badge/info/900001/pic/embed',
     ]),
-    passport('passport.cancred.ca', 'passport\\.cancred\\.ca', [
-      'https://passport.cancred.ca/app/badge/info/900001',
-    ]),
+    passport('passport.cancred.ca', ['https://passport.cancred.ca/app/badge/info/900001']),
   ],
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',

@@ -14,8 +14,9 @@ const AWARD =
   '(?:assertions?|awards?|badges?|blockcerts|certificates?|credentials?|openbadges?|obi|ob[23]|diplomas?|vcs?)';
 const UNDER_AWARD = `${ANY_HOST}/(?:[^?#]*[/_.-])?${AWARD}(?:[/_.-][^?#]*)?`;
 
-/** A group of its own in the pattern: what follows the address proper. */
-const REST = '(?:[?#].*)?$';
+/** On a host that nobody knows, a query may name another document. A fragment never does (RFC 3986 §3.5). */
+const QUERY = '(?:\\?[^#]*)?';
+const END = '(?:#.*)?$';
 
 /**
  * Credentials in the page, in a link, or at an address of no platform. The document proves itself, or its issuer is
@@ -52,7 +53,7 @@ export const vcInline: Provider = {
     },
     direct({
       pattern: new RegExp(
-        `^(?<address>https?://${ANY_HOST}/[^?#]+\\.(?:jsonld|vc|vc\\.json|vp\\.json|jws|jwt))${REST}`,
+        `^(?<address>https?://${ANY_HOST}/[^?#]+\\.(?:jsonld|vc|vc\\.json|vp\\.json|jws|jwt)${QUERY})${END}`,
         'i',
       ),
       examples: [
@@ -63,7 +64,7 @@ export const vcInline: Provider = {
       hint: ['.jsonld', '.vc', '.vp.json', '.jws', '.jwt'],
     }),
     direct({
-      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.json)${REST}`, 'i'),
+      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.json${QUERY})${END}`, 'i'),
       examples: [
         'https://organisation.example/assertions/1234.json',
         'https://organisation.example/2026/badge-1234.json',
@@ -71,7 +72,7 @@ export const vcInline: Provider = {
       hint: ['.json'],
     }),
     direct({
-      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.(?:png|svg))${REST}`, 'i'),
+      pattern: new RegExp(`^(?<address>https?://${UNDER_AWARD}\\.(?:png|svg)${QUERY})${END}`, 'i'),
       examples: [
         'https://organisation.example/badges/1234-baked.png',
         'https://organisation.example/badge.svg',
@@ -81,7 +82,7 @@ export const vcInline: Provider = {
     }),
     direct({
       pattern: new RegExp(
-        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:assertions|openbadges?|obi|ob[23]|verifiable-?credentials?)/(?:[^?#]*/)?(?=[^/?#]*\\d)[\\w-]{4,})/?${REST}`,
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:assertions|openbadges?|obi|ob[23]|verifiable-?credentials?)/(?:[^?#]*/)?(?=[^/?#]*\\d)[\\w-]{4,}(?:/?\\?[^#]*)?)/?${END}`,
         'i',
       ),
       examples: [

@@ -1,4 +1,4 @@
-import type { CredentialContent, DateText } from '../../credential/model.ts';
+import type { CredentialContent, DateText, Issuer } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { PageClaim } from '../../site/sighting.ts';
 import { type Check, unlessDisproved } from '../check.ts';
@@ -33,12 +33,12 @@ export function comparePage(
   platform?: string,
 ): CheckResult {
   if (claim === null) return { outcome: notApplicable() };
-  const title = titleOf(claim, record);
+  const title = titleOf(claim, record, platform);
   const comparisons = [
     title,
     // If the page gives several names for one record, the name that the record has is correct.
     title?.length === 0 ? null : namesOf(claim),
-    issuerOf(claim, [record.issuer.name, platform ?? null]),
+    issuerOf(claim, [...inLanguages(record.issuer), platform ?? null]),
     dateOf('issued', claim.issued, [record.issued, record.validFrom]),
     dateOf('expires', claim.expires, [record.validUntil]),
   ].filter((each) => each !== null);
@@ -52,12 +52,21 @@ export function comparePage(
 /** Null where there is nothing to compare, or else the problems found. */
 type Comparison = readonly Problem[] | null;
 
-function titleOf({ title }: PageClaim, record: CredentialContent): Comparison {
-  const recorded = [record.name, ...record.achievements.map(({ name }) => name)].filter(
-    (name) => name !== null,
-  );
+/** A page is written in one language, and a record may have its names in many. */
+const inLanguages = ({ name, names = [] }: Pick<Issuer, 'name' | 'names'>): readonly (string | null)[] => [
+  name,
+  ...names,
+];
+
+function titleOf(
+  { title, issuer }: PageClaim,
+  record: CredentialContent,
+  platform: string | undefined,
+): Comparison {
+  const recorded = [record.name, ...record.achievements.flatMap(inLanguages)].filter((name) => name !== null);
   if (title === null || title.trim() === '' || recorded.length === 0) return null;
-  if (recorded.some((name) => titlesAgree(title, name))) return [];
+  const issuers = [issuer, record.issuer.name, platform].filter((name) => typeof name === 'string');
+  if (recorded.some((name) => titlesAgree(title, name, issuers))) return [];
   return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
 }
 

@@ -2,7 +2,7 @@ import { fold, isOneSlipAway, tokens } from '../text-match.ts';
 
 /** Words that say nothing about what was achieved. */
 const FILLERS = new Set(
-  'the a an of in on for to and with by at from und der die das de la le les el en y et certificate certification certified certificat zertifikat badge course exam credential award program programme'.split(
+  'the a an of in on for to and with by at from und der die das de la le les el en y et certificate certification certified certificat zertifikat badge course exam credential award program programme completion specialization specialisation nanodegree training bootcamp online'.split(
     ' ',
   ),
 );
@@ -30,6 +30,11 @@ const LEVELS: readonly (readonly string[])[] = [
   ['specialist', 'specialty', 'speciality', 'especialista'],
   ['expert', 'experto'],
   ['master', 'masters'],
+  ['bachelor', 'bachelors'],
+  ['doctor', 'doctoral', 'doctorate', 'phd'],
+  ['diploma', 'diplom', 'diplome'],
+  ['trainer', 'instructor'],
+  ['distinction', 'honors', 'honours'],
   ['senior'],
   ['junior'],
   ['bronze'],
@@ -41,26 +46,24 @@ const LEVEL_OF: ReadonlyMap<string, number> = new Map(
   LEVELS.flatMap((words, level) => words.map((word) => [word, level] as const)),
 );
 
-/** The share of the shorter title's words that the longer one must have. */
-const ENOUGH = 0.6;
-
 /**
  * Whether the page and the record can mean the same title. Compared word by word, without filler words. They differ
- * where the page claims a level that the record does not have. They also differ where digits differ, or too few words
- * are shared.
+ * where the page claims a level that the record does not have, where digits differ, and where each has a word that the
+ * other lacks: titles of one family have all other words in common. The names of issuers may be left out.
  */
-export function titlesAgree(claimed: string, recorded: string): boolean {
+export function titlesAgree(claimed: string, recorded: string, issuers: readonly string[] = []): boolean {
   const claim = wordsOf(claimed);
   const record = wordsOf(recorded);
   if (claim.length === 0 || record.length === 0) return true;
   if (!levelsAgree(claim, record) || !codesAgree(claim, record)) return false;
-  const [few, many] = claim.length <= record.length ? [claim, record] : [record, claim];
-  const shared = few.filter((word) => many.some((other) => word === other || isVariant(word, other))).length;
-  return shared / few.length >= ENOUGH || abbreviates(few, many);
+  return areOne(claim, record, { isSame: isVariant, silent: [claimed, recorded].flatMap(silentIn(issuers)) });
 }
 
+/** The marks of a trade would become letters of the word before them: `MasterTM`. */
+const folded = (text: string): string => fold(text.replace(/[™℠]/g, ' '));
+
 function wordsOf(title: string): readonly string[] {
-  const words = tokens(fold(title));
+  const words = tokens(folded(title));
   const telling = words.filter((word) => !FILLERS.has(word));
   return telling.length > 0 ? telling : words;
 }
@@ -85,32 +88,64 @@ function codesAgree(claim: readonly string[], record: readonly string[]): boolea
   return few.every((code) => many.includes(code));
 }
 
-/** Singular and plural, or one typing error in a long word. */
-const isVariant = (one: string, other: string): boolean =>
-  one.length >= 5 && other.length >= 5 && !/\d/.test(one + other) && isOneSlipAway(one, other);
+/** Words of a title that do not tell it from others: an issuer's name, and the letters of a code (`AZ-104`). */
+const silentIn =
+  (issuers: readonly string[]) =>
+  (title: string): readonly string[] => {
+    const plain = folded(title);
+    const words = tokens(plain);
+    const names = issuers.map(nameWords).filter((name) => name.every((word) => words.includes(word)));
+    return [...names.flat(), ...codesIn(words), ...(plain.match(/[a-z\d]+(?=-[a-z]?\d)/g) ?? [])];
+  };
 
-/** `PMP` for `Project Management Professional`. */
-const abbreviates = (few: readonly string[], many: readonly string[]): boolean =>
-  few.some(
-    (word) =>
-      word.length >= 3 &&
-      many
-        .map((each) => each[0])
-        .join('')
-        .includes(word),
-  );
+interface Comparing {
+  readonly isSame: (one: string, other: string) => boolean;
+  /** Words that may be on one side only. */
+  readonly silent: readonly string[];
+}
 
-/** Whether two names can belong to one issuer: one contains the other, or is its initials. */
+/** Whether two lists of words have something in common, and one of them has all that the other says. */
+function areOne(claim: readonly string[], record: readonly string[], { isSame, silent }: Comparing): boolean {
+  const lacking = (words: readonly string[], others: readonly string[]): readonly string[] => {
+    const spelled = others.flatMap((short) => spelledOut(short, words));
+    return words.filter(
+      (word) =>
+        !others.some((other) => word === other || isSame(word, other)) &&
+        !spelled.includes(word) &&
+        spelledOut(word, others).length === 0,
+    );
+  };
+  const own = lacking(claim, record);
+  const isSilent = (words: readonly string[]): boolean => words.every((word) => silent.includes(word));
+  return own.length < claim.length && (isSilent(own) || isSilent(lacking(record, claim)));
+}
+
+/** Words of one level, singular and plural, one stem, or one typing error in a long word. */
+function isVariant(one: string, other: string): boolean {
+  const level = LEVEL_OF.get(one);
+  if (level !== undefined && level === LEVEL_OF.get(other)) return true;
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 5 || /\d/.test(one + other)) return false;
+  const stem = short.slice(0, Math.max(5, Math.ceil(0.7 * short.length)));
+  return long.startsWith(stem) || isOneSlipAway(one, other);
+}
+
+/** The words whose initials an abbreviation is: `PMP` for `Project Management Professional`. */
+function spelledOut(short: string, words: readonly string[]): readonly string[] {
+  const initials = words.map((word) => word[0]).join('');
+  const at = short.length < 3 ? -1 : initials.indexOf(short);
+  return at < 0 ? [] : words.slice(at, at + short.length);
+}
+
+/** Whether two names can belong to one issuer: one contains the other, or its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
   const claim = nameWords(claimed);
   const record = nameWords(recorded);
   if (claim.length === 0 || record.length === 0) return true;
-  const [few, many] = claim.length <= record.length ? [claim, record] : [record, claim];
-  const shared = few.filter((word) => many.includes(word)).length;
-  const joined = few.join('') === many.join('');
-  return joined || shared / few.length >= ENOUGH || abbreviates(few, many);
+  return claim.join('') === record.join('') || areOne(claim, record, { isSame: () => false, silent: [] });
 }
 
-const nameWords = (name: string): readonly string[] => tokens(fold(name)).filter((word) => !LEGAL.has(word));
+const nameWords = (name: string): readonly string[] =>
+  tokens(folded(name)).filter((word) => !LEGAL.has(word));
 
 const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation co plc sa bv'.split(' '));

@@ -1,7 +1,7 @@
 /** Requests the documents of which an OB 1 or OB 2 badge consists. */
 import { unwrapBadgePart } from '../../credential/unwrap-singles.ts';
 import type { JsonObject } from '../../json.ts';
-import { isJsonObject } from '../../json.ts';
+import { asArray, isJsonObject } from '../../json.ts';
 import { problemOfStatus, readJsonAnswer } from '../../net/answer.ts';
 import type { Net, NetAnswer, NetRequest } from '../../ports.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
@@ -35,11 +35,12 @@ export async function askForObject(net: Net, address: string): Promise<Result<Fe
   return refused ? failWith(refused) : objectIn(answer.value);
 }
 
-/** The JSON object in an answer of any status. A list of one value in it is that value (JSON-LD 1.1 §4.3.1). */
+/** The JSON object in an answer of any status. A list of one value, in it or around it, is that value (JSON-LD 1.1 §4.3.1). */
 export function objectIn(answer: NetAnswer): Result<Fetched> {
   const json = readJsonAnswer({ ...answer, status: 200 });
   if (!json.ok) return json;
-  return isJsonObject(json.value)
-    ? succeed({ object: unwrapBadgePart(json.value), answer })
+  const [object, ...others] = asArray(json.value);
+  return isJsonObject(object) && others.length === 0
+    ? succeed({ object: unwrapBadgePart(object), answer })
     : fail('answer-not-understood');
 }

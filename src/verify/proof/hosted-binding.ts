@@ -59,14 +59,26 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
     : inconclusive(problem('shared-host', { at, params }));
 }
 
-/** An open redirect within the scope may lead anywhere, so both the first and the last address must be inside. */
+/**
+ * An open redirect within the scope may lead anywhere, so both the first and the last address must be inside. A host that
+ * only adds or drops its `www.` is still the host that was asked.
+ */
 function placeOfBoth(
   scope: HostingScope,
   { asked, final }: { readonly asked: string; readonly final: string },
   hosting: Hosting,
 ): Place {
   const start = placeIn(scope, asked);
-  return start !== 'inside' || hosting.sameRecord(final, asked) ? start : placeIn(scope, final);
+  return start !== 'inside' || hosting.sameRecord(final, asked)
+    ? start
+    : placeIn(scope, onHostOf(asked, final));
+}
+
+function onHostOf(asked: string, final: string): string {
+  if (!answeredBySame(asked, final)) return final;
+  const address = new URL(final);
+  address.host = new URL(asked).host;
+  return address.href;
 }
 
 /**

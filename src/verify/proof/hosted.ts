@@ -67,8 +67,11 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
   if (!object.ok) return unproved(copy, inconclusive(object.problem), address);
   const assertion = object.value.object;
   const identity = identityOf(assertion);
-  if (identity !== null && !sameAddress(identity, address) && !ports.hosting.sameRecord(identity, address)) {
-    const mismatch = problem('id-mismatch', { at: '/id', params: { id: identity, address } });
+  const own = addressesOf(asked).find(
+    (each) => identity === null || sameAddress(identity, each) || ports.hosting.sameRecord(identity, each),
+  );
+  if (own === undefined) {
+    const mismatch = problem('id-mismatch', { at: '/id', params: { id: identity ?? '', address } });
     return unproved(copy, failed(mismatch), address);
   }
   const withdrawal = revocationIn(assertion);
@@ -79,10 +82,15 @@ async function readAnswer(asked: Asked): Promise<Authentication> {
     return { ...unproved(copy, why, address), withdrawal };
   }
   const kind = verificationKind(assertion);
-  const confirmed = kind === 'hosted' ? await confirm(asked, assertion) : unproved(copy, kind, address);
+  const confirmed =
+    kind === 'hosted' ? await confirm({ ...asked, address: own }, assertion) : unproved(copy, kind, address);
   const isIssuers = stranger === null || holds(confirmed.keyBinding);
-  return { ...confirmed, hosting: { address }, withdrawal: isIssuers ? withdrawal : null };
+  return { ...confirmed, hosting: { address: own }, withdrawal: isIssuers ? withdrawal : null };
 }
+
+/** The addresses of which a record may have one as its id: the one that was asked, and where its party moved it. */
+const addressesOf = ({ address, answer: { finalUrl } }: Asked): readonly string[] =>
+  answeredBySame(address, finalUrl) ? [address, finalUrl] : [address];
 
 /**
  * `redirected-elsewhere` where another party answers in the end. Only a record that lies where its issuer allows shows

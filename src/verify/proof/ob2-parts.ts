@@ -3,7 +3,7 @@
 import { readId } from '../../credential/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
-import { comparableAddress, sameAddress, sameTenant } from '../../net/tenant.ts';
+import { answeredBySame, comparableAddress, sameAddress, sameTenant } from '../../net/tenant.ts';
 import type { Hosting, Net } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
@@ -38,7 +38,7 @@ export interface PartRequest {
 /**
  * Fetches a part. If a part has an address, its inline copy is only a claim. If it has none, it belongs to the document
  * that contains it. The address that served a part is its id, whatever its document says. Another id is `id-mismatch`
- * if another party controls it, and an oddity if the same party does.
+ * if another party controls it, and an oddity if the same party does, unless that party's redirect led there.
  */
 export async function fetchPart(
   { reference, at, missing }: PartRequest,
@@ -56,9 +56,15 @@ export async function fetchPart(
     return fail(missing, { at, params: { host: hostnameOf(address) }, cause: fetched.problem });
   const { object, answer } = fetched.value;
   const named = object.id ?? object['@id'];
+  const { finalUrl } = answer;
+  const isMoved =
+    typeof named === 'string' && sameAddress(named, finalUrl) && answeredBySame(address, finalUrl);
   const differs =
-    typeof named === 'string' && !sameAddress(named, address) && !hosting.sameRecord(named, address);
+    typeof named === 'string' &&
+    !isMoved &&
+    !sameAddress(named, address) &&
+    !hosting.sameRecord(named, address);
   const oddity = differs ? problem('id-mismatch', { at: `${at}/id`, params: { id: named, address } }) : null;
   if (oddity && !sameTenant(String(named), address)) return failWith(oddity);
-  return succeed({ document: { ...object, id: address }, address, finalUrl: answer.finalUrl, oddity });
+  return succeed({ document: { ...object, id: address }, address, finalUrl, oddity });
 }

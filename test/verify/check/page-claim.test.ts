@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Credential } from '../../../src/credential/model.ts';
+import type { Credential, Document } from '../../../src/credential/model.ts';
+import { inspectDocument } from '../../../src/inspect.ts';
+import type { JsonObject } from '../../../src/json.ts';
 import { checkPageClaim } from '../../../src/verify/check/page-claim.ts';
 import type { CheckContext } from '../../../src/verify/check-context.ts';
-import { fakePorts } from '../../fake/ports.ts';
+import { fileOf } from '../../build/file.ts';
+import { assertion, badgeClass, CLASS, ISSUER, issuer, servers } from '../../build/hosted-badge.ts';
+import { badge, issueFor } from '../../build/issue.ts';
+import { type FakeDocument, fakeNet } from '../../fake/net.ts';
+import { fakePorts, NOW } from '../../fake/ports.ts';
 
 describe('a page beside its record', () => {
   const date = (text: string) => ({ text, instant: Date.parse(text) });
@@ -100,5 +106,43 @@ describe('a page beside its record', () => {
       ['not-applicable'],
       ['not-applicable'],
     ]);
+  });
+});
+
+describe('a page in one language beside a record in several', () => {
+  const states = async (document: Document, documents: Record<string, FakeDocument>, claimed: object) => {
+    const claim = { title: null, issuer: null, issued: null, expires: null, credentialId: null, ...claimed };
+    const subject = { key: 'k', link: null, provider: null, claim, places: [] };
+    const ports = fakePorts({ net: fakeNet(documents, NOW) });
+    const [item] = await inspectDocument(document, ports, subject);
+    return item?.report.outcomes['page-claim'].state;
+  };
+  const names = { en: 'Welding', de: 'Schweißen' };
+  const issuers = { en: 'Example Academy', de: 'Beispiel-Akademie' };
+
+  it.each([
+    [{ title: 'Schweißen' }, 'passed'],
+    [{ title: 'Welding' }, 'passed'],
+    [{ issuer: 'Beispiel-Akademie' }, 'passed'],
+    [{ title: 'Kochen' }, 'warned'],
+    [{ issuer: 'Andere Schule' }, 'warned'],
+  ])('agrees in any of them: %j %s', async (claimed, expected) => {
+    const served = servers({
+      [CLASS]: { body: badgeClass({ name: names }) },
+      [ISSUER]: { body: issuer({ name: issuers }) },
+    });
+    expect(await states(fileOf(assertion()), served, claimed)).toBe(expected);
+    const texts = (map: object) =>
+      Object.entries(map).map(([language, value]) => ({ '@value': value, '@language': language }));
+    const { credential } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (id) => {
+        const whole = badge(id);
+        const subject = whole.credentialSubject as JsonObject;
+        const achievement = { ...(subject.achievement as JsonObject), name: texts(names) };
+        const by = { ...(whole.issuer as JsonObject), name: texts(issuers) };
+        return { ...whole, issuer: by, credentialSubject: { ...subject, achievement } } as JsonObject;
+      },
+    });
+    expect(await states(fileOf(credential), {}, claimed)).toBe(expected);
   });
 });

@@ -65,6 +65,49 @@ describe('two titles', () => {
   });
 });
 
+describe('titles of one family', () => {
+  it.each([
+    ['AWS Certified Solutions Architect – Associate', 'AWS Certified Developer – Associate'],
+    ['AWS Certified Security – Specialty', 'AWS Certified Database – Specialty'],
+    ['Professional Cloud Architect Certification', 'Professional Cloud Developer Certification'],
+    ['Azure Security Engineer Associate', 'Azure Data Engineer Associate'],
+    ['Microsoft Azure Architect', 'Microsoft Azure Fundamentals'],
+    ['AWS Developer Associate', 'Amazon Web Services Solutions Architect Associate'],
+    ['PhD in Data Science', 'Data Science Webinar'],
+  ])('are two achievements, though most of their words are one: %s, %s', (claimed, recorded) => {
+    expect([titlesAgree(claimed, recorded), titlesAgree(recorded, claimed)]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['Generative AI', 'Generative AI with Large Language Models'],
+    ['CompTIA Security+ Certification (SY0-601)', 'CompTIA Security+ ce Certification'],
+    ['AZ-900 Azure Fundamentals', 'Microsoft Certified: Azure Fundamentals'],
+    ['Google Data Analytics Specialization', 'Google Data Analytics Professional Certificate'],
+    ['Fundamentos de Azure', 'Azure Fundamentals'],
+    ['Intro to Data Analytics', 'Introduction to Data Analytics'],
+    ['AWS Cloud Developer', 'Amazon Web Services (AWS) Cloud Development'],
+    ['Data Scientist with Python', 'Python for Data Science'],
+    ['Professional Scrum Master I', 'Professional Scrum Master™ I (PSM I)'],
+  ])('are one achievement, though each has words of its own: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(true);
+  });
+
+  it('may each leave the name of the issuer out', () => {
+    const [claimed, recorded] = ['IBM Python for Data Science', 'Python for Data Science and AI'];
+    expect(titlesAgree(claimed, recorded)).toBe(false);
+    expect(titlesAgree(claimed, recorded, ['IBM'])).toBe(true);
+    expect(titlesAgree('Data Science', 'Data Engineering', ['Data Science Academy'])).toBe(false);
+  });
+
+  it.each([['PhD in'], ['Diploma in'], ['Bachelor of'], ['Certified Trainer,']])(
+    'are two where the page makes a degree of it: %s',
+    (degree) => {
+      expect(titlesAgree(`${degree} Data Science`, 'Data Science')).toBe(false);
+      expect(titlesAgree('Data Science', `${degree} Data Science`)).toBe(true);
+    },
+  );
+});
+
 describe('issuers', () => {
   it.each([
     ['Amazon Web Services (AWS)', 'Amazon Web Services Training and Certification', true],
@@ -86,7 +129,10 @@ describe('two names of an issuer', () => {
     ['University of Michigan Online', 'University of Michigan', true],
     ['Michigan University', 'University of Michigan Press', true],
     ['University of Michigan', 'University of Oregon', false],
-  ])('have most of their words in common: %s, %s: %s', (claimed, recorded, expected) => {
+    ['University of California, Berkeley', 'University of California, Irvine', false],
+    ['Massachusetts Institute of Technology', 'Nowhere Institute of Technology', false],
+    ['IIT Madras', 'Indian Institute of Technology Madras', true],
+  ])('are one where one of them has all words of the other: %s, %s: %s', (claimed, recorded, expected) => {
     expect(issuersAgree(claimed, recorded)).toBe(expected);
   });
 });

@@ -23,7 +23,7 @@ const entries = corpus.filter(
 
 async function read(entry: CorpusEntry): Promise<readonly Credential[]> {
   const read = await parse(fileOf(corpusBytes(entry.file)));
-  return read.ok ? read.value : [];
+  return read.ok ? read.value.credentials : [];
 }
 
 async function secure(entry: CorpusEntry): Promise<readonly Securing[]> {

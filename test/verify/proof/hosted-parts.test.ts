@@ -40,6 +40,19 @@ describe('the class and the profile of a hosted badge', () => {
     expect((await verifyBadge({ documents: profile })).stateOf('key-binding')).toBe('failed id-mismatch');
   });
 
+  it('a class or profile under the id that it has where its own party moved it is no oddity', async () => {
+    for (const host of ['badges.example.org/new', 'www.badges.example.org']) {
+      const [newClass, newIssuer] = [`https://${host}/class.json`, `https://${host}/issuer.json`];
+      const moved = servers({
+        [CLASS]: { body: badgeClass({ id: newClass }), finalUrl: newClass },
+        [ISSUER]: { body: issuer({ id: newIssuer }), finalUrl: newIssuer },
+      });
+      const { stateOf, record } = await verifyBadge({ documents: moved });
+      expect([stateOf('proof'), stateOf('key-binding')]).toEqual(['passed', 'passed']);
+      expect(record.issuer.id).toBe(ISSUER);
+    }
+  });
+
   it('a profile is known by the address that served it, whatever it calls itself on the same origin', async () => {
     const documents = servers({
       [ISSUER]: { body: issuer({ id: 'https://badges.example.org/someone-else' }) },
@@ -171,6 +184,17 @@ describe('a class whose address leads elsewhere', () => {
 });
 
 describe('the parts of a hosted badge', () => {
+  it('may each stand alone in a list', async () => {
+    const listed = servers({
+      [ASSERTION]: { body: [assertion()] },
+      [CLASS]: { body: [badgeClass()] },
+      [ISSUER]: { body: [issuer()] },
+    });
+    expect((await verifyBadge({ documents: listed })).verdict.status).toBe('issuer-confirmed');
+    const two = { ...listed, [ASSERTION]: { body: [assertion(), assertion()] } };
+    expect((await verifyBadge({ documents: two })).verdict.reason).toBe('answer-not-understood');
+  });
+
   it('a BadgeClass that calls itself by no address is not the one that was asked for', async () => {
     const documents = servers({ [CLASS]: { body: badgeClass({ id: 'urn:uuid:2' }) } });
     expect((await verifyBadge({ documents })).stateOf('proof')).toBe('failed id-mismatch');

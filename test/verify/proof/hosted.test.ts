@@ -1,6 +1,14 @@
 /** Where a hosted badge is asked for, and what of its answer makes it its issuer’s. */
 import { describe, expect, it } from 'vitest';
-import { ASSERTION, assertion, CLASS, ISSUER, servers } from '../../build/hosted-badge.ts';
+import {
+  ASSERTION,
+  assertion,
+  badgeClass,
+  CLASS,
+  ISSUER,
+  issuer,
+  servers,
+} from '../../build/hosted-badge.ts';
 import { verifyBadge } from './told.ts';
 
 describe('a hosted badge', () => {
@@ -68,6 +76,47 @@ describe('a hosted badge', () => {
       [ASSERTION]: { body: assertion(), finalUrl: 'https://badges.example.org/v2/1.json' },
     });
     expect((await verifyBadge({ documents })).stateOf('key-binding')).toBe('passed');
+  });
+
+  it('whose host only adds or drops its www. is the issuer’s', async () => {
+    const [bare, www] = ['https://badges.example.org/', 'https://www.badges.example.org/'];
+    const moved = Object.fromEntries(
+      Object.entries(servers()).map(([address, document]) => [
+        address,
+        { ...document, finalUrl: address.replace(bare, www) },
+      ]),
+    );
+    expect((await verifyBadge({ documents: moved })).verdict.status).toBe('issuer-confirmed');
+    const rule = { verification: { startsWith: `${bare}assertions/` } };
+    const ruled = (finalUrl: string) => ({
+      ...moved,
+      [ISSUER]: { body: issuer(rule) },
+      [ASSERTION]: { body: assertion({ badge: badgeClass({ id: undefined as never }) }), finalUrl },
+    });
+    const stateAt = async (finalUrl: string) =>
+      (await verifyBadge({ documents: ruled(finalUrl) })).stateOf('key-binding');
+    expect(await stateAt(`${www}assertions/1.json`)).toBe('passed');
+    expect(await stateAt(`${www}uploads/1.json`)).toBe('failed hosting-out-of-scope');
+    expect(await stateAt('https://www.evil.example/assertions/1.json')).toBe('failed hosting-out-of-scope');
+  });
+
+  it('is the record at the address to which its own party moved it, under the id that it has there', async () => {
+    const old = 'http://www.badges.example.org/old/1';
+    const [asked, moved] = [old.replace('http:', 'https:'), 'https://badges.example.org/assertions/1/'];
+    const at = (finalUrl: string, id = moved) => ({
+      ...servers(),
+      [old]: { error: 'not-https' } as const,
+      [asked]: { body: assertion({ id }), finalUrl },
+    });
+    const copy = assertion({ id: old });
+    const { verdict, record } = await verifyBadge({ copy, documents: at(moved) });
+    expect([verdict.status, record.id]).toEqual(['issuer-confirmed', moved]);
+    for (const documents of [
+      at(moved, 'https://badges.example.org/assertions/2/'),
+      at('https://evil.example/1', 'https://evil.example/1'),
+      at('https://www.badges.example.org/~eve/1', 'https://www.badges.example.org/~eve/1'),
+    ])
+      expect((await verifyBadge({ copy, documents })).stateOf('proof')).toBe('failed id-mismatch');
   });
 
   it('a hosted badge with an id that is no address cannot be asked for', async () => {
