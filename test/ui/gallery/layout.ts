@@ -15,7 +15,7 @@ export function layoutFaults(): readonly string[] {
   const root = document.documentElement;
   if (root.scrollWidth > innerWidth) faults.push(`scrolls sideways: ${root.scrollWidth} > ${innerWidth}`);
 
-  const elements = [...document.querySelectorAll('body *:not(svg, svg *)')].filter(shown);
+  const elements = [...document.querySelectorAll('body *:not(svg, svg *), foreignObject *')].filter(shown);
   for (const element of elements) {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
