@@ -20,10 +20,12 @@ export function layoutFaults(): readonly string[] {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
-    // Words that end in "…" are whole in the title, where a reader finds them.
+    // Words that end in "…" are whole in the title, where a mouse finds them. What a credential is called stands there.
     const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-    if (cut && !element.hasAttribute('title') && style.overflowX !== 'auto')
-      faults.push(`cut: ${told(element)}`);
+    const isWholeElsewhere = element.hasAttribute('title') && !element.matches('.row-title');
+    if (cut && !isWholeElsewhere && style.overflowX !== 'auto') faults.push(`cut: ${told(element)}`);
+    if (element.matches('.row-title') && element.scrollHeight > element.clientHeight + 2)
+      faults.push(`loses its end: ${told(element)}`);
     if (box.left < -1 || box.right > innerWidth + 1) faults.push(`out of the window: ${told(element)}`);
     const parent = element.parentElement?.getBoundingClientRect();
     const flows = style.position === 'static' || style.position === 'relative';
