@@ -149,6 +149,8 @@ function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
 
 function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): string {
   const { rung, domain } = report.issuer;
+  // Where nothing was read, nothing was found wanting either.
+  if (report.credential === null || report.credential.format === 'page') return say('how_unread');
   if (recognisedBy.length > 0) return recognisedBy.join(' ');
   return say(`how_${rung}`, { host: domain ?? '' });
 }
@@ -170,7 +172,7 @@ function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   return id === null || own === undefined ? null : { id, name: own.name };
 }
 
-/** An address that matches says more than a name, so it comes first. */
+/** An address that was compared says more than a name, so it comes first. */
 function holderSentences(
   record: CredentialContent | null,
   { state, person }: { readonly state: HolderState; readonly person: string | null },
@@ -182,7 +184,7 @@ function holderSentences(
   const { name } = record.recipient;
   if (name === null) return compared.length > 0 ? compared : [say('whose_unnamed')];
   const named = namedSentence(name, person, say);
-  return state === 'matched' ? [...compared, named] : [named, ...compared];
+  return state === 'matched' || state === 'mismatch' ? [...compared, named] : [named, ...compared];
 }
 
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */

@@ -134,6 +134,19 @@ describe('the issuer’s ladder', () => {
   });
 });
 
+describe('how it is known who issued it', () => {
+  const of = (key: string) => card(ITEMS.find((each) => each.key === key) ?? expect.fail(key), say).how;
+
+  it('suspects nobody where no record was read: nothing was found wanting', () => {
+    for (const key of ['page', 'unreachable', 'permission', 'no-link'])
+      expect(of(key)).toBe('No record was read, so nothing shows who issued it.');
+  });
+
+  it('says of a record that nothing authentic names its issuer', () => {
+    expect(of('failed')).toBe('Nothing shows who issued it: anybody could have written this name.');
+  });
+});
+
 describe('skills', () => {
   const groups = (given: Parameters<typeof achievement>[0]) =>
     view({
@@ -255,6 +268,13 @@ describe('whose it is', () => {
     ]);
     expect(view({ key: 'a', verdict: {}, holder: matched }).holder.sentences).toEqual([
       'Issued to the address you entered.',
+      'Made out to Ana Lindqvist.',
+    ]);
+  });
+
+  it('says first that the address is another one, which is why the row asks for a look', () => {
+    expect(view({ key: 'a', verdict: {}, holder: 'mismatch' }).holder.sentences).toEqual([
+      'Issued to another address than the one you entered.',
       'Made out to Ana Lindqvist.',
     ]);
   });
