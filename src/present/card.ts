@@ -148,10 +148,17 @@ function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
 }
 
 function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): string {
-  const { rung, domain } = report.issuer;
+  const { credential, issuer } = report;
+  const { rung, domain, answeredBy } = issuer;
   // Where nothing was read, nothing was found wanting either.
-  if (report.credential === null || report.credential.format === 'page') return say('how_unread');
+  if (credential === null || credential.format === 'page') return say('how_unread');
   if (recognisedBy.length > 0) return recognisedBy.join(' ');
+  if (credential.securing === 'hosted' && (rung === 'bound' || rung === 'domain')) {
+    if (answeredBy !== null && answeredBy !== issuer.name)
+      return say('how_platform', { provider: answeredBy });
+    // A tenant of a shared host has a place of its own and no domain. It signs nothing.
+    if (rung === 'bound') return say('how_hosted');
+  }
   return say(`how_${rung}`, { host: domain ?? '' });
 }
 

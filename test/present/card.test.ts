@@ -142,6 +142,21 @@ describe('how it is known who issued it', () => {
       expect(of(key)).toBe('No record was read, so nothing shows who issued it.');
   });
 
+  it('says of a record on a server where it is kept, and never that it is signed', () => {
+    const kept = (issuer: object) =>
+      view({ key: 'a', verdict: {}, credential: content({ securing: 'hosted' }), issuer }).how;
+    const unknown = { name: 'Friends of the River', recognisedBy: [] };
+    expect(kept({ ...unknown, rung: 'bound', domain: null })).toBe(
+      'It is kept where the issuer named in it publishes. We do not know who the issuer is.',
+    );
+    expect(kept({ ...unknown, rung: 'domain', domain: 'river.example' })).toBe(
+      'It comes from whoever runs river.example. We do not know who that is.',
+    );
+    expect(kept({ ...unknown, rung: 'domain', domain: 'api.badgr.io', answeredBy: 'Badgr' })).toBe(
+      'Badgr keeps this record, and does not vouch for who the issuer is.',
+    );
+  });
+
   it('says of a record that nothing authentic names its issuer', () => {
     expect(of('failed')).toBe('Nothing shows who issued it: anybody could have written this name.');
   });
