@@ -1,7 +1,7 @@
 import type { Achievement, CredentialContent, Evidence } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
-import type { HolderState } from '../verify/report.ts';
+import type { HolderState, IssuerFinding } from '../verify/report.ts';
 import { hostOf, safeLink } from './address.ts';
 import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
@@ -148,18 +148,26 @@ function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
 }
 
 function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): string {
-  const { credential, issuer } = report;
+  const { credential, issuer, outcomes } = report;
   const { rung, domain, answeredBy } = issuer;
   // Where nothing was read, nothing was found wanting either.
   if (credential === null || credential.format === 'page') return say('how_unread');
   if (recognisedBy.length > 0) return recognisedBy.join(' ');
-  if (credential.securing === 'hosted' && (rung === 'bound' || rung === 'domain')) {
-    if (answeredBy !== null && answeredBy !== issuer.name)
-      return say('how_platform', { provider: answeredBy });
-    // A tenant of a shared host has a place of its own and no domain. It signs nothing.
-    if (rung === 'bound') return say('how_hosted');
+  if (rung === 'none' || rung === 'integrity') {
+    const isOpen = [outcomes.proof, outcomes['key-binding']].some(({ state }) => state === 'inconclusive');
+    if (isOpen && credential.securing !== 'none') return say(keyOf.checkState('key-binding', 'inconclusive'));
   }
-  return say(`how_${rung}`, { host: domain ?? '' });
+  return say(credential.securing === 'hosted' ? howHosted(issuer) : `how_${rung}`, {
+    host: domain ?? '',
+    provider: answeredBy ?? '',
+  });
+}
+
+/** The same of a record that a server keeps: nothing of it is signed. A tenant of a shared host has no domain. */
+function howHosted({ rung, name, answeredBy }: IssuerFinding): string {
+  if (rung === 'none' || rung === 'integrity') return 'how_none';
+  if (answeredBy !== null && answeredBy !== name) return 'how_platform';
+  return rung === 'bound' ? 'how_hosted' : 'how_domain';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { card } from '../../src/present/card.ts';
 import { problem } from '../../src/problem.ts';
-import { CHECK_IDS, failed, notRun, warned } from '../../src/verify/report.ts';
+import { CHECK_IDS, failed, inconclusive, notRun, warned } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
 
@@ -146,6 +146,9 @@ describe('how it is known who issued it', () => {
     const kept = (issuer: object) =>
       view({ key: 'a', verdict: {}, credential: content({ securing: 'hosted' }), issuer }).how;
     const unknown = { name: 'Friends of the River', recognisedBy: [] };
+    expect(kept({ ...unknown, rung: 'integrity' })).toBe(
+      'Nothing shows who issued it: anybody could have written this name.',
+    );
     expect(kept({ ...unknown, rung: 'bound', domain: null })).toBe(
       'It is kept where the issuer named in it publishes. We do not know who the issuer is.',
     );
@@ -154,6 +157,26 @@ describe('how it is known who issued it', () => {
     );
     expect(kept({ ...unknown, rung: 'domain', domain: 'api.badgr.io', answeredBy: 'Badgr' })).toBe(
       'Badgr keeps this record, and does not vouch for who the issuer is.',
+    );
+  });
+
+  it('leaves open what could not be found out, and does not say that the key is another’s', () => {
+    const open = inconclusive(problem('timeout', { params: { host: 'keys.example' } }));
+    const how = (securing: 'embedded' | 'hosted' | 'none', rung: 'none' | 'integrity', outcomes: object) =>
+      view({
+        key: 'a',
+        verdict: { status: 'unreachable', standing: 'inconclusive', reason: 'timeout' },
+        credential: content({ securing }),
+        issuer: { rung, recognisedBy: [] },
+        outcomes,
+      }).how;
+    const left = 'Whether the key or server speaks for the issuer could not be found out.';
+    expect(how('embedded', 'none', { proof: open })).toBe(left);
+    expect(how('embedded', 'integrity', { 'key-binding': open })).toBe(left);
+    expect(how('hosted', 'integrity', { 'key-binding': open })).toBe(left);
+    expect(how('none', 'none', { proof: open })).toMatch(/^Nothing shows who issued it/);
+    expect(how('embedded', 'integrity', { 'key-binding': failed(problem('key-not-bound')) })).toBe(
+      'It is signed, but not with a key that belongs to the issuer named in it.',
     );
   });
 
