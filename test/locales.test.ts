@@ -192,6 +192,15 @@ describe('the stores', () => {
   });
 });
 
+/** Sentences that send the reader to a part of the screen, and the names of the parts on the way there. */
+const NAMED_IN: Readonly<Record<string, readonly string[]>> = {
+  options_trust_is_badge: ['ui_checks', 'ui_issuer_id'],
+  options_trust_is_platform: ['ui_checks', 'ui_issuer_id'],
+  remedy_mend: ['advice_copy_issuer'],
+  ui_unreadable_pdf: ['ui_preview'],
+  ui_unreadable_no_access: ['ui_preview'],
+};
+
 const MESSAGES = LOCALES.map((locale) => ({ locale, messages: messagesOf(locale) }));
 
 describe.each(MESSAGES)('every language: $locale', ({ locale, messages }) => {
@@ -229,6 +238,16 @@ describe.each(MESSAGES)('every language: $locale', ({ locale, messages }) => {
       return !key.startsWith('format_') && isSentence(text) && messages[key]?.message === text;
     });
     expect(locale === 'en' ? [] : left).toEqual([]);
+  });
+
+  it('names parts of the screen as they are called there, in the order in which they are opened', () => {
+    const word = (key: string): string => messages[key]?.message ?? '';
+    const isNamed = (text: string, parts: readonly string[]): boolean => {
+      const places = parts.map((part) => text.lastIndexOf(word(part)));
+      return !places.includes(-1) && places.every((place, at) => place > (places[at - 1] ?? -1));
+    };
+    const wrong = Object.entries(NAMED_IN).filter(([key, parts]) => !isNamed(word(key), parts));
+    expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
   it('has words of its own for each check', () => {

@@ -50,7 +50,7 @@ export function readArguments(argv: readonly string[]): Options | BatchOptions |
     explain: values.explain ?? false,
     at: values.at === undefined ? null : readInstant(values.at),
     documents: values.documents ?? null,
-    email: values.email ?? null,
+    email: values.email === undefined ? null : readEmail(values.email),
     name: values.name ?? null,
     trust: values.trust ?? null,
   };
@@ -108,6 +108,12 @@ function readInstant(text: string): Instant {
   const exists = !Number.isNaN(instant) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
   if (!exists) throw new WrongUsage(`--at: not an ISO 8601 instant with a zone: ${text}`);
   return instant;
+}
+
+/** A name in its place would differ from every address, and make each record another person's. */
+function readEmail(text: string): string {
+  if (text.trim() !== '' && !/.@./.test(text)) throw new WrongUsage('--email: not an e-mail address');
+  return text;
 }
 
 function readThreads(text: string | undefined): number | null {

@@ -1,7 +1,7 @@
-import type { Achievement, CredentialContent, Evidence } from '../credential/model.ts';
+import type { Achievement, CredentialContent, Evidence, Recipient } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
-import type { HolderState } from '../verify/report.ts';
+import type { HolderState, IssuerFinding } from '../verify/report.ts';
 import { hostOf, safeLink } from './address.ts';
 import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
@@ -127,7 +127,11 @@ export function card(
     ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
-      sentences: holderSentences(record, { state: holder.state, person }, say),
+      sentences: holderSentences(
+        record,
+        { state: holder.state, isAsked: outcomes.holder.state !== 'not-applicable', person },
+        say,
+      ),
       name: record?.recipient.name ?? null,
     },
     checks: checkViews(outcomes, voice),
@@ -148,9 +152,26 @@ function leadOf({ verdict }: ReturnType<typeof checkedRow>, say: Say): string {
 }
 
 function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): string {
-  const { rung, domain } = report.issuer;
+  const { credential, issuer, outcomes } = report;
+  const { rung, domain, answeredBy } = issuer;
+  // Where nothing was read, nothing was found wanting either.
+  if (credential === null || credential.format === 'page') return say('how_unread');
   if (recognisedBy.length > 0) return recognisedBy.join(' ');
-  return say(`how_${rung}`, { host: domain ?? '' });
+  if (rung === 'none' || rung === 'integrity') {
+    const isOpen = [outcomes.proof, outcomes['key-binding']].some(({ state }) => state === 'inconclusive');
+    if (isOpen && credential.securing !== 'none') return say(keyOf.checkState('key-binding', 'inconclusive'));
+  }
+  return say(credential.securing === 'hosted' ? howHosted(issuer) : `how_${rung}`, {
+    host: domain ?? '',
+    provider: answeredBy ?? '',
+  });
+}
+
+/** The same of a record that a server keeps: nothing of it is signed. A tenant of a shared host has no domain. */
+function howHosted({ rung, name, answeredBy }: IssuerFinding): string {
+  if (rung === 'none' || rung === 'integrity') return 'how_none';
+  if (answeredBy !== null && answeredBy !== name) return 'how_platform';
+  return rung === 'bound' ? 'how_hosted' : 'how_domain';
 }
 
 /**
@@ -170,20 +191,38 @@ function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   return id === null || own === undefined ? null : { id: own.listedAs ?? id, name: own.name };
 }
 
-/** An address that matches says more than a name, so it comes first. */
+interface Holder {
+  readonly state: HolderState;
+  /** Whether the reader entered something to compare. */
+  readonly isAsked: boolean;
+  readonly person: string | null;
+}
+
+/** An address that was compared says more than a name, so it comes first. */
 function holderSentences(
   record: CredentialContent | null,
-  { state, person }: { readonly state: HolderState; readonly person: string | null },
+  { state, isAsked, person }: Holder,
   say: Say,
 ): readonly string[] {
   // Without a record, nothing says whether it names somebody.
   if (record === null) return [say(keyOf.holder('not-checkable'))];
   const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
   const { name } = record.recipient;
-  if (name === null) return compared.length > 0 ? compared : [say('whose_unnamed')];
+  if (name === null) {
+    if (compared.length > 0) return compared;
+    return [say(!isAsked && hasAddress(record.recipient) ? 'whose_addressed' : 'whose_unnamed')];
+  }
   const named = namedSentence(name, person, say);
-  return state === 'matched' ? [...compared, named] : [named, ...compared];
+  return state === 'matched' || state === 'mismatch' ? [...compared, named] : [named, ...compared];
 }
+
+/** Whether it is issued to an address that the holder check compares: a plain one, or a digest (OB 3.0 §IdentifierTypeEnum). */
+const hasAddress = ({ id, identifiers }: Recipient): boolean =>
+  /^mailto:/i.test(id ?? '') ||
+  identifiers.some(
+    ({ identityType, identity, hashed }) =>
+      /^email(?:address)?$/i.test(identityType) && (hashed || /[@$]/.test(identity)),
+  );
 
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
 function namedSentence(name: string, person: string | null, say: Say): string {

@@ -79,7 +79,8 @@ const article = (view: CardView, { say }: Written): string => {
   return `<article data-credential data-status="${verdict.status}" data-standing="${verdict.standing}" data-group="${groupOf(view)}">
 <h2 dir="auto">${escapeText(view.title)}</h2>
 ${sentence(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
-${sentence(verdict.reason ?? verdict.meaning)}
+${sentence(verdict.reason === view.lead ? null : verdict.reason)}
+${sentence(view.lead)}
 ${paragraph(view.source, 'quiet')}
 ${paragraph(view.link, 'quiet')}
 ${sentence(`${view.issuer} · ${view.how}`)}

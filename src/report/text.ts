@@ -12,8 +12,9 @@ export function toText({ page, items, at }: Examination, { say, dates }: Voice):
   const person = page?.person ?? null;
   const cards = items.map((item) => card(item, say, { dates, person }));
   const line = (view: CardView): string => {
-    const why = groupOf(view) === 'look' ? view.verdict.reason : null;
-    return `- ${view.title} (${view.issuer}): ${view.verdict.statusWord}${why === null ? '' : `. ${why}`}`;
+    const { statusWord, standingWord, reason } = view.verdict;
+    const why = groupOf(view) === 'look' && reason !== null ? `. ${reason}` : '';
+    return `- ${view.title} (${view.issuer}): ${statusWord} · ${standingWord}${why}`;
   };
   return [
     summaryView(cards, say, person).sentence,

@@ -2,11 +2,13 @@ import { groupOf } from '../present/groups.ts';
 import type { SkillFramework, SkillRow, SkillSource } from '../present/skill-matrix.ts';
 import { AsTable } from './as-table.tsx';
 import { GroupGlyph } from './glyph.tsx';
+import { PictureWords } from './picture-words.tsx';
 import { useSay } from './voice.ts';
 
 const LINE = 22;
 const DOT = 18;
 const LABEL = 208;
+const LABEL_GAP = 6;
 const SHOWN_DOTS = 7;
 const SHOWN_SKILLS = 12;
 const WIDTH = LABEL + SHOWN_DOTS * DOT;
@@ -26,7 +28,6 @@ export function SkillPicture({ frameworks }: { readonly frameworks: readonly Ski
           <svg
             viewBox={`0 0 ${WIDTH} ${Math.min(skills.length, SHOWN_SKILLS) * LINE}`}
             role="img"
-            text-anchor={isRightToLeft ? 'end' : 'start'}
             aria-label={say('panel_skills_picture', { count: skills.length })}
           >
             {skills.slice(0, SHOWN_SKILLS).map((skill, line) => (
@@ -58,9 +59,12 @@ interface SkillLineProps {
 function SkillLine({ skill, y, isRightToLeft }: SkillLineProps) {
   return (
     <g transform={`translate(0 ${y})`}>
-      <text x={isRightToLeft ? WIDTH : 0} y="15" class="skill-label">
-        {skill.name.length > 32 ? `${skill.name.slice(0, 31)}…` : skill.name}
-      </text>
+      <PictureWords
+        words={skill.name}
+        x={isRightToLeft ? WIDTH - LABEL + LABEL_GAP : 0}
+        y={3}
+        width={LABEL - LABEL_GAP}
+      />
       {skill.sources.slice(0, SHOWN_DOTS).map((source, index) => (
         <g
           key={source.key}

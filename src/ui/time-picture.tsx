@@ -1,19 +1,21 @@
 import { groupOf } from '../present/groups.ts';
 import type { TimeBar, Timeline } from '../present/timeline.ts';
 import { AsTable } from './as-table.tsx';
+import { PictureWords } from './picture-words.tsx';
 import { useSay } from './voice.ts';
 
 const WIDTH = 340;
 const LINE = 30;
 const HEAD = 16;
-const YEAR_WIDTH = 26;
-const TITLE_WIDTH = 150;
+/** Room for the number of a year, in the larger letters of a narrow panel too. */
+const YEAR_WIDTH = 34;
 
 /** Where things stand in the picture, whose time runs as the reader's language does. */
 interface Scale {
   readonly x: (at: number) => number;
-  /** Where words begin that need this much room. */
-  readonly words: (at: number, room: number) => number;
+  /** The same, counted from where the reader's language begins. */
+  readonly along: (at: number) => number;
+  readonly isRightToLeft: boolean;
   readonly end: number;
 }
 
@@ -27,15 +29,8 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
   const span = Math.max(1, end - start);
   const isRightToLeft = say('language_direction') === 'rtl';
   const along = (at: number): number => ((at - start) / span) * WIDTH;
-  const scale: Scale = {
-    x: (at) => (isRightToLeft ? WIDTH - along(at) : along(at)),
-    words: (at, room) => {
-      const from = Math.min(along(at), WIDTH - room);
-      return isRightToLeft ? WIDTH - from : from;
-    },
-    end,
-  };
-  const { x } = scale;
+  const x = (at: number): number => (isRightToLeft ? WIDTH - along(at) : along(at));
+  const scale: Scale = { x, along, isRightToLeft, end };
   const height = HEAD + bars.length * LINE;
   return (
     <>
@@ -46,11 +41,11 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
         text-anchor={isRightToLeft ? 'end' : 'start'}
         aria-label={say('panel_times_picture', { count: bars.length })}
       >
-        {years.map(({ at, year }) => (
+        {withRoom(years, WIDTH / (span / YEAR_MS)).map(({ at, year }) => (
           <g key={year} class="year">
             <line x1={x(at)} x2={x(at)} y1={HEAD - 4} y2={height} />
             {along(at) < WIDTH - YEAR_WIDTH && (
-              <text x={scale.words(at, YEAR_WIDTH)} dx={isRightToLeft ? -2 : 2} y="10">
+              <text x={x(at)} dx={isRightToLeft ? -2 : 2} y="10">
                 {year}
               </text>
             )}
@@ -71,6 +66,15 @@ export function TimePicture({ times }: { readonly times: Timeline }) {
       />
     </>
   );
+}
+
+const YEAR_MS = 365.25 * 86_400_000;
+const STEPS = [1, 2, 5, 10, 20];
+
+/** The years, or so many of them, evenly, that each has room for its number. */
+function withRoom(years: Timeline['years'], yearWidth: number): Timeline['years'] {
+  const step = STEPS.find((each) => each * yearWidth >= YEAR_WIDTH) ?? 50;
+  return years.filter(({ year }) => year % step === 0);
 }
 
 function BarName({ bar }: { readonly bar: TimeBar }) {
@@ -95,15 +99,18 @@ interface BarProps {
 }
 
 /** A record without an end date has a bar with an open end. */
-function Bar({ bar, y, scale: { x, words, end } }: BarProps) {
+function Bar({ bar, y, scale: { x, along, isRightToLeft, end } }: BarProps) {
   const from = x(bar.from);
   const until = x(bar.until ?? end);
+  // What begins in the later half has more room before it than after it.
+  const isLate = along(bar.from) > WIDTH / 2;
+  const title = isLate
+    ? { x: 0, width: WIDTH, atEnd: true }
+    : { x: isRightToLeft ? 0 : from, width: WIDTH - along(bar.from) };
   return (
     <g class="bar" data-group={groupOf({ verdict: { standing: bar.standing, code: null } })}>
       <title>{[`${bar.title}: ${bar.fromWords} – ${bar.untilWords}`, ...bar.towards].join('\n')}</title>
-      <text x={words(bar.from, TITLE_WIDTH)} y={y + 11}>
-        {bar.title.length > 40 ? `${bar.title.slice(0, 39)}…` : bar.title}
-      </text>
+      <PictureWords words={bar.title} y={y} {...title} />
       <rect
         x={Math.min(from, until)}
         y={y + 15}

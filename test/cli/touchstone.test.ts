@@ -89,6 +89,7 @@ describe('usage', () => {
     [['verify', 'x', '--at', '2026-02-03T00:00:00'], '--at'],
     [['verify', 'x', '--base', 'home'], '--base'],
     [['verify', 'x', '--report', 'r.pdf'], '--report'],
+    [['verify', 'x', '--email', 'Ada Lovelace'], '--email: not an e-mail address'],
     [['verify', 'x', '--documents', '/no/such'], '--documents: cannot read'],
     [['verify', 'x', '--trust', '/no/such'], '--trust: cannot read'],
   ])('%j is 64 and says why', async (argv, why) => {

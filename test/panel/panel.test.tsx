@@ -68,8 +68,27 @@ describe('the panel', () => {
     open({ 1: page() });
     const tables = [...root.querySelectorAll('.as-table table')].map((table) => table.textContent ?? '');
     expect(tables).toHaveLength(2);
-    for (const text of root.querySelectorAll('.skill-label, .bar text'))
-      expect(tables.join(' ')).toContain((text.textContent ?? '').replace(/…$/, ''));
+    const words = [...root.querySelectorAll('.picture-words')].map(({ textContent }) => textContent ?? '');
+    expect(words.length).toBeGreaterThan(10);
+    for (const each of words) expect(tables.join(' ')).toContain(each);
+  });
+
+  it('leaves it to the width of the letters where words of its pictures are cut', () => {
+    const long = 'Certificate in the Management of Information Security, with distinction';
+    open({
+      1: page({
+        rows: [
+          item({
+            key: 'long',
+            verdict: {},
+            credential: content({ achievements: [achievement({ name: long, tags: [long] })] }),
+          }),
+        ].map(checked),
+      }),
+    });
+    const words = [...root.querySelectorAll('.picture-words p')];
+    expect(words.filter(({ textContent }) => textContent === long)).toHaveLength(2);
+    for (const each of words) expect(each.getAttribute('title')).toBe(each.textContent);
   });
 });
 
@@ -137,6 +156,31 @@ describe('the time line', () => {
     expect(times.bars.length).toBeGreaterThan(2);
     expect(times.bars.map(({ from }) => from)).toEqual(times.bars.map(({ from }) => from).toSorted());
     expect(times.start).toBeLessThanOrEqual(times.bars[0]?.from ?? 0);
+  });
+
+  it('has lines for so many years that the number of each has room', () => {
+    const drawn = (first: number) => {
+      const credential = content({ issued: { text: '', instant: Date.UTC(first, 5, 1) }, validUntil: null });
+      const times = timeline([item({ key: 'old', verdict: {}, credential })], NOW, VOICE);
+      const ui = (
+        <VoiceContext.Provider value={VOICE}>
+          <TimePicture times={times ?? expect.fail('none')} />
+        </VoiceContext.Provider>
+      );
+      act(() => render(ui, root));
+      return [...root.querySelectorAll('.year')].map((year) => ({
+        year: year.textContent,
+        x: Number(year.querySelector('line')?.getAttribute('x1')),
+      }));
+    };
+    expect(drawn(2023).map(({ year }) => year)).toEqual(['2024', '2025', '2026']);
+    // The last one stands too near to the edge for its number.
+    expect(drawn(2004).map(({ year }) => year)).toEqual(['2005', '2010', '2015', '2020', '']);
+    for (const first of [1970, 1994, 2004, 2012, 2020]) {
+      const xs = drawn(first).map(({ x }) => x);
+      const steps = xs.slice(1).map((x, at) => x - (xs[at] ?? 0));
+      expect(Math.min(...steps)).toBeGreaterThan(33);
+    }
   });
 
   it('runs from right to left where the language does', () => {

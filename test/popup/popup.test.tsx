@@ -354,6 +354,16 @@ describe('an open row', () => {
     expect(of(4)).toEqual(['revocation', 'not-run', '']);
   });
 
+  it('draws the steps to its issuer where one is reached, and never four good words that are all not true', () => {
+    open(page());
+    for (const key of ['unbound', 'failed', 'permission']) click(buttonOf(key));
+    const steps = (key: string) =>
+      [...row(key).querySelectorAll<HTMLElement>('.step')].map(({ dataset }) => dataset.reached);
+    expect(steps('unbound')).toEqual(['true', 'false', 'false', 'false']);
+    expect(steps('failed')).toEqual([]);
+    expect(steps('permission')).toEqual([]);
+  });
+
   it('closes again', () => {
     open(page());
     click(buttonOf('failed'));

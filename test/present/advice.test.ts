@@ -73,7 +73,7 @@ describe('what to fix', () => {
     ['expired', 'expired', 'You', 'Ask the issuer whether it can be renewed'],
     ['failed', 'signature-invalid', 'You', 'Download the file again'],
     ['revoked', 'revoked', 'Issuer', 'Ask the issuer why'],
-    ['unbound', 'key-not-bound', 'Issuer', 'Send them the text below'],
+    ['unbound', 'key-not-bound', 'Issuer', 'Send them the text that “Copy for my issuer” copies'],
     ['unreachable', 'timeout', 'Platform', 'Check again later'],
   ])('says of a badge that is %s what can be done, and by whom', (key, code, jobWord, remedy) => {
     const point = adviceFor(of(key), VOICE).points.find((each) => each.code === code);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { card } from '../../src/present/card.ts';
 import { problem } from '../../src/problem.ts';
-import { CHECK_IDS, failed, notRun, warned } from '../../src/verify/report.ts';
+import { CHECK_IDS, failed, inconclusive, notRun, warned } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
 
@@ -134,6 +134,57 @@ describe('the issuer’s ladder', () => {
   });
 });
 
+describe('how it is known who issued it', () => {
+  const of = (key: string) => card(ITEMS.find((each) => each.key === key) ?? expect.fail(key), say).how;
+
+  it('suspects nobody where no record was read: nothing was found wanting', () => {
+    for (const key of ['page', 'unreachable', 'permission', 'no-link'])
+      expect(of(key)).toBe('No record was read, so nothing shows who issued it.');
+  });
+
+  it('says of a record on a server where it is kept, and never that it is signed', () => {
+    const kept = (issuer: object) =>
+      view({ key: 'a', verdict: {}, credential: content({ securing: 'hosted' }), issuer }).how;
+    const unknown = { name: 'Friends of the River', recognisedBy: [] };
+    expect(kept({ ...unknown, rung: 'integrity' })).toBe(
+      'Nothing shows who issued it: anybody could have written this name.',
+    );
+    expect(kept({ ...unknown, rung: 'bound', domain: null })).toBe(
+      'It is kept where the issuer named in it publishes. We do not know who the issuer is.',
+    );
+    expect(kept({ ...unknown, rung: 'domain', domain: 'river.example' })).toBe(
+      'It comes from whoever runs river.example. We do not know who that is.',
+    );
+    expect(kept({ ...unknown, rung: 'domain', domain: 'api.badgr.io', answeredBy: 'Badgr' })).toBe(
+      'Badgr keeps this record, and does not vouch for who the issuer is.',
+    );
+  });
+
+  it('leaves open what could not be found out, and does not say that the key is another’s', () => {
+    const open = inconclusive(problem('timeout', { params: { host: 'keys.example' } }));
+    const how = (securing: 'embedded' | 'hosted' | 'none', rung: 'none' | 'integrity', outcomes: object) =>
+      view({
+        key: 'a',
+        verdict: { status: 'unreachable', standing: 'inconclusive', reason: 'timeout' },
+        credential: content({ securing }),
+        issuer: { rung, recognisedBy: [] },
+        outcomes,
+      }).how;
+    const left = 'Whether the key or server speaks for the issuer could not be found out.';
+    expect(how('embedded', 'none', { proof: open })).toBe(left);
+    expect(how('embedded', 'integrity', { 'key-binding': open })).toBe(left);
+    expect(how('hosted', 'integrity', { 'key-binding': open })).toBe(left);
+    expect(how('none', 'none', { proof: open })).toMatch(/^Nothing shows who issued it/);
+    expect(how('embedded', 'integrity', { 'key-binding': failed(problem('key-not-bound')) })).toBe(
+      'It is signed, but not with a key that belongs to the issuer named in it.',
+    );
+  });
+
+  it('says of a record that nothing authentic names its issuer', () => {
+    expect(of('failed')).toBe('Nothing shows who issued it: anybody could have written this name.');
+  });
+});
+
 describe('skills', () => {
   const groups = (given: Parameters<typeof achievement>[0]) =>
     view({
@@ -248,6 +299,22 @@ describe('whose it is', () => {
     ]);
   });
 
+  it('says that there is an address to compare with, until the reader has compared', () => {
+    const to = (identity: string) => {
+      const identifiers = [{ identityType: 'emailAddress', identity, hashed: false, salt: null }];
+      return content({ recipient: { id: null, name: null, identifiers } });
+    };
+    const of = (credential: ReturnType<typeof content>, outcomes = {}) =>
+      view({ key: 'a', verdict: {}, credential, outcomes }).holder.sentences;
+    expect(of(to('ann@example.com'))).toEqual([
+      'The record names no person, but an e-mail address. You can compare it with one that you know.',
+    ]);
+    expect(of(to('sha256$0123'))[0]).toContain('but an e-mail address');
+    expect(of(to('member-17'))).toEqual(['The record names no person.']);
+    const tried = { holder: inconclusive(problem('holder-not-checkable')) };
+    expect(of(to('ann@example.com'), tried)).toEqual(['The record names no person.']);
+  });
+
   it('says first that the address matches, and not that nobody is named', () => {
     const matched = 'matched';
     expect(view({ key: 'a', verdict: {}, holder: matched, credential: nameless }).holder.sentences).toEqual([
@@ -255,6 +322,13 @@ describe('whose it is', () => {
     ]);
     expect(view({ key: 'a', verdict: {}, holder: matched }).holder.sentences).toEqual([
       'Issued to the address you entered.',
+      'Made out to Ana Lindqvist.',
+    ]);
+  });
+
+  it('says first that the address is another one, which is why the row asks for a look', () => {
+    expect(view({ key: 'a', verdict: {}, holder: 'mismatch' }).holder.sentences).toEqual([
+      'Issued to another address than the one you entered.',
       'Made out to Ana Lindqvist.',
     ]);
   });

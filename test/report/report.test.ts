@@ -29,6 +29,23 @@ describe('what a recruiter takes along', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
+  it('tells in the text of two that are signed which one is from an issuer that nobody knows', () => {
+    const lines = toText(examination, VOICE).split('\n');
+    const of = (title: string): string => lines.find((line) => line.includes(title)) ?? '';
+    expect(of('Cloud Security Professional')).toMatch(/: Signed · Confirmed$/);
+    expect(of('Data Literacy, Level 2')).toMatch(/: Signed · Issuer not known to us$/);
+    expect(of('Leadership Essentials')).toMatch(/: Not checked · Waiting for your OK$/);
+    expect(of(titles.look)).toMatch(/: Expired · Needs a look\. It was valid until Jun 30, 2024\.$/);
+  });
+
+  it('says on the page what an answer means, as the card does, and says nothing twice', () => {
+    const articles = toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' }).split('<article');
+    const of = (title: string): string => articles.find((each) => each.includes(`>${title}</h2>`)) ?? '';
+    expect(of('Master of Machine Learning Operations')).toContain('It need not be the person’s fault.');
+    expect(of(titles.failed)).toContain('It does not count any more.');
+    expect(of(titles.unchecked).match(/Nothing was found out[^<]*<.p>/g)).toHaveLength(1);
+  });
+
   it('runs from right to left in such a language, also where a sentence begins with a name in Latin letters', () => {
     const arabic: Written = {
       say: createSay(readMessages(ARABIC, 'ar')),

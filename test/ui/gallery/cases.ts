@@ -4,7 +4,7 @@ import { problem } from '../../../src/problem.ts';
 import type { PageState } from '../../../src/protocol.ts';
 import type { CheckedEntry } from '../../../src/report/checked.ts';
 import { inconclusive } from '../../../src/verify/report.ts';
-import { checked, checking, ITEMS, item, NOW, page } from '../made-up-items.ts';
+import { achievement, checked, checking, content, ITEMS, item, NOW, page } from '../made-up-items.ts';
 
 export { ITEMS };
 
@@ -41,6 +41,32 @@ export const CHECKED: readonly CheckedEntry[] = [
   },
 ];
 
+/** A long working life, in several scripts: issued from 2009 to last month, with names too long for a line. */
+const years = (
+  [
+    ['2009-06-01', 'Bachelor of Science'],
+    ['2016-03-09', 'Certified Administrator of Distributed Databases, Associate'],
+    ['2019-01-20', '情報処理安全確保支援士試験合格証明書（クラウドセキュリティ専門課程修了）'],
+    ['2024-05-02', 'Certified Architect of Resilient Systems – Professional'],
+    ['2026-10-05', 'شهادة الأخصائي المعتمد في إدارة المشاريع الاحترافية، المستوى الثالث'],
+  ] as const
+).map(([text, name]) =>
+  item({
+    key: text,
+    verdict: {},
+    credential: content({
+      achievements: [
+        achievement({
+          name,
+          tags: ['MANAGEMENT OF INFORMATION SECURITY', 'クラウドセキュリティの設計と運用'],
+        }),
+      ],
+      issued: { text, instant: Date.parse(text) },
+      validUntil: null,
+    }),
+  }),
+);
+
 /** The browser was without a network: no row could be asked about. */
 const offlineItem = (each: (typeof ITEMS)[number]) =>
   item({
@@ -75,6 +101,7 @@ export const CASES: Readonly<Record<string, PageState | null>> = {
   pdf: page({ phase: 'not-readable', notReadable: 'pdf', rows: [] }),
   offline: page({ person, rows: ITEMS.slice(8).map((each) => checked(offlineItem(each))) }),
   error: null,
+  years: page({ person, rows: years.map(checked) }),
   few: page({ person, rows: ITEMS.slice(0, 3).map(checked) }),
   asked: page({
     person,

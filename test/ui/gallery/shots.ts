@@ -87,6 +87,7 @@ export const STATES: readonly State[] = [
     query: `surface=panel&case=few&click=${encodeURIComponent('.checked-entries > summary')}`,
     size: PANEL,
   },
+  { name: 'panel-years', query: 'surface=panel&case=years', size: PANEL },
   { name: 'panel-idle', query: 'surface=panel&case=idle', size: PANEL },
   { name: 'preview-empty', query: 'surface=preview&case=idle', size: TAB },
   { name: 'preview-seen', query: 'surface=preview&case=brought', size: TAB },
