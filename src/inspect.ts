@@ -4,7 +4,7 @@
  * the same.
  */
 
-import { findCredentials } from './credential/find.ts';
+import { type Contents, findCredentials } from './credential/find.ts';
 import type { Credential, Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { readCredential } from './credential/read.ts';
@@ -136,7 +136,7 @@ async function inspectParsed(
 }
 
 async function inspectRead(
-  parsed: Result<readonly Credential[]>,
+  parsed: Result<Contents>,
   ports: VerifyPorts,
   { subject, answered }: { readonly subject: Subject; readonly answered: boolean },
 ): Promise<readonly Item[]> {
@@ -149,12 +149,13 @@ async function inspectRead(
     workBudget: documentBudget(),
   };
   const { credentials, unread } = parsed.value;
+  const withMore = (key: string): readonly Item[] => [
+    ...items,
+    ...unsettled({ ...subject, key }, problem('too-many-contained'), ports),
+  ];
   for (const [index, credential] of credentials.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
-    if (items.length >= MAX_ITEMS) {
-      const report = unresolvedReport(problem('too-many-contained'), ports.clock.now());
-      return [...items, conclude({ ...subject, key }, report)];
-    }
+    if (items.length >= MAX_ITEMS) return withMore(key);
     await inspectCredential({ ...subject, key }, credential, {
       ports: shared,
       items,
@@ -165,9 +166,10 @@ async function inspectRead(
     });
   }
   // What stands beside them and could not be read is told as well: a file is as good as all that it holds.
-  for (const [index, why] of unread.slice(0, MAX_ITEMS - items.length).entries()) {
+  for (const [index, why] of unread.entries()) {
     const key = `${subject.key}/${credentials.length + index}`;
-    items.push(...unsettled({ ...subject, key, claim: null }, why, ports, document.origin === 'fetched'));
+    if (items.length >= MAX_ITEMS) return withMore(key);
+    items.push(...unsettled({ ...subject, key, claim: null }, why, ports, answered));
   }
   return items;
 }
