@@ -44,7 +44,7 @@ const likened = remember(liken, MAX_NAMES);
 function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
-  const pieces = wordsOf(name.replace(HUMPS, ' '));
+  const pieces = wordsOf(name.replace(isAscii(name) ? HUMPS : UNICODE_HUMPS, ' '));
   const found =
     KNOWN().find(({ joined }) => joined === whole) ??
     KNOWN().find(({ inside, joined }) => inside && hasRun(pieces, joined)) ??
@@ -63,8 +63,9 @@ interface KnownName {
   readonly inside: boolean;
 }
 
-/** Where one word begins within another: `RedHat`, `IBMSkills`. */
-const HUMPS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+/** Where one word begins within another: `RedHat`, `IBMSkills`. Unicode's tables load slowly, and most names need none. */
+const HUMPS = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
+const UNICODE_HUMPS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 
 /** The words of a name as it looks: `Сisсо` and `C1sco` are `cisco`. Invisible characters do not count. */
 export const wordsOf = (name: string): readonly string[] =>
