@@ -71,7 +71,7 @@ describe('a document with several credentials', () => {
     'has five hundred of an array looked at, and says of the rest in one item that it was not: %s',
     async (_, one) => {
       const first = { type: ['VerifiableCredential'], credentialSubject: {} };
-      const list = [first, ...Array.from({ length: 599 }, one)];
+      const list = [first, ...Array.from({ length: 599 }, (): unknown => one())];
       const items = await inspectDocument(fileOf(list), fakePorts());
       expect(items).toHaveLength(501);
       expect(items.filter(({ verdict }) => verdict.reason === 'too-many-contained')).toEqual([items[500]]);
