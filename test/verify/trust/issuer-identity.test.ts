@@ -343,6 +343,16 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['the name in the midst of another', 'did:web:stanford.edu', 'Friends of Stanford University in Ghent'],
     ['a path', 'did:web:stanford.edu:people:bob', 'Stanford University'],
     ['a path of an address', 'https://stanford.edu/~bob', 'Stanford University'],
+    [
+      'a path that some servers read as another',
+      'https://stanford.edu/.well-known/..%2Fpeople/bob/issuer.json',
+      'Stanford University',
+    ],
+    [
+      'a path that other servers read as another',
+      'https://stanford.edu/.well-known/..;/people/bob/issuer.json',
+      'Stanford University',
+    ],
     ['a host of people', 'did:web:users.stanford.edu', 'Stanford University'],
     ['a host of students', 'did:web:bob.students.stanford.edu', 'Stanford University'],
     ['a host of its own for every student', 'did:web:bob.create.ou.edu', 'University of Oklahoma'],
