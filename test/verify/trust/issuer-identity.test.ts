@@ -282,6 +282,8 @@ describe('never green, whatever it is called, is', () => {
     ['https://isovalemt.com/', 'Harbour College'],
     ['https://pythonlnstitute.org/', 'Harbour College'],
     ['https://asisonl1ne.org/', 'Harbour College'],
+    ['https://stanford.edu.pl/', 'Harbour College'],
+    ['https://stanford.edu.badges.latech.edu/', 'Harbour College'],
     ['https://xn--oogle-wmc.com/', 'Harbour College'], // ɢoogle.com, with a small capital
     ['https://skillsbui1d.org/', 'Harbour College'],
     ['https://securityb1ue.team/', 'Harbour College'],
@@ -331,6 +333,9 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['did:web:ox.ac.uk', 'University of Oxford'],
     ['did:web:ox.ac.uk', 'University of Oxford, Department of Engineering'],
     ['did:web:sydney.edu.au', 'The University of Sydney'],
+    // The directory has them, however close their domains are to that of another.
+    ['did:web:asu.edu.eg', 'Ain Shams University'],
+    ['did:web:badges.latech.edu', 'Louisiana Tech University'],
     ['https://api.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv', 'Hogeschool Utrecht'],
   ])('%s, called %s', async (id, name) => {
     expect(await tell(id, name)).toBe(IDENTIFIED);
