@@ -102,12 +102,12 @@ async function compareEmail({ id, identifiers }: Recipient, email: string): Prom
 
 /**
  * Compares plain addresses without regard to case, because no mail system in use tells `Ann@` from `ann@`. For hashes,
- * both the address as typed and its lower-case form are tried, because issuers hash either.
+ * the address as typed, its lower-case form, and that with its host in ASCII are tried, because issuers hash any.
  */
 async function isEmail(identifier: Identifier, email: string): Promise<boolean | null> {
-  const spellings = [...new Set([email, email.toLowerCase()])];
+  const spellings = [...new Set([email, email.toLowerCase(), inAscii(email.toLowerCase())])];
   if (identifier.hashed) return isIdentityOf(identifier, spellings);
-  const identity = lowered(identifier.identity);
+  const identity = inAscii(lowered(identifier.identity));
   // Neither an address nor a digest under its own name: of a digest or an account that is not marked nobody knows whose
   // it is.
   if (!/[@$]/.test(identity)) return null;
@@ -120,6 +120,13 @@ const lowered = (identity: string): string =>
     .trim()
     .replace(/^mailto:/i, '')
     .toLowerCase();
+
+/** An address with its host in ASCII (RFC 5891 §4.4), and whatever stands before it in one form of Unicode (RFC 6532 §3.1). */
+function inAscii(address: string): string {
+  const [, local = '', host = ''] = /^(.*@)([\p{L}\p{M}\p{N}.-]+)$/u.exec(address) ?? [];
+  const url = `https://${host}/`;
+  return local !== '' && URL.canParse(url) ? local.normalize('NFC') + new URL(url).hostname : address;
+}
 
 /** RFC 6068 §2: an address in a URI may be percent-encoded, and may have header fields behind it. */
 function addressIn(uri: string): string {

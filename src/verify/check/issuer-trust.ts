@@ -6,10 +6,10 @@ import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { holds, type IssuerFinding, notRun, type Rung } from '../report.ts';
-import { type Identified, identify } from '../trust/identified.ts';
+import { type Identified, identify, imitationAt } from '../trust/identified.ts';
 import { domainOf, sameParty } from '../trust/issuer-domain.ts';
 import { type ListedName, nameOfAnother, sameName } from '../trust/issuer-name.ts';
-import { type LookAlike, lookAlikeOf } from '../trust/look-alike.ts';
+import type { LookAlike } from '../trust/look-alike.ts';
 import { isOfPeople } from '../trust/organisation-host.ts';
 import { recognitionOf } from '../trust/recognised.ts';
 
@@ -27,7 +27,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   const { record, hosting, ports } = context;
   const { id, name } = record.issuer;
   const domain = id === null ? null : domainOf(id);
-  const lookAlike = domain === null ? null : lookAlikeOf(domain.replace(/:\d+$/, ''));
+  const lookAlike = domain === null ? null : await imitationAt(domain.replace(/:\d+$/, ''));
   const reached = rungReached(context, domain);
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id, ports.net) : null;

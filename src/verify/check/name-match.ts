@@ -4,10 +4,11 @@ export type NameMatch = 'matches' | 'similar' | 'differs';
 
 /** Titles, degrees and generations. They are used with a name, but are no part of it. */
 const WORN = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame herr frau phd md msc bsc ba ma mba dipl ing jr sr ii iii iv'.split(
-    ' ',
-  ),
+  'dr prof professor mr mrs ms miss mx sir dame herr frau phd md msc bsc mba dipl jr sr ii iii iv'.split(' '),
 );
+
+/** Degrees that are family names, too. They count as worn only beside a whole name. */
+const WORN_OR_BORN = new Set(['ba', 'ma', 'ing']);
 
 /**
  * Compares two names of a person, word by word. Order, case, accents and titles do not count. `similar` covers middle
@@ -26,7 +27,9 @@ const BEST_FIRST: readonly NameMatch[] = ['matches', 'similar'];
 function partsOf(name: string, folding: (text: string) => string): readonly string[] {
   const all = tokens(folding(name));
   const own = all.filter((token) => !WORN.has(token));
-  return (own.length > 0 ? own : all).toSorted();
+  const bare = own.filter((token) => !WORN_OR_BORN.has(token));
+  const kept = bare.length > 1 ? bare : own;
+  return (kept.length > 0 ? kept : all).toSorted();
 }
 
 function compare(one: readonly string[], other: readonly string[]): NameMatch {

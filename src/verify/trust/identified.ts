@@ -5,7 +5,7 @@
 import type { Hosting } from '../../ports.ts';
 import { type Result, succeed } from '../../result.ts';
 import { bearsName } from './issuer-name.ts';
-import { lookAlikeOf } from './look-alike.ts';
+import { type LookAlike, lookAlikeOf } from './look-alike.ts';
 import { organisationHost } from './organisation-host.ts';
 import { universityAt } from './university.ts';
 
@@ -23,8 +23,8 @@ export interface Identified {
 
 /**
  * Who says which organisation has this issuer id. A directory does, if the id speaks for a whole host. The directory
- * must list the host's domain under the record's name. A platform does, if it only admits members. Null for
- * look-alikes. Problem: `part-missing`, where the directory is not available.
+ * must list the host's domain under the record's name. A platform does, if it only admits members. Problem:
+ * `part-missing`, where the directory is not available.
  */
 export async function identify(
   { id, name }: { readonly id: string; readonly name: string },
@@ -34,10 +34,20 @@ export async function identify(
   if (platform !== null) return succeed({ by: 'platform', name, at: platform.name, date: platform.date });
   const host = organisationHost(id);
   // A name in punycode may look like any other name.
-  if (host === null || /(?:^|\.)xn--/.test(host) || lookAlikeOf(host) !== null) return succeed(null);
+  if (host === null || /(?:^|\.)xn--/.test(host)) return succeed(null);
   const university = await universityAt(host);
   if (!university.ok) return university;
   const known = university.value;
   if (known === null || !bearsName(name, known.name)) return succeed(null);
   return succeed({ by: 'directory', name: known.name, at: known.domain, date: known.date });
+}
+
+/**
+ * What an issuer's host may be taken for. A university's own domain is made to resemble nobody's, however close it is:
+ * `asu.edu.eg`, `latech.edu`.
+ */
+export async function imitationAt(host: string): Promise<LookAlike | null> {
+  const found = lookAlikeOf(host);
+  const university = found && (await universityAt(host));
+  return university?.ok && university.value !== null ? null : found;
 }

@@ -44,10 +44,11 @@ const likened = remember(liken, MAX_NAMES);
 function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
-  const pieces = wordsOf(name.replace(isAscii(name) ? HUMPS : UNICODE_HUMPS, ' '));
+  const parted = name.replace(isAscii(name) ? HUMPS : UNICODE_HUMPS, ' ');
+  const runs = runsOf(parted === name ? words : wordsOf(parted));
   const found =
     KNOWN().find(({ joined }) => joined === whole) ??
-    KNOWN().find(({ inside, joined }) => inside && hasRun(pieces, joined)) ??
+    KNOWN().find(({ inside, joined }) => inside && hasRun(runs, joined)) ??
     KNOWN().find(
       ({ joined }) => isLong(joined) && (isOneSlipAway(joined, whole) || holdsWhole(words, joined)),
     );
@@ -138,14 +139,26 @@ function knownNames(
   ];
 }
 
+interface Runs {
+  readonly text: string;
+  /** Where a word begins or ends in it. */
+  readonly cuts: ReadonlySet<number>;
+}
+
+function runsOf(words: readonly string[]): Runs {
+  let at = 0;
+  return { text: words.join(''), cuts: new Set([0, ...words.map((word) => (at += word.length))]) };
+}
+
 /** Whether words that follow each other make up a name: `Red Hat` in `red hat academy`, `IBM` in `i b m`. */
-const hasRun = (words: readonly string[], joined: string): boolean =>
-  words.some((_, start) => {
-    let run = '';
-    let end = start;
-    while (end < words.length && run.length < joined.length) run += words[end++];
-    return run === joined && !(joined === ALSO_A_FORM && start > 0 && end === words.length);
-  });
+function hasRun({ text, cuts }: Runs, joined: string): boolean {
+  for (let at = text.indexOf(joined); at >= 0; at = text.indexOf(joined, at + 1)) {
+    const end = at + joined.length;
+    const isForm = joined === ALSO_A_FORM && at > 0 && end === text.length;
+    if (cuts.has(at) && cuts.has(end) && !isForm) return true;
+  }
+  return false;
+}
 
 /** A listed name that is a legal form of France, too. There it stands at the end of a name (Code de commerce, L. 227-1). */
 const ALSO_A_FORM = 'sas';

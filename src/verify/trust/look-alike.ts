@@ -132,11 +132,14 @@ function compare(host: string): LookAlike | null {
 
 const tailOf = (host: string, labels: number): string => host.split('.').slice(-labels).join('.');
 
-/** One character away from a known name with the same ending: `coursrea.org`. */
+/** One character away from a known name: in the name itself (`coursrea.org`) or in its ending (`coursera.og`). */
 function isTypo(registrable: string, known: string): boolean {
   const [name, ending] = split(registrable);
   const [knownName, knownEnding] = split(known);
-  return ending === knownEnding && knownName.length >= MIN_TYPO_LENGTH && isOneSlipAway(name, knownName);
+  if (knownName.length < MIN_TYPO_LENGTH) return false;
+  return ending === knownEnding
+    ? isOneSlipAway(name, knownName)
+    : name === knownName && isOneSlipAway(ending, knownEnding);
 }
 
 const split = (domain: string): readonly [string, string] => {

@@ -1,4 +1,5 @@
 /** Whether an issuer id stands for the organisation that runs a host, and not for a user of it. */
+import { asServersRead } from '../../net/tenant.ts';
 import { domainOf } from './issuer-domain.ts';
 
 /** Subdomains below which an organisation's people, guests and customers publish. */
@@ -58,6 +59,9 @@ export function organisationHost(issuerId: string): string | null {
 
 function isAtRoot(issuerId: string): boolean {
   if (!/^https:/i.test(issuerId)) return false;
-  const { pathname, search } = new URL(issuerId);
-  return search === '' && (pathname === '/' || pathname.startsWith('/.well-known/'));
+  const url = new URL(issuerId);
+  // A server may read `..%2F` and `..;` where a URL parser does not: such an address can lead out of `/.well-known`.
+  return url.search === '' && [url.pathname, asServersRead(url)].every(isOfHost);
 }
+
+const isOfHost = (path: string): boolean => path === '/' || path.startsWith('/.well-known/');

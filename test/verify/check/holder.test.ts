@@ -99,6 +99,25 @@ describe('an e-mail that the reader knows', () => {
     expect(await ask({ email: EMAIL }, { identifiers: [one] })).toEqual(expected);
   });
 
+  it('is the same whether its host is written in Unicode or in ASCII', async () => {
+    const unicode = 'jos\u00e9@m\u00fcnchen.example';
+    const ascii = 'jos\u00e9@xn--mnchen-3ya.example';
+    const apart = unicode.normalize('NFD');
+    for (const [known, written] of [
+      [unicode, ascii],
+      [ascii, unicode],
+      [apart, unicode],
+      [unicode, apart],
+    ] as const)
+      expect(await ask({ email: known }, { identifiers: [identifier({ identity: written })] })).toEqual(
+        MATCHED,
+      );
+    const digested = hashed({ identity: `sha256$${digest('sha256', ascii)}` });
+    expect(await ask({ email: unicode }, { identifiers: [digested] })).toEqual(MATCHED);
+    const path = identifier({ identity: 'jos\u00e9@m\u00fcnchen.example/x' });
+    expect(await ask({ email: unicode }, { identifiers: [path] })).toEqual(MISMATCH);
+  });
+
   it('matches any of several, and mismatches only where all were compared', async () => {
     const mine = identifier();
     const other = identifier({ identity: 'bob@example.org' });

@@ -282,6 +282,8 @@ describe('never green, whatever it is called, is', () => {
     ['https://isovalemt.com/', 'Harbour College'],
     ['https://pythonlnstitute.org/', 'Harbour College'],
     ['https://asisonl1ne.org/', 'Harbour College'],
+    ['https://stanford.edu.pl/', 'Harbour College'],
+    ['https://stanford.edu.badges.latech.edu/', 'Harbour College'],
     ['https://xn--oogle-wmc.com/', 'Harbour College'], // ɢoogle.com, with a small capital
     ['https://skillsbui1d.org/', 'Harbour College'],
     ['https://securityb1ue.team/', 'Harbour College'],
@@ -331,6 +333,9 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['did:web:ox.ac.uk', 'University of Oxford'],
     ['did:web:ox.ac.uk', 'University of Oxford, Department of Engineering'],
     ['did:web:sydney.edu.au', 'The University of Sydney'],
+    // The directory has them, however close their domains are to that of another.
+    ['did:web:asu.edu.eg', 'Ain Shams University'],
+    ['did:web:badges.latech.edu', 'Louisiana Tech University'],
     ['https://api.edubadges.nl/public/issuers/AbCdEfGhIjKlMnOpQrStUv', 'Hogeschool Utrecht'],
   ])('%s, called %s', async (id, name) => {
     expect(await tell(id, name)).toBe(IDENTIFIED);
@@ -343,6 +348,16 @@ describe('somebody says whose house it is, and green it is not, of', () => {
     ['the name in the midst of another', 'did:web:stanford.edu', 'Friends of Stanford University in Ghent'],
     ['a path', 'did:web:stanford.edu:people:bob', 'Stanford University'],
     ['a path of an address', 'https://stanford.edu/~bob', 'Stanford University'],
+    [
+      'a path that some servers read as another',
+      'https://stanford.edu/.well-known/..%2Fpeople/bob/issuer.json',
+      'Stanford University',
+    ],
+    [
+      'a path that other servers read as another',
+      'https://stanford.edu/.well-known/..;/people/bob/issuer.json',
+      'Stanford University',
+    ],
     ['a host of people', 'did:web:users.stanford.edu', 'Stanford University'],
     ['a host of students', 'did:web:bob.students.stanford.edu', 'Stanford University'],
     ['a host of its own for every student', 'did:web:bob.create.ou.edu', 'University of Oklahoma'],

@@ -18,6 +18,8 @@ it.each([
   ['a path of an address', 'https://uni.edu/~bob/'],
   ['a file of an address', 'https://uni.edu/issuer.json'],
   ['a query', 'https://uni.edu/?user=bob'],
+  ['a way out of what speaks for the host', 'https://uni.edu/.well-known/..%2Fpeople/bob/issuer.json'],
+  ['a way out in other signs', 'https://uni.edu/.well-known/..;x%5Cpeople/bob/issuer.json'],
   ['a host of people', 'did:web:users.uni.edu'],
   ['a host of people, further down', 'did:web:bob.people.uni.edu'],
   ['a host of sites', 'https://sites.google.com/'],
