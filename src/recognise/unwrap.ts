@@ -4,7 +4,7 @@ interface Wrapper {
   readonly host: RegExp;
   /** Pattern of the path, where the redirector has one of its own. */
   readonly path?: RegExp;
-  /** The query parameters that may hold the address. The first that does is taken. */
+  /** The query parameters that may hold the address. */
   readonly parameters: readonly string[];
 }
 
@@ -59,12 +59,11 @@ function wrappedBy(url: URL): URL | null {
   const wrapper = WRAPPERS.find(
     ({ host, path }) => host.test(url.hostname) && (path?.test(url.pathname) ?? true),
   );
-  for (const parameter of wrapper?.parameters ?? []) {
-    const target = url.searchParams.get(parameter);
-    const inner = target === null ? null : parse(target);
-    if (inner) return inner;
-  }
-  return null;
+  const [target = null, ...others] = (wrapper?.parameters ?? [])
+    .flatMap((parameter) => url.searchParams.getAll(parameter))
+    .flatMap((each) => parse(each) ?? []);
+  // Of two addresses only the redirector knows which one it takes.
+  return others.every(({ href }) => href === target?.href) ? target : null;
 }
 
 /** GitHub serves images of READMEs from camo.githubusercontent.com/<digest>/<the address in hex>. */

@@ -12,10 +12,11 @@ import { hostnameOf } from '../net/address.ts';
 import { readJsonAnswer } from '../net/answer.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
-import type { Route } from '../provider/provider.ts';
+import type { Provider, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { hasCredential, isCredentialText } from '../recognise/embedded.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { identityOf } from '../verify/proof/hosted-document.ts';
 import { fill } from './address.ts';
 import { at, textAt } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
@@ -40,12 +41,13 @@ const served = (answer: NetAnswer): Result<Resolved> =>
 
 /**
  * A 2xx answer of a platform's endpoint: a credential in JSON, a compact JWS, or a baked image. Otherwise
- * `answer-not-understood`; also where the route names the id that it must have and it has another.
+ * `answer-not-understood`; also where the route names the id that it must have and it has another, or where its own address
+ * is another record's.
  */
 export function readRecord(
   answer: NetAnswer,
   route: Extract<Route, { via: 'record' }>,
-  { params }: Candidate,
+  { provider, params }: Candidate,
 ): Result<Resolved> {
   const container = containerOf(answer);
   const wanted = route.is === undefined ? null : fill(route.is, params);
@@ -60,6 +62,7 @@ export function readRecord(
   const json = readJsonAnswer(answer);
   if (!json.ok) return json;
   if (wanted !== null && !isNamed(json.value, wanted)) return notUnderstood(answer);
+  if (isAnother(json.value, provider, params)) return notUnderstood(answer);
   if (!route.at) return hasCredential(json.value) ? served(answer) : notUnderstood(answer);
   for (const pointer of route.at) {
     const part = at(json.value, pointer);
@@ -67,6 +70,15 @@ export function readRecord(
       return succeed({ kind: 'document', document: cutOut(part, answer) });
   }
   return notUnderstood(answer);
+}
+
+/** Whether a badge's own address is that of another record of the platform: it holds, but not of this link. */
+function isAnother(json: Json, provider: Provider | null, { id = '' }: Candidate['params']): boolean {
+  const own = (isJsonObject(json) && identityOf(json)?.replace(/^http:/i, 'https:')) || '';
+  return (provider?.aliases ?? []).some((alias) => {
+    const named = alias.exec(own)?.groups?.id;
+    return named !== undefined && named.toLowerCase() !== id.toLowerCase();
+  });
 }
 
 /**

@@ -5,7 +5,6 @@
 import { readJsonAnswer } from '../net/answer.ts';
 import type { Net } from '../ports.ts';
 import { natureOf, type Problem, problem } from '../problem.ts';
-import { isHostOf } from '../provider/hosting.ts';
 import type { AskedFirst, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
@@ -127,17 +126,8 @@ const notAsked = ({ kind, link, claim }: Candidate) =>
     ? { params: { host: new URL(link).hostname, number: claim.credentialId ?? '' } }
     : {};
 
-const addressOf = (
-  route: Exclude<Route, { via: 'none' }>,
-  { link, params, provider }: Candidate,
-): string | null =>
-  'address' in route && route.address !== undefined ? fill(route.address, params) : secure(link, provider);
-
-/** An old http link to a host of the registry. All those hosts answer over https. */
-function secure(link: string | null, provider: Candidate['provider']): string | null {
-  const secured = link?.replace(/^http:/i, 'https:') ?? null;
-  return secured !== null && provider && isHostOf(provider, secured) ? secured : link;
-}
+const addressOf = (route: Exclude<Route, { via: 'none' }>, { link, params }: Candidate): string | null =>
+  'address' in route && route.address !== undefined ? fill(route.address, params) : link;
 
 /** What a platform's answer lacks is a fault of the answer, never of the credential. */
 function believed(resolved: Result<Resolved>): Result<Resolved> {

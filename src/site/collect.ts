@@ -66,14 +66,14 @@ export function* collect(part: ParentNode, tree: Tree, pass: Pass): Steps<readon
 /** Links for the owner of the list alone, and links that only open an overlay, are no credentials. */
 const OWN_TOOL = /\/(?:edit\/forms|overlay)\//i;
 
-/** Where scripts read the target of a click. */
-const ADDRESSES = ['href', 'data-href', 'data-url'];
+/** A link that leads nowhere by itself, and leaves it to a script. */
+const STAYS = /^(#|javascript:|$)/i;
 
 function readLink(element: Element, base: URL, pass: Pass): readonly Said[] {
-  return ADDRESSES.flatMap((name) => {
-    const href = element.getAttribute(name);
-    return href ? linkTo(href, element, base, pass) : NOTHING;
-  });
+  const href = attributeOf(element, 'href');
+  // Where scripts read the target of a click.
+  const target = STAYS.test(href) && attributeOf(element, 'data-href', 'data-url');
+  return linkTo(target || href, element, base, pass);
 }
 
 function linkTo(href: string, element: Element, base: URL, pass: Pass): readonly Said[] {
@@ -90,8 +90,8 @@ function linkTo(href: string, element: Element, base: URL, pass: Pass): readonly
 const LEADS = /(?:\b(?:open|assign|replace)\s*\(|\blocation(?:\.href)?\s*=)\s*(["'`])(.+?)\1/;
 
 function readClick(element: Element, base: URL, pass: Pass): readonly Said[] {
-  const href = LEADS.exec(attributeOf(element, 'onclick').slice(0, MAX_TEXT_CHARACTERS))?.[2];
-  return href === undefined ? NOTHING : linkTo(href, element, base, pass);
+  const script = attributeOf(element, 'onclick').slice(0, MAX_TEXT_CHARACTERS);
+  return linkTo(LEADS.exec(script)?.[2] ?? '', element, base, pass);
 }
 
 const speaksOfCredentials = (link: Element, { headingBefore }: Pass): boolean =>

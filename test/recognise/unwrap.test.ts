@@ -23,6 +23,18 @@ describe('unwrap', () => {
     expect(unwrap(link)).toBe(BADGE);
   });
 
+  it.each([
+    'https://www.linkedin.com/safety/go?url=https%3A%2F%2Fa.example%2F1&url=https%3A%2F%2Fb.example%2F1',
+    'https://www.google.com/url?q=https%3A%2F%2Fa.example%2F1&url=https%3A%2F%2Fb.example%2F1',
+  ])('leaves a wrapper of two addresses as it is: %s', (link) => {
+    expect(unwrap(link)).toBe(link);
+  });
+
+  it('knows the only address of several parameters', () => {
+    const link = 'https://www.google.com/url?q=welding&url=https%3A%2F%2Fa.example%2F1';
+    expect(unwrap(link)).toBe('https://a.example/1');
+  });
+
   it('takes off three wrappers and no fourth', () => {
     const wrap = (link: string): string => `https://www.google.com/url?q=${encodeURIComponent(link)}`;
     expect(unwrap(wrap(wrap(wrap(BADGE))))).toBe(BADGE);

@@ -78,6 +78,30 @@ const API = `https://api.credly.com/v1/obi/v2/badge_assertions/${ID}`;
 const SIGNED = `https://www.credly.com/api/v1/obi/v3/open_badge_credentials/${ID}`;
 const OTHER = `https://www.credly.com/api/v1/obi/v2/badge_assertions/${ID}`;
 
+describe('a badge of another link', () => {
+  const OTHER = ID.replaceAll('4', '5');
+  const at = (id: string) => `https://api.credly.com/v1/obi/v2/badge_assertions/${id}`;
+
+  it.each([
+    ['in an answer of the platform', {}],
+    ['at the address to which it leads', { finalUrl: at(OTHER) }],
+    ['of another host, to which it leads', { finalUrl: 'https://evil.example/1.json' }],
+  ])('%s is not this link’s', async (_, led) => {
+    for (const id of [at(OTHER), at(OTHER).replace('https:', 'http:')]) {
+      const net = world({ [at(ID)]: { body: { ...ASSERTION, id }, ...led } });
+      expect(await codeOf(`https://www.credly.com/badges/${ID}`, net)).toBe('network-failed');
+    }
+  });
+
+  it('is one by its own address alone, and not by the host that names it', async () => {
+    const hash = '0123456789abcdef0123456789abcdef01234567';
+    const own = (host: string) => `https://${host}/badges/assertion.php?b=${hash}&obversion=2`;
+    const body = { ...ASSERTION, id: own('www.school.example') };
+    const net = world({ [own('school.example')]: { body } });
+    expect(await codeOf(`https://school.example/badges/badge.php?hash=${hash}`, net)).toBeNull();
+  });
+});
+
 describe('a link without TLS', () => {
   const link = 'http://issuer.example/assertions/1.json';
 

@@ -22,6 +22,7 @@ describe('a credential is found where a click leads to it', () => {
     ['a box that leads on', `<div onclick="location.href='${BADGE}'">Verify</div>`],
     ['a box that replaces the page', `<div onclick='window.location.assign("${BADGE}")'>Verify</div>`],
     ['an empty link with a script', `<a href="#" onclick="window.open('${BADGE}');return false">Verify</a>`],
+    ['a link within the page that a script reads', `<a href="#more" data-href="${BADGE}">Verify</a>`],
     ['a card that a script reads', `<div class="card" data-href="${BADGE}">Verify</div>`],
     ['another', `<li data-url="${BADGE}">Verify</li>`],
     ['a link by its role', `<span role="link" href="${BADGE}">Verify</span>`],
@@ -40,6 +41,13 @@ describe('a credential is found where a click leads to it', () => {
     ],
   ])('%s', (_, html) => {
     expect(read(html).map(({ key }) => key)).toEqual([`credly:${ID}`]);
+  });
+
+  it.each([
+    `<a href="https://evil.example/x" data-href="${BADGE}">Tides</a>`,
+    `<a href="/fake.html" data-url="${BADGE}">Tides</a>`,
+  ])('and not where its own address leads elsewhere: %s', (html) => {
+    expect(read(html)).toEqual([]);
   });
 
   it('a part of a picture has a text of its own', () => {
