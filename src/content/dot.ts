@@ -123,8 +123,9 @@ function fill(card: HTMLElement, marks: readonly Mark[], { sure, close }: Markin
       glyph(page, mark),
       line('span', [...new Set([mark.statusWord, mark.standingWord])].join(' · '), ''),
     );
-    const title = line('p', mark.title, 'title');
-    title.dir = 'auto';
+    // In an element of its own, a title of the other direction stands at the card's side.
+    const title = line('p', '', 'title');
+    title.append(line('bdi', mark.title, ''));
     if (at === 0) title.id = 'title';
     return [verdict, title, line('p', mark.issuer, ''), ...(mark.reason ? [line('p', mark.reason, '')] : [])];
   });

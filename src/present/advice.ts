@@ -158,11 +158,13 @@ export function adviceFor(item: Item, voice: Voice): AdviceSheet {
 }
 
 /** Every problem of the credential once, in the order of the checks. */
-function problemsOf({ report }: Item): readonly Problem[] {
+function problemsOf({ report, verdict }: Item): readonly Problem[] {
   const found = new Map<string, Problem>();
   for (const id of CHECK_IDS)
     for (const each of problemsIn(report.outcomes[id])) found.set(`${each.code} ${each.at ?? ''}`, each);
-  return [...found.values()].filter(({ code }) => !NO_ADVICE.has(code));
+  // What is to be taken off the profile is not renewed there.
+  const isRevoked = verdict.status === 'revoked';
+  return [...found.values()].filter(({ code }) => !NO_ADVICE.has(code) && !(isRevoked && code === 'expired'));
 }
 
 const problemsIn = ({ state, problem: first, others = [] }: Outcome): readonly Problem[] =>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DateText } from '../credential/model.ts';
 import { keyOf } from '../present/sentence.ts';
@@ -31,7 +32,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
             <td>
               <bdi>{page}</bdi>
               <span class="note">
-                <bdi dir="ltr">{address.replace(/^https?:\/\//, '')}</bdi>
+                <bdi dir="ltr">{breakable(address)}</bdi>
               </span>
             </td>
             <td>{dates.day(dayOf(at))}</td>
@@ -52,5 +53,12 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
     </table>
   );
 }
+
+/** An address that is broken at its dots and slashes, as long as there is room for its parts. */
+const breakable = (address: string): ComponentChildren =>
+  address
+    .replace(/^https?:\/\//, '')
+    .split(/(?<=[./])/)
+    .map((part) => [part, <wbr />]);
 
 const dayOf = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });

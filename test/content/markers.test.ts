@@ -167,6 +167,13 @@ describe('a dot', () => {
     expect(root?.querySelector('button')?.getAttribute('popovertarget')).toBe('card');
   });
 
+  it('has a title that runs as its own letters do, at the side where the reader’s language begins', () => {
+    show(mark(0, credlyBadge(1)));
+    const title = roots[0]?.querySelector('.title');
+    expect(title?.hasAttribute('dir')).toBe(false);
+    expect(title?.querySelector('bdi')?.textContent).toBe('Title 0');
+  });
+
   it('stands outside what a click on it would set off', () => {
     page.document.body.innerHTML =
       '<p><a href="/elsewhere"><span><img alt="My badge" src="/badge.png"></span></a></p>';

@@ -19,6 +19,11 @@ describe('what to fix', () => {
     expect(new Set(points.map(({ code, at }) => `${code} ${at}`)).size).toBe(points.length);
   });
 
+  it('does not ask to renew what is revoked and to be taken off the profile', () => {
+    expect(codes(of('revoked'))).toEqual(['revoked']);
+    expect(codes(of('expired'))).toContain('expired');
+  });
+
   it('is never that nobody vouches for the issuer: no owner can mend that', () => {
     for (const each of ITEMS) expect(codes(each)).not.toContain('issuer-unknown');
   });
