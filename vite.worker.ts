@@ -76,6 +76,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'credential/jwt.ts',
     'credential/sd-jwt-vc.ts',
     'encoding/compact-jws.ts',
+    'verify/key/jwks.ts',
   ],
   /** Open Badges 1 and 2. */
   older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts'],
