@@ -19,6 +19,7 @@ import type { PageScan } from '../site/sighting.ts';
 import { memoryStore } from '../verify/memory-store.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import type { VerifyTasks } from '../verify/tasks.ts';
+import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
 
 /**
@@ -35,7 +36,7 @@ export type LibraryTasks = VerifyTasks & {
 export interface VerifierOptions {
   /** Judge as of this moment; absent: as of each call. */
   readonly at?: Date;
-  /** Issuers to recognise, by id. */
+  /** Issuers to recognise, by id: a DID, or the https address that their credentials name. */
   readonly trust?: readonly ListedIssuer[];
   /** Known values for the holder check. They stay in memory. */
   readonly holder?: KnownHolder;
@@ -98,13 +99,17 @@ export function libraryIn(world: Surroundings): Library {
 function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifier {
   const { transport, heavy, clock } = { ...world, ...options };
   if (Number.isNaN(options.at?.getTime())) throw new RangeError('The option "at" is no valid date.');
+  const trust = options.trust ?? [];
+  // Such an entry would match nobody, and nobody would hear of it.
+  const wrong = trust.find(({ id }) => !isIssuerId(id));
+  if (wrong) throw new RangeError(`The option "trust" has an id that no issuer can have: ${wrong.id}`);
   const contexts = new Map(Object.entries(options.contexts ?? {}));
   const shared: Omit<VerifyPorts, 'clock'> = {
     net: options.net ?? createNet({ transport, clock, ...(options.limits && { limits: options.limits }) }),
     heavy,
     store: options.store ?? memoryStore(),
     hosting,
-    issuers: listedIssuers(options.trust ?? [], hosting.sameRecord),
+    issuers: listedIssuers(trust, hosting.sameRecord),
     contexts: { get: (url) => contexts.get(url) },
     holder: options.holder ?? {},
   };

@@ -67,6 +67,17 @@ describe('a wrong call', () => {
     expect(() => createVerifier({ at: none })).toThrow(RangeError);
   });
 
+  it.each(['university.example', 'https://university.example/#me', '', undefined])(
+    'names what is wrong: %j is the id of no issuer',
+    (id) => {
+      const trust = [
+        { id: 'did:web:university.example', name: 'University' },
+        { id, name: 'University' },
+      ];
+      expect(() => createVerifier({ trust: trust as never })).toThrow('The option "trust" has an id');
+    },
+  );
+
   it.each([null, '<html>', {}, { html: '<html>' }, { url: 'https://a.example/' }])(
     'names what is wrong: %j is no page',
     async (page) => {
