@@ -53,6 +53,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'ob2-parts.js': 2,
   /** the readers of Open Badges 1 and 2 */
   'older.js': 4,
+  /** pages of platforms that keep a record in their markup */
+  'pages.js': 3,
   /** proofs that are only named, and the steps of one that did not hold */
   'proofs.js': 2,
   /** hosts with letters beyond ASCII */

@@ -29,8 +29,8 @@ const LEVELS: readonly (readonly string[])[] = [
   ['professional', 'profesional', 'professionnel'],
   ['specialist', 'specialty', 'speciality', 'especialista'],
   ['expert', 'experto'],
-  ['master', 'masters'],
-  ['bachelor', 'bachelors'],
+  ['master', 'masters', 'msc', 'meng'],
+  ['bachelor', 'bachelors', 'bsc', 'beng'],
   ['doctor', 'doctoral', 'doctorate', 'phd'],
   ['diploma', 'diplom', 'diplome'],
   ['trainer', 'instructor'],
@@ -46,34 +46,72 @@ const LEVEL_OF: ReadonlyMap<string, number> = new Map(
   LEVELS.flatMap((words, level) => words.map((word) => [word, level] as const)),
 );
 
+/** What is said on one side. */
+interface Said {
+  /** Those that tell something. */
+  readonly words: readonly string[];
+  /** What an abbreviation may stand for: these words, or all, or all with `ScrumMaster` as two. */
+  readonly spellings: readonly (readonly string[])[];
+}
+
 /**
  * Whether the page and the record can mean the same title. Compared word by word, without filler words. They differ
  * where the page claims a level that the record does not have, where digits differ, and where each has a word that the
  * other lacks: titles of one family have all other words in common. The names of issuers may be left out.
  */
 export function titlesAgree(claimed: string, recorded: string, issuers: readonly string[] = []): boolean {
-  const claim = wordsOf(claimed);
-  const record = wordsOf(recorded);
-  if (claim.length === 0 || record.length === 0) return true;
-  if (!levelsAgree(claim, record) || !codesAgree(claim, record)) return false;
-  return areOne(claim, record, { isSame: isVariant, silent: [claimed, recorded].flatMap(silentIn(issuers)) });
+  const [claim, record] = [titleOf(claimed), titleOf(recorded)];
+  const silent = [claimed, recorded].flatMap(silentIn(issuers));
+  const comparing = { isSame: isVariant, silent, shortest: 3 };
+  return (
+    levelsAgree(claim, record, comparing) &&
+    codesAgree(claim.words, record.words) &&
+    areOne(claim, record, comparing)
+  );
 }
 
-/** The marks of a trade would become letters of the word before them: `MasterTM`. */
-const folded = (text: string): string => fold(text.replace(/[™℠]/g, ' '));
-
-function wordsOf(title: string): readonly string[] {
-  const words = tokens(folded(title));
-  const telling = words.filter((word) => !FILLERS.has(word));
-  return telling.length > 0 ? telling : words;
+function titleOf(text: string): Said {
+  const said = saidIn(text, FILLERS);
+  return said.words.length > 0 ? said : saidIn(text, NO_WORDS);
 }
 
-const levelsIn = (words: readonly string[]): ReadonlySet<number> =>
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+function saidIn(text: string, fillers: ReadonlySet<string>): Said {
+  const all = wordsOf(text);
+  const words = all.filter((word) => !fillers.has(word));
+  const apart = wordsOf(text.replace(/(?<=[a-z])(?=[A-Z])/g, ' '));
+  return { words, spellings: [words, all, apart] };
+}
+
+/** `M.Sc.` is one word, `v4` is `4`, and a course of edX is the same without the `x` behind its number (`CS50's`). */
+const wordsOf = (text: string): readonly string[] =>
+  tokens(fold(text).replace(/\b([a-z]{1,2})\.(?=[a-z]{1,2}\b)|['’]s\b/g, '$1'))
+    .slice(0, MAX_WORDS)
+    .map((word) => word.replace(/^v(?=\d+$)|(?<=^[a-z]+\d+)x$/, ''));
+
+/** No title is longer, and each word is compared with all runs of the other's. */
+const MAX_WORDS = 60;
+
+const levelsIn = (words: readonly string[]): Set<number> =>
   new Set(words.flatMap((word) => LEVEL_OF.get(word) ?? []));
 
-/** The page may leave a level out. It may not add a level or change it. */
-const levelsAgree = (claim: readonly string[], record: readonly string[]): boolean =>
-  [...levelsIn(claim)].every((level) => levelsIn(record).has(level));
+/**
+ * The page may leave a level out. It may not add a level or change it. It may write in full what is all that the record
+ * says: `Project Management Professional` for `PMP`, but not for `PMP Preparation`. A "Professional Certificate" is a kind
+ * of course.
+ */
+function levelsAgree(claim: Said, record: Said, comparing: Comparing): boolean {
+  const recorded = levelsIn(record.words);
+  const isInFull = lacking(record, claim, comparing).length === 0;
+  const claimed = levelsIn(isInFull ? without(shortenedIn(record, claim), claim.words) : claim.words);
+  if (claim.spellings.some(isKindOfCourse)) claimed.delete(PROFESSIONAL);
+  return [...claimed].every((level) => recorded.has(level));
+}
+
+const PROFESSIONAL = LEVEL_OF.get('professional') as number;
+const isKindOfCourse = (words: readonly string[]): boolean =>
+  words.some((word, at) => word === 'professional' && words[at + 1] === 'certificate');
 
 const codesIn = (words: readonly string[]): readonly string[] =>
   words.filter((word) => /\d/.test(word) || /^(i{1,3}|iv|v|vi{1,3})$/.test(word));
@@ -92,33 +130,48 @@ function codesAgree(claim: readonly string[], record: readonly string[]): boolea
 const silentIn =
   (issuers: readonly string[]) =>
   (title: string): readonly string[] => {
-    const plain = folded(title);
-    const words = tokens(plain);
-    const names = issuers.map(nameWords).filter((name) => name.every((word) => words.includes(word)));
-    return [...names.flat(), ...codesIn(words), ...(plain.match(/[a-z\d]+(?=-[a-z]?\d)/g) ?? [])];
+    const words = wordsOf(title);
+    const names = issuers
+      .map((name) => nameOf(name).words)
+      .filter((name) => name.every((word) => words.includes(word)));
+    return [...names.flat(), ...codesIn(words), ...(fold(title).match(/[a-z\d]+(?=-[a-z]?\d)/g) ?? [])];
   };
 
 interface Comparing {
   readonly isSame: (one: string, other: string) => boolean;
   /** Words that may be on one side only. */
   readonly silent: readonly string[];
+  /** The fewest letters of an abbreviation. */
+  readonly shortest: number;
 }
 
-/** Whether two lists of words have something in common, and one of them has all that the other says. */
-function areOne(claim: readonly string[], record: readonly string[], { isSame, silent }: Comparing): boolean {
-  const lacking = (words: readonly string[], others: readonly string[]): readonly string[] => {
-    const spelled = others.flatMap((short) => spelledOut(short, words));
-    return words.filter(
-      (word) =>
-        !others.some((other) => word === other || isSame(word, other)) &&
-        !spelled.includes(word) &&
-        spelledOut(word, others).length === 0,
-    );
-  };
-  const own = lacking(claim, record);
-  const isSilent = (words: readonly string[]): boolean => words.every((word) => silent.includes(word));
-  return own.length < claim.length && (isSilent(own) || isSilent(lacking(record, claim)));
+/**
+ * Whether two sides have something in common, and one of them has all that the other says. A side that says nothing
+ * agrees with everything.
+ */
+function areOne(claim: Said, record: Said, comparing: Comparing): boolean {
+  if (claim.words.length === 0 || record.words.length === 0) return true;
+  const [ofClaim, ofRecord] = [lacking(claim, record, comparing), lacking(record, claim, comparing)];
+  const isSilent = (words: readonly string[]): boolean => without(comparing.silent, words).length === 0;
+  const isShared = ofClaim.length < claim.words.length || ofRecord.length < record.words.length;
+  return isShared && (isSilent(ofClaim) || isSilent(ofRecord));
 }
+
+/** The words of one side that the other has in no form. */
+function lacking(own: Said, other: Said, { isSame, shortest }: Comparing): readonly string[] {
+  return without(shortenedIn(other, own, shortest), own.words).filter(
+    (word) =>
+      !other.words.some((each) => word === each || isSame(word, each)) &&
+      writtenOut(word, other, shortest).length === 0,
+  );
+}
+
+const without = (some: readonly string[], words: readonly string[]): readonly string[] =>
+  words.filter((word) => !some.includes(word));
+
+/** Words of one side that the other writes as an abbreviation or as one word. */
+const shortenedIn = (other: Said, own: Said, shortest?: number): readonly string[] =>
+  other.words.flatMap((word) => writtenOut(word, own, shortest));
 
 /** Words of one level, singular and plural, one stem, or one typing error in a long word. */
 function isVariant(one: string, other: string): boolean {
@@ -130,22 +183,42 @@ function isVariant(one: string, other: string): boolean {
   return long.startsWith(stem) || isOneSlipAway(one, other);
 }
 
-/** The words whose initials an abbreviation is: `PMP` for `Project Management Professional`. */
-function spelledOut(short: string, words: readonly string[]): readonly string[] {
-  const initials = words.map((word) => word[0]).join('');
-  const at = short.length < 3 ? -1 : initials.indexOf(short);
-  return at < 0 ? [] : words.slice(at, at + short.length);
+/** The words that a word stands for: `PMP` for `Project Management Professional`, `ScrumMaster` for `Scrum Master`. */
+function writtenOut(short: string, { spellings }: Said, shortest = 3): readonly string[] {
+  for (const words of short.length < shortest ? [] : spellings) {
+    const at = words
+      .map((word) => word[0])
+      .join('')
+      .indexOf(short);
+    if (at >= 0) return words.slice(at, at + short.length);
+    const parts = words.map((_, start) => joining(words.slice(start), short)).find((run) => run.length > 1);
+    if (parts) return parts;
+  }
+  return [];
+}
+
+/** The first of these words, as long as they make up a word. */
+function joining(words: readonly string[], whole: string): readonly string[] {
+  let joined = '';
+  const end = words.findIndex((word) => {
+    joined += word;
+    return joined.length >= whole.length;
+  });
+  return joined === whole ? words.slice(0, end + 1) : [];
 }
 
 /** Whether two names can belong to one issuer: one contains the other, or its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
-  const claim = nameWords(claimed);
-  const record = nameWords(recorded);
-  if (claim.length === 0 || record.length === 0) return true;
-  return claim.join('') === record.join('') || areOne(claim, record, { isSame: () => false, silent: [] });
+  const [claim, record] = [nameOf(claimed), nameOf(recorded)];
+  return (
+    claim.words.join('') === record.words.join('') ||
+    areOne(claim, record, { isSame: areAtEdx, silent: [], shortest: 2 })
+  );
 }
 
-const nameWords = (name: string): readonly string[] =>
-  tokens(folded(name)).filter((word) => !LEGAL.has(word));
+const nameOf = (name: string): Said => saidIn(name, LEGAL);
 
 const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation co plc sa bv'.split(' '));
+
+/** Universities have an X behind their name at edX: `HarvardX`. */
+const areAtEdx = (one: string, other: string): boolean => `${one}x` === other || one === `${other}x`;

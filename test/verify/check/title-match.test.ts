@@ -46,6 +46,47 @@ describe('titles', () => {
   });
 });
 
+describe('a title in another form', () => {
+  it.each([
+    ['Project Management Professional', 'PMP'],
+    ['CISSP', 'Certified Information Systems Security Professional'],
+    ['Certified Information Systems Security Professional', 'CISSP'],
+    ['CSM', 'Certified ScrumMaster'],
+    ['Certified ScrumMaster', 'CSM'],
+    ['Certified Scrum Master', 'Certified ScrumMaster® (CSM)'],
+    ['Certified Scrum Master', 'Certified Scrummaster'],
+    ['JavaScript Algorithms', 'Java Script Algorithms'],
+    ['Data Analytics Professional Certificate', 'Data Analytics'],
+    ['M.Sc. Data Science', 'Master of Science in Data Science'],
+    ['Bachelor of Science in Physics', 'BSc Physics'],
+    ['ITIL v4 Foundation', 'ITIL 4 Foundation'],
+    ['CS50x: Introduction to Computer Science', "CS50's Introduction to Computer Science"],
+  ])('is the same title: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(true);
+  });
+
+  it.each([
+    ['Project Management Professional', 'PMP Preparation'],
+    ['Certified Information Systems Security Professional', 'CISSP Overview'],
+    ['Certified Information Systems Auditor', 'CISSP'],
+    ['Cloud Architect Professional', 'Cloud Architect'],
+    ['Cloud Architect Professional Certificate', 'Cloud Architect Foundations'],
+    ['Certificate of a Professional', 'Certificate of a Beginner'],
+    ['M.Sc. Data Science', 'Data Science Bootcamp'],
+    ['MSc Data Science', 'BSc Data Science'],
+    ['Scrum Master', 'Scrum Foundations'],
+    ['CS50x', 'CS51x'],
+  ])('is no other title: %s, %s', (claimed, recorded) => {
+    expect(titlesAgree(claimed, recorded)).toBe(false);
+  });
+
+  it('of many thousand words is compared by its first ones', () => {
+    const [one, other] = ['a welder', 'a baker'].map((who) => `${who} and `.repeat(50_000));
+    expect(titlesAgree(one ?? '', other ?? '')).toBe(false);
+    expect(titlesAgree(one ?? '', one ?? '')).toBe(true);
+  });
+});
+
 describe('two titles', () => {
   it.each([
     ['Certificate of the Welding', 'Certificate of the Surgery', false],
@@ -132,6 +173,10 @@ describe('two names of an issuer', () => {
     ['University of California, Berkeley', 'University of California, Irvine', false],
     ['Massachusetts Institute of Technology', 'Nowhere Institute of Technology', false],
     ['IIT Madras', 'Indian Institute of Technology Madras', true],
+    ['University of California, Berkeley', 'UC Berkeley', true],
+    ['UC Davis', 'University of California, Irvine', false],
+    ['Harvard University', 'HarvardX', true],
+    ['MITx', 'HarvardX', false],
   ])('are one where one of them has all words of the other: %s, %s: %s', (claimed, recorded, expected) => {
     expect(issuersAgree(claimed, recorded)).toBe(expected);
   });
