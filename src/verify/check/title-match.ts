@@ -212,13 +212,11 @@ export function issuersAgree(claimed: string, recorded: string): boolean {
   const [claim, record] = [nameOf(claimed), nameOf(recorded)];
   return (
     claim.words.join('') === record.words.join('') ||
-    areOne(claim, record, { isSame: areAtEdx, silent: [], shortest: 2 })
+    areOne(claim, record, { isSame: () => false, silent: [], shortest: 2 })
   );
 }
 
-const nameOf = (name: string): Said => saidIn(name, LEGAL);
+/** Universities have an X behind their name at edX: `HarvardX`, `MITx`. */
+const nameOf = (name: string): Said => saidIn(name.replace(/(?<=\w{3})x\b/gi, ''), LEGAL);
 
 const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation co plc sa bv'.split(' '));
-
-/** Universities have an X behind their name at edX: `HarvardX`. */
-const areAtEdx = (one: string, other: string): boolean => `${one}x` === other || one === `${other}x`;

@@ -176,7 +176,9 @@ describe('two names of an issuer', () => {
     ['University of California, Berkeley', 'UC Berkeley', true],
     ['UC Davis', 'University of California, Irvine', false],
     ['Harvard University', 'HarvardX', true],
+    ['MITx', 'Massachusetts Institute of Technology', true],
     ['MITx', 'HarvardX', false],
+    ['Linux Foundation', 'The Linux Foundation', true],
   ])('are one where one of them has all words of the other: %s, %s: %s', (claimed, recorded, expected) => {
     expect(issuersAgree(claimed, recorded)).toBe(expected);
   });
