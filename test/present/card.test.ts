@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { card } from '../../src/present/card.ts';
 import { problem } from '../../src/problem.ts';
+import { judge } from '../../src/verify/judge.ts';
 import { CHECK_IDS, failed, inconclusive, notRun, warned } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
@@ -131,6 +132,24 @@ describe('the issuer’s ladder', () => {
     const trust = { ...warned(problem('issuer-unknown')), others };
     const { checks } = view({ key: 'a', verdict: {}, outcomes: { 'issuer-trust': trust } });
     expect(checks.find(({ id }) => id === 'issuer-trust')).toMatchObject({ unvouched, stateWord });
+  });
+});
+
+describe('the words for a status', () => {
+  const meaning = (made: Omit<Parameters<typeof item>[0], 'key' | 'verdict'>) => {
+    const { report } = item({ key: 'a', verdict: {}, ...made });
+    return card({ ...item({ key: 'a', verdict: {} }), report, verdict: judge(report) }, say).verdict;
+  };
+
+  it.each([
+    ['expired', 'validity-period'],
+    ['not-yet-valid', 'validity-period'],
+    ['holder-mismatch', 'holder'],
+  ] as const)('%s: do not call a record good whose revocation is open', (sign, check) => {
+    const open = inconclusive(problem('status-list-unverified'));
+    const told = meaning({ outcomes: { revocation: open, [check]: failed(problem(sign)) } });
+    expect(told.sign).toBe(sign);
+    expect(told.meaning).not.toContain('in order');
   });
 });
 
