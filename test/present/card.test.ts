@@ -66,6 +66,17 @@ describe('the values of a sentence', () => {
   });
 });
 
+describe('the words for a revocation list', () => {
+  it.each(['status-list-too-short', 'status-list-other-issuer', 'status-list-other-address'] as const)(
+    '%s: do not say that a list was left aside whose word was taken',
+    (code) => {
+      const revocation = { ...failed(problem('revoked')), others: [problem(code)] };
+      const { checks } = view({ key: 'a', verdict: {}, outcomes: { revocation } });
+      expect(checks[4]?.reasons.join(' ')).not.toContain('not relied on');
+    },
+  );
+});
+
 describe('the issuer’s ladder', () => {
   const reached = (issuer: object) =>
     view({ key: 'a', verdict: {}, issuer })
