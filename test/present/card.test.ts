@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { card } from '../../src/present/card.ts';
 import { problem } from '../../src/problem.ts';
 import { judge } from '../../src/verify/judge.ts';
-import { CHECK_IDS, failed, inconclusive, notRun, warned } from '../../src/verify/report.ts';
+import {
+  CHECK_IDS,
+  failed,
+  inconclusive,
+  notApplicable,
+  notRun,
+  passed,
+  warned,
+} from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
 
@@ -161,6 +169,31 @@ describe('the words for a status', () => {
     const told = meaning({ outcomes: { revocation: open, [check]: failed(problem(sign)) } });
     expect(told.sign).toBe(sign);
     expect(told.meaning).not.toContain('in order');
+  });
+
+  it('claim nothing of the part that a holder keeps back', () => {
+    const kept = warned(problem('statements-hidden', { at: '/validUntil' }));
+    const told = meaning({ outcomes: { 'validity-period': kept } });
+    expect(told.sign).toBe('signature-verified');
+    expect(told.meaning).not.toMatch(/whole record|within its dates/);
+  });
+
+  it.each([
+    ['platform-confirmed', 'Northwind Institute', 'recognised'],
+    ['host-confirmed', 'Another Platform', 'domain'],
+    ['issuer-confirmed', 'Another Platform', 'recognised'],
+  ] as const)('%s: claim no revocation asked for, and no answer of this moment', (sign, answeredBy, rung) => {
+    const told = meaning({
+      credential: content({ format: 'platform', securing: 'hosted' }),
+      issuer: { name: 'Northwind Institute', answeredBy, rung },
+      outcomes: {
+        revocation: { ...notApplicable(), problem: problem('withdrawal-not-said') },
+        'issuer-trust': rung === 'recognised' ? passed() : warned(problem('issuer-unknown')),
+      },
+      contacted: [],
+    });
+    expect(told.sign).toBe(sign);
+    expect(told.meaning).not.toMatch(/is not revoked|just now/);
   });
 });
 
