@@ -171,6 +171,15 @@ describe('the words for a status', () => {
     expect(told.meaning).not.toContain('in order');
   });
 
+  it('do not say that a record is none, where only the address of its issuer’s profile is odd', () => {
+    const told = meaning({
+      credential: content({ format: 'ob2', securing: 'hosted' }),
+      outcomes: { 'key-binding': warned(problem('id-mismatch', { at: '/badge/issuer/id' })) },
+    });
+    expect(told).toMatchObject({ sign: 'issuer-confirmed', code: 'id-mismatch' });
+    expect(told.reason).not.toContain('not the record');
+  });
+
   it('claim nothing of the part that a holder keeps back', () => {
     const kept = warned(problem('statements-hidden', { at: '/validUntil' }));
     const told = meaning({ outcomes: { 'validity-period': kept } });
