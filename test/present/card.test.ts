@@ -171,6 +171,13 @@ describe('the words for a status', () => {
     expect(told.meaning).not.toContain('in order');
   });
 
+  it('do not say that a credential was asked for, where it was the key of its issuer', () => {
+    const open = inconclusive(problem('key-unresolvable'));
+    const told = meaning({ outcomes: { proof: open, 'key-binding': notRun('proof') } });
+    expect(told.sign).toBe('unreachable');
+    expect(told.meaning).not.toContain('credential was asked for');
+  });
+
   it('do not say that a record is none, where only the address of its issuer’s profile is odd', () => {
     const told = meaning({
       credential: content({ format: 'ob2', securing: 'hosted' }),
