@@ -67,6 +67,15 @@ describe('the values of a sentence', () => {
     expect(sentence({ date: '2024-06-30T10:00:00+02:00' })).toMatch(/Jun 30, 2024.*8:00\sAM UTC/);
   });
 
+  it('that are times without a zone are read as the record’s dates are, whatever zone the machine is in', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Asia/Tokyo';
+    const told = sentence({ date: '2024-06-30T20:00:00' });
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(told).toMatch(/Jun 30, 2024.*8:00\sPM UTC/);
+  });
+
   it('that are whole addresses give their host', () => {
     expect(sentence({ url: 'https://keys.example/jwks.json?pin=1' }, 'key-unresolvable')).toContain(
       'from keys.example,',
