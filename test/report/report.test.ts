@@ -20,6 +20,14 @@ const titles = {
 const placesIn = (text: string): readonly number[] =>
   Object.values(titles).map((title) => text.indexOf(title));
 
+it('a report says as of when it was judged, which need not be the day on which it was made', () => {
+  const past = { ...examination, at: Date.UTC(2020, 0, 1) };
+  for (const report of [toText(past, VOICE), toHtml(past, { ...VOICE, language: 'en', direction: 'ltr' })]) {
+    expect(report).toContain('Checked by Touchstone as of Jan 1, 2020');
+    expect(report).not.toContain('Touchstone on ');
+  }
+});
+
 describe('what a recruiter takes along', () => {
   it.each([
     ['text', toText(examination, VOICE)],
