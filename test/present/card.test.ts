@@ -196,6 +196,16 @@ describe('the words for a status', () => {
     expect(told.reason).not.toContain('not the record');
   });
 
+  it('do not say that the record has no end, where its holder may keep it back', () => {
+    const { dates } = view({
+      key: 'a',
+      verdict: {},
+      credential: content({ validUntil: null }),
+      outcomes: { 'validity-period': warned(problem('statements-hidden', { at: '/validUntil' })) },
+    });
+    expect(dates.at(-1)).toEqual({ label: 'Valid until', value: 'No end date given' });
+  });
+
   it('claim nothing of the part that a holder keeps back', () => {
     const kept = warned(problem('statements-hidden', { at: '/validUntil' }));
     const told = meaning({ outcomes: { 'validity-period': kept } });
