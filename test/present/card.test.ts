@@ -196,6 +196,15 @@ describe('the words for a status', () => {
     expect(told.reason).not.toContain('not the record');
   });
 
+  it('do not call a record unchanged that nobody signed', () => {
+    const told = meaning({
+      credential: content({ format: 'ob2', securing: 'hosted' }),
+      outcomes: { conformance: failed(problem('member-missing')) },
+    });
+    expect(told.sign).toBe('not-in-form');
+    expect(told.meaning).not.toContain('not changed');
+  });
+
   it('do not say that the record has no end, where its holder may keep it back', () => {
     const { dates } = view({
       key: 'a',
