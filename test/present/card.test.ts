@@ -283,9 +283,23 @@ describe('how it is known who issued it', () => {
     expect(how('hosted', 'integrity', { 'key-binding': open })).toBe(left);
     expect(how('none', 'none', { proof: open })).toMatch(/^Nothing shows who issued it/);
     expect(how('embedded', 'integrity', { 'key-binding': failed(problem('key-not-bound')) })).toBe(
-      'It is signed, but not with a key that belongs to the issuer named in it.',
+      'It is signed, but not with a key that speaks for the issuer named in it.',
     );
   });
+
+  it.each(['key-expired', 'key-revoked', 'key-purpose-wrong'] as const)(
+    '%s: calls the issuer’s own key no stranger’s, and does not say when it had ended',
+    (code) => {
+      const told = view({
+        key: 'a',
+        verdict: { status: 'failed', standing: 'failed', reason: code },
+        issuer: { rung: 'integrity', recognisedBy: [] },
+        outcomes: { 'key-binding': failed(problem(code)) },
+      });
+      expect(told.how).not.toContain('belongs to the issuer');
+      expect(told.verdict.reason).not.toContain('when the signature was made');
+    },
+  );
 
   it('says of a record that nothing authentic names its issuer', () => {
     expect(of('failed')).toBe('Nothing shows who issued it: anybody could have written this name.');
