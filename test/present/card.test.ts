@@ -241,6 +241,14 @@ describe('the words for a status', () => {
   });
 });
 
+it.each(['context-unsigned', 'digest-mismatch'] as const)(
+  '%s: its words do not say when, or by whom, something was changed: nobody found that out',
+  (code) => {
+    const [, proof] = view({ key: 'a', verdict: {}, outcomes: { proof: warned(problem(code)) } }).checks;
+    expect(proof?.reasons.join(' ')).not.toMatch(/somebody|since it was issued|after/i);
+  },
+);
+
 describe('how it is known who issued it', () => {
   const of = (key: string) => card(ITEMS.find((each) => each.key === key) ?? expect.fail(key), say).how;
 
