@@ -33,6 +33,10 @@ export function readDate(value: Json | undefined): DateText | null {
   return { text: value, instant: fromIso(value.trim()) };
 }
 
+/** The text of a date for people, who do not read Unix seconds: those as ISO 8601, everything else as it is written. */
+export const readableText = ({ text, instant }: DateText): string =>
+  instant !== null && /^[\d.]+$/.test(text) ? new Date(instant).toISOString() : text;
+
 /** Compares by instant: earlier (negative), the same (0) or later (positive). Null where either names no instant. */
 export function compareDates(one: DateText | null, other: DateText | null): number | null {
   if (one?.instant == null || other?.instant == null) return null;

@@ -1,5 +1,5 @@
 import type { Clock, Instant, Net, NetAnswer } from '../ports.ts';
-import type { ProblemCode } from '../problem.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
 import type { Result } from '../result.ts';
 
 /** One address that was requested. `outcome`: the HTTP status, `redirected`, `cached`, or a problem code. */
@@ -16,6 +16,8 @@ const NOT_ASKED: ReadonlySet<ProblemCode> = new Set([
   'private-host',
   'port-refused',
   'permission-needed',
+  'not-in-documents',
+  'offline',
 ]);
 
 /** Parameters that grant access or name a person. They are sent, but never stored or shown. */
@@ -49,9 +51,8 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
   const url = withoutSecrets(asked);
   if (!outcome.ok) {
     const { code, params } = outcome.problem;
-    // If the grant is missing for another origin, a redirect led there. So the first origin was asked.
-    const ledOn =
-      code === 'permission-needed' && params?.origin !== undefined && params.origin !== originOf(asked);
+    // If it was another address that was not asked, a redirect led there. So the first one was asked.
+    const ledOn = NOT_ASKED.has(code) && isElsewhere(params, asked);
     if (ledOn) return [{ url, at: now, outcome: 'redirected' }];
     return NOT_ASKED.has(code) ? [] : [{ url, at: now, outcome: code }];
   }
@@ -64,6 +65,11 @@ function contactsOf(asked: string, outcome: Result<NetAnswer>, now: Instant): re
     { url: last, at, outcome: cached ? 'cached' : String(status) },
   ];
 }
+
+/** Whether a problem speaks of another address, or another origin, than this one. */
+const isElsewhere = ({ url, origin }: Problem['params'] = {}, asked: string): boolean =>
+  (origin !== undefined && origin !== originOf(asked)) ||
+  (url !== undefined && withoutSecrets(String(url)) !== withoutSecrets(asked));
 
 const originOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).origin : null);
 

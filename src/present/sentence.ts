@@ -1,3 +1,4 @@
+import { readDate } from '../credential/date.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { CheckId, CheckState, HolderState, Rung, SideFact, Standing, Status } from '../verify/report.ts';
 import { hostOf } from './address.ts';
@@ -70,9 +71,8 @@ function readable(params: Params, dates: Dates): Params {
   const { host = hostOf(String(params.url ?? params.address ?? '')) ?? '' } = params;
   const read = (value: string | number): string | number => {
     if (typeof value === 'number') return value >= SMALLEST_INSTANT ? dates.moment(value) : value;
-    if (!ISO.test(value)) return value;
-    const instant = Date.parse(value);
-    return dates.exact({ text: value, instant: Number.isNaN(instant) ? null : instant });
+    const date = ISO.test(value) ? readDate(value) : null;
+    return date === null ? value : dates.exact(date);
   };
   return Object.fromEntries(Object.entries({ ...params, host }).map(([name, value]) => [name, read(value)]));
 }

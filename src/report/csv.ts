@@ -1,3 +1,5 @@
+import { readableText } from '../credential/date.ts';
+import type { DateText } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { brief } from '../present/brief.ts';
 import { CHECK_IDS, type CheckId } from '../verify/report.ts';
@@ -29,12 +31,14 @@ const COLUMNS: readonly Column[] = [
   ['holder', ({ report }) => report.holder.state],
   ['presented by', ({ presenter }) => presenter?.id],
   ['presentation', ({ presenter }) => presenter && `${presenter.proof}, ${presenter.keyBinding}`],
-  ['issued', ({ report }) => (report.credential?.issued ?? report.credential?.validFrom)?.text],
-  ['valid until', ({ report }) => report.credential?.validUntil?.text],
+  ['issued', ({ report }) => dateText(report.credential?.issued ?? report.credential?.validFrom)],
+  ['valid until', ({ report }) => dateText(report.credential?.validUntil)],
   ...CHECK_IDS.map((id: CheckId): Column => [id, ({ report }) => outcome(report.outcomes[id])]),
   ['contacted', ({ report }) => report.contacted.map(({ url, outcome }) => `${outcome} ${url}`).join('\n')],
   ['judged at', ({ report }) => new Date(report.at).toISOString()],
 ];
+
+const dateText = (date: DateText | null | undefined): string | null => (date ? readableText(date) : null);
 
 const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): string =>
   problem ? `${state}: ${problem.code}` : state;

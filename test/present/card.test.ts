@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { card } from '../../src/present/card.ts';
 import { problem } from '../../src/problem.ts';
-import { CHECK_IDS, failed, inconclusive, notRun, warned } from '../../src/verify/report.ts';
+import { judge } from '../../src/verify/judge.ts';
+import {
+  CHECK_IDS,
+  failed,
+  inconclusive,
+  notApplicable,
+  notRun,
+  passed,
+  warned,
+} from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { say } from '../ui/voice.ts';
 
@@ -58,11 +67,31 @@ describe('the values of a sentence', () => {
     expect(sentence({ date: '2024-06-30T10:00:00+02:00' })).toMatch(/Jun 30, 2024.*8:00\sAM UTC/);
   });
 
+  it('that are times without a zone are read as the record’s dates are, whatever zone the machine is in', () => {
+    const zone = process.env.TZ;
+    process.env.TZ = 'Asia/Tokyo';
+    const told = sentence({ date: '2024-06-30T20:00:00' });
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(told).toMatch(/Jun 30, 2024.*8:00\sPM UTC/);
+  });
+
   it('that are whole addresses give their host', () => {
     expect(sentence({ url: 'https://keys.example/jwks.json?pin=1' }, 'key-unresolvable')).toContain(
       'from keys.example,',
     );
   });
+});
+
+describe('the words for a revocation list', () => {
+  it.each(['status-list-too-short', 'status-list-other-issuer', 'status-list-other-address'] as const)(
+    '%s: do not say that a list was left aside whose word was taken',
+    (code) => {
+      const revocation = { ...failed(problem('revoked')), others: [problem(code)] };
+      const { checks } = view({ key: 'a', verdict: {}, outcomes: { revocation } });
+      expect(checks[4]?.reasons.join(' ')).not.toContain('not relied on');
+    },
+  );
 });
 
 describe('the issuer’s ladder', () => {
@@ -134,6 +163,92 @@ describe('the issuer’s ladder', () => {
   });
 });
 
+describe('the words for a status', () => {
+  const meaning = (made: Omit<Parameters<typeof item>[0], 'key' | 'verdict'>) => {
+    const { report } = item({ key: 'a', verdict: {}, ...made });
+    return card({ ...item({ key: 'a', verdict: {} }), report, verdict: judge(report) }, say).verdict;
+  };
+
+  it.each([
+    ['expired', 'validity-period'],
+    ['not-yet-valid', 'validity-period'],
+    ['holder-mismatch', 'holder'],
+  ] as const)('%s: do not call a record good whose revocation is open', (sign, check) => {
+    const open = inconclusive(problem('status-list-unverified'));
+    const told = meaning({ outcomes: { revocation: open, [check]: failed(problem(sign)) } });
+    expect(told.sign).toBe(sign);
+    expect(told.meaning).not.toContain('in order');
+  });
+
+  it('do not say that a credential was asked for, where it was the key of its issuer', () => {
+    const open = inconclusive(problem('key-unresolvable'));
+    const told = meaning({ outcomes: { proof: open, 'key-binding': notRun('proof') } });
+    expect(told.sign).toBe('unreachable');
+    expect(told.meaning).not.toContain('credential was asked for');
+  });
+
+  it('do not say that a record is none, where only the address of its issuer’s profile is odd', () => {
+    const told = meaning({
+      credential: content({ format: 'ob2', securing: 'hosted' }),
+      outcomes: { 'key-binding': warned(problem('id-mismatch', { at: '/badge/issuer/id' })) },
+    });
+    expect(told).toMatchObject({ sign: 'issuer-confirmed', code: 'id-mismatch' });
+    expect(told.reason).not.toContain('not the record');
+  });
+
+  it('do not call a record unchanged that nobody signed', () => {
+    const told = meaning({
+      credential: content({ format: 'ob2', securing: 'hosted' }),
+      outcomes: { conformance: failed(problem('member-missing')) },
+    });
+    expect(told.sign).toBe('not-in-form');
+    expect(told.meaning).not.toContain('not changed');
+  });
+
+  it('do not say that the record has no end, where its holder may keep it back', () => {
+    const { dates } = view({
+      key: 'a',
+      verdict: {},
+      credential: content({ validUntil: null }),
+      outcomes: { 'validity-period': warned(problem('statements-hidden', { at: '/validUntil' })) },
+    });
+    expect(dates.at(-1)).toEqual({ label: 'Valid until', value: 'No end date given' });
+  });
+
+  it('claim nothing of the part that a holder keeps back', () => {
+    const kept = warned(problem('statements-hidden', { at: '/validUntil' }));
+    const told = meaning({ outcomes: { 'validity-period': kept } });
+    expect(told.sign).toBe('signature-verified');
+    expect(told.meaning).not.toMatch(/whole record|within its dates/);
+  });
+
+  it.each([
+    ['platform-confirmed', 'Northwind Institute', 'recognised'],
+    ['host-confirmed', 'Another Platform', 'domain'],
+    ['issuer-confirmed', 'Another Platform', 'recognised'],
+  ] as const)('%s: claim no revocation asked for, and no answer of this moment', (sign, answeredBy, rung) => {
+    const told = meaning({
+      credential: content({ format: 'platform', securing: 'hosted' }),
+      issuer: { name: 'Northwind Institute', answeredBy, rung },
+      outcomes: {
+        revocation: { ...notApplicable(), problem: problem('withdrawal-not-said') },
+        'issuer-trust': rung === 'recognised' ? passed() : warned(problem('issuer-unknown')),
+      },
+      contacted: [],
+    });
+    expect(told.sign).toBe(sign);
+    expect(told.meaning).not.toMatch(/is not revoked|just now/);
+  });
+});
+
+it.each(['context-unsigned', 'digest-mismatch'] as const)(
+  '%s: its words do not say when, or by whom, something was changed: nobody found that out',
+  (code) => {
+    const [, proof] = view({ key: 'a', verdict: {}, outcomes: { proof: warned(problem(code)) } }).checks;
+    expect(proof?.reasons.join(' ')).not.toMatch(/somebody|since it was issued|after/i);
+  },
+);
+
 describe('how it is known who issued it', () => {
   const of = (key: string) => card(ITEMS.find((each) => each.key === key) ?? expect.fail(key), say).how;
 
@@ -176,9 +291,23 @@ describe('how it is known who issued it', () => {
     expect(how('hosted', 'integrity', { 'key-binding': open })).toBe(left);
     expect(how('none', 'none', { proof: open })).toMatch(/^Nothing shows who issued it/);
     expect(how('embedded', 'integrity', { 'key-binding': failed(problem('key-not-bound')) })).toBe(
-      'It is signed, but not with a key that belongs to the issuer named in it.',
+      'It is signed, but not with a key that speaks for the issuer named in it.',
     );
   });
+
+  it.each(['key-expired', 'key-revoked', 'key-purpose-wrong'] as const)(
+    '%s: calls the issuer’s own key no stranger’s, and does not say when it had ended',
+    (code) => {
+      const told = view({
+        key: 'a',
+        verdict: { status: 'failed', standing: 'failed', reason: code },
+        issuer: { rung: 'integrity', recognisedBy: [] },
+        outcomes: { 'key-binding': failed(problem(code)) },
+      });
+      expect(told.how).not.toContain('belongs to the issuer');
+      expect(told.verdict.reason).not.toContain('when the signature was made');
+    },
+  );
 
   it('says of a record that nothing authentic names its issuer', () => {
     expect(of('failed')).toBe('Nothing shows who issued it: anybody could have written this name.');

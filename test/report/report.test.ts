@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import ARABIC from '../../public/_locales/ar/messages.json' with { type: 'json' };
+import { readDate } from '../../src/credential/date.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
 import { toHtml, type Written } from '../../src/report/html.ts';
 import { toText } from '../../src/report/text.ts';
-import { ITEMS, NOW } from '../ui/made-up-items.ts';
+import { content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
 const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
@@ -18,6 +19,14 @@ const titles = {
 };
 const placesIn = (text: string): readonly number[] =>
   Object.values(titles).map((title) => text.indexOf(title));
+
+it('a report says as of when it was judged, which need not be the day on which it was made', () => {
+  const past = { ...examination, at: Date.UTC(2020, 0, 1) };
+  for (const report of [toText(past, VOICE), toHtml(past, { ...VOICE, language: 'en', direction: 'ltr' })]) {
+    expect(report).toContain('Checked by Touchstone as of Jan 1, 2020');
+    expect(report).not.toContain('Touchstone on ');
+  }
+});
 
 describe('what a recruiter takes along', () => {
   it.each([
@@ -65,5 +74,16 @@ describe('what a recruiter takes along', () => {
     expect(head).toContain('"person","page"');
     expect(lines).toHaveLength(ITEMS.length);
     for (const line of lines) expect(line.startsWith(`"Ann Ode","${PAGE.url}"`)).toBe(true);
+  });
+
+  it('gives Unix seconds as the date that they are', () => {
+    const dated = item({
+      key: 'a',
+      verdict: {},
+      credential: content({ issued: readDate(1_300_000_000), validUntil: readDate(1_400_000_000) }),
+    });
+    expect(toCsv({ page: PAGE, items: [dated] })).toContain(
+      '"2011-03-13T07:06:40.000Z","2014-05-13T16:53:20.000Z"',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { readableText } from '../../credential/date.ts';
 import type { CredentialContent, DateText, Issuer } from '../../credential/model.ts';
 import { type Problem, problem } from '../../problem.ts';
 import type { PageClaim } from '../../site/sighting.ts';
@@ -90,8 +91,9 @@ function dateOf(
 ): Comparison {
   const date = claimed === null ? null : readClaimedDate(claimed);
   const recorded = dates.filter((each) => each !== null && each.instant !== null);
-  if (date === null || recorded.length === 0) return null;
+  const [first] = recorded;
+  if (date === null || first == null) return null;
   if (recorded.some((each) => each?.instant != null && canMean(date, each.instant))) return [];
-  const params = { which, claimed: claimed ?? '', recorded: recorded[0]?.text ?? '' };
+  const params = { which, claimed: claimed ?? '', recorded: readableText(first) };
   return [problem('claim-date-differs', { params })];
 }

@@ -1,3 +1,4 @@
+import { readableText } from '../../credential/date.ts';
 import type { CredentialContent, DateText } from '../../credential/model.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -59,7 +60,7 @@ export const validityPeriod = {
 } as const satisfies Check;
 
 const dated = (code: 'expired' | 'not-yet-valid' | 'date-malformed', date: DateText | null): Problem =>
-  problem(code, { params: { date: date?.text ?? '' } });
+  problem(code, { params: { date: date ? readableText(date) : '' } });
 
 const startOf = (date: DateText | null): Instant => date?.instant ?? Number.NEGATIVE_INFINITY;
 

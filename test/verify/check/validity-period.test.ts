@@ -63,6 +63,12 @@ describe('pitfall 15: instants are compared, never texts', () => {
   });
 });
 
+it('an end in Unix seconds is told as the date that it is', () => {
+  const record = { issued: null, validFrom: null, validUntil: readDate(1_400_000_000) };
+  const { outcome } = checkValidityPeriod({ record, ports: fakePorts() });
+  expect(outcome.problem?.params).toEqual({ date: '2014-05-13T16:53:20.000Z' });
+});
+
 describe('a credential of VCDM 1.1 with two beginnings', () => {
   const [PAST, AHEAD] = ['2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'];
   it.each([
