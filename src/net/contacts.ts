@@ -16,7 +16,6 @@ const NOT_ASKED: ReadonlySet<ProblemCode> = new Set([
   'private-host',
   'port-refused',
   'permission-needed',
-  'not-in-documents',
   'offline',
 ]);
 
