@@ -126,7 +126,10 @@ function codesAgree(claim: readonly string[], record: readonly string[]): boolea
   return few.every((code) => many.includes(code));
 }
 
-/** Words of a title that do not tell it from others: an issuer's name, and the letters of a code (`AZ-104`). */
+/**
+ * Words of a title that do not tell it from others: an issuer's name, and the letters of a code (`AZ-104`), which are
+ * three at most.
+ */
 const silentIn =
   (issuers: readonly string[]) =>
   (title: string): readonly string[] => {
@@ -134,7 +137,11 @@ const silentIn =
     const names = issuers
       .map((name) => nameOf(name).words)
       .filter((name) => name.every((word) => words.includes(word)));
-    return [...names.flat(), ...codesIn(words), ...(fold(title).match(/[a-z\d]+(?=-[a-z]?\d)/g) ?? [])];
+    return [
+      ...names.flat(),
+      ...codesIn(words),
+      ...(fold(title).match(/(?<![a-z\d])[a-z\d]{1,3}(?=-[a-z]?\d)/g) ?? []),
+    ];
   };
 
 interface Comparing {
@@ -210,11 +217,12 @@ function joining(words: readonly string[], whole: string): readonly string[] {
 /** Whether two names can belong to one issuer: one contains the other, or its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
   const [claim, record] = [nameOf(claimed), nameOf(recorded)];
-  return (
-    claim.words.join('') === record.words.join('') ||
-    areOne(claim, record, { isSame: areAtEdx, silent: [], shortest: 2 })
-  );
+  return claim.words.join('') === record.words.join('') || areOne(claim, record, NAMES);
 }
+
+/** Whether a name says nothing that the other does not: `AWS` of `Amazon Web Services`. */
+export const isShorterName = (short: string, name: string): boolean =>
+  lacking(nameOf(short), nameOf(name), NAMES).length === 0;
 
 const nameOf = (name: string): Said => saidIn(name, LEGAL);
 
@@ -222,3 +230,5 @@ const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation c
 
 /** Universities have an X behind their name at edX: `HarvardX`. */
 const areAtEdx = (one: string, other: string): boolean => `${one}x` === other || one === `${other}x`;
+
+const NAMES: Comparing = { isSame: areAtEdx, silent: [], shortest: 2 };

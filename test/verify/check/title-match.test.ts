@@ -37,6 +37,9 @@ describe('titles', () => {
     ['Level 2', 'Level 1 and 2', true],
     ['Level 1 and 3', 'Level 1', true],
     ['Python 3', 'Python', true],
+    ['Cloud Architect-2026', 'Cloud Developer', false],
+    ['Java-8 Developer', 'Python Developer', false],
+    ['SAA-C03 Architect', 'Architect Associate', true],
   ])('the page says %s, the record %s: agree %s', (claimed, recorded, expected) => {
     expect(titlesAgree(claimed, recorded)).toBe(expected);
   });
