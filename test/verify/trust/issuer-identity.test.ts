@@ -138,6 +138,7 @@ describe('never green, whatever it is called, is', () => {
     'Git Hub Campus',
     'GoogleAcademy',
     'IBMSkills',
+    'IBM\u200bAcademy', // drawn as IBMAcademy
     'Gogle',
     'Googel',
     'Google®',
