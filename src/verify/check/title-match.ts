@@ -80,8 +80,16 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 function saidIn(text: string, fillers: ReadonlySet<string>): Said {
   const all = wordsOf(text);
   const words = all.filter((word) => !fillers.has(word));
-  const apart = wordsOf(text.replace(/(?<=[a-z])(?=[A-Z])/g, ' '));
-  return { words, spellings: [words, all, apart] };
+  const apart = text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  return {
+    words,
+    // Most titles have one spelling, and each costs as much as the first.
+    spellings: [
+      words,
+      ...(words.length < all.length ? [all] : []),
+      ...(apart === text ? [] : [wordsOf(apart)]),
+    ],
+  };
 }
 
 /** `M.Sc.` is one word, `v4` is `4`, and a course of edX is the same without the `x` behind its number (`CS50's`). */
@@ -102,6 +110,7 @@ const levelsIn = (words: readonly string[]): Set<number> =>
  * of course.
  */
 function levelsAgree(claim: Said, record: Said, comparing: Comparing): boolean {
+  if (levelsIn(claim.words).size === 0) return true;
   const recorded = levelsIn(record.words);
   const isInFull = lacking(record, claim, comparing).length === 0;
   const claimed = levelsIn(isInFull ? without(shortenedIn(record, claim), claim.words) : claim.words);
@@ -198,20 +207,18 @@ function writtenOut(short: string, { spellings }: Said, shortest = 3): readonly 
       .join('')
       .indexOf(short);
     if (at >= 0) return words.slice(at, at + short.length);
-    const parts = words.map((_, start) => joining(words.slice(start), short)).find((run) => run.length > 1);
-    if (parts) return parts;
+    const start = words.findIndex((_, index) => joinedAt(words, index, short) > 1);
+    if (start >= 0) return words.slice(start, start + joinedAt(words, start, short));
   }
   return [];
 }
 
-/** The first of these words, as long as they make up a word. */
-function joining(words: readonly string[], whole: string): readonly string[] {
-  let joined = '';
-  const end = words.findIndex((word) => {
-    joined += word;
-    return joined.length >= whole.length;
-  });
-  return joined === whole ? words.slice(0, end + 1) : [];
+/** How many of the words from here on make up a whole one. */
+function joinedAt(words: readonly string[], start: number, whole: string): number {
+  let [end, length] = [start, 0];
+  for (let word = words[end]; word && whole.startsWith(word, length); word = words[++end])
+    length += word.length;
+  return length === whole.length ? end - start : 0;
 }
 
 /** Whether two names can belong to one issuer: one contains the other, or its initials. */
