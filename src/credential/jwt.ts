@@ -18,14 +18,20 @@ export interface Unwrapped {
   readonly defects: readonly Problem[];
 }
 
-/** Three base64url parts, with or without SD-JWT disclosures after them. */
-const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
+/**
+ * Three base64url parts, with or without SD-JWT disclosures after them. One of the first two begins as a JSON object does:
+ * `www.example.org` is no token.
+ */
+const COMPACT = /^(?:e[wy][\w-]*\.[\w-]*|[\w-]+\.eyJ[\w-]*)\.[\w-]*(?:~[\w.~-]*)?$/;
+
+/** Such a token with a part missing or one too many. */
+const MISCOUNTED = /^eyJ[\w.~-]+$/;
 
 /** The most disclosures of one token. Each costs two digests. No credential has so many claims. */
 const MAX_DISCLOSURES = 2_000;
 
-/** Whether the text looks like a compact JWS or an SD-JWT. */
-export const isCompactToken = (text: string): boolean => COMPACT.test(text);
+/** Whether the text looks like a compact JWS or an SD-JWT, whole or not. */
+export const isCompactToken = (text: string): boolean => COMPACT.test(text) || MISCOUNTED.test(text);
 
 /**
  * `typ` of VC-JOSE-COSE §3.1 and its drafts. The payload is the credential itself, with the claims beside its members.
