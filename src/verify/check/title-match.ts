@@ -29,9 +29,9 @@ const LEVELS: readonly (readonly string[])[] = [
   ['professional', 'profesional', 'professionnel'],
   ['specialist', 'specialty', 'speciality', 'especialista'],
   ['expert', 'experto'],
-  ['master', 'masters', 'msc', 'meng'],
-  ['bachelor', 'bachelors', 'bsc', 'beng'],
-  ['doctor', 'doctoral', 'doctorate', 'phd'],
+  ['master', 'masters', 'msc', 'meng', 'mba', 'magister', 'maestria', 'maitrise'],
+  ['bachelor', 'bachelors', 'bsc', 'beng', 'licenciatura'],
+  ['doctor', 'doctoral', 'doctorate', 'phd', 'doktor', 'doctorado', 'doctorat'],
   ['diploma', 'diplom', 'diplome'],
   ['trainer', 'instructor'],
   ['distinction', 'honors', 'honours'],
@@ -196,8 +196,12 @@ function isVariant(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 5 || /\d/.test(one + other)) return false;
   const stem = short.slice(0, Math.max(5, Math.ceil(0.7 * short.length)));
-  return long.startsWith(stem) || isOneSlipAway(one, other);
+  const isOfStem = long.startsWith(stem) && long.length - stem.length <= MAX_ENDING;
+  return isOfStem || isOneSlipAway(one, other);
 }
+
+/** What follows a stem. `International` is no form of `Internal`. */
+const MAX_ENDING = 6;
 
 /** The words that a word stands for: `PMP` for `Project Management Professional`, `ScrumMaster` for `Scrum Master`. */
 function writtenOut(short: string, { spellings }: Said, shortest = 3): readonly string[] {
