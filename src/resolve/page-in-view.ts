@@ -79,7 +79,10 @@ function ownReading(url: string, candidate: Candidate, own: Match | null): PageR
   const fetched = routes.find(
     (route): route is PageRoute => route.via === 'page' && route.address === undefined,
   );
-  return fetched ? readingOf(fetched) : { carries: identity };
+  if (fetched) return readingOf(fetched);
+  // The host is the browser's word already, and no page writes it as an id.
+  const host = new URL(url).hostname.replace(/^www\./, '');
+  return { carries: identity.filter((name) => candidate.params[name]?.toLowerCase() !== host) };
 }
 
 function plain(address: string): string {
