@@ -53,13 +53,17 @@ const kindOf = (id: string): string | null =>
 export async function checkHolder({ record, ports }: ToCompare): Promise<CheckResult> {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
-  const isOne = record.recipient.several !== true;
-  const byEmail = email?.trim() ? await compareEmail(record.recipient, email.trim()) : null;
-  if (byEmail === true)
-    return isOne ? { outcome: passed({ by: 'email' }), holder: 'matched' } : notCheckable();
-  if (byEmail === false) return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
-  const byName = name?.trim() ? await compareName(record.recipient, name.trim()) : null;
-  return byName !== null && isOne ? NAME_ANSWERS[byName](record.recipient.name ?? '') : notCheckable();
+  const { several, ...one } = record.recipient;
+  const emails = email?.trim()
+    ? await Promise.all((several ?? [one]).map((each) => compareEmail(each, email.trim())))
+    : [];
+  // Nobody knows of a subject without an address that it is not the reader.
+  if (emails.length > 0 && emails.every((same) => same === false))
+    return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
+  if (several) return notCheckable();
+  if (emails.includes(true)) return { outcome: passed({ by: 'email' }), holder: 'matched' };
+  const byName = name?.trim() ? await compareName(one, name.trim()) : null;
+  return byName === null ? notCheckable() : NAME_ANSWERS[byName](one.name ?? '');
 }
 
 const notCheckable = (): CheckResult => ({
