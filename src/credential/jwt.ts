@@ -20,18 +20,15 @@ export interface Unwrapped {
 
 /**
  * Three base64url parts, with or without SD-JWT disclosures after them. One of the first two begins as a JSON object does:
- * `www.example.org` is no token.
+ * `www.example.org` is no token. What begins as tokens do may have a part missing or one too many.
  */
-const COMPACT = /^(?:e[wy][\w-]*\.[\w-]*|[\w-]+\.eyJ[\w-]*)\.[\w-]*(?:~[\w.~-]*)?$/;
-
-/** Such a token with a part missing or one too many. */
-const MISCOUNTED = /^eyJ[\w.~-]+$/;
+const COMPACT = /^(?:eyJ[\w.~-]+|(?:e[wy][\w-]*\.[\w-]*|[\w-]+\.eyJ[\w-]*)\.[\w-]*(?:~[\w.~-]*)?)$/;
 
 /** The most disclosures of one token. Each costs two digests. No credential has so many claims. */
 const MAX_DISCLOSURES = 2_000;
 
 /** Whether the text looks like a compact JWS or an SD-JWT, whole or not. */
-export const isCompactToken = (text: string): boolean => COMPACT.test(text) || MISCOUNTED.test(text);
+export const isCompactToken = (text: string): boolean => COMPACT.test(text);
 
 /**
  * `typ` of VC-JOSE-COSE §3.1 and its drafts. The payload is the credential itself, with the claims beside its members.

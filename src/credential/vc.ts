@@ -71,7 +71,7 @@ function readRecipient(document: JsonObject): Recipient {
 }
 
 const recipientOf = (subject: JsonObject): Recipient => ({
-  id: typeof subject.id === 'string' ? subject.id : null,
+  id: readId(subject),
   name: nameOf(subject),
   identifiers: readIdentifiers(subject),
 });

@@ -79,10 +79,8 @@ function ownReading(url: string, candidate: Candidate, own: Match | null): PageR
   const fetched = routes.find(
     (route): route is PageRoute => route.via === 'page' && route.address === undefined,
   );
-  if (fetched) return readingOf(fetched);
   // The host is the browser's word already, and no page writes it as an id.
-  const host = new URL(url).hostname.replace(/^www\./, '');
-  return { carries: identity.filter((name) => candidate.params[name]?.toLowerCase() !== host) };
+  return fetched ? readingOf(fetched) : { carries: identity.filter((name) => name !== 'host') };
 }
 
 function plain(address: string): string {
