@@ -49,7 +49,9 @@ describe('a document with several credentials', () => {
     ];
     expect(await rows([broken, credential])).toEqual(both);
     expect(await rows({ verifiableCredential: [credential, broken] })).toEqual(both);
-    const beside = [{ type: 'BadgeClass', name: 'Welding' }, { total: 1 }, 'page 1'];
+    const cutShort = broken.slice(0, broken.lastIndexOf('.'));
+    expect(await rows([cutShort, credential])).toEqual(both);
+    const beside = [{ type: 'BadgeClass', name: 'Welding' }, { total: 1 }, 'page 1', 'www.example.org'];
     expect(await rows([...beside, credential])).toEqual([['document', 'issuer-unknown']]);
   });
 

@@ -18,13 +18,16 @@ export interface Unwrapped {
   readonly defects: readonly Problem[];
 }
 
-/** Three base64url parts, with or without SD-JWT disclosures after them. */
-const COMPACT = /^[\w-]+\.[\w-]*\.[\w-]*(?:~[\w.~-]*)?$/;
+/**
+ * Three base64url parts, with or without SD-JWT disclosures after them. One of the first two begins as a JSON object does:
+ * `www.example.org` is no token. What begins as tokens do may have a part missing or one too many.
+ */
+const COMPACT = /^(?:eyJ[\w.~-]+|(?:e[wy][\w-]*\.[\w-]*|[\w-]+\.eyJ[\w-]*)\.[\w-]*(?:~[\w.~-]*)?)$/;
 
 /** The most disclosures of one token. Each costs two digests. No credential has so many claims. */
 const MAX_DISCLOSURES = 2_000;
 
-/** Whether the text looks like a compact JWS or an SD-JWT. */
+/** Whether the text looks like a compact JWS or an SD-JWT, whole or not. */
 export const isCompactToken = (text: string): boolean => COMPACT.test(text);
 
 /**

@@ -54,8 +54,8 @@ export interface Recipient {
   readonly id: string | null;
   readonly name: string | null;
   readonly identifiers: readonly Identifier[];
-  /** Set where the credential is about several. Then no identifier is that of whoever earned all that is shown. */
-  readonly several?: true;
+  /** Each of them, where the credential is about several. Then no identifier is that of whoever earned all that is shown. */
+  readonly several?: readonly Recipient[];
 }
 
 interface Criteria {

@@ -56,8 +56,6 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   // The JSON is complete, and there is no credential in it.
   if (/^(?:null|true|false|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(text)) return fail('no-credential-found');
   if (isCompactToken(text)) return only(readCredential(text, null));
-  // A JSON object in base64url begins with these characters. So this is a token with a part missing or one too many.
-  if (/^eyJ[\w.~-]+$/.test(text)) return fail('jwt-malformed');
   if (isCose(text)) return fail('unknown-format', { params: { format: 'COSE' } });
   if (isDataUrl(text) && depth === 0) return readDataUrlText(text, document);
   if (!text.startsWith('<')) return fail(looksLikeJson(document) ? 'json-malformed' : 'no-credential-found');

@@ -65,11 +65,16 @@ function readRecipient(document: JsonObject): Recipient {
   // Where subjects have different ids, the credential is not about any one of them.
   const id = ids.size === 1 ? ([...ids][0] ?? null) : null;
   const names = new Set(subjects.flatMap((subject) => nameOf(subject) ?? []));
-  const several = subjects.length > 1 && !subjects.every((subject) => subject.id === id);
-  return several
-    ? { id, name: [...names].join(', ') || null, identifiers, several }
+  return subjects.length > 1 && !subjects.every((subject) => subject.id === id)
+    ? { id, name: [...names].join(', ') || null, identifiers, several: subjects.map(recipientOf) }
     : { id, name: [...names][0] ?? null, identifiers };
 }
+
+const recipientOf = (subject: JsonObject): Recipient => ({
+  id: readId(subject),
+  name: nameOf(subject),
+  identifiers: readIdentifiers(subject),
+});
 
 const nameOf = (subject: JsonObject): string | null =>
   readText(subject.name) ??

@@ -79,7 +79,8 @@ function ownReading(url: string, candidate: Candidate, own: Match | null): PageR
   const fetched = routes.find(
     (route): route is PageRoute => route.via === 'page' && route.address === undefined,
   );
-  return fetched ? readingOf(fetched) : { carries: identity };
+  // The host is the browser's word already, and no page writes it as an id.
+  return fetched ? readingOf(fetched) : { carries: identity.filter((name) => name !== 'host') };
 }
 
 function plain(address: string): string {

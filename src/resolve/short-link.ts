@@ -35,7 +35,8 @@ export async function targetOf(short: string, to: string | undefined, net: Net):
 async function missingGrants(addresses: readonly string[], net: Net): Promise<Problem | null> {
   let missing: Problem | null = null;
   for (const address of addresses) {
-    const refused = await net.refusal?.(address);
+    // Only https is ever asked, so the grant for that is missing.
+    const refused = await net.refusal?.(address.replace(/^http:/i, 'https:'));
     if (refused?.code === 'permission-needed') missing = missing ? { ...refused, cause: missing } : refused;
   }
   return missing;

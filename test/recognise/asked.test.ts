@@ -88,18 +88,22 @@ describe('following a short link', () => {
     const SHARE = 'https://coursera.org/share/0123456789abcdef0123456789abcdef';
     const [share] = link(SHARE);
 
-    it('asks for the grants of the link and of where it is known to lead at once, and asks nobody else', async () => {
-      const net = fakeNet({});
-      const resolved = share && (await resolve(share, closed(net, [])));
-      expect(resolved).toMatchObject({
-        problem: {
-          code: 'permission-needed',
-          params: { origin: 'https://coursera.org' },
-          cause: { code: 'permission-needed', params: { origin: 'https://www.coursera.org' } },
-        },
-      });
-      expect(net.asked).toEqual([]);
-    });
+    it.each([SHARE, SHARE.replace('https:', 'http:')])(
+      'asks for the grants of %s and of where it is known to lead at once, and asks nobody else',
+      async (address) => {
+        const net = fakeNet({});
+        const [short] = link(address);
+        const resolved = short && (await resolve(short, closed(net, [])));
+        expect(resolved).toMatchObject({
+          problem: {
+            code: 'permission-needed',
+            params: { origin: 'https://coursera.org' },
+            cause: { code: 'permission-needed', params: { origin: 'https://www.coursera.org' } },
+          },
+        });
+        expect(net.asked).toEqual([]);
+      },
+    );
 
     it('asks for the one that is still missing', async () => {
       const resolved = share && (await resolve(share, closed(fakeNet({}), ['https://coursera.org'])));

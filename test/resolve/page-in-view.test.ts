@@ -89,6 +89,18 @@ describe('the page that the reader has open', () => {
     }
   });
 
+  it.each([
+    ['https://eu.credential.net/10000005', '10000005'],
+    ['https://www.openbadgepassport.com/app/badge/info/900001', '900001'],
+  ])('at %s, an award known by its host and its id, need not carry the name of its own host', (url, id) => {
+    const view = `<h1>Course</h1><img src="/cards/${id}.png">`;
+    expect(only(scanOf(url, view)).view).toMatchObject({
+      kind: 'page',
+      page: { says: { credentialId: id } },
+    });
+    expect(only(scanOf(url, '<h1>Course</h1><img src="/cards/1.png">')).view).toBeUndefined();
+  });
+
   it('speaks for no other award that it links to', () => {
     const other = 'https://www.udemy.com/certificate/UC-WXYZ9876/';
     const scan = scanOf(

@@ -8,11 +8,11 @@ const SAYS = { 401: 'private-record' } as const;
 const passport = (host: string, examples: readonly string[]): LinkShape => ({
   kind: 'credential',
   pattern: link(
-    `(?:www\\.)?(?<server>${host.replaceAll('.', '\\.')})`,
+    `(?:www\\.)?(?<host>${host.replaceAll('.', '\\.')})`,
     '/app/badge/info/(?<id>[0-9]{1,12})(?:/(?:embed|pic/embed|full/embed))?',
   ),
   // Each server counts its own badges.
-  identity: ['server', 'id'],
+  identity: ['host', 'id'],
   routes: [
     {
       via: 'pointer',

@@ -53,19 +53,16 @@ const kindOf = (id: string): string | null =>
 export async function checkHolder({ record, ports }: ToCompare): Promise<CheckResult> {
   const { email, name } = ports.holder;
   if (!email?.trim() && !name?.trim()) return { outcome: notApplicable(), holder: 'not-checkable' };
-  const isOne = record.recipient.several !== true;
-  const byEmail = email?.trim() ? await compareEmail(record.recipient, email.trim()) : null;
-  if (byEmail === true)
-    return isOne ? { outcome: passed({ by: 'email' }), holder: 'matched' } : notCheckable();
+  const { recipient } = record;
+  const byEmail = email?.trim() ? await compareEmail(recipient, email.trim()) : null;
+  if (byEmail === true) return { outcome: passed({ by: 'email' }), holder: 'matched' };
   if (byEmail === false) return { outcome: failed(problem('holder-mismatch')), holder: 'mismatch' };
-  const byName = name?.trim() ? await compareName(record.recipient, name.trim()) : null;
-  return byName !== null && isOne ? NAME_ANSWERS[byName](record.recipient.name ?? '') : notCheckable();
+  const byName = name?.trim() && !recipient.several ? await compareName(recipient, name.trim()) : null;
+  if (byName === null) {
+    return { outcome: inconclusive(problem('holder-not-checkable')), holder: 'not-checkable' };
+  }
+  return NAME_ANSWERS[byName](recipient.name ?? '');
 }
-
-const notCheckable = (): CheckResult => ({
-  outcome: inconclusive(problem('holder-not-checkable')),
-  holder: 'not-checkable',
-});
 
 export const holder = {
   id: 'holder',
@@ -91,8 +88,15 @@ const NAME_ANSWERS = {
   }),
 } as const satisfies Record<NameMatch, (name: string) => CheckResult>;
 
-/** True where any address is the known one. False where all comparable addresses are others. Otherwise null. */
-async function compareEmail({ id, identifiers }: Recipient, email: string): Promise<boolean | null> {
+/**
+ * True where any address is the known one. False where all comparable addresses are others. Otherwise null. Of several
+ * subjects, each has to give an address for that, and none is the holder.
+ */
+async function compareEmail({ id, identifiers, several }: Recipient, email: string): Promise<boolean | null> {
+  if (several) {
+    const each = await Promise.all(several.map((one) => compareEmail(one, email)));
+    return each.every((same) => same === false) ? false : null;
+  }
   const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
   const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(addressIn(id))] : [];
   const answers = await Promise.all([...plain, ...addresses].map((identifier) => isEmail(identifier, email)));

@@ -7,7 +7,7 @@ import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import { notApplicable } from '../report.ts';
 import { canMean, readClaimedDate } from './claim-date.ts';
-import { issuersAgree, titlesAgree } from './title-match.ts';
+import { isShorterName, issuersAgree, titlesAgree } from './title-match.ts';
 
 /**
  * Does the page agree with the record? Only what the page states is compared, and it may state less.
@@ -66,7 +66,9 @@ function titleOf(
 ): Comparison {
   const recorded = [record.name, ...record.achievements.flatMap(inLanguages)].filter((name) => name !== null);
   if (title === null || title.trim() === '' || recorded.length === 0) return null;
-  const issuers = [issuer, record.issuer.name, platform].filter((name) => typeof name === 'string');
+  const issuers = [...inLanguages(record.issuer), platform].filter((name) => typeof name === 'string');
+  // The page's own name for the issuer counts where it is a shorter one. What it adds could be a title's word.
+  if (issuer !== null && issuers.some((name) => isShorterName(issuer, name))) issuers.push(issuer);
   if (recorded.some((name) => titlesAgree(title, name, issuers))) return [];
   return [problem('claim-title-differs', { params: { claimed: title, recorded: recorded[0] ?? '' } })];
 }

@@ -29,9 +29,9 @@ const LEVELS: readonly (readonly string[])[] = [
   ['professional', 'profesional', 'professionnel'],
   ['specialist', 'specialty', 'speciality', 'especialista'],
   ['expert', 'experto'],
-  ['master', 'masters', 'msc', 'meng'],
-  ['bachelor', 'bachelors', 'bsc', 'beng'],
-  ['doctor', 'doctoral', 'doctorate', 'phd'],
+  ['master', 'masters', 'msc', 'meng', 'mba', 'magister', 'maestria', 'maitrise'],
+  ['bachelor', 'bachelors', 'bsc', 'beng', 'licenciatura'],
+  ['doctor', 'doctoral', 'doctorate', 'phd', 'doktor', 'doctorado', 'doctorat'],
   ['diploma', 'diplom', 'diplome'],
   ['trainer', 'instructor'],
   ['distinction', 'honors', 'honours'],
@@ -80,8 +80,16 @@ const NO_WORDS: ReadonlySet<string> = new Set();
 function saidIn(text: string, fillers: ReadonlySet<string>): Said {
   const all = wordsOf(text);
   const words = all.filter((word) => !fillers.has(word));
-  const apart = wordsOf(text.replace(/(?<=[a-z])(?=[A-Z])/g, ' '));
-  return { words, spellings: [words, all, apart] };
+  const apart = text.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  return {
+    words,
+    // Most titles have one spelling, and each costs as much as the first.
+    spellings: [
+      words,
+      ...(words.length < all.length ? [all] : []),
+      ...(apart === text ? [] : [wordsOf(apart)]),
+    ],
+  };
 }
 
 /** `M.Sc.` is one word, `v4` is `4`, and a course of edX is the same without the `x` behind its number (`CS50's`). */
@@ -102,6 +110,7 @@ const levelsIn = (words: readonly string[]): Set<number> =>
  * of course.
  */
 function levelsAgree(claim: Said, record: Said, comparing: Comparing): boolean {
+  if (levelsIn(claim.words).size === 0) return true;
   const recorded = levelsIn(record.words);
   const isInFull = lacking(record, claim, comparing).length === 0;
   const claimed = levelsIn(isInFull ? without(shortenedIn(record, claim), claim.words) : claim.words);
@@ -126,7 +135,10 @@ function codesAgree(claim: readonly string[], record: readonly string[]): boolea
   return few.every((code) => many.includes(code));
 }
 
-/** Words of a title that do not tell it from others: an issuer's name, and the letters of a code (`AZ-104`). */
+/**
+ * Words of a title that do not tell it from others: an issuer's name, and the letters of a code (`AZ-104`), which are
+ * three at most.
+ */
 const silentIn =
   (issuers: readonly string[]) =>
   (title: string): readonly string[] => {
@@ -134,7 +146,11 @@ const silentIn =
     const names = issuers
       .map((name) => nameOf(name).words)
       .filter((name) => name.every((word) => words.includes(word)));
-    return [...names.flat(), ...codesIn(words), ...(fold(title).match(/[a-z\d]+(?=-[a-z]?\d)/g) ?? [])];
+    return [
+      ...names.flat(),
+      ...codesIn(words),
+      ...(fold(title).match(/(?<![a-z\d])[a-z\d]{1,3}(?=-[a-z]?\d)/g) ?? []),
+    ];
   };
 
 interface Comparing {
@@ -180,8 +196,12 @@ function isVariant(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < 5 || /\d/.test(one + other)) return false;
   const stem = short.slice(0, Math.max(5, Math.ceil(0.7 * short.length)));
-  return long.startsWith(stem) || isOneSlipAway(one, other);
+  const isOfStem = long.startsWith(stem) && long.length - stem.length <= MAX_ENDING;
+  return isOfStem || isOneSlipAway(one, other);
 }
+
+/** What follows a stem. `International` is no form of `Internal`. */
+const MAX_ENDING = 6;
 
 /** The words that a word stands for: `PMP` for `Project Management Professional`, `ScrumMaster` for `Scrum Master`. */
 function writtenOut(short: string, { spellings }: Said, shortest = 3): readonly string[] {
@@ -191,32 +211,33 @@ function writtenOut(short: string, { spellings }: Said, shortest = 3): readonly 
       .join('')
       .indexOf(short);
     if (at >= 0) return words.slice(at, at + short.length);
-    const parts = words.map((_, start) => joining(words.slice(start), short)).find((run) => run.length > 1);
-    if (parts) return parts;
+    const start = words.findIndex((_, index) => joinedAt(words, index, short) > 1);
+    if (start >= 0) return words.slice(start, start + joinedAt(words, start, short));
   }
   return [];
 }
 
-/** The first of these words, as long as they make up a word. */
-function joining(words: readonly string[], whole: string): readonly string[] {
-  let joined = '';
-  const end = words.findIndex((word) => {
-    joined += word;
-    return joined.length >= whole.length;
-  });
-  return joined === whole ? words.slice(0, end + 1) : [];
+/** How many of the words from here on make up a whole one. */
+function joinedAt(words: readonly string[], start: number, whole: string): number {
+  let [end, length] = [start, 0];
+  for (let word = words[end]; word && whole.startsWith(word, length); word = words[++end])
+    length += word.length;
+  return length === whole.length ? end - start : 0;
 }
 
 /** Whether two names can belong to one issuer: one contains the other, or its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
   const [claim, record] = [nameOf(claimed), nameOf(recorded)];
-  return (
-    claim.words.join('') === record.words.join('') ||
-    areOne(claim, record, { isSame: () => false, silent: [], shortest: 2 })
-  );
+  return claim.words.join('') === record.words.join('') || areOne(claim, record, NAMES);
 }
+
+/** Whether a name says nothing that the other does not: `AWS` of `Amazon Web Services`. */
+export const isShorterName = (short: string, name: string): boolean =>
+  lacking(nameOf(short), nameOf(name), NAMES).length === 0;
 
 /** Universities have an X behind their name at edX: `HarvardX`, `MITx`. */
 const nameOf = (name: string): Said => saidIn(name.replace(/(?<=\w{3})x\b/gi, ''), LEGAL);
 
 const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation co plc sa bv'.split(' '));
+
+const NAMES: Comparing = { isSame: () => false, silent: [], shortest: 2 };

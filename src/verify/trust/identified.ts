@@ -33,8 +33,7 @@ export async function identify(
   const platform = hosting.membersOnly?.(id) ?? null;
   if (platform !== null) return succeed({ by: 'platform', name, at: platform.name, date: platform.date });
   const host = organisationHost(id);
-  // A name in punycode may look like any other name.
-  if (host === null || /(?:^|\.)xn--/.test(host)) return succeed(null);
+  if (host === null || isInPunycode(host)) return succeed(null);
   const university = await universityAt(host);
   if (!university.ok) return university;
   const known = university.value;
@@ -42,12 +41,16 @@ export async function identify(
   return succeed({ by: 'directory', name: known.name, at: known.domain, date: known.date });
 }
 
+/** Such a name may look like any other. */
+const isInPunycode = (host: string): boolean => /(?:^|\.)xn--/.test(host);
+
 /**
  * What an issuer's host may be taken for. A university's own domain is made to resemble nobody's, however close it is:
- * `asu.edu.eg`, `latech.edu`.
+ * `asu.edu.eg`, `latech.edu`. The name of a host below it, which may be a student's, still may be.
  */
 export async function imitationAt(host: string): Promise<LookAlike | null> {
   const found = lookAlikeOf(host);
-  const university = found && (await universityAt(host));
-  return university?.ok && university.value !== null ? null : found;
+  if (found === null || isInPunycode(host)) return found;
+  const university = await universityAt(host);
+  return university.ok && university.value !== null ? null : found;
 }

@@ -44,7 +44,7 @@ const likened = remember(liken, MAX_NAMES);
 function liken(name: string): ListedName | null {
   const words = wordsOf(name);
   const whole = words.join('');
-  const parted = name.replace(isAscii(name) ? HUMPS : UNICODE_HUMPS, ' ');
+  const parted = isAscii(name) ? name.replace(HUMPS, ' ') : visible(name).replace(UNICODE_HUMPS, ' ');
   const runs = runsOf(parted === name ? words : wordsOf(parted));
   const found =
     KNOWN().find(({ joined }) => joined === whole) ??

@@ -267,6 +267,14 @@ describe('a credential about several', () => {
     expect(await stateFor({ email: 'eve@example.org' }, [bob, ann])).toBe('mismatch');
   });
 
+  it('is nobody else’s where one of them gives no address', async () => {
+    const eve = { ...award('Bronze'), id: 'did:example:eve' };
+    expect(await stateFor({ email: 'eve@example.org' }, [bob, eve])).toBe('not-checkable');
+    expect(
+      await stateFor({ email: 'eve@example.org' }, [bob, { ...eve, id: 'mailto:ann@example.org' }]),
+    ).toBe('mismatch');
+  });
+
   it('is the reader’s where all of it is about one person', async () => {
     const both = [bob, { ...award('Bronze') }].map((each) => ({ ...each, id: 'did:example:bob' }));
     expect(await stateFor({ email: 'bob@example.org' }, both)).toBe('matched');

@@ -50,6 +50,13 @@ describe('a page beside its record', () => {
     ]);
     expect(ask({ title: 'AWS Developer Associate', alsoNamed: ['Welding'] })).toEqual(['passed']);
   });
+  it('that puts a word of its own title into the name of the issuer has that word told', () => {
+    expect(ask({ title: 'AWS Developer', issuer: 'AWS' })).toEqual(['passed']);
+    expect(ask({ title: 'AWS Certified Architect', issuer: 'AWS Architect' })).toEqual([
+      'warned',
+      'claim-title-differs',
+    ]);
+  });
   it('has every difference told', () => {
     expect(ask({ title: 'Welding', issuer: 'IBM', issued: '2020', expires: '2035' })).toEqual([
       'warned',

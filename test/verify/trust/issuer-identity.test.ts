@@ -138,6 +138,7 @@ describe('never green, whatever it is called, is', () => {
     'Git Hub Campus',
     'GoogleAcademy',
     'IBMSkills',
+    'IBM\u200bAcademy', // drawn as IBMAcademy
     'Gogle',
     'Googel',
     'Google®',
@@ -284,6 +285,7 @@ describe('never green, whatever it is called, is', () => {
     ['https://asisonl1ne.org/', 'Harbour College'],
     ['https://stanford.edu.pl/', 'Harbour College'],
     ['https://stanford.edu.badges.latech.edu/', 'Harbour College'],
+    ['did:web:xn--ggle-55da.latech.edu', 'Harbour College'], // gооgle.latech.edu, with Cyrillic letters
     ['https://xn--oogle-wmc.com/', 'Harbour College'], // ɢoogle.com, with a small capital
     ['https://skillsbui1d.org/', 'Harbour College'],
     ['https://securityb1ue.team/', 'Harbour College'],
