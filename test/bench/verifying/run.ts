@@ -62,7 +62,8 @@ function judged(
     const ratio = other / own;
     return {
       target: `≥ ${wanted} × faster than ${than}`,
-      value: `${ratio.toFixed(1)} ×`,
+      // With one digit, 9.96 would be told as 10.0, and short.
+      value: `${ratio.toFixed(2)} ×`,
       holds: ratio >= wanted,
     };
   }
