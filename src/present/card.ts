@@ -1,3 +1,4 @@
+import { isEmailType } from '../credential/email-type.ts';
 import type { Achievement, CredentialContent, Evidence, Recipient } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
@@ -220,8 +221,7 @@ function holderSentences(
 const hasAddress = ({ id, identifiers }: Recipient): boolean =>
   /^mailto:/i.test(id ?? '') ||
   identifiers.some(
-    ({ identityType, identity, hashed }) =>
-      /^email(?:address)?$/i.test(identityType) && (hashed || /[@$]/.test(identity)),
+    ({ identityType, identity, hashed }) => isEmailType(identityType) && (hashed || /[@$]/.test(identity)),
   );
 
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */

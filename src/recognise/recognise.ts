@@ -1,7 +1,9 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
+
 import { parseJson } from '../encoding/json.ts';
 import { lazy } from '../lazy.ts';
 import { checkAddress } from '../net/address.ts';
+import { byHttps } from '../net/by-https.ts';
 import type { LinkShape, Provider } from '../provider/provider.ts';
 import { PROVIDERS } from '../provider/registry/index.ts';
 import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/sighting.ts';
@@ -219,7 +221,7 @@ function candidateKey(
 ): string {
   const identity = (shape.identity ?? ['id']).map((name) => params[name] ?? '').join('/');
   // One address, which is asked by https alone.
-  if (provider.anonymous) return `url:${identity.replace(/^http:/i, 'https:')}`;
+  if (provider.anonymous) return `url:${byHttps(identity)}`;
   // A person's list and one of its awards may have equal numbers.
   const kind = shape.kind === 'collection' || shape.kind === 'short' ? `${shape.kind}:` : '';
   return `${provider.id}:${kind}${identity}`;

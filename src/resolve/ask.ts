@@ -2,6 +2,7 @@
 
 import { hostnameOf } from '../net/address.ts';
 import { problemOfStatus } from '../net/answer.ts';
+import { askByHttps } from '../net/by-https.ts';
 import { answeredBySame } from '../net/tenant.ts';
 import type { Net, NetAnswer } from '../ports.ts';
 import type { Problem } from '../problem.ts';
@@ -10,7 +11,7 @@ import { isHostOf } from '../provider/hosting.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, failWith, type Result } from '../result.ts';
-import { getDependency, objectIn } from '../verify/proof/dependency.ts';
+import { objectIn } from '../verify/proof/dependency.ts';
 import { revocationIn } from '../verify/proof/hosted-document.ts';
 
 export interface Asking {
@@ -35,10 +36,10 @@ export async function getRecord(
   { candidate, net }: Asking,
 ): Promise<Result<NetAnswer>> {
   const accept = acceptOf(route);
-  let answer = await getDependency(net, address, { accept });
+  let answer = await askByHttps(net, { url: address, accept });
   // RFC 9110 §15.5.7: the server has only other forms than those asked for. A page may hold its record, or name it.
   if (answer.ok && answer.value.status === 406 && route.via === 'direct')
-    answer = await getDependency(net, address, { accept: PAGE_ACCEPT });
+    answer = await askByHttps(net, { url: address, accept: PAGE_ACCEPT });
   if (!answer.ok) return answer;
   if (isSignIn(answer.value))
     return fail('sign-in-needed', { params: { host: new URL(answer.value.finalUrl).hostname } });

@@ -10,6 +10,7 @@ import { decodeText } from '../encoding/text.ts';
 import { isJsonObject, type Json } from '../json.ts';
 import { hostnameOf } from '../net/address.ts';
 import { readJsonAnswer } from '../net/answer.ts';
+import { byHttps } from '../net/by-https.ts';
 import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Provider, Route } from '../provider/provider.ts';
@@ -74,7 +75,7 @@ export function readRecord(
 
 /** Whether a badge's own address is that of another record of the platform: it holds, but not of this link. */
 function isAnother(json: Json, provider: Provider | null, { id = '' }: Candidate['params']): boolean {
-  const own = (isJsonObject(json) && identityOf(json)?.replace(/^http:/i, 'https:')) || '';
+  const own = byHttps((isJsonObject(json) && identityOf(json)) || '');
   return (provider?.aliases ?? []).some((alias) => {
     const named = alias.exec(own)?.groups?.id;
     return named !== undefined && named.toLowerCase() !== id.toLowerCase();

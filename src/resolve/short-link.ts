@@ -1,5 +1,6 @@
 /** Links that hide where they lead. They are followed only when the reader asks about one. */
 import { problemOfStatus } from '../net/answer.ts';
+import { askByHttps, byHttps } from '../net/by-https.ts';
 import type { Net } from '../ports.ts';
 import type { Problem } from '../problem.ts';
 import { PAGE_ACCEPT } from '../provider/accept.ts';
@@ -7,7 +8,6 @@ import { linkCandidate } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { recogniseLink } from '../recognise/recognise.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
-import { getDependency } from '../verify/proof/dependency.ts';
 import { ofPage } from './ask.ts';
 
 /**
@@ -21,7 +21,7 @@ import { ofPage } from './ask.ts';
 export async function targetOf(short: string, to: string | undefined, net: Net): Promise<Result<Candidate>> {
   const missing = await missingGrants([...(to === undefined ? [] : [`${to}/`]), short], net);
   if (missing) return failWith(missing);
-  const answer = await getDependency(net, short, { accept: PAGE_ACCEPT });
+  const answer = await askByHttps(net, { url: short, accept: PAGE_ACCEPT });
   if (!answer.ok) return failWith(to === undefined ? unseen(answer.problem) : answer.problem);
   const { finalUrl } = answer.value;
   const known = recogniseLink(finalUrl);
@@ -36,7 +36,7 @@ async function missingGrants(addresses: readonly string[], net: Net): Promise<Pr
   let missing: Problem | null = null;
   for (const address of addresses) {
     // Only https is ever asked, so the grant for that is missing.
-    const refused = await net.refusal?.(address.replace(/^http:/i, 'https:'));
+    const refused = await net.refusal?.(byHttps(address));
     if (refused?.code === 'permission-needed') missing = missing ? { ...refused, cause: missing } : refused;
   }
   return missing;

@@ -429,8 +429,8 @@ describe('whose it is', () => {
   });
 
   it('says that there is an address to compare with, until the reader has compared', () => {
-    const to = (identity: string) => {
-      const identifiers = [{ identityType: 'emailAddress', identity, hashed: false, salt: null }];
+    const to = (identity: string, identityType = 'emailAddress') => {
+      const identifiers = [{ identityType, identity, hashed: false, salt: null }];
       return content({ recipient: { id: null, name: null, identifiers } });
     };
     const of = (credential: ReturnType<typeof content>, outcomes = {}) =>
@@ -439,6 +439,7 @@ describe('whose it is', () => {
       'The record names no person, but an e-mail address. You can compare it with one that you know.',
     ]);
     expect(of(to('sha256$0123'))[0]).toContain('but an e-mail address');
+    expect(of(to('ann@example.com', 'schema:email'))[0]).toContain('but an e-mail address');
     expect(of(to('member-17'))).toEqual(['The record names no person.']);
     const tried = { holder: inconclusive(problem('holder-not-checkable')) };
     expect(of(to('ann@example.com'), tried)).toEqual(['The record names no person.']);

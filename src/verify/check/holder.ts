@@ -1,3 +1,4 @@
+import { isEmailType } from '../../credential/email-type.ts';
 import type { Identifier, Recipient } from '../../credential/model.ts';
 import { problem } from '../../problem.ts';
 import { type Check, unlessDisproved } from '../check.ts';
@@ -7,9 +8,6 @@ import { failed, inconclusive, notApplicable, passed, warned } from '../report.t
 import { comparableIssuerId } from '../trust/issuer-id.ts';
 import { isIdentityOf } from './identity-hash.ts';
 import { matchNames, type NameMatch } from './name-match.ts';
-
-/** The names of the e-mail type: OB 2.0 §IdentityType, OB 3.0 §IdentifierTypeEnum. */
-const EMAIL_TYPES = new Set(['email', 'emailaddress', 'schema:email', 'http://schema.org/email']);
 
 interface ToCompare {
   readonly record: { readonly recipient: Recipient };
@@ -97,7 +95,7 @@ async function compareEmail({ id, identifiers, several }: Recipient, email: stri
     const each = await Promise.all(several.map((one) => compareEmail(one, email)));
     return each.every((same) => same === false) ? false : null;
   }
-  const addresses = identifiers.filter(({ identityType }) => EMAIL_TYPES.has(identityType.toLowerCase()));
+  const addresses = identifiers.filter(({ identityType }) => isEmailType(identityType));
   const plain = id?.toLowerCase().startsWith('mailto:') ? [plainEmail(addressIn(id))] : [];
   const answers = await Promise.all([...plain, ...addresses].map((identifier) => isEmail(identifier, email)));
   if (answers.includes(true)) return true;

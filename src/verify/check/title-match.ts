@@ -61,12 +61,11 @@ interface Said {
  */
 export function titlesAgree(claimed: string, recorded: string, issuers: readonly string[] = []): boolean {
   const [claim, record] = [titleOf(claimed), titleOf(recorded)];
-  const silent = [claimed, recorded].flatMap(silentIn(issuers));
-  const comparing = { isSame: isVariant, silent, shortest: 3 };
+  const pair = compare(claim, record, { isSame: isVariant, shortest: 3 });
   return (
-    levelsAgree(claim, record, comparing) &&
+    levelsAgree(pair) &&
     codesAgree(claim.words, record.words) &&
-    areOne(claim, record, comparing)
+    areOne(pair, [claimed, recorded].flatMap(silentIn(issuers)))
   );
 }
 
@@ -109,10 +108,9 @@ const levelsIn = (words: readonly string[]): Set<number> =>
  * says: `Project Management Professional` for `PMP`, but not for `PMP Preparation`. A "Professional Certificate" is a kind
  * of course.
  */
-function levelsAgree(claim: Said, record: Said, comparing: Comparing): boolean {
-  if (levelsIn(claim.words).size === 0) return true;
+function levelsAgree({ claim, record, ofRecord }: Pair): boolean {
   const recorded = levelsIn(record.words);
-  const isInFull = lacking(record, claim, comparing).length === 0;
+  const isInFull = ofRecord.length === 0;
   const claimed = levelsIn(isInFull ? without(shortenedIn(record, claim), claim.words) : claim.words);
   if (claim.spellings.some(isKindOfCourse)) claimed.delete(PROFESSIONAL);
   return [...claimed].every((level) => recorded.has(level));
@@ -155,25 +153,36 @@ const silentIn =
 
 interface Comparing {
   readonly isSame: (one: string, other: string) => boolean;
-  /** Words that may be on one side only. */
-  readonly silent: readonly string[];
   /** The fewest letters of an abbreviation. */
   readonly shortest: number;
 }
 
+/** Two sides, and the words of each that the other has in no form. */
+interface Pair {
+  readonly claim: Said;
+  readonly record: Said;
+  readonly ofClaim: readonly string[];
+  readonly ofRecord: readonly string[];
+}
+
+const compare = (claim: Said, record: Said, comparing: Comparing): Pair => ({
+  claim,
+  record,
+  ofClaim: lacking(claim, record, comparing),
+  ofRecord: lacking(record, claim, comparing),
+});
+
 /**
- * Whether two sides have something in common, and one of them has all that the other says. A side that says nothing
- * agrees with everything.
+ * Whether two sides have something in common, and one of them has all that the other says. `silent`: words that may be
+ * on one side only. A side that says nothing agrees with everything.
  */
-function areOne(claim: Said, record: Said, comparing: Comparing): boolean {
+function areOne({ claim, record, ofClaim, ofRecord }: Pair, silent: readonly string[]): boolean {
   if (claim.words.length === 0 || record.words.length === 0) return true;
-  const [ofClaim, ofRecord] = [lacking(claim, record, comparing), lacking(record, claim, comparing)];
-  const isSilent = (words: readonly string[]): boolean => without(comparing.silent, words).length === 0;
+  const isSilent = (words: readonly string[]): boolean => without(silent, words).length === 0;
   const isShared = ofClaim.length < claim.words.length || ofRecord.length < record.words.length;
   return isShared && (isSilent(ofClaim) || isSilent(ofRecord));
 }
 
-/** The words of one side that the other has in no form. */
 function lacking(own: Said, other: Said, { isSame, shortest }: Comparing): readonly string[] {
   return without(shortenedIn(other, own, shortest), own.words).filter(
     (word) =>
@@ -228,7 +237,7 @@ function joinedAt(words: readonly string[], start: number, whole: string): numbe
 /** Whether two names can belong to one issuer: one contains the other, or its initials. */
 export function issuersAgree(claimed: string, recorded: string): boolean {
   const [claim, record] = [nameOf(claimed), nameOf(recorded)];
-  return claim.words.join('') === record.words.join('') || areOne(claim, record, NAMES);
+  return claim.words.join('') === record.words.join('') || areOne(compare(claim, record, NAMES), []);
 }
 
 /** Whether a name says nothing that the other does not: `AWS` of `Amazon Web Services`. */
@@ -240,4 +249,4 @@ const nameOf = (name: string): Said => saidIn(name.replace(/(?<=\w{3})x\b/gi, ''
 
 const LEGAL = new Set('the of and inc llc ltd limited gmbh ag corp corporation co plc sa bv'.split(' '));
 
-const NAMES: Comparing = { isSame: () => false, silent: [], shortest: 2 };
+const NAMES: Comparing = { isSame: () => false, shortest: 2 };

@@ -3,7 +3,8 @@ import { unwrapBadgePart } from '../../credential/unwrap-singles.ts';
 import type { JsonObject } from '../../json.ts';
 import { asArray, isJsonObject } from '../../json.ts';
 import { problemOfStatus, readJsonAnswer } from '../../net/answer.ts';
-import type { Net, NetAnswer, NetRequest } from '../../ports.ts';
+import { askByHttps } from '../../net/by-https.ts';
+import type { Net, NetAnswer } from '../../ports.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 
 const ACCEPT = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
@@ -13,19 +14,9 @@ export interface Fetched {
   readonly answer: NetAnswer;
 }
 
-/**
- * Requests an address as it is written. Plain http is never requested; the same address with https is used instead. An
- * answer of any status is a success here.
- */
-export async function getDependency(
-  net: Net,
-  address: string,
-  request?: Partial<NetRequest>,
-): Promise<Result<NetAnswer>> {
-  const first = await net.get({ accept: ACCEPT, ...request, url: address });
-  if (first.ok || first.problem.code !== 'not-https') return first;
-  return net.get({ accept: ACCEPT, ...request, url: address.replace(/^http:/i, 'https:') });
-}
+/** Requests a document, by https. An answer of any status is a success here. */
+export const getDependency = (net: Net, address: string): Promise<Result<NetAnswer>> =>
+  askByHttps(net, { url: address, accept: ACCEPT });
 
 /** Requests a JSON object. Codes: those of net/, of JSON reading, and `answer-not-understood` for other JSON. */
 export async function askForObject(net: Net, address: string): Promise<Result<Fetched>> {

@@ -1,12 +1,13 @@
 /** Status lists as texts. They are fetched whole, and kept as long as docs/decisions.md#dependencies-and-lists allows. */
+
 import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
+import { askByHttps } from '../../net/by-https.ts';
 import { answeredBySame } from '../../net/tenant.ts';
 import type { Instant, Net, NetAnswer, NetRequest, Store } from '../../ports.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
-import { getDependency } from '../proof/dependency.ts';
 
 /** A list as it was received. Its reader checks signature, dates and shape again, cached or not. */
 export interface ListText {
@@ -58,7 +59,7 @@ export async function readList<T>(
 const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);
 
 async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
-  const answer = await getDependency(net, url, listRequest(url));
+  const answer = await askByHttps(net, listRequest(url));
   const text = answer.ok ? textOf(url, answer.value) : answer;
   if (answer.ok && text.ok) return succeed({ url, text: text.value, at: answer.value.at, insteadOf: null });
   const cause = text.ok ? problem('network-failed') : text.problem;
