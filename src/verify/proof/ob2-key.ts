@@ -19,6 +19,8 @@ export interface Ob2Key {
   /** The id in the key's own document. Null for a bare PEM, which has none. */
   readonly id: string | null;
   readonly owner: string | null;
+  /** The address that served its document, after redirects within one party. Null for a key inside a profile. */
+  readonly servedAt: string | null;
   /** A PEM file, which cannot name its owner. */
   readonly bare: boolean;
   /**
@@ -48,11 +50,13 @@ export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Prom
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
     const jwk = await readPem(text.value);
     if (!jwk.ok) return jwk;
-    return succeed({ jwk: jwk.value, id: null, owner: null, bare: true, ended: endOfPem(text.value) });
+    const ended = endOfPem(text.value);
+    return succeed({ jwk: jwk.value, id: null, owner: null, servedAt: finalUrl, bare: true, ended });
   }
   const object = objectIn(answer.value);
   if (!object.ok) return fail('key-unresolvable', { params, cause: object.problem });
-  return readOb2Key(object.value.object, now);
+  const key = await readOb2Key(object.value.object, now);
+  return key.ok ? succeed({ ...key.value, servedAt: finalUrl }) : key;
 }
 
 /** A CryptographicKey document, fetched or inline in a fetched profile. */
@@ -63,6 +67,7 @@ export async function readOb2Key(document: JsonObject, now: Instant): Promise<Re
     jwk: jwk.value,
     id: idOf(document.id),
     owner: idOf(document.owner),
+    servedAt: null,
     bare: false,
     ended: endOfOb2Key(document, now),
   });

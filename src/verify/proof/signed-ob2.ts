@@ -248,16 +248,21 @@ interface Binding {
 
 function bindingOf({ key, reference, issuer, hosting }: Binding): Outcome {
   const params = { key: reference.address ?? '', issuer: issuer.address ?? '' };
-  if (!reference.listed) return failed(problem('key-not-bound', { params }));
-  const same = (one: string | null, other: string | null): boolean =>
+  // An issuer that moved by redirects is known by both addresses.
+  const names = (one: string | null, ...others: readonly (string | null)[]): boolean =>
     one !== null &&
-    other !== null &&
-    (one === other || sameAddress(one, other) || hosting.sameRecord(one, other));
-  if (key.id !== null && reference.address !== null && !same(key.id, reference.address)) {
+    others.some(
+      (other) =>
+        other !== null && (one === other || sameAddress(one, other) || hosting.sameRecord(one, other)),
+    );
+  const isListed = reference.listed || listedIn(issuer).some(({ address }) => names(key.servedAt, address));
+  if (!isListed) return failed(problem('key-not-bound', { params }));
+  if (key.id !== null && reference.address !== null && !names(key.id, reference.address, key.servedAt)) {
     return failed(problem('key-document-mismatch', { params }));
   }
   // A PEM file cannot name its owner. It is enough that the profile (or, in OB 1, the issuer's origin) lists it.
-  if (!key.bare && !same(key.owner, issuer.address)) return failed(problem('key-owner-mismatch', { params }));
+  if (!key.bare && !names(key.owner, issuer.address, issuer.finalUrl))
+    return failed(problem('key-owner-mismatch', { params }));
   if (key.ended) return outcomeOf(key.ended);
   return passed({ issuer: issuer.address, key: reference.address });
 }

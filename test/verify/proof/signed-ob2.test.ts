@@ -169,6 +169,24 @@ describe('a signed OB 2 badge', () => {
     expect(verdict).toMatchObject({ status: 'failed', reason: 'key-not-bound' });
   });
 
+  it('keeps its key where its issuer moved to another host of its own, and has written its addresses anew', async () => {
+    const moved = (address: string): string => address.replace('//badges', '//www.badges');
+    const documents = (newKey: FakeDocument = {}): Record<string, FakeDocument> =>
+      home({
+        [ISSUER]: { body: issuer({ id: moved(ISSUER), publicKey: moved(KEY) }), finalUrl: moved(ISSUER) },
+        [KEY]: {
+          body: keyDocument({ id: moved(KEY), owner: moved(ISSUER) }),
+          finalUrl: moved(KEY),
+          ...newKey,
+        },
+        [moved(KEY)]: { body: keyDocument({ id: moved(KEY), owner: moved(ISSUER) }), ...newKey },
+      });
+    expect((await verifySigned(documents())).verdict.status).toBe('signature-verified');
+    // The profile lists the new address of a key, and not all that its host answers with.
+    const elsewhere = await verifySigned(documents({ finalUrl: moved(`${KEY}?other`) }));
+    expect(elsewhere.stateOf('key-binding')).toBe('failed key-not-bound');
+  });
+
   it('pitfall 7: a key whose owner is somebody else is key-owner-mismatch', async () => {
     const { stateOf } = await verifySigned(
       home({ [KEY]: { body: keyDocument({ owner: 'https://evil.example/i' }) } }),
