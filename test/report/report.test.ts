@@ -44,7 +44,7 @@ describe('what a recruiter takes along', () => {
     expect(of('Cloud Security Professional')).toMatch(/: Signed · Confirmed$/);
     expect(of('Data Literacy, Level 2')).toMatch(/: Signed · Issuer not known to us$/);
     expect(of('Leadership Essentials')).toMatch(/: Not checked · Waiting for your OK$/);
-    expect(of(titles.look)).toMatch(/: Expired · Needs a look\. It was valid until Jun 30, 2024\.$/);
+    expect(of(titles.look)).toMatch(/: Expired · Raises a question\. It was valid until Jun 30, 2024\.$/);
   });
 
   it('says on the page what an answer means, as the card does, and says nothing twice', () => {
