@@ -28,7 +28,7 @@ import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
 import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
-import type { Contact, Report } from './verify/report.ts';
+import { type CheckState, type Contact, notApplicable, type Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
 import { verify } from './verify/verify.ts';
 
@@ -171,7 +171,22 @@ async function inspectRead(
     if (items.length >= MAX_ITEMS) return withMore(key);
     items.push(...unsettled({ ...subject, key, claim: null }, why, ports, answered));
   }
-  return items;
+  return claimedOnce(items);
+}
+
+/**
+ * The page speaks of one credential, however many its link carries. Where one agrees with the page, the page says nothing
+ * of the others. Where none does, each is held against it.
+ */
+function claimedOnce(items: readonly Item[]): readonly Item[] {
+  const isCompared = ({ report }: Item, state: CheckState): boolean =>
+    report.outcomes['page-claim'].state === state;
+  if (!items.some((item) => isCompared(item, 'passed'))) return items;
+  return items.map((item) => {
+    if (!isCompared(item, 'warned')) return item;
+    const report = { ...item.report, outcomes: { ...item.report.outcomes, 'page-claim': notApplicable() } };
+    return { ...item, claim: null, report, verdict: judge(report) };
+  });
 }
 
 /** The most links of one PDF that are asked at once. A document with more is no CV. */
@@ -303,17 +318,14 @@ const partsOf = (subject: Subject, { contained }: Credential): readonly Part[] =
     inner,
   }));
 
-/**
- * Credentials that take the place of the presentation that carries them. Where there is only one, the page's word is
- * about that one.
- */
+/** Credentials that take the place of the presentation that carries them. The page's word is about one of them. */
 const rowsOf = (subject: Subject, presentation: Credential): readonly Part[] =>
-  partsOf(subject, presentation).map((part, index, { length }) => ({
+  partsOf(subject, presentation).map((part, index) => ({
     ...part,
     subject: {
       ...part.subject,
       key: index === 0 ? subject.key : part.subject.key,
-      claim: length === 1 ? subject.claim : null,
+      claim: subject.claim,
     },
   }));
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocument } from '../src/inspect.ts';
 import type { JsonObject } from '../src/json.ts';
 import { fail } from '../src/result.ts';
+import { ANALYSIS } from './build/badge.ts';
 import { bakeSvgCredential } from './build/bake.ts';
 import { fileOf } from './build/file.ts';
-import { issueFor } from './build/issue.ts';
+import { badge, issueFor } from './build/issue.ts';
 import { fakePorts, NOW } from './fake/ports.ts';
 
 const presentationOf = (credentials: readonly JsonObject[]): JsonObject => ({
@@ -12,6 +13,17 @@ const presentationOf = (credentials: readonly JsonObject[]): JsonObject => ({
   type: ['VerifiablePresentation'],
   verifiableCredential: credentials,
 });
+const otherBadge = (issuer: string): JsonObject => ({
+  ...badge(issuer),
+  id: 'urn:uuid:0d4a8f7b-3c3f-4a56-9a3c-6a5a3b6c1c2d',
+  name: 'Welding',
+  credentialSubject: {
+    id: 'did:example:learner',
+    type: ['AchievementSubject'],
+    achievement: { ...ANALYSIS, name: 'Welding' },
+  },
+});
+
 describe('a document with several credentials', () => {
   it('gives each of them an item of its own, in the place of the presentation that carries them', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
@@ -23,17 +35,29 @@ describe('a document with several credentials', () => {
     ]);
   });
 
-  it('holds the page’s word against the only credential of a presentation, and against none of several', async () => {
-    const { credential } = await issueFor('eddsa-rdfc-2022');
-    const claim = { title: 'Another title', issuer: null, issued: null, expires: null, credentialId: null };
-    const subject = { key: 'k', link: null, provider: null, claim, places: [] };
-    const states = async (carried: readonly JsonObject[]) =>
-      (await inspectDocument(fileOf(presentationOf(carried)), fakePorts(), subject)).map(
-        ({ report }) => report.outcomes['page-claim'].state,
-      );
-    expect(await states([credential])).toEqual(['warned']);
-    expect(await states([credential, credential])).toEqual(['not-applicable', 'not-applicable']);
-  });
+  it.each([
+    ['a presentation', presentationOf],
+    ['a list', (carried: readonly JsonObject[]) => carried],
+  ])(
+    'holds the page’s word against each of %s, until one of them is what the page names',
+    async (_, carry) => {
+      const { credential } = await issueFor('eddsa-rdfc-2022');
+      const { credential: other } = await issueFor('eddsa-rdfc-2022', { credentialOf: otherBadge });
+      const told = async (title: string, carried: readonly JsonObject[]) => {
+        const claim = { title, issuer: null, issued: null, expires: null, credentialId: null };
+        const subject = { key: 'k', link: null, provider: null, claim, places: [] };
+        const items = await inspectDocument(fileOf(carry(carried)), fakePorts(), subject);
+        return items.map(({ report, verdict }) => [report.outcomes['page-claim'].state, verdict.standing]);
+      };
+      const [alone, doubted] = [
+        ['not-applicable', 'unrecognised'],
+        ['warned', 'caution'],
+      ];
+      expect(await told('Another title', [credential])).toEqual([doubted]);
+      expect(await told('Another title', [credential, other])).toEqual([doubted, doubted]);
+      expect(await told('Welding', [credential, other])).toEqual([alone, ['passed', 'unrecognised']]);
+    },
+  );
 
   it('tells of those that cannot be read, and not of what is no credential', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
