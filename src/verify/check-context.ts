@@ -43,6 +43,8 @@ export interface CheckContext extends Judged {
   readonly ports: VerifyPorts;
   /** The outcomes so far; a check sees those of the checks before it. */
   readonly outcomes: Partial<Outcomes>;
+  /** What was found out about the issuer, once that check was asked. */
+  readonly issuer?: IssuerFinding;
   /** 0 for the credential that was opened, 1 for an endorsement of it, … */
   readonly depth: number;
   /** The subject id of the record that contains it. Null where there is none. */

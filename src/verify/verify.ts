@@ -50,7 +50,7 @@ export async function verify(
     );
     return { report, verdict: judge(report) };
   };
-  const { context, issuer, holder } = await runAll({
+  const { context, holder } = await runAll({
     record: credential,
     hosting: null,
     claim,
@@ -61,7 +61,7 @@ export async function verify(
   });
   // Whoever was asked is named, also where the answer was not needed in the end.
   await along.settled();
-  const { record, outcomes } = context;
+  const { record, outcomes, issuer } = context;
   const report: Report = {
     credential: contentOf(record),
     outcomes: outcomesFrom((id) => outcomes[id] ?? UNANSWERED),
@@ -73,14 +73,13 @@ export async function verify(
   return { report, record };
 }
 
-interface Findings extends Pick<CheckResult, 'issuer' | 'holder'> {
+interface Findings extends Pick<CheckResult, 'holder'> {
   readonly context: CheckContext;
 }
 
 async function runAll(start: Omit<CheckContext, 'outcomes'>): Promise<Findings> {
   const outcomes: Partial<Record<CheckId, Outcome>> = {};
   let context: CheckContext = { ...start, outcomes };
-  let issuer: CheckResult['issuer'];
   let holder: CheckResult['holder'];
   for (const check of CHECKS) {
     const result = await resultOf(check, context);
@@ -90,10 +89,10 @@ async function runAll(start: Omit<CheckContext, 'outcomes'>): Promise<Findings> 
       outcomes['key-binding'] = result.authentication.keyBinding;
     }
     outcomes[check.id] = result.outcome;
-    issuer = result.issuer ?? issuer;
+    if (result.issuer) context = { ...context, issuer: result.issuer };
     holder = result.holder ?? holder;
   }
-  return { context, ...(issuer && { issuer }), ...(holder && { holder }) };
+  return { context, ...(holder && { holder }) };
 }
 
 async function resultOf(check: Check, context: CheckContext): Promise<CheckResult> {

@@ -14,9 +14,10 @@ import { isShorterName, issuersAgree, titlesAgree } from './title-match.ts';
  * Codes, all of them cautions: `claim-title-differs`, `claim-names-several`, `claim-issuer-differs`,
  * `claim-date-differs` (warned).
  */
-export function checkPageClaim({ claim, record, ports, hosting }: CheckContext): CheckResult {
+export function checkPageClaim({ claim, record, ports, hosting, issuer }: CheckContext): CheckResult {
   const platform = hosting ? ports.hosting.providerAt(hosting.address)?.name : undefined;
-  return comparePage(claim, record, platform);
+  const listed = issuer?.recognisedBy.flatMap(({ name, aka = [] }) => [name, ...aka]);
+  return comparePage(claim, record, platform, listed);
 }
 
 export const pageClaim = {
@@ -27,11 +28,15 @@ export const pageClaim = {
   rank: 8,
 } as const satisfies Check;
 
-/** The same for the shown content of a record. `platform`: the known platform whose server answered for it, if any. */
+/**
+ * The same for the shown content of a record. `platform`: the known platform whose server answered for it, if any.
+ * `listed`: the names by which those who vouch for the issuer know it.
+ */
 export function comparePage(
   claim: PageClaim | null,
   record: CredentialContent,
   platform?: string,
+  listed: readonly string[] = [],
 ): CheckResult {
   if (claim === null) return { outcome: notApplicable() };
   const title = titleOf(claim, record, platform);
@@ -39,7 +44,7 @@ export function comparePage(
     title,
     // If the page gives several names for one record, the name that the record has is correct.
     title?.length === 0 ? null : namesOf(claim),
-    issuerOf(claim, [...inLanguages(record.issuer), platform ?? null]),
+    issuerOf(claim, [...inLanguages(record.issuer), ...listed, platform ?? null]),
     dateOf('issued', claim.issued, [record.issued, record.validFrom]),
     dateOf('expires', claim.expires, [record.validUntil]),
   ].filter((each) => each !== null);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Document } from '../../../src/credential/model.ts';
 import { inspectDocument } from '../../../src/inspect.ts';
 import type { JsonObject } from '../../../src/json.ts';
+import type { Recognition } from '../../../src/ports.ts';
+import { succeed } from '../../../src/result.ts';
 import { checkPageClaim } from '../../../src/verify/check/page-claim.ts';
 import type { CheckContext } from '../../../src/verify/check-context.ts';
 import { fileOf } from '../../build/file.ts';
@@ -105,6 +107,21 @@ describe('a page beside its record', () => {
       'warned',
       'warned',
     ]);
+  });
+
+  it('may name the issuer as those do who vouch for it, and as nobody does who does not', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const of = async (recognisedBy: readonly Recognition[]) => {
+      const issuers = { lookUp: async () => succeed(recognisedBy) };
+      const subject = { key: 'k', link: null, provider: null, places: [] };
+      const claim = { ...NOTHING, issuer: 'Technical School of Example' };
+      const [item] = await inspectDocument(fileOf(credential), fakePorts({ issuers }), { ...subject, claim });
+      return item?.report.outcomes['page-claim'].state;
+    };
+    const listed = { source: 'reader', name: 'Example University' };
+    expect(await of([listed])).toBe('warned');
+    expect(await of([{ ...listed, aka: ['Technical School of Example'] }])).toBe('passed');
+    expect(await of([listed, { source: 'policy', name: 'Technical School of Example' }])).toBe('passed');
   });
 
   it('that says nothing is not compared', () => {
