@@ -3,7 +3,7 @@ export interface Budget {
   /** Takes the cost from what is left. Returns false where too little is left, and from then on. */
   spend(cost: number): boolean;
   /** Whether nothing is left. */
-  readonly isSpent: boolean;
+  isSpent(): boolean;
 }
 
 export function budgetOf(total: number): Budget {
@@ -13,16 +13,12 @@ export function budgetOf(total: number): Budget {
       left -= cost;
       return left >= 0;
     },
-    get isSpent() {
-      return left <= 0;
-    },
+    isSpent: () => left <= 0,
   };
 }
 
 /** Both budgets must suffice. The cost is taken from the inner one, then from the outer one. */
 export const within = (outer: Budget | undefined, inner: Budget): Budget => ({
   spend: (cost) => inner.spend(cost) && (outer?.spend(cost) ?? true),
-  get isSpent() {
-    return inner.isSpent || (outer?.isSpent ?? false);
-  },
+  isSpent: () => inner.isSpent() || (outer?.isSpent() ?? false),
 });

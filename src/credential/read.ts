@@ -35,7 +35,7 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
   if (kind === 'assertion')
     return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
-  if (kind === 'vc' || kind === 'vp') return succeed(readOnDemand(kind, sourceOf(value)));
+  if (kind === 'vc' || kind === 'vp') return succeed(new ReadOnDemand(kind, sourceOf(value)));
   if (readTypes(value).includes('BlockchainCertificate'))
     // The only proof of Blockcerts 1 is a receipt for a Bitcoin transaction.
     return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
@@ -122,79 +122,86 @@ const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
 
 /**
  * A credential whose content is read at its first use. Mostly it is never used: what its proof covers is read in its
- * place (`readStated`).
+ * place (`readStated`). Its members belong to the class, so making one costs next to nothing, and a spread of it has
+ * none of them.
  */
-function readOnDemand(kind: 'vc' | 'vp', source: Source): Credential {
-  let known: Credential | null = null;
-  const read = (): Credential => {
-    known ??= READERS[kind](source.document, source);
-    return known;
-  };
-  return {
-    source,
-    securing: source.securing,
-    get format() {
-      return read().format;
-    },
-    get vcdm() {
-      return read().vcdm;
-    },
-    get types() {
-      return read().types;
-    },
-    get id() {
-      return read().id;
-    },
-    get name() {
-      return read().name;
-    },
-    get description() {
-      return read().description;
-    },
-    get image() {
-      return read().image;
-    },
-    get issuer() {
-      return read().issuer;
-    },
-    get recipient() {
-      return read().recipient;
-    },
-    get achievements() {
-      return read().achievements;
-    },
-    get associations() {
-      return read().associations;
-    },
-    get issued() {
-      return read().issued;
-    },
-    get validFrom() {
-      return read().validFrom;
-    },
-    get validUntil() {
-      return read().validUntil;
-    },
-    // Statuses are needed before the proof is checked, so they are read without the rest.
-    get statuses() {
-      return known?.statuses ?? readAllStatuses(source.document, source);
-    },
-    get schemas() {
-      return read().schemas;
-    },
-    get refreshServices() {
-      return read().refreshServices;
-    },
-    get endorsements() {
-      return read().endorsements;
-    },
-    get contained() {
-      return read().contained;
-    },
-    get defects() {
-      return read().defects;
-    },
-  };
+class ReadOnDemand implements Credential {
+  readonly source: Source;
+  readonly #kind: 'vc' | 'vp';
+  #known: Credential | null = null;
+
+  constructor(kind: 'vc' | 'vp', source: Source) {
+    this.#kind = kind;
+    this.source = source;
+  }
+  #read(): Credential {
+    this.#known ??= READERS[this.#kind](this.source.document, this.source);
+    return this.#known;
+  }
+  get securing() {
+    return this.source.securing;
+  }
+  get format() {
+    return this.#read().format;
+  }
+  get vcdm() {
+    return this.#read().vcdm;
+  }
+  get types() {
+    return this.#read().types;
+  }
+  get id() {
+    return this.#read().id;
+  }
+  get name() {
+    return this.#read().name;
+  }
+  get description() {
+    return this.#read().description;
+  }
+  get image() {
+    return this.#read().image;
+  }
+  get issuer() {
+    return this.#read().issuer;
+  }
+  get recipient() {
+    return this.#read().recipient;
+  }
+  get achievements() {
+    return this.#read().achievements;
+  }
+  get associations() {
+    return this.#read().associations;
+  }
+  get issued() {
+    return this.#read().issued;
+  }
+  get validFrom() {
+    return this.#read().validFrom;
+  }
+  get validUntil() {
+    return this.#read().validUntil;
+  }
+  // Statuses are needed before the proof is checked, so they are read without the rest.
+  get statuses() {
+    return this.#known?.statuses ?? readAllStatuses(this.source.document, this.source);
+  }
+  get schemas() {
+    return this.#read().schemas;
+  }
+  get refreshServices() {
+    return this.#read().refreshServices;
+  }
+  get endorsements() {
+    return this.#read().endorsements;
+  }
+  get contained() {
+    return this.#read().contained;
+  }
+  get defects() {
+    return this.#read().defects;
+  }
 }
 
 function readToken(text: string): Result<Credential> {

@@ -92,7 +92,7 @@ function filesOf(document: Pdf) {
     read,
     areAll: () => areAll,
     async add(id: string, name: string): Promise<void> {
-      const isWithin = count.spend(1) && !bytes.isSpent;
+      const isWithin = count.spend(1) && !bytes.isSpent();
       const content = isWithin ? await document.getAttachmentContent(id) : null;
       const fits = isWithin && bytes.spend(content?.length ?? 0);
       if (!fits) areAll = false;

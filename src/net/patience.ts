@@ -19,7 +19,7 @@ export function patient(net: Net & { readonly clock?: Clock }, clock: Clock, lon
   return {
     ...net,
     async get(request) {
-      if (left.isSpent)
+      if (left.isSpent())
         return fail('timeout', {
           params: { host: URL.canParse(request.url) ? new URL(request.url).hostname : '' },
         });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/json.ts';
+import { contentOf } from '../../src/verify/content.ts';
 import { achievement, badgeClass, issuer, ob2, ob3, subject, vc } from '../build/samples.ts';
 import { readOne } from './reading.ts';
 
 /** All that is shown of a credential, without what it is verified by. */
 async function shown(document: JsonObject) {
-  const { source: _source, assembled: _assembled, ...rest } = await readOne(document);
-  return rest;
+  const one = await readOne(document);
+  const { statuses, schemas, refreshServices, endorsements, contained, defects } = one;
+  return { ...contentOf(one), statuses, schemas, refreshServices, endorsements, contained, defects };
 }
 const nothingBeside = {
   statuses: [],
