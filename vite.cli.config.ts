@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { plainFlatMaps } from './vite.flat-map.ts';
 import { assignedSpreads } from './vite.spread.ts';
 
 /** So that it runs by its own name. */
@@ -13,7 +14,7 @@ const executable: Plugin = {
 
 /** The command line: an executable file and, beside it, the parts that it loads when they are needed. It needs nothing but Node. */
 export default defineConfig({
-  plugins: [assignedSpreads, executable],
+  plugins: [assignedSpreads, plainFlatMaps, executable],
   publicDir: false,
   build: {
     outDir: 'dist/cli',

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
+import { plainFlatMaps } from './vite.flat-map.ts';
 import { assignedSpreads } from './vite.spread.ts';
 
 /** The package: an entry for Node and one for everything else, with all that they need but Node itself. */
 export default defineConfig({
   publicDir: false,
-  plugins: [assignedSpreads],
+  plugins: [assignedSpreads, plainFlatMaps],
   build: {
     outDir: 'dist/lib',
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
 import { type AliasOptions, build, type Plugin, parseAst, type Rolldown, Visitor } from 'vite';
+import { plainFlatMaps } from './vite.flat-map.ts';
 
 const ENTRY = 'src/background/main.ts';
 const FOLDER = 'worker';
@@ -122,6 +123,7 @@ async function workerScripts(alias: AliasOptions): Promise<readonly Script[]> {
       bareProviders,
       polyfillAsModule,
       fetchedTexts(texts),
+      plainFlatMaps,
     ],
     resolve: { alias },
     build: {
