@@ -63,6 +63,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'rare.js': 20,
   /** JSON schemas that a credential names */
   'schemas.js': 2,
+  /** results of examinations */
+  'results.js': 1,
   'secp256k1.js': 10,
   /** Open Badges 2 that their issuer signed */
   'signed-ob2.js': 3,

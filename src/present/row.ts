@@ -149,7 +149,7 @@ const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);
 
 /** A single achievement names the credential better than its envelope does. Several need the envelope's name. */
-function titleOf({ achievements, name }: CredentialContent): string | null {
+export function titleOf({ achievements, name }: CredentialContent): string | null {
   const first = achievements[0]?.name ?? null;
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
 }

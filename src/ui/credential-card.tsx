@@ -107,12 +107,14 @@ const Answer = ({
 /** What was required and with what result. It is folded, because most readers first ask who and whether. */
 function Earned({ card }: { readonly card: CardView }) {
   const say = useSay();
-  const { description, criteria, results, evidence } = card;
-  if (description === null && criteria.length + results.length + evidence.length === 0) return null;
+  const { description, details, criteria, results, evidence } = card;
+  const parts = [details, criteria, results, evidence];
+  if (description === null && parts.every(({ length }) => length === 0)) return null;
   return (
     <details class="fold">
       <summary>{say('ui_earned')}</summary>
       {description !== null && <p dir="auto">{description}</p>}
+      {details.length > 0 && <Facts facts={details} />}
       {criteria.length > 0 && (
         <Section title={say('ui_criteria')}>
           {criteria.map((each) => (
@@ -225,6 +227,11 @@ function Skills({ group }: { readonly group: SkillGroup }) {
 function Criteria({ criteria }: { readonly criteria: CriteriaView }) {
   return (
     <>
+      {criteria.title !== null && (
+        <p class="evidence-title">
+          <bdi>{criteria.title}</bdi>
+        </p>
+      )}
       <Markdown blocks={criteria.blocks} />
       <LinkLine link={criteria.link} words="ui_criteria_link" />
     </>
