@@ -25,6 +25,7 @@ export interface JsonReport {
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`
  * - on an item: `source`, `within`, `also`, `presenter`
+ * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
  *   signature does not hold
  */
@@ -147,9 +148,10 @@ const achievementJson = (achievement: Achievement) => ({
   criteria: { id: achievement.criteria.id, narrative: achievement.criteria.narrative },
   creator: achievement.creator,
   skills: [
-    ...achievement.alignments.map(({ name, framework, url, code }) => ({ name, framework, url, code })),
+    ...achievement.alignments,
     ...achievement.tags.map((name) => ({ name, framework: null, url: null, code: null })),
   ],
   evidence: achievement.evidence,
   results: achievement.results,
+  ...achievement.details,
 });
