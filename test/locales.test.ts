@@ -58,6 +58,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'hint beside a heading': ['confirmed', 'unknown', 'unchecked', 'waiting'].map((id) => `hint_${id}`),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
   'detail of an achievement': [...DETAILS.achievement, ...DETAILS.subject].map(keyOf.detail),
+  'thing endorsed': ['credential', 'achievement', 'issuer', 'creator'].map(keyOf.endorsed),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
   'hint for the owner': Object.keys(HINTS).map((code) => `advice_${code.replaceAll('-', '_')}`),
   'what can be done': Object.keys(REMEDIES).map((remedy) => `remedy_${remedy.replaceAll('-', '_')}`),

@@ -61,10 +61,10 @@ const PARTS: Readonly<Record<string, number>> = {
   'punycode.js': 2,
   /** rare JSON-LD contexts */
   'rare.js': 20,
+  /** results of examinations, and endorsements */
+  'rich.js': 2,
   /** JSON schemas that a credential names */
   'schemas.js': 2,
-  /** results of examinations */
-  'results.js': 1,
   'secp256k1.js': 10,
   /** Open Badges 2 that their issuer signed */
   'signed-ob2.js': 3,

@@ -50,10 +50,12 @@ export function readOb3Content(document: JsonObject, source: Source): Credential
     ...base,
     format: 'ob3',
     name: (more.length === 0 ? only?.name : null) ?? readText(document.name) ?? only?.name ?? null,
+    // The comment is what an endorsement is for (OB 3.0 §B.1.12).
     description:
+      (endorses(document) ? readText(subjects[0]?.endorsementComment) : null) ??
       base.description ??
       only?.description ??
-      (endorses(document) ? readText(subjects[0]?.endorsementComment) : null),
+      null,
     image: base.image ?? only?.image ?? null,
     achievements,
   };

@@ -47,6 +47,7 @@ export const keyOf = {
   rung: (rung: Rung) => `rung_${rung}`,
   rungMeaning: (rung: Rung) => `rung_${rung}_meaning`,
   format: (format: string) => `format_${inKey(format)}`,
+  endorsed: (about: string) => `endorsed_${about}`,
   detail: (name: Detail) => `detail_${name}`,
   group: (group: GroupId) => `group_${group}`,
   summary: (group: GroupId) => `summary_${group}`,

@@ -47,6 +47,22 @@ describe('the checks of a card', () => {
     });
   });
 
+  it('say who endorses what, in the endorser’s words, and nothing of an endorsement that does not count', () => {
+    const facts = {
+      endorsements: [
+        { endorser: 'Agency', status: 'signature-verified', about: 'issuer', says: 'Thorough.' },
+        { endorser: 'Guild', status: 'signature-verified', about: 'achievement', says: null },
+        { endorser: 'Stranger', status: 'signature-verified' },
+      ],
+    };
+    const { checks } = view({ key: 'a', verdict: {}, outcomes: { endorsements: passed(facts) } });
+    expect(checks.find(({ id }) => id === 'endorsements')?.reasons).toEqual([
+      'Agency endorses the issuer.',
+      'Agency writes: “Thorough.”',
+      'Guild endorses the achievement that it is for.',
+    ]);
+  });
+
   it('name the check on which they waited', () => {
     expect(
       view({ key: 'a', verdict: {}, outcomes: { revocation: notRun('proof') } }).checks[4]?.restsOn,
