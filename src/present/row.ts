@@ -154,6 +154,13 @@ export function titleOf({ achievements, name }: CredentialContent): string | nul
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
 }
 
+/**
+ * That it came inside another record, which a stranger may have made: by that record's own title, so how it stands is
+ * said too.
+ */
+export const withinWords = ({ title, verdict }: RowView, say: Say): string =>
+  say('ui_within', { name: title, standing: verdict?.standingWord ?? '' });
+
 /** Whether it waits for the reader. Nobody was asked, so it is not "could not be checked". */
 export const waits = ({ verdict: { standing, reason } }: Item): boolean =>
   groupOf({ verdict: { standing, code: reason } }) === 'waiting';

@@ -1,5 +1,6 @@
 import { type CardView, card, type EvidenceView } from '../present/card.ts';
 import { groupOf, inGroupOrder } from '../present/groups.ts';
+import { withinWords } from '../present/row.ts';
 import type { Say } from '../present/say.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
@@ -64,7 +65,15 @@ ${sentence(summaryView(cards, say, person).sentence, 'sum')}
 <table class="overview"><tbody>
 ${cards.map(overviewRow).join('\n')}
 </tbody></table>
-${cards.map((view) => article(view, written)).join('\n')}
+${cards
+  .map((view) =>
+    article(
+      view,
+      cards.find(({ key }) => key === view.within),
+      written,
+    ),
+  )
+  .join('\n')}
 ${contexts.length === 0 ? '' : paragraph(`JSON-LD contexts taken from --documents: ${contexts.join(', ')}`, 'quiet')}
 ${sentence(say('report_limits'), 'quiet')}
 </body>
@@ -75,7 +84,7 @@ ${sentence(say('report_limits'), 'quiet')}
 const overviewRow = ({ title, issuer, verdict }: CardView): string =>
   row(title, issuer, verdict.statusWord, verdict.standingWord);
 
-const article = (view: CardView, { say }: Written): string => {
+const article = (view: CardView, outer: CardView | undefined, { say }: Written): string => {
   const { verdict, ladder } = view;
   const also = verdict.also.map(({ word }) => word).join(', ');
   return `<article data-credential data-status="${verdict.status}" data-standing="${verdict.standing}" data-group="${groupOf(view)}">
@@ -83,6 +92,7 @@ const article = (view: CardView, { say }: Written): string => {
 ${sentence(`${verdict.statusWord}${also && ` (${also})`} · ${verdict.standingWord}`, 'status')}
 ${sentence(verdict.reason === view.lead ? null : verdict.reason)}
 ${sentence(view.lead)}
+${sentence(outer ? withinWords(outer, say) : null, 'quiet')}
 ${paragraph(view.source, 'quiet')}
 ${paragraph(view.link, 'quiet')}
 ${sentence(`${view.issuer} · ${view.how}`)}

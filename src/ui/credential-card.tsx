@@ -12,7 +12,7 @@ import { useSay } from './voice.ts';
 
 interface CredentialCardProps {
   readonly card: CardView;
-  /** Title of the credential that contains this one. */
+  /** That it came inside another record. */
   readonly container: string | null;
   /** The larger awards that it counts towards, or its own progress if it is one. */
   readonly stacks?: readonly string[];
@@ -29,7 +29,7 @@ export function CredentialCard({ card, container, stacks = [], actions }: Creden
         <p>
           {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
         </p>
-        {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+        {container !== null && <p class="note">{container}</p>}
         {stacks.map((words) => (
           <p key={words} class="note" data-stack="">
             {words}

@@ -113,6 +113,18 @@ describe('awards that add up', () => {
     expect(wordsOf(transcript([unnamed]), part(1))).toEqual([]);
   });
 
+  it('say in the time line of what came inside another record how that record stands', () => {
+    const outer = item({
+      key: 'outer',
+      verdict: { standing: 'failed' },
+      credential: content({ name: 'Doctorate', achievements: [] }),
+    });
+    const times = timeline([outer, { ...part(1), within: 'outer' }], NOW, VOICE);
+    expect(times?.bars.map(({ within }) => within)).toContain(
+      'Came inside another record: Doctorate (Not confirmed)',
+    );
+  });
+
   it('stand in the time line with each of their parts', () => {
     const times = timeline([transcript(THREE), part(1), part(9)], NOW, VOICE);
     expect(times?.bars.map(({ key, towards }) => [key, towards.length])).toEqual(

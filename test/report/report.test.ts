@@ -69,6 +69,20 @@ describe('what a recruiter takes along', () => {
     expect(html).not.toMatch(/<(?:a|img|script|iframe|link)\b|\b(?:href|src|on\w+)=/i);
   });
 
+  it('says of a credential inside another record which one that is, and how it stands', () => {
+    const outer = item({
+      key: 'a',
+      verdict: { standing: 'failed' },
+      credential: content({ name: 'Diploma', achievements: [] }),
+    });
+    const inner = { ...item({ key: 'a.0', verdict: {} }), within: 'a' };
+    const html = toHtml(
+      { ...examination, items: [outer, inner] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    expect(html.match(/Came inside another record: Diploma \(Not confirmed\)/g)).toHaveLength(1);
+  });
+
   it('calls a record of several by its own name in a table, and by none of its parts', () => {
     const several = content({
       name: 'Transcript',
