@@ -19,7 +19,7 @@ import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, markdownReader } from './markdown.ts';
 import { presenterSentence } from './presenter.ts';
-import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
+import { checkedRow, isEndorsement, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
@@ -229,9 +229,6 @@ function holderSentences(
   const named = namedSentence(name, person, say);
   return state === 'matched' || state === 'mismatch' ? [...compared, named] : [named, ...compared];
 }
-
-const isEndorsement = ({ types, achievements }: CredentialContent): boolean =>
-  types.includes('EndorsementCredential') && achievements.length === 0;
 
 /** Whether it is issued to an address that the holder check compares: a plain one, or a digest (OB 3.0 §IdentifierTypeEnum). */
 const hasAddress = ({ id, identifiers }: Recipient): boolean =>

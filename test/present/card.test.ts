@@ -508,9 +508,9 @@ describe('whose it is', () => {
   it('is nobody’s where somebody endorses, whatever the endorsement is called', () => {
     const types = ['VerifiableCredential', 'EndorsementCredential'];
     const endorsement = content({ types, achievements: [], name: 'Doctor of Medicine' });
-    expect(view({ key: 'a', verdict: {}, credential: endorsement }).holder.sentences).toEqual([
-      say('whose_endorsement'),
-    ]);
+    const { holder, issuer } = view({ key: 'a', verdict: {}, credential: endorsement });
+    expect(holder.sentences).toEqual([say('whose_endorsement')]);
+    expect(issuer).toBe('Endorsement · Issued by Northwind Institute');
   });
 
   it('says first that the address matches, and not that nobody is named', () => {
