@@ -44,19 +44,28 @@ export function resultsByAchievement(
   return results;
 }
 
+/**
+ * Every result repeats what its description says. In a thousand of them, a long text would become gigabytes, and a name
+ * of that length is none.
+ */
+const MAX_SHARED_CHARACTERS = 1000;
+const brief = (text: string | null): string | null =>
+  text === null || text.length > MAX_SHARED_CHARACTERS ? null : text;
+const readShared = (value: Json | undefined): string | null => brief(readText(value));
+
 function readResult(result: JsonObject, described: Description | undefined): AchievementResult {
   const json = described?.json;
   const levelOf = (value: Json | undefined): string | null => {
     const id = readId(value);
     const level = id === null ? undefined : described?.levels().get(id);
-    return readText(level?.name) ?? readText(level?.level) ?? id;
+    return readShared(level?.name) ?? readShared(level?.level) ?? brief(id);
   };
   return {
-    name: readText(json?.name),
+    name: readShared(json?.name),
     value: readText(result.value),
     status: readText(result.status),
     achievedLevel: levelOf(result.achievedLevel),
-    valueMax: readText(json?.valueMax),
-    required: readText(json?.requiredValue) ?? levelOf(json?.requiredLevel),
+    valueMax: readShared(json?.valueMax),
+    required: readShared(json?.requiredValue) ?? levelOf(json?.requiredLevel),
   };
 }

@@ -91,6 +91,30 @@ describe('Open Badges 3.0', () => {
     ]);
   });
 
+  test('results that share one long description do not become larger than the badge', async () => {
+    const long = 'x'.repeat(200_000);
+    const described = achievement({
+      resultDescription: {
+        id: 'urn:r',
+        type: 'ResultDescription',
+        name: long,
+        valueMax: long,
+        requiredValue: long,
+        rubricCriterionLevel: { id: 'urn:l', type: 'RubricCriterionLevel', name: long },
+      },
+    });
+    const result = Array.from({ length: 2000 }, (_, n) => ({
+      type: 'Result',
+      resultDescription: 'urn:r',
+      achievedLevel: 'urn:l',
+      value: `${n}`,
+    }));
+    const document = ob3({ credentialSubject: subject({ achievement: described, result }) });
+    const { achievements } = await readOne(document);
+    expect(achievements[0]?.results).toHaveLength(2000);
+    expect(JSON.stringify(achievements).length).toBeLessThan(JSON.stringify(document).length);
+  });
+
   test('credits, a role and the like are read, of the achievement and of who earned it', async () => {
     const { achievements } = await readOne(
       ob3({
