@@ -289,11 +289,12 @@ function criteriaViews(
 }
 
 function evidenceView(
-  { id, name, narrative, description, genre }: Evidence,
+  { id, name, narrative, description, genre, audience }: Evidence,
   read: ReadMarkdown,
 ): EvidenceView {
   const blocks = [description, narrative].flatMap((text) => (text === null ? [] : read(text)));
-  return { title: name, kind: genre, link: linkView(id), blocks };
+  const kind = [genre, audience].filter((each) => each !== null).join(' · ') || null;
+  return { title: name, kind, link: linkView(id), blocks };
 }
 
 /** All that is said of a result: 42 means one thing of 50 and another of 100, and a status may say "Failed". */

@@ -358,11 +358,12 @@ describe('what it took', () => {
     ]);
   });
 
-  it('gives the description of evidence beside its narrative', () => {
+  it('gives the description of evidence beside its narrative, and for whom it was', () => {
     const [evidence] = achievement().evidence;
     if (evidence === undefined) throw new Error('there is no evidence to describe');
-    const { blocks } = award({ evidence: [{ ...evidence, description: 'A diagram.' }] }).evidence[0] ?? {};
-    expect(JSON.stringify(blocks)).toMatch(/A diagram.*Reviewed on/);
+    const told = award({ evidence: [{ ...evidence, description: 'A diagram.', audience: 'Examiners' }] });
+    expect(JSON.stringify(told.evidence[0]?.blocks)).toMatch(/A diagram.*Reviewed on/);
+    expect(told.evidence[0]?.kind).toBe('Project · Examiners');
   });
 
   it('says of several achievements which criteria are whose, and describes the whole by none of them', () => {
