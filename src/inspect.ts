@@ -229,7 +229,6 @@ const NO_CREDENTIAL: ReadonlySet<string> = new Set<ProblemCode>([
   'empty-document',
   'image-not-baked',
   'no-credential-found',
-  'text-not-unicode',
   'unknown-format',
 ]);
 

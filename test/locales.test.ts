@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DETAILS } from '../src/credential/model.ts';
 import { LANGUAGES } from '../src/languages.ts';
 import { HINTS, JOBS, REMEDIES } from '../src/present/advice.ts';
 import { GROUP_IDS } from '../src/present/groups.ts';
@@ -56,6 +57,8 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'group of rows': GROUP_IDS.flatMap((each) => [keyOf.group(each), keyOf.summary(each)]),
   'hint beside a heading': ['confirmed', 'unknown', 'unchecked', 'waiting'].map((id) => `hint_${id}`),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
+  'detail of an achievement': [...DETAILS.achievement, ...DETAILS.subject].map(keyOf.detail),
+  'thing endorsed': ['credential', 'achievement', 'issuer', 'creator'].map(keyOf.endorsed),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
   'hint for the owner': Object.keys(HINTS).map((code) => `advice_${code.replaceAll('-', '_')}`),
   'what can be done': Object.keys(REMEDIES).map((remedy) => `remedy_${remedy.replaceAll('-', '_')}`),

@@ -42,10 +42,12 @@ describe('a PDF that is handed over', () => {
     const files = {
       'notes.txt': 'Thank you',
       'data.json': '{"a": 1}',
+      'photo.heic': Uint8Array.of(0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0xff),
       'badge.json': '{"type": ["VerifiableCred',
+      'latin.json': Buffer.from((await signed()).replace('Analysis', 'Anal\u00ffsis'), 'latin1'),
     };
     const items = await inspectDocument(await pdf({ files }), fakePorts());
-    expect(items.map(({ verdict }) => verdict.reason)).toEqual(['json-malformed']);
+    expect(items.map(({ verdict }) => verdict.reason)).toEqual(['json-malformed', 'text-not-unicode']);
   });
 
   it('with nothing in it holds nothing to check, and is no failed credential', async () => {

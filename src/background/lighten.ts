@@ -91,5 +91,6 @@ const dropProse = (content: NonNullable<Content>): Content => ({
     criteria: { ...each.criteria, narrative: null },
     evidence: [],
     results: [],
+    details: {},
   })),
 });

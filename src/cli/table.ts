@@ -1,6 +1,7 @@
 import { type CardView, card } from '../present/card.ts';
 import type { CheckView } from '../present/checks.ts';
 import { UTC_DATES } from '../present/dates.ts';
+import { withinWords } from '../present/row.ts';
 import { problemSentence } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from '../report/examination.ts';
@@ -44,7 +45,12 @@ export function toTable(examination: Examination, { colours, columns }: World['t
     summaryView(cards, say).sentence,
     '',
     ...overview(cards, { paint, width }),
-    ...cards.flatMap((each, index) => ['', ...detail(each, index, { paint, width })]),
+    ...cards.flatMap((each, index) => {
+      const outer = cards.find(({ key }) => key === each.within);
+      const [title = '', ...rest] = detail(each, index, { paint, width });
+      const within = outer === undefined ? [] : indent(withinWords(outer, say), INDENT, width);
+      return ['', title, ...within, ...rest];
+    }),
     ...(examination.explain ? explainLines(examination.items, { paint, width }) : []),
     ...contextLines(examination.contexts),
   ];

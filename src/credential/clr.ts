@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Association, CredentialContent, CredentialForm, Source } from './model.ts';
-import { readAchievements, readEvidence } from './ob3.ts';
+import { readAllAchievements } from './ob3.ts';
 import { danglingAssociations } from './shape/clr-references.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
@@ -18,9 +18,7 @@ export const readClrContent = (document: JsonObject, source: Source): Credential
   format: 'clr2',
   name: readText(document.name),
   image: readImage(document.image),
-  achievements: readSubjects(document).flatMap((subject) =>
-    readAchievements(subject, readEvidence(undefined)),
-  ),
+  achievements: readAllAchievements(document),
   associations: readSubjects(document).flatMap(readAssociations),
 });
 

@@ -88,7 +88,18 @@ export interface AchievementResult {
   readonly value: string | null;
   readonly status: string | null;
   readonly achievedLevel: string | null;
+  /** The most that `value` can be. */
+  readonly valueMax?: string | null;
+  /** The value or the level that was required. */
+  readonly required?: string | null;
 }
+
+/** What an achievement, and the way to it, say in a word or two (OB 3.0 §B.1.1, §B.1.4). */
+export const DETAILS = {
+  achievement: ['humanCode', 'fieldOfStudy', 'specialization', 'creditsAvailable', 'inLanguage', 'version'],
+  subject: ['creditsEarned', 'role', 'term', 'licenseNumber', 'activityStartDate', 'activityEndDate'],
+} as const;
+export type Detail = (typeof DETAILS)[keyof typeof DETAILS][number];
 
 export interface Achievement extends InLanguages {
   readonly id: string | null;
@@ -102,6 +113,7 @@ export interface Achievement extends InLanguages {
   readonly tags: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly results: readonly AchievementResult[];
+  readonly details?: Readonly<Partial<Record<Detail, string>>>;
 }
 
 /** One entry of `credentialStatus` (VC), or the revocation list of an OB 2 issuer. */

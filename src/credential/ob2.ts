@@ -14,7 +14,7 @@ import type {
   StatusEntry,
 } from './model.ts';
 import { isOb1, type Parts, upgradeOb1 } from './ob1.ts';
-import { readAlignments, readEvidence } from './ob3.ts';
+import { readAlignments, readNarratedEvidence } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { checkOb1Shape, checkOb2Shape } from './shape/ob2-shape.ts';
 import { readId, readNames, readObjects, readText, readTexts, readTypes } from './text.ts';
@@ -128,18 +128,9 @@ function readBadge(assertion: JsonObject, badge: JsonObject | null): Achievement
     creator: null,
     alignments: readAlignments(badge?.alignment),
     tags: readTexts(badge?.tags),
-    evidence: readNarratedEvidence(assertion),
+    evidence: readNarratedEvidence(assertion.narrative, assertion.evidence),
     results: [],
   };
-}
-
-/** OB 2.0 §4.2: `narrative` describes how the badge was earned. It is written beside the evidence. */
-function readNarratedEvidence(assertion: JsonObject): Achievement['evidence'] {
-  const narrative = readText(assertion.narrative);
-  const evidence = readEvidence(assertion.evidence);
-  if (narrative === null) return evidence;
-  const told = { id: null, name: null, narrative, description: null, genre: null, audience: null };
-  return [told, ...evidence];
 }
 
 function readIssuer(reference: Json | undefined, issuer: JsonObject | null): Issuer {

@@ -1,14 +1,14 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { lazy } from '../lazy.ts';
-import type {
-  Achievement,
-  AchievementResult,
-  Alignment,
-  CredentialContent,
-  CredentialForm,
-  Evidence,
-  Source,
+import {
+  type Achievement,
+  type Alignment,
+  type CredentialContent,
+  type CredentialForm,
+  DETAILS,
+  type Evidence,
+  type Source,
 } from './model.ts';
+import { resultsByAchievement } from './results.ts';
 import { namesContext } from './shape/context-shape.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
 import { checkObShape } from './shape/ob3-shape.ts';
@@ -44,19 +44,18 @@ export function isOb3(document: JsonObject): boolean {
 export function readOb3Content(document: JsonObject, source: Source): CredentialContent {
   const base = readVcContent(document, source);
   const subjects = readSubjects(document);
-  const evidence = readEvidence(document.evidence);
-  const achievements = subjects.flatMap((subject, index) =>
-    readAchievements(subject, index === 0 ? evidence : []),
-  );
+  const achievements = readAllAchievements(document);
   const [only, ...more] = achievements;
   return {
     ...base,
     format: 'ob3',
     name: (more.length === 0 ? only?.name : null) ?? readText(document.name) ?? only?.name ?? null,
+    // The comment is what an endorsement is for (OB 3.0 §B.1.12).
     description:
+      (endorses(document) ? readText(subjects[0]?.endorsementComment) : null) ??
       base.description ??
       only?.description ??
-      (endorses(document) ? readText(subjects[0]?.endorsementComment) : null),
+      null,
     image: base.image ?? only?.image ?? null,
     achievements,
   };
@@ -76,30 +75,45 @@ export function readOb3Form(document: JsonObject, source: Source): CredentialFor
   };
 }
 
+/** The achievements of a credential, with what it says beside them. */
+export const readAllAchievements = (document: JsonObject): readonly Achievement[] =>
+  readSubjects(document).flatMap((subject, index) =>
+    readAchievements(subject, index === 0 ? document.evidence : []),
+  );
+
 /**
  * The achievements of one subject (OB 3.0 §B.1.4). Evidence and results are told once, or a few kilobytes would become
  * gigabytes: evidence with the first achievement, and a result with the first one that describes it.
  */
-export function readAchievements(subject: JsonObject, evidence: readonly Evidence[]): readonly Achievement[] {
+function readAchievements(subject: JsonObject, evidence: Json | undefined): readonly Achievement[] {
   const achievements = asArray<Json>(subject.achievement).flatMap((value): readonly JsonObject[] => {
     if (typeof value === 'string') return [{ id: value }];
     return isJsonObject(value) ? [value] : [];
   });
-  const results = resultsByAchievement(subject, achievements);
+  const results = subject.result === undefined ? null : resultsByAchievement(subject, achievements);
   return achievements.map((achievement, index) =>
     readAchievement(achievement, {
-      results: results.get(achievement) ?? [],
-      evidence: index === 0 ? evidence : [],
+      results: results?.get(achievement) ?? [],
+      evidence: index === 0 ? readNarratedEvidence(subject.narrative, evidence) : [],
+      details: {
+        ...readDetails(achievement, DETAILS.achievement),
+        ...(index === 0 && readDetails(subject, DETAILS.subject)),
+      },
     }),
   );
 }
 
-interface Earned {
-  readonly results: readonly AchievementResult[];
-  readonly evidence: readonly Evidence[];
-}
+const readDetails = (value: JsonObject, names: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = readText(value[name]);
+      return text === null ? [] : [[name, text]];
+    }),
+  );
 
-function readAchievement(achievement: JsonObject, { results, evidence }: Earned): Achievement {
+type Earned = Required<Pick<Achievement, 'results' | 'evidence' | 'details'>>;
+
+function readAchievement(achievement: JsonObject, earned: Earned): Achievement {
   const creator = readProfile(achievement.creator);
   const criteria = readObjects(achievement.criteria)[0] ?? {};
   return {
@@ -117,8 +131,7 @@ function readAchievement(achievement: JsonObject, { results, evidence }: Earned)
     alignments: readAlignments(achievement.alignment),
     // A draft called `tag` `tags`. Both names are read.
     tags: [achievement.tag, achievement.tags].flatMap((tags) => readTexts(tags)),
-    evidence,
-    results,
+    ...earned,
   };
 }
 
@@ -142,7 +155,7 @@ export function readAlignments(value: Json | undefined): readonly Alignment[] {
 }
 
 /** OB 3.0 §B.1.13, OB 2.0 §4.6: an address, or an object with any of these. */
-export function readEvidence(value: Json | undefined): readonly Evidence[] {
+function readEvidence(value: Json | undefined): readonly Evidence[] {
   return asArray<Json>(value).flatMap((one) => {
     if (typeof one !== 'string' && !isJsonObject(one)) return [];
     const object: JsonObject = isJsonObject(one) ? one : {};
@@ -159,54 +172,20 @@ export function readEvidence(value: Json | undefined): readonly Evidence[] {
   });
 }
 
-/** The things in a value by their ids. Of several with one id, the first. */
-function byId(value: Json | undefined): ReadonlyMap<string, JsonObject> {
-  const things = new Map<string, JsonObject>();
-  for (const one of readObjects(value))
-    if (typeof one.id === 'string' && !things.has(one.id)) things.set(one.id, one);
-  return things;
-}
-
-/** What a result may name. */
-interface Description {
-  readonly achievement: JsonObject;
-  readonly json: JsonObject;
-  readonly levels: () => ReadonlyMap<string, JsonObject>;
-}
-
 /**
- * OB 3.0 §B.1.22: a result names its description and its level by id. JSON-LD lets an object with that id stand in its
- * place.
+ * The narrative beside the evidence describes how the badge was earned. It is read as evidence (OB 3.0 §B.1.4, OB 2.0
+ * §4.2).
  */
-function resultsByAchievement(
-  subject: JsonObject,
-  achievements: readonly JsonObject[],
-): ReadonlyMap<JsonObject, readonly AchievementResult[]> {
-  const descriptions = new Map<string, Description>();
-  for (const achievement of achievements)
-    for (const [id, json] of byId(achievement.resultDescription))
-      if (!descriptions.has(id))
-        descriptions.set(id, { achievement, json, levels: lazy(() => byId(json.rubricCriterionLevel)) });
-  const results = new Map<JsonObject, AchievementResult[]>();
-  for (const result of readObjects(subject.result)) {
-    const described = descriptions.get(readId(result.resultDescription) ?? '');
-    const owner = described?.achievement ?? achievements[0];
-    if (owner === undefined) break;
-    const told = readResult(result, described);
-    const known = results.get(owner);
-    if (known === undefined) results.set(owner, [told]);
-    else known.push(told);
-  }
-  return results;
-}
-
-function readResult(result: JsonObject, described: Description | undefined): AchievementResult {
-  const reached = readId(result.achievedLevel);
-  const level = reached === null ? undefined : described?.levels().get(reached);
-  return {
-    name: readText(described?.json.name),
-    value: readText(result.value),
-    status: readText(result.status),
-    achievedLevel: readText(level?.name) ?? readText(level?.level) ?? reached,
-  };
+export function readNarratedEvidence(
+  narrative: Json | undefined,
+  value: Json | undefined,
+): readonly Evidence[] {
+  const evidence = readEvidence(value);
+  const told = readText(narrative);
+  return told === null
+    ? evidence
+    : [
+        { id: null, name: null, narrative: told, description: null, genre: null, audience: null },
+        ...evidence,
+      ];
 }

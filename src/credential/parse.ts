@@ -45,9 +45,14 @@ async function readDocument(document: Document, depth: number): Promise<Result<C
   const binary = binaryFormat(content);
   if (binary !== null) return fail(binary);
   const decoded = decodeText(content, charset);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok)
+    return document.origin === 'fetched' || isBegunJson(content) ? decoded : fail('unknown-format');
   return readAnyText(decoded.value.trim(), document, depth);
 }
+
+/** Bytes that are no text may be any photo or archive. Only a file that begins as JSON does may have been a badge. */
+const isBegunJson = (bytes: Uint8Array): boolean =>
+  /^\s*[[{"]/.test(String.fromCharCode(...bytes.subarray(0, 100)));
 
 async function readAnyText(text: string, document: Document, depth: number): Promise<Result<Contents>> {
   if (text === '') return fail('empty-document');
@@ -105,13 +110,17 @@ const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/i.test(t
 async function readHtml(html: string, document: Document): Promise<Result<Contents>> {
   const found: Result<Contents>[] = [];
   for (const text of readEmbeddedTexts(html)) {
-    const read = isDataUrl(text) ? await readDataUrlText(text, document) : readJson(text, null);
+    const read = isDataUrl(text) ? await readDataUrlText(text, document) : readScript(text);
     // Most data in a page's scripts is the page's own.
     if (read.ok) found.push(read);
   }
   if (found.length > 0) return together(found);
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
 }
+
+/** A script of a page holds JSON, or a token (`application/vc+jwt`, VC-JOSE-COSE §6.1). */
+const readScript = (text: string): Result<Contents> =>
+  isCompactToken(text) ? only(readCredential(text, null)) : readJson(text, null);
 
 /** Formats that are known by their first bytes, by the first of them. No specification puts credentials into them. */
 const BINARY: ReadonlyMap<number, readonly [readonly number[], ProblemCode]> = new Map([

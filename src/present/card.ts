@@ -1,5 +1,12 @@
+import { readDate } from '../credential/date.ts';
 import { isEmailType } from '../credential/email-type.ts';
-import type { Achievement, CredentialContent, Evidence, Recipient } from '../credential/model.ts';
+import {
+  type Achievement,
+  type CredentialContent,
+  DETAILS,
+  type Evidence,
+  type Recipient,
+} from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { matchNames } from '../verify/check/name-match.ts';
 import type { HolderState, IssuerFinding } from '../verify/report.ts';
@@ -12,7 +19,7 @@ import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { type Block, markdownReader } from './markdown.ts';
 import { presenterSentence } from './presenter.ts';
-import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
+import { checkedRow, isEndorsement, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
@@ -27,6 +34,8 @@ export interface LinkView {
   readonly host: string;
 }
 export interface CriteriaView {
+  /** What they are the criteria of; null where the record has one achievement, and there is only one thing. */
+  readonly title: string | null;
   readonly link: LinkView | null;
   readonly blocks: readonly Block[];
 }
@@ -69,6 +78,8 @@ export interface CardView extends RowView {
   readonly criteria: readonly CriteriaView[];
   readonly evidence: readonly EvidenceView[];
   readonly results: readonly FactView[];
+  /** Credits, a field of study, a role and the like. */
+  readonly details: readonly FactView[];
   readonly dates: readonly FactView[];
   readonly holder: {
     /** Whose it is: what the reader's comparison shows, and the name in the record beside that of the page. */
@@ -125,7 +136,7 @@ export function card(
     how: howKnown(item, ladder, say),
     recognisable: recognisable(item),
     ownRecognition: ownRecognition(item),
-    ...(credential === null ? NOTHING_EARNED : earned(credential, say)),
+    ...(credential === null ? NOTHING_EARNED : earned(credential, voice)),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
       sentences: holderSentences(
@@ -208,6 +219,8 @@ function holderSentences(
   // Without a record, nothing says whether it names somebody.
   if (record === null) return [say(keyOf.holder('not-checkable'))];
   const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
+  // It may speak for whoever shows it, or for a course that they took.
+  if (isEndorsement(record)) return [say('whose_endorsement'), ...compared];
   const { name } = record.recipient;
   if (name === null) {
     if (compared.length > 0) return compared;
@@ -233,17 +246,28 @@ function namedSentence(name: string, person: string | null, say: Say): string {
 /** The European Commission's own viewer. It reads the file or the link that the holder has. */
 const EUROPASS_VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/';
 
-type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results'>;
-const NOTHING_EARNED: Earned = { description: null, skills: [], criteria: [], evidence: [], results: [] };
+type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results' | 'details'>;
+const NOTHING_EARNED: Earned = {
+  description: null,
+  skills: [],
+  criteria: [],
+  evidence: [],
+  results: [],
+  details: [],
+};
 
-function earned({ achievements, description }: CredentialContent, say: Say): Earned {
+function earned({ achievements, description }: CredentialContent, voice: Voice): Earned {
   const read = markdownReader();
+  const [only, ...more] = achievements;
+  const several = more.length > 0;
   return {
-    description: achievements[0]?.description ?? description,
+    // Of several achievements, none describes the whole.
+    description: several ? description : (only?.description ?? description),
     skills: skillGroups(achievements),
-    criteria: achievements.flatMap((each) => criteriaViews(each, read)),
+    criteria: achievements.flatMap((each) => criteriaViews(each, several, read)),
     evidence: achievements.flatMap(({ evidence }) => evidence.map((each) => evidenceView(each, read))),
-    results: achievements.flatMap((each) => resultFacts(each, say)),
+    results: achievements.flatMap((each) => resultFacts(each, voice.say)),
+    details: achievements.flatMap((each) => detailFacts(each, voice)),
   };
 }
 type ReadMarkdown = ReturnType<typeof markdownReader>;
@@ -254,26 +278,53 @@ const linkView = (address: string | null): LinkView | null => {
   return href === null || host === null ? null : { href, host };
 };
 
-function criteriaViews({ criteria }: Achievement, read: ReadMarkdown): readonly CriteriaView[] {
+function criteriaViews(
+  { criteria, name }: Achievement,
+  several: boolean,
+  read: ReadMarkdown,
+): readonly CriteriaView[] {
   const link = linkView(criteria.id);
   const blocks = criteria.narrative === null ? [] : read(criteria.narrative);
-  return link === null && blocks.length === 0 ? [] : [{ link, blocks }];
+  return link === null && blocks.length === 0 ? [] : [{ title: several ? name : null, link, blocks }];
 }
 
 function evidenceView(
-  { id, name, narrative, description, genre }: Evidence,
+  { id, name, narrative, description, genre, audience }: Evidence,
   read: ReadMarkdown,
 ): EvidenceView {
-  const text = narrative ?? description;
-  return { title: name, kind: genre, link: linkView(id), blocks: text === null ? [] : read(text) };
+  const blocks = [description, narrative].flatMap((text) => (text === null ? [] : read(text)));
+  const kind = [genre, audience].filter((each) => each !== null).join(' · ') || null;
+  return { title: name, kind, link: linkView(id), blocks };
 }
 
+/** All that is said of a result: 42 means one thing of 50 and another of 100, and a status may say "Failed". */
 function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {
-  return results.flatMap(({ name, value, status, achievedLevel }) => {
-    const got = value ?? status ?? achievedLevel;
-    return got === null ? [] : [{ label: name ?? say('ui_result'), value: got }];
+  return results.flatMap(({ name, value, status, achievedLevel, valueMax = null, required = null }) => {
+    const scored =
+      value === null || valueMax === null ? value : say('ui_result_of', { value, max: valueMax });
+    const got = [scored, achievedLevel, status === null ? null : inWords(status)].filter(
+      (each) => each !== null,
+    );
+    if (got.length === 0) return [];
+    const demanded = required === null ? [] : [say('ui_result_required', { value: required })];
+    return [{ label: name ?? say('ui_result'), value: [...got, ...demanded].join(' · ') }];
   });
 }
+
+function detailFacts({ type, details = {} }: Achievement, { say, dates }: Voice): readonly FactView[] {
+  const kind = type === null ? [] : [{ label: say('detail_achievementType'), value: inWords(type) }];
+  const told = [...DETAILS.achievement, ...DETAILS.subject].flatMap((name) => {
+    const text = details[name];
+    if (text === undefined) return [];
+    const date = name.endsWith('Date') ? readDate(text) : null;
+    return [{ label: say(keyOf.detail(name)), value: date === null ? text : dates.day(date) }];
+  });
+  return [...kind, ...told];
+}
+
+/** A term of OB 3.0's lists, or an issuer's own (`ext:…`), as words: `InProgress`, `ext:MicroDegree`. */
+const inWords = (term: string): string =>
+  /^(?:ext:)?[A-Za-z]+$/.test(term) ? term.replace(/^ext:/, '').replace(/([a-z])([A-Z])/g, '$1 $2') : term;
 
 function startFacts({ issued, validFrom }: CredentialContent, { say, dates }: Voice): readonly FactView[] {
   const sameDay = issued !== null && issued.instant === validFrom?.instant;

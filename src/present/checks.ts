@@ -1,6 +1,8 @@
+import { asArray, isJsonObject, type Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { isUnvouched } from '../verify/faults.ts';
 import { CHECK_IDS, type CheckId, type CheckState, type Outcome, type Outcomes } from '../verify/report.ts';
+import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
 export interface CheckView {
@@ -51,7 +53,9 @@ function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
     stateWord: say(unvouched ? keyOf.standing('unrecognised') : keyOf.state(state)),
     question: say(keyOf.checkQuestion(id)),
     sentence: say(keyOf.checkState(id, state)),
-    reasons: [...new Set(problems.map((each) => problemSentence(each, voice)))],
+    reasons: [
+      ...new Set([...endorsed(outcome, say), ...problems.map((each) => problemSentence(each, voice))]),
+    ],
     developer: problems.map(({ code, at, params }) => ({
       code,
       at: at ?? null,
@@ -60,6 +64,16 @@ function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
     restsOn: blockedBy === undefined ? null : say(keyOf.check(blockedBy)),
   };
 }
+
+/** Who endorses it and in which words, of those that count. */
+const endorsed = ({ facts }: Outcome, say: Say): readonly string[] =>
+  asArray<Json>(facts?.endorsements).flatMap((each) => {
+    if (!isJsonObject(each) || each.about === undefined) return [];
+    const { endorser, about, says } = each;
+    const by = { endorser: String(endorser ?? '') };
+    const words = typeof says === 'string' ? [say('endorser_writes', { ...by, comment: says })] : [];
+    return [say(keyOf.endorsed(String(about)), by), ...words];
+  });
 
 /** A problem, the problem behind it, and so on. */
 export const withCauses = (problem: Problem): readonly Problem[] =>

@@ -114,7 +114,10 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     link: item.link,
     title,
     titleFrom: sourceOfTitle(fromRecord, onPage),
-    issuer: issuerLine(item, item.report, voice.say),
+    issuer:
+      credential !== null && isEndorsement(credential)
+        ? `${voice.say('ui_endorsement')} · ${issuerLine(item, item.report, voice.say)}`
+        : issuerLine(item, item.report, voice.say),
     image: imageView(item, title),
     verdict: verdictView(item, voice),
     within: item.within,
@@ -149,10 +152,21 @@ const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);
 
 /** A single achievement names the credential better than its envelope does. Several need the envelope's name. */
-function titleOf({ achievements, name }: CredentialContent): string | null {
+export function titleOf({ achievements, name }: CredentialContent): string | null {
   const first = achievements[0]?.name ?? null;
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
 }
+
+/**
+ * That it came inside another record, which a stranger may have made: by that record's own title, so how it stands is
+ * said too.
+ */
+export const withinWords = ({ title, verdict }: RowView, say: Say): string =>
+  say('ui_within', { name: title, standing: verdict?.standingWord ?? '' });
+
+/** Whether it only speaks for somebody or something. It would otherwise stand among a person's awards as one of them. */
+export const isEndorsement = ({ types, achievements }: CredentialContent): boolean =>
+  types.includes('EndorsementCredential') && achievements.length === 0;
 
 /** Whether it waits for the reader. Nobody was asked, so it is not "could not be checked". */
 export const waits = ({ verdict: { standing, reason } }: Item): boolean =>

@@ -1,4 +1,5 @@
 import { readDate } from '../credential/date.ts';
+import type { Detail } from '../credential/model.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import type { CheckId, CheckState, HolderState, Rung, SideFact, Standing, Status } from '../verify/report.ts';
 import { hostOf } from './address.ts';
@@ -46,6 +47,8 @@ export const keyOf = {
   rung: (rung: Rung) => `rung_${rung}`,
   rungMeaning: (rung: Rung) => `rung_${rung}_meaning`,
   format: (format: string) => `format_${inKey(format)}`,
+  endorsed: (about: string) => `endorsed_${about}`,
+  detail: (name: Detail) => `detail_${name}`,
   group: (group: GroupId) => `group_${group}`,
   summary: (group: GroupId) => `summary_${group}`,
 };

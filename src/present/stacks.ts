@@ -38,19 +38,23 @@ export function stacks(items: readonly Item[], voice: Voice): readonly StackView
     ({ verdict, report }) =>
       HOLDS.has(verdict.standing) && (report.credential?.associations ?? []).length > 0,
   );
-  const issuers = new Set(records.map(issuerOf));
-  return [...issuers].flatMap((issuer) =>
+  const tellers = new Map(records.map((record) => [issuerOf(record), record]));
+  return [...tellers].flatMap(([issuer, teller]) =>
     stacksOf(
       records.filter((record) => issuerOf(record) === issuer),
-      achievementsOf(items.filter((item) => maySpeakFor(issuer, item))),
+      achievementsOf(items.filter((item) => issuerOf(item) === issuer || areBothKnown(teller, item))),
       voice,
     ),
   );
 }
 
-/** The id of an achievement is public, and anybody may sign a badge for it. So an unknown issuer speaks only for itself. */
-const maySpeakFor = (issuer: string | null, item: Item): boolean =>
-  item.verdict.standing === 'verified' || (issuer !== null && issuerOf(item) === issuer);
+/**
+ * The id of an achievement is public. Anybody may sign a badge for it, or a record in which it is part of a doctorate.
+ * So what an unknown issuer signs is no part of another issuer's award, and what it tells is not said of another
+ * issuer's badge.
+ */
+const areBothKnown = (teller: Item, item: Item): boolean =>
+  [teller, item].every(({ verdict }) => verdict.standing === 'verified');
 
 const issuerOf = ({ report }: Item): string | null => report.credential?.issuer.id ?? null;
 

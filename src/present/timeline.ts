@@ -2,7 +2,7 @@
 import type { Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import type { Standing } from '../verify/report.ts';
-import { checkedRow } from './row.ts';
+import { checkedRow, withinWords } from './row.ts';
 import type { Voice } from './sentence.ts';
 import { stacks } from './stacks.ts';
 
@@ -15,7 +15,7 @@ export interface TimeBar {
   readonly until: Instant | null;
   readonly fromWords: string;
   readonly untilWords: string;
-  /** Title of the credential that contains this one. */
+  /** That it came inside another record. */
   readonly within: string | null;
   /** The larger awards that it counts towards, and how far each has come. */
   readonly towards: readonly string[];
@@ -41,6 +41,7 @@ export function timeline(items: readonly Item[], now: Instant, voice: Voice): Ti
     if (credential === null || credential.format === 'page' || begin?.instant == null || row === undefined)
       return [];
     const until = credential.validUntil;
+    const outer = item.within === null ? undefined : titles.get(item.within);
     return [
       {
         key: item.key,
@@ -51,7 +52,7 @@ export function timeline(items: readonly Item[], now: Instant, voice: Voice): Ti
         fromWords: voice.dates.day(begin),
         untilWords: until === null ? voice.say('ui_no_end') : voice.dates.day(until),
         towards: stacked.flatMap(({ keys, words }) => (keys.includes(item.key) ? [words] : [])),
-        within: item.within === null ? null : (titles.get(item.within)?.title ?? null),
+        within: outer === undefined ? null : withinWords(outer, voice.say),
       },
     ];
   });

@@ -23,7 +23,10 @@ const MAX_WORDS = 20_000;
 /** The pieces of a text that may be checked, in its order, at most `limit`. Takes time in proportion to its length. */
 export function findInText(text: string, limit: number): readonly Piece[] {
   const whole = text.trim();
-  if (isCredentialText(whole)) return [{ kind: 'document', text: whole }];
+  // JSON that ends before the text does is followed by more. JSON that never ends was cut off.
+  const end = /^[[{]/.test(whole) ? endOfJson(whole, 0) : -1;
+  if (isCredentialText(whole) && (end < 0 || end === whole.length))
+    return [{ kind: 'document', text: whole }];
   // A token holds no white space. A wrapped one has only gained line breaks.
   const joined = whole.startsWith('eyJ') && /^[\w.~\s-]+$/.test(whole) ? whole.replace(/\s+/g, '') : '';
   if (TOKEN.test(joined) && !whole.split(/\s+/).some((word) => TOKEN.test(word)))
@@ -82,7 +85,6 @@ function* parts(text: string): Generator<Part> {
 }
 
 /** The position after the bracket that closes the one at `start`; -1 where none does. */
-
 function endOfJson(text: string, start: number): number {
   let depth = 0;
   let quoted = false;

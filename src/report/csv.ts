@@ -2,6 +2,7 @@ import { readableText } from '../credential/date.ts';
 import type { DateText } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { brief } from '../present/brief.ts';
+import { titleOf } from '../present/row.ts';
 import { CHECK_IDS, type CheckId } from '../verify/report.ts';
 import type { Examination } from './examination.ts';
 
@@ -15,11 +16,7 @@ const COLUMNS: readonly Column[] = [
   ['source', ({ source }) => source],
   ['link', ({ link }) => link],
   ['provider', ({ provider }) => provider?.id],
-  [
-    'title',
-    ({ report, claim }) =>
-      report.credential?.achievements[0]?.name ?? report.credential?.name ?? claim?.title,
-  ],
+  ['title', ({ report, claim }) => (report.credential && titleOf(report.credential)) ?? claim?.title],
   ['status', ({ verdict }) => verdict.status],
   ['standing', ({ verdict }) => verdict.standing],
   ['reason', ({ verdict }) => verdict.reason],

@@ -25,6 +25,8 @@ export interface JsonReport {
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`
  * - on an item: `source`, `within`, `also`, `presenter`
+ * - on the credential: `types`, `associations`
+ * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
  *   signature does not hold
  */
@@ -129,6 +131,7 @@ const issuerJson = ({ issuer }: Report) => ({
 const credentialJson = (credential: CredentialContent) => ({
   format: credential.format,
   securing: credential.securing,
+  types: credential.types,
   id: credential.id,
   name: credential.name,
   description: credential.description,
@@ -137,6 +140,7 @@ const credentialJson = (credential: CredentialContent) => ({
   validFrom: credential.validFrom?.text ?? null,
   validUntil: credential.validUntil?.text ?? null,
   achievements: credential.achievements.map(achievementJson),
+  ...(credential.associations && { associations: credential.associations }),
 });
 
 const achievementJson = (achievement: Achievement) => ({
@@ -147,9 +151,10 @@ const achievementJson = (achievement: Achievement) => ({
   criteria: { id: achievement.criteria.id, narrative: achievement.criteria.narrative },
   creator: achievement.creator,
   skills: [
-    ...achievement.alignments.map(({ name, framework, url, code }) => ({ name, framework, url, code })),
+    ...achievement.alignments,
     ...achievement.tags.map((name) => ({ name, framework: null, url: null, code: null })),
   ],
   evidence: achievement.evidence,
   results: achievement.results,
+  ...achievement.details,
 });

@@ -12,7 +12,7 @@ import { useSay } from './voice.ts';
 
 interface CredentialCardProps {
   readonly card: CardView;
-  /** Title of the credential that contains this one. */
+  /** That it came inside another record. */
   readonly container: string | null;
   /** The larger awards that it counts towards, or its own progress if it is one. */
   readonly stacks?: readonly string[];
@@ -29,7 +29,7 @@ export function CredentialCard({ card, container, stacks = [], actions }: Creden
         <p>
           {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
         </p>
-        {container !== null && <p class="note">{say('ui_within', { name: container })}</p>}
+        {container !== null && <p class="note">{container}</p>}
         {stacks.map((words) => (
           <p key={words} class="note" data-stack="">
             {words}
@@ -107,12 +107,14 @@ const Answer = ({
 /** What was required and with what result. It is folded, because most readers first ask who and whether. */
 function Earned({ card }: { readonly card: CardView }) {
   const say = useSay();
-  const { description, criteria, results, evidence } = card;
-  if (description === null && criteria.length + results.length + evidence.length === 0) return null;
+  const { description, details, criteria, results, evidence } = card;
+  const parts = [details, criteria, results, evidence];
+  if (description === null && parts.every(({ length }) => length === 0)) return null;
   return (
     <details class="fold">
       <summary>{say('ui_earned')}</summary>
       {description !== null && <p dir="auto">{description}</p>}
+      {details.length > 0 && <Facts facts={details} />}
       {criteria.length > 0 && (
         <Section title={say('ui_criteria')}>
           {criteria.map((each) => (
@@ -225,6 +227,11 @@ function Skills({ group }: { readonly group: SkillGroup }) {
 function Criteria({ criteria }: { readonly criteria: CriteriaView }) {
   return (
     <>
+      {criteria.title !== null && (
+        <p class="evidence-title">
+          <bdi>{criteria.title}</bdi>
+        </p>
+      )}
       <Markdown blocks={criteria.blocks} />
       <LinkLine link={criteria.link} words="ui_criteria_link" />
     </>

@@ -9,7 +9,7 @@ import {
   type Placed,
   type RowGroup,
 } from '../present/groups.ts';
-import { isOffline, placeOf, type RowView, rowView } from '../present/row.ts';
+import { isOffline, placeOf, type RowView, rowView, withinWords } from '../present/row.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { AllowSites } from './allow-sites.tsx';
@@ -118,7 +118,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
                   world={world}
                   state={state}
                   row={row}
-                  container={outer === undefined ? null : viewOf(outer).title}
+                  container={outer === undefined ? null : withinWords(viewOf(outer), say)}
                 />
               </CredentialRow>
             );

@@ -18,7 +18,7 @@ export interface OpenCardProps {
   readonly world: PageWorld;
   readonly state: PageState;
   readonly row: RowView;
-  /** The title of the row that it is inside of. */
+  /** That it came inside another record. */
   readonly container: string | null;
 }
 

@@ -78,8 +78,7 @@ function withRoom(years: Timeline['years'], yearWidth: number): Timeline['years'
 }
 
 function BarName({ bar }: { readonly bar: TimeBar }) {
-  const say = useSay();
-  const notes = bar.within === null ? bar.towards : [...bar.towards, say('ui_within', { name: bar.within })];
+  const notes = bar.within === null ? bar.towards : [...bar.towards, bar.within];
   return (
     <>
       <bdi>{bar.title}</bdi>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 import { cell } from '../../src/report/csv.ts';
-import { escapeText } from '../../src/report/html.ts';
+import { escapeText } from '../../src/report/prose.ts';
 import { ob3 } from '../build/badge.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { fail, succeed } from '../../src/result.ts';
 import { assertion, badgeClass, hashedIdentifier, issuerProfile, ob3 } from '../build/badge.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
 import { type Machine, NOW, run } from './machine.ts';
 
@@ -206,6 +207,24 @@ describe('verify --json', () => {
     const told = await json(['verify', 'x', '--email', email], { files: { x: signed } });
     expect([told.json.items[0].holder.state, told.exit]).toEqual([state, exit]);
     expect(told.out).not.toContain(email);
+  });
+
+  it.each([
+    ['a photo of a phone', [0, 0, 0, 24, ...Buffer.from('ftypheic'), 0xff, 0x80]],
+    ['a packed file', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0]],
+    ['a page in Latin-1', [...Buffer.from('<p>caf'), 0xe9, ...Buffer.from('</p>')]],
+  ])('accuses nobody of %s, which may never have been a badge', async (_, bytes) => {
+    const told = await run(['verify', 'x', '--json'], { files: { x: Uint8Array.from(bytes) } });
+    expect(told.exit).toBe(2);
+    const items = [{ status: 'not-checked', reason: 'unknown-format' }];
+    expect(JSON.parse(told.out)).toMatchObject({ items });
+  });
+
+  it('reads the token that a page carries in a script of its own type', async () => {
+    const token = await (await createJwtIssuer()).badge();
+    const x = `<!doctype html><script type="application/vc+jwt">\n${token}\n</script>`;
+    const told = await run(['verify', 'x', '--json', '--at', NOW], { files: { x } });
+    expect(JSON.parse(told.out)).toMatchObject({ items: [{ status: 'signature-verified' }] });
   });
 
   it('recognises issuers of --trust by id, never by name', async () => {

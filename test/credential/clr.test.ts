@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clr, ob3 } from '../build/samples.ts';
+import { achievement, clr, ob3 } from '../build/samples.ts';
 import { defectsOf, readOne } from './reading.ts';
 
 describe('CLR 2.0', () => {
@@ -15,6 +15,14 @@ describe('CLR 2.0', () => {
       [ob3(), 'eyJ.eyJ.x'],
       [],
     ]);
+  });
+
+  test('has evidence of its own', async () => {
+    const evidence = [
+      { id: 'https://issuer.example.org/transcript.pdf', type: ['Evidence'], name: 'Sealed' },
+    ];
+    const { achievements } = await readOne(clr({ evidence }, { achievement: [achievement()] }));
+    expect(achievements[0]?.evidence.map(({ name }) => name)).toEqual(['Sealed']);
   });
 
   test('says what is part of what, where both ends and the kind are named', async () => {

@@ -60,8 +60,92 @@ describe('Open Badges 3.0', () => {
     });
     const result = { type: 'Result', resultDescription: 'urn:r', achievedLevel: 'urn:l', value: '9' };
     const credential = await readOne(ob3({ credentialSubject: subject({ achievement: described, result }) }));
-    expect(credential.achievements[0]?.results).toEqual([
+    expect(credential.achievements[0]?.results).toMatchObject([
       { name: 'Crust', value: '9', status: null, achievedLevel: 'Golden' },
+    ]);
+  });
+
+  test('a result is read with the scale that it lies on, and with what was required', async () => {
+    const described = achievement({
+      resultDescription: [
+        { id: 'urn:score', type: 'ResultDescription', name: 'Score', valueMax: '100', requiredValue: '50' },
+        {
+          id: 'urn:crust',
+          type: 'ResultDescription',
+          name: 'Crust',
+          requiredLevel: 'urn:brown',
+          rubricCriterionLevel: { id: 'urn:brown', type: 'RubricCriterionLevel', name: 'Brown' },
+        },
+      ],
+    });
+    const result = ['urn:score', 'urn:crust'].map((resultDescription) => ({
+      resultDescription,
+      value: '42',
+    }));
+    const { achievements } = await readOne(
+      ob3({ credentialSubject: subject({ achievement: described, result }) }),
+    );
+    expect(achievements[0]?.results.map(({ valueMax, required }) => [valueMax, required])).toEqual([
+      ['100', '50'],
+      [null, 'Brown'],
+    ]);
+  });
+
+  test('results that share one long description do not become larger than the badge', async () => {
+    const long = 'x'.repeat(200_000);
+    const described = achievement({
+      resultDescription: {
+        id: 'urn:r',
+        type: 'ResultDescription',
+        name: long,
+        valueMax: long,
+        requiredValue: long,
+        rubricCriterionLevel: { id: 'urn:l', type: 'RubricCriterionLevel', name: long },
+      },
+    });
+    const result = Array.from({ length: 2000 }, (_, n) => ({
+      type: 'Result',
+      resultDescription: 'urn:r',
+      achievedLevel: 'urn:l',
+      value: `${n}`,
+    }));
+    const document = ob3({ credentialSubject: subject({ achievement: described, result }) });
+    const { achievements } = await readOne(document);
+    expect(achievements[0]?.results).toHaveLength(2000);
+    expect(JSON.stringify(achievements).length).toBeLessThan(JSON.stringify(document).length);
+  });
+
+  test('credits, a role and the like are read, of the achievement and of who earned it', async () => {
+    const { achievements } = await readOne(
+      ob3({
+        credentialSubject: subject({
+          achievement: achievement({ fieldOfStudy: 'Baking', creditsAvailable: 10, humanCode: 'B-101' }),
+          creditsEarned: 7.5,
+          role: 'Apprentice',
+          licenseNumber: 'L 7',
+        }),
+      }),
+    );
+    expect(achievements[0]?.details).toEqual({
+      fieldOfStudy: 'Baking',
+      creditsAvailable: '10',
+      humanCode: 'B-101',
+      creditsEarned: '7.5',
+      role: 'Apprentice',
+      licenseNumber: 'L 7',
+    });
+  });
+
+  test('how it was earned is told before the evidence, as in Open Badges 2.0', async () => {
+    const { achievements } = await readOne(
+      ob3({
+        evidence: { id: 'https://issuer.example.org/loaf', type: ['Evidence'] },
+        credentialSubject: subject({ narrative: 'Baked all day.' }),
+      }),
+    );
+    expect(achievements[0]?.evidence.map(({ id, narrative }) => [id, narrative])).toEqual([
+      [null, 'Baked all day.'],
+      ['https://issuer.example.org/loaf', null],
     ]);
   });
 

@@ -175,7 +175,7 @@ describe('a document in which every member is present is read whole:', () => {
         result: [result('urn:level:1'), result('urn:level:2')],
       }),
     });
-    const read = { name: 'Crust', value: '9', status: 'Completed' };
+    const read = { name: 'Crust', value: '9', status: 'Completed', valueMax: null, required: null };
     expect(await shown(document)).toEqual({
       ...nothingBeside,
       format: 'ob3',
@@ -208,6 +208,7 @@ describe('a document in which every member is present is read whole:', () => {
             { ...read, achievedLevel: 'Golden' },
             { ...read, achievedLevel: 'Second' },
           ],
+          details: {},
         },
       ],
       issued: dated('2026-01-10T00:00:00Z'),

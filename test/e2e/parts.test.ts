@@ -40,11 +40,22 @@ const withMap = (issuer: string) => {
 /** Only a former content of its context has this word. */
 const withJwt = (issuer: string) => ({ ...badge(issuer), endorsementJwt: ['aaaa.bbbb.cccc'] });
 
+/** Few badges tell of an examination. */
+const withResult = (issuer: string) => {
+  const { credentialSubject, ...plain } = badge(issuer);
+  const result = { type: ['Result'], value: '42' };
+  return { ...plain, credentialSubject: { ...(credentialSubject as object), result: [result] } };
+};
+
 const shown = { selective: ['/id', '/name', '/credentialSubject'] };
 const made = async () => ({
   bbs: await deriveWith('bbs-2023', badge, shown),
   sd: await deriveWith('ecdsa-sd-2023', badge, shown),
   map: (await issueFor('eddsa-rdfc-2022', { credentialOf: withMap as never })).credential as Record<
+    string,
+    unknown
+  >,
+  result: (await issueFor('eddsa-rdfc-2022', { credentialOf: withResult as never })).credential as Record<
     string,
     unknown
   >,
@@ -122,6 +133,7 @@ describe.each(BROWSERS)('a part that is loaded when it is first needed, in %s,',
     ['the reader of baked drawings', 'svg', 'signature-verified verified'],
     // What stands there as an endorsement is none.
     ['a context as it was before', 'former', 'signature-verified caution'],
+    ['the reader of results', 'result', 'signature-verified verified'],
     ['the reader of QR codes', 'qr', 'signature-verified verified'],
   ] as const;
 

@@ -47,6 +47,22 @@ describe('the checks of a card', () => {
     });
   });
 
+  it('say who endorses what, in the endorser’s words, and nothing of an endorsement that does not count', () => {
+    const facts = {
+      endorsements: [
+        { endorser: 'Agency', status: 'signature-verified', about: 'issuer', says: 'Thorough.' },
+        { endorser: 'Guild', status: 'signature-verified', about: 'achievement', says: null },
+        { endorser: 'Stranger', status: 'signature-verified' },
+      ],
+    };
+    const { checks } = view({ key: 'a', verdict: {}, outcomes: { endorsements: passed(facts) } });
+    expect(checks.find(({ id }) => id === 'endorsements')?.reasons).toEqual([
+      'Agency endorses the issuer.',
+      'Agency writes: “Thorough.”',
+      'Guild endorses the achievement that it is for.',
+    ]);
+  });
+
   it('name the check on which they waited', () => {
     expect(
       view({ key: 'a', verdict: {}, outcomes: { revocation: notRun('proof') } }).checks[4]?.restsOn,
@@ -314,6 +330,51 @@ describe('how it is known who issued it', () => {
   });
 });
 
+describe('what it took', () => {
+  const of = (given: Parameters<typeof content>[0]) =>
+    view({ key: 'a', verdict: {}, credential: content(given) });
+  const award = (given: Parameters<typeof achievement>[0]) => of({ achievements: [achievement(given)] });
+  const nothing = { name: 'Score', value: null, status: null, achievedLevel: null };
+
+  it('gives all that is said of a result, for a number alone may mean anything', () => {
+    const results = [
+      { ...nothing, value: '42', valueMax: '100', required: '50', status: 'Failed' },
+      { ...nothing, achievedLevel: 'Golden', status: 'InProgress' },
+      { ...nothing, required: '50' },
+    ];
+    expect(award({ results }).results.map(({ value }) => value)).toEqual([
+      '42 of 100 · Failed · required: 50',
+      'Golden · In Progress',
+    ]);
+  });
+
+  it('gives its kind, credits, dates and the like in the reader’s words', () => {
+    const details = { creditsEarned: '7.5', activityStartDate: '2025-01-01T00:00:00Z' };
+    const { details: told } = award({ type: 'ext:MicroDegree', details });
+    expect(told.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Kind: Micro Degree',
+      'Credits earned: 7.5',
+      'Activity began: Jan 1, 2025',
+    ]);
+  });
+
+  it('gives the description of evidence beside its narrative, and for whom it was', () => {
+    const [evidence] = achievement().evidence;
+    if (evidence === undefined) throw new Error('there is no evidence to describe');
+    const told = award({ evidence: [{ ...evidence, description: 'A diagram.', audience: 'Examiners' }] });
+    expect(JSON.stringify(told.evidence[0]?.blocks)).toMatch(/A diagram.*Reviewed on/);
+    expect(told.evidence[0]?.kind).toBe('Project · Examiners');
+  });
+
+  it('says of several achievements which criteria are whose, and describes the whole by none of them', () => {
+    const several = ['Bread', 'Cake'].map((name) => achievement({ name, description: `Bakes ${name}.` }));
+    const { criteria, description } = of({ achievements: several, description: 'A year of baking.' });
+    expect(criteria.map(({ title }) => title)).toEqual(['Bread', 'Cake']);
+    expect(description).toBe('A year of baking.');
+    expect(award({}).criteria.map(({ title }) => title)).toEqual([null]);
+  });
+});
+
 describe('skills', () => {
   const groups = (given: Parameters<typeof achievement>[0]) =>
     view({
@@ -443,6 +504,14 @@ describe('whose it is', () => {
     expect(of(to('member-17'))).toEqual(['The record names no person.']);
     const tried = { holder: inconclusive(problem('holder-not-checkable')) };
     expect(of(to('ann@example.com'), tried)).toEqual(['The record names no person.']);
+  });
+
+  it('is nobody’s where somebody endorses, whatever the endorsement is called', () => {
+    const types = ['VerifiableCredential', 'EndorsementCredential'];
+    const endorsement = content({ types, achievements: [], name: 'Doctor of Medicine' });
+    const { holder, issuer } = view({ key: 'a', verdict: {}, credential: endorsement });
+    expect(holder.sentences).toEqual([say('whose_endorsement')]);
+    expect(issuer).toBe('Endorsement · Issued by Northwind Institute');
   });
 
   it('says first that the address matches, and not that nobody is named', () => {

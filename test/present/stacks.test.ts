@@ -69,6 +69,19 @@ describe('awards that add up', () => {
     expect(wordsOf(transcript(THREE), by(part(1), school))).toEqual(['1 of 3 towards Nurse Assistant']);
   });
 
+  it('are not told of a recognised issuer’s badge by a stranger whose record calls it a part', () => {
+    const stranger = { id: 'did:example:stranger', name: 'Nurse School' };
+    const items = [by(transcript(THREE, 'unrecognised'), stranger), part(1), part(2)];
+    expect(stacks(items, VOICE).flatMap(({ keys }) => keys)).toEqual(['transcript']);
+    expect(wordsOf(...items)).toEqual(['0 of 3 towards Nurse Assistant']);
+  });
+
+  it('are told by an issuer that nobody knows of its own badges', () => {
+    expect(wordsOf(transcript(THREE, 'unrecognised'), part(1, 'unrecognised'))).toEqual([
+      '1 of 3 towards Nurse Assistant',
+    ]);
+  });
+
   it('are read from both ends of an association', () => {
     const turned = { type: 'isParentOf', source: 'urn:whole', target: 'urn:part:2' };
     expect(wordsOf(transcript([turned]), part(2))).toEqual(['1 of 1 towards Nurse Assistant']);
@@ -98,6 +111,18 @@ describe('awards that add up', () => {
   it('are no stack where nothing names the larger award', () => {
     const unnamed = { type: 'isPartOf', source: 'urn:part:1', target: 'urn:elsewhere' };
     expect(wordsOf(transcript([unnamed]), part(1))).toEqual([]);
+  });
+
+  it('say in the time line of what came inside another record how that record stands', () => {
+    const outer = item({
+      key: 'outer',
+      verdict: { standing: 'failed' },
+      credential: content({ name: 'Doctorate', achievements: [] }),
+    });
+    const times = timeline([outer, { ...part(1), within: 'outer' }], NOW, VOICE);
+    expect(times?.bars.map(({ within }) => within)).toContain(
+      'Came inside another record: Doctorate (Not confirmed)',
+    );
   });
 
   it('stand in the time line with each of their parts', () => {

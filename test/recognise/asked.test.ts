@@ -224,6 +224,14 @@ describe('a text that the reader points at', () => {
     },
   );
 
+  it('is each of several records, and what is written below them', () => {
+    const other = JSON_BADGE.replace('b.json', 'c.json');
+    const found = text(`${JSON_BADGE}\n${other}\n\nBest regards, ${CREDLY}`);
+    expect(found.map(({ document, link }) => document?.content ?? link)).toEqual([JSON_BADGE, other, CREDLY]);
+    const cut = JSON_BADGE.slice(0, -1);
+    expect(text(cut).map(({ document }) => document?.content)).toEqual([cut]);
+  });
+
   it('comes to twenty rows and no more', () => {
     const many = Array.from({ length: 50 }, (_, n) => `https://a.example/${n}`).join(' ');
     expect(text(many)).toHaveLength(20);

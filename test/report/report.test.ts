@@ -6,7 +6,7 @@ import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
 import { toHtml, type Written } from '../../src/report/html.ts';
 import { toText } from '../../src/report/text.ts';
-import { content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
+import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
 const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
@@ -53,6 +53,47 @@ describe('what a recruiter takes along', () => {
     expect(of('Master of Machine Learning Operations')).toContain('It need not be the person’s fault.');
     expect(of(titles.failed)).toContain('It does not count any more.');
     expect(of(titles.unchecked).match(/Nothing was found out[^<]*<.p>/g)).toHaveLength(1);
+  });
+
+  it('gives on the page what the issuer wrote, in its own structure, and nothing that loads or runs', () => {
+    const html = toHtml(
+      { ...examination, items: [item({ key: 'a', verdict: {} })] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    expect(html).toContain('<p dir="auto">Designs and reviews the security of workloads');
+    expect(html).toContain('<td dir="auto">Examination</td><td dir="auto">87 %</td>');
+    expect(html).toContain('<ol><li dir="auto"><p dir="auto">pass a <strong>proctored examination</strong>');
+    expect(html).toContain('https://badges.northwind.example/criteria/7</p>');
+    expect(html).toContain('Threat model of a payments platform · Project');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).not.toMatch(/<(?:a|img|script|iframe|link)\b|\b(?:href|src|on\w+)=/i);
+  });
+
+  it('says of a credential inside another record which one that is, and how it stands', () => {
+    const outer = item({
+      key: 'a',
+      verdict: { standing: 'failed' },
+      credential: content({ name: 'Diploma', achievements: [] }),
+    });
+    const inner = { ...item({ key: 'a.0', verdict: {} }), within: 'a' };
+    const html = toHtml(
+      { ...examination, items: [outer, inner] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    expect(html.match(/Came inside another record: Diploma \(Not confirmed\)/g)).toHaveLength(1);
+  });
+
+  it('calls a record of several by its own name in a table, and by none of its parts', () => {
+    const several = content({
+      name: 'Transcript',
+      achievements: ['Part 1', 'Part 2'].map((name) => achievement({ name })),
+    });
+    const [, line] = toCsv({
+      page: PAGE,
+      items: [item({ key: 'a', verdict: {}, credential: several })],
+    }).split('\r\n');
+    expect(line).toContain('"Transcript"');
+    expect(line).not.toContain('Part 1');
   });
 
   it('runs from right to left in such a language, also where a sentence begins with a name in Latin letters', () => {

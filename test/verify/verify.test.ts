@@ -233,15 +233,15 @@ describe('endorsements', () => {
     by.sign(endorsementBy(by.controller, endorsed(about)), AT);
 
   it.each([
-    ['this credential', () => BADGE],
-    ['its achievement', () => COURSE],
-    ['its issuer', () => issuer.did],
-  ])('of %s that holds passes', async (_what, about) => {
+    ['this credential', () => BADGE, 'credential'],
+    ['its achievement', () => COURSE, 'achievement'],
+    ['its issuer', () => issuer.did, 'issuer'],
+  ])('of %s that holds passes, and says of what it is', async (_what, about, part) => {
     const badge = await issuer.badge({ endorsement: [await endorsement(about())] });
     const { said, report } = await check(badge, {}, knowing(stranger.controller, issuer.did));
     expect(said.endorsements).toBe('passed');
     expect(report.outcomes.endorsements.facts).toEqual({
-      endorsements: [{ endorser: 'Known', status: 'signature-verified' }],
+      endorsements: [{ endorser: 'Known', status: 'signature-verified', about: part, says: 'Good.' }],
     });
   });
 
