@@ -385,6 +385,17 @@ describe('a closed world', () => {
     expect([told.contexts, told.items[0].status]).toEqual([[context], 'failed']);
     expect((await run(['verify', 'x', ...WORLD], machine)).out).toContain(context);
   });
+
+  it('with a context that is none leaves open what rests on it, and blames no record', async () => {
+    const context = 'https://contexts.example.org/glazing/v1';
+    const record = { ...JSON.parse(signed), '@context': [...(award()['@context'] as string[]), context] };
+    const machine = closed(
+      { [context]: { file: 'context.json' } },
+      { x: JSON.stringify(record), '/w/context.json': '<!doctype html>' },
+    );
+    const { exit, json: told } = await json(['verify', 'x', ...WORLD], machine);
+    expect([exit, told.items[0].status, told.items[0].reason]).toEqual([2, 'not-checked', 'context-unknown']);
+  });
 });
 
 describe('the open network', () => {
