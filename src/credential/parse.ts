@@ -45,7 +45,9 @@ async function readDocument(document: Document, depth: number): Promise<Result<C
   const binary = binaryFormat(content);
   if (binary !== null) return fail(binary);
   const decoded = decodeText(content, charset);
-  if (!decoded.ok) return decoded;
+  // An archive or a letter in an old encoding is no record that is broken.
+  if (!decoded.ok)
+    return beginsAsRecord(new TextDecoder().decode(content)) ? decoded : fail('unknown-format');
   return readAnyText(decoded.value.trim(), document, depth);
 }
 
@@ -63,6 +65,12 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   if (isEuropassXml(text)) return fail('europass-sealed', { params: { format: 'Europass XML' } });
   return readHtml(text, document);
 }
+
+/**
+ * Whether a text is meant as JSON, markup, a `data:` address or a token (RFC 7515 §7.1: its header is a JSON object in
+ * base64url).
+ */
+export const beginsAsRecord = (text: string): boolean => /^\s*(?:[[{<]|eyJ|data:)/i.test(text);
 
 /** A COSE_Sign1 in base64 begins with its tag and an array of four (RFC 9052 §4.2, VC-JOSE-COSE §3.3). */
 const isCose = (text: string): boolean => /^0oR[A-Za-z0-9+/_-]+={0,2}$/.test(text);

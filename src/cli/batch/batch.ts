@@ -36,7 +36,7 @@ export async function runBatch(
   const { earlier, sink } = await outputOf(options, world);
   const progress = await openProgress(resume !== null);
   const tally = createTally({ earlier, size: input.size, progress, clock: world.clock });
-  let trouble: WriteTrouble | null = null;
+  let [trouble, known]: [WriteTrouble | null, number] = [null, 0];
   const pool = createPool({
     start: startThread({ options, at: clock.now() }),
     threads: threads ?? processors,
@@ -62,8 +62,13 @@ export async function runBatch(
           `--resume: line ${line.n} of the input is not the one that ${resume} has an outcome for: that is another input`,
         );
       if (outcome === 'none') await pool.give(line);
+      else known += 1;
     }
     await pool.finish();
+    if (trouble === null && known < earlier.count)
+      throw new WrongUsage(
+        `--resume: ${resume} has outcomes for more lines than the input has: that is another input`,
+      );
   } catch (error) {
     // An input that was closed while somebody waits for it ends with an error.
     if (trouble === null) throw error;
