@@ -103,9 +103,15 @@ async function inspectFile(target: string, base: string | null, looking: Looking
   const bytes = await readTarget(target, looking.world);
   if (bytes === null) return null;
   if (isPdf(bytes)) return inspectBytes(bytes, target, looking);
-  const text = decodeText(bytes, null);
+  const text = decodeText(bytes, declaredCharset(bytes));
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, looking);
+}
+
+/** What a page says of its own encoding, near its beginning (HTML Standard §13.2.3.2). */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return /<meta\s[^>]*charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(beginning)?.[1] ?? null;
 }
 
 /**

@@ -12,7 +12,7 @@ import { runBatch } from './batch/batch.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
 import { portsFor } from './ports.ts';
-import { type Told, tellReceipt } from './receipt.ts';
+import { tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
 import { HELP, USAGE_LINE } from './usage.ts';
 import { VOICE } from './words.ts';
@@ -44,12 +44,16 @@ export async function touchstone(argv: readonly string[], world: World, version 
   }
 }
 
-async function run(options: Options, world: World): Promise<ExitCode> {
-  const receipt = await receiptIn(options, world);
-  if (receipt !== null) {
-    world.print(receipt.text);
+async function run(options: Options, machine: World): Promise<ExitCode> {
+  const bytes = await bytesOfOnly(options, machine);
+  const receipt = bytes && (await tellReceipt(bytes, options.json));
+  if (receipt) {
+    if (options.report !== null)
+      throw new WrongUsage('--report: a receipt is read out, and nothing is checked');
+    machine.print(receipt.text);
     return receipt.exit;
   }
+  const world = bytes ? havingRead(machine, options.targets, bytes) : machine;
   const at = options.at ?? world.clock.now();
   const { verify: ports, closed } = portsFor(options, world, { at });
   const findings = await examine(options, world, ports);
@@ -76,13 +80,19 @@ async function batch(options: BatchOptions, world: World): Promise<ExitCode> {
   return runBatch(options, { world, net, clock });
 }
 
-/** Whether the one file to verify is a receipt of ours. */
-async function receiptIn({ command, targets, json }: Options, world: World): Promise<Told | null> {
+/** The bytes of the one file to verify, which may be a receipt of ours; null for anything else. */
+async function bytesOfOnly({ command, targets }: Options, world: World): Promise<Uint8Array | null> {
   const [target, ...more] = targets;
-  if (command !== 'verify' || target === undefined || more.length > 0) return null;
-  const bytes = !isWebAddress(target) && target !== '-' ? world.readFile(target) : null;
-  return bytes === null ? null : tellReceipt(bytes, json);
+  if (command !== 'verify' || target === undefined || more.length > 0 || isWebAddress(target)) return null;
+  return target === '-' ? world.readInput() : world.readFile(target);
 }
+
+/** A pipe gives its bytes once. */
+const havingRead = (world: World, targets: Options['targets'], bytes: Uint8Array): World => ({
+  ...world,
+  readFile: (path) => (targets.includes(path) ? bytes : world.readFile(path)),
+  readInput: async () => bytes,
+});
 
 /** Few calls write a report, so what writes it is loaded then. */
 const REPORTS = {

@@ -13,6 +13,8 @@ export const NOW = '2026-11-23T00:00:00.000Z';
 
 export interface Machine {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Paths that give their bytes once. */
+  readonly pipes?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly transport?: Transport;
   readonly terminal?: World['terminal'];
@@ -30,13 +32,15 @@ export interface Told {
 /** Runs the command on a machine that has only these files, and no network unless one is given. */
 export async function run(argv: readonly string[], machine: Machine = {}): Promise<Told> {
   const files = new Map(Object.entries(machine.files ?? {}));
+  const pipes = new Map(Object.entries(machine.pipes ?? {}));
   const written: Record<string, string> = {};
   let [out, err] = ['', ''];
   const bytes = (content: string | Uint8Array): Uint8Array =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const world: World = {
     readFile: (path) => {
-      const content = files.get(path);
+      const content = files.get(path) ?? pipes.get(path);
+      if (pipes.has(path)) pipes.set(path, '');
       machine.onRead?.(path);
       return content === undefined ? null : bytes(content);
     },
