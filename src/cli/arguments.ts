@@ -158,4 +158,6 @@ function readReport(path: string, read: readonly (string | undefined)[]): Option
   return { path, kind };
 }
 
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+/** The URL Standard leaves out tabs and ends of lines, and would join a link with what stands behind it in a table. */
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^\t\r\n]*$/i.test(text) && URL.canParse(text);

@@ -228,8 +228,9 @@ async function itemsInBlob(blob: Blob, ports: VerifyPorts): Promise<readonly Ite
   return lookAt(documentOf(new Uint8Array(buffer)))(ports);
 }
 
+/** One link. The URL Standard leaves out the ends of lines, and would join several. */
 const isLink = (input: Input): boolean =>
-  typeof input === 'string' ? /^\s*https?:\/\//i.test(input) : isBuiltIn(input, 'URL');
+  typeof input === 'string' ? /^https?:\/\/[^\t\r\n]*$/i.test(input.trim()) : isBuiltIn(input, 'URL');
 
 const documentOf = (content: Document['content']): Document => ({
   content,

@@ -136,6 +136,15 @@ describe('a wrong call', () => {
   });
 });
 
+describe('a link', () => {
+  it('is one address alone: several lines are no link, and nobody is asked', async () => {
+    expect(await reasonOf(' https://badges.example.org/1\n')).toEqual([['unreachable', 'network-failed']]);
+    expect(await reasonOf('https://badges.example.org/1\nhttps://badges.example.org/2')).toEqual([
+      ['not-checked', 'no-credential-found'],
+    ]);
+  });
+});
+
 describe('a page', () => {
   it('may have its address as a URL', async () => {
     const { page } = await inspect({

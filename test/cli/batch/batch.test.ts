@@ -68,11 +68,14 @@ describe('verify --batch', () => {
   });
 
   it('takes a row of a table for no broken credential, also where its cells are in quotation marks', async () => {
-    const told = await batch(['"https://badges.example.org/1","Ann"', '"name";"badge"']);
-    expect(brief(told.outcomes)).toEqual([
-      [1, 'not-checked', 'file-unreadable'],
-      [2, 'not-checked', 'file-unreadable'],
+    const told = await batch([
+      '"https://badges.example.org/1","Ann"',
+      '"name";"badge"',
+      'https://badges.example.org/1\tAnn',
+      'https://badges.example.org/1\rhttps://badges.example.org/2',
     ]);
+    expect(brief(told.outcomes)).toEqual([1, 2, 3, 4].map((n) => [n, 'not-checked', 'file-unreadable']));
+    expect(told.outcomes.map(({ items }) => items[0].contacted)).toEqual([[], [], [], []]);
   });
 
   it('accuses nobody of a line that is no UTF-8 and no credential', async () => {
