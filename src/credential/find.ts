@@ -1,4 +1,4 @@
-import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
@@ -76,8 +76,8 @@ function candidatesOf(json: Json): readonly (JsonObject | string)[] {
   return inner.length > 0 ? inner : [json];
 }
 
-const heldIn = (value: Json | undefined): readonly (JsonObject | string)[] => {
-  return asArray<Json>(value).filter((one): one is JsonObject | string =>
-    typeof one === 'string' ? one.length > 0 : isJsonObject(one) && recognise(one) !== null,
-  );
-};
+function heldIn(value: Json | undefined): readonly (JsonObject | string)[] {
+  if (Array.isArray(value)) return value.flatMap(heldIn);
+  if (typeof value === 'string') return value.length > 0 ? [value] : [];
+  return isJsonObject(value) && recognise(value) !== null ? [value] : [];
+}

@@ -88,13 +88,15 @@ describe('several targets in one call', () => {
 
   it('are 1 where one is forged, also where it stands in a list in the list', async () => {
     const changed = `${(await issuer.badge()).slice(0, -8)}AAAAAAAA`;
-    const files = { 'nested.json': JSON.stringify([await issuer.badge(), [[changed]]]) };
-    const told = await verify(['nested.json'], { files });
-    expect(told.json.items.map(({ status }: { status: string }) => status)).toEqual([
-      'signature-verified',
-      'failed',
-    ]);
-    expect(told.exit).toBe(1);
+    const nested = [await issuer.badge(), [[changed]]];
+    for (const content of [nested, { credentials: nested }]) {
+      const told = await verify(['n.json'], { files: { 'n.json': JSON.stringify(content) } });
+      expect(told.json.items.map(({ status }: { status: string }) => status)).toEqual([
+        'signature-verified',
+        'failed',
+      ]);
+      expect(told.exit).toBe(1);
+    }
   });
 
   it('name, within a target, the item that carries another one', async () => {
