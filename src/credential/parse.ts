@@ -45,9 +45,11 @@ async function readDocument(document: Document, depth: number): Promise<Result<C
   const binary = binaryFormat(content);
   if (binary !== null) return fail(binary);
   const decoded = decodeText(content, charset);
-  // An archive or a letter in an old encoding is no record that is broken.
-  if (!decoded.ok)
-    return beginsAsRecord(new TextDecoder().decode(content)) ? decoded : fail('unknown-format');
+  if (!decoded.ok) {
+    // An archive that somebody hands over, or a letter in an old encoding, is no record that is broken.
+    const isOther = document.origin !== 'fetched' && !beginsAsRecord(new TextDecoder().decode(content));
+    return isOther ? fail('unknown-format') : decoded;
+  }
   return readAnyText(decoded.value.trim(), document, depth);
 }
 
