@@ -9,8 +9,10 @@ import {
   WrongUsage,
 } from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
+import type { ReadFiles } from './batch/batch-world.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
+import { havingRead } from './having-read.ts';
 import { portsFor } from './ports.ts';
 import { tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
@@ -53,7 +55,8 @@ async function run(options: Options, machine: World): Promise<ExitCode> {
     machine.print(receipt.text);
     return receipt.exit;
   }
-  const world = bytes ? havingRead(machine, options.targets, bytes) : machine;
+  const [target = ''] = options.targets;
+  const world = bytes ? havingRead(machine, new Map([[target, bytes]])) : machine;
   const at = options.at ?? world.clock.now();
   const { verify: ports, closed } = portsFor(options, world, { at });
   const findings = await examine(options, world, ports);
@@ -74,10 +77,22 @@ async function run(options: Options, machine: World): Promise<ExitCode> {
 }
 
 /** Errors in `--documents` or `--trust` are reported before any thread begins. */
-async function batch(options: BatchOptions, world: World): Promise<ExitCode> {
-  const at = options.at ?? world.clock.now();
+async function batch(options: BatchOptions, machine: World): Promise<ExitCode> {
+  const at = options.at ?? machine.clock.now();
+  const read = filesOf(options, machine);
+  const world = havingRead(machine, read);
   const { net, clock } = portsFor(options, world, { at }).verify;
-  return runBatch(options, { world, net, clock });
+  return runBatch(options, { world, net, clock, read });
+}
+
+/** What the options name, read once for all threads. What cannot be read is left out, and named by whoever needs it. */
+function filesOf({ documents, trust }: BatchOptions, world: World): ReadFiles {
+  const files = new Map<string, Uint8Array>();
+  for (const path of [documents, trust]) {
+    const bytes = path === null ? null : world.readFile(path);
+    if (path !== null && bytes !== null) files.set(path, bytes);
+  }
+  return files;
 }
 
 /** The bytes of the one file to verify, which may be a receipt of ours; null for anything else. */
@@ -86,13 +101,6 @@ async function bytesOfOnly({ command, targets }: Options, world: World): Promise
   if (command !== 'verify' || target === undefined || more.length > 0 || isWebAddress(target)) return null;
   return target === '-' ? world.readInput() : world.readFile(target);
 }
-
-/** A pipe gives its bytes once. */
-const havingRead = (world: World, targets: Options['targets'], bytes: Uint8Array): World => ({
-  ...world,
-  readFile: (path) => (targets.includes(path) ? bytes : world.readFile(path)),
-  readInput: async () => bytes,
-});
 
 /** Few calls write a report, so what writes it is loaded then. */
 const REPORTS = {

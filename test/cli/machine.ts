@@ -1,5 +1,6 @@
 import type { Sink } from '../../src/cli/batch/batch-world.ts';
 import { recordFiles } from '../../src/cli/batch/record-file.ts';
+import { havingRead } from '../../src/cli/having-read.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -68,8 +69,8 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       input: machine.input ?? '',
       print: (text) => world.print(text),
       output: machine.output,
-      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at }, open) => ({
-        verify: portsFor(options, world, { at, open }).verify,
+      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at, read }, open) => ({
+        verify: portsFor(options, havingRead(world, read), { at, open }).verify,
         readFile: recordFiles(world),
       })),
     }),

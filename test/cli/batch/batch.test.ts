@@ -120,6 +120,12 @@ describe('verify --batch', () => {
     }
   });
 
+  it('reads what its options name once for all threads, since a pipe gives its bytes once', async () => {
+    const pipes = { '/dev/fd/63': JSON.stringify([{ id: issuer.did, name: 'Example' }]) };
+    const told = await batch([good, good, good], { pipes }, ['--trust', '/dev/fd/63', '--workers', '3']);
+    expect(told.outcomes.map(({ standing }) => standing)).toEqual(['verified', 'verified', 'verified']);
+  });
+
   it('says of each outcome as of when it was judged, since a run may be gone on with later', async () => {
     expect((await batch([good])).outcomes).toMatchObject([{ at: NOW }]);
   });
