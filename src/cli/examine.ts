@@ -121,10 +121,15 @@ function declaredCharset(bytes: Uint8Array): string | null {
 async function inspectAddress(address: string, looking: Looking): Promise<Looked> {
   const { ports } = looking;
   const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
-  const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
+  const page = answer.ok && isPage(answer.value) ? readTextAnswer(inItsCharset(answer.value)) : null;
   if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, looking);
   return { page: { url: address, title: '' }, items: await inspectLink(address, ports) };
 }
+
+const inItsCharset = (answer: NetAnswer): NetAnswer => ({
+  ...answer,
+  charset: answer.charset ?? declaredCharset(answer.bytes),
+});
 
 const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'text/html' ||

@@ -583,12 +583,14 @@ describe('inspect', () => {
     }
   });
 
-  it('a saved page is read in the encoding that it declares', async () => {
+  it('a page is read in the encoding that it declares, saved or served', async () => {
     const page = '<html><head><meta charset="windows-1252"><title>Jos\u00e9</title></head></html>';
     const files = { 'p.html': Buffer.from(page, 'latin1') };
     expect((await json(['inspect', 'p.html', ...WORLD], closed({}, files))).json.page.title).toBe(
       'Jos\u00e9',
     );
+    const served = closed({ [`${HOST}/p`]: { file: 'p.html' } }, { '/w/p.html': files['p.html'] });
+    expect((await json(['inspect', `${HOST}/p`, ...WORLD], served)).json.page.title).toBe('Jos\u00e9');
     const undeclared = { 'p.html': Buffer.from(page.replace('charset', 'name'), 'latin1') };
     const told = await json(['inspect', 'p.html', ...WORLD], closed({}, undeclared));
     expect([told.exit, told.json.page.problem]).toEqual([2, 'text-not-unicode']);
