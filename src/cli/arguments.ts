@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isEmailAddress } from '../credential/email-type.ts';
 import type { Instant } from '../ports.ts';
 
 /** Options that decide how to judge, for every command. */
@@ -75,7 +77,10 @@ export function readArguments(argv: readonly string[]): Options | BatchOptions |
     targets,
     json: values.json ?? false,
     base: values.base === undefined ? null : readBase(values.base),
-    report: values.report === undefined ? null : readReport(values.report),
+    report:
+      values.report === undefined
+        ? null
+        : readReport(values.report, [...targets, values.documents, values.trust]),
   };
 }
 
@@ -91,11 +96,27 @@ function parse(argv: readonly string[]) {
     ...{ batch: text, resume: text, workers: text },
   } as const;
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      strict: true,
+      tokens: true,
+    });
+    refuseTwice(
+      parsed.tokens.flatMap((token) => (token.kind === 'option' && token.value ? [token.name] : [])),
+    );
+    return parsed;
   } catch (error) {
     // Node's sentence names the option: "Unknown option '--x'", "Option '--at <value>' argument missing".
     throw new WrongUsage(error instanceof Error ? error.message.split('. ')[0] : undefined);
   }
+}
+
+/** Of two values one would be left out, and nobody would hear of it. */
+function refuseTwice(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new WrongUsage(`--${twice}: is given twice`);
 }
 
 /** ISO 8601 with a time and a zone, or a day alone, which begins at midnight UTC. */
@@ -110,9 +131,9 @@ function readInstant(text: string): Instant {
   return instant;
 }
 
-/** A name in its place would differ from every address, and make each record another person's. */
+/** Anything else in its place would differ from every address, and make each record another person's. */
 function readEmail(text: string): string {
-  if (text.trim() !== '' && !/.@./.test(text)) throw new WrongUsage('--email: not an e-mail address');
+  if (text.trim() !== '' && !isEmailAddress(text)) throw new WrongUsage('--email: not an e-mail address');
   return text;
 }
 
@@ -127,11 +148,16 @@ function readBase(text: string): string {
   return new URL(text).href;
 }
 
-function readReport(path: string): Options['report'] {
+/** @param read what the command reads, which its report must not be written over */
+function readReport(path: string, read: readonly (string | undefined)[]): Options['report'] {
+  if (read.some((each) => each !== undefined && resolve(each) === resolve(path)))
+    throw new WrongUsage(`--report: would be written over ${path}, which is read`);
   const kind = /\.(html|csv|json)$/i.exec(path)?.[1]?.toLowerCase();
   if (kind !== 'html' && kind !== 'csv' && kind !== 'json')
     throw new WrongUsage(`--report: ends in none of .html, .csv, .json: ${path}`);
   return { path, kind };
 }
 
-export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+/** The URL Standard leaves out tabs and ends of lines, and would join a link with what stands behind it in a table. */
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^\t\r\n]*$/i.test(text) && URL.canParse(text);

@@ -5,7 +5,7 @@ import { checkAddress } from '../net/address.ts';
 import type { AddressCheck } from '../net/guard.ts';
 import type { Transport, TransportAnswer } from '../net/transport.ts';
 import type { OfferedContexts } from '../ports.ts';
-import { isProblemCode, type ProblemCode } from '../problem.ts';
+import { isProblemCode, natureOf, type ProblemCode, problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { WrongUsage } from './arguments.ts';
 import { readJsonFile } from './json-file.ts';
@@ -99,21 +99,28 @@ function readEntry({ file, redirect, error, status, headers }: JsonObject, direc
   if (typeof error === 'string') return { error: asCode(error) };
   if (typeof redirect === 'string') return { redirect, status: code };
   if (typeof file !== 'string') return null;
-  const fields = new Headers(readHeaders(headers));
+  const fields = readHeaders(headers);
+  if (fields === null) return null;
   const guess = mediaTypeOf(file);
   if (!fields.has('content-type') && guess !== null) fields.set('content-type', guess);
   return { file: resolve(directory, file), status: code, headers: fields };
 }
 
-const readHeaders = (headers: Json | undefined): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(isJsonObject(headers) ? headers : {}).filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    ),
+/** Null where one of them is none of HTTP (RFC 9110 §5.1, §5.5). */
+function readHeaders(headers: Json | undefined): Headers | null {
+  const fields = Object.entries(isJsonObject(headers) ? headers : {}).filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
   );
+  try {
+    return new Headers(fields);
+  } catch {
+    return null;
+  }
+}
 
-/** `timeout`, `dns-failed`, … as our codes. Any other word means that no answer came. */
-const asCode = (error: string): ProblemCode => (isProblemCode(error) ? error : 'network-failed');
+/** `timeout`, `dns-failed`, … as our codes. Any other word means that no answer came, and says nothing of a record. */
+const asCode = (error: string): ProblemCode =>
+  isProblemCode(error) && natureOf(problem(error)) === 'network' ? error : 'network-failed';
 
 /** Addresses are listed and asked without fragment, in the URL Standard's spelling. */
 function normal(address: string): string {

@@ -103,9 +103,15 @@ async function inspectFile(target: string, base: string | null, looking: Looking
   const bytes = await readTarget(target, looking.world);
   if (bytes === null) return null;
   if (isPdf(bytes)) return inspectBytes(bytes, target, looking);
-  const text = decodeText(bytes, null);
+  const text = decodeText(bytes, declaredCharset(bytes));
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, looking);
+}
+
+/** What a page says of its own encoding, near its beginning (HTML Standard §13.2.3.2). */
+function declaredCharset(bytes: Uint8Array): string | null {
+  const beginning = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return /<meta\s[^>]*charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(beginning)?.[1] ?? null;
 }
 
 /**
@@ -115,10 +121,15 @@ async function inspectFile(target: string, base: string | null, looking: Looking
 async function inspectAddress(address: string, looking: Looking): Promise<Looked> {
   const { ports } = looking;
   const answer = await ports.net.get({ url: address, accept: PAGE_ACCEPT, maxBytes: MAX_PAGE_BYTES });
-  const page = answer.ok && isPage(answer.value) ? readTextAnswer(answer.value) : null;
+  const page = answer.ok && isPage(answer.value) ? readTextAnswer(inItsCharset(answer.value)) : null;
   if (answer.ok && page?.ok) return inspectHtml(page.value, answer.value.finalUrl, looking);
   return { page: { url: address, title: '' }, items: await inspectLink(address, ports) };
 }
+
+const inItsCharset = (answer: NetAnswer): NetAnswer => ({
+  ...answer,
+  charset: answer.charset ?? declaredCharset(answer.bytes),
+});
 
 const isPage = ({ contentType, bytes }: NetAnswer): boolean =>
   contentType === 'text/html' ||

@@ -9,10 +9,12 @@ import {
   WrongUsage,
 } from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
+import type { ReadFiles } from './batch/batch-world.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
+import { havingRead } from './having-read.ts';
 import { portsFor } from './ports.ts';
-import { type Told, tellReceipt } from './receipt.ts';
+import { tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
 import { HELP, USAGE_LINE } from './usage.ts';
 import { VOICE } from './words.ts';
@@ -44,12 +46,17 @@ export async function touchstone(argv: readonly string[], world: World, version 
   }
 }
 
-async function run(options: Options, world: World): Promise<ExitCode> {
-  const receipt = await receiptIn(options, world);
-  if (receipt !== null) {
-    world.print(receipt.text);
+async function run(options: Options, machine: World): Promise<ExitCode> {
+  const bytes = await bytesOfOnly(options, machine);
+  const receipt = bytes && (await tellReceipt(bytes, options.json));
+  if (receipt) {
+    if (options.report !== null)
+      throw new WrongUsage('--report: a receipt is read out, and nothing is checked');
+    machine.print(receipt.text);
     return receipt.exit;
   }
+  const [target = ''] = options.targets;
+  const world = bytes ? havingRead(machine, new Map([[target, bytes]])) : machine;
   const at = options.at ?? world.clock.now();
   const { verify: ports, closed } = portsFor(options, world, { at });
   const findings = await examine(options, world, ports);
@@ -70,18 +77,29 @@ async function run(options: Options, world: World): Promise<ExitCode> {
 }
 
 /** Errors in `--documents` or `--trust` are reported before any thread begins. */
-async function batch(options: BatchOptions, world: World): Promise<ExitCode> {
-  const at = options.at ?? world.clock.now();
+async function batch(options: BatchOptions, machine: World): Promise<ExitCode> {
+  const at = options.at ?? machine.clock.now();
+  const read = filesOf(options, machine);
+  const world = havingRead(machine, read);
   const { net, clock } = portsFor(options, world, { at }).verify;
-  return runBatch(options, { world, net, clock });
+  return runBatch(options, { world, net, clock, read });
 }
 
-/** Whether the one file to verify is a receipt of ours. */
-async function receiptIn({ command, targets, json }: Options, world: World): Promise<Told | null> {
+/** What the options name, read once for all threads. What cannot be read is left out, and named by whoever needs it. */
+function filesOf({ documents, trust }: BatchOptions, world: World): ReadFiles {
+  const files = new Map<string, Uint8Array>();
+  for (const path of [documents, trust]) {
+    const bytes = path === null ? null : world.readFile(path);
+    if (path !== null && bytes !== null) files.set(path, bytes);
+  }
+  return files;
+}
+
+/** The bytes of the one file to verify, which may be a receipt of ours; null for anything else. */
+async function bytesOfOnly({ command, targets }: Options, world: World): Promise<Uint8Array | null> {
   const [target, ...more] = targets;
-  if (command !== 'verify' || target === undefined || more.length > 0) return null;
-  const bytes = !isWebAddress(target) && target !== '-' ? world.readFile(target) : null;
-  return bytes === null ? null : tellReceipt(bytes, json);
+  if (command !== 'verify' || target === undefined || more.length > 0 || isWebAddress(target)) return null;
+  return target === '-' ? world.readInput() : world.readFile(target);
 }
 
 /** Few calls write a report, so what writes it is loaded then. */

@@ -1,4 +1,4 @@
-import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
@@ -34,12 +34,13 @@ export interface Contents {
 const NO_CREDENTIAL: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'definition-not-award']);
 
 /**
- * The credentials in a JSON value: the value itself, the elements of an array, or the contents of a wrapper.
+ * The credentials in a JSON value: the value itself, the elements of an array and of arrays in it, or the
+ * contents of a wrapper.
  *
  * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
 export function findCredentials(json: Json, retrievedFrom: string | null): Result<Contents> {
-  const candidates = candidatesOf(json, true);
+  const candidates = candidatesOf(json);
   // Only a document that is itself the assertion came from the assertion's own address.
   return together(candidates.map((each) => only(readCredential(each, each === json ? retrievedFrom : null))));
 }
@@ -63,9 +64,9 @@ export function together(parts: readonly Result<Contents>[]): Result<Contents> {
   return trouble ? failWith(trouble) : fail('no-credential-found');
 }
 
-function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | string)[] {
+function candidatesOf(json: Json): readonly (JsonObject | string)[] {
   if (typeof json === 'string') return [json];
-  if (Array.isArray(json)) return outermost ? json.flatMap((one: Json) => candidatesOf(one, false)) : [];
+  if (Array.isArray(json)) return json.flatMap((one: Json) => candidatesOf(one));
   if (!isJsonObject(json)) return [];
   const kind = recognise(json);
   if (kind !== null && kind !== 'definition') return [json];
@@ -75,8 +76,8 @@ function candidatesOf(json: Json, outermost: boolean): readonly (JsonObject | st
   return inner.length > 0 ? inner : [json];
 }
 
-const heldIn = (value: Json | undefined): readonly (JsonObject | string)[] => {
-  return asArray<Json>(value).filter((one): one is JsonObject | string =>
-    typeof one === 'string' ? one.length > 0 : isJsonObject(one) && recognise(one) !== null,
-  );
-};
+function heldIn(value: Json | undefined): readonly (JsonObject | string)[] {
+  if (Array.isArray(value)) return value.flatMap(heldIn);
+  if (typeof value === 'string') return value.length > 0 ? [value] : [];
+  return isJsonObject(value) && recognise(value) !== null ? [value] : [];
+}

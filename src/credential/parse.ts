@@ -69,6 +69,12 @@ async function readAnyText(text: string, document: Document, depth: number): Pro
   return readHtml(text, document);
 }
 
+/**
+ * Whether a text is meant as JSON, markup, a `data:` address or a token (RFC 7515 §7.1: its header is a JSON object in
+ * base64url).
+ */
+export const beginsAsRecord = (text: string): boolean => /^\s*(?:[[{<]|eyJ|data:)/i.test(text);
+
 /** A COSE_Sign1 in base64 begins with its tag and an array of four (RFC 9052 §4.2, VC-JOSE-COSE §3.3). */
 const isCose = (text: string): boolean => /^0oR[A-Za-z0-9+/_-]+={0,2}$/.test(text);
 

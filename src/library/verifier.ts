@@ -2,11 +2,11 @@
  * The core as a library: input → the report that the command line prints (schema `touchstone/1`). The entry for Node or
  * for browsers supplies the world, and every part of it can be replaced.
  */
+import { isEmailAddress } from '../credential/email-type.ts';
 import type { Document } from '../credential/model.ts';
 import { copyOfPlain } from '../encoding/plain-json.ts';
 import { inspect, inspectDocument, inspectJson, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
-import type { Json } from '../json.ts';
 import { createNet, type NetLimits } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
 import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
@@ -14,7 +14,7 @@ import { problem } from '../problem.ts';
 import { hosting } from '../provider/hosting.ts';
 import type { ExaminedPage } from '../report/examination.ts';
 import { type JsonReport, toJson } from '../report/json.ts';
-import { fail, type Result, succeed } from '../result.ts';
+import { fail, type Result } from '../result.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { memoryStore } from '../verify/memory-store.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
@@ -96,20 +96,18 @@ export function libraryIn(world: Surroundings): Library {
   };
 }
 
-function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifier {
+function createVerifierIn(world: Surroundings, given: VerifierOptions): Verifier {
+  const options = withoutNothing(given);
+  checkOptions(options);
   const { transport, heavy, clock } = { ...world, ...options };
-  if (Number.isNaN(options.at?.getTime())) throw new RangeError('The option "at" is no valid date.');
-  const trust = options.trust ?? [];
-  // Such an entry would match nobody, and nobody would hear of it.
-  const wrong = trust.find(({ id }) => !isIssuerId(id));
-  if (wrong) throw new RangeError(`The option "trust" has an id that no issuer can have: ${wrong.id}`);
   const contexts = new Map(Object.entries(options.contexts ?? {}));
+  const limits = options.limits && withoutNothing(options.limits);
   const shared: Omit<VerifyPorts, 'clock'> = {
-    net: options.net ?? createNet({ transport, clock, ...(options.limits && { limits: options.limits }) }),
+    net: options.net ?? createNet({ transport: settled(transport), clock, ...(limits && { limits }) }),
     heavy,
     store: options.store ?? memoryStore(),
     hosting,
-    issuers: listedIssuers(trust, hosting.sameRecord),
+    issuers: listedIssuers(options.trust ?? [], hosting.sameRecord),
     contexts: { get: (url) => contexts.get(url) },
     holder: options.holder ?? {},
   };
@@ -120,7 +118,10 @@ function createVerifierIn(world: Surroundings, options: VerifierOptions): Verifi
     return toJson({ ...looked, at, contexts: [...contexts.keys()], explain: false }, null);
   };
   return {
-    verify: (input) => examine(async (ports) => ({ page: null, items: await itemsOf(input, ports) })),
+    verify: (input) => {
+      const items = take(input);
+      return examine(async (ports) => ({ page: null, items: await items(ports) }));
+    },
     async inspect(page) {
       const { html, url } = textsOf(page);
       return examine(async (ports) => {
@@ -138,28 +139,98 @@ interface Looked {
   readonly items: readonly Item[];
 }
 
+/** In JavaScript, a member that is undefined or null is as good as absent. */
+const withoutNothing = <Members extends object>(members: Members): Members =>
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
+  ) as Members;
+
+/**
+ * What can be seen to be wrong before anything is verified. Such an entry would match nobody, or leave something open,
+ * and nobody would hear of it. An address that is none would make each record another person's.
+ */
+function checkOptions({ at, trust = [], contexts = {}, holder }: VerifierOptions): void {
+  if (at && !(isBuiltIn<Date>(at, 'Date') && !Number.isNaN(at.getTime())))
+    throw new RangeError('The option "at" is no valid date.');
+  const stranger = trust.find(({ id }) => !isIssuerId(id));
+  if (stranger) throw new RangeError(`The option "trust" has an id that no issuer can have: ${stranger.id}`);
+  const nameless = trust.find(({ name }) => typeof name !== 'string');
+  if (nameless) throw new RangeError(`The option "trust" has an issuer without a name: ${nameless.id}`);
+  const unread = Object.keys(contexts).find((url) => !isBuiltIn(contexts[url], 'Uint8Array'));
+  if (unread !== undefined) throw new RangeError(`The option "contexts" has no bytes for ${unread}`);
+  const email = holder?.email ?? '';
+  if (typeof email !== 'string' || (email.trim() !== '' && !isEmailAddress(email)))
+    throw new RangeError('The option "holder" has an email that is no e-mail address.');
+}
+
+/** A transport of the caller's own, made on `fetch`, may throw where it should tell of a failure. */
+const settled = (transport: Transport): Transport => ({
+  hops: transport.hops,
+  async get(request) {
+    try {
+      return await transport.get(request);
+    } catch {
+      return fail('network-failed');
+    }
+  },
+});
+
 /** The page as plain data, which a thread can be given. In JavaScript, anything may be handed in. */
 function textsOf(page: Page): { readonly html: string; readonly url: string } {
   const { html, url }: Partial<Page> = page ?? {};
-  if (typeof html !== 'string' || !url)
+  if (typeof html !== 'string' || !url || !URL.canParse(url))
     throw new TypeError('A page is { html, url }: its text and its address.');
   return { html, url: String(url) };
 }
 
-async function itemsOf(input: Input, ports: VerifyPorts): Promise<readonly Item[]> {
-  if (isLink(input)) return inspectLink(String(input).trim(), ports);
-  if (typeof input === 'string') return inspectDocument(documentOf(input), ports);
-  const bytes = await bytesOf(input);
-  if (bytes?.ok) return inspectDocument(documentOf(bytes.value), ports);
-  if (bytes) return inspectUnopened(bytes.problem, ports);
-  const data = dataOf(input);
-  if (data === null) return inspectUnopened(problem('unknown-format'), ports);
-  if ('json' in data) return inspectJson(data.json, ports);
-  return inspectDocument({ ...documentOf(data.text), contentType: 'application/json' }, ports);
+type Look = (ports: VerifyPorts) => Promise<readonly Item[]>;
+
+/** Takes the input over at once, because whoever handed it in may change it while it is verified. */
+function take(input: Input): Look {
+  try {
+    if (isLink(input)) return lookAtLink(String(input).trim());
+    if (typeof input === 'string') return lookAt(documentOf(input));
+    const bytes = bytesOf(input);
+    if (bytes) return lookAt(documentOf(bytes));
+    // What is in a blob never changes.
+    if (isBuiltIn<Blob>(input, 'Blob', 'File')) return (ports) => itemsInBlob(input, ports);
+    return lookAtData(input);
+  } catch {
+    // A getter or a proxy that throws, bytes that were given away, or a value that contains itself.
+    return async (ports) => inspectUnopened(problem('unknown-format'), ports);
+  }
 }
 
+const lookAtLink =
+  (link: string): Look =>
+  (ports) =>
+    inspectLink(link, ports);
+
+const lookAt =
+  (document: Document): Look =>
+  (ports) =>
+    inspectDocument(document, ports);
+
+/** Data is copied. Where a copy may say less than its text, its text is looked at. */
+function lookAtData(input: object): Look {
+  const json = copyOfPlain(input);
+  if (json !== undefined) return (ports) => inspectJson(json, ports);
+  const text = JSON.stringify(input);
+  if (text === undefined) throw new TypeError('no JSON');
+  return lookAt({ ...documentOf(text), contentType: 'application/json' });
+}
+
+async function itemsInBlob(blob: Blob, ports: VerifyPorts): Promise<readonly Item[]> {
+  const buffer = await Promise.resolve(blob)
+    .then((each) => each.arrayBuffer())
+    .catch(() => null);
+  if (buffer === null) return inspectUnopened(problem('file-unreadable'), ports);
+  return lookAt(documentOf(new Uint8Array(buffer)))(ports);
+}
+
+/** One link. The URL Standard leaves out the ends of lines, and would join several. */
 const isLink = (input: Input): boolean =>
-  typeof input === 'string' ? /^\s*https?:\/\//i.test(input) : isBuiltIn(input, 'URL');
+  typeof input === 'string' ? /^https?:\/\/[^\t\r\n]*$/i.test(input.trim()) : isBuiltIn(input, 'URL');
 
 const documentOf = (content: Document['content']): Document => ({
   content,
@@ -169,27 +240,11 @@ const documentOf = (content: Document['content']): Document => ({
   origin: 'file',
 });
 
-/** Null for what is no bytes. */
-async function bytesOf(input: object): Promise<Result<Uint8Array> | null> {
+/** A copy; null for what is no bytes. */
+function bytesOf(input: object): Uint8Array | null {
   if (ArrayBuffer.isView(input))
-    return succeed(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
-  if (isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer')) return succeed(new Uint8Array(input));
-  if (!isBuiltIn<Blob>(input, 'Blob', 'File')) return null;
-  const bytes = await input.arrayBuffer().catch(() => null);
-  return bytes ? succeed(new Uint8Array(bytes)) : fail('file-unreadable');
-}
-
-/** Data is copied, because it may change while it is verified. Where a copy may say less than its text, by its text. */
-function dataOf(input: object): { readonly json: Json } | { readonly text: string } | null {
-  try {
-    const json = copyOfPlain(input);
-    if (json !== undefined) return { json };
-    const text = JSON.stringify(input);
-    return text === undefined ? null : { text };
-  } catch {
-    // A getter or a proxy that throws, or a value that contains itself.
-    return null;
-  }
+    return new Uint8Array(input.buffer, input.byteOffset, input.byteLength).slice();
+  return isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer') ? new Uint8Array(input).slice() : null;
 }
 
 /** Also for a value of another realm (a frame, a test runner), where `instanceof` says no. */

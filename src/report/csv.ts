@@ -49,9 +49,12 @@ export const toCsv = ({ page, items }: Pick<Examination, 'page' | 'items'>): str
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;
 
-/** What spreadsheets take for the beginning of a formula, also in full-width forms and after invisible characters. */
-const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+/**
+ * What spreadsheets take for the beginning of a formula, also in full-width forms and after invisible characters. Where
+ * lists are written with semicolons or tabs, a spreadsheet begins a cell behind each of them, whatever is quoted.
+ */
+const FORMULA =
+  /^(?=[\t\r\n]|[\s\p{Cc}\p{Cf}]*[|%])|(^|[;\t\r\n])((?:(?![\t\r\n])[\s\p{Cc}\p{Cf}])*[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;
 
-/** A quoted cell. One that would run as a formula is made text by an apostrophe in front (CSV injection, OWASP). */
-export const cell = (text: string): string =>
-  `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+/** A quoted cell. What would run as a formula is made text by an apostrophe in front (CSV injection, OWASP). */
+export const cell = (text: string): string => `"${text.replace(FORMULA, "$1'$2").replaceAll('"', '""')}"`;

@@ -1,5 +1,6 @@
 import type { Sink } from '../../src/cli/batch/batch-world.ts';
 import { recordFiles } from '../../src/cli/batch/record-file.ts';
+import { havingRead } from '../../src/cli/having-read.ts';
 import { portsFor } from '../../src/cli/ports.ts';
 import { type ExitCode, touchstone } from '../../src/cli/touchstone.ts';
 import type { World } from '../../src/cli/world.ts';
@@ -13,6 +14,8 @@ export const NOW = '2026-11-23T00:00:00.000Z';
 
 export interface Machine {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Paths that give their bytes once. */
+  readonly pipes?: Readonly<Record<string, string>>;
   readonly input?: string;
   readonly transport?: Transport;
   readonly terminal?: World['terminal'];
@@ -30,13 +33,15 @@ export interface Told {
 /** Runs the command on a machine that has only these files, and no network unless one is given. */
 export async function run(argv: readonly string[], machine: Machine = {}): Promise<Told> {
   const files = new Map(Object.entries(machine.files ?? {}));
+  const pipes = new Map(Object.entries(machine.pipes ?? {}));
   const written: Record<string, string> = {};
   let [out, err] = ['', ''];
   const bytes = (content: string | Uint8Array): Uint8Array =>
     typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const world: World = {
     readFile: (path) => {
-      const content = files.get(path);
+      const content = files.get(path) ?? pipes.get(path);
+      if (pipes.has(path)) pipes.set(path, '');
       machine.onRead?.(path);
       return content === undefined ? null : bytes(content);
     },
@@ -64,8 +69,8 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       input: machine.input ?? '',
       print: (text) => world.print(text),
       output: machine.output,
-      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at }, open) => ({
-        verify: portsFor(options, world, { at, open }).verify,
+      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at, read }, open) => ({
+        verify: portsFor(options, havingRead(world, read), { at, open }).verify,
         readFile: recordFiles(world),
       })),
     }),

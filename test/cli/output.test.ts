@@ -94,6 +94,17 @@ describe('reports', () => {
   });
 
   it.each([
+    ['Glazing;=1+1', `"Glazing;'=1+1"`],
+    ['a;\t=1;b; @x', `"a;\t'=1;b;' @x"`],
+    ['two\n=1', `"two\n'=1"`],
+    [';=1', `";'=1"`],
+  ])('a cell %j is text where a list is parted by semicolons or tabs', (text, expected) => {
+    expect(cell(text)).toBe(expected);
+  });
+
+  it.each([
+    ['a;b', '"a;b"'],
+    ['https://a.example/x;%20y?a=b', '"https://a.example/x;%20y?a=b"'],
     ['a,b', '"a,b"'],
     ['say "hi"', '"say ""hi"""'],
     ['two\nlines', '"two\nlines"'],

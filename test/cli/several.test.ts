@@ -86,6 +86,19 @@ describe('several targets in one call', () => {
     expect(JSON.parse(told.out).pages).toMatchObject([{ source: 'empty.html' }, { source: 'a.html' }]);
   });
 
+  it('are 1 where one is forged, also where it stands in a list in the list', async () => {
+    const changed = `${(await issuer.badge()).slice(0, -8)}AAAAAAAA`;
+    const nested = [await issuer.badge(), [[changed]]];
+    for (const content of [nested, { credentials: nested }]) {
+      const told = await verify(['n.json'], { files: { 'n.json': JSON.stringify(content) } });
+      expect(told.json.items.map(({ status }: { status: string }) => status)).toEqual([
+        'signature-verified',
+        'failed',
+      ]);
+      expect(told.exit).toBe(1);
+    }
+  });
+
   it('name, within a target, the item that carries another one', async () => {
     const unsigned = JSON.stringify({
       '@context': ['https://www.w3.org/ns/credentials/v2'],

@@ -91,6 +91,10 @@ describe('usage', () => {
     [['verify', 'x', '--base', 'home'], '--base'],
     [['verify', 'x', '--report', 'r.pdf'], '--report'],
     [['verify', 'x', '--email', 'Ada Lovelace'], '--email: not an e-mail address'],
+    [['verify', 'x', '--email', 'Ada <ada@example.org>'], '--email: not an e-mail address'],
+    [['verify', 'x', '--email', 'a@example.org', '--email', 'b@example.org'], '--email: is given twice'],
+    [['verify', 'x', '--report', './r/../x.json', '--trust', 'x.json'], 'would be written over'],
+    [['verify', 'x.csv', '--report', 'x.csv'], 'would be written over x.csv, which is read'],
     [['verify', 'x', '--documents', '/no/such'], '--documents: cannot read'],
     [['verify', 'x', '--trust', '/no/such'], '--trust: cannot read'],
   ])('%j is 64 and says why', async (argv, why) => {
@@ -106,6 +110,7 @@ describe('usage', () => {
     ['{"https://a.example.org/": {"fil": "1.json"}}', 'a.example.org'],
     ['{"https://a.example.org/": {"file": "1.json", "status": "200"}}', 'a.example.org'],
     ['{"https://a.example.org/": {"file": "gone.json"}}', '/w/gone.json'],
+    ['{"https://a.example.org/": {"file": "1.json", "headers": {"a b": "c"}}}', 'a.example.org'],
     ['{"https://a.example.org/": 1, "https://a.example.org/": 2}', 'json-duplicate-name'],
   ])('a --documents file %s is 64', async (text, why) => {
     const files = { ...hostedWorld, x: signed, '/w/documents.json': text };
@@ -181,6 +186,11 @@ describe('verify --json', () => {
 
   it('reads standard input', async () => {
     const { exit, json: told } = await json(['verify', '-'], { input: signed });
+    expect([exit, told.items[0].status]).toEqual([0, 'signature-verified']);
+  });
+
+  it('reads a pipe that has a path', async () => {
+    const { exit, json: told } = await json(['verify', '/dev/fd/63'], { pipes: { '/dev/fd/63': signed } });
     expect([exit, told.items[0].status]).toEqual([0, 'signature-verified']);
   });
 
@@ -326,6 +336,13 @@ describe('a closed world', () => {
       'network-failed',
     ],
     [
+      'a code that is no trouble of a network',
+      { ...listed, [`${HOST}/1`]: { error: 'signature-invalid' } },
+      2,
+      'unreachable',
+      'network-failed',
+    ],
+    [
       'a busy server',
       { ...listed, [`${HOST}/1`]: { file: '1.json', status: 503 } },
       2,
@@ -403,6 +420,17 @@ describe('a closed world', () => {
     const { json: told } = await json(['verify', 'x', ...WORLD], machine);
     expect([told.contexts, told.items[0].status]).toEqual([[context], 'failed']);
     expect((await run(['verify', 'x', ...WORLD], machine)).out).toContain(context);
+  });
+
+  it('with a context that is none leaves open what rests on it, and blames no record', async () => {
+    const context = 'https://contexts.example.org/glazing/v1';
+    const record = { ...JSON.parse(signed), '@context': [...(award()['@context'] as string[]), context] };
+    const machine = closed(
+      { [context]: { file: 'context.json' } },
+      { x: JSON.stringify(record), '/w/context.json': '<!doctype html>' },
+    );
+    const { exit, json: told } = await json(['verify', 'x', ...WORLD], machine);
+    expect([exit, told.items[0].status, told.items[0].reason]).toEqual([2, 'not-checked', 'context-unknown']);
   });
 });
 
@@ -556,11 +584,35 @@ describe('inspect', () => {
     },
   );
 
+  it.each([
+    ['an archive', Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0xff, 0xfe])],
+    ['a letter in an old encoding', Buffer.from('Gr\u00fc\u00dfe', 'latin1')],
+    ['a table in an old encoding', Buffer.from('"name";"Gr\u00fc\u00dfe"', 'latin1')],
+  ])('%s is a kind of document that nobody knows here, and 2', async (_, bytes) => {
+    const told = await json(['verify', 'x'], { files: { x: bytes } });
+    expect([told.exit, told.json.items[0].reason]).toEqual([2, 'unknown-format']);
+    const broken = await json(['verify', 'x'], { files: { x: Buffer.concat([Buffer.from('{'), bytes]) } });
+    expect([broken.exit, broken.json.items[0].reason]).toEqual([1, 'text-not-unicode']);
+  });
+
   it('a file that is broken is 1', async () => {
     for (const content of ['{"a":', '[1,]', 'nul', '{"type":"VerifiableCredential"']) {
       const told = await json(['verify', 'x.json', ...WORLD], closed({}, { 'x.json': content }));
       expect([told.exit, told.json.items[0].reason]).toEqual([1, 'json-malformed']);
     }
+  });
+
+  it('a page is read in the encoding that it declares, saved or served', async () => {
+    const page = '<html><head><meta charset="windows-1252"><title>Jos\u00e9</title></head></html>';
+    const files = { 'p.html': Buffer.from(page, 'latin1') };
+    expect((await json(['inspect', 'p.html', ...WORLD], closed({}, files))).json.page.title).toBe(
+      'Jos\u00e9',
+    );
+    const served = closed({ [`${HOST}/p`]: { file: 'p.html' } }, { '/w/p.html': files['p.html'] });
+    expect((await json(['inspect', `${HOST}/p`, ...WORLD], served)).json.page.title).toBe('Jos\u00e9');
+    const undeclared = { 'p.html': Buffer.from(page.replace('charset', 'name'), 'latin1') };
+    const told = await json(['inspect', 'p.html', ...WORLD], closed({}, undeclared));
+    expect([told.exit, told.json.page.problem]).toEqual([2, 'text-not-unicode']);
   });
 
   it.each([

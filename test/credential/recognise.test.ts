@@ -44,7 +44,6 @@ describe('no award', () => {
     ['a verification that names no address', { verify: { type: 'hosted' } }],
     ['a payload without a signature', { payload: 'e30' }],
     ['a signature without a payload', { signature: 'x' }],
-    ['a list in a list', [[ob3()]]],
     ['a wrapper of what is none', { credentials: [null, 7, true] }],
   ])('is %s', async (_, json) => {
     expect(await code(json)).toBe('no-credential-found');

@@ -40,12 +40,16 @@ describe('the contents of contexts', () => {
     expect(asked).toHaveLength(19);
   });
 
-  it('that are no text are refused as such', async () => {
-    const { sets } = await setsOf(
-      { '@context': [V2, PINNED] },
-      { [PINNED]: Uint8Array.of(0x7b, 0xff, 0x7d) },
-    );
-    expect(sets).toMatchObject({ problem: { code: 'text-not-unicode' } });
+  it.each<[string, Uint8Array]>([
+    ['no text', Uint8Array.of(0x7b, 0xff, 0x7d)],
+    ['no JSON', utf8('<!doctype html>')],
+    ['empty', utf8('')],
+    ['a list', utf8('[]')],
+    ['without a context', utf8('{"a": 1}')],
+    ['with a number for one', utf8('{"@context": 5}')],
+  ])('that are offered as %s are as unknown as those that are not offered', async (_, copy) => {
+    const { sets } = await setsOf({ '@context': [V2, PINNED] }, { [PINNED]: copy });
+    expect(sets).toMatchObject({ problem: { code: 'context-unknown', params: { context: PINNED } } });
   });
 
   it('only the set of the bundle’s first contents is shared between documents', async () => {

@@ -75,6 +75,19 @@ describe('the command line', () => {
     });
   });
 
+  it('reads one from a pipe, and makes no report of it', async () => {
+    const receipt = await makeReceipt(report(1), await newKey());
+    const piped = await run(['verify', '-'], { input: receipt });
+    expect([piped.exit, piped.out]).toEqual([2, expect.stringContaining('Nothing was checked now.')]);
+    const reported = await run(['verify', 'r.jws', '--report', 'r.csv'], { files: { 'r.jws': receipt } });
+    expect(reported).toMatchObject({
+      exit: 64,
+      out: '',
+      written: {},
+      err: expect.stringContaining('--report'),
+    });
+  });
+
   it('says of a changed receipt that it was changed, and nothing of what it claims', async () => {
     const parts = (await makeReceipt(report(1), await newKey())).split('.');
     const claims = Buffer.from(parts[1] ?? '', 'base64url')

@@ -3,7 +3,7 @@ import type { Clock, Net } from '../../ports.ts';
 import { type BatchOptions, Unwritable, WrongUsage } from '../arguments.ts';
 import { type OutcomeCode, worstOf } from '../exit-code.ts';
 import type { World } from '../world.ts';
-import type { Sink, WriteTrouble } from './batch-world.ts';
+import type { ReadFiles, Sink, WriteTrouble } from './batch-world.ts';
 import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
 import { digestOf } from './known-line.ts';
@@ -18,6 +18,8 @@ export interface BatchPorts {
   readonly net: Net;
   /** The moment as of which every record is judged. */
   readonly clock: Clock;
+  /** The files that the options name. */
+  readonly read: ReadFiles;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface BatchPorts {
  */
 export async function runBatch(
   options: BatchOptions,
-  { world, net, clock }: BatchPorts,
+  { world, net, clock, read }: BatchPorts,
 ): Promise<OutcomeCode> {
   const { threads, resume } = options.batch;
   const { openProgress, processors, startThread, timer } = world.batch;
@@ -36,9 +38,9 @@ export async function runBatch(
   const { earlier, sink } = await outputOf(options, world);
   const progress = await openProgress(resume !== null);
   const tally = createTally({ earlier, size: input.size, progress, clock: world.clock });
-  let trouble: WriteTrouble | null = null;
+  let [trouble, known]: [WriteTrouble | null, number] = [null, 0];
   const pool = createPool({
-    start: startThread({ options, at: clock.now() }),
+    start: startThread({ options, at: clock.now(), read }),
     threads: threads ?? processors,
     net: persistent(net, timer),
     timer,
@@ -62,8 +64,13 @@ export async function runBatch(
           `--resume: line ${line.n} of the input is not the one that ${resume} has an outcome for: that is another input`,
         );
       if (outcome === 'none') await pool.give(line);
+      else known += 1;
     }
     await pool.finish();
+    if (trouble === null && known < earlier.count)
+      throw new WrongUsage(
+        `--resume: ${resume} has outcomes for more lines than the input has: that is another input`,
+      );
   } catch (error) {
     // An input that was closed while somebody waits for it ends with an error.
     if (trouble === null) throw error;

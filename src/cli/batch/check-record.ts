@@ -1,14 +1,16 @@
 import type { Document } from '../../credential/model.ts';
+import { beginsAsRecord } from '../../credential/parse.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { inspectDocument, inspectLink, inspectUnopened } from '../../inspect.ts';
 import type { Item } from '../../item.ts';
 import { problem } from '../../problem.ts';
 import { itemsJson, jsonLine } from '../../report/json.ts';
-import { type Result, succeed } from '../../result.ts';
+import type { Result } from '../../result.ts';
 import type { VerifyPorts } from '../../verify/ports.ts';
+import { STANDINGS, type Verdict } from '../../verify/report.ts';
 import { isWebAddress } from '../arguments.ts';
-import { exitCodeOf } from '../exit-code.ts';
+import { exitCodeOf, type OutcomeCode } from '../exit-code.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { VOICE } from '../words.ts';
 import { beginningOf, digestOf } from './known-line.ts';
@@ -26,12 +28,12 @@ export interface RecordPorts {
  */
 export async function checkRecord(record: BatchRecord, ports: RecordPorts): Promise<Checked> {
   const items = await itemsOf(record, ports).catch(() => inspectUnopened(problem('internal'), ports.verify));
-  return toLine(record, items, ports.verify.explain);
+  return toLine(record, items, ports.verify);
 }
 
 /** The outcome of a record that ended its thread. */
 export const stoppedRecord = (record: BatchRecord, clock: VerifyPorts['clock']): Checked =>
-  toLine(record, inspectUnopened(problem('work-stopped'), { clock }));
+  toLine(record, inspectUnopened(problem('work-stopped'), { clock }), { clock });
 
 async function itemsOf(
   { bytes, isTooLong }: BatchRecord,
@@ -40,31 +42,24 @@ async function itemsOf(
   if (isTooLong) return inspectUnopened(problem('json-too-large'), verify);
   const line = decodeText(bytes, null);
   // A path may be written in any encoding. Only a credential has to be Unicode.
-  const isPath = !line.ok && !IS_CONTENT.test(new TextDecoder().decode(bytes).trim());
-  if (isPath) return inspectUnopened(problem('file-unreadable'), verify);
-  const said = line.ok ? unquoted(line.value.trim()) : line;
-  if (!said.ok) return inspectUnopened(said.problem, verify);
-  const text = said.value;
+  if (!line.ok) {
+    const isPath = !beginsAsRecord(new TextDecoder().decode(bytes));
+    return inspectUnopened(isPath ? problem('file-unreadable') : line.problem, verify);
+  }
+  const text = unquoted(line.value.trim());
   if (isWebAddress(text)) return inspectLink(text, verify);
-  if (IS_CONTENT.test(text)) return inspectDocument(document(text, null), verify);
+  if (beginsAsRecord(text)) return inspectDocument(document(text, null), verify);
   const file = readFile(text);
   return file.ok
     ? inspectDocument(document(file.value, mediaTypeOf(text)), verify)
     : inspectUnopened(file.problem, verify);
 }
 
-/** The content of a JSON string; any other text as it is. */
-function unquoted(text: string): Result<string> {
-  if (!text.startsWith('"')) return succeed(text);
-  const json = parseJson(text);
-  return json.ok ? succeed(String(json.value).trim()) : json;
+/** The content of a JSON string; any other text as it is. A quotation mark may begin a cell of a table, too. */
+function unquoted(text: string): string {
+  const json = text.startsWith('"') ? parseJson(text) : null;
+  return json?.ok ? String(json.value).trim() : text;
 }
-
-/**
- * Text that is no path: JSON, markup, a `data:` address, or a token (RFC 7515 §7.1: its header is a JSON object in
- * base64url).
- */
-const IS_CONTENT = /^(?:[[{<]|eyJ|data:)/i;
 
 const document = (content: Document['content'], contentType: string | null): Document => ({
   content,
@@ -74,19 +69,30 @@ const document = (content: Document['content'], contentType: string | null): Doc
   origin: 'file',
 });
 
-/** The result of the worst credential comes first, so that no good one hides a bad one. */
-function toLine({ n, bytes, isTooLong }: BatchRecord, items: readonly Item[], explain = false): Checked {
+/** The result of the worst credential stands for the record, so that no good one hides a bad one. */
+function toLine(
+  { n, bytes, isTooLong }: BatchRecord,
+  items: readonly Item[],
+  { clock, explain }: Pick<VerifyPorts, 'clock' | 'explain'>,
+): Checked {
   const exit = exitCodeOf(items.map(({ verdict }) => verdict.status));
-  const worst = items.find(({ verdict }) => exitCodeOf([verdict.status]) === exit);
-  const { status = null, standing = null, reason = null } = worst?.verdict ?? {};
+  const { status = null, standing = null, reason = null } = worstIn(items, exit) ?? {};
   const outcome = {
     n,
     input: beginningOf({ bytes, isTooLong }),
     digest: digestOf({ bytes, isTooLong }),
+    at: new Date(clock.now()).toISOString(),
     status,
     standing,
     reason,
     items: itemsJson(items, explain ? VOICE : null),
   };
   return { n, exit, line: `${jsonLine(outcome)}\n` };
+}
+
+/** The verdict that decides the exit code; of several, the one with the worst standing. */
+function worstIn(items: readonly Item[], exit: OutcomeCode): Verdict | undefined {
+  const deciding = items.map(({ verdict }) => verdict).filter(({ status }) => exitCodeOf([status]) === exit);
+  const worst = Math.max(...deciding.map(({ standing }) => STANDINGS.indexOf(standing)));
+  return deciding.find(({ standing }) => standing === STANDINGS[worst]);
 }

@@ -20,8 +20,8 @@ export async function readEarlier(path: string, chunks: AsyncIterable<Uint8Array
   const done = lineMarks();
   let [count, end, exit]: [number, number, OutcomeCode] = [0, 0, 0];
   for await (const line of linesOf(chunks)) {
-    if (!line.whole) break;
-    const outcome = readOutcome(line);
+    if (!line.whole && isTorn(line)) break;
+    const outcome = line.whole ? readOutcome(line) : null;
     if (!outcome) throw new WrongUsage(`--resume: line ${line.n} of ${path} is no outcome of a batch`);
     end = line.end;
     exit = worstOf([exit, outcome.exit]);
@@ -61,6 +61,15 @@ function readOutcome({ bytes, isTooLong }: Line): Outcome | null {
     return null;
   }
 }
+
+/** Whether an incomplete line is an outcome's. Any other would be cut off a file that somebody needs. */
+function isTorn({ bytes }: Line): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, BEGINNING.length));
+  return BEGINNING.startsWith(text);
+}
+
+/** How `toLine` begins each outcome. */
+const BEGINNING = '{"n":';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 

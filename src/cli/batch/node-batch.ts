@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { parentPort, Worker } from 'node:worker_threads';
 import { timer } from '../../net/timer.ts';
+import { havingRead } from '../having-read.ts';
 import { portsFor } from '../ports.ts';
 import type { World } from '../world.ts';
 import type { BatchJob, BatchWorld, Input } from './batch-world.ts';
@@ -77,7 +78,8 @@ export const isBatchJob = (data: unknown): data is BatchJob =>
   typeof data === 'object' && data !== null && 'options' in data && 'at' in data;
 
 /** The inside of a thread that `startThread` has started. */
-export function runBatchThread({ options, at }: BatchJob, world: World): void {
+export function runBatchThread({ options, at, read }: BatchJob, machine: World): void {
+  const world = havingRead(machine, read);
   const take = batchThread({
     clock: world.clock,
     portsOver: (net) => ({

@@ -24,7 +24,7 @@ const MAX_CHOICES = 8;
  *
  * In: the document; contexts that the operator of the program offers; further addresses to include (suite contexts).
  * Out: sets, likeliest first. There is more than one where an address has several published contents. Problems:
- * `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`, `json-ld-malformed`.
+ * `context-unknown`, `context-mismatch`, `context-recursive`, `context-too-large`.
  */
 export async function contextSets(
   document: JsonObject,

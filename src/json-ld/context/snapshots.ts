@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../encoding/digest.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
-import { asArray, isJsonObject, type Json } from '../../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { OfferedContexts } from '../../ports.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { isBundled, snapshotsAt } from './bundled/shelf.ts';
@@ -22,8 +22,8 @@ const MAX_CONTEXT_BYTES = 256 * 1024;
  * The contents that an address may stand for, likeliest first. Bundled addresses are served from the bundle alone.
  * Other addresses are served only from the offered contexts (docs/decisions.md#contexts). Nothing is ever fetched.
  *
- * Problems: `context-unknown`, `context-mismatch` (the offered copy of a bundled address is no published content),
- * `context-too-large`, `json-ld-malformed`, `part-missing`, and those of parseJson.
+ * Problems: `context-unknown`, also where the offered copy is no context · `context-mismatch` (the offered copy of a
+ * bundled address is no published content) · `context-too-large`, `part-missing`.
  */
 export async function copiesOf(
   url: string,
@@ -56,12 +56,21 @@ const copyAt = (url: string, snapshot: Snapshot): ContextCopy => ({
 
 async function pinnedCopy(url: string, bytes: Uint8Array): Promise<Result<readonly ContextCopy[]>> {
   if (bytes.length > MAX_CONTEXT_BYTES) return fail('context-too-large', { params: { context: url } });
+  const document = readContextDocument(bytes);
+  // Whoever offers a broken copy says nothing about the record, which may be sound.
+  if (!document.ok) return fail('context-unknown', { params: { context: url }, cause: document.problem });
+  return succeed([{ url, name: null, sha256: await sha256Hex(bytes), document: document.value }]);
+}
+
+/** JSON-LD 1.1 API §9.4.2, "invalid remote context": an object with a context in it. */
+function readContextDocument(bytes: Uint8Array): Result<JsonObject> {
   const text = decodeText(bytes, null);
   if (!text.ok) return text;
-  const document = parseJson(text.value);
-  if (!document.ok) return document;
-  if (!isJsonObject(document.value)) return fail('json-ld-malformed', { params: { context: url } });
-  return succeed([{ url, name: null, sha256: await sha256Hex(bytes), document: document.value }]);
+  const json = parseJson(text.value);
+  if (!json.ok) return json;
+  const document = json.value;
+  const isContext = isJsonObject(document) && ['object', 'string'].includes(typeof document['@context']);
+  return isContext ? succeed(document) : fail('json-ld-malformed');
 }
 
 /** The context definitions in a context document, with the outermost list flattened. */

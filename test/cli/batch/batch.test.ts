@@ -61,10 +61,21 @@ describe('verify --batch', () => {
     expect(brief(told.outcomes)).toEqual([
       [1, 'failed', 'json-malformed'],
       [2, 'not-checked', 'file-unreadable'],
-      [3, 'failed', 'json-malformed'],
+      [3, 'not-checked', 'file-unreadable'],
       [4, 'not-checked', 'file-unreadable'],
       [7, 'signature-verified', 'issuer-unknown'],
     ]);
+  });
+
+  it('takes a row of a table for no broken credential, also where its cells are in quotation marks', async () => {
+    const told = await batch([
+      '"https://badges.example.org/1","Ann"',
+      '"name";"badge"',
+      'https://badges.example.org/1\tAnn',
+      'https://badges.example.org/1\rhttps://badges.example.org/2',
+    ]);
+    expect(brief(told.outcomes)).toEqual([1, 2, 3, 4].map((n) => [n, 'not-checked', 'file-unreadable']));
+    expect(told.outcomes.map(({ items }) => items[0].contacted)).toEqual([[], [], [], []]);
   });
 
   it('accuses nobody of a line that is no UTF-8 and no credential', async () => {
@@ -93,6 +104,30 @@ describe('verify --batch', () => {
       'expired',
     ]);
     expect(exit).toBe(1);
+  });
+
+  it('puts, of several good ones, that of the worst standing first, so that no known issuer hides a stranger', async () => {
+    const known = await createJwtIssuer();
+    const trusted = await known.badge();
+    const files = { 'trust.json': JSON.stringify([{ id: known.did, name: 'Example' }]) };
+    for (const both of [
+      [trusted, good],
+      [good, trusted],
+    ]) {
+      const { outcomes } = await batch([JSON.stringify(both)], { files }, ['--trust', 'trust.json']);
+      expect(outcomes[0].items.map(({ standing }: { standing: string }) => standing)).toContain('verified');
+      expect(outcomes).toMatchObject([{ standing: 'unrecognised', reason: 'issuer-unknown' }]);
+    }
+  });
+
+  it('reads what its options name once for all threads, since a pipe gives its bytes once', async () => {
+    const pipes = { '/dev/fd/63': JSON.stringify([{ id: issuer.did, name: 'Example' }]) };
+    const told = await batch([good, good, good], { pipes }, ['--trust', '/dev/fd/63', '--workers', '3']);
+    expect(told.outcomes.map(({ standing }) => standing)).toEqual(['verified', 'verified', 'verified']);
+  });
+
+  it('says of each outcome as of when it was judged, since a run may be gone on with later', async () => {
+    expect((await batch([good])).outcomes).toMatchObject([{ at: NOW }]);
   });
 
   it('gives the same items as the command does for that record alone', async () => {
@@ -240,10 +275,24 @@ describe('--resume', () => {
     expect(told.file).toBe(file);
   });
 
-  it('does not touch a file that holds anything else', async () => {
-    const told = await resumed('Dear diary,\nnothing happened.\n');
-    expect(told).toMatchObject({ exit: 64, file: 'Dear diary,\nnothing happened.\n' });
+  it.each([
+    ['lines of another kind', 'Dear diary,\nnothing happened.\n'],
+    ['one line that does not end', 'https://badges.example.org/1'],
+    ['a credential', JSON.stringify({ '@context': [], type: 'VerifiableCredential' })],
+  ])('does not touch a file that holds anything else: %s', async (_, file) => {
+    const told = await resumed(file);
+    expect(told).toMatchObject({ exit: 64, file });
     expect(told.err).toContain('line 1 of out.jsonl');
+  });
+
+  it('does not go on with an input that has lost lines', async () => {
+    const whole = (await resumed(undefined)).file;
+    for (const fewer of [[], lines.slice(0, -1), [good, forged, '', good]]) {
+      const told = await batch(fewer, { files: { 'out.jsonl': whole } }, ['--resume', 'out.jsonl']);
+      expect(told).toMatchObject({ exit: 64, err: expect.stringContaining('more lines than the input has') });
+    }
+    const more = await batch([...lines, good], { files: { 'out.jsonl': whole } }, ['--resume', 'out.jsonl']);
+    expect([more.exit, outcomesIn(more.written['out.jsonl'] ?? '').length]).toEqual([1, 5]);
   });
 });
 
