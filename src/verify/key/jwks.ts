@@ -38,7 +38,7 @@ export function keysOfSet(
 ): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');
   const isWanted = ({ kid }: JsonObject): boolean =>
-    typeof kid === 'string' ? wanted.includes(kid) : namelessToo && kid === undefined;
+    typeof kid === 'string' ? wanted.includes(kid) : namelessToo && kid == null;
   return entriesOf(set)
     .filter((key) => wanted.length === 0 || isWanted(key))
     .map((key) => {
