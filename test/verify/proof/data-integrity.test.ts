@@ -184,7 +184,6 @@ describe('the options of an embedded proof', () => {
     ['no purpose', { proofPurpose: undefined }, 'failed', 'proof-purpose-wrong'],
     ['pitfall 11: an end that has passed', { expires: '2026-11-22T23:59:59Z' }, 'failed', 'proof-expired'],
     ['a beginning tomorrow', { created: '2026-11-24T00:00:00Z' }, 'failed', 'proof-created-in-future'],
-    ['a date without a zone', { created: '2026-02-01T00:00:00' }, 'failed', 'proof-malformed'],
     ['a date that is none', { created: '2026-02-30T00:00:00Z' }, 'failed', 'proof-malformed'],
     ['a method that is an object', { verificationMethod: { id: 'x' } }, 'failed', 'term-undefined'],
     ['pitfall 12: an unknown suite', { cryptosuite: 'eddsa-rdfc-2099' }, 'inconclusive', 'suite-unsupported'],
