@@ -11,6 +11,7 @@ import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
+import { readVersion } from './shape/context-shape.ts';
 import { firstEnd } from './vc.ts';
 
 export interface Unwrapped {
@@ -181,9 +182,13 @@ function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   return envelope(parts, { flavour: 'vc-jwt', document });
 }
 
-/** VCDM 1.1 §6.3.1: `vc` need not repeat the registered claims. Where it does, the value in `vc` is read. */
+/**
+ * VCDM 1.1 §6.3.1: `vc` need not repeat the registered claims. Where it does, the value in `vc` is read. That model
+ * demands a beginning. Issuers that leave `nbf` out say when they issued it (`iat`, RFC 7519 §4.1.6).
+ */
 function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
-  const { iss, sub, jti, nbf, exp } = payload;
+  const { iss, sub, jti, iat, exp } = payload;
+  const nbf = payload.nbf ?? (readVersion(claim) === '1.1' ? iat : undefined);
   const from = claim.issuanceDate === undefined && claim.validFrom === undefined ? isoOf(nbf) : null;
   return withExpiry(
     {
