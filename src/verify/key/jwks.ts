@@ -81,7 +81,7 @@ export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
 /** Fetches a set (RFC 7517 §5). An answer without `keys` is none. Problems: those of fetchJson. */
 export async function fetchSet(url: string, net: Net): Promise<Result<JsonObject>> {
   const set = await fetchJson(url, net);
-  return set.ok && set.value.keys === undefined
+  return set.ok && set.value.keys == null
     ? fail('key-unresolvable', { params: { url }, cause: problem('answer-not-understood') })
     : set;
 }
