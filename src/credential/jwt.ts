@@ -194,7 +194,7 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
     {
       ...claim,
       ...endsBeside(claim, payload),
-      ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+      ...idFrom(claim, jti),
       ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
       ...(from !== null && { issuanceDate: from }),
       ...(typeof sub === 'string' && subjectWith(claim.credentialSubject, sub)),
@@ -217,9 +217,13 @@ function endsBeside(claim: JsonObject, payload: JsonObject): JsonObject {
 
 const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObject => ({
   ...claim,
-  ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+  ...idFrom(claim, jti),
   ...(claim.holder === undefined && typeof iss === 'string' && { holder: iss }),
 });
+
+/** The id of a credential is an address (VCDM 1.1 §4.2). A `jti` that is none names the token alone (RFC 7519 §4.1.7). */
+const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
+  claim.id === undefined && typeof jti === 'string' && /^[a-z][a-z\d+.-]*:./i.test(jti) ? { id: jti } : {};
 
 function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
   if (issuer === undefined || issuer === null) return { issuer: iss };

@@ -56,6 +56,19 @@ describe('what a credential says itself', () => {
   });
 });
 
+describe('the id that a token gives', () => {
+  test('is one of its credential where it is an address, and else one of the token alone', async () => {
+    const { id: _id, ...vc } = card;
+    const vp = { '@context': [V1], type: ['VerifiablePresentation'] };
+    for (const whole of [{ vc }, { vp }]) {
+      const idFrom = async (jti: string) => (await documentOf({ ...whole, jti })).id;
+      expect(await idFrom('urn:card:2')).toBe('urn:card:2');
+      expect(await idFrom('020044ed-392b-4b20-8fcc-c81acd643b78')).toBe(undefined);
+      expect(await idFrom('card:')).toBe(undefined);
+    }
+  });
+});
+
 describe('the beginning that a token gives', () => {
   const { validFrom: _from, ...undated } = card;
   const begun = async (context: string, claims: JsonObject) => {
