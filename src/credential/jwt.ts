@@ -197,7 +197,7 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
       ...idFrom(claim, jti),
       ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
       ...(from !== null && { issuanceDate: from }),
-      ...(typeof sub === 'string' && subjectWith(claim.credentialSubject, sub)),
+      ...(isId(sub) && subjectWith(claim.credentialSubject, sub)),
     },
     exp,
   );
@@ -221,9 +221,15 @@ const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObj
   ...(claim.holder === undefined && typeof iss === 'string' && { holder: iss }),
 });
 
-/** The id of a credential is an address (VCDM 1.1 §4.2). A `jti` that is none names the token alone (RFC 7519 §4.1.7). */
+/**
+ * An id is an address (VCDM 1.1 §4.2). A `jti` or `sub` that is none names something for the token alone (RFC 7519 §4.1.2,
+ * §4.1.7).
+ */
+const isId = (claim: Json | undefined): claim is string =>
+  typeof claim === 'string' && /^[a-z][a-z\d+.-]*:./i.test(claim);
+
 const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
-  claim.id === undefined && typeof jti === 'string' && /^[a-z][a-z\d+.-]*:./i.test(jti) ? { id: jti } : {};
+  claim.id === undefined && isId(jti) ? { id: jti } : {};
 
 function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
   if (issuer === undefined || issuer === null) return { issuer: iss };

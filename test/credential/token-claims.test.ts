@@ -69,6 +69,15 @@ describe('the id that a token gives', () => {
   });
 });
 
+describe('the subject that a token gives', () => {
+  test('is that of its credential where it is an address, and else a name for the token alone', async () => {
+    const vc = { ...card, credentialSubject: { name: 'Ann' } };
+    const subjectOf = async (sub: string) => (await documentOf({ sub, vc })).credentialSubject;
+    expect(await subjectOf('did:example:ann')).toEqual({ id: 'did:example:ann', name: 'Ann' });
+    expect(await subjectOf('412814486332899338')).toEqual({ name: 'Ann' });
+  });
+});
+
 describe('the beginning that a token gives', () => {
   const { validFrom: _from, ...undated } = card;
   const begun = async (context: string, claims: JsonObject) => {
