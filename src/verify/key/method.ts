@@ -38,17 +38,9 @@ function readOctets(
     : fail('key-malformed');
 }
 
-const SECRETS = [
-  'secretKeyJwk',
-  'privateKeyJwk',
-  'secretKeyMultibase',
-  'privateKeyMultibase',
-  'privateKeyBase58',
-  'privateKeyPem',
-];
-
+/** `privateKeyHex`, `secretKeyMultibase` and so on: a secret is one in whichever form it is published. */
 const givesSecretAway = (method: JsonObject): boolean =>
-  SECRETS.some((name) => (method[name] ?? null) !== null);
+  Object.entries(method).some(([name, value]) => /^(?:private|secret)Key/.test(name) && value !== null);
 
 type Curve = 'Ed25519' | 'secp256k1' | 'P-256';
 

@@ -4,7 +4,7 @@ import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { didJwkDocument } from '../../../src/verify/key/did-jwk.ts';
 import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
-import { keyOfMethod } from '../../../src/verify/key/method.ts';
+import { endOfMethod, keyOfMethod } from '../../../src/verify/key/method.ts';
 import { readMultikey } from '../../../src/verify/key/multikey.ts';
 import { createJwtKey } from '../../build/jwt.ts';
 
@@ -98,6 +98,16 @@ describe('a verification method', () => {
   ])('%j has no key that can be read', (method, code) => {
     expect(codeOf(keyOfMethod(method as JsonObject))).toBe(code);
   });
+
+  it.each(['privateKeyHex', 'secretKeyBase58', 'privateKeyPem', 'secretKeyJwk'])(
+    'that shows its secret in %s is of no use to anybody',
+    (member) => {
+      const method = { type: 'Ed25519VerificationKey2018', publicKeyHex: hex(ED25519) };
+      expect(codeOf(keyOfMethod({ ...method, [member]: 'ab' }))).toBe('key-private');
+      expect(codeOf(keyOfMethod({ ...method, [member]: null }))).toBe('read');
+      expect(endOfMethod({ ...method, [member]: 'ab' }, 0)?.code).toBe('key-private');
+    },
+  );
 
   it('of a type that is no text is of none', () => {
     expect(keyOfMethod({ type: ['Multikey'] })).toMatchObject({
