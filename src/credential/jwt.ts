@@ -11,6 +11,7 @@ import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
+import { readVersion } from './shape/context-shape.ts';
 import { firstEnd } from './vc.ts';
 
 export interface Unwrapped {
@@ -181,18 +182,22 @@ function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   return envelope(parts, { flavour: 'vc-jwt', document });
 }
 
-/** VCDM 1.1 §6.3.1: `vc` need not repeat the registered claims. Where it does, the value in `vc` is read. */
+/**
+ * VCDM 1.1 §6.3.1: `vc` need not repeat the registered claims. Where it does, the value in `vc` is read. That model
+ * demands a beginning. Issuers that leave `nbf` out say when they issued it (`iat`, RFC 7519 §4.1.6).
+ */
 function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
-  const { iss, sub, jti, nbf, exp } = payload;
+  const { iss, sub, jti, iat, exp } = payload;
+  const nbf = payload.nbf ?? (readVersion(claim) === '1.1' ? iat : undefined);
   const from = claim.issuanceDate === undefined && claim.validFrom === undefined ? isoOf(nbf) : null;
   return withExpiry(
     {
       ...claim,
       ...endsBeside(claim, payload),
-      ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+      ...idFrom(claim, jti),
       ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
       ...(from !== null && { issuanceDate: from }),
-      ...(typeof sub === 'string' && subjectWith(claim.credentialSubject, sub)),
+      ...(isId(sub) && subjectWith(claim.credentialSubject, sub)),
     },
     exp,
   );
@@ -212,9 +217,19 @@ function endsBeside(claim: JsonObject, payload: JsonObject): JsonObject {
 
 const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObject => ({
   ...claim,
-  ...(claim.id === undefined && typeof jti === 'string' && { id: jti }),
+  ...idFrom(claim, jti),
   ...(claim.holder === undefined && typeof iss === 'string' && { holder: iss }),
 });
+
+/**
+ * An id is an address (VCDM 1.1 §4.2). A `jti` or `sub` that is none names something for the token alone (RFC 7519 §4.1.2,
+ * §4.1.7).
+ */
+const isId = (claim: Json | undefined): claim is string =>
+  typeof claim === 'string' && /^[a-z][a-z\d+.-]*:./i.test(claim);
+
+const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
+  claim.id === undefined && isId(jti) ? { id: jti } : {};
 
 function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
   if (issuer === undefined || issuer === null) return { issuer: iss };

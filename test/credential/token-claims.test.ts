@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isHostedReference } from '../../src/credential/hosted-reference.ts';
 import type { EnvelopingSource } from '../../src/credential/model.ts';
 import type { Json, JsonObject } from '../../src/json.ts';
-import { badgeClass, clr, ob2, ob3, token, V1, vc, without } from '../build/samples.ts';
+import { badgeClass, clr, ob2, ob3, token, V1, V2, vc, without } from '../build/samples.ts';
 import { codeOf, defectsOf, readOne } from './reading.ts';
 
 const { proof: _proof, ...card } = vc();
@@ -53,6 +53,54 @@ describe('what a credential says itself', () => {
     const sub = 'did:example:thief';
     expect(await documentOf({ sub, vc: many })).toEqual(many);
     expect(await documentOf({ sub, vc: nobody })).toEqual(nobody);
+  });
+});
+
+describe('the id that a token gives', () => {
+  test('is one of its credential where it is an address, and else one of the token alone', async () => {
+    const { id: _id, ...vc } = card;
+    const vp = { '@context': [V1], type: ['VerifiablePresentation'] };
+    for (const whole of [{ vc }, { vp }]) {
+      const idFrom = async (jti: string) => (await documentOf({ ...whole, jti })).id;
+      expect(await idFrom('urn:card:2')).toBe('urn:card:2');
+      expect(await idFrom('020044ed-392b-4b20-8fcc-c81acd643b78')).toBe(undefined);
+      expect(await idFrom('card:')).toBe(undefined);
+    }
+  });
+});
+
+describe('the subject that a token gives', () => {
+  test('is that of its credential where it is an address, and else a name for the token alone', async () => {
+    const vc = { ...card, credentialSubject: { name: 'Ann' } };
+    const subjectOf = async (sub: string) => (await documentOf({ sub, vc })).credentialSubject;
+    expect(await subjectOf('did:example:ann')).toEqual({ id: 'did:example:ann', name: 'Ann' });
+    expect(await subjectOf('412814486332899338')).toEqual({ name: 'Ann' });
+  });
+});
+
+describe('the beginning that a token gives', () => {
+  const { validFrom: _from, ...undated } = card;
+  const begun = async (context: string, claims: JsonObject) => {
+    const { issuanceDate = null } = await documentOf({
+      ...claims,
+      vc: { ...undated, '@context': [context] },
+    });
+    return issuanceDate;
+  };
+
+  test('is the moment of its issue where the first data model wants one and `nbf` is left out', async () => {
+    const issued = { iat: 1_700_000_000 };
+    expect(await begun(V1, issued)).toBe('2023-11-14T22:13:20.000Z');
+    expect(await begun(V1, { ...issued, nbf: 1_600_000_000 })).toBe('2020-09-13T12:26:40.000Z');
+    expect(await begun(V2, issued)).toBe(null);
+  });
+
+  test('makes a credential of the first data model whole', async () => {
+    const vc = { ...undated, '@context': [V1] };
+    expect(await defectsOf(token({ iss: 'did:example:library', iat: 1_700_000_000, vc }))).toEqual([]);
+    expect(await defectsOf(token({ iss: 'did:example:library', vc }))).toEqual([
+      'member-missing /issuanceDate',
+    ]);
   });
 });
 

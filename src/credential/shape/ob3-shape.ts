@@ -17,14 +17,16 @@ import {
   typesWith,
 } from './shape.ts';
 
-const organisation = members({ type: optional(typesWith('Profile')) });
+/** Somebody who is also a subject of the credential is one node of a signed graph, with the types of both. */
+const agent = typesWith('Profile', 'AchievementSubject', 'ClrSubject', 'EndorsementSubject');
+const organisation = members({ type: optional(agent) });
 
 /** OB 3.0 §B.1.21 Profile. */
 const profile = stringOr(
   anything,
   members({
     id: required(text),
-    type: optional(typesWith('Profile')),
+    type: optional(agent),
     parentOrg: optional(organisation),
     otherIdentifier: optional(
       anyNumber(

@@ -14,7 +14,7 @@ import {
 } from './controlled-identifier-document.ts';
 import { belongsTo, fetchJson } from './fetch-json.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { endInSet, fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
+import { endInSet, fetchKeys, fetchSet, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
 import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
 
@@ -34,28 +34,37 @@ interface Wanted {
  * identifier document, its authority's `/.well-known/jwks.json`, or its SD-JWT VC metadata. Problems: as findJoseKeys.
  */
 export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Result<readonly KeyCandidate[]>> {
-  const { issuerId, flavour } = wanted;
-  if (!issuerId.startsWith('https://')) return documentKeys(wanted, ports);
-  const ways = [
-    ...(flavour === 'sd-jwt-vc' ? [metadataKeys] : []),
-    ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
-    documentKeys,
-  ];
+  const { issuerId, flavour, kid } = wanted;
+  const ways = issuerId.startsWith('https://')
+    ? [
+        ...(flavour === 'sd-jwt-vc' ? [metadataKeys] : []),
+        ...(isShared(issuerId, ports) ? [] : [authorityKeys]),
+        documentKeys,
+      ]
+    : [documentKeys];
   const found: KeyCandidate[] = [];
+  const othersFound: KeyCandidate[] = [];
   let trouble: Problem | null = null;
   let missed: Problem | undefined;
   for (const way of ways) {
     const keys = await way({ ...wanted, namelessToo: true }, ports);
-    const isNamedFound = wanted.kid !== null && found.some(({ id }) => id !== null);
+    const isNamedFound = kid !== null && found.some(({ id }) => id !== null);
     // A short name may be that of another system's key in one source, and of the issuer's in the next.
     if (keys.ok) found.push(...keys.value);
     // Without a name, any of the sources may have the key.
     if (!keys.ok && way !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
     // "Not there" is the answer only if every source could be read.
     if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
+    if (keys.ok || kid === null || keys.problem.code !== 'key-not-bound') continue;
+    const others = await way({ ...wanted, kid: null }, ports);
+    if (others.ok) othersFound.push(...others.value);
   }
   if (found.length > 0) return succeed(missed ? found.map((each) => ({ ...each, missed })) : found);
-  return trouble ? failWith(trouble) : fail('key-not-bound');
+  const notFound = trouble ?? problem('key-not-bound');
+  // RFC 7515 §4.1.4: a `kid` is a hint. It may be a thumbprint (RFC 7638), which no document need repeat.
+  return othersFound.length > 0
+    ? succeed(othersFound.map((each) => ({ ...each, missed: notFound })))
+    : failWith(notFound);
 }
 
 /**
@@ -144,7 +153,7 @@ async function metadataSet(issuerId: string, net: Net): Promise<Result<JsonObjec
   const other = belongsTo(issuerId, issuer);
   if (other) return failWith(other);
   if (isJsonObject(jwks)) return succeed(jwks);
-  return typeof address === 'string' ? fetchJson(address, net) : fail('key-not-bound');
+  return typeof address === 'string' ? fetchSet(address, net) : fail('key-not-bound');
 }
 
 /**

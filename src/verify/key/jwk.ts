@@ -30,7 +30,9 @@ const CURVES: ReadonlyMap<string, { readonly kty: 'EC' | 'OKP'; readonly bytes: 
   ['Bls12381G2', { kty: 'OKP', bytes: 96 }],
 ]);
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
-const isPrivate = (json: JsonObject): boolean => PRIVATE_MEMBERS.some((name) => name in json);
+/** Serialisers write a member that a key does not have as null, as an empty text or as an empty list. */
+const isPrivate = (json: JsonObject): boolean =>
+  PRIVATE_MEMBERS.some((name) => String(json[name] ?? '') !== '');
 const MIN_RSA_BYTES = 256;
 const MAX_RSA_BYTES = 1024;
 const ONE = 'AQ';
@@ -42,9 +44,10 @@ const ONE = 'AQ';
  */
 export function readJwk(json: JsonObject): Result<PublicJwk> {
   if (isPrivate(json)) return fail('key-private');
-  const { kty, use, key_ops: operations } = json;
-  if (use !== undefined && use !== 'sig') return fail('key-purpose-wrong');
-  if (operations !== undefined && !(Array.isArray(operations) && operations.includes('verify')))
+  const { kty } = json;
+  if ((json.use ?? 'sig') !== 'sig') return fail('key-purpose-wrong');
+  const operations = json.key_ops ?? [];
+  if (!Array.isArray(operations) || (operations.length > 0 && !operations.includes('verify')))
     return fail('key-purpose-wrong');
   const labels = {
     ...(typeof json.kid === 'string' && { kid: json.kid }),

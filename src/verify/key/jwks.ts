@@ -1,8 +1,8 @@
 import { rememberOf } from '../../encoding/remember.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant, Net } from '../../ports.ts';
-import type { Problem } from '../../problem.ts';
-import { type Result, succeed } from '../../result.ts';
+import { type Problem, problem } from '../../problem.ts';
+import { fail, type Result, succeed } from '../../result.ts';
 import { fetchJson } from './fetch-json.ts';
 import { endOfJwk, materialOfJwk, type PublicJwk, readJwk } from './jwk.ts';
 
@@ -38,7 +38,7 @@ export function keysOfSet(
 ): readonly Result<SetKey>[] {
   const wanted = names.filter((kid) => kid !== null && kid !== '');
   const isWanted = ({ kid }: JsonObject): boolean =>
-    typeof kid === 'string' ? wanted.includes(kid) : namelessToo && kid === undefined;
+    typeof kid === 'string' ? wanted.includes(kid) : namelessToo && kid == null;
   return entriesOf(set)
     .filter((key) => wanted.length === 0 || isWanted(key))
     .map((key) => {
@@ -78,11 +78,19 @@ const textOf = ({ kty, crv, x, y, n, e }: PublicJwk): string => JSON.stringify([
 export const usable = (keys: readonly Result<SetKey>[]): readonly SetKey[] =>
   keys.flatMap((key) => (key.ok ? [key.value] : []));
 
+/** Fetches a set (RFC 7517 §5). An answer without `keys` is none. Problems: those of fetchJson. */
+export async function fetchSet(url: string, net: Net): Promise<Result<JsonObject>> {
+  const set = await fetchJson(url, net);
+  return set.ok && set.value.keys == null
+    ? fail('key-unresolvable', { params: { url }, cause: problem('answer-not-understood') })
+    : set;
+}
+
 /** Fetches a set and takes its usable keys. Problems: those of fetchJson. */
 export async function fetchKeys(
   url: string,
   { net, ...asked }: Asked & { readonly net: Net },
 ): Promise<Result<readonly SetKey[]>> {
-  const set = await fetchJson(url, net);
+  const set = await fetchSet(url, net);
   return set.ok ? succeed(usable(keysOfSet(set.value, asked))) : set;
 }

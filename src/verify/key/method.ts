@@ -1,78 +1,90 @@
 import { readDate } from '../../credential/date.ts';
 import { decodeBase58btc } from '../../encoding/base58btc.ts';
 import { encodeBase64url } from '../../encoding/base64url.ts';
+import { fromHex } from '../../encoding/hex.ts';
 import { rememberOf } from '../../encoding/remember.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
-import { endOfJwk, materialOfJwk, type PublicJwk, readJwk } from './jwk.ts';
+import { endOfJwk, materialOfJwk, type PublicJwk, readJwk, sameKey } from './jwk.ts';
 import { readMultikey } from './multikey.ts';
+import { decompress } from './point.ts';
 
-/** The members that may hold a key, and how each is read. */
-const SPELLINGS: readonly (readonly [string, (value: Json) => Result<PublicJwk>])[] = [
+/** The members that may hold a key, and how each is read. A method's type may fix the curve. */
+const SPELLINGS: readonly (readonly [string, (value: Json, curve?: Curve) => Result<PublicJwk>])[] = [
   [
     'publicKeyMultibase',
     (value) => (typeof value === 'string' ? readMultikey(value) : fail('key-malformed')),
   ],
   ['publicKeyJwk', (value) => (isJsonObject(value) ? readJwk(value) : fail('key-malformed'))],
-  [
-    'publicKeyBase58',
-    (value) => {
-      const bytes = typeof value === 'string' ? decodeBase58btc(value) : fail('key-malformed');
-      return bytes.ok
-        ? readJwk({ kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(bytes.value) })
-        : fail('key-malformed');
-    },
-  ],
-];
-const SECRETS = [
-  'secretKeyJwk',
-  'privateKeyJwk',
-  'secretKeyMultibase',
-  'privateKeyMultibase',
-  'privateKeyBase58',
-  'privateKeyPem',
+  ['publicKeyBase58', (value, curve) => readOctets(value, decodeBase58btc, curve)],
+  ['publicKeyHex', (value, curve) => readOctets(value, fromHex, curve)],
 ];
 
+/** The octets of a key alone: those of RFC 8032, or a point of SEC 1 §2.3.3. They do not name their curve. */
+function readOctets(
+  value: Json,
+  decode: (text: string) => Result<Uint8Array>,
+  crv: Curve = 'Ed25519',
+): Result<PublicJwk> {
+  const octets = typeof value === 'string' ? decode(value) : fail('key-malformed');
+  if (!octets.ok) return fail('key-malformed');
+  const bytes = octets.value;
+  if (crv === 'Ed25519') return readJwk({ kty: 'OKP', crv, x: encodeBase64url(bytes) });
+  const point = bytes[0] === 4 ? { x: bytes.subarray(1, 33), y: bytes.subarray(33) } : decompress(crv, bytes);
+  return point
+    ? readJwk({ kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) })
+    : fail('key-malformed');
+}
+
+/** `privateKeyHex`, `secretKeyMultibase` and so on: a secret is one in whichever form it is published. */
 const givesSecretAway = (method: JsonObject): boolean =>
-  SECRETS.some((name) => (method[name] ?? null) !== null);
+  Object.entries(method).some(([name, value]) => /^(?:private|secret)Key/.test(name) && value !== null);
 
-/** Types of verification methods, the members in which they keep their key, and the curve where the type fixes it. */
-const TYPES: ReadonlyMap<string, { readonly members: readonly string[]; readonly crv?: string }> = new Map([
-  ['Multikey', { members: ['publicKeyMultibase'] }],
-  ['JsonWebKey', { members: ['publicKeyJwk'] }],
-  ['JsonWebKey2020', { members: ['publicKeyJwk'] }],
-  [
-    'Ed25519VerificationKey2018',
-    { members: ['publicKeyBase58', 'publicKeyJwk', 'publicKeyMultibase'], crv: 'Ed25519' },
-  ],
-  ['Ed25519VerificationKey2020', { members: ['publicKeyMultibase', 'publicKeyJwk'], crv: 'Ed25519' }],
-  [
-    'EcdsaSecp256k1VerificationKey2019',
-    { members: ['publicKeyJwk', 'publicKeyMultibase'], crv: 'secp256k1' },
-  ],
-  ['EcdsaSecp256r1VerificationKey2019', { members: ['publicKeyJwk', 'publicKeyMultibase'], crv: 'P-256' }],
+type Curve = 'Ed25519' | 'secp256k1' | 'P-256';
+
+/** Types of verification methods, and the curve where the type fixes it. */
+const TYPES: ReadonlyMap<string, Curve | undefined> = new Map<string, Curve | undefined>([
+  ['Multikey', undefined],
+  ['JsonWebKey', undefined],
+  ['JsonWebKey2020', undefined],
+  ['Ed25519VerificationKey2018', 'Ed25519'],
+  ['Ed25519VerificationKey2020', 'Ed25519'],
+  ['EcdsaSecp256k1VerificationKey2019', 'secp256k1'],
+  ['EcdsaSecp256r1VerificationKey2019', 'P-256'],
 ]);
 
+const curveOf = ({ type }: JsonObject): Curve | undefined =>
+  typeof type === 'string' ? TYPES.get(type) : undefined;
+
+const keysIn = (method: JsonObject): readonly Result<PublicJwk>[] =>
+  SPELLINGS.flatMap(([name, read]) => {
+    const value = method[name];
+    return value === undefined ? [] : [read(value, curveOf(method))];
+  });
+
 /**
- * The key of a verification method. Problems: `key-method-unsupported` (type), `key-private` (the document gives the
- * secret away), `key-malformed` (no key, two keys, a key of another curve than the type's), and those of readJwk.
+ * The key of a verification method, in whichever member its controller wrote it. Problems: `key-method-unsupported` (the
+ * type, or the member that holds the key), `key-private` (the document gives the secret away), `key-malformed` (no key,
+ * two keys, a key of another curve than the type's), and those of readJwk.
  */
 export const keyOfMethod = rememberOf((method: JsonObject): Result<PublicJwk> => {
   const type = typeof method.type === 'string' ? method.type : '';
-  const row = TYPES.get(type);
-  if (!row) return fail('key-method-unsupported', { params: { method: type } });
+  if (!TYPES.has(type)) return fail('key-method-unsupported', { params: { method: type } });
   if (givesSecretAway(method)) return fail('key-private');
-  const present = SPELLINGS.flatMap(([name, read]) => {
-    const value = method[name];
-    return value === undefined ? [] : [{ name, read, value }];
-  });
-  const [spelling] = present;
-  if (!spelling || present.length > 1 || !row.members.includes(spelling.name)) return fail('key-malformed');
-  const key = spelling.read(spelling.value);
-  if (key.ok && row.crv !== undefined && key.value.crv !== row.crv) return fail('key-malformed');
-  return key;
+  const [key, ...others] = keysIn(method);
+  if (!key) {
+    const member = Object.keys(method).find((name) => name.startsWith('publicKey'));
+    return member === undefined
+      ? fail('key-malformed')
+      : fail('key-method-unsupported', { params: { method: member } });
+  }
+  // Controlled Identifiers 1.0 §2.2 forbids to write one key twice. Where both are the same, nothing is in doubt.
+  if (!key.ok) return key;
+  const isOne = others.every((other) => other.ok && sameKey(other.value, key.value));
+  const curve = TYPES.get(type);
+  return isOne && (curve === undefined || key.value.crv === curve) ? key : fail('key-malformed');
 });
 
 /**
@@ -83,7 +95,7 @@ export const materialOf = (method: JsonObject): readonly PublicJwk[] =>
   SPELLINGS.flatMap(([name, read]) => {
     const value = method[name];
     if (value === undefined) return [];
-    const key = isJsonObject(value) ? materialOfJwk(value) : read(value);
+    const key = isJsonObject(value) ? materialOfJwk(value) : read(value, curveOf(method));
     return key.ok ? [key.value] : [];
   });
 

@@ -36,16 +36,24 @@ type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
 
 /**
  * Finds a verification method by its id: the document at the id without its fragment, then the method in it. A fragment
- * is never a key by itself (docs/decisions.md#keys).
+ * is never a key by itself (docs/decisions.md#keys). A plain DID stands for the one method that its document lists for
+ * assertion.
  *
  * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (the document was read and has no such method);
  * those of keyOfMethod.
  */
 export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
-  const address = id.split('#', 1)[0] ?? '';
+  const [address = '', fragment] = id.split('#');
   const document = await loadControlledIdentifierDocument(address, ports.net);
   if (!document.ok) return document;
-  return methodOf(document.value, id, ports.clock.now());
+  const isPlain = fragment === undefined && id.startsWith('did:');
+  const only = isPlain ? onlyMethodIn(document.value) : null;
+  return methodOf(document.value, only ?? id, ports.clock.now());
+}
+
+function onlyMethodIn(document: ControlledIdentifierDocument): string | null {
+  const listed = [...methodsIn(document)].filter(([, { forAssertion }]) => forAssertion);
+  return listed.length === 1 ? (listed[0]?.[0] ?? null) : null;
 }
 
 /** Finds a method in a document that was already loaded. Problems as above. */

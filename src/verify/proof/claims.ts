@@ -108,5 +108,6 @@ const isAhead = (seconds: Json | undefined, now: Instant): boolean =>
 const contradiction = (claim: string): Problem =>
   problem('claims-contradict', { at: `/${claim}`, params: { claim } });
 
+/** Some issuers round a moment to its second, others cut it off (RFC 7519 §2, NumericDate). */
 const sameSecond = (seconds: Json | undefined, instant: Instant | null): boolean =>
-  typeof seconds === 'number' && instant !== null && Math.floor(seconds) === Math.floor(instant / 1000);
+  typeof seconds === 'number' && instant !== null && Math.abs(seconds * 1000 - instant) < 1000;

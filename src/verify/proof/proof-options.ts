@@ -1,6 +1,6 @@
-import { isDateTimeStamp, readDate } from '../../credential/date.ts';
+import { readDate } from '../../credential/date.ts';
 import { readTypes } from '../../credential/text.ts';
-import type { JsonObject } from '../../json.ts';
+import type { Json, JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { CLOCK_TOLERANCE_MS } from '../clock-tolerance.ts';
@@ -20,6 +20,13 @@ export function purposesFor(document: JsonObject): readonly Relationship[] {
   const presents = types.includes('VerifiablePresentation') && !asserts;
   return presents ? ['assertionMethod', 'authentication'] : ['assertionMethod'];
 }
+
+/**
+ * Data Integrity 1.0 §2.1 wants a dateTimeStamp, and lets a time without a zone be read as UTC. The suites of 2018 and
+ * 2020 write an xsd:dateTime, which need not have one.
+ */
+const isMoment = (value: Json): boolean =>
+  typeof value === 'string' && (readDate(value)?.instant ?? null) !== null;
 
 export interface ProofPlace {
   readonly document: JsonObject;
@@ -43,7 +50,7 @@ export function checkProofOptions(proof: JsonObject, { document, at, now }: Proo
     return malformed('verificationMethod');
   for (const name of ['created', ...ENDS]) {
     const value = proof[name];
-    if (value !== undefined && !(typeof value === 'string' && isDateTimeStamp(value))) return malformed(name);
+    if (value !== undefined && !isMoment(value)) return malformed(name);
   }
   const created = readDate(proof.created)?.instant;
   if (created != null && created > now + CLOCK_TOLERANCE_MS)

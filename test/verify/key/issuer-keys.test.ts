@@ -1,4 +1,4 @@
-import type { JWK } from 'jose';
+import { calculateJwkThumbprint, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
@@ -151,13 +151,24 @@ describe('a key by a plain name', () => {
     expect(await told(token, { [DID_ADDRESS]: listing(DID, { id, key }) })).toEqual(BOUND);
   });
 
-  it('is none where another name, or another use, stands beside it', async () => {
+  it('is none where another key, or another use, stands beside it', async () => {
     const none = ['not-run', 'failed key-not-bound'];
     const token = await sign(badgeOf(DID), { kid: 'key-1' });
-    expect(await told(token, { [DID_ADDRESS]: listing(DID, { id: '#key-2' }) })).toEqual(none);
+    expect(await told(token, { [DID_ADDRESS]: listing(DID, { id: '#key-2', key: stranger }) })).toEqual(none);
     expect(
       await told(token, { [DID_ADDRESS]: listing(DID, { id: '#key-1', under: 'authentication' }) }),
     ).toEqual(none);
+  });
+
+  it('that its issuer writes nowhere, as a thumbprint, is only a hint: the key is the issuer’s all the same', async () => {
+    const kid = await calculateJwkThumbprint(jwk);
+    const listed = { [DID_ADDRESS]: listing(DID, { id: '#key-2' }) };
+    expect(await told(await sign(badgeOf(DID), { kid }), listed)).toEqual(BOUND);
+    const set = (...keys: object[]) => ({ [SET]: { body: { keys } }, [WEB]: { body: { id: WEB } } });
+    const token = await sign(badgeOf(WEB), { kid });
+    expect(await told(token, set({ ...stranger, kid: 'b' }, { ...jwk, kid: 'a' }))).toEqual(BOUND);
+    expect(await told(token, set({ ...jwk, kid: 'a', revoked: true }))).toEqual(intact('failed key-revoked'));
+    expect(await told(token, set({ ...stranger, kid: 'a' }))).toEqual(['not-run', 'failed key-not-bound']);
   });
 
   it('is not looked up in what a host says for all of its tenants', async () => {
@@ -248,10 +259,20 @@ describe('the keys that an issuer publishes', () => {
     };
     expect(await told(await sign(badgeOf(DID), {}), { [DID_ADDRESS]: document })).toEqual(BOUND);
     expect(await told(await sign(badgeOf(DID), { kid: '' }), { [DID_ADDRESS]: document })).toEqual(BOUND);
-    expect(await told(await sign(badgeOf(DID), { kid: 'other' }), { [DID_ADDRESS]: document })).toEqual([
-      'not-run',
-      'failed key-not-bound',
-    ]);
+  });
+
+  it.each<[string, object]>([
+    ['an error in JSON', { error: 'not found' }],
+    ['one bare key', jwk],
+  ])('are open where %s stands in place of the set', async (_, body) => {
+    const documents = { [SET]: { body }, [WEB]: { body: { id: WEB } } };
+    const open = ['inconclusive key-unresolvable', 'not-run'];
+    expect(await told(await sign(badgeOf(WEB), { kid: 'k' }), documents)).toEqual(open);
+    expect(await told(await sign(badgeOf(WEB), { jwk }), documents)).toEqual(
+      intact('inconclusive key-unresolvable'),
+    );
+    const metadata = { [METADATA]: { body: { issuer: WEB, jwks_uri: SET } } };
+    expect(await told(await card(WEB, { kid: 'k' }), { ...documents, ...metadata })).toEqual(open);
   });
 
   it('are open where the set could not be had, whatever the document lists', async () => {
@@ -384,8 +405,8 @@ describe('a token', () => {
       told(token, { [SET]: { body: { keys } }, [WEB]: { body: { id: WEB } } });
     expect(await of(jwk)).toEqual(BOUND);
     expect(await of({ ...stranger, kid: 'k' }, jwk)).toEqual(BOUND);
-    expect(await of({ ...jwk, kid: 'other' })).toEqual(['not-run', 'failed key-not-bound']);
-    expect(await of({ ...jwk, kid: 7 })).toEqual(['not-run', 'failed key-not-bound']);
+    expect(await of({ ...stranger, kid: 'other' })).toEqual(['not-run', 'failed key-not-bound']);
+    expect(await of({ ...stranger, kid: 7 })).toEqual(['not-run', 'failed key-not-bound']);
     expect(await of({ ...jwk, revoked: true })).toEqual(intact('failed key-revoked'));
   });
 

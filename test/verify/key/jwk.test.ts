@@ -60,6 +60,15 @@ describe('a JWK', () => {
     expect(codeOf(readJwk({ ...EC, ...over }))).toBe(code);
   });
 
+  it.each<[string, object]>([
+    ['null', { d: null, k: null, use: null, key_ops: null, kid: null, alg: null }],
+    ['empty', { d: '', oth: [], key_ops: [] }],
+  ])('whose other members a serialiser wrote as %s is the key without them', (_, over) => {
+    expect(readJwk({ ...EC, ...over })).toEqual({ ok: true, value: EC });
+    const keys = [{ ...EC, ...over }] as JsonObject[];
+    expect(keysOfSet({ keys }, { names: ['a'], namelessToo: true, now: 0 })).toMatchObject([{ ok: true }]);
+  });
+
   it('has a name and an algorithm where those are texts', () => {
     expect(readJwk({ ...EC, kid: 7, alg: 7 })).toEqual({ ok: true, value: EC });
     expect(readJwk({ ...EC, kid: 'k', alg: 'ES256' })).toMatchObject({ value: { kid: 'k', alg: 'ES256' } });

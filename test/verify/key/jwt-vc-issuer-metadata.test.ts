@@ -107,9 +107,8 @@ describe('the metadata of an SD-JWT’s issuer', () => {
       [SET]: { body: { keys: [] } },
       [WEB]: { body: { id: WEB } },
     };
-    expect(await ask(await card(WEB, { kid: 'k1' }), documents)).toEqual({
-      said: ['not-run', 'failed key-not-bound'],
-      asked: [METADATA, SET, WEB],
-    });
+    const { said, asked } = await ask(await card(WEB, { kid: 'k1' }), documents);
+    expect(said).toEqual(['not-run', 'failed key-not-bound']);
+    expect([...new Set(asked)]).toEqual([METADATA, SET, WEB]);
   });
 });

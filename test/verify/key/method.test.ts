@@ -4,7 +4,7 @@ import { encodeBase58btc } from '../../../src/encoding/base58btc.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { didJwkDocument } from '../../../src/verify/key/did-jwk.ts';
 import type { PublicJwk } from '../../../src/verify/key/jwk.ts';
-import { keyOfMethod } from '../../../src/verify/key/method.ts';
+import { endOfMethod, keyOfMethod } from '../../../src/verify/key/method.ts';
 import { readMultikey } from '../../../src/verify/key/multikey.ts';
 import { createJwtKey } from '../../build/jwt.ts';
 
@@ -13,6 +13,14 @@ const EC = { kty, crv, x, y } as JsonObject & PublicJwk;
 
 /** RFC 8032 §7.1, test 1. */
 const ED25519 = '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo';
+
+const ED = { kty: 'OKP', crv: 'Ed25519', x: ED25519 };
+const octets = (...texts: readonly string[]): Buffer =>
+  Buffer.concat(texts.map((text) => Buffer.from(text, 'base64url')));
+const hex = (text = ''): string => octets(text).toString('hex');
+const base58 = (...texts: readonly (string | undefined)[]): string =>
+  encodeBase58btc(Uint8Array.from(octets(...texts.map((text) => text ?? ''))));
+const isOdd = (text = ''): boolean => ((octets(text).at(-1) ?? 0) & 1) === 1;
 
 const DID = 'did:web:university.example';
 const KID = `${DID}#key-1`;
@@ -34,9 +42,9 @@ describe('a verification method', () => {
     ['without a key', { type: 'Multikey' }, 'key-malformed'],
     ['with two keys', { type: 'Multikey', publicKeyMultibase: multibase, publicKeyJwk: {} }, 'key-malformed'],
     [
-      'with its key in another type’s member',
-      { type: 'JsonWebKey', publicKeyMultibase: multibase },
-      'key-malformed',
+      'with its key in a member that nobody here reads',
+      { type: 'JsonWebKey', publicKeyPem: 'x' },
+      'key-method-unsupported',
     ],
     [
       'of a type for another curve',
@@ -48,7 +56,41 @@ describe('a verification method', () => {
     expect(keyOfMethod(method)).toMatchObject({ problem: { code } });
   });
 
+  it.each<[string, JsonObject, object]>([
+    ['another type’s member', { type: 'JsonWebKey', publicKeyMultibase: multibase }, ED],
+    ['base58', { type: 'JsonWebKey2020', publicKeyBase58: base58(ED25519) }, ED],
+    ['hexadecimal digits', { type: 'Ed25519VerificationKey2018', publicKeyHex: hex(ED25519) }, ED],
+    [
+      'two members that say the same',
+      { type: 'JsonWebKey2020', publicKeyJwk: ED, publicKeyMultibase: multibase },
+      ED,
+    ],
+    [
+      'the digits of a point',
+      { type: 'EcdsaSecp256r1VerificationKey2019', publicKeyHex: `04${hex(x)}${hex(y)}` },
+      EC,
+    ],
+    [
+      'the digits of a compressed point',
+      { type: 'EcdsaSecp256r1VerificationKey2019', publicKeyHex: `${isOdd(y) ? '03' : '02'}${hex(x)}` },
+      EC,
+    ],
+    [
+      'base58 of a point',
+      {
+        type: 'EcdsaSecp256r1VerificationKey2019',
+        publicKeyBase58: base58(isOdd(y) ? 'Aw' : 'Ag', x),
+      },
+      EC,
+    ],
+  ])('has its key in %s', (_, method, key) => {
+    expect(keyOfMethod(method)).toEqual({ ok: true, value: key });
+  });
+
   it.each<[object, string]>([
+    [{ type: 'JsonWebKey2020', publicKeyJwk: EC, publicKeyMultibase: multibase }, 'key-malformed'],
+    [{ type: 'Ed25519VerificationKey2018', publicKeyHex: '04ff' }, 'key-malformed'],
+    [{ type: 'EcdsaSecp256k1VerificationKey2019', publicKeyHex: `04${'11'.repeat(31)}` }, 'key-malformed'],
     [{ type: 'Multikey', publicKeyMultibase: 7 }, 'key-malformed'],
     [{ type: 'JsonWebKey', publicKeyJwk: 'x' }, 'key-malformed'],
     [{ type: 'JsonWebKey', publicKeyJwk: null }, 'key-malformed'],
@@ -56,6 +98,16 @@ describe('a verification method', () => {
   ])('%j has no key that can be read', (method, code) => {
     expect(codeOf(keyOfMethod(method as JsonObject))).toBe(code);
   });
+
+  it.each(['privateKeyHex', 'secretKeyBase58', 'privateKeyPem', 'secretKeyJwk'])(
+    'that shows its secret in %s is of no use to anybody',
+    (member) => {
+      const method = { type: 'Ed25519VerificationKey2018', publicKeyHex: hex(ED25519) };
+      expect(codeOf(keyOfMethod({ ...method, [member]: 'ab' }))).toBe('key-private');
+      expect(codeOf(keyOfMethod({ ...method, [member]: null }))).toBe('read');
+      expect(endOfMethod({ ...method, [member]: 'ab' }, 0)?.code).toBe('key-private');
+    },
+  );
 
   it('of a type that is no text is of none', () => {
     expect(keyOfMethod({ type: ['Multikey'] })).toMatchObject({

@@ -338,7 +338,7 @@ describe('pitfall 3: whose key a token’s is', () => {
     expect(await told(token, { [JWKS]: set(pair().jwk) })).toMatchObject(HOLDS);
     expect(
       (
-        await told(await sign(payloadOf(HTTPS), { kid: 'k2' }), {
+        await told(await sign(payloadOf(HTTPS), { kid: 'k2' }, pair('other')), {
           [JWKS]: set(pair().jwk),
           [HTTPS]: { body: { id: HTTPS } },
         })

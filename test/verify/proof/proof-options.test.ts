@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DID, sign } from '../../build/hand-signed.ts';
 import { badge } from '../../build/issue.ts';
+import { NOW } from '../../fake/ports.ts';
 import { toldOf } from './told.ts';
 
 const V1 = 'https://www.w3.org/2018/credentials/v1';
@@ -17,6 +18,25 @@ describe('a proof', () => {
       credentialSubject: { id: 'did:example:learner', name: 'Ann' },
     };
     expect((await toldOf(await sign(credential, 'eddsa-rdfc-2022'))).proof).toBe('passed');
+  });
+
+  it.each(['2026-02-01T00:00:00', '2026-02-01T00:00:00.123456', '2026-02-01T00:00:00+0000'])(
+    'made at %s is of a moment that can be read',
+    async (created) => {
+      for (const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022']) {
+        const { proof } = await toldOf(await sign(badge(DID), suite, { created }));
+        expect(proof).toBe('passed');
+      }
+    },
+  );
+
+  it('that ends at a time without a zone ends at that time in UTC', async () => {
+    const ending = async (expires: string): Promise<string> =>
+      (await toldOf(await sign(badge(DID), 'eddsa-rdfc-2022', { expires }))).proof;
+    const end = new Date(NOW).toISOString().slice(0, 19);
+    expect(await ending(end)).toBe('failed proof-expired /proof/expires');
+    expect(await ending(`${end}.001`)).toBe('passed');
+    expect(await ending('soon')).toBe('failed proof-malformed /proof/expires');
   });
 
   it('whose end stands in a list has no end that could be read, and is malformed', async () => {

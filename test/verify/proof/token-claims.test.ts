@@ -70,6 +70,17 @@ describe('a token', () => {
     expect(await with_({ exp: now - DAY })).toBe('failed proof-expired /exp');
   });
 
+  it('repeats a moment of its credential where it rounds that to a second, and not where it is a second off', async () => {
+    const vc = { ...plain({ validFrom: '2026-01-15T00:00:00.600Z' }) };
+    const at = Date.parse('2026-01-15T00:00:00Z') / 1000;
+    expect(await told({ vc, nbf: at })).toBe('passed');
+    expect(await told({ vc, nbf: at + 1 })).toBe('passed');
+    expect(await told({ vc, nbf: at - 1 })).toBe('failed claims-contradict /nbf');
+    expect(await told({ vc, nbf: at + 2 })).toBe('failed claims-contradict /nbf');
+    const whole = plain({ validFrom: '2026-01-15T00:00:00Z' });
+    expect(await told({ vc: whole, nbf: at + 1 })).toBe('failed claims-contradict /nbf');
+  });
+
   it('that ended with the first second of 1970 is over', async () => {
     expect(await told({ ...plain(), exp: 0 }, 'vc+jwt')).toBe('failed proof-expired /exp');
   });

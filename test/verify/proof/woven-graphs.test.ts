@@ -43,6 +43,19 @@ describe('a badge holds', () => {
     ).toMatchObject(GOOD);
   });
 
+  it('whose issuer, or the organisation above it, is also its subject and named by an id alone', async () => {
+    const { credentialSubject, ...rest } = badge();
+    const own = { ...credentialSubject, id: issuer.controller };
+    expect(await verdictOf({ ...rest, issuer: issuer.controller, credentialSubject: own })).toMatchObject({
+      ...GOOD,
+      standing: 'caution',
+      reason: 'issuer-self',
+    });
+    const parentOrg = { id: 'did:example:learner' };
+    const named = { id: issuer.controller, type: ['Profile'], name: 'Known', parentOrg };
+    expect(await verdictOf({ ...rest, issuer: named, credentialSubject })).toMatchObject(GOOD);
+  });
+
   it('that is its own evidence', async () => {
     const evidence = [{ id: ID, type: ['Evidence'], name: 'The badge' }];
     expect(await verdictOf({ ...badge(), evidence })).toMatchObject(GOOD);
