@@ -52,7 +52,7 @@ async function readDocument(document: Document, depth: number): Promise<Result<C
 
 /** Bytes that are no text may be any photo or archive. Only a file that begins as JSON does may have been a badge. */
 const isBegunJson = (bytes: Uint8Array): boolean =>
-  /^\s*[[{"]/.test(String.fromCharCode(...bytes.subarray(0, 100)));
+  /^\s*[[{]/.test(String.fromCharCode(...bytes.subarray(0, 100)));
 
 async function readAnyText(text: string, document: Document, depth: number): Promise<Result<Contents>> {
   if (text === '') return fail('empty-document');
