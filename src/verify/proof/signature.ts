@@ -68,14 +68,18 @@ export interface SignedBytes {
 
 /**
  * Whether a signature can belong to this key, before any computation. Problems: `key-algorithm-mismatch` (kty or crv),
- * `signature-malformed` (length; a non-canonical or small-order Ed25519 value).
+ * `signature-invalid` (as long as that of another RSA key), `signature-malformed` (length; a non-canonical or small-order
+ * Ed25519 value).
  */
 function checkSignatureForm({ algorithm, jwk, signature }: Omit<SignedBytes, 'data'>): Result<null> {
   const row: Form = ALGORITHMS[algorithm];
   if (jwk.kty !== row.kty || (row.crv !== undefined && jwk.crv !== row.crv))
     return fail('key-algorithm-mismatch', { params: { algorithm, key: jwk.crv ?? jwk.kty } });
   if (signature.length !== (row.signatureBytes ?? modulusBytes(jwk)))
-    return fail('signature-malformed', { params: { length: signature.length } });
+    // One of RSA is as long as its key. It may be well-formed, and another key's (RFC 8017 §8.2.2).
+    return row.signatureBytes === null
+      ? fail('signature-invalid')
+      : fail('signature-malformed', { params: { length: signature.length } });
   if (jwk.crv === 'Ed25519' && !checkEd25519Signature(signature)) return fail('signature-malformed');
   return succeed(null);
 }

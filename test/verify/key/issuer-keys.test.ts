@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint, type JWK } from 'jose';
+import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../../../src/encoding/base64url.ts';
 import type { JsonObject } from '../../../src/json.ts';
@@ -169,6 +169,25 @@ describe('a key by a plain name', () => {
     expect(await told(token, set({ ...stranger, kid: 'b' }, { ...jwk, kid: 'a' }))).toEqual(BOUND);
     expect(await told(token, set({ ...jwk, kid: 'a', revoked: true }))).toEqual(intact('failed key-revoked'));
     expect(await told(token, set({ ...stranger, kid: 'a' }))).toEqual(['not-run', 'failed key-not-bound']);
+  });
+
+  it('that its issuer writes nowhere is none of its keys, though one of these makes shorter signatures', async () => {
+    const [longer, shorter] = await Promise.all(
+      [3072, 2048].map((modulusLength) => generateKeyPair('RS256', { modulusLength, extractable: true })),
+    );
+    if (!longer || !shorter) throw new Error('no keys');
+    const payload = new TextEncoder().encode(JSON.stringify(badgeOf(WEB)));
+    const token = await new CompactSign(payload)
+      .setProtectedHeader({ alg: 'RS256', kid: 'k' })
+      .sign(longer.privateKey);
+    const said = async (key: CryptoKey, kid: string) =>
+      told(token, {
+        [SET]: { body: { keys: [{ ...(await exportJWK(key)), kid }] } },
+        [WEB]: { body: { id: WEB } },
+      });
+    expect(await said(shorter.publicKey, 'a')).toEqual(['not-run', 'failed key-not-bound']);
+    expect(await said(shorter.publicKey, 'k')).toEqual(['failed signature-invalid', 'not-run']);
+    expect(await said(longer.publicKey, 'a')).toEqual(BOUND);
   });
 
   it('is not looked up in what a host says for all of its tenants', async () => {

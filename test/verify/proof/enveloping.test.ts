@@ -252,9 +252,11 @@ describe('a token’s signature', () => {
       const { proof } = await told(`${head}.${middle}.${encodeBase64url(changed)}`, documents);
       expect(proof[0], `byte ${at}`).toBe('failed');
     }
+    // A signature of RSA is as long as its key, so one of another length may be another key's.
+    const code = ['RS256', 'PS256'].includes(alg) ? 'signature-invalid' : 'signature-malformed';
     for (const other of [signature.subarray(1), Buffer.concat([signature, Buffer.of(0)])]) {
       const { proof } = await told(`${head}.${middle}.${encodeBase64url(other)}`, documents);
-      expect(proof).toEqual(['failed', 'signature-malformed']);
+      expect(proof).toEqual(['failed', code]);
     }
   });
 
