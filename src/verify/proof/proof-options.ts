@@ -23,10 +23,10 @@ export function purposesFor(document: JsonObject): readonly Relationship[] {
 
 /**
  * Data Integrity 1.0 §2.1 wants a dateTimeStamp, and lets a time without a zone be read as UTC. The suites of 2018 and
- * 2020 write an xsd:dateTime, which need not have one.
+ * 2020 write an xsd:dateTime, which need not have one. A day alone is neither.
  */
 const isMoment = (value: Json): boolean =>
-  typeof value === 'string' && (readDate(value)?.instant ?? null) !== null;
+  typeof value === 'string' && /\dT\d/i.test(value) && (readDate(value)?.instant ?? null) !== null;
 
 export interface ProofPlace {
   readonly document: JsonObject;

@@ -30,6 +30,14 @@ describe('a proof', () => {
     },
   );
 
+  it.each(['2026-02-01', '2026-02-01T', '20260201T000000Z', 'soon'])(
+    'made at %s is malformed',
+    async (created) => {
+      const { proof } = await toldOf(await sign(badge(DID), 'eddsa-jcs-2022', { created }));
+      expect(proof).toBe('failed proof-malformed /proof/created');
+    },
+  );
+
   it('that ends at a time without a zone ends at that time in UTC', async () => {
     const ending = async (expires: string): Promise<string> =>
       (await toldOf(await sign(badge(DID), 'eddsa-rdfc-2022', { expires }))).proof;
