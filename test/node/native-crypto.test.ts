@@ -73,7 +73,9 @@ describe('the signatures of Node', () => {
       };
       expect(await codeOf({})).toBeNull();
       expect(await codeOf({ data: utf8('a pane of brass') })).toBe('signature-invalid');
-      expect(await codeOf({ signature: signature.subarray(1) })).toBe('signature-malformed');
+      // One of RSA is as long as its key, so one of another length may be another key's.
+      const other = kty === 'RSA' ? 'signature-invalid' : 'signature-malformed';
+      expect(await codeOf({ signature: signature.subarray(1) })).toBe(other);
       for (const byte of [0, 1, 0x7f, 0xff])
         expect(await codeOf({ signature: new Uint8Array(signature.length).fill(byte) })).toMatch(
           /^signature-/,
