@@ -28,7 +28,7 @@ import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
 import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
-import { type CheckState, type Contact, notApplicable, type Report } from './verify/report.ts';
+import { type Contact, holds, notApplicable, type Report } from './verify/report.ts';
 import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
 import { verify } from './verify/verify.ts';
 
@@ -150,7 +150,7 @@ async function inspectRead(
   };
   const { credentials, unread } = parsed.value;
   const withMore = (key: string): readonly Item[] => [
-    ...items,
+    ...claimedOnce(items),
     ...unsettled({ ...subject, key }, problem('too-many-contained'), ports),
   ];
   for (const [index, credential] of credentials.entries()) {
@@ -176,14 +176,18 @@ async function inspectRead(
 
 /**
  * The page speaks of one credential, however many its link carries. Where one agrees with the page, the page says nothing
- * of the others. Where none does, each is held against it.
+ * of the others. Where none does, each is held against it. Anybody may write or sign one that agrees. So it must be
+ * authentic, and what a stranger issued takes no doubt from a recognised issuer's.
  */
 function claimedOnce(items: readonly Item[]): readonly Item[] {
-  const isCompared = ({ report }: Item, state: CheckState): boolean =>
-    report.outcomes['page-claim'].state === state;
-  if (!items.some((item) => isCompared(item, 'passed'))) return items;
+  const agreeing = items.filter(
+    ({ report: { outcomes } }) =>
+      outcomes['page-claim'].state === 'passed' && holds(outcomes.proof) && holds(outcomes['key-binding']),
+  );
+  const isRecognised = ({ report }: Item): boolean => report.issuer.rung === 'recognised';
   return items.map((item) => {
-    if (!isCompared(item, 'warned')) return item;
+    const isNamed = item.report.outcomes['page-claim'].state !== 'warned';
+    if (isNamed || !agreeing.some((each) => isRecognised(each) || !isRecognised(item))) return item;
     const report = { ...item.report, outcomes: { ...item.report.outcomes, 'page-claim': notApplicable() } };
     return { ...item, claim: null, report, verdict: judge(report) };
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectDocument } from '../src/inspect.ts';
 import type { JsonObject } from '../src/json.ts';
 import { fail } from '../src/result.ts';
+import { listedIssuers } from '../src/verify/trust/listed-issuers.ts';
 import { ANALYSIS } from './build/badge.ts';
 import { bakeSvgCredential } from './build/bake.ts';
 import { fileOf } from './build/file.ts';
@@ -58,6 +59,39 @@ describe('a document with several credentials', () => {
       expect(await told('Welding', [credential, other])).toEqual([alone, ['passed', 'unrecognised']]);
     },
   );
+
+  describe('beside a recognised issuer’s that the page does not name', () => {
+    const claim = { title: 'Welding', issuer: null, issued: null, expires: null, credentialId: null };
+    const subject = { key: 'k', link: null, provider: null, claim, places: [] };
+    /** How the last of several stands, with these issuers on the reader's list. */
+    const lastOf = async (carried: readonly JsonObject[], ...ids: readonly string[]) => {
+      const listed = ids.map((id) => ({ id, name: 'Example University' }));
+      const issuers = listedIssuers(listed, () => false);
+      const items = await inspectDocument(fileOf(carried), fakePorts({ issuers }), subject);
+      return items.at(-1)?.verdict.standing;
+    };
+
+    it('a stranger’s, or one that nobody signed, does not take the page’s question away', async () => {
+      const { credential, controller } = await issueFor('eddsa-rdfc-2022');
+      const other = await issueFor('eddsa-rdfc-2022', { credentialOf: otherBadge });
+      const { proof: _, ...unsigned } = other.credential;
+      expect(await lastOf([unsigned, credential], controller)).toBe('caution');
+      expect(await lastOf([unsigned, credential])).toBe('caution');
+      expect(await lastOf([other.credential, credential], controller)).toBe('caution');
+      expect(await lastOf([other.credential, credential], controller, other.controller)).toBe('verified');
+    });
+  });
+
+  it('is held against the page’s word in the same way where it carries more than are told', async () => {
+    const { credential: named } = await issueFor('eddsa-rdfc-2022', { credentialOf: otherBadge });
+    const { proof: _, ...unsigned } = (await issueFor('eddsa-rdfc-2022')).credential;
+    const claim = { title: 'Welding', issuer: null, issued: null, expires: null, credentialId: null };
+    const subject = { key: 'k', link: null, provider: null, claim, places: [] };
+    const carried = [named, ...Array.from({ length: 500 }, () => unsigned)];
+    const [first, second] = await inspectDocument(fileOf(carried), fakePorts(), subject);
+    const stateOf = (item: typeof first) => item?.report.outcomes['page-claim'].state;
+    expect([stateOf(first), stateOf(second)]).toEqual(['passed', 'not-applicable']);
+  });
 
   it('tells of those that cannot be read, and not of what is no credential', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
