@@ -11,7 +11,10 @@ import { endOfJwk, materialOfJwk, type PublicJwk, readJwk, sameKey } from './jwk
 import { readMultikey } from './multikey.ts';
 import { decompress } from './point.ts';
 
-/** The members that may hold a key, and how each is read. A method's type may fix the curve. */
+/**
+ * The members that may hold a key, and how each is read. A method's type may fix the curve. One that is null holds none
+ * (JSON-LD 1.1 §4.3).
+ */
 const SPELLINGS: readonly (readonly [string, (value: Json, curve?: Curve) => Result<PublicJwk>])[] = [
   [
     'publicKeyMultibase',
@@ -60,8 +63,8 @@ const curveOf = ({ type }: JsonObject): Curve | undefined =>
 
 const keysIn = (method: JsonObject): readonly Result<PublicJwk>[] =>
   SPELLINGS.flatMap(([name, read]) => {
-    const value = method[name];
-    return value === undefined ? [] : [read(value, curveOf(method))];
+    const value = method[name] ?? null;
+    return value === null ? [] : [read(value, curveOf(method))];
   });
 
 /**
@@ -75,7 +78,7 @@ export const keyOfMethod = rememberOf((method: JsonObject): Result<PublicJwk> =>
   if (givesSecretAway(method)) return fail('key-private');
   const [key, ...others] = keysIn(method);
   if (!key) {
-    const member = Object.keys(method).find((name) => name.startsWith('publicKey'));
+    const member = Object.keys(method).find((name) => name.startsWith('publicKey') && method[name] !== null);
     return member === undefined
       ? fail('key-malformed')
       : fail('key-method-unsupported', { params: { method: member } });
@@ -93,8 +96,8 @@ export const keyOfMethod = rememberOf((method: JsonObject): Result<PublicJwk> =>
  */
 export const materialOf = (method: JsonObject): readonly PublicJwk[] =>
   SPELLINGS.flatMap(([name, read]) => {
-    const value = method[name];
-    if (value === undefined) return [];
+    const value = method[name] ?? null;
+    if (value === null) return [];
     const key = isJsonObject(value) ? materialOfJwk(value) : read(value, curveOf(method));
     return key.ok ? [key.value] : [];
   });

@@ -40,6 +40,7 @@ describe('a verification method', () => {
   it.each<[string, JsonObject, string]>([
     ['of an unknown type', { type: 'RsaVerificationKey2018', publicKeyPem: 'x' }, 'key-method-unsupported'],
     ['without a key', { type: 'Multikey' }, 'key-malformed'],
+    ['with null in place of a key', { type: 'Multikey', publicKeyMultibase: null }, 'key-malformed'],
     ['with two keys', { type: 'Multikey', publicKeyMultibase: multibase, publicKeyJwk: {} }, 'key-malformed'],
     [
       'with its key in a member that nobody here reads',
@@ -58,6 +59,11 @@ describe('a verification method', () => {
 
   it.each<[string, JsonObject, object]>([
     ['another type’s member', { type: 'JsonWebKey', publicKeyMultibase: multibase }, ED],
+    [
+      'one member, and null in the others',
+      { type: 'JsonWebKey', publicKeyMultibase: null, publicKeyJwk: ED, publicKeyHex: null },
+      ED,
+    ],
     ['base58', { type: 'JsonWebKey2020', publicKeyBase58: base58(ED25519) }, ED],
     ['hexadecimal digits', { type: 'Ed25519VerificationKey2018', publicKeyHex: hex(ED25519) }, ED],
     [
