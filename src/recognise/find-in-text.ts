@@ -69,7 +69,7 @@ interface Part {
   readonly text: string;
 }
 
-/** Prose and the JSON objects and arrays in it. After a brace that is never closed, everything is prose. */
+/** Prose and the JSON objects and arrays in it. After a brace that is never closed, everything is a cut record, or prose. */
 function* parts(text: string): Generator<Part> {
   // `{"` or `[{`, with white space between: how every credential in JSON begins.
   const beginning = /\{\s{0,100}"|\[\s{0,100}\{/g;
@@ -77,7 +77,14 @@ function* parts(text: string): Generator<Part> {
     beginning.lastIndex = from;
     const start = beginning.exec(text)?.index ?? -1;
     const end = start < 0 ? -1 : endOfJson(text, start);
-    if (end < 0) return yield { json: false, text: text.slice(from) };
+    if (end < 0) {
+      // A record that was cut off is told, as it is where nothing stands before it.
+      const cut = start < 0 ? '' : text.slice(start);
+      const isRecord = isCredentialText(cut);
+      yield { json: false, text: isRecord ? text.slice(from, start) : text.slice(from) };
+      if (isRecord) yield { json: true, text: cut };
+      return;
+    }
     yield { json: false, text: text.slice(from, start) };
     yield { json: true, text: text.slice(start, end) };
     from = end;

@@ -232,6 +232,16 @@ describe('a text that the reader points at', () => {
     expect(text(cut).map(({ document }) => document?.content)).toEqual([cut]);
   });
 
+  it.each([
+    ['another record', JSON_BADGE],
+    ['a greeting', 'Dear Ann, here it is:'],
+  ])('is also a record that was cut off behind %s, and none of the links in it', (_, before) => {
+    const cut = '{"type": "Assertion", "badge": "https://a.example/b.json';
+    const found = text(`${before}\n${cut}`).map(({ document, link }) => document?.content ?? link);
+    expect(found).toEqual(before === JSON_BADGE ? [JSON_BADGE, cut] : [cut]);
+    expect(text(`${before} {"x": ${CREDLY}`).at(-1)?.link).toBe(CREDLY);
+  });
+
   it('comes to twenty rows and no more', () => {
     const many = Array.from({ length: 50 }, (_, n) => `https://a.example/${n}`).join(' ');
     expect(text(many)).toHaveLength(20);
