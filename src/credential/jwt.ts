@@ -226,7 +226,7 @@ const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObj
  * §4.1.7).
  */
 const isId = (claim: Json | undefined): claim is string =>
-  typeof claim === 'string' && /^[a-z][a-z\d+.-]*:./i.test(claim);
+  typeof claim === 'string' && /^[a-z][a-z\d+.-]*:\S+$/i.test(claim);
 
 const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
   claim.id === undefined && isId(jti) ? { id: jti } : {};

@@ -75,6 +75,7 @@ describe('the subject that a token gives', () => {
     const subjectOf = async (sub: string) => (await documentOf({ sub, vc })).credentialSubject;
     expect(await subjectOf('did:example:ann')).toEqual({ id: 'did:example:ann', name: 'Ann' });
     expect(await subjectOf('412814486332899338')).toEqual({ name: 'Ann' });
+    expect(await subjectOf('Lovelace: Ann')).toEqual({ name: 'Ann' });
   });
 });
 
