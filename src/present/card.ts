@@ -2,8 +2,10 @@ import { readDate } from '../credential/date.ts';
 import { isEmailType } from '../credential/email-type.ts';
 import {
   type Achievement,
+  type AchievementResult,
   type CredentialContent,
   DETAILS,
+  type Detail,
   type Evidence,
   type Recipient,
 } from '../credential/model.ts';
@@ -28,14 +30,14 @@ import { type SkillGroup, skillGroups } from './skills.ts';
 export interface FactView {
   readonly label: string;
   readonly value: string;
+  /** Set where the value joins the record's words and ours: each runs in its own direction. */
+  readonly parts?: readonly string[];
 }
 export interface LinkView {
   readonly href: string;
   readonly host: string;
 }
-export interface CriteriaView {
-  /** What they are the criteria of; null where the record has one achievement, and there is only one thing. */
-  readonly title: string | null;
+interface CriteriaView {
   readonly link: LinkView | null;
   readonly blocks: readonly Block[];
 }
@@ -44,6 +46,18 @@ export interface EvidenceView {
   readonly kind: string | null;
   readonly link: LinkView | null;
   readonly blocks: readonly Block[];
+}
+
+/** What the record says of one achievement, or of all that it holds. */
+export interface EarnedView {
+  /** The achievement; null where it is said of the whole record. */
+  readonly title: string | null;
+  readonly description: string | null;
+  /** Credits, a field of study, a role and the like. */
+  readonly details: readonly FactView[];
+  readonly criteria: CriteriaView | null;
+  readonly results: readonly FactView[];
+  readonly evidence: readonly EvidenceView[];
 }
 
 /** An issuer by its id, and the name it goes by. */
@@ -73,13 +87,11 @@ export interface CardView extends RowView {
   readonly recognisable: RecognisableIssuer | null;
   /** The entry of the reader's own list that recognises this issuer. */
   readonly ownRecognition: RecognisableIssuer | null;
-  readonly description: string | null;
   readonly skills: readonly SkillGroup[];
-  readonly criteria: readonly CriteriaView[];
-  readonly evidence: readonly EvidenceView[];
-  readonly results: readonly FactView[];
-  /** Credits, a field of study, a role and the like. */
-  readonly details: readonly FactView[];
+  /** The heading above `earned`. */
+  readonly earnedWords: string;
+  /** First what is said of the whole record, then of each achievement. */
+  readonly earned: readonly EarnedView[];
   readonly dates: readonly FactView[];
   readonly holder: {
     /** Whose it is: what the reader's comparison shows, and the name in the record beside that of the page. */
@@ -136,7 +148,9 @@ export function card(
     how: howKnown(item, ladder, say),
     recognisable: recognisable(item),
     ownRecognition: ownRecognition(item),
-    ...(credential === null ? NOTHING_EARNED : earned(credential, voice)),
+    skills: skillGroups(credential?.achievements ?? []),
+    earnedWords: say(credential !== null && isEndorsement(credential) ? 'ui_endorsement' : 'ui_earned'),
+    earned: credential === null ? [] : earnedViews(credential, voice),
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
       sentences: holderSentences(
@@ -246,30 +260,64 @@ function namedSentence(name: string, person: string | null, say: Say): string {
 /** The European Commission's own viewer. It reads the file or the link that the holder has. */
 const EUROPASS_VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/';
 
-type Earned = Pick<CardView, 'description' | 'skills' | 'criteria' | 'evidence' | 'results' | 'details'>;
-const NOTHING_EARNED: Earned = {
-  description: null,
-  skills: [],
-  criteria: [],
-  evidence: [],
-  results: [],
-  details: [],
-};
-
-function earned({ achievements, description }: CredentialContent, voice: Voice): Earned {
-  const read = markdownReader();
+/**
+ * Where there are several achievements, what is said once for all of them stands with the whole, and not with the one that
+ * happens to come first (OB 3.0 §B.1.4: evidence, credits, role and term are the subject's).
+ */
+function earnedViews(content: CredentialContent, voice: Voice): readonly EarnedView[] {
+  const { achievements, description } = content;
   const [only, ...more] = achievements;
-  const several = more.length > 0;
-  return {
-    // Of several achievements, none describes the whole.
-    description: several ? description : (only?.description ?? description),
-    skills: skillGroups(achievements),
-    criteria: achievements.flatMap((each) => criteriaViews(each, several, read)),
-    evidence: achievements.flatMap(({ evidence }) => evidence.map((each) => evidenceView(each, read))),
-    results: achievements.flatMap((each) => resultFacts(each, voice.say)),
-    details: achievements.flatMap((each) => detailFacts(each, voice)),
-  };
+  const read = markdownReader();
+  const evidence = achievements.flatMap((each) => each.evidence.map((one) => evidenceView(one, read)));
+  const ofSubject = achievements.flatMap((each) => detailFacts(each, DETAILS.subject, voice));
+  const views =
+    only !== undefined && more.length === 0
+      ? [
+          {
+            title: null,
+            description: only.description ?? description,
+            details: [...kindFacts(only, voice), ...ofSubject],
+            criteria: criteriaView(only, read),
+            results: resultFacts(only.results, voice.say),
+            evidence,
+          },
+        ]
+      : [
+          {
+            title: null,
+            description,
+            details: [...endorsedFacts(content, voice.say), ...ofSubject],
+            criteria: null,
+            results: resultFacts(achievements.flatMap(({ results }) => results).filter(isOfWhole), voice.say),
+            evidence,
+          },
+          ...achievements.map((each) => ({
+            title: each.name ?? voice.say('title_unnamed'),
+            description: each.description,
+            details: kindFacts(each, voice),
+            criteria: criteriaView(each, read),
+            results: resultFacts(
+              each.results.filter((result) => !isOfWhole(result)),
+              voice.say,
+            ),
+            evidence: [],
+          })),
+        ];
+  return views.filter(saysAnything);
 }
+
+const saysAnything = ({ description, details, criteria, results, evidence }: EarnedView): boolean =>
+  description !== null || criteria !== null || [details, results, evidence].some(({ length }) => length > 0);
+
+/** Without a description by which it belongs to one achievement, a result is the whole subject's (OB 3.0 §B.1.22). */
+const isOfWhole = ({ name }: AchievementResult): boolean => name === null;
+
+/** An endorsement names only by id what it speaks for. */
+function endorsedFacts(content: CredentialContent, say: Say): readonly FactView[] {
+  const { id } = content.recipient;
+  return id !== null && isEndorsement(content) ? [{ label: say('ui_endorsed'), value: id }] : [];
+}
+
 type ReadMarkdown = ReturnType<typeof markdownReader>;
 
 const linkView = (address: string | null): LinkView | null => {
@@ -278,14 +326,10 @@ const linkView = (address: string | null): LinkView | null => {
   return href === null || host === null ? null : { href, host };
 };
 
-function criteriaViews(
-  { criteria, name }: Achievement,
-  several: boolean,
-  read: ReadMarkdown,
-): readonly CriteriaView[] {
+function criteriaView({ criteria }: Achievement, read: ReadMarkdown): CriteriaView | null {
   const link = linkView(criteria.id);
   const blocks = criteria.narrative === null ? [] : read(criteria.narrative);
-  return link === null && blocks.length === 0 ? [] : [{ title: several ? name : null, link, blocks }];
+  return link === null && blocks.length === 0 ? null : { link, blocks };
 }
 
 function evidenceView(
@@ -298,7 +342,7 @@ function evidenceView(
 }
 
 /** All that is said of a result: 42 means one thing of 50 and another of 100, and a status may say "Failed". */
-function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {
+function resultFacts(results: readonly AchievementResult[], say: Say): readonly FactView[] {
   return results.flatMap(({ name, value, status, achievedLevel, valueMax = null, required = null }) => {
     const scored =
       value === null || valueMax === null ? value : say('ui_result_of', { value, max: valueMax });
@@ -307,19 +351,28 @@ function resultFacts({ results }: Achievement, say: Say): readonly FactView[] {
     );
     if (got.length === 0) return [];
     const demanded = required === null ? [] : [say('ui_result_required', { value: required })];
-    return [{ label: name ?? say('ui_result'), value: [...got, ...demanded].join(' · ') }];
+    const parts = [...got, ...demanded];
+    return [{ label: name ?? say('ui_result'), value: parts.join(' · '), parts }];
   });
 }
 
-function detailFacts({ type, details = {} }: Achievement, { say, dates }: Voice): readonly FactView[] {
-  const kind = type === null ? [] : [{ label: say('detail_achievementType'), value: inWords(type) }];
-  const told = [...DETAILS.achievement, ...DETAILS.subject].flatMap((name) => {
+function kindFacts(achievement: Achievement, voice: Voice): readonly FactView[] {
+  const { type } = achievement;
+  const kind = type === null ? [] : [{ label: voice.say('detail_achievementType'), value: inWords(type) }];
+  return [...kind, ...detailFacts(achievement, DETAILS.achievement, voice)];
+}
+
+function detailFacts(
+  { details = {} }: Achievement,
+  names: readonly Detail[],
+  { say, dates }: Voice,
+): readonly FactView[] {
+  return names.flatMap((name) => {
     const text = details[name];
     if (text === undefined) return [];
     const date = name.endsWith('Date') ? readDate(text) : null;
     return [{ label: say(keyOf.detail(name)), value: date === null ? text : dates.day(date) }];
   });
-  return [...kind, ...told];
 }
 
 /** A term of OB 3.0's lists, or an issuer's own (`ext:…`), as words: `InProgress`, `ext:MicroDegree`. */

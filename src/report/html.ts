@@ -1,4 +1,4 @@
-import { type CardView, card, type EvidenceView } from '../present/card.ts';
+import { type CardView, card, type EarnedView, type EvidenceView, type FactView } from '../present/card.ts';
 import { groupOf, inGroupOrder } from '../present/groups.ts';
 import { withinWords } from '../present/row.ts';
 import type { Say } from '../present/say.ts';
@@ -19,10 +19,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
 body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.375rem; margin: 0 0 .25rem; } h2 { font-size: 1.0625rem; margin: 0; } h3 { font-size: .8125rem; margin: .75rem 0 0; } p, pre, blockquote { margin: .25rem 0; }
+h1 { font-size: 1.375rem; margin: 0 0 .25rem; } h2 { font-size: 1.0625rem; margin: 0; } h3 { font-size: .9375rem; margin: 1rem 0 .25rem; } h4 { font-size: .875rem; margin: .75rem 0 0; } h5 { font-size: .8125rem; margin: .5rem 0 0; } p, pre, blockquote { margin: .25rem 0; } section + section { margin-top: .75rem; }
+blockquote { padding-inline-start: .75rem; border-inline-start: .125rem solid #8886; }
 .quiet { opacity: .75; font-size: .8125rem; overflow-wrap: anywhere; }
 .sum { font-weight: 600; font-size: 1.0625rem; margin: 1rem 0; }
-.overview { margin-block: 1rem; } .overview td:last-child { white-space: nowrap; font-weight: 600; }
+.overview { margin-block: 1rem; } .overview td:last-child { font-weight: 600; }
 article { border: 1px solid #8886; border-inline-start: .375rem solid #68727f; border-radius: .25rem; padding: .75rem 1rem; margin: 1rem 0; }
 [data-group="confirmed"] { --tone: #0b6448; } [data-group="unknown"] { --tone: #57428f; } [data-group="look"] { --tone: #a35c00; }
 article[data-group] { border-inline-start-color: var(--tone, #68727f); }
@@ -31,8 +32,10 @@ article[data-group] { border-inline-start-color: var(--tone, #68727f); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875rem 0; border-top: 1px solid #8883; overflow-wrap: anywhere; }
+.overview td:nth-child(n + 3), .checks td:not(:last-child), .contacts td:nth-child(2) { overflow-wrap: normal; }
+.facts td:first-child { width: 40%; }
 @page { margin: 16mm; }
-@media print { :root { color-scheme: light; font-size: 9.5pt; } body { margin: 0; max-width: none; padding: 0; } article { break-inside: avoid-page; } }
+@media print { :root { color-scheme: light; font-size: 9.5pt; } body { margin: 0; max-width: none; padding: 0; } h1, h2, h3, h4, h5, .status { break-after: avoid-page; } tr, li, p { break-inside: avoid-page; } article { box-decoration-break: clone; -webkit-box-decoration-break: clone; } }
 `;
 
 /**
@@ -101,46 +104,74 @@ ${ladder.warnings.map((warning) => sentence(warning)).join('')}
 ${view.holder.sentences.map((each) => sentence(each)).join('')}
 ${sentence(view.presented)}
 ${sentence(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
-${view.skills.map(skillLine).join('')}
+${view.skills.map((each) => skillLine(each, say)).join('')}
 ${earned(view, say)}
-<table><tbody>
+<h3>${escapeText(say('ui_checks'))}</h3>
+<table class="checks"><tbody>
 ${view.checks.map(({ name, stateWord, code, reasons }) => row(name, stateWord, code ?? '', reasons.join(' '))).join('\n')}
 </tbody></table>
 ${sentence(say(view.contacted.length > 0 ? 'ui_contacted' : 'ui_contacted_none'), 'quiet')}
-<table><tbody>
+<table class="contacts"><tbody>
 ${view.contacted.map(({ address, at, outcome }) => row(address, at, outcome)).join('\n')}
 </tbody></table>
 ${sentence(view.judgedAt, 'quiet')}
 </article>`;
 };
 
-const skillLine = ({ framework, skills }: CardView['skills'][number]): string =>
-  paragraph(`${framework === null ? '' : `${framework}: `}${skills.map(({ name }) => name).join(', ')}`);
+const apart = (text: string): string => `<bdi>${escapeText(text)}</bdi>`;
 
-/** What it took to earn it, and with what result: the record's own words. */
-function earned({ description, details, results, criteria, evidence }: CardView, say: Say): string {
-  const part = (title: string, pieces: readonly string[]): string =>
-    pieces.length === 0 ? '' : `<h3>${escapeText(say(title))}</h3>\n${pieces.join('\n')}`;
-  const facts = (each: CardView['details']): string =>
-    `<table><tbody>\n${each.map(({ label, value }) => row(label, value)).join('\n')}\n</tbody></table>`;
+/** Words of ours beside the record's run as the page does; each piece runs as its own letters do. */
+const factRow = ({ label, value, parts }: FactView): string =>
+  parts === undefined ? row(label, value) : `<tr>${cell(label)}<td>${parts.map(apart).join(' · ')}</td></tr>`;
+
+/** Each skill runs as its own letters do: in one run of text, numbers and names of several scripts change places. */
+function skillLine({ framework, skills }: CardView['skills'][number], say: Say): string {
+  const named = skills.map(({ name, code }) => apart(code === null ? name : `${name} (${code})`));
+  return `<p>${apart(framework ?? say('ui_skills_tags'))}: ${named.join(', ')}</p>`;
+}
+
+/** What it took to earn it, and with what result: the record's own words, of the whole and then of each achievement. */
+const earned = ({ earnedWords, earned }: CardView, say: Say): string =>
+  part(
+    3,
+    earnedWords,
+    earned.map((each) => earnedPart(each, say)),
+  );
+
+function earnedPart(
+  { title, description, details, results, criteria, evidence }: EarnedView,
+  say: Say,
+): string {
+  const level = title === null ? 4 : 5;
+  const facts = (each: readonly FactView[]): string =>
+    each.length === 0
+      ? ''
+      : `<table class="facts"><tbody>\n${each.map(factRow).join('\n')}\n</tbody></table>`;
   return [
+    title === null ? '' : `<h4 dir="auto">${escapeText(title)}</h4>`,
     paragraph(description),
-    details.length === 0 ? '' : facts(details),
-    part('ui_results', results.length === 0 ? [] : [facts(results)]),
+    facts(details),
+    part(level, say('ui_results'), results.length === 0 ? [] : [facts(results)]),
+    part(level, say('ui_criteria'), criteria === null ? [] : [told(criteria)]),
     part(
-      'ui_criteria',
-      criteria.map((each) => told(each.title, each)),
-    ),
-    part(
-      'ui_evidence',
-      evidence.map((each) => told([each.title, each.kind].filter((one) => one !== null).join(' · '), each)),
+      level,
+      say('ui_evidence'),
+      evidence.map((each) =>
+        told(
+          each,
+          `${each.title ? `<p dir="auto"><strong>${escapeText(each.title)}</strong></p>` : ''}${paragraph(each.kind, 'quiet')}`,
+        ),
+      ),
     ),
   ].join('\n');
 }
 
-/** One piece of it: what it is of, its prose, and where more of it is. */
-const told = (title: string | null, { blocks, link }: Pick<EvidenceView, 'blocks' | 'link'>): string =>
-  `<section>${title ? `<p dir="auto"><strong>${escapeText(title)}</strong></p>` : ''}${proseHtml(blocks)}${paragraph(link?.href ?? null, 'quiet')}</section>`;
+const part = (level: 3 | 4 | 5, title: string, pieces: readonly string[]): string =>
+  pieces.length === 0 ? '' : `<h${level}>${escapeText(title)}</h${level}>\n${pieces.join('\n')}`;
+
+/** One piece of it: what it is called, its prose, and where more of it is. */
+const told = ({ blocks, link }: Pick<EvidenceView, 'blocks' | 'link'>, head = ''): string =>
+  `<section>${head}${proseHtml(blocks)}${paragraph(link?.href ?? null, 'quiet')}</section>`;
 
 type Kind = 'quiet' | 'sum' | 'status';
 const classOf = (kind?: Kind): string => (kind ? ` class="${kind}"` : '');
@@ -161,5 +192,5 @@ const sentence = (text: string | null, kind?: Kind): string =>
         .join('')}</p>`
     : '';
 
-const row = (...cells: readonly string[]): string =>
-  `<tr>${cells.map((cell) => `<td dir="auto">${escapeText(cell)}</td>`).join('')}</tr>`;
+const cell = (text: string): string => `<td dir="auto">${escapeText(text)}</td>`;
+const row = (...cells: readonly string[]): string => `<tr>${cells.map(cell).join('')}</tr>`;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CardView, CriteriaView, EvidenceView, FactView, LinkView } from '../present/card.ts';
+import type { CardView, EarnedView, EvidenceView, FactView, LinkView } from '../present/card.ts';
 import type { SkillGroup } from '../present/skills.ts';
 import { CheckList } from './check-list.tsx';
 import { Domain } from './domain.tsx';
@@ -79,7 +79,7 @@ export function CredentialCard({ card, container, stacks = [], actions }: Creden
         {card.skills.length > 0 && (
           <Answer question={say('ui_skills')}>
             {card.skills.map((group) => (
-              <Skills key={group.framework} group={group} />
+              <Skills key={group.framework} group={group} isFolded={isLong(card.skills)} />
             ))}
           </Answer>
         )}
@@ -106,20 +106,38 @@ const Answer = ({
 
 /** What was required and with what result. It is folded, because most readers first ask who and whether. */
 function Earned({ card }: { readonly card: CardView }) {
-  const say = useSay();
-  const { description, details, criteria, results, evidence } = card;
-  const parts = [details, criteria, results, evidence];
-  if (description === null && parts.every(({ length }) => length === 0)) return null;
+  if (card.earned.length === 0) return null;
   return (
     <details class="fold">
-      <summary>{say('ui_earned')}</summary>
+      <summary>{card.earnedWords}</summary>
+      {card.earned.map((part) =>
+        part.title === null ? <EarnedPart part={part} /> : <OneOfSeveral part={part} />,
+      )}
+    </details>
+  );
+}
+
+/** Of fifty achievements the reader first sees the names. */
+const OneOfSeveral = ({ part }: { readonly part: EarnedView }) => (
+  <details class="part">
+    <summary>
+      <bdi>{part.title}</bdi>
+    </summary>
+    <EarnedPart part={part} />
+  </details>
+);
+
+function EarnedPart({ part }: { readonly part: EarnedView }) {
+  const say = useSay();
+  const { description, details, criteria, results, evidence } = part;
+  return (
+    <>
       {description !== null && <p dir="auto">{description}</p>}
       {details.length > 0 && <Facts facts={details} />}
-      {criteria.length > 0 && (
+      {criteria !== null && (
         <Section title={say('ui_criteria')}>
-          {criteria.map((each) => (
-            <Criteria criteria={each} />
-          ))}
+          <Markdown blocks={criteria.blocks} />
+          <LinkLine link={criteria.link} words="ui_criteria_link" />
         </Section>
       )}
       {results.length > 0 && (
@@ -136,7 +154,7 @@ function Earned({ card }: { readonly card: CardView }) {
           </ul>
         </Section>
       )}
-    </details>
+    </>
   );
 }
 
@@ -192,49 +210,59 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
 
 const Facts = ({ facts }: { readonly facts: readonly FactView[] }) => (
   <dl class="facts">
-    {facts.map(({ label, value }) => (
+    {facts.map(({ label, value, parts = [value] }) => (
       <div>
         <dt>
           <bdi>{label}</bdi>
         </dt>
         <dd>
-          <bdi>{value}</bdi>
+          {parts.map((part, at) => (
+            <>
+              {at > 0 && ' · '}
+              <bdi>{part}</bdi>
+            </>
+          ))}
         </dd>
       </div>
     ))}
   </dl>
 );
 
-function Skills({ group }: { readonly group: SkillGroup }) {
-  const say = useSay();
-  return (
-    <div class="skills">
-      <p class="note">{group.framework === null ? say('ui_skills_tags') : <bdi>{group.framework}</bdi>}</p>
-      <ul class="plain">
-        {group.skills.map(({ name, code, href }) => {
-          const words = code === null ? name : `${name} (${code})`;
-          return (
-            <li class="skill">
-              <bdi>{href === null ? words : <OutLink href={href}>{words}</OutLink>}</bdi>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
-}
+/** More than these would push the buttons and the folds out of sight. */
+const MOST_SKILLS_UNFOLDED = 12;
+const isLong = (groups: readonly SkillGroup[]): boolean =>
+  groups.reduce((sum, { skills }) => sum + skills.length, 0) > MOST_SKILLS_UNFOLDED;
 
-function Criteria({ criteria }: { readonly criteria: CriteriaView }) {
+function Skills({ group, isFolded }: { readonly group: SkillGroup; readonly isFolded: boolean }) {
+  const say = useSay();
+  const { framework, skills } = group;
+  const name = framework === null ? say('ui_skills_tags') : <bdi>{framework}</bdi>;
+  const list = (
+    <ul class="plain">
+      {skills.map(({ name, code, href }) => {
+        const words = code === null ? name : `${name} (${code})`;
+        return (
+          <li class="skill">
+            <bdi>{href === null ? words : <OutLink href={href}>{words}</OutLink>}</bdi>
+          </li>
+        );
+      })}
+    </ul>
+  );
+  if (!isFolded)
+    return (
+      <div class="skills">
+        <p class="note">{name}</p>
+        {list}
+      </div>
+    );
   return (
-    <>
-      {criteria.title !== null && (
-        <p class="evidence-title">
-          <bdi>{criteria.title}</bdi>
-        </p>
-      )}
-      <Markdown blocks={criteria.blocks} />
-      <LinkLine link={criteria.link} words="ui_criteria_link" />
-    </>
+    <details class="skills-fold">
+      <summary class="note">
+        {name} ({skills.length})
+      </summary>
+      <div class="skills">{list}</div>
+    </details>
   );
 }
 

@@ -627,3 +627,59 @@ describe('on paper', () => {
       expect(words).toContain(part);
   });
 });
+
+describe('a card of a record that says much', () => {
+  const opened = (given: Parameters<typeof content>[0]): HTMLElement => {
+    const rich = item({ key: 'rich', verdict: {}, credential: content(given) });
+    open(page({ rows: [checked(rich)] }));
+    click(buttonOf('rich'));
+    return row('rich');
+  };
+  const skills = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      name: `Skill ${n}`,
+      url: null,
+      framework: 'SFIA 9',
+      code: null,
+      description: null,
+      type: null,
+    }));
+
+  it('folds many skills by framework, so that the buttons stay in view', () => {
+    const card = opened({ achievements: [achievement({ alignments: skills(30), tags: [] })] });
+    const folds = [...card.querySelectorAll('.answers details')];
+    expect(folds.map((each) => each.querySelector('summary')?.textContent)).toEqual(['SFIA 9 (30)']);
+    expect(folds[0]?.hasAttribute('open')).toBe(false);
+    expect(folds[0]?.querySelectorAll('li')).toHaveLength(30);
+  });
+
+  it('leaves a few skills open', () => {
+    const card = opened({ achievements: [achievement({ alignments: skills(12), tags: [] })] });
+    expect(card.querySelectorAll('.answers details')).toHaveLength(0);
+    expect(card.querySelectorAll('.answers li.skill')).toHaveLength(12);
+  });
+
+  it('shows each of several achievements as one line that opens', () => {
+    const achievements = ['Bread', 'Cake', 'Tart'].map((name) => achievement({ name }));
+    const lines = [...opened({ achievements }).querySelectorAll('.fold > details')];
+    expect(lines.map((each) => each.querySelector('summary')?.textContent)).toEqual([
+      'Bread',
+      'Cake',
+      'Tart',
+    ]);
+    expect(lines.some((each) => each.hasAttribute('open'))).toBe(false);
+  });
+
+  it('lets each piece of a result run as its own letters do', () => {
+    const results = [
+      { name: 'Oral', value: '42', status: null, achievedLevel: 'ممتاز', valueMax: '100', required: '50' },
+    ];
+    const facts = opened({ achievements: [achievement({ results })] }).querySelectorAll('.fold dd');
+    const of = [...facts].find((each) => each.textContent?.includes('42'));
+    expect([...(of?.querySelectorAll('bdi') ?? [])].map((each) => each.textContent)).toEqual([
+      '42 of 100',
+      'ممتاز',
+      'required: 50',
+    ]);
+  });
+});

@@ -342,7 +342,7 @@ describe('what it took', () => {
       { ...nothing, achievedLevel: 'Golden', status: 'InProgress' },
       { ...nothing, required: '50' },
     ];
-    expect(award({ results }).results.map(({ value }) => value)).toEqual([
+    expect(award({ results }).earned[0]?.results.map(({ value }) => value)).toEqual([
       '42 of 100 · Failed · required: 50',
       'Golden · In Progress',
     ]);
@@ -350,8 +350,8 @@ describe('what it took', () => {
 
   it('gives its kind, credits, dates and the like in the reader’s words', () => {
     const details = { creditsEarned: '7.5', activityStartDate: '2025-01-01T00:00:00Z' };
-    const { details: told } = award({ type: 'ext:MicroDegree', details });
-    expect(told.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+    const [told] = award({ type: 'ext:MicroDegree', details }).earned;
+    expect(told?.details.map(({ label, value }) => `${label}: ${value}`)).toEqual([
       'Kind: Micro Degree',
       'Credits earned: 7.5',
       'Activity began: Jan 1, 2025',
@@ -361,17 +361,62 @@ describe('what it took', () => {
   it('gives the description of evidence beside its narrative, and for whom it was', () => {
     const [evidence] = achievement().evidence;
     if (evidence === undefined) throw new Error('there is no evidence to describe');
-    const told = award({ evidence: [{ ...evidence, description: 'A diagram.', audience: 'Examiners' }] });
-    expect(JSON.stringify(told.evidence[0]?.blocks)).toMatch(/A diagram.*Reviewed on/);
-    expect(told.evidence[0]?.kind).toBe('Project · Examiners');
+    const [told] = award({
+      evidence: [{ ...evidence, description: 'A diagram.', audience: 'Examiners' }],
+    }).earned;
+    expect(JSON.stringify(told?.evidence[0]?.blocks)).toMatch(/A diagram.*Reviewed on/);
+    expect(told?.evidence[0]?.kind).toBe('Project · Examiners');
   });
 
-  it('says of several achievements which criteria are whose, and describes the whole by none of them', () => {
-    const several = ['Bread', 'Cake'].map((name) => achievement({ name, description: `Bakes ${name}.` }));
-    const { criteria, description } = of({ achievements: several, description: 'A year of baking.' });
-    expect(criteria.map(({ title }) => title)).toEqual(['Bread', 'Cake']);
-    expect(description).toBe('A year of baking.');
-    expect(award({}).criteria.map(({ title }) => title)).toEqual([null]);
+  it('says of several achievements what belongs to which, and describes the whole by none of them', () => {
+    const several = ['Bread', 'Cake'].map((name) =>
+      achievement({
+        name,
+        description: `Bakes ${name}.`,
+        details: { humanCode: `${name}-1` },
+        results: [{ ...nothing, name: 'Taste', value: name }],
+      }),
+    );
+    const { earned } = of({ achievements: several, description: 'A year of baking.' });
+    expect(earned.map(({ title, description }) => [title, description])).toEqual([
+      [null, 'A year of baking.'],
+      ['Bread', 'Bakes Bread.'],
+      ['Cake', 'Bakes Cake.'],
+    ]);
+    expect(earned.map(({ results }) => results.map(({ value }) => value))).toEqual([[], ['Bread'], ['Cake']]);
+    expect(JSON.stringify(earned[2]?.details)).toContain('Cake-1');
+    expect(earned.map(({ criteria }) => criteria !== null)).toEqual([false, true, true]);
+    expect(award({}).earned.map(({ title }) => title)).toEqual([null]);
+  });
+
+  it('gives what is said once for several achievements to none of them', () => {
+    const several = [
+      achievement({
+        name: 'Bread',
+        details: { creditsEarned: '30', version: '2' },
+        results: [{ ...nothing, name: null, value: '1.3' }],
+      }),
+      achievement({ name: 'Cake', evidence: [], results: [] }),
+    ];
+    const [whole, bread] = of({ achievements: several }).earned;
+    expect(whole?.details).toEqual([{ label: 'Credits earned', value: '30' }]);
+    expect(whole?.results).toMatchObject([{ label: 'Result', value: '1.3' }]);
+    expect(whole?.evidence).toHaveLength(1);
+    expect(bread?.title).toBe('Bread');
+    expect(JSON.stringify(bread)).not.toMatch(/"30"|1\.3|Threat model of/);
+  });
+
+  it('heads what an endorser writes as an endorsement, with what it speaks for', () => {
+    const { earnedWords, earned } = of({
+      types: ['VerifiableCredential', 'EndorsementCredential'],
+      achievements: [],
+      description: 'Careful work.',
+      recipient: { id: 'did:example:ana', name: null, identifiers: [] },
+    });
+    expect(earnedWords).toBe('Endorsement');
+    expect(earned[0]?.description).toBe('Careful work.');
+    expect(earned[0]?.details).toEqual([{ label: 'Endorses', value: 'did:example:ana' }]);
+    expect(award({}).earnedWords).toBe('What it took to earn it');
   });
 });
 

@@ -61,12 +61,52 @@ describe('what a recruiter takes along', () => {
       { ...VOICE, language: 'en', direction: 'ltr' },
     );
     expect(html).toContain('<p dir="auto">Designs and reviews the security of workloads');
-    expect(html).toContain('<td dir="auto">Examination</td><td dir="auto">87 %</td>');
+    expect(html).toContain('<td dir="auto">Examination</td><td><bdi>87 %</bdi></td>');
     expect(html).toContain('<ol><li dir="auto"><p dir="auto">pass a <strong>proctored examination</strong>');
     expect(html).toContain('https://badges.northwind.example/criteria/7</p>');
-    expect(html).toContain('Threat model of a payments platform · Project');
+    expect(html).toContain('<strong>Threat model of a payments platform</strong>');
+    expect(html).toContain('<p class="quiet" dir="auto">Project</p>');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).not.toMatch(/<(?:a|img|script|iframe|link)\b|\b(?:href|src|on\w+)=/i);
+  });
+
+  it('says on the page which of several achievements a result belongs to, and heads its checks', () => {
+    const several = content({
+      name: 'Transcript',
+      achievements: ['Part 1', 'Part 2'].map((name) =>
+        achievement({
+          name,
+          results: [{ name: 'Score', value: `of ${name}`, status: null, achievedLevel: null }],
+        }),
+      ),
+    });
+    const html = toHtml(
+      { ...examination, items: [item({ key: 'a', verdict: {}, credential: several })] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    const [, first = '', second = ''] = html.split('<h4 dir="auto">');
+    expect(first).toMatch(/^Part 1<[\s\S]*of Part 1/);
+    expect(second).toMatch(/^Part 2<[\s\S]*of Part 2[\s\S]*<h3>How this was checked<[\s\S]*Authenticity/);
+  });
+
+  it('sets skills of several scripts apart on the page, with their codes, and names keywords as such', () => {
+    const skill = { url: null, framework: 'SFIA 9', description: null, type: null };
+    const credential = content({
+      achievements: [
+        achievement({
+          alignments: [
+            { ...skill, name: 'تحليل البيانات 15', code: 'DATA' },
+            { ...skill, name: 'Testing', code: null },
+          ],
+        }),
+      ],
+    });
+    const html = toHtml(
+      { ...examination, items: [item({ key: 'a', verdict: {}, credential })] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    expect(html).toContain('<bdi>SFIA 9</bdi>: <bdi>تحليل البيانات 15 (DATA)</bdi>, <bdi>Testing</bdi>');
+    expect(html).toContain('<bdi>Keywords</bdi>: <bdi>cloud</bdi>, <bdi>zero trust</bdi>');
   });
 
   it('says of a credential inside another record which one that is, and how it stands', () => {
