@@ -59,7 +59,7 @@ describe('the checks of a card', () => {
     expect(checks.find(({ id }) => id === 'endorsements')?.reasons).toEqual([
       'Agency endorses the issuer.',
       'Agency writes: “Thorough.”',
-      'Guild endorses the achievement that it is for.',
+      'Guild endorses the achievement that this credential is for.',
     ]);
   });
 
