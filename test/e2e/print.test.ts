@@ -28,4 +28,13 @@ describe.each(BROWSERS)('on paper, from %s,', (browser) => {
     for (const kept of ['.print-head', '[data-summary]', '.row-title', '.answers', '[data-check]'])
       expect([kept, await isShown(kept)]).toEqual([kept, true]);
   });
+
+  it('an open card goes on over the end of a sheet, and leaves none half empty', async () => {
+    await popup.print();
+    const inside = await popup.evaluate(() => {
+      const row = document.querySelector('.answers')?.closest('.row');
+      return row === null || row === undefined ? 'no card' : getComputedStyle(row).breakInside;
+    });
+    expect(inside).toBe('auto');
+  });
 });
