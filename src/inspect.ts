@@ -186,8 +186,9 @@ function claimedOnce(items: readonly Item[]): readonly Item[] {
   );
   const isRecognised = ({ report }: Item): boolean => report.issuer.rung === 'recognised';
   return items.map((item) => {
-    const isNamed = item.report.outcomes['page-claim'].state !== 'warned';
-    if (isNamed || !agreeing.some((each) => isRecognised(each) || !isRecognised(item))) return item;
+    const isDoubted = item.report.outcomes['page-claim'].state === 'warned';
+    const isAnswered = agreeing.some((each) => isRecognised(each) || !isRecognised(item));
+    if (!isDoubted || !isAnswered) return item;
     const report = { ...item.report, outcomes: { ...item.report.outcomes, 'page-claim': notApplicable() } };
     return { ...item, claim: null, report, verdict: judge(report) };
   });

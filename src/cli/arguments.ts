@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isEmailAddress } from '../credential/email-type.ts';
+import { isEmailAddress } from '../credential/email.ts';
 import type { Instant } from '../ports.ts';
 
 /** Options that decide how to judge, for every command. */

@@ -1,8 +1,10 @@
-import type { ReadFiles } from './batch/batch-world.ts';
 import type { World } from './world.ts';
 
+/** Files that were read, by path; standard input as `-`. */
+export type BytesByPath = ReadonlyMap<string, Uint8Array>;
+
 /** The machine, with these files as they were read. A pipe gives its bytes once, and a file may change. */
-export const havingRead = (world: World, files: ReadFiles): World => ({
+export const havingRead = (world: World, files: BytesByPath): World => ({
   ...world,
   readFile: (path) => files.get(path) ?? world.readFile(path),
   readInput: async () => files.get('-') ?? world.readInput(),

@@ -9,10 +9,9 @@ import {
   WrongUsage,
 } from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
-import type { ReadFiles } from './batch/batch-world.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
-import { havingRead } from './having-read.ts';
+import { type BytesByPath, havingRead } from './having-read.ts';
 import { portsFor } from './ports.ts';
 import { tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';
@@ -86,7 +85,7 @@ async function batch(options: BatchOptions, machine: World): Promise<ExitCode> {
 }
 
 /** What the options name, read once for all threads. What cannot be read is left out, and named by whoever needs it. */
-function filesOf({ documents, trust }: BatchOptions, world: World): ReadFiles {
+function filesOf({ documents, trust }: BatchOptions, world: World): BytesByPath {
   const files = new Map<string, Uint8Array>();
   for (const path of [documents, trust]) {
     const bytes = path === null ? null : world.readFile(path);

@@ -12,6 +12,7 @@ import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
+import { isUri } from './shape/shape.ts';
 import { firstEnd } from './vc.ts';
 
 export interface Unwrapped {
@@ -197,7 +198,7 @@ function mergeClaims(claim: JsonObject, payload: JsonObject): JsonObject {
       ...idFrom(claim, jti),
       ...(typeof iss === 'string' && issuerWith(claim.issuer, iss)),
       ...(from !== null && { issuanceDate: from }),
-      ...(isId(sub) && subjectWith(claim.credentialSubject, sub)),
+      ...(isUri(sub) && subjectWith(claim.credentialSubject, sub)),
     },
     exp,
   );
@@ -225,11 +226,8 @@ const mergePresentation = (claim: JsonObject, { iss, jti }: JsonObject): JsonObj
  * An id is an address (VCDM 1.1 §4.2). A `jti` or `sub` that is none names something for the token alone (RFC 7519 §4.1.2,
  * §4.1.7).
  */
-const isId = (claim: Json | undefined): claim is string =>
-  typeof claim === 'string' && /^[a-z][a-z\d+.-]*:\S+$/i.test(claim);
-
 const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
-  claim.id === undefined && isId(jti) ? { id: jti } : {};
+  claim.id === undefined && isUri(jti) ? { id: jti } : {};
 
 function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
   if (issuer === undefined || issuer === null) return { issuer: iss };

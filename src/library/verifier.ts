@@ -2,7 +2,7 @@
  * The core as a library: input → the report that the command line prints (schema `touchstone/1`). The entry for Node or
  * for browsers supplies the world, and every part of it can be replaced.
  */
-import { isEmailAddress } from '../credential/email-type.ts';
+import { isEmailAddress } from '../credential/email.ts';
 import type { Document } from '../credential/model.ts';
 import { copyOfPlain } from '../encoding/plain-json.ts';
 import { inspect, inspectDocument, inspectJson, inspectLink, inspectUnopened } from '../inspect.ts';

@@ -26,3 +26,16 @@ function readUrl(address: string): URL | null {
   const url = new URL(address);
   return url.hostname.length > MAX_HOST_CHARACTERS ? null : url;
 }
+
+/** A link that may be followed, and the host that it leads to. */
+export interface LinkView {
+  readonly href: string;
+  readonly host: string;
+}
+
+/** Null for what is no address that a page may link to. */
+export const linkView = (address: string | null): LinkView | null => {
+  const href = safeLink(address);
+  const host = hostOf(href);
+  return href === null || host === null ? null : { href, host };
+};

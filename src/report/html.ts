@@ -1,4 +1,6 @@
-import { type CardView, card, type EarnedView, type EvidenceView, type FactView } from '../present/card.ts';
+import { type CardView, card } from '../present/card.ts';
+import type { EarnedView, EvidenceView } from '../present/earned.ts';
+import type { FactView } from '../present/fact.ts';
 import { groupOf, inGroupOrder } from '../present/groups.ts';
 import { withinWords } from '../present/row.ts';
 import type { Say } from '../present/say.ts';

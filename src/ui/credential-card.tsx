@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import type { CardView, EarnedView, EvidenceView, FactView, LinkView } from '../present/card.ts';
+import type { LinkView } from '../present/address.ts';
+import type { CardView } from '../present/card.ts';
+import type { EarnedView, EvidenceView } from '../present/earned.ts';
+import type { FactView } from '../present/fact.ts';
 import type { SkillGroup } from '../present/skills.ts';
 import { CheckList } from './check-list.tsx';
 import { Domain } from './domain.tsx';

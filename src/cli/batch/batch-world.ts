@@ -1,10 +1,8 @@
 import type { Timer } from '../../net/timer.ts';
 import type { Instant } from '../../ports.ts';
 import type { BatchOptions } from '../arguments.ts';
+import type { BytesByPath } from '../having-read.ts';
 import type { StartBatchThread } from './pool.ts';
-
-/** Files that were read, by path; standard input as `-`. */
-export type ReadFiles = ReadonlyMap<string, Uint8Array>;
 
 /** What a thread has to know to judge as the command does. Plain data. */
 export interface BatchJob {
@@ -12,7 +10,7 @@ export interface BatchJob {
   /** The moment as of which every record is judged. */
   readonly at: Instant;
   /** The files that the options name. */
-  readonly read: ReadFiles;
+  readonly read: BytesByPath;
 }
 
 /** Why no more outcomes can be written. `closed`: whoever read them wants no more. */

@@ -2,8 +2,9 @@
 import type { Clock, Net } from '../../ports.ts';
 import { type BatchOptions, Unwritable, WrongUsage } from '../arguments.ts';
 import { type OutcomeCode, worstOf } from '../exit-code.ts';
+import type { BytesByPath } from '../having-read.ts';
 import type { World } from '../world.ts';
-import type { ReadFiles, Sink, WriteTrouble } from './batch-world.ts';
+import type { Sink, WriteTrouble } from './batch-world.ts';
 import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
 import { digestOf } from './known-line.ts';
@@ -19,7 +20,7 @@ export interface BatchPorts {
   /** The moment as of which every record is judged. */
   readonly clock: Clock;
   /** The files that the options name. */
-  readonly read: ReadFiles;
+  readonly read: BytesByPath;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isEmailType } from '../../credential/email-type.ts';
+import { isEmailType } from '../../credential/email.ts';
 import type { Identifier, Recipient } from '../../credential/model.ts';
 import { problem } from '../../problem.ts';
 import { type Check, unlessDisproved } from '../check.ts';

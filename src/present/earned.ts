@@ -1,0 +1,152 @@
+/** What a record says of what was earned: of the whole, and of each achievement in it. */
+import { readDate } from '../credential/date.ts';
+import {
+  type Achievement,
+  type AchievementResult,
+  type CredentialContent,
+  DETAILS,
+  type Detail,
+  type Evidence,
+} from '../credential/model.ts';
+import { type LinkView, linkView } from './address.ts';
+import type { FactView } from './fact.ts';
+import { type Block, markdownReader } from './markdown.ts';
+import { isEndorsement } from './row.ts';
+import type { Say } from './say.ts';
+import { keyOf, type Voice } from './sentence.ts';
+
+interface CriteriaView {
+  readonly link: LinkView | null;
+  readonly blocks: readonly Block[];
+}
+export interface EvidenceView {
+  readonly title: string | null;
+  readonly kind: string | null;
+  readonly link: LinkView | null;
+  readonly blocks: readonly Block[];
+}
+
+/** What the record says of one achievement, or of all that it holds. */
+export interface EarnedView {
+  /** The achievement; null where it is said of the whole record. */
+  readonly title: string | null;
+  readonly description: string | null;
+  /** Credits, a field of study, a role and the like. */
+  readonly details: readonly FactView[];
+  readonly criteria: CriteriaView | null;
+  readonly results: readonly FactView[];
+  readonly evidence: readonly EvidenceView[];
+}
+
+/**
+ * Where there are several achievements, what is said once for all of them stands with the whole, and not with the one that
+ * happens to come first (OB 3.0 §B.1.4: evidence, credits, role and term are the subject's).
+ */
+export function earnedViews(content: CredentialContent, voice: Voice): readonly EarnedView[] {
+  const { achievements, description } = content;
+  const [only, ...more] = achievements;
+  const read = markdownReader();
+  const evidence = achievements.flatMap((each) => each.evidence.map((one) => evidenceView(one, read)));
+  const ofSubject = achievements.flatMap((each) => detailFacts(each, DETAILS.subject, voice));
+  const views =
+    only !== undefined && more.length === 0
+      ? [
+          {
+            title: null,
+            description: only.description ?? description,
+            details: [...kindFacts(only, voice), ...ofSubject],
+            criteria: criteriaView(only, read),
+            results: resultFacts(only.results, voice.say),
+            evidence,
+          },
+        ]
+      : [
+          {
+            title: null,
+            description,
+            details: [...endorsedFacts(content, voice.say), ...ofSubject],
+            criteria: null,
+            results: resultFacts(achievements.flatMap(({ results }) => results).filter(isOfWhole), voice.say),
+            evidence,
+          },
+          ...achievements.map((each) => ({
+            title: each.name ?? voice.say('title_unnamed'),
+            description: each.description,
+            details: kindFacts(each, voice),
+            criteria: criteriaView(each, read),
+            results: resultFacts(
+              each.results.filter((result) => !isOfWhole(result)),
+              voice.say,
+            ),
+            evidence: [],
+          })),
+        ];
+  return views.filter(saysAnything);
+}
+
+const saysAnything = ({ description, details, criteria, results, evidence }: EarnedView): boolean =>
+  description !== null || criteria !== null || [details, results, evidence].some(({ length }) => length > 0);
+
+/** Without a description by which it belongs to one achievement, a result is the whole subject's (OB 3.0 §B.1.22). */
+const isOfWhole = ({ name }: AchievementResult): boolean => name === null;
+
+/** An endorsement names only by id what it speaks for. */
+function endorsedFacts(content: CredentialContent, say: Say): readonly FactView[] {
+  const { id } = content.recipient;
+  return id !== null && isEndorsement(content) ? [{ label: say('ui_endorsed'), value: id }] : [];
+}
+
+type ReadMarkdown = ReturnType<typeof markdownReader>;
+
+function criteriaView({ criteria }: Achievement, read: ReadMarkdown): CriteriaView | null {
+  const link = linkView(criteria.id);
+  const blocks = criteria.narrative === null ? [] : read(criteria.narrative);
+  return link === null && blocks.length === 0 ? null : { link, blocks };
+}
+
+function evidenceView(
+  { id, name, narrative, description, genre, audience }: Evidence,
+  read: ReadMarkdown,
+): EvidenceView {
+  const blocks = [description, narrative].flatMap((text) => (text === null ? [] : read(text)));
+  const kind = [genre, audience].filter((each) => each !== null).join(' · ') || null;
+  return { title: name, kind, link: linkView(id), blocks };
+}
+
+/** All that is said of a result: 42 means one thing of 50 and another of 100, and a status may say "Failed". */
+function resultFacts(results: readonly AchievementResult[], say: Say): readonly FactView[] {
+  return results.flatMap(({ name, value, status, achievedLevel, valueMax = null, required = null }) => {
+    const scored =
+      value === null || valueMax === null ? value : say('ui_result_of', { value, max: valueMax });
+    const got = [scored, achievedLevel, status === null ? null : inWords(status)].filter(
+      (each) => each !== null,
+    );
+    if (got.length === 0) return [];
+    const demanded = required === null ? [] : [say('ui_result_required', { value: required })];
+    const parts = [...got, ...demanded];
+    return [{ label: name ?? say('ui_result'), value: parts.join(' · '), parts }];
+  });
+}
+
+function kindFacts(achievement: Achievement, voice: Voice): readonly FactView[] {
+  const { type } = achievement;
+  const kind = type === null ? [] : [{ label: voice.say('detail_achievementType'), value: inWords(type) }];
+  return [...kind, ...detailFacts(achievement, DETAILS.achievement, voice)];
+}
+
+function detailFacts(
+  { details = {} }: Achievement,
+  names: readonly Detail[],
+  { say, dates }: Voice,
+): readonly FactView[] {
+  return names.flatMap((name) => {
+    const text = details[name];
+    if (text === undefined) return [];
+    const date = name.endsWith('Date') ? readDate(text) : null;
+    return [{ label: say(keyOf.detail(name)), value: date === null ? text : dates.day(date) }];
+  });
+}
+
+/** A term of OB 3.0's lists, or an issuer's own (`ext:…`), as words: `InProgress`, `ext:MicroDegree`. */
+const inWords = (term: string): string =>
+  /^(?:ext:)?[A-Za-z]+$/.test(term) ? term.replace(/^ext:/, '').replace(/([a-z])([A-Z])/g, '$1 $2') : term;
