@@ -1,7 +1,5 @@
+import type { BytesByPath } from './bytes-by-path.ts';
 import type { World } from './world.ts';
-
-/** Files that were read, by path; standard input as `-`. */
-export type BytesByPath = ReadonlyMap<string, Uint8Array>;
 
 /** The machine, with these files as they were read. A pipe gives its bytes once, and a file may change. */
 export const havingRead = (world: World, files: BytesByPath): World => ({

@@ -9,9 +9,10 @@ import {
   WrongUsage,
 } from './arguments.ts';
 import { runBatch } from './batch/batch.ts';
+import type { BytesByPath } from './bytes-by-path.ts';
 import { examine, together } from './examine.ts';
 import { exitCodeOf, worstOf } from './exit-code.ts';
-import { type BytesByPath, havingRead } from './having-read.ts';
+import { havingRead } from './having-read.ts';
 import { portsFor } from './ports.ts';
 import { tellReceipt } from './receipt.ts';
 import { toTable } from './table.ts';

@@ -1,7 +1,7 @@
 import type { Timer } from '../../net/timer.ts';
 import type { Instant } from '../../ports.ts';
 import type { BatchOptions } from '../arguments.ts';
-import type { BytesByPath } from '../having-read.ts';
+import type { BytesByPath } from '../bytes-by-path.ts';
 import type { StartBatchThread } from './pool.ts';
 
 /** What a thread has to know to judge as the command does. Plain data. */

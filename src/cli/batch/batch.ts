@@ -1,8 +1,8 @@
 /** `touchstone verify --batch`: a record a line in, an outcome a line out, for any number of records. */
 import type { Clock, Net } from '../../ports.ts';
 import { type BatchOptions, Unwritable, WrongUsage } from '../arguments.ts';
+import type { BytesByPath } from '../bytes-by-path.ts';
 import { type OutcomeCode, worstOf } from '../exit-code.ts';
-import type { BytesByPath } from '../having-read.ts';
 import type { World } from '../world.ts';
 import type { Sink, WriteTrouble } from './batch-world.ts';
 import { stoppedRecord } from './check-record.ts';
