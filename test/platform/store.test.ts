@@ -8,12 +8,14 @@ vi.mock('webextension-polyfill', () => ({
   },
 }));
 
+import { untilChanged } from '../../src/background/until-changed.ts';
 import { readListFaults } from '../../src/platform/list-faults.ts';
 import { readSites } from '../../src/platform/sites.ts';
 import { cacheStore, clearCache, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
 import {
   addFederation,
   forgetIssuer,
+  onPolicyChanged,
   parseFederation,
   parseTrusted,
   readFederations,
@@ -98,6 +100,26 @@ describe('lists of trusted issuers', () => {
   it('come from the policy where there is one', async () => {
     await world.browser.storage.managed.set({ trustedIssuers: [{ id: 'did:web:a.example', name: 'A' }] });
     expect(await readPolicyTrusted()).toEqual([{ id: 'did:web:a.example', name: 'A' }]);
+  });
+
+  it('of the policy are told and read again when the organisation changes it', async () => {
+    const { managed } = world.browser.storage;
+    await managed.set({ trustedIssuers: [{ id: 'did:web:a.example', name: 'A' }] });
+    const told = vi.fn();
+    onPolicyChanged(told);
+    const listed = untilChanged(readPolicyTrusted, onPolicyChanged);
+    await listed();
+    await managed.set({ trustedIssuers: [{ id: 'did:web:b.example', name: 'B' }] });
+    expect(told).toHaveBeenCalledOnce();
+    expect(await listed()).toEqual([{ id: 'did:web:b.example', name: 'B' }]);
+  });
+
+  it('of the policy are read where the browser never tells that it changed', async () => {
+    const { managed } = world.browser.storage;
+    await managed.set({ trustedIssuers: [{ id: 'did:web:a.example', name: 'A' }] });
+    Object.assign(managed, { onChanged: undefined });
+    const listed = untilChanged(readPolicyTrusted, onPolicyChanged);
+    expect(await listed()).toEqual([{ id: 'did:web:a.example', name: 'A' }]);
   });
 
   it('of the policy are read without what is no issuer’s id', async () => {
