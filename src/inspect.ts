@@ -5,14 +5,16 @@
  */
 
 import { type Contents, findCredentials } from './credential/find.ts';
-import type { Credential, Document } from './credential/model.ts';
+import type { Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
-import { readCredential } from './credential/read.ts';
 import { isPdf } from './encoding/is-pdf.ts';
 import type { PdfFile } from './encoding/pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
+import { claimedOnce } from './inspect/claimed-once.ts';
+import { conclude, unsettled, withContacts } from './inspect/concluded.ts';
+import { inspectCredential, MAX_ITEMS } from './inspect/contained.ts';
 import type { Item, Subject } from './item.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { Json } from './json.ts';
 import { documentBudget } from './json-ld/work-budget.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
@@ -24,18 +26,9 @@ import { resolve } from './resolve/resolve.ts';
 import type { Resolved } from './resolve/resolved.ts';
 import type { Result } from './result.ts';
 import { NO_CLAIM, type PageScan } from './site/sighting.ts';
-import { judge } from './verify/judge.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
-import { isPresentation, type Presenter, verifyPresentation } from './verify/presentation.ts';
-import { type Contact, holds, notApplicable, type Report } from './verify/report.ts';
-import { pageOnlyReport, unresolvedReport } from './verify/unresolved.ts';
-import { verify } from './verify/verify.ts';
-
-/** Credentials within credentials: a CLR in a presentation is two levels. More than this is an attack. */
-const MAX_NESTING = 4;
-/** The widest real transcripts hold some hundred. */
-const MAX_ITEMS = 500;
+import { pageOnlyReport } from './verify/unresolved.ts';
 
 export interface InspectOptions {
   /** Called as soon as one candidate is settled; with an empty list where it turned out to be nothing. */
@@ -156,14 +149,7 @@ async function inspectRead(
   for (const [index, credential] of credentials.entries()) {
     const key = index === 0 ? subject.key : `${subject.key}/${index}`;
     if (items.length >= MAX_ITEMS) return withMore(key);
-    await inspectCredential({ ...subject, key }, credential, {
-      ports: shared,
-      items,
-      within: null,
-      nesting: 0,
-      presenter: null,
-      carriedFor: null,
-    });
+    await inspectCredential({ ...subject, key }, credential, { ports: shared, items });
   }
   // What stands beside them and could not be read is told as well: a file is as good as all that it holds.
   for (const [index, why] of unread.entries()) {
@@ -172,26 +158,6 @@ async function inspectRead(
     items.push(...unsettled({ ...subject, key, claim: null }, why, ports, answered));
   }
   return claimedOnce(items);
-}
-
-/**
- * The page speaks of one credential, however many its link carries. Where one agrees with the page, the page says nothing
- * of the others. Where none does, each is held against it. Anybody may write or sign one that agrees. So it must be
- * authentic, and what a stranger issued takes no doubt from a recognised issuer's.
- */
-function claimedOnce(items: readonly Item[]): readonly Item[] {
-  const agreeing = items.filter(
-    ({ report: { outcomes } }) =>
-      outcomes['page-claim'].state === 'passed' && holds(outcomes.proof) && holds(outcomes['key-binding']),
-  );
-  const isRecognised = ({ report }: Item): boolean => report.issuer.rung === 'recognised';
-  return items.map((item) => {
-    const isDoubted = item.report.outcomes['page-claim'].state === 'warned';
-    const isAnswered = agreeing.some((each) => isRecognised(each) || !isRecognised(item));
-    if (!isDoubted || !isAnswered) return item;
-    const report = { ...item.report, outcomes: { ...item.report.outcomes, 'page-claim': notApplicable() } };
-    return { ...item, claim: null, report, verdict: judge(report) };
-  });
 }
 
 /** The most links of one PDF that are asked at once. A document with more is no CV. */
@@ -256,109 +222,6 @@ const linksOnly = (links: readonly string[]): PageScan => ({
   sightings: links.map((link, place) => ({ kind: 'link', link, text: null, claim: NO_CLAIM, place })),
 });
 
-interface Inspection {
-  readonly ports: VerifyPorts;
-  readonly items: Item[];
-  readonly within: string | null;
-  readonly nesting: number;
-  /** Who signed the presentation that it is in; null where nobody signed one. */
-  readonly presenter: Presenter | null;
-  /** The person that the containing record is about; null where it is in none. */
-  readonly carriedFor: string | null;
-}
-
-/**
- * Verifies one credential and then, each on its own, the ones inside it. A container vouches for nothing in it. A
- * presentation only carries: its rows are the credentials in it.
- */
-async function inspectCredential(
-  subject: Subject,
-  credential: Credential,
-  inspection: Inspection,
-): Promise<void> {
-  if (isPresentation(credential)) return inspectPresentation(subject, credential, inspection);
-  return inspectAlone(subject, credential, inspection);
-}
-
-async function inspectAlone(subject: Subject, credential: Credential, inspection: Inspection): Promise<void> {
-  const { ports, items, within, presenter, carriedFor } = inspection;
-  const { report, record } = await verify({ credential, claim: subject.claim, carriedFor }, ports);
-  // What was signed also decides what kind of record it is, however it was written.
-  if (isPresentation(record) && !isPresentation(credential))
-    return inspectPresentation(subject, credential, inspection);
-  items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
-  const inside = { ...inspection, within: subject.key, carriedFor: record.recipient.id ?? carriedFor };
-  await inspectAll(partsOf(subject, record), inside);
-}
-
-async function inspectPresentation(
-  subject: Subject,
-  presentation: Credential,
-  inspection: Inspection,
-): Promise<void> {
-  const { ports, items, within } = inspection;
-  const { presenter, report, contacted, record } = await verifyPresentation(presentation, ports);
-  if (!isPresentation(record) && isPresentation(presentation))
-    return inspectAlone(subject, presentation, inspection);
-  const inside = { ...inspection, presenter: presenter ?? inspection.presenter };
-  const first = items.length;
-  if (report) {
-    items.push({ ...conclude(subject, report), within, ...(presenter && { presenter }) });
-    await inspectAll(partsOf(subject, record), { ...inside, within: subject.key });
-  } else await inspectAll(rowsOf(subject, record), inside);
-  for (const [index, item] of items.entries())
-    if (index >= first) items[index] = withContacts(item, contacted);
-}
-
-interface Part {
-  readonly subject: Subject;
-  readonly inner: JsonObject | string;
-}
-
-/** Credentials inside one that has a row of its own. The page's word is about the outer one. */
-const partsOf = (subject: Subject, { contained }: Credential): readonly Part[] =>
-  contained.map((inner, index) => ({
-    subject: { ...subject, key: `${subject.key}.${index}`, claim: null },
-    inner,
-  }));
-
-/** Credentials that take the place of the presentation that carries them. The page's word is about one of them. */
-const rowsOf = (subject: Subject, presentation: Credential): readonly Part[] =>
-  partsOf(subject, presentation).map((part, index) => ({
-    ...part,
-    subject: {
-      ...part.subject,
-      key: index === 0 ? subject.key : part.subject.key,
-      claim: subject.claim,
-    },
-  }));
-
-async function inspectAll(parts: readonly Part[], inspection: Inspection): Promise<void> {
-  const { ports, items, within, nesting } = inspection;
-  for (const { subject, inner } of parts) {
-    if (items.length >= MAX_ITEMS || nesting >= MAX_NESTING) {
-      items.push({
-        ...conclude(subject, unresolvedReport(problem('too-many-contained'), ports.clock.now())),
-        within,
-      });
-      return;
-    }
-    await inspectContained(subject, inner, { ...inspection, nesting: nesting + 1 });
-  }
-}
-
-async function inspectContained(
-  part: Subject,
-  inner: JsonObject | string,
-  inspection: Inspection,
-): Promise<void> {
-  const read = await readCredential(inner, null);
-  if (read.ok) return inspectCredential(part, read.value, inspection);
-  const report = unresolvedReport(read.problem, inspection.ports.clock.now());
-  const { within, presenter } = inspection;
-  inspection.items.push({ ...conclude(part, report), within, ...(presenter && { presenter }) });
-}
-
 const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({
   key,
   link,
@@ -367,27 +230,3 @@ const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Su
   places,
   ...(asked && { asked }),
 });
-
-const unsettled = (
-  subject: Subject,
-  why: Problem,
-  ports: Pick<VerifyPorts, 'clock'>,
-  answered = false,
-): readonly Item[] => [conclude(subject, unresolvedReport(why, ports.clock.now(), answered))];
-
-const conclude = (subject: Subject, report: Report): Item => ({
-  ...subject,
-  report,
-  verdict: judge(report),
-  within: null,
-});
-
-/** The requests that found the record come before those that verified it. */
-const withContacts = (item: Item, before: readonly Contact[]): Item => ({
-  ...item,
-  report: { ...item.report, contacted: distinct([...before, ...item.report.contacted]) },
-});
-
-const distinct = (contacts: readonly Contact[]): readonly Contact[] => [
-  ...new Map(contacts.map((contact) => [`${contact.url} ${contact.at}`, contact])).values(),
-];

@@ -1,0 +1,33 @@
+/** Items, from what was found out. */
+import type { Item, Subject } from '../item.ts';
+import type { Problem } from '../problem.ts';
+import { judge } from '../verify/judge.ts';
+import type { VerifyPorts } from '../verify/ports.ts';
+import type { Contact, Report } from '../verify/report.ts';
+import { unresolvedReport } from '../verify/unresolved.ts';
+
+/** The only item of a subject that gave no credential; `why` is its reason. */
+export const unsettled = (
+  subject: Subject,
+  why: Problem,
+  ports: Pick<VerifyPorts, 'clock'>,
+  answered = false,
+): readonly Item[] => [conclude(subject, unresolvedReport(why, ports.clock.now(), answered))];
+
+/** A report with the verdict on it. */
+export const conclude = (subject: Subject, report: Report): Item => ({
+  ...subject,
+  report,
+  verdict: judge(report),
+  within: null,
+});
+
+/** The requests that found the record come before those that verified it. */
+export const withContacts = (item: Item, before: readonly Contact[]): Item => ({
+  ...item,
+  report: { ...item.report, contacted: distinct([...before, ...item.report.contacted]) },
+});
+
+const distinct = (contacts: readonly Contact[]): readonly Contact[] => [
+  ...new Map(contacts.map((contact) => [`${contact.url} ${contact.at}`, contact])).values(),
+];
