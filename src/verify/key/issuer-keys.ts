@@ -1,24 +1,18 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
-import { isOnSharedHost } from '../../net/tenant.ts';
-import type { Net } from '../../ports.ts';
-import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { natureOf, type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
-import type { VerifyPorts } from '../ports.ts';
 import {
   type ControlledIdentifierDocument,
   listsForAssertion,
   loadControlledIdentifierDocument,
-  methodsElsewhere,
   methodsIn,
 } from './controlled-identifier-document.ts';
-import { belongsTo, fetchJson } from './fetch-json.ts';
+import { isShared, jwksAddress, type KeyPorts, metadataSet } from './issuer-sources.ts';
 import { type PublicJwk, sameKey } from './jwk.ts';
-import { endInSet, fetchKeys, fetchSet, keysOfSet, type SetKey, usable } from './jwks.ts';
+import { fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
 import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
-
-type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
 interface Wanted {
   readonly issuerId: string;
@@ -48,14 +42,17 @@ export async function issuerKeys(wanted: Wanted, ports: KeyPorts): Promise<Resul
   let missed: Problem | undefined;
   for (const way of ways) {
     const keys = await way({ ...wanted, namelessToo: true }, ports);
-    const isNamedFound = kid !== null && found.some(({ id }) => id !== null);
     // A short name may be that of another system's key in one source, and of the issuer's in the next.
-    if (keys.ok) found.push(...keys.value);
+    if (keys.ok) {
+      found.push(...keys.value);
+      continue;
+    }
     // Without a name, any of the sources may have the key.
-    if (!keys.ok && way !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
+    const isNamedFound = kid !== null && found.some(({ id }) => id !== null);
+    if (way !== documentKeys && isOpen(keys.problem) && !isNamedFound) missed ??= keys.problem;
     // "Not there" is the answer only if every source could be read.
-    if (!keys.ok && (trouble === null || trouble.code === 'key-not-bound')) trouble = keys.problem;
-    if (keys.ok || kid === null || keys.problem.code !== 'key-not-bound') continue;
+    if (trouble === null || trouble.code === 'key-not-bound') trouble = keys.problem;
+    if (kid === null || keys.problem.code !== 'key-not-bound') continue;
     const others = await way({ ...wanted, kid: null }, ports);
     if (others.ok) othersFound.push(...others.value);
   }
@@ -76,10 +73,6 @@ export const isOpen = (trouble: Problem): boolean =>
   (trouble.code === 'key-unresolvable' &&
     trouble.cause?.code !== 'record-not-found' &&
     trouble.cause?.code !== 'record-gone');
-
-/** Hosts that strangers share. What such a host says as a whole speaks for none of them (docs/decisions.md#keys). */
-const isShared = (issuerId: string, { hosting }: KeyPorts): boolean =>
-  hosting.providerAt(issuerId) !== null || isOnSharedHost(issuerId);
 
 async function documentKeys(
   { issuerId, kid }: Wanted,
@@ -116,8 +109,6 @@ const candidatesOf = (keys: readonly SetKey[], { issuerId, kid }: Wanted): Resul
     : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
 
 const domainOf = (issuerId: string): Bound => ({ domain: new URL(issuerId).host });
-const jwksAddress = (issuerId: string): string => new URL('/.well-known/jwks.json', issuerId).href;
-
 async function authorityKeys(
   wanted: Wanted,
   { net, clock }: KeyPorts,
@@ -138,22 +129,6 @@ export async function metadataKeys(
   const { kid, namelessToo = false } = wanted;
   const keys = keysOfSet(set.value, { names: [kid], namelessToo, now: clock.now() });
   return candidatesOf(usable(keys), wanted);
-}
-
-/**
- * SD-JWT VC §5: `/.well-known/jwt-vc-issuer` between host and path; its `issuer` must be the `iss`. Out: the set in it,
- * or behind it.
- */
-async function metadataSet(issuerId: string, net: Net): Promise<Result<JsonObject>> {
-  if (!URL.canParse(issuerId)) return fail('key-malformed');
-  const { origin, pathname } = new URL(issuerId);
-  const metadata = await fetchJson(`${origin}/.well-known/jwt-vc-issuer${pathname.replace(/\/$/, '')}`, net);
-  if (!metadata.ok) return metadata;
-  const { issuer, jwks, jwks_uri: address } = metadata.value;
-  const other = belongsTo(issuerId, issuer);
-  if (other) return failWith(other);
-  if (isJsonObject(jwks)) return succeed(jwks);
-  return typeof address === 'string' ? fetchSet(address, net) : fail('key-not-bound');
 }
 
 /**
@@ -185,61 +160,6 @@ export async function bindByListing(
   if (!document.ok) return document;
   return listed && !listed.ok ? listed : fail('key-not-bound', { params });
 }
-
-interface MayBeEnded extends Pick<Wanted, 'issuerId'> {
-  readonly jwk: PublicJwk;
-  /** Null for a proof that is no token. */
-  readonly flavour: Wanted['flavour'] | null;
-}
-
-/**
- * Whether any document of an https issuer ends a key that another of its documents lists. The documents are the one at
- * its id, those of the methods that it lists by address, its authority's set, and its metadata where the token is one
- * that metadata have keys for. The author of a token chose how its key was found, so a revocation in any of them counts.
- * Other issuers have only one document, and no key is bound without it.
- *
- * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, or not all were asked
- * for, because one may end the key. A document that does not exist, or is a page for people, ends nothing.
- */
-export async function endedByIssuer(
-  { jwk, issuerId, flavour }: MayBeEnded,
-  ports: KeyPorts,
-): Promise<Problem | null> {
-  if (!issuerId.startsWith('https://')) return null;
-  const { net } = ports;
-  const now = ports.clock.now();
-  const saidIn = (set: Result<JsonObject>): Problem | null =>
-    set.ok ? endInSet(set.value, jwk, now) : unanswered(set.problem);
-  const saidBy = (document: Result<ControlledIdentifierDocument>): Problem | null =>
-    document.ok ? endOfKeyIn(document.value, jwk, now) : unanswered(document.problem);
-  const own = await loadControlledIdentifierDocument(issuerId, net);
-  const ended = saidBy(own);
-  if (ended) return ended;
-  const elsewhere = own.ok ? methodsElsewhere(own.value) : [];
-  for (const address of elsewhere.slice(0, MAX_METHODS)) {
-    const endedElsewhere = saidBy(await loadControlledIdentifierDocument(address, net));
-    if (endedElsewhere) return endedElsewhere;
-  }
-  if (elsewhere.length > MAX_METHODS) return problem('key-unresolvable', { params: { url: issuerId } });
-  const endedInMetadata = flavour === 'sd-jwt-vc' ? saidIn(await metadataSet(issuerId, net)) : null;
-  if (endedInMetadata || isShared(issuerId, ports)) return endedInMetadata;
-  return saidIn(await fetchJson(jwksAddress(issuerId), net));
-}
-
-/** The most methods with a document of their own that are asked for. No issuer uses so many keys at a time. */
-const MAX_METHODS = 8;
-
-/** Codes of requests without any answer. The contents of the document stay unknown. */
-const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
-  ...(['timeout', 'network-failed', 'offline', 'dns-failed', 'tls-failed', 'connection-refused'] as const),
-  ...(['server-error', 'rate-limited'] as const),
-]);
-
-/**
- * The problem, where no answer came: the document may say something that we have not seen. Null for any other problem.
- */
-export const unanswered = (trouble: Problem): Problem | null =>
-  trouble.cause !== undefined && NO_ANSWER.has(trouble.cause.code) ? trouble : null;
 
 const isWhole = (issuerId: string): boolean => !issuerId.startsWith('https://') || URL.canParse(issuerId);
 

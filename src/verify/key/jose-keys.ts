@@ -9,7 +9,8 @@ import {
   loadControlledIdentifierDocument,
   methodsIn,
 } from './controlled-identifier-document.ts';
-import { bindByListing, endedByIssuer, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
+import { endedByIssuer } from './ended-by-issuer.ts';
+import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';

@@ -5,7 +5,7 @@ import { contextSets } from '../../json-ld/context/context-set.ts';
 import { distinctSets } from '../../json-ld/context/distinct-sets.ts';
 import { createWork } from '../../json-ld/statement.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { endedByIssuer } from '../key/issuer-keys.ts';
+import { endedByIssuer } from '../key/ended-by-issuer.ts';
 import { bindMethod, resolveMethod, type VerificationMethod } from '../key/resolve-method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { type Facts, inconclusive, notRun, type Outcome, passed } from '../report.ts';

@@ -10,7 +10,7 @@ import type { Hosting } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
-import { unanswered } from '../key/issuer-keys.ts';
+import { unanswered } from '../key/ended-by-issuer.ts';
 import { type PublicJwk, sameKey } from '../key/jwk.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
