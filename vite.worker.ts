@@ -80,7 +80,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'verify/key/jwks.ts',
   ],
   /** Open Badges 1 and 2. */
-  older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts'],
+  older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts', 'verify/key/pem.ts'],
   /** What few badges tell: results of examinations, and who endorses them. */
   rich: ['credential/results.ts', 'verify/check/examine-endorsements.ts'],
   /** What platforms answer that give no credential. */

@@ -178,21 +178,25 @@ interface Copy {
   readonly keys: readonly PublicJwk[];
 }
 
-/**
- * `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. A document may be
- * a method itself.
- */
+/** `publicKey` is the older name of `verificationMethod`. No key is taken from it, but it may end one. */
+const allEntriesOf = (document: ControlledIdentifierDocument): readonly Json[] => [
+  ...entriesOf(document),
+  ...asArray<Json>(document.json.publicKey),
+];
+
+/** A document may be a method itself. */
 const copiesIn = rememberOf((document: ControlledIdentifierDocument): readonly Copy[] =>
-  [document.json, ...entriesOf(document), ...asArray<Json>(document.json.publicKey)]
+  [document.json, ...allEntriesOf(document)]
     .filter(isJsonObject)
     .map((json) => ({ json, id: absoluteId(document, json.id), keys: materialOf(json) })),
 );
 
-/** The addresses of methods that a document lists and does not hold. */
+/** The addresses of methods that a document lists and does not hold: by an id alone. */
 export const methodsElsewhere = (document: ControlledIdentifierDocument): readonly string[] => [
   ...new Set(
-    entriesOf(document)
-      .map((entry) => absoluteId(document, entry)?.split('#', 1)[0] ?? '')
+    allEntriesOf(document)
+      .map((entry) => (isJsonObject(entry) && Object.keys(entry).length === 1 ? entry.id : entry))
+      .map((id) => absoluteId(document, id)?.split('#', 1)[0] ?? '')
       .filter((address) => address.startsWith('https://') && address !== document.id),
   ),
 ];

@@ -9,7 +9,8 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result } from '../../result.ts';
 import { endOfJwk, materialOfJwk, type PublicJwk, readJwk, sameKey } from './jwk.ts';
 import { readMultikey } from './multikey.ts';
-import { decompress } from './point.ts';
+import { givesPemAway, readPem } from './pem.ts';
+import { coordinatesOf } from './point.ts';
 
 /**
  * The members that may hold a key, and how each is read. A method's type may fix the curve. One that is null holds none
@@ -35,7 +36,7 @@ function readOctets(
   if (!octets.ok) return fail('key-malformed');
   const bytes = octets.value;
   if (crv === 'Ed25519') return readJwk({ kty: 'OKP', crv, x: encodeBase64url(bytes) });
-  const point = bytes[0] === 4 ? { x: bytes.subarray(1, 33), y: bytes.subarray(33) } : decompress(crv, bytes);
+  const point = coordinatesOf(crv, bytes);
   return point
     ? readJwk({ kty: 'EC', crv, x: encodeBase64url(point.x), y: encodeBase64url(point.y) })
     : fail('key-malformed');
@@ -92,15 +93,23 @@ export const keyOfMethod = rememberOf((method: JsonObject): Result<PublicJwk> =>
 
 /**
  * The keys in a method, whatever its type, its permitted uses and its secrets. What a document says against a key counts
- * however the key is written there.
+ * however the key is written there: as a PEM, too, and as octets whose curve its type does not tell.
  */
-export const materialOf = (method: JsonObject): readonly PublicJwk[] =>
-  SPELLINGS.flatMap(([name, read]) => {
-    const value = method[name] ?? null;
-    if (value === null) return [];
-    const key = isJsonObject(value) ? materialOfJwk(value) : read(value, curveOf(method));
-    return key.ok ? [key.value] : [];
-  });
+export const materialOf = (method: JsonObject): readonly PublicJwk[] => {
+  const { publicKeyPem } = method;
+  return [
+    ...SPELLINGS.flatMap(([name, read]) => {
+      const value = method[name] ?? null;
+      if (value === null) return [];
+      const meant = usable([isJsonObject(value) ? materialOfJwk(value) : read(value, curveOf(method))]);
+      return meant.length > 0 ? meant : usable(ANY_CURVE.map((curve) => read(value, curve)));
+    }),
+    ...(typeof publicKeyPem === 'string' ? usable([readPem(publicKeyPem)]) : []),
+  ];
+};
+const ANY_CURVE: readonly Curve[] = ['Ed25519', 'secp256k1', 'P-256'];
+const usable = (keys: readonly Result<PublicJwk>[]): readonly PublicJwk[] =>
+  keys.flatMap((key) => (key.ok ? [key.value] : []));
 
 /**
  * Whether a method is past use: `revoked` or `expires` at or before the moment (Controlled Identifiers 1.0 §2.2:
@@ -109,7 +118,9 @@ export const materialOf = (method: JsonObject): readonly PublicJwk[] =>
  * passed.
  */
 export function endOfMethod(method: JsonObject, now: Instant): Problem | null {
-  if (givesSecretAway(method)) return problem('key-private');
+  const { publicKeyPem } = method;
+  if (givesSecretAway(method) || (typeof publicKeyPem === 'string' && givesPemAway(publicKeyPem)))
+    return problem('key-private');
   for (const [name, code] of [
     ['revoked', 'key-revoked'],
     ['expires', 'key-expired'],

@@ -53,6 +53,17 @@ export function decompress(
   return { x: point.slice(1), y: toBytes(y, bytes) };
 }
 
+/** The coordinates of a point (SEC 1 §2.3.4), compressed or with both of them behind 04. Null where it is none. */
+export function coordinatesOf(
+  name: CompressedCurve,
+  point: Uint8Array,
+): { x: Uint8Array; y: Uint8Array } | null {
+  const { bytes } = CURVES[name];
+  return point[0] === 4 && point.length === 2 * bytes + 1
+    ? { x: point.subarray(1, bytes + 1), y: point.subarray(bytes + 1) }
+    : decompress(name, point);
+}
+
 const fromBytes = (bytes: Uint8Array): bigint =>
   bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
 

@@ -1,7 +1,5 @@
 /** The keys of OB 2 issuers: CryptographicKey documents with a PEM or a JWK (OB 2.0 §CryptographicKey). */
 
-import { decodeBase64 } from '../../encoding/base64url.ts';
-import { unshared } from '../../encoding/bytes.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
@@ -12,6 +10,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import { materialOfJwk, type PublicJwk, readJwk } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
+import { givesPemAway, readPem } from '../key/pem.ts';
 import { getDependency, objectIn } from './dependency.ts';
 
 export interface Ob2Key {
@@ -48,20 +47,20 @@ export async function fetchOb2Key(address: string, { net, now }: KeyWorld): Prom
     return fail('key-unresolvable', { params: { ...params, redirectedTo: hostnameOf(finalUrl) } });
   const text = decodeText(answer.value.bytes, answer.value.charset);
   if (text.ok && text.value.trimStart().startsWith('-----BEGIN')) {
-    const jwk = await readPem(text.value);
+    const jwk = readPem(text.value);
     if (!jwk.ok) return jwk;
-    const ended = endOfPem(text.value);
+    const ended = givesPemAway(text.value) ? problem('key-private') : null;
     return succeed({ jwk: jwk.value, id: null, owner: null, servedAt: finalUrl, bare: true, ended });
   }
   const object = objectIn(answer.value);
   if (!object.ok) return fail('key-unresolvable', { params, cause: object.problem });
-  const key = await readOb2Key(object.value.object, now);
+  const key = readOb2Key(object.value.object, now);
   return key.ok ? succeed({ ...key.value, servedAt: finalUrl }) : key;
 }
 
 /** A CryptographicKey document, fetched or inline in a fetched profile. */
-export async function readOb2Key(document: JsonObject, now: Instant): Promise<Result<Ob2Key>> {
-  const jwk = await readKeyMember(document);
+export function readOb2Key(document: JsonObject, now: Instant): Result<Ob2Key> {
+  const jwk = readKeyMember(document);
   if (!jwk.ok) return jwk;
   return succeed({
     jwk: jwk.value,
@@ -69,19 +68,11 @@ export async function readOb2Key(document: JsonObject, now: Instant): Promise<Re
     owner: idOf(document.owner),
     servedAt: null,
     bare: false,
-    ended: endOfOb2Key(document, now),
+    ended: endOfMethod(document, now),
   });
 }
 
-/** What a CryptographicKey says against its key. */
-export const endOfOb2Key = (document: JsonObject, now: Instant): Problem | null =>
-  endOfMethod(document, now) ??
-  (typeof document.publicKeyPem === 'string' ? endOfPem(document.publicKeyPem) : null);
-
-const endOfPem = (pem: string): Problem | null =>
-  pem.includes('PRIVATE KEY-----') ? problem('key-private') : null;
-
-async function readKeyMember({ publicKeyPem, publicKeyJwk }: JsonObject): Promise<Result<PublicJwk>> {
+function readKeyMember({ publicKeyPem, publicKeyJwk }: JsonObject): Result<PublicJwk> {
   if (isJsonObject(publicKeyJwk)) {
     const jwk = readJwk(publicKeyJwk);
     // The public part is still needed, to end the key under its other names.
@@ -94,47 +85,3 @@ const idOf = (value: Json | undefined): string | null => {
   const id = isJsonObject(value) ? value.id : value;
   return typeof id === 'string' ? id : null;
 };
-
-/** RFC 7468 §13 (SubjectPublicKeyInfo), and the PKCS #1 form that some issuers publish. */
-async function readPem(pem: string): Promise<Result<PublicJwk>> {
-  const [, label, body] = /-----BEGIN ((?:RSA )?PUBLIC KEY)-----([\s\S]+?)-----END \1-----/.exec(pem) ?? [];
-  const der = decodeBase64((body ?? '').replace(/\s+/g, ''));
-  if (label === undefined || !der.ok) return fail(/PRIVATE KEY/.test(pem) ? 'key-private' : 'key-malformed');
-  const spki = label === 'PUBLIC KEY' ? der.value : wrapPkcs1(der.value);
-  for (const algorithm of IMPORTS) {
-    try {
-      const key = await crypto.subtle.importKey('spki', unshared(spki), algorithm, true, ['verify']);
-      // A JsonWebKey is JSON; its type only lacks an index.
-      return readJwk(withoutUse((await crypto.subtle.exportKey('jwk', key)) as JsonObject));
-    } catch {
-      // It is no key of this kind. The next row may fit.
-    }
-  }
-  return fail('key-malformed');
-}
-
-const IMPORTS = [
-  { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
-  { name: 'ECDSA', namedCurve: 'P-256' },
-  { name: 'ECDSA', namedCurve: 'P-384' },
-  { name: 'ECDSA', namedCurve: 'P-521' },
-  { name: 'Ed25519' },
-] as const;
-
-/** The import needed an algorithm that the key does not name. So `alg` and `key_ops` of the export mean nothing. */
-const withoutUse = ({ alg: _alg, key_ops: _operations, ext: _ext, ...jwk }: JsonObject): JsonObject => jwk;
-
-/** RFC 8017 §A.1.1 inside RFC 5280 §4.1.2.7: the algorithm is rsaEncryption, its parameters NULL. */
-function wrapPkcs1(pkcs1: Uint8Array): Uint8Array {
-  const algorithm = [
-    0x30, 0x0d, 0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00,
-  ];
-  const bits = [0x03, ...lengthOf(pkcs1.length + 1), 0x00, ...pkcs1];
-  return Uint8Array.from([0x30, ...lengthOf(algorithm.length + bits.length), ...algorithm, ...bits]);
-}
-
-/** X.690 §8.1.3, for lengths of up to two bytes. */
-function lengthOf(length: number): readonly number[] {
-  if (length < 0x80) return [length];
-  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-}

@@ -12,12 +12,13 @@ import { type Failure, fail, type Result, succeed } from '../../result.ts';
 import type { Authentication } from '../check-context.ts';
 import { unanswered } from '../key/ended-by-issuer.ts';
 import { type PublicJwk, sameKey } from '../key/jwk.ts';
+import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
 import { revocationIn, verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
-import { endOfOb2Key, fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
+import { fetchOb2Key, type KeyWorld, type Ob2Key, readOb2Key } from './ob2-key.ts';
 import { fetchPart, type Part, type PartRequest } from './ob2-parts.ts';
 import { outcomeOf } from './outcome.ts';
 import { traceJws } from './signing-trace.ts';
@@ -214,10 +215,10 @@ async function endedByProfile(
   const listed = listedIn(issuer);
   for (const other of listed) {
     // Only an entry that ends its key is compared, because reading a key takes time.
-    const ended = endOfOb2Key(other.said, now);
+    const ended = endOfMethod(other.said, now);
     if (ended === null) continue;
     if (isSigner(other)) return ended;
-    const read = other.inline === null ? null : await readOb2Key(other.inline, now);
+    const read = other.inline === null ? null : readOb2Key(other.inline, now);
     if (read?.ok && sameKey(read.value.jwk, key.jwk)) return ended;
   }
   const elsewhere = listed.filter((other) => other.inline === null && !isSigner(other));
@@ -227,7 +228,7 @@ async function endedByProfile(
     // Of a file with nothing but a private key nobody can say here whose it is.
     if (!read.ok) open ??= read.problem.code === 'key-private' ? UNRESOLVED : unanswered(read.problem);
     else {
-      const ended = read.value.ended ?? endOfOb2Key(other.said, now);
+      const ended = read.value.ended ?? endOfMethod(other.said, now);
       if (ended && sameKey(read.value.jwk, key.jwk)) return ended;
     }
   }

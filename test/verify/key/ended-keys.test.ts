@@ -1,5 +1,6 @@
 /** Keys that one of the issuer's own documents has ended, by whichever header they are found; and methods written twice. */
 
+import { createPublicKey } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.ts';
 import { bareJwk, controllerDocument } from '../../build/controller.ts';
@@ -24,8 +25,8 @@ beforeAll(async () => {
   [jwk, otherJwk] = [bareJwk(key) as JsonObject, bareJwk(other) as JsonObject];
 });
 
-const sign = (issuer: string, header: JsonObject): Promise<string> =>
-  key.sign(
+const sign = (issuer: string, header: JsonObject, by = key): Promise<string> =>
+  by.sign(
     {
       '@context': ['https://www.w3.org/ns/credentials/v2'],
       id: 'urn:uuid:6a5a3b6c-3c3f-4a56-9a3c-0d4a8f7b1c2d',
@@ -185,6 +186,53 @@ describe('pitfall 27: a key that one of the issuer’s documents has ended', () 
     expect(await each({ [ISSUER]: { body: { ...body, publicKey } }, [JWKS]: set() })).toEqual([
       'failed key-revoked',
     ]);
+  });
+
+  it('by an entry that writes it as a PEM is ended, whichever header finds it', async () => {
+    const body = profile(method()).body as JsonObject;
+    const said = async (publicKey: JsonObject | string, over: Record<string, FakeDocument> = {}) =>
+      each({ [ISSUER]: { body: { ...body, publicKey } }, [JWKS]: set(), ...over });
+    const listed = { id: `${ISSUER}#old`, owner: ISSUER, publicKeyPem: key.publicPem };
+    expect(await said(listed)).toEqual(['passed']);
+    expect(await said({ ...listed, revoked: PAST })).toEqual(['failed key-revoked']);
+    expect(await said({ ...listed, publicKeyPem: other.publicPem, revoked: PAST })).toEqual(['passed']);
+    const leaked = `${key.publicPem}-----BEGIN PRIVATE KEY-----`;
+    expect(await said({ ...listed, publicKeyPem: leaked })).toEqual(['failed key-private']);
+    // in the document of a key that the profile only names
+    const place = `${HOST}/keys/old`;
+    for (const named of [place, { id: place }]) {
+      const at = (answer: JsonObject): Record<string, FakeDocument> => ({ [place]: { body: answer } });
+      expect(await said(named, at({ ...listed, id: place }))).toEqual(['passed']);
+      expect(await said(named, at({ ...listed, id: place, revoked: PAST }))).toEqual(['failed key-revoked']);
+    }
+  });
+
+  it.each(['RS256', 'EdDSA'] as const)('by a PEM of %s is ended', async (alg) => {
+    const made = await createJwtKey(alg);
+    const { kty, crv, n, e, x } = made.publicJwk;
+    const pkcs1 = () => createPublicKey(made.publicPem).export({ type: 'pkcs1', format: 'pem' }) as string;
+    const body = { id: ISSUER, type: 'Profile' };
+    const token = await sign(ISSUER, { kid: 'k' }, made);
+    const listed = { body: { keys: [{ kty, crv, n, e, x, kid: 'k' }] } } as FakeDocument;
+    const of = async (publicKey: JsonObject) =>
+      (await told(token, { [ISSUER]: { body: { ...body, publicKey } }, [JWKS]: listed })).said[1];
+    for (const publicKeyPem of [made.publicPem, ...(alg === 'RS256' ? [pkcs1()] : [])]) {
+      expect(await of({ publicKeyPem })).toBe('passed');
+      expect(await of({ publicKeyPem, revoked: PAST })).toBe('failed key-revoked');
+    }
+  });
+
+  it('by an entry that writes it as octets is ended, whatever type that has', async () => {
+    const [x, y] = [jwk.x, jwk.y].map((text) => Buffer.from(String(text), 'base64url'));
+    const octets = Buffer.concat([Buffer.of(4), x ?? Buffer.of(), y ?? Buffer.of()]);
+    const compressed = Buffer.concat([Buffer.of(2 + ((y?.at(-1) ?? 0) & 1)), x ?? Buffer.of()]);
+    for (const type of ['EcdsaSecp256r1VerificationKey2019', 'Multikey', 'P256Key2021'])
+      for (const publicKeyHex of [octets, compressed].map((each) => each.toString('hex'))) {
+        const old = { id: `${ISSUER}#old`, type, controller: ISSUER, publicKeyHex, revoked: PAST };
+        expect(await each({ [ISSUER]: profile(method(), old), [JWKS]: set() })).toEqual([
+          'failed key-revoked',
+        ]);
+      }
   });
 
   it('by giving its private part away, wherever that stands, is ended', async () => {
