@@ -1,4 +1,4 @@
-import { splitCompactJws } from '../encoding/compact-jws.ts';
+import { splitCompactJws, unreadPart } from '../encoding/compact-jws.ts';
 import { parseJson } from '../encoding/json.ts';
 import { decodeText } from '../encoding/text.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
@@ -44,7 +44,7 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  *
  * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
  * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for anything but a key-binding JWT in its
- * place); `no-credential-found`; `unknown-format` for an SD-JWT of a `vc` claim or of an assertion. A `vc` claim beside
+ * place); the limits of parseJson; `no-credential-found`; `unknown-format` for an SD-JWT of a `vc` claim or of an assertion. A `vc` claim beside
  * a whole credential is the defect `claims-contradict`, because two readers would see two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
@@ -91,7 +91,7 @@ interface Parts {
 function readPayload(bytes: Uint8Array): Result<JsonObject> {
   const text = decodeText(bytes, 'utf-8');
   const json = text.ok ? parseJson(text.value) : text;
-  if (!json.ok) return fail('jwt-malformed', { cause: json.problem });
+  if (!json.ok) return unreadPart(json.problem);
   return isJsonObject(json.value) ? succeed(json.value) : fail('jwt-malformed');
 }
 

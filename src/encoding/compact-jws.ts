@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { fail, type Result, succeed } from '../result.ts';
+import { natureOf, type Problem } from '../problem.ts';
+import { type Failure, fail, failWith, type Result, succeed } from '../result.ts';
 import { decodeBase64url } from './base64url.ts';
 import { parseJson } from './json.ts';
 import { decodeText, utf8 } from './text.ts';
@@ -15,7 +16,8 @@ export interface CompactJws {
 
 /**
  * Splits a compact JWS (RFC 7515 §7.1) without verifying it. `jwt-malformed` where it does not have three base64url
- * parts, or its header is no JSON object. The cause says what is wrong with the header (duplicate names too).
+ * parts, or its header is no JSON object. The cause says what is wrong with the header (duplicate names too). The limits
+ * of parseJson are problems of their own.
  */
 export function splitCompactJws(text: string): Result<CompactJws> {
   const parts = text.split('.', 4);
@@ -25,7 +27,7 @@ export function splitCompactJws(text: string): Result<CompactJws> {
   const [headerBytes, payload, signature] = [head, body, tail].map(decodeBase64url);
   if (!headerBytes?.ok || !payload?.ok || !signature?.ok) return fail('jwt-malformed');
   const header = readHeader(headerBytes.value);
-  if (!header.ok) return fail('jwt-malformed', { cause: header.problem });
+  if (!header.ok) return unreadPart(header.problem);
   return succeed({
     header: header.value,
     payload: payload.value,
@@ -33,6 +35,10 @@ export function splitCompactJws(text: string): Result<CompactJws> {
     signingInput: utf8(`${head}.${body}`),
   });
 }
+
+/** Why a part of a token is not read. That it is more than this version takes says nothing about the token. */
+export const unreadPart = (cause: Problem): Failure =>
+  natureOf(cause) === 'limit' ? failWith(cause) : fail('jwt-malformed', { cause });
 
 /** What is signed in a token that `splitCompactJws` has taken apart before, and its signature. Its payload stays as it is. */
 export function signedPartsOf(text: string): Result<Pick<CompactJws, 'signature' | 'signingInput'>> {

@@ -195,6 +195,14 @@ describe('sizes', () => {
     };
     expect(await codeOf(JSON.stringify(carrier))).toBe('ok');
   });
+
+  test('a token that holds more than is read is too large, and not malformed', async () => {
+    expect(await codeOf(token(padded(1_000_000)))).toBe('ok');
+    expect(await codeOf(token(padded(2_200_000)))).toBe('json-too-large');
+    expect(await codeOf(token(ob3({ tags: Array.from({ length: 6_000 }, () => 1) })))).toBe(
+      'json-too-many-entries',
+    );
+  });
 });
 
 describe('baked images', () => {
