@@ -24,13 +24,50 @@ const MAX_DEPTH = 12;
  */
 export function readMarkdown(text: string): readonly Block[] {
   // Long criteria are cut: by then a reader has gone to the issuer's own page.
-  const root = fromMarkdown(cutText(text, MAX_CHARACTERS));
+  const root = fromMarkdown(shallow(cutText(text, MAX_CHARACTERS)));
   const targets = new Map(
     root.children.flatMap((node) =>
       node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
     ),
   );
   return blocksOf(root.children, { targets, depth: 0 });
+}
+
+/** What opens a list or a quotation at the start of a line (CommonMark 0.31 §5). */
+const OPENER = /[ \t]*(?:>|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$))/y;
+/** The most that are read in one text. */
+const MAX_OPENERS = 300;
+
+/**
+ * The same text, in which no line opens more than is shown, and all lines together no more than any criteria have. A line
+ * may open thousands of lists, each in the one before. Its reader then takes the cube of their number, and the square of
+ * that of lines with lists.
+ */
+function shallow(text: string): string {
+  let left = MAX_OPENERS;
+  return text
+    .split('\n')
+    .map((line) => {
+      const most = Math.min(MAX_DEPTH, left);
+      const { found, end } = openersIn(line, most);
+      left -= Math.min(found, most);
+      if (found <= most) return line;
+      // The stars or dashes of a line across open nothing (§4.1).
+      const across = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/.exec(line)?.[1];
+      return across?.repeat(3) ?? `${line.slice(0, end)}\\${line.slice(end)}`;
+    })
+    .join('\n');
+}
+
+/** How many openers a line begins with, up to one more than `most`; and the place of what makes that one an opener. */
+function openersIn(line: string, most: number): { readonly found: number; readonly end: number } {
+  let [found, end] = [0, 0];
+  OPENER.lastIndex = 0;
+  while (found <= most && OPENER.test(line)) {
+    found += 1;
+    end = OPENER.lastIndex - 1;
+  }
+  return { found, end };
 }
 
 /**

@@ -386,6 +386,14 @@ describe('twice the text', () => {
     expect(twice / once).toBeLessThan(2.3);
   });
 
+  it.each(['- ', '1. ', '> ', '-\n- ', '- >\n'])(
+    'of Markdown of lists in lists is bounded: %j',
+    async (opener) => {
+      const spent = await stepsOf(() => parsers.readMarkdown(opener.repeat(20_000)));
+      expect(spent).toBeLessThan(2_000_000_000);
+    },
+  );
+
   it('of Markdown is bounded: its reader copies lists as it goes, and gets 20,000 letters', async () => {
     const at = (length: number) => stepsOf(() => parsers.readMarkdown('*a* [b](c)\n\n'.repeat(length)));
     expect(await at(10_000)).toBeLessThan(1.1 * (await at(2_000)));

@@ -79,6 +79,31 @@ describe('criteria in Markdown', () => {
     expect(words('x'.repeat(100_000)).length).toBeLessThan(20_100);
   });
 
+  it.each(['- ', '+ ', '1. ', '12) ', '> '])('open no more in one line than is shown: %s', (opener) => {
+    const depth = (text: string): number =>
+      JSON.stringify(readMarkdown(text)).match(/"list"|"quote"/g)?.length ?? 0;
+    expect(depth(`${opener.repeat(12)}a`)).toBe(12);
+    expect(depth(`${opener.repeat(5_000)}a`)).toBe(12);
+  });
+
+  it('hold lists of three hundred entries, and the rest as it is written', () => {
+    const listed = (text: string) =>
+      readMarkdown(text).flatMap((each) => (each.kind === 'list' ? each.items : []));
+    const entries = (count: number) => Array.from({ length: count }, (_, index) => `- e${index}`).join('\n');
+    expect(listed(entries(300))).toHaveLength(300);
+    expect(listed(entries(1_000))).toHaveLength(300);
+    expect(words(entries(1_000))).toContain('- e999');
+  });
+
+  it('have a line across, however long it is', () => {
+    for (const across of ['- '.repeat(50), '*'.repeat(50), ' - - -'])
+      expect(readMarkdown(`a\n\n${across}\n\nb`).map(({ kind }) => kind)).toEqual([
+        'paragraph',
+        'rule',
+        'paragraph',
+      ]);
+  });
+
   it('never hold a link that is not of the web, whatever is written', () => {
     const piece = fc.constantFrom(
       '[a](',
