@@ -1,6 +1,7 @@
 import { isEmailType } from '../credential/email.ts';
 import type { CredentialContent, Recipient } from '../credential/model.ts';
 import type { Item } from '../item.ts';
+import { lazy } from '../lazy.ts';
 import { matchNames } from '../verify/check/name-match.ts';
 import type { HolderState, IssuerFinding } from '../verify/report.ts';
 import { type LinkView, linkView } from './address.ts';
@@ -91,6 +92,8 @@ export function card(
   // What a human page says is the page's word. Only a record has dates and a number of its own.
   const page = credential?.format === 'page' ? credential : null;
   const record = page === null ? credential : null;
+  // Reading the prose takes longer than all else, and a table or a summary has no place for it.
+  const earned = lazy(() => (credential === null ? [] : earnedViews(credential, voice)));
   return {
     ...row,
     verdict: {
@@ -108,7 +111,9 @@ export function card(
     ownRecognition: ownRecognition(item),
     skills: skillGroups(credential?.achievements ?? []),
     earnedWords: say(credential !== null && isEndorsement(credential) ? 'ui_endorsement' : 'ui_earned'),
-    earned: credential === null ? [] : earnedViews(credential, voice),
+    get earned() {
+      return earned();
+    },
     dates: record === null ? [] : [...startFacts(record, voice), endFact(record, voice)],
     holder: {
       sentences: holderSentences(

@@ -24,55 +24,62 @@ const MAX_DEPTH = 12;
  */
 export function readMarkdown(text: string): readonly Block[] {
   // Long criteria are cut: by then a reader has gone to the issuer's own page.
-  const root = fromMarkdown(shallow(cutText(text, MAX_CHARACTERS)));
-  const targets = new Map(
-    root.children.flatMap((node) =>
-      node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
-    ),
-  );
-  return blocksOf(root.children, { targets, depth: 0 });
+  return piecesOf(cutText(text, MAX_CHARACTERS)).flatMap((piece) => {
+    const { children } = fromMarkdown(shallow(piece));
+    const targets = new Map(
+      children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
+    );
+    return blocksOf(children, { targets, depth: 0 });
+  });
+}
+
+/** Letters after which a text may be read in another piece, and after which it is. */
+const [PIECE, LONGEST_PIECE] = [2_000, 4_000];
+
+/**
+ * The text in pieces, because its reader takes the square of a text's length. A piece ends where a paragraph begins, or
+ * else with a line, or in a line without end with a word.
+ */
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > LONGEST_PIECE) {
+    const most = rest.slice(PIECE, LONGEST_PIECE);
+    const within = [most.search(/\n[ \t]*\n(?=\p{L})/u), most.lastIndexOf('\n'), most.lastIndexOf(' ')].find(
+      (at) => at >= 0,
+    );
+    const end = PIECE + (within ?? most.length);
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
 }
 
 /** What opens a list or a quotation at the start of a line (CommonMark 0.31 §5). */
-const OPENER = /[ \t]*(?:>|([-+*])(?=[ \t]|$)|\d{1,9}([.)])(?=[ \t]|$))/y;
-/** The most that are read in one text. */
-const MAX_OPENERS = 300;
+const OPENER = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
 
 /**
- * The same text, in which no line opens more than is shown, and all lines together no more than any criteria have. A line
- * may open thousands of lists, each in the one before. Its reader then takes the cube of their number, and the square of
- * that of lines with lists.
+ * The same text, in which no line opens more than is shown. A line may open thousands of lists, each in the one before,
+ * and its reader takes the cube of their number.
  */
-function shallow(text: string): string {
-  let left = MAX_OPENERS;
-  return text
-    .split('\n')
-    .map((line) => {
-      const most = Math.min(MAX_DEPTH, left);
-      const { found, end } = openersIn(line, most);
-      left -= Math.min(found, most);
-      if (found <= most) return line;
-      // The stars or dashes of a line across open nothing (§4.1).
-      const across = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/.exec(line)?.[1];
-      return across?.repeat(3) ?? `${line.slice(0, end)}\\${line.slice(end)}`;
-    })
-    .join('\n');
-}
+const shallow = (text: string): string => text.split('\n').map(shallowLine).join('\n');
 
-/** How many openers a line begins with, up to one more than `most`; and the place of what makes that one an opener. */
-function openersIn(line: string, most: number): { readonly found: number; readonly end: number } {
+function shallowLine(line: string): string {
   let [found, end] = [0, 0];
   OPENER.lastIndex = 0;
-  while (found <= most && OPENER.test(line)) {
+  while (found <= MAX_DEPTH && OPENER.test(line)) {
     found += 1;
     end = OPENER.lastIndex - 1;
   }
-  return { found, end };
+  if (found <= MAX_DEPTH) return line;
+  // The stars or dashes of a line across open nothing (§4.1).
+  const across = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*){2,}$/.exec(line)?.[1];
+  return across?.repeat(3) ?? `${line.slice(0, end)}\\${line.slice(end)}`;
 }
 
 /**
- * Reads several texts of one record, 20,000 characters in all. Reading one text takes nearly the square of its length,
- * and a record may hold a hundred. The rest is an ellipsis.
+ * Reads several texts of one record, 20,000 characters in all, because a record may hold a hundred. The rest is an
+ * ellipsis.
  */
 export function markdownReader(): (text: string) => readonly Block[] {
   let left = MAX_CHARACTERS;
