@@ -5,7 +5,6 @@
 
 import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
 import { countEntries, readBits } from '../../encoding/bitstring.ts';
-import { inflate } from '../../encoding/inflate.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
@@ -13,8 +12,9 @@ import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
-import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
+import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
 import { fetchListCredential } from './list-credential.ts';
+import { unpackList } from './list-source.ts';
 
 /** The spelling of one family. */
 interface Family {
@@ -85,7 +85,8 @@ export const lookUpBit =
     if (!asked.ok) return unknown(asked.problem);
     const { url, index, purpose, size } = asked.value;
     const facts: Facts = { type: entry.type, purpose, index, list: url };
-    const read = (subjects: readonly JsonObject[]) => readSubjects(family, subjects, { purpose, url, size });
+    const read = (subjects: readonly JsonObject[]) =>
+      readSubjects(family, subjects, { purpose, url, size, ports: question.ports });
     const believed = await fetchListCredential({ url, types: family.listTypes, read }, question);
     if (!believed.ok) return unknown(at(believed.problem, entry.at), facts);
     const { content, list, notes } = believed.value;
@@ -171,7 +172,7 @@ const MAX_SUBJECTS = 8;
 async function readSubjects(
   family: Family,
   subjects: readonly JsonObject[],
-  { purpose, url, size }: Omit<AskedEntry, 'index' | 'messages'>,
+  { purpose, url, size, ports }: Omit<AskedEntry, 'index' | 'messages'> & Pick<StatusQuestion, 'ports'>,
 ): Promise<Result<readonly ReadSubject[]>> {
   const params = { host: hostnameOf(url) };
   const lists = subjects.filter(
@@ -189,7 +190,7 @@ async function readSubjects(
   for (const { id, encodedList, statusSize } of named.length > 0 ? named : fitting) {
     // §2.1 has the size in the entry alone. If a list says that it has another size, its bits are not read.
     if ((sole(statusSize) ?? size) !== size) return fail('status-list-malformed', { params });
-    const bits = await unpack(family, String(encodedList));
+    const bits = await unpack(family, String(encodedList), ports);
     if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
     const isOther = typeof id === 'string' && comparableAddress(id) !== null && !sameAddress(id, url);
     const elsewhere = isOther ? problem('status-list-other-address', { params: { ...params, id } }) : null;
@@ -198,9 +199,15 @@ async function readSubjects(
   return succeed(read);
 }
 
-async function unpack(family: Family, encodedList: string): Promise<Result<Uint8Array>> {
+async function unpack(
+  family: Family,
+  encodedList: string,
+  ports: StatusQuestion['ports'],
+): Promise<Result<Uint8Array>> {
   const packed = family.decode(encodedList);
-  return packed.ok ? inflate(packed.value, 'gzip', MAX_INFLATED_BYTES) : packed;
+  return packed.ok
+    ? unpackList(packed.value, { format: 'gzip', maxBytes: MAX_INFLATED_BYTES }, ports)
+    : packed;
 }
 
 interface ReadValue {

@@ -1,5 +1,6 @@
 /** Status lists as texts. They are fetched whole, and kept as long as docs/decisions.md#dependencies-and-lists allows. */
 
+import { inflate } from '../../encoding/inflate.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { readTextAnswer } from '../../net/answer.ts';
 import { askByHttps } from '../../net/by-https.ts';
@@ -27,6 +28,25 @@ const DAY = 86_400_000;
 
 /** The request for the list at an address. */
 export const listRequest = (url: string): NetRequest => ({ url, accept: ACCEPT, maxBytes: MAX_BYTES });
+
+/** Unpacking so many bytes costs as much as a character of JSON-LD. */
+const BYTES_OF_WORK = 256;
+
+/**
+ * The bytes of a packed list. A few letters may unpack to megabytes, and each of five hundred credentials may name twenty
+ * lists. So it counts as work on their document. Problems: those of inflate; `inflated-too-large` where that is spent.
+ */
+export async function unpackList(
+  packed: Uint8Array,
+  { format, maxBytes }: { readonly format: 'gzip' | 'deflate'; readonly maxBytes: number },
+  { workBudget }: Pick<VerifyPorts, 'workBudget'>,
+): Promise<Result<Uint8Array>> {
+  const spent = fail('inflated-too-large', { params: { limit: maxBytes } });
+  if (workBudget?.isSpent()) return spent;
+  const unpacked = await inflate(packed, format, maxBytes);
+  const cost = unpacked.ok ? unpacked.value.length : maxBytes;
+  return workBudget && !workBudget.spend(Math.ceil(cost / BYTES_OF_WORK)) ? spent : unpacked;
+}
 
 const storageKeyOf = (url: string): string => `status-list:${url}`;
 

@@ -3,7 +3,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { decodeBase64url } from '../../encoding/base64url.ts';
 import { splitCompactJws } from '../../encoding/compact-jws.ts';
-import { inflate } from '../../encoding/inflate.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
@@ -16,7 +15,7 @@ import type { VerifyPorts } from '../ports.ts';
 import { verifyCompactJws } from '../proof/jws.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, set, unknown } from './finding.ts';
-import { type ListText, readList, staleness } from './list-source.ts';
+import { type ListText, readList, staleness, unpackList } from './list-source.ts';
 
 /** 2²⁰ statuses of 8 bits. */
 const MAX_INFLATED_BYTES = 1_048_576;
@@ -97,7 +96,9 @@ async function readListToken(
   if (trouble) return { ok: false, problem: trouble };
   const { bits, lst } = isJsonObject(payload.status_list) ? payload.status_list : {};
   const packed = typeof lst === 'string' ? decodeBase64url(lst) : fail('encoding-malformed');
-  const statuses = packed.ok ? await inflate(packed.value, 'deflate', MAX_INFLATED_BYTES) : packed;
+  const statuses = packed.ok
+    ? await unpackList(packed.value, { format: 'deflate', maxBytes: MAX_INFLATED_BYTES }, ports)
+    : packed;
   if (!statuses.ok || typeof bits !== 'number' || !SIZES.has(bits))
     return fail('status-list-malformed', { params, ...(!statuses.ok && { cause: statuses.problem }) });
   const other = problem('status-list-other-issuer', { params: { ...params, issuer: keeper ?? '' } });

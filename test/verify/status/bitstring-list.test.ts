@@ -6,12 +6,15 @@ import {
   allSet,
   entry,
   type Family,
+  LIST as ISSUED_LIST,
   issuer,
   listOf,
   packed,
   served,
   signed,
 } from '../../build/issued-list.ts';
+import { unsignedBadge } from '../../build/jwt-issuer.ts';
+import { inspectInClosedWorld } from '../../fake/closed-world.ts';
 import { NOW } from '../../fake/ports.ts';
 import { codeOf, first, KEEPER, KEEPER_ADDRESS, keeper, LIST, lookedUp, method } from './looked-up.ts';
 import { keeping, said } from './told.ts';
@@ -105,5 +108,48 @@ describe('a list of bits', () => {
       (await told(allSet, { statusMessage: [{ status, message }] })).problem?.params;
     expect(await reasonOf('0x1')).toEqual({ reason: message });
     expect(await reasonOf(1)).toBeUndefined();
+  });
+});
+
+describe('the lists of one document', () => {
+  const rowsOf = async (entries: readonly object[], list: unknown) =>
+    inspectInClosedWorld(
+      await Promise.all(
+        entries.map((credentialStatus) => issuer.sign(unsignedBadge(issuer.did, { credentialStatus }))),
+      ),
+      { documents: { [ISSUED_LIST]: await signed(listOf(list)) } },
+    );
+
+  it('are unpacked for a hundred badges', async () => {
+    const entries = Array.from({ length: 100 }, (_, index) => entry({ statusListIndex: String(index) }));
+    const rows = await rowsOf(entries, {});
+    expect(new Set(rows.map(({ verdict }) => verdict.status))).toEqual(new Set(['signature-verified']));
+  });
+
+  it('are unpacked up to some hundred megabytes, and nothing is said by the others', async () => {
+    const encodedList = packed(new Uint8Array(8_388_608));
+    const credentialStatus = Array.from({ length: 20 }, (_, index) =>
+      entry({ statusListIndex: String(index) }),
+    );
+    const many = {
+      ...listOf({}),
+      credentialSubject: Array(8).fill({
+        type: 'BitstringStatusList',
+        statusPurpose: 'revocation',
+        encodedList,
+      }),
+    };
+    const [row] = await inspectInClosedWorld(
+      await issuer.sign(unsignedBadge(issuer.did, { credentialStatus })),
+      {
+        documents: { [ISSUED_LIST]: await signed(many) },
+      },
+    );
+    const { problem } = row?.report.outcomes.revocation ?? {};
+    expect([row?.verdict.status, problem?.code, problem?.cause?.code]).toEqual([
+      'unreachable',
+      'status-list-malformed',
+      'inflated-too-large',
+    ]);
   });
 });
