@@ -13,6 +13,9 @@ describe('titles', () => {
     ],
     ['Scrum Master Expert', 'Scrum Master', false],
     ['ITIL Expert', 'ITIL Foundation', false],
+    ['Fellow of Welding', 'Welding', false],
+    ['Welding, summa cum laude', 'Welding', false],
+    ['Welding', 'Welding, cum laude', true],
     ['Azure Fundamentals', 'Azure Fundamental', true],
     [
       'Microsoft Certified: Azure Administrator (AZ-104)',
