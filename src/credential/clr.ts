@@ -18,7 +18,7 @@ export const readClrContent = (document: JsonObject, source: Source): Credential
   format: 'clr2',
   name: readText(document.name),
   image: readImage(document.image),
-  achievements: readAllAchievements(document),
+  achievements: readAllAchievements(document, source),
   associations: readSubjects(document).flatMap(readAssociations),
 });
 

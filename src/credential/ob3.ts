@@ -8,6 +8,7 @@ import {
   type Evidence,
   type Source,
 } from './model.ts';
+import { type Order, orderOf } from './reading-order.ts';
 import { resultsByAchievement } from './results.ts';
 import { namesContext } from './shape/context-shape.ts';
 import { danglingReferences } from './shape/ob3-references.ts';
@@ -44,7 +45,7 @@ export function isOb3(document: JsonObject): boolean {
 export function readOb3Content(document: JsonObject, source: Source): CredentialContent {
   const base = readVcContent(document, source);
   const subjects = readSubjects(document);
-  const achievements = readAllAchievements(document);
+  const achievements = readAllAchievements(document, source);
   const [only, ...more] = achievements;
   return {
     ...base,
@@ -76,31 +77,42 @@ export function readOb3Form(document: JsonObject, source: Source): CredentialFor
 }
 
 /** The achievements of a credential, with what it says beside them. */
-export const readAllAchievements = (document: JsonObject): readonly Achievement[] =>
-  readSubjects(document).flatMap((subject, index) =>
-    readAchievements(subject, index === 0 ? document.evidence : []),
+export function readAllAchievements(document: JsonObject, source: Source): readonly Achievement[] {
+  const order = orderOf(source);
+  return readSubjects(document).flatMap((subject, index) =>
+    readAchievements(subject, index === 0 ? document.evidence : [], order),
   );
+}
 
 /**
  * The achievements of one subject (OB 3.0 §B.1.4). Evidence and results are told once, or a few kilobytes would become
  * gigabytes: evidence with the first achievement, and a result with the first one that describes it.
  */
-function readAchievements(subject: JsonObject, evidence: Json | undefined): readonly Achievement[] {
+function readAchievements(
+  subject: JsonObject,
+  evidence: Json | undefined,
+  order: Order,
+): readonly Achievement[] {
   const achievements = asArray<Json>(subject.achievement).flatMap((value): readonly JsonObject[] => {
     if (typeof value === 'string') return [{ id: value }];
     return isJsonObject(value) ? [value] : [];
   });
   const results = subject.result === undefined ? null : resultsByAchievement(subject, achievements);
-  return achievements.map((achievement, index) =>
-    readAchievement(achievement, {
-      results: results?.get(achievement) ?? [],
-      evidence: index === 0 ? readNarratedEvidence(subject.narrative, evidence) : [],
-      details: {
-        ...readDetails(achievement, DETAILS.achievement),
-        ...(index === 0 && readDetails(subject, DETAILS.subject)),
+  const read = achievements.map((achievement, index) =>
+    readAchievement(
+      achievement,
+      {
+        results: order(results?.get(achievement) ?? []),
+        evidence: index === 0 ? order(readNarratedEvidence(subject.narrative, evidence)) : [],
+        details: {
+          ...readDetails(achievement, DETAILS.achievement),
+          ...(index === 0 && readDetails(subject, DETAILS.subject)),
+        },
       },
-    }),
+      order,
+    ),
   );
+  return order(read);
 }
 
 const readDetails = (value: JsonObject, names: readonly string[]): Readonly<Record<string, string>> =>
@@ -113,7 +125,7 @@ const readDetails = (value: JsonObject, names: readonly string[]): Readonly<Reco
 
 type Earned = Required<Pick<Achievement, 'results' | 'evidence' | 'details'>>;
 
-function readAchievement(achievement: JsonObject, earned: Earned): Achievement {
+function readAchievement(achievement: JsonObject, earned: Earned, order: Order): Achievement {
   const creator = readProfile(achievement.creator);
   const criteria = readObjects(achievement.criteria)[0] ?? {};
   return {
@@ -128,7 +140,7 @@ function readAchievement(achievement: JsonObject, earned: Earned): Achievement {
       narrative: readText(criteria.narrative),
     },
     creator: achievement.creator === undefined ? null : { id: creator.id, name: creator.name },
-    alignments: readAlignments(achievement.alignment),
+    alignments: order(readAlignments(achievement.alignment)),
     // A draft called `tag` `tags`. Both names are read.
     tags: [achievement.tag, achievement.tags].flatMap((tags) => readTexts(tags)),
     ...earned,
