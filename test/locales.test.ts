@@ -7,6 +7,7 @@ import { HINTS, JOBS, REMEDIES } from '../src/present/advice.ts';
 import { GROUP_IDS } from '../src/present/groups.ts';
 import { createSay, type Messages, readMessages } from '../src/present/say.ts';
 import { keyOf } from '../src/present/sentence.ts';
+import { ACHIEVEMENT_TYPES, RESULT_STATUSES } from '../src/present/terms.ts';
 import { PROBLEMS, type ProblemCode } from '../src/problem.ts';
 import {
   CHECK_IDS,
@@ -58,6 +59,8 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   'hint beside a heading': ['confirmed', 'unknown', 'unchecked', 'waiting'].map((id) => `hint_${id}`),
   'answer to a comparison': ['match', 'similar', 'differ', 'silent'].map((each) => `compared_${each}`),
   'detail of an achievement': [...DETAILS.achievement, ...DETAILS.subject].map(keyOf.detail),
+  'kind of achievement': ACHIEVEMENT_TYPES.map(keyOf.achievementType),
+  'status of a result': RESULT_STATUSES.map(keyOf.resultStatus),
   'thing endorsed': ['credential', 'achievement', 'issuer', 'creator'].map(keyOf.endorsed),
   'way of knowing the issuer': RUNGS.slice(0, -1).map((rung) => `how_${rung}`),
   'hint for the owner': Object.keys(HINTS).map((code) => `advice_${code.replaceAll('-', '_')}`),

@@ -96,7 +96,7 @@ export interface AchievementResult {
 
 /** What an achievement, and the way to it, say in a word or two (OB 3.0 §B.1.1, §B.1.4). */
 export const DETAILS = {
-  achievement: ['humanCode', 'fieldOfStudy', 'specialization', 'creditsAvailable', 'inLanguage', 'version'],
+  achievement: ['fieldOfStudy', 'specialization', 'inLanguage', 'creditsAvailable', 'humanCode', 'version'],
   subject: ['creditsEarned', 'role', 'term', 'licenseNumber', 'activityStartDate', 'activityEndDate'],
 } as const;
 export type Detail = (typeof DETAILS)[keyof typeof DETAILS][number];

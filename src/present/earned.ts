@@ -14,6 +14,7 @@ import { type Block, markdownReader } from './markdown.ts';
 import { isEndorsement } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
+import { achievementTypeWords, languageWords, resultStatusWords } from './terms.ts';
 
 interface CriteriaView {
   readonly link: LinkView | null;
@@ -54,7 +55,7 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
           {
             title: null,
             description: only.description ?? description,
-            details: [...kindFacts(only, voice), ...ofSubject],
+            details: kindFacts(only, ofSubject, voice),
             criteria: criteriaView(only, read),
             results: resultFacts(only.results, voice.say),
             evidence,
@@ -72,7 +73,7 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
           ...achievements.map((each) => ({
             title: each.name ?? voice.say('title_unnamed'),
             description: each.description,
-            details: kindFacts(each, voice),
+            details: kindFacts(each, [], voice),
             criteria: criteriaView(each, read),
             results: resultFacts(
               each.results.filter((result) => !isOfWhole(result)),
@@ -118,7 +119,7 @@ function resultFacts(results: readonly AchievementResult[], say: Say): readonly 
   return results.flatMap(({ name, value, status, achievedLevel, valueMax = null, required = null }) => {
     const scored =
       value === null || valueMax === null ? value : say('ui_result_of', { value, max: valueMax });
-    const got = [scored, achievedLevel, status === null ? null : inWords(status)].filter(
+    const got = [scored, achievedLevel, status === null ? null : resultStatusWords(status, say)].filter(
       (each) => each !== null,
     );
     if (got.length === 0) return [];
@@ -128,10 +129,17 @@ function resultFacts(results: readonly AchievementResult[], say: Say): readonly 
   });
 }
 
-function kindFacts(achievement: Achievement, voice: Voice): readonly FactView[] {
+/** What kind of achievement it is; then what is said of whoever earned it; the issuer's catalogue comes last. */
+function kindFacts(
+  achievement: Achievement,
+  ofSubject: readonly FactView[],
+  voice: Voice,
+): readonly FactView[] {
   const { type } = achievement;
-  const kind = type === null ? [] : [{ label: voice.say('detail_achievementType'), value: inWords(type) }];
-  return [...kind, ...detailFacts(achievement, DETAILS.achievement, voice)];
+  const { say } = voice;
+  const kind =
+    type === null ? [] : [{ label: say('detail_achievementType'), value: achievementTypeWords(type, say) }];
+  return [...kind, ...ofSubject, ...detailFacts(achievement, DETAILS.achievement, voice)];
 }
 
 function detailFacts(
@@ -141,12 +149,13 @@ function detailFacts(
 ): readonly FactView[] {
   return names.flatMap((name) => {
     const text = details[name];
-    if (text === undefined) return [];
-    const date = name.endsWith('Date') ? readDate(text) : null;
-    return [{ label: say(keyOf.detail(name)), value: date === null ? text : dates.day(date) }];
+    if (text === undefined || text === '') return [];
+    return [{ label: say(keyOf.detail(name)), value: detailWords(name, text, { say, dates }) }];
   });
 }
 
-/** A term of OB 3.0's lists, or an issuer's own (`ext:…`), as words: `InProgress`, `ext:MicroDegree`. */
-const inWords = (term: string): string =>
-  /^(?:ext:)?[A-Za-z]+$/.test(term) ? term.replace(/^ext:/, '').replace(/([a-z])([A-Z])/g, '$1 $2') : term;
+function detailWords(name: Detail, text: string, { say, dates }: Voice): string {
+  if (name === 'inLanguage') return languageWords(text, say);
+  const date = name.endsWith('Date') ? readDate(text) : null;
+  return date === null ? text : dates.day(date);
+}

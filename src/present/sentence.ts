@@ -49,6 +49,8 @@ export const keyOf = {
   format: (format: string) => `format_${inKey(format)}`,
   endorsed: (about: string) => `endorsed_${about}`,
   detail: (name: Detail) => `detail_${name}`,
+  achievementType: (type: string) => `kind_${type}`,
+  resultStatus: (status: string) => `result_${status}`,
   group: (group: GroupId) => `group_${group}`,
   summary: (group: GroupId) => `summary_${group}`,
 };

@@ -344,7 +344,7 @@ describe('what it took', () => {
     ];
     expect(award({ results }).earned[0]?.results.map(({ value }) => value)).toEqual([
       '42 of 100 · Failed · required: 50',
-      'Golden · In Progress',
+      'Golden · In progress',
     ]);
   });
 
