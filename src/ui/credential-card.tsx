@@ -137,15 +137,15 @@ function EarnedPart({ part }: { readonly part: EarnedView }) {
     <>
       {description !== null && <p dir="auto">{description}</p>}
       {details.length > 0 && <Facts facts={details} />}
+      {results.length > 0 && (
+        <Section title={say('ui_results')}>
+          <Facts facts={results} />
+        </Section>
+      )}
       {criteria !== null && (
         <Section title={say('ui_criteria')}>
           <Markdown blocks={criteria.blocks} />
           <LinkLine link={criteria.link} words="ui_criteria_link" />
-        </Section>
-      )}
-      {results.length > 0 && (
-        <Section title={say('ui_results')}>
-          <Facts facts={results} />
         </Section>
       )}
       {evidence.length > 0 && (
