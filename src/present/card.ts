@@ -10,11 +10,12 @@ import { type CheckView, checkViews } from './checks.ts';
 import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type EarnedView, earnedViews } from './earned.ts';
+import { endorsedWords, isEndorsement } from './endorsement.ts';
 import type { FactView } from './fact.ts';
 import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { presenterSentence } from './presenter.ts';
-import { checkedRow, isEndorsement, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
+import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
@@ -197,7 +198,7 @@ function holderSentences(
   if (record === null) return [say(keyOf.holder('not-checkable'))];
   const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
   // It may speak for whoever shows it, or for a course that they took.
-  if (isEndorsement(record)) return [say('whose_endorsement'), ...compared];
+  if (isEndorsement(record)) return [endorsedWords(record, say), ...compared];
   const { name } = record.recipient;
   if (name === null) {
     if (compared.length > 0) return compared;

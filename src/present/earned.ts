@@ -11,7 +11,6 @@ import {
 import { type LinkView, linkView } from './address.ts';
 import type { FactView } from './fact.ts';
 import { type Block, markdownReader } from './markdown.ts';
-import { isEndorsement } from './row.ts';
 import type { Say } from './say.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { achievementTypeWords, languageWords, resultStatusWords } from './terms.ts';
@@ -65,7 +64,7 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
           {
             title: null,
             description,
-            details: [...endorsedFacts(content, voice.say), ...ofSubject],
+            details: ofSubject,
             criteria: null,
             results: resultFacts(achievements.flatMap(({ results }) => results).filter(isOfWhole), voice.say),
             evidence,
@@ -90,12 +89,6 @@ const saysAnything = ({ description, details, criteria, results, evidence }: Ear
 
 /** Without a description by which it belongs to one achievement, a result is the whole subject's (OB 3.0 §B.1.22). */
 const isOfWhole = ({ name }: AchievementResult): boolean => name === null;
-
-/** An endorsement names only by id what it speaks for. */
-function endorsedFacts(content: CredentialContent, say: Say): readonly FactView[] {
-  const { id } = content.recipient;
-  return id !== null && isEndorsement(content) ? [{ label: say('ui_endorsed'), value: id }] : [];
-}
 
 type ReadMarkdown = ReturnType<typeof markdownReader>;
 

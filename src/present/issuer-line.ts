@@ -1,6 +1,7 @@
 import type { Subject } from '../item.ts';
 import type { Report } from '../verify/report.ts';
 import { hostOf } from './address.ts';
+import { endorserLine, isEndorsement } from './endorsement.ts';
 import type { Say } from './say.ts';
 
 /**
@@ -16,6 +17,7 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
   if (content.format === 'platform' && name !== null && answeredBy === name)
     return partner === undefined ? say('issued_by', { name }) : say('issuer_for', { name, partner });
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
+  if (isEndorsement(content)) return endorserLine(report.issuer, listed, say);
   if (answeredBy !== null) {
     if (listed !== null) return say('issuer_platform', { provider: answeredBy, name: listed });
     return name === null

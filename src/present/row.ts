@@ -114,10 +114,7 @@ export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdi
     link: item.link,
     title,
     titleFrom: sourceOfTitle(fromRecord, onPage),
-    issuer:
-      credential !== null && isEndorsement(credential)
-        ? `${voice.say('ui_endorsement')} · ${issuerLine(item, item.report, voice.say)}`
-        : issuerLine(item, item.report, voice.say),
+    issuer: issuerLine(item, item.report, voice.say),
     image: imageView(item, title),
     verdict: verdictView(item, voice),
     within: item.within,
@@ -163,10 +160,6 @@ export function titleOf({ achievements, name }: CredentialContent): string | nul
  */
 export const withinWords = ({ title, verdict }: RowView, say: Say): string =>
   say('ui_within', { name: title, standing: verdict?.standingWord ?? '' });
-
-/** Whether it only speaks for somebody or something. It would otherwise stand among a person's awards as one of them. */
-export const isEndorsement = ({ types, achievements }: CredentialContent): boolean =>
-  types.includes('EndorsementCredential') && achievements.length === 0;
 
 /** Whether it waits for the reader. Nobody was asked, so it is not "could not be checked". */
 export const waits = ({ verdict: { standing, reason } }: Item): boolean =>

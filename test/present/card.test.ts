@@ -5,6 +5,7 @@ import { judge } from '../../src/verify/judge.ts';
 import {
   CHECK_IDS,
   failed,
+  type IssuerFinding,
   inconclusive,
   notApplicable,
   notRun,
@@ -406,16 +407,15 @@ describe('what it took', () => {
     expect(JSON.stringify(bread)).not.toMatch(/"30"|1\.3|Threat model of/);
   });
 
-  it('heads what an endorser writes as an endorsement, with what it speaks for', () => {
+  it('heads what an endorser writes as that, and as nothing that was earned', () => {
     const { earnedWords, earned } = of({
       types: ['VerifiableCredential', 'EndorsementCredential'],
       achievements: [],
       description: 'Careful work.',
       recipient: { id: 'did:example:ana', name: null, identifiers: [] },
     });
-    expect(earnedWords).toBe('Endorsement');
+    expect(earnedWords).toBe('What it says');
     expect(earned[0]?.description).toBe('Careful work.');
-    expect(earned[0]?.details).toEqual([{ label: 'Endorses', value: 'did:example:ana' }]);
     expect(award({}).earnedWords).toBe('What it took to earn it');
   });
 });
@@ -554,9 +554,24 @@ describe('whose it is', () => {
   it('is nobody’s where somebody endorses, whatever the endorsement is called', () => {
     const types = ['VerifiableCredential', 'EndorsementCredential'];
     const endorsement = content({ types, achievements: [], name: 'Doctor of Medicine' });
-    const { holder, issuer } = view({ key: 'a', verdict: {}, credential: endorsement });
-    expect(holder.sentences).toEqual([say('whose_endorsement')]);
-    expect(issuer).toBe('Endorsement · Issued by Northwind Institute');
+    const { holder } = view({ key: 'a', verdict: {}, credential: endorsement });
+    expect(holder.sentences).toEqual(['An endorsement, not an award: it speaks for did:example:holder.']);
+    const ofNobody = { ...endorsement, recipient: { id: null, name: 'Ana Lindqvist', identifiers: [] } };
+    expect(view({ key: 'a', verdict: {}, credential: ofNobody }).holder.sentences).toEqual([
+      'An endorsement, not an award. It does not name by an id whom or what it speaks for.',
+    ]);
+  });
+
+  it('says who endorses, and claims no more of them than of an issuer', () => {
+    const types = ['VerifiableCredential', 'EndorsementCredential'];
+    const credential = content({ types, achievements: [] });
+    const by = (issuer: Partial<IssuerFinding>) => view({ key: 'a', verdict: {}, credential, issuer }).issuer;
+    const unlisted = { recognisedBy: [], rung: 'domain' } as const;
+    expect(by({})).toBe('Endorsement by Northwind Institute');
+    expect(by(unlisted)).toBe('Endorsement by Northwind Institute, at badges.northwind.example');
+    expect(by({ ...unlisted, name: null })).toBe('Endorsement by badges.northwind.example');
+    expect(by({ ...unlisted, rung: 'bound' })).toBe('Endorsement that names Northwind Institute');
+    expect(by({ ...unlisted, rung: 'none', name: null })).toBe('Endorsement, issuer not named');
   });
 
   it('says first that the address matches, and not that nobody is named', () => {
