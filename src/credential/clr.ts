@@ -20,6 +20,8 @@ export const readClrContent = (document: JsonObject, source: Source): Credential
   image: readImage(document.image),
   achievements: readAllAchievements(document, source),
   associations: readSubjects(document).flatMap(readAssociations),
+  // The context of CLR 2.0.1 misspells the type, so in a graph the word stands.
+  partial: document.partial === true || document.partial === 'true' || undefined,
 });
 
 export function readClrForm(document: JsonObject, source: Source): CredentialForm {

@@ -161,6 +161,8 @@ export interface CredentialContent {
   readonly achievements: readonly Achievement[];
   /** Only for a record of several achievements. */
   readonly associations?: readonly Association[] | undefined;
+  /** Set where a record of several says that its publisher knows of more (CLR 2.0 §B.1.1, `partial`). */
+  readonly partial?: true | undefined;
   readonly issued: DateText | null;
   readonly validFrom: DateText | null;
   readonly validUntil: DateText | null;

@@ -93,6 +93,7 @@ const showingSingles =
       recipient: shown.recipient,
       achievements: shown.achievements,
       associations: shown.associations,
+      partial: shown.partial,
       issued: shown.issued,
       validFrom: shown.validFrom,
       validUntil: shown.validUntil,
@@ -173,6 +174,9 @@ class ReadOnDemand implements Credential {
   }
   get associations() {
     return this.#read().associations;
+  }
+  get partial() {
+    return this.#read().partial;
   }
   get issued() {
     return this.#read().issued;

@@ -9,7 +9,7 @@ import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
 import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
-import { type EarnedView, earnedViews } from './earned.ts';
+import { type EarnedView, earnedHeading, earnedViews } from './earned.ts';
 import { endorsedWords, isEndorsement } from './endorsement.ts';
 import type { FactView } from './fact.ts';
 import { groupOf } from './groups.ts';
@@ -111,7 +111,7 @@ export function card(
     recognisable: recognisable(item),
     ownRecognition: ownRecognition(item),
     skills: skillGroups(credential?.achievements ?? []),
-    earnedWords: say(credential !== null && isEndorsement(credential) ? 'ui_endorsement' : 'ui_earned'),
+    earnedWords: say(credential === null ? 'ui_earned' : earnedHeading(credential)),
     get earned() {
       return earned();
     },

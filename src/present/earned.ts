@@ -47,14 +47,17 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
   const [only, ...more] = achievements;
   const read = markdownReader();
   const evidence = achievements.flatMap((each) => each.evidence.map((one) => evidenceView(one, read)));
-  const ofSubject = achievements.flatMap((each) => detailFacts(each, DETAILS.subject, voice));
+  const ofWhole = [
+    ...partialFacts(content, voice.say),
+    ...achievements.flatMap((each) => detailFacts(each, DETAILS.subject, voice)),
+  ];
   const views =
     only !== undefined && more.length === 0
       ? [
           {
             title: null,
             description: only.description ?? description,
-            details: kindFacts(only, ofSubject, voice),
+            details: kindFacts(only, ofWhole, voice),
             criteria: criteriaView(only, read),
             results: resultFacts(only.results, voice.say),
             evidence,
@@ -64,7 +67,7 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
           {
             title: null,
             description,
-            details: ofSubject,
+            details: ofWhole,
             criteria: null,
             results: resultFacts(achievements.flatMap(({ results }) => results).filter(isOfWhole), voice.say),
             evidence,
@@ -84,11 +87,24 @@ export function earnedViews(content: CredentialContent, voice: Voice): readonly 
   return views.filter(saysAnything);
 }
 
+/**
+ * The key of the heading above all this. A record of several names them; whether all were earned is for the credentials
+ * in it to say.
+ */
+export function earnedHeading({ format, achievements: { length } }: CredentialContent): string {
+  if (length === 0) return 'ui_says';
+  return length > 1 || format === 'clr2' ? 'ui_named' : 'ui_earned';
+}
+
 const saysAnything = ({ description, details, criteria, results, evidence }: EarnedView): boolean =>
   description !== null || criteria !== null || [details, results, evidence].some(({ length }) => length > 0);
 
 /** Without a description by which it belongs to one achievement, a result is the whole subject's (OB 3.0 §B.1.22). */
 const isOfWhole = ({ name }: AchievementResult): boolean => name === null;
+
+/** A reader would take a list of awards for all that there are. */
+const partialFacts = ({ partial }: CredentialContent, say: Say): readonly FactView[] =>
+  partial === true ? [{ label: say('detail_partial'), value: say('partial_words') }] : [];
 
 type ReadMarkdown = ReturnType<typeof markdownReader>;
 
@@ -125,14 +141,14 @@ function resultFacts(results: readonly AchievementResult[], say: Say): readonly 
 /** What kind of achievement it is; then what is said of whoever earned it; the issuer's catalogue comes last. */
 function kindFacts(
   achievement: Achievement,
-  ofSubject: readonly FactView[],
+  ofWhole: readonly FactView[],
   voice: Voice,
 ): readonly FactView[] {
   const { type } = achievement;
   const { say } = voice;
   const kind =
     type === null ? [] : [{ label: say('detail_achievementType'), value: achievementTypeWords(type, say) }];
-  return [...kind, ...ofSubject, ...detailFacts(achievement, DETAILS.achievement, voice)];
+  return [...kind, ...ofWhole, ...detailFacts(achievement, DETAILS.achievement, voice)];
 }
 
 function detailFacts(

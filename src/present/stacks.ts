@@ -1,4 +1,4 @@
-/** Awards that add up to a larger one, where a record says which parts it has: "3 of 5 towards …". */
+/** Awards that add up to a larger one, where a record says which parts it has: "credentials in order for 3 of 5 parts". */
 import type { Association } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import type { Standing } from '../verify/report.ts';
@@ -16,7 +16,7 @@ export interface StackView {
   readonly title: string;
   readonly parts: readonly StackPart[];
   readonly held: number;
-  /** "3 of 5 towards Nurse Assistant" */
+  /** "Nurse Assistant: credentials in order for 3 of 5 parts" */
   readonly words: string;
   /** Keys of the items that it is about: the record that says so, the larger award, and its parts. */
   readonly keys: readonly string[];

@@ -25,7 +25,7 @@ export interface JsonReport {
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`
  * - on an item: `source`, `within`, `also`, `presenter`
- * - on the credential: `types`, `associations`
+ * - on the credential: `types`, `associations`, `partial`
  * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
  *   signature does not hold
@@ -141,6 +141,7 @@ const credentialJson = (credential: CredentialContent) => ({
   validUntil: credential.validUntil?.text ?? null,
   achievements: credential.achievements.map(achievementJson),
   ...(credential.associations && { associations: credential.associations }),
+  ...(credential.partial && { partial: true }),
 });
 
 const achievementJson = (achievement: Achievement) => ({

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { issueFor } from '../build/issue.ts';
+import { richRecord } from '../build/rich.ts';
 import { achievement, clr, ob3 } from '../build/samples.ts';
+import { verifyInClosedWorld } from '../fake/closed-world.ts';
 import { defectsOf, readOne } from './reading.ts';
 
 describe('CLR 2.0', () => {
@@ -34,5 +37,15 @@ describe('CLR 2.0', () => {
     };
     const record = await readOne(clr({}, { association: [whole, { ...whole, targetId: undefined }] }));
     expect(record.associations).toEqual([{ type: 'isPartOf', source: 'urn:a', target: 'urn:b' }]);
+  });
+
+  test('may say that its publisher knows of more', async () => {
+    const told = [true, false, 'so', undefined].map(
+      async (partial) => (await readOne(clr({ partial }))).partial,
+    );
+    expect(await Promise.all(told)).toEqual([true, undefined, undefined, undefined]);
+    const credentialOf = (issuer: string) => richRecord(issuer, []);
+    const { credential } = await issueFor('eddsa-rdfc-2022', { credentialOf });
+    expect((await verifyInClosedWorld({ credential })).report.credential?.partial).toBe(true);
   });
 });

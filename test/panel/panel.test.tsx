@@ -109,14 +109,14 @@ describe('awards that add up', () => {
   it('are a picture, a table that says the same, and a line in each card', () => {
     open({ 1: page({ rows: [transcript, first].map(checked) }) });
     const [figure] = [...root.querySelectorAll('[data-stack]')];
-    expect(figure?.textContent).toContain('1 of 3 towards Nurse Assistant');
+    expect(figure?.textContent).toContain('Nurse Assistant: credentials in order for 1 of 3 parts');
     expect(figure?.querySelectorAll('.piece')).toHaveLength(3);
     expect(figure?.querySelectorAll('.piece[data-missing]')).toHaveLength(2);
     const table = figure?.parentElement?.querySelector('.as-table')?.textContent ?? '';
     for (const { name } of parts) expect(table).toContain(name ?? '');
     act(() => root.querySelector<HTMLElement>('[data-credential="first"] .row-button')?.click());
     expect(root.querySelector('[data-credential="first"] .card')?.textContent).toContain(
-      '1 of 3 towards Nurse Assistant',
+      'Nurse Assistant: credentials in order for 1 of 3 parts',
     );
   });
 });

@@ -407,6 +407,21 @@ describe('what it took', () => {
     expect(JSON.stringify(bread)).not.toMatch(/"30"|1\.3|Threat model of/);
   });
 
+  it('heads several achievements as what is named, for a record does not say that all were earned', () => {
+    const several = of({ achievements: [achievement({ name: 'A' }), achievement({ name: 'B' })] });
+    expect(several.earnedWords).toBe('Achievements named in it');
+    expect(of({ format: 'clr2' }).earnedWords).toBe('Achievements named in it');
+    expect(of({ achievements: [], description: 'A library card.' }).earnedWords).toBe('What it says');
+  });
+
+  it('says of a record that it is not complete, where it says so itself', () => {
+    const whole = { achievements: [achievement({ name: 'A' }), achievement({ name: 'B' })] };
+    const extent = { label: 'Extent', value: 'Not all the awards that its issuer knows of' };
+    expect(of({ ...whole, partial: true }).earned[0]?.details).toEqual([extent]);
+    expect(of({ partial: true }).earned[0]?.details).toContainEqual(extent);
+    expect(of(whole).earned.flatMap(({ details }) => details)).not.toContainEqual(extent);
+  });
+
   it('heads what an endorser writes as that, and as nothing that was earned', () => {
     const { earnedWords, earned } = of({
       types: ['VerifiableCredential', 'EndorsementCredential'],

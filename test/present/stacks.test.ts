@@ -44,7 +44,7 @@ const wordsOf = (...items: readonly Item[]): readonly string[] =>
 describe('awards that add up', () => {
   it('are counted by the parts that a credential on the page holds', () => {
     expect(wordsOf(transcript(THREE), part(1), part(2, 'unrecognised'))).toEqual([
-      '2 of 3 towards Nurse Assistant',
+      'Nurse Assistant: credentials in order for 2 of 3 parts',
     ]);
   });
 
@@ -61,30 +61,36 @@ describe('awards that add up', () => {
   it('do not count a part that an unknown issuer signs under the id of another’s', () => {
     const forged = part(1, 'unrecognised');
     const stranger = { id: 'did:example:stranger', name: 'Nurse School' };
-    expect(wordsOf(transcript(THREE), by(forged, stranger))).toEqual(['0 of 3 towards Nurse Assistant']);
+    expect(wordsOf(transcript(THREE), by(forged, stranger))).toEqual([
+      'Nurse Assistant: credentials in order for 0 of 3 parts',
+    ]);
   });
 
   it('count a part that a recognised issuer signs, whoever tells of the whole', () => {
     const school = { id: 'did:example:school', name: 'School' };
-    expect(wordsOf(transcript(THREE), by(part(1), school))).toEqual(['1 of 3 towards Nurse Assistant']);
+    expect(wordsOf(transcript(THREE), by(part(1), school))).toEqual([
+      'Nurse Assistant: credentials in order for 1 of 3 parts',
+    ]);
   });
 
   it('are not told of a recognised issuer’s badge by a stranger whose record calls it a part', () => {
     const stranger = { id: 'did:example:stranger', name: 'Nurse School' };
     const items = [by(transcript(THREE, 'unrecognised'), stranger), part(1), part(2)];
     expect(stacks(items, VOICE).flatMap(({ keys }) => keys)).toEqual(['transcript']);
-    expect(wordsOf(...items)).toEqual(['0 of 3 towards Nurse Assistant']);
+    expect(wordsOf(...items)).toEqual(['Nurse Assistant: credentials in order for 0 of 3 parts']);
   });
 
   it('are told by an issuer that nobody knows of its own badges', () => {
     expect(wordsOf(transcript(THREE, 'unrecognised'), part(1, 'unrecognised'))).toEqual([
-      '1 of 3 towards Nurse Assistant',
+      'Nurse Assistant: credentials in order for 1 of 3 parts',
     ]);
   });
 
   it('are read from both ends of an association', () => {
     const turned = { type: 'isParentOf', source: 'urn:whole', target: 'urn:part:2' };
-    expect(wordsOf(transcript([turned]), part(2))).toEqual(['1 of 1 towards Nurse Assistant']);
+    expect(wordsOf(transcript([turned]), part(2))).toEqual([
+      'Nurse Assistant: credentials in order for 1 of 1 parts',
+    ]);
   });
 
   it.each(['isRelatedTo', 'isPeerOf', 'precedes', 'exactMatchOf', 'replacedBy'])(
@@ -104,7 +110,7 @@ describe('awards that add up', () => {
   it('count one part once, however many credentials and associations there are for it', () => {
     const again = { ...part(1), key: 'part-1-again' };
     expect(wordsOf(transcript([...THREE, isPart(1)]), part(1), again)).toEqual([
-      '1 of 3 towards Nurse Assistant',
+      'Nurse Assistant: credentials in order for 1 of 3 parts',
     ]);
   });
 
