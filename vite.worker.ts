@@ -81,8 +81,13 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   /** Open Badges 1 and 2. */
   older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts', 'verify/key/pem.ts'],
-  /** What few badges tell: results of examinations, and who endorses them. */
-  rich: ['credential/results.ts', 'verify/check/examine-endorsements.ts'],
+  /** What few badges tell: results of examinations, who endorses them, and texts in several languages. */
+  rich: [
+    'credential/languages.ts',
+    'credential/results.ts',
+    'present/in-language.ts',
+    'verify/check/examine-endorsements.ts',
+  ],
   /** What platforms answer that give no credential. */
   answers: ['resolve/alternate.ts', 'resolve/api-record.ts', 'resolve/list.ts', 'resolve/short-link.ts'],
   /** Pages of platforms that keep a record in their markup. */

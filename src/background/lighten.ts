@@ -83,6 +83,7 @@ const dropPictures = (content: NonNullable<Content>): Content => ({
 
 const dropProse = (content: NonNullable<Content>): Content => ({
   ...content,
+  texts: undefined,
   description: null,
   issuer: { ...content.issuer, description: null },
   achievements: content.achievements.map((each) => ({

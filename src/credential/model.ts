@@ -26,6 +26,12 @@ export interface DateText {
   readonly instant: Instant | null;
 }
 
+/** A text, and the language that it says it is in: a tag in small letters. */
+export interface Text {
+  readonly text: string;
+  readonly language: string | null;
+}
+
 /** Set where a name is given in several languages: all of them. `name` is the one that is shown. */
 interface InLanguages {
   readonly names?: readonly string[];
@@ -163,6 +169,8 @@ export interface CredentialContent {
   readonly associations?: readonly Association[] | undefined;
   /** Set where a record of several says that its publisher knows of more (CLR 2.0 §B.1.1, `partial`). */
   readonly partial?: true | undefined;
+  /** Each text that the record gives in several languages. What is read of it elsewhere is the English one, or the first. */
+  readonly texts?: readonly (readonly Text[])[] | undefined;
   readonly issued: DateText | null;
   readonly validFrom: DateText | null;
   readonly validUntil: DateText | null;

@@ -1,9 +1,10 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClrContent, readClrForm } from './clr.ts';
 import { isSealedElm } from './europass.ts';
 import { isCompactToken, unwrapToken } from './jwt.ts';
+import { textsInLanguages } from './languages.ts';
 import type { Credential, CredentialContent, CredentialForm, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
 import { isOb3, readOb3Content, readOb3Form } from './ob3.ts';
@@ -94,6 +95,7 @@ const showingSingles =
       achievements: shown.achievements,
       associations: shown.associations,
       partial: shown.partial,
+      texts: hasLanguages(document) ? textsInLanguages(document) : undefined,
       issued: shown.issued,
       validFrom: shown.validFrom,
       validUntil: shown.validUntil,
@@ -106,6 +108,12 @@ const showingSingles =
       defects,
     };
   };
+
+/** Whether any of its texts says which language it is in. Few records do. */
+const hasLanguages = (value: Json | undefined): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ((value as JsonObject)['@language'] !== undefined || Object.values(value).some(hasLanguages));
 
 const READERS: Readonly<Record<'vc' | 'vp', Reader>> = {
   vc: showingSingles(
@@ -177,6 +185,9 @@ class ReadOnDemand implements Credential {
   }
   get partial() {
     return this.#read().partial;
+  }
+  get texts() {
+    return this.#read().texts;
   }
   get issued() {
     return this.#read().issued;

@@ -1,4 +1,5 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import type { Text } from './model.ts';
 
 const ENGLISH: readonly string[] = ['en'];
 
@@ -10,7 +11,11 @@ const ENGLISH: readonly string[] = ['en'];
 export function readText(value: Json | undefined, languages: readonly string[] = ENGLISH): string | null {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return null;
-  const texts = textsOf(value);
+  return pickText(textsOf(value), languages);
+}
+
+/** Of one text in several languages, the one that `readText` takes. */
+export function pickText(texts: readonly Text[], languages: readonly string[] = ENGLISH): string | null {
   for (const language of languages) {
     const match = texts.find(
       (text) => text.language === language || text.language?.startsWith(`${language}-`),
@@ -21,7 +26,7 @@ export function readText(value: Json | undefined, languages: readonly string[] =
 }
 
 /** No issuer has its names in more languages. */
-const MAX_LANGUAGES = 50;
+export const MAX_LANGUAGES = 50;
 
 /** A name in all its languages, where it has several. */
 export function readNames(value: Json | undefined): { readonly names?: readonly string[] } {
@@ -58,12 +63,8 @@ export function readTypes(value: JsonObject): readonly string[] {
 export const readObjects = (value: Json | undefined): readonly JsonObject[] =>
   asArray(value).filter((one): one is JsonObject => isJsonObject(one));
 
-interface Text {
-  readonly text: string;
-  readonly language: string | null;
-}
-
-function textsOf(value: Json | undefined): readonly Text[] {
+/** A text in each of its languages. */
+export function textsOf(value: Json | undefined): readonly Text[] {
   if (typeof value === 'string') return [{ text: value, language: null }];
   if (typeof value === 'number') return [{ text: String(value), language: null }];
   if (Array.isArray(value)) return value.flatMap((one: Json) => (Array.isArray(one) ? [] : textsOf(one)));

@@ -14,6 +14,7 @@ import { endorsedWords, isEndorsement } from './endorsement.ts';
 import type { FactView } from './fact.ts';
 import { groupOf } from './groups.ts';
 import { type LadderView, ladderView } from './ladder.ts';
+import { localised } from './localised.ts';
 import { presenterSentence } from './presenter.ts';
 import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
@@ -82,7 +83,7 @@ export function card(
   say: Say,
   { dates = UTC_DATES, person = null }: CardOptions = {},
 ): CardView {
-  const item = brief(whole);
+  const item = localised(brief(whole), say);
   const voice = { say, dates };
   const { credential, outcomes, issuer, holder, contacted, at } = item.report;
   const row = checkedRow(item, voice);

@@ -18,6 +18,7 @@ import { type Dates, UTC_DATES } from './dates.ts';
 import { groupOf, isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
 import { issuerLine } from './issuer-line.ts';
+import { localised } from './localised.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
 import { signOf } from './sign.ts';
@@ -102,7 +103,8 @@ function pendingRow(subject: Subject, { say }: Voice): RowView {
 }
 
 /** A row of a checked credential. */
-export function checkedRow(item: Item, voice: Voice): RowView & { readonly verdict: VerdictView } {
+export function checkedRow(whole: Item, voice: Voice): RowView & { readonly verdict: VerdictView } {
+  const item = localised(whole, voice.say);
   const { credential } = item.report;
   const written = credential === null ? null : titleOf(credential);
   // A human page is no record: its title is the page's word.

@@ -1,6 +1,7 @@
 /** The skills of a whole page: each once, by framework, with the credentials that name it and their standing. */
 import type { Item } from '../item.ts';
 import type { Standing } from '../verify/report.ts';
+import { localised } from './localised.ts';
 import { checkedRow } from './row.ts';
 import type { Voice } from './sentence.ts';
 import { skillGroups } from './skills.ts';
@@ -37,7 +38,8 @@ export function skillMatrix(items: readonly Item[], voice: Voice): readonly Skil
     string | null,
     Map<string, { name: string; href: string | null; sources: SkillSource[] }>
   >();
-  for (const item of items) {
+  for (const whole of items) {
+    const item = localised(whole, voice.say);
     const { key, title, verdict } = checkedRow(item, voice);
     for (const { framework, skills } of skillGroups(item.report.credential?.achievements ?? [])) {
       const rows = frameworks.get(framework) ?? new Map();

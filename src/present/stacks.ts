@@ -2,6 +2,7 @@
 import type { Association } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import type { Standing } from '../verify/report.ts';
+import { localised } from './localised.ts';
 import type { Voice } from './sentence.ts';
 
 export interface StackPart {
@@ -33,7 +34,8 @@ const HOLDS: ReadonlySet<Standing | null> = new Set(['verified', 'unrecognised']
  * The stacks of a page. A part is held where a credential for it holds. Only records that hold say what is part of
  * what. An award without a name makes no stack.
  */
-export function stacks(items: readonly Item[], voice: Voice): readonly StackView[] {
+export function stacks(whole: readonly Item[], voice: Voice): readonly StackView[] {
+  const items = whole.map((item) => localised(item, voice.say));
   const records = items.filter(
     ({ verdict, report }) =>
       HOLDS.has(verdict.standing) && (report.credential?.associations ?? []).length > 0,

@@ -1,0 +1,57 @@
+import type { CredentialContent } from '../credential/model.ts';
+import { pickText } from '../credential/text.ts';
+import type { Item } from '../item.ts';
+import type { Say } from './say.ts';
+
+/** Members that are text for people. Ids, addresses, dates and numbers are none; a person's name is compared. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set([
+  'name',
+  'description',
+  'narrative',
+  'framework',
+  'genre',
+  'audience',
+  'achievedLevel',
+  'required',
+  'fieldOfStudy',
+  'specialization',
+  'role',
+  'term',
+  'tags',
+]);
+
+type Words = (text: string) => string;
+
+/** The item with each text of its record in the reader's language, where the record has it; then in English. */
+export function inLanguage(item: Item, say: Say): Item {
+  const { credential, issuer } = item.report;
+  const words = wordsOf(credential?.texts ?? [], say('language_tag').toLowerCase());
+  if (credential === null || words === null) return item;
+  const report = {
+    ...item.report,
+    credential: {
+      ...(translated({ ...credential, texts: undefined }, '', words) as CredentialContent),
+      recipient: credential.recipient,
+    },
+    issuer: { ...issuer, name: issuer.name === null ? null : words(issuer.name) },
+  };
+  return { ...item, report };
+}
+
+/** From each text, as it was read, to the reader's. Null where that is the same. */
+function wordsOf(texts: NonNullable<CredentialContent['texts']>, tag: string): Words | null {
+  const languages = [...new Set([tag, tag.split('-')[0] ?? tag, 'en'])];
+  const known = new Map<string, string>();
+  for (const each of texts) {
+    const [read, wanted] = [pickText(each), pickText(each, languages)];
+    if (read !== null && wanted !== null && wanted !== read) known.set(read, wanted);
+  }
+  return known.size === 0 ? null : (text) => known.get(text) ?? text;
+}
+
+function translated(value: unknown, member: string, words: Words): unknown {
+  if (typeof value === 'string') return FOR_PEOPLE.has(member) ? words(value) : value;
+  if (Array.isArray(value)) return value.map((one) => translated(one, member, words));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, translated(one, name, words)]));
+}

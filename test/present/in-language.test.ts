@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Item } from '../../src/item.ts';
+import type { JsonObject } from '../../src/json.ts';
+import { card } from '../../src/present/card.ts';
+import { UTC_DATES } from '../../src/present/dates.ts';
+import { rowView } from '../../src/present/row.ts';
+import { createSay, readMessages, type Say } from '../../src/present/say.ts';
+import { skillMatrix } from '../../src/present/skill-matrix.ts';
+import { toJson } from '../../src/report/json.ts';
+import { ANALYSIS } from '../build/badge.ts';
+import { badge, issueFor } from '../build/issue.ts';
+import type { Suite } from '../build/signer.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
+import { NOW } from '../fake/ports.ts';
+
+const sayIn = (folder: string): Say => {
+  const file = join(import.meta.dirname, '../../public/_locales', folder, 'messages.json');
+  return createSay(readMessages(JSON.parse(readFileSync(file, 'utf8')), folder.replace('_', '-')));
+};
+const inLanguages = (texts: Readonly<Record<string, string>>) =>
+  Object.entries(texts).map(([language, text]) => ({ '@language': language, '@value': text }));
+
+const TITLE = { fr: 'Analyse I', 'de-AT': 'Analysis I (Wien)', en: 'Analysis I', 'pt-BR': 'Análise I' };
+/** A badge whose issuer wrote it in several languages. */
+const badgeInLanguages = (issuer: string): JsonObject => {
+  const plain = badge(issuer);
+  return {
+    ...plain,
+    issuer: { id: issuer, type: ['Profile'], name: inLanguages({ en: 'Vienna', de: 'Wien' }) },
+    credentialSubject: {
+      ...(plain.credentialSubject as JsonObject),
+      achievement: {
+        ...ANALYSIS,
+        name: inLanguages(TITLE),
+        description: inLanguages({ en: 'Limits.', de: 'Grenzwerte.' }),
+        criteria: { narrative: inLanguages({ en: 'Passed.', de: 'Bestanden.' }) },
+        alignment: [
+          {
+            type: ['Alignment'],
+            targetName: inLanguages({ en: 'Calculus', de: 'Differentialrechnung' }),
+            targetUrl: 'https://skills.example/calculus',
+          },
+        ],
+      },
+    },
+  };
+};
+const checked = async (suite: Suite, credentialOf = badgeInLanguages): Promise<Item> => {
+  const { credential } = await issueFor(suite, { credentialOf });
+  const [item] = await inspectInClosedWorld(credential);
+  return item ?? expect.fail('nothing was read');
+};
+
+describe.each(['eddsa-rdfc-2022', 'eddsa-jcs-2022'] as const)(
+  'a record in several languages, %s,',
+  (suite) => {
+    it('is shown in the reader’s, then in English, then in its first', async () => {
+      const item = await checked(suite);
+      const titles = ['de', 'fr', 'pt_BR', 'en', 'ja'].map((folder) => card(item, sayIn(folder)).title);
+      expect(titles).toEqual(['Analysis I (Wien)', 'Analyse I', 'Análise I', 'Analysis I', 'Analysis I']);
+      expect(rowView({ state: 'checked', ...item }, sayIn('fr')).title).toBe('Analyse I');
+    });
+
+    it('is so in all that is text, and in nothing else', async () => {
+      const item = await checked(suite);
+      const { earned, skills, issuer, ladder } = card(item, sayIn('de'));
+      expect(earned[0]?.description).toBe('Grenzwerte.');
+      expect(JSON.stringify(earned[0]?.criteria)).toContain('Bestanden.');
+      expect(skills[0]?.skills).toMatchObject([
+        { name: 'Differentialrechnung', href: 'https://skills.example/calculus' },
+      ]);
+      expect(issuer).toContain('Wien');
+      expect(ladder.id).toBe(item.report.issuer.id);
+      const voice = { say: sayIn('de'), dates: UTC_DATES };
+      expect(skillMatrix([item], voice)[0]?.skills[0]?.name).toBe('Differentialrechnung');
+    });
+
+    it('gives programs the same, whatever the reader’s language is', async () => {
+      const item = await checked(suite);
+      const examination = { page: null, items: [item], at: NOW, contexts: [], explain: false };
+      expect(toJson(examination, { say: sayIn('de'), dates: UTC_DATES }).items[0]?.credential?.name).toBe(
+        'Analysis I',
+      );
+    });
+  },
+);
+
+it('a text that is an address is no word to be translated', async () => {
+  const item = await checked('eddsa-jcs-2022', (issuer) => ({
+    ...badgeInLanguages(issuer),
+    description: inLanguages({ en: issuer, de: 'did:example:another' }),
+  }));
+  const { ladder, record } = card(item, sayIn('de'));
+  expect(JSON.stringify([ladder.id, record])).not.toContain('did:example:another');
+});
