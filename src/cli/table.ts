@@ -90,9 +90,32 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
     ...view.holder.sentences.flatMap(indented),
     ...(view.presented === null ? [] : indented(view.presented)),
     ...view.dates.map(({ label, value }) => `${INDENT}${clean(label)}: ${clean(value)}`),
+    ...earnedLines(view).map((line) => `${INDENT}${atMost(clean(line), width - INDENT.length)}`),
     ...view.checks.flatMap((check) => (isAnswer(check) ? checkLines(check, { paint, width }) : [])),
     ...(['not-applicable', 'not-run'] as const).flatMap((state) => quietLine(view, state, { paint, width })),
     ...contactLines(view, { paint, width }),
+  ];
+}
+
+/** Results of one credential that stand in the table. The rest is in the report. */
+const MOST_RESULTS = 5;
+
+/**
+ * What was earned, as far as a line says it: results, skills, the names of several achievements. Each line begins with a
+ * word of ours, so that none can be taken for the line of a check.
+ */
+function earnedLines({ earned, earnedWords, skills }: CardView): readonly string[] {
+  const results = earned.flatMap((part) =>
+    part.results.map(({ label, value }) => `${say('ui_result')}: ${label}: ${value}`),
+  );
+  const named = earned.flatMap(({ title }) => title ?? []);
+  return [
+    ...results.slice(0, MOST_RESULTS),
+    ...skills.map(({ framework, skills: each }) => {
+      const names = each.map(({ name, code }) => (code === null ? name : `${name} (${code})`));
+      return `${say('ui_skills')}: ${framework ?? say('ui_skills_tags')}: ${names.join(', ')}`;
+    }),
+    ...(named.length > 0 ? [`${earnedWords}: ${named.join(', ')}`] : []),
   ];
 }
 

@@ -4,6 +4,8 @@ import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 import { cell } from '../../src/report/csv.ts';
 import { escapeText } from '../../src/report/prose.ts';
 import { ob3 } from '../build/badge.ts';
+import { issueFor } from '../build/issue.ts';
+import { richBadge, richRecord } from '../build/rich.ts';
 import { createSigner } from '../build/signer.ts';
 import { run } from './machine.ts';
 
@@ -42,6 +44,29 @@ describe('the table', () => {
     const wide = out.split('\n').filter((line) => widthOf(line) > 80);
     expect(wide).toEqual([]);
     for (const control of ['\u001b', '\u009b', '\u202e']) expect(out).not.toContain(control);
+  });
+
+  it('tells results, skills and the names of several achievements, each on one line, and no prose', async () => {
+    const written = async (credentialOf: (by: string) => object) =>
+      JSON.stringify((await issueFor('eddsa-rdfc-2022', { credentialOf: credentialOf as never })).credential);
+    const x = await written(richBadge);
+    const y = await written((by) => richRecord(by, []));
+    const { out } = await run(['verify', 'x', 'y'], {
+      files: { x, y },
+      terminal: { colours: false, columns: 80 },
+    });
+    const lines = out.split('\n').map((line) => line.trim());
+    for (const line of [
+      'Result: Written examination: 42 of 50 · required: 25',
+      'Result: Logbook: In progress',
+      'What it shows: Keywords: navigation, night passage',
+    ])
+      expect(lines).toContain(line);
+    expect(out).toContain('What it shows: Maritime Competence Framework: Passage planning (MCF-12), ');
+    expect(out).toContain('Achievements named in it: Diploma in Nautical Science, Module 1, Module 2,');
+    for (const prose of ['Plans a passage', 'A logbook that', 'Sailed four passages'])
+      expect(out).not.toContain(prose);
+    expect(out.split('\n').filter((line) => widthOf(line) > 80)).toEqual([]);
   });
 
   it('has colours only where they are wanted', async () => {
