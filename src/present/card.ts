@@ -199,7 +199,7 @@ function holderSentences(
   if (record === null) return [say(keyOf.holder('not-checkable'))];
   const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
   // It may speak for whoever shows it, or for a course that they took.
-  if (isEndorsement(record)) return [endorsedWords(record, say), ...compared];
+  if (isEndorsement(record)) return [...endorsedWords(record, say), ...compared];
   const { name } = record.recipient;
   if (name === null) {
     if (compared.length > 0) return compared;

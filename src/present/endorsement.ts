@@ -18,5 +18,5 @@ export function endorserLine({ name, domain, rung }: IssuerFinding, listed: stri
 }
 
 /** Whom or what it speaks for. It says so by an id alone, and anybody can give that to something of their own. */
-export const endorsedWords = ({ recipient: { id } }: CredentialContent, say: Say): string =>
-  id === null ? say('whose_endorsement_open') : say('whose_endorsement', { subject: id });
+export const endorsedWords = ({ recipient: { id } }: CredentialContent, say: Say): readonly string[] =>
+  id === null ? [say('whose_endorsement_open')] : [say('whose_endorsement'), id];

@@ -272,13 +272,13 @@ function Skills({ group, isFolded }: { readonly group: SkillGroup; readonly isFo
 const Evidence = ({ evidence }: { readonly evidence: EvidenceView }) => (
   <li>
     {evidence.title !== null && (
-      <p class="evidence-title">
-        <bdi>{evidence.title}</bdi>
+      <p class="evidence-title" dir="auto">
+        {evidence.title}
       </p>
     )}
     {evidence.kind !== null && (
-      <p class="note">
-        <bdi>{evidence.kind}</bdi>
+      <p class="note" dir="auto">
+        {evidence.kind}
       </p>
     )}
     <Markdown blocks={evidence.blocks} />
