@@ -20,8 +20,8 @@ export interface Written extends Voice {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE = `
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.375rem; margin: 0 0 .25rem; } h2 { font-size: 1.0625rem; margin: 0; } h3 { font-size: .9375rem; margin: 1rem 0 .25rem; } h4 { font-size: .875rem; margin: .75rem 0 0; } h5 { font-size: .8125rem; margin: .5rem 0 0; } p, pre, blockquote { margin: .25rem 0; } section + section { margin-top: .75rem; }
+body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
+h1 { font-size: 1.375rem; margin: 0 0 .25rem; } h2 { font-size: 1.1875rem; margin: 0; } h3 { font-size: 1.0625rem; margin: 1rem 0 .25rem; } h4 { font-size: 1rem; margin: .75rem 0 0; } h5 { font-size: .9375rem; margin: .5rem 0 0; } p, pre, blockquote { margin: .25rem 0; } section + section { margin-top: .75rem; }
 blockquote { padding-inline-start: .75rem; border-inline-start: .125rem solid #8886; }
 .quiet { opacity: .75; font-size: .8125rem; overflow-wrap: anywhere; }
 .sum { font-weight: 600; font-size: 1.0625rem; margin: 1rem 0; }
@@ -36,6 +36,7 @@ table { border-collapse: collapse; width: 100%; font-size: .8125rem; }
 th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875rem 0; border-top: 1px solid #8883; overflow-wrap: anywhere; }
 .overview td:nth-child(n + 3), .checks td:not(:last-child), .contacts td:nth-child(2) { overflow-wrap: normal; }
 .facts td:first-child { width: 40%; }
+@media print, (min-width: 40rem) { .checks td:nth-child(2) { white-space: nowrap; } }
 @page { margin: 16mm; }
 @media print { :root { color-scheme: light; font-size: 9.5pt; } body { margin: 0; max-width: none; padding: 0; } h1, h2, h3, h4, h5, .status { break-after: avoid-page; } tr, li, p { break-inside: avoid-page; } article { box-decoration-break: clone; -webkit-box-decoration-break: clone; } }
 `;
@@ -110,7 +111,7 @@ ${view.skills.map((each) => skillLine(each, say)).join('')}
 ${earned(view, say)}
 <h3>${escapeText(say('ui_checks'))}</h3>
 <table class="checks"><tbody>
-${view.checks.map(({ name, stateWord, code, reasons }) => row(name, stateWord, code ?? '', reasons.join(' '))).join('\n')}
+${view.checks.map(checkRow).join('\n')}
 </tbody></table>
 ${sentence(say(view.contacted.length > 0 ? 'ui_contacted' : 'ui_contacted_none'), 'quiet')}
 <table class="contacts"><tbody>
@@ -119,6 +120,10 @@ ${view.contacted.map(({ address, at, outcome }) => row(address, at, outcome)).jo
 ${sentence(view.judgedAt, 'quiet')}
 </article>`;
 };
+
+/** Every reason on a line of its own: who endorses and what they write are several. */
+const checkRow = ({ name, stateWord, code, reasons }: CardView['checks'][number]): string =>
+  `<tr>${cell(name)}${cell(stateWord)}${cell(code ?? '')}<td>${reasons.map(runs).join('<br>')}</td></tr>`;
 
 const apart = (text: string): string => `<bdi>${escapeText(text)}</bdi>`;
 
@@ -187,12 +192,13 @@ const SET_APART = /\u2068([^\u2066-\u2069]*)\u2069/;
 
 /** A sentence of ours runs as the page does, whatever it begins with. Foreign words in it run as their own letters do. */
 const sentence = (text: string | null, kind?: Kind): string =>
+  text ? `<p${classOf(kind)}>${runs(text)}</p>` : '';
+
+const runs = (text: string): string =>
   text
-    ? `<p${classOf(kind)}>${text
-        .split(SET_APART)
-        .map((part, at) => (at % 2 === 0 ? escapeText(part) : `<bdi>${escapeText(part)}</bdi>`))
-        .join('')}</p>`
-    : '';
+    .split(SET_APART)
+    .map((part, at) => (at % 2 === 0 ? escapeText(part) : apart(part)))
+    .join('');
 
 const cell = (text: string): string => `<td dir="auto">${escapeText(text)}</td>`;
 const row = (...cells: readonly string[]): string => `<tr>${cells.map(cell).join('')}</tr>`;

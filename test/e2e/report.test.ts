@@ -25,10 +25,23 @@ const rich = content({
     }),
   ],
 });
+/** What it speaks for is an address without a place to break. */
+const endorsement = content({
+  types: ['VerifiableCredential', 'EndorsementCredential'],
+  achievements: [],
+  recipient: {
+    id: `https://college.example/${'credential-'.repeat(9)}`.replaceAll('-', '_'),
+    name: null,
+    identifiers: [],
+  },
+});
 const html = toHtml(
   {
     page: null,
-    items: [item({ key: 'a', verdict: {}, credential: rich, outcomes: { endorsements } })],
+    items: [
+      item({ key: 'a', verdict: {}, credential: rich, outcomes: { endorsements } }),
+      item({ key: 'b', verdict: {}, credential: endorsement }),
+    ],
     at: NOW,
     contexts: [],
     explain: false,

@@ -6,6 +6,7 @@ import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
 import { toHtml, type Written } from '../../src/report/html.ts';
 import { toText } from '../../src/report/text.ts';
+import { passed } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
@@ -87,6 +88,19 @@ describe('what a recruiter takes along', () => {
     const [, first = '', second = ''] = html.split('<h4 dir="auto">');
     expect(first).toMatch(/^Part 1<[\s\S]*of Part 1/);
     expect(second).toMatch(/^Part 2<[\s\S]*of Part 2[\s\S]*<h3>How this was checked<[\s\S]*Authenticity/);
+  });
+
+  it('tells each reason of a check on a line of its own, in which foreign words are set apart', () => {
+    const endorsements = passed({
+      endorsements: [{ endorser: 'جامعة', status: 'signature-verified', about: 'credential', says: 'Good.' }],
+    });
+    const html = toHtml(
+      { ...examination, items: [item({ key: 'a', verdict: {}, outcomes: { endorsements } })] },
+      { ...VOICE, language: 'en', direction: 'ltr' },
+    );
+    expect(html).toContain(
+      '<td><bdi>جامعة</bdi> endorses this credential.<br><bdi>جامعة</bdi> writes: “Good.”</td>',
+    );
   });
 
   it('sets skills of several scripts apart on the page, with their codes, and names keywords as such', () => {
