@@ -588,7 +588,7 @@ describe('whose it is', () => {
     expect(by({})).toBe('Endorsement by Northwind Institute');
     expect(by(unlisted)).toBe('Endorsement by Northwind Institute, at badges.northwind.example');
     expect(by({ ...unlisted, name: null })).toBe('Endorsement by badges.northwind.example');
-    expect(by({ ...unlisted, rung: 'bound' })).toBe('Endorsement that names Northwind Institute');
+    expect(by({ ...unlisted, rung: 'bound' })).toBe('Endorsement under the name Northwind Institute');
     expect(by({ ...unlisted, rung: 'none', name: null })).toBe('Endorsement, issuer not named');
   });
 
