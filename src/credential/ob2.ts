@@ -2,6 +2,7 @@ import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { readDate } from './date.ts';
 import { endorsementsIn } from './endorsements.ts';
+import { textsInLanguages } from './languages.ts';
 import type {
   Achievement,
   Credential,
@@ -67,6 +68,7 @@ export function readOb2(received: Parts, source: Source): Credential {
     issuer: readIssuer(badge?.issuer, issuer),
     recipient: readRecipient(assertion),
     achievements: [achievement],
+    texts: textsInLanguages(whole),
     issued,
     validFrom: issued,
     validUntil: readDate(assertion.expires),

@@ -33,7 +33,7 @@ export const contentOf = ({
   achievements,
   ...(associations && associations.length > 0 && { associations }),
   ...(partial && { partial }),
-  ...(texts && { texts }),
+  ...(texts && texts.length > 0 && { texts }),
   issued,
   validFrom,
   validUntil,

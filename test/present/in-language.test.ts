@@ -10,6 +10,7 @@ import { createSay, readMessages, type Say } from '../../src/present/say.ts';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { toJson } from '../../src/report/json.ts';
 import { ANALYSIS } from '../build/badge.ts';
+import { assertion, badgeClass, CLASS, ISSUER, issuer, servers } from '../build/hosted-badge.ts';
 import { badge, issueFor } from '../build/issue.ts';
 import type { Suite } from '../build/signer.ts';
 import { inspectInClosedWorld } from '../fake/closed-world.ts';
@@ -86,6 +87,17 @@ describe.each(['eddsa-rdfc-2022', 'eddsa-jcs-2022'] as const)(
     });
   },
 );
+
+it('an Open Badge 2.0 with language maps is shown in the reader’s language too', async () => {
+  const documents = servers({
+    [CLASS]: { body: badgeClass({ name: { en: 'Welding', de: 'Schweißen' } }) },
+    [ISSUER]: { body: issuer({ name: { en: 'Academy', de: 'Akademie' } }) },
+  });
+  const [item = expect.fail('nothing was read')] = await inspectInClosedWorld(assertion(), { documents });
+  const { title, issuer: by } = card(item, sayIn('de'));
+  expect([title, by]).toEqual(['Schweißen', expect.stringContaining('Akademie')]);
+  expect(card(item, sayIn('fr')).title).toBe('Welding');
+});
 
 it('a text that is an address is no word to be translated', async () => {
   const item = await checked('eddsa-jcs-2022', (issuer) => ({

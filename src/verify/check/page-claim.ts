@@ -64,12 +64,18 @@ const inLanguages = ({ name, names = [] }: Pick<Issuer, 'name' | 'names'>): read
   ...names,
 ];
 
+/** The record's own name in its other languages. */
+const translations = ({ name, texts = [] }: CredentialContent): readonly string[] =>
+  texts.flatMap((each) => (each.some(({ text }) => text === name) ? each.map(({ text }) => text) : []));
+
 function titleOf(
   { title, issuer }: PageClaim,
   record: CredentialContent,
   platform: string | undefined,
 ): Comparison {
-  const recorded = [record.name, ...record.achievements.flatMap(inLanguages)].filter((name) => name !== null);
+  const recorded = [record.name, ...translations(record), ...record.achievements.flatMap(inLanguages)].filter(
+    (name) => name !== null,
+  );
   if (title === null || title.trim() === '' || recorded.length === 0) return null;
   const issuers = [...inLanguages(record.issuer), platform].filter((name) => typeof name === 'string');
   // The page's own name for the issuer counts where it is a shorter one. What it adds could be a title's word.

@@ -168,5 +168,16 @@ describe('a page in one language beside a record in several', () => {
       },
     });
     expect(await states(fileOf(credential), {}, claimed)).toBe(expected);
+    // One that is no badge has a name of its own (VCDM 2.0 §4.5).
+    const { credential: plain } = await issueFor('eddsa-rdfc-2022', {
+      credentialOf: (id) => ({
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiableCredential'],
+        issuer: { id, name: texts(issuers) },
+        name: texts(names),
+        credentialSubject: { id: 'did:example:learner' },
+      }),
+    });
+    expect(await states(fileOf(plain), {}, claimed)).toBe(expected);
   });
 });
