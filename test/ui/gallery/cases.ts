@@ -1,9 +1,13 @@
 /** Pages in every phase, for the gallery. */
 
+import { readClrContent } from '../../../src/credential/clr.ts';
+import { readOb3Content } from '../../../src/credential/ob3.ts';
+import type { JsonObject } from '../../../src/json.ts';
 import { problem } from '../../../src/problem.ts';
 import type { PageState } from '../../../src/protocol.ts';
 import type { CheckedEntry } from '../../../src/report/checked.ts';
-import { inconclusive } from '../../../src/verify/report.ts';
+import { inconclusive, passed } from '../../../src/verify/report.ts';
+import { richBadge, richEndorsement, richRecord } from '../../build/rich.ts';
 import { achievement, checked, checking, content, ITEMS, item, NOW, page } from '../made-up-items.ts';
 
 export { ITEMS };
@@ -78,6 +82,59 @@ const offlineItem = (each: (typeof ITEMS)[number]) =>
     contacted: [],
   });
 
+const COLLEGE = 'did:web:college.harbour.example';
+const embedded = (document: JsonObject) => ({ securing: 'embedded', document, stated: true }) as const;
+const college = {
+  id: COLLEGE,
+  name: 'Harbour College',
+  domain: 'college.harbour.example',
+  recognisedBy: [{ source: 'reader', name: 'Harbour College' }],
+} as const;
+const guild = 'Guild of Sea Pilots';
+const COMMENT = 'We watched the night passage and would take her aboard.';
+const RICH_BADGE = richBadge(COLLEGE);
+const RICH_RECORD = richRecord(COLLEGE, [RICH_BADGE]);
+const ENDORSEMENT = richEndorsement('did:web:pilots.example', String(RICH_BADGE.id), COMMENT);
+/** Records that tell all that a record can tell: a badge that others endorse, a transcript, an endorsement. */
+const RICH = [
+  item({
+    key: 'badge',
+    verdict: {},
+    credential: readOb3Content(RICH_BADGE, embedded(RICH_BADGE)),
+    issuer: college,
+    outcomes: {
+      endorsements: passed({
+        endorsements: [
+          {
+            endorser: guild,
+            status: 'signature-verified',
+            about: 'credential',
+            says: COMMENT,
+          },
+          { endorser: guild, status: 'signature-verified', about: 'issuer', says: null },
+        ],
+      }),
+    },
+  }),
+  item({
+    key: 'transcript',
+    verdict: {},
+    credential: readClrContent(RICH_RECORD, embedded(RICH_RECORD)),
+    issuer: college,
+  }),
+  item({
+    key: 'endorsement',
+    verdict: {},
+    credential: readOb3Content(ENDORSEMENT, embedded(ENDORSEMENT)),
+    issuer: {
+      id: 'did:web:pilots.example',
+      name: guild,
+      domain: 'pilots.example',
+      recognisedBy: [{ source: 'reader', name: guild }],
+    },
+  }),
+];
+
 export const CASES: Readonly<Record<string, PageState | null>> = {
   done: page({ person }),
   nameless: page(),
@@ -102,6 +159,7 @@ export const CASES: Readonly<Record<string, PageState | null>> = {
   offline: page({ person, rows: ITEMS.slice(8).map((each) => checked(offlineItem(each))) }),
   error: null,
   years: page({ person, rows: years.map(checked) }),
+  rich: page({ person, rows: RICH.map(checked) }),
   few: page({ person, rows: ITEMS.slice(0, 3).map(checked) }),
   asked: page({
     person,

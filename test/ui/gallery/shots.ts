@@ -40,6 +40,14 @@ const card = (row: string, isMain = false, folded: GroupId = 'unchecked'): State
   isMain,
 });
 
+/** A record that tells all that it can, with every fold open. */
+const rich = (row: string): State => ({
+  name: `rich-${row}`,
+  query: `surface=popup&case=rich&row=${row}&click=${encodeURIComponent('.fold:nth-of-type(1) > summary')}&click=${encodeURIComponent('.fold:last-of-type > summary')}&click=${encodeURIComponent('.part:nth-of-type(2) > summary')}`,
+  size: POPUP,
+  isMain: row === 'badge',
+});
+
 export const STATES: readonly State[] = [
   popup('done', true),
   popup('nameless'),
@@ -70,6 +78,9 @@ export const STATES: readonly State[] = [
     query: `surface=popup&case=few&row=signed&click=${encodeURIComponent('.fold:nth-of-type(1) > summary')}&click=${encodeURIComponent('.fold:last-of-type > summary')}`,
     size: POPUP,
   },
+  rich('badge'),
+  rich('transcript'),
+  rich('endorsement'),
   {
     name: 'card-recognise',
     query: `surface=popup&case=few&row=unknown-issuer&click=${encodeURIComponent('[data-recognise]')}`,
