@@ -11,7 +11,8 @@ import { type HostingScope, type Place, placeIn, scopeOf } from './hosted-scope.
 import type { Part } from './ob2-parts.ts';
 
 export interface HostedBinding {
-  readonly address: string;
+  /** The addresses of the record: the one that was asked, and the record's own where a platform gives it both. */
+  readonly addresses: readonly string[];
   readonly answer: NetAnswer;
   readonly badge: Part;
   readonly issuer: Part;
@@ -23,7 +24,7 @@ export interface HostedBinding {
  * Codes: `hosting-out-of-scope`, `badge-class-out-of-scope` (failed); `shared-host`, `no-hosted-id`,
  * `issuer-unreachable` (inconclusive).
  */
-export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBinding): Outcome {
+export function bindingOf({ addresses, answer, badge, issuer, hosting }: HostedBinding): Outcome {
   const issuerAddress = issuer.address ?? originClaim(issuer.document);
   const issuerUrl = issuerAddress === null ? null : comparableAddress(issuerAddress);
   if (issuerAddress === null || issuerUrl === null)
@@ -36,14 +37,14 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
   }
   const scope = scopeOf(profile, issuerUrl);
   const parts = [
-    { at: '/id', code: 'hosting-out-of-scope', asked: address, final: answer.finalUrl },
+    { at: '/id', code: 'hosting-out-of-scope', asked: addresses, final: answer.finalUrl },
     ...(badge.address === null
       ? []
       : [
           {
             at: '/badge',
             code: 'badge-class-out-of-scope',
-            asked: badge.address,
+            asked: [badge.address],
             final: badge.finalUrl ?? badge.address,
           } as const,
         ]),
@@ -65,13 +66,16 @@ export function bindingOf({ address, answer, badge, issuer, hosting }: HostedBin
  */
 function placeOfBoth(
   scope: HostingScope,
-  { asked, final }: { readonly asked: string; readonly final: string },
+  { asked, final }: { readonly asked: readonly string[]; readonly final: string },
   hosting: Hosting,
 ): Place {
-  const start = placeIn(scope, asked);
-  return start !== 'inside' || hosting.sameRecord(final, asked)
-    ? start
-    : placeIn(scope, onHostOf(asked, final));
+  const places = asked.map((address) => {
+    const start = placeIn(scope, address);
+    return start !== 'inside' || hosting.sameRecord(final, address)
+      ? start
+      : placeIn(scope, onHostOf(address, final));
+  });
+  return places.includes('inside') ? 'inside' : (places[0] ?? 'outside');
 }
 
 function onHostOf(asked: string, final: string): string {

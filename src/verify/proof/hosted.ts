@@ -149,7 +149,9 @@ async function confirm(
   const established = { record: { ...composed.value, statuses: [] }, proof, hosting: null };
   if (!badge.ok) return { ...established, keyBinding: notRun('proof') };
   if (!issuer.ok) return { ...established, keyBinding: outcomeOf(issuer.problem) };
-  const binding = bindingOf({ address, answer, badge: badge.value, issuer: issuer.value, hosting });
+  const identity = identityOf(assertion);
+  const own = identity !== null && hosting.sameRecord(identity, address) ? [address, identity] : [address];
+  const binding = bindingOf({ addresses: own, answer, badge: badge.value, issuer: issuer.value, hosting });
   return { ...established, keyBinding: withOddities(binding, [issuer.value.oddity]) };
 }
 

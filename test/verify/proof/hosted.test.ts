@@ -64,6 +64,17 @@ describe('a hosted badge', () => {
     expect(asked[0]).toBe(api);
   });
 
+  it('a platform’s other host for the record is no host out of the issuer’s scope', async () => {
+    const api = 'https://api.example.org/v1/1';
+    const documents = servers({ [api]: { body: assertion() } });
+    const asked = { documents, retrievedFrom: api };
+    const sameRecord = (one: string, other: string) => new Set([one, other, api, ASSERTION]).size === 2;
+    expect((await verifyBadge({ ...asked, hosting: { sameRecord } })).stateOf('key-binding')).toBe('passed');
+    const elsewhere = servers({ [api]: { body: assertion(), finalUrl: 'https://evil.example/1.json' } });
+    const { stateOf } = await verifyBadge({ ...asked, documents: elsewhere, hosting: { sameRecord } });
+    expect(stateOf('key-binding')).toBe('failed hosting-out-of-scope');
+  });
+
   it('pitfall 6: a redirect off the issuer’s origin is out of scope', async () => {
     const documents = servers({
       [ASSERTION]: { body: assertion(), finalUrl: 'https://evil.example/1.json' },
