@@ -91,7 +91,12 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   /** What platforms answer that give no credential. */
   answers: ['resolve/alternate.ts', 'resolve/api-record.ts', 'resolve/list.ts', 'resolve/short-link.ts'],
   /** Pages of platforms that keep a record in their markup. */
-  pages: ['resolve/assigned-state.ts', 'resolve/page-element.ts'],
+  pages: [
+    'resolve/assigned-state.ts',
+    'resolve/human-page.ts',
+    'resolve/page-element.ts',
+    'resolve/page-evidence.ts',
+  ],
   /** Contexts as they were before. */
   former: ['json-ld/context/bundled/former.ts'],
   /** SHA-384 and SHA-512, and what is written with them. */

@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<string, number>> = {
   /** the readers of Open Badges 1 and 2 */
   'older.js': 4,
   /** pages of platforms that keep a record in their markup */
-  'pages.js': 3,
+  'pages.js': 4,
   /** proofs that are only named, and the steps of one that did not hold */
   'proofs.js': 2,
   /** hosts with letters beyond ASCII */
