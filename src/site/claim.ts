@@ -52,23 +52,28 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
   const title = titleIn({ ...wording, lines }, link);
   return {
     title: title?.text ?? null,
-    issuer:
+    issuer: nameIn(
       issuerNamed(lines) ??
-      dates.beside ??
-      (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
-      (title && wording.isParted ? organisationIn(lines, title) : null),
+        dates.beside ??
+        (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
+        (title && wording.isParted ? organisationIn(lines, title) : null),
+    ),
     issued: dates.issued,
     expires: dates.expires,
     credentialId: lines.map(numberIn).find((number) => number !== null) ?? null,
   };
 }
 
+/** Without the signs that part it from what stands before and after it. */
+const nameIn = (text: string | null): string | null =>
+  text?.replace(/^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu, '') || null;
+
 /**
- * The text behind a list item's link: `– Academy, May 2026` and `(Academy, 2026)` mean the same as `Academy · May
- * 2026`.
+ * The text behind a list item's link: `– Academy, May 2026`, `, Academy, 2026` and `(Academy, 2026)` mean the same as
+ * `Academy · May 2026`.
  */
 function behindLink(line: string): string {
-  const [, name, date] = /^[–—(-]\s*([^,،·•|]+)[,،]\s*([^,،()·•|]+)\)?$/.exec(line) ?? [];
+  const [, name, date] = /^[–—(（,،、-]\s*([^,،、·•|]+)[,،、]\s*([^,،、()（）·•|]+)[)）]?$/.exec(line) ?? [];
   return name !== undefined && date !== undefined && isDate(date) ? `${name} · ${date}` : line;
 }
 
@@ -136,7 +141,7 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
 
 /** Words that may be a title, without a label or a list's bullet before them. A call or an address is none. */
 export function titleOf(text: string): string | null {
-  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:]+$/g, '').slice(0, MAX_TITLE_CHARACTERS);
+  const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:[(]+$/g, '').slice(0, MAX_TITLE_CHARACTERS);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
   return /\p{L}{2}|\p{L}\p{M}/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
     ? words

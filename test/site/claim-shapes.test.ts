@@ -22,6 +22,21 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'January 2026' },
   ],
   [
+    'the same behind a comma',
+    `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a>, Northwind University, 2026</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: '2026' },
+  ],
+  [
+    'a day in an element of its own, and a dot between it and the issuer',
+    `<div><h4>Cloud Practitioner</h4><p>Northwind · <time>Feb 2026</time></p><a href="${credlyBadge(1)}">Verify</a></div><div><h4>Other</h4><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Feb 2026' },
+  ],
+  [
+    'a link in square brackets behind the name',
+    `<ul><li>Cloud Practitioner [<a href="${credlyBadge(1)}">certificate</a>]</li><li>Other [<a href="${credlyBadge(2)}">certificate</a>]</li></ul>`,
+    { title: 'Cloud Practitioner' },
+  ],
+  [
     'the same in brackets, from right to left',
     `<ul><li><a href="${credlyBadge(1)}">قيادة القوارب</a> (أكاديمية المثال، يناير 2026)</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
     { title: 'قيادة القوارب', issuer: 'أكاديمية المثال', issued: 'يناير 2026' },
