@@ -1,6 +1,6 @@
 /** What a page claims, from the words that its script has sent. */
 import { unwrap } from '../recognise/unwrap.ts';
-import { claimOf } from './claim.ts';
+import { claimOf, isDetail } from './claim.ts';
 import { schemaClaims } from './json-ld.ts';
 import { unreadListOf } from './list-page.ts';
 import { CLAIM_READERS } from './reader/index.ts';
@@ -15,13 +15,45 @@ import {
 } from './sighting.ts';
 
 /** Every sighting with its claim. A sighting without link and name is left out; places stay as they are. */
-export const readClaims = ({ sightings, ...page }: SeenPage): PageScan => ({
-  ...page,
-  ...unread({ ...page, sightings }),
-  sightings: sightings.flatMap((seen) =>
-    read({ ...seen, link: seen.link === null ? null : unwrap(seen.link) }, ADVICE.test(page.url)),
-  ),
-});
+export function readClaims({ sightings, ...page }: SeenPage): PageScan {
+  const calls = callsIn(sightings);
+  const isAdvice = ADVICE.test(page.url);
+  return {
+    ...page,
+    ...unread({ ...page, sightings }),
+    sightings: sightings.flatMap(({ link, wording, ...seen }) =>
+      read(
+        { ...seen, link: link === null ? null : unwrap(link), wording: wording && asButton(wording, calls) },
+        isAdvice,
+      ),
+    ),
+  };
+}
+
+/** The words of links that stand below different names. They call for a click, in whatever language. */
+function callsIn(sightings: readonly Seen[]): ReadonlySet<string> {
+  const names = new Map<string, string>();
+  const calls = new Set<string>();
+  for (const { wording } of sightings) {
+    const name = wording && nameBefore(wording);
+    if (!name) continue;
+    const words = wording.own.join(' ');
+    if ((names.get(words) ?? name) !== name) calls.add(words);
+    names.set(words, name);
+  }
+  return calls;
+}
+
+/** What a link stands below that is no detail. */
+const nameBefore = ({ lines, own: [first], link }: Wording): string | undefined =>
+  first === undefined || link === 'whole'
+    ? undefined
+    : lines.slice(0, Math.max(lines.indexOf(first), 0)).find((line) => !isDetail(line));
+
+const asButton = (wording: Wording, calls: ReadonlySet<string>): Wording =>
+  nameBefore(wording) !== undefined && calls.has(wording.own.join(' '))
+    ? { ...wording, link: 'button' }
+    : wording;
 
 function unread(page: SeenPage): Pick<PageScan, 'unreadList'> {
   const unreadList = unreadListOf(page);

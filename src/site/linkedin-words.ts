@@ -2,9 +2,10 @@ import { lazy } from '../lazy.ts';
 
 /**
  * Words that LinkedIn's own pages put around an entry, in the page's language: before the day of issue, before the last
- * day, before the number, and on the button. They come from general knowledge and from the few public pages that repeat
- * them. Where the wording changes between years, each is listed. An entry is found and read without them
- * (registry/linkedin.ts). They only tell a lone last day from a day of issue, and a button's words from a title.
+ * day, before the number, and on the button where words.ts does not have its words. They come from general knowledge and
+ * from the few public pages that repeat them. Where the wording changes between years, each is listed. An entry is found
+ * and read without them (registry/linkedin.ts). They only tell a lone last day from a day of issue, and a button's words
+ * from a title.
  */
 interface InterfaceWords {
   readonly issued: readonly string[];
@@ -13,22 +14,17 @@ interface InterfaceWords {
   readonly show: readonly string[];
 }
 
-const row = (issued: string, expires: string, number: string, show: string): InterfaceWords => ({
+const row = (issued: string, expires: string, number: string, show = ''): InterfaceWords => ({
   issued: issued.split('|'),
   expires: expires.split('|'),
   number: number.split('|'),
-  show: show.split('|'),
+  show: show === '' ? [] : show.split('|'),
 });
 
 /** By language tag (BCP 47). */
 export const linkedinWords = lazy(
   (): Readonly<Record<string, InterfaceWords>> => ({
-    ar: row(
-      'تاريخ الإصدار|صدرت|صدر',
-      'تاريخ الانتهاء|تنتهي',
-      'معرّف الشهادة|معرف بيانات الاعتماد',
-      'عرض الشهادة|عرض بيانات الاعتماد',
-    ),
+    ar: row('تاريخ الإصدار|صدرت|صدر', 'تاريخ الانتهاء|تنتهي', 'معرّف الشهادة|معرف بيانات الاعتماد'),
     bg: row(
       'Издаден',
       'Изтича|Валиден до',
@@ -36,39 +32,22 @@ export const linkedinWords = lazy(
       'Показване на удостоверението|Покажи удостоверението',
     ),
     bn: row('ইস্যু|জারি', 'মেয়াদ', 'শংসাপত্রের আইডি|ক্রেডেনশিয়াল আইডি', 'শংসাপত্র দেখান|ক্রেডেনশিয়াল দেখান'),
-    cs: row('Vydáno', 'Platnost do|Platnost vyprší', 'ID osvědčení', 'Zobrazit osvědčení'),
-    da: row('Udstedt', 'Udløber', 'Legitimations-id', 'Vis legitimation'),
-    de: row(
-      'Ausgestellt',
-      'Gültig bis|Läuft ab',
-      'Zertifikats-ID|Nachweis-ID',
-      'Nachweis anzeigen|Zertifikatsnachweis anzeigen',
-    ),
-    el: row(
-      'Εκδόθηκε',
-      'Λήγει',
-      'Αναγνωριστικό διαπιστευτηρίου',
-      'Εμφάνιση διαπιστευτηρίου|Προβολή διαπιστευτηρίου',
-    ),
-    en: row('Issued', 'Expires|Expired', 'Credential ID', 'Show credential|See credential'),
+    cs: row('Vydáno', 'Platnost do|Platnost vyprší', 'ID osvědčení'),
+    da: row('Udstedt', 'Udløber', 'Legitimations-id'),
+    de: row('Ausgestellt', 'Gültig bis|Läuft ab', 'Zertifikats-ID|Nachweis-ID'),
+    el: row('Εκδόθηκε', 'Λήγει', 'Αναγνωριστικό διαπιστευτηρίου'),
+    en: row('Issued', 'Expires|Expired', 'Credential ID'),
     es: row(
       'Expedición|Fecha de expedición',
       'Vencimiento|Caducidad|Fecha de caducidad',
       'ID de la credencial',
-      'Mostrar credencial',
     ),
     fa: row('صادر شده|تاریخ صدور', 'انقضا|منقضی', 'شناسه مدرک|شناسه گواهی', 'نمایش مدرک|نمایش گواهی'),
-    fi: row(
-      'Myönnetty',
-      'Vanhenee|Päättyy',
-      'Todistuksen tunnus|Pätevyyden tunnus',
-      'Näytä todistus|Näytä pätevyys',
-    ),
+    fi: row('Myönnetty', 'Vanhenee|Päättyy', 'Todistuksen tunnus|Pätevyyden tunnus'),
     fr: row(
       'Délivrance|Date de délivrance|Émise le',
       'Expiration|Date d’expiration|Expire le',
       'ID du diplôme|Identifiant du diplôme',
-      'Afficher le diplôme|Afficher l’identifiant|Afficher la certification',
     ),
     he: row(
       'הונפק|הונפקה|תאריך הנפקה',
@@ -82,21 +61,11 @@ export const linkedinWords = lazy(
       'क्रेडेंशियल आईडी|क्रेडेंशियल ID|प्रमाणपत्र आईडी',
       'क्रेडेंशियल दिखाएँ|क्रेडेंशियल दिखाएं|प्रमाणपत्र दिखाएँ|प्रमाणपत्र दिखाएं|प्रमाण-पत्र देखें|क्रेडेंशियल देखें',
     ),
-    hu: row('Kiállítva|Kiállítás', 'Lejár|Lejárat', 'Tanúsítvány azonosítója', 'Tanúsítvány megjelenítése'),
-    id: row(
-      'Diterbitkan',
-      'Kedaluwarsa|Berlaku hingga',
-      'ID Kredensial',
-      'Tampilkan kredensial|Lihat kredensial',
-    ),
-    it: row(
-      'Data di rilascio',
-      'Data di scadenza',
-      'ID credenziale',
-      'Mostra credenziale|Visualizza credenziale',
-    ),
-    ja: row('発行日', '有効期限|失効', '資格情報 ID|認定証ID', '資格情報を表示|認定証を表示'),
-    ko: row('발행일|발급일|취득일', '만료일', '자격증 번호|자격 번호', '자격증 표시|인증서 표시|자격증 보기'),
+    hu: row('Kiállítva|Kiállítás', 'Lejár|Lejárat', 'Tanúsítvány azonosítója'),
+    id: row('Diterbitkan', 'Kedaluwarsa|Berlaku hingga', 'ID Kredensial'),
+    it: row('Data di rilascio', 'Data di scadenza', 'ID credenziale'),
+    ja: row('発行日', '有効期限|失効', '資格情報 ID|認定証ID'),
+    ko: row('발행일|발급일|취득일', '만료일', '자격증 번호|자격 번호'),
     mr: row('जारी केले|जारी', 'कालबाह्य|मुदत', 'क्रेडेन्शियल आयडी|प्रमाणपत्र आयडी', 'क्रेडेन्शियल दाखवा|प्रमाणपत्र दाखवा'),
     ms: row(
       'Dikeluarkan',
@@ -104,34 +73,22 @@ export const linkedinWords = lazy(
       'ID Kelayakan|ID Bukti Kelayakan',
       'Tunjukkan kelayakan|Paparkan kelayakan',
     ),
-    nl: row(
-      'Uitgegeven|Afgegeven op|Toegekend',
-      'Verloopt|Vervalt',
-      'Referentie-id|ID van certificaat',
-      'Toon referentie|Certificaat weergeven',
-    ),
-    no: row('Utstedt', 'Utløper', 'Legitimasjons-ID', 'Vis legitimasjon'),
+    nl: row('Uitgegeven|Afgegeven op|Toegekend', 'Verloopt|Vervalt', 'Referentie-id|ID van certificaat'),
+    no: row('Utstedt', 'Utløper', 'Legitimasjons-ID'),
     pa: row('ਜਾਰੀ', 'ਮਿਆਦ', 'ਪ੍ਰਮਾਣ ਪੱਤਰ ਆਈਡੀ|ਕ੍ਰੇਡੈਂਸ਼ੀਅਲ ਆਈਡੀ', 'ਪ੍ਰਮਾਣ ਪੱਤਰ ਦਿਖਾਓ|ਕ੍ਰੇਡੈਂਸ਼ੀਅਲ ਦਿਖਾਓ'),
-    pl: row(
-      'Wydano|Data wydania',
-      'Data wygaśnięcia|Wygasa',
-      'Identyfikator poświadczenia',
-      'Pokaż poświadczenie',
-    ),
+    pl: row('Wydano|Data wydania', 'Data wygaśnięcia|Wygasa', 'Identyfikator poświadczenia'),
     pt: row(
       'Emitido em|Emissão|Emitida em',
       'Expira em|Data de validade|Válida até',
       'Código da credencial|ID da credencial',
-      'Exibir credencial|Mostrar credencial',
     ),
-    ro: row('Emis|Emisă', 'Expiră|Expirat', 'ID acreditare', 'Afișați acreditarea|Afișare acreditare'),
+    ro: row('Emis|Emisă', 'Expiră|Expirat', 'ID acreditare'),
     ru: row(
       'Выдан|Дата выдачи',
       'Срок действия истекает|Действителен до',
       'Идентификатор учетных данных|Номер сертификата',
-      'Показать учетные данные|Показать сертификат',
     ),
-    sv: row('Utfärdat', 'Utgår|Upphör', 'Autentiserings-ID', 'Visa autentisering|Visa behörighet'),
+    sv: row('Utfärdat', 'Utgår|Upphör', 'Autentiserings-ID'),
     te: row('జారీ', 'గడువు', 'ఆధారం ID|క్రెడెన్షియల్ ఐడి', 'ఆధారాన్ని చూపించు|క్రెడెన్షియల్‌ను చూపించు'),
     th: row(
       'ออกเมื่อ|ออกให้เมื่อ|วันที่ออก',
@@ -145,31 +102,11 @@ export const linkedinWords = lazy(
       'ID ng Kredensyal',
       'Ipakita ang kredensyal',
     ),
-    tr: row(
-      'Verilme tarihi|Verildi',
-      'Geçerlilik sonu|Sona erme',
-      'Yeterlilik Kimliği',
-      'Yeterlilik belgesini göster|Sertifikayı göster',
-    ),
-    uk: row(
-      'Видано',
-      'Термін дії|Дійсний до',
-      'Ідентифікатор облікових даних|Ідентифікатор',
-      'Показати облікові дані',
-    ),
-    vi: row('Cấp|Ngày cấp', 'Hết hạn|Ngày hết hạn', 'ID chứng chỉ', 'Hiển thị chứng chỉ'),
-    'zh-Hans': row(
-      '颁发日期|发布日期|发证日期',
-      '到期日期|有效期至|失效日期',
-      '证书编号|凭证编号',
-      '显示证书|查看证书|显示凭证',
-    ),
-    'zh-Hant': row(
-      '發照日期|核發日期|發證日期',
-      '到期日|到期日期',
-      '憑證編號|證書編號',
-      '顯示憑證|查看憑證|顯示證書',
-    ),
+    tr: row('Verilme tarihi|Verildi', 'Geçerlilik sonu|Sona erme', 'Yeterlilik Kimliği'),
+    uk: row('Видано', 'Термін дії|Дійсний до', 'Ідентифікатор облікових даних|Ідентифікатор'),
+    vi: row('Cấp|Ngày cấp', 'Hết hạn|Ngày hết hạn', 'ID chứng chỉ'),
+    'zh-Hans': row('颁发日期|发布日期|发证日期', '到期日期|有效期至|失效日期', '证书编号|凭证编号'),
+    'zh-Hant': row('發照日期|核發日期|發證日期', '到期日|到期日期', '憑證編號|證書編號'),
   }),
 );
 

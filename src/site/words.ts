@@ -12,11 +12,30 @@ import { isShowButton, saysExpires, saysIssued } from './linkedin-words.ts';
  */
 const calling = lazy(
   () =>
-    /^(?:show|see|view|open|check|add|edit|hinzufügen|bearbeiten|mehr|ajouter|modifier|añadir|agregar|editar|más|adicionar|mais|aggiungi|modifica|vedi|altr[oi]|toevoegen|bewerken|meer|dodaj|edytuj|więcej|verif(?:y|ied)|validate|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|certificat(?:es?|ions?|s)|credentials?|diplomas?|achievements?|accomplishments?|verification|profile|credly|logo|photo|picture|image|full|online|completion|anzeigen|ansehen|nachweise?s?|zertifikate?s?|afficher|voir|identifiant|dipl[oô]me|attestation|mostrar?|exibir|visualizza|ver|credencial(?:es)?|certificad[oa]s?|certificat[oi]|credenzial[ei]|toon|bekijk|weergeven|bewijs|referentie|certificaat|pokaż|zobacz|poświadczenie|certyfikat|visa|vis|se|autentisering|behörighet|certifikat|legitimation|legitimasjon|bevis|näytä|pätevyys|tunnus|todistus|zobrazit|osvědčení|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?|certificatul?|показати|облікові|дані|сертификат|сертифікат|показать|учетные|данные|tampilkan|lihat|kredensial|sertifikat|megjelenítése|tanúsítvány|εμφάνιση|διαπιστευτηρίου|πιστοποιητικού|hiển|thị|chứng|chỉ|göster|belgesini|yeterlilik|인증서|자격증|보기|표시|عرض|الشهادة|بيانات|الاعتماد|[显示顯查看檢視資格情報認定証明认证证书憑證書を表]+)$/iu,
+    new RegExp(
+      `^(?:${[
+        'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion',
+        // What is shown, by the stems that languages share.
+        'certs?|[csz]ertifi[ck]\\p{L}*|certyfikat\\p{L}*|[ck]reden[cstz]i\\p{L}+|dipl[oô]m\\p{L}*|att?esta\\p{L}*|серти?ф[іи]к\\p{L}*',
+        'hinzufügen|bearbeiten|mehr|anzeigen|ansehen|öffnen|prüfen|herunterladen|nachweise?s?|urkunde|bescheinigung',
+        'ajouter|modifier|afficher|voir|consulter|lien|télécharger|identifiant',
+        'añadir|agregar|editar|más|mostrar?|ver|enlace|descargar|insignia|adicionar|mais|exibir|visuali\\p{L}*|abrir|acessar|baixar|emblema',
+        'aggiungi|modifica|vedi|apri|altr[oi]|scarica',
+        'toevoegen|bewerken|meer|toon|bekijk(?:en)?|weergeven|bewijs|referentie|openen',
+        'dodaj|edytuj|więcej|pokaż|zobacz|poświadczenie|sprawdź|z?weryfikuj|otwórz',
+        'visa|vis|se|länk|autentisering|behörighet|legitimation|legitimasjon|bevis|näytä|katso|avaa|pätevyys|tunnus|todistus',
+        'zobrazi[tť]|osvědčení|ověřit|odkaz|prikaži|pogledaj|megjelenítése|megtekintése?|ellenőrzése?|tanúsítvány|afi[sșş]a(?:[tțţ]i|re)|vezi|acreditarea?',
+        'показати|облікові|дані|переглянути|дивитися|посилання|перевірити|показать|учетные|данные|(?:по)?смотреть|ссылка|проверить|открыть|подробнее|виж',
+        'tampilkan|lihat|buka|hiển|thị|chứng|chỉ|xem|xác|minh|göster|gör(?:üntüle)?|doğrula|belge\\p{L}*|yeterlilik|εμφάνιση|προβολή|δείτε|διαπιστευτηρίου|πιστοποιητικ\\p{L}*',
+        '인증서?|자격증|수료증|배지|링크|확인|보기|표시|عرض|الشهادة|بيانات|الاعتماد|رابط|مشاهدة|(?:ال)?تحقق|گواهی\\p{L}*|देखें|प्रमाणपत्र|सत्यापित|करें|ל?צפ(?:ה|ייה)|ב?תעודה',
+        '(?:[显示顯查看檢視資格情報認定証明认证证书憑證凭書を表見る确確认験验驗链鏈接詳細详情]|修了|バッジ|リンク|はこちら|する)+',
+      ].join('|')})$`,
+      'iu',
+    ),
 );
 
 const BETWEEN =
-  /^(?:the|my|your|it|all|an?|of|on|to|for|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|tou(?:s|tes)|el|los|las|tod[oa]s|gli|i|tutt[ei]|de|het|wszystkie)$/i;
+  /^(?:the|my|your|it|all|an?|of|on|out|to|for|hier|zum|zur|das|die|mein|alle|l|les?|la|d|du|des|mon|vers|tou(?:s|tes)|el|al|los|las|tod[oa]s|gli|i|tutt[ei]|de|do|het|wszystkie|το|من)$/iu;
 
 /** What the script of Credly's embed calls every player: it names the issuer, never the badge. */
 const PLAYER = /^View my verified achievement(?: from .{1,80})? on (?:Credly|Acclaim)\.?$/i;

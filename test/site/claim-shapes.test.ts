@@ -202,6 +202,44 @@ describe('beside a link', () => {
     expect(claims(html)[0]).toMatchObject(expected);
   });
 
+  it.each([
+    'Hier ansehen',
+    'Zertifikat prüfen',
+    'Voir le certificat',
+    'Vérifier',
+    'Verificar',
+    'Visualizar certificado',
+    'Vedi attestato',
+    'Certificaat bekijken',
+    'Sprawdź certyfikat',
+    'Посмотреть сертификат',
+    'Переглянути сертифікат',
+    'Sertifikayı görüntüle',
+    'Verifikasi',
+    'Xem chứng chỉ',
+    'رابط الشهادة',
+    'לצפייה בתעודה',
+    '証明書はこちら',
+    '修了証を見る',
+    '查看凭证',
+    '수료증 보기',
+    'Check it out',
+  ])('“%s” behind a name calls for a click, and is no title', (call) => {
+    const html = `<ul><li>Cloud Practitioner <a href="${credlyBadge(1)}">${call}</a></li></ul>`;
+    expect(claims(html)[0]?.title).toBe('Cloud Practitioner');
+  });
+
+  it('words of no known language call for a click where they stand behind different names', () => {
+    const entry = (n: number, name: string): string =>
+      `<li>${name} <a href="${credlyBadge(n)}">Zur grex mun</a></li>`;
+    const titles = (html: string) => claims(`<ul>${html}</ul>`).map(({ title }) => title);
+    expect(titles(entry(1, 'Soils') + entry(2, 'Tides'))).toEqual(['Soils', 'Tides']);
+    expect(titles(entry(1, 'Soils') + entry(2, 'Soils'))).toEqual(['Zur grex mun', 'Zur grex mun']);
+    const same = (n: number, school: string): string =>
+      `<li><a href="${credlyBadge(n)}">Tides</a><p>${school}</p></li>`;
+    expect(titles(same(1, 'North School') + same(2, 'South School'))).toEqual(['Tides', 'Tides']);
+  });
+
   it('a whole section that is indented like code is read like any other', () => {
     const indent = `\n${' '.repeat(60)}`;
     const html = `<div>${`<p>${indent}Cloud Practitioner${indent}</p>`}${`<ul>${`${indent}<li></li>`.repeat(20)}</ul>`}<a href="${credlyBadge(1)}">See certificate</a></div>`;
