@@ -58,7 +58,7 @@ const isFromAsked = ({ url, finalUrl }: NetAnswer, { provider }: Candidate): boo
   answeredBySame(url, finalUrl) || (provider !== null && isHostOf(provider, finalUrl));
 
 /** Where web programs usually send people who are not logged in: the last or only step of a path. */
-const SIGN_IN = /\/(?:log-?in|sign-?in|users\/sign_in|sso|authorize)(?:\.\w+)?\/?$/i;
+const SIGN_IN = /\/(?:log-?in|sign-?in|users\/sign_in|sso|authorize)(?:\.\w+|\/index\.\w+)?\/?$/i;
 
 /**
  * Whether the asked address redirected to a sign-in page. What stands behind it is open to others, not to the reader.

@@ -17,6 +17,7 @@ describe('a link that leads to a sign-in page', () => {
     'https://badges.example/users/sign_in?back=7',
     'https://accounts.example/oauth/authorize',
     'https://badges.example/Account/SignIn.aspx',
+    'https://badges.example/moodle/login/index.php?loginredirect=1',
   ])('is open to who is logged in: %s', async (finalUrl) => {
     expect(await reasonOf(LINK, { ...page, finalUrl })).toBe('sign-in-needed');
   });
