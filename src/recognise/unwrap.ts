@@ -5,7 +5,9 @@ interface Wrapper {
   /** Pattern of the path, where the redirector has one of its own. */
   readonly path?: RegExp;
   /** The query parameters that may hold the address. */
-  readonly parameters: readonly string[];
+  readonly parameters?: readonly string[];
+  /** Where the address stands as it is, without a parameter: the first group. */
+  readonly inside?: RegExp;
 }
 
 const WRAPPERS: readonly Wrapper[] = [
@@ -23,6 +25,14 @@ const WRAPPERS: readonly Wrapper[] = [
     host: /^(?:www\.)?badgecheck\.io$|^badgecheck\.(?:[a-z]{2}\.)?badgr\.com$/,
     parameters: ['url'],
   },
+  { host: /^slack-redir\.net$/, path: /^\/link\/?$/, parameters: ['url'] },
+  { host: /^(?:www\.)?medium\.com$/, path: /^\/r\/?$/, parameters: ['url'] },
+  { host: /^(?:www\.)?vk\.com$/, path: /^\/away\.php$/, parameters: ['to'] },
+  { host: /^(?:www\.)?duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
+  { host: /^urldefense\.com$/, inside: /\/v3\/__(https?:.+?)__;/i },
+  { host: /^href\.li$/, inside: /\/\?(https?:.+)$/i },
+  // A kept copy of a page is no record. The address that it was kept from is the badge's.
+  { host: /^web\.archive\.org$/, inside: /\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:.+)$/i },
   { host: /^(?:eu\.)?api\.accredible\.com$/, path: /^\/v1\/auth\/invite\/?$/, parameters: ['url'] },
 ];
 
@@ -59,8 +69,10 @@ function wrappedBy(url: URL): URL | null {
   const wrapper = WRAPPERS.find(
     ({ host, path }) => host.test(url.hostname) && (path?.test(url.pathname) ?? true),
   );
+  const inside = wrapper?.inside?.exec(url.href)?.[1];
   const [target = null, ...others] = (wrapper?.parameters ?? [])
     .flatMap((parameter) => url.searchParams.getAll(parameter))
+    .concat(inside ?? [])
     .flatMap((each) => parse(each) ?? []);
   // Of two addresses only the redirector knows which one it takes.
   return others.every(({ href }) => href === target?.href) ? target : null;

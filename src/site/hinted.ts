@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
  * Another address inside a link: a redirector's, a verifier's, an invitation's. The worker knows which hosts may have
  * one.
  */
-const WRAPPED = /[?&](?:url|u|q)=(https?(?::|%3a)[^&#]+)/i;
+const WRAPPED = /[?/_=](https?(?::|%3a)[^&#]+)/i;
 const MAX_LEVELS = 3;
 const OPEN: ReadonlySet<string> = new Set(DOMAINS.match(/.{4}/g));
 

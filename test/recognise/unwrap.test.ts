@@ -19,6 +19,13 @@ describe('unwrap', () => {
     `https://www.youtube.com/redirect?event=video&q=${wrapped}`,
     `https://eur01.safelinks.protection.outlook.com/?url=${wrapped}&data=1`,
     `https://camo.githubusercontent.com/0123456789abcdef/${hex(BADGE)}`,
+    `https://slack-redir.net/link?url=${wrapped}`,
+    `https://medium.com/r/?url=${wrapped}`,
+    `https://vk.com/away.php?to=${wrapped}&utf=1`,
+    `https://duckduckgo.com/l/?uddg=${wrapped}&rut=1`,
+    `https://urldefense.com/v3/__${BADGE}__;!!AbC!dEf$`,
+    `https://href.li/?${BADGE}`,
+    `https://web.archive.org/web/20240101000000/${BADGE}`,
   ])('reads the target out of %s', (link) => {
     expect(unwrap(link)).toBe(BADGE);
   });
@@ -54,6 +61,8 @@ describe('unwrap', () => {
     `https://google.com.evil.example/url?q=${wrapped}`,
     `https://evil.example/redir/redirect?url=${wrapped}`,
     `https://camo.githubusercontent.com.evil.example/ab/${hex(BADGE)}`,
+    `https://web.archive.org.evil.example/web/20240101000000/${BADGE}`,
+    `https://evil.example/web/20240101000000/${BADGE}`,
   ])('trusts no host that only looks like a redirector: %s', (link) => {
     expect(unwrap(link)).toBe(link);
   });
