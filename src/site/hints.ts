@@ -2,7 +2,7 @@
 
 /** Domains where every link counts, on all their hosts: the code of each (host-code.ts), one after the other. */
 export const DOMAINS =
-  '1ebs2peu4j7a4pqd52pa5he15juv6gya6i0x6qqj750j75ga7tij89jw8h0j923v947a9p9ba3u3a651bigabk0jc19jc6uvcc51dh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0joqe1os64osf4p1q2p3ijqn0jqoparutsscgcsiqusuw1sxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgz41mz5x6z5ygz60u';
+  '1cvp1ebs2peu4j7a4pqd52pa5he15juv6gya6i0x6qqj750j75ga7tij89jw8h0j923v947a9p9ba3u3a651bigabk0jc19jc6uvcc51dh1mf0ksf2ijf3gaf4flfy9jg02kgftsh051h0n1hkothtezhz64i98kj4t1l1sml6bsl7galakblo1mm1bkm5n1ndgaob0joqe1os64osf4p1q2p3ijqn0jqoparutsscgcsiqusuw1sw8dsxu8t998txzfuep2uxbsvkbsvxo4w5w1w8qawasmwb51x3ijx3o4xd2sxtjgz41mz5x6z5ygz60u';
 
 /** What a host, or a part of it, begins with where every link counts; and pieces of the links that count on any host. */
 export const SOMEWHERE: RegExp =

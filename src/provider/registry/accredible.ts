@@ -174,6 +174,13 @@ export const accredible: Provider = {
       examples: ['https://www.credential.net/10000005', 'https://edu.organisation.accredible.com/190000001'],
     },
     {
+      // Its older, shorter ids, which mix letters and digits.
+      kind: 'credential',
+      pattern: link('(?:www\\.)?credential\\.net', '/(?=[a-z]*[0-9])(?=[0-9]*[a-z])(?<id>[0-9a-z]{8})'),
+      routes: [{ ...api('api.accredible.com'), id: '/data/encoded_id' }],
+      examples: ['https://www.credential.net/a1b2c3d4?key=0123456789abcdef'],
+    },
+    {
       kind: 'credential',
       pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, `/(?<id>${UUID})`),
       identity: HOST_AND_ID,
@@ -243,14 +250,16 @@ export const accredible: Provider = {
     },
     {
       kind: 'collection',
+      // A wallet, or an entry of a directory of holders.
       pattern: link(
         '(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)',
-        '/profile/(?<id>[\\w.-]+)/wallet',
+        '/profile/(?<id>[\\w.-]+)(?:/wallet)?',
       ),
       routes: WALLET,
       examples: [
         'https://www.credential.net/profile/example-person/wallet',
         'https://organisation.accredible.com/profile/exampleperson/wallet',
+        'https://organisation.credential.net/profile/0123456789abcdef0123456789abcdef01234567?name=example',
       ],
     },
     {
@@ -272,6 +281,8 @@ export const accredible: Provider = {
   counterExamples: [
     'https://www.accredible.com/blog',
     'https://www.credential.net/',
+    'https://www.credential.net/retrieve-credentials',
+    'https://www.credential.net/security',
     'https://credential.net.evil.example/00000000-1111-4222-8333-444444444444',
     'https://www.credly.com.evil.example/00000000-1111-4222-8333-444444444444',
   ],

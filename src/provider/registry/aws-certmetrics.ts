@@ -41,6 +41,19 @@ export const awsCertmetrics: Provider = {
       examples: ['https://www.certmetrics.com/amazon/public/badge.aspx?i=1&t=c&d=2020-01-01&ci=AWS00000000'],
     },
     {
+      // A course that somebody finished, not a certification.
+      kind: 'credential',
+      pattern: linkWithQuery(
+        '(?:www\\.)?aws\\.training',
+        '/transcript/completioncertificatehtml',
+        'transcriptid=(?<id>[\\w-]{16,40})',
+      ),
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://www.aws.training/Transcript/CompletionCertificateHtml?transcriptid=AbCdEfGhIjKlMnOpQrStUv2',
+      ],
+    },
+    {
       kind: 'form',
       pattern: link('(?:www\\.)?aws\\.amazon\\.com', '/(?<id>verification)'),
       routes: [{ via: 'none', code: 'form-asks-number' }],

@@ -1,4 +1,4 @@
-import { ANY_HOST } from '../link.ts';
+import { ANY_HOST, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 /** At least one digit, or all capitals: an identifier, not a word of a title. */
@@ -19,7 +19,7 @@ export const certificatePage: Provider = {
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:verify/|view/|e/|user/|course/)?${OPAQUE}(?:/?\\?[^#]*)?)/?(?:#.*)?$`,
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:(?:verify/|view/|e/|user/|course/)?${OPAQUE}|(?:[\\w-]{1,40}/){1,3}(?:${UUID}|[0-9a-f]{16,64}))(?:/?\\?[^#]*)?)/?(?:#.*)?$`,
         'i',
       ),
       identity: ['address'],
@@ -27,6 +27,7 @@ export const certificatePage: Provider = {
       examples: [
         'https://academy.organisation.example/certificates/0123456789abcdef0123',
         'https://academy.organisation.example/home/certificate/403722076',
+        'https://courses.university.example/api/certificate/web-development/en/0123456789abcdef0123456789abcdef',
       ],
       hint: ['/certificate', '/accomplishments/', '/verify-certificate/'],
       anyHost: true,

@@ -1,4 +1,4 @@
-import { link } from '../link.ts';
+import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const certmetricsOther: Provider = {
@@ -17,6 +17,17 @@ export const certmetricsOther: Provider = {
       identity: ['client', 'id'],
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://cp.certmetrics.com/comptia/en/public/verify/credential/AB1CD2EF3GH4IJ5K'],
+    },
+    {
+      kind: 'credential',
+      pattern: linkWithQuery(
+        'www\\.certmetrics\\.com',
+        '/(?!amazon/|comptia/)(?<client>[a-z0-9_-]+)/public/verification\\.aspx',
+        'code=(?<id>[A-Z0-9]{8,32})',
+      ),
+      identity: ['client', 'id'],
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: ['https://www.certmetrics.com/example/public/verification.aspx?code=AB1CD2EF3GH4IJ5K'],
     },
     {
       kind: 'form',

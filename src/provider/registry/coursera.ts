@@ -45,7 +45,8 @@ const COURSE = at(`${ACCOMPLISHMENTS}/verify/{id}`, AWARD);
 const SPECIALIZATION = at(`${ACCOMPLISHMENTS}/specialization/{id}`, OF_SEVERAL);
 const PROFESSIONAL = at(`${ACCOMPLISHMENTS}/professional-cert/{id}`, OF_SEVERAL);
 
-const HOST = '(?:www\\.)?coursera\\.org';
+/** Some languages have a host of their own. */
+const HOST = '(?:www\\.|[a-z]{2}\\.)?coursera\\.org';
 /** With a digit, or of the full length: a word of a path is no code. */
 const CODE = '(?:(?=[A-Z0-9]*\\d)[A-Z0-9]{8,20}|[A-Z]{12})';
 
@@ -85,6 +86,7 @@ export const coursera: Provider = {
       routes: COURSE,
       examples: [
         'https://coursera.org/verify/ABCD1234EFGH',
+        'https://es.coursera.org/verify/ABCD1234EFGH',
         'https://www.coursera.org/verify/guided-project/ABCDEFGHJKLM',
       ],
     },
@@ -121,6 +123,14 @@ export const coursera: Provider = {
       pattern: link('(?:www\\.)?coursera\\.org', '/api/certificate\\.v1/pdf/(?<id>[A-Z0-9]{8,20})'),
       routes: COURSE,
       examples: ['https://www.coursera.org/api/certificate.v1/pdf/ABCD1234EFGH'],
+    },
+    {
+      kind: 'file',
+      pattern:
+        /^https?:\/\/coursera-certificate-images\.s3\.amazonaws\.com\/(?<id>[A-Z0-9]{8,20})(?:[?#].*)?$/i,
+      routes: COURSE,
+      examples: ['https://coursera-certificate-images.s3.amazonaws.com/ABCD1234EFGH'],
+      hint: ['-certificate'],
     },
     {
       kind: 'file',

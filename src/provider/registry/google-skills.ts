@@ -18,9 +18,8 @@ const BADGE = {
   labels: ['Earned'],
 } as const satisfies RecordReading;
 
-/** Its former names redirect to it. Partners' people have a host of their own. */
-const HOST =
-  '(?:(?:www\\.|partner\\.)?(?:skills|cloudskillsboost)\\.google|(?:(?:google|run|www)\\.)?qwiklabs\\.com)';
+/** Its former names redirect to it. Partners' people and events have hosts of their own. */
+const HOST = '(?:[a-z-]+\\.)?(?:skills\\.google|cloudskillsboost\\.google|qwiklabs\\.com)';
 
 export const googleSkills: Provider = {
   // Evidence: rushikesh-bobade/ArcadeTracker debug_scrape.js
@@ -65,6 +64,7 @@ export const googleSkills: Provider = {
         'https://www.cloudskillsboost.google/public_profiles/00000000-1111-4222-8333-444444444444',
         'https://google.qwiklabs.com/public_profiles/00000000-1111-4222-8333-444444444444',
         'https://www.qwiklabs.com/public_profiles/00000000-1111-4222-8333-444444444444',
+        'https://explore.qwiklabs.com/public_profiles/00000000-1111-4222-8333-444444444444',
       ],
     },
   ],

@@ -24,7 +24,9 @@ import { deeplearningAi } from './deeplearning-ai.ts';
 import { duolingoDet } from './duolingo-det.ts';
 import { edubadges } from './edubadges.ts';
 import { edx } from './edx.ts';
+import { efset } from './efset.ts';
 import { europassEdc } from './europass-edc.ts';
+import { forage } from './forage.ts';
 import { freecodecamp } from './freecodecamp.ts';
 import { futurelearn } from './futurelearn.ts';
 import { githubCerts } from './github-certs.ts';
@@ -123,6 +125,7 @@ export const PROVIDERS: readonly Provider[] = [
   udemy,
   linkedinLearning,
   linkedin,
+  forage,
   freecodecamp,
   hackerrank,
   kaggle,
@@ -159,6 +162,7 @@ export const PROVIDERS: readonly Provider[] = [
   walletOffers,
   mozillaBackpack,
   edx,
+  efset,
   moodleCertificate,
   moodle,
   certificatePage,

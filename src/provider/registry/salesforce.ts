@@ -22,6 +22,29 @@ export const salesforce: Provider = {
       ],
     },
     {
+      // Its host until 2019.
+      kind: 'credential',
+      pattern: linkWithQuery(
+        'certification\\.salesforce\\.com',
+        '/certification-detail(?:-print)?',
+        'conId=(?<id>[0-9A-Za-z]{15,18})',
+      ),
+      routes: [{ via: 'none', code: 'service-closed' }],
+      examples: ['https://certification.salesforce.com/certification-detail-print?conId=003G000000AbCdEIAX'],
+    },
+    {
+      kind: 'form',
+      pattern: link('trailhead\\.salesforce\\.com', `/(?:${LOCALE}/)?credentials/(?<id>verification)`),
+      routes: [{ via: 'none', code: 'form-asks-name' }],
+      examples: ['https://trailhead.salesforce.com/en/credentials/verification'],
+    },
+    {
+      kind: 'form',
+      pattern: link('certification\\.salesforce\\.com', '/(?<id>verification)'),
+      routes: [{ via: 'none', code: 'service-closed' }],
+      examples: ['https://certification.salesforce.com/verification'],
+    },
+    {
       kind: 'collection',
       pattern:
         /^https?:\/\/(?:(?:www\.)?trailblazer\.me\/id\/|(?:www\.)?salesforce\.com\/trailblazer\/)(?<id>[\w.-]+)\/?(?:[?#].*)?$/i,
@@ -45,6 +68,5 @@ export const salesforce: Provider = {
   counterExamples: [
     'https://trailhead.salesforce.com/',
     'https://trailhead.salesforce.com/credentials/administrator',
-    'https://trailhead.salesforce.com/credentials/verification',
   ],
 };

@@ -22,6 +22,12 @@ export const scrumOrg: Provider = {
       ],
       examples: ['https://www.scrum.org/badges/awards/123456'],
     },
+    {
+      kind: 'collection',
+      pattern: link('(?:www\\.)?scrum\\.org', '/user/(?<id>[0-9]{1,9})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.scrum.org/user/123456'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
