@@ -1,5 +1,5 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
-import { dateText, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
+import { dateText, hasYear, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
 import { saysNumber } from './linkedin-words.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
 import {
@@ -46,10 +46,24 @@ const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
   const lines = labelled(wording.lines.map((line) => behindLink(withoutClock(line))));
+  const claim = claimFrom({ ...wording, lines }, link);
+  if (claim.title !== null) return claim;
+  // `Tides · Academy · May 2026 · Show certificate`: all of it in one line.
+  const parted = lines.flatMap(withoutFirst);
+  return parted.length > lines.length ? claimFrom({ ...wording, lines: parted }, link) : claim;
+}
+
+function withoutFirst(line: string): readonly string[] {
+  const [first, ...others] = isDated(line) ? piecesOf(line) : [];
+  return first !== undefined && !isDate(first) && isName(first) ? [first, others.join(' · ')] : [line];
+}
+
+function claimFrom(wording: Wording, link: string | null): PageClaim {
+  const { lines } = wording;
   const dates = datesIn(lines);
   const awarded = lines.map(awardedIn).find((each) => each !== null);
   if (awarded) return { ...NO_CLAIM, ...awarded, issued: dates.issued, expires: dates.expires };
-  const title = titleIn({ ...wording, lines }, link);
+  const title = titleIn(wording, link);
   return {
     title: title?.text ?? null,
     issuer: nameIn(
@@ -64,9 +78,28 @@ function claimIn(wording: Wording, link: string | null): PageClaim {
   };
 }
 
-/** Without the signs that part it from what stands before and after it. */
+/** Without the date behind it, and without the signs that part it from what stands before and after it. */
 const nameIn = (text: string | null): string | null =>
-  text?.replace(/^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu, '') || null;
+  withoutDate(text ?? '').replace(/^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu, '') || null;
+
+/** `Academy on 3 May 2026`, `Academia (2026)`: the name alone. */
+function withoutDate(text: string): string {
+  if (!hasYear(text)) return text;
+  const words = text.split(' ');
+  const start = words.findIndex(
+    (_, at) =>
+      at > 0 &&
+      isDate(
+        words
+          .slice(at)
+          .join(' ')
+          .replace(/^[(（]/, ''),
+      ),
+  );
+  const name = words.slice(0, start);
+  return start < 0 ? text : name.join(' ').replace(DATED_BY, '');
+}
+const DATED_BY = /\s(?:on|in|at|am|im|le|en|el|em|il|nel|op|w|dnia|den|в|у|tarihinde)$/iu;
 
 /**
  * The text behind a list item's link: `– Academy, May 2026`, `, Academy, 2026` and `(Academy, 2026)` mean the same as
@@ -201,7 +234,7 @@ function datesIn(lines: readonly string[]): Dates {
   const issuing = dated.find(
     (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
   );
-  const [beside] = piecesOf(lines[first] ?? '');
+  const [beside] = piecesOf(lines[first] ?? '').filter((piece) => piece !== '');
   const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
   return {
     first,

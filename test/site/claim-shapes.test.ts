@@ -32,6 +32,31 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Feb 2026' },
   ],
   [
+    'everything in one line, dots between',
+    `<p>Cloud Practitioner · Northwind · 03/2026 · <a href="${credlyBadge(1)}">Nachweis anzeigen</a></p><p>Other · Harbour · 05/2026 · <a href="${credlyBadge(2)}">Nachweis anzeigen</a></p>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '03/2026' },
+  ],
+  [
+    'a name, and issuer and day behind dots',
+    `<ul><li><b>Cloud Practitioner</b> · Northwind · May 2026 <a href="${credlyBadge(1)}">Verify</a></li><li><b>Other</b> <a href="${credlyBadge(2)}">Verify</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2026' },
+  ],
+  [
+    'the day behind the issuer in one sentence',
+    `<div><h3>Cloud Practitioner</h3><p>Issued by Northwind on May 3, 2026</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 3, 2026' },
+  ],
+  [
+    'the same in Portuguese',
+    `<div><h3>Cloud Practitioner</h3><p>Emitido por Escola Norte em março de 2026</p><a href="${credlyBadge(1)}">Ver certificado</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Ver certificado</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Escola Norte', issued: 'março de 2026' },
+  ],
+  [
+    'a year in brackets behind the school',
+    `<ul><li><strong>Cloud Practitioner</strong> — Northwind School (2026) <a href="${credlyBadge(1)}">Verify</a></li><li>Other <a href="${credlyBadge(2)}">Verify</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind School' },
+  ],
+  [
     'a link in square brackets behind the name',
     `<ul><li>Cloud Practitioner [<a href="${credlyBadge(1)}">certificate</a>]</li><li>Other [<a href="${credlyBadge(2)}">certificate</a>]</li></ul>`,
     { title: 'Cloud Practitioner' },
