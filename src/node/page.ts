@@ -25,7 +25,21 @@ export function readPage(html: string): Result<Document> {
   const { document } = parseHTML(whole);
   // The parser ends a text at each character reference; a browser gives one text.
   document.documentElement.normalize();
+  growShadows(document);
   return succeed(document);
+}
+
+/** What a browser's parser makes of a declarative shadow root (HTML, `shadowrootmode`), from the outermost on. */
+function growShadows(root: ParentNode): void {
+  for (const template of root.querySelectorAll('template[shadowrootmode]')) {
+    const host = template.parentElement;
+    if (!host || host.shadowRoot) continue;
+    const shadow = host.attachShadow({ mode: 'open' });
+    // This parser leaves what stands in a template as its children.
+    shadow.append(...template.childNodes);
+    template.remove();
+    growShadows(shadow);
+  }
 }
 
 /** Whether it is too much to build a tree of, and whether it is a page or a piece of one. */

@@ -19,6 +19,18 @@ describe('a page', () => {
     expect(texts.map(({ nodeValue }) => nodeValue)).toEqual(['Issued Jan 2026 · Expires & ends']);
   });
 
+  it('has its declarative shadow roots, one in another too, as in a browser', () => {
+    const inner = '<y-badge><template shadowrootmode="open"><a href="/2">two</a></template></y-badge>';
+    const page = readPage(
+      `<x-badge><template shadowrootmode="open"><a href="/1">one</a>${inner}</template>light</x-badge><template>none</template>`,
+    );
+    const outer = page.ok ? page.value.querySelector('x-badge')?.shadowRoot : null;
+    expect(outer?.querySelector('a')?.textContent).toBe('one');
+    const within = outer?.querySelector('y-badge')?.shadowRoot;
+    expect(within?.querySelector('a')?.textContent).toBe('two');
+    expect(page.ok && page.value.querySelectorAll('template').length).toBe(1);
+  });
+
   it('is refused beyond a thousand levels', () => {
     expect(told(`${'<i>'.repeat(1_000)}deep`)).toBe('deep');
     expect(told(`${'<i>'.repeat(1_001)}deep`)).toBe('too-large');
