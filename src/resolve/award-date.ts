@@ -1,6 +1,7 @@
 /** Dates as platforms write them beside an award. */
 import { readDate } from '../credential/date.ts';
 import type { DateText } from '../credential/model.ts';
+import { readClaimedDate } from '../verify/check/claim-date.ts';
 
 /** An instant of our century has twelve digits or more in milliseconds since 1970, fewer in seconds. */
 const MILLISECONDS = /^\d{12,13}$/;
@@ -27,14 +28,26 @@ export function readAwardDate(written: string | null): DateText | null {
   const day = DAY_FIRST.exec(text);
   if (day) return fromParts(day[3], day[2], day[1]) ?? { text, instant: null };
   if (MONTH_ONLY.test(text)) return { text, instant: null };
-  return readDate(text);
+  const date = readDate(text);
+  return date?.instant == null ? (inOtherWords(text) ?? date) : date;
+}
+
+/** `Obtenida el 13 jun 2026`: platforms write to people in the language of the browser that asks. */
+function inOtherWords(text: string): DateText | null {
+  const { year, months = [], day } = readClaimedDate(text) ?? {};
+  const [month, ...others] = months;
+  if (month === undefined || others.length > 0 || day == null) return null;
+  return fromNumbers(String(year), month, String(day));
 }
 
 const fromInstant = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });
 
 function fromParts(year = '', month = '', day = ''): DateText | null {
   const index = MONTHS.indexOf(month.slice(0, 3).toLowerCase());
-  if (index < 0) return null;
-  const date = readDate(`${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return index < 0 ? null : fromNumbers(year, index + 1, day);
+}
+
+function fromNumbers(year: string, month: number, day: string): DateText | null {
+  const date = readDate(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`);
   return date?.instant === null ? null : date;
 }

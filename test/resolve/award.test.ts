@@ -398,11 +398,12 @@ describe('edX', () => {
 describe('Google Skills', () => {
   const user = '00000000-1111-4222-8333-444444444444';
   const link = `https://www.skills.google/public_profiles/${user}/badges/12345678`;
-  const badge = (address: string, title = 'Networks') => `<div class='profile-badge'>
+  const badge = (address: string, title = 'Networks', earned = 'Earned Jun 13, 2026 EDT') =>
+    `<div class='profile-badge'>
     <a class="badge-image" href="${address}"><img src="x"></a><span class='ql-title-medium l-mts'>
     ${title}
     </span><span class='ql-body-medium l-mbs'>
-    Earned Jun 13, 2026 EDT
+    ${earned}
     </span></div>`;
   const profile = (name: string, badges: string) =>
     `<h1 class='ql-display-small'>${name}</h1><div class='profile-badges'>${badges}</div>`;
@@ -419,6 +420,16 @@ describe('Google Skills', () => {
       recipient: { name: 'Ana Example' },
       issued: { text: '2026-06-13' },
     });
+  });
+
+  it.each([
+    ['Obtenida el 13 jun 2026 EDT', '2026-06-13'],
+    ['Erworben am 13. Juni 2026', '2026-06-13'],
+    ['2026年6月13日に獲得', '2026-06-13'],
+    ['06/07/2026', '06/07/2026'],
+  ])('reads the day that it words in the browser’s language: %s', async (earned, day) => {
+    const { report } = await award(link, profile('Ana', badge(link, 'Networks', earned)));
+    expect(report.credential?.issued?.text).toBe(day);
   });
 
   it.each([
