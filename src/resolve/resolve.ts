@@ -34,6 +34,7 @@ export async function resolve(candidate: Candidate, net: Net): Promise<Result<Re
   if (candidate.document) return succeed({ kind: 'document', document: candidate.document });
   const view = candidate.view ?? null;
   let trouble: Problem = problem('no-machine-readable-record');
+  let odd: Problem | null = null;
   for (const route of candidate.routes) {
     // The reader has that page open. It need not be fetched again, and some platforms forbid programs to fetch it.
     if (view && (route.via === 'page' || (route.via === 'award' && view.kind === 'platform')))
@@ -41,8 +42,11 @@ export async function resolve(candidate: Candidate, net: Net): Promise<Result<Re
     const resolved = await take(route, candidate, net);
     if (resolved.ok) return resolved;
     trouble = resolved.problem;
+    if (isOdd(trouble)) odd ??= trouble;
     if (!asksOn(route, trouble)) break;
   }
+  // Where one address gave nothing usable, another's "not here" does not tell that there is no record.
+  if (odd && isAbsent(trouble)) trouble = odd;
   return view && leavesOpen(trouble) ? succeed(view) : failWith(trouble);
 }
 
@@ -55,11 +59,14 @@ const leavesOpen = ({ code }: Problem): boolean =>
   code === 'no-machine-readable-record' ||
   (natureOf(problem(code)) === 'network' && code !== 'record-absent-or-private');
 
-const asksOn = (route: Route, { code }: Problem): boolean =>
-  code === 'answer-not-understood' ||
-  code === 'html-not-json' ||
-  code === 'image-not-record' ||
-  ('elsewhere' in route && (code === 'record-not-found' || code === 'record-absent-or-private'));
+const asksOn = (route: Route, trouble: Problem): boolean =>
+  isOdd(trouble) || ('elsewhere' in route && isAbsent(trouble));
+
+const isOdd = ({ code }: Problem): boolean =>
+  code === 'answer-not-understood' || code === 'html-not-json' || code === 'image-not-record';
+
+const isAbsent = ({ code }: Problem): boolean =>
+  code === 'record-not-found' || code === 'record-absent-or-private';
 
 async function take(route: Route, candidate: Candidate, net: Net): Promise<Result<Resolved>> {
   if (route.via === 'none') return fail(route.code, notAsked(candidate));

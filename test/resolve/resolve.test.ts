@@ -287,6 +287,25 @@ describe('regions and passports', () => {
     expect(net.asked.map(({ url }) => url)).toEqual([assertion, `${page}.json`, page]);
   });
 
+  it('says no record is absent where one of its addresses gave nothing usable', async () => {
+    const [api, www] = ['https://api.credly.com/v1', 'https://www.credly.com/api/v1'];
+    const credly = recogniseLink(`https://www.credly.com/badges/${ID}`) ?? expect.fail();
+    const codeOf = async (body: unknown, status = 200) => {
+      const resolved = await resolve(
+        credly,
+        world({
+          [`${api}/obi/v2/badge_assertions/${ID}`]: { body, status },
+          [`${www}/obi/v2/badge_assertions/${ID}`]: { body, status },
+          [`${www}/obi/v3/open_badge_credentials/${ID}`]: { body: {}, status: 404 },
+        }),
+      );
+      return resolved.ok ? null : resolved.problem.code;
+    };
+    expect(await codeOf({ error: 'try later' })).toBe('answer-not-understood');
+    expect(await codeOf('{"type": "Asser')).toBe('answer-not-understood');
+    expect(await codeOf({}, 404)).toBe('record-absent-or-private');
+  });
+
   it('follows a passport to the issuer’s own assertion and believes nothing else of it', async () => {
     const link = 'https://openbadgepassport.com/app/badge/info/900001';
     const at = 'https://issuer.example/assertions/1';
