@@ -493,6 +493,22 @@ describe('a short link that is typed', () => {
     expect(asked.some((url) => url.includes(id) && url !== `https://www.credly.com/badges/${id}`)).toBe(true);
   });
 
+  it('of LinkedIn leads where its warning says, and no other page says where', async () => {
+    const id = '00000000-1111-4222-8333-444444444444';
+    const warning = `<!doctype html><p>Leaving</p><a data-tracking-control-name="external_url_click" href="https://www.credly.com/badges/${id}">https://www.credly.com/…</a>`;
+    const { asked, machine } = open({
+      'https://lnkd.in/warns': { body: warning },
+      [SHORT]: { body: warning },
+      'https://bit.ly/again': { to: 'https://lnkd.in/warns' },
+    });
+    const reasonOf = async (link: string) => (await json(['verify', link], machine)).json.items[0].reason;
+    expect(await reasonOf(SHORT)).toBe('short-link-leads-nowhere');
+    expect(await reasonOf('https://bit.ly/again')).toBe('short-link-leads-nowhere');
+    expect(asked.filter((url) => url.includes(id))).toEqual([]);
+    await reasonOf('https://lnkd.in/warns');
+    expect(asked.filter((url) => url.includes(id))).not.toEqual([]);
+  });
+
   it('is followed once, and never to an inner host', async () => {
     const { asked, machine } = open({
       [SHORT]: { to: 'https://10.0.0.1/badge.json' },
