@@ -88,8 +88,16 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'present/in-language.ts',
     'verify/check/examine-endorsements.ts',
   ],
-  /** What platforms answer that give no credential. */
-  answers: ['resolve/alternate.ts', 'resolve/api-record.ts', 'resolve/list.ts', 'resolve/short-link.ts'],
+  /** What platforms answer that give no credential: their own data about an award. */
+  answers: [
+    'resolve/alternate.ts',
+    'resolve/api-record.ts',
+    'resolve/award-date.ts',
+    'resolve/award-source.ts',
+    'resolve/award.ts',
+    'resolve/list.ts',
+    'resolve/short-link.ts',
+  ],
   /** Pages of platforms that keep a record in their markup. */
   pages: [
     'resolve/assigned-state.ts',

@@ -24,7 +24,7 @@ const PARTS: Readonly<Record<string, number>> = {
   'apply.js': 4,
   'bbs-2023.js': 18,
   /** what platforms answer that give no credential */
-  'answers.js': 3,
+  'answers.js': 5,
   /** PNG, SVG, XML, HTML */
   'containers.js': 4,
   'did-webvh.js': 4,
