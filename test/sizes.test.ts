@@ -100,7 +100,7 @@ function aroundWorker(importScripts: (script: string) => void): object {
 }
 
 /** The target is 60 kB (docs/speed.md). */
-const WORKER_KB = 148;
+const WORKER_KB = 149;
 const POPUP_KB = 40;
 
 describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
