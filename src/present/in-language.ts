@@ -1,4 +1,4 @@
-import type { CredentialContent } from '../credential/model.ts';
+import type { CredentialContent, Issuer } from '../credential/model.ts';
 import { pickText } from '../credential/text.ts';
 import type { Item } from '../item.ts';
 import type { Say } from './say.ts';
@@ -27,15 +27,20 @@ export function inLanguage(item: Item, say: Say): Item {
   const { credential, issuer } = item.report;
   const words = wordsOf(credential?.texts ?? [], say('language_tag').toLowerCase());
   if (credential === null || words === null) return item;
+  const shown = translated({ ...credential, texts: undefined }, '', words) as CredentialContent;
+  const name = nameOf(credential.issuer, words);
   const report = {
     ...item.report,
-    credential: {
-      ...(translated({ ...credential, texts: undefined }, '', words) as CredentialContent),
-      recipient: credential.recipient,
-    },
-    issuer: { ...issuer, name: issuer.name === null ? null : words(issuer.name) },
+    credential: { ...shown, issuer: { ...shown.issuer, name }, recipient: credential.recipient },
+    issuer: { ...issuer, ...(issuer.name === credential.issuer.name && { name }) },
   };
   return { ...item, report };
+}
+
+/** One of the issuer's own names, which were all compared with those of others (check/issuer-trust.ts). */
+function nameOf({ name, names = [] }: Issuer, words: Words): string | null {
+  const wanted = name === null ? null : words(name);
+  return wanted !== null && names.includes(wanted) ? wanted : name;
 }
 
 /** From each text, as it was read, to the reader's. Null where that is the same. */

@@ -107,3 +107,22 @@ it('a text that is an address is no word to be translated', async () => {
   const { ladder, record } = card(item, sayIn('de'));
   expect(JSON.stringify([ladder.id, record])).not.toContain('did:example:another');
 });
+
+it('an issuer is shown under none but its own names, whatever else the record calls the same', async () => {
+  const item = await checked('eddsa-rdfc-2022', (issuer) => ({
+    ...badgeInLanguages(issuer),
+    issuer: { id: issuer, type: ['Profile'], name: 'Vienna' },
+    description: inLanguages({ en: 'Vienna', de: 'Cisco' }),
+  }));
+  const { issuer } = card(item, sayIn('de'));
+  expect(issuer).toContain('Vienna');
+  expect(issuer).not.toContain('Cisco');
+});
+
+it('an issuer with the name of another in the reader’s language raises a question', async () => {
+  const item = await checked('eddsa-rdfc-2022', (issuer) => ({
+    ...badge(issuer),
+    issuer: { id: issuer, type: ['Profile'], name: inLanguages({ en: 'Vienna', de: 'Cisco' }) },
+  }));
+  expect(item.verdict).toMatchObject({ standing: 'caution', reason: 'issuer-name-of-another' });
+});

@@ -1,4 +1,4 @@
-import type { Credential } from '../../credential/model.ts';
+import type { Credential, Issuer } from '../../credential/model.ts';
 import type { Recognition } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { type Check, never } from '../check.ts';
@@ -32,7 +32,7 @@ export async function checkIssuerTrust(context: CheckContext): Promise<CheckResu
   const bound = reached === 'bound' || reached === 'domain';
   const recognised = bound && id !== null ? await ports.issuers.lookUp(id, ports.net) : null;
   const listed = bound && id !== null ? recognitionOf(id, ports.hosting.sameRecord) : null;
-  const another = name === null ? null : bearerElsewhere(name, domain);
+  const another = bearerElsewhere(record.issuer, domain);
   const found =
     bound && id !== null && name !== null && another === null
       ? await identify({ id, name }, ports.hosting)
@@ -159,10 +159,13 @@ function doubts(
   ];
 }
 
-/** The listed issuer with this name, where another domain issued the record. */
-function bearerElsewhere(name: string, domain: string | null): ListedName | null {
-  const another = nameOfAnother(name);
-  return another && !isAt(another.domain, domain) ? another : null;
+/** The listed issuer with one of these names, where another domain issued the record. A reader sees any of them. */
+function bearerElsewhere({ name, names = [] }: Issuer, domain: string | null): ListedName | null {
+  for (const each of [name, ...names]) {
+    const another = each === null ? null : nameOfAnother(each);
+    if (another && !isAt(another.domain, domain)) return another;
+  }
+  return null;
 }
 
 /**
