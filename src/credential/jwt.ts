@@ -44,12 +44,13 @@ const SD_TYP = /^(?:application\/)?(?:v[cp]|dc|example)(?:-ld|\+ld(?:\+json)?)?\
  *
  * In: a compact JWS, JWT or SD-JWT. Out: the source, with the credential as `document`.
  * Problems: `jwt-malformed` (also for a payload that is no JSON object, and for anything but a key-binding JWT in its
- * place); the limits of parseJson; `no-credential-found`; `unknown-format` for an SD-JWT of a `vc` claim or of an assertion. A `vc` claim beside
- * a whole credential is the defect `claims-contradict`, because two readers would see two credentials.
+ * place); the limits of parseJson, also for its disclosures; `no-credential-found`; `unknown-format` for an SD-JWT of a
+ * `vc` claim or of an assertion. A `vc` claim beside a whole credential is the defect `claims-contradict`, because two
+ * readers would see two credentials.
  */
 export function unwrapToken(text: string): Result<Unwrapped> {
   const [token = '', ...rest] = text.split('~', MAX_DISCLOSURES + 2);
-  if (rest.length > MAX_DISCLOSURES) return fail('jwt-malformed', { params: { limit: MAX_DISCLOSURES } });
+  if (rest.length > MAX_DISCLOSURES) return fail('json-too-many-entries');
   const jws = splitCompactJws(token);
   if (!jws.ok) return jws;
   const payload = readPayload(jws.value.payload);

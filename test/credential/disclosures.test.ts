@@ -87,7 +87,7 @@ describe('disclosures', () => {
     };
     expect((await sourceOf(text(1_999))).document.claim1998).toBe(1998);
     expect(await defectsOf(text(1_999))).toEqual([]);
-    expect(await codeOf(text(2_000))).toBe('jwt-malformed');
+    expect(await codeOf(text(2_000))).toBe('json-too-many-entries');
   });
 
   test('go as deep as JSON may, and no deeper', async () => {

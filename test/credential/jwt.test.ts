@@ -150,7 +150,7 @@ describe('selective disclosure', () => {
   test('more disclosures than any credential has claims are not read', async () => {
     const many = Array.from({ length: 2_001 }, (_, index) => disclosure('salt', `claim${index}`, 1));
     expect(await codeOf(sdJwt({ vct: 'https://x.example/t', iss: 'https://i.example' }, ...many))).toBe(
-      'jwt-malformed',
+      'json-too-many-entries',
     );
   });
 
