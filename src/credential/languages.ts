@@ -2,9 +2,12 @@ import { isJsonObject, type Json } from '../json.ts';
 import type { Text } from './model.ts';
 import { MAX_LANGUAGES, textsOf } from './text.ts';
 
+/** Members with whole records of others. Each has texts of its own. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['endorsement', 'verifiableCredential']);
+
 /**
  * Every text of a document that stands there in several languages, each with all of them: as value objects (VCDM 2.0
- * §11.1) or as a language map (OB 2.0 §5.2).
+ * §11.1) or as a language map (OB 2.0 §5.2). What others say in records inside it is left out.
  */
 export function textsInLanguages(value: Json | undefined): readonly (readonly Text[])[] {
   if (Array.isArray(value)) {
@@ -17,7 +20,7 @@ export function textsInLanguages(value: Json | undefined): readonly (readonly Te
   // A map has nothing but languages.
   return texts.length > 1 && texts.length === members.length
     ? [texts.slice(0, MAX_LANGUAGES)]
-    : members.flatMap(textsInLanguages);
+    : Object.entries(value).flatMap(([name, each]) => (OF_OTHERS.has(name) ? [] : textsInLanguages(each)));
 }
 
 const isTagged = (value: Json): boolean => isJsonObject(value) && value['@language'] !== undefined;

@@ -43,13 +43,17 @@ function nameOf({ name, names = [] }: Issuer, words: Words): string | null {
   return wanted !== null && names.includes(wanted) ? wanted : name;
 }
 
-/** From each text, as it was read, to the reader's. Null where that is the same. */
+/**
+ * From each text, as it was read, to the reader's. Null where that is the same. A text with several translations keeps
+ * its own words, because which of them belongs where is not known.
+ */
 function wordsOf(texts: NonNullable<CredentialContent['texts']>, tag: string): Words | null {
   const languages = [...new Set([tag, tag.split('-')[0] ?? tag, 'en'])];
   const known = new Map<string, string>();
   for (const each of texts) {
     const [read, wanted] = [pickText(each), pickText(each, languages)];
-    if (read !== null && wanted !== null && wanted !== read) known.set(read, wanted);
+    if (read === null || wanted === null) continue;
+    known.set(read, (known.get(read) ?? wanted) === wanted ? wanted : read);
   }
   return known.size === 0 ? null : (text) => known.get(text) ?? text;
 }

@@ -9,7 +9,7 @@ import { rowView } from '../../src/present/row.ts';
 import { createSay, readMessages, type Say } from '../../src/present/say.ts';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { toJson } from '../../src/report/json.ts';
-import { ANALYSIS } from '../build/badge.ts';
+import { ANALYSIS, endorsementBy } from '../build/badge.ts';
 import { assertion, badgeClass, CLASS, ISSUER, issuer, servers } from '../build/hosted-badge.ts';
 import { badge, issueFor } from '../build/issue.ts';
 import type { Suite } from '../build/signer.ts';
@@ -125,4 +125,38 @@ it('an issuer with the name of another in the reader’s language raises a quest
     issuer: { id: issuer, type: ['Profile'], name: inLanguages({ en: 'Vienna', de: 'Cisco' }) },
   }));
   expect(item.verdict).toMatchObject({ standing: 'caution', reason: 'issuer-name-of-another' });
+});
+
+it('what others say in a record takes no part in its own words', async () => {
+  const others = { name: inLanguages({ en: 'Analysis I', de: 'Doktor der Medizin' }) };
+  const item = await checked('eddsa-jcs-2022', (issuer) => ({
+    ...badge(issuer),
+    endorsement: [
+      endorsementBy(
+        'did:example:another',
+        { id: issuer, type: ['EndorsementSubject'] },
+        others,
+      ) as JsonObject,
+    ],
+  }));
+  expect(card(item, sayIn('de')).title).toBe('Analysis I');
+});
+
+it('what a signature does not cover takes no part in the words of a record', async () => {
+  const { credential } = await issueFor('eddsa-jcs-2022');
+  const added = { type: 'Unknown', name: inLanguages({ en: 'Analysis I', de: 'Doktor der Medizin' }) };
+  const [item = expect.fail('nothing was read')] = await inspectInClosedWorld({
+    ...credential,
+    proof: [credential.proof as JsonObject, added],
+  });
+  expect(card(item, sayIn('de')).title).toBe('Analysis I');
+});
+
+it('a text with two translations is shown as it was read, not with that of the other', async () => {
+  const item = await checked('eddsa-jcs-2022', (issuer) => ({
+    ...badgeInLanguages(issuer),
+    description: inLanguages({ en: 'Analysis I', de: 'Analyse einer Bilanz' }),
+  }));
+  expect(card(item, sayIn('de')).title).toBe('Analysis I');
+  expect(card(item, sayIn('fr')).title).toBe('Analysis I');
 });
