@@ -30,7 +30,13 @@ export function readClaims({ sightings, ...page }: SeenPage): PageScan {
   };
 }
 
-/** The words of links that stand below different names. They call for a click, in whatever language. */
+/** A number, or a capital behind the first letter, as names of credentials have and sentences do not. */
+const NAMED = /\p{N}|.\p{Lu}/u;
+
+/**
+ * The words of links that stand below different names. They call for a click, in whatever language. What is written as a
+ * name is none: on a team's page one title stands below each who earned it.
+ */
 function callsIn(sightings: readonly Seen[]): ReadonlySet<string> {
   const names = new Map<string, string>();
   const calls = new Set<string>();
@@ -38,6 +44,7 @@ function callsIn(sightings: readonly Seen[]): ReadonlySet<string> {
     const name = wording && nameBefore(wording);
     if (!name) continue;
     const words = wording.own.join(' ');
+    if (NAMED.test(words)) continue;
     if ((names.get(words) ?? name) !== name) calls.add(words);
     names.set(words, name);
   }

@@ -265,6 +265,17 @@ describe('beside a link', () => {
     expect(titles(same(1, 'North School') + same(2, 'South School'))).toEqual(['Tides', 'Tides']);
   });
 
+  it('one title below different people stays the title of each', () => {
+    const entry = (n: number, person: string, title: string): string =>
+      `<li>${person} <a href="${credlyBadge(n)}">${title}</a></li>`;
+    const titles = (title: string) =>
+      claims(`<ul>${entry(1, 'Jane Doe', title)}${entry(2, 'John Roe', title)}</ul>`).map(
+        (claim) => claim.title,
+      );
+    for (const title of ['Azure Fundamentals', 'Python 3 basics', 'AWS', 'Zertifizierter Scrum Master'])
+      expect(titles(title)).toEqual([title, title]);
+  });
+
   it('a whole section that is indented like code is read like any other', () => {
     const indent = `\n${' '.repeat(60)}`;
     const html = `<div>${`<p>${indent}Cloud Practitioner${indent}</p>`}${`<ul>${`${indent}<li></li>`.repeat(20)}</ul>`}<a href="${credlyBadge(1)}">See certificate</a></div>`;
