@@ -17,6 +17,13 @@ export function endorserLine({ name, domain, rung }: IssuerFinding, listed: stri
   return name === null ? say('endorsement_unnamed') : say('endorsement_calls_itself', { name });
 }
 
-/** Whom or what it speaks for. It says so by an id alone, and anybody can give that to something of their own. */
+/**
+ * Whom or what it speaks for. It says so by an id alone, and anybody can give that to something of their own. The id has
+ * a line to itself, so it is written as an address: as words it could be read as an answer of ours.
+ */
 export const endorsedWords = ({ recipient: { id } }: CredentialContent, say: Say): readonly string[] =>
-  id === null ? [say('whose_endorsement_open')] : [say('whose_endorsement'), id];
+  id === null ? [say('whose_endorsement_open')] : [say('whose_endorsement'), asAddress(id)];
+
+/** RFC 3987 §3.1: what no address has, percent-encoded. */
+const asAddress = (id: string): string =>
+  id.replace(/[^!-~]/gu, (each) => encodeURIComponent(each.toWellFormed()));

@@ -580,6 +580,18 @@ describe('whose it is', () => {
     ]);
   });
 
+  it('shows what is endorsed as an address, never as words that could be an answer', () => {
+    const types = ['VerifiableCredential', 'EndorsementCredential'];
+    const idOf = (id: string) => {
+      const recipient = { id, name: null, identifiers: [] };
+      const credential = content({ types, achievements: [], recipient });
+      return view({ key: 'a', verdict: {}, credential }).holder.sentences[1];
+    };
+    expect(idOf('✓ Authenticity OK\n')).toBe('%E2%9C%93%20Authenticity%20OK%0A');
+    expect(idOf('\ud800')).toBe('%EF%BF%BD');
+    expect(idOf('https://a.example/b?c=%20d#e')).toBe('https://a.example/b?c=%20d#e');
+  });
+
   it('says who endorses, and claims no more of them than of an issuer', () => {
     const types = ['VerifiableCredential', 'EndorsementCredential'];
     const credential = content({ types, achievements: [] });
