@@ -29,10 +29,11 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^(?:www\.)?medium\.com$/, path: /^\/r\/?$/, parameters: ['url'] },
   { host: /^(?:www\.)?vk\.com$/, path: /^\/away\.php$/, parameters: ['to'] },
   { host: /^(?:www\.)?duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
-  { host: /^urldefense\.com$/, inside: /\/v3\/__(https?:.+?)__;/i },
-  { host: /^href\.li$/, inside: /\/\?(https?:.+)$/i },
+  // It puts a star for each sign that stands at the end of the link, in a code of its own.
+  { host: /^urldefense\.com$/, inside: /^[^/]+\/\/[^/]+\/v3\/__(https?:[^*]+?)__;/i },
+  { host: /^href\.li$/, inside: /^[^/]+\/\/[^/]+\/\?(https?:.+)$/i },
   // A kept copy of a page is no record. The address that it was kept from is the badge's.
-  { host: /^web\.archive\.org$/, inside: /\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:.+)$/i },
+  { host: /^web\.archive\.org$/, inside: /^[^/]+\/\/[^/]+\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:.+)$/i },
   { host: /^(?:eu\.)?api\.accredible\.com$/, path: /^\/v1\/auth\/invite\/?$/, parameters: ['url'] },
 ];
 

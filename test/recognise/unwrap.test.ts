@@ -42,6 +42,20 @@ describe('unwrap', () => {
     expect(unwrap(link)).toBe('https://a.example/1');
   });
 
+  it.each([
+    `https://urldefense.com/about?x=/v3/__${BADGE}__;!!AbC!dEf$`,
+    `https://href.li/about/?${BADGE}`,
+    `https://web.archive.org/save/https://a.example/web/2024/${BADGE}`,
+    `https://web.archive.org/#/web/2024/${BADGE}`,
+  ])('reads an address that stands as it is only in its own place: %s', (link) => {
+    expect(unwrap(link)).toBe(link);
+  });
+
+  it('reads no address of which the redirector hides signs', () => {
+    const link = 'https://urldefense.com/v3/__https://a.example/certificate?id=ab*cd__;Iw!!AbC!dEf$';
+    expect(unwrap(link)).toBe(link);
+  });
+
   it('takes off three wrappers and no fourth', () => {
     const wrap = (link: string): string => `https://www.google.com/url?q=${encodeURIComponent(link)}`;
     expect(unwrap(wrap(wrap(wrap(BADGE))))).toBe(BADGE);
