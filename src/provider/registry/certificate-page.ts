@@ -4,6 +4,9 @@ import type { Provider } from '../provider.ts';
 /** At least one digit, or all capitals: an identifier, not a word of a title. */
 const OPAQUE = '(?=[^/?#]*\\d)[\\w-]{8,64}';
 
+/** Behind other steps of a path: no forty digits, by which Git names what it keeps of a project `certificates`. */
+const DIGITS = '[0-9a-f]{16,39}';
+
 /**
  * Certificates under a telling path of an unknown host. Their pages cannot even be `page-only`, because no known
  * platform stands behind them. But some of these addresses serve Open Badges, so the link itself is asked.
@@ -19,7 +22,7 @@ export const certificatePage: Provider = {
     {
       kind: 'credential',
       pattern: new RegExp(
-        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:(?:verify/|view/|e/|user/|course/)?${OPAQUE}|(?:[\\w-]{1,40}/){1,3}(?:${UUID}|[0-9a-f]{16,64}))(?:/?\\?[^#]*)?)/?(?:#.*)?$`,
+        `^(?<address>https?://${ANY_HOST}/(?:[^?#]*/)?(?:certificates?|accomplishments|verify-certificate|certificate-verification)/(?:(?:verify/|view/|e/|user/|course/)?${OPAQUE}|(?:[\\w-]{1,40}/){1,3}(?:${UUID}|${DIGITS}))(?:/?\\?[^#]*)?)/?(?:#.*)?$`,
         'i',
       ),
       identity: ['address'],
@@ -41,5 +44,6 @@ export const certificatePage: Provider = {
     'https://academy.organisation.example/certificates/data-analysis',
     'https://coursera.org.evil.example/account/accomplishments/verify/ABCDEFGH1234',
     'https://academy.organisation.example/blog/certificates/how-to-get-one',
+    'https://github.com/example/certificates/commit/0123456789abcdef0123456789abcdef01234567',
   ],
 };
