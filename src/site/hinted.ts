@@ -43,20 +43,15 @@ export function decoded(text: string): string {
 
 /**
  * Whether the attribute of a link may lead to a credential. The page may write it absolute, relative or without scheme.
- * `pageHost` is where relative ones lead. When in doubt it says yes; a no is certain.
+ * `pageHost` is where relative ones lead. When in doubt it says yes; a no is certain. Of several addresses in one link,
+ * only the worker knows which one counts.
  */
-export function isHinted(href: string, pageHost: string): boolean {
-  if (isEndless(href)) return false;
-  if (isWorthALook(href, pageHost)) return true;
-  const inner = innermost(href);
-  return inner !== href && isWorthALook(inner, pageHost);
-}
-
-function isWorthALook(href: string, pageHost: string): boolean {
-  if (SOMEWHERE.test(href)) return true;
-  const host = HOST.exec(href)?.[1];
-  return host === undefined ? !SCHEME.test(href) && isHostHinted(pageHost) : isHostHinted(host);
-}
+export const isHinted = (href: string, pageHost: string, levels = MAX_LEVELS): boolean =>
+  !isEndless(href) &&
+  (SOMEWHERE.test(href) ||
+    isHostHinted(HOST.exec(href)?.[1] ?? (SCHEME.test(href) ? '' : pageHost)) ||
+    (levels > 0 &&
+      href.split(WRAPPED).some((part, at) => at > 0 && isHinted(decoded(part), '', levels - 1))));
 const HOST = /^\s*(?:https?:)?[\\/]{2}([^\\/?#:]*)/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 

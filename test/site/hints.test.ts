@@ -42,6 +42,16 @@ describe('hints', () => {
   });
 
   it.each([
+    'https://www.google.com/url?ref=https%3A%2F%2Fa.example%2Fb&url=',
+    'https://www.linkedin.com/safety/go/?trk=https://a.example&url=',
+    'https://www.linkedin.com/safety/go/?url=',
+  ])('let a badge through behind %s, whatever other addresses stand beside or in it', (redirector) => {
+    const badge = 'https://www.credly.com/badges/00000000-1111-4222-8333-444444444444';
+    for (const link of [badge, `${badge}?source=https://a.example/`])
+      expect(isHinted(`${redirector}${encodeURIComponent(link)}`, 'person.example')).toBe(true);
+  });
+
+  it.each([
     'https://example.org/about',
     'https://www.linkedin.com/company/example/',
     'https://github.com/example/project',
