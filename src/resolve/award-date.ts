@@ -1,6 +1,8 @@
 /** Dates as platforms write them beside an award. */
 import { readDate } from '../credential/date.ts';
 import type { DateText } from '../credential/model.ts';
+import { isSpan } from '../site/date-line.ts';
+import { expiryLabel } from '../site/words.ts';
 import { readClaimedDate } from '../verify/check/claim-date.ts';
 
 /** An instant of our century has twelve digits or more in milliseconds since 1970, fewer in seconds. */
@@ -32,8 +34,12 @@ export function readAwardDate(written: string | null): DateText | null {
   return date?.instant == null ? (inOtherWords(text) ?? date) : date;
 }
 
-/** `Obtenida el 13 jun 2026`: platforms write to people in the language of the browser that asks. */
+/**
+ * `Obtenida el 13 jun 2026`: platforms write to people in the language of the browser that asks. A last day, or one of
+ * two days, is not the day of the award.
+ */
 function inOtherWords(text: string): DateText | null {
+  if (isSpan(text) || expiryLabel().test(text)) return null;
   const { year, months = [], day } = readClaimedDate(text) ?? {};
   const [month, ...others] = months;
   if (month === undefined || others.length > 0 || day == null) return null;

@@ -427,6 +427,8 @@ describe('Google Skills', () => {
     ['Erworben am 13. Juni 2026', '2026-06-13'],
     ['2026年6月13日に獲得', '2026-06-13'],
     ['06/07/2026', '06/07/2026'],
+    ['Caduca el 13 jun 2027', 'Caduca el 13 jun 2027'],
+    ['13. Juni 2026 – 13. Juni 2027', '13. Juni 2026 – 13. Juni 2027'],
   ])('reads the day that it words in the browser’s language: %s', async (earned, day) => {
     const { report } = await award(link, profile('Ana', badge(link, 'Networks', earned)));
     expect(report.credential?.issued?.text).toBe(day);
