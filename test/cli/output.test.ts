@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 import { cell } from '../../src/report/csv.ts';
 import { escapeText } from '../../src/report/prose.ts';
-import { ob3 } from '../build/badge.ts';
+import { ANALYSIS, ob3 } from '../build/badge.ts';
 import { issueFor } from '../build/issue.ts';
 import { richBadge, richRecord } from '../build/rich.ts';
 import { createSigner } from '../build/signer.ts';
@@ -44,6 +44,25 @@ describe('the table', () => {
     const wide = out.split('\n').filter((line) => widthOf(line) > 80);
     expect(wide).toEqual([]);
     for (const control of ['\u001b', '\u009b', '\u202e']) expect(out).not.toContain(control);
+  });
+
+  it('lets no number of frameworks push the checks out of sight', async () => {
+    const { credential } = await issueFor('eddsa-jcs-2022', {
+      credentialOf: (issuer) => {
+        const achievement = {
+          ...ANALYSIS,
+          alignment: Array.from({ length: 50 }, (_, index) => ({
+            type: ['Alignment'],
+            targetName: 'Skill',
+            targetUrl: `https://skills.example/${index}`,
+            targetFramework: `Framework ${index}`,
+          })),
+        };
+        return { ...richBadge(issuer), credentialSubject: { type: ['AchievementSubject'], achievement } };
+      },
+    });
+    const { out } = await run(['verify', 'x'], { files: { x: JSON.stringify(credential) } });
+    expect(out.match(/What it shows: Framework/g)).toHaveLength(5);
   });
 
   it('tells results, skills and the names of several achievements, each on one line, and no prose', async () => {
