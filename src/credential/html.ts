@@ -2,13 +2,20 @@ import { readHtml } from '../encoding/html.ts';
 
 /** Types of scripts that hold data, credentials among them. */
 const DATA_SCRIPT = /^application\/(?:ld\+json|json|(?:vc|vp)(?:[+-][\w+-]*)?)$/;
-const MAX_TEXTS = 200;
+/** The most `data:` links that are read, pictures last. A few letters of a picture may become megabytes. */
+const MAX_LINKS = 200;
+
+export interface EmbeddedTexts {
+  readonly texts: readonly string[];
+  /** Whether there is nothing more. */
+  readonly whole: boolean;
+}
 
 /**
- * The texts in an HTML page that may hold credentials: scripts of JSON-LD and credential types, then `data:` links. The
- * page is only split into tokens. None of it runs, nothing is fetched, and the cost is linear in its length.
+ * The texts in an HTML page that may hold credentials, each once: scripts of JSON-LD and credential types, then `data:`
+ * links. The page is only split into tokens. None of it runs, nothing is fetched, and the cost is linear in its length.
  */
-export function readEmbeddedTexts(html: string): readonly string[] {
+export function readEmbeddedTexts(html: string): EmbeddedTexts {
   const [scripts, links]: [string[], string[]] = [[], []];
   let script: string | null = null;
   for (const token of readHtml(html)) {
@@ -23,8 +30,11 @@ export function readEmbeddedTexts(html: string): readonly string[] {
       script = null;
     }
   }
-  return [...scripts, ...links].slice(0, MAX_TEXTS);
+  const all = [...new Set(links)].sort((one, other) => Number(isPicture(one)) - Number(isPicture(other)));
+  return { texts: [...new Set(scripts), ...all.slice(0, MAX_LINKS)], whole: all.length <= MAX_LINKS };
 }
+
+const isPicture = (address: string): boolean => /^data:image\//i.test(address);
 
 const isData = (type = ''): boolean => DATA_SCRIPT.test((type.split(';')[0] ?? '').trim().toLowerCase());
 

@@ -13,6 +13,7 @@ import { readEmbeddedTexts } from './html.ts';
 import { isCompactToken } from './jwt.ts';
 import type { Document } from './model.ts';
 import { readCredential } from './read.ts';
+import { isCredentialText } from './recognise.ts';
 
 /** The limit for records of many credentials, which may be larger than a single one (CLR 2.0, presentations). */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
@@ -114,13 +115,16 @@ function readBakedText(text: string): Result<Contents> {
 const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s<>"]+$/i.test(text) && URL.canParse(text);
 
 async function readHtml(html: string, document: Document): Promise<Result<Contents>> {
-  const found: Result<Contents>[] = [];
-  for (const text of readEmbeddedTexts(html)) {
+  const [found, broken]: [Result<Contents>[], Result<Contents>[]] = [[], []];
+  const { texts, whole } = readEmbeddedTexts(html);
+  for (const text of texts) {
     const read = isDataUrl(text) ? await readDataUrlText(text, document) : readScript(text);
-    // Most data in a page's scripts is the page's own.
     if (read.ok) found.push(read);
+    // Most data in a page's scripts is the page's own.
+    else if (isCredentialText(text)) broken.push(read);
   }
-  if (found.length > 0) return together(found);
+  const more = whole ? [] : [fail('too-many-contained')];
+  if (found.length > 0) return together([...found, ...broken, ...more]);
   return fail(document.origin === 'fetched' ? 'html-not-json' : 'no-credential-found');
 }
 

@@ -85,3 +85,15 @@ function isAssertion(value: JsonObject, types: readonly string[]): boolean {
     (name) => value[name] !== undefined,
   );
 }
+
+/** Terms of the formats, quoted as JSON writes them. Self-asserted schema.org markup has none of them. */
+const TERMS =
+  /"(?:VerifiableCredential|VerifiablePresentation|OpenBadgeCredential|AchievementCredential|ClrCredential|EndorsementCredential|EnvelopedVerifiableCredential|Assertion|credentialSubject|verifiableCredential|badge)"/;
+
+const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
+
+/** Whether a text is worth parsing: a compact JWS, or JSON that uses the terms of a credential. */
+export const isCredentialText = (text: string): boolean => {
+  const trimmed = text.trim();
+  return COMPACT.test(trimmed) || (/^[[{]/.test(trimmed) && TERMS.test(trimmed));
+};

@@ -2,8 +2,9 @@
 
 import { decodePercent, isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import type { Document } from '../credential/model.ts';
+import { isCredentialText } from '../credential/recognise.ts';
 import { decodeBase64url } from '../encoding/base64url.ts';
-import { embeddedDocument, isCredentialText } from './embedded.ts';
+import { embeddedDocument } from './embedded.ts';
 
 /**
  * The credential that a link carries in itself (`data:`, or its fragment), as a document; null where it carries none.

@@ -1,19 +1,7 @@
 /** Credentials that stand in the page itself, as text. */
 import type { Document } from '../credential/model.ts';
-import { recognise } from '../credential/recognise.ts';
+import { isCredentialText, recognise } from '../credential/recognise.ts';
 import { asArray, isJsonObject, type Json } from '../json.ts';
-
-/** Terms of the formats, quoted as JSON writes them. Self-asserted schema.org markup has none of them. */
-const TERMS =
-  /"(?:VerifiableCredential|VerifiablePresentation|OpenBadgeCredential|AchievementCredential|ClrCredential|EndorsementCredential|EnvelopedVerifiableCredential|Assertion|credentialSubject|verifiableCredential|badge)"/;
-
-const COMPACT = /^eyJ[\w-]*\.[\w-]+\.[\w-]+(?:~[\w.~-]*)?$/;
-
-/** Whether a text is worth parsing: a compact JWS, or JSON that uses the terms of a credential. */
-export const isCredentialText = (text: string): boolean => {
-  const trimmed = text.trim();
-  return COMPACT.test(trimmed) || (/^[[{]/.test(trimmed) && TERMS.test(trimmed));
-};
 
 /**
  * VCs, presentations, assertions, and what is left of a revoked one (`{"id": …, "revoked": true}`), alone or in a list.

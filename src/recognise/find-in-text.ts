@@ -1,5 +1,5 @@
 /** What stands in a text that a person selected or pasted: links, tokens, JSON, in any number and in any prose. */
-import { isCredentialText } from './embedded.ts';
+import { isCredentialText } from '../credential/recognise.ts';
 import { recogniseLink } from './recognise.ts';
 
 export interface Piece {

@@ -1,5 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 
+import { isCredentialText } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
 import { lazy } from '../lazy.ts';
 import { checkAddress } from '../net/address.ts';
@@ -10,7 +11,7 @@ import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/
 import type { Candidate } from './candidate.ts';
 import { documentIn } from './carried.ts';
 import { digest } from './digest.ts';
-import { embeddedDocument, hasCredential, isCredentialText } from './embedded.ts';
+import { embeddedDocument, hasCredential } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
 import { merge } from './merge.ts';
 import { spellingsOf } from './spelling.ts';

@@ -4,6 +4,7 @@ import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
+import { isCredentialText } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
 import { isSvg } from '../encoding/svg.ts';
 import { decodeText } from '../encoding/text.ts';
@@ -15,7 +16,7 @@ import type { NetAnswer } from '../ports.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Provider, Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
-import { hasCredential, isCredentialText } from '../recognise/embedded.ts';
+import { hasCredential } from '../recognise/embedded.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { identityOf } from '../verify/proof/hosted-document.ts';
 import { fill } from './address.ts';
@@ -133,4 +134,4 @@ function containerOf({ bytes, contentType }: NetAnswer): Container {
 }
 
 /** The texts of the page's data scripts: the parser decides what they are. */
-const hasEmbedded = (html: string): boolean => readEmbeddedTexts(html).some(isCredentialText);
+const hasEmbedded = (html: string): boolean => readEmbeddedTexts(html).texts.some(isCredentialText);

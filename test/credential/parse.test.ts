@@ -52,6 +52,33 @@ describe('containers', () => {
     expect((await read(html)).map(({ id }) => id)).toEqual(['urn:x:1', 'urn:x:2']);
   });
 
+  const scripted = (text: string, type = 'application/ld+json') => `<script type="${type}">${text}</script>`;
+  const [first, second] = ['urn:x:1', 'urn:x:2'].map((id) => JSON.stringify(ob3({ id })));
+
+  test('HTML gives a credential behind any number of other scripts and pictures', async () => {
+    const pixel = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">';
+    const card = `<a href="data:application/json,${encodeURIComponent(String(second))}">card</a>`;
+    for (const html of [
+      `<html>${scripted(String(first))}${scripted('{"a":1}').repeat(300)}${scripted(String(second))}`,
+      `<html>${scripted(String(first))}${pixel.repeat(300)}${card}`,
+    ])
+      expect((await read(html)).map(({ id }) => id)).toEqual(['urn:x:1', 'urn:x:2']);
+  });
+
+  test('HTML whose credential stands beside a broken one says so, and that there is more than is read', async () => {
+    const unread = async (html: string) => {
+      const parsed = await parse(fileOf(html));
+      return parsed.ok && parsed.value.unread.map(({ code }) => code);
+    };
+    const cut = String(second).slice(0, 300);
+    expect(await unread(`<html>${scripted(String(first))}${scripted(cut, 'application/vc')}`)).toEqual([
+      'json-malformed',
+    ]);
+    expect(await unread(`<html>${scripted(String(first))}${scripted('{"a":')}`)).toEqual([]);
+    const many = Array.from({ length: 201 }, (_, at) => `<img src="data:image/gif,${at}">`).join('');
+    expect(await unread(`<html>${scripted(String(first))}${many}`)).toEqual(['too-many-contained']);
+  });
+
   test('a data: address is opened once, and no further', async () => {
     const inner = `data:text/plain,${encodeURIComponent(token(ob3()))}`;
     expect((await readOne(inner)).format).toBe('ob3');
