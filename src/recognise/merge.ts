@@ -1,5 +1,6 @@
 import type { LinkShape } from '../provider/provider.ts';
 import type { PageClaim } from '../site/sighting.ts';
+import { titlesAgree } from '../verify/check/title-match.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
@@ -13,6 +14,17 @@ export function merge(earlier: Candidate, later: Candidate): Candidate {
     speculative: earlier.speculative && later.speculative,
     claim: mergeClaims(earlier.claim, later.claim),
   };
+}
+
+/**
+ * Whether a place gives a credential another name than the one that its row goes by, or more of a name. What is found out
+ * about the row is not said at that place.
+ */
+export function isNamedOtherwise({ kind, claim: { title } }: Candidate, row: Candidate): boolean {
+  const its = row.claim.title;
+  if (title === null || its === null || title === its) return false;
+  if (kind === 'collection' || kind === 'form') return false;
+  return !titlesAgree(title, its);
 }
 
 const RANK: Readonly<Record<LinkShape['kind'], number>> = {

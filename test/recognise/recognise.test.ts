@@ -43,6 +43,21 @@ describe('recognise', () => {
     expect(candidate?.claim).toEqual({ ...NO_CLAIM, title: 'Cloud', issued: 'Jan 2026' });
   });
 
+  it('says nothing where the page gives the same credential another name', () => {
+    const named = (title: string | null) => ({ link: BADGE, claim: { ...NO_CLAIM, title } });
+    const titles = [
+      null,
+      'Cloud Basics',
+      'Doctor of Medicine',
+      'Cloud Basics badge',
+      null,
+      'Cloud Basics Instructor',
+    ];
+    expect(recognise(page(...titles.map(named)))).toMatchObject([
+      { claim: { title: 'Cloud Basics' }, places: [0, 1, 3, 4] },
+    ]);
+  });
+
   it('keeps two awards of one kind on one host apart', () => {
     const base = 'https://moodle.one.example/badges/badge.php?hash=';
     const hash = '0123456789abcdef0123456789abcdef01234567';
