@@ -1,9 +1,10 @@
+import { parseJson } from '../encoding/json.ts';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
-import { recognise } from './recognise.ts';
+import { isCredentialText, recognise } from './recognise.ts';
 
 /**
  * Members in which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallet exports,
@@ -35,14 +36,26 @@ const NO_CREDENTIAL: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 
 
 /**
  * The credentials in a JSON value: the value itself, the elements of an array and of arrays in it, or the
- * contents of a wrapper.
+ * contents of a wrapper; each as JSON, as a token, or as JSON in a text.
  *
  * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
 export function findCredentials(json: Json, retrievedFrom: string | null): Result<Contents> {
-  const candidates = candidatesOf(json);
-  // Only a document that is itself the assertion came from the assertion's own address.
-  return together(candidates.map((each) => only(readCredential(each, each === json ? retrievedFrom : null))));
+  return together(
+    candidatesOf(json).map((each) =>
+      // Only a document that is itself the assertion came from the assertion's own address.
+      isJsonText(each) ? findInText(each) : only(readCredential(each, each === json ? retrievedFrom : null)),
+    ),
+  );
+}
+
+const isJsonText = (value: JsonObject | string): value is string =>
+  typeof value === 'string' && /^\s*[[{]/.test(value) && isCredentialText(value);
+
+/** What an exchanging program has kept as JSON in a text. Texts in it are tokens only. */
+function findInText(text: string): Result<Contents> {
+  const json = parseJson(text);
+  return json.ok ? together(candidatesOf(json.value).map((each) => only(readCredential(each, null)))) : json;
 }
 
 export const only = (read: Result<Credential>): Result<Contents> =>

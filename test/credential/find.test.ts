@@ -21,6 +21,14 @@ describe('a wrapper', () => {
     expect(told({ credential: card, proof: null })).toEqual(['none']);
   });
 
+  test('may hold credentials as JSON in texts, and hides none of them', () => {
+    const text = JSON.stringify(card);
+    expect(told({ credentials: [card, text, JSON.stringify([card])] })).toEqual(['none', 'none', 'none']);
+    expect(told({ credential: text.slice(0, -9) })).toBe('json-malformed');
+    expect(told({ credential: JSON.stringify([text]) })).toBe('no-credential-found');
+    expect(told({ credential: '{"a":1}' })).toBe('no-credential-found');
+  });
+
   test('with a proof is not opened: what it holds would be shown as if nobody had signed it', () => {
     const proof = { type: 'DataIntegrityProof' };
     expect(
