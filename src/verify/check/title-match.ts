@@ -36,6 +36,9 @@ const LEVELS: readonly (readonly string[])[] = [
   ['trainer', 'instructor'],
   ['distinction', 'honors', 'honours', 'laude'],
   ['fellow'],
+  ['professor'],
+  ['chartered'],
+  ['postgraduate'],
   ['senior'],
   ['junior'],
   ['bronze'],
@@ -114,8 +117,26 @@ function levelsAgree({ claim, record, ofRecord }: Pair): boolean {
   const isInFull = ofRecord.length === 0;
   const claimed = levelsIn(isInFull ? without(shortenedIn(record, claim), claim.words) : claim.words);
   if (claim.spellings.some(isKindOfCourse)) claimed.delete(PROFESSIONAL);
-  return [...claimed].every((level) => recorded.has(level));
+  return (
+    [...claimed].every((level) => recorded.has(level)) &&
+    numbersOfLevels(claim.words).every((number) => record.words.includes(number))
+  );
 }
+
+/** The numbers that levels have: `Level 2`, and the six of the Common European Framework for languages (`B2`). */
+const numbersOfLevels = (words: readonly string[]): readonly string[] =>
+  words.filter(
+    (word, at) => /^[abc][12]$/.test(word) || (/^\d$/.test(word) && GRADES.has(words[at - 1] ?? '')),
+  );
+const GRADES: ReadonlySet<string> = new Set([
+  'level',
+  'stufe',
+  'niveau',
+  'nivel',
+  'livello',
+  'nivell',
+  'poziom',
+]);
 
 const PROFESSIONAL = LEVEL_OF.get('professional') as number;
 const isKindOfCourse = (words: readonly string[]): boolean =>
@@ -126,7 +147,7 @@ const codesIn = (words: readonly string[]): readonly string[] =>
 
 /**
  * `AZ-104` is not `AZ-204`, and `Level 2` is not `Level 3`. A page may leave a number out, or add one to a title that
- * has none.
+ * has none. That of a level is no such number (levelsAgree).
  */
 function codesAgree(claim: readonly string[], record: readonly string[]): boolean {
   const [claimed, recorded] = [codesIn(claim), codesIn(record)];

@@ -16,6 +16,13 @@ describe('titles', () => {
     ['Fellow of Welding', 'Welding', false],
     ['Welding, summa cum laude', 'Welding', false],
     ['Welding', 'Welding, cum laude', true],
+    ['Chartered Welding', 'Welding', false],
+    ['French C2', 'French', false],
+    ['French', 'French C2', true],
+    ['French C2', 'DELF French C2', true],
+    ['Blue Team Level 2', 'Blue Team', false],
+    ['Blue Team Level 1', 'Blue Team 1', true],
+    ['Azure Fundamentals AZ-900', 'Azure Fundamentals', true],
     ['Azure Fundamentals', 'Azure Fundamental', true],
     [
       'Microsoft Certified: Azure Administrator (AZ-104)',
