@@ -17,105 +17,37 @@ export type Block =
   | { readonly kind: 'rule' };
 
 const MAX_DEPTH = 12;
+/** The reader takes the square of a text's length. What an issuer asks for is never so long. */
+const MAX_MARKUP = 8_000;
 
 /**
  * Reads CommonMark (OB 3.0 §Criteria: `narrative` may be Markdown). HTML is shown as plain text, images as their
- * alternative text. Of links that are not http(s), only the words are shown.
+ * alternative text. Of links that are not http(s), only the words are shown. Beyond MAX_MARKUP characters, a text goes
+ * on as it is written.
  */
 export function readMarkdown(text: string): readonly Block[] {
   // Long criteria are cut: by then a reader has gone to the issuer's own page.
-  const pieces = piecesOf(cutText(text, MAX_CHARACTERS));
-  const definitions = pieces.length > 1 ? definitionsIn(pieces) : [];
-  return pieces.reduce<readonly Block[]>((before, { fence, text }) => {
-    const open = fence === null ? '' : `${fence}\n`;
-    const { children } = fromMarkdown(`${namedIn(text, definitions)}${open}${shallow(text)}`);
-    const targets = new Map(
-      children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
-    );
-    return joined(before, blocksOf(children, { targets, depth: 0 }), fence !== null);
-  }, []);
+  const whole = cutText(text, MAX_CHARACTERS);
+  const end = whole.length > MAX_MARKUP ? paragraphsEnd(whole.slice(0, MAX_MARKUP)) : whole.length;
+  const { children } = fromMarkdown(shallow(whole.slice(0, end)));
+  const targets = new Map(
+    children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
+  );
+  return [...blocksOf(children, { targets, depth: 0 }), ...asWritten(whole.slice(end))];
 }
 
-/** A part of a text that is read by itself, and the line that opens the code in which it begins. */
-interface Piece {
-  readonly text: string;
-  readonly fence: string | null;
+/** Where the last whole paragraph of a text ends; else its last line, or its last word. */
+function paragraphsEnd(text: string): number {
+  const ends = ['\n\n', '\n', ' '].map((sign) => text.lastIndexOf(sign));
+  return ends.find((at) => at > 0) ?? text.length;
 }
 
-/** Letters after which a text may be read in another piece, and after which it is. */
-const [PIECE, LONGEST_PIECE] = [2_000, 4_000];
-
-/**
- * The text in pieces, because its reader takes the square of a text's length. A piece ends where a paragraph begins, or
- * else before a line that is not indented, or with a line, or in a line without end with a word.
- */
-function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let [rest, fence]: [string, string | null] = [text, null];
-  while (rest.length > LONGEST_PIECE) {
-    const most = rest.slice(PIECE, LONGEST_PIECE);
-    const within = [
-      most.search(/\n[ \t]*\n(?=\p{L})/u),
-      /^[\s\S]*(?=\n\S)/.exec(most)?.[0].length ?? -1,
-      most.lastIndexOf('\n'),
-      most.lastIndexOf(' '),
-    ].find((at) => at >= 0);
-    const end = PIECE + (within ?? most.length);
-    const piece = rest.slice(0, end);
-    pieces.push({ text: piece, fence });
-    fence = fenceAfter(piece, fence);
-    // Code keeps its spaces; the end of the line before it is none of it.
-    rest = fence === null ? rest.slice(end) : rest.slice(end).replace(/^\n/, '');
-  }
-  return [...pieces, { text: rest, fence }];
-}
-
-/** The fence in which a text ends (CommonMark 0.31 §4.5). */
-function fenceAfter(text: string, before: string | null): string | null {
-  let open = before;
-  for (const [, fence = '', info = ''] of text.matchAll(/^ {0,3}(`{3,}|~{3,})([^\n]*)$/gm))
-    if (open === null) open = fence.startsWith('`') && info.includes('`') ? null : fence;
-    else if (fence.startsWith(open) && info.trim() === '') open = null;
-  return open;
-}
-
-/** Where reference links lead, by name and as written: of two with one name the first (§4.7). */
-type Definition = readonly [name: string, line: string];
-
-function definitionsIn(pieces: readonly Piece[]): readonly Definition[] {
-  const all = new Map<string, string>();
-  let letters = 0;
-  for (const { text } of pieces)
-    for (const [line, name = ''] of text.matchAll(/^ {0,3}\[([^\]\n]{1,200})\]:[^\n]*\S$/gm)) {
-      letters += line.length;
-      if (letters <= PIECE && !all.has(name.toLowerCase())) all.set(name.toLowerCase(), line);
-    }
-  return [...all];
-}
-
-/** The definitions of the links in a piece, which may stand in another one. */
-function namedIn(text: string, definitions: readonly Definition[]): string {
-  const words = text.toLowerCase();
-  const named = definitions.filter(([name]) => words.includes(`[${name}]`)).map(([, line]) => `${line}\n`);
-  return named.length > 0 ? `${named.join('')}\n` : '';
-}
-
-/** Blocks of two pieces. A list, a quotation or code that goes on in the second is one. */
-function joined(before: readonly Block[], after: readonly Block[], isInCode: boolean): readonly Block[] {
-  const [last, [next, ...rest]] = [before.at(-1), after];
-  const whole = last && next && wholeOf(last, next, isInCode);
-  return whole ? [...before.slice(0, -1), whole, ...rest] : [...before, ...after];
-}
-
-function wholeOf(last: Block, next: Block, isInCode: boolean): Block | null {
-  if (last.kind === 'list' && next.kind === 'list' && last.ordered === next.ordered)
-    return { ...last, items: [...last.items, ...next.items] };
-  if (last.kind === 'quote' && next.kind === 'quote')
-    return { ...last, blocks: [...last.blocks, ...next.blocks] };
-  if (isInCode && last.kind === 'code' && next.kind === 'code')
-    return { ...last, text: `${last.text}\n${next.text}` };
-  return null;
-}
+const asWritten = (text: string): readonly Block[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => ({ kind: 'paragraph', children: [{ kind: 'text', text: paragraph }] }));
 
 /** What opens a list or a quotation at the start of a line (CommonMark 0.31 §5). */
 const OPENER = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
