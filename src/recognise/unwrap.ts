@@ -6,7 +6,7 @@ interface Wrapper {
   readonly path?: RegExp;
   /** The query parameters that may hold the address. */
   readonly parameters?: readonly string[];
-  /** Where the address stands as it is, without a parameter: the first group. */
+  /** Where the address stands behind the host as it is, without a parameter: the first group. */
   readonly inside?: RegExp;
 }
 
@@ -30,10 +30,10 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: /^(?:www\.)?vk\.com$/, path: /^\/away\.php$/, parameters: ['to'] },
   { host: /^(?:www\.)?duckduckgo\.com$/, path: /^\/l\/?$/, parameters: ['uddg'] },
   // It puts a star for each sign that stands at the end of the link, in a code of its own.
-  { host: /^urldefense\.com$/, inside: /^[^/]+\/\/[^/]+\/v3\/__(https?:[^*]+?)__;/i },
-  { host: /^href\.li$/, inside: /^[^/]+\/\/[^/]+\/\?(https?:.+)$/i },
+  { host: /^urldefense\.com$/, inside: /^\/v3\/__(https?:[^*]+?)__;/i },
+  { host: /^href\.li$/, inside: /^\/\?(https?:.+)$/i },
   // A kept copy of a page is no record. The address that it was kept from is the badge's.
-  { host: /^web\.archive\.org$/, inside: /^[^/]+\/\/[^/]+\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:.+)$/i },
+  { host: /^web\.archive\.org$/, inside: /^\/web\/\d{4,14}(?:[a-z]{2}_)?\/(https?:.+)$/i },
   { host: /^(?:eu\.)?api\.accredible\.com$/, path: /^\/v1\/auth\/invite\/?$/, parameters: ['url'] },
 ];
 
@@ -70,7 +70,7 @@ function wrappedBy(url: URL): URL | null {
   const wrapper = WRAPPERS.find(
     ({ host, path }) => host.test(url.hostname) && (path?.test(url.pathname) ?? true),
   );
-  const inside = wrapper?.inside?.exec(url.href)?.[1];
+  const inside = wrapper?.inside?.exec(url.href.slice(url.origin.length))?.[1];
   const [target = null, ...others] = (wrapper?.parameters ?? [])
     .flatMap((parameter) => url.searchParams.getAll(parameter))
     .concat(inside ?? [])
