@@ -89,8 +89,18 @@ export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
     // An entry that is no object cannot be understood, but it may still say "revoked".
     if (!isJsonObject(json)) return [{ type: 'credentialStatus', json: {}, at }];
     const types = readTypes(json);
-    return (types.length > 0 ? types : ['']).map((type) => ({ type, json, at }));
+    return byPurpose(json).flatMap((each) =>
+      (types.length > 0 ? types : ['']).map((type) => ({ type, json: each, at })),
+    );
   });
+};
+
+/** Entries of one id are one node of a graph, with the purposes of all of them. Each purpose is an entry. */
+const byPurpose = (json: JsonObject): readonly JsonObject[] => {
+  const { statusPurpose: purposes } = json;
+  return Array.isArray(purposes) && purposes.length > 1
+    ? purposes.map((statusPurpose) => ({ ...json, statusPurpose }))
+    : [json];
 };
 
 /** The status claim of a signed token, beside the credential or among its disclosed claims. */

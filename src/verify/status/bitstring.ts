@@ -6,25 +6,21 @@
 import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
 import { countEntries, readBits } from '../../encoding/bitstring.ts';
 import { decodeMultibase } from '../../encoding/multibase.ts';
-import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
+import { type AskedEntry, type EntryForm, malformedEntry, readEntry, sole } from './bitstring-entry.ts';
 import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
 import { fetchListCredential } from './list-credential.ts';
 import { unpackList } from './list-source.ts';
 
 /** The spelling of one family. */
-interface Family {
+interface Family extends EntryForm {
   readonly listTypes: readonly string[];
   readonly subjectTypes: readonly string[];
-  /** Members of the entry: the address of the list, and the index in it. */
-  readonly list: string;
-  readonly index: string;
-  /** The purpose, where the family has only one. */
-  readonly purpose: string | null;
   readonly decode: (text: string) => Result<Uint8Array>;
 }
 
@@ -80,81 +76,61 @@ const MAX_INFLATED_BYTES = 8_388_608;
 export const lookUpBit =
   (family: Family): LookUp =>
   async (question) => {
-    const { entry } = question;
-    const asked = readEntry(family, entry.json, entry.at);
-    if (!asked.ok) return unknown(asked.problem);
-    const { url, index, purpose, size } = asked.value;
-    const facts: Facts = { type: entry.type, purpose, index, list: url };
-    const read = (subjects: readonly JsonObject[]) =>
-      readSubjects(family, subjects, { purpose, url, size, ports: question.ports });
-    const believed = await fetchListCredential({ url, types: family.listTypes, read }, question);
-    if (!believed.ok) return unknown(at(believed.problem, entry.at), facts);
-    const { content, list, notes } = believed.value;
-    const asOf = new Date(list.at).toISOString();
-    const findings = content.map(({ bits, elsewhere }) => {
-      const entries = countEntries(bits, size);
-      if (index >= entries)
-        return unknown(problem('status-index-out-of-range', { at: entry.at, params: { index } }), facts);
-      const value = readBits(bits, index, size);
-      const finding = findingOf(value, {
-        entry: asked.value,
-        at: entry.at,
-        facts: { ...facts, value, asOf },
-      });
-      const short = problem('status-list-too-short', {
-        at: entry.at,
-        params: { host: hostnameOf(url), entries },
-      });
-      return {
-        ...finding,
-        notes: [...(elsewhere ? [elsewhere] : []), ...(entries < MIN_ENTRIES ? [short] : [])],
-      };
-    });
-    const worst = WORST_FIRST.map((says) => findings.find((finding) => finding.says === says)).find(Boolean);
-    const finding = worst ?? unknown(problem('status-list-malformed', { at: entry.at }), facts);
-    return { ...finding, notes: [...notes, ...finding.notes] };
+    const { json, at } = question.entry;
+    const readings = readEntry(family, json, at);
+    if (!readings.ok) return unknown(readings.problem);
+    const findings = await Promise.all(readings.value.map((asked) => lookUpIn(family, asked, question)));
+    return agreed(findings) ?? unknown(malformedEntry(at, family.index));
   };
+
+/**
+ * What all readings of an entry say. Of several lists, each tells whether it is for the entry's purpose. Null where a
+ * bit is set by one reading and clear by another: nobody can say which was meant.
+ */
+function agreed(findings: readonly StatusFinding[]): StatusFinding | null {
+  const fitting = findings.filter(({ problem }) => problem?.code !== 'status-purpose-mismatch');
+  const meant = fitting.length > 0 ? fitting : findings;
+  const [first] = meant;
+  if (first === undefined) return null;
+  const open = meant.find(({ says }) => says === 'unknown');
+  if (open) return open;
+  return meant.every(({ says }) => says === first.says)
+    ? { ...first, notes: meant.flatMap(({ notes }) => notes) }
+    : null;
+}
+
+async function lookUpIn(family: Family, asked: AskedEntry, question: StatusQuestion): Promise<StatusFinding> {
+  const { entry } = question;
+  const { url, index, purpose, size } = asked;
+  const facts: Facts = { type: entry.type, purpose, index, list: url };
+  const read = (subjects: readonly JsonObject[]) =>
+    readSubjects(family, subjects, { purpose, url, size, ports: question.ports });
+  const believed = await fetchListCredential({ url, types: family.listTypes, read }, question);
+  if (!believed.ok) return unknown(at(believed.problem, entry.at), facts);
+  const { content, list, notes } = believed.value;
+  const asOf = new Date(list.at).toISOString();
+  const findings = content.map(({ bits, elsewhere }) => {
+    const entries = countEntries(bits, size);
+    if (index >= entries)
+      return unknown(problem('status-index-out-of-range', { at: entry.at, params: { index } }), facts);
+    const value = readBits(bits, index, size);
+    const finding = findingOf(value, { entry: asked, at: entry.at, facts: { ...facts, value, asOf } });
+    const short = problem('status-list-too-short', {
+      at: entry.at,
+      params: { host: hostnameOf(url), entries },
+    });
+    return {
+      ...finding,
+      notes: [...(elsewhere ? [elsewhere] : []), ...(entries < MIN_ENTRIES ? [short] : [])],
+    };
+  });
+  const worst = WORST_FIRST.map((says) => findings.find((finding) => finding.says === says)).find(Boolean);
+  const finding = worst ?? unknown(problem('status-list-malformed', { at: entry.at }), facts);
+  return { ...finding, notes: [...notes, ...finding.notes] };
+}
 
 /** Where several subjects fit, any finding against the credential counts. */
 const WORST_FIRST: readonly StatusFinding['says'][] = ['set', 'unknown', 'clear'];
-
-interface AskedEntry {
-  readonly url: string;
-  readonly index: number;
-  readonly purpose: string;
-  readonly size: number;
-  readonly messages: readonly JsonObject[];
-}
-
-function readEntry(family: Family, json: JsonObject, place: string): Result<AskedEntry> {
-  const malformed = (member: string) =>
-    fail('status-malformed', { at: `${place}/${member}`, params: { member } });
-  const url = sole(json[family.list]);
-  if (typeof url !== 'string' || !URL.canParse(url)) return malformed(family.list);
-  const index = readIndex(sole(json[family.index]));
-  if (index === null) return malformed(family.index);
-  const purpose = sole(json.statusPurpose) ?? family.purpose;
-  if (typeof purpose !== 'string') return malformed('statusPurpose');
-  const size = sole(json.statusSize) ?? 1;
-  if (typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > 32)
-    return malformed('statusSize');
-  const messages = asArray<Json>(json.statusMessage ?? undefined).filter(isJsonObject);
-  return succeed({ url, index, purpose, size, messages });
-}
-
-/**
- * To JSON-LD and its signature, a list of one value is that value. So a holder must not hide a revocation by wrapping
- * it.
- */
-const sole = (value: Json | undefined): Json | undefined =>
-  Array.isArray(value) && value.length === 1 ? value[0] : value;
-
-/** §2.1: a string that is an integer of zero or more. Some lists have numbers, which mean the same. */
-function readIndex(value: Json | undefined): number | null {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string' || !/^\d{1,15}$/.test(text)) return null;
-  return Number(text);
-}
 
 interface ReadSubject {
   readonly bits: Uint8Array;

@@ -18,19 +18,32 @@ describe('an entry of a bitstring list', () => {
     ['with a number for its address', { statusListCredential: 7 }],
     ['whose address is none', { statusListCredential: 'lists/1' }],
     ['without a purpose', { statusPurpose: undefined }],
-    ['of two purposes', { statusPurpose: ['revocation', 'suspension'] }],
-    ['of two indexes', { statusListIndex: ['7', '8'] }],
+    ['with an index that is none', { statusListIndex: ['7', 'x'] }],
+    ['of more lists and indexes than anybody gives', { statusListIndex: '123456789'.split('') }],
     ['without an index', { statusListIndex: undefined }],
   ])('%s is malformed', async (_, over) => {
     expect(await said(entry(over), await signed(listOf({})))).toBe('inconclusive status-malformed');
   });
 
-  it('at two addresses is at none, also where they look like one in a row', async () => {
-    const list = await signed(listOf({}));
+  it('of two purposes is looked up for each', async () => {
+    const purposes = { statusPurpose: ['revocation', 'suspension'] };
+    expect(await said(entry(purposes), await signed(listOf(purposes)))).toBe('passed');
+    expect(await said(entry(purposes), await signed(listOf({ ...purposes, encodedList: allSet })))).toBe(
+      'failed revoked',
+    );
+    expect(await said(entry(purposes), await signed(listOf({})))).toBe(
+      'inconclusive status-purpose-mismatch',
+    );
+  });
+
+  it('at two addresses is at both, also where they look like one in a row', async () => {
+    const [list, other] = [await signed(listOf({})), await signed(listOf({ id: `${OTHER}#list` }))];
     const two = [LIST, OTHER];
-    const documents = { [LIST]: list, [OTHER]: list, [two.join(',')]: list };
-    expect((await asked(entry({ statusListCredential: two }), documents)).said).toBe(
-      'inconclusive status-malformed',
+    const ask = (documents: Record<string, typeof list>) =>
+      asked(entry({ statusListCredential: two }), documents);
+    expect((await ask({ [LIST]: list, [OTHER]: other })).said).toBe('passed');
+    expect((await ask({ [LIST]: list, [two.join(',')]: other })).said).toBe(
+      'inconclusive status-list-unreachable',
     );
   });
 

@@ -1,0 +1,54 @@
+/** Two entries of one id are one node of the graph that is signed, with the lists and the purposes of both. */
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../build/badge.ts';
+import { unsignedBadge } from '../../build/jwt-issuer.ts';
+import { createSigner } from '../../build/signer.ts';
+import { statusEntry, statusList } from '../../build/status-list.ts';
+import { verifyInClosedWorld } from '../../fake/closed-world.ts';
+import { NOW } from '../../fake/ports.ts';
+
+const signer = await createSigner('eddsa-rdfc-2022');
+const [REVOCATIONS, SUSPENSIONS] = ['https://lists.example/1', 'https://lists.example/2'];
+const at = new Date(NOW);
+
+interface Set {
+  readonly revoked?: readonly number[];
+  readonly suspended?: readonly number[];
+}
+const listed = async ({ revoked = [], suspended = [] }: Set) => {
+  const made = { issuer: signer.controller, at };
+  const order = { ...made, id: REVOCATIONS, purpose: 'revocation', set: revoked } as const;
+  const other = { ...made, id: SUSPENSIONS, purpose: 'suspension', set: suspended } as const;
+  return {
+    [REVOCATIONS]: { body: await statusList(order, signer) },
+    [SUSPENSIONS]: { body: await statusList(other, signer) },
+  };
+};
+
+/** What is said of a badge whose two entries have one id. */
+async function said(set: Set, over: Json = {}) {
+  const entries = [
+    statusEntry(REVOCATIONS, 7, 'revocation'),
+    { ...statusEntry(SUSPENSIONS, 7, 'suspension'), id: `${REVOCATIONS}#7`, ...over },
+  ];
+  const badge = unsignedBadge(signer.controller, { credentialStatus: entries });
+  const credential = await signer.sign(badge, at);
+  const { stateOf, verdict } = await verifyInClosedWorld({ credential, documents: await listed(set) });
+  return [stateOf('revocation'), verdict.status];
+}
+
+describe('entries of one id', () => {
+  it('are each looked up in the list for its purpose', async () => {
+    expect(await said({})).toEqual(['passed', 'signature-verified']);
+    expect(await said({ revoked: [7] })).toEqual(['failed revoked', 'revoked']);
+    expect(await said({ suspended: [7] })).toEqual(['warned suspended', 'revoked']);
+  });
+
+  it('with an index each say nothing where only one of the bits is set', async () => {
+    const over = { statusListIndex: '9' };
+    expect(await said({}, over)).toEqual(['passed', 'signature-verified']);
+    expect(await said({ revoked: [7, 9] }, over)).toEqual(['failed revoked', 'revoked']);
+    expect(await said({ revoked: [7] }, over)).toEqual(['inconclusive status-malformed', 'not-checked']);
+    expect(await said({ revoked: [9] }, over)).toEqual(['inconclusive status-malformed', 'not-checked']);
+  });
+});
