@@ -1,7 +1,7 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
-import type { Problem } from '../../problem.ts';
+import { type Problem, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
@@ -22,8 +22,9 @@ type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
  * The keys to try on a token. OB 3.0 §8.2.3: the key at `kid`, or `jwk`. VC-JOSE-COSE §4: otherwise the issuer's own
  * keys. `jku` and `x5u` are ignored, because the author of the token chose those addresses.
  *
- * Problems: `key-unresolvable`, `key-method-unsupported` (also a bare `x5c`), `key-not-bound` (the document was read
- * and has no such key), `key-private`, `key-malformed`, `key-document-mismatch`.
+ * Problems: `key-unresolvable`, `key-method-unsupported` (also a certificate in `x5c` whose key the issuer does not
+ * publish), `key-not-bound` (the document was read and has no such key), `key-private`, `key-malformed`,
+ * `key-document-mismatch`.
  */
 export async function findJoseKeys(
   source: EnvelopingSource,
@@ -66,9 +67,18 @@ async function findKeys(
       : byDid(kid, issuerId, ports);
   if (kid?.startsWith('https://')) return byAddress(kid, issuerId, ports);
   if (header.jwk !== undefined) return byHeader(header.jwk, issuerId, ports);
-  if (header.x5c !== undefined) return fail('key-method-unsupported', { params: { method: 'x5c' } });
-  if (issuerId === null) return fail('key-not-bound');
-  return issuerKeys({ issuerId, kid, flavour }, ports);
+  const own = issuerId === null ? fail('key-not-bound') : await issuerKeys({ issuerId, kid, flavour }, ports);
+  return header.x5c === undefined ? own : orByCertificate(own);
+}
+
+/**
+ * RFC 7515 §4.1.6: a certificate is one more way to name the key, and no certificate is read here. The issuer may also
+ * publish the key itself. If none that it publishes has signed, the certificate's own may have.
+ */
+function orByCertificate(own: Result<readonly KeyCandidate[]>): Result<readonly KeyCandidate[]> {
+  const unread = problem('key-method-unsupported', { params: { method: 'x5c' } });
+  if (!own.ok) return isOpen(own.problem) ? own : failWith(unread);
+  return succeed(own.value.map((each) => ({ ...each, missed: each.missed ?? unread })));
 }
 
 /**
