@@ -27,13 +27,13 @@ import {
  * In: the thing, and the address that served it (only for an assertion served by its own address). Out: the Credential,
  * with everything odd about it in `defects`.
  * Problems: `no-credential-found`; `definition-not-award` for a badge or an issuer alone; `jwt-malformed`;
- * `chain-anchored` for Blockcerts 1.
+ * `unknown-format` for an envelope of another scheme; `chain-anchored` for Blockcerts 1.
  */
 export function readCredential(value: JsonObject | string, retrievedFrom: string | null): Result<Credential> {
   if (typeof value === 'string')
     return isCompactToken(value) ? readToken(value) : fail('no-credential-found');
   const kind = recognise(value);
-  if (kind === 'enveloped') return readToken(readEnvelope(value) ?? '');
+  if (kind === 'enveloped') return readEnvelopeOf(value);
   if (kind === 'assertion')
     return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(new ReadOnDemand(kind, sourceOf(value)));
@@ -217,6 +217,14 @@ class ReadOnDemand implements Credential {
   get defects() {
     return this.#read().defects;
   }
+}
+
+/** Only what says that it is a token of JOSE is a broken one. COSE and other schemes are not supported. */
+function readEnvelopeOf(value: JsonObject): Result<Credential> {
+  const { token, mediaType } = readEnvelope(value) ?? { token: '', mediaType: '' };
+  return isCompactToken(token) || mediaType.endsWith('jwt')
+    ? readToken(token)
+    : fail('unknown-format', { params: { format: mediaType } });
 }
 
 function readToken(text: string): Result<Credential> {

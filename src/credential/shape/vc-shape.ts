@@ -1,6 +1,7 @@
 import { asArray, isJsonObject, type JsonObject } from '../../json.ts';
 import { type Problem, problem } from '../../problem.ts';
 import { compareDates, readDate } from '../date.ts';
+import { isEnvelope } from '../recognise.ts';
 import { contextShape, readVersion } from './context-shape.ts';
 import {
   anyNumber,
@@ -131,8 +132,6 @@ function checkListType(document: JsonObject, defects: Problem[]): void {
   }
 }
 
-const ENVELOPED = /^data:application\/(?:vc|vp)/i;
-
 interface Carrying {
   readonly mayBeBare: boolean;
   /** A graph does not say how its parts were spelled. What is carried has a row of its own, with its own form. */
@@ -157,8 +156,7 @@ const carried =
       defects.push(problem('member-missing', { at: pointer(at, 'type'), params: { member: 'type' } }));
       return;
     }
-    const enveloped = typeof value.id === 'string' && ENVELOPED.test(value.id);
-    typesWith(enveloped ? 'EnvelopedVerifiableCredential' : 'VerifiableCredential')(
+    typesWith(isEnvelope(value) ? 'EnvelopedVerifiableCredential' : 'VerifiableCredential')(
       type,
       pointer(at, 'type'),
       defects,
