@@ -154,8 +154,9 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     return succeed({ source: wholePayload(parts, kind), defects });
   }
   const document = claimName === 'vc' ? mergeClaims(claim, payload) : mergePresentation(claim, payload);
-  // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself.
-  const twofold = kind !== null || VC_TYP.test(typ);
+  // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself. A token with both
+  // is two things, and a reader would see one of them.
+  const twofold = kind !== null || VC_TYP.test(typ) || INNER.every((name) => isJsonObject(payload[name]));
   return succeed({
     source: envelope(parts, { flavour: 'vc-jwt', document }),
     defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : oddType(typ, PLAIN_TYP),

@@ -65,6 +65,12 @@ describe('tokens', () => {
     );
   });
 
+  test('a `vc` claim beside a `vp` claim is a contradiction: what is presented would not be seen', async () => {
+    const vp = { '@context': [V2], type: ['VerifiablePresentation'], verifiableCredential: [vc()] };
+    expect(await defectsOf(token({ vc: vc(), vp }))).toContain('claims-contradict /vc');
+    expect(await defectsOf(token({ vc: vc(), vp: null }))).not.toContain('claims-contradict /vc');
+  });
+
   test('a token that was typed as something else is a defect', async () => {
     expect(await defectsOf(token(bare, { alg: 'ES256', typ: 'at+jwt' }))).toEqual(['member-malformed']);
   });
