@@ -74,6 +74,7 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   tokens: [
     'credential/disclose.ts',
+    'credential/envelope.ts',
     'credential/jwt.ts',
     'credential/sd-jwt-vc.ts',
     'encoding/compact-jws.ts',

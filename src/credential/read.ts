@@ -2,13 +2,14 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClrContent, readClrForm } from './clr.ts';
+import { tokenInEnvelope } from './envelope.ts';
 import { isSealedElm } from './europass.ts';
 import { isCompactToken, unwrapToken } from './jwt.ts';
 import { textsInLanguages } from './languages.ts';
 import type { Credential, CredentialContent, CredentialForm, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
 import { isOb3, readOb3Content, readOb3Form } from './ob3.ts';
-import { type Kind, readEnvelope, recognise } from './recognise.ts';
+import { type Kind, recognise } from './recognise.ts';
 import { isSdJwtVc, readSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
@@ -33,7 +34,10 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (typeof value === 'string')
     return isCompactToken(value) ? readToken(value) : fail('no-credential-found');
   const kind = recognise(value);
-  if (kind === 'enveloped') return readEnvelopeOf(value);
+  if (kind === 'enveloped') {
+    const token = tokenInEnvelope(String(value.id));
+    return token.ok ? readToken(token.value) : token;
+  }
   if (kind === 'assertion')
     return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(new ReadOnDemand(kind, sourceOf(value)));
@@ -217,14 +221,6 @@ class ReadOnDemand implements Credential {
   get defects() {
     return this.#read().defects;
   }
-}
-
-/** Only what says that it is a token of JOSE is a broken one. COSE and other schemes are not supported. */
-function readEnvelopeOf(value: JsonObject): Result<Credential> {
-  const { token, mediaType } = readEnvelope(value) ?? { token: '', mediaType: '' };
-  return isCompactToken(token) || mediaType.endsWith('jwt')
-    ? readToken(token)
-    : fail('unknown-format', { params: { format: mediaType } });
 }
 
 function readToken(text: string): Result<Credential> {

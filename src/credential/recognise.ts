@@ -1,6 +1,4 @@
-import { decodeText } from '../encoding/text.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { isDataUrl, readDataUrl } from './data-url.ts';
 import { contextList, VC_1_CONTEXT, VC_2_CONTEXT } from './shape/context-shape.ts';
 import { readTypes } from './text.ts';
 import { unwrapBadgePart } from './unwrap-singles.ts';
@@ -27,37 +25,12 @@ const DEFINITIONS: ReadonlySet<string> = new Set([
   'Achievement',
 ]);
 
-const ENVELOPE = /^data:application\/(?:vc|vp)[^,]{0,80},/i;
-
-/** Whether it is an envelope by its media type, or by its type (VCDM 2.0 §4.13: an enveloping scheme "such as" JOSE). */
+/** By its media type, or by its type: VCDM 2.0 §4.13 names no scheme but "such as" JOSE and COSE. */
 export const isEnvelope = (value: JsonObject): boolean =>
   typeof value.id === 'string' &&
-  (ENVELOPE.test(value.id) ||
-    (isDataUrl(value.id) && readTypes(value).some((type) => ENVELOPED_TYPES.has(type))));
-
-const ENVELOPED_TYPES: ReadonlySet<string> = new Set([
-  'EnvelopedVerifiableCredential',
-  'EnvelopedVerifiablePresentation',
-]);
-
-export interface Envelope {
-  /** The compact token in it. Such an address may be in base64 (RFC 2397). Empty where it cannot be decoded. */
-  readonly token: string;
-  readonly mediaType: string;
-}
-
-/** What a `data:application/vc+jwt,…` address holds (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1). Null where there is none. */
-export function readEnvelope(value: JsonObject): Envelope | null {
-  const { id } = value;
-  if (typeof id !== 'string' || !isEnvelope(value)) return null;
-  const mediaType = /^data:([^,;]*)/i.exec(id)?.[1]?.toLowerCase() ?? '';
-  const data = readDataUrl(id);
-  if (!data.ok) return { token: '', mediaType };
-  const { content, charset } = data.value;
-  if (typeof content === 'string') return { token: content, mediaType };
-  const text = decodeText(content, charset);
-  return { token: text.ok ? text.value : '', mediaType };
-}
+  /^data:/i.test(value.id) &&
+  (/^data:application\/v[cp]/i.test(value.id) ||
+    readTypes(value).some((type) => type.startsWith('Enveloped')));
 
 /** What a JSON object is, judged by its members alone. Null where it is no part of any credential format. */
 export function recognise(value: JsonObject): Kind | null {

@@ -96,12 +96,10 @@ export const readStatuses = (document: JsonObject): readonly StatusEntry[] => {
 };
 
 /** Entries of one id are one node of a graph, with the purposes of all of them. Each purpose is an entry. */
-const byPurpose = (json: JsonObject): readonly JsonObject[] => {
-  const { statusPurpose: purposes } = json;
-  return Array.isArray(purposes) && purposes.length > 1
-    ? purposes.map((statusPurpose) => ({ ...json, statusPurpose }))
-    : [json];
-};
+function byPurpose(json: JsonObject): readonly JsonObject[] {
+  const purposes = asArray<Json>(json.statusPurpose);
+  return purposes.length > 1 ? purposes.map((statusPurpose) => ({ ...json, statusPurpose })) : [json];
+}
 
 /** The status claim of a signed token, beside the credential or among its disclosed claims. */
 const statusBeside = (source: Source): readonly StatusEntry[] => {

@@ -54,8 +54,7 @@ export const sole = (value: Json | undefined): Json | undefined =>
 /** Every value of a member. Null where there is none, or one that cannot be read. */
 function every<T>(value: Json | undefined, read: (one: Json) => T | null): readonly T[] | null {
   const values = asArray<Json>(value ?? undefined).map(read);
-  const known = values.filter((one) => one !== null);
-  return known.length > 0 && known.length === values.length ? known : null;
+  return values.length > 0 && values.every((one) => one !== null) ? values : null;
 }
 
 const readAddress = (value: Json): string | null =>

@@ -84,19 +84,17 @@ export const lookUpBit =
   };
 
 /**
- * What all readings of an entry say. Of several lists, each tells whether it is for the entry's purpose. Null where a
- * bit is set by one reading and clear by another: nobody can say which was meant.
+ * What all readings of an entry say. Of several lists, each tells whether it is for the entry's purpose. Undefined where
+ * a bit is set by one reading and clear by another: nobody can say which was meant.
  */
-function agreed(findings: readonly StatusFinding[]): StatusFinding | null {
+function agreed(findings: readonly StatusFinding[]): StatusFinding | undefined {
   const fitting = findings.filter(({ problem }) => problem?.code !== 'status-purpose-mismatch');
-  const meant = fitting.length > 0 ? fitting : findings;
-  const [first] = meant;
-  if (first === undefined) return null;
-  const open = meant.find(({ says }) => says === 'unknown');
-  if (open) return open;
-  return meant.every(({ says }) => says === first.says)
-    ? { ...first, notes: meant.flatMap(({ notes }) => notes) }
-    : null;
+  const [first, ...others] = fitting.length > 0 ? fitting : findings;
+  const notes = fitting.flatMap((finding) => finding.notes);
+  return (
+    fitting.find(({ says }) => says === 'unknown') ??
+    (first && others.every(({ says }) => says === first.says) ? { ...first, notes } : undefined)
+  );
 }
 
 async function lookUpIn(family: Family, asked: AskedEntry, question: StatusQuestion): Promise<StatusFinding> {
