@@ -1,6 +1,6 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import type { JsonObject } from '../../json.ts';
-import { type Problem, type ProblemCode, problem } from '../../problem.ts';
+import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import type { Result } from '../../result.ts';
 import {
   type ControlledIdentifierDocument,
@@ -27,7 +27,7 @@ interface MayBeEnded {
  * Other issuers have only one document, and no key is bound without it.
  *
  * Problems: `key-revoked`, `key-expired`; `key-unresolvable` where no answer came for a document, or not all were asked
- * for, because one may end the key. A document that does not exist, or is a page for people, ends nothing.
+ * for, because one may end the key; `permission-needed` where a document may not be asked for. A document that does not exist, or is a page for people, ends nothing.
  */
 export async function endedByIssuer(
   { jwk, issuerId, flavour }: MayBeEnded,
@@ -64,7 +64,10 @@ const NO_ANSWER: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * The problem, where no answer came: the document may say something that we have not seen. Null for any other problem.
+ * The problem, where nothing was asked without the reader's permission, or no answer came: the document may say something
+ * that we have not seen. Null for any other problem.
  */
-export const unanswered = (trouble: Problem): Problem | null =>
-  trouble.cause !== undefined && NO_ANSWER.has(trouble.cause.code) ? trouble : null;
+export function unanswered(trouble: Problem): Problem | null {
+  const { cause = trouble } = trouble;
+  return natureOf(cause) === 'permission' || NO_ANSWER.has(cause.code) ? trouble : null;
+}

@@ -118,6 +118,8 @@ describe('a signed OB 2 badge', () => {
     expect((await verifySigned(home(listing))).verdict.status).toBe('signature-verified');
     const silent = { [OTHER]: { error: 'timeout' } as const };
     expect((await verifySigned(home({ ...listing, ...silent }))).verdict.status).toBe('unreachable');
+    const unasked = { [OTHER]: { error: 'permission-needed' } as const };
+    expect((await verifySigned(home({ ...listing, ...unasked }))).verdict.reason).toBe('permission-needed');
   });
 
   it('is not ended by what becomes of another key, where neither has an address', async () => {
