@@ -9,7 +9,7 @@ import {
   loadControlledIdentifierDocument,
   methodsIn,
 } from './controlled-identifier-document.ts';
-import { endedByIssuer } from './ended-by-issuer.ts';
+import { endedByIssuer, unanswered } from './ended-by-issuer.ts';
 import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
@@ -77,7 +77,7 @@ async function findKeys(
  */
 function orByCertificate(own: Result<readonly KeyCandidate[]>): Result<readonly KeyCandidate[]> {
   const unread = problem('key-method-unsupported', { params: { method: 'x5c' } });
-  if (!own.ok) return isOpen(own.problem) ? own : failWith(unread);
+  if (!own.ok) return failWith(unanswered(own.problem) ?? unread);
   return succeed(own.value.map((each) => ({ ...each, missed: each.missed ?? unread })));
 }
 

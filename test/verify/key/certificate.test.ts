@@ -42,12 +42,15 @@ describe('a token with a certificate', () => {
       const token = await sign(badgeOf(WEB), header);
       expect(await said(token, setOf({ ...stranger, kid: 'k1' }))).toEqual(UNREAD);
       expect(await said(token, { [SET]: { status: 404 }, [WEB]: { status: 404 } })).toEqual(UNREAD);
+      const page = { body: '<p>University</p>', contentType: 'text/html' };
+      expect(await said(token, { [SET]: page, [WEB]: page })).toEqual(UNREAD);
     }
   });
 
   it('may still be settled by keys that could not be fetched', async () => {
     const token = await sign(badgeOf(WEB), { x5c });
-    expect(await said(token)).toEqual(['inconclusive key-unresolvable', 'not-run']);
+    const silent = { [SET]: { error: 'timeout' } as const };
+    expect(await said(token, silent)).toEqual(['inconclusive key-unresolvable', 'not-run']);
     const refused = { [SET]: { error: 'permission-needed' } as const };
     expect(await said(token, refused)).toEqual(['inconclusive permission-needed', 'not-run']);
   });
