@@ -112,7 +112,7 @@ async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promi
 
 /**
  * Revoked outweighs unknown, and unknown outweighs every other bit. A suspension is still shown beside an open
- * question.
+ * question. What was odd about a list that could be read is no reason why another could not.
  */
 function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Outcome {
   const problemsOf = (says: StatusFinding['says']): readonly Problem[] =>
@@ -120,8 +120,8 @@ function weigh(findings: readonly StatusFinding[], more: readonly Problem[]): Ou
   const revoked = problemsOf('set').filter(({ code }) => code === 'revoked');
   const unknowns = problemsOf('unknown');
   const set = problemsOf('set').filter(({ code }) => code !== 'revoked');
-  const notes = [...findings.flatMap((finding) => finding.notes), ...more];
-  const [first, ...others] = [...revoked, ...unknowns, ...set, ...notes];
+  const notes = unknowns.length > 0 ? [] : findings.flatMap((finding) => finding.notes);
+  const [first, ...others] = [...revoked, ...unknowns, ...set, ...notes, ...more];
   const facts: Facts = { entries: findings.map((finding) => finding.facts) };
   if (!first) return { state: 'passed', facts };
   const open = unknowns.length > 0 ? 'inconclusive' : 'warned';

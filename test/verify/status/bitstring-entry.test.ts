@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allSet, entry, LIST, listOf, signed } from '../../build/issued-list.ts';
+import { allSet, entry, LIST, listOf, packed, signed } from '../../build/issued-list.ts';
 import { fakeNet } from '../../fake/net.ts';
 import { NOW } from '../../fake/ports.ts';
 import { asked, said } from './told.ts';
@@ -52,6 +52,16 @@ describe('an entry of a bitstring list', () => {
     expect(await said(entry({ statusPurpose: 'mood' }), await signed(list))).toBe(
       'inconclusive status-unsupported',
     );
+  });
+
+  it('in a short list, beside one of an unknown kind, does not make the badge unreachable', async () => {
+    const short = await signed(listOf({ encodedList: packed(new Uint8Array(128)) }));
+    const both = [entry(), { id: 'urn:uuid:00000000-0000-4000-8000-00000000000e', type: 'ExampleStatus' }];
+    expect((await asked(entry(), { [LIST]: short })).said).toBe('warned status-list-too-short');
+    expect(await asked(both, { [LIST]: short })).toMatchObject({
+      said: 'inconclusive status-unsupported',
+      status: 'not-checked',
+    });
   });
 
   it('whose message has no words is a warning all the same', async () => {
