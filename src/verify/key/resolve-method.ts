@@ -5,6 +5,7 @@ import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
   type ControlledIdentifierDocument,
+  isUnderOlderName,
   keysNamed,
   listsUnder,
   loadControlledIdentifierDocument,
@@ -40,7 +41,7 @@ type ResolvePorts = Pick<VerifyPorts, 'net' | 'clock'>;
  * assertion.
  *
  * Problems: those of loadControlledIdentifierDocument; `key-not-bound` (the document was read and has no such method);
- * those of keyOfMethod.
+ * `key-method-unsupported` (it has it under the older name of methods); those of keyOfMethod.
  */
 export async function resolveMethod(id: string, ports: ResolvePorts): Promise<Result<VerificationMethod>> {
   const [address = '', fragment] = id.split('#');
@@ -64,6 +65,10 @@ export function methodOf(
 ): Result<VerificationMethod> {
   const listed = methodsIn(document).get(id);
   const json = listed?.json ?? methodAlone(document, id);
+  if (!json && isUnderOlderName(document, id)) {
+    const ended = endIn(statementsOn(document, id), now);
+    return ended ? failWith(ended) : fail('key-method-unsupported', { params: { method: 'publicKey' } });
+  }
   if (!json) return fail('key-not-bound', { params: { method: id } });
   const jwk = keyOfMethod(json);
   if (!jwk.ok) return jwk;
