@@ -69,10 +69,14 @@ export async function run(argv: readonly string[], machine: Machine = {}): Promi
       input: machine.input ?? '',
       print: (text) => world.print(text),
       output: machine.output,
-      startThread: inProcessThreads({ now: () => Date.parse(NOW) }, ({ options, at, read }, open) => ({
-        verify: portsFor(options, havingRead(world, read), { at, open }).verify,
-        readFile: recordFiles(world),
-      })),
+      startThread: inProcessThreads(
+        { now: () => Date.parse(NOW) },
+        ({ options, at, read, optionsMark }, open) => ({
+          verify: portsFor(options, havingRead(world, read), { at, open }).verify,
+          readFile: recordFiles(world),
+          optionsMark,
+        }),
+      ),
     }),
     terminal: machine.terminal ?? { colours: false, columns: 100 },
   };

@@ -11,6 +11,8 @@ export interface BatchJob {
   readonly at: Instant;
   /** The files that the options name. */
   readonly read: BytesByPath;
+  /** What each outcome says of the options, see `markOfOptions`. */
+  readonly optionsMark: string;
 }
 
 /** Why no more outcomes can be written. `closed`: whoever read them wants no more. */

@@ -9,6 +9,7 @@ import { stoppedRecord } from './check-record.ts';
 import { type Earlier, NOTHING_EARLIER, readEarlier } from './earlier.ts';
 import { digestOf } from './known-line.ts';
 import { linesOf } from './lines.ts';
+import { markOfOptions } from './options-mark.ts';
 import { persistent } from './persistent-net.ts';
 import { createPool } from './pool.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -36,16 +37,17 @@ export async function runBatch(
   const { openProgress, processors, startThread, timer } = world.batch;
   const input = world.batch.openInput(options.batch.input);
   if (input === null) throw new WrongUsage(`--batch: cannot read ${options.batch.input}`);
-  const { earlier, sink } = await outputOf(options, world);
+  const optionsMark = markOfOptions(options, read);
+  const { earlier, sink } = await outputOf(options, optionsMark, world);
   const progress = await openProgress(resume !== null);
   const tally = createTally({ earlier, size: input.size, progress, clock: world.clock });
   let [trouble, known]: [WriteTrouble | null, number] = [null, 0];
   const pool = createPool({
-    start: startThread({ options, at: clock.now(), read }),
+    start: startThread({ options, at: clock.now(), read, optionsMark }),
     threads: threads ?? processors,
     net: persistent(net, timer),
     timer,
-    stopped: (record) => stoppedRecord(record, clock),
+    stopped: (record) => stoppedRecord(record, { clock, optionsMark }),
     async onChecked({ line, exit }) {
       const unwritten = await sink.write(line);
       if (unwritten === null) return tally.count(exit);
@@ -87,11 +89,15 @@ const isUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** Where the outcomes go, and what is there already. */
-async function outputOf({ batch: { resume } }: BatchOptions, { batch }: World): Promise<Output> {
+async function outputOf(
+  { batch: { resume } }: BatchOptions,
+  optionsMark: string,
+  { batch }: World,
+): Promise<Output> {
   if (resume === null) return { earlier: NOTHING_EARLIER, sink: batch.output };
   const file = batch.openOutcomes(resume);
   if (file === null) throw new WrongUsage(`--resume: cannot read and write ${resume}`);
-  const earlier = await readEarlier(resume, file.chunks);
+  const earlier = await readEarlier(file.chunks, { path: resume, optionsMark });
   return { earlier, sink: file.appendFrom(earlier.end) };
 }
 

@@ -20,6 +20,8 @@ import type { BatchRecord, Checked } from './message.ts';
 export interface RecordPorts {
   readonly verify: VerifyPorts;
   readonly readFile: (path: string) => Result<Uint8Array>;
+  /** What each outcome says of the options, see `markOfOptions`. */
+  readonly optionsMark: string;
 }
 
 /**
@@ -28,12 +30,14 @@ export interface RecordPorts {
  */
 export async function checkRecord(record: BatchRecord, ports: RecordPorts): Promise<Checked> {
   const items = await itemsOf(record, ports).catch(() => inspectUnopened(problem('internal'), ports.verify));
-  return toLine(record, items, ports.verify);
+  return toLine(record, items, { ...ports.verify, optionsMark: ports.optionsMark });
 }
 
 /** The outcome of a record that ended its thread. */
-export const stoppedRecord = (record: BatchRecord, clock: VerifyPorts['clock']): Checked =>
-  toLine(record, inspectUnopened(problem('work-stopped'), { clock }), { clock });
+export const stoppedRecord = (
+  record: BatchRecord,
+  ports: Pick<VerifyPorts, 'clock'> & Pick<RecordPorts, 'optionsMark'>,
+): Checked => toLine(record, inspectUnopened(problem('work-stopped'), ports), ports);
 
 async function itemsOf(
   { bytes, isTooLong }: BatchRecord,
@@ -73,7 +77,7 @@ const document = (content: Document['content'], contentType: string | null): Doc
 function toLine(
   { n, bytes, isTooLong }: BatchRecord,
   items: readonly Item[],
-  { clock, explain }: Pick<VerifyPorts, 'clock' | 'explain'>,
+  { clock, explain, optionsMark }: Pick<VerifyPorts, 'clock' | 'explain'> & Pick<RecordPorts, 'optionsMark'>,
 ): Checked {
   const exit = exitCodeOf(items.map(({ verdict }) => verdict.status));
   const { status = null, standing = null, reason = null } = worstIn(items, exit) ?? {};
@@ -81,6 +85,7 @@ function toLine(
     n,
     input: beginningOf({ bytes, isTooLong }),
     digest: digestOf({ bytes, isTooLong }),
+    options: optionsMark,
     at: new Date(clock.now()).toISOString(),
     status,
     standing,

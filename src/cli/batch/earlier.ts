@@ -15,14 +15,21 @@ export interface Earlier {
 
 export const NOTHING_EARLIER: Earlier = { count: 0, exit: 0, end: 0, outcomeOf: () => 'none' };
 
-/** Reads the outcomes of an earlier run. Throws `WrongUsage` where the file holds anything else. */
-export async function readEarlier(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Earlier> {
+/** Reads the outcomes of an earlier run. Throws `WrongUsage` where the file holds anything else, or other options decided. */
+export async function readEarlier(
+  chunks: AsyncIterable<Uint8Array>,
+  { path, optionsMark }: { readonly path: string; readonly optionsMark: string },
+): Promise<Earlier> {
   const done = lineMarks();
   let [count, end, exit]: [number, number, OutcomeCode] = [0, 0, 0];
   for await (const line of linesOf(chunks)) {
     if (!line.whole && isTorn(line)) break;
     const outcome = line.whole ? readOutcome(line) : null;
     if (!outcome) throw new WrongUsage(`--resume: line ${line.n} of ${path} is no outcome of a batch`);
+    if (outcome.options !== optionsMark)
+      throw new WrongUsage(
+        `--resume: ${path} was written with another --at, --email, --name, --trust or --documents: that is another question`,
+      );
     end = line.end;
     exit = worstOf([exit, outcome.exit]);
     if (done.get(outcome.n) !== NO_MARK) continue;
@@ -47,16 +54,20 @@ const ITEMS = ',"items":';
 interface Outcome {
   readonly n: number;
   readonly digest: string;
+  readonly options: string;
   readonly exit: OutcomeCode;
 }
 
 function readOutcome({ bytes, isTooLong }: Line): Outcome | null {
   const text = new TextDecoder().decode(bytes);
   try {
-    const { n, digest, status } = JSON.parse(isTooLong ? `${text.slice(0, text.indexOf(ITEMS))}}` : text);
+    const { n, digest, options, status } = JSON.parse(
+      isTooLong ? `${text.slice(0, text.indexOf(ITEMS))}}` : text,
+    );
     if (!Number.isSafeInteger(n) || n < 1 || typeof digest !== 'string' || !DIGEST.test(digest)) return null;
+    if (typeof options !== 'string') return null;
     const known = STATUSES.find((each) => each === status);
-    return { n, digest, exit: exitCodeOf(known ? [known] : []) };
+    return { n, digest, options, exit: exitCodeOf(known ? [known] : []) };
   } catch {
     return null;
   }

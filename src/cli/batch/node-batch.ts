@@ -78,13 +78,14 @@ export const isBatchJob = (data: unknown): data is BatchJob =>
   typeof data === 'object' && data !== null && 'options' in data && 'at' in data;
 
 /** The inside of a thread that `startThread` has started. */
-export function runBatchThread({ options, at, read }: BatchJob, machine: World): void {
+export function runBatchThread({ options, at, read, optionsMark }: BatchJob, machine: World): void {
   const world = havingRead(machine, read);
   const take = batchThread({
     clock: world.clock,
     portsOver: (net) => ({
       verify: portsFor(options, world, { at, open: net }).verify,
       readFile: recordFiles(world),
+      optionsMark,
     }),
     send: (message: FromThread) => parentPort?.postMessage(message),
     later: setImmediate,

@@ -241,6 +241,48 @@ describe('--resume', () => {
     expect(outcomesIn(told.written['out.jsonl'] ?? whole)).toEqual(outcomesIn(whole));
   });
 
+  it.each([
+    ['--at', ['--at', '2026-11-24']],
+    ['--email', ['--email', 'ann@example.org']],
+    ['--name', ['--name', 'Ann Example']],
+    ['--trust', ['--trust', 'trust.json']],
+    ['--documents', ['--documents', 'documents.json']],
+  ])('does not mix in one file what was asked with another %s', async (_, more) => {
+    const resume = async (options: readonly string[], files: Machine['files']) =>
+      run(['verify', '--batch', '-', '--resume', 'out.jsonl', ...options], {
+        input: `${good}\n${forged}\n`,
+        files: {
+          'trust.json': '[{"id": "https://university.example/", "name": "Example University"}]',
+          'documents.json': '{}',
+          ...files,
+        },
+      });
+    const plain = await resume([], {});
+    const asked = await resume(more, {});
+    for (const [options, { written }] of [
+      [more, plain],
+      [[], asked],
+    ] as const)
+      expect(await resume(options, written)).toMatchObject({
+        exit: 64,
+        written: {},
+        err: expect.stringContaining('out.jsonl was written with another --at,'),
+      });
+    expect(await resume(more, asked.written)).toMatchObject({
+      exit: 1,
+      err: expect.stringContaining('2 had an outcome already'),
+    });
+  });
+
+  it('tells one list of issuers from another by what it says, and not by its path', async () => {
+    const list = '[{"id": "https://university.example/", "name": "Example University"}]';
+    const resume = (path: string, files: Machine['files']) =>
+      batch([good], { files }, ['--resume', 'out.jsonl', '--trust', path]);
+    const { written } = await resume('one.json', { 'one.json': list });
+    expect(await resume('two.json', { ...written, 'two.json': list })).toMatchObject({ exit: 0 });
+    expect(await resume('one.json', { ...written, 'one.json': '[]' })).toMatchObject({ exit: 64 });
+  });
+
   it('knows a line by all of it, since credentials of one issuer begin alike', async () => {
     const alike = (name: string) => JSON.stringify({ '@context': 'x'.repeat(200), name });
     const { out } = await batch([alike('Ann')]);
