@@ -110,17 +110,31 @@ type ReadMarkdown = ReturnType<typeof markdownReader>;
 
 function criteriaView({ criteria }: Achievement, read: ReadMarkdown): CriteriaView | null {
   const link = linkView(criteria.id);
-  const blocks = criteria.narrative === null ? [] : read(criteria.narrative);
-  return link === null && blocks.length === 0 ? null : { link, blocks };
+  const { narrative } = criteria;
+  if (narrative === null || narrative.trim() === '') return link && { link, blocks: [] };
+  const blocks = read(narrative);
+  return {
+    link,
+    get blocks() {
+      return blocks();
+    },
+  };
 }
 
 function evidenceView(
   { id, name, narrative, description, genre, audience }: Evidence,
   read: ReadMarkdown,
 ): EvidenceView {
-  const blocks = [description, narrative].flatMap((text) => (text === null ? [] : read(text)));
+  const texts = [description, narrative].flatMap((text) => (text === null ? [] : [read(text)]));
   const kind = [genre, audience].filter((each) => each !== null).join(' · ') || null;
-  return { title: name, kind, link: linkView(id), blocks };
+  return {
+    title: name,
+    kind,
+    link: linkView(id),
+    get blocks() {
+      return texts.flatMap((blocks) => blocks());
+    },
+  };
 }
 
 /** All that is said of a result: 42 means one thing of 50 and another of 100, and a status may say "Failed". */

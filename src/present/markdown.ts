@@ -1,5 +1,6 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { lazy } from '../lazy.ts';
 import { hostOf, safeLink } from './address.ts';
 import { cutText, MAX_CHARACTERS } from './brief.ts';
 
@@ -17,24 +18,31 @@ export type Block =
   | { readonly kind: 'rule' };
 
 const MAX_DEPTH = 12;
-/** The reader takes the square of a text's length. What an issuer asks for is never so long. */
+/** Characters of one text that are read as Markdown. What an issuer asks for is never so long. */
 const MAX_MARKUP = 8_000;
+/** What markup is made of. The reader takes the square of their number, however few characters stand between them. */
+const MARK = /[*_[`\n]/g;
+/** Marks of one text, and of all texts of a record, that are read. Criteria of 8,000 characters have some four hundred. */
+const [MAX_MARKS, MAX_MARKS_OF_RECORD] = [1_000, 2_000] as const;
 
 /**
  * Reads CommonMark (OB 3.0 §Criteria: `narrative` may be Markdown). HTML is shown as plain text, images as their
- * alternative text. Of links that are not http(s), only the words are shown. Beyond MAX_MARKUP characters, a text goes
- * on as it is written.
+ * alternative text. Of links that are not http(s), only the words are shown. Beyond MAX_MARKUP characters or
+ * so many marks, a text goes on as it is written.
  */
-export function readMarkdown(text: string): readonly Block[] {
+export function readMarkdown(text: string, marks: number = MAX_MARKS): readonly Block[] {
   // Long criteria are cut: by then a reader has gone to the issuer's own page.
   const whole = cutText(text, MAX_CHARACTERS);
-  const end = whole.length > MAX_MARKUP ? paragraphsEnd(whole.slice(0, MAX_MARKUP)) : whole.length;
+  const most = Math.min(MAX_MARKUP, marksIn(whole)[marks]?.index ?? MAX_MARKUP);
+  const end = whole.length > most ? paragraphsEnd(whole.slice(0, most)) : whole.length;
   const { children } = fromMarkdown(shallow(whole.slice(0, end)));
   const targets = new Map(
     children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
   return [...blocksOf(children, { targets, depth: 0 }), ...asWritten(whole.slice(end))];
 }
+
+const marksIn = (text: string) => [...text.slice(0, MAX_MARKUP).matchAll(MARK)];
 
 /** Where the last whole paragraph of a text ends; else its last line, or its last word. */
 function paragraphsEnd(text: string): number {
@@ -73,14 +81,16 @@ function shallowLine(line: string): string {
 
 /**
  * Reads several texts of one record, 20,000 characters in all, because a record may hold a hundred. The rest is an
- * ellipsis.
+ * ellipsis. A text is read when it is first asked for: most that list a record show none of its prose.
  */
-export function markdownReader(): (text: string) => readonly Block[] {
-  let left = MAX_CHARACTERS;
+export function markdownReader(): (text: string) => () => readonly Block[] {
+  let [characters, marks] = [MAX_CHARACTERS, MAX_MARKS_OF_RECORD];
   return (text) => {
-    const some = cutText(text, left);
-    left = Math.max(0, left - text.length);
-    return readMarkdown(some);
+    const some = cutText(text, characters);
+    const most = Math.min(marks, MAX_MARKS);
+    characters = Math.max(0, characters - text.length);
+    marks -= Math.min(most, marksIn(some).length);
+    return lazy(() => readMarkdown(some, most));
   };
 }
 

@@ -399,6 +399,18 @@ describe('twice the text', () => {
     expect(await at(10_000)).toBeLessThan(1.1 * (await at(2_000)));
   });
 
+  it.each(['*_', 'a_*b_*', '> a\n\n', '- a\n'])(
+    'of the Markdown of a record is bounded, however dense it is: %j',
+    async (piece) => {
+      const spent = await stepsOf(() => {
+        const read = parsers.markdownReader();
+        const text = piece.repeat(8_000 / piece.length);
+        return [text, text, text].map(read).map((blocks) => blocks());
+      });
+      expect(spent).toBeLessThan(80_000_000);
+    },
+  );
+
   it('of what takes the square of it is bounded: base58, and the names of hosts', async () => {
     const at = (length: number) => stepsOf(() => parsers.decodeBase58btc('z'.repeat(length)));
     expect((await at(2_000)) / (await at(1_000))).toBeGreaterThan(3.5);

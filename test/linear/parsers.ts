@@ -25,7 +25,7 @@ export { checkAddress } from '../../src/net/address.ts';
 export { readPage } from '../../src/node/page.ts';
 export { brief } from '../../src/present/brief.ts';
 export { domainView } from '../../src/present/domain.ts';
-export { readMarkdown } from '../../src/present/markdown.ts';
+export { markdownReader, readMarkdown } from '../../src/present/markdown.ts';
 export { skillGroups } from '../../src/present/skills.ts';
 export { findInText } from '../../src/recognise/find-in-text.ts';
 export { isLookAlike } from '../../src/recognise/look-alike.ts';
