@@ -237,6 +237,13 @@ describe.each(MESSAGES)('every language: $locale', ({ locale, messages }) => {
     expect(straight.map(([key]) => key)).toEqual([]);
   });
 
+  it('lets no sign that belongs to a word begin or end a line alone', () => {
+    const loose = Object.entries(messages).filter(([, { message }]) =>
+      /\s(?<!\u00a0)[:;?!»]|«\s(?<!\u00a0)/.test(message),
+    );
+    expect(loose.map(([key]) => key)).toEqual([]);
+  });
+
   it('leaves no sentence in English', () => {
     const isSentence = (text: string): boolean => text.split(/\s+/).length > 3;
     const left = KEYS.filter((key) => {
