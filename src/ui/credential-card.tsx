@@ -30,7 +30,10 @@ export function CredentialCard({ card, container, stacks = [], actions }: Creden
     <>
       <div class="meaning">
         <p>
-          {card.lead} <Help of={card.verdict.statusWord}>{card.verdict.standingMeaning}</Help>
+          {card.lead.slice(0, -1)}
+          <Help after={card.lead.slice(-1)} of={card.verdict.statusWord}>
+            {card.verdict.standingMeaning}
+          </Help>
         </p>
         {container !== null && <p class="note">{container}</p>}
         {stacks.map((words) => (

@@ -54,6 +54,16 @@ export function layoutFaults(): readonly string[] {
     }
   }
 
+  // A sign that ends a sentence stands on its last line.
+  for (const sign of elements.filter((each) => each.matches('p > .help-place .help'))) {
+    const before = document.createRange();
+    before.setStart(sign.closest('p') as Element, 0);
+    before.setEndBefore(sign);
+    const line = [...before.getClientRects()].findLast(({ width }) => width > 8);
+    if (line && line.bottom <= sign.getBoundingClientRect().top + 8)
+      faults.push(`alone on a line: ${told(sign)}`);
+  }
+
   // Words on a button stand on one line where there is room for one: at the usual widths.
   if (innerWidth >= 360)
     for (const button of elements.filter((each) => each.matches('.button,.tab,.status-word,.group-title'))) {
