@@ -1,6 +1,8 @@
 import type { CredentialContent, Issuer } from '../credential/model.ts';
 import { pickText } from '../credential/text.ts';
 import type { Item } from '../item.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+import type { Outcome } from '../verify/report.ts';
 import type { Say } from './say.ts';
 
 /** Members that are text for people. Ids, addresses, dates and numbers are none; a person's name is compared. */
@@ -24,7 +26,7 @@ type Words = (text: string) => string;
 
 /** The item with each text of its record in the reader's language, where the record has it; then in English. */
 export function inLanguage(item: Item, say: Say): Item {
-  const { credential, issuer } = item.report;
+  const { credential, issuer, outcomes } = item.report;
   const words = wordsOf(credential?.texts ?? [], say('language_tag').toLowerCase());
   if (credential === null || words === null) return item;
   const shown = translated({ ...credential, texts: undefined }, '', words) as CredentialContent;
@@ -33,8 +35,34 @@ export function inLanguage(item: Item, say: Say): Item {
     ...item.report,
     credential: { ...shown, issuer: { ...shown.issuer, name }, recipient: credential.recipient },
     issuer: { ...issuer, ...(issuer.name === credential.issuer.name && { name }) },
+    outcomes: {
+      ...outcomes,
+      'page-claim': recordedIn(outcomes['page-claim'], {
+        'claim-title-differs': words,
+        'claim-issuer-differs': (text) => (text === credential.issuer.name ? (name ?? text) : text),
+      }),
+    },
   };
   return { ...item, report };
+}
+
+/** What the record says beside the page: the words under which it stands above. */
+function recordedIn(
+  { problem, others, ...outcome }: Outcome,
+  words: Readonly<Partial<Record<ProblemCode, Words>>>,
+): Outcome {
+  const translate = (each: Problem): Problem => {
+    const { recorded, ...params } = each.params ?? {};
+    const own = words[each.code];
+    return own && typeof recorded === 'string'
+      ? { ...each, params: { ...params, recorded: own(recorded) } }
+      : each;
+  };
+  return {
+    ...outcome,
+    ...(problem && { problem: translate(problem) }),
+    ...(others && { others: others.map(translate) }),
+  };
 }
 
 /** One of the issuer's own names, which were all compared with those of others (check/issuer-trust.ts). */

@@ -9,6 +9,8 @@ import { rowView } from '../../src/present/row.ts';
 import { createSay, readMessages, type Say } from '../../src/present/say.ts';
 import { skillMatrix } from '../../src/present/skill-matrix.ts';
 import { toJson } from '../../src/report/json.ts';
+import { NO_CLAIM } from '../../src/site/sighting.ts';
+import { comparePage } from '../../src/verify/check/page-claim.ts';
 import { ANALYSIS, endorsementBy } from '../build/badge.ts';
 import { assertion, badgeClass, CLASS, ISSUER, issuer, servers } from '../build/hosted-badge.ts';
 import { badge, issueFor } from '../build/issue.ts';
@@ -76,6 +78,19 @@ describe.each(['eddsa-rdfc-2022', 'eddsa-jcs-2022'] as const)(
       expect(ladder.id).toBe(item.report.issuer.id);
       const voice = { say: sayIn('de'), dates: UTC_DATES };
       expect(skillMatrix([item], voice)[0]?.skills[0]?.name).toBe('Differentialrechnung');
+    });
+
+    it('says beside a page that differs what it is called above', async () => {
+      const item = await checked(suite);
+      const claim = { ...NO_CLAIM, title: 'Botanik', issuer: 'Paris' };
+      const { credential, outcomes } = item.report;
+      const { outcome } = comparePage(claim, credential ?? expect.fail('nothing was read'));
+      const differing = {
+        ...item,
+        report: { ...item.report, outcomes: { ...outcomes, 'page-claim': outcome } },
+      };
+      const reasons = card(differing, sayIn('de')).checks.find(({ id }) => id === 'page-claim')?.reasons;
+      expect(reasons?.join(' ')).toMatch(/Botanik.*Analysis I \(Wien\).*Paris.*Wien/);
     });
 
     it('gives programs the same, whatever the reader’s language is', async () => {
