@@ -118,6 +118,14 @@ describe('every code has its words', () => {
     expect(silent).toEqual([]);
   });
 
+  it('and a limit of ours is no fault of the credential', () => {
+    const limits = CODES.filter((code) => PROBLEMS[code] === 'limit');
+    const blaming = limits.filter(
+      (code) => !/says nothing against the credential\.$/.test(EN[keyOf.problem(code)]?.message ?? ''),
+    );
+    expect([limits.length > 0, blaming]).toEqual([true, []]);
+  });
+
   it('and what could not be found out never reads as a finding', () => {
     const open = CODES.filter((code) =>
       ['network', 'unsupported', 'permission', 'private'].includes(PROBLEMS[code]),
