@@ -571,12 +571,12 @@ describe('whose it is', () => {
     const endorsement = content({ types, achievements: [], name: 'Doctor of Medicine' });
     const { holder } = view({ key: 'a', verdict: {}, credential: endorsement });
     expect(holder.sentences).toEqual([
-      'An endorsement, not an award. It speaks for whoever or whatever has this id:',
+      'An endorsement, not an award. It is in favour of whoever or whatever has this id:',
       'did:example:holder',
     ]);
     const ofNobody = { ...endorsement, recipient: { id: null, name: 'Ana Lindqvist', identifiers: [] } };
     expect(view({ key: 'a', verdict: {}, credential: ofNobody }).holder.sentences).toEqual([
-      'An endorsement, not an award. It does not name by an id whom or what it speaks for.',
+      'An endorsement, not an award. It does not name by an id whom or what it is in favour of.',
     ]);
   });
 
