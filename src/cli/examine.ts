@@ -1,4 +1,6 @@
+import { beginsAsRecord } from '../credential/parse.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
+import { isPng } from '../encoding/is-png.ts';
 import { decodeText } from '../encoding/text.ts';
 import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
@@ -102,10 +104,16 @@ const readTarget = async (target: string, world: World): Promise<Uint8Array | nu
 async function inspectFile(target: string, base: string | null, looking: Looking): Promise<Looked | null> {
   const bytes = await readTarget(target, looking.world);
   if (bytes === null) return null;
-  if (isPdf(bytes)) return inspectBytes(bytes, target, looking);
+  if (isInPlaceOfPage(bytes)) return inspectBytes(bytes, target, looking);
   const text = decodeText(bytes, declaredCharset(bytes));
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
   return inspectHtml(text.value, base, looking);
+}
+
+/** Whether a file is a credential or its container, as an address may serve one where a page was looked for. */
+function isInPlaceOfPage(bytes: Uint8Array): boolean {
+  const beginning = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
+  return isPdf(bytes) || isPng(bytes) || (beginsAsRecord(beginning) && !beginning.startsWith('<'));
 }
 
 /** What a page says of its own encoding, near its beginning (HTML Standard §13.2.3.2). */

@@ -575,6 +575,19 @@ describe('inspect', () => {
     expect(alone?.json.items).toMatchObject([{ status: 'signature-verified' }]);
   });
 
+  it('looks at a file that is a credential, and no page with one, as verify does', async () => {
+    const jwt = await createJwtIssuer().then((issuer) => issuer.badge());
+    for (const content of [signed, `\n${signed}`, jwt, '{"hello": "world"}']) {
+      const machine = closed({}, { file: content, page: '<p>Hello</p>' });
+      const [verified, inspected] = [
+        await json(['verify', 'file', ...WORLD], machine),
+        await json(['inspect', 'file', ...WORLD], machine),
+      ];
+      expect(inspected).toEqual(verified);
+      expect(inspected.json.items).toHaveLength(1);
+    }
+  });
+
   it.each([
     ['null', 'null', 'no-credential-found'],
     ['a number', '42', 'no-credential-found'],
