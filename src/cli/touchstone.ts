@@ -67,12 +67,13 @@ async function run(options: Options, machine: World): Promise<ExitCode> {
     contexts: closed?.contextsUsed() ?? [],
     explain,
   };
+  // First, so that nothing of the work is lost where the report cannot be written.
+  world.print(options.json ? `${toJsonText(examination, VOICE)}\n` : toTable(examination, world.terminal));
   if (options.report !== null) {
     const text = await REPORTS[options.report.kind](examination);
     if (!world.writeFile(options.report.path, text))
-      throw new WrongUsage(`--report: cannot write ${options.report.path}`);
+      throw new Unwritable(`--report: cannot write ${options.report.path}`);
   }
-  world.print(options.json ? `${toJsonText(examination, VOICE)}\n` : toTable(examination, world.terminal));
   return worstOf(findings.map(({ items }) => exitCodeOf(items.map(({ verdict }) => verdict.status))));
 }
 

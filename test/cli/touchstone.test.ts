@@ -120,10 +120,14 @@ describe('usage', () => {
     });
   });
 
-  it('a report that cannot be written is 64, and a bug is 70', async () => {
-    expect((await run(['verify', 'x', '--report', '/nowhere/r.csv'], { files: { x: signed } })).exit).toBe(
-      64,
-    );
+  it('a report that cannot be written is 70, and the outcomes are printed all the same; a bug is 70', async () => {
+    const files = { x: signed };
+    const [plain, told] = await Promise.all([
+      run(['verify', 'x'], { files }),
+      run(['verify', 'x', '--report', '/nowhere/r.csv'], { files }),
+    ]);
+    expect(told).toMatchObject({ exit: 70, err: 'touchstone: --report: cannot write /nowhere/r.csv\n' });
+    expect(told.out).toBe(plain.out);
     const terminal = {
       colours: false,
       get columns(): number {
