@@ -144,9 +144,12 @@ function quietLine({ checks }: CardView, state: CheckState, { paint, width }: Pa
 /** The four rungs, reached or not, and what they rest on. */
 function ladderLine({ ladder, issuer, titleFrom }: CardView): string {
   if (titleFrom !== 'record' && ladder.id === null) return issuer;
-  const rungs = ladder.rungs
-    .map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`.replaceAll(' ', '\u00a0'))
-    .join('  ');
+  // Where no step is reached there is no line of them, as in the card: four good words would be read as an answer.
+  const rungs = ladder.rungs.some(({ reached }) => reached)
+    ? ladder.rungs
+        .map(({ name, reached }) => `${reached ? '✓' : '–'} ${name}`.replaceAll(' ', '\u00a0'))
+        .join('  ')
+    : null;
   return [issuer, ladder.id, rungs].filter(Boolean).join(' · ');
 }
 

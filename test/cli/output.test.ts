@@ -39,6 +39,16 @@ describe('the table', () => {
     expect(out).not.toMatch(/status_|problem_|check_|undefined|null/);
   });
 
+  it('says no good word of the issuer of a record that nothing secures', async () => {
+    const bare = JSON.parse(badge);
+    bare.proof = undefined;
+    const { out } = await run(['verify', 'x'], { files: { x: JSON.stringify(bare) } });
+    expect(out).toContain('no-proof');
+    for (const word of ['Unchanged', 'From\u00a0its\u00a0issuer', 'Known\u00a0to\u00a0us'])
+      expect(out).not.toContain(word);
+    expect((await run(['verify', 'x'], { files })).out).toContain('✓ Unchanged'.replace(' ', '\u00a0'));
+  });
+
   it('keeps within its columns, and lets no credential repaint the screen', async () => {
     const { out } = await run(['verify', 'x'], { files, terminal: { colours: false, columns: 80 } });
     const wide = out.split('\n').filter((line) => widthOf(line) > 80);
