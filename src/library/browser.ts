@@ -8,7 +8,8 @@ import { createTransport } from '../platform/transport.ts';
 import { fail, succeed } from '../result.ts';
 import { scan } from '../site/scan.ts';
 import { VERIFY_TASKS } from '../verify/tasks.ts';
-import { type LibraryTasks, libraryIn } from './verifier.ts';
+import type { LibraryTasks } from './options.ts';
+import { libraryIn } from './verifier.ts';
 
 export type * from './types.ts';
 

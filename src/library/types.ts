@@ -6,4 +6,5 @@ export type { ProblemCode } from '../problem.ts';
 export type { JsonItem, JsonReport } from '../report/json.ts';
 export type { CheckId, CheckState, Standing, Status } from '../verify/report.ts';
 export type { ListedIssuer } from '../verify/trust/listed-issuers.ts';
-export type { Input, LibraryTasks, Page, Verifier, VerifierOptions } from './verifier.ts';
+export type { LibraryTasks, VerifierOptions } from './options.ts';
+export type { Input, Page, Verifier } from './verifier.ts';

@@ -2,58 +2,28 @@
  * The core as a library: input → the report that the command line prints (schema `touchstone/1`). The entry for Node or
  * for browsers supplies the world, and every part of it can be replaced.
  */
-import { isEmailAddress } from '../credential/email.ts';
 import type { Document } from '../credential/model.ts';
 import { copyOfPlain } from '../encoding/plain-json.ts';
 import { inspect, inspectDocument, inspectJson, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
-import { createNet, type NetLimits } from '../net/guard.ts';
+import { createNet } from '../net/guard.ts';
 import type { Transport } from '../net/transport.ts';
-import type { Clock, Heavy, KnownHolder, Net, Store } from '../ports.ts';
 import { problem } from '../problem.ts';
 import { hosting } from '../provider/hosting.ts';
 import type { ExaminedPage } from '../report/examination.ts';
 import { type JsonReport, toJson } from '../report/json.ts';
-import { fail, type Result } from '../result.ts';
-import type { PageScan } from '../site/sighting.ts';
+import { fail } from '../result.ts';
 import { memoryStore } from '../verify/memory-store.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
-import type { VerifyTasks } from '../verify/tasks.ts';
-import { isIssuerId } from '../verify/trust/issuer-id.ts';
-import { type ListedIssuer, listedIssuers } from '../verify/trust/listed-issuers.ts';
+import { listedIssuers } from '../verify/trust/listed-issuers.ts';
+import { isBuiltIn } from './is-built-in.ts';
+import { checkOptions, type VerifierOptions } from './options.ts';
 
 /**
  * A credential in any form: a link, a text (JSON, a token, a `data:` address), parsed JSON, or a file (its bytes of any
  * type, or a `Blob`).
  */
 export type Input = string | URL | ArrayBufferView | ArrayBuffer | Blob | object;
-
-/** The tasks that may run away on a page or in a credential. */
-export type LibraryTasks = VerifyTasks & {
-  readonly readPage: (page: { readonly html: string; readonly url: string }) => Result<PageScan>;
-};
-
-export interface VerifierOptions {
-  /** Judge as of this moment; absent: as of each call. */
-  readonly at?: Date;
-  /** Issuers to recognise, by id: a DID, or the https address that their credentials name. */
-  readonly trust?: readonly ListedIssuer[];
-  /** Known values for the holder check. They stay in memory. */
-  readonly holder?: KnownHolder;
-  /** JSON-LD contexts that the caller vouches for, beside the bundled ones: the bytes as they were published. */
-  readonly contexts?: Readonly<Record<string, Uint8Array>>;
-  /** How requests are made. They stay guarded: https only, no private hosts, caps, each document once. */
-  readonly transport?: Transport;
-  /** Caps, time limits and memory of the guarded way out. */
-  readonly limits?: Partial<NetLimits>;
-  /** A whole way out, in place of the guarded one. */
-  readonly net?: Net;
-  /** Where status lists are kept. */
-  readonly store?: Store;
-  /** Where work without a foreseeable end is done. */
-  readonly heavy?: Heavy<LibraryTasks>;
-  readonly clock?: Clock;
-}
 
 export interface Page {
   readonly html: string;
@@ -145,24 +115,6 @@ const withoutNothing = <Members extends object>(members: Members): Members =>
     Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
   ) as Members;
 
-/**
- * What can be seen to be wrong before anything is verified. Such an entry would match nobody, or leave something open,
- * and nobody would hear of it. An address that is none would make each record another person's.
- */
-function checkOptions({ at, trust = [], contexts = {}, holder }: VerifierOptions): void {
-  if (at && !(isBuiltIn<Date>(at, 'Date') && !Number.isNaN(at.getTime())))
-    throw new RangeError('The option "at" is no valid date.');
-  const stranger = trust.find(({ id }) => !isIssuerId(id));
-  if (stranger) throw new RangeError(`The option "trust" has an id that no issuer can have: ${stranger.id}`);
-  const nameless = trust.find(({ name }) => typeof name !== 'string');
-  if (nameless) throw new RangeError(`The option "trust" has an issuer without a name: ${nameless.id}`);
-  const unread = Object.keys(contexts).find((url) => !isBuiltIn(contexts[url], 'Uint8Array'));
-  if (unread !== undefined) throw new RangeError(`The option "contexts" has no bytes for ${unread}`);
-  const email = holder?.email ?? '';
-  if (typeof email !== 'string' || (email.trim() !== '' && !isEmailAddress(email)))
-    throw new RangeError('The option "holder" has an email that is no e-mail address.');
-}
-
 /** A transport of the caller's own, made on `fetch`, may throw where it should tell of a failure. */
 const settled = (transport: Transport): Transport => ({
   hops: transport.hops,
@@ -245,15 +197,4 @@ function bytesOf(input: object): Uint8Array | null {
   if (ArrayBuffer.isView(input))
     return new Uint8Array(input.buffer, input.byteOffset, input.byteLength).slice();
   return isBuiltIn<ArrayBuffer>(input, 'ArrayBuffer') ? new Uint8Array(input).slice() : null;
-}
-
-/** Also for a value of another realm (a frame, a test runner), where `instanceof` says no. */
-function isBuiltIn<Type extends object>(value: unknown, ...names: readonly string[]): value is Type {
-  try {
-    const name = Object.prototype.toString.call(value).slice('[object '.length, -1);
-    return names.includes(name);
-  } catch {
-    // A proxy that answers nothing.
-    return false;
-  }
 }

@@ -114,8 +114,18 @@ describe('a wrong call', () => {
     },
   );
 
+  it.each([
+    ['email', { email: 'ann@example.org' }],
+    ['holder.mail', { holder: { mail: 'ann@example.org' } }],
+    ['holder.0', { holder: 'ann@example.org' }],
+  ])('names what nobody would read: %s', (name, options) => {
+    expect(() => createVerifier(options as never)).toThrow(`There is no option "${name}".`);
+  });
+
   it.each<[string, object]>([
     ['"trust"', { trust: [{ id: 'did:web:university.example' }] }],
+    ['"trust"', { trust: 'did:web:university.example' }],
+    ['"trust"', { trust: [null] }],
     ['"contexts"', { contexts: { 'https://contexts.example/v1': '{"@context":{}}' } }],
     ['"holder"', { holder: { email: 'Ann Example' } }],
     ['"holder"', { holder: { email: 'Ann <ann@example.org>' } }],
