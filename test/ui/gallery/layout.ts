@@ -20,9 +20,12 @@ export function layoutFaults(): readonly string[] {
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0) continue;
-    // Words that end in "…" are whole in the title, where a mouse finds them. What a credential is called stands there.
+    // Words that end in "…" are whole in the title, where a mouse finds them. What a credential is called stands there,
+    // and whose domain an unknown issuer has: cut off at its end, it could be read as somebody else's.
     const cut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
-    const isWholeElsewhere = element.hasAttribute('title') && !element.matches('.row-title');
+    const isWholeElsewhere =
+      element.hasAttribute('title') &&
+      !element.matches('.row-title, [data-standing="unrecognised"] .row-issuer');
     if (cut && !isWholeElsewhere && style.overflowX !== 'auto') faults.push(`cut: ${told(element)}`);
     if (element.matches('.row-title') && element.scrollHeight > element.clientHeight + 2)
       faults.push(`loses its end: ${told(element)}`);
