@@ -5,6 +5,7 @@ import { withinWords } from '../present/row.ts';
 import { problemSentence } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from '../report/examination.ts';
+import { shortSources } from '../report/sources.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
 import { explainLines } from './explain.ts';
 import { atMost, clean, createPaint, type Ink, type Page, toWidth, widthOf, wrap } from './terminal.ts';
@@ -57,9 +58,13 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   return `${lines.join('\n')}\n`;
 }
 
-/** Number, standing, status, title, issuer: aligned, and cut at the end of the line. */
+/** Number, standing, status, title, source and issuer: aligned, and cut at the end of the line. */
 function overview(cards: readonly CardView[], { paint, width }: Page): readonly string[] {
-  const rows = cards.map((each) => [each.verdict.statusWord, clean(each.title), clean(each.issuer)] as const);
+  const sourceOf = shortSources(cards);
+  const rows = cards.map(({ verdict, title, source, issuer }) => {
+    const from = [sourceOf(source), issuer].filter((text) => text !== null && text !== title);
+    return [verdict.statusWord, clean(title), clean(from.join(' · '))] as const;
+  });
   const widest = (column: 0 | 1): number => Math.max(0, ...rows.map((row) => widthOf(row[column])));
   const status = widest(0);
   const title = Math.min(widest(1), Math.floor(width / 2.5));

@@ -8,6 +8,7 @@ import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
 import { escapeText, proseHtml } from './prose.ts';
+import { shortSources } from './sources.ts';
 
 /** Words and dates, and their language. */
 export interface Written extends Voice {
@@ -51,6 +52,7 @@ export function toHtml({ page, items, at, contexts }: Examination, written: Writ
   const person = page?.person ?? null;
   const cards = inGroupOrder(items.map((item) => card(item, say, { dates, person })));
   const heading = person ?? page?.title ?? say('appShortName');
+  const sourceOf = shortSources(cards);
   return `<!doctype html>
 <html lang="${escapeText(language)}" dir="${direction}">
 <head>
@@ -69,7 +71,7 @@ ${sentence(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
 ${sentence(summaryView(cards, say, person).sentence, 'sum')}
 <table class="overview"><tbody>
-${cards.map(overviewRow).join('\n')}
+${cards.map((view) => overviewRow(view, sourceOf(view.source))).join('\n')}
 </tbody></table>
 ${cards
   .map((view) =>
@@ -87,8 +89,15 @@ ${sentence(say('report_limits'), 'quiet')}
 `;
 }
 
-const overviewRow = ({ title, issuer, verdict }: CardView): string =>
-  row(title, issuer, verdict.statusWord, verdict.standingWord);
+/** Of several files, a reader looks for one by its name: many hold a badge of the same title. */
+const overviewRow = ({ title, issuer, verdict }: CardView, source: string | null): string =>
+  `<tr><td dir="auto">${escapeText(title)}${source === null || source === title ? '' : `<br><span class="quiet">${escapeText(source)}</span>`}</td>${[
+    issuer,
+    verdict.statusWord,
+    verdict.standingWord,
+  ]
+    .map(cell)
+    .join('')}</tr>`;
 
 const article = (view: CardView, outer: CardView | undefined, { say }: Written): string => {
   const { verdict, ladder } = view;

@@ -121,6 +121,15 @@ describe('several targets in one call', () => {
     expect(told.written['r.csv']).toContain('"gone.json"');
   });
 
+  it('are told apart in the first lines, where many hold a badge of one title', async () => {
+    const files = { 'out/2026/a.json': good, 'out/2026/b/c.json': good };
+    const told = await run(['verify', ...Object.keys(files), '--report', 'r.html'], { files });
+    expect(told.out).toMatch(/^ {2}1 {2}.* a\.json · .*\n {2}2 {2}.* b\/c\.json · /m);
+    const overview = told.written['r.html']?.split('</table>')[0];
+    expect(overview).toMatch(/>a\.json<.*\n.*>b\/c\.json</);
+    expect((await run(['verify', 'out/2026/a.json'], { files })).out).not.toContain('a.json');
+  });
+
   it('name standard input once, since it can be read once', async () => {
     const told = await run(['verify', '-', 'a.json', '-'], { files: { 'a.json': good }, input: good });
     expect(told).toMatchObject({ exit: 64, out: '' });
