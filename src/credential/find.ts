@@ -1,16 +1,17 @@
 import { parseJson } from '../encoding/json.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { fail, failWith, type Result, succeed } from '../result.ts';
 import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
-import { isCredentialText, recognise } from './recognise.ts';
+import { isCredentialText, type Kind, recognise } from './recognise.ts';
+import { readTypes } from './text.ts';
 
 /**
  * Members in which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallet exports,
- * VerifierPlus). They are searched one level deep, where the object itself is no credential.
+ * VerifierPlus). What stands there is meant as one, whatever it is.
  */
-const WRAPPERS = [
+const WRAPPERS: ReadonlySet<string> = new Set([
   '@graph',
   'verifiableCredential',
   'verifiableCredentials',
@@ -22,7 +23,7 @@ const WRAPPERS = [
   'vc',
   'vp',
   'assertion',
-] as const;
+]);
 
 /** What a document holds. */
 export interface Contents {
@@ -35,28 +36,94 @@ export interface Contents {
 const NO_CREDENTIAL: ReadonlySet<ProblemCode> = new Set(['no-credential-found', 'definition-not-award']);
 
 /**
- * The credentials in a JSON value: the value itself, the elements of an array and of arrays in it, or the
- * contents of a wrapper; each as JSON, as a token, or as JSON in a text.
+ * The credentials in a JSON value: the value itself, the elements of an array, or the contents of a wrapper; each as JSON,
+ * as a token, or as JSON in a text. A wrapper is searched whole: its reader takes all that it holds for checked.
  *
  * Problems: the problem of the only candidate, or else `no-credential-found`.
  */
 export function findCredentials(json: Json, retrievedFrom: string | null): Result<Contents> {
-  return together(
-    candidatesOf(json).map((each) =>
-      // Only a document that is itself the assertion came from the assertion's own address.
-      isJsonText(each) ? findInText(each) : only(readCredential(each, each === json ? retrievedFrom : null)),
-    ),
-  );
+  return together(readAll(json, { isMeant: true, inText: false, retrievedFrom }));
 }
 
-const isJsonText = (value: JsonObject | string): value is string =>
-  typeof value === 'string' && /^\s*[[{]/.test(value) && isCredentialText(value);
+/** Whether there is one in a JSON value, or something that is meant as one. */
+export function holdsCredential(json: Json): boolean {
+  const found = findCredentials(json, null);
+  return found.ok || !NO_CREDENTIAL.has(found.problem.code);
+}
 
-/** What an exchanging program has kept as JSON in a text. Texts in it are tokens only. */
-function findInText(text: string): Result<Contents> {
+interface Place {
+  /** Whether whatever stands there is meant as a credential. */
+  readonly isMeant: boolean;
+  /** Whether it is JSON in a text. Texts in it are tokens only. */
+  readonly inText: boolean;
+  /** Only a document that is itself the assertion came from the assertion's own address. */
+  readonly retrievedFrom: string | null;
+}
+const within = (place: Place, isMeant = place.isMeant): Place => ({ ...place, isMeant, retrievedFrom: null });
+
+function readAll(json: Json, place: Place): readonly Result<Contents>[] {
+  if (typeof json === 'string') return readText(json, place);
+  if (Array.isArray(json)) return json.flatMap((one: Json) => readAll(one, within(place)));
+  return isJsonObject(json) ? readObject(json, place) : [];
+}
+
+function readText(text: string, { isMeant, inText }: Place): readonly Result<Contents>[] {
+  if (!isMeant && !isCredentialText(text)) return [];
+  if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text))
+    return [only(readCredential(text, null))].filter(isAward({ isMeant }));
+  // What an exchanging program has kept as JSON in a text.
   const json = parseJson(text);
-  return json.ok ? together(candidatesOf(json.value).map((each) => only(readCredential(each, null)))) : json;
+  return json.ok ? readAll(json.value, { isMeant, inText: true, retrievedFrom: null }) : [json];
 }
+
+function readObject(json: JsonObject, place: Place): readonly Result<Contents>[] {
+  const kind = recognise(json);
+  const own = (): Result<Contents> => only(readCredential(json, place.retrievedFrom));
+  if (kind === 'vc') return [own()].filter(isAward(place));
+  if (kind === 'assertion' && (place.isMeant || saysThatItIs(json))) return [own()];
+  const held = membersOf(json).flatMap(([name, value]) =>
+    OWN_MEMBERS.get(kind)?.has(name) ? [] : readAll(value, within(place, WRAPPERS.has(name))),
+  );
+  if (kind === 'vp' || kind === 'enveloped') return [own(), ...held];
+  const holds = held.some(({ ok }) => ok);
+  // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
+  if (holds && json.proof !== undefined && json.proof !== null) return [fail('unknown-format')];
+  return holds || !place.isMeant ? held : [...held, own()];
+}
+
+/** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
+const membersOf = (json: JsonObject): readonly (readonly [name: string, value: Json])[] =>
+  Object.entries(json).flatMap(([name, value]) => {
+    if (value === undefined || name === '@context') return [];
+    const isGraph = name === '@graph' && json['@context'] !== undefined;
+    return [[name, isGraph ? asArray(value).map((node) => inContext(node, json['@context'])) : value]];
+  });
+
+const inContext = (node: Json, context: Json | undefined): Json =>
+  isJsonObject(node) && node['@context'] === undefined && isCredential(recognise(node))
+    ? { '@context': context, ...node }
+    : node;
+
+/** What the formats themselves put there. It is read, or said, with what it stands in. */
+const OWN_MEMBERS: ReadonlyMap<Kind | null, ReadonlySet<string>> = new Map([
+  ['vp', new Set(['verifiableCredential'])],
+  ['definition', new Set(['endorsement', 'endorsementJwt'])],
+]);
+
+const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
+
+/** A list that an issuer signs says which of its credentials hold. It may lie beside one that names it, and is no award. */
+const isAward =
+  ({ isMeant }: Pick<Place, 'isMeant'>) =>
+  (read: Result<Contents>): boolean =>
+    isMeant ||
+    !read.ok ||
+    !read.value.credentials.every(({ types }) => types.some((type) => LIST.test(type)));
+const LIST = /^(?:Bitstring)?StatusList(?:2021)?Credential$|^RevocationList2020Credential$/;
+
+/** Of what may be anything, only what says so itself is an assertion. */
+const saysThatItIs = (json: JsonObject): boolean =>
+  readTypes(json).includes('Assertion') || isJsonObject(json.verify) || isJsonObject(json.verification);
 
 export const only = (read: Result<Credential>): Result<Contents> =>
   read.ok ? succeed({ credentials: [read.value], unread: [] }) : read;
@@ -75,22 +142,4 @@ export function together(parts: readonly Result<Contents>[]): Result<Contents> {
     });
   const trouble = troubles.find(({ code }) => code !== 'no-credential-found') ?? troubles[0];
   return trouble ? failWith(trouble) : fail('no-credential-found');
-}
-
-function candidatesOf(json: Json): readonly (JsonObject | string)[] {
-  if (typeof json === 'string') return [json];
-  if (Array.isArray(json)) return json.flatMap((one: Json) => candidatesOf(one));
-  if (!isJsonObject(json)) return [];
-  const kind = recognise(json);
-  if (kind !== null && kind !== 'definition') return [json];
-  // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
-  if (json.proof !== undefined && json.proof !== null) return [json];
-  const inner = WRAPPERS.flatMap((name) => heldIn(json[name]));
-  return inner.length > 0 ? inner : [json];
-}
-
-function heldIn(value: Json | undefined): readonly (JsonObject | string)[] {
-  if (Array.isArray(value)) return value.flatMap(heldIn);
-  if (typeof value === 'string') return value.length > 0 ? [value] : [];
-  return isJsonObject(value) && recognise(value) !== null ? [value] : [];
 }

@@ -1,5 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 
+import { holdsCredential } from '../credential/find.ts';
 import { isCredentialText } from '../credential/recognise.ts';
 import { parseJson } from '../encoding/json.ts';
 import { lazy } from '../lazy.ts';
@@ -11,7 +12,7 @@ import { NO_CLAIM, type PageClaim, type PageScan, type Sighting } from '../site/
 import type { Candidate } from './candidate.ts';
 import { documentIn } from './carried.ts';
 import { digest } from './digest.ts';
-import { embeddedDocument, hasCredential } from './embedded.ts';
+import { embeddedDocument } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
 import { isNamedOtherwise, merge } from './merge.ts';
 import { spellingsOf } from './spelling.ts';
@@ -246,7 +247,7 @@ const NOTHING = { provider: null, params: {}, document: null, speculative: false
 function holdsAward(text: string): boolean {
   if (!isCredentialText(text)) return false;
   const json = parseJson(text);
-  return !json.ok || hasCredential(json.value);
+  return !json.ok || holdsCredential(json.value);
 }
 
 const scriptCandidate = (text: string, seen: Seen): Candidate | null =>

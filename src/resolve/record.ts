@@ -1,6 +1,7 @@
 /** Answers that should be credentials, recognised by their shape before they are parsed. */
 
 import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
+import { holdsCredential } from '../credential/find.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
@@ -99,7 +100,7 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
       : fail(pageInstead(answer), { params: { host: hostnameOf(answer.finalUrl) } });
   const json = parseJson(text.value);
   const sealed = json.ok && isJsonObject(json.value) && isSealedElm(json.value);
-  return !json.ok || sealed || hasCredential(json.value) ? served(answer) : notUnderstood(answer);
+  return !json.ok || sealed || holdsCredential(json.value) ? served(answer) : notUnderstood(answer);
 }
 
 /** Where the address promises a record, a page is a server's mistake. Elsewhere it is just a page. */

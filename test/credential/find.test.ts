@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { findCredentials } from '../../src/credential/find.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { issueFor } from '../build/issue.ts';
 import { V2 } from '../build/samples.ts';
+import { inspectInClosedWorld } from '../fake/closed-world.ts';
 
 const card: JsonObject = {
   '@context': [V2],
@@ -33,6 +35,49 @@ describe('a wrapper', () => {
     const proof = { type: 'DataIntegrityProof' };
     expect(
       told({ '@context': ['https://w3id.org/security/data-integrity/v2'], '@graph': [card], proof }),
-    ).toBe('no-credential-found');
+    ).toBe('unknown-format');
+  });
+
+  test('is searched whole: no name of a member, and no depth, hides what stands beside a credential', () => {
+    const both = ['none', 'none'];
+    expect(told({ credentials: [card], extra: card })).toEqual(both);
+    expect(told({ credentials: [card], meta: { pages: [[{ raw: card }]] } })).toEqual(both);
+    expect(told({ credentials: [card], note: JSON.stringify(card) })).toEqual(both);
+    expect(told({ credentials: [{ id: '1', credential: card }, { credential: card }] })).toEqual(both);
+    expect(told({ type: 'Profile', vc: card, extra: card })).toEqual(both);
+    expect(told({ '@context': [V2], type: 'VerifiablePresentation', credentials: card })).toEqual(both);
+    expect(told({ data: { items: [{ raw: card }] } })).toEqual(['none']);
+  });
+
+  test('tells of a wrapper in it that is signed itself', () => {
+    const found = findCredentials([card, { vc: card, proof: { type: 'DataIntegrityProof' } }], null);
+    expect(found.ok && found.value.unread.map(({ code }) => code)).toEqual(['unknown-format']);
+  });
+
+  test('holds no award in what other members are full of', () => {
+    const list = { ...card, type: ['VerifiableCredential', 'BitstringStatusListCredential'] };
+    const endorsed = { type: 'Achievement', name: 'Welding', endorsement: [card] };
+    const beside = {
+      list,
+      endorsed,
+      session: { id: '1', revoked: true },
+      badge: { badge: 'x', issuedOn: 1 },
+    };
+    expect(told({ vc: card, ...beside, access_token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.AAAA' })).toEqual([
+      'none',
+    ]);
+    expect(told(endorsed)).toBe('definition-not-award');
+  });
+
+  test('gives the context beside a graph to what stands in the graph', async () => {
+    const { credential } = await issueFor('eddsa-rdfc-2022');
+    const { '@context': context, ...node } = credential as JsonObject;
+    const statuses = async (graph: readonly unknown[]) =>
+      (await inspectInClosedWorld({ '@context': context, '@graph': graph })).map(
+        ({ verdict }) => verdict.status,
+      );
+    expect(await statuses([node])).toEqual(['signature-verified']);
+    expect(await statuses([node, { ...node, name: 'Welding' }])).toEqual(['signature-verified', 'failed']);
+    expect(await statuses([credential])).toEqual(['signature-verified']);
   });
 });

@@ -209,6 +209,12 @@ describe('recognise', () => {
     expect(recognise(page({ kind: 'json-ld', text }))).toEqual([]);
   });
 
+  it('finds a credential in a graph or another wrapper of a script', () => {
+    const card = { type: ['VerifiableCredential'], credentialSubject: {} };
+    for (const wrapper of [{ '@graph': [{ '@type': 'WebSite' }, card] }, { props: { award: card } }])
+      expect(recognise(page({ kind: 'json-ld', text: JSON.stringify(wrapper) }))).toHaveLength(1);
+  });
+
   it('keeps a credential that cannot be read: why, the row will say', () => {
     const text = '{"type":["VerifiableCredential"],"credentialSubject":{"a":1,"a":2}';
     expect(recognise(page({ kind: 'json-ld', text }))).toHaveLength(1);
