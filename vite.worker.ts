@@ -64,10 +64,11 @@ const isModuleWorker = (output: Rolldown.OutputBundle[string]): boolean =>
 
 /** Rooms that a usual page does not enter, with their modules, as `src/` sees them. */
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
-  /** What holds a credential and is no JSON. */
+  /** What holds a credential and is none. */
   containers: [
     'credential/europass.ts',
     'credential/html.ts',
+    'credential/wrapped.ts',
     'encoding/markup.ts',
     'encoding/png.ts',
     'encoding/svg.ts',

@@ -4,7 +4,8 @@
  * the same.
  */
 
-import { type Contents, findCredentials } from './credential/find.ts';
+import type { Contents } from './credential/contents.ts';
+import { findCredentials } from './credential/find.ts';
 import type { Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { isPdf } from './encoding/is-pdf.ts';

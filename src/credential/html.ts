@@ -1,7 +1,13 @@
 import { readHtml } from '../encoding/html.ts';
+import { decodeText } from '../encoding/text.ts';
+import type { Problem, ProblemCode } from '../problem.ts';
+import { succeed } from '../result.ts';
+import { isDataUrl, readDataUrl } from './data-url.ts';
+import { isAward } from './find.ts';
+import { isCredentialText } from './recognise.ts';
 
 /** Types of scripts that hold data, credentials among them. */
-const DATA_SCRIPT = /^application\/(?:ld\+json|json|(?:vc|vp)(?:[+-][\w+-]*)?)$/;
+const DATA_SCRIPT = /^application\/.*(?:v[cp]|json|jwt)/;
 /** The most `data:` links that are read, pictures last. A few letters of a picture may become megabytes. */
 const MAX_LINKS = 200;
 
@@ -42,3 +48,32 @@ const dataLinks = (attributes: ReadonlyMap<string, string>): readonly string[] =
   ['href', 'src']
     .map((name) => attributes.get(name)?.trim() ?? '')
     .filter((address) => /^data:/i.test(address));
+
+/**
+ * Whether such a text is meant as a credential, although it could not be read. Most data in a page is its own, and most of
+ * its pictures hold nothing.
+ */
+export function isBrokenAward(text: string, { code }: Problem): boolean {
+  if (isPicture(text)) return !NO_BADGE.has(code);
+  return isDataUrl(text) ? isAwardAddress(text) : isCredentialText(text);
+}
+/** What may be said of any picture. */
+const NO_BADGE: ReadonlySet<ProblemCode> = new Set([
+  'image-not-baked',
+  'empty-document',
+  'unknown-format',
+  'png-malformed',
+  'svg-malformed',
+  'no-credential-found',
+  'url-malformed',
+]);
+
+/** Whether a `data:` address is meant as a credential: its type says so, or its text is one. */
+export function isAwardAddress(address: string): boolean {
+  if (/^data:application\/(?:v[cp]\b|[\w+-]*jwt\b)/i.test(address)) return true;
+  const data = readDataUrl(address);
+  if (!data.ok) return false;
+  const { content, charset } = data.value;
+  const text = typeof content === 'string' ? succeed(content) : decodeText(content, charset);
+  return text.ok && isAward(text.value);
+}

@@ -5,15 +5,15 @@ import { isSvg, readBakedSvg } from '../encoding/svg.ts';
 import { decodeText } from '../encoding/text.ts';
 import type { ProblemCode } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { type Contents, only, together } from './contents.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { isEuropassXml } from './europass.ts';
-import { type Contents, findCredentials, only, together } from './find.ts';
+import { findCredentials } from './find.ts';
 import { readHostedReference } from './hosted-reference.ts';
-import { readEmbeddedTexts } from './html.ts';
+import { isBrokenAward, readEmbeddedTexts } from './html.ts';
 import { isCompactToken } from './jwt.ts';
 import type { Document } from './model.ts';
 import { readCredential } from './read.ts';
-import { isCredentialText } from './recognise.ts';
 
 /** The limit for records of many credentials, which may be larger than a single one (CLR 2.0, presentations). */
 const MAX_CHARACTERS = 8 * 1024 * 1024;
@@ -120,8 +120,7 @@ async function readHtml(html: string, document: Document): Promise<Result<Conten
   for (const text of texts) {
     const read = isDataUrl(text) ? await readDataUrlText(text, document) : readScript(text);
     if (read.ok) found.push(read);
-    // Most data in a page's scripts is the page's own.
-    else if (isCredentialText(text)) broken.push(read);
+    else if (isBrokenAward(text, read.problem)) broken.push(read);
   }
   const more = whole ? [] : [fail('too-many-contained')];
   if (found.length > 0) return together([...found, ...broken, ...more]);

@@ -1,6 +1,7 @@
 /** Credentials that stand in the link itself. */
 
 import { decodePercent, isDataUrl, readDataUrl } from '../credential/data-url.ts';
+import { isAwardAddress } from '../credential/html.ts';
 import type { Document } from '../credential/model.ts';
 import { isCredentialText } from '../credential/recognise.ts';
 import { decodeBase64url } from '../encoding/base64url.ts';
@@ -15,9 +16,10 @@ export function documentIn(address: string, params: Readonly<Record<string, stri
   return payload ? textDocument(decodePercent(payload)) : null;
 }
 
+/** Pages also export their own data in such links, which are no credentials. A picture says itself what is in it. */
 function dataDocument(address: string): Document | null {
   const data = readDataUrl(address);
-  if (!data.ok) return null;
+  if (!data.ok || !(/^data:image\//i.test(address) || isAwardAddress(address))) return null;
   const { content, contentType } = data.value;
   return typeof content === 'string'
     ? embeddedDocument(content, contentType)

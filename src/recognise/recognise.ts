@@ -1,8 +1,6 @@
 /** Sightings → candidates: which links, images and scripts of a page are, or claim to be, credentials. */
 
-import { holdsCredential } from '../credential/find.ts';
-import { isCredentialText } from '../credential/recognise.ts';
-import { parseJson } from '../encoding/json.ts';
+import { isAward } from '../credential/find.ts';
 import { lazy } from '../lazy.ts';
 import { checkAddress } from '../net/address.ts';
 import { byHttps } from '../net/by-https.ts';
@@ -243,15 +241,8 @@ function candidateOf(sighting: Sighting): Candidate | null {
 type Seen = Pick<Candidate, 'claim' | 'places'>;
 const NOTHING = { provider: null, params: {}, document: null, speculative: false } as const;
 
-/** An application also keeps its own state in such scripts. A readable script without an award is ignored. */
-function holdsAward(text: string): boolean {
-  if (!isCredentialText(text)) return false;
-  const json = parseJson(text);
-  return !json.ok || holdsCredential(json.value);
-}
-
 const scriptCandidate = (text: string, seen: Seen): Candidate | null =>
-  holdsAward(text)
+  isAward(text)
     ? {
         ...NOTHING,
         ...seen,

@@ -126,7 +126,7 @@ function readFrame(element: Element, base: URL): readonly Said[] {
 }
 
 function readScript(element: Element): readonly Said[] {
-  if (!/^application\/(?:vc|(?:(?:vc\+)?ld\+)?json)$/i.test(attributeOf(element, 'type'))) return NOTHING;
+  if (!/^application\/.*(?:v[cp]|json|jwt)/i.test(attributeOf(element, 'type'))) return NOTHING;
   const text = element.textContent;
   if (holdsCredential(text)) return [{ kind: 'json-ld', link: null, text }];
   return claimsCredential(text) ? [{ kind: 'claim', link: null, text }] : NOTHING;

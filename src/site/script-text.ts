@@ -2,9 +2,9 @@
 
 const MAX_TEXT_CHARACTERS = 2 * 1024 * 1024;
 
-/** The terms that a credential's JSON must use. */
+/** The terms that a credential's JSON must use, and how a token begins. */
 const CREDENTIAL =
-  /"(?:Verifiable(?:Credential|Presentation)|(?:OpenBadge|Achievement|Clr|Endorsement)Credential|Assertion|credentialSubject)"/;
+  /^\s*eyJ|(?:Verifiable(?:Credential|Presentation)|(?:OpenBadge|Achievement|Clr|Endorsement)Credential|Assertion|credentialSubject)"/;
 
 export const holdsCredential = (text: string): boolean =>
   text.length <= MAX_TEXT_CHARACTERS && CREDENTIAL.test(text);

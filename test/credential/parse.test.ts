@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/credential/parse.ts';
-import { bakePng } from '../build/bake.ts';
+import { bakePng, bakeSvgCredential } from '../build/bake.ts';
 import { fileOf } from '../build/file.ts';
 import { ob2, ob3, token, V2, vc } from '../build/samples.ts';
 import { codeOf, read, readOne } from './reading.ts';
@@ -78,6 +78,35 @@ describe('containers', () => {
     const many = Array.from({ length: 201 }, (_, at) => `<img src="data:image/gif,${at}">`).join('');
     expect(await unread(`<html>${scripted(String(first))}${many}`)).toEqual(['too-many-contained']);
   });
+
+  test('HTML tells of a broken credential in a data: link, and not of its own data and pictures', async () => {
+    const told = async (address: string, tag = 'a href') => {
+      const parsed = await parse(fileOf(`<html>${scripted(String(first))}<${tag}="${address}">x`));
+      return parsed.ok && parsed.value.unread.map(({ code }) => code);
+    };
+    const cut = String(second).slice(0, 300);
+    expect(await told(`data:application/vc+ld+json,${encodeURIComponent(cut)}`)).toEqual(['json-malformed']);
+    expect(await told(`data:application/json;base64,${btoa(cut)}`)).toEqual(['json-malformed']);
+    expect(await told('data:application/vc+jwt,eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA')).toEqual(['jwt-malformed']);
+    expect(await told('data:application/json,%7B%22theme%22:')).toEqual([]);
+    expect(await told('data:application/json;base64,%%%')).toEqual([]);
+    const badge = bakeSvgCredential('<svg xmlns="http://www.w3.org/2000/svg"></svg>', cut);
+    expect(await told(`data:image/svg+xml,${encodeURIComponent(badge)}`, 'img src')).toEqual([
+      'json-malformed',
+    ]);
+    for (const picture of ['png;base64,iVBORw0KGgoAAAAN', 'svg+xml,<svg', 'avif;base64,AAAAIGZ0eXA=', 'png,'])
+      expect(await told(`data:image/${picture}`, 'img src')).toEqual([]);
+  });
+
+  test.each(['vc+jwt', 'vc+sd-jwt', 'dc+sd-jwt', 'vc-ld+jwt', 'jwt', 'vp+json', 'vc'])(
+    'HTML gives the token or record in a script of type application/%s',
+    async (type) => {
+      const content = type.endsWith('jwt') ? token(vc({ id: 'urn:x:2' })) : String(second);
+      expect((await read(`<html>${scripted(content, `application/${type}`)}`)).map(({ id }) => id)).toEqual([
+        'urn:x:2',
+      ]);
+    },
+  );
 
   test('a data: address is opened once, and no further', async () => {
     const inner = `data:text/plain,${encodeURIComponent(token(ob3()))}`;

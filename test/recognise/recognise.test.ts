@@ -220,6 +220,28 @@ describe('recognise', () => {
     expect(recognise(page({ kind: 'json-ld', text }))).toHaveLength(1);
   });
 
+  it('takes a token in a script for a credential only where its payload is one', () => {
+    const token = (payload: object) =>
+      `eyJhbGciOiJFUzI1NiJ9.${btoa(JSON.stringify(payload)).replace(/=+$/, '')}.AA`;
+    const found = (text: string) => recognise(page({ kind: 'json-ld', text })).length;
+    expect(found(token({ type: ['VerifiableCredential'], credentialSubject: {} }))).toBe(1);
+    expect(
+      found(`${token({ iss: 'https://idp.example', vct: 'https://credentials.example/degree' })}~`),
+    ).toBe(1);
+    expect(found(token({ sub: '1', scope: 'read' }))).toBe(0);
+  });
+
+  it('takes a data: link for a credential only where its type or its content is one', () => {
+    const found = (link: string) =>
+      recognise(page({ kind: 'link', link })).map(({ speculative }) => speculative);
+    const card = encodeURIComponent('{"type":["VerifiableCredential"],"credentialSubject":{}}');
+    expect(found(`data:text/plain,${card}`)).toEqual([false]);
+    expect(found(`data:application/json,${card.slice(0, -9)}`)).toEqual([false]);
+    expect(found('data:application/vc+jwt,no-token')).toEqual([false]);
+    expect(found('data:application/json,%7B%22name%22%3A%22A%22%7D')).toEqual([]);
+    expect(found('data:image/png;base64,iVBORw0KGgo=')).toEqual([true]);
+  });
+
   it('takes no ordinary script of the page for a credential', () => {
     expect(recognise(page({ kind: 'json-ld', text: '{"@type":"Person","name":"A"}' }))).toEqual([]);
   });

@@ -153,6 +153,18 @@ describe.each(DOMS)('scan in %s', (_, parse) => {
     ]);
   });
 
+  it.each(['vc+jwt', 'vc+sd-jwt', 'dc+sd-jwt', 'vp+json', 'vc', 'vc+ld+json; charset=utf-8'])(
+    'finds tokens and records in scripts of type application/%s',
+    (type) => {
+      const text = type.endsWith('jwt')
+        ? 'eyJhbGciOiJFUzI1NiJ9.e30.AA'
+        : '{"type":"EnvelopedVerifiableCredential"}';
+      expect(see(`<script type="application/${type}">${text}</script>`)).toMatchObject([
+        { kind: 'json-ld', text },
+      ]);
+    },
+  );
+
   it('finds data: links and credentials in fragments', () => {
     const data = 'data:application/vc+ld+json,%7B%22type%22%3A%5B%22VerifiableCredential%22%5D%7D';
     const fragment = 'https://wallet.example/#vc=eyJhbGciOiJFUzI1NiJ9.e30.AA';

@@ -33,8 +33,18 @@ export const vcInline: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern:
-        /^(?<address>data:(?:application\/(?:vc|vp|json|ld\+json|vc\+ld\+json|vp\+ld\+json|vc\+jwt|vc-ld\+jwt|vp\+jwt|jwt|sd-jwt|vc\+sd-jwt|dc\+sd-jwt)|image\/(?:png|svg\+xml))[;,].*)$/is,
+      pattern: /^(?<address>data:image\/(?:png|svg\+xml)[;,].*)$/is,
+      identity: ['address'],
+      routes: [],
+      examples: ['data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      hint: ['data:'],
+      anyHost: true,
+      speculative: true,
+    },
+    {
+      // Of any other type, what is in it decides (recognise/carried.ts).
+      kind: 'credential',
+      pattern: /^(?<address>data:(?!image\/)[^,]{0,200},.*)$/is,
       identity: ['address'],
       routes: [],
       examples: ['data:application/vc+ld+json,%7B%22type%22%3A%5B%22VerifiableCredential%22%5D%7D'],
@@ -111,6 +121,7 @@ export const vcInline: Provider = {
     'https://organisation.example/badges/about',
     'http://127.0.0.1/badges/1.json',
     'data:text/html,<a href=https://www.credly.com/badges/x>',
+    'data:application/json,%7B%22theme%22%3A%22dark%22%7D',
     'https://organisation.example/#vc=about',
   ],
 };

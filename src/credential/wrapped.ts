@@ -1,0 +1,100 @@
+import { parseJson } from '../encoding/json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { fail, type Result } from '../result.ts';
+import { type Contents, only } from './contents.ts';
+import { readCredential } from './read.ts';
+import { isCredentialText, type Kind, recognise } from './recognise.ts';
+import { readTypes } from './text.ts';
+
+/**
+ * Members in which programs that exchange credentials put them (VC API, OB 3.0 API `getCredentials`, wallet exports,
+ * VerifierPlus). What stands there is meant as one, whatever it is.
+ */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  '@graph',
+  'verifiableCredential',
+  'verifiableCredentials',
+  'verifiablePresentation',
+  'credential',
+  'credentials',
+  'compactJwsString',
+  'presentation',
+  'vc',
+  'vp',
+  'assertion',
+]);
+
+/** What a list, a wrapper or a text holds. It is searched whole: its reader takes all that it holds for checked. */
+export const readWrapped = (json: Json): readonly Result<Contents>[] =>
+  readAll(json, { isMeant: true, inText: false });
+
+interface Place {
+  /** Whether whatever stands there is meant as a credential. */
+  readonly isMeant: boolean;
+  /** Whether it is JSON in a text. Texts in it are tokens only. */
+  readonly inText: boolean;
+}
+
+function readAll(json: Json, place: Place): readonly Result<Contents>[] {
+  if (typeof json === 'string') return readText(json, place);
+  if (Array.isArray(json)) return json.flatMap((one: Json) => readAll(one, place));
+  return isJsonObject(json) ? readObject(json, place) : [];
+}
+
+function readText(text: string, { isMeant, inText }: Place): readonly Result<Contents>[] {
+  if (!isMeant && !isCredentialText(text)) return [];
+  if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text))
+    return [only(readCredential(text, null))].filter(isAward({ isMeant }));
+  // What an exchanging program has kept as JSON in a text.
+  const json = parseJson(text);
+  return json.ok ? readAll(json.value, { isMeant, inText: true }) : [json];
+}
+
+function readObject(json: JsonObject, place: Place): readonly Result<Contents>[] {
+  const kind = recognise(json);
+  const own = (): Result<Contents> => only(readCredential(json, null));
+  if (kind === 'vc') return [own()].filter(isAward(place));
+  if (kind === 'assertion' && (place.isMeant || saysThatItIs(json))) return [own()];
+  const held = membersOf(json).flatMap(([name, value]) =>
+    OWN_MEMBERS.get(kind)?.has(name) ? [] : readAll(value, { ...place, isMeant: WRAPPERS.has(name) }),
+  );
+  if (kind === 'vp' || kind === 'enveloped') return [own(), ...held];
+  const holds = held.some(({ ok }) => ok);
+  // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
+  if (holds && json.proof !== undefined && json.proof !== null) return [fail('unknown-format')];
+  return holds || !place.isMeant ? held : [...held, own()];
+}
+
+/** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
+const membersOf = (json: JsonObject): readonly (readonly [name: string, value: Json])[] =>
+  Object.entries(json).flatMap(([name, value]) => {
+    if (value === undefined || name === '@context') return [];
+    const isGraph = name === '@graph' && json['@context'] !== undefined;
+    return [[name, isGraph ? asArray(value).map((node) => inContext(node, json['@context'])) : value]];
+  });
+
+const inContext = (node: Json, context: Json | undefined): Json =>
+  isJsonObject(node) && node['@context'] === undefined && isCredential(recognise(node))
+    ? { '@context': context, ...node }
+    : node;
+
+/** What the formats themselves put there. It is read, or said, with what it stands in. */
+const OWN_MEMBERS: ReadonlyMap<Kind | null, ReadonlySet<string>> = new Map([
+  ['vp', new Set(['verifiableCredential'])],
+  ['definition', new Set(['endorsement', 'endorsementJwt'])],
+]);
+
+const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
+
+/** A list that an issuer signs says which of its credentials hold. It may lie beside one that names it, and is no award. */
+const isAward =
+  ({ isMeant }: Pick<Place, 'isMeant'>) =>
+  (read: Result<Contents>): boolean =>
+    isMeant ||
+    !read.ok ||
+    !read.value.credentials.every(({ types }) => types.some((type) => LIST.test(type)));
+const LIST = /^(?:Bitstring)?StatusList(?:2021)?Credential$|^RevocationList2020Credential$/;
+
+/** Of what may be anything, only what says so itself is an assertion. */
+const saysThatItIs = (json: JsonObject): boolean =>
+  readTypes(json).includes('Assertion') || isJsonObject(json.verify) || isJsonObject(json.verification);
