@@ -4,6 +4,7 @@
  * the same.
  */
 
+import { type Budget, budgetOf } from './budget.ts';
 import type { Contents } from './credential/contents.ts';
 import { findCredentials } from './credential/find.ts';
 import type { Document } from './credential/model.ts';
@@ -113,7 +114,12 @@ export async function inspectDocument(
   const isHandedOver = document.origin === 'file' || subject.asked !== undefined;
   const { content } = document;
   return isHandedOver && typeof content !== 'string' && isPdf(content)
-    ? inspectPdf(content, ports, { subject, answered: document.origin === 'fetched' })
+    ? inspectPdf(content, ports, {
+        subject,
+        answered: document.origin === 'fetched',
+        links: budgetOf(MAX_LINKS_IN_PDF),
+        levels: MAX_PDFS_IN_ONE_ANOTHER,
+      })
     : inspectParsed(document, ports, subject);
 }
 
@@ -161,8 +167,18 @@ async function inspectRead(
   return claimedOnce(items);
 }
 
-/** The most links of one PDF that are asked at once. A document with more is no CV. */
+/** The most links of one PDF, and of those in it, that are asked at once. A document with more is no CV. */
 const MAX_LINKS_IN_PDF = 50;
+/** A portfolio holds certificates, which are PDFs themselves. */
+const MAX_PDFS_IN_ONE_ANOTHER = 2;
+
+interface PdfInspection {
+  readonly subject: Subject;
+  readonly answered: boolean;
+  readonly links: Budget;
+  /** How many PDFs in one another may be opened from here on. */
+  readonly levels: number;
+}
 
 /**
  * A PDF carries credentials like a page: those in its embedded files, then those that its links lead to. Its links are
@@ -171,20 +187,23 @@ const MAX_LINKS_IN_PDF = 50;
 async function inspectPdf(
   bytes: Uint8Array,
   ports: VerifyPorts,
-  { subject, answered }: { readonly subject: Subject; readonly answered: boolean },
+  inspection: PdfInspection,
 ): Promise<readonly Item[]> {
+  const { subject, answered } = inspection;
   const read = await ports.heavy.run('readPdf', { bytes });
   if (!read.ok) return unsettled(subject, read.problem, ports, answered);
+  const shared = { ...ports, heavy: fewStops(ports.heavy) };
   const { files, links, whole } = read.value;
   const candidates = recogniseInView(linksOnly(links));
+  const asked = candidates.filter(() => inspection.links.spend(1));
   const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
-    ...files.map((file) => (part: Subject) => inspectFileIn(file, ports, part)),
-    ...candidates.slice(0, MAX_LINKS_IN_PDF).map(
+    ...files.map((file) => (part: Subject) => inspectFileIn(file, shared, { ...inspection, subject: part })),
+    ...asked.map(
       (candidate) =>
         async ({ key, asked }: Subject) =>
           inspectCandidate({ ...candidate, key, places: [], ...(asked && { asked }) }, ports),
     ),
-    ...(whole && candidates.length <= MAX_LINKS_IN_PDF
+    ...(whole && asked.length === candidates.length
       ? []
       : [async (part: Subject) => unsettled(part, problem('too-many-contained'), ports)]),
   ];
@@ -201,19 +220,32 @@ const NO_CREDENTIAL: ReadonlySet<string> = new Set<ProblemCode>([
   'empty-document',
   'image-not-baked',
   'no-credential-found',
+  'nothing-to-check',
   'unknown-format',
 ]);
 
-/** One file embedded in a PDF. A PDF in a PDF is not opened. */
+/** One file embedded in a PDF. */
 async function inspectFileIn(
   { bytes, name }: PdfFile,
   ports: VerifyPorts,
-  subject: Subject,
+  { subject, ...inspection }: PdfInspection,
 ): Promise<readonly Item[]> {
   const document = { content: bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
   const named = subject.asked ? { ...subject, asked: { ...subject.asked, name } } : subject;
-  const items = await inspectParsed(document, ports, named);
+  const items = await inspectOpened(document, ports, { ...inspection, subject: named });
   return items.filter(({ verdict }) => !NO_CREDENTIAL.has(verdict.reason ?? ''));
+}
+
+async function inspectOpened(
+  document: Document & { readonly content: Uint8Array },
+  ports: VerifyPorts,
+  inspection: PdfInspection,
+): Promise<readonly Item[]> {
+  if (!isPdf(document.content)) return inspectParsed(document, ports, inspection.subject);
+  const levels = inspection.levels - 1;
+  return levels > 0
+    ? inspectPdf(document.content, ports, { ...inspection, levels })
+    : unsettled(inspection.subject, problem('too-many-contained'), ports);
 }
 
 const linksOnly = (links: readonly string[]): PageScan => ({

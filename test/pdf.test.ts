@@ -69,6 +69,36 @@ describe('a PDF that is handed over', () => {
     }
   });
 
+  it('tells of files that its reader cannot reach: of one name, or only associated', async () => {
+    const badge = await signed();
+    const forged = badge.replace('Analysis I', 'Analysis II');
+    const reasons = async (parts: PdfParts) =>
+      (await inspectDocument(await pdf(parts), fakePorts())).map(({ verdict }) => verdict.reason);
+    const twice = [
+      ['badge.json', badge],
+      ['badge.json', forged],
+    ] as const;
+    expect(await reasons({ files: twice })).toContain('too-many-contained');
+    expect(await reasons({ files: { 'badge.json': badge }, associated: true })).toEqual([
+      'too-many-contained',
+    ]);
+    expect(await reasons({ files: { 'a.json': badge, 'b.txt': 'b' } })).toEqual(['issuer-unknown']);
+  });
+
+  it('is opened in another one, and tells of one that lies deeper', async () => {
+    const inner = await makePdf({ pages: [[CREDLY]], files: { 'badge.json': await signed() } });
+    const empty = await makePdf({});
+    const outer = await makePdf({ files: { 'certificate.pdf': inner, 'cover.pdf': empty, 'a.txt': 'a' } });
+    const statuses = async (content: Uint8Array) => {
+      const items = await inspectDocument(fileOf(content, { contentType: 'application/pdf' }), fakePorts());
+      expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+      return items.map(({ verdict }) => verdict.reason ?? verdict.status);
+    };
+    expect(await statuses(outer)).toEqual(['issuer-unknown', 'not-in-documents']);
+    const outermost = await makePdf({ files: { 'outer.pdf': outer } });
+    expect(await statuses(outermost)).toEqual(['too-many-contained', 'too-many-contained']);
+  });
+
   it('is never failed for being locked or broken', async () => {
     const locked = await pdf({ pages: [[CREDLY]], encrypted: true });
     const broken = { ...locked, content: locked.content.slice(0, 300) };

@@ -2,6 +2,7 @@
 import { budgetOf } from '../budget.ts';
 import { part } from '../part.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { equalBytes } from './bytes.ts';
 
 const pdfLibrary = part(() => import('unpdf'));
 
@@ -66,7 +67,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Result<PdfContent>> {
     return succeed({
       links: [...links].slice(0, MAX_LINKS),
       files: files.read,
-      whole: document.numPages <= MAX_PAGES && links.size <= MAX_LINKS && files.areAll(),
+      whole:
+        document.numPages <= MAX_PAGES &&
+        links.size <= MAX_LINKS &&
+        files.areAll() &&
+        distinct(files.read) >= embeddedIn(bytes),
     });
   } catch (trouble) {
     // A hostile file may break the library anywhere, so anything it throws is a problem of the file.
@@ -99,6 +104,24 @@ function filesOf(document: Pdf) {
       else if (content !== null) read.push({ name, bytes: content });
     },
   };
+}
+
+const distinct = (files: readonly PdfFile[]): number =>
+  files.filter(({ bytes }, at) => !files.slice(0, at).some((other) => equalBytes(other.bytes, bytes))).length;
+
+/**
+ * How many objects say that they are embedded files (§7.11.4.1). The library finds none that shares its name with another,
+ * or that only an `AF` array names. A stream stands in no other one (§7.5.7), so each is seen. A later revision of one
+ * has its number.
+ */
+function embeddedIn(bytes: Uint8Array): number {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const objects = new Set<string>();
+  for (const { index } of text.matchAll(/\/EmbeddedFile(?![A-Za-z])/g)) {
+    const start = text.lastIndexOf(' obj', index);
+    objects.add(/\d+\s+\d+$/.exec(text.slice(Math.max(0, start - 20), Math.max(0, start)))?.[0] ?? '');
+  }
+  return objects.size;
 }
 
 const addressOf = ({ subtype, url }: Annotation): string | null =>

@@ -4,12 +4,20 @@ import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 export interface PdfParts {
   /** Link annotations, one page for each list. */
   readonly pages?: readonly (readonly string[])[];
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** By name, or with names that several may share. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | readonly (readonly [string, string])[];
+  /** Only the document's array of associated files names them (ISO 32000-2 §14.13). */
+  readonly associated?: boolean;
   /** A document that only opens with a password that nobody gave. */
   readonly encrypted?: boolean;
 }
 
-export async function makePdf({ pages = [[]], files = {}, encrypted }: PdfParts): Promise<Uint8Array> {
+export async function makePdf({
+  pages = [[]],
+  files = {},
+  associated,
+  encrypted,
+}: PdfParts): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   const { context } = pdf;
   for (const links of pages) {
@@ -25,8 +33,10 @@ export async function makePdf({ pages = [[]], files = {}, encrypted }: PdfParts)
     );
     pdf.addPage().node.set(PDFName.of('Annots'), context.obj(annotations));
   }
-  for (const [name, content] of Object.entries(files))
+  for (const [name, content] of Array.isArray(files) ? files : Object.entries(files))
     await pdf.attach(typeof content === 'string' ? new TextEncoder().encode(content) : content, name);
+  await pdf.flush();
+  if (associated) pdf.catalog.delete(PDFName.of('Names'));
   if (encrypted) {
     const unknown = PDFHexString.of('5a'.repeat(32));
     context.trailerInfo.ID = context.obj([
