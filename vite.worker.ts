@@ -107,6 +107,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'resolve/page-element.ts',
     'resolve/page-evidence.ts',
   ],
+  /** PDFs, which a reader hands over. */
+  'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */
   former: ['json-ld/context/bundled/former.ts'],
   /** SHA-384 and SHA-512, and what is written with them. */

@@ -4,30 +4,29 @@
  * the same.
  */
 
-import { type Budget, budgetOf } from './budget.ts';
 import type { Contents } from './credential/contents.ts';
 import { findCredentials } from './credential/find.ts';
 import type { Document } from './credential/model.ts';
 import { parse } from './credential/parse.ts';
 import { isPdf } from './encoding/is-pdf.ts';
-import type { PdfFile } from './encoding/pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import { claimedOnce } from './inspect/claimed-once.ts';
 import { conclude, unsettled, withContacts } from './inspect/concluded.ts';
 import { inspectCredential, MAX_ITEMS } from './inspect/contained.ts';
+import { inspectPdf } from './inspect/in-pdf.ts';
 import type { Item, Subject } from './item.ts';
 import type { Json } from './json.ts';
 import { documentBudget } from './json-ld/work-budget.ts';
 import { recordContacts } from './net/contacts.ts';
 import { patient } from './net/patience.ts';
-import { type Problem, type ProblemCode, problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { askedCandidates } from './recognise/asked.ts';
 import type { Candidate } from './recognise/candidate.ts';
 import { recogniseInView } from './resolve/page-in-view.ts';
 import { resolve } from './resolve/resolve.ts';
 import type { Resolved } from './resolve/resolved.ts';
 import type { Result } from './result.ts';
-import { NO_CLAIM, type PageScan } from './site/sighting.ts';
+import type { PageScan } from './site/sighting.ts';
 import { platformReport } from './verify/platform-record.ts';
 import type { VerifyPorts } from './verify/ports.ts';
 import { pageOnlyReport } from './verify/unresolved.ts';
@@ -117,8 +116,8 @@ export async function inspectDocument(
     ? inspectPdf(content, ports, {
         subject,
         answered: document.origin === 'fetched',
-        links: budgetOf(MAX_LINKS_IN_PDF),
-        levels: MAX_PDFS_IN_ONE_ANOTHER,
+        inspectCandidate,
+        inspectParsed,
       })
     : inspectParsed(document, ports, subject);
 }
@@ -166,94 +165,6 @@ async function inspectRead(
   }
   return claimedOnce(items);
 }
-
-/** The most links of one PDF, and of those in it, that are asked at once. A document with more is no CV. */
-const MAX_LINKS_IN_PDF = 50;
-/** A portfolio holds certificates, which are PDFs themselves. */
-const MAX_PDFS_IN_ONE_ANOTHER = 2;
-
-interface PdfInspection {
-  readonly subject: Subject;
-  readonly answered: boolean;
-  readonly links: Budget;
-  /** How many PDFs in one another may be opened from here on. */
-  readonly levels: number;
-}
-
-/**
- * A PDF carries credentials like a page: those in its embedded files, then those that its links lead to. Its links are
- * recognised as a page's are, so a CV's other links are not requested.
- */
-async function inspectPdf(
-  bytes: Uint8Array,
-  ports: VerifyPorts,
-  inspection: PdfInspection,
-): Promise<readonly Item[]> {
-  const { subject, answered } = inspection;
-  const read = await ports.heavy.run('readPdf', { bytes });
-  if (!read.ok) return unsettled(subject, read.problem, ports, answered);
-  const shared = { ...ports, heavy: fewStops(ports.heavy) };
-  const { files, links, whole } = read.value;
-  const candidates = recogniseInView(linksOnly(links));
-  const asked = candidates.filter(() => inspection.links.spend(1));
-  const rows: readonly ((subject: Subject) => Promise<readonly Item[]>)[] = [
-    ...files.map((file) => (part: Subject) => inspectFileIn(file, shared, { ...inspection, subject: part })),
-    ...asked.map(
-      (candidate) =>
-        async ({ key, asked }: Subject) =>
-          inspectCandidate({ ...candidate, key, places: [], ...(asked && { asked }) }, ports),
-    ),
-    ...(whole && asked.length === candidates.length
-      ? []
-      : [async (part: Subject) => unsettled(part, problem('too-many-contained'), ports)]),
-  ];
-  const items = await Promise.all(
-    rows.map((row, index) => row({ ...subject, key: `${subject.key}/${index}`, link: null, claim: null })),
-  );
-  return items.some((each) => each.length > 0)
-    ? items.flat()
-    : unsettled(subject, problem('nothing-to-check'), ports);
-}
-
-/** Problems that say that an embedded file is no credential. It need not be one. */
-const NO_CREDENTIAL: ReadonlySet<string> = new Set<ProblemCode>([
-  'empty-document',
-  'image-not-baked',
-  'no-credential-found',
-  'nothing-to-check',
-  'unknown-format',
-]);
-
-/** One file embedded in a PDF. */
-async function inspectFileIn(
-  { bytes, name }: PdfFile,
-  ports: VerifyPorts,
-  { subject, ...inspection }: PdfInspection,
-): Promise<readonly Item[]> {
-  const document = { content: bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
-  const named = subject.asked ? { ...subject, asked: { ...subject.asked, name } } : subject;
-  const items = await inspectOpened(document, ports, { ...inspection, subject: named });
-  return items.filter(({ verdict }) => !NO_CREDENTIAL.has(verdict.reason ?? ''));
-}
-
-async function inspectOpened(
-  document: Document & { readonly content: Uint8Array },
-  ports: VerifyPorts,
-  inspection: PdfInspection,
-): Promise<readonly Item[]> {
-  if (!isPdf(document.content)) return inspectParsed(document, ports, inspection.subject);
-  const levels = inspection.levels - 1;
-  return levels > 0
-    ? inspectPdf(document.content, ports, { ...inspection, levels })
-    : unsettled(inspection.subject, problem('too-many-contained'), ports);
-}
-
-const linksOnly = (links: readonly string[]): PageScan => ({
-  url: '',
-  title: '',
-  language: null,
-  sightings: links.map((link, place) => ({ kind: 'link', link, text: null, claim: NO_CLAIM, place })),
-});
 
 const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({
   key,

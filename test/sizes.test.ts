@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<string, number>> = {
   'bbs-2023.js': 18,
   /** what platforms answer that give no credential */
   'answers.js': 5,
-  /** PNG, SVG, XML, HTML */
+  /** PNG, SVG, XML, HTML, and wrappers in JSON */
   'containers.js': 4,
   'did-webvh.js': 4,
   'disclosed-quads.js': 2,
@@ -44,6 +44,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'hosted.js': 3,
   /** SHA-384 and SHA-512, and hashed identities */
   'hashes.js': 4,
+  /** what a PDF holds and links to */
+  'in-pdf.js': 2,
   /** the keys that issuers publish for tokens */
   'jose-keys.js': 3,
   /** jose */

@@ -1,8 +1,13 @@
 import { ANY_HOST, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
-/** At least one digit, or all capitals: an identifier, not a word of a title. */
-const OPAQUE = '(?=[^/?#]*\\d)[\\w-]{8,64}';
+/** In an address made of a title: a year, or a short number or word (`101`, `b2`, `to`). It is never a longer word, too. */
+const SHORT = '(?:\\d{4}|(?![a-z]{3})[a-z\\d]{1,3})';
+/** Two longer words at least: `web-development-101`, `10-steps-to-b2-english`. */
+const TITLE = `(?:${SHORT}-)*[a-z]{3,}-(?:${SHORT}-)*[a-z]{3,}(?:-(?:[a-z]{3,}|${SHORT}))*(?:[/?#]|$)`;
+
+/** At least one digit, and more than the words of a title: an identifier. */
+const OPAQUE = `(?=[^/?#]*\\d)(?!${TITLE})[\\w-]{8,64}`;
 
 /** Behind other steps of a path: no forty digits, by which Git names what it keeps of a project `certificates`. */
 const DIGITS = '[0-9a-f]{16,39}';
@@ -30,6 +35,7 @@ export const certificatePage: Provider = {
       examples: [
         'https://academy.organisation.example/certificates/0123456789abcdef0123',
         'https://academy.organisation.example/home/certificate/403722076',
+        'https://academy.organisation.example/certificate/CERT-2026-0012',
         'https://courses.university.example/api/certificate/web-development/en/0123456789abcdef0123456789abcdef',
       ],
       hint: ['/certificate', '/accomplishments/', '/verify-certificate/'],
@@ -42,6 +48,8 @@ export const certificatePage: Provider = {
   counterExamples: [
     'https://academy.organisation.example/certificates/',
     'https://academy.organisation.example/certificates/data-analysis',
+    'https://academy.organisation.example/certificates/web-development-101',
+    'https://academy.organisation.example/certificate/10-steps-to-b2-english-2026',
     'https://coursera.org.evil.example/account/accomplishments/verify/ABCDEFGH1234',
     'https://academy.organisation.example/blog/certificates/how-to-get-one',
     'https://github.com/example/certificates/commit/0123456789abcdef0123456789abcdef01234567',

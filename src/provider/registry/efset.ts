@@ -1,4 +1,3 @@
-import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const efset: Provider = {
@@ -10,10 +9,9 @@ export const efset: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link(
-        '(?:cert\\.efset\\.org(?:/[a-z]{2})?|(?:www\\.)?efset\\.org/cert)',
-        '/(?<id>[0-9A-Za-z]{6})',
-      ),
+      // Its codes have letters of both cases, and digits. Six small letters are a word of its menu (`/verify`).
+      pattern:
+        /^https?:\/\/(?:cert\.efset\.org(?:\/[a-z]{2})?|(?:www\.)?efset\.org\/cert)\/(?<id>(?![a-z]{6}(?:[/?#]|$))[0-9A-Za-z]{6})\/?(?:[?#].*)?$/,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: [
         'https://cert.efset.org/AbC1dE',
@@ -25,5 +23,10 @@ export const efset: Provider = {
   notFound: 'unknown',
   ceiling: 'not-checked',
   note: 'The page of an English test, for people.',
-  counterExamples: ['https://www.efset.org/quick-check/', 'https://www.efset.org/cert/'],
+  counterExamples: [
+    'https://cert.efset.org/verify',
+    'https://cert.efset.org/en/verify?ref=menu',
+    'https://www.efset.org/quick-check/',
+    'https://www.efset.org/cert/',
+  ],
 };
