@@ -7,6 +7,7 @@ import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
 import { notApplicable } from '../report.ts';
 import { canMean, readClaimedDate } from './claim-date.ts';
+import { matchNames } from './name-match.ts';
 import { isShorterName, issuersAgree, titlesAgree } from './title-match.ts';
 
 /**
@@ -73,6 +74,9 @@ function titleOf(
   record: CredentialContent,
   platform: string | undefined,
 ): Comparison {
+  const { name: holder } = record.recipient;
+  // On a team's page a badge stands below whoever earned it. Such a heading says whose it is, and not what it is called.
+  if (title !== null && holder !== null && matchNames(title, holder) === 'matches') return null;
   const recorded = [record.name, ...translations(record), ...record.achievements.flatMap(inLanguages)].filter(
     (name) => name !== null,
   );

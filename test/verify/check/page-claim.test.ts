@@ -18,6 +18,7 @@ describe('a page beside its record', () => {
     name: 'AWS Certified Developer – Associate',
     achievements: [],
     issuer: { name: 'Amazon Web Services' },
+    recipient: { id: null, name: 'Ann Example', identifiers: [] },
     issued: date('2026-03-14T00:00:00Z'),
     validFrom: date('2026-03-14T00:00:00Z'),
     validUntil: date('2029-03-14T00:00:00Z'),
@@ -42,6 +43,10 @@ describe('a page beside its record', () => {
       'warned',
       'claim-title-differs',
     ]);
+  });
+  it('that has only the name of its holder above it does not name it', () => {
+    expect(ask({ title: 'Ann EXAMPLE' })).toEqual(['not-applicable']);
+    expect(ask({ title: 'Bob Example' })).toEqual(['warned', 'claim-title-differs']);
   });
   it('that gives the record under several names has that told of those that the record does not bear', () => {
     const alsoNamed = ['AWS Certified Developer – Associate', 'Welding'];
