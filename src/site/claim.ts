@@ -71,6 +71,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
         dates.beside ??
         (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
         (title && wording.isParted ? organisationIn(lines, title) : null),
+      dates,
     ),
     issued: dates.issued,
     expires: dates.expires,
@@ -79,8 +80,19 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
 }
 
 /** Without the date behind it, and without the signs that part it from what stands before and after it. */
-const nameIn = (text: string | null): string | null =>
-  withoutDate(text ?? '').replace(/^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu, '') || null;
+const nameIn = (text: string | null, { isElsewhere }: Dates): string | null =>
+  (isElsewhere && endsInYear(text ?? '') ? (text ?? '') : withoutDate(text ?? '')).replace(
+    /^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu,
+    '',
+  ) || null;
+
+/** A year behind a word that is of no date. Where the date stands elsewhere, it belongs to the name: `Expo 2020`. */
+function endsInYear(text: string): boolean {
+  const [, before, year] = /^(?:.*\s)?(\S*\p{L}\S*)\s(\d{4})$/u.exec(text) ?? [];
+  return (
+    before !== undefined && isDate(year ?? '') && !isDate(`${before} ${year}`) && !DATED_BY.test(` ${before}`)
+  );
+}
 
 /** `Academy on 3 May 2026`, `Academia (2026)`: the name alone. */
 function withoutDate(text: string): string {
@@ -225,11 +237,15 @@ interface Dates {
   readonly expires: string | null;
   /** A name before the date in the same line: `Example University · May 2026`. */
   readonly beside: string | null;
+  /** Whether there is one outside the name of the issuer. */
+  readonly isElsewhere: boolean;
 }
 
 function datesIn(lines: readonly string[]): Dates {
   const first = lines.findIndex(isDated);
-  const dated = lines.filter(isDated).flatMap(piecesOf).filter(isDate).flatMap(partsOfDates);
+  const all = lines.filter(isDated);
+  const others = all.filter((line) => !(issuerLabel().test(line) && endsInYear(line)));
+  const dated = (others.length > 0 ? others : all).flatMap(piecesOf).filter(isDate).flatMap(partsOfDates);
   const expiring = dated.find((piece) => expiryLabel().test(piece) && !isSpan(piece));
   const issuing = dated.find(
     (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
@@ -241,6 +257,7 @@ function datesIn(lines: readonly string[]): Dates {
     issued: issuing === undefined ? null : dateText(issuing),
     expires: expiring === undefined ? null : dateText(expiring),
     beside: isBeside && !issuedLabel().test(beside) && !expiryLabel().test(beside) ? beside : null,
+    isElsewhere: others.length > 0,
   };
 }
 

@@ -27,6 +27,21 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: '2026' },
   ],
   [
+    'an issuer whose name ends in a year',
+    `<div><h4>Cloud Practitioner</h4><p>Issued by Expo 2020</p><p>Issued May 2021</p><a href="${credlyBadge(1)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Expo 2020', issued: 'May 2021' },
+  ],
+  [
+    'the same in a line of its own',
+    `<div><a href="${credlyBadge(1)}">Cloud Practitioner</a><p>Expo 2020</p><p>May 2021</p></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Expo 2020', issued: 'May 2021' },
+  ],
+  [
+    'an issuer and the year of issue',
+    `<div><a href="${credlyBadge(1)}">Cloud Practitioner</a><p>Issued by Northwind 2020</p></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2020' },
+  ],
+  [
     'a day in an element of its own, and a dot between it and the issuer',
     `<div><h4>Cloud Practitioner</h4><p>Northwind · <time>Feb 2026</time></p><a href="${credlyBadge(1)}">Verify</a></div><div><h4>Other</h4><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Feb 2026' },
