@@ -39,12 +39,15 @@ const LEVELS: readonly (readonly string[])[] = [
   ['professor'],
   ['chartered'],
   ['postgraduate'],
+  ['principal'],
+  ['lead'],
   ['senior'],
   ['junior'],
   ['bronze'],
   ['silver'],
   ['gold'],
   ['platinum'],
+  ['diamond'],
 ];
 const LEVEL_OF: ReadonlyMap<string, number> = new Map(
   LEVELS.flatMap((words, level) => words.map((word) => [word, level] as const)),
