@@ -115,10 +115,11 @@ const DATED_BY = /\s(?:on|in|at|am|im|le|en|el|em|il|nel|op|w|dnia|den|в|у|tar
 
 /**
  * The text behind a list item's link: `– Academy, May 2026`, `, Academy, 2026` and `(Academy, 2026)` mean the same as
- * `Academy · May 2026`.
+ * `Academy · May 2026`. A bracket may open behind it, for the next link.
  */
 function behindLink(line: string): string {
-  const [, name, date] = /^[–—(（,،、-]\s*([^,،、·•|]+)[,،、]\s*([^,،、()（）·•|]+)[)）]?$/.exec(line) ?? [];
+  const [, name, date] =
+    /^[–—(（,،、-]\s*([^,،、·•|]+)[,،、]\s*([^,،、()（）·•|]+)(?:[)）]|\s[([（])?$/.exec(line) ?? [];
   return name !== undefined && date !== undefined && isDate(date) ? `${name} · ${date}` : line;
 }
 
@@ -216,7 +217,10 @@ export const piecesOf = (line: string): readonly string[] => line.split(/[·•|
  * for issuers. A claim read wrongly makes an honest credential look doubtful.
  */
 function issuerIn(before: readonly string[], { lines }: Title): string | null {
-  const others = before.filter((line) => !lines.includes(line) && !isCall(line));
+  // A dot or a dash may stand between two elements, in a text of its own.
+  const others = before.filter(
+    (line) => !lines.includes(line) && !isCall(line) && /[\p{L}\p{N}]/u.test(line),
+  );
   const [only] = others;
   return others.length === 1 && only !== undefined && isName(only) ? only : null;
 }

@@ -27,6 +27,16 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: '2026' },
   ],
   [
+    'the same before a bracket with the link in it',
+    `<ul><li><b>Cloud Practitioner</b>, Northwind University, May 2026 (<a href="${credlyBadge(1)}">see</a>)</li><li><b>Other</b> (<a href="${credlyBadge(2)}">see</a>)</li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: 'May 2026' },
+  ],
+  [
+    'issuer and day in elements of their own, and a dot between them',
+    `<div><h4>Cloud Practitioner</h4><span>Northwind</span> · <span>May 2026</span> <a href="${credlyBadge(1)}">Verify</a></div><div><h4>Other</h4><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2026' },
+  ],
+  [
     'an issuer whose name ends in a year',
     `<div><h4>Cloud Practitioner</h4><p>Issued by Expo 2020</p><p>Issued May 2021</p><a href="${credlyBadge(1)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Expo 2020', issued: 'May 2021' },
