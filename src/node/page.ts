@@ -25,8 +25,20 @@ export function readPage(html: string): Result<Document> {
   const { document } = parseHTML(whole);
   // The parser ends a text at each character reference; a browser gives one text.
   document.documentElement.normalize();
+  lowerNames(document);
   growShadows(document);
   return succeed(document);
+}
+
+/** HTML §13.2.5.33: a browser reads the names of attributes in small letters. This parser keeps them as they are written. */
+function lowerNames(document: Document): void {
+  for (const element of document.querySelectorAll('*'))
+    for (const { name, value } of [...element.attributes]) {
+      const lower = name.toLowerCase();
+      if (lower === name || element.closest('svg,math')) continue;
+      if (!element.hasAttribute(lower)) element.setAttribute(lower, value);
+      element.removeAttribute(name);
+    }
 }
 
 /** What a browser's parser makes of a declarative shadow root (HTML, `shadowrootmode`), from the outermost on. */

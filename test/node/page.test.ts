@@ -19,6 +19,14 @@ describe('a page', () => {
     expect(texts.map(({ nodeValue }) => nodeValue)).toEqual(['Issued Jan 2026 · Expires & ends']);
   });
 
+  it('has the names of its attributes in small letters, as in a browser, but for a drawing’s', () => {
+    const page = readPage(
+      '<A HREF="/1">one</A><svg viewBox="0 0 1 1"/><SCRIPT TYPE="application/vc">{}</SCRIPT>',
+    );
+    const found = (selector: string) => page.ok && page.value.querySelector(selector)?.getAttributeNames();
+    expect(['a', 'script', 'svg'].map(found)).toEqual([['href'], ['type'], ['viewBox']]);
+  });
+
   it('has its declarative shadow roots, one in another too, as in a browser', () => {
     const inner = '<y-badge><template shadowrootmode="open"><a href="/2">two</a></template></y-badge>';
     const page = readPage(
