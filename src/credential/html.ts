@@ -44,10 +44,11 @@ const isPicture = (address: string): boolean => /^data:image\//i.test(address);
 
 const isData = (type = ''): boolean => DATA_SCRIPT.test((type.split(';')[0] ?? '').trim().toLowerCase());
 
+/** Where a page leads to, or shows, what an address carries. */
+const CARRYING = ['href', 'src', 'data', 'data-href', 'data-url', 'data-src'] as const;
+
 const dataLinks = (attributes: ReadonlyMap<string, string>): readonly string[] =>
-  ['href', 'src']
-    .map((name) => attributes.get(name)?.trim() ?? '')
-    .filter((address) => /^data:/i.test(address));
+  CARRYING.map((name) => attributes.get(name)?.trim() ?? '').filter((address) => /^data:/i.test(address));
 
 /**
  * Whether such a text is meant as a credential, although it could not be read. Most data in a page is its own, and most of

@@ -79,6 +79,14 @@ describe('containers', () => {
     expect(await unread(`<html>${scripted(String(first))}${many}`)).toEqual(['too-many-contained']);
   });
 
+  test.each(['a href', 'iframe src', 'iframe data-src', 'object data', 'div data-href', 'div data-url'])(
+    'HTML gives the credential that an address in <%s> carries',
+    async (tag) => {
+      const html = `<html>${scripted(String(first))}<${tag}="data:application/vc,${encodeURIComponent(String(second))}">`;
+      expect((await read(html)).map(({ id }) => id)).toEqual(['urn:x:1', 'urn:x:2']);
+    },
+  );
+
   test('HTML tells of a broken credential in a data: link, and not of its own data and pictures', async () => {
     const told = async (address: string, tag = 'a href') => {
       const parsed = await parse(fileOf(`<html>${scripted(String(first))}<${tag}="${address}">x`));
