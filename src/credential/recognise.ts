@@ -42,8 +42,8 @@ export function recognise(value: JsonObject): Kind | null {
   if (types.some((type) => DEFINITIONS.has(type))) return 'definition';
   if (contextList(value).some((context) => context === VC_1_CONTEXT || context === VC_2_CONTEXT)) {
     // It has the context of the data model but neither subject nor type: a presentation without its type (VCDM 2.0
-    // §4.13), or what a graph stands in.
-    if (value['@graph'] !== undefined) return null;
+    // §4.13), or what a graph stands in. A graph that is signed is read as what it says, however it is written.
+    if (value['@graph'] !== undefined && value.proof === undefined) return null;
     return value.verifiableCredential === undefined && value.holder === undefined && types.length > 0
       ? null
       : 'vp';

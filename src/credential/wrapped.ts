@@ -24,11 +24,19 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'assertion',
 ]);
 
-/** What a list, a wrapper or a text holds. It is searched whole: its reader takes all that it holds for checked. */
-export const readWrapped = (json: Json): readonly Result<Contents>[] =>
-  readAll(json, { isMeant: true, inText: false });
+/**
+ * What a list, a wrapper or a text holds. Where it holds a credential, it is searched whole: its reader takes all that it
+ * holds for checked. Elsewhere, what looks like one is an example, or a program's own data.
+ */
+export function readWrapped(json: Json): readonly Result<Contents>[] {
+  const read = (isWhole: boolean) => readAll(json, { isMeant: true, inText: false, isWhole });
+  const named = read(false);
+  return named.some(({ ok }) => ok) ? read(true) : named;
+}
 
 interface Place {
+  /** Whether members of any name are searched, or only those of `WRAPPERS`. */
+  readonly isWhole: boolean;
   /** Whether whatever stands there is meant as a credential. */
   readonly isMeant: boolean;
   /** Whether it is JSON in a text. Texts in it are tokens only. */
@@ -41,13 +49,13 @@ function readAll(json: Json, place: Place): readonly Result<Contents>[] {
   return isJsonObject(json) ? readObject(json, place) : [];
 }
 
-function readText(text: string, { isMeant, inText }: Place): readonly Result<Contents>[] {
+function readText(text: string, { isMeant, inText, isWhole }: Place): readonly Result<Contents>[] {
   if (!isMeant && !isCredentialText(text)) return [];
   if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text))
     return [only(readCredential(text, null))].filter(isAward({ isMeant }));
   // What an exchanging program has kept as JSON in a text.
   const json = parseJson(text);
-  return json.ok ? readAll(json.value, { isMeant, inText: true }) : [json];
+  return json.ok ? readAll(json.value, { isMeant, inText: true, isWhole }) : [json];
 }
 
 function readObject(json: JsonObject, place: Place): readonly Result<Contents>[] {
@@ -55,9 +63,10 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   const own = (): Result<Contents> => only(readCredential(json, null));
   if (kind === 'vc') return [own()].filter(isAward(place));
   if (kind === 'assertion' && (place.isMeant || saysThatItIs(json))) return [own()];
-  const held = membersOf(json).flatMap(([name, value]) =>
-    OWN_MEMBERS.get(kind)?.has(name) ? [] : readAll(value, { ...place, isMeant: WRAPPERS.has(name) }),
+  const searched = membersOf(json).filter(
+    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !OWN_MEMBERS.get(kind)?.has(name),
   );
+  const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
   if (kind === 'vp' || kind === 'enveloped') return [own(), ...held];
   const holds = held.some(({ ok }) => ok);
   // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
@@ -80,7 +89,7 @@ const inContext = (node: Json, context: Json | undefined): Json =>
 
 /** What the formats themselves put there. It is read, or said, with what it stands in. */
 const OWN_MEMBERS: ReadonlyMap<Kind | null, ReadonlySet<string>> = new Map([
-  ['vp', new Set(['verifiableCredential'])],
+  ['vp', new Set(['verifiableCredential', '@graph'])],
   ['definition', new Set(['endorsement', 'endorsementJwt'])],
 ]);
 

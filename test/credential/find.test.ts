@@ -46,7 +46,14 @@ describe('a wrapper', () => {
     expect(told({ credentials: [{ id: '1', credential: card }, { credential: card }] })).toEqual(both);
     expect(told({ type: 'Profile', vc: card, extra: card })).toEqual(both);
     expect(told({ '@context': [V2], type: 'VerifiablePresentation', credentials: card })).toEqual(both);
-    expect(told({ data: { items: [{ raw: card }] } })).toEqual(['none']);
+  });
+
+  test('without a credential is no wrapper: an example or a test case in it is none', () => {
+    for (const data of [
+      { properties: {}, examples: [card] },
+      { tests: [{ jws: 'eyJhbGciOiJub25lIn0.e30.' }] },
+    ])
+      expect(told(data)).toBe('no-credential-found');
   });
 
   test('tells of a wrapper in it that is signed itself', () => {

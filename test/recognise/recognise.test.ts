@@ -211,8 +211,11 @@ describe('recognise', () => {
 
   it('finds a credential in a graph or another wrapper of a script', () => {
     const card = { type: ['VerifiableCredential'], credentialSubject: {} };
-    for (const wrapper of [{ '@graph': [{ '@type': 'WebSite' }, card] }, { props: { award: card } }])
-      expect(recognise(page({ kind: 'json-ld', text: JSON.stringify(wrapper) }))).toHaveLength(1);
+    const found = (script: object) =>
+      recognise(page({ kind: 'json-ld', text: JSON.stringify(script) })).length;
+    expect(found({ '@graph': [{ '@type': 'WebSite' }, card] })).toBe(1);
+    expect(found({ credentials: { credential: card } })).toBe(1);
+    expect(found({ props: { templates: [card] } })).toBe(0);
   });
 
   it('keeps a credential that cannot be read: why, the row will say', () => {
