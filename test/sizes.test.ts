@@ -64,8 +64,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'punycode.js': 2,
   /** rare JSON-LD contexts */
   'rare.js': 20,
-  /** results of examinations, endorsements, and texts in several languages */
-  'rich.js': 3,
+  /** results of examinations, endorsements, digests of what a badge names, and texts in several languages */
+  'rich.js': 4,
   /** JSON schemas that a credential names */
   'schemas.js': 2,
   'secp256k1.js': 10,
