@@ -1,18 +1,19 @@
 import { decodeText } from '../encoding/text.ts';
-import { fail, type Result, succeed } from '../result.ts';
+import { fail, type Result } from '../result.ts';
 import { readDataUrl } from './data-url.ts';
-import { isCompactToken } from './jwt.ts';
+import { isCompactToken, type Unwrapped, unwrapToken } from './jwt.ts';
 
 /**
- * The token inside a `data:application/vc+jwt,…` address (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1), which may be in base64 (RFC
- * 2397). Only what says that it is a token of JOSE is a broken one: it is given back as it is, empty where it cannot be
- * decoded. Problem: `unknown-format` for COSE and other schemes, which are not supported.
+ * Takes apart the token inside a `data:application/vc+jwt,…` address (VCDM 2.0 §4.13, VC-JOSE-COSE §4.1), which may be in
+ * base64 (RFC 2397). Only what says that it is a token of JOSE is a broken one. Problems: those of unwrapToken;
+ * `unknown-format` for COSE and other schemes, which are not supported.
  */
-export function tokenInEnvelope(id: string): Result<string> {
+export function unwrapEnvelope(id: string): Result<Unwrapped> {
   const text = textIn(id);
-  return isCompactToken(text) || /^[^,;]*jwt[,;]/i.test(id) ? succeed(text) : fail('unknown-format');
+  return isCompactToken(text) || /^[^,;]*jwt[,;]/i.test(id) ? unwrapToken(text) : fail('unknown-format');
 }
 
+/** Empty where it cannot be decoded. */
 function textIn(id: string): string {
   const data = readDataUrl(id);
   if (!data.ok) return '';

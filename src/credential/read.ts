@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClrContent, readClrForm } from './clr.ts';
-import { tokenInEnvelope } from './envelope.ts';
+import { unwrapEnvelope } from './envelope.ts';
 import { isSealedElm } from './europass.ts';
-import { isCompactToken, unwrapToken } from './jwt.ts';
+import { isCompactToken, type Unwrapped, unwrapToken } from './jwt.ts';
 import { textsInLanguages } from './languages.ts';
 import type { Credential, CredentialContent, CredentialForm, Source } from './model.ts';
 import { composeOb2, readOb2 } from './ob2.ts';
@@ -32,12 +32,9 @@ import {
  */
 export function readCredential(value: JsonObject | string, retrievedFrom: string | null): Result<Credential> {
   if (typeof value === 'string')
-    return isCompactToken(value) ? readToken(value) : fail('no-credential-found');
+    return isCompactToken(value) ? readToken(unwrapToken(value)) : fail('no-credential-found');
   const kind = recognise(value);
-  if (kind === 'enveloped') {
-    const token = tokenInEnvelope(String(value.id));
-    return token.ok ? readToken(token.value) : token;
-  }
+  if (kind === 'enveloped') return readToken(unwrapEnvelope(String(value.id)));
   if (kind === 'assertion')
     return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
   if (kind === 'vc' || kind === 'vp') return succeed(new ReadOnDemand(kind, sourceOf(value)));
@@ -223,8 +220,7 @@ class ReadOnDemand implements Credential {
   }
 }
 
-function readToken(text: string): Result<Credential> {
-  const unwrapped = unwrapToken(text);
+function readToken(unwrapped: Result<Unwrapped>): Result<Credential> {
   if (!unwrapped.ok) return unwrapped;
   const { source, defects } = unwrapped.value;
   const kind = recognise(source.document);

@@ -186,9 +186,9 @@ const allEntriesOf = (document: ControlledIdentifierDocument): readonly Json[] =
 
 /** Whether a document describes a method under that name alone. It is the issuer's, but not in a form that is read. */
 export const isUnderOlderName = (document: ControlledIdentifierDocument, methodId: string): boolean =>
-  asArray<Json>(document.json.publicKey).some(
-    (entry) => isJsonObject(entry) && absoluteId(document, entry.id) === methodId,
-  );
+  asArray<Json>(document.json.publicKey)
+    .filter(isJsonObject)
+    .some(({ id }) => absoluteId(document, id) === methodId);
 
 /** A document may be a method itself. */
 const copiesIn = rememberOf((document: ControlledIdentifierDocument): readonly Copy[] =>

@@ -65,11 +65,12 @@ export function methodOf(
 ): Result<VerificationMethod> {
   const listed = methodsIn(document).get(id);
   const json = listed?.json ?? methodAlone(document, id);
-  if (!json && isUnderOlderName(document, id)) {
-    const ended = endIn(statementsOn(document, id), now);
-    return ended ? failWith(ended) : fail('key-method-unsupported', { params: { method: 'publicKey' } });
+  if (!json) {
+    const older = problem('key-method-unsupported', { params: { method: 'publicKey' } });
+    return isUnderOlderName(document, id)
+      ? failWith(endIn(statementsOn(document, id), now) ?? older)
+      : fail('key-not-bound', { params: { method: id } });
   }
-  if (!json) return fail('key-not-bound', { params: { method: id } });
   const jwk = keyOfMethod(json);
   if (!jwk.ok) return jwk;
   return succeed({

@@ -1,6 +1,5 @@
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
-import { type Problem, problem } from '../../problem.ts';
-import { failWith, type Result, succeed } from '../../result.ts';
+import { fail, type Result, succeed } from '../../result.ts';
 
 /** How a family writes its entries. */
 export interface EntryForm {
@@ -27,7 +26,8 @@ const MAX_READINGS = 8;
  * the lists and the indexes of all of them, and does not tell which belong together. Problem: `status-malformed`.
  */
 export function readEntry(form: EntryForm, json: JsonObject, place: string): Result<readonly AskedEntry[]> {
-  const malformed = (member: string) => failWith(malformedEntry(place, member));
+  const malformed = (member: string) =>
+    fail('status-malformed', { at: `${place}/${member}`, params: { member } });
   const urls = every(json[form.list], readAddress);
   if (urls === null) return malformed(form.list);
   const indexes = every(json[form.index], readIndex);
@@ -40,9 +40,6 @@ export function readEntry(form: EntryForm, json: JsonObject, place: string): Res
   const messages = asArray<Json>(json.statusMessage ?? undefined).filter(isJsonObject);
   return succeed(urls.flatMap((url) => indexes.map((index) => ({ url, index, purpose, size, messages }))));
 }
-
-export const malformedEntry = (place: string, member: string): Problem =>
-  problem('status-malformed', { at: `${place}/${member}`, params: { member } });
 
 /**
  * To JSON-LD and its signature, a list of one value is that value. So a holder must not hide a revocation by wrapping

@@ -12,7 +12,7 @@ import { comparableAddress, sameAddress } from '../../net/tenant.ts';
 import { type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail, type Result, succeed } from '../../result.ts';
 import type { Facts } from '../report.ts';
-import { type AskedEntry, type EntryForm, malformedEntry, readEntry, sole } from './bitstring-entry.ts';
+import { type AskedEntry, type EntryForm, readEntry, sole } from './bitstring-entry.ts';
 import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
 import { fetchListCredential } from './list-credential.ts';
 import { unpackList } from './list-source.ts';
@@ -80,7 +80,7 @@ export const lookUpBit =
     const readings = readEntry(family, json, at);
     if (!readings.ok) return unknown(readings.problem);
     const findings = await Promise.all(readings.value.map((asked) => lookUpIn(family, asked, question)));
-    return agreed(findings) ?? unknown(malformedEntry(at, family.index));
+    return agreed(findings) ?? unknown(problem('status-malformed', { at }));
   };
 
 /**
@@ -90,11 +90,9 @@ export const lookUpBit =
 function agreed(findings: readonly StatusFinding[]): StatusFinding | undefined {
   const fitting = findings.filter(({ problem }) => problem?.code !== 'status-purpose-mismatch');
   const [first, ...others] = fitting.length > 0 ? fitting : findings;
-  const notes = fitting.flatMap((finding) => finding.notes);
-  return (
-    fitting.find(({ says }) => says === 'unknown') ??
-    (first && others.every(({ says }) => says === first.says) ? { ...first, notes } : undefined)
-  );
+  const open = fitting.find(({ says }) => says === 'unknown');
+  if (open || !others.every(({ says }) => says === first?.says)) return open;
+  return first && { ...first, notes: fitting.flatMap(({ notes }) => notes) };
 }
 
 async function lookUpIn(family: Family, asked: AskedEntry, question: StatusQuestion): Promise<StatusFinding> {
