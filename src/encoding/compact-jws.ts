@@ -17,11 +17,12 @@ export interface CompactJws {
 /**
  * Splits a compact JWS (RFC 7515 §7.1) without verifying it. `jwt-malformed` where it does not have three base64url
  * parts, or its header is no JSON object. The cause says what is wrong with the header (duplicate names too). The limits
- * of parseJson are problems of their own.
+ * of parseJson are problems of their own. `unknown-format` for an encrypted token.
  */
 export function splitCompactJws(text: string): Result<CompactJws> {
-  const parts = text.split('.', 4);
+  const parts = text.split('.', 6);
   const [head, body, tail] = parts;
+  if (isJwe(parts)) return fail('unknown-format', { params: { format: 'JWE' } });
   if (parts.length !== 3 || head === undefined || body === undefined || tail === undefined)
     return fail('jwt-malformed');
   const [headerBytes, payload, signature] = [head, body, tail].map(decodeBase64url);
@@ -34,6 +35,13 @@ export function splitCompactJws(text: string): Result<CompactJws> {
     signature: signature.value,
     signingInput: utf8(`${head}.${body}`),
   });
+}
+
+/** RFC 7516 §9: a compact JWE has five parts, and its header names an encryption. It is not broken, only closed to us. */
+function isJwe(parts: readonly string[]): boolean {
+  const head = parts.length === 5 ? decodeBase64url(parts[0] ?? '') : null;
+  const header = head?.ok ? readHeader(head.value) : head;
+  return header?.ok === true && typeof header.value.enc === 'string';
 }
 
 /** Why a part of a token is not read. That it is more than this version takes says nothing about the token. */
