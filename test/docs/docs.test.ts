@@ -37,6 +37,14 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 
+  it('tell organisations all that a policy may prescribe, and nothing else', () => {
+    const { properties } = JSON.parse(read('public/policy.schema.json'));
+    const page = read('docs/policy.md');
+    const told = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(told.sort()).toEqual(Object.keys(properties).sort());
+    expect(page).toContain(JSON.parse(read('manifest.json')).browser_specific_settings.gecko.id);
+  });
+
   it('name only files that are there', () => {
     const files = ['src', 'test', 'public', 'scripts'].flatMap((room) =>
       readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) => `/${room}/${file}`),
