@@ -15,7 +15,7 @@ const ASKS = ['welcome_ask_click', 'welcome_ask_sites', 'welcome_ask_nothing'] a
 
 interface Sample {
   readonly title: string;
-  readonly line: 'issued_by' | 'issuer_page_says';
+  readonly line: 'issued_by' | 'issuer_calls_itself' | 'issuer_page_says';
   readonly issuer: string;
   readonly status: Status;
   readonly standing: Standing;
@@ -23,8 +23,8 @@ interface Sample {
 /** One sample of each kind that a first profile shows, the most common first. */
 const SAMPLES: readonly Sample[] = [
   {
-    title: 'sample_title_4',
-    line: 'issued_by',
+    title: 'sample_title_4', // nobody says who the issuer is, so there is only the record's word
+    line: 'issuer_calls_itself',
     issuer: 'sample_issuer_4',
     status: 'signature-verified',
     standing: 'unrecognised',
