@@ -1,7 +1,7 @@
 import { parseJson } from '../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result } from '../result.ts';
-import { type Contents, only } from './contents.ts';
+import { type Contents, NO_CREDENTIAL, only } from './contents.ts';
 import { readCredential } from './read.ts';
 import { isCredentialText, type Kind, recognise } from './recognise.ts';
 import { readTypes } from './text.ts';
@@ -51,8 +51,12 @@ function readAll(json: Json, place: Place): readonly Result<Contents>[] {
 
 function readText(text: string, { isMeant, inText, isWhole }: Place): readonly Result<Contents>[] {
   if (!isMeant && !isCredentialText(text)) return [];
-  if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text))
-    return [only(readCredential(text, null))].filter(isAward({ isMeant }));
+  if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text)) {
+    const token = only(readCredential(text, null));
+    // Of what may be any token, nothing is known where it cannot be read.
+    const isNone = !isMeant && !token.ok && token.problem.code === 'jwt-malformed';
+    return isNone ? [] : [token].filter(isAward({ isMeant }));
+  }
   // What an exchanging program has kept as JSON in a text.
   const json = parseJson(text);
   return json.ok ? readAll(json.value, { isMeant, inText: true, isWhole }) : [json];
@@ -60,18 +64,20 @@ function readText(text: string, { isMeant, inText, isWhole }: Place): readonly R
 
 function readObject(json: JsonObject, place: Place): readonly Result<Contents>[] {
   const kind = recognise(json);
-  const own = (): Result<Contents> => only(readCredential(json, null));
-  if (kind === 'vc') return [own()].filter(isAward(place));
-  if (kind === 'assertion' && (place.isMeant || saysThatItIs(json))) return [own()];
+  const isOne = isCredential(kind) && (place.isMeant || saysThatItIs(json, kind));
+  const own = only(readCredential(json, null));
+  if (isOne && (kind === 'vc' || kind === 'assertion')) return [own].filter(isAward(place));
+  // A record of another format is whole. What is in it proves nothing by itself.
+  if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
   const searched = membersOf(json).filter(
     ([name]) => (place.isWhole || WRAPPERS.has(name)) && !OWN_MEMBERS.get(kind)?.has(name),
   );
   const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
-  if (kind === 'vp' || kind === 'enveloped') return [own(), ...held];
+  if (isOne) return [own, ...held];
   const holds = held.some(({ ok }) => ok);
   // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
   if (holds && json.proof !== undefined && json.proof !== null) return [fail('unknown-format')];
-  return holds || !place.isMeant ? held : [...held, own()];
+  return holds || !place.isMeant ? held : [...held, own];
 }
 
 /** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
@@ -104,6 +110,12 @@ const isAward =
     !read.value.credentials.every(({ types }) => types.some((type) => LIST.test(type)));
 const LIST = /^(?:Bitstring)?StatusList(?:2021)?Credential$|^RevocationList2020Credential$/;
 
-/** Of what may be anything, only what says so itself is an assertion. */
-const saysThatItIs = (json: JsonObject): boolean =>
-  readTypes(json).includes('Assertion') || isJsonObject(json.verify) || isJsonObject(json.verification);
+/** Where anything may stand, only what says itself what it is counts: a form or a schema has the same members. */
+const saysThatItIs = (json: JsonObject, kind: Kind | null): boolean =>
+  kind === 'assertion'
+    ? readTypes(json).includes('Assertion') || [json.verify, json.verification].some(isVerification)
+    : kind === 'enveloped' || readTypes(json).length > 0;
+
+/** OB 1.0 §VerificationObject, OB 2.0 §VerificationObject. */
+const isVerification = (value: Json | undefined): boolean =>
+  isJsonObject(value) && /^(?:hosted|signed)(?:badge)?$/i.test(readTypes(value)[0] ?? '');

@@ -56,6 +56,12 @@ describe('a wrapper', () => {
       expect(told(data)).toBe('no-credential-found');
   });
 
+  test('of another format is whole', () => {
+    const anchored = { type: 'BlockchainCertificate', document: { assertion: card }, receipt: {} };
+    expect(told(anchored)).toBe('chain-anchored');
+    expect(told({ payload: 'e30', signatures: [], credential: card })).toBe('unknown-format');
+  });
+
   test('tells of a wrapper in it that is signed itself', () => {
     const found = findCredentials([card, { vc: card, proof: { type: 'DataIntegrityProof' } }], null);
     expect(found.ok && found.value.unread.map(({ code }) => code)).toEqual(['unknown-format']);
@@ -74,6 +80,17 @@ describe('a wrapper', () => {
       'none',
     ]);
     expect(told(endorsed)).toBe('definition-not-award');
+    const named = { badge: {}, recipient: {}, verify: { type: 'object' } };
+    const schemas = [{ properties: { credentialSubject: {}, issuer: {} } }, { properties: named }];
+    expect(told({ schemas, jws: 'eyJhbGciOiJFZERTQSJ9.eyJ4.AAAA' })).toBe('no-credential-found');
+    const oldBadge = {
+      uid: '1',
+      badge: 'https://a.example/b',
+      recipient: {},
+      issuedOn: 1,
+      verify: { type: 'hosted' },
+    };
+    expect(told({ vc: card, extra: oldBadge })).toEqual(['none', 'hosted']);
   });
 
   test('gives the context beside a graph to what stands in the graph', async () => {
