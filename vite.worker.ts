@@ -66,6 +66,7 @@ const isModuleWorker = (output: Rolldown.OutputBundle[string]): boolean =>
 const SELDOM: Readonly<Record<string, readonly string[]>> = {
   /** What holds a credential and is none. */
   containers: [
+    'credential/envelope.ts',
     'credential/europass.ts',
     'credential/html.ts',
     'credential/wrapped.ts',
@@ -75,7 +76,6 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   ],
   tokens: [
     'credential/disclose.ts',
-    'credential/envelope.ts',
     'credential/jwt.ts',
     'credential/sd-jwt-vc.ts',
     'encoding/compact-jws.ts',
