@@ -1,6 +1,6 @@
 /** Credentials that stand in the link itself. */
 
-import { decodePercent, isDataUrl, readDataUrl } from '../credential/data-url.ts';
+import { type DataUrl, decodePercent, isDataUrl, readDataUrl } from '../credential/data-url.ts';
 import { isAwardAddress } from '../credential/html.ts';
 import type { Document } from '../credential/model.ts';
 import { isCredentialText } from '../credential/recognise.ts';
@@ -16,14 +16,21 @@ export function documentIn(address: string, params: Readonly<Record<string, stri
   return payload ? textDocument(decodePercent(payload)) : null;
 }
 
-/** Pages also export their own data in such links, which are no credentials. A picture says itself what is in it. */
+/** Pages also show pictures and export their own data in such links, which are no credentials. */
 function dataDocument(address: string): Document | null {
   const data = readDataUrl(address);
-  if (!data.ok || !(/^data:image\//i.test(address) || isAwardAddress(address))) return null;
+  if (!data.ok || !(/^data:image\//i.test(address) ? isBaked(data.value) : isAwardAddress(address)))
+    return null;
   const { content, contentType } = data.value;
   return typeof content === 'string'
     ? embeddedDocument(content, contentType)
     : { ...data.value, url: null, origin: 'page' };
+}
+
+/** A badge in a picture stands under a keyword, or in a namespace, that is never packed (OB 3.0 §5.3.2). */
+function isBaked({ content }: DataUrl): boolean {
+  const text = typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
+  return /openbadge|purl\.imsglobal\.org\/ob/i.test(text);
 }
 
 /** A fragment carries a compact JWS, JSON, or base64url of JSON. */

@@ -242,7 +242,10 @@ describe('recognise', () => {
     expect(found(`data:application/json,${card.slice(0, -9)}`)).toEqual([false]);
     expect(found('data:application/vc+jwt,no-token')).toEqual([false]);
     expect(found('data:application/json,%7B%22name%22%3A%22A%22%7D')).toEqual([]);
-    expect(found('data:image/png;base64,iVBORw0KGgo=')).toEqual([true]);
+    const baked = '<svg xmlns:o="http://openbadges.org"><o:assertion verify="x"/></svg>';
+    expect(found(`data:image/svg+xml,${encodeURIComponent(baked)}`)).toEqual([false]);
+    expect(found(`data:image/svg+xml;base64,${btoa(baked)}`)).toEqual([false]);
+    expect(found('data:image/png;base64,iVBORw0KGgo=')).toEqual([]);
   });
 
   it('takes no ordinary script of the page for a credential', () => {

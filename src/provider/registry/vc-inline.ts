@@ -32,19 +32,9 @@ export const vcInline: Provider = {
   hosts: [],
   shapes: [
     {
+      // What is in it decides (recognise/carried.ts).
       kind: 'credential',
-      pattern: /^(?<address>data:image\/(?:png|svg\+xml)[;,].*)$/is,
-      identity: ['address'],
-      routes: [],
-      examples: ['data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>'],
-      hint: ['data:'],
-      anyHost: true,
-      speculative: true,
-    },
-    {
-      // Of any other type, what is in it decides (recognise/carried.ts).
-      kind: 'credential',
-      pattern: /^(?<address>data:(?!image\/)[^,]{0,200},.*)$/is,
+      pattern: /^(?<address>data:[^,]{0,200},.*)$/is,
       identity: ['address'],
       routes: [],
       examples: ['data:application/vc+ld+json,%7B%22type%22%3A%5B%22VerifiableCredential%22%5D%7D'],
