@@ -70,7 +70,7 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   // A record of another format is whole. What is in it proves nothing by itself.
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
   const searched = membersOf(json).filter(
-    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !OWN_MEMBERS.get(kind)?.has(name),
+    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !ownMembers(json, kind).includes(name),
   );
   const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
   if (isOne) return [own, ...held];
@@ -93,11 +93,14 @@ const inContext = (node: Json, context: Json | undefined): Json =>
     ? { '@context': context, ...node }
     : node;
 
-/** What the formats themselves put there. It is read, or said, with what it stands in. */
-const OWN_MEMBERS: ReadonlyMap<Kind | null, ReadonlySet<string>> = new Map([
-  ['vp', new Set(['verifiableCredential', '@graph'])],
-  ['definition', new Set(['endorsement', 'endorsementJwt'])],
-]);
+/**
+ * What the formats themselves put there. It is read, or said, with what it stands in. A presentation may be written as a
+ * graph. One that has a graph beside its credentials does not present it.
+ */
+function ownMembers({ verifiableCredential }: JsonObject, kind: Kind | null): readonly string[] {
+  if (kind === 'vp') return [verifiableCredential === undefined ? '@graph' : 'verifiableCredential'];
+  return kind === 'definition' ? ['endorsement', 'endorsementJwt'] : [];
+}
 
 const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
 

@@ -48,6 +48,12 @@ describe('a wrapper', () => {
     expect(told({ '@context': [V2], type: 'VerifiablePresentation', credentials: card })).toEqual(both);
   });
 
+  test('hides none in a graph beside what a presentation presents', () => {
+    const presented = { '@context': [V2], type: 'VerifiablePresentation', verifiableCredential: [card] };
+    expect(told(presented)).toEqual(['none']);
+    expect(told({ ...presented, '@graph': [card] })).toEqual(['none', 'none']);
+  });
+
   test('without a credential is no wrapper: an example or a test case in it is none', () => {
     for (const data of [
       { properties: {}, examples: [card] },
