@@ -52,7 +52,7 @@ function readAll(json: Json, place: Place): readonly Result<Contents>[] {
 function readText(text: string, { isMeant, inText, isWhole }: Place): readonly Result<Contents>[] {
   if (!isMeant && !isCredentialText(text)) return [];
   if (inText || !/^\s*[[{]/.test(text) || !isCredentialText(text)) {
-    const token = only(readCredential(text, null));
+    const token = only(readCredential(text.trim(), null));
     // Of what may be any token, nothing is known where it cannot be read.
     const isNone = !isMeant && !token.ok && token.problem.code === 'jwt-malformed';
     return isNone ? [] : [token].filter(isAward({ isMeant }));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findCredentials } from '../../src/credential/find.ts';
 import type { JsonObject } from '../../src/json.ts';
 import { issueFor } from '../build/issue.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { V2 } from '../build/samples.ts';
 import { inspectInClosedWorld } from '../fake/closed-world.ts';
 
@@ -29,6 +30,12 @@ describe('a wrapper', () => {
     expect(told({ credential: text.slice(0, -9) })).toBe('json-malformed');
     expect(told({ credential: JSON.stringify([text]) })).toBe('no-credential-found');
     expect(told({ credential: '{"a":1}' })).toBe('no-credential-found');
+  });
+
+  test('may hold a token with white space around it, as a file has it', async () => {
+    const token = await (await createJwtIssuer()).badge();
+    expect(told({ credential: `${token}\n` })).toEqual(['enveloping']);
+    expect(told({ credentials: [token], extra: ` ${token}` })).toEqual(['enveloping', 'enveloping']);
   });
 
   test('with a proof is not opened: what it holds would be shown as if nobody had signed it', () => {
