@@ -113,11 +113,17 @@ const isAward =
     !read.value.credentials.every(({ types }) => types.some((type) => LIST.test(type)));
 const LIST = /^(?:Bitstring)?StatusList(?:2021)?Credential$|^RevocationList2020Credential$/;
 
-/** Where anything may stand, only what says itself what it is counts: a form or a schema has the same members. */
-const saysThatItIs = (json: JsonObject, kind: Kind | null): boolean =>
-  kind === 'assertion'
-    ? readTypes(json).includes('Assertion') || [json.verify, json.verification].some(isVerification)
-    : kind === 'enveloped' || readTypes(json).length > 0;
+/**
+ * Where anything may stand, only what says itself what it is counts: a form or a schema has the same members. So has what
+ * an issuer offers (OpenID4VCI `credential_definition`) or a verifier asks for, which nobody issues.
+ */
+function saysThatItIs(json: JsonObject, kind: Kind | null): boolean {
+  const types = readTypes(json);
+  if (kind === 'assertion')
+    return types.includes('Assertion') || [json.verify, json.verification].some(isVerification);
+  if (kind === 'vc') return types.length > 0 && (json.issuer !== undefined || json.proof !== undefined);
+  return kind === 'enveloped' || types.length > 0;
+}
 
 /** OB 1.0 §VerificationObject, OB 2.0 §VerificationObject. */
 const isVerification = (value: Json | undefined): boolean =>

@@ -106,6 +106,15 @@ describe('a wrapper', () => {
     expect(told({ vc: card, extra: oldBadge })).toEqual(['none', 'hosted']);
   });
 
+  test('holds no award in what is offered, asked for or made from a form: nobody issues it', () => {
+    const { issuer, ...form } = card;
+    const offered = { credential_definition: { type: ['VerifiableCredential', 'Degree'] } };
+    const query = [{ credentialQuery: { example: { type: 'Degree', credentialSubject: { degree: '' } } } }];
+    expect(told({ credential: card, offered, query, form })).toEqual(['none']);
+    expect(told({ credential: card, extra: { ...form, proof: {} } })).toEqual(['none', 'embedded']);
+    expect(told({ credentials: [form] })).toEqual(['none']);
+  });
+
   test('gives the context beside a graph to what stands in the graph', async () => {
     const { credential } = await issueFor('eddsa-rdfc-2022');
     const { '@context': context, ...node } = credential as JsonObject;
