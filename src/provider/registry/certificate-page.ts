@@ -1,8 +1,11 @@
 import { ANY_HOST, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
-/** In an address made of a title: a year, or a short number or word (`101`, `b2`, `to`). It is never a longer word, too. */
-const SHORT = '(?:\\d{4}|(?![a-z]{3})[a-z\\d]{1,3})';
+/**
+ * In an address made of a title: a year, or a short number or word (`101`, `b2`, `to`). It is never a longer word, too. A
+ * number with zeros before it, or another of four digits, is one of a series.
+ */
+const SHORT = '(?:(?:19|20)\\d\\d|(?!0\\d|[a-z]{3})[a-z\\d]{1,3})';
 /** Two longer words at least: `web-development-101`, `10-steps-to-b2-english`. */
 const TITLE = `(?:${SHORT}-)*[a-z]{3,}-(?:${SHORT}-)*[a-z]{3,}(?:-(?:[a-z]{3,}|${SHORT}))*(?:[/?#]|$)`;
 
@@ -36,6 +39,8 @@ export const certificatePage: Provider = {
         'https://academy.organisation.example/certificates/0123456789abcdef0123',
         'https://academy.organisation.example/home/certificate/403722076',
         'https://academy.organisation.example/certificate/CERT-2026-0012',
+        'https://academy.organisation.example/certificates/ABCD-EFGH-1234',
+        'https://academy.organisation.example/certificates/web-development-2026-0012',
         'https://courses.university.example/api/certificate/web-development/en/0123456789abcdef0123456789abcdef',
       ],
       hint: ['/certificate', '/accomplishments/', '/verify-certificate/'],
