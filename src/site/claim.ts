@@ -86,9 +86,12 @@ const nameIn = (text: string | null, { isElsewhere }: Dates): string | null =>
     '',
   ) || null;
 
-/** A year behind a word that is of no date. Where the date stands elsewhere, it belongs to the name: `Expo 2020`. */
+/**
+ * A year behind a word that is of no date, and that no sign parts from it. Where the day of issue stands elsewhere, it
+ * belongs to the name: `Expo 2020`.
+ */
 function endsInYear(text: string): boolean {
-  const [, before, year] = /^(?:.*\s)?(\S*\p{L}\S*)\s(\d{4})$/u.exec(text) ?? [];
+  const [, before, year] = /^(?:.*\s)?(\S*\p{L}[^\s,،、;]*)\s(\d{4})$/u.exec(text) ?? [];
   return (
     before !== undefined && isDate(year ?? '') && !isDate(`${before} ${year}`) && !DATED_BY.test(` ${before}`)
   );
@@ -241,15 +244,19 @@ interface Dates {
   readonly expires: string | null;
   /** A name before the date in the same line: `Example University · May 2026`. */
   readonly beside: string | null;
-  /** Whether there is one outside the name of the issuer. */
+  /** Whether one that is no end stands outside the name of the issuer. */
   readonly isElsewhere: boolean;
 }
 
 function datesIn(lines: readonly string[]): Dates {
   const first = lines.findIndex(isDated);
   const all = lines.filter(isDated);
-  const others = all.filter((line) => !(issuerLabel().test(line) && endsInYear(line)));
-  const dated = (others.length > 0 ? others : all).flatMap(piecesOf).filter(isDate).flatMap(partsOfDates);
+  const others = all
+    .filter((line) => !(issuerLabel().test(line) && endsInYear(line)))
+    .flatMap(piecesOf)
+    .filter(isDate);
+  const isElsewhere = others.some((piece) => !expiryLabel().test(piece));
+  const dated = (isElsewhere ? others : all.flatMap(piecesOf).filter(isDate)).flatMap(partsOfDates);
   const expiring = dated.find((piece) => expiryLabel().test(piece) && !isSpan(piece));
   const issuing = dated.find(
     (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
@@ -261,7 +268,7 @@ function datesIn(lines: readonly string[]): Dates {
     issued: issuing === undefined ? null : dateText(issuing),
     expires: expiring === undefined ? null : dateText(expiring),
     beside: isBeside && !issuedLabel().test(beside) && !expiryLabel().test(beside) ? beside : null,
-    isElsewhere: others.length > 0,
+    isElsewhere,
   };
 }
 

@@ -52,6 +52,16 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2020' },
   ],
   [
+    'an issuer and the year of issue, beside the day on which it ends',
+    `<div><a href="${credlyBadge(1)}">Cloud Practitioner</a><p>Issued by Northwind 2020</p><p>Valid until 2026</p></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2020', expires: '2026' },
+  ],
+  [
+    'the same behind a comma, above the day',
+    `<div><a href="${credlyBadge(1)}">Cloud Practitioner</a><p>Issued by Northwind, 2020</p><p>Expires May 2026</p></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2020', expires: 'May 2026' },
+  ],
+  [
     'a day in an element of its own, and a dot between it and the issuer',
     `<div><h4>Cloud Practitioner</h4><p>Northwind · <time>Feb 2026</time></p><a href="${credlyBadge(1)}">Verify</a></div><div><h4>Other</h4><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Feb 2026' },
