@@ -184,11 +184,14 @@ const allEntriesOf = (document: ControlledIdentifierDocument): readonly Json[] =
   ...asArray<Json>(document.json.publicKey),
 ];
 
-/** Whether a document describes a method under that name alone. It is the issuer's, but not in a form that is read. */
-export const isUnderOlderName = (document: ControlledIdentifierDocument, methodId: string): boolean =>
+/**
+ * Whether a document describes a method under that name alone; without an id: any. It is the issuer's, but not in a form
+ * that is read.
+ */
+export const isUnderOlderName = (document: ControlledIdentifierDocument, methodId?: string): boolean =>
   asArray<Json>(document.json.publicKey)
     .filter(isJsonObject)
-    .some(({ id }) => absoluteId(document, id) === methodId);
+    .some(({ id }) => methodId === undefined || absoluteId(document, id) === methodId);
 
 /** A document may be a method itself. */
 const copiesIn = rememberOf((document: ControlledIdentifierDocument): readonly Copy[] =>

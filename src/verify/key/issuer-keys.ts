@@ -12,7 +12,7 @@ import { isShared, jwksAddress, type KeyPorts, metadataSet } from './issuer-sour
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
-import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
+import { bindMethod, disownedBy, endOfKeyIn, methodOf, noKeyIn } from './resolve-method.ts';
 
 interface Wanted {
   readonly issuerId: string;
@@ -89,7 +89,7 @@ async function documentKeys(
   }
   return candidates.length > 0
     ? succeed(candidates)
-    : fail('key-not-bound', { params: { method: kid ?? '', issuer: issuerId } });
+    : noKeyIn(document.value, { method: kid ?? '', issuer: issuerId });
 }
 
 function isNamed(id: string, json: JsonObject, kid: string): boolean {

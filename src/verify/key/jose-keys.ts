@@ -14,7 +14,7 @@ import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.t
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';
-import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
+import { bindMethod, methodOf, noKeyIn, resolveMethod } from './resolve-method.ts';
 
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 
@@ -137,9 +137,7 @@ function assertionKeys(
     if (!method?.ok) continue;
     candidates.push({ id, jwk: method.value.jwk, bind: () => bindMethod(method.value, issuerId, ports) });
   }
-  return candidates.length > 0
-    ? succeed(candidates)
-    : fail('key-not-bound', { params: { method: document.id } });
+  return candidates.length > 0 ? succeed(candidates) : noKeyIn(document, { method: document.id });
 }
 
 /** The document at a `kid` address: a verification method, a controlled identifier document, a JWK or a JWK Set. */

@@ -11,15 +11,24 @@ const method = (over: object = {}) => ({
   publicKeyJwk: jwk,
   ...over,
 });
-const said = async (publicKey: unknown, more: object = {}) => {
+const said = async (publicKey: unknown, more: object = {}, header: object = { kid: ID }) => {
   const body = { id: DID, publicKey, assertionMethod: [ID], ...more };
-  return (await ask(await sign(badgeOf(DID), { kid: ID }), { [DID_ADDRESS]: { body } })).said;
+  return (await ask(await sign(badgeOf(DID), header), { [DID_ADDRESS]: { body } })).said;
 };
 
 describe('a method under the older name of methods', () => {
   it('is the issuer’s own, and is left unchecked: nobody is said to have forged it', async () => {
     expect(await said([method()])).toEqual(['inconclusive key-method-unsupported', 'not-run']);
     expect(await said(method({ id: '#k1' }))).toEqual(['inconclusive key-method-unsupported', 'not-run']);
+  });
+
+  it.each([{}, { kid: 'k1' }, { kid: '#k1' }, { kid: DID }])('is so where a token has %o', async (header) => {
+    expect(await said([method()], {}, header)).toEqual(['inconclusive key-method-unsupported', 'not-run']);
+    expect(await said([], {}, header)).toEqual(['not-run', 'failed key-not-bound']);
+    // A short name need not be that of a method (RFC 7515 §4.1.4).
+    const verificationMethod = [method({ id: `${DID}#other` })];
+    const named = { verificationMethod, assertionMethod: [`${DID}#other`] };
+    expect(await said([method()], named, header)).toEqual(['passed', 'passed']);
   });
 
   it('that has ended has ended', async () => {
