@@ -1,3 +1,4 @@
+import { type Budget, budgetOf } from '../../budget.ts';
 import type { Credential } from '../../credential/model.ts';
 import { part } from '../../part.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
@@ -37,6 +38,8 @@ const LOOK_UPS: ReadonlyMap<string, LookUp> = new Map<string, LookUp>([
 
 /** The most entries that are looked up. Each may name another host. */
 const MAX_ENTRIES = 20;
+/** The most bits that are looked up for one credential: those of its entries, and of those that its lists have. */
+const MAX_LOOKS = 100;
 
 /**
  * Has the issuer withdrawn or suspended it? Every entry is looked up, whatever an earlier one said.
@@ -61,7 +64,8 @@ async function checkRevocation({
     // A hosted record needs no status entry. Its own address has just confirmed it.
     return { outcome: hosting ? { state: 'passed', facts: { address: hosting.address } } : notApplicable() };
   }
-  return { outcome: weigh(await lookUpAll(record, { ports, depth: 0 }), kept ? [kept] : []) };
+  const findings = await lookUpAll(record, { ports, depth: 0, looks: budgetOf(MAX_LOOKS) });
+  return { outcome: weigh(findings, kept ? [kept] : []) };
 }
 
 export const revocation = {
@@ -84,26 +88,34 @@ interface LookingUp {
   readonly ports: CheckContext['ports'];
   /** 0 for the credential, 1 for the list that it names, … */
   readonly depth: number;
+  readonly looks: Budget;
 }
 
 /** The depth at which lists of lists end. A list that names itself would never end. */
 const MAX_DEPTH = 2;
 
-async function lookUpAll(record: Credential, { ports, depth }: LookingUp): Promise<StatusFinding[]> {
+async function lookUpAll(record: Credential, { ports, depth, looks }: LookingUp): Promise<StatusFinding[]> {
   const withdrawn = async (list: Credential): Promise<Problem | null> => {
     if (list.statuses.length > 0 && depth + 1 >= MAX_DEPTH)
       return problem('status-unsupported', {
         at: '/credentialStatus',
         params: { type: list.statuses[0]?.type ?? '' },
       });
-    const findings = await lookUpAll(list, { ports, depth: depth + 1 });
+    const findings = await lookUpAll(list, { ports, depth: depth + 1, looks });
     return findings.find(({ says }) => says !== 'clear')?.problem ?? null;
   };
   const lookUp = async (entry: Credential['statuses'][number]): Promise<StatusFinding> => {
     const lookUpEntry = LOOK_UPS.get(entry.type);
     if (!lookUpEntry)
       return unknown(problem('status-unsupported', { at: entry.at, params: { type: entry.type } }));
-    return lookUpEntry({ entry, credentialId: record.id, issuerId: record.issuer.id, ports, withdrawn });
+    return lookUpEntry({
+      entry,
+      credentialId: record.id,
+      issuerId: record.issuer.id,
+      ports,
+      looks,
+      withdrawn,
+    });
   };
   const findings = await Promise.all(record.statuses.slice(0, MAX_ENTRIES).map(lookUp));
   const beyond = unknown(problem('status-malformed', { at: '/credentialStatus' }));

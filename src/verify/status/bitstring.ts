@@ -79,6 +79,7 @@ export const lookUpBit =
     const { json, at } = question.entry;
     const readings = readEntry(family, json, at);
     if (!readings.ok) return unknown(readings.problem);
+    if (!question.looks.spend(readings.value.length)) return unknown(problem('status-malformed', { at }));
     const findings = await Promise.all(readings.value.map((asked) => lookUpIn(family, asked, question)));
     return agreed(findings) ?? unknown(problem('status-malformed', { at }));
   };

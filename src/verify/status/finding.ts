@@ -1,4 +1,5 @@
 /** The result of one status entry. */
+import type { Budget } from '../../budget.ts';
 import type { Credential, StatusEntry } from '../../credential/model.ts';
 import type { Problem } from '../../problem.ts';
 import type { VerifyPorts } from '../ports.ts';
@@ -19,6 +20,8 @@ export interface StatusQuestion {
   readonly credentialId: string | null;
   readonly issuerId: string | null;
   readonly ports: VerifyPorts;
+  /** How often bits may still be looked up for the credential, with those of its lists. Each may be in another list. */
+  readonly looks: Budget;
   /** Why a list's own status makes it untrustworthy. Null where that is clear, or where it has no status. */
   readonly withdrawn: (list: Credential) => Promise<Problem | null>;
 }

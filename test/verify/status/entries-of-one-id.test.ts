@@ -1,13 +1,14 @@
 /** Two entries of one id are one node of the graph that is signed, with the lists and the purposes of both. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../build/badge.ts';
-import { unsignedBadge } from '../../build/jwt-issuer.ts';
+import { createJwtIssuer, unsignedBadge } from '../../build/jwt-issuer.ts';
 import { createSigner } from '../../build/signer.ts';
 import { statusEntry, statusList } from '../../build/status-list.ts';
 import { verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { NOW } from '../../fake/ports.ts';
 
 const signer = await createSigner('eddsa-rdfc-2022');
+const issuer = await createJwtIssuer();
 const [REVOCATIONS, SUSPENSIONS] = ['https://lists.example/1', 'https://lists.example/2'];
 const at = new Date(NOW);
 
@@ -51,4 +52,16 @@ describe('entries of one id', () => {
     expect(await said({ revoked: [7] }, over)).toEqual(['inconclusive status-malformed', 'not-checked']);
     expect(await said({ revoked: [9] }, over)).toEqual(['inconclusive status-malformed', 'not-checked']);
   });
+});
+
+it('no badge makes us ask for hundreds of lists', async () => {
+  const lists = (from: number) => Array.from({ length: 8 }, (_, at) => `https://lists.example/${from + at}`);
+  const entries = Array.from({ length: 20 }, (_, at) => ({
+    ...statusEntry(REVOCATIONS, 7, 'revocation'),
+    statusListCredential: lists(at * 8),
+  }));
+  const credential = await issuer.sign(unsignedBadge(issuer.did, { credentialStatus: entries }));
+  const { asked, verdict } = await verifyInClosedWorld({ credential });
+  expect(new Set(asked).size).toBeLessThanOrEqual(100);
+  expect(verdict.status).toBe('unreachable');
 });

@@ -1,4 +1,5 @@
 /** What a kind of list says of one entry, asked of its own look-up, for an issuer whose keys are on the web. */
+import { budgetOf } from '../../../src/budget.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import type { lookUpTokenStatus } from '../../../src/verify/status/token-status-list.ts';
@@ -36,6 +37,7 @@ export const lookedUp = async (
     issuerId: KEEPER,
     credentialId: 'urn:uuid:1',
     ports: fakePorts({ net, ...ports }),
+    looks: budgetOf(1),
     withdrawn: async () => null,
   } as never);
 };
