@@ -32,7 +32,7 @@ const [MAX_MARKS, MAX_MARKS_OF_RECORD] = [1_000, 2_000] as const;
  */
 export function readMarkdown(text: string, marks: number = MAX_MARKS): readonly Block[] {
   // Long criteria are cut: by then a reader has gone to the issuer's own page.
-  const whole = cutText(text, MAX_CHARACTERS);
+  const whole = cutText(inLines(text), MAX_CHARACTERS);
   const most = Math.min(MAX_MARKUP, marksIn(whole)[marks]?.index ?? MAX_MARKUP);
   const end = whole.length > most ? paragraphsEnd(whole.slice(0, most)) : whole.length;
   const { children } = fromMarkdown(shallow(whole.slice(0, end)));
@@ -41,6 +41,9 @@ export function readMarkdown(text: string, marks: number = MAX_MARKS): readonly 
   );
   return [...blocksOf(children, { targets, depth: 0 }), ...asWritten(whole.slice(end))];
 }
+
+/** CommonMark 0.31 §2.1: a carriage return ends a line, alone too. The bounds here are of lines. */
+const inLines = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 const marksIn = (text: string) => [...text.slice(0, MAX_MARKUP).matchAll(MARK)];
 
@@ -86,7 +89,7 @@ function shallowLine(line: string): string {
 export function markdownReader(): (text: string) => () => readonly Block[] {
   let [characters, marks] = [MAX_CHARACTERS, MAX_MARKS_OF_RECORD];
   return (text) => {
-    const some = cutText(text, characters);
+    const some = cutText(inLines(text), characters);
     const most = Math.min(marks, MAX_MARKS);
     characters = Math.max(0, characters - text.length);
     marks -= Math.min(most, marksIn(some).length);

@@ -84,6 +84,7 @@ describe('criteria in Markdown', () => {
       JSON.stringify(readMarkdown(text)).match(/"list"|"quote"/g)?.length ?? 0;
     expect(depth(`${opener.repeat(12)}a`)).toBe(12);
     expect(depth(`${opener.repeat(800)}a`)).toBe(12);
+    expect(depth(`a\r\r${opener.repeat(800)}a`)).toBe(12);
   });
 
   it('go on as they are written where they are longer than any criteria, and nothing is lost', () => {
@@ -103,6 +104,9 @@ describe('criteria in Markdown', () => {
     expect(told.startsWith('Yes.')).toBe(true);
     expect(told.match(/a/g)).toHaveLength(1_000);
     expect(told.endsWith('a_*b_*')).toBe(true);
+    const lines = (end: string) => readMarkdown(`- a${end}`.repeat(1_500));
+    expect(lines('\r')).toEqual(lines('\n'));
+    expect(lines('\r\n')).toEqual(lines('\n'));
   });
 
   it('have a line across, however long it is', () => {
