@@ -1,6 +1,7 @@
 import { beginsAsRecord } from '../credential/parse.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
 import { isPng } from '../encoding/is-png.ts';
+import { parseJson } from '../encoding/json.ts';
 import { decodeText } from '../encoding/text.ts';
 import { inspect, inspectDocument, inspectLink, inspectUnopened } from '../inspect.ts';
 import type { Item } from '../item.ts';
@@ -104,17 +105,20 @@ const readTarget = async (target: string, world: World): Promise<Uint8Array | nu
 async function inspectFile(target: string, base: string | null, looking: Looking): Promise<Looked | null> {
   const bytes = await readTarget(target, looking.world);
   if (bytes === null) return null;
-  if (isInPlaceOfPage(bytes)) return inspectBytes(bytes, target, looking);
+  // A file may be a credential or its container, as an address may serve one where a page was looked for.
+  const inPlaceOfPage = () => inspectBytes(bytes, target, looking);
+  if (isPdf(bytes) || isPng(bytes)) return inPlaceOfPage();
   const text = decodeText(bytes, declaredCharset(bytes));
   if (!text.ok) return { page: { url: base, title: '', problem: text.problem }, items: [] };
-  return inspectHtml(text.value, base, looking);
+  const html = text.value;
+  const isBegun = beginsAsRecord(html) && !/^\s*</.test(html);
+  if (isBegun && !isNoJson(html)) return inPlaceOfPage();
+  const looked = await inspectHtml(html, base, looking);
+  return isBegun && looked.items.length === 0 ? inPlaceOfPage() : looked;
 }
 
-/** Whether a file is a credential or its container, as an address may serve one where a page was looked for. */
-function isInPlaceOfPage(bytes: Uint8Array): boolean {
-  const beginning = new TextDecoder().decode(bytes.subarray(0, 1024)).trimStart();
-  return isPdf(bytes) || isPng(bytes) || (beginsAsRecord(beginning) && !beginning.startsWith('<'));
-}
+/** What begins as JSON and is none may be a page all the same: a link in brackets, a form with braces. */
+const isNoJson = (text: string): boolean => /^\s*[[{]/.test(text) && !parseJson(text).ok;
 
 /** What a page says of its own encoding, near its beginning (HTML Standard §13.2.3.2). */
 function declaredCharset(bytes: Uint8Array): string | null {

@@ -592,6 +592,17 @@ describe('inspect', () => {
     }
   });
 
+  it('reads a page as a page, also where it begins with a bracket, and a credential in any encoding', async () => {
+    const link = '<a href="https://www.credly.com/badges/00000000-0000-4000-8000-000000000001">Verify</a>';
+    for (const page of [`[Ada] ${link}`, `{{ header }}<p>${link}`]) {
+      const { items } = (await json(['inspect', 'page', ...WORLD], closed({}, { page }))).json;
+      expect(items.map(({ provider }: { provider: unknown }) => provider)).toEqual(['credly']);
+    }
+    const file = Buffer.from(`\uFEFF${signed}`, 'utf16le');
+    const { items } = (await json(['inspect', 'file', ...WORLD], closed({}, { file }))).json;
+    expect(items).toMatchObject([{ status: 'signature-verified' }]);
+  });
+
   it.each([
     ['null', 'null', 'no-credential-found'],
     ['a number', '42', 'no-credential-found'],
