@@ -85,6 +85,13 @@ describe('a PDF that is handed over', () => {
     expect(await reasons({ files: { 'a.json': badge, 'b.txt': 'b' } })).toEqual(['issuer-unknown']);
   });
 
+  it('is read in time, however often it says that there are embedded files', async () => {
+    const said = Buffer.from(`\n%${'/EmbeddedFile '.repeat(300_000)}\n`);
+    const content = Buffer.concat([await makePdf({ files: { 'badge.json': await signed() } }), said]);
+    const items = await inspectDocument(fileOf(content, { contentType: 'application/pdf' }), fakePorts());
+    expect(items.map(({ verdict }) => verdict.reason)).toContain('issuer-unknown');
+  });
+
   it('is opened in another one, and tells of one that lies deeper', async () => {
     const inner = await makePdf({ pages: [[CREDLY]], files: { 'badge.json': await signed() } });
     const empty = await makePdf({});

@@ -117,10 +117,10 @@ const distinct = (files: readonly PdfFile[]): number =>
 function embeddedIn(bytes: Uint8Array): number {
   const text = new TextDecoder('latin1').decode(bytes);
   const objects = new Set<string>();
-  for (const { index } of text.matchAll(/\/EmbeddedFile(?![A-Za-z])/g)) {
-    const start = text.lastIndexOf(' obj', index);
-    objects.add(/\d+\s+\d+$/.exec(text.slice(Math.max(0, start - 20), Math.max(0, start)))?.[0] ?? '');
-  }
+  let current = '';
+  for (const [, number] of text.matchAll(/(\d{1,10}\s{1,9}\d{1,5}) obj|\/EmbeddedFile(?![A-Za-z])/g))
+    if (number === undefined) objects.add(current);
+    else current = number;
   return objects.size;
 }
 
