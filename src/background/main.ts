@@ -7,12 +7,7 @@ import { lazy } from '../lazy.ts';
 import { createNet } from '../net/guard.ts';
 import { part } from '../part.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
-import {
-  forgetOld,
-  noteChecked,
-  onCheckedSettingsChanged,
-  readCheckedSettings,
-} from '../platform/checked-list.ts';
+import { forgetOld, isCheckedKept, noteChecked, onCheckedKeptChanged } from '../platform/checked-list.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
 import { offerMenus } from '../platform/context-menus.ts';
@@ -21,6 +16,7 @@ import { onLanguageChanged, say, speak } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
+import { onPolicyChanged } from '../platform/policy.ts';
 import { isMarked, onMarkedSitesChanged, onSitesChanged, readSites } from '../platform/sites.ts';
 import { onBrowserStart, onInstalled } from '../platform/start.ts';
 import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../platform/store.ts';
@@ -38,7 +34,6 @@ import {
 import { createTransport } from '../platform/transport.ts';
 import {
   forgetIssuer,
-  onPolicyChanged,
   onTrustedChanged,
   readFederations,
   readPolicyFederations,
@@ -138,7 +133,7 @@ const checks = createPageChecks({
     contexts: { get: () => undefined },
   }),
   note: noteOpenly({
-    isKept: untilChanged(async () => (await readCheckedSettings()).on, onCheckedSettingsChanged),
+    isKept: untilChanged(isCheckedKept, onCheckedKeptChanged),
     isPrivate,
     note: async (tabId, url, items) => {
       // Not the tab's title: the tab may show the next page by now.

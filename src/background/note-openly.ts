@@ -1,7 +1,7 @@
 import type { Item } from '../item.ts';
 
 export interface NoteOpenlyPorts {
-  /** Whether the reader keeps a list. */
+  /** Whether a list is kept: the reader wants one, and their organisation allows it. */
   readonly isKept: () => Promise<boolean>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
   /** Writes the page's rows down. Returns them with what they were before. */

@@ -8,18 +8,27 @@ type Settings = Awaited<ReturnType<OptionsWorld['readCheckedSettings']>>;
 
 /**
  * The reader's own list of what was checked. It is off until they switch it on, and they choose how long it is kept.
+ * Where their organisation has switched it off, what was kept before is still theirs to save and to delete.
  */
 export function CheckedList({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [settings, setSettings] = useState<Settings | null>(null);
+  const [isForbidden, setForbidden] = useState(false);
   const [entries, setEntries] = useState<readonly CheckedEntry[]>([]);
   const [said, setSaid] = useState('');
   const refresh = useCallback(async () => {
+    setForbidden(await world.isCheckedForbidden());
     setSettings(await world.readCheckedSettings());
     setEntries(await world.readChecked());
   }, [world]);
-  useEffect(() => void refresh(), [refresh]);
+  useEffect(() => {
+    const owner = new AbortController();
+    world.onPolicyChanged(() => void refresh(), owner.signal);
+    void refresh();
+    return () => owner.abort();
+  }, [world, refresh]);
   if (settings === null) return null;
+  const isOn = settings.on && !isForbidden;
 
   const change = async (next: Settings): Promise<void> => {
     await world.writeCheckedSettings(next);
@@ -39,12 +48,18 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
         <input
           id="keep-checked"
           type="checkbox"
-          aria-describedby="checked-text"
-          checked={settings.on}
+          aria-describedby={isForbidden ? 'checked-text checked-forbidden' : 'checked-text'}
+          checked={isOn}
+          disabled={isForbidden}
           onChange={({ currentTarget }) => void change({ ...settings, on: currentTarget.checked })}
         />
         <span>{say('options_checked_switch')}</span>
       </label>
+      {isForbidden && (
+        <p class="note" id="checked-forbidden">
+          {say('options_checked_forbidden')}
+        </p>
+      )}
       <label class="inline-field">
         {say('options_checked_days')}{' '}
         <input
@@ -64,7 +79,7 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
       </label>
       {entries.length > 0 && (
         <>
-          {!settings.on && <p class="note">{say('options_checked_off')}</p>}
+          {!isOn && <p class="note">{say('options_checked_off')}</p>}
           <details class="checked-entries">
             <summary>{say('checked_count', { count: entries.length })}</summary>
             <CheckedTable entries={entries} />

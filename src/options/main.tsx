@@ -3,6 +3,7 @@ import { LANGUAGES, type Language } from '../languages.ts';
 import {
   type CheckedSettings,
   forgetChecked,
+  isCheckedForbidden,
   MAX_DAYS,
   MIN_DAYS,
   readChecked,
@@ -12,6 +13,7 @@ import {
 import { beginPage, readLanguage, writeLanguage } from '../platform/i18n.ts';
 import { readListFaults } from '../platform/list-faults.ts';
 import { missingOrigins, onGrantsChanged } from '../platform/permissions.ts';
+import { onPolicyChanged } from '../platform/policy.ts';
 import { receiptThumbprint } from '../platform/receipt-key.ts';
 import { saveFile } from '../platform/save-file.ts';
 import {
@@ -59,6 +61,7 @@ if (root !== null) {
     markSite,
     missingOrigins,
     onGrantsChanged: (listener: () => void) => onGrantsChanged({ changed: listener }),
+    onPolicyChanged,
     readListFaults: () => readListFaults(Date.now()),
     readTrusted,
     writeTrusted,
@@ -66,6 +69,7 @@ if (root !== null) {
     saveFile: (name: string, text: string) => saveFile(name, text, 'application/json'),
     saveCsv: (name: string, text: string) => saveFile(name, text, 'text/csv'),
     readCheckedSettings,
+    isCheckedForbidden,
     writeCheckedSettings: (chosen: CheckedSettings) => writeCheckedSettings(chosen, Date.now()),
     checkedDays: { fewest: MIN_DAYS, most: MAX_DAYS },
     readChecked,

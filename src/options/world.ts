@@ -41,6 +41,8 @@ export interface OptionsWorld {
   missingOrigins(patterns: readonly string[]): Promise<readonly string[]>;
   /** Calls back whenever a grant came or went, also in the browser's own settings. */
   onGrantsChanged(listener: () => void): void;
+  /** Calls back whenever the organisation's policy changes. */
+  onPolicyChanged(listener: () => void, signal: AbortSignal): void;
   /** Lists with unreadable entries, and the places of those entries, from 1. */
   readListFaults(): Promise<readonly ListFault[]>;
   readTrusted(): Promise<readonly ListedIssuer[]>;
@@ -63,6 +65,8 @@ export interface OptionsWorld {
   saveCsv(name: string, text: string): void;
   /** Whether the reader keeps a list of what was checked, and for how many days each entry. */
   readCheckedSettings(): Promise<{ readonly on: boolean; readonly days: number }>;
+  /** Whether the organisation's policy switches that list off. */
+  isCheckedForbidden(): Promise<boolean>;
   writeCheckedSettings(chosen: { readonly on: boolean; readonly days: number }): Promise<void>;
   readonly checkedDays: { readonly fewest: number; readonly most: number };
   /** The most recently seen first. */

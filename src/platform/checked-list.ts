@@ -1,6 +1,7 @@
 /**
  * The list of what was checked, in `storage.local`, one key for each row. It is off until the reader switches it on,
- * and bounded in days and bytes. Callers that write must know that the window is not private.
+ * or where the organisation's policy switches it off, and bounded in days and bytes. Callers that write must know that
+ * the window is not private.
  */
 import * as v from 'valibot';
 import { type Item, SETTLED } from '../item.ts';
@@ -11,6 +12,7 @@ import { digest } from '../recognise/digest.ts';
 import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../report/checked.ts';
 import { STATUSES } from '../verify/report.ts';
 import { browser } from './browser.ts';
+import { onPolicyChanged, prescribedAs } from './policy.ts';
 import { localStore, onStoredChanged } from './store.ts';
 
 const SETTINGS = 'checked-settings';
@@ -40,13 +42,24 @@ const entry = v.object({
   before: earlier,
 });
 
+/** What the reader has chosen. It stays as it is where the policy says otherwise. */
 export async function readCheckedSettings(): Promise<CheckedSettings> {
   const read = v.safeParse(settings, await localStore.get(SETTINGS));
   return read.success ? read.output : OFF;
 }
 
-/** Calls back whenever the settings change, whichever surface changed them. */
-export const onCheckedSettingsChanged = (listener: () => void): void => onStoredChanged([SETTINGS], listener);
+/** Whether the organisation's policy switches the list off. Nothing switches it on but the reader. */
+export const isCheckedForbidden = async (): Promise<boolean> => (await prescribedAs('checkedList')) === false;
+
+/** Whether the list is kept: the reader has switched it on, and the policy does not switch it off. */
+export const isCheckedKept = async (): Promise<boolean> =>
+  (await readCheckedSettings()).on && !(await isCheckedForbidden());
+
+/** Calls back whenever that may have changed, whichever surface or policy changed it. */
+export function onCheckedKeptChanged(listener: () => void): void {
+  onStoredChanged([SETTINGS], listener);
+  onPolicyChanged(listener);
+}
 
 /** Stores the settings. Entries older than they allow go at once. */
 export async function writeCheckedSettings(chosen: CheckedSettings, now: Instant): Promise<void> {
@@ -71,8 +84,7 @@ export function watchChecked(
   const tellNow = async (): Promise<void> => {
     do {
       isStale = false;
-      const { on } = await readCheckedSettings();
-      const entries = on ? await readChecked() : [];
+      const entries = (await isCheckedKept()) ? await readChecked() : [];
       if (!signal.aborted) listener(entries);
     } while (isStale && !signal.aborted);
     reading = null;
@@ -86,6 +98,7 @@ export function watchChecked(
   };
   browser.storage.local.onChanged.addListener(onChanged);
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(onChanged));
+  onPolicyChanged(tell, signal);
   tell();
 }
 

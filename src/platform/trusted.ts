@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { JsonObject } from '../json.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
-import { browser } from './browser.ts';
 import { type Entries, readEntries } from './entries.ts';
 import { originPattern } from './origin-pattern.ts';
 import { requestOrigins } from './permissions.ts';
+import { prescribedAs } from './policy.ts';
 import { localStore, onStoredChanged } from './store.ts';
 
 const KEY = 'trusted';
@@ -67,21 +67,11 @@ export const forgetIssuer = (id: string): Promise<void> =>
 export const onTrustedChanged = (listener: () => void): void =>
   onStoredChanged([KEY, UNIVERSITIES, FEDERATIONS], listener);
 
-/** Calls back whenever the organisation's policy changes. Firefox reads it once, when it starts. */
-export const onPolicyChanged = (listener: () => void): void =>
-  browser.storage.managed.onChanged?.addListener(listener);
-
 /** Whether the reader recognises every university that a directory knows by its domain. Off until they say so. */
 export const readUniversities = async (): Promise<boolean> => (await localStore.get(UNIVERSITIES)) === true;
 
 export const writeUniversities = (recognised: boolean): Promise<void> =>
   localStore.set(UNIVERSITIES, recognised);
-
-/** What the organisation's policy says of this; undefined where there is no policy (Firefox then rejects the question). */
-async function prescribedAs(name: string): Promise<unknown> {
-  const policy: Record<string, unknown> = await browser.storage.managed.get(name).catch(() => ({}));
-  return policy[name];
-}
 
 /** The same, by the organisation's policy. */
 export const readPolicyUniversities = async (): Promise<boolean> =>

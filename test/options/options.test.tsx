@@ -44,6 +44,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     markSite: async (pattern, on) => {
       seen.marked = on ? [pattern] : [];
     },
+    onPolicyChanged: () => undefined,
     readListFaults: async () => [],
     readTrusted: async () => [NORTHWIND],
     writeTrusted: async (list) => void seen.saved.push(list),
@@ -65,6 +66,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     saveFile: (_, text) => void seen.files.push(text),
     saveCsv: (_, text) => void seen.files.push(text),
     readCheckedSettings: async () => seen.checked,
+    isCheckedForbidden: async () => false,
     writeCheckedSettings: async (chosen) => {
       seen.checked = chosen;
     },
@@ -403,6 +405,40 @@ describe('the list of what was checked', () => {
     expect(document.body.textContent).toContain(say('options_checked_off'));
     await click(one('#keep-checked'));
     expect(document.body.textContent).not.toContain(say('options_checked_off'));
+  });
+
+  it('cannot be switched on where the organisation has switched it off, and is still the reader’s to delete', async () => {
+    const seen = await open({
+      isCheckedForbidden: async () => true,
+      readCheckedSettings: async () => ({ on: true, days: 90 }),
+    });
+    const box = one<HTMLInputElement>('#keep-checked');
+    expect([box.checked, box.disabled]).toEqual([false, true]);
+    expect(one('#checked-forbidden').textContent).toBe(say('options_checked_forbidden'));
+    expect(box.getAttribute('aria-describedby')).toContain('checked-forbidden');
+    seen.entries = [entry];
+    type('#checked-days', '30');
+    await atRest(() => one('#checked-days').dispatchEvent(new Event('change', { bubbles: true })));
+    expect(seen.checked).toEqual({ on: true, days: 30 });
+    expect(root.textContent).toContain(say('options_checked_off'));
+    await click(one('[data-checked-csv]'));
+    await click(one('[data-checked-delete]'));
+    expect([seen.files.length, seen.entries]).toEqual([1, []]);
+  });
+
+  it('is switched off before the reader’s eyes when the policy changes', async () => {
+    let isForbidden = false;
+    let changed = (): void => undefined;
+    await open({
+      isCheckedForbidden: async () => isForbidden,
+      onPolicyChanged: (listener) => {
+        changed = listener;
+      },
+    });
+    expect(one<HTMLInputElement>('#keep-checked').disabled).toBe(false);
+    isForbidden = true;
+    await atRest(() => changed());
+    expect(one<HTMLInputElement>('#keep-checked').disabled).toBe(true);
   });
 
   it('takes no number of days that is none', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { untilChanged } from '../../src/background/until-changed.ts';
 import type { Item } from '../../src/item.ts';
 import { ITEMS } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
@@ -129,5 +130,57 @@ describe('the list of what was checked', () => {
     expect((await list.readChecked()).length).toBe(1);
     await list.writeCheckedSettings({ on: true, days: 90 }, 3);
     await vi.waitFor(() => expect(told.at(-1)).toBe(1));
+  });
+});
+
+describe('a list that the organisation has switched off', () => {
+  const prescribe = (checkedList: unknown): Promise<void> =>
+    world.browser.storage.managed.set({ checkedList });
+
+  it.each([
+    [false, false],
+    [true, true],
+    ['false', true],
+    [0, true],
+    [null, true],
+  ])('is off by %j and nothing else (kept: %s), whatever the reader has chosen', async (value, isKept) => {
+    await list.writeCheckedSettings({ on: true, days: 90 }, 0);
+    await prescribe(value);
+    expect(await list.isCheckedKept()).toBe(isKept);
+    expect(await list.isCheckedForbidden()).toBe(!isKept);
+  });
+
+  it('is switched on by no policy', async () => {
+    await prescribe(true);
+    expect(await list.isCheckedKept()).toBe(false);
+  });
+
+  it('is told at once, with the reader’s own choice when the policy goes', async () => {
+    await list.writeCheckedSettings({ on: true, days: 30 }, 0);
+    const isKept = untilChanged(list.isCheckedKept, list.onCheckedKeptChanged);
+    expect(await isKept()).toBe(true);
+    await prescribe(false);
+    expect(await isKept()).toBe(false);
+    await list.writeCheckedSettings({ on: true, days: 60 }, 0);
+    expect(await isKept()).toBe(false);
+    await world.browser.storage.managed.remove('checkedList');
+    expect(await isKept()).toBe(true);
+    expect(await list.readCheckedSettings()).toEqual({ on: true, days: 60 });
+  });
+
+  it('is not shown beside the page any more, and loses nothing', async () => {
+    await list.writeCheckedSettings({ on: true, days: 90 }, 0);
+    await note([found('revoked')], 1);
+    const lengths: number[] = [];
+    const owner = new AbortController();
+    list.watchChecked((entries) => lengths.push(entries.length), owner.signal);
+    await vi.waitFor(() => expect(lengths).toEqual([1]));
+    await prescribe(false);
+    await vi.waitFor(() => expect(lengths).toEqual([1, 0]));
+    expect(await list.readChecked()).toHaveLength(1);
+    owner.abort();
+    expect(world.browser.storage.managed.onChanged.size).toBe(0);
+    await list.forgetChecked();
+    expect(keys()).toEqual([]);
   });
 });

@@ -10,12 +10,12 @@ vi.mock('webextension-polyfill', () => ({
 
 import { untilChanged } from '../../src/background/until-changed.ts';
 import { readListFaults } from '../../src/platform/list-faults.ts';
+import { onPolicyChanged } from '../../src/platform/policy.ts';
 import { readSites } from '../../src/platform/sites.ts';
 import { cacheStore, clearCache, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
 import {
   addFederation,
   forgetIssuer,
-  onPolicyChanged,
   parseFederation,
   parseTrusted,
   readFederations,
