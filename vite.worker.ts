@@ -108,6 +108,13 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'resolve/page-element.ts',
     'resolve/page-evidence.ts',
   ],
+  /** Pages that are not read, and what a policy says of sites. */
+  refused: [
+    'background/not-readable.ts',
+    'background/policy-changed.ts',
+    'background/refusal.ts',
+    'platform/site-limit.ts',
+  ],
   /** PDFs, which a reader hands over. */
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */

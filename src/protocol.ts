@@ -17,8 +17,18 @@ export type PagePhase =
   /** this page cannot be read; `notReadable` says why */
   | 'not-readable';
 
-/** The browser's own page · an add-on store · a PDF viewer · a local file · a source view · neither click nor grant. */
-export type NotReadable = 'browser-page' | 'store-page' | 'pdf' | 'local-file' | 'source-view' | 'no-access';
+/**
+ * The browser's own page · an add-on store · a PDF viewer · a local file · a source view · neither click nor grant · a
+ * site that the organisation's policy does not allow.
+ */
+export type NotReadable =
+  | 'browser-page'
+  | 'store-page'
+  | 'pdf'
+  | 'local-file'
+  | 'source-view'
+  | 'no-access'
+  | 'not-allowed';
 
 /** State of one tab's page, at `pageKey(tabId)` in `storage.session`. */
 export interface PageState {
@@ -126,6 +136,12 @@ export interface Requests {
   'forget-issuer': { readonly ask: { readonly id: string }; readonly answer: null };
 }
 export type RequestName = keyof Requests;
+
+/**
+ * What tells the script in a page to end its visit: one that follows a named site without a click, or one that a click
+ * has begun.
+ */
+export const endOf = (follow: boolean): `end-${boolean}` => `end-${follow}`;
 
 /** The type of a message; undefined where it is none of ours. */
 export const typeOf = (message: unknown): unknown =>

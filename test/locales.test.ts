@@ -30,7 +30,15 @@ const KEYS = Object.keys(EN);
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 /** Formats of CredentialContent, the reasons of NotReadable: types, so written out; the compiler holds the rest. */
 const FORMATS = ['ob1', 'ob2', 'ob3', 'clr2', 'vc', 'sd-jwt-vc', 'platform', 'page'];
-const NOT_READABLE = ['browser-page', 'store-page', 'pdf', 'local-file', 'source-view', 'no-access'];
+const NOT_READABLE = [
+  'browser-page',
+  'store-page',
+  'pdf',
+  'local-file',
+  'source-view',
+  'no-access',
+  'not-allowed',
+];
 
 /** Keys that the code makes of codes. */
 const MADE: Readonly<Record<string, readonly string[]>> = {

@@ -64,6 +64,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'punycode.js': 2,
   /** rare JSON-LD contexts */
   'rare.js': 20,
+  /** pages that are not read, and what a policy says of sites */
+  'refused.js': 2,
   /** results of examinations, endorsements, digests of what a badge names, and texts in several languages */
   'rich.js': 4,
   /** JSON schemas that a credential names */

@@ -7,6 +7,7 @@ import { lazy } from '../lazy.ts';
 import { createNet } from '../net/guard.ts';
 import { part } from '../part.ts';
 import { openPopup, showBadge } from '../platform/action.ts';
+import { isSiteAllowed, readAllowedSites } from '../platform/allowed-sites.ts';
 import { forgetOld, isCheckedKept, noteChecked, onCheckedKeptChanged } from '../platform/checked-list.ts';
 import { systemClock } from '../platform/clock.ts';
 import { registerOn } from '../platform/content-scripts.ts';
@@ -23,6 +24,8 @@ import { cacheStore, closeStorageToPages, pastCache, sessionArea } from '../plat
 import {
   addressInside,
   endFollowing,
+  endVisit,
+  isOwnPage,
   isPrivate,
   listenToTabs,
   openOwnPage,
@@ -50,6 +53,7 @@ import { hosting } from '../provider/hosting.ts';
 import { recogniseInView } from '../resolve/page-in-view.ts';
 import { readClaims } from '../site/claims.ts';
 import { badgeOf } from './badge.ts';
+import { createGate } from './gate.ts';
 import { inPace } from './in-pace.ts';
 import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
@@ -62,6 +66,7 @@ import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
 import { createPictures } from './pictures.ts';
+import { policyChanged } from './policy-changed.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
 import { untilChanged } from './until-changed.ts';
@@ -85,9 +90,10 @@ const issuers = createIssuers(
   hosting.sameRecord,
 );
 let written = speak();
+const allowedSites = prescribed(readAllowedSites);
 const markers = createMarkers({
   read: book.read,
-  isMarked,
+  isMarked: async (url) => (await gate.isAllowed(url)) && isMarked(url),
   voice: () => written,
   tell,
   run: (tabId) => runIn(tabId, markerScript),
@@ -118,44 +124,56 @@ const onState = inPace((tabId, state) => {
   void pictures.addTo(tabId);
 });
 
-const checks = createPageChecks({
+const gate = createGate({
   book,
-  clock,
-  recognise: recogniseInView,
-  inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
-  portsFor: (mode, page, tabId) => ({
-    net: netFor(page),
-    clock,
-    heavy,
-    store: openStore(mode === 'usual' ? cacheStore : pastCache(cacheStore), () => isPrivate(tabId)),
-    hosting,
-    issuers,
-    contexts: { get: () => undefined },
-  }),
-  note: noteOpenly({
-    isKept: untilChanged(isCheckedKept, onCheckedKeptChanged),
-    isPrivate,
-    note: async (tabId, url, items) => {
-      // Not the tab's title: the tab may show the next page by now.
-      const state = (await book.read(tabId))?.state;
-      const page = { url, title: state && samePage(state.url, url) ? state.title : '' };
-      return noteChecked(items, { page, voice: await written, now: clock.now() });
-    },
-  }),
-  mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
-  readAgain: (tabId) => void scan(tabId).catch((bug) => console.error('touchstone:', bug)),
-  onState,
-  keepAwake,
-});
-
-const scan = (tabId: number): Promise<void> =>
-  scanTab(tabId, {
+  allowedSites,
+  isOwn: isOwnPage,
+  tabById,
+  now: clock.now,
+  onRefused: (tabId, state) => {
+    onState(tabId, state);
+    void endVisit(tabId);
+    void markers.switched(tabId);
+  },
+  scan: (tabId) =>
+    scanTab(tabId, {
+      book,
+      script: scanScript,
+      now: clock.now,
+      onState,
+      readPdf: (tab, page) => void checks.asked(tab, page, [{ kind: 'link', link: page.url }]),
+    }),
+  checks: createPageChecks({
     book,
-    script: scanScript,
-    now: clock.now,
+    clock,
+    recognise: recogniseInView,
+    inspect: inspectSafely(inspectAsked((image) => heavy.run('readCode', { image }))),
+    portsFor: (mode, page, tabId) => ({
+      net: netFor(page),
+      clock,
+      heavy,
+      store: openStore(mode === 'usual' ? cacheStore : pastCache(cacheStore), () => isPrivate(tabId)),
+      hosting,
+      issuers,
+      contexts: { get: () => undefined },
+    }),
+    note: noteOpenly({
+      isKept: untilChanged(isCheckedKept, onCheckedKeptChanged),
+      isPrivate,
+      note: async (tabId, url, items) => {
+        // Not the tab's title: the tab may show the next page by now.
+        const state = (await book.read(tabId))?.state;
+        const page = { url, title: state && samePage(state.url, url) ? state.title : '' };
+        return noteChecked(items, { page, voice: await written, now: clock.now() });
+      },
+    }),
+    mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
+    readAgain: (tabId) => void scan(tabId).catch((bug) => console.error('touchstone:', bug)),
     onState,
-    readPdf: (tab, page) => void checks.asked(tab, page, [{ kind: 'link', link: page.url }]),
-  });
+    keepAwake,
+  }),
+});
+const { checks, scan } = gate;
 
 /**
  * A page is left when its script has gone from the tab, or reports another address. Where no script ran, because the
@@ -244,7 +262,10 @@ onBrowserStart(() => void forgetOld(clock.now()));
 onSitesChanged(() => void registerSites());
 onMarkedSitesChanged(() => void switchMarkers());
 onTrustedChanged(() => void openPages.judgeAnew());
-onPolicyChanged(() => void openPages.judgeAnew());
+onPolicyChanged(() => {
+  void registerSites();
+  void policyChanged({ book, checks, gate, openTabs, addressInside, endVisit });
+});
 onLanguageChanged(() => {
   written = speak();
 });
@@ -266,7 +287,11 @@ async function switchMarkers(): Promise<void> {
 /** One call at a time: two at once would both find the script unregistered and both register it. */
 function registerSites(): Promise<void> {
   registering = registering
-    .then(async () => registerOn(await readSites(), watchScript))
+    .then(async () => {
+      const [named, allowed] = await Promise.all([readSites(), allowedSites()]);
+      const sites = named.filter((site) => isSiteAllowed(site, allowed));
+      return registerOn(sites, watchScript);
+    })
     .catch(() => undefined);
   return registering;
 }

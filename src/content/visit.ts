@@ -1,4 +1,4 @@
-import { samePage, typeOf } from '../protocol.ts';
+import { endOf, samePage, typeOf } from '../protocol.ts';
 import type { SeenPage } from '../site/sighting.ts';
 import { whenIdle } from './idle.ts';
 import { createPageReader } from './page-reader.ts';
@@ -75,8 +75,8 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
     reply: (address: string | null) => void,
   ): true | undefined => {
     const type = typeOf(message);
-    // The reader has withdrawn the site's grant. A visit by click needs no grant and goes on.
-    if (type === 'end-following' && follow) owner.abort();
+    // The reader has withdrawn the site's grant; a visit by click needs none. Or their organisation allows neither.
+    if (type === endOf(follow)) owner.abort();
     if (type !== 'where-are-you') return undefined;
     // A long page may still be being read. The answer waits for the end, because the reading may break.
     reader.afterReading(() => reply(signal.aborted ? null : page.location.href));

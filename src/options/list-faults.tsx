@@ -13,6 +13,7 @@ const WORDS = {
   policy: ['options_fault_policy', 'options_fault_policy_whole'],
   federations: ['options_fault_federations', 'options_fault_federations_whole'],
   policyFederations: ['options_fault_policy_federations', 'options_fault_policy_federations_whole'],
+  policySites: ['options_fault_policy_sites', 'options_fault_policy_sites_whole'],
 } as const;
 
 /** What could not be read in the lists that decide what is looked at and who is recognised. */

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { LANGUAGES, type Language } from '../languages.ts';
+import { isSiteAllowed, readAllowedSites } from '../platform/allowed-sites.ts';
 import {
   type CheckedSettings,
   forgetChecked,
@@ -55,6 +56,8 @@ if (root !== null) {
     },
     sitePatternOf,
     readSites,
+    readAllowedSites,
+    isSiteAllowed,
     addSite,
     removeSite,
     readMarkedSites,

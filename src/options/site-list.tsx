@@ -11,6 +11,7 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
     <section>
       <h2>{say('options_sites_title')}</h2>
       <p>{say('options_sites_text')}</p>
+      {sites.allowed !== null && <Allowed hosts={sites.allowed} />}
       {sites.listed.length === 0 ? (
         <p class="note">{say('options_sites_none')}</p>
       ) : (
@@ -48,14 +49,37 @@ export function SiteList({ world }: { readonly world: OptionsWorld }) {
   );
 }
 
+/** What the organisation allows, which counts for a click as well. */
+function Allowed({ hosts }: { readonly hosts: readonly string[] }) {
+  const say = useSay();
+  if (hosts.length === 0) return <p data-allowed="">{say('options_sites_allowed_none')}</p>;
+  return (
+    <div data-allowed="">
+      <p>{say('options_sites_allowed')}</p>
+      <ul class="plain hosts">
+        {hosts.map((host) => (
+          <li key={host}>
+            <bdi dir="ltr">{host}</bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function SiteEntry({ site, sites }: { readonly site: ListedSite; readonly sites: Sites }) {
   const say = useSay();
-  const { pattern, host, isMissing, isMarked } = site;
+  const { pattern, host, isMissing, isForbidden, isMarked } = site;
   return (
-    <li data-site={pattern} data-missing={isMissing ? '' : undefined}>
+    <li
+      data-site={pattern}
+      data-missing={isMissing ? '' : undefined}
+      data-forbidden={isForbidden ? '' : undefined}
+    >
       <span class="entry-text">
         <bdi dir="ltr">{host}</bdi>
-        {isMissing && <span class="note">{say('options_sites_withdrawn')}</span>}
+        {isForbidden && <span class="note">{say('options_sites_not_allowed')}</span>}
+        {isMissing && !isForbidden && <span class="note">{say('options_sites_withdrawn')}</span>}
         <label class="check-field">
           <input
             type="checkbox"
@@ -68,7 +92,7 @@ function SiteEntry({ site, sites }: { readonly site: ListedSite; readonly sites:
           <span>{say('options_markers')}</span>
         </label>
       </span>
-      {isMissing && (
+      {isMissing && !isForbidden && (
         <button type="button" class="button" data-allow-again="" onClick={() => sites.allow(site)}>
           {say('ui_allow_here', { host })}
         </button>

@@ -16,6 +16,8 @@ export interface ListedSite {
   readonly host: string;
   /** The browser no longer grants it. */
   readonly isMissing: boolean;
+  /** The organisation does not allow its pages to be read. */
+  readonly isForbidden: boolean;
   /** Each of its links gets a dot. */
   readonly isMarked: boolean;
 }
@@ -23,6 +25,8 @@ export interface ListedSite {
 /** The named sites, what a reader can do with them, and what is said of that. */
 export interface Sites {
   readonly listed: readonly ListedSite[];
+  /** The only sites whose pages the organisation allows to be read, as a person reads them; null: all. */
+  readonly allowed: readonly string[] | null;
   readonly said: string;
   add(form: HTMLFormElement): void;
   /** Asks the browser once more for a grant that is missing. */
@@ -38,14 +42,21 @@ export function useSites(world: OptionsWorld): Sites {
   const [sites, setSites] = useState<readonly string[]>([]);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [marked, setMarked] = useState<readonly string[]>([]);
+  const [allowed, setAllowed] = useState<readonly string[] | null>(null);
   const [note, setNote] = useState<Note>({ words: '' });
   const refresh = useCallback(async () => {
     void world.readMarkedSites().then(setMarked);
+    setAllowed(await world.readAllowedSites());
     const named = await world.readSites();
     setMissing(await world.missingOrigins(named));
     setSites(named);
   }, [world]);
-  useEffect(() => void refresh(), [refresh]);
+  useEffect(() => {
+    const owner = new AbortController();
+    world.onPolicyChanged(() => void refresh(), owner.signal);
+    void refresh();
+    return () => owner.abort();
+  }, [world, refresh]);
   useEffect(() => world.onGrantsChanged(() => void refresh()), [world, refresh]);
 
   const holds = ({ of }: Note): boolean =>
@@ -56,13 +67,19 @@ export function useSites(world: OptionsWorld): Sites {
       pattern,
       host: hostIn(pattern),
       isMissing: missing.includes(pattern),
+      isForbidden: !world.isSiteAllowed(pattern, allowed),
       isMarked: marked.includes(pattern),
     })),
+    allowed: allowed?.map(hostIn) ?? null,
     said: holds(note) ? note.words : '',
     add(form) {
       const pattern = world.sitePatternOf(String(new FormData(form).get('site') ?? ''));
       if (pattern === null) {
         setNote({ words: say('options_sites_invalid') });
+        return;
+      }
+      if (!world.isSiteAllowed(pattern, allowed)) {
+        setNote({ words: say('options_sites_forbidden', { host: hostIn(pattern) }) });
         return;
       }
       // Nothing may be awaited before the request: the browser accepts it only as part of the click.

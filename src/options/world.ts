@@ -29,6 +29,10 @@ export interface OptionsWorld {
   /** The entry as a match pattern; null where it names no site. */
   sitePatternOf(typed: string): string | null;
   readSites(): Promise<readonly string[]>;
+  /** The sites whose pages the organisation's policy allows to be read; null: all. */
+  readAllowedSites(): Promise<readonly string[] | null>;
+  /** Whether all pages of the site may be read. */
+  isSiteAllowed(site: string, allowed: readonly string[] | null): boolean;
   /** Call it in a click's handler, before any `await`. */
   addSite(pattern: string): Promise<boolean>;
   removeSite(pattern: string): Promise<void>;

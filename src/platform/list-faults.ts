@@ -1,5 +1,6 @@
 import type { Instant } from '../ports.ts';
 import { anchorIn } from '../verify/trust/federation.ts';
+import { readAllowedEntries } from './allowed-sites.ts';
 import type { Entries } from './entries.ts';
 import { readSiteEntries } from './sites.ts';
 import {
@@ -12,7 +13,7 @@ import {
 
 /** The faults in a list that somebody else has written: the places of its malformed entries, or the whole list. */
 export interface ListFault {
-  readonly list: 'trusted' | 'sites' | 'policy' | 'federations' | 'policyFederations';
+  readonly list: 'trusted' | 'sites' | 'policy' | 'federations' | 'policyFederations' | 'policySites';
   readonly faulty: Entries<unknown>['faulty'];
 }
 
@@ -25,6 +26,7 @@ export async function readListFaults(now: Instant): Promise<readonly ListFault[]
     ['policy', await readPolicyEntries()],
     ['federations', await readFederationEntries(isAnchor)],
     ['policyFederations', await readPolicyFederationEntries(isAnchor)],
+    ['policySites', await readAllowedEntries()],
   ];
   return read.flatMap(([list, { faulty }]) => (faulty.length > 0 ? [{ list, faulty }] : []));
 }

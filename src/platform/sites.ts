@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Entries, readEntries } from './entries.ts';
+import { originPattern } from './origin-pattern.ts';
 import { dropOrigins, missingOrigins, requestOrigins } from './permissions.ts';
 import { localStore, onStoredChanged } from './store.ts';
 
@@ -69,11 +70,18 @@ export async function isMarked(url: string): Promise<boolean> {
 
 /** Whether the address is on the site (a match pattern: one host, or all below it). */
 function isOnSite(url: string, pattern: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  const host = pattern.slice('https://'.length, -'/*'.length);
-  const isBelow = host.startsWith('*.') && `.${hostname}`.endsWith(host.slice(1));
-  return protocol === 'https:' && (isBelow || hostname === host);
+  const site = originPattern(url);
+  return site !== null && isWithin(site, pattern);
+}
+
+/** Whether a site lies within another: the same host, or below it. Both are match patterns. */
+export function isWithin(site: string, pattern: string): boolean {
+  const [inner, outer] = [site, pattern].map((each) => each.slice('https://'.length, -'/*'.length)) as [
+    string,
+    string,
+  ];
+  const isBelow = outer.startsWith('*.') && `.${inner.replace(/^\*\./, '')}`.endsWith(outer.slice(1));
+  return inner === outer || isBelow;
 }
 
 export const onMarkedSitesChanged = (listener: () => void): void => onStoredChanged([MARKED], listener);

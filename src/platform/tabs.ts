@@ -1,4 +1,4 @@
-import type { TellingName, Tellings } from '../protocol.ts';
+import { endOf, type TellingName, type Tellings } from '../protocol.ts';
 import { browser } from './browser.ts';
 
 export interface OpenTab {
@@ -66,9 +66,19 @@ export async function addressInside(tabId: number): Promise<string | null> {
 }
 
 /** Tells the script of a named site, which runs without a click, to stop working in the tab. */
-export async function endFollowing(tabId: number): Promise<void> {
-  await browser.tabs.sendMessage(tabId, { type: 'end-following' }, { frameId: 0 }).catch(() => undefined);
+export const endFollowing = (tabId: number): Promise<void> => end(tabId, true);
+
+/** Tells the page's script to stop working in the tab, whether a click has begun it or not. */
+export async function endVisit(tabId: number): Promise<void> {
+  await Promise.all([endFollowing(tabId), end(tabId, false)]);
 }
+
+async function end(tabId: number, follow: boolean): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { type: endOf(follow) }, { frameId: 0 }).catch(() => undefined);
+}
+
+/** Whether the address is one of the extension's own pages. */
+export const isOwnPage = (url: string): boolean => url.startsWith(browser.runtime.getURL(''));
 
 /** Sends a message to the script that marks the tab's page; null where there is none. */
 export async function tell<Name extends TellingName>(

@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readHere } from '../../src/content/here.ts';
+import { endOf } from '../../src/protocol.ts';
 import type { PageScan } from '../../src/site/sighting.ts';
 import { event } from '../platform/fake-browser.ts';
 
@@ -120,8 +121,17 @@ describe('a page that was clicked', () => {
 
   it('stays read when the site’s grant goes: the click needed none', () => {
     readHere({ follow: false });
-    onMessage.emit({ type: 'end-following' }, {}, () => expect.fail('answered'));
+    onMessage.emit({ type: endOf(true) }, {}, () => expect.fail('answered'));
     expect(whereIs()).toBe('https://me.example/in/ana');
+  });
+
+  it('is left when the organisation allows it no more', async () => {
+    readHere({ follow: false });
+    onMessage.emit({ type: endOf(false) }, {}, () => expect.fail('answered'));
+    expect(whereIs()).toBeNull();
+    add(link(OTHER));
+    await later();
+    expect(sent).toHaveLength(1);
   });
 
   it('is left by a soft navigation: the click was not for the next profile', async () => {
@@ -365,7 +375,7 @@ describe('a page of a site that the reader named', () => {
 
   it('is let go of when the reader takes the site’s grant back', async () => {
     readHere({ follow: true });
-    onMessage.emit({ type: 'end-following' }, {}, () => expect.fail('answered'));
+    onMessage.emit({ type: endOf(true) }, {}, () => expect.fail('answered'));
     expect(whereIs()).toBeNull();
     add(link(OTHER));
     await later();

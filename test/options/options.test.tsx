@@ -31,6 +31,8 @@ async function open(own: Partial<OptionsWorld> = {}) {
     writeLanguage: async () => undefined,
     sitePatternOf: (typed) => (typed.includes('.') ? `https://${typed}/*` : null),
     readSites: async () => seen.sites,
+    readAllowedSites: async () => null,
+    isSiteAllowed: (site, allowed) => allowed === null || allowed.includes(site),
     addSite: async (pattern) => {
       seen.sites = [...seen.sites, pattern];
       return true;
@@ -150,6 +152,43 @@ describe('sites', () => {
     expect(dots().checked).toBe(true);
     await click(dots());
     expect(seen.marked).toEqual([]);
+  });
+
+  it('that the organisation does not allow are refused in words, and the browser is not asked', async () => {
+    const asked: string[] = [];
+    await open({
+      readAllowedSites: async () => ['https://github.com/*', 'https://*.school.example/*'],
+      addSite: async (pattern) => {
+        asked.push(pattern);
+        return true;
+      },
+    });
+    const hosts = [...root.querySelectorAll('[data-allowed] li')].map((each) => each.textContent);
+    expect(hosts).toEqual(['github.com', '*.school.example']);
+    type('#site', 'www.linkedin.com');
+    await submit('#site');
+    expect(root.textContent).toContain(say('options_sites_forbidden', { host: 'www.linkedin.com' }));
+    type('#site', '*.school.example');
+    await submit('#site');
+    expect(asked).toEqual(['https://*.school.example/*']);
+  });
+
+  it('that the organisation allows no more are told apart at once, and cannot be allowed again', async () => {
+    let allowed: readonly string[] | null = null;
+    const listeners: (() => void)[] = [];
+    await open({
+      readAllowedSites: async () => allowed,
+      missingOrigins: async (all) => all,
+      onPolicyChanged: (listener) => void listeners.push(listener),
+    });
+    expect(root.querySelector('[data-forbidden], [data-allowed]')).toBeNull();
+    allowed = [];
+    await atRest(() => {
+      for (const listener of listeners) listener();
+    });
+    expect(one('[data-forbidden]').textContent).toContain(say('options_sites_not_allowed'));
+    expect(root.textContent).toContain(say('options_sites_allowed_none'));
+    expect(root.querySelector('[data-allow-again]')).toBeNull();
   });
 
   it('that are none are refused in words', async () => {

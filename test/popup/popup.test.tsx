@@ -125,15 +125,20 @@ describe('opening the popup', () => {
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
   });
 
-  it.each(['browser-page', 'store-page', 'pdf', 'local-file', 'source-view', 'no-access'] as const)(
-    'says why a %s cannot be read',
-    (notReadable) => {
-      open(page({ phase: 'not-readable', notReadable, rows: [] }));
-      expect(one('[data-notice="unreadable"] p').textContent).toBe(
-        say(`ui_unreadable_${notReadable.replace('-', '_')}`),
-      );
-    },
-  );
+  it.each([
+    'browser-page',
+    'store-page',
+    'pdf',
+    'local-file',
+    'source-view',
+    'no-access',
+    'not-allowed',
+  ] as const)('says why a %s cannot be read', (notReadable) => {
+    open(page({ phase: 'not-readable', notReadable, rows: [] }));
+    expect(one('[data-notice="unreadable"] p').textContent).toBe(
+      say(`ui_unreadable_${notReadable.replace('-', '_')}`),
+    );
+  });
 
   it('says that there are no credentials only once the page was read', () => {
     open(page({ phase: 'scanning', rows: [] }));

@@ -81,7 +81,7 @@ function mutate(seconds: number, isVisited: boolean): Promise<{ wall: number; mu
       }
       if (wall < seconds * 1_000) setTimeout(mutateMore, 4);
       else {
-        for (const listener of listeners) listener({ type: 'end-following' }, null, () => undefined);
+        for (const listener of listeners) listener({ type: 'end-true' }, null, () => undefined);
         resolve({ wall, mutations });
       }
     };

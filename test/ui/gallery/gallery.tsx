@@ -57,6 +57,8 @@ const options: OptionsWorld = {
   onPolicyChanged: () => undefined,
   readListFaults: async () => [],
   readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
+  readAllowedSites: async () => (kind === 'managed' ? ['https://*.linkedin.com/*'] : null),
+  isSiteAllowed: (site, allowed) => allowed === null || allowed.includes(site),
   addSite: async () => false,
   missingOrigins: async () => ['https://*.linkedin.com/*'],
   onGrantsChanged: () => undefined,

@@ -119,6 +119,7 @@ export const STATES: readonly State[] = [
     query: `surface=options&case=few&click=${encodeURIComponent('.checked-entries > summary')}`,
     size: TAB,
   },
+  { name: 'options-managed', query: 'surface=options&case=managed', size: TAB },
   { name: 'options-empty', query: 'surface=options&case=empty', size: TAB },
   { name: 'welcome', query: 'surface=welcome', size: TAB, isMain: true },
   { name: 'marker', query: 'surface=marker&case=done', size: { width: 560, height: 600 } },
