@@ -20,10 +20,14 @@ const WORDS = {
 export function ListFaults({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [faults, setFaults] = useState<Faults>(NONE);
-  useEffect(
-    () => void world.readListFaults().then((found) => setFaults(found.length > 0 ? found : NONE)),
-    [world],
-  );
+  useEffect(() => {
+    const owner = new AbortController();
+    const read = (): void =>
+      void world.readListFaults().then((found) => setFaults(found.length > 0 ? found : NONE));
+    world.onPolicyChanged(read, owner.signal);
+    read();
+    return () => owner.abort();
+  }, [world]);
   const wordsOf = ({ list, faulty }: Faults[number]): string => {
     const [some, whole] = WORDS[list];
     return faulty === 'whole' ? say(whole) : say(some, { places: faulty.join(', ') });

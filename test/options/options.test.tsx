@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Options } from '../../src/options/options.tsx';
 import type { ListedIssuer, OptionsWorld, PinnedFederation } from '../../src/options/world.ts';
+import type { ListFault } from '../../src/platform/list-faults.ts';
 import { whyNoIssuer } from '../../src/recognise/issuer-address.ts';
 import type { CheckedEntry } from '../../src/report/checked.ts';
 import { say, VOICE } from '../ui/voice.ts';
@@ -415,6 +416,21 @@ it('says of a list of which something could not be read what that is, and nothin
   });
   const said = [...root.querySelectorAll('[data-list-fault]')].map((each) => each.textContent);
   expect(said).toEqual([say('options_fault_trusted', { places: '2, 5' }), say('options_fault_policy_whole')]);
+});
+
+it('what a changed policy has wrong in it is said at once', async () => {
+  let faults: readonly ListFault[] = [];
+  const listeners: (() => void)[] = [];
+  await open({
+    readListFaults: async () => faults,
+    onPolicyChanged: (listener) => void listeners.push(listener),
+  });
+  expect(root.querySelector('[data-list-fault]')).toBeNull();
+  faults = [{ list: 'policySites', faulty: 'whole' }];
+  await atRest(() => {
+    for (const listener of listeners) listener();
+  });
+  expect(one('[data-list-fault]').textContent).toBe(say('options_fault_policy_sites_whole'));
 });
 
 describe('the list of what was checked', () => {
