@@ -1,3 +1,4 @@
+import { contentTypeIn } from '../platform/tabs.ts';
 import type { NotReadable, PageState } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
 import type { PageBook } from './page-book.ts';
@@ -19,7 +20,7 @@ export async function refuse(
   { book, leave }: RefusalPorts,
   { tabId, page: { url, title }, now }: Refused,
 ): Promise<PageState | null> {
-  const notReadable = reasonAt(url);
+  const notReadable = await reasonIn(tabId, url);
   const before = (await book.read(tabId))?.state ?? null;
   if (before?.notReadable === notReadable && before.url === url) return before;
   // Nothing of what is under way may be noted, or come back.
@@ -29,6 +30,16 @@ export async function refuse(
   return (await book.change(tabId, () => ({ page, found: null }))).state;
 }
 
-/** A page of the browser's own is on no site, and says so as ever. */
-const reasonAt = (url: string): NotReadable =>
-  /^(?:https?|file):/i.test(url) ? 'not-allowed' : notReadableReason(url);
+/**
+ * A page of the browser's own is on no site, and says so as ever: by its address or, where that is hidden, by how the
+ * browser refuses a question about the kind of document.
+ */
+async function reasonIn(tabId: number, url: string): Promise<NotReadable> {
+  if (/^(?:https?|file):/i.test(url)) return 'not-allowed';
+  if (url !== '') return notReadableReason(url);
+  const words = await contentTypeIn(tabId).then(
+    () => '',
+    (refusal: unknown) => (refusal instanceof Error ? refusal.message : ''),
+  );
+  return notReadableReason(url, words);
+}

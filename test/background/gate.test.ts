@@ -116,13 +116,24 @@ describe('where an organisation allows some sites only, a click', () => {
   it.each([
     ['chrome://settings/', 'browser-page'],
     ['view-source:https://me.example/', 'source-view'],
-    [undefined, 'no-access'],
   ])('says of %s what it said before', async (url, reason) => {
     await prescribe(['me.example']);
     show(url);
     const { gate, why } = house();
     await gate.scan(7);
     expect([ran, await why()]).toEqual([0, reason]);
+  });
+
+  it.each([
+    ['Cannot access a chrome:// URL', 'browser-page'],
+    ['Missing host permission for the tab', 'no-access'],
+  ])('says of a page that hides its address what the browser does: %s', async (words, reason) => {
+    await prescribe(['me.example']);
+    show(undefined);
+    world.browser.scripting.executeScript = () => Promise.reject(new Error(words));
+    const { gate, why } = house();
+    await gate.scan(7);
+    expect(await why()).toBe(reason);
   });
 
   it.each<[unknown]>([[[]], ['me.example'], [null], [{}], [[`${URL_OF_PAGE}in/ann`]]])(
