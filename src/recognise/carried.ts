@@ -27,9 +27,15 @@ function dataDocument(address: string): Document | null {
     : { ...data.value, url: null, origin: 'page' };
 }
 
-/** A badge in a picture stands under a keyword, or in a namespace, that is never packed (OB 3.0 §5.3.2). */
+/**
+ * A badge in a picture stands under a keyword, or in a namespace, that is never packed (OB 3.0 §5.3.2). In UTF-16, every
+ * other byte of it is zero.
+ */
 function isBaked({ content }: DataUrl): boolean {
-  const text = typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
+  const text =
+    typeof content === 'string'
+      ? content
+      : new TextDecoder('latin1').decode(content.filter((byte) => byte > 0));
   return /openbadge|purl\.imsglobal\.org\/ob/i.test(text);
 }
 

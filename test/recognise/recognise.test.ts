@@ -245,6 +245,8 @@ describe('recognise', () => {
     const baked = '<svg xmlns:o="http://openbadges.org"><o:assertion verify="x"/></svg>';
     expect(found(`data:image/svg+xml,${encodeURIComponent(baked)}`)).toEqual([false]);
     expect(found(`data:image/svg+xml;base64,${btoa(baked)}`)).toEqual([false]);
+    const wide = Buffer.from(`\uFEFF${baked}`, 'utf16le').toString('base64');
+    expect(found(`data:image/svg+xml;base64,${wide}`)).toEqual([false]);
     expect(found('data:image/png;base64,iVBORw0KGgo=')).toEqual([]);
   });
 
