@@ -30,15 +30,20 @@ export function readPage(html: string): Result<Document> {
   return succeed(document);
 }
 
-/** HTML §13.2.5.33: a browser reads the names of attributes in small letters. This parser keeps them as they are written. */
+/**
+ * HTML §13.2.5.33: a browser reads the names of attributes in small letters, and of one name takes the first. This parser
+ * keeps them as they are written.
+ */
 function lowerNames(document: Document): void {
-  for (const element of document.querySelectorAll('*'))
-    for (const { name, value } of [...element.attributes]) {
+  for (const element of document.querySelectorAll('*')) {
+    const all = [...element.attributes];
+    if (all.every(({ name }) => name === name.toLowerCase()) || element.closest('svg,math')) continue;
+    for (const { name } of all) element.removeAttribute(name);
+    for (const { name, value } of all) {
       const lower = name.toLowerCase();
-      if (lower === name || element.closest('svg,math')) continue;
       if (!element.hasAttribute(lower)) element.setAttribute(lower, value);
-      element.removeAttribute(name);
     }
+  }
 }
 
 /** What a browser's parser makes of a declarative shadow root (HTML, `shadowrootmode`), from the outermost on. */

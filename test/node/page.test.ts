@@ -27,6 +27,14 @@ describe('a page', () => {
     expect(['a', 'script', 'svg'].map(found)).toEqual([['href'], ['type'], ['viewBox']]);
   });
 
+  it.each(['<a HREF="/1" href="/2">', '<a href="/1" HREF="/2">', '<a Href="/1" HREF="/2">'])(
+    'has the first of several attributes of one name, as in a browser: %s',
+    (html) => {
+      const page = readPage(html);
+      expect(page.ok && page.value.querySelector('a')?.getAttribute('href')).toBe('/1');
+    },
+  );
+
   it('has its declarative shadow roots, one in another too, as in a browser', () => {
     const inner = '<y-badge><template shadowrootmode="open"><a href="/2">two</a></template></y-badge>';
     const page = readPage(
