@@ -47,8 +47,15 @@ const isData = (type = ''): boolean => DATA_SCRIPT.test((type.split(';')[0] ?? '
 /** Where a page leads to, or shows, what an address carries. */
 const CARRYING = ['href', 'src', 'data', 'data-href', 'data-url', 'data-src'] as const;
 
+/** A browser takes tabs and line ends out of an address (URL Standard §4.4). */
 const dataLinks = (attributes: ReadonlyMap<string, string>): readonly string[] =>
-  CARRYING.map((name) => attributes.get(name)?.trim() ?? '').filter((address) => /^data:/i.test(address));
+  CARRYING.map(
+    (name) =>
+      attributes
+        .get(name)
+        ?.replace(/[\t\n\r]/g, '')
+        .trim() ?? '',
+  ).filter((address) => /^data:/i.test(address));
 
 /**
  * Whether such a text is meant as a credential, although it could not be read. Most data in a page is its own, and most of

@@ -87,6 +87,11 @@ describe('containers', () => {
     },
   );
 
+  test('HTML gives a data: link that has tabs and line ends in it, as a browser reads it', async () => {
+    const link = `da\tta:application/json,\n${encodeURIComponent(JSON.stringify(vc({ id: 'urn:x:2' })))}`;
+    expect(await read(`<!doctype html><a href="${link}">card</a>`)).toMatchObject([{ id: 'urn:x:2' }]);
+  });
+
   test('HTML tells of a broken credential in a data: link, and not of its own data and pictures', async () => {
     const told = async (address: string, tag = 'a href') => {
       const parsed = await parse(fileOf(`<html>${scripted(String(first))}<${tag}="${address}">x`));
