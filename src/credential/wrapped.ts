@@ -59,7 +59,18 @@ function readText(text: string, { isMeant, inText, isWhole }: Place): readonly R
   }
   // What an exchanging program has kept as JSON in a text.
   const json = parseJson(text);
-  return json.ok ? readAll(json.value, { isMeant, inText: true, isWhole }) : [json];
+  if (json.ok) return readAll(json.value, { isMeant, inText: true, isWhole });
+  return isMeant || isAnyJson(text) ? [json] : [];
+}
+
+/** Whether any program takes a text for JSON. Where anything may stand, others are words: `[12:00] "badge" issued`. */
+function isAnyJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readObject(json: JsonObject, place: Place): readonly Result<Contents>[] {
@@ -121,7 +132,7 @@ function saysThatItIs(json: JsonObject, kind: Kind | null): boolean {
   const types = readTypes(json);
   if (kind === 'assertion')
     return types.includes('Assertion') || [json.verify, json.verification].some(isVerification);
-  if (kind === 'vc') return types.length > 0 && (json.issuer !== undefined || json.proof !== undefined);
+  if (kind === 'vc') return types.length > 0 && Boolean(json.issuer || json.proof);
   return kind === 'enveloped' || types.length > 0;
 }
 

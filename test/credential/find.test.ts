@@ -32,6 +32,19 @@ describe('a wrapper', () => {
     expect(told({ credential: '{"a":1}' })).toBe('no-credential-found');
   });
 
+  test('holds no broken one in words, but one that only this version refuses', () => {
+    const unreadIn = (extra: unknown) => {
+      const found = findCredentials({ credential: card, extra } as JsonObject, null);
+      return found.ok && found.value.unread.map(({ code }) => code);
+    };
+    const notes = ['[12:00] "badge" issued', '{{#if "badge"}}Yes{{/if}}', '{"badge": 1, // none'];
+    expect(unreadIn(notes)).toEqual([]);
+    const rest = JSON.stringify(card).slice(1);
+    expect(unreadIn(`{"issuer":"x",${rest}`)).toEqual(['json-duplicate-name']);
+    expect(unreadIn(`{"__proto__":1,${rest}`)).toEqual(['json-forbidden-name']);
+    expect(unreadIn(`{"level":1e999,${rest}`)).toEqual(['json-malformed']);
+  });
+
   test('may hold a token with white space around it, as a file has it', async () => {
     const token = await (await createJwtIssuer()).badge();
     expect(told({ credential: `${token}\n` })).toEqual(['enveloping']);
@@ -111,6 +124,7 @@ describe('a wrapper', () => {
     const offered = { credential_definition: { type: ['VerifiableCredential', 'Degree'] } };
     const query = [{ credentialQuery: { example: { type: 'Degree', credentialSubject: { degree: '' } } } }];
     expect(told({ credential: card, offered, query, form })).toEqual(['none']);
+    expect(told({ credential: card, form: { ...form, issuer: '', proof: null } })).toEqual(['none']);
     expect(told({ credential: card, extra: { ...form, proof: {} } })).toEqual(['none', 'embedded']);
     expect(told({ credentials: [form] })).toEqual(['none']);
   });
