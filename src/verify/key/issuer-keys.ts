@@ -1,9 +1,10 @@
 import type { EnvelopingSource } from '../../credential/model.ts';
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import { natureOf, type Problem, problem } from '../../problem.ts';
-import { fail, failWith, type Result, succeed } from '../../result.ts';
+import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
 import {
   type ControlledIdentifierDocument,
+  isUnderOlderName,
   listsForAssertion,
   loadControlledIdentifierDocument,
   methodsIn,
@@ -12,7 +13,7 @@ import { isShared, jwksAddress, type KeyPorts, metadataSet } from './issuer-sour
 import { type PublicJwk, sameKey } from './jwk.ts';
 import { fetchKeys, keysOfSet, type SetKey, usable } from './jwks.ts';
 import type { Bound, KeyCandidate } from './key-candidate.ts';
-import { bindMethod, disownedBy, endOfKeyIn, methodOf, noKeyIn } from './resolve-method.ts';
+import { bindMethod, disownedBy, endOfKeyIn, methodOf } from './resolve-method.ts';
 
 interface Wanted {
   readonly issuerId: string;
@@ -91,6 +92,12 @@ async function documentKeys(
     ? succeed(candidates)
     : noKeyIn(document.value, { method: kid ?? '', issuer: issuerId });
 }
+
+/** Why a document has no key to try. It may have all its methods under the older name, where none is read. */
+export const noKeyIn = (document: ControlledIdentifierDocument, params: Problem['params']): Failure =>
+  methodsIn(document).size === 0 && isUnderOlderName(document)
+    ? fail('key-method-unsupported', { params: { method: 'publicKey' } })
+    : fail('key-not-bound', { params });
 
 function isNamed(id: string, json: JsonObject, kid: string): boolean {
   const jwk = json.publicKeyJwk;

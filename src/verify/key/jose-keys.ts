@@ -10,11 +10,11 @@ import {
   methodsIn,
 } from './controlled-identifier-document.ts';
 import { endedByIssuer, unanswered } from './ended-by-issuer.ts';
-import { bindByListing, isOpen, issuerKeys, metadataKeys } from './issuer-keys.ts';
+import { bindByListing, isOpen, issuerKeys, metadataKeys, noKeyIn } from './issuer-keys.ts';
 import { readJwk } from './jwk.ts';
 import { keysOfSet, readSetKey, usable } from './jwks.ts';
 import type { KeyCandidate } from './key-candidate.ts';
-import { bindMethod, methodOf, noKeyIn, resolveMethod } from './resolve-method.ts';
+import { bindMethod, methodOf, resolveMethod } from './resolve-method.ts';
 
 type KeyPorts = Pick<VerifyPorts, 'net' | 'clock' | 'hosting'>;
 

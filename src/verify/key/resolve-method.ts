@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
-import { type Failure, fail, failWith, type Result, succeed } from '../../result.ts';
+import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import {
   type ControlledIdentifierDocument,
@@ -67,7 +67,10 @@ export function methodOf(
   const json = listed?.json ?? methodAlone(document, id);
   if (!json)
     return isUnderOlderName(document, id)
-      ? failWith(endIn(statementsOn(document, id), now) ?? ONLY_OLDER)
+      ? failWith(
+          endIn(statementsOn(document, id), now) ??
+            problem('key-method-unsupported', { params: { method: 'publicKey' } }),
+        )
       : fail('key-not-bound', { params: { method: id } });
   const jwk = keyOfMethod(json);
   if (!jwk.ok) return jwk;
@@ -80,14 +83,6 @@ export function methodOf(
     ended: endOfMethod(json, now),
   });
 }
-
-const ONLY_OLDER = problem('key-method-unsupported', { params: { method: 'publicKey' } });
-
-/** Why a document has no key to try. It may have all its methods under the older name, where none is read. */
-export const noKeyIn = (document: ControlledIdentifierDocument, params: Problem['params']): Failure =>
-  methodsIn(document).size === 0 && isUnderOlderName(document)
-    ? failWith(ONLY_OLDER)
-    : fail('key-not-bound', { params });
 
 /** The first end in any of these statements about one method or key. */
 const endIn = (statements: readonly JsonObject[], now: Instant): Problem | null =>
