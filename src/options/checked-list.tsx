@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { type CheckedEntry, toCheckedCsv } from '../report/checked.ts';
 import { CheckedTable } from '../ui/checked-table.tsx';
 import { useSay } from '../ui/voice.ts';
+import { useUnderPolicy } from './under-policy.ts';
 import type { OptionsWorld } from './world.ts';
 
 type Settings = Awaited<ReturnType<OptionsWorld['readCheckedSettings']>>;
@@ -21,12 +22,7 @@ export function CheckedList({ world }: { readonly world: OptionsWorld }) {
     setSettings(await world.readCheckedSettings());
     setEntries(await world.readChecked());
   }, [world]);
-  useEffect(() => {
-    const owner = new AbortController();
-    world.onPolicyChanged(() => void refresh(), owner.signal);
-    void refresh();
-    return () => owner.abort();
-  }, [world, refresh]);
+  useUnderPolicy(world, refresh);
   if (settings === null) return null;
   const isOn = settings.on && !isForbidden;
 

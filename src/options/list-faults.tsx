@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
+import { useUnderPolicy } from './under-policy.ts';
 import type { OptionsWorld } from './world.ts';
 
 type Faults = Awaited<ReturnType<OptionsWorld['readListFaults']>>;
@@ -20,14 +21,11 @@ const WORDS = {
 export function ListFaults({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [faults, setFaults] = useState<Faults>(NONE);
-  useEffect(() => {
-    const owner = new AbortController();
-    const read = (): void =>
-      void world.readListFaults().then((found) => setFaults(found.length > 0 ? found : NONE));
-    world.onPolicyChanged(read, owner.signal);
-    read();
-    return () => owner.abort();
-  }, [world]);
+  const read = useCallback(
+    () => void world.readListFaults().then((found) => setFaults(found.length > 0 ? found : NONE)),
+    [world],
+  );
+  useUnderPolicy(world, read);
   const wordsOf = ({ list, faulty }: Faults[number]): string => {
     const [some, whole] = WORDS[list];
     return faulty === 'whole' ? say(whole) : say(some, { places: faulty.join(', ') });

@@ -1,3 +1,4 @@
+import { Hosts } from '../ui/hosts.tsx';
 import { useSay } from '../ui/voice.ts';
 import { EntryForm } from './entry-form.tsx';
 import { type ListedSite, type Sites, useSites } from './sites.ts';
@@ -56,13 +57,7 @@ function Allowed({ hosts }: { readonly hosts: readonly string[] }) {
   return (
     <div data-allowed="">
       <p>{say('options_sites_allowed')}</p>
-      <ul class="plain hosts">
-        {hosts.map((host) => (
-          <li key={host}>
-            <bdi dir="ltr">{host}</bdi>
-          </li>
-        ))}
-      </ul>
+      <Hosts hosts={hosts} />
     </div>
   );
 }

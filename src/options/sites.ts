@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
+import { useUnderPolicy } from './under-policy.ts';
 import type { OptionsWorld } from './world.ts';
 
 /**
@@ -51,12 +52,7 @@ export function useSites(world: OptionsWorld): Sites {
     setMissing(await world.missingOrigins(named));
     setSites(named);
   }, [world]);
-  useEffect(() => {
-    const owner = new AbortController();
-    world.onPolicyChanged(() => void refresh(), owner.signal);
-    void refresh();
-    return () => owner.abort();
-  }, [world, refresh]);
+  useUnderPolicy(world, refresh);
   useEffect(() => world.onGrantsChanged(() => void refresh()), [world, refresh]);
 
   const holds = ({ of }: Note): boolean =>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hostOf } from '../present/address.ts';
 import { useRequest } from './asking.ts';
+import { Hosts } from './hosts.tsx';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 
@@ -55,13 +56,7 @@ export function AllowSites({ world, origins, waiting = 0, compact = false }: All
       <details>
         <summary>{say('ui_allow_why')}</summary>
         <p>{say('ui_allow_text')}</p>
-        <ul class="plain hosts">
-          {hosts.map((host) => (
-            <li key={host}>
-              <bdi dir="ltr">{host}</bdi>
-            </li>
-          ))}
-        </ul>
+        <Hosts hosts={hosts} />
       </details>
       {refused && <p role="status">{say('ui_allow_refused')}</p>}
     </section>
