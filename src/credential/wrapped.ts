@@ -77,7 +77,9 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   const kind = recognise(json);
   const isOne = isCredential(kind) && (place.isMeant || saysThatItIs(json, kind));
   const own = only(readCredential(json, null));
-  if (isOne && (kind === 'vc' || kind === 'assertion')) return [own].filter(isAward(place));
+  const isSigned = json.proof !== undefined && json.proof !== null;
+  // What is signed says itself what it holds, however it is written.
+  if (isOne && (kind === 'vc' || kind === 'assertion' || isSigned)) return [own].filter(isAward(place));
   // A record of another format is whole. What is in it proves nothing by itself.
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
   const searched = membersOf(json).filter(
@@ -86,8 +88,8 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
   if (isOne) return [own, ...held];
   const holds = held.some(({ ok }) => ok);
-  // A wrapper with a proof is signed itself. Its contents alone would lose that signature.
-  if (holds && json.proof !== undefined && json.proof !== null) return [fail('unknown-format')];
+  // Of a wrapper that is signed itself, the contents alone would lose that signature.
+  if (holds && isSigned) return [fail('unknown-format')];
   return holds || !place.isMeant ? held : [...held, own];
 }
 

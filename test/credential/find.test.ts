@@ -74,6 +74,13 @@ describe('a wrapper', () => {
     expect(told({ ...presented, '@graph': [card] })).toEqual(['none', 'none']);
   });
 
+  test('that is a signed presentation holds what it says, under whatever name', () => {
+    const proof = { type: 'DataIntegrityProof' };
+    const signed = { '@context': [V2], type: 'VerifiablePresentation', proof, presented: [card] };
+    expect(told(signed)).toEqual(['embedded']);
+    expect(told({ '@context': [V2], proof, more: { '@graph': [card] } })).toEqual(['embedded']);
+  });
+
   test('without a credential is no wrapper: an example or a test case in it is none', () => {
     for (const data of [
       { properties: {}, examples: [card] },
