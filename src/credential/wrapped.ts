@@ -82,8 +82,9 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   if (isOne && (kind === 'vc' || kind === 'assertion' || isSigned)) return [own].filter(isAward(place));
   // A record of another format is whole. What is in it proves nothing by itself.
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
+  const said = kind === null ? undefined : OWN[kind];
   const searched = membersOf(json).filter(
-    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !ownMembers(json, kind).includes(name),
+    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !said?.includes(name),
   );
   const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
   if (isOne) return [own, ...held];
@@ -106,14 +107,11 @@ const inContext = (node: Json, context: Json | undefined): Json =>
     ? { '@context': context, ...node }
     : node;
 
-/**
- * What the formats themselves put there. It is read, or said, with what it stands in. A presentation may be written as a
- * graph. One that has a graph beside its credentials does not present it.
- */
-function ownMembers({ verifiableCredential }: JsonObject, kind: Kind | null): readonly string[] {
-  if (kind === 'vp') return [verifiableCredential === undefined ? '@graph' : 'verifiableCredential'];
-  return kind === 'definition' ? ['endorsement', 'endorsementJwt'] : [];
-}
+/** What the formats themselves put there: it is read, or said, with what it stands in. */
+const OWN: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  vp: ['verifiableCredential'],
+  definition: ['endorsement', 'endorsementJwt'],
+};
 
 const isCredential = (kind: Kind | null): boolean => kind !== null && kind !== 'definition';
 

@@ -68,8 +68,10 @@ describe('a wrapper', () => {
     expect(told({ '@context': [V2], type: 'VerifiablePresentation', credentials: card })).toEqual(both);
   });
 
-  test('hides none in a graph beside what a presentation presents', () => {
-    const presented = { '@context': [V2], type: 'VerifiablePresentation', verifiableCredential: [card] };
+  test('hides none in a graph beside what a presentation presents, or in place of it', () => {
+    const empty = { '@context': [V2], type: 'VerifiablePresentation' };
+    expect(told({ ...empty, '@graph': [card] })).toEqual(['none', 'none']);
+    const presented = { ...empty, verifiableCredential: [card] };
     expect(told(presented)).toEqual(['none']);
     expect(told({ ...presented, '@graph': [card] })).toEqual(['none', 'none']);
   });
