@@ -54,7 +54,7 @@ async function federated(
   { reader, policy, clock }: Federations,
   net: Net,
 ): Promise<Result<readonly Recognition[]>> {
-  const pinned = [...(await reader()), ...(await policy())];
+  const pinned = (await Promise.all([reader(), policy()])).flat();
   if (pinned.length === 0) return succeed([]);
   const federation = await federationPart();
   if (!federation.ok) return federation;

@@ -35,6 +35,11 @@ export interface PageBook {
     tabId: number,
     change: (page: Page | null) => Change<Found>,
   ): Promise<{ readonly state: PageState | null; readonly found: Found }>;
+  /** As `change`, but returns what was found while the browser still writes. */
+  begin<Found>(
+    tabId: number,
+    change: (page: Page | null) => Change<Found>,
+  ): Promise<{ readonly written: Promise<PageState | null>; readonly found: Found }>;
   tabs(): Promise<readonly number[]>;
   /** Tabs whose pages are not done. Each start of the worker asks for them, so no row is read for it. */
   unfinished(): Promise<readonly number[]>;
@@ -150,20 +155,25 @@ export function createPageBook(area: SessionArea): PageBook {
     return after === before ? before.state : write(tabId, before, after);
   };
 
-  const change: PageBook['change'] = (tabId, change) => {
+  const begin: PageBook['begin'] = (tabId, change) => {
     const turn = (turns.get(tabId) ?? Promise.resolve()).then(async () => {
       givenUp.delete(tabId);
       const before = await stored(tabId);
       const { page, found } = change(before);
-      return { state: await replace(tabId, before, page), found };
+      return { written: replace(tabId, before, page), found };
     });
     const nothing = (): void => undefined;
-    const quiet = turn.then(nothing, nothing);
+    const quiet = turn.then(({ written }) => written).then(nothing, nothing);
     turns.set(tabId, quiet);
     void quiet.then(() => {
       if (turns.get(tabId) === quiet) turns.delete(tabId);
     });
     return turn;
+  };
+
+  const change: PageBook['change'] = async (tabId, change) => {
+    const { written, found } = await begin(tabId, change);
+    return { state: await written, found };
   };
 
   /** Takes its turn as a change does. A page that is read from storage while it changes would be half the old one. */
@@ -174,6 +184,7 @@ export function createPageBook(area: SessionArea): PageBook {
   return {
     read,
     change,
+    begin,
     tabs: async () => tabsOf(await heads()),
     unfinished: async () => tabsOf((await heads()).filter(({ phase }) => phase !== 'done')),
   };

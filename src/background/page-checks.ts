@@ -93,14 +93,15 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     if (isSettled && page?.source?.cut !== true) visit.candidates = [];
   };
 
-  /** Stores what a visit shows now, and checks what is due then. */
+  /** Stores what a visit shows now. What is due then is checked while the browser writes. */
   const show = async (visit: Visit, changeOf: (stored: Page | null) => PageChange): Promise<void> => {
-    const due = await write(visit.tabId, (stored) => {
+    const { written, found: due } = await world.book.begin(visit.tabId, (stored) => {
       const { page, candidates, due } = changeOf(stored);
       visit.candidates = candidates;
       return { page, found: due };
     });
-    await check(visit, due, visit.ports);
+    const told = written.then((state) => world.onState(visit.tabId, state));
+    await Promise.all([told, check(visit, due, visit.ports)]);
   };
 
   const again = async (tabId: number, { isDue, mark, pastCaches, wanted }: Again): Promise<void> => {

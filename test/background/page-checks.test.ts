@@ -30,6 +30,30 @@ describe('a page that was scanned', () => {
     expect(await phase()).toBe('done');
   });
 
+  it('is checked while the browser still writes that it is being checked', async () => {
+    const session = sessionArea();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { checks, asked, settle, picture } = bench({
+      ...session,
+      set: async (entries) => {
+        await released;
+        return session.set(entries);
+      },
+    });
+    const scanned = checks.scanned(7, scanOf(['a']));
+    await rest();
+    expect(asked).toHaveLength(1);
+    settle('a');
+    await rest();
+    expect(session.held.size).toBe(0);
+    release();
+    await scanned;
+    expect(await picture()).toBe('a:timeout');
+  });
+
   it('loses no answer that storage would not take at first', async () => {
     const session = sessionArea();
     let isBroken = false;
