@@ -17,10 +17,16 @@ const ID = manifest.browser_specific_settings.gecko.id;
 const UUID = '3b1f0b8e-52a6-4d0e-9d0f-6a2f6f0c7d11';
 const ORIGIN = `moz-extension://${UUID}/`;
 
-export async function openFirefox({ extension, headless, proxyPort }: SessionOptions): Promise<Session> {
+export async function openFirefox({
+  extension,
+  headless,
+  proxyPort,
+  policy,
+}: SessionOptions): Promise<Session> {
   const firefox = await Marionette.launch({
     binary: ensureBrowser('firefox'),
     headless,
+    policy: policy === undefined ? undefined : { id: ID, data: policy },
     prefs: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
       'extensions.webextOptionalPermissionPrompts': false,

@@ -1,6 +1,6 @@
 /** Firefox's own remote protocol over its socket (Marionette), as far as these tests speak it. No driver needed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ export interface MarionetteOptions {
   readonly binary: string;
   readonly headless: boolean;
   readonly prefs: Readonly<Record<string, Pref>>;
+  /** An organisation's policy for the extension of this id: what Firefox hands it as `storage.managed`. */
+  readonly policy?: { readonly id: string; readonly data: Json } | undefined;
   /** Longest time from launch to the first greeting. */
   readonly patienceMs?: number;
 }
@@ -69,6 +71,7 @@ export class Marionette {
     binary,
     headless,
     prefs,
+    policy,
     patienceMs = 60_000,
   }: MarionetteOptions): Promise<Marionette> {
     const profile = mkdtempSync(join(tmpdir(), 'touchstone-firefox-'));
@@ -76,6 +79,7 @@ export class Marionette {
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+    if (policy !== undefined) prescribe(policy, profile);
     const firefox = spawn(
       binary,
       [
@@ -88,7 +92,14 @@ export class Marionette {
         'about:blank',
       ],
       // without this a release build takes its settings server from nobody
-      { stdio: 'ignore', env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' } },
+      {
+        stdio: 'ignore',
+        env: {
+          ...process.env,
+          MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+          ...(policy !== undefined && { HOME: profile }),
+        },
+      },
     );
     try {
       const port = await portOf(profile, firefox, patienceMs);
@@ -240,4 +251,12 @@ function portOf(profile: string, firefox: ChildProcess, patienceMs: number): Pro
     firefox.once('exit', died);
     look();
   });
+}
+
+/** In the home folder of whoever runs it, Firefox looks for what is prescribed to an extension ("native manifests"). */
+function prescribe({ id, data }: { readonly id: string; readonly data: Json }, home: string): void {
+  const folder = join(home, '.mozilla', 'managed-storage');
+  mkdirSync(folder, { recursive: true });
+  const manifest = { name: id, description: 'The policy of a test', type: 'storage', data };
+  writeFileSync(join(folder, `${id}.json`), JSON.stringify(manifest));
 }

@@ -83,6 +83,8 @@ export interface SessionOptions {
   readonly fingerprint: string | null;
   /** Origins (`https://host/*`) that the browser grants without a dialog as soon as the extension asks in a click. */
   readonly grantable: readonly string[];
+  /** An organisation's policy. Firefox alone takes one for a single run: Chromium reads it from the computer's settings. */
+  readonly policy?: Json | undefined;
 }
 
 /** A limit against hanging, not a measure of speed. */

@@ -5,7 +5,7 @@ import { type Served, serveWorld, type WorldServer } from '../world/server.ts';
 import { buildWorld, type World } from '../world/world.ts';
 import { openChromium } from './chromium.ts';
 import { openFirefox } from './firefox.ts';
-import type { Session } from './session.ts';
+import type { Json, Session } from './session.ts';
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -26,6 +26,7 @@ export interface StageOptions {
   /** The folder of another extension than the built one. */
   readonly extension?: string;
   readonly headless?: boolean;
+  readonly policy?: Json;
 }
 
 /** Made once for each file: its keys take a second. */
@@ -41,7 +42,7 @@ export async function setStage(browser: BrowserName, options: StageOptions = {})
 export async function setStageIn<W extends Served>(
   world: W,
   browser: BrowserName,
-  { extension = builtFor(browser), headless = true }: StageOptions = {},
+  { extension = builtFor(browser), headless = true, policy }: StageOptions = {},
 ): Promise<Stage<W>> {
   const server = await serveWorld(world);
   const proxy = await startProxy({ hosts: world.hosts, port: server.port });
@@ -54,6 +55,7 @@ export async function setStageIn<W extends Served>(
     const session = await open({
       extension,
       headless,
+      policy,
       proxyPort: proxy.port,
       fingerprint: server.fingerprint,
       grantable: [...world.hosts].map((host) => `https://${host}/*`),
