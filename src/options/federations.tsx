@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
+import { EntryText } from './entry-text.tsx';
+import { PrescribedList, usePrescribed } from './prescribed.tsx';
 import type { OptionsWorld, PinnedFederation } from './world.ts';
 
 /** The sentence for what came of an entry. */
@@ -14,6 +16,7 @@ export function Federations({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [pinned, setPinned] = useState<readonly PinnedFederation[]>([]);
   const [note, setNote] = useState('');
+  const prescribed = usePrescribed(world);
   const readAgain = (): Promise<void> => world.readFederations().then(setPinned);
   useEffect(() => void readAgain(), [world]);
   const add = (form: HTMLFormElement): void => {
@@ -32,12 +35,7 @@ export function Federations({ world }: { readonly world: OptionsWorld }) {
         <ul class="plain entries">
           {pinned.map(({ federation, name }) => (
             <li key={federation} data-federation={federation}>
-              <span class="entry-text">
-                <span dir="auto">{name}</span>
-                <bdi class="note" dir="ltr">
-                  {federation}
-                </bdi>
-              </span>
+              <EntryText name={name} id={federation} />
               <button
                 type="button"
                 class="button"
@@ -50,6 +48,10 @@ export function Federations({ world }: { readonly world: OptionsWorld }) {
           ))}
         </ul>
       )}
+      <PrescribedList
+        text={say('options_federations_prescribed')}
+        entries={prescribed.federations.map(({ federation, name }) => ({ id: federation, name }))}
+      />
       <form
         class="entry-form"
         onSubmit={(event) => {

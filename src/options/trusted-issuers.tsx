@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
 import { EntryForm } from './entry-form.tsx';
+import { EntryText } from './entry-text.tsx';
+import { PrescribedList, usePrescribed } from './prescribed.tsx';
 import { type Trusted, useTrusted } from './trusted.ts';
 import type { ListedIssuer, OptionsWorld } from './world.ts';
 
@@ -8,6 +10,7 @@ import type { ListedIssuer, OptionsWorld } from './world.ts';
 export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const trusted = useTrusted(world);
+  const prescribed = usePrescribed(world);
   return (
     <section>
       <h2>{say('options_trust_title')}</h2>
@@ -21,6 +24,7 @@ export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
           ))}
         </ul>
       )}
+      <PrescribedList text={say('options_trust_prescribed')} entries={prescribed.issuers} />
       <EntryForm add={trusted.add} button={say('options_trust_add')}>
         <div class="field">
           <label for="issuer-id">{say('options_trust_id')}</label>
@@ -59,12 +63,7 @@ function IssuerEntry({
   const say = useSay();
   return (
     <li data-issuer={id}>
-      <span class="entry-text">
-        <span dir="auto">{name}</span>
-        <bdi class="note" dir="ltr">
-          {id}
-        </bdi>
-      </span>
+      <EntryText name={name} id={id} />
       <button
         type="button"
         class="button"

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
+import { usePrescribed } from './prescribed.tsx';
 import type { OptionsWorld } from './world.ts';
 
 /** The only switch that recognises by domain. It is the reader's own word and off until they give it. */
 export function Universities({ world }: { readonly world: OptionsWorld }) {
   const say = useSay();
   const [recognised, setRecognised] = useState(false);
+  const prescribed = usePrescribed(world);
   useEffect(() => void world.readUniversities().then(setRecognised), [world]);
   const change = async (next: boolean): Promise<void> => {
     await world.writeUniversities(next);
@@ -25,6 +27,7 @@ export function Universities({ world }: { readonly world: OptionsWorld }) {
         />
         <span>{say('options_universities_switch')}</span>
       </label>
+      {prescribed.universities && <p data-prescribed="">{say('options_universities_prescribed')}</p>}
     </section>
   );
 }

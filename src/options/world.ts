@@ -47,6 +47,12 @@ export interface OptionsWorld {
   onGrantsChanged(listener: () => void): void;
   /** Calls back whenever the organisation's policy changes. */
   onPolicyChanged(listener: () => void, signal: AbortSignal): void;
+  /** Whom the organisation's policy recognises. */
+  readPrescribed(): Promise<{
+    readonly issuers: readonly ListedIssuer[];
+    readonly universities: boolean;
+    readonly federations: readonly PinnedFederation[];
+  }>;
   /** Lists with unreadable entries, and the places of those entries, from 1. */
   readListFaults(): Promise<readonly ListFault[]>;
   readTrusted(): Promise<readonly ListedIssuer[]>;

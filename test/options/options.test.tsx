@@ -49,6 +49,7 @@ async function open(own: Partial<OptionsWorld> = {}) {
     },
     onPolicyChanged: () => undefined,
     readListFaults: async () => [],
+    readPrescribed: async () => ({ issuers: [], universities: false, federations: [] }),
     readTrusted: async () => [NORTHWIND],
     writeTrusted: async (list) => void seen.saved.push(list),
     whyNoIssuer,
@@ -351,6 +352,37 @@ describe('trusted issuers', () => {
     );
     await click(button as HTMLElement);
     expect(JSON.parse(seen.files[0] ?? '')).toEqual([NORTHWIND]);
+  });
+});
+
+describe('what the organisation recognises', () => {
+  it('stands beside the lists of the reader as the policy says it now, and cannot be removed', async () => {
+    let prescribed: Awaited<ReturnType<OptionsWorld['readPrescribed']>> = {
+      issuers: [],
+      universities: false,
+      federations: [],
+    };
+    const listeners: (() => void)[] = [];
+    await open({
+      readPrescribed: async () => prescribed,
+      onPolicyChanged: (listener) => void listeners.push(listener),
+    });
+    const shown = () => [...root.querySelectorAll('[data-prescribed]')].map((each) => each.textContent);
+    expect(shown()).toEqual([]);
+    prescribed = {
+      issuers: [{ id: 'did:web:harrow.example', name: 'Harrow' }],
+      universities: true,
+      federations: [{ federation: 'https://federation.example', name: 'Colleges' }],
+    };
+    await atRest(() => {
+      for (const listener of listeners) listener();
+    });
+    expect(shown()).toEqual([
+      'Harrowdid:web:harrow.example',
+      say('options_universities_prescribed'),
+      'Collegeshttps://federation.example',
+    ]);
+    expect(root.querySelector('[data-prescribed] button')).toBeNull();
   });
 });
 

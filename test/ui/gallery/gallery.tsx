@@ -56,6 +56,14 @@ const options: OptionsWorld = {
   markSite: async () => undefined,
   onPolicyChanged: () => undefined,
   readListFaults: async () => [],
+  readPrescribed: async () =>
+    kind === 'managed'
+      ? {
+          issuers: [{ id: 'https://badges.harrow.example/issuer', name: 'Harrow Technical College' }],
+          universities: true,
+          federations: [{ federation: 'https://federation.example', name: 'Federation of Colleges' }],
+        }
+      : { issuers: [], universities: false, federations: [] },
   readSites: async () => (kind === 'empty' ? [] : ['https://github.com/*', 'https://*.linkedin.com/*']),
   readAllowedSites: async () => (kind === 'managed' ? ['https://*.linkedin.com/*'] : null),
   isSiteAllowed: (site, allowed) => allowed === null || allowed.includes(site),
