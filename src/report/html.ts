@@ -115,7 +115,7 @@ ${paragraph(ladder.id, 'quiet')}
 ${ladder.warnings.map((warning) => sentence(warning)).join('')}
 ${view.holder.sentences.map((each) => sentence(each)).join('')}
 ${sentence(view.presented)}
-${sentence(view.dates.map(({ label, value }) => `${label}: ${value}`).join(' · '))}
+${sentence(view.dates.map(({ label, value }) => say('ui_labelled', { label, value })).join(' · '))}
 ${view.skills.map((each) => skillLine(each, say)).join('')}
 ${earned(view, say)}
 <h3>${escapeText(say('ui_checks'))}</h3>

@@ -99,6 +99,8 @@ interface BarProps {
 
 /** A record without an end date has a bar with an open end. */
 function Bar({ bar, y, scale: { x, along, isRightToLeft, end } }: BarProps) {
+  const say = useSay();
+  const period = `${bar.fromWords} – ${bar.untilWords}`;
   const from = x(bar.from);
   const until = x(bar.until ?? end);
   // What begins in the later half has more room before it than after it.
@@ -108,7 +110,7 @@ function Bar({ bar, y, scale: { x, along, isRightToLeft, end } }: BarProps) {
     : { x: isRightToLeft ? 0 : from, width: WIDTH - along(bar.from) };
   return (
     <g class="bar" data-group={groupOf({ verdict: { standing: bar.standing, code: null } })}>
-      <title>{[`${bar.title}: ${bar.fromWords} – ${bar.untilWords}`, ...bar.towards].join('\n')}</title>
+      <title>{[say('ui_labelled', { label: bar.title, value: period }), ...bar.towards].join('\n')}</title>
       <PictureWords words={bar.title} y={y} {...title} />
       <rect
         x={Math.min(from, until)}
