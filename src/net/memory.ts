@@ -24,20 +24,33 @@ export interface Memory {
 
 export function createMemory(clock: Clock, limits: MemoryLimits): Memory {
   const entries = new Map<string, Entry>();
+  /** What all settled entries weigh. It is kept, because a long list has thousands of them at every answer. */
+  let total = 0;
 
   const isCurrent = ({ settled }: Entry): boolean =>
     settled === null ||
     clock.now() - settled.at <= (settled.ok ? limits.rememberMs : limits.rememberTroubleMs);
 
+  const drop = (key: string): void => {
+    total -= weightOf(entries.get(key));
+    entries.delete(key);
+  };
+
   const settle = (key: string, entry: Entry, outcome: Outcome): void => {
+    // It was forgotten meanwhile, and another may stand in its place.
+    if (entries.get(key) !== entry) return;
+    // The next click may grant the permission, so this answer is not kept.
     if (!outcome.ok && outcome.problem.code === 'permission-needed') {
-      // The next click may grant the permission, so this answer is not kept.
-      if (entries.get(key) === entry) entries.delete(key);
+      drop(key);
       return;
     }
     const ok = outcome.ok && outcome.value.status < 429;
     entry.settled = { at: clock.now(), ok, bytes: outcome.ok ? outcome.value.bytes.length : 0 };
-    evict(entries, limits.rememberBytes);
+    total += weightOf(entry);
+    for (const [oldest, { settled }] of entries) {
+      if (total <= limits.rememberBytes) return;
+      if (settled !== null) drop(oldest);
+    }
   };
 
   return {
@@ -48,30 +61,23 @@ export function createMemory(clock: Clock, limits: MemoryLimits): Memory {
         return outcome.ok ? { ok: true, value: { ...outcome.value, cached: true } } : outcome;
       }
       const entry: Entry = { outcome: ask(), settled: null };
-      entries.delete(key);
+      drop(key);
       entries.set(key, entry);
       try {
         const outcome = await entry.outcome;
         settle(key, entry, outcome);
         return outcome;
       } catch (bug) {
-        entries.delete(key);
+        if (entries.get(key) === entry) drop(key);
         throw bug;
       }
     },
-    forget: () => entries.clear(),
+    forget() {
+      entries.clear();
+      total = 0;
+    },
   };
 }
 
-/** Drops the oldest entries until the rest fits. Small entries count too, so the memory stays bounded. */
-function evict(entries: Map<string, Entry>, rememberBytes: number): void {
-  const weight = ({ settled }: Entry): number => (settled === null ? 0 : settled.bytes + 1024);
-  let total = 0;
-  for (const entry of entries.values()) total += weight(entry);
-  for (const [key, entry] of entries) {
-    if (total <= rememberBytes) return;
-    if (entry.settled === null) continue;
-    total -= weight(entry);
-    entries.delete(key);
-  }
-}
+/** Small entries count too, so the memory stays bounded. What is under way weighs nothing yet. */
+const weightOf = (entry: Entry | undefined): number => (entry?.settled ? entry.settled.bytes + 1024 : 0);

@@ -372,6 +372,19 @@ describe('each document once', () => {
     expect(wire.asked).toEqual([...urls, urls[0]]);
   });
 
+  it('makes no room for what it holds no more', async () => {
+    const body = 'x'.repeat(10_000);
+    const B = 'https://issuer.example.org/b';
+    const script = { [A]: { body }, [B]: { body } };
+    const { wire, time, net, get } = setUp(script, { limits: { rememberBytes: 25_000 } });
+    await get(A);
+    net.forget();
+    await get(A);
+    time.pass(5 * 60_000 + 1);
+    for (const url of [A, B, A, B]) await get(url);
+    expect(wire.asked).toEqual([A, A, A, B]);
+  });
+
   it('a bug in a transport is thrown to everybody, and not remembered', async () => {
     let calls = 0;
     const net = createNet({
