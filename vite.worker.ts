@@ -312,6 +312,12 @@ export const compactContexts: Plugin = {
 /** What the registry says for its tests and tables alone (provider.ts). */
 const ONLY_TOLD: ReadonlySet<string> = new Set(['ceiling', 'counterExamples', 'hint', 'note']);
 
+/** Of a link's examples the program reads the hosts (look-alike.ts): each once. */
+function hostsOf(examples: readonly string[]): string {
+  const web = examples.filter((example) => /^https?:/.test(example));
+  return JSON.stringify([...new Set(web.map((example) => new URL(example).origin))]);
+}
+
 /** The program needs no more of a provider than what it reads. */
 export const bareProviders: Plugin = {
   name: 'bare-providers',
@@ -319,16 +325,24 @@ export const bareProviders: Plugin = {
   transform: {
     filter: { id: /\/src\/provider\/registry\/[^/]+\.ts$/ },
     handler(code) {
-      const gone: { readonly start: number; readonly end: number }[] = [];
+      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
       new Visitor({
-        Property({ key, start, end }) {
-          if (key.type === 'Identifier' && ONLY_TOLD.has(key.name)) gone.push({ start, end });
+        Property({ key, value, start, end }) {
+          if (key.type !== 'Identifier') return;
+          if (ONLY_TOLD.has(key.name))
+            edits.push({ start, end: end + (code[end] === ',' ? 1 : 0), text: '' });
+          const written = key.name === 'examples' && value.type === 'ArrayExpression' ? value.elements : [];
+          const texts = written.flatMap((each) =>
+            each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
+          );
+          if (texts.length > 0 && texts.length === written.length)
+            edits.push({ start: value.start, end: value.end, text: hostsOf(texts) });
         },
       }).visit(parseAst(code, { lang: 'ts' }));
-      return gone.reduceRight((rest, { start, end }) => {
-        const comma = rest[end] === ',' ? 1 : 0;
-        return rest.slice(0, start) + rest.slice(end + comma);
-      }, code);
+      return edits.reduceRight(
+        (rest, { start, end, text }) => rest.slice(0, start) + text + rest.slice(end),
+        code,
+      );
     },
   },
 };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../src/provider/registry/index.ts';
 import {
   CHROME,
   FIREFOX,
@@ -119,6 +120,16 @@ describe.skipIf(!isBuilt)('over the wire, where dist/chrome is built,', () => {
       aroundWorker((script) => asked.push(script)),
     );
     expect(asked).toEqual([]);
+  });
+
+  it('the worker keeps the hosts of the registry’s examples, which look-alikes are told by, and no more of them', () => {
+    const worker = textOf('worker/main.js');
+    const examples = PROVIDERS.flatMap(({ shapes }) => shapes)
+      .filter(({ anyHost }) => !anyHost)
+      .flatMap((shape) => shape.examples);
+    const hosts = [...new Set(examples.map((example) => new URL(example).hostname))];
+    expect(hosts.filter((host) => !worker.includes(host) && !/badgr|parchment/.test(host))).toEqual([]);
+    expect(worker).not.toMatch(/exampleperson|example-person/);
   });
 
   it('a part that comes later is known, and no larger than it was', () => {
