@@ -182,7 +182,7 @@ export const accredible: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, `/(?<id>${UUID})`),
+      pattern: link(`(?<host>${AWARDS}(?:\\.[a-z0-9-]+){2,})`, `/(?:embed/)?(?<id>${UUID})`),
       identity: HOST_AND_ID,
       routes: OWN_HOST,
       examples: [

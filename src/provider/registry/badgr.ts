@@ -16,11 +16,12 @@ const REGIONS: readonly Region[] = [
   {
     api: 'api.badgr.io',
     shows:
-      '(?:(?:www\\.|us\\.)?badgr\\.com|(?:www\\.|api\\.)?badgr\\.io|(?:[a-z0-9-]+\\.)*badges\\.parchment\\.com)',
+      '(?:(?:(?!(?:eu|ca|au)\\.)[a-z0-9-]+\\.)?badgr\\.com|(?:www\\.|api\\.)?badgr\\.io|(?:[a-z0-9-]+\\.)*badges\\.parchment\\.com)',
     examples: [
       'badgr.com',
       'badgr.io',
       'us.badgr.com',
+      'university.badgr.com',
       'api.badgr.io',
       'badges.parchment.com',
       'uni.badges.parchment.com',
@@ -104,9 +105,15 @@ export const badgr: Provider = {
     ...REGIONS.flatMap(shapesOf),
     {
       kind: 'private',
-      pattern: link('(?:[a-z]{2}\\.)?badgr\\.com', '/backpack/badges/(?<id>[0-9a-f]{24})'),
+      pattern: link(
+        '(?:(?:[a-z]{2}\\.)?badgr\\.com|badges\\.parchment\\.(?:com|eu|ca|au))',
+        '/(?:backpack/badges|print-certificate)/(?<id>[0-9a-f]{24})',
+      ),
       routes: [{ via: 'none', code: 'private-record' }],
-      examples: ['https://badgr.com/backpack/badges/0123456789abcdef01234567'],
+      examples: [
+        'https://badgr.com/backpack/badges/0123456789abcdef01234567',
+        'https://badges.parchment.com/print-certificate/0123456789abcdef01234567',
+      ],
     },
     {
       kind: 'collection',

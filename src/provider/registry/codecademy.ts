@@ -19,6 +19,12 @@ export const codecademy: Provider = {
         'https://www.codecademy.com/profiles/exampleperson/certificates/0123456789abcdef0123456789abcdef',
       ],
     },
+    {
+      kind: 'collection',
+      pattern: link('(?:www\\.)?codecademy\\.com', '/profiles/(?<id>[\\w.-]+)(?:/certificates)?'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.codecademy.com/profiles/exampleperson'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

@@ -10,9 +10,12 @@ export const cognitiveClass: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: link('courses\\.cognitiveclass\\.ai', '/certificates/(?<id>[0-9a-f]{32})'),
+      pattern: link('courses\\.(?:ibmcep\\.)?cognitiveclass\\.ai', '/certificates/(?<id>[0-9a-f]{32})'),
       routes: [{ via: 'page', carries: 'id' }],
-      examples: ['https://courses.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef'],
+      examples: [
+        'https://courses.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef',
+        'https://courses.ibmcep.cognitiveclass.ai/certificates/0123456789abcdef0123456789abcdef',
+      ],
       hint: ['/certificate'],
     },
   ],

@@ -1,3 +1,4 @@
+import { link } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const credlyAssociations: Provider = {
@@ -6,10 +7,18 @@ export const credlyAssociations: Provider = {
   name: 'ISC2, ASIS, GIAC, ACM',
   group: 'association',
   hosts: [],
-  shapes: [],
+  shapes: [
+    {
+      // GIAC's directory: one page lists all certifications of a person.
+      kind: 'collection',
+      pattern: link('(?:www\\.)?giac\\.org', '/certified-professional/(?<name>[^/?#]+)/(?<id>[0-9]{4,9})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.giac.org/certified-professional/example-person/123456'],
+    },
+  ],
   through: ['credly'],
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',
   note: 'Their badges are Credly’s.',
-  counterExamples: [],
+  counterExamples: ['https://www.giac.org/certified-professionals/directory/gcwn'],
 };

@@ -89,7 +89,7 @@ export const credly: Provider = {
       kind: 'collection',
       pattern: link(
         '(?:www\\.)?(?:credly|youracclaim)\\.com',
-        '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/badges(?:/credly)?)?',
+        '/users/(?!sign_|password|confirmation|unlock|invitation|auth)(?<id>[\\w.-]+)(?:/(?:edit/)?badges(?:/credly)?)?',
       ),
       // Public code reads the list from which the page is drawn this way, without a log-in.
       routes: [
@@ -105,6 +105,7 @@ export const credly: Provider = {
         'https://www.credly.com/users/example-person/badges',
         'https://www.youracclaim.com/users/example-person/badges',
         'https://www.credly.com/users/example-person.1a2b3c4d#credly',
+        'https://www.credly.com/users/example-person/edit/badges/credly',
       ],
     },
   ],

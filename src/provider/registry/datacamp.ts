@@ -31,9 +31,12 @@ export const datacamp: Provider = {
     },
     {
       kind: 'collection',
-      pattern: link('(?:www\\.)?datacamp\\.com', '/(?:portfolio|profile)/(?<id>[\\w.-]{2,60})'),
+      pattern: link('(?:(?:www|app)\\.)?datacamp\\.com', '/(?:portfolio|profile)/(?<id>[\\w.-]{2,60})'),
       routes: [{ via: 'none', code: 'collection-not-single' }],
-      examples: ['https://www.datacamp.com/portfolio/exampleperson'],
+      examples: [
+        'https://www.datacamp.com/portfolio/exampleperson',
+        'https://app.datacamp.com/profile/exampleperson',
+      ],
     },
   ],
   notFound: 'unknown',

@@ -20,6 +20,21 @@ export const greatLearning: Provider = {
       routes: [{ via: 'page', carries: 'id', address: 'https://www.mygreatlearning.com/certificate/{id}' }],
       examples: ['https://olympus1.mygreatlearning.com/course_certificate/ABCDEFGH'],
     },
+    {
+      kind: 'credential',
+      pattern: link('verify\\.mygreatlearning\\.com', '/(?:verify/)?(?<id>[A-Z]{8})'),
+      routes: [{ via: 'page', carries: 'id' }],
+      examples: [
+        'https://verify.mygreatlearning.com/verify/ABCDEFGH',
+        'https://verify.mygreatlearning.com/ABCDEFGH',
+      ],
+    },
+    {
+      kind: 'collection',
+      pattern: link('eportfolio\\.mygreatlearning\\.com', '/(?<id>[\\w-]{3,80})'),
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://eportfolio.mygreatlearning.com/example-person'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

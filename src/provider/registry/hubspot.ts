@@ -18,7 +18,10 @@ export const hubspot: Provider = {
       examples: [
         'https://app.hubspot.com/academy/achievements/ab12cd34/en/1/example-person/example-course',
         'https://app-eu1.hubspot.com/academy/achievements/ab12cd34/en/1/example-person/example-course',
+        'https://app-na2.hubspot.com/academy/achievements/ab12cd34/en/1/example-person/example-course',
       ],
+      // Each of its data centres has a host of its own.
+      hint: ['/academy/ach'],
     },
   ],
   notFound: 'unknown',

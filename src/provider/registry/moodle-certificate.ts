@@ -54,7 +54,24 @@ export const moodleCertificate: Provider = {
       examples: [
         'https://moodle.university.example/mod/simplecertificate/verify.php?code=00000000-1111-4222-8333-444444444444',
       ],
-      hint: ['/mod/simplecertificate/'],
+      hint: ['certificate'],
+      anyHost: true,
+    },
+    {
+      // The older module, and the block that verifies what it issued.
+      kind: 'credential',
+      pattern: linkWithQuery(
+        `(?<base>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
+        '/(?:mod/certificate/verify|blocks/verify_certificate/index)\\.php',
+        '(?:code|certnumber)=(?<id>[A-Za-z0-9]{8,40})',
+      ),
+      identity: ['base', 'id'],
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://moodle.university.example/mod/certificate/verify.php?code=AbCdEfGh1i',
+        'https://moodle.university.example/blocks/verify_certificate/index.php?certnumber=AbCdEfGh1i',
+      ],
+      hint: ['certificate'],
       anyHost: true,
     },
   ],

@@ -30,10 +30,11 @@ export const nptel: Provider = {
     {
       kind: 'file',
       pattern:
-        /^https?:\/\/(?:internalapp|archive|onlinecourses)\.nptel\.ac\.in\/(?:content\/)?noc\/[^?#]*\/(?<id>(?:NPTEL|NOC)[0-9]{2}[0-9A-Z]{8,40})\.pdf(?:[?#].*)?$/i,
+        /^https?:\/\/(?:(?:www|internalapp|archive|onlinecourses)\.)?nptel\.ac\.in\/(?:content\/)?noc\/[^?#]*\/(?<id>(?:NPTEL|NOC)[0-9]{2}[0-9A-Z]{8,40})\.(?:pdf|jpg)(?:[?#].*)?$/i,
       routes: [{ via: 'none', code: 'no-machine-readable-record' }],
       examples: [
         'https://internalapp.nptel.ac.in/NOC/NOC26/SEM1/Ecertificates/106/noc26-cs01/Course/NPTEL26CS01S12345678.pdf',
+        'https://nptel.ac.in/content/noc/noc21/sem1/ecertificates/106/noc21-cs01/course/nptel21cs01s12345678.jpg',
       ],
     },
   ],

@@ -37,6 +37,19 @@ export const openBadgePassport: Provider = {
       'https://openbadgepassport.com/app/badge/info/900001/pic/embed',
     ]),
     passport('passport.cancred.ca', ['https://passport.cancred.ca/app/badge/info/900001']),
+    {
+      kind: 'collection',
+      pattern: link(
+        '(?:www\\.)?(?<host>openbadgepassport\\.com|passport\\.cancred\\.ca)',
+        '/app/(?<id>(?:profile|page/view)/[0-9]{1,12})(?:/embed)?',
+      ),
+      identity: ['host', 'id'],
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: [
+        'https://openbadgepassport.com/app/profile/900001/embed',
+        'https://passport.cancred.ca/app/page/view/900001',
+      ],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'issuer-confirmed',

@@ -12,10 +12,14 @@ export const openclassrooms: Provider = {
       kind: 'credential',
       pattern: link(
         'openclassrooms\\.com',
-        '/[a-z]{2}/(?:course-certificates|certificates|pdf-certificates)/(?<id>[0-9]{8,12})',
+        '/(?:[a-z]{2}/)?(?:course-certificates|certificates|pdf-certificates)/(?:share/)?(?<id>[0-9]{7,12})',
       ),
       routes: [{ via: 'page', carries: 'id' }],
-      examples: ['https://openclassrooms.com/en/course-certificates/1234567890'],
+      examples: [
+        'https://openclassrooms.com/en/course-certificates/1234567890',
+        'https://openclassrooms.com/course-certificates/12345678',
+        'https://openclassrooms.com/fr/course-certificates/share/1234567890',
+      ],
     },
   ],
   notFound: 'unknown',

@@ -1,6 +1,9 @@
 import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
+/** Its applications stood under the main host first. */
+const HOST = '(?:rhtapps\\.redhat\\.com|(?:www\\.)?redhat\\.com/rhtapps)(?:/(?:certifications?|services))?';
+
 export const redhat: Provider = {
   // Evidence: links as people publish them
   id: 'redhat',
@@ -10,15 +13,35 @@ export const redhat: Provider = {
   shapes: [
     {
       kind: 'credential',
-      pattern: linkWithQuery('rhtapps\\.redhat\\.com', '/verify', 'certId=(?<id>[0-9]{3}-[0-9]{3}-[0-9]{3})'),
-      routes: [{ via: 'page', carries: 'id' }],
-      examples: ['https://rhtapps.redhat.com/verify?certId=100-200-300'],
+      pattern: linkWithQuery(HOST, '/verify', 'certId=(?<id>[0-9]{3}-[0-9]{3}-[0-9]{3})'),
+      routes: [{ via: 'page', carries: 'id', address: 'https://rhtapps.redhat.com/verify?certId={id}' }],
+      examples: [
+        'https://rhtapps.redhat.com/verify?certId=100-200-300',
+        'https://www.redhat.com/rhtapps/certification/verify/?certId=100-200-300',
+        'https://www.redhat.com/rhtapps/services/verify?certId=100-200-300',
+      ],
+    },
+    {
+      // The page that people share of one certification; its id is in base 32.
+      kind: 'credential',
+      pattern: link(HOST, '/badge/verify/(?<id>[0-9]{3}-[0-9]{3}-[0-9]{3}|[A-Z2-7]{40,240}={0,6})'),
+      routes: [
+        {
+          via: 'page',
+          carries: 'id',
+          address: 'https://rhtapps.redhat.com/certifications/badge/verify/{id}',
+        },
+      ],
+      examples: [
+        'https://rhtapps.redhat.com/certifications/badge/verify/ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFG=',
+        'https://www.redhat.com/rhtapps/certification/badge/verify/100-200-300',
+      ],
     },
     {
       kind: 'form',
-      pattern: link('rhtapps\\.redhat\\.com', '/(?<id>verify)'),
+      pattern: link(HOST, '/(?<id>verify)'),
       routes: [{ via: 'none', code: 'form-not-record' }],
-      examples: ['https://rhtapps.redhat.com/verify'],
+      examples: ['https://rhtapps.redhat.com/verify', 'https://www.redhat.com/rhtapps/certification/verify/'],
     },
   ],
   notFound: 'unknown',

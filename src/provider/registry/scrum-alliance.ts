@@ -41,6 +41,13 @@ export const scrumAlliance: Provider = {
       routes: [{ via: 'none', code: 'collection-not-single' }],
       examples: ['https://certification.scrumalliance.org/accounts/123456-example-person/certifications'],
     },
+    {
+      kind: 'collection',
+      pattern: link('(?:www\\.)?scrumalliance\\.org', '/community/profile/(?<id>[\\w.-]+)'),
+      identity: ['id'],
+      routes: [{ via: 'none', code: 'collection-not-single' }],
+      examples: ['https://www.scrumalliance.org/community/profile/exampleperson'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

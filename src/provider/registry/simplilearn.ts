@@ -1,4 +1,4 @@
-import { link } from '../link.ts';
+import { link, linkWithQuery } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const simplilearn: Provider = {
@@ -22,6 +22,19 @@ export const simplilearn: Provider = {
       examples: [
         'https://success.simplicdn.net/share/thumb_1234567.png',
         'https://certificates.simplicdn.net/share/1234567_7654321_1700000000000.png',
+      ],
+    },
+    {
+      // Its token is no signature: it says who finished what, and where the picture lies.
+      kind: 'credential',
+      pattern: linkWithQuery(
+        '(?:www\\.)?simplilearn\\.com',
+        '/skillup-certificate-landing',
+        'token=(?<id>[\\w-]{20,2000})(?:%3D|=){0,2}',
+      ),
+      routes: [{ via: 'none', code: 'no-machine-readable-record' }],
+      examples: [
+        'https://www.simplilearn.com/skillup-certificate-landing?token=eyJjb3Vyc2VfaWQiOiIxIiwidXNlcm5hbWUiOiJBIn0%3D&utm_source=shared-certificate',
       ],
     },
   ],

@@ -32,9 +32,9 @@ export const tryhackme: Provider = {
     },
     {
       kind: 'collection',
-      pattern: link('(?:www\\.)?tryhackme\\.com', '/p/(?<id>[\\w.-]+)'),
+      pattern: link('(?:www\\.)?tryhackme\\.com', '/(?:r/)?p/(?<id>[\\w.-]+)'),
       routes: [{ via: 'none', code: 'collection-not-single' }],
-      examples: ['https://tryhackme.com/p/exampleperson'],
+      examples: ['https://tryhackme.com/p/exampleperson', 'https://tryhackme.com/r/p/exampleperson'],
     },
   ],
   notFound: 'unknown',
