@@ -5,6 +5,7 @@ import type { NetAnswer } from '../ports.ts';
 import type { Route } from '../provider/provider.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { fail, type Result, succeed } from '../result.ts';
+import { readAwardDate } from './award-date.ts';
 import { at, textAt, textsAt } from './pointer.ts';
 import type { Resolved } from './resolved.ts';
 
@@ -30,8 +31,8 @@ export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate
   const says = {
     title: textsAt(json.value, route.reads.title),
     issuer: textAt(json.value, route.reads.issuer),
-    issued: textAt(json.value, route.reads.issued),
-    expires: textAt(json.value, route.reads.expires),
+    issued: dayAt(json.value, route.reads.issued),
+    expires: dayAt(json.value, route.reads.expires),
     credentialId: candidate.params.id ?? null,
   };
   const holder = textAt(json.value, route.reads.holder);
@@ -41,6 +42,10 @@ export function readApi(answer: NetAnswer, route: ApiRoute, candidate: Candidate
     page: { url: candidate.link ?? answer.finalUrl, answeredBy: candidate.provider?.name ?? null, says },
   });
 }
+
+/** A day as people read it: some platforms count the seconds since 1970. */
+const dayAt = (json: Json, pointer: string | undefined): string | null =>
+  readAwardDate(textAt(json, pointer))?.text ?? null;
 
 function isAbout(json: Json, { id, names = 'id', host }: ApiRoute, { params, link }: Candidate): boolean {
   if (id !== null && textAt(json, id)?.toLowerCase() !== params[names]?.toLowerCase()) return false;

@@ -378,6 +378,17 @@ describe('a platform’s own JSON', () => {
     });
   });
 
+  it('says its days as people read them, also where they are counted in seconds', async () => {
+    const counted = { ...data, issued_on: 1767312000, expired_on: 1798848000000 };
+    const resolved = await resolve(
+      candidate(link),
+      world({ [badge]: { status: 404 }, [at]: { body: { data: counted } } }),
+    );
+    expect(resolved.ok && resolved.value).toMatchObject({
+      page: { says: { issued: '2026-01-02T00:00:00.000Z', expires: '2027-01-02T00:00:00.000Z' } },
+    });
+  });
+
   it.each([
     ['another id', { ...data, uuid: ID.replace('0', '1') }, 'answer-not-understood'],
     ['no id', { ...data, uuid: undefined }, 'answer-not-understood'],
