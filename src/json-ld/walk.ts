@@ -156,10 +156,10 @@ class Walk {
     if (alone && !says) stop(undefinedTerm(id === null ? 'empty object' : 'object with only @id'));
     const subject = id === null ? this.#built.blankNode() : idTerm(context, id);
     if (id !== null && says) this.#built.describes(subject, graph);
-    for (const type of types) {
-      this.#built.add({ subject, predicate: TYPE, object: typeTerm(typed, type), graph });
-    }
-    if (types.length > 1 && new Set(types).size < types.length) this.#built.mayRepeat(subject);
+    const objects = types.map((type) => typeTerm(typed, type));
+    for (const object of objects) this.#built.add({ subject, predicate: TYPE, object, graph });
+    // Two names may be one type: OB 3.0 has `AchievementCredential` beside `OpenBadgeCredential`.
+    if (objects.length > 1 && new Set(objects).size < objects.length) this.#built.mayRepeat(subject);
     const predicates = new Set<string>();
     for (let at = 0; members > 0 && at < names.length; at++) {
       const name = entryAt(names, at);

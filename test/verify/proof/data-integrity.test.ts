@@ -33,6 +33,15 @@ const withProof = (credential: JsonObject, changes: JsonObject): JsonObject => (
   proof: { ...(credential.proof as JsonObject), ...changes },
 });
 
+it.each(['Ed25519Signature2020', 'eddsa-rdfc-2022', 'ecdsa-rdfc-2019 P-256'] as const)(
+  'a badge that gives its type by both of its names holds under %s',
+  async (suite) => {
+    const type = ['VerifiableCredential', 'OpenBadgeCredential', 'AchievementCredential'];
+    const { credential } = await issueFor(suite, { credentialOf: (issuer) => ({ ...badge(issuer), type }) });
+    expect(await told(credential)).toMatchObject(HOLDS);
+  },
+);
+
 describe('the key of an embedded proof', () => {
   it('is the issuer’s where its did:web document lists it for assertion', async () => {
     const { credential, method } = await issueFor('eddsa-rdfc-2022', { controller: WEB });
