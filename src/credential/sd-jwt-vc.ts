@@ -67,10 +67,10 @@ const issuerForm = ({ iss }: JsonObject): readonly Problem[] =>
     ? []
     : [problem('member-malformed', { at: '/iss', params: { member: 'iss' } })];
 
-/** RFC 7519 §4.1.4: NumericDates are numbers. */
+/** RFC 7519 §4.1.4: NumericDates are numbers. One that is null is none. */
 const dates = (document: JsonObject): readonly Problem[] =>
   ['iat', 'nbf', 'exp'].flatMap((member) => {
     const value = document[member];
-    if (value === undefined || readNumericDate(value)?.instant != null) return [];
+    if (value === undefined || value === null || readNumericDate(value)?.instant != null) return [];
     return [problem('date-malformed', { at: `/${member}`, params: { member } })];
   });

@@ -64,9 +64,14 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   };
 }
 
-/** The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). */
-const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
-  source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
+/**
+ * The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). A claim that is null says
+ * nothing: many programs write so what they lack.
+ */
+function claimsOf({ source }: EnvelopedCredential): JsonObject {
+  const claims = source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== null));
+}
 
 /**
  * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude

@@ -22,3 +22,11 @@ it.each([
   const { stateOf, verdict } = await verifyInClosedWorld({ credential: `${token}~` });
   expect([stateOf('proof'), stateOf('validity-period'), verdict.also]).toEqual([proof, period, also]);
 });
+
+it('a time of null is none', async () => {
+  const issuer = await createJwtIssuer();
+  const payload = { iss: issuer.did, vct: 'https://types.example/licence', iat: null, nbf: null, exp: null };
+  const token = await issuer.sign(payload, { typ: 'dc+sd-jwt' });
+  const { verdict } = await verifyInClosedWorld({ credential: `${token}~` });
+  expect(verdict.status).toBe('signature-verified');
+});
