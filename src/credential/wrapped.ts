@@ -21,8 +21,15 @@ const WRAPPERS: ReadonlySet<string> = new Set([
   'presentation',
   'vc',
   'vp',
+  'vp_token',
   'assertion',
 ]);
+
+/**
+ * Members in which some of them put credentials, and others anything: a wallet's list (`document`), CHAPI (`data`). Only
+ * what says itself that it is a credential counts there.
+ */
+const CARRIERS: ReadonlySet<string> = new Set(['data', 'document']);
 
 /**
  * What a list, a wrapper or a text holds. Where it holds a credential, it is searched whole: its reader takes all that it
@@ -84,9 +91,16 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   if (place.isMeant && !own.ok && !NO_CREDENTIAL.has(own.problem.code)) return [own];
   const said = kind === null ? undefined : OWN[kind];
   const searched = membersOf(json).filter(
-    ([name]) => (place.isWhole || WRAPPERS.has(name)) && !said?.includes(name),
+    ([name]) => (place.isWhole || WRAPPERS.has(name) || CARRIERS.has(name)) && !said?.includes(name),
   );
-  const held = searched.flatMap(([name, value]) => readAll(value, { ...place, isMeant: WRAPPERS.has(name) }));
+  const held = searched.flatMap(([name, value]) =>
+    // OID4VP §8.1: there each answer stands under the name that the question gave it.
+    readAll(value, {
+      ...place,
+      isWhole: place.isWhole || name === 'vp_token',
+      isMeant: WRAPPERS.has(name),
+    }),
+  );
   if (isOne) return [own, ...held];
   const holds = held.some(({ ok }) => ok);
   // Of a wrapper that is signed itself, the contents alone would lose that signature.

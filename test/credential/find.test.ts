@@ -45,6 +45,26 @@ describe('a wrapper', () => {
     expect(unreadIn(`{"level":1e999,${rest}`)).toEqual(['json-malformed']);
   });
 
+  test('is that of a wallet, of what a wallet presents, or of a browser that passes it on', async () => {
+    const token = await (await createJwtIssuer()).badge();
+    expect(told([{ id: 'urn:uuid:1', document: token }] as never)).toEqual(['enveloping']);
+    expect(told({ vp_token: token })).toEqual(['enveloping']);
+    expect(told({ vp_token: { diploma: [token], card: [token] }, state: 'x' })).toEqual([
+      'enveloping',
+      'enveloping',
+    ]);
+    const presentation = { '@context': [V2], type: 'VerifiablePresentation', verifiableCredential: [card] };
+    expect(told({ type: 'web', dataType: 'VerifiablePresentation', data: presentation })).toEqual(['none']);
+    const { issuer: _, ...asked } = card;
+    for (const other of [
+      { document: 'a.b.c' },
+      { data: { title: 'x' } },
+      { data: asked },
+      { document: null },
+    ])
+      expect(told(other as never)).toBe('no-credential-found');
+  });
+
   test('may hold a token with white space around it, as a file has it', async () => {
     const token = await (await createJwtIssuer()).badge();
     expect(told({ credential: `${token}\n` })).toEqual(['enveloping']);
