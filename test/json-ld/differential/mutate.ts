@@ -46,6 +46,7 @@ const VALUES: readonly Json[] = [
   { id: 'https://a.example/z', type: 'Profile', name: 'n' },
   { type: ['Achievement', 'Profile'], name: 'q' },
   { type: ['VerifiableCredential', 'OpenBadgeCredential', 'EndorsementCredential'] },
+  { type: ['OpenBadgeCredential', 'AchievementCredential'] },
   { '@list': ['a'] },
   { '@set': ['a'] },
   { '@graph': [] },
