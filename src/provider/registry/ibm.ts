@@ -1,4 +1,4 @@
-import { link } from '../link.ts';
+import { link, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const ibm: Provider = {
@@ -24,10 +24,11 @@ export const ibm: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link('(?:[a-z0-9-]+\\.)+skillsnetwork\\.site', '/certificates/(?<id>[0-9a-f]{32,33})'),
+      pattern: link('(?:[a-z0-9-]+\\.)+skillsnetwork\\.site', `/certificates/(?<id>[0-9a-f]{32,33}|${UUID})`),
       routes: [{ via: 'page', carries: 'id' }],
       examples: [
         'https://courses.skillsbuild.skillsnetwork.site/certificates/0123456789abcdef0123456789abcdef',
+        'https://school.skillsnetwork.site/certificates/00000000-1111-4222-8333-444444444444',
       ],
       hint: ['/certificate'],
     },

@@ -14,6 +14,12 @@ export const mikrotik: Provider = {
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://mikrotik.com/training/certificates/c0123456789abcdef012'],
     },
+    {
+      kind: 'form',
+      pattern: link('(?:www\\.)?mikrotik\\.com', '/training/(?<id>certificates)'),
+      routes: [{ via: 'none', code: 'form-asks-number' }],
+      examples: ['https://mikrotik.com/training/certificates'],
+    },
   ],
   notFound: 'unknown',
   ceiling: 'page-only',

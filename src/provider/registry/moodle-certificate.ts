@@ -1,4 +1,4 @@
-import { ANY_HOST, linkWithQuery, UUID } from '../link.ts';
+import { ANY_HOST, link, linkWithQuery, UUID } from '../link.ts';
 import type { Provider } from '../provider.ts';
 
 export const moodleCertificate: Provider = {
@@ -72,6 +72,21 @@ export const moodleCertificate: Provider = {
         'https://moodle.university.example/blocks/verify_certificate/index.php?certnumber=AbCdEfGh1i',
       ],
       hint: ['certificate'],
+      anyHost: true,
+    },
+    {
+      // The same pages without a code ask for one.
+      kind: 'form',
+      pattern: link(
+        `(?<id>${ANY_HOST}(?:/[\\w.~-]+){0,4})`,
+        '/(?:mod/customcert/verify_certificate|admin/tool/certificate/index|mod/(?:simple)?certificate/verify|blocks/verify_certificate/index)\\.php',
+      ),
+      routes: [{ via: 'none', code: 'form-asks-code' }],
+      examples: [
+        'https://moodle.university.example/mod/customcert/verify_certificate.php?contextid=12',
+        'https://moodle.university.example/lms/admin/tool/certificate/index.php',
+      ],
+      hint: ['/mod/customcert/', '/admin/tool/certificate/', 'certificate'],
       anyHost: true,
     },
   ],
