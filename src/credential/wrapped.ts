@@ -27,7 +27,7 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 
 /**
  * Members in which some of them put credentials, and others anything: a wallet's list (`document`), CHAPI (`data`). Only
- * what says itself that it is a credential counts there.
+ * what says itself that it is a credential counts there. What cannot be read there may be something else.
  */
 const CARRIERS: ReadonlySet<string> = new Set(['data', 'document']);
 
@@ -93,19 +93,19 @@ function readObject(json: JsonObject, place: Place): readonly Result<Contents>[]
   const searched = membersOf(json).filter(
     ([name]) => (place.isWhole || WRAPPERS.has(name) || CARRIERS.has(name)) && !said?.includes(name),
   );
-  const held = searched.flatMap(([name, value]) =>
-    // OID4VP §8.1: there each answer stands under the name that the question gave it.
-    readAll(value, {
-      ...place,
-      isWhole: place.isWhole || name === 'vp_token',
-      isMeant: WRAPPERS.has(name),
-    }),
-  );
+  const held = searched.flatMap(([name, value]) => readMember(name, value, place));
   if (isOne) return [own, ...held];
   const holds = held.some(({ ok }) => ok);
   // Of a wrapper that is signed itself, the contents alone would lose that signature.
   if (holds && isSigned) return [fail('unknown-format')];
   return holds || !place.isMeant ? held : [...held, own];
+}
+
+function readMember(name: string, value: Json, place: Place): readonly Result<Contents>[] {
+  const isMeant = WRAPPERS.has(name);
+  // OID4VP §8.1: there each answer stands under the name that the question gave it.
+  const held = readAll(value, { ...place, isMeant, isWhole: place.isWhole || name === 'vp_token' });
+  return isMeant || place.isWhole ? held : held.filter(({ ok }) => ok);
 }
 
 /** What an object holds. What stands in a graph has the context that is written beside the graph (JSON-LD 1.1 §4.9). */
