@@ -83,11 +83,13 @@ export interface RecordReading {
 /** What a status means on this platform, where it is known to have a meaning of its own. */
 type Saying = Readonly<Partial<Record<number, 'private-record' | 'record-absent-or-private'>>>;
 
-/** JSON that has to be asked for first. The value at `at` becomes the route's further group `as`. */
+/** JSON that has to be asked for first. The value at `at` becomes the route's group `as`. */
 export interface AskedFirst {
   readonly address: string;
   readonly at: string;
   readonly as: string;
+  /** JSON Pointer to the link's own id, which the answer has to repeat. */
+  readonly id?: string;
 }
 
 /** One way from a link to something that can be read. `{name}` stands for a named group of the shape's pattern. */
@@ -99,6 +101,7 @@ export type Route =
    */
   | {
       readonly via: 'record';
+      readonly first?: AskedFirst;
       readonly address: string;
       readonly accept?: string;
       readonly at?: readonly string[];

@@ -118,7 +118,9 @@ async function namedBy(
   if (!answer.ok) return answer;
   const json = readJsonAnswer(answer.value);
   const name = json.ok ? textAt(json.value, first.at) : null;
-  if (name === null || !/^[\w-]{1,80}$/.test(name))
+  const isAnothers =
+    first.id !== undefined && json.ok && textAt(json.value, first.id) !== candidate.params.id;
+  if (name === null || isAnothers || !/^[\w-]{1,80}$/.test(name))
     return fail('answer-not-understood', { params: { host: new URL(address).hostname } });
   return succeed({ ...candidate, params: { ...candidate.params, [first.as]: name } });
 }

@@ -378,6 +378,18 @@ describe('a platform’s own JSON', () => {
     });
   });
 
+  it('of a numbered link names the badge, where it is the JSON of that number', async () => {
+    const json = 'https://api.accredible.com/v1/credential-net/credentials/10000005';
+    const award = { type: 'Assertion', id: badge, badge: 'https://a.example/class', issuedOn: '2026-01-02' };
+    const found = (id: number) =>
+      resolve(
+        candidate('https://www.credential.net/10000005'),
+        world({ [json]: { body: { data: { ...data, id } } }, [badge]: { body: award } }),
+      );
+    expect(await found(10_000_005)).toMatchObject({ ok: true, value: { kind: 'document' } });
+    expect(await found(10_000_006)).toMatchObject({ ok: false });
+  });
+
   it('says its days as people read them, also where they are counted in seconds', async () => {
     const counted = { ...data, issued_on: 1767312000, expired_on: 1798848000000 };
     const resolved = await resolve(

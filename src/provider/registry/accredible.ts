@@ -22,7 +22,7 @@ const api = (host: string, elsewhere?: true): ApiRoute => ({
   ...(elsewhere && { elsewhere }),
 });
 
-const badge = (host: string): Route => ({
+const badge = (host: string): Extract<Route, { via: 'record' }> => ({
   via: 'record',
   address: `https://${host}/v1/obi/badge_assertions/{id}`,
   accept: 'application/json',
@@ -38,6 +38,15 @@ const ROUTES: readonly Route[] = [
 ];
 const EU_ROUTES: readonly Route[] = [badge('eu.api.accredible.com'), api('eu.api.accredible.com')];
 
+const NUMBER = '/data/id';
+
+/** A link may have the number of a credential. Its JSON gives the uuid under which the badge is kept. */
+const numbered = (host: string, elsewhere?: true): readonly Route[] => {
+  const json: ApiRoute = { ...api(host, elsewhere), id: NUMBER };
+  return [{ ...badge(host), first: { address: json.address, at: '/data/uuid', as: 'id', id: NUMBER } }, json];
+};
+const NUMBERED = [...numbered('api.accredible.com', true), ...numbered('eu.api.accredible.com')];
+
 /** An organisation's own host counts as Accredible's only where Accredible's record names that host. */
 const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
   ...api(host, elsewhere),
@@ -45,7 +54,7 @@ const whiteLabel = (host: string, elsewhere?: true): ApiRoute => ({
 });
 
 const OWN_HOST = [whiteLabel('api.accredible.com', true), whiteLabel('eu.api.accredible.com')] as const;
-const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: '/data/id' }));
+const OWN_HOST_NUMBERED = OWN_HOST.map((route): Route => ({ ...route, id: NUMBER }));
 
 /** Anybody's host may name a record that is another's: what holds at one host says nothing of a link to another. */
 const HOST_AND_ID = ['host', 'id'] as const;
@@ -158,7 +167,7 @@ export const accredible: Provider = {
       kind: 'credential',
       pattern: link('(?<host>eu\\.credential\\.net)', '/(?<id>[0-9]{6,12})'),
       identity: HOST_AND_ID,
-      routes: [{ ...api('eu.api.accredible.com'), id: '/data/id' }],
+      routes: numbered('eu.api.accredible.com'),
       examples: ['https://eu.credential.net/10000005'],
     },
     {
@@ -167,10 +176,7 @@ export const accredible: Provider = {
         '(?!eu\\.credential\\.net)(?:[a-z0-9-]+\\.)*(?:credential\\.net|accredible\\.com)',
         '/(?<id>[0-9]{6,12})',
       ),
-      routes: [
-        { ...api('api.accredible.com', true), id: '/data/id' },
-        { ...api('eu.api.accredible.com'), id: '/data/id' },
-      ],
+      routes: NUMBERED,
       examples: ['https://www.credential.net/10000005', 'https://edu.organisation.accredible.com/190000001'],
     },
     {
@@ -242,10 +248,7 @@ export const accredible: Provider = {
         '(?:eu\\.)?api\\.accredible\\.com',
         '/v1/frontend/credential_website_embed_image/(?:certificate|badge)/(?<id>[0-9]+)',
       ),
-      routes: [
-        { ...api('api.accredible.com', true), id: '/data/id' },
-        { ...api('eu.api.accredible.com'), id: '/data/id' },
-      ],
+      routes: NUMBERED,
       examples: ['https://api.accredible.com/v1/frontend/credential_website_embed_image/badge/10000005'],
     },
     {
