@@ -215,6 +215,29 @@ it('an empty list has no row', () => {
   expect(listed(html)).toEqual([]);
 });
 
+describe('a list under a heading that LinkedIn’s profiles have', () => {
+  const list = `<section><h2>Licenses &amp; certifications</h2><ul><li>Harbour Pilot</li></ul></section>`;
+
+  it.each(['jobs/view/4000000000/', 'pulse/how-to-be-a-pilot-ana-lindqvist/', 'company/harbour/'])(
+    'is nobody’s on the page %s',
+    (path) => {
+      expect(listed(list, `https://www.linkedin.com/${path}`)).toEqual([]);
+    },
+  );
+
+  it.each([
+    'in/ana-lindqvist/',
+    'mwlite/in/ana-lindqvist',
+    'talent/profile/AEMAAB00',
+    'recruiter/profile/1000,AbCd,CAP',
+    'sales/lead/ACwAAB00,NAME_SEARCH',
+  ])('is the person’s on the page %s', (path) => {
+    expect(listed(list, `https://www.linkedin.com/${path}`).map(([title]) => title)).toEqual([
+      'Harbour Pilot',
+    ]);
+  });
+});
+
 it('the same keys on another site say nothing: the knowledge is of LinkedIn’s pages', () => {
   const list = (LAYOUTS['a list of items'] as (rows: readonly string[]) => string)(ROWS.map(inner));
   expect(listed(list, 'https://person.example/').map(([, , , , link]) => link)).not.toContain(
