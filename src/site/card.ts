@@ -6,8 +6,8 @@ import { remembered } from './remembered.ts';
 
 const MAX_LEVELS = 9;
 const MAX_TEXT_CHARACTERS = 700;
-/** These elements are a list or a page, never an entry. */
-const WHOLE = /^(?:html|body|main|[uo]l|table|tbody|nav|header|footer|form)$/;
+/** These elements are a list or a page, never an entry. An article has a header and a footer of its own. */
+const WHOLE = 'html,body,main,ul,ol,table,tbody,nav,form,:not(article)>header,:not(article)>footer';
 
 export interface Cards {
   /** Says that an element belongs to a credential. Add all elements before asking for a card. */
@@ -39,7 +39,7 @@ export function createCards(): Cards {
     isRow: (element) => /^(?:li|tr)$/.test(element.localName) || isRow(element),
     add(element, credential) {
       let ancestor: Element | null = element;
-      for (let climb = 0; climb < MAX_LEVELS && ancestor && !isWhole(ancestor); climb += 1) {
+      for (let climb = 0; climb < MAX_LEVELS && ancestor && !ancestor.matches(WHOLE); climb += 1) {
         const owner = owners.get(ancestor);
         if (owner === null) return;
         owners.set(ancestor, owner === undefined || owner === credential ? credential : null);
@@ -79,5 +79,3 @@ const SILENT = /^(?:a|button)$/;
 const isLongText = (text: string): boolean =>
   text.length > MAX_TEXT_CHARACTERS &&
   (text.length > 4 * MAX_TEXT_CHARACTERS || text.replace(/\s+/g, ' ').length > MAX_TEXT_CHARACTERS);
-
-const isWhole = (element: Element): boolean => WHOLE.test(element.localName);

@@ -1,6 +1,7 @@
 /** What the words beside a link claim, read without knowing the page's classes or its language. */
 import { dateText, hasYear, isDate, isSpan, partsOfDates, withoutClock } from './date-line.ts';
 import { saysNumber } from './linkedin-words.ts';
+import { nameAndDate } from './name-and-date.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from './sighting.ts';
 import {
   awardedIn,
@@ -45,7 +46,13 @@ function isAllLabels({ lines, own, heading }: Wording): boolean {
 const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
-  const lines = labelled(wording.lines.map((line) => behindLink(withoutClock(line))));
+  const titles = [...wording.own, ...(wording.heading ?? [])];
+  const isTitle = (line: string | undefined): boolean => line === undefined || titles.includes(line);
+  const lines = labelled(
+    wording.lines.map((line, at, all) =>
+      isTitle(line) ? line : nameAndDate(withoutClock(line), at === 1 || isTitle(all[at - 1])),
+    ),
+  );
   const claim = claimFrom({ ...wording, lines }, link);
   if (claim.title !== null) return claim;
   // `Tides · Academy · May 2026 · Show certificate`: all of it in one line.
@@ -70,7 +77,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
       issuerNamed(lines) ??
         dates.beside ??
         (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
-        (title && wording.isParted ? organisationIn(lines, title) : null),
+        (title && wording.isParted ? organisationIn(lines, title, hostNames(link ?? '')) : null),
       dates,
     ),
     issued: dates.issued,
@@ -82,7 +89,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
 /** Without the date behind it, and without the signs that part it from what stands before and after it. */
 const nameIn = (text: string | null, { isElsewhere }: Dates): string | null =>
   (isElsewhere && endsInYear(text ?? '') ? (text ?? '') : withoutDate(text ?? '')).replace(
-    /^[\s,،、;–—-]+|[\s,،、;·•|–—-]+$/gu,
+    /^[\s,،、;–—-]+|[\s,،、;:：·•|–—-]+$/gu,
     '',
   ) || null;
 
@@ -116,27 +123,21 @@ function withoutDate(text: string): string {
 }
 const DATED_BY = /\s(?:on|in|at|am|im|le|en|el|em|il|nel|op|w|dnia|den|в|у|tarihinde)$/iu;
 
-/**
- * The text behind a list item's link: `– Academy, May 2026`, `, Academy, 2026` and `(Academy, 2026)` mean the same as
- * `Academy · May 2026`. A bracket may open behind it, for the next link.
- */
-function behindLink(line: string): string {
-  const [, name, date] =
-    /^[–—(（,،、-]\s*([^,،、·•|]+)[,،、]\s*([^,،、()（）·•|]+)(?:[)）]|\s[([（])?$/.exec(line) ?? [];
-  return name !== undefined && date !== undefined && isDate(date) ? `${name} · ${date}` : line;
-}
-
 /** A label and its value may stand in separate lines: `Issuer:` `Example University`, `Expires` `May 2026`. */
 function labelled(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
     const before = joined.at(-1) ?? '';
-    if (isLabel(before) && (/[:：]$/.test(before) || isDate(line) || isIssuerLabel(before)))
+    if (isLabel(before) && (/[:：]$/.test(before) || isBareDate(line) || isIssuerLabel(before)))
       joined.splice(-1, 1, `${before} ${line}`);
     else joined.push(line);
   }
   return joined;
 }
+
+/** A word above a date with its own label is none of it: `Expired`, `Issued May 2024`. */
+const isBareDate = (line: string): boolean =>
+  isDate(line) && !issuedLabel().test(line) && !expiryLabel().test(line);
 
 /** `Issued by Northwind` is no label, because its value stands in it. */
 const isLabel = (line: string): boolean =>
@@ -157,8 +158,9 @@ function titleIn(wording: Wording, link: string | null): Title | null {
   const names = hostNames(link ?? '');
   for (const candidate of titleCandidates(wording)) {
     const text = titleOf(candidate.join(' '));
-    // The platform's name alone names no credential.
-    if (text !== null && !names.includes(text.toLowerCase())) return { text, lines: candidate };
+    // The platform's name names no credential, alone or in a call: `Udemy certificate`.
+    const words = (text ?? '').split(' ').filter((word) => !names.includes(word.toLowerCase()));
+    if (text !== null && words.length > 0 && !isCall(words.join(' '))) return { text, lines: candidate };
   }
   return null;
 }
@@ -213,25 +215,32 @@ const isFact = (line: string): boolean =>
 
 /** A line of several pieces is dated where one of them is a date. */
 const isDated = (line: string): boolean => piecesOf(line).some(isDate);
-export const piecesOf = (line: string): readonly string[] => line.split(/[·•|]/).map((piece) => piece.trim());
+export const piecesOf = (line: string): readonly string[] =>
+  line.split(/[·•∙|]/).map((piece) => piece.trim());
 
 /**
- * The issuer is the line between title and date, where exactly one stands there. A looser rule would take descriptions
- * for issuers. A claim read wrongly makes an honest credential look doubtful.
+ * The issuer is the line between title and date, where exactly one stands there; else the only line above the title. A
+ * looser rule would take descriptions for issuers. A claim read wrongly makes an honest credential look doubtful.
  */
 function issuerIn(before: readonly string[], { lines }: Title): string | null {
   // A dot or a dash may stand between two elements, in a text of its own.
-  const others = before.filter(
-    (line) => !lines.includes(line) && !isCall(line) && /[\p{L}\p{N}]/u.test(line),
-  );
-  const [only] = others;
-  return others.length === 1 && only !== undefined && isName(only) ? only : null;
+  const said = before.filter((line) => !isCall(line) && /[\p{L}\p{N}]/u.test(line));
+  const end = said.findLastIndex((line) => lines.includes(line)) + 1;
+  const below = said.slice(end);
+  const [only, ...others] =
+    below.length > 0 ? below : said.slice(0, end).filter((line) => !lines.includes(line));
+  return others.length === 0 && only !== undefined && isName(only) ? only : null;
 }
 
-/** Without a date, the only other line of a link counts only where it is plainly an organisation's name. */
-function organisationIn(lines: readonly string[], { lines: own }: Title): string | null {
-  const [only, ...others] = lines.filter((line) => !own.includes(line) && !isCall(line));
-  return only !== undefined && others.length === 0 && isName(only) && ORGANISATION.test(only) ? only : null;
+/** Elsewhere the only other line counts only where it is plainly an organisation's name, or the platform's. */
+function organisationIn(
+  lines: readonly string[],
+  { lines: own }: Title,
+  platform: readonly string[],
+): string | null {
+  const [only, ...others] = lines.filter((line) => !own.includes(line) && !isDetail(line));
+  const isOne = only !== undefined && others.length === 0 && isName(only);
+  return isOne && (ORGANISATION.test(only) || platform.includes(only.toLowerCase())) ? only : null;
 }
 
 export const isName = (line: string): boolean =>

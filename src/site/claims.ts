@@ -13,22 +13,43 @@ import {
   type Sighting,
   type Wording,
 } from './sighting.ts';
+import { isCall } from './words.ts';
 
 /** Every sighting with its claim. A sighting without link and name is left out; places stay as they are. */
 export function readClaims({ sightings, ...page }: SeenPage): PageScan {
   const calls = callsIn(sightings);
   const isAdvice = ADVICE.test(page.url);
+  const all = sightings.map(({ link, wording, ...seen }) => ({
+    ...seen,
+    link: link === null ? null : unwrap(link),
+    wording: wording && asButton(wording, calls),
+  }));
+  const speakers = speakersOf(all);
   return {
     ...page,
     ...unread({ ...page, sightings }),
-    sightings: sightings.flatMap(({ link, wording, ...seen }) =>
-      read(
-        { ...seen, link: link === null ? null : unwrap(link), wording: wording && asButton(wording, calls) },
-        isAdvice,
-      ),
+    sightings: all.flatMap((seen) =>
+      read({ ...seen, wording: speakers.get(cardOf(seen)) ?? seen.wording }, isAdvice),
     ),
   };
 }
+
+/** The same for all links of one card that lead to one place. */
+const cardOf = ({ link, wording }: Seen): string => link + (wording?.lines.join('\n') ?? '');
+
+/** The link by which each card with words is read: the first one, but a picture only below a large heading. */
+function speakersOf(sightings: readonly Seen[]): ReadonlyMap<string, Wording> {
+  const speakers = new Map<string, Wording>();
+  for (const seen of sightings) {
+    const { link, wording } = seen;
+    const known = speakers.get(cardOf(seen));
+    if (link !== null && wording && wording.lines.length > 0 && (!known || isPicture(known)))
+      speakers.set(cardOf(seen), wording);
+  }
+  return speakers;
+}
+
+const isPicture = ({ own, isLarge }: Wording): boolean => own.length === 0 && !isLarge;
 
 /** A number, or a capital behind the first letter, as names of credentials have and sentences do not. */
 const NAMED = /\p{N}|.\p{Lu}/u;
@@ -89,7 +110,7 @@ function read({ wording, ...sighting }: Seen, isAdvice: boolean): readonly Sight
   )
     // A credential in prose is found by its link. Its words claim nothing.
     return link === null ? [] : [{ ...sighting, kind: 'link', claim: claim ?? NO_CLAIM }];
-  const isNothing = kind === 'claim' && link === null && !claim?.title;
+  const isNothing = kind === 'claim' && (link === null ? !claim?.title : isCv(claim?.title ?? ''));
   return isNothing ? [] : [{ ...sighting, claim: claim ?? NO_CLAIM, ...rowOf(wording) }];
 }
 
@@ -107,6 +128,9 @@ function claimIn(wording: Wording | null, link: string | null): PageClaim | null
   if (wording === null) return null;
   return wording.reader ? CLAIM_READERS[wording.reader](wording, link) : claimOf(wording, link);
 }
+
+/** `Download my CV`: what calls itself one claims no credential. */
+const isCv = (title: string): boolean => isCall(title.replace(/r[ée]sum[ée]|\bcv\b|lebenslauf/i, 'link'));
 
 /** A count, or running text: an invitation to add some, or a remark about all. A question may be a title. */
 function isProse({ heading, lines, reader }: Wording): boolean {

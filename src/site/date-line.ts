@@ -126,5 +126,5 @@ export function dateText(line: string): string {
   return words
     .slice(Math.max(start, 0), end + (isNamed ? 2 : 1))
     .join(' ')
-    .replace(/^[(]+|[\s,;()–—-]+$/g, '');
+    .replace(/^[(@]+|[\s,;()–—-]+$/g, '');
 }

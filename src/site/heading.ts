@@ -6,8 +6,8 @@ export const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 export const HEADING = `${HEADINGS},[role="heading"]`;
 
 /**
- * Returns the text of the last heading before a link or around it; empty where there is none. For one pass over a page:
- * each tree is walked once, however many links there are.
+ * Returns the text of the heading over a link, with those over that heading; empty where there is none. For one pass
+ * over a page: each tree is walked once, however many links there are.
  */
 export function headingFinder(): (link: Element) => string {
   const textsIn = remembered(headingsBefore);
@@ -17,10 +17,13 @@ export function headingFinder(): (link: Element) => string {
 
 function headingsBefore(root: ParentNode): ReadonlyMap<Element, string> {
   const texts = new Map<Element, string>();
-  let heading = '';
+  /** By level. A heading ends what stood under the deeper ones. The main one is over nothing that a second one heads. */
+  const over: string[] = [];
   for (const each of root.querySelectorAll(`a[href],area[href],${HEADINGS}`))
-    if (each.matches(HEADINGS)) heading = each.textContent.slice(0, 200);
-    else texts.set(each, heading);
+    if (each.matches(HEADINGS)) {
+      over.length = Math.max(2, Number(each.localName[1]));
+      over.push(each.textContent.slice(0, 200));
+    } else texts.set(each, over.join(' '));
   return texts;
 }
 

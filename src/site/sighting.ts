@@ -114,15 +114,7 @@ export const isSameScan = (
   { sightings: mine, ...page }: SeenPage,
   { sightings: its, ...otherPage }: SeenPage,
 ): boolean =>
-  isSame(page, otherPage) &&
-  mine.length === its.length &&
-  mine.every(
-    ({ kind, link, text, wording }, at) =>
-      kind === its[at]?.kind &&
-      link === its[at].link &&
-      text === its[at].text &&
-      isSame(wording, its[at].wording),
-  );
+  isSame(page, otherPage) && mine.length === its.length && mine.every((each, at) => isSame(each, its[at]));
 
 const isSame = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);

@@ -57,7 +57,9 @@ export function wordingOf(
     isParted: link !== null && isParted(link),
     link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
-    isLarge: headings.length > 1 || (heading?.matches('h1,h2') ?? false),
+    isLarge:
+      (headings.length > 1 && headings[1]?.previousElementSibling !== heading) ||
+      (heading?.matches('h1,h2') ?? false),
     named: link
       ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => attributeOf(link, name))])
       : [],

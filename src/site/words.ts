@@ -14,7 +14,7 @@ const calling = lazy(
   () =>
     new RegExp(
       `^(?:${[
-        'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion',
+        'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion|completed|earned|active|expired',
         // What is shown, by the stems that languages share.
         'certs?|[csz]ertifi[ck]\\p{L}*|certyfikat\\p{L}*|[ck]reden[cstz]i\\p{L}+|dipl[oô]m\\p{L}*|att?esta\\p{L}*|серти?ф[іи]к\\p{L}*',
         'hinzufügen|bearbeiten|mehr|anzeigen|ansehen|öffnen|prüfen|herunterladen|nachweise?s?|urkunde|bescheinigung',
@@ -124,14 +124,14 @@ export const issuerLabel = lazy(
 /** Before the date from which it holds. */
 export const issuedLabel = either(
   () =>
-    /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|ausgestellt|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|udstedt|utstedt|myönnetty|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|видан|發[照布證]|核發|발행|diterbitkan|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i,
+    /(?:issued|awarded|earned|delivered|passed|achieved|received|completed?|completion|granted|obtained|(?<![a-z])date|erworben|abgeschlossen|délivr|émis|obtenu|expedici[oó]n|expedid[oa]|emisi[oó]n|emitid[oa]|obtenid[oa]|rilasci\w*|conseguito|uitgegeven|toegekend|wydan\w*|utfärda\w*|veril\w*|выдан\w*|颁发|发布|发证|取得|発行|발급|صدر|الإصدار|vydán|emis|發[照布證]|核發|발행|kiáll[ií]t|εκδόθηκε|έκδοση|cấp)/i,
   saysIssued,
 );
 
 /** Before the date up to which it holds. */
 export const expiryLabel = either(
   () =>
-    /(?:expir\w*|valid (?:until|to|through)|good through|gültig bis|läuft ab|abgelaufen|échéance|caduca|(?<![\wčé])vence|vencimiento|validade|válido até|scad\w*|verloopt|geldig tot|wygasa|ważn\w+ do|upphör|går ut|udløber|utløper|päättyy|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|utgår|giltig t|vanhenee|platnost|platí do|vyprší|термін дії|закінч|kedaluwarsa|lejár|λήγει|λήξη|hết hạn)/i,
+    /(?:expir\w*|valid (?:until|to|through)|good through|abgelaufen|échéance|caduca|(?<![\wčé])vence|vencimiento|validade|válido até|scad\w*|geldig tot|ważn\w+ do|går ut|voimassa|geçerlilik|sona er\w*|истекает|действ\w+ до|срок действия|到期|有效期|失效|有効期限|失効|만료|تنتهي|انتهاء|caduci|wyga|giltig t|platnost|platí do|vyprší|термін дії|закінч|λήξη)/i,
   saysExpires,
 );
 

@@ -208,6 +208,90 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     `<li><a href="${credlyBadge(1)}">Cloud Practitioner</a> <span>Northwind • Mar 2024</span></li><li><a href="${credlyBadge(2)}">Other</a></li>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024' },
   ],
+  [
+    'an issuer and a day in one line below the title, whatever parts them',
+    `<div><h3>Cloud Practitioner</h3><p>Cloud Academy - Nov 24, 2025 - 20 hours</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Cloud Academy', issued: 'Nov 24, 2025' },
+  ],
+  [
+    'the same with a sign of operation between them',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind ∙ October 2023</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'October 2023' },
+  ],
+  [
+    'the same in the words of a sentence',
+    `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a> by Northwind (Mar 2024)</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2024' },
+  ],
+  [
+    'the same before the end of a sentence',
+    `<ul><li><b>Cloud Practitioner</b> — Northwind University, May 2026. <a href="${credlyBadge(1)}">Verify</a>.</li><li><b>Other</b> <a href="${credlyBadge(2)}">Verify</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: 'May 2026' },
+  ],
+  ...[
+    'A course on tides and harbours - June 2024',
+    '40 hours - June 2024',
+    'Grade: A - June 2024',
+    'Tides, harbours and winds, June 2024',
+    'Passed with distinction, June 2024',
+  ].map(
+    (line) =>
+      [
+        `“${line}”, which names no issuer`,
+        `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner</a><br>${line}</li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+        { title: 'Cloud Practitioner', issuer: null },
+      ] as const,
+  ),
+  [
+    'a place and a day below the issuer',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind</p><p>Lisbon, June 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: null },
+  ],
+  [
+    'a kind of thing above the title',
+    `<div><span>Cloud</span><h3>Cloud Practitioner</h3><p>Northwind</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><span>Cloud</span><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'the issuer above the title',
+    `<div><span>Northwind</span><h3>Cloud Practitioner</h3><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><span>Cloud</span><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'a word for its state above its dates',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind</p><span>Expired</span><p>Issued: May 2021</p><p>Expired: May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2021', expires: 'May 2024' },
+  ],
+  [
+    'an issuer with a colon behind it',
+    `<ul><li><b>Northwind:</b> <a href="${credlyBadge(1)}">Cloud Practitioner</a> (2024)</li><li><b>Harbour:</b> <a href="${credlyBadge(2)}">Other</a> (2023)</li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: '2024' },
+  ],
+  [
+    'a day that is written as a mention',
+    `<table><tr><td>Cloud Practitioner</td><td>Northwind</td><td>@March 4, 2025</td><td><a href="${credlyBadge(1)}">Link</a></td></tr><tr><td>Other</td><td><a href="${credlyBadge(2)}">Link</a></td></tr></table>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'March 4, 2025' },
+  ],
+  [
+    'an organisation below the day',
+    `<div><p>May 2024</p><h3>Cloud Practitioner</h3><p>Northwind University</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind University', issued: 'May 2024' },
+  ],
+  [
+    'the platform below the title, and a link that only names the platform',
+    `<div><div>2022</div><div>Cloud Practitioner</div><div>Udemy</div><div><a href="https://www.udemy.com/certificate/UC-00000000-1111-4222-8333-000000000001/" title="Udemy certificate"><svg></svg></a></div></div><div><div>2021</div><a href="${credlyBadge(2)}">Other</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Udemy', issued: '2022' },
+  ],
+  [
+    'an article with a header and a footer of its own',
+    `<article><header><b>Cloud Practitioner</b></header><p>Northwind</p><p>May 2024</p><footer><a href="${credlyBadge(1)}">Verify</a></footer></article><article><header><b>Other</b></header><footer><a href="${credlyBadge(2)}">Verify</a></footer></article>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'the footer of a page',
+    `<footer><h4>Contact</h4><p>© 2026 Ana</p><a href="${credlyBadge(1)}"><img src="/b.png" alt="Cloud Practitioner"></a></footer>`,
+    { title: 'Cloud Practitioner', issued: null },
+  ],
 ];
 
 /** A line of dates → the day of issue and the last day that it states. */
@@ -327,6 +411,31 @@ describe('beside a link', () => {
     expect(certificates.map(({ claim }) => claim)).toMatchObject([
       { title: 'Cloud Nanodegree', issuer: 'Udacity', issued: 'May 2024' },
       { title: 'Other', issuer: 'Udacity', issued: 'May 2024' },
+    ]);
+  });
+
+  it('several links of one card to one place are read alike: neither a picture nor a button names something else', () => {
+    const entry = (n: number, name: string): string => {
+      const to = credlyBadge(n);
+      return `<li><a href="${to}"><img src="/b.png" alt="NW badge"></a><p>${name}</p><p>May 2024</p><a href="${to}">Verify</a></li>`;
+    };
+    const card = (n: number, name: string): string => {
+      const to = credlyBadge(n);
+      return `<div class="card"><a href="${to}"><img src="/b.png" alt="${name} badge"></a><h5>${name}</h5><h6>Northwind</h6><small>May 2024</small><a href="${to}">Verify</a></div>`;
+    };
+    const titles = (html: string) => claims(html).map(({ title }) => title);
+    expect(titles(`<ul>${entry(1, 'Tides')}${entry(2, 'Soils')}</ul>`)).toEqual([
+      ...['Tides', 'Tides', 'Soils', 'Soils'],
+    ]);
+    expect(titles(card(1, 'Tides') + card(2, 'Soils'))).toEqual(['Tides', 'Tides', 'Soils', 'Soils']);
+  });
+
+  it('a drive’s file counts below a section about credentials, and a CV or a project’s file does not', () => {
+    const file = (name: string): string => `https://drive.google.com/file/d/${name}/view`;
+    const html = `<nav><a href="${file('cv')}">Resume</a></nav><h1>Certified Pilot</h1><h2>Projects</h2><h3>Clock</h3><a href="${file('clock')}">Report</a>
+      <h2>Certificates</h2><div><h3>First Aid</h3><p>Guild</p><p>May 2024</p><a href="${file('aid')}">View</a></div><p><a href="${file('cv')}">Download CV</a></p>`;
+    expect(see(html).map(({ link, claim }) => [link, claim.title, claim.issuer])).toEqual([
+      [file('aid'), 'First Aid', 'Guild'],
     ]);
   });
 

@@ -224,7 +224,7 @@ describe('a Europass profile that is shared', () => {
       listed(`<base href="${URL_}">${page('Certificates')}`, 'https://person.example/').map(
         ({ link }) => link,
       ),
-    ).toEqual([EDC]);
+    ).toEqual([EDC, scanned]);
   });
 
   it('is itself no credential where a person links it, nor is Europass’s own site', () => {
