@@ -179,7 +179,7 @@ function* titleCandidates(wording: Wording): Generator<readonly string[]> {
   // The link holds only a picture. The picture's text is its title, before lines that may be about anything.
   if (own.length === 0) for (const text of named) if (isPictureTitle(text)) yield [text];
   if (heading && isLarge) yield heading;
-  yield lines.filter((line) => !isDetail(line) && !own.includes(line)).slice(0, 1);
+  yield lines.filter((line) => /\p{L}/u.test(line) && !isDetail(line) && !own.includes(line)).slice(0, 1);
   yield own;
   for (const text of [...named, ...texts]) if (isPictureTitle(text)) yield [text];
 }
@@ -271,7 +271,7 @@ function datesIn(lines: readonly string[]): Dates {
     (piece) => !expiryLabel().test(piece) && !OTHERWISE.test(piece) && !isSpan(piece),
   );
   const [beside] = piecesOf(lines[first] ?? '').filter((piece) => piece !== '');
-  const isBeside = beside !== undefined && !isDate(beside) && isName(beside);
+  const isBeside = beside !== undefined && !isDate(beside) && isName(beside) && !isCall(beside);
   return {
     first,
     issued: issuing === undefined ? null : dateText(issuing),

@@ -48,7 +48,7 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[
 
 /** Short words inside dates: of, de, von, and what follows a number or a year. */
 const PARTICLE =
-  /^(?:of|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|р|g|gada|m|d|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
+  /^(?:of|in|the|de|del|di|da|do|den|der|dem|vom|von|le|el|em|il|op|on|at|am|st|nd|rd|th|er|ro|г|р|g|gada|m|d|r|року|năm|ngày|tháng|年|月|日|년|월|일)$/u;
 
 /** Whether a line names a year. */
 export const hasYear = (line: string): boolean => YEAR.test(latinDigits(line));
@@ -126,5 +126,5 @@ export function dateText(line: string): string {
   return words
     .slice(Math.max(start, 0), end + (isNamed ? 2 : 1))
     .join(' ')
-    .replace(/^[(@]+|[\s,;()–—-]+$/g, '');
+    .replace(/^[(@]+|(?<=\d{4})\.$|[\s,;()–—-]+$/g, '');
 }

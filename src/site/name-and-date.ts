@@ -3,8 +3,8 @@ import { hasYear, isDate } from './date-line.ts';
 
 /** A sign behind the title, and a word that says from whom it is: `– `, `(`, `by `. */
 const BEFORE = /^(?:[–—(（,،、-]\s*)?(?:(?:by|from|via|von|par|por|da|door|przez|od|от)\s+)?/iu;
-/** The end of a bracket or a sentence, or a bracket that opens for the next link. */
-const BEHIND = /(?:[)）]\.?|(?<=\d{4})\.|\s[([（])$/;
+/** The end of a bracket, or one that opens for the next link. */
+const BEHIND = /(?:[)）]\.?|\s[([（])$/;
 /** What may part the two. */
 const PARTING = /\s*[,،、(（∙]\s*|\s+[–—-]\s+/gu;
 /** After a date: `- 20 hours`. */

@@ -234,6 +234,7 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     'Grade: A - June 2024',
     'Tides, harbours and winds, June 2024',
     'Passed with distinction, June 2024',
+    'Certificate of Completion, June 2024',
   ].map(
     (line) =>
       [
@@ -261,6 +262,21 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     'a word for its state above its dates',
     `<div><h3>Cloud Practitioner</h3><p>Northwind</p><span>Expired</span><p>Issued: May 2021</p><p>Expired: May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2021', expires: 'May 2024' },
+  ],
+  [
+    'a sign before its name',
+    `<ul><li>🎓 <b>Cloud Practitioner</b> | Northwind | 📅 Mar 2025 | <a href="${credlyBadge(1)}">🔗 Verify</a></li><li>🎓 <b>Other</b> <a href="${credlyBadge(2)}">🔗 Verify</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2025' },
+  ],
+  [
+    'an issuer in bold, and the day behind it',
+    `<div><h3>Cloud Practitioner</h3><p>Issued by <b>Northwind</b> in March 2025.</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'March 2025' },
+  ],
+  [
+    'an issuer by its German label',
+    `<div><h3>Cloud Practitioner</h3><p>Anbieter: Nordwind</p><a href="${credlyBadge(1)}">Nachweis</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Nachweis</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Nordwind' },
   ],
   [
     'an issuer with a colon behind it',
@@ -310,6 +326,11 @@ const DATES: readonly (readonly [string, string | null, string | null])[] = [
   ['Délivré en mars 2021 - Expire en mars 2024', 'mars 2021', 'mars 2024'],
   ['Expires March 5, 2024', null, 'March 5, 2024'],
   ['2029年3月到期', null, '2029年3月'],
+  ['Concluído em maio de 2024', 'maio de 2024', null],
+  ['Completado en mayo de 2024', 'mayo de 2024', null],
+  ['Valable jusqu’au 12 mars 2028', null, '12 mars 2028'],
+  ['Válido hasta mayo de 2027', null, 'mayo de 2027'],
+  ['Completed in March 2025.', 'March 2025', null],
   // Whose day it is, is not said.
   ['Mar 2021 - No expiry', null, null],
   ['May 2024 (expired)', null, null],
