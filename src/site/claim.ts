@@ -124,7 +124,7 @@ function withoutDate(text: string): string {
 const DATED_BY = /\s(?:on|in|at|am|im|le|en|el|em|il|nel|op|w|dnia|den|в|у|tarihinde)$/iu;
 
 /** A label and its value may stand in separate lines: `Issuer:` `Example University`, `Expires` `May 2026`. */
-function labelled(lines: readonly string[]): readonly string[] {
+export function labelled(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
     const before = joined.at(-1) ?? '';

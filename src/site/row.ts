@@ -13,10 +13,9 @@ const MAX_ROWS = 500;
  * entry leads somewhere; a list without links only says that it is empty.
  */
 export function rowsIn(list: Element, mark: string): readonly Row[] {
-  for (const each of [mark, 'hr', 'li']) {
-    const rows = each === 'hr' ? rowsBetweenLines(list) : outermost(list, each);
+  const lists = [outermost(list, mark), rowsBetweenLines(list), outermost(list, 'li,[role=listitem]')];
+  for (const rows of lists)
     if (rows.length > 0) return rows.filter((row) => row.length > 0).slice(0, MAX_ROWS);
-  }
   return list.querySelector('a') ? [[...list.children].filter(isPart)] : [];
 }
 

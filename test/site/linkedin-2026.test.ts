@@ -57,6 +57,8 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly string[]) => string>> = {
     `<section componentkey="refAbCertificationTopLevel"><h2>X</h2><div>${rows.map((row, at) => `<div>${at > 0 ? '<hr>' : ''}${row}</div>`).join('')}</div></section>`,
   'rows of several elements between lines': (rows) =>
     `<section componentkey="refAbCertificationTopLevel"><h2>X</h2>${rows.map((row) => `<div></div>${row}`).join('<hr>')}</section>`,
+  'a list of items by their role': (rows) =>
+    `<div data-sdui-screen="x.ProfileCertificationDetails"><h1>X</h1><div role="list">${rows.map((row) => `<div role="listitem">${row}</div>`).join('')}</div></div>`,
   'a list of items': (rows) =>
     `<section componentkey="refAbCertificationTopLevel"><h2>X</h2><ul>${rows.map((row) => `<li>${row}</li>`).join('')}</ul></section>`,
 };
@@ -213,6 +215,20 @@ it('a list of one entry without any mark of a row is one row', () => {
 it('an empty list has no row', () => {
   const html = `<div data-sdui-screen="x.ProfileCertificationDetails"><h2>Licenses</h2><p>Nothing to see for now</p><p>Certificates will appear here.</p></div>`;
   expect(listed(html)).toEqual([]);
+});
+
+it.each([
+  [['Émise le', 'janv. 2026', 'Expire le', 'janv. 2029'], 'janv. 2026', 'janv. 2029'],
+  [['Vencimiento:', 'ene. 2029'], null, 'ene. 2029'],
+])('dates in elements of their own keep the words before them: %s', (dates, issued, expires) => {
+  const spans = dates.map((each, at) => (at % 2 ? `<time>${each}</time>` : `<span>${each}</span>`)).join('');
+  const entry = `<section data-section="certifications"><ul><li><h3>Harbour Pilot</h3><h4>Guild</h4><div>${spans}</div></li></ul></section>`;
+  expect(listed(entry)).toEqual([['Harbour Pilot', 'Guild', issued, expires, null]]);
+});
+
+it.each(['Expo 2020', 'University of 2000 Lights'])('the year in the issuer “%s” is no date', (issuer) => {
+  const entry = `<section data-section="certifications"><ul><li><h3>Harbour Pilot</h3><h4>${issuer}</h4><div>Issued Aug 2023</div></li></ul></section>`;
+  expect(listed(entry)).toEqual([['Harbour Pilot', issuer, 'Aug 2023', null, null]]);
 });
 
 describe('a list under a heading that LinkedIn’s profiles have', () => {

@@ -1,5 +1,5 @@
-import { claimOf, isDetail, isName, numberIn, piecesOf, titleOf } from '../claim.ts';
-import { dateText, hasYear, isSpan, partsOfDates, withoutClock } from '../date-line.ts';
+import { claimOf, isDetail, isName, labelled, numberIn, piecesOf, titleOf } from '../claim.ts';
+import { dateText, hasYear, isDate, isSpan, partsOfDates, withoutClock } from '../date-line.ts';
 import { NO_CLAIM, type PageClaim, type Wording } from '../sighting.ts';
 import { expiryLabel, isCall, issuedLabel, OTHERWISE } from '../words.ts';
 
@@ -15,18 +15,20 @@ const NUMBER = /(?:^|\s)(?=\S*\d)(?:\S*[-_/#]\S*|\d{5,})$/;
  * Everything but the title may be missing.
  */
 export function readLinkedin(wording: Wording, link: string | null): PageClaim {
-  const lines = wording.lines.map(withoutClock);
+  const lines = labelled(wording.lines.map(withoutClock));
   // The link's words at the end of an entry are a button's.
   const [first, ...others] = lines.filter((line, at) => at === 0 || !isButton(line, wording));
   const title = first === undefined ? null : titleOf(first);
   if (title === null) return claimOf(wording, link);
-  const end = others.findIndex((line) => isDated(line));
-  const dated = others.slice(end, end + 2).filter((line, at) => end >= 0 && (at === 0 || isDated(line)));
-  const [issuer] = others;
+  const [issuer = '', ...rest] = others;
+  const isNamed = isIssuer(issuer) && !isDay(issuer, rest);
+  const said = isNamed ? rest : others;
+  const end = said.findIndex(isDated);
+  const dated = said.slice(end, end + 2).filter((line, at) => end >= 0 && (at === 0 || isDated(line)));
   return {
     ...NO_CLAIM,
     title,
-    issuer: issuer !== undefined && isIssuer(issuer) ? issuer : null,
+    issuer: isNamed ? issuer : null,
     ...datesIn(dated.flatMap(piecesOf)),
     credentialId: others.map(numberIn).find((number) => number !== null) ?? null,
   };
@@ -37,9 +39,12 @@ const isButton = (line: string, { own }: Wording): boolean => own.length === 1 &
 const isDated = (line: string): boolean =>
   line.length <= MAX_DATES && hasYear(line) && numberIn(line) === null && !COUNTED.test(line);
 
+/** Above a line with the dates, a year belongs to the issuer's name: `Expo 2020`. */
+const isDay = (line: string, below: readonly string[]): boolean =>
+  isDated(line) && (piecesOf(line).some(isDate) || !below.some(isDated));
+
 const isIssuer = (line: string): boolean =>
   isName(line) &&
-  !isDated(line) &&
   !isDetail(line) &&
   !COUNTED.test(line) &&
   !LABEL.test(line) &&
