@@ -194,7 +194,7 @@ function standsBehind([own]: readonly string[], lines: readonly string[]): boole
 export function titleOf(text: string): string | null {
   const whole = text.replace(/^[\s\-–—•*·|]+|[\s\-–—•·|:[(]+$/g, '').slice(0, MAX_TITLE_CHARACTERS);
   const words = calledFor(whole) ?? whole.replace(TITLED, '');
-  return /\p{L}{2}|\p{L}\p{M}/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
+  return /\p{L}[\p{L}\p{M}]/u.test(words) && !isCall(words) && !ADDRESS.test(words) && !DETAIL.test(words)
     ? words
     : null;
 }
@@ -244,7 +244,7 @@ function organisationIn(
 }
 
 export const isName = (line: string): boolean =>
-  line.length <= MAX_NAME_CHARACTERS && line.split(' ').length <= 8 && /\p{L}{2}/u.test(line);
+  line.length <= MAX_NAME_CHARACTERS && line.split(' ').length <= 8 && /\p{L}[\p{L}\p{M}]/u.test(line);
 
 interface Dates {
   /** Index of the first line with a date; -1 where there is none. */

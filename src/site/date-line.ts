@@ -126,5 +126,5 @@ export function dateText(line: string): string {
   return words
     .slice(Math.max(start, 0), end + (isNamed ? 2 : 1))
     .join(' ')
-    .replace(/^[(@]+|(?<=\d{4})\.$|[\s,;()–—-]+$/g, '');
+    .replace(/^[[(@]+|(?<=\d{4})\.$|[\s,;:()\]–—-]+$/g, '');
 }

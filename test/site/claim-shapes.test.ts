@@ -269,6 +269,11 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2025' },
   ],
   [
+    'an issuer whose letters all bear marks',
+    `<div><h3>Cloud Practitioner</h3><p>गिल्ड</p><p>मई 2024</p><a href="${credlyBadge(1)}">प्रमाणपत्र देखें</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'गिल्ड', issued: 'मई 2024' },
+  ],
+  [
     'an issuer in bold, and the day behind it',
     `<div><h3>Cloud Practitioner</h3><p>Issued by <b>Northwind</b> in March 2025.</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'March 2025' },
@@ -331,6 +336,8 @@ const DATES: readonly (readonly [string, string | null, string | null])[] = [
   ['Valable jusqu’au 12 mars 2028', null, '12 mars 2028'],
   ['Válido hasta mayo de 2027', null, 'mayo de 2027'],
   ['Completed in March 2025.', 'March 2025', null],
+  ['[May 2024]', 'May 2024', null],
+  ['2024-05:', '2024-05', null],
   // Whose day it is, is not said.
   ['Mar 2021 - No expiry', null, null],
   ['May 2024 (expired)', null, null],

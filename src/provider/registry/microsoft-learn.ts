@@ -85,7 +85,10 @@ export const microsoftLearn: Provider = {
     },
     {
       kind: 'credential',
-      pattern: link(HOST, `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?<id>[0-9A-Za-z-]{8,80})`),
+      pattern: link(
+        HOST,
+        `/(?:${LOCALE}/)?users/(?<user>[^/?#]+)/credentials/(?<id>(?=[^/?#]*\\d)[0-9A-Za-z-]{8,80})`,
+      ),
       routes: [{ via: 'page', carries: 'id' }],
       examples: ['https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/0123456789abcdef'],
     },
@@ -184,6 +187,7 @@ export const microsoftLearn: Provider = {
   counterExamples: [
     'https://learn.microsoft.com/en-us/training/',
     'https://learn.microsoft.com/en-us/users/me/achievements',
+    'https://learn.microsoft.com/en-us/users/exampleperson-1234/credentials/certifications',
     'https://learn.microsoft.com/en-us/credentials/certifications/azure-fundamentals/',
     'https://learn.microsoft.com/en-us/training/achievements/learn.example.first-steps.trophy',
   ],
