@@ -46,20 +46,26 @@ function isAllLabels({ lines, own, heading }: Wording): boolean {
 const LABEL = /^\P{L}*\p{L}[^\d:：]{1,28}[:：]/u;
 
 function claimIn(wording: Wording, link: string | null): PageClaim {
-  const titles = [...wording.own, ...(wording.heading ?? [])];
+  const { own, heading } = wording;
+  const titles = [...own, ...(heading ?? [])];
   const isTitle = (line: string | undefined): boolean => line === undefined || titles.includes(line);
   const lines = labelled(
-    wording.lines.map((line, at, all) =>
-      isTitle(line) ? line : nameAndDate(withoutClock(line), at === 1 || isTitle(all[at - 1])),
+    wording.lines.flatMap((line, at, all) =>
+      isTitle(line) ? withoutFirst(line) : nameAndDate(withoutClock(line), at === 1 || isTitle(all[at - 1])),
     ),
   );
-  const claim = claimFrom({ ...wording, lines }, link);
+  const claim = claimFrom(
+    { ...wording, lines, own: own.map(firstOf), heading: heading?.map(firstOf) ?? null },
+    link,
+  );
   if (claim.title !== null) return claim;
-  // `Tides · Academy · May 2026 · Show certificate`: all of it in one line.
   const parted = lines.flatMap(withoutFirst);
   return parted.length > lines.length ? claimFrom({ ...wording, lines: parted }, link) : claim;
 }
 
+const firstOf = (line: string): string => withoutFirst(line)[0] ?? line;
+
+/** `Tides · Academy · May 2026 · Show certificate`: all of it in one line. */
 function withoutFirst(line: string): readonly string[] {
   const [first, ...others] = isDated(line) ? piecesOf(line) : [];
   return first !== undefined && !isDate(first) && isName(first) ? [first, others.join(' · ')] : [line];
@@ -224,7 +230,7 @@ export const piecesOf = (line: string): readonly string[] =>
  */
 function issuerIn(before: readonly string[], { lines }: Title): string | null {
   // A dot or a dash may stand between two elements, in a text of its own.
-  const said = before.filter((line) => !isCall(line) && /[\p{L}\p{N}]/u.test(line));
+  const said = before.filter((line) => !isDetail(line) && /[\p{L}\p{N}]/u.test(line));
   const end = said.findLastIndex((line) => lines.includes(line)) + 1;
   const below = said.slice(end);
   const [only, ...others] =

@@ -269,6 +269,21 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'Mar 2025' },
   ],
   [
+    'a link whose words are all of it, with signs between',
+    `<ul><li><a href="${credlyBadge(1)}">Cloud Practitioner | Northwind | May 2024</a></li><li><a href="${credlyBadge(2)}">Other</a></li></ul>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'a heading whose words are all of it',
+    `<div><h3>Cloud Practitioner · Northwind · May 2024</h3><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
+    'details between issuer and day',
+    `<div><h3>Cloud Practitioner</h3><p>Northwind</p><p>Status: active</p><p>Credential ID EX-1000</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+    { title: 'Cloud Practitioner', issuer: 'Northwind', issued: 'May 2024' },
+  ],
+  [
     'an issuer whose letters all bear marks',
     `<div><h3>Cloud Practitioner</h3><p>गिल्ड</p><p>मई 2024</p><a href="${credlyBadge(1)}">प्रमाणपत्र देखें</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'गिल्ड', issued: 'मई 2024' },
