@@ -85,7 +85,7 @@ export function createNet(ports: NetPorts): GuardedNet {
   const memory = createMemory(clock, limits);
   /**
    * The Accept header under which a document came as JSON. Later requests for its JSON use the same one, and so share
-   * the answer.
+   * the answer. Whoever would take a token asks on their own: the server may have one, and signs nothing else.
    */
   const jsonUnder = new Map<string, string>();
   return {
@@ -103,7 +103,8 @@ export function createNet(ports: NetPorts): GuardedNet {
       if (!checked.ok) return checked;
       const url = new URL(checked.value);
       url.hash = '';
-      const accept = (wanted.includes('json') && jsonUnder.get(url.href)) || wanted;
+      const wantsJsonAlone = wanted.includes('json') && !wanted.includes('jwt');
+      const accept = (wantsJsonAlone && jsonUnder.get(url.href)) || wanted;
       const outcome = await memory.share(`${maxBytes} ${accept} ${url.href}`, async () => {
         const deadline = createDeadline(timer, limits.timeoutMs);
         try {

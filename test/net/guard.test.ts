@@ -342,6 +342,17 @@ describe('each document once', () => {
     expect(wire.requests.map(({ accept }) => accept)).toEqual(['application/json', 'text/html']);
   });
 
+  it('is not the JSON that came before for whoever would take a token', async () => {
+    const { wire, get } = setUp({ [A]: { body: '{}', headers: { 'content-type': 'application/json' } } });
+    await get(A, { accept: 'application/json' });
+    await get(A, { accept: 'application/statuslist+jwt, application/json;q=0.9' });
+    await get(A, { accept: 'application/ld+json, application/json;q=0.9' });
+    expect(wire.requests.map(({ accept }) => accept)).toEqual([
+      'application/json',
+      'application/statuslist+jwt, application/json;q=0.9',
+    ]);
+  });
+
   it('is asked anew once it is old, or after forget()', async () => {
     const { wire, time, net, get } = setUp({ [A]: { body: 'text' } });
     await get(A);

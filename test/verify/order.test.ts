@@ -2,8 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { inspectDocument } from '../../src/inspect.ts';
 import type { JsonObject } from '../../src/json.ts';
+import { createNet } from '../../src/net/guard.ts';
+import { succeed } from '../../src/result.ts';
+import { fileOf } from '../build/file.ts';
 import { DID, multikey, sign } from '../build/hand-signed.ts';
 import { badge } from '../build/issue.ts';
+import { LIST as TOKEN_LIST } from '../build/issued-list.ts';
+import { CLAIMS, card, listToken, packed } from '../build/issued-token-list.ts';
+import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { type FakeDocument, fakeNet } from '../fake/net.ts';
 import { fakePorts, NOW } from '../fake/ports.ts';
 
@@ -95,5 +101,31 @@ describe('the answers to documents that have much in common', () => {
         .join();
     }
     expect(told).toEqual(DOCUMENTS.map(([, answer]) => answer));
+  });
+});
+
+describe('a server that has a list as a token and as JSON', () => {
+  it('gives the token, although a stranger’s badge has asked it for the JSON before', async () => {
+    const token = await listToken({ ...CLAIMS, status_list: { bits: 1, lst: packed(1, { 5: 1 }) } });
+    const net = createNet({
+      clock: { now: () => NOW },
+      transport: {
+        hops: 'visible',
+        get: async ({ url, accept }) => {
+          const isToken = accept.includes('statuslist+jwt');
+          const headers = new Headers({
+            'content-type': isToken ? 'application/statuslist+jwt' : 'application/json',
+          });
+          return succeed({ url, status: 200, headers, body: new Blob([isToken ? token : '{}']).stream() });
+        },
+      },
+    });
+    const stranger = await createJwtIssuer();
+    const asking = await stranger.badge({ credentialSchema: [{ id: TOKEN_LIST, type: 'JsonSchema' }] });
+    const told: string[] = [];
+    for (const text of [asking, await card()])
+      for (const { verdict } of await inspectDocument(fileOf(text), fakePorts({ net })))
+        told.push(verdict.status);
+    expect(told).toEqual(['signature-verified', 'revoked']);
   });
 });
