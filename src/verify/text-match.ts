@@ -18,8 +18,24 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 /** Marks that trade puts behind a name. Unicode's compatibility forms would make letters of them: `TM`, `SM`, `MC`. */
 const TRADE_MARKS = /[™℠🅪-🅬]/gu;
 
+/** The most characters of a name or a title that are compared. No name is longer, and comparing takes time. */
+const MAX_COMPARED = 1_000;
+
 /** Lower case, without accents, full-width forms, ligatures and trade marks: `Müller` and `MULLER` become equal. */
-export const fold = (text: string): string => (isAscii(text) ? text.toLowerCase() : foldUnicode(text));
+export const fold = (text: string): string => {
+  const compared = beginningOf(text);
+  return isAscii(compared) ? compared.toLowerCase() : foldUnicode(compared);
+};
+
+/** What can be seen of a text counts. So nobody pushes a name out of what is compared by signs that are not shown. */
+const beginningOf = (text: string): string =>
+  text.length <= MAX_COMPARED
+    ? text
+    : text
+        .replace(/[\p{Cf}\p{DI}\p{M}]+/gu, '')
+        .replace(/\s+/g, ' ')
+        .trimStart()
+        .slice(0, MAX_COMPARED);
 
 const foldUnicode = (text: string): string =>
   text

@@ -102,7 +102,7 @@ function saidIn(text: string, fillers: ReadonlySet<string>): Said {
 const wordsOf = (text: string): readonly string[] =>
   tokens(fold(text).replace(/\b([a-z]{1,2})\.(?=[a-z]{1,2}\b)|['’]s\b/g, '$1'))
     .slice(0, MAX_WORDS)
-    .map((word) => word.replace(/^v(?=\d+$)|(?<=^[a-z]+\d+)x$/, ''));
+    .map((word) => word.replace(/^v(?=\d+$)/, '').replace(/^([a-z]+\d+)x$/, '$1'));
 
 /** No title is longer, and each word is compared with all runs of the other's. */
 const MAX_WORDS = 60;

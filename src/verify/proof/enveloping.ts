@@ -35,7 +35,9 @@ export async function checkEnveloping(
   if (!candidates.ok) return keyTrouble(candidates.problem, facts);
   const keys = candidates.value.map(({ jwk }) => jwk);
   const signed = signedPartsOf(source.token);
-  const verified = signed.ok ? await verifyJws({ header: source.header, ...signed.value }, keys) : signed;
+  const verified = signed.ok
+    ? await verifyJws({ header: source.header, ...signed.value }, keys, ports.workBudget)
+    : signed;
   if (!verified.ok) {
     const missed = candidates.value.find((each) => each.missed)?.missed;
     if (missed && OF_OTHER_KEYS.has(verified.problem.code)) return keyTrouble(missed, facts);

@@ -1,3 +1,4 @@
+import type { Budget } from '../../budget.ts';
 import { type CompactJws, splitCompactJws } from '../../encoding/compact-jws.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Problem } from '../../problem.ts';
@@ -39,10 +40,17 @@ export async function verifyCompactJws({
   return verified.ok ? succeed({ header, payload, ...verified.value }) : verified;
 }
 
-/** The same for a token that is already taken apart. */
+/** Trying a key of the slowest kind costs as much as so many characters of JSON-LD. */
+const WORK_OF_A_KEY = 400;
+
+/**
+ * The same for a token that is already taken apart. Each key that did not sign counts as work on the document with the
+ * token: five hundred tokens may each name nobody, and their issuers list two hundred keys.
+ */
 export async function verifyJws(
   { header, signature, signingInput: data }: Omit<CompactJws, 'payload'>,
   keys: readonly PublicJwk[],
+  work?: Budget,
 ): Promise<Result<Pick<VerifiedJws, 'algorithm' | 'jwk'>>> {
   const algorithm = joseAlgorithm(header);
   if (!algorithm.ok) return algorithm;
@@ -50,7 +58,9 @@ export async function verifyJws(
   for (const jwk of keys.slice(0, MAX_KEYS)) {
     const verified = await verifyWith({ algorithm: algorithm.value, jwk, data, signature });
     if (verified.ok) return succeed({ algorithm: algorithm.value, jwk });
-    if (trouble === null || verified.problem.code === 'signature-invalid') trouble = verified.problem;
+    const isOther = verified.problem.code === 'signature-invalid';
+    if (trouble === null || isOther) trouble = verified.problem;
+    if (isOther && keys.length > 1 && work?.spend(WORK_OF_A_KEY) === false) return fail('key-unresolvable');
   }
   return trouble && keys.length <= MAX_KEYS ? failWith(trouble) : fail('key-unresolvable');
 }

@@ -48,6 +48,9 @@ export async function unpackList(
   return workBudget && !workBudget.spend(Math.ceil(cost / BYTES_OF_WORK)) ? spent : unpacked;
 }
 
+/** Reading so many characters of a list costs as much as one of JSON-LD. */
+const CHARACTERS_OF_WORK = 64;
+
 const storageKeyOf = (url: string): string => `status-list:${url}`;
 
 /** Reads a list. The result for a cached copy must be the same. */
@@ -56,15 +59,23 @@ export type ListReader<T> = (list: ListText) => Promise<Result<T>>;
 /**
  * Reads the list at an address. Only a readable list is cached. If no list can be fetched, or the answer is no list,
  * the cached one is read instead. A list that was read but is not trusted is not replaced.
- * Codes: `status-list-unreachable` with its cause (a 404 or 410 of a list is no revocation), `url-malformed`, and those
- * of the reader.
+ * Codes: `status-list-unreachable` with its cause (a 404 or 410 of a list is no revocation), `url-malformed`,
+ * `status-list-malformed` where its document may cost no more work, and those of the reader.
  */
 export async function readList<T>(
   url: string,
   read: ListReader<T>,
-  { net, store }: VerifyPorts,
+  { net, store, workBudget }: VerifyPorts,
 ): Promise<Result<T>> {
+  const spent = fail('status-list-malformed', {
+    params: { host: hostnameOf(url) },
+    cause: problem('json-too-large'),
+  });
+  // Five hundred credentials may each name twenty lists. So reading them counts as work on their document.
+  if (workBudget?.isSpent()) return spent;
   const fetched = await fetchList(url, net);
+  const cost = fetched.ok ? Math.ceil(fetched.value.text.length / CHARACTERS_OF_WORK) : 0;
+  if (workBudget && !workBudget.spend(cost)) return spent;
   const outcome = fetched.ok ? await read(fetched.value) : fetched;
   if (outcome.ok) {
     if (fetched.ok) await store.set(storageKeyOf(url), { text: fetched.value.text, at: fetched.value.at });

@@ -10,7 +10,7 @@ import { RECOGNISED_ISSUERS, type RecognisedIssuer } from './recognised-issuers.
 export const sameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
 
 const plainName = (name: string): string =>
-  fold(name.replace(/\([^)]*\)/g, ' '))
+  fold(name.replace(/\([^()]*\)/g, ' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .replace(/\b(inc|incorporated|llc|ltd|limited|gmbh|ag|corp|corporation|co|plc|sa|bv|the)\b/g, ' ')
     .replace(/\s+/g, ' ')
