@@ -37,6 +37,7 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   const cards = examination.items.map((item) => card(item, say));
   const { title, url, problem } = examination.page ?? {};
   const voice = { say, dates: UTC_DATES };
+  const byKey = new Map(cards.map((each) => [each.key, each]));
   const lines = [
     ...[title, url].flatMap((text) => (text ? [paint('bold', clean(text))] : [])),
     ...(problem ? indent(problemSentence(problem, voice), '', width) : []),
@@ -47,7 +48,7 @@ export function toTable(examination: Examination, { colours, columns }: World['t
     '',
     ...overview(cards, { paint, width }),
     ...cards.flatMap((each, index) => {
-      const outer = cards.find(({ key }) => key === each.within);
+      const outer = each.within === null ? undefined : byKey.get(each.within);
       const [title = '', ...rest] = detail(each, index, { paint, width });
       const within = outer === undefined ? [] : indent(withinWords(outer, say), INDENT, width);
       return ['', title, ...within, ...rest];

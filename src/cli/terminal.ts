@@ -31,6 +31,7 @@ function columnsOf(segment: string): 0 | 1 | 2 {
 
 /** Fills up with spaces, or cuts with an ellipsis, to exactly `width` columns. */
 export function toWidth(text: string, width: number): string {
+  if (PLAIN.test(text)) return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
   let [cut, columns, room] = ['', 0, ''];
   for (const { segment } of SEGMENTS.segment(text)) {
     const next = columns + columnsOf(segment);

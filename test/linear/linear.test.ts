@@ -344,6 +344,28 @@ const CASES: readonly (readonly [string, number, (count: number, on: Parsers) =>
   ['words for a terminal', 4_000, (n, on) => () => on.wrap('word 日本 '.repeat(n), 80)],
   ['one word for a terminal', 20_000, (n, on) => () => on.widthOf('日'.repeat(n))],
   ['a title for a terminal', 20_000, (n, on) => () => on.clean('\u0000 a'.repeat(n))],
+  [
+    'rows of a table for a terminal',
+    2_000,
+    (n, on) => {
+      const [item] = on.inspectUnopened({ code: 'empty-document' }, { clock: { now: () => 0 } });
+      const items = list(n, (i) => ({ ...(item as NonNullable<typeof item>), key: `k${i}` }));
+      const examination = { page: null, items, at: 0, contexts: [], explain: false };
+      return () => on.toTable(examination, { colours: false, columns: 100 });
+    },
+  ],
+  [
+    'answers that are remembered',
+    400,
+    (n, on) => {
+      const limits = { rememberMs: 1, rememberTroubleMs: 1, rememberBytes: n * 512 };
+      const failed = { ok: false, problem: { code: 'timeout' } } as const;
+      return async () => {
+        const memory = on.createMemory({ now: () => 0 }, limits);
+        for (let i = 0; i < n; i++) await memory.share(`${i}`, async () => failed);
+      };
+    },
+  ],
   ['a cell of a table', 20_000, (n, on) => () => on.cell(`${' '.repeat(n)}"=a"`)],
   [
     'a record to lay out',

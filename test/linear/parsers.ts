@@ -1,6 +1,7 @@
 /** Everything that reads a stranger's text, for linear.test.ts to count the steps of. */
 
 export { pageAfterScan } from '../../src/background/page-changes.ts';
+export { toTable } from '../../src/cli/table.ts';
 export { clean, toWidth, widthOf, wrap } from '../../src/cli/terminal.ts';
 export { readDataUrl } from '../../src/credential/data-url.ts';
 export { readDate } from '../../src/credential/date.ts';
@@ -18,10 +19,12 @@ export { imageSize } from '../../src/encoding/image-size.ts';
 export { parseJson } from '../../src/encoding/json.ts';
 export { readBakedPng } from '../../src/encoding/png.ts';
 export { readBakedSvg } from '../../src/encoding/svg.ts';
+export { inspectUnopened } from '../../src/inspect.ts';
 export { canonicalise } from '../../src/json-ld/canonicalise.ts';
 export { recordOf } from '../../src/json-ld/record.ts';
 export { commonVocabulary } from '../../src/json-ld/vocabulary.ts';
 export { checkAddress } from '../../src/net/address.ts';
+export { createMemory } from '../../src/net/memory.ts';
 export { readPage } from '../../src/node/page.ts';
 export { brief } from '../../src/present/brief.ts';
 export { domainView } from '../../src/present/domain.ts';
