@@ -118,6 +118,7 @@ function unwrapSdJwt(parts: Parts): Result<Unwrapped> {
       : fail('no-credential-found');
   const odd = [
     ...oddType(parts.typ, PLAIN_TYP, SD_TYP),
+    ...onlyShown(kind, parts.typ),
     // With two credentials in one token, a reader could judge the other one.
     ...inner.map((name) => problem('claims-contradict', { at: `/${name}` })),
     ...(typeof payload.vct === 'string' ? wronglyDisclosed(opened) : []),
@@ -149,6 +150,7 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     if (kind === null || kind === 'definition') return fail('no-credential-found');
     const defects = [
       ...strayClaims(payload),
+      ...onlyShown(kind, typ),
       ...(kind === 'assertion' ? [] : oddType(typ, PLAIN_TYP, VC_TYP)),
     ];
     return succeed({ source: wholePayload(parts, kind), defects });
@@ -175,6 +177,10 @@ const oddType = (typ: string, ...expected: readonly RegExp[]): readonly Problem[
   expected.some((pattern) => pattern.test(typ))
     ? []
     : [problem('member-malformed', { params: { member: 'typ', value: typ.slice(0, 80) } })];
+
+/** VC-JOSE-COSE §3.1.2, §3.2.2: whoever signs a presentation shows credentials, and issues none. */
+const onlyShown = (kind: string | null, typ: string): readonly Problem[] =>
+  kind === 'vc' && /^(?:application\/)?vp[-+]/i.test(typ) ? oddType(typ) : [];
 
 function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   const { payload, typ } = parts;

@@ -41,6 +41,17 @@ it.each(['at+jwt', 'kb+jwt', 'statuslist+jwt'])('a token of type %s was not sign
   expect(await told(await issuer.sign(claims, { typ }))).toEqual(['failed caution']);
 });
 
+it.each(['vp+jwt', 'application/vp+jwt', 'vp+sd-jwt'])(
+  'a credential in a token of type %s was shown by whoever signed it, and not issued',
+  async (typ) => {
+    const whole = { ...vc, '@context': ['https://www.w3.org/ns/credentials/v2'], validFrom: FROM };
+    expect(await told(await issuer.sign(whole, { typ: typ.replace('vp', 'vc') }))).toEqual([
+      'signature-verified verified',
+    ]);
+    expect(await told(await issuer.sign(whole, { typ }))).toEqual(['failed caution']);
+  },
+);
+
 describe('pitfall 51: a token is not good that says of its end', () => {
   it.each<[string, Json, string]>([
     ['a status in vc', { vc: { ...vc, credentialStatus: entry() } }, 'revoked failed'],
