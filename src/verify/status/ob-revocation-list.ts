@@ -55,9 +55,10 @@ export const lookUpId =
     const facts: Facts = { type: entry.type, purpose: 'revocation', list: url };
     const read = async (text: ListText) => {
       const json = readIdList(text, ports);
-      return json.ok
-        ? findIn(json.value, { dialect, question, ids, facts: { ...facts, asOf: dated(text) } })
-        : json;
+      if (!json.ok) return json;
+      const found = findIn(json.value, { dialect, question, ids, facts: { ...facts, asOf: dated(text) } });
+      const isOvertaken = found.ok && found.value.says === 'clear' && text.insteadOf?.at === UNREADABLE;
+      return isOvertaken && text.insteadOf ? failWith(text.insteadOf) : found;
     };
     const found = await readList(url, read, ports);
     return found.ok ? found.value : unknown({ ...found.problem, at: entry.at }, facts);
@@ -97,8 +98,14 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
   const isList = members.length > 0 || names(json, entry.type) || (dialect.dictionary && isDictionary(json));
   return isList && entries.every(isReadable)
     ? succeed(clear(facts))
-    : fail('status-list-malformed', { params: { host } });
+    : fail('status-list-malformed', { params: { host }, ...(isList && { at: UNREADABLE }) });
 }
+
+/**
+ * Where a list has entries of a form that nobody can read. They may be newer than a copy that was kept: that still tells
+ * who is revoked, and no longer who is not.
+ */
+const UNREADABLE = '/revokedCredential';
 
 /** OB 2.0 §RevocationList: "id or uid". */
 const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>

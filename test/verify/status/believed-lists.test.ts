@@ -175,6 +175,22 @@ describe('a list that came broken', () => {
   });
 });
 
+describe('a list with entries that nobody can read', () => {
+  it.each<[string, readonly string[], string]>([
+    ['still tells by its kept copy who is revoked', ['urn:uuid:1'], 'failed revoked'],
+    ['no longer tells by it who is not', [], 'inconclusive status-list-malformed'],
+  ])('%s', async (_what, before, expected) => {
+    const store = fakePorts().store;
+    const status = { id: LIST, type: '1EdTechRevocationList' };
+    const told = (revokedCredential: readonly unknown[]) => {
+      const list = { body: { id: LIST, issuer: issuer.did, revokedCredential } };
+      return said(status, list, { more: { id: 'urn:uuid:1' }, ports: { store } });
+    };
+    await told(before);
+    expect(await told([{ credential: 'urn:uuid:1' }])).toBe(expected);
+  });
+});
+
 describe('a list credential of several subjects', () => {
   const subject = (over: object) => ({
     id: `${LIST}#list`,
