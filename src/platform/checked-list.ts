@@ -4,11 +4,11 @@
  * the window is not private.
  */
 import * as v from 'valibot';
+import { digestsOfTexts } from '../encoding/digest.ts';
 import { type Item, SETTLED } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import type { Voice } from '../present/sentence.ts';
 import { withoutJump } from '../protocol.ts';
-import { digest } from '../recognise/digest.ts';
 import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../report/checked.ts';
 import { STATUSES } from '../verify/report.ts';
 import { browser } from './browser.ts';
@@ -128,7 +128,11 @@ export async function noteChecked(
 ): Promise<readonly Item[]> {
   const listed = items.filter(isListed);
   if (listed.length === 0) return items;
-  const keys = new Map(listed.map((item) => [item, storageKeyOf(item, at.page)]));
+  const names = await digestsOfTexts(
+    'sha256',
+    listed.map((item) => placeOf(item, at.page)),
+  );
+  const keys = new Map(listed.map((item, index) => [item, `${PREFIX}${names[index]}`]));
   const known = await browser.storage.local.get([...keys.values()]);
   const entries = new Map(
     [...keys].map(([item, key]) => {
@@ -158,9 +162,11 @@ async function write(entries: Readonly<Record<string, CheckedEntry>>, now: Insta
   await forgetOld(now);
 }
 
-/** One row of one page. The same row on another page is another entry. The key reveals neither. */
-const storageKeyOf = ({ key }: Item, { url }: CheckedPage): string =>
-  `${PREFIX}${digest(`${withoutJump(url)}\n${key}`)}`;
+/**
+ * One row of one page. The same row on another page is another entry. The entry's key is a digest of it, so it reveals
+ * neither, and no page can take the place of another's entry.
+ */
+const placeOf = ({ key }: Item, { url }: CheckedPage): string => `${withoutJump(url)}\n${key}`;
 
 async function stored(): Promise<readonly (readonly [string, CheckedEntry])[]> {
   const all = await browser.storage.local.get(null);

@@ -66,6 +66,8 @@ describe('the list of what was checked', () => {
     await note([found('revoked')], 2, { ...PAGE, url: `${PAGE.url}#skills` });
     await note([found('revoked')], 3, { ...PAGE, url: 'https://other.example/' });
     expect((await list.readChecked()).map(({ at }) => at)).toEqual([3, 2]);
+    // SHA-256: of a weaker digest, a page could choose its address so that its entry took another's place.
+    for (const key of keys()) expect(key).toMatch(/^checked:[0-9a-f]{64}$/);
   });
 
   it('drops what is older than the reader wants it kept', async () => {
