@@ -115,8 +115,6 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
     'background/refusal.ts',
     'platform/site-limit.ts',
   ],
-  /** What the reader asks about beside a page's credentials. */
-  asked: ['recognise/asked.ts', 'recognise/find-in-text.ts'],
   /** PDFs, which a reader hands over. */
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */

@@ -23,8 +23,6 @@ const PARTS: Readonly<Record<string, number>> = {
   '_md.js': 5,
   /** the 1EdTech schemas */
   'apply.js': 4,
-  /** links, pictures, texts and files that the reader asks about */
-  'asked.js': 3,
   'bbs-2023.js': 18,
   /** what platforms answer that give no credential */
   'answers.js': 5,
