@@ -165,7 +165,7 @@ class Walk {
       const name = entryAt(names, at);
       const property = entryAt(properties, at);
       const value = element[name];
-      if (value === null || value === undefined || property === null || property.keyword) continue;
+      if (value === undefined || property === null || property.keyword || isAbsent(property, value)) continue;
       if (predicates.has(property.term)) this.#built.mayRepeat(subject);
       predicates.add(property.term);
       this.#member(context, { subject, name, property, value, graph });
@@ -369,9 +369,12 @@ function readKeywords({ names, properties, typeName }: Head, element: JsonObject
   return found;
 }
 
-/** Whether a member leaves a statement. Nulls do not, and neither does an empty container of graphs. */
+/** A null says nothing (JSON-LD 1.1 §4.1.2), but to a JSON literal it is a value as any other (§4.2.2). */
+const isAbsent = ({ type }: Name, value: Json): boolean => value === null && type !== '@json';
+
+/** Whether a member leaves a statement. An empty container of graphs does not. */
 function counts(name: Name, value: Json | undefined): boolean {
-  if (value === null || value === undefined) return false;
+  if (value === undefined || isAbsent(name, value)) return false;
   return name.container !== 'graph' || !Array.isArray(value) || value.some((item) => item !== null);
 }
 
@@ -383,9 +386,9 @@ function literalOf(head: Head, { id, value, language, members }: Keywords, { alo
   if (id !== null || members > 0) malformed('invalid value object');
   if (head.properties.some((property) => property !== null && !property.keyword))
     refuse('value with an empty member');
+  const datatype = datatypeIn(head);
   if (value === null) return stop(undefinedTerm('null @value value'));
   if (alone) stop(undefinedTerm('object with only @value'));
-  const datatype = datatypeIn(head);
   if (language === undefined) return literal(value, datatype, null);
   if (datatype !== null) malformed('invalid value object');
   if (!isLanguageTag(language)) stop(undefinedTerm(language));

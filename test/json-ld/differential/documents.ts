@@ -207,6 +207,7 @@ const own: JsonObject = {
       title: { '@id': 'uni:title', '@container': '@language' },
       steps: { '@id': 'uni:steps', '@container': '@list' },
       about: { '@id': 'uni:about', '@type': '@json' },
+      nothing: { '@id': 'uni:nothing', '@type': '@json' },
       seen: { '@id': 'uni:seen', '@type': '@vocab' },
       Module: {
         '@id': 'uni:Module',
@@ -220,6 +221,8 @@ const own: JsonObject = {
   title: { en: 'Title', 'de-CH': ['Titel', 'Zweiter'] },
   steps: ['one', 'two', { '@value': 'drei', '@language': 'DE' }],
   about: { b: [1, { c: null }], a: 'x' },
+  // To a JSON literal, null is a value.
+  nothing: null,
   seen: 'level',
   'uni:free': [true, 1, 1.5, 'text'],
   part: { type: 'Module', level: 3, part: { level: 'deep', part: 'end' } },
