@@ -201,7 +201,7 @@ export class Graph {
 
   #values({ owner, predicate, property, objects, graph }: Held & Pick<Place, 'property'>): readonly Json[] {
     const hides = predicate === SUBJECT && this.#isRecord(owner, graph) ? isOfBadge : undefined;
-    const place = { property, graph, hides };
+    const place = { property, graph, hides, isInLanguages: differInLanguage(objects) };
     if (objects.length === 1) return [this.#value(objects[0] as Term, place)];
     return inOrder(objects.map((object) => this.#value(object, place)));
   }
@@ -215,8 +215,11 @@ export class Graph {
   }
 
   #value(object: Term, place: Place): Json {
-    const literal = plainText(object) ?? literalOf(object);
-    if (literal !== null) return typeof literal === 'string' ? literal : jsonOf(literal);
+    const text = plainText(object);
+    if (text !== null) return text;
+    const literal = literalOf(object);
+    if (literal !== null)
+      return literal.language === '' || place.isInLanguages ? jsonOf(literal) : literal.value;
     if (object === NIL) return [];
     const { graph, hides } = place;
     const statements = this.#statements(object, graph);
@@ -320,7 +323,17 @@ interface Place {
   readonly property: Property;
   readonly graph: GraphName;
   readonly hides: ((iri: string) => boolean) | undefined;
+  /**
+   * Whether the same is said in several languages. One language alone tells nothing apart. A context may set it for all
+   * texts (JSON-LD 1.1 §4.2.4, default language), also for codes, and so it is left out.
+   */
+  readonly isInLanguages: boolean;
 }
+
+const languageOf = (term: Term): string => literalOf(term)?.language ?? '';
+
+const differInLanguage = ([first, ...others]: readonly Term[]): boolean =>
+  others.some((other) => languageOf(other) !== languageOf(first ?? NIL));
 
 const isOfBadge = (iri: string): boolean => iri.startsWith(BADGES);
 
