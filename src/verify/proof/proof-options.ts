@@ -50,7 +50,8 @@ export function checkProofOptions(proof: JsonObject, { document, at, now }: Proo
     return malformed('verificationMethod');
   for (const name of ['created', ...ENDS]) {
     const value = proof[name];
-    if (value !== undefined && !isMoment(value)) return malformed(name);
+    // Null is absent, also in a text: JSON-LD reads it so (JSON-LD 1.1 §4.1.2).
+    if (value != null && !isMoment(value)) return malformed(name);
   }
   const created = readDate(proof.created)?.instant;
   if (created != null && created > now + CLOCK_TOLERANCE_MS)

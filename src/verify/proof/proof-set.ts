@@ -88,7 +88,7 @@ function breakChains(findings: readonly ProofFinding[]): readonly ProofFinding[]
     );
     current = current.map((finding) => {
       const { proof, at, securing } = finding;
-      const link = asArray<Json>(proof.previousProof).find((id) => broken.has(id));
+      const link = asArray<Json>(proof.previousProof ?? undefined).find((id) => broken.has(id));
       if (link === undefined || hasFailed(securing)) return finding;
       const trouble = problem('previous-proof-missing', {
         at: `${at}/previousProof`,

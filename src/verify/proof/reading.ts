@@ -87,7 +87,7 @@ export async function readGraph(one: ProofAmongProofs, contexts: ContextSet): Pr
   const record = statement.value.record();
   if (!record.ok) return record;
   const ids = new Map<JsonObject, Json | undefined>();
-  if (options.value.previousProof !== undefined)
+  if (options.value.previousProof != null)
     for (const other of one.proofs.filter(isJsonObject)) {
       const own = suiteOf(other);
       const said = own?.canonical === 'rdfc' ? await configOf(other, own) : null;
@@ -121,7 +121,7 @@ function documentUnder(
   { previousProof }: JsonObject,
   idOf: (other: JsonObject) => Json | undefined,
 ): Result<JsonObject> {
-  if (previousProof === undefined) return succeed(bare);
+  if (previousProof == null) return succeed(bare);
   const previous: JsonObject[] = [];
   for (const id of asArray<Json>(previousProof)) {
     const matching = proofs.filter((other): other is JsonObject => isJsonObject(other) && idOf(other) === id);

@@ -30,6 +30,13 @@ describe('a proof', () => {
     },
   );
 
+  it.each(['created', 'expires', 'previousProof'])('with a %s of null has none', async (name) => {
+    for (const suite of ['eddsa-jcs-2022', 'eddsa-rdfc-2022']) {
+      const { proof } = await toldOf(await sign(badge(DID), suite, { [name]: null }));
+      expect(proof, suite).toBe('passed');
+    }
+  });
+
   it.each(['2026-02-01', '2026-02-01T', '20260201T000000Z', 'soon'])(
     'made at %s is malformed',
     async (created) => {
