@@ -5,7 +5,6 @@
 
 import { decodeBase64, decodeBase64url } from '../../encoding/base64url.ts';
 import { countEntries, readBits } from '../../encoding/bitstring.ts';
-import { decodeMultibase } from '../../encoding/multibase.ts';
 import { asArray, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { comparableAddress, sameAddress } from '../../net/tenant.ts';
@@ -21,17 +20,17 @@ import { unpackList } from './list-source.ts';
 interface Family extends EntryForm {
   readonly listTypes: readonly string[];
   readonly subjectTypes: readonly string[];
-  readonly decode: (text: string) => Result<Uint8Array>;
 }
 
-/** StatusList2021 and RevocationList2020 use base64url without a multibase prefix. Old lists use plain base64. */
-const decodeUnprefixed = (text: string): Result<Uint8Array> => {
-  const urlSafe = decodeBase64url(text.replace(/=+$/, ''));
-  return urlSafe.ok ? urlSafe : decodeBase64(text);
-};
-/** Bitstring Status List 1.0 §2.2: multibase, base64url without padding. */
-const decodePrefixed = (text: string): Result<Uint8Array> =>
-  text.startsWith('u') ? decodeMultibase(text) : fail('encoding-malformed');
+/**
+ * Bitstring Status List 1.0 §2.2: multibase, base64url without padding. Its drafts until 2024 and the lists before it had
+ * no prefix, and some issuers write plain base64. Gzip begins with `H4sI` (RFC 1952 §2.3.1), so a `u` is always a prefix.
+ */
+function decodeList(encodedList: string): Result<Uint8Array> {
+  const digits = encodedList.replace(/^u/, '').replace(/={1,2}$/, '');
+  const urlSafe = decodeBase64url(digits);
+  return urlSafe.ok ? urlSafe : decodeBase64(digits);
+}
 
 export const FAMILIES = {
   BitstringStatusListEntry: {
@@ -40,7 +39,6 @@ export const FAMILIES = {
     list: 'statusListCredential',
     index: 'statusListIndex',
     purpose: null,
-    decode: decodePrefixed,
   },
   StatusList2021Entry: {
     listTypes: ['StatusList2021Credential'],
@@ -48,7 +46,6 @@ export const FAMILIES = {
     list: 'statusListCredential',
     index: 'statusListIndex',
     purpose: null,
-    decode: decodeUnprefixed,
   },
   RevocationList2020Status: {
     listTypes: ['RevocationList2020Credential'],
@@ -56,7 +53,6 @@ export const FAMILIES = {
     list: 'revocationListCredential',
     index: 'revocationListIndex',
     purpose: 'revocation',
-    decode: decodeUnprefixed,
   },
 } as const satisfies Record<string, Family>;
 
@@ -163,7 +159,7 @@ async function readSubjects(
   for (const { id, encodedList, statusSize } of named.length > 0 ? named : fitting) {
     // §2.1 has the size in the entry alone. If a list says that it has another size, its bits are not read.
     if ((sole(statusSize) ?? size) !== size) return fail('status-list-malformed', { params });
-    const bits = await unpack(family, String(encodedList), ports);
+    const bits = await unpack(String(encodedList), ports);
     if (!bits.ok) return fail('status-list-malformed', { params, cause: bits.problem });
     const isOther = typeof id === 'string' && comparableAddress(id) !== null && !sameAddress(id, url);
     const elsewhere = isOther ? problem('status-list-other-address', { params: { ...params, id } }) : null;
@@ -172,12 +168,8 @@ async function readSubjects(
   return succeed(read);
 }
 
-async function unpack(
-  family: Family,
-  encodedList: string,
-  ports: StatusQuestion['ports'],
-): Promise<Result<Uint8Array>> {
-  const packed = family.decode(encodedList);
+async function unpack(encodedList: string, ports: StatusQuestion['ports']): Promise<Result<Uint8Array>> {
+  const packed = decodeList(encodedList);
   return packed.ok
     ? unpackList(packed.value, { format: 'gzip', maxBytes: MAX_INFLATED_BYTES }, ports)
     : packed;
