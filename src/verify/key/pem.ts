@@ -1,21 +1,29 @@
 import { decodeBase64, encodeBase64url } from '../../encoding/base64url.ts';
 import { toHex } from '../../encoding/hex.ts';
-import { fail, type Result } from '../../result.ts';
+import { type Failure, fail, type Result } from '../../result.ts';
 import { type PublicJwk, readJwk } from './jwk.ts';
 import { type CompressedCurve, coordinatesOf } from './point.ts';
 
 /**
  * The public key in a PEM: RFC 7468 §13 (SubjectPublicKeyInfo), or the PKCS #1 form that some issuers publish.
  *
- * Problems: `key-private` (nothing but a private key), `key-malformed`, `key-method-unsupported` (another kind of key),
- * and those of readJwk.
+ * Problems: `key-private` (nothing but a private key), `key-malformed`, `key-method-unsupported` (another kind of key, a
+ * certificate), and those of readJwk.
  */
 export function readPem(pem: string): Result<PublicJwk> {
   const spki = bodyOf('PUBLIC KEY', pem);
   const body = spki ?? bodyOf('RSA PUBLIC KEY', pem);
   const der = decodeBase64((body ?? '').replace(/\s+/g, ''));
-  if (body === null || !der.ok) return fail(givesPemAway(pem) ? 'key-private' : 'key-malformed');
+  if (body === null || !der.ok) return noKeyIn(pem);
   return spki === null ? readRsaKey(der.value) : readSpki(der.value);
+}
+
+/** A certificate (RFC 7468 §5) has a key that is not read here, so nothing is disproved. */
+function noKeyIn(pem: string): Failure {
+  if (givesPemAway(pem)) return fail('key-private');
+  return pem.includes('-----BEGIN CERTIFICATE-----')
+    ? fail('key-method-unsupported', { params: { method: 'X.509' } })
+    : fail('key-malformed');
 }
 
 function bodyOf(label: string, pem: string): string | null {

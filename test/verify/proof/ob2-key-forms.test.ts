@@ -34,6 +34,8 @@ const createPrivatePem = (): string =>
     format: 'pem',
   }) as string;
 
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+
 const HOLDS = 'passed, passed';
 const UNRESOLVED = 'inconclusive key-unresolvable, not-run';
 const pem = (body: string): FakeDocument => ({ body, contentType: 'application/x-pem-file' });
@@ -112,6 +114,8 @@ describe('the key of a signed Open Badge', () => {
       'key-malformed',
     ],
     ['of a private key', createPrivatePem(), 'key-private'],
+    ['of a certificate', CERTIFICATE, 'key-method-unsupported'],
+    ['of a certificate and its private key', CERTIFICATE + createPrivatePem(), 'key-private'],
   ])('that is a PEM %s is none', async (_, text, code) => {
     expect(await told(KEY, pem(text))).toMatch(new RegExp(`${code}, not-run$`));
   });
