@@ -1,7 +1,7 @@
 import { isHostedReference } from '../../credential/hosted-reference.ts';
 import type { Credential } from '../../credential/model.ts';
 import { typeProblems } from '../../credential/shape/mapped-types.ts';
-import type { JsonObject } from '../../json.ts';
+import { type Json, type JsonObject, memberAt } from '../../json.ts';
 import { part } from '../../part.ts';
 import { natureOf, type Problem, type ProblemCode, problem } from '../../problem.ts';
 import { fail } from '../../result.ts';
@@ -51,7 +51,7 @@ export async function checkConformance(
       : []),
     ...named.filter((each) => each !== null),
   ];
-  return weigh(undisclosed ? problems.map(asHidden) : problems);
+  return weigh(undisclosed ? problems.map((each) => asHidden(each, credential.source.document)) : problems);
 }
 
 /** Resources that only the record names are requested only after a good proof, and not for an endorsement. */
@@ -99,12 +99,29 @@ async function extensionProblems(document: JsonObject): Promise<readonly Problem
   return extensions.ok ? extensions.value.extensionProblems(document) : [extensions.problem];
 }
 
-const asHidden = (trouble: Problem): Problem => {
+/**
+ * What may only be kept back. A schema, too, may only report something missing: which keyword reports it depends on how
+ * the schema is written. Of a list, the holder may show no entry, or not the type that is asked for (RFC 9901 §4.2.4.2).
+ */
+const ABSENCES: ReadonlySet<string> = new Set<ProblemCode>([
+  'member-missing',
+  'schema-violated',
+  'type-unknown',
+]);
+
+const asHidden = (trouble: Problem, document: JsonObject): Problem => {
   const { code, at = '' } = trouble;
-  // A schema, too, may only report something missing. Which keyword reports it depends on how the schema is written.
-  const isAbsence = code === 'member-missing' || code === 'schema-violated';
+  const isAbsence = ABSENCES.has(code) || (code === 'member-malformed' && isEmptyAt(document, at));
   return isAbsence ? problem('statements-hidden', { at }) : trouble;
 };
+
+/** Whether nothing is shown of the list or the object at this place. */
+function isEmptyAt(document: JsonObject, at: string): boolean {
+  let value: Json | undefined = document;
+  for (const name of at.split('/').slice(1))
+    value = typeof value === 'object' && value !== null ? memberAt(value, name) : undefined;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
 
 const isBeforeOb3 = ({ format }: Credential): boolean => format === 'ob1' || format === 'ob2';
 

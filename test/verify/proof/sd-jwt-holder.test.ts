@@ -77,6 +77,31 @@ describe('an SD-JWT VC that leaves its issuer to a certificate', () => {
   });
 });
 
+describe('a list or an object of which nothing is shown', () => {
+  const inList = hash(disclosure('Alignment'));
+  const { achievement, ...subject } = endless.credentialSubject as JsonObject;
+  const { alignment: _alignment, ...rest } = achievement as JsonObject;
+  const aligned = (type: Json): JsonObject => ({
+    ...subject,
+    achievement: { ...rest, alignment: [{ type, targetName: 'Proof', targetUrl: 'https://skills.example/p' }] },
+  });
+  it.each<[string, JsonObject]>([
+    ['the type of a part', { credentialSubject: aligned([{ '...': inList }]) }],
+    ['the type that was asked for', { credentialSubject: aligned([{ '...': inList }, 'Other']) }],
+    ['every subject', { credentialSubject: [{ '...': inList }] }],
+    ['the one subject', { type: ['VerifiableCredential'], credentialSubject: { _sd: [inList] } }],
+  ])('was kept back, and is not malformed: %s', async (_, over) => {
+    const { verdict, said } = await shown(`${await sign({ ...endless, ...over }, 'vc+sd-jwt')}~`);
+    expect(verdict).toBe('signature-verified caution');
+    expect(said('conformance')).toMatch(/^warned statements-hidden /);
+  });
+
+  it('is malformed where nothing was kept back', async () => {
+    const { said } = await shown(`${await sign({ ...endless, credentialSubject: [] }, 'vc+sd-jwt')}~`);
+    expect(said('conformance')).toMatch(/^failed /);
+  });
+});
+
 describe('a token of which every disclosure is left out', () => {
   it.each<[string, JsonObject, (token: string) => string]>([
     ['and the last ~ too', {}, (token) => token],
