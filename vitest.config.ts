@@ -16,7 +16,7 @@ const FAST = process.env.FAST !== undefined;
 
 /** What it leaves out: long proofs, worlds, whatever starts programs, and files that put a realm's globals in place. */
 const SLOW = [
-  'test/{bench,build,cli,demo,differential,fixtures,library,linear,package,platform,respell,tamper,vectors,world}/**',
+  'test/{bench,build,cli,demo,differential,fixtures,honest,library,linear,package,platform,respell,tamper,vectors,world}/**',
   'test/{options,panel,popup,preview,welcome}/**',
   'test/{new,architecture}.test.ts',
   'test/json-ld/walk-{corpus,differential}.test.ts',

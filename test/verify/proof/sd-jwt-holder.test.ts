@@ -83,7 +83,10 @@ describe('a list or an object of which nothing is shown', () => {
   const { alignment: _alignment, ...rest } = achievement as JsonObject;
   const aligned = (type: Json): JsonObject => ({
     ...subject,
-    achievement: { ...rest, alignment: [{ type, targetName: 'Proof', targetUrl: 'https://skills.example/p' }] },
+    achievement: {
+      ...rest,
+      alignment: [{ type, targetName: 'Proof', targetUrl: 'https://skills.example/p' }],
+    },
   });
   it.each<[string, JsonObject]>([
     ['the type of a part', { credentialSubject: aligned([{ '...': inList }]) }],
