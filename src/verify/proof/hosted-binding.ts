@@ -3,7 +3,7 @@
 import { readId } from '../../credential/text.ts';
 import type { JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
-import { answeredBySame, comparableAddress, sameAddress } from '../../net/tenant.ts';
+import { answeredBySame, comparableAddress } from '../../net/tenant.ts';
 import type { Hosting, NetAnswer } from '../../ports.ts';
 import { problem } from '../../problem.ts';
 import { failed, inconclusive, type Outcome, passed } from '../report.ts';
@@ -38,7 +38,7 @@ export function bindingOf({ addresses, answer, badge, issuer, hosting }: HostedB
   const scope = scopeOf(profile, issuerUrl);
   const parts = [
     { at: '/id', code: 'hosting-out-of-scope', asked: addresses, final: answer.finalUrl },
-    ...(badge.address === null || isBeside(issuerUrl, badge)
+    ...(badge.address === null
       ? []
       : [
           {
@@ -59,15 +59,6 @@ export function bindingOf({ addresses, answer, badge, issuer, hosting }: HostedB
     ? failed(problem(code, { at, params }))
     : inconclusive(problem('shared-host', { at, params }));
 }
-
-/**
- * OB 2.0 §VerificationObject: `startsWith` and `allowedOrigins` say where assertions lie. A class that the issuer serves
- * beside its own profile is its own as well, whatever the rule names. Where it leads elsewhere, the rule decides.
- */
-const isBeside = (issuer: URL, { address, finalUrl }: Part): boolean =>
-  address !== null &&
-  (finalUrl === null || sameAddress(finalUrl, address)) &&
-  placeIn({ rules: [], issuer }, address) === 'inside';
 
 /**
  * An open redirect within the scope may lead anywhere, so both the first and the last address must be inside. A host that

@@ -183,37 +183,6 @@ describe('a class whose address leads elsewhere', () => {
   });
 });
 
-describe('a rule that names where the assertions of an issuer lie', () => {
-  const world = (verification: JsonObject, over: Record<string, FakeDocument> = {}) =>
-    servers({ [ISSUER]: { body: issuer({ verification }) }, ...over });
-  const told = async (documents: Record<string, FakeDocument>) =>
-    (await verifyBadge({ documents })).stateOf('key-binding');
-  const ASSERTIONS = 'https://badges.example.org/assertions/';
-
-  it('leaves the class where its issuer is', async () => {
-    expect(await told(world({ startsWith: ASSERTIONS }))).toBe('passed');
-    const home = 'https://assertions.example.org/1.json';
-    const documents = world(
-      { allowedOrigins: 'assertions.example.org' },
-      { [home]: { body: assertion({ id: home }) } },
-    );
-    const { verdict } = await verifyBadge({ copy: assertion({ id: home }), documents });
-    expect(verdict.status).toBe('issuer-confirmed');
-  });
-
-  it('leaves it nowhere else', async () => {
-    const elsewhere = 'https://other.example/class.json';
-    const documents = world(
-      { startsWith: ASSERTIONS },
-      {
-        [ASSERTION]: { body: assertion({ badge: elsewhere }) },
-        [elsewhere]: { body: badgeClass({ id: elsewhere }) },
-      },
-    );
-    expect(await told(documents)).toBe('failed badge-class-out-of-scope');
-  });
-});
-
 describe('the parts of a hosted badge', () => {
   it('may each stand alone in a list', async () => {
     const listed = servers({
