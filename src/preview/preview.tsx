@@ -102,7 +102,7 @@ function SeenByReaders({ world, state }: { readonly world: PageWorld; readonly s
         </label>
       )}
       <div class="sheet">
-        <CredentialList world={world} state={{ ...state, rows }} alone />
+        <CredentialList world={world} state={state} seen={rows} alone />
       </div>
     </>
   );

@@ -31,6 +31,8 @@ interface CredentialListProps {
   readonly state: PageState;
   /** The reader asked for every one of the rows, so the rows need not say so. */
   readonly alone?: boolean;
+  /** The rows as somebody else would see them. They are drawn, and never taken along: what was found is. */
+  readonly seen?: PageState['rows'];
 }
 
 /** A row of the page in its place. Its words are made when it is drawn. */
@@ -40,11 +42,12 @@ interface ListedRow extends Placed {
 }
 
 /** The page's credentials: the summary, what waits for the reader's OK, and the rows in their groups. */
-export function CredentialList({ world, state, alone = false }: CredentialListProps) {
+export function CredentialList({ world, state, alone = false, seen = state.rows }: CredentialListProps) {
   const say = useSay();
   const request = useRequest();
-  const rows = useListedRows(state.rows, alone);
+  const rows = useListedRows(seen, alone);
   const viewOf = useViews(alone);
+  const drawn = seen === state.rows ? state : { ...state, rows: seen };
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<Filter>(null);
   const busy = isBusy(state);
@@ -116,7 +119,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
               <CredentialRow {...propsOf(row)} open onToggle={toggle}>
                 <LaterCard
                   world={world}
-                  state={state}
+                  state={drawn}
                   row={row}
                   container={outer === undefined ? null : withinWords(viewOf(outer), say)}
                 />
@@ -127,7 +130,7 @@ export function CredentialList({ world, state, alone = false }: CredentialListPr
       ))}
       <KnownHolderForm world={world} rows={state.rows} />
       <footer class="foot">
-        <TakeAlong world={world} state={state} />
+        <TakeAlong world={world} state={state} settled={settled} />
         <button
           type="button"
           class="button"

@@ -6,8 +6,15 @@ import { useSay } from './voice.ts';
 
 const FILES: readonly TakenKind[] = ['report', 'csv', 'json', 'receipt'];
 
+interface TakeAlongProps {
+  readonly world: PageWorld;
+  readonly state: PageState;
+  /** Whether every row has its answer. A file without the others would read as if the page had no more. */
+  readonly settled: boolean;
+}
+
 /** What a recruiter can take along: the summary to paste, or a file. */
-export function TakeAlong({ world, state }: { readonly world: PageWorld; readonly state: PageState }) {
+export function TakeAlong({ world, state, settled }: TakeAlongProps) {
   const say = useSay();
   const [said, setSaid] = useState('');
   const take = (kind: TakenKind): void => {
@@ -18,7 +25,13 @@ export function TakeAlong({ world, state }: { readonly world: PageWorld; readonl
   };
   return (
     <div class="take">
-      <button type="button" class="button" data-take="summary" onClick={() => take('summary')}>
+      <button
+        type="button"
+        class="button"
+        data-take="summary"
+        disabled={!settled}
+        onClick={() => take('summary')}
+      >
         {say('take_summary')}
       </button>
       <details>
@@ -26,7 +39,13 @@ export function TakeAlong({ world, state }: { readonly world: PageWorld; readonl
         <ul class="plain take-files">
           {FILES.map((kind) => (
             <li key={kind}>
-              <button type="button" class="button" data-take={kind} onClick={() => take(kind)}>
+              <button
+                type="button"
+                class="button"
+                data-take={kind}
+                disabled={!settled}
+                onClick={() => take(kind)}
+              >
                 {say(`take_${kind}`)}
               </button>
             </li>
@@ -40,7 +59,7 @@ export function TakeAlong({ world, state }: { readonly world: PageWorld; readonl
   );
 }
 
-/** The rows that have an answer, as of the latest of these answers. */
+/** The rows, as of the latest of their answers. */
 function examinationOf({ url, title, person, rows }: PageState): Examination {
   const items = rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
   return {

@@ -301,14 +301,19 @@ describe('the rows', () => {
     expect(asked).toContainEqual(['forget-issuer', { id: issuer.id }]);
   });
 
-  it('can be taken along, with all that has an answer', async () => {
-    open(page({ rows: [checked(ITEMS[0] as never), checking(ITEMS[1] as never)] }));
+  it('can be taken along once all of them have their answers, and never a part of them', async () => {
+    open(page({ phase: 'checking', rows: [checked(ITEMS[0] as never), checking(ITEMS[1] as never)] }));
+    click(one('[data-take="summary"]'));
+    click(one('[data-take="receipt"]'));
+    await settle();
+    expect(taken).toEqual([]);
+    tell(page({ rows: [checked(ITEMS[0] as never), checked(ITEMS[1] as never)] }));
     click(one('[data-take="summary"]'));
     click(one('[data-take="csv"]'));
     await settle();
     expect(taken).toEqual([
-      ['summary', 1],
-      ['csv', 1],
+      ['summary', 2],
+      ['csv', 2],
     ]);
     expect(one('.take [role="status"]').textContent).toBe('Saved');
   });

@@ -192,6 +192,20 @@ describe('what a recruiter sees', () => {
     expect(all('[data-forget-issuer]')).toEqual([]);
   });
 
+  it('is taken along as it was found, however it is shown', async () => {
+    const taken: (string | undefined)[] = [];
+    open({
+      take: async (_, { items }) =>
+        void taken.push(items.find(({ key }) => key === unknown.key)?.verdict.standing),
+    });
+    tell(given);
+    act(() => one('[data-as-recognised]').click());
+    expect(standing()).toBe('verified');
+    act(() => one('[data-take="receipt"]').click());
+    await settle();
+    expect(taken).toEqual(['unrecognised']);
+  });
+
   it('is one view where no badge waits for that', () => {
     open();
     tell(page({ rows: ITEMS.filter(({ key }) => key !== unknown.key).map(checked) }));
