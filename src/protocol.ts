@@ -50,6 +50,11 @@ export interface PageState {
   readonly unkept?: readonly string[];
   /** The page that lists what this one has not drawn yet. */
   readonly unreadList?: string;
+  /**
+   * The background knows with whom the rows are compared. It forgets that when it sleeps, and the surface that knows it
+   * tells it again.
+   */
+  readonly compared?: true;
 }
 /**
  * Whether something of the page is still to come. What the reader asked about is checked even where the page cannot be

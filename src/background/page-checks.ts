@@ -98,7 +98,7 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     const { written, found: due } = await world.book.begin(visit.tabId, (stored) => {
       const { page, candidates, due } = changeOf(stored);
       visit.candidates = candidates;
-      return { page, found: due };
+      return { page: asCompared(page, visit), found: due };
     });
     const told = written.then((state) => world.onState(visit.tabId, state));
     await Promise.all([told, check(visit, due, visit.ports)]);
@@ -137,10 +137,8 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       );
       const rows = lost.size > 0 ? state.rows.filter((row) => !lost.has(row)) : state.rows;
       const kept = lost.size > 0 ? { source, state: { ...state, rows } } : page;
-      return {
-        page: mark ? waitingFor(due, { state: kept.state, source }, candidates) : kept,
-        found: { visit, due, isLost: lost.size > 0 },
-      };
+      const shownNow = mark ? waitingFor(due, { state: kept.state, source }, candidates) : kept;
+      return { page: asCompared(shownNow, visit), found: { visit, due, isLost: lost.size > 0 } };
     });
     if (start === null) return;
     const { visit, due, isLost } = start;
@@ -235,6 +233,14 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       }
     },
   };
+}
+
+/** The page, saying whether its rows are compared with somebody whom the reader knows. */
+function asCompared(page: Page, { holder }: Visit): Page {
+  const isCompared = holder.email !== undefined || holder.name !== undefined;
+  const { compared, ...state } = page.state;
+  if ((compared === true) === isCompared) return page;
+  return { ...page, state: { ...state, ...(isCompared && { compared: true }) } };
 }
 
 /** Origins that were asked for the rows of this page and may still be asked. */

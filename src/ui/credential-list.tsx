@@ -128,7 +128,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
           }}
         </Group>
       ))}
-      <KnownHolderForm world={world} rows={state.rows} />
+      <KnownHolderForm world={world} state={state} />
       <footer class="foot">
         <TakeAlong world={world} state={state} settled={settled} />
         <button

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { KnownHolder } from '../ports.ts';
 import { comparedWords } from '../present/compared.ts';
 import type { PageState } from '../protocol.ts';
@@ -8,20 +8,25 @@ import { useSay } from './voice.ts';
 
 interface KnownHolderFormProps {
   readonly world: PageWorld;
-  readonly rows: PageState['rows'];
+  readonly state: PageState;
 }
 
 /** What the reader knows of the person, and how it compares. It goes to the background's memory and nowhere else. */
-export function KnownHolderForm({ world, rows }: KnownHolderFormProps) {
+export function KnownHolderForm({ world, state: { rows, compared } }: KnownHolderFormProps) {
   const say = useSay();
   const request = useRequest();
   const id = useId();
   const [known, setKnown] = useState<KnownHolder>({});
+  const tell = (holder: KnownHolder) => void request('known-holder', { tabId: world.tabId, holder });
   const compare = (holder: KnownHolder): void => {
     setKnown(holder);
-    void request('known-holder', { tabId: world.tabId, holder });
+    tell(holder);
   };
   const active = known.email !== undefined || known.name !== undefined;
+  // The background has slept since and has forgotten it. Rows that are judged anew would lose a mismatch unseen.
+  useEffect(() => {
+    if (active && compared !== true) tell(known);
+  }, [compared]);
   return (
     <details class="known">
       <summary>{say(active ? 'ui_known_active' : 'ui_known_title')}</summary>

@@ -669,6 +669,33 @@ describe('what the reader knows of the person', () => {
     expect(JSON.stringify([...session.held])).not.toContain('ana@mail.example');
   });
 
+  it('is missing to a worker that has died since, and the page says so until it is told again', async () => {
+    const session = sessionArea();
+    const first = bench(session);
+    const compared = async () => (await first.book.read(7))?.state.compared ?? false;
+    void first.checks.scanned(7, scanOf(['a']));
+    await rest();
+    expect(await compared()).toBe(false);
+    void first.checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    first.settle('a');
+    await rest();
+    expect(await compared()).toBe(true);
+    const next = bench(session);
+    void next.checks.judgeAnew(7);
+    await rest();
+    expect(next.asked.at(-1)?.ports.holder).toEqual({});
+    expect((await next.book.read(7))?.state.compared).toBeUndefined();
+    void next.checks.compareHolder(7, { name: 'Ana' });
+    await rest();
+    expect(next.asked.at(-1)?.ports.holder).toEqual({ name: 'Ana' });
+    expect((await next.book.read(7))?.state.compared).toBe(true);
+    // What it found without the name counts no more.
+    next.asked[0]?.settle([item(candidate('a'), { code: 'bot-wall' })]);
+    await rest();
+    expect(await next.picture()).toBe('a:timeout');
+  });
+
   it('is forgotten with the page', async () => {
     const { checks, asked } = bench();
     void checks.scanned(7, scanOf(['a']));

@@ -326,6 +326,22 @@ describe('the rows', () => {
     expect(one('.known-answer').textContent).toMatch(/name nobody/);
   });
 
+  it('are compared again once the background has slept and forgotten with whom', () => {
+    open(page());
+    const form = one('details.known form') as HTMLFormElement;
+    (form.querySelector('[name="name"]') as HTMLInputElement).value = 'Ana Lindqvist';
+    submit(form);
+    const told = () => asked.filter((each) => JSON.stringify(each).startsWith('["known-holder"'));
+    tell(page({ compared: true }));
+    expect(told()).toHaveLength(1);
+    tell(page());
+    expect(told()).toEqual(Array(2).fill(['known-holder', { tabId: 7, holder: { name: 'Ana Lindqvist' } }]));
+    tell(page({ compared: true }));
+    act(() => form.reset());
+    tell(page());
+    expect(told()).toHaveLength(3);
+  });
+
   it('show a new verdict after a recheck', () => {
     const again = { ...(ITEMS[0] as (typeof ITEMS)[number]) };
     open(page({ rows: [checked(again)] }));
