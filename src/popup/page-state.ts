@@ -9,6 +9,8 @@ export interface Page {
   readonly state: PageState | null;
   /** The background refused, or could not be woken. What it had written before still stands. */
   readonly broken: boolean;
+  /** What was read has gone: the tab shows another page, or the same one anew. Nobody reads it without a click. */
+  readonly left: boolean;
   scan(): void;
 }
 
@@ -16,11 +18,16 @@ export interface Page {
 export function usePage(world: PopupWorld, request: Request): Page {
   const state = usePageState(world);
   const [broken, setBroken] = useState(false);
+  const [begun, setBegun] = useState(false);
   const follow = useCallback((heard: Promise<boolean>) => void heard.then((is) => setBroken(!is)), []);
   const scan = useCallback(() => {
     setBroken(false);
+    setBegun(false);
     follow(request('scan-tab', { tabId: world.tabId }));
   }, [world, request, follow]);
   useEffect(() => follow(world.heard), [world, follow]);
-  return { state, broken, scan };
+  useEffect(() => {
+    if (state !== null) setBegun(true);
+  }, [state]);
+  return { state, broken, left: begun && state === null, scan };
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { shownPhase } from '../protocol.ts';
+import { type PagePhase, shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,7 +17,7 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
     <VoiceContext.Provider value={world.voice}>
       <RequestContext.Provider value={request}>
         <Slab url={page.state?.url ?? null} onSettings={() => void world.openOptions()} />
-        <main data-phase={page.state === null ? 'scanning' : shownPhase(page.state)}>
+        <main data-phase={phaseOf(page)}>
           <Body world={world} page={page} />
         </main>
         <Foot world={world} />
@@ -26,10 +26,16 @@ export function Popup({ world }: { readonly world: PopupWorld }) {
   );
 }
 
+function phaseOf({ state, left }: Page): PagePhase | 'idle' {
+  if (state !== null) return shownPhase(state);
+  return left ? 'idle' : 'scanning';
+}
+
 function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page }) {
   const say = useSay();
-  const { state, broken, scan } = page;
+  const { state, broken, left, scan } = page;
   if (broken && state === null) return <Notice kind="error" onRetry={scan} />;
+  if (left) return <Notice kind="idle" onRetry={scan} />;
   if (state?.phase === 'not-readable' && state.rows.length === 0)
     return <Notice kind="unreadable" reason={state.notReadable} />;
   if (state === null || state.rows.length === 0) {

@@ -91,6 +91,19 @@ describe('opening the popup', () => {
     expect(all('[data-notice]')).toHaveLength(0);
   });
 
+  it('offers to read the page that the tab shows by now, where it has moved on below the open popup', async () => {
+    open(page());
+    tell(null);
+    await settle();
+    expect(one('[data-notice]').dataset.notice).toBe('idle');
+    expect(all('[data-progress]')).toEqual([]);
+    click(one('[data-notice] button'));
+    expect(asked).toEqual([['scan-tab', { tabId: 7 }]]);
+    expect(one('[data-notice]').dataset.notice).toBe('scanning');
+    tell(page());
+    expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+  });
+
   it('lets go of the page’s state when it closes', () => {
     open(page());
     act(() => render(null, root));
