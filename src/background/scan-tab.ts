@@ -1,3 +1,4 @@
+import { timer as realTimer, type Timer } from '../net/timer.ts';
 import { addressInside, contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
 import { type NotReadable, type PageState, samePage } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
@@ -12,7 +13,11 @@ export interface ScanTabPorts {
   readonly onState: (tabId: number, state: PageState | null) => void;
   /** The tab shows a PDF, which takes no script. The document at its address is read instead. */
   readonly readPdf: (tabId: number, page: Pick<PageState, 'url' | 'title'>) => void;
+  readonly timer?: Timer;
 }
+
+/** How long the browser may take to read the page to its end. */
+const PATIENCE_MS = 2_000;
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
@@ -22,7 +27,7 @@ export interface ScanTabPorts {
  */
 export async function scanTab(
   tabId: number,
-  { book, script, now, onState, readPdf }: ScanTabPorts,
+  { book, script, now, onState, readPdf, timer = realTimer }: ScanTabPorts,
 ): Promise<void> {
   // Asked for at once: the popup waits for every question here that waits for another one.
   const contentType = contentTypeIn(tabId);
@@ -67,7 +72,7 @@ export async function scanTab(
   try {
     // The PDF viewer takes scripts but shows them an empty page, so "nothing found" would be untrue.
     if ((await contentType) === 'application/pdf') return await unreadable('pdf');
-    await runIn(tabId, script);
+    await runSoon(tabId, script, timer);
   } catch (refusal) {
     return unreadable(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
   }
@@ -77,4 +82,17 @@ export async function scanTab(
     return page.source?.asked?.length ? { ...page, state: { ...page.state, phase: 'done' } } : null;
   });
   throw new Error('the script broke in the page');
+}
+
+/**
+ * A page may wait for ever for a script of some other server, and its end never comes. What stands there is read then,
+ * and the rest as it comes.
+ */
+async function runSoon(tabId: number, script: string, timer: Timer): Promise<void> {
+  const running = runIn(tabId, script);
+  const early = new Promise<void>((resolve, reject) => {
+    const cancel = timer.after(PATIENCE_MS, () => runIn(tabId, script, 'now').then(resolve, reject));
+    running.then(cancel, cancel);
+  });
+  await Promise.race([running, early]);
 }

@@ -40,15 +40,24 @@ export async function openOwnPage(path: string): Promise<void> {
 
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
-/** Runs one of the extension's own scripts in the tab's top frame. Rejects where the browser allows no script. */
-export async function runIn(tabId: number, file: string): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [scriptPath(file)] });
+/**
+ * Runs one of the extension's own scripts in the tab's top frame: once the browser has read the page to its end, or
+ * `now`. Rejects where the browser allows no script.
+ */
+export async function runIn(tabId: number, file: string, when: 'read' | 'now' = 'read'): Promise<void> {
+  const injectImmediately = when === 'now';
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [scriptPath(file)],
+    injectImmediately,
+  });
 }
 
 /** What kind of document the tab shows. Rejects where the browser allows no script. */
 export async function contentTypeIn(tabId: number): Promise<string | null> {
   const [frame] = await browser.scripting.executeScript({
     target: { tabId },
+    injectImmediately: true,
     func: () => document.contentType,
   });
   return typeof frame?.result === 'string' ? frame.result : null;

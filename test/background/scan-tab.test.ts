@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Timer } from '../../src/net/timer.ts';
 import { type FakeBrowser, fakeBrowser } from '../platform/fake-browser.ts';
 import { bench, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
 
@@ -24,8 +25,9 @@ const tab = ({ url = URL_OF_PAGE as string | undefined, type = 'text/html', answ
 const refuse = (words: string) => {
   world.browser.scripting.executeScript = () => Promise.reject(new Error(words));
 };
-const scan = (house = bench()) =>
+const scan = (house = bench(), timer?: Timer) =>
   scanTab(7, {
+    ...(timer && { timer }),
     book: house.book,
     script: '/src/content/main.iife.js',
     now: () => 1,
@@ -45,6 +47,25 @@ describe('reading the page of a tab', () => {
     await scan(house);
     expect(ran).toEqual(['src/content/main.iife.js']);
     expect(await house.phase()).toBe('scanning');
+  });
+
+  it('runs the script in a page whose end never comes, once that has taken too long', async () => {
+    tab();
+    const { executeScript } = world.browser.scripting;
+    world.browser.scripting.executeScript = (injection) =>
+      injection.injectImmediately ? executeScript(injection) : new Promise(() => undefined);
+    let wakes = (): void => undefined;
+    const scanned = scan(bench(), {
+      after: (_, run) => {
+        wakes = run;
+        return () => undefined;
+      },
+    });
+    await rest();
+    expect(ran).toEqual([]);
+    wakes();
+    await scanned;
+    expect(ran).toEqual(['src/content/main.iife.js']);
   });
 
   it('keeps in view what is known of the same page', async () => {

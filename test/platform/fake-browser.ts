@@ -116,6 +116,7 @@ export function fakeBrowser() {
       executeScript: async (_injection: {
         files?: string[];
         func?: () => unknown;
+        injectImmediately?: boolean;
       }): Promise<{ result?: unknown }[]> => [{}],
       getRegisteredContentScripts: async ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => registered.get(id) ?? []),
