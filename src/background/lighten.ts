@@ -10,6 +10,8 @@ const MAX_IMAGE_CHARACTERS = 4_000;
 const MAX_PAGE_CHARACTERS = 3_000_000;
 /** A script text longer than this is read once and not kept. */
 const MAX_KEPT_TEXT_CHARACTERS = 64_000;
+/** Nor are texts beyond this total: a portfolio may hold hundreds of badges with their pictures. */
+const MAX_KEPT_TEXTS_CHARACTERS = 1_000_000;
 
 /**
  * The page in the fullest form that leaves room for other tabs. The sources go first: the answers to long embedded
@@ -29,22 +31,18 @@ const fits = ({ state, source }: Page): boolean =>
 /** Rows and scans are never changed in place, so each is measured once. */
 const charactersOf = rememberOf((part: object) => JSON.stringify(part).length);
 
-const withoutLongTexts = (page: Page): Page =>
-  page.source === null
-    ? page
-    : {
-        ...page,
-        source: {
-          ...page.source,
-          scan: {
-            ...page.source.scan,
-            sightings: page.source.scan.sightings.filter(
-              ({ text }) => (text?.length ?? 0) <= MAX_KEPT_TEXT_CHARACTERS,
-            ),
-          },
-          cut: true,
-        },
-      };
+function withoutLongTexts(page: Page): Page {
+  const { source } = page;
+  if (source === null) return page;
+  let total = 0;
+  const sightings = source.scan.sightings.filter(({ text }) => {
+    const length = text?.length ?? 0;
+    const isKept = length <= MAX_KEPT_TEXT_CHARACTERS && total + length <= MAX_KEPT_TEXTS_CHARACTERS;
+    if (isKept) total += length;
+    return isKept;
+  });
+  return { ...page, source: { ...source, scan: { ...source.scan, sightings }, cut: true } };
+}
 
 /**
  * Lighter and lighter forms of a page that does not fit into storage. Every row and every verdict stays. Inlined

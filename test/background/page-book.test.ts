@@ -285,9 +285,9 @@ describe('a full storage', () => {
 });
 
 describe('a page of endless source', () => {
-  const long = (letters: number): Page => {
+  const long = (letters: number, texts = 10): Page => {
     const page = pageOf(7);
-    const sightings = Array.from({ length: 10 }, (_, place) => ({
+    const sightings = Array.from({ length: texts }, (_, place) => ({
       kind: 'json-ld' as const,
       link: null,
       claim: NO_CLAIM,
@@ -297,11 +297,14 @@ describe('a page of endless source', () => {
     return { ...page, source: { scan: { ...scanOf([]), sightings }, pending: [] } };
   };
 
-  it('pushes no other tab out, and stores its share', async () => {
+  it.each([
+    ['a few long texts', 1_300_000, 10],
+    ['hundreds of texts of middle length', 60_000, 200],
+  ])('of %s pushes no other tab out, and stores its share', async (_, letters, texts) => {
     const area = sessionArea(10_000_000);
     const book = createPageBook(area);
     for (const tabId of [1, 2, 3]) await change(book, tabId, () => pageOf(tabId));
-    await change(book, 7, () => long(1_300_000));
+    await change(book, 7, () => long(letters, texts));
     expect([...(await book.tabs())].sort()).toEqual([1, 2, 3, 7]);
     expect(JSON.stringify([...area.held]).length).toBeLessThan(3_000_000);
   });
