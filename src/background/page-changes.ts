@@ -11,6 +11,7 @@ import type { Page, PageSource } from './page.ts';
 import {
   byOwner,
   isLeft,
+  isOutdated,
   ownerOf,
   type RowsByOwner,
   sameSighting,
@@ -53,7 +54,7 @@ export function pageAfterScan(
   const before = ifShowing(scan.url, stored);
   const asked = before?.source?.asked ?? [];
   const candidates = candidatesIn({ scan, pending: [], asked }, recognise);
-  const standing = standingRows(before, candidates, recognise);
+  const standing = standingRows(before, candidates, { recognise, now });
   const open = candidates.filter(({ key }) => !standing.has(key));
   const rows = candidates.flatMap((each) => standing.get(each.key) ?? waitingRows(each));
   const state: PageState = {
@@ -157,11 +158,11 @@ export const unasked = (
   return rows.filter((row) => ownerOf(row.key, keys) === null);
 };
 
-/** The rows of the candidates that were seen in the same way before and have their answer. */
+/** The rows of the candidates that were seen in the same way before and have an answer that still counts. */
 function standingRows(
   before: Page | null,
   candidates: readonly Candidate[],
-  recognise: Recognise,
+  { recognise, now }: { readonly recognise: Recognise; readonly now: number },
 ): RowsByOwner {
   if (!before?.source) return new Map();
   const pending = new Set(before.source.pending);
@@ -179,7 +180,8 @@ function standingRows(
   return new Map(
     candidates.flatMap((each) => {
       const known = settled.get(each.key);
-      const stands = known === undefined ? answered.has(each.key) : sameSighting(known, each);
+      const isKnown = known === undefined ? answered.has(each.key) : sameSighting(known, each);
+      const stands = isKnown && !shown.get(each.key)?.some((row) => isOutdated(row, now));
       return stands ? [[each.key, (shown.get(each.key) ?? []).map((row) => rowAt(each.places, row))]] : [];
     }),
   );

@@ -95,6 +95,17 @@ const chain = (problem: Problem): readonly Problem[] => [
   ...(problem.cause ? chain(problem.cause) : []),
 ];
 
+/** An answer counts no longer than a cached status list does. */
+const MAX_AGE_MS = 24 * 60 * 60_000;
+
+/** Whether the answer is too old to stand for today's, or the credential has come to its end since. */
+export function isOutdated(row: Row, now: number): boolean {
+  if (row.state !== 'checked') return false;
+  const { at, credential } = row.report;
+  const end = credential?.validUntil?.instant ?? null;
+  return now - at > MAX_AGE_MS || (end !== null && at <= end && end < now);
+}
+
 /** A row that waits until the reader asks for it. */
 export const isLeft = (row: Row): boolean =>
   row.state === 'checked' && row.verdict.reason === 'left-for-request';

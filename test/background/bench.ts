@@ -82,7 +82,11 @@ export function sessionArea(quota?: number): SessionArea & { readonly held: Map<
 }
 
 /** One life of a worker. A second bench over the same `session` is its successor. */
-export function bench(session = sessionArea(), change: (key: string) => Partial<Candidate> = () => ({})) {
+export function bench(
+  session = sessionArea(),
+  change: (key: string) => Partial<Candidate> = () => ({}),
+  now: () => number = () => 1000,
+) {
   const asked: Asked[] = [];
   const modes: string[] = [];
   const states: (PageState | null)[] = [];
@@ -93,7 +97,7 @@ export function bench(session = sessionArea(), change: (key: string) => Partial<
   const book = createPageBook(session);
   const checks = createPageChecks({
     book,
-    clock: { now: () => 1000 },
+    clock: { now },
     note: async (_tab, url, items) => {
       noted.push(...items.map(({ key }) => `${url} ${key}`));
       return items;

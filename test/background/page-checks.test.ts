@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DateText } from '../../src/credential/model.ts';
 import { embeddedDocument } from '../../src/recognise/embedded.ts';
 import type { PageScan } from '../../src/site/sighting.ts';
+import { content } from '../ui/made-up-items.ts';
 import { bench, candidate, item, rest, scanOf, sessionArea, URL_OF_PAGE } from './bench.ts';
 
 /** A page on which `long` is an embedded text, too long to be kept. */
@@ -705,6 +707,37 @@ describe('what the reader knows of the person', () => {
     void checks.scanned(7, scanOf(['a'], 'https://other.example/'));
     await rest();
     expect(asked.at(-1)?.ports.holder).toEqual({});
+  });
+});
+
+describe('an answer of an earlier reading', () => {
+  const DAY = 24 * 60 * 60_000;
+  /** The page is read, and once more at that time. Whether it is asked about again. */
+  const isAskedAgain = async (later: number, validUntil: DateText | null = null): Promise<boolean> => {
+    let now = 1000;
+    const { checks, asked, settle } = bench(sessionArea(), undefined, () => now);
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    const found = item(candidate('a'));
+    const credential = { ...content(), validUntil };
+    settle('a', [{ ...found, report: { ...found.report, at: now, credential } }]);
+    await rest();
+    now = later;
+    void checks.scanned(7, scanOf(['a']));
+    await rest();
+    return asked.length > 1;
+  };
+  const until = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });
+
+  it('stands for a day, in a tab that stays open', async () => {
+    expect(await isAskedAgain(DAY)).toBe(false);
+    expect(await isAskedAgain(2 * DAY)).toBe(true);
+  });
+
+  it('does not stand once the credential has come to its end', async () => {
+    expect(await isAskedAgain(5_000, until(9_000))).toBe(false);
+    expect(await isAskedAgain(5_000, until(3_000))).toBe(true);
+    expect(await isAskedAgain(5_000, until(500))).toBe(false);
   });
 });
 
