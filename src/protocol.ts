@@ -112,6 +112,8 @@ export interface Requests {
   'scan-tab': { readonly ask: { readonly tabId: number }; readonly answer: null };
   /** content → background: what the page shows. The tab is taken from the sender, never from the message. */
   'page-scanned': { readonly ask: { readonly scan: SeenPage }; readonly answer: null };
+  /** content → background: the page that a click opened has moved on, and the script has ended. The tab is the sender's */
+  'page-left': { readonly ask: Readonly<Record<string, never>>; readonly answer: null };
   /** popup → background: ask again for one row (or all), past every cache */
   recheck: { readonly ask: { readonly tabId: number; readonly key: string | null }; readonly answer: null };
   /** popup, preview → background: check this too, because the reader asks for it. The row stays beside the tab's own */

@@ -208,6 +208,10 @@ answerRequests({
       await checks.scanned(tabId, viewedAt(url, readClaims(seen)));
     return null;
   },
+  'page-left': async (_, { tabId }) => {
+    if (tabId !== null) await leaveIfGone(tabId);
+    return null;
+  },
   recheck: async ({ tabId, key }) => {
     await checks.recheck(tabId, key);
     return null;

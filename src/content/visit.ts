@@ -35,8 +35,10 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   const look = whenIdle(
     () => {
       if (!hasMoved()) return reader.readChanges();
-      if (!follow) return owner.abort();
-      read();
+      if (follow) return read();
+      owner.abort();
+      // Firefox does not tell the background of an address that changes without a load, once the click is over.
+      chrome.runtime.sendMessage({ type: 'page-left', ask: {} }).catch(() => undefined);
     },
     { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs), signal },
   );

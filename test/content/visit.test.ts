@@ -11,6 +11,7 @@ const link = (href: string) => `<a href="${href}">Badge</a>`;
 
 let page: Window;
 let sent: PageScan[];
+let others: string[];
 let onMessage: ReturnType<
   typeof event<(message: unknown, sender: unknown, reply: (address: string | null) => void) => unknown>
 >;
@@ -37,12 +38,15 @@ beforeEach(() => {
   page = new Window({ url: 'https://me.example/in/ana' });
   page.document.body.innerHTML = link(BADGE);
   sent = [];
+  others = [];
   onMessage = event();
   runtime = {
     id: 'abcdef',
     onMessage,
     sendMessage: async (message) => {
-      sent.push((message as { ask: { scan: PageScan } }).ask.scan);
+      const { type, ask } = message as { type: string; ask: { scan: PageScan } };
+      if (type === 'page-scanned') sent.push(ask.scan);
+      else others.push(type);
     },
   };
   vi.stubGlobal('chrome', { runtime });
@@ -141,6 +145,8 @@ describe('a page that was clicked', () => {
     await later();
     expect(sent).toHaveLength(1);
     expect(whereIs()).toBeNull();
+    // Firefox would not tell the background, and the panel would go on showing the profile before.
+    expect(others).toEqual(['page-left']);
   });
 
   it('is not left by a jump within it', async () => {

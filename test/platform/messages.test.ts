@@ -37,6 +37,7 @@ const handlers = (): Handlers =>
     [
       'scan-tab',
       'page-scanned',
+      'page-left',
       'recheck',
       'check-asked',
       'forget-page',
