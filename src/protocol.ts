@@ -48,6 +48,8 @@ export interface PageState {
   readonly left?: number;
   /** Names of things that the reader asked about, and that there was no room to keep. The reader can give them again. */
   readonly unkept?: readonly string[];
+  /** How many links of the page are not listed, because there is no room for their rows. */
+  readonly beyond?: number;
   /** The page that lists what this one has not drawn yet. */
   readonly unreadList?: string;
   /**

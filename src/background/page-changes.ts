@@ -8,6 +8,7 @@ import { personOf } from '../site/person.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
 import type { Page, PageSource } from './page.ts';
+import { withinRoom } from './room.ts';
 import {
   byOwner,
   isLeft,
@@ -37,7 +38,7 @@ interface Showing extends Pick<PageScan, 'url' | 'title' | 'names'> {
 /** The page's script has read the page. Answers about what it saw before stand. */
 export function pageAfterScan(
   stored: Page | null,
-  scan: PageScan,
+  seen: PageScan,
   {
     tabId,
     now,
@@ -51,6 +52,7 @@ export function pageAfterScan(
     readonly isRunning: (candidate: Candidate) => boolean;
   },
 ): PageChange {
+  const { scan, beyond } = withinRoom(seen);
   const before = ifShowing(scan.url, stored);
   const asked = before?.source?.asked ?? [];
   const candidates = candidatesIn({ scan, pending: [], asked }, recognise);
@@ -61,6 +63,7 @@ export function pageAfterScan(
     ...blankState({ ...scan, tabId, now: before?.state.startedAt ?? now }),
     ...(before?.state.unkept !== undefined && { unkept: before.state.unkept }),
     ...(scan.unreadList !== undefined && { unreadList: scan.unreadList }),
+    ...(beyond > 0 && { beyond }),
   };
   const pending = open.map(({ key }) => key);
   const known = before?.source?.scan;

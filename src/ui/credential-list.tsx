@@ -83,6 +83,11 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
           {unkeptWords(say, state.unkept)}
         </p>
       )}
+      {state.beyond !== undefined && (
+        <p class="unread" role="status" data-beyond="">
+          {say('ui_beyond', { count: state.beyond })}
+        </p>
+      )}
       {state.left !== undefined && state.left > 0 && (
         <section class="allow">
           <button

@@ -37,6 +37,21 @@ describe('a page of endless links', () => {
     },
   );
 
+  it.each([60, 600])(
+    'of which not all have room in storage comes to an end, and says how many are left out (%i characters each)',
+    async (length) => {
+      const page = bench(sessionArea(10_000_000), linked);
+      const many = links(20_000, () => `${'h'.repeat(length - 30)}.example`);
+      void page.checks.scanned(7, scanOf(many));
+      await rest();
+      await settleAll(page);
+      const state = (await page.book.read(7))?.state;
+      expect(state?.phase).toBe('done');
+      expect(state?.rows.length).toBeGreaterThan(1_000);
+      expect((state?.rows.length ?? 0) + (state?.beyond ?? 0)).toBe(20_000);
+    },
+  );
+
   it('is looked up in its order as far as that goes, though its hosts take turns', async () => {
     const page = bench(undefined, linked);
     const all = links(450, (index) => `h${Math.floor(index / 150)}.example`);

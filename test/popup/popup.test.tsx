@@ -355,6 +355,13 @@ describe('the rows', () => {
     expect(told()).toHaveLength(3);
   });
 
+  it('say how many more the page shows than have room here', () => {
+    open(page());
+    expect(all('[data-beyond]')).toEqual([]);
+    tell(page({ beyond: 1200 }));
+    expect(one('[data-beyond]').textContent).toMatch(/1,?200/);
+  });
+
   it('show a new verdict after a recheck', () => {
     const again = { ...(ITEMS[0] as (typeof ITEMS)[number]) };
     open(page({ rows: [checked(again)] }));
