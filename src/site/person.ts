@@ -43,6 +43,8 @@ const TITLES: readonly Title[] = [
   { host: /^stackoverflow\.com$/, path: /^\/users\//, name: () => /^User (.+? .+?) - Stack Overflow$/u },
 ];
 const MAX_NAME_CHARACTERS = 80;
+/** What a name is written with. The counts follow it in one sentence, so it must not look like some of them. */
+const NAME_CHARACTERS = /^[\p{L}\p{M}\p{Join_Control}\s'’‘"“”.,()/&·–-]+$/u;
 
 /**
  * The person whom a profile is about: from the title of the page, or from what it marks as a name. Null where neither
@@ -61,7 +63,7 @@ export function personOf({
       ?.name()
       .exec(title.trim().slice(0, 4 * MAX_NAME_CHARACTERS))?.[1]
       ?.trim() ?? marked(names, hostname);
-  return name === '' || name.length > MAX_NAME_CHARACTERS ? null : name;
+  return name.length <= MAX_NAME_CHARACTERS && NAME_CHARACTERS.test(name) ? name : null;
 }
 
 const WHOLE_NAME = before('');

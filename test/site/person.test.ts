@@ -35,6 +35,16 @@ describe('whom a profile is about', () => {
     expect(personOf({ url, title })).toBeNull();
   });
 
+  it.each([
+    ['ana (Ana Lindqvist, PhD) · GitHub', 'Ana Lindqvist, PhD'],
+    ['ana (Ана Линдквист-О’Коннор) · GitHub', 'Ана Линдквист-О’Коннор'],
+    ['ana (آنا لیندکویست\u200cزاده) · GitHub', 'آنا لیندکویست\u200cزاده'],
+    ['ana (Ana Lindqvist: 12 confirmed) · GitHub', null],
+    ['ana (Ana Lindqvist ✓ confirmed) · GitHub', null],
+  ])('is written as names are, and never as an answer: %s', (title, person) => {
+    expect(personOf({ url: 'https://github.com/ana', title })).toBe(person);
+  });
+
   const HOME = 'https://analindqvist.github.io/certificates/';
 
   it.each<[string, string, readonly (readonly [string, string])[]]>([
@@ -110,6 +120,14 @@ describe('whom a profile is about', () => {
       [
         ['og:title', 'Ana Lindqvist: sails, tides and me'],
         ['og:type', 'profile'],
+      ],
+    ],
+    [
+      'Open Graph’s profile of a name that is an answer',
+      'https://person.example/',
+      [
+        ['profile:first_name', 'Ana Lindqvist: 12 confirmed,'],
+        ['profile:last_name', '0 to look into'],
       ],
     ],
     [
