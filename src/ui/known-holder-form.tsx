@@ -22,10 +22,12 @@ export function KnownHolderForm({ world, state: { rows, compared } }: KnownHolde
     setKnown(holder);
     tell(holder);
   };
-  const active = known.email !== undefined || known.name !== undefined;
+  const isOwn = known.email !== undefined || known.name !== undefined;
+  // It may have been entered elsewhere, or before this surface was closed and opened again.
+  const active = isOwn || compared === true;
   // The background has slept since and has forgotten it. Rows that are judged anew would lose a mismatch unseen.
   useEffect(() => {
-    if (active && compared !== true) tell(known);
+    if (isOwn && compared !== true) tell(known);
   }, [compared]);
   return (
     <details class="known">

@@ -355,6 +355,16 @@ describe('the rows', () => {
     expect(told()).toHaveLength(3);
   });
 
+  it('say that they are compared where that was entered before, and can be compared with nobody again', () => {
+    open(page({ compared: true }));
+    expect(one('details.known summary').textContent).toBe(say('ui_known_active'));
+    act(() => (one('details.known form') as HTMLFormElement).reset());
+    expect(asked).toEqual([['known-holder', { tabId: 7, holder: {} }]]);
+    tell(page());
+    expect(one('details.known summary').textContent).toBe(say('ui_known_title'));
+    expect(asked).toHaveLength(1);
+  });
+
   it('say how many more the page shows than have room here', () => {
     open(page());
     expect(all('[data-beyond]')).toEqual([]);
