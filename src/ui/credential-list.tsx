@@ -68,6 +68,9 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   return (
     <>
       <PrintHead state={state} />
+      {filter !== null && shown === kept && (
+        <p class="print-head">{say('ui_filtered', { count: shown.length, name: say(`group_${filter}`) })}</p>
+      )}
       <div class="slab-foot">
         <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
       </div>

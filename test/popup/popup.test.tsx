@@ -254,8 +254,11 @@ describe('the rows', () => {
       'caution',
     ]);
     expect(one('p[role="status"]').textContent).toBe('Showing 5 credentials: Needs a look');
+    // A print of these alone must not read as if there were no others.
+    expect(one('p.print-head').textContent).toBe('Showing 5 credentials: Needs a look');
     click(one('.summary-part[data-group="look"]'));
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
+    expect(all('p.print-head')).toEqual([]);
   });
 
   it('name the person whom the page is about', () => {
