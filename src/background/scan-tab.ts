@@ -16,8 +16,11 @@ export interface ScanTabPorts {
   readonly timer?: Timer;
 }
 
-/** How long the browser may take to read the page to its end. */
-const PATIENCE_MS = 2_000;
+/**
+ * How long the browser may take to read the page to its end. A page that is merely slow is not read before: "nothing
+ * found" would be said of its first half.
+ */
+const PATIENCE_MS = 5_000;
 
 /**
  * Reads the page of a tab: notes that it is being read and runs the page's script, which answers `page-scanned`. What
