@@ -1,6 +1,6 @@
 import type { LinkShape } from '../provider/provider.ts';
 import type { PageClaim } from '../site/sighting.ts';
-import { titlesAgree } from '../verify/check/title-match.ts';
+import { issuersAgree, titlesAgree } from '../verify/check/title-match.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
@@ -17,10 +17,30 @@ export function merge(earlier: Candidate, later: Candidate): Candidate {
 }
 
 /**
- * Whether a place gives a credential another name than the one that its row goes by, or more of a name. What is found out
- * about the row is not said at that place.
+ * Whether a place says something else of a credential than its row does: another name or more of a name, another
+ * issuer, another year. What is found out about the row is not said at that place.
  */
-export function isNamedOtherwise({ kind, claim: { title } }: Candidate, row: Candidate): boolean {
+export const isClaimedOtherwise = (place: Candidate, row: Candidate): boolean =>
+  isNamedOtherwise(place, row) ||
+  isIssuedOtherwise(place.claim, row.claim) ||
+  areOtherYears(place.claim.issued, row.claim.issued) ||
+  areOtherYears(place.claim.expires, row.claim.expires);
+
+const isIssuedOtherwise = ({ issuer }: PageClaim, { issuer: its }: PageClaim): boolean =>
+  issuer !== null &&
+  its !== null &&
+  issuer !== its &&
+  !issuersAgree(issuer, its) &&
+  !issuersAgree(its, issuer);
+
+const yearIn = (text: string): string | null => /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(text)?.[0] ?? null;
+
+function areOtherYears(one: string | null, other: string | null): boolean {
+  const [mine, its] = [yearIn(one ?? ''), yearIn(other ?? '')];
+  return mine !== null && its !== null && mine !== its;
+}
+
+function isNamedOtherwise({ kind, claim: { title } }: Candidate, row: Candidate): boolean {
   const its = row.claim.title;
   if (title === null || its === null || title === its) return false;
   if (kind === 'collection' || kind === 'form') return false;

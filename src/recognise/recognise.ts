@@ -12,7 +12,7 @@ import { documentIn } from './carried.ts';
 import { digest } from './digest.ts';
 import { embeddedDocument } from './embedded.ts';
 import { isLookAlike, isShield } from './look-alike.ts';
-import { isNamedOtherwise, merge } from './merge.ts';
+import { isClaimedOtherwise, merge } from './merge.ts';
 import { spellingsOf } from './spelling.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -59,7 +59,7 @@ export function recognise(scan: PageScan): readonly Candidate[] {
     }
     found.set(candidate.key, earlier ? merge(earlier, candidate) : candidate);
     const known = places.get(candidate.key);
-    if (known && earlier && isNamedOtherwise(candidate, earlier)) continue;
+    if (known && earlier && isClaimedOtherwise(candidate, earlier)) continue;
     if (known) known.push(sighting.place);
     else places.set(candidate.key, [sighting.place]);
   }

@@ -58,6 +58,19 @@ describe('recognise', () => {
     ]);
   });
 
+  it('says nothing where the page gives the same credential another issuer or year', () => {
+    const claims = [
+      { issuer: 'Northwind Institute', issued: 'Mar 2021', expires: '2024-03-01' },
+      { issuer: 'Harvard University' },
+      { issuer: 'Northwind', issued: '2021-03-04' },
+      { issued: 'Mar 2011' },
+      { expires: 'Mar 2031' },
+      {},
+    ];
+    const links = claims.map((claim) => ({ link: BADGE, claim: { ...NO_CLAIM, title: 'Cloud', ...claim } }));
+    expect(recognise(page(...links))).toMatchObject([{ places: [0, 2, 5] }]);
+  });
+
   it('keeps two awards of one kind on one host apart', () => {
     const base = 'https://moodle.one.example/badges/badge.php?hash=';
     const hash = '0123456789abcdef0123456789abcdef01234567';
