@@ -10,6 +10,7 @@ import { disclose, mayKeepBack } from './disclose.ts';
 import type { EnvelopingSource } from './model.ts';
 import { isOb3 } from './ob3.ts';
 import { recognise } from './recognise.ts';
+import { saidClaims } from './said-claims.ts';
 import { isSdJwtVc } from './sd-jwt-vc.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { isUri } from './shape/shape.ts';
@@ -155,7 +156,8 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
     ];
     return succeed({ source: wholePayload(parts, kind), defects });
   }
-  const document = claimName === 'vc' ? mergeClaims(claim, payload) : mergePresentation(claim, payload);
+  const merge = claimName === 'vc' ? mergeClaims : mergePresentation;
+  const document = merge(saidClaims(claim), saidClaims(payload));
   // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself. A token with both
   // is two things, and a reader would see one of them.
   const twofold = kind !== null || VC_TYP.test(typ) || INNER.every((name) => isJsonObject(payload[name]));
@@ -180,14 +182,14 @@ const oddType = (typ: string, ...expected: readonly RegExp[]): readonly Problem[
 
 /** VC-JOSE-COSE §3.1.2, §3.2.2: whoever signs a presentation shows credentials, and issues none. */
 const onlyShown = (kind: string | null, typ: string): readonly Problem[] =>
-  kind === 'vc' && /^(?:application\/)?vp[-+]/i.test(typ) ? oddType(typ) : [];
+  kind !== 'vp' && /^(?:application\/)?vp[-+]/i.test(typ) ? oddType(typ) : [];
 
 function wholePayload(parts: Parts, kind: string): EnvelopingSource {
   const { payload, typ } = parts;
   if (kind === 'assertion') return envelope(parts, { flavour: 'ob2-jws', document: payload });
   if (VC_TYP.test(typ)) return envelope(parts, { flavour: 'vc+jwt', document: payload });
   // OB 3.0 §8.2.4: a JWT writes validUntil as `exp`. In other formats `exp` limits the signature, not the credential.
-  const document = isOb3(payload) || isClr(payload) ? withExpiry(payload, payload.exp) : payload;
+  const document = isOb3(payload) || isClr(payload) ? withExpiry(saidClaims(payload), payload.exp) : payload;
   return envelope(parts, { flavour: 'vc-jwt', document });
 }
 
@@ -219,8 +221,8 @@ function endsBeside(claim: JsonObject, payload: JsonObject): JsonObject {
     const end = readDate(said);
     return said === undefined || firstEnd(end, readDate(claim[name])) !== end ? [] : [[name, said]];
   });
-  const beside = payload.credentialStatus ?? undefined;
-  const statuses = [...asArray<Json>(claim.credentialStatus ?? undefined), ...asArray<Json>(beside)];
+  const beside = payload.credentialStatus;
+  const statuses = [...asArray<Json>(claim.credentialStatus), ...asArray<Json>(beside)];
   return { ...Object.fromEntries(dates), ...(beside !== undefined && { credentialStatus: statuses }) };
 }
 
@@ -238,7 +240,7 @@ const idFrom = (claim: JsonObject, jti: Json | undefined): JsonObject =>
   claim.id === undefined && isUri(jti) ? { id: jti } : {};
 
 function issuerWith(issuer: Json | undefined, iss: string): JsonObject {
-  if (issuer === undefined || issuer === null) return { issuer: iss };
+  if (issuer === undefined) return { issuer: iss };
   return isJsonObject(issuer) && issuer.id === undefined ? { issuer: { ...issuer, id: iss } } : {};
 }
 

@@ -3,6 +3,7 @@ import { type Problem, problem } from '../problem.ts';
 import { readDate } from './date.ts';
 import type { Credential, DateText, Source } from './model.ts';
 import { recognise } from './recognise.ts';
+import { saidClaims } from './said-claims.ts';
 import { readText } from './text.ts';
 import { readTokenStatuses } from './token-status.ts';
 import { firstEnd, lastBeginning, readStatuses } from './vc.ts';
@@ -21,13 +22,14 @@ export function isSdJwtVc(document: JsonObject): boolean {
  * and a status in W3C terms count too. A holder may leave out the members that would make it a W3C credential.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
-  const { vct, iss, sub, iat, nbf, exp, validFrom, issuanceDate, validUntil, expirationDate } = document;
+  const claims = saidClaims(document);
+  const { vct, iss, sub, iat, nbf, exp, validFrom, issuanceDate, validUntil, expirationDate } = claims;
   return {
     format: 'sd-jwt-vc',
     securing: source.securing,
     vcdm: null,
     types: typeof vct === 'string' ? [vct] : [],
-    id: typeof document.jti === 'string' ? document.jti : null,
+    id: typeof claims.jti === 'string' ? claims.jti : null,
     name: readText(vct),
     description: null,
     image: null,
@@ -50,7 +52,7 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
     refreshServices: [],
     endorsements: [],
     contained: [],
-    defects: [...issuerForm(document), ...dates(document)],
+    defects: [...issuerForm(claims), ...dates(claims)],
   };
 }
 
@@ -67,10 +69,10 @@ const issuerForm = ({ iss }: JsonObject): readonly Problem[] =>
     ? []
     : [problem('member-malformed', { at: '/iss', params: { member: 'iss' } })];
 
-/** RFC 7519 §4.1.4: NumericDates are numbers. One that is null is none. */
-const dates = (document: JsonObject): readonly Problem[] =>
+/** RFC 7519 §4.1.4: NumericDates are numbers. */
+const dates = (claims: JsonObject): readonly Problem[] =>
   ['iat', 'nbf', 'exp'].flatMap((member) => {
-    const value = document[member];
-    if (value === undefined || value === null || readNumericDate(value)?.instant != null) return [];
+    const value = claims[member];
+    if (value === undefined || readNumericDate(value)?.instant != null) return [];
     return [problem('date-malformed', { at: `/${member}`, params: { member } })];
   });

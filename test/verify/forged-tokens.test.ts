@@ -49,6 +49,8 @@ it.each(['vp+jwt', 'application/vp+jwt', 'vp+sd-jwt'])(
       'signature-verified verified',
     ]);
     expect(await told(await issuer.sign(whole, { typ }))).toEqual(['failed caution']);
+    const claims = { iss: issuer.did, vct: 'https://types.example/licence' };
+    expect(await told(`${await issuer.sign(claims, { typ })}~`)).toEqual(['failed caution']);
   },
 );
 

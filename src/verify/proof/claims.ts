@@ -1,5 +1,7 @@
 import { readDate } from '../../credential/date.ts';
 import type { Credential, EnvelopingSource, Format } from '../../credential/model.ts';
+import { saidClaims } from '../../credential/said-claims.ts';
+import { isSdJwtVc } from '../../credential/sd-jwt-vc.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import type { Instant } from '../../ports.ts';
 import { type Problem, problem } from '../../problem.ts';
@@ -64,14 +66,9 @@ export function checkClaims(credential: EnvelopedCredential, now: Instant): Clai
   };
 }
 
-/**
- * The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). A claim that is null says
- * nothing: many programs write so what they lack.
- */
-function claimsOf({ source }: EnvelopedCredential): JsonObject {
-  const claims = source.flavour === 'sd-jwt-vc' ? source.document : source.payload;
-  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== null));
-}
+/** The disclosed claims of an SD-JWT count like those in the open (RFC 9901 §7.1 step 6). */
+const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
+  saidClaims(source.flavour === 'sd-jwt-vc' ? source.document : source.payload);
 
 /**
  * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude
@@ -86,8 +83,12 @@ function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Prob
   ];
 }
 
-/** SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own dates. It may have others too (readSdJwtVc). */
-const areOwnTimes = ({ format }: Credential): boolean => format === 'sd-jwt-vc';
+/**
+ * SD-JWT VC §3.2.2: there `nbf` and `exp` are the credential's own dates, and are read as such (readSdJwtVc). In an SD-JWT
+ * of a W3C credential they limit the signature.
+ */
+const areOwnTimes = ({ source }: EnvelopedCredential): boolean =>
+  source.flavour === 'sd-jwt-vc' && isSdJwtVc(source.document);
 
 function startTrouble(nbf: Json, credential: EnvelopedCredential, now: Instant): readonly Problem[] {
   const { document, flavour } = credential.source;

@@ -5,7 +5,7 @@ import type { VerifyPorts } from '../../../src/verify/ports.ts';
 import { checkSecuring } from '../../../src/verify/proof/securing.ts';
 import { didJwkOf } from '../../build/jwt.ts';
 import { createJwtIssuer } from '../../build/jwt-issuer.ts';
-import { credentialOf } from '../../fake/closed-world.ts';
+import { credentialOf, verifyInClosedWorld } from '../../fake/closed-world.ts';
 import { fakePorts, NOW } from '../../fake/ports.ts';
 
 const { did: DID, key } = await createJwtIssuer();
@@ -86,6 +86,23 @@ describe('a token', () => {
     expect(await told({ vc, nbf: at + 2 })).toBe('failed claims-contradict /nbf');
     const whole = plain({ validFrom: '2026-01-15T00:00:00Z' });
     expect(await told({ vc: whole, nbf: at + 1 })).toBe('failed claims-contradict /nbf');
+  });
+
+  it('that shows a W3C credential as an SD-JWT is over with its own end as any other', async () => {
+    const said = (exp: number) => told({ ...plain(), exp }, 'vc+sd-jwt');
+    expect(await said(now + DAY)).toBe('passed');
+    expect(await said(now - DAY)).toBe('failed proof-expired /exp');
+  });
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ['beside its credential', {}, { validUntil: null }],
+    ['in its credential', { validUntil: null }, {}],
+    ['in its credential by the former name', { expirationDate: null }, {}],
+  ])('that writes null for an end %s ends it by `exp`', async (_, over, beside) => {
+    const { record, verdict } = await verifyInClosedWorld({
+      credential: await sign({ vc: { ...plain(), ...over }, exp: now - DAY, ...beside }),
+    });
+    expect([verdict.status, record.validUntil?.instant]).toEqual(['expired', NOW - DAY * 1000]);
   });
 
   it('that ended with the first second of 1970 is over', async () => {
