@@ -7,7 +7,9 @@ import { inspectDocument } from '../../src/inspect.ts';
 import { comparePage } from '../../src/verify/check/page-claim.ts';
 import { DID, sign } from '../build/hand-signed.ts';
 import { badge } from '../build/issue.ts';
+import { LIST } from '../build/issued-list.ts';
 import { badgeOf, DID as COLLEGE, DID_ADDRESS } from '../build/issued-token.ts';
+import { CLAIMS, card } from '../build/issued-token-list.ts';
 import { createJwtIssuer, unsignedBadge } from '../build/jwt-issuer.ts';
 import { inspectInClosedWorld, verifyInClosedWorld } from '../fake/closed-world.ts';
 import { fakePorts } from '../fake/ports.ts';
@@ -115,7 +117,7 @@ describe('many credentials of one document', () => {
     expect([told[0], told.at(-1)]).toEqual(['signature-verified', 'unreachable']);
   });
 
-  it('have no more keys tried for them than so many', async () => {
+  it('have no more keys tried for them, or for their lists, than so many', async () => {
     const methods = Array.from({ length: 250 }, (_, place) => ({
       id: `${COLLEGE}#${place}`,
       type: 'JsonWebKey',
@@ -132,5 +134,14 @@ describe('many credentials of one document', () => {
     const items = await inspectInClosedWorld(Array(30).fill(token), { documents });
     const told = items.map(({ verdict }) => verdict.status);
     expect([told[0], told.at(-1)]).toEqual(['failed', 'unreachable']);
+    const forged = await stranger.sign(
+      { ...CLAIMS, iss: COLLEGE },
+      { kid: undefined, typ: 'statuslist+jwt' },
+    );
+    const cards = await inspectInClosedWorld(Array(30).fill(await card()), {
+      documents: { ...documents, [LIST]: { body: forged, contentType: 'application/statuslist+jwt' } },
+    });
+    const why = cards.map(({ report }) => report.outcomes.revocation.problem?.cause?.code);
+    expect([why[0], why.at(-1)]).toEqual(['signature-invalid', 'json-too-large']);
   });
 });

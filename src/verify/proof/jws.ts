@@ -30,13 +30,14 @@ const MAX_KEYS = 256;
  */
 export async function verifyCompactJws({
   token,
+  work,
   ...trusted
-}: { readonly token: string } & TrustedKeys): Promise<Result<VerifiedJws>> {
+}: { readonly token: string; readonly work?: Budget } & TrustedKeys): Promise<Result<VerifiedJws>> {
   const keys = 'jwk' in trusted ? [trusted.jwk] : trusted.keys;
   const parts = splitCompactJws(token);
   if (!parts.ok) return parts;
   const { header, payload } = parts.value;
-  const verified = await verifyJws(parts.value, keys);
+  const verified = await verifyJws(parts.value, keys, work);
   return verified.ok ? succeed({ header, payload, ...verified.value }) : verified;
 }
 

@@ -72,11 +72,11 @@ export async function readList<T>(
     cause: problem('json-too-large'),
   });
   // Five hundred credentials may each name twenty lists. So reading them counts as work on their document.
+  const readCounted: ListReader<T> = async (list) =>
+    workBudget?.spend(Math.ceil(list.text.length / CHARACTERS_OF_WORK)) === false ? spent : read(list);
   if (workBudget?.isSpent()) return spent;
   const fetched = await fetchList(url, net);
-  const cost = fetched.ok ? Math.ceil(fetched.value.text.length / CHARACTERS_OF_WORK) : 0;
-  if (workBudget && !workBudget.spend(cost)) return spent;
-  const outcome = fetched.ok ? await read(fetched.value) : fetched;
+  const outcome = fetched.ok ? await readCounted(fetched.value) : fetched;
   if (outcome.ok) {
     if (fetched.ok) await store.set(storageKeyOf(url), { text: fetched.value.text, at: fetched.value.at });
     return outcome;
@@ -84,7 +84,7 @@ export async function readList<T>(
   if (!NO_LIST.has(outcome.problem.code)) return outcome;
   const kept = await recall(url, store);
   const insteadOf = fetched.ok ? outcome.problem : (outcome.problem.cause ?? outcome.problem);
-  return kept ? read({ url, ...kept, insteadOf }) : outcome;
+  return kept ? readCounted({ url, ...kept, insteadOf }) : outcome;
 }
 
 const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);

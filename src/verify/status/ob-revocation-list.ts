@@ -5,7 +5,7 @@ import { parseJson } from '../../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../../json.ts';
 import { hostnameOf } from '../../net/address.ts';
 import { comparableWebId } from '../../net/tenant.ts';
-import { problem } from '../../problem.ts';
+import { natureOf, problem } from '../../problem.ts';
 import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Facts } from '../report.ts';
@@ -102,8 +102,8 @@ function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Re
 }
 
 /**
- * Where a list has entries of a form that nobody can read. They may be newer than a copy that was kept: that still tells
- * who is revoked, and no longer who is not.
+ * Where a list has entries that are not read: of an unknown form, or too many. They may be newer than a copy that was
+ * kept: that still tells who is revoked, and no longer who is not.
  */
 const UNREADABLE = '/revokedCredential';
 
@@ -118,7 +118,14 @@ const textsIn = (ids: readonly (Json | undefined)[]): readonly string[] =>
 function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
   const params = { host: hostnameOf(list.url) };
   const json = parseJson(list.text);
-  if (!json.ok) return fail('status-list-malformed', { params, cause: json.problem });
+  if (!json.ok) {
+    const isTooMuch = natureOf(json.problem) === 'limit';
+    return fail('status-list-malformed', {
+      params,
+      cause: json.problem,
+      ...(isTooMuch && { at: UNREADABLE }),
+    });
+  }
   if (!isJsonObject(json.value)) return fail('status-list-malformed', { params });
   const stale = staleness(list, null, clock.now());
   return stale ? failWith(stale) : succeed(json.value);

@@ -143,6 +143,7 @@ async function verifyListToken(
   const verified = await verifyCompactJws({
     token: source.token,
     keys: keys.value.map(({ jwk }) => jwk),
+    work: ports.workBudget,
   });
   if (!verified.ok) return verified.problem;
   const used = keys.value.find(({ jwk }) => jwk === verified.value.jwk);

@@ -176,10 +176,20 @@ describe('a list that came broken', () => {
 });
 
 describe('a list with entries that nobody can read', () => {
-  it.each<[string, readonly string[], string]>([
-    ['still tells by its kept copy who is revoked', ['urn:uuid:1'], 'failed revoked'],
-    ['no longer tells by it who is not', [], 'inconclusive status-list-malformed'],
-  ])('%s', async (_what, before, expected) => {
+  const ofAnotherForm = [{ credential: 'urn:uuid:1' }];
+  const tooMany = Array(5_001).fill('urn:uuid:1');
+  const open = 'inconclusive status-list-malformed';
+  it.each<[string, readonly string[], readonly unknown[], string]>([
+    [
+      'of another form still tells by its kept copy who is revoked',
+      ['urn:uuid:1'],
+      ofAnotherForm,
+      'failed revoked',
+    ],
+    ['of another form no longer tells by it who is not', [], ofAnotherForm, open],
+    ['too many still tells by its kept copy who is revoked', ['urn:uuid:1'], tooMany, 'failed revoked'],
+    ['too many no longer tells by it who is not', [], tooMany, open],
+  ])('%s', async (_what, before, now, expected) => {
     const store = fakePorts().store;
     const status = { id: LIST, type: '1EdTechRevocationList' };
     const told = (revokedCredential: readonly unknown[]) => {
@@ -187,7 +197,7 @@ describe('a list with entries that nobody can read', () => {
       return said(status, list, { more: { id: 'urn:uuid:1' }, ports: { store } });
     };
     await told(before);
-    expect(await told([{ credential: 'urn:uuid:1' }])).toBe(expected);
+    expect(await told(now)).toBe(expected);
   });
 });
 
