@@ -81,7 +81,7 @@ function claimFrom(wording: Wording, link: string | null): PageClaim {
     title: title?.text ?? null,
     issuer: nameIn(
       issuerNamed(lines) ??
-        dates.beside ??
+        (dates.beside === title?.text ? null : dates.beside) ??
         (title ? issuerIn(lines.slice(0, Math.max(dates.first, 0)), title) : null) ??
         (title && wording.isParted ? organisationIn(lines, title, hostNames(link ?? '')) : null),
       dates,

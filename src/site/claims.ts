@@ -29,10 +29,17 @@ export function readClaims({ sightings, ...page }: SeenPage): PageScan {
     ...page,
     ...unread({ ...page, sightings }),
     sightings: all.flatMap((seen) =>
-      read({ ...seen, wording: speakers.get(cardOf(seen)) ?? seen.wording }, isAdvice),
+      read(
+        namesItself(seen) ? seen : { ...seen, wording: speakers.get(cardOf(seen)) ?? seen.wording },
+        isAdvice,
+      ),
     ),
   };
 }
+
+/** Whether a link has words of its own that call for no click. What one card calls by two names has two names. */
+const namesItself = ({ wording }: Seen): boolean =>
+  wording !== null && wording.own.length > 0 && wording.link !== 'button' && !isCall(wording.own.join(' '));
 
 /** The same for all links of one card that lead to one place. */
 const cardOf = ({ link, wording }: Seen): string => link + (wording?.lines.join('\n') ?? '');

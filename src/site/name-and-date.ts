@@ -1,5 +1,6 @@
 /** Lines in which a name and a date stand beside each other, with a sign or a word between them. */
 import { hasYear, isDate } from './date-line.ts';
+import { OTHERWISE } from './words.ts';
 
 /** A sign behind the title, and a word that says from whom it is: `– `, `(`, `by `. */
 const BEFORE = /^(?:[–—(（,،、-]\s*)?(?:(?:by|from|via|von|par|por|da|door|przez|od|от)\s+)?/iu;
@@ -16,8 +17,9 @@ const REMARK = /\s+[–—-]\s+(?:(?!(?:19|20)\d\d).)*$/u;
  * line is returned as it is.
  */
 export function nameAndDate(line: string, isBelowTitle: boolean): string {
-  const said = line.replace(BEFORE, '').replace(BEHIND, '');
-  if (!hasYear(line) || (!isBelowTitle && line.startsWith(said.slice(0, 9)))) return line;
+  const [before = ''] = BEFORE.exec(line) ?? [];
+  if (!hasYear(line) || (!isBelowTitle && before === '')) return line;
+  const said = line.slice(before.length).replace(BEHIND, '');
   for (const { 0: sign, index } of said.matchAll(PARTING)) {
     const name = said.slice(0, index);
     const date = said.slice(index + sign.length).replace(REMARK, '');
@@ -26,6 +28,10 @@ export function nameAndDate(line: string, isBelowTitle: boolean): string {
   return line;
 }
 
-/** No list of names, no label, no description, no quantity, and no part of the date: `Issued May 5`. */
+/** No list of names, no label (`Last Updated`), no description, no quantity, and no part of the date: `Issued May 5`. */
 const isOneName = (text: string): boolean =>
-  !/[,،、·•|:：]/.test(text) && /[\p{Lu}\p{Lo}]\S*$/u.test(text) && !hasYear(text) && !isDate(`${text} 2020`);
+  !/[,،、·•|:：]/.test(text) &&
+  /[\p{Lu}\p{Lo}]\S*$/u.test(text) &&
+  !hasYear(text) &&
+  !OTHERWISE.test(text) &&
+  !isDate(`${text} 2020`);

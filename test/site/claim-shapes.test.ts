@@ -235,6 +235,9 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     'Tides, harbours and winds, June 2024',
     'Passed with distinction, June 2024',
     'Certificate of Completion, June 2024',
+    'Last Updated - June 2024',
+    'Next Renewal, June 2027',
+    'Cloud Practitioner, June 2024',
   ].map(
     (line) =>
       [
@@ -457,7 +460,7 @@ describe('beside a link', () => {
     ]);
   });
 
-  it('several links of one card to one place are read alike: neither a picture nor a button names something else', () => {
+  it('several links of one card to one place are read alike: neither a picture nor a button names something else, and what is named twice has two names', () => {
     const entry = (n: number, name: string): string => {
       const to = credlyBadge(n);
       return `<li><a href="${to}"><img src="/b.png" alt="NW badge"></a><p>${name}</p><p>May 2024</p><a href="${to}">Verify</a></li>`;
@@ -471,6 +474,9 @@ describe('beside a link', () => {
       ...['Tides', 'Tides', 'Soils', 'Soils'],
     ]);
     expect(titles(card(1, 'Tides') + card(2, 'Soils'))).toEqual(['Tides', 'Tides', 'Soils', 'Soils']);
+    const link = (name: string): string => `<a href="${credlyBadge(1)}">${name}</a>`;
+    const twice = `<li>${link('Tides Basics')} ${link('Tides Expert')}</li><li><a href="${credlyBadge(2)}">Soils</a></li>`;
+    expect(titles(`<ul>${twice}</ul>`)).toEqual(['Tides Basics', 'Tides Expert', 'Soils']);
   });
 
   it('a drive’s file counts below a section about credentials, and a CV or a project’s file does not', () => {
