@@ -27,7 +27,7 @@ const PARTS: Readonly<Record<string, number>> = {
   /** what platforms answer that give no credential */
   'answers.js': 5,
   /** PNG, SVG, XML, HTML, and wrappers in JSON */
-  'containers.js': 4.1,
+  'containers.js': 4.2,
   'did-webvh.js': 4,
   'disclosed-quads.js': 2,
   'ecdsa-sd-2023.js': 2,

@@ -2,6 +2,7 @@ import { parseJson } from '../encoding/json.ts';
 import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result } from '../result.ts';
 import { type Contents, NO_CREDENTIAL, only } from './contents.ts';
+import type { Credential } from './model.ts';
 import { readCredential } from './read.ts';
 import { isCredentialText, type Kind, recognise } from './recognise.ts';
 import { readTypes } from './text.ts';
@@ -38,7 +39,21 @@ const CARRIERS: ReadonlySet<string> = new Set(['data', 'document']);
 export function readWrapped(json: Json): readonly Result<Contents>[] {
   const read = (isWhole: boolean) => readAll(json, { isMeant: true, inText: false, isWhole });
   const named = read(false);
-  return named.some(({ ok }) => ok) ? read(true) : named;
+  return named.some(({ ok }) => ok) ? withoutCopies(read(true)) : named;
+}
+
+/** Beside a token, some wallets keep what they have read in it. What says the same to the letter is no second credential. */
+function withoutCopies(parts: readonly Result<Contents>[]): readonly Result<Contents>[] {
+  const sources = parts
+    .flatMap((part) => (part.ok ? part.value.credentials : []))
+    .map(({ source }) => source);
+  const said = new Set<string>();
+  for (const source of sources)
+    if (source.securing === 'enveloping')
+      for (const json of [source.payload, source.payload.vc]) said.add(JSON.stringify(json));
+  const isCopy = ({ source }: Credential): boolean =>
+    source.securing === 'none' && said.has(JSON.stringify(source.document));
+  return parts.filter((part) => !part.ok || !part.value.credentials.every(isCopy));
 }
 
 interface Place {

@@ -65,6 +65,16 @@ describe('a wrapper', () => {
       expect(told(other as never)).toBe('no-credential-found');
   });
 
+  test('of a wallet may hold what was read in a token beside it, which is no second credential', async () => {
+    const issuer = await createJwtIssuer();
+    const { '@context': context, ...rest } = card;
+    const token = await issuer.sign({ vc: card }, { typ: 'JWT' });
+    expect(told({ document: token, parsedDocument: card })).toEqual(['enveloping']);
+    expect(told({ document: await issuer.sign(card), parsedDocument: card })).toEqual(['enveloping']);
+    const other = { '@context': context, ...rest, issuer: 'did:example:other' };
+    expect(told({ document: token, parsedDocument: other })).toEqual(['enveloping', 'none']);
+  });
+
   test('may hold a token with white space around it, as a file has it', async () => {
     const token = await (await createJwtIssuer()).badge();
     expect(told({ credential: `${token}\n` })).toEqual(['enveloping']);
