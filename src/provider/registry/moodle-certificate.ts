@@ -23,7 +23,7 @@ export const moodleCertificate: Provider = {
         'https://moodle.university.example/mod/customcert/verify_certificate.php?contextid=1&code=Ab1Cd2Ef3G&qrcode=1',
         'https://training.school.example/mod/customcert/verify_certificate.php?id=AbCdEfGh1i',
       ],
-      hint: ['/mod/customcert/'],
+      hint: ['customcert/'],
       anyHost: true,
     },
     {
@@ -54,7 +54,7 @@ export const moodleCertificate: Provider = {
       examples: [
         'https://moodle.university.example/mod/simplecertificate/verify.php?code=00000000-1111-4222-8333-444444444444',
       ],
-      hint: ['certificate'],
+      hint: ['certificate/'],
       anyHost: true,
     },
     {
@@ -71,7 +71,7 @@ export const moodleCertificate: Provider = {
         'https://moodle.university.example/mod/certificate/verify.php?code=AbCdEfGh1i',
         'https://moodle.university.example/blocks/verify_certificate/index.php?certnumber=AbCdEfGh1i',
       ],
-      hint: ['certificate'],
+      hint: ['certificate/'],
       anyHost: true,
     },
     {
@@ -86,7 +86,7 @@ export const moodleCertificate: Provider = {
         'https://moodle.university.example/mod/customcert/verify_certificate.php?contextid=12',
         'https://moodle.university.example/lms/admin/tool/certificate/index.php',
       ],
-      hint: ['/mod/customcert/', '/admin/tool/certificate/', 'certificate'],
+      hint: ['customcert/', 'certificate/'],
       anyHost: true,
     },
   ],

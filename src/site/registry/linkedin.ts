@@ -6,7 +6,7 @@ import type { Site } from '../site.ts';
  * language is never used. Headings are the last resort.
  */
 export const linkedin: Site = {
-  pages: /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\/(?:[^?#]*\/)?(?:in|profile|lead)\//i,
+  pages: /^https:\/\/(?:[a-z-]+\.)?linkedin\.com\/(?:[^?]*\/)?(?:in|profile|lead)\//i,
   lists: {
     mark: '[componentkey$="CertificationTopLevel"],[data-testid^="profile_CertificationTopLevel_"],[data-sdui-screen$="ProfileCertificationDetails"],[componentkey$="CertificationDetailsLevel"]',
     row: '[componentkey^="entity-collection-item"]',
