@@ -60,6 +60,7 @@ describe('a wrapper', () => {
       { document: 'a.b.c' },
       { data: { title: 'x' } },
       { data: asked },
+      { data: '{"level":1e999,"badge":"x"}' },
       { document: null },
     ])
       expect(told(other as never)).toBe('no-credential-found');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import ARABIC from '../../public/_locales/ar/messages.json' with { type: 'json' };
+import FRENCH from '../../public/_locales/fr/messages.json' with { type: 'json' };
 import { readDate } from '../../src/credential/date.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
 import { toCsv } from '../../src/report/csv.ts';
@@ -148,6 +149,14 @@ describe('what a recruiter takes along', () => {
     }).split('\r\n');
     expect(line).toContain('"Transcript"');
     expect(line).not.toContain('Part 1');
+  });
+
+  it('parts a day from what it is by the colon of its language', () => {
+    const french = { say: createSay(readMessages(FRENCH, 'fr')), dates: VOICE.dates };
+    const html = toHtml(examination, { ...french, language: 'fr', direction: 'ltr' });
+    const label = FRENCH.ui_issued.message;
+    expect(html).toMatch(new RegExp(`${label}\\s: `));
+    expect(html).not.toContain(`${label}: `);
   });
 
   it('runs from right to left in such a language, also where a sentence begins with a name in Latin letters', () => {
