@@ -301,6 +301,14 @@ const SHAPES: readonly (readonly [string, string, Partial<PageClaim>])[] = [
     `<div><h3>Cloud Practitioner</h3><p>Anbieter: Nordwind</p><a href="${credlyBadge(1)}">Nachweis</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Nachweis</a></div>`,
     { title: 'Cloud Practitioner', issuer: 'Nordwind' },
   ],
+  ...['Cascade Academy', 'Compassed', 'Chemistry Guild', 'Learned Society'].map(
+    (name) =>
+      [
+        `an issuer in whose name a date’s label stands: ${name}`,
+        `<div><h3>Cloud Practitioner</h3><p>${name}</p><p>May 2024</p><a href="${credlyBadge(1)}">Verify</a></div><div><h3>Other</h3><a href="${credlyBadge(2)}">Verify</a></div>`,
+        { title: 'Cloud Practitioner', issuer: name, issued: 'May 2024', expires: null },
+      ] as const,
+  ),
   [
     'an issuer with a colon behind it',
     `<ul><li><b>Northwind:</b> <a href="${credlyBadge(1)}">Cloud Practitioner</a> (2024)</li><li><b>Harbour:</b> <a href="${credlyBadge(2)}">Other</a> (2023)</li></ul>`,
