@@ -77,19 +77,24 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   tokens: [
     'credential/disclose.ts',
     'credential/jwt.ts',
+    'credential/said-claims.ts',
     'credential/sd-jwt-vc.ts',
     'encoding/compact-jws.ts',
     'verify/key/jwks.ts',
   ],
   /** Open Badges 1 and 2. */
   older: ['credential/ob1.ts', 'credential/ob2.ts', 'credential/shape/ob2-shape.ts', 'verify/key/pem.ts'],
-  /** What few badges tell: results of examinations, who endorses them, digests of what they name, texts in several languages. */
+  /**
+   * What few badges tell: results of examinations, who endorses them, digests of what they name, where a newer copy is,
+   * texts in several languages.
+   */
   rich: [
     'credential/languages.ts',
     'credential/results.ts',
     'present/in-language.ts',
     'verify/check/compare-digests.ts',
     'verify/check/examine-endorsements.ts',
+    'verify/check/refreshed-copy.ts',
   ],
   /** What platforms answer that give no credential: their own data about an award. */
   answers: [
