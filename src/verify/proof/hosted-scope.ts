@@ -93,8 +93,8 @@ function originOf(text: string): string | null {
   return whole && whole.pathname === '/' && whole.search === '' ? whole.origin : null;
 }
 
-/** A rule of the wrong type allows nothing; an absent one is none, and so is an empty list (JSON-LD 1.1 §4.3). */
+/** A rule of the wrong type allows nothing; an absent one is none. */
 function textsOf(value: Json | undefined): readonly string[] | null {
-  const entries = asArray<Json>(value ?? undefined);
-  return entries.length === 0 ? null : entries.filter((text) => typeof text === 'string');
+  if (value === undefined || value === null) return null;
+  return asArray<Json>(value).filter((text) => typeof text === 'string');
 }
