@@ -44,8 +44,16 @@ export const SOMEWHERE: RegExp =
 `;
 }
 
-const anyOf = (pieces: readonly string[]): string =>
-  pieces
-    .toSorted()
-    .map((piece) => piece.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('|');
+const anyOf = (pieces: readonly string[]): string => {
+  const sorted = pieces.toSorted();
+  // Most pieces begin with one of these. It is written once: the page's script has few bytes.
+  const behind = ['.', '/'].flatMap((sign) => {
+    const rests = sorted.filter((piece) => piece.startsWith(sign)).map((piece) => escaped(piece.slice(1)));
+    return rests.length > 1
+      ? [`${escaped(sign)}(?:${rests.join('|')})`]
+      : rests.map((rest) => escaped(sign) + rest);
+  });
+  return [...behind, ...sorted.filter((piece) => !/^[./]/.test(piece)).map(escaped)].join('|');
+};
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -21,24 +21,24 @@ export function beginVisit(page: Document, { follow }: { readonly follow: boolea
   let url = page.location.href;
   const hasMoved = (): boolean => !samePage(page.location.href, url);
 
-  const onSeen = async (scan: SeenPage): Promise<void> => {
-    // The page has moved on while it was read: what was seen is partly the next page's.
-    if (hasMoved()) return look();
+  const tell = async (type: 'page-scanned' | 'page-left', ask: object): Promise<void> => {
     try {
-      await chrome.runtime.sendMessage({ type: 'page-scanned', ask: { scan } });
+      await chrome.runtime.sendMessage({ type, ask });
     } catch {
       // If the worker died while it held the connection, its successor resumes from storage. After an update nobody
       // listens any more.
-      if (chrome.runtime?.id === undefined) owner.abort();
+      if (!chrome.runtime?.id) owner.abort();
     }
   };
+  // What is seen of a page that has moved on while it was read is partly the next page's.
+  const onSeen = (scan: SeenPage): unknown => (hasMoved() ? look() : tell('page-scanned', { scan }));
   const look = whenIdle(
     () => {
       if (!hasMoved()) return reader.readChanges();
       if (follow) return read();
       owner.abort();
       // Firefox does not tell the background of an address that changes without a load, once the click is over.
-      chrome.runtime.sendMessage({ type: 'page-left', ask: {} }).catch(() => undefined);
+      void tell('page-left', {});
     },
     { pause: () => Math.max(PAUSE_MS, REST * reader.spentMs), signal },
   );

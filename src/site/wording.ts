@@ -49,8 +49,8 @@ export function wordingOf(
   section: readonly Element[] | null = null,
 ): Wording {
   const isWhole = card === link;
-  const headings = isWhole ? [] : [...matching(card, HEADING)];
-  const heading = headings.length > 1 ? headingFor(card, link) : (headings[0] ?? null);
+  const [first, second] = isWhole ? [] : matching(card, HEADING);
+  const heading = second ? headingFor(card, link) : (first ?? null);
   return {
     lines: linesOf(card),
     own: link ? linesOf(link) : [],
@@ -58,7 +58,7 @@ export function wordingOf(
     link: isWhole ? 'whole' : partOrButton(link),
     heading: heading && linesOf(heading),
     isLarge:
-      (headings.length > 1 && headings[1]?.previousElementSibling !== heading) ||
+      (second !== undefined && second.previousElementSibling !== heading) ||
       (heading?.matches('h1,h2') ?? false),
     named: link
       ? short([...picturesIn(link), ...['title', 'aria-label', 'alt'].map((name) => attributeOf(link, name))])

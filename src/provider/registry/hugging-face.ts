@@ -18,7 +18,7 @@ export const huggingFace: Provider = {
       examples: [
         'https://huggingface.co/datasets/agents-course/final-certificates/resolve/main/certificates/exampleperson/2026-01-01.webp',
       ],
-      hint: ['certificates/resolve/'],
+      hint: ['/certificates/resolve/', '-certificates/resolve/'],
     },
   ],
   notFound: 'unknown',
