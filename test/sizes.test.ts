@@ -26,6 +26,8 @@ const PARTS: Readonly<Record<string, number>> = {
   'bbs-2023.js': 18,
   /** what platforms answer that give no credential */
   'answers.js': 5,
+  /** the times and the claims of signed tokens */
+  'claims.js': 2,
   /** PNG, SVG, XML, HTML, and wrappers in JSON */
   'containers.js': 4.2,
   'did-webvh.js': 4,

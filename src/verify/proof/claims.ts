@@ -74,7 +74,7 @@ const claimsOf = ({ source }: EnvelopedCredential): JsonObject =>
  * RFC 7519 §4.1.4–4.1.6, with NumericDate in seconds: claims that contradict the credential's period, or that exclude
  * this moment.
  */
-function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Problem[] {
+export function outOfTime(credential: EnvelopedCredential, now: Instant): readonly Problem[] {
   const { nbf, exp, iat } = claimsOf(credential);
   return [
     ...(nbf === undefined ? [] : startTrouble(nbf, credential, now)),

@@ -15,6 +15,7 @@ import { type PublicJwk, sameKey } from '../key/jwk.ts';
 import { endOfMethod } from '../key/method.ts';
 import type { VerifyPorts } from '../ports.ts';
 import { failed, notRun, type Outcome, passed, warned } from '../report.ts';
+import { outOfTime } from './claims.ts';
 import { revocationIn, verificationOf } from './hosted-document.ts';
 import { inlinedDiffers } from './inlined.ts';
 import { verifyCompactJws } from './jws.ts';
@@ -30,8 +31,8 @@ const MAX_KEYS = 20;
  * Authenticates a signed badge. Keys come only from the issuer profile that was fetched from its own id. `creator` must
  * be among them, and the key's `owner` must name the profile.
  * Codes: proof: those of JWS verification, `key-unresolvable`, `verification-type-mismatch`, `badge-class-unreachable`,
- * `issuer-unreachable`; key binding: `key-not-bound`, `key-owner-mismatch`, `key-document-mismatch`, `key-revoked`,
- * `key-expired`, `key-unresolvable`.
+ * `issuer-unreachable`, `proof-expired`, `proof-created-in-future`, `claims-contradict`; key binding: `key-not-bound`,
+ * `key-owner-mismatch`, `key-document-mismatch`, `key-revoked`, `key-expired`, `key-unresolvable`.
  */
 export async function authenticateSignedOb2(
   credential: Credential,
@@ -72,9 +73,12 @@ export async function authenticateSignedOb2(
   const facts = { mechanism: 'ob2-jws', algorithm: String(source.header.alg) };
   // The inline BadgeClass is signed. Its inline issuer is only a claim, and the fetched profile is shown.
   const differs = inlinedDiffers(badge.value, { badge: badge.value, issuer: issuer.value.document });
+  // Many programs sign it as a JWT, and end that by `exp` (RFC 7519 §4.1.4).
+  const [over] = outOfTime({ ...record, source }, ports.clock.now());
+  const holds = differs ? warned(differs, facts) : passed(facts);
   return {
     record,
-    proof: differs ? warned(differs, facts) : passed(facts),
+    proof: over ? failed(over, facts) : holds,
     keyBinding: bindingOf({ key, reference, issuer: issuer.value, hosting: ports.hosting }),
     hosting: null,
     withdrawal: revocationIn(assertion),
