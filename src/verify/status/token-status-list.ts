@@ -152,18 +152,23 @@ async function verifyListToken(
   return bound ? bound.problem : problem('key-not-bound');
 }
 
-/** §5.1 and §8.3: `sub` is the URI, `iat` is present and past, `exp` is not past, `ttl` is positive. */
+/**
+ * §5.1 and §8.3: `sub` is the URI, `iat` is present and past, `exp` is not past, `ttl` is positive. As in every token,
+ * `nbf` is not ahead (RFC 7519 §4.1.5).
+ */
 function claimTrouble(
-  { sub, iat, exp, ttl }: JsonObject,
+  { sub, iat, nbf = iat, exp, ttl }: JsonObject,
   { uri, list, now }: { readonly uri: string; readonly list: ListText; readonly now: number },
 ): Problem | null {
   const params = { host: hostnameOf(uri) };
   const seconds = ttl === undefined ? null : ttl;
-  if (sub !== uri || typeof iat !== 'number' || !(exp === undefined || typeof exp === 'number'))
+  if (sub !== uri || typeof iat !== 'number' || typeof nbf !== 'number')
     return problem('status-list-malformed', { params });
+  if (!(exp === undefined || typeof exp === 'number')) return problem('status-list-malformed', { params });
   if (!(seconds === null || (typeof seconds === 'number' && seconds > 0)))
     return problem('status-list-malformed', { params });
-  if (iat * 1000 > now + CLOCK_TOLERANCE_MS) return problem('status-list-not-yet-valid', { params });
+  if (Math.max(iat, nbf) * 1000 > now + CLOCK_TOLERANCE_MS)
+    return problem('status-list-not-yet-valid', { params });
   if (typeof exp === 'number' && exp * 1000 <= now) return problem('status-list-expired', { params });
   return staleness(list, seconds === null ? null : seconds * 1000, now);
 }
