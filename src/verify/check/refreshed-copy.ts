@@ -53,7 +53,7 @@ export async function readRefreshedCopy(context: CheckContext): Promise<CheckRes
 
 /** A status that the holder of the original keeps back is not answered by the newer copy either. */
 const stillUndisclosed = (copy: Authentication, original: CheckContext): Undisclosed | undefined =>
-  original.undisclosed?.status ? { dates: copy.undisclosed?.dates ?? false, status: true } : copy.undisclosed;
+  original.undisclosed?.status ? { dates: false, ...copy.undisclosed, status: true } : copy.undisclosed;
 
 /** Whether both have the same issuer, id and subject. A subject without an id is known by its identifiers. */
 function isSameCredential(copy: Credential, record: Credential): boolean {

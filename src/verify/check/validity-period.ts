@@ -5,6 +5,7 @@ import { type Problem, problem } from '../../problem.ts';
 import { type Check, unlessDisproved } from '../check.ts';
 import type { CheckContext, CheckResult } from '../check-context.ts';
 import { CAUTION_AT_MOST } from '../policy.ts';
+import type { Undisclosed } from '../proof/disclosure.ts';
 import { inconclusive, passed, warned } from '../report.ts';
 
 const DAY = 86_400_000;
@@ -34,15 +35,16 @@ export function checkValidityPeriod({ record, ports, undisclosed, tolerance = 0 
   if (first) return { outcome: { state: 'failed', problem: first, others, facts } };
   const unread = [from, until].find((date) => date && date.instant === null);
   if (unread) return { outcome: inconclusive(dated('date-malformed', unread), facts) };
-  const absent = undisclosed?.dates === true ? absentDate(record) : null;
+  const absent = undisclosed?.dates === true ? absentDate(record, undisclosed) : null;
   if (absent !== null) return { outcome: warned(problem('statements-hidden', { at: absent }), facts) };
   return { outcome: passed(facts) };
 }
 
 /** The pointer to the first date that is missing. */
-function absentDate({ validFrom, validUntil }: ToTime['record']): string | null {
+function absentDate({ validFrom, validUntil }: ToTime['record'], { exp }: Undisclosed): string | null {
   if (validUntil === null) return '/validUntil';
-  return validFrom === null ? '/validFrom' : null;
+  if (validFrom === null) return '/validFrom';
+  return exp === true ? '/exp' : null;
 }
 
 export const validityPeriod = {

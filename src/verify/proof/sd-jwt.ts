@@ -35,6 +35,7 @@ function undisclosedIn(
   const atTop = (isOwn ? ['status'] : STATUSES).some((name) => document[name] === undefined);
   return {
     dates: closed.has(null),
+    exp: closed.has(null) && document.exp === undefined,
     status: STATUSES.some((name) => closed.has(name)) || (closed.has(null) && atTop),
   };
 }
