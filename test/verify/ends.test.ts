@@ -210,6 +210,18 @@ describe('a list', () => {
   });
 });
 
+it('a list of bits that keeps back a part of what was signed clears nobody', async () => {
+  const shown = { ...listOf({}), validUntil: AHEAD };
+  const hidden = { _sd: [createHash('sha256').update('its end').digest('base64url')] };
+  const file = await issuer.sign(badge({ credentialStatus: entry() }));
+  const by = async (list: Json) => {
+    const token = await issuer.sign(list, { typ: 'vc+sd-jwt' });
+    return told(file, { documents: { [LIST]: served(`${token}~`) }, ports: knowingAll });
+  };
+  expect(await by(shown)).toBe('signature-verified');
+  expect(await by({ ...shown, ...hidden })).toBe('unreachable status-list-unverified');
+});
+
 describe('an SD-JWT whose holder keeps back a claim', () => {
   const clear = { status: { status_list: { idx: 6, uri: TOKENS } } };
   const hidden = { _sd: [createHash('sha256').update('kept back').digest('base64url')], _sd_alg: 'sha-256' };

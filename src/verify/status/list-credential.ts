@@ -53,9 +53,12 @@ async function readCredentialList<T>(
   const { securing } = parsed.value;
   if (securing !== 'embedded' && securing !== 'enveloping')
     return fail('status-list-unverified', { params, cause: problem('no-proof') });
-  const { proof, keyBinding, record: credential = parsed.value } = await checkSecuring(parsed.value, ports);
+  const secured = await checkSecuring(parsed.value, ports);
+  const { proof, keyBinding, undisclosed, record: credential = parsed.value } = secured;
   const unheld = [proof, keyBinding].find((outcome) => !holds(outcome));
   if (unheld) return failWith(unverified(params, unheld.problem));
+  // Whoever serves a list may not keep back its end, or that it is withdrawn.
+  if (undisclosed) return failWith(unverified(params, problem('statements-hidden')));
   const { document } = credential.source;
   const subjects = asArray<Json>(document.credentialSubject ?? undefined).filter(isJsonObject);
   if (subjects.length === 0 || !credential.types.some((type) => types.includes(type))) {
