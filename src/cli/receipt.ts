@@ -1,11 +1,14 @@
 /** `touchstone verify receipt.jws`: what was seen and when, and that nothing was changed since. */
 import { decodeText } from '../encoding/text.ts';
 import type { Json } from '../json.ts';
+import { titleOf } from '../present/row.ts';
+import { keyOf, problemSentence } from '../present/sentence.ts';
+import { isProblemCode, problem } from '../problem.ts';
 import { jsonText } from '../report/json.ts';
 import { isReceipt, readReceipt } from '../report/receipt.ts';
-import { STATUSES, type Status } from '../verify/report.ts';
+import { SIDE_FACTS, STANDINGS, STATUSES } from '../verify/report.ts';
 import { clean } from './terminal.ts';
-import { say } from './words.ts';
+import { say, VOICE } from './words.ts';
 
 export interface Told {
   readonly text: string;
@@ -14,7 +17,8 @@ export interface Told {
 
 /**
  * The receipt in these bytes as text; null where they hold none. Anybody can make one that records anything. So its
- * records are no items of this run, and nothing was checked: the exit code is 2. Of a changed receipt it is 1.
+ * records are no items of this run, and nothing was checked: the exit code is 2. Of a changed receipt it is 1. Whether one
+ * that cannot be read was changed is not known: a later version may have made it.
  */
 export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Told | null> {
   const text = decodeText(bytes, null);
@@ -22,10 +26,10 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
   const read = await readReceipt(text.value);
   if (!read.ok) {
     const { code } = read.problem;
-    const told = json
-      ? `${jsonText({ schema: 'touchstone/1', receipt: { intact: false, reason: code }, items: [] })}\n`
-      : `${say(`problem_${code.replaceAll('-', '_')}`)}\n`;
-    return { text: told, exit: 1 };
+    const isChanged = code === 'receipt-changed';
+    const receipt = { intact: isChanged ? false : null, reason: code };
+    const told = json ? jsonText({ schema: 'touchstone/1', receipt, items: [] }) : say(keyOf.problem(code));
+    return { text: `${told}\n`, exit: isChanged ? 1 : 2 };
   }
   const { report, thumbprint } = read.value;
   const exit = 2;
@@ -33,38 +37,61 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
     const receipt = { intact: true, key: thumbprint, records: report };
     return { text: `${jsonText({ schema: 'touchstone/1', receipt, items: [] })}\n`, exit };
   }
-  const items = Array.isArray(report.items) ? report.items.map(itemOf) : [];
-  const page = objectOf(report.page ?? null);
+  const page = objectOf(report.page);
   const lines = [
-    `Receipt of ${clean(String(report.at))}. Nothing in it was changed since it was made.`,
+    `Receipt of ${clean(textOf(report.at))}, by its maker's clock. Nothing in it was changed since it was made.`,
     `Made with the key ${thumbprint}. Whose key that is, its maker's settings say.`,
     'Nothing was checked now. Its maker recorded:',
     ...[page.title, page.url].flatMap((part) =>
       typeof part === 'string' && part !== '' ? [clean(part)] : [],
     ),
     '',
-    ...items.map(
-      ({ status, title, issuer }, index) =>
-        `${String(index + 1).padStart(3)}  ${say(`status_${status.replaceAll('-', '_')}`)}  ${clean(title)}  ${clean(issuer)}`,
-    ),
+    ...listOf(report.items).flatMap(recordLines),
   ];
   return { text: `${lines.join('\n')}\n`, exit };
 }
 
-const objectOf = (value: Json): Readonly<Record<string, Json | undefined>> =>
+const objectOf = (value: Json | undefined): Readonly<Record<string, Json | undefined>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
-function itemOf(value: Json): { readonly status: Status; readonly title: string; readonly issuer: string } {
+/** One record: what its maker recorded of it, all that qualifies its status included, and below that the reason. */
+function recordLines(value: Json, index: number): readonly string[] {
   const item = objectOf(value);
-  const [credential, claim, issuer] = [item.credential, item.claim, item.issuer].map((each) =>
-    objectOf(each ?? null),
+  const [credential, claim, issuer] = [item.credential, item.claim, item.issuer].map(objectOf);
+  // A status that this version does not know never counts as good.
+  const status = STATUSES.find((each) => each === item.status) ?? 'not-checked';
+  const standing = STANDINGS.find((each) => each === item.standing) ?? 'inconclusive';
+  const also = SIDE_FACTS.filter((fact) => listOf(item.also).includes(fact)).map((fact) =>
+    say(keyOf.also(fact)),
   );
-  return {
-    // A status that this version does not know never counts as good.
-    status: STATUSES.find((status) => status === item.status) ?? 'not-checked',
-    title: textOf(credential?.name) || textOf(claim?.title) || textOf(item.link),
-    issuer: textOf(issuer?.name) || textOf(claim?.issuer),
-  };
+  const found = `${say(keyOf.status(status))}${also.length > 0 ? ` (${also.join(', ')})` : ''}`;
+  const title = nameIn(credential) || textOf(claim?.title) || textOf(item.link);
+  const who = textOf(issuer?.name) || textOf(claim?.issuer);
+  const reason = reasonOf(item);
+  return [
+    `${String(index + 1).padStart(3)}  ${found} · ${say(keyOf.standing(standing))}  ${clean(title)}  ${clean(who)}`,
+    ...(reason === null ? [] : [`     ${clean(reason)}`]),
+  ];
+}
+
+/** As the reports name it: most badges have their name in their one achievement. */
+function nameIn(credential: ReturnType<typeof objectOf> = {}): string | null {
+  const achievements = listOf(credential.achievements).map((each) => ({ name: textOf(objectOf(each).name) }));
+  return titleOf({ achievements, name: textOf(credential.name) });
+}
+
+/** The reason in words, with what the check that gave it recorded; the code itself where this version does not know it. */
+function reasonOf({ reason, checks }: ReturnType<typeof objectOf>): string | null {
+  if (typeof reason !== 'string') return null;
+  if (!isProblemCode(reason)) return reason;
+  const check = listOf(checks)
+    .map(objectOf)
+    .find(({ code }) => code === reason);
+  const params = Object.entries(objectOf(check?.params)).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+  );
+  return problemSentence(problem(reason, { params: Object.fromEntries(params) }), VOICE);
 }

@@ -1,4 +1,3 @@
-import type { CredentialContent } from '../credential/model.ts';
 import type { Item, Subject } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
@@ -150,8 +149,13 @@ const sourceTitle = ({ report, source }: Item): string | null =>
 const askedWords = ({ asked }: Subject, say: Say): string | null =>
   asked === undefined ? null : say(`asked_${asked.kind}`);
 
+interface Named {
+  readonly name: string | null;
+  readonly achievements: readonly { readonly name: string | null }[];
+}
+
 /** A single achievement names the credential better than its envelope does. Several need the envelope's name. */
-export function titleOf({ achievements, name }: CredentialContent): string | null {
+export function titleOf({ achievements, name }: Named): string | null {
   const first = achievements[0]?.name ?? null;
   return (achievements.length === 1 ? (first ?? name) : (name ?? first)) || null;
 }

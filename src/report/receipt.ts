@@ -12,7 +12,7 @@ import {
   type JWK,
 } from 'jose';
 import { parseJson } from '../encoding/json.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { JsonReport } from './json.ts';
 
@@ -69,10 +69,16 @@ export async function readReceipt(text: string): Promise<Result<Receipt>> {
     const verified = await compactVerify(trimmed, key, { algorithms: [ALGORITHM] }).catch(() => null);
     if (verified === null) return fail('receipt-changed');
     const report = parseJson(new TextDecoder().decode(verified.payload), { maxLength: MAX_CHARACTERS });
-    if (!report.ok || !isJsonObject(report.value) || report.value.schema !== 'touchstone/1')
-      return fail('receipt-malformed');
+    if (!report.ok || !isReport(report.value)) return fail('receipt-malformed');
     return succeed({ report: report.value, thumbprint });
   } catch {
     return fail('receipt-malformed');
   }
 }
+
+/** Of another schema, members may mean something else. */
+const isReport = (value: Json): value is JsonObject =>
+  isJsonObject(value) &&
+  value.schema === 'touchstone/1' &&
+  typeof value.at === 'string' &&
+  Array.isArray(value.items);

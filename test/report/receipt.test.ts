@@ -1,6 +1,6 @@
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { toJson } from '../../src/report/json.ts';
+import { type JsonReport, toJson } from '../../src/report/json.ts';
 import {
   isReceipt,
   makeReceipt,
@@ -73,6 +73,34 @@ describe('the command line', () => {
       items: [],
       receipt: { intact: true, records: { items: [{ status: 'signature-verified' }] } },
     });
+  });
+
+  it('tells with the status all that its maker recorded against it, so that "signed" never stands alone', async () => {
+    const records = ITEMS.filter(({ key }) => ['unknown-issuer', 'expired', 'permission'].includes(key)).map(
+      (each) => ({ ...each, verdict: { ...each.verdict, also: ['suspended' as const] } }),
+    );
+    const recorded = toJson({ page: PAGE, items: records, at: NOW, contexts: [], explain: false }, VOICE);
+    const receipt = await makeReceipt(recorded, await newKey());
+    const { out } = await run(['verify', 'r.jws'], { files: { 'r.jws': receipt } });
+    expect(out).toContain('Signed (Suspended for now) · Issuer not known to us  Data Literacy, Level 2');
+    expect(out).toContain('Expired (Suspended for now) · Raises a question  Emergency First Aid at Work');
+    expect(out).toContain('     It was valid until Jun 30, 2024');
+    expect(out).toContain('Not checked (Suspended for now) · Could not be checked  Leadership Essentials');
+  });
+
+  it.each([
+    ['a later version', { ...report(1), schema: 'touchstone/2' }],
+    ['no time', { ...report(1), at: {} }],
+    ['no list of records', { ...report(1), items: 'all of them verified' }],
+  ])('says of a receipt with %s that it cannot be read, and not that it was changed', async (_, records) => {
+    const receipt = await makeReceipt(records as unknown as JsonReport, await newKey());
+    const files = { 'r.jws': receipt };
+    expect(await run(['verify', 'r.jws'], { files })).toMatchObject({
+      exit: 2,
+      out: 'This is no receipt that can be read.\n',
+    });
+    const { out } = await run(['verify', 'r.jws', '--json'], { files });
+    expect(JSON.parse(out).receipt).toEqual({ intact: null, reason: 'receipt-malformed' });
   });
 
   it('reads one from a pipe, and makes no report of it', async () => {
