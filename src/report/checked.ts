@@ -4,6 +4,7 @@ import type { Instant } from '../ports.ts';
 import { cutText } from '../present/brief.ts';
 import { isOtherOutcome, settledOf } from '../present/changed.ts';
 import { isOneCredential } from '../present/groups.ts';
+import { plainText } from '../present/plain-text.ts';
 import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { Status } from '../verify/report.ts';
@@ -50,9 +51,9 @@ export function entryAfter(
   const last = old?.settled ?? null;
   const isOther = outcome !== null && last !== null && isOtherOutcome(outcome, last.outcome);
   return {
-    title: cutText(title, MAX_CHARACTERS),
-    issuer: cutText(issuer, MAX_CHARACTERS),
-    page: cutText(page.title, MAX_CHARACTERS),
+    title: written(title),
+    issuer: written(issuer),
+    page: written(page.title),
     address: cutText(plainAddress(page.url), MAX_ADDRESS_CHARACTERS),
     status: item.verdict.status,
     at: now,
@@ -60,6 +61,9 @@ export function entryAfter(
     before: isOther ? last : (old?.before ?? null),
   };
 }
+
+/** What a stranger wrote: cut, and without what cannot be seen. */
+const written = (text: string): string => plainText(cutText(text, MAX_CHARACTERS));
 
 function plainAddress(address: string): string {
   const { origin, pathname } = new URL(address);

@@ -1,8 +1,15 @@
+import { cutText } from '../present/brief.ts';
 import { type CardView, card } from '../present/card.ts';
 import { groupOf, inGroupOrder } from '../present/groups.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
+
+/** The most characters of a title: its verdict stands behind it. */
+const MAX_CHARACTERS = 200;
+
+/** A line is ours. A name with line breaks would begin lines that look like those of other credentials. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /**
  * For pasting into a mail or a record: the sentence, then one line for each credential. What needs a look comes first,
@@ -14,10 +21,11 @@ export function toText({ page, items, at }: Examination, { say, dates }: Voice):
   const line = (view: CardView): string => {
     const { statusWord, standingWord, reason } = view.verdict;
     const why = groupOf(view) === 'look' && reason !== null ? `. ${reason}` : '';
-    return `- ${view.title} (${view.issuer}): ${statusWord} · ${standingWord}${why}`;
+    const [title, issuer] = [view.title, view.issuer].map((text) => cutText(text, MAX_CHARACTERS));
+    return oneLine(`- ${title} (${issuer}): ${statusWord} · ${standingWord}${why}`);
   };
   return [
-    summaryView(cards, say, person).sentence,
+    oneLine(summaryView(cards, say, person).sentence),
     ...inGroupOrder(cards).map(line),
     ...(page?.url ? [page.url] : []),
     say('report_made', { date: dates.moment(at) }),

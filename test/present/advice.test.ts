@@ -102,7 +102,15 @@ describe('a link to share', () => {
       VOICE,
     );
     expect(snippet?.html).not.toMatch(/<script|"<b>/);
-    expect(snippet?.markdown).toContain('A\\](https://evil.example)');
+    expect(snippet?.markdown).toContain('A\\](https://evil.example) \\<script\\>');
+  });
+
+  it('is one line of what can be seen, whatever the badge is called', () => {
+    const name = `Cloud\n\u202e**Pro**\u200b ${'x'.repeat(9_999)}`;
+    const evil = content({ achievements: [achievement({ name })] });
+    const snippet = snippetFor(item({ key: 'a', verdict: {}, credential: evil }), VOICE);
+    expect(snippet?.markdown).toMatch(/^\[Cloud \\\*\\\*Pro\\\*\\\* x{100,200}…\]\(/);
+    expect(snippet?.html).toMatch(/>Cloud \*\*Pro\*\* x{100,200}…<\/a>$/);
   });
 
   it.each(['failed', 'revoked'])('is none where the badge is %s', (key) => {

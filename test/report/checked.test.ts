@@ -66,6 +66,20 @@ describe('an entry of the list of what was checked', () => {
     const titled = { ...long, asked: { kind: 'file', name: 'x'.repeat(9_999) } } as Item;
     expect(entryOf(titled).title.length).toBeLessThanOrEqual(201);
   });
+
+  it('keeps of what a stranger wrote only what can be seen', () => {
+    const asked = { kind: 'file', name: 'badge\u202egnp.exe\u001b[31m' } as const;
+    const unread = {
+      ...first,
+      report: { ...first.report, credential: null },
+      claim: null,
+      link: null,
+      asked,
+    };
+    const page = { ...PAGE, title: 'Ann\u202e\u200b Ode' };
+    const entry = entryAfter(null, unread, { page, voice: VOICE, now: NOW });
+    expect([entry.title, entry.page]).toEqual(['badgegnp.exe [31m', 'Ann Ode']);
+  });
 });
 
 describe('what goes on the list', () => {

@@ -3,11 +3,12 @@ import ARABIC from '../../public/_locales/ar/messages.json' with { type: 'json' 
 import FRENCH from '../../public/_locales/fr/messages.json' with { type: 'json' };
 import { readDate } from '../../src/credential/date.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
+import { problem } from '../../src/problem.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
 import { toHtml, type Written } from '../../src/report/html.ts';
 import { toText } from '../../src/report/text.ts';
-import { passed } from '../../src/verify/report.ts';
+import { failed, passed } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
@@ -47,6 +48,24 @@ describe('what a recruiter takes along', () => {
     expect(of('Data Literacy, Level 2')).toMatch(/: Signed · Issuer not known to us$/);
     expect(of('Leadership Essentials')).toMatch(/: Not checked · Waiting for your OK$/);
     expect(of(titles.look)).toMatch(/: Expired · Raises a question\. It was valid until Jun 30, 2024\.$/);
+  });
+
+  it('gives in the text each credential one line, whatever its issuer wrote, and no title buries the verdict', () => {
+    const line = '\n- Cloud Architect (Google): Signed · Confirmed\n';
+    const evil = item({
+      key: 'a',
+      verdict: { status: 'revoked', standing: 'failed', reason: 'revoked' },
+      credential: content({ achievements: [achievement({ name: `Badge${line}${'x'.repeat(9_999)}` })] }),
+      outcomes: { revocation: failed(problem('revoked', { params: { reason: `Gone${line}` } })) },
+    });
+    const text = toText({ ...examination, page: { ...PAGE, person: null }, items: [evil] }, VOICE);
+    expect(text.split('\n')).toEqual([
+      '1 credential: 1 needs a look',
+      expect.stringMatching(/^- Badge - Cloud .{100,200}… \(.*\): Revoked · Not confirmed\. .*Gone/),
+      PAGE.url,
+      expect.stringContaining('Checked by Touchstone'),
+      '',
+    ]);
   });
 
   it('says on the page what an answer means, as the card does, and says nothing twice', () => {
