@@ -3,8 +3,9 @@ import type { DateText } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { brief } from '../present/brief.ts';
 import { titleOf } from '../present/row.ts';
-import { CHECK_IDS, type CheckId } from '../verify/report.ts';
+import { CHECK_IDS, type CheckId, type Standing, type Status } from '../verify/report.ts';
 import type { Examination } from './examination.ts';
+import { missingOf } from './gaps.ts';
 
 type Page = Examination['page'];
 type Column = readonly [heading: string, value: (item: Item, page: Page) => string | null | undefined];
@@ -40,11 +41,25 @@ const dateText = (date: DateText | null | undefined): string | null => (date ? r
 const outcome = ({ state, problem }: Item['report']['outcomes'][CheckId]): string =>
   problem ? `${state}: ${problem.code}` : state;
 
+/** A line for what stands in no row, so that a table by itself does not read as if there were no more. */
+const missingLine = ({ page, code }: ReturnType<typeof missingOf>[number]): readonly string[] => {
+  const told: Readonly<Record<string, string | null | undefined>> = {
+    person: page.person,
+    page: page.url,
+    source: page.source,
+    status: 'not-checked' satisfies Status,
+    standing: 'inconclusive' satisfies Standing,
+    reason: code,
+  };
+  return COLUMNS.map(([heading]) => told[heading] ?? '');
+};
+
 /** One line for each credential (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
-export const toCsv = ({ page, items }: Pick<Examination, 'page' | 'items'>): string =>
+export const toCsv = ({ page, pages, items }: Pick<Examination, 'page' | 'pages' | 'items'>): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
     ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item, page) ?? '')),
+    ...missingOf({ page, ...(pages && { pages }) }).map(missingLine),
   ]
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;

@@ -7,6 +7,7 @@ import type { Say } from '../present/say.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
+import { missingOf } from './gaps.ts';
 import { escapeText, proseHtml } from './prose.ts';
 import { shortSources } from './sources.ts';
 
@@ -47,7 +48,8 @@ th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875re
  * each credential. Then each credential follows with every outcome, its reasons, and who was asked. Nothing in it loads
  * or runs.
  */
-export function toHtml({ page, items, at, contexts }: Examination, written: Written): string {
+export function toHtml(examination: Examination, written: Written): string {
+  const { page, items, at, contexts } = examination;
   const { say, dates, language, direction } = written;
   const person = page?.person ?? null;
   const cards = inGroupOrder(items.map((item) => card(item, say, { dates, person })));
@@ -70,6 +72,9 @@ ${paragraph(page?.url ?? null, 'quiet')}
 ${sentence(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
 ${sentence(summaryView(cards, say, person).sentence, 'sum')}
+${missingOf(examination)
+  .map((missing) => sentence(missing.sentence(written)))
+  .join('\n')}
 <table class="overview"><tbody>
 ${cards.map((view) => overviewRow(view, sourceOf(view.source))).join('\n')}
 </tbody></table>

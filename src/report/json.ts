@@ -2,7 +2,7 @@ import type { Achievement, CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import type { Voice } from '../present/sentence.ts';
 import { CHECK_IDS, type CheckId, type Outcome, type Report } from '../verify/report.ts';
-import type { Examination, ExaminedPage } from './examination.ts';
+import type { Examination, ExaminedPage, Gap } from './examination.ts';
 import { explanationsOf } from './explanations.ts';
 
 export type JsonItem = ReturnType<typeof itemJson>;
@@ -10,6 +10,7 @@ interface JsonPage {
   readonly url: string | null;
   readonly title: string;
   readonly problem?: string;
+  readonly gaps?: readonly Gap[];
 }
 export interface JsonReport {
   readonly schema: 'touchstone/1';
@@ -23,7 +24,7 @@ export interface JsonReport {
 /**
  * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). The contract
  * does not name these additional members:
- * - at the top: `contexts`, `pages`; on the page: `problem`
+ * - at the top: `contexts`, `pages`; on the page: `problem`, `gaps`
  * - on an item: `source`, `within`, `also`, `presenter`
  * - on the credential: `types`, `associations`, `partial`
  * - on an achievement: its `type` and `creator`, and the details that model.ts lists
@@ -44,10 +45,11 @@ export function toJson(
   };
 }
 
-const pageJson = ({ url, title, problem }: ExaminedPage): JsonPage => ({
+const pageJson = ({ url, title, problem, gaps = [] }: ExaminedPage): JsonPage => ({
   url,
   title,
   ...(problem && { problem: problem.code }),
+  ...(gaps.length > 0 && { gaps }),
 });
 
 /**

@@ -4,6 +4,7 @@ import { groupOf, inGroupOrder } from '../present/groups.ts';
 import type { Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
+import { missingOf } from './gaps.ts';
 
 /** The most characters of a title: its verdict stands behind it. */
 const MAX_CHARACTERS = 200;
@@ -15,7 +16,9 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
  * For pasting into a mail or a record: the sentence, then one line for each credential. What needs a look comes first,
  * with its reason.
  */
-export function toText({ page, items, at }: Examination, { say, dates }: Voice): string {
+export function toText(examination: Examination, voice: Voice): string {
+  const { page, items, at } = examination;
+  const { say, dates } = voice;
   const person = page?.person ?? null;
   const cards = items.map((item) => card(item, say, { dates, person }));
   const line = (view: CardView): string => {
@@ -26,6 +29,7 @@ export function toText({ page, items, at }: Examination, { say, dates }: Voice):
   };
   return [
     oneLine(summaryView(cards, say, person).sentence),
+    ...missingOf(examination).map((missing) => oneLine(missing.sentence(voice))),
     ...inGroupOrder(cards).map(line),
     ...(page?.url ? [page.url] : []),
     say('report_made', { date: dates.moment(at) }),

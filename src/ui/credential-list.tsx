@@ -12,6 +12,7 @@ import {
 import { isOffline, placeOf, type RowView, rowView, withinWords } from '../present/row.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
+import { gapSentence } from '../report/gaps.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
 import { CredentialRow } from './credential-row.tsx';
@@ -83,7 +84,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
       )}
       {state.unkept !== undefined && state.unkept.length > 0 && (
         <p class="unread" role="status" data-unkept="">
-          {unkeptWords(say, state.unkept)}
+          {gapSentence({ code: 'asked-not-kept', names: state.unkept }, say)}
         </p>
       )}
       {state.beyond !== undefined && (
@@ -201,15 +202,6 @@ const propsOf = (row: RowView) => ({
   id: `row-${row.key}`,
   explained: isExplained(row),
 });
-
-const MAX_NAMES = 3;
-
-/** Names the first few. A long list would push the answers out of view. */
-function unkeptWords(say: ReturnType<typeof useSay>, unkept: readonly string[]): string {
-  const name = unkept.slice(0, MAX_NAMES).join(', ');
-  const count = unkept.length - MAX_NAMES;
-  return say('ui_unkept', { name: count > 0 ? `${name} (+${count})` : name });
-}
 
 /** What the reader gave holds no credential. A sentence says so, and no row is shown. */
 function Nothing({ row }: { readonly row: RowView }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { PageState } from '../protocol.ts';
-import type { Examination } from '../report/examination.ts';
+import type { Examination, Gap } from '../report/examination.ts';
 import type { PageWorld, TakenKind } from './page-world.ts';
 import { useSay } from './voice.ts';
 
@@ -59,11 +59,20 @@ export function TakeAlong({ world, state, settled }: TakeAlongProps) {
   );
 }
 
+/** What a surface says beside the rows. */
+const gapsOf = ({ notReadable, unreadList, beyond, unkept = [] }: PageState): readonly Gap[] => [
+  ...(notReadable === undefined ? [] : [{ code: 'page-not-readable', why: notReadable } as const]),
+  ...(unreadList === undefined ? [] : [{ code: 'list-not-drawn' } as const]),
+  ...(beyond === undefined ? [] : [{ code: 'links-not-listed', count: beyond } as const]),
+  ...(unkept.length === 0 ? [] : [{ code: 'asked-not-kept', names: unkept } as const]),
+];
+
 /** The rows, as of the latest of their answers. */
-function examinationOf({ url, title, person, rows }: PageState): Examination {
+function examinationOf(state: PageState): Examination {
+  const { url, title, person, rows } = state;
   const items = rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
   return {
-    page: { url, title, person: person ?? null },
+    page: { url, title, person: person ?? null, gaps: gapsOf(state) },
     items,
     at: Math.max(0, ...items.map(({ report }) => report.at)),
     contexts: [],

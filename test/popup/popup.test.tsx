@@ -334,6 +334,21 @@ describe('the rows', () => {
     expect(one('.take [role="status"]').textContent).toBe('Saved');
   });
 
+  it('take along what the page has beside them and stands in no row', async () => {
+    let gaps: unknown = null;
+    const take: PopupWorld['take'] = async (_, { page }) => {
+      gaps = page?.gaps;
+    };
+    open(page({ beyond: 320, unkept: ['a.json'], unreadList: 'https://list.example/' }), { take });
+    click(one('[data-take="receipt"]'));
+    await settle();
+    expect(gaps).toEqual([
+      { code: 'list-not-drawn' },
+      { code: 'links-not-listed', count: 320 },
+      { code: 'asked-not-kept', names: ['a.json'] },
+    ]);
+  });
+
   it('answer a comparison with numbers', () => {
     open(page());
     const form = one('details.known form') as HTMLFormElement;

@@ -7,6 +7,7 @@ import { problem } from '../../src/problem.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
 import { toHtml, type Written } from '../../src/report/html.ts';
+import { toJson } from '../../src/report/json.ts';
 import { toText } from '../../src/report/text.ts';
 import { failed, passed } from '../../src/verify/report.ts';
 import { achievement, content, ITEMS, item, NOW } from '../ui/made-up-items.ts';
@@ -14,6 +15,7 @@ import { VOICE } from '../ui/voice.ts';
 
 const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
 const examination: Examination = { page: PAGE, items: ITEMS, at: NOW, contexts: [], explain: false };
+const ENGLISH: Written = { ...VOICE, language: 'en', direction: 'ltr' };
 const titles = {
   failed: 'Certified Scrum Facilitator',
   look: 'Emergency First Aid at Work',
@@ -66,6 +68,34 @@ describe('what a recruiter takes along', () => {
       expect.stringContaining('Checked by Touchstone'),
       '',
     ]);
+  });
+
+  it('says in every form what of the page stands in no row', () => {
+    const gaps = [
+      { code: 'page-not-readable', why: 'pdf' },
+      { code: 'links-not-listed', count: 320 },
+      { code: 'asked-not-kept', names: ['a.json'] },
+    ] as const;
+    const partly: Examination = { ...examination, page: { ...PAGE, gaps } };
+    for (const report of [toText(partly, VOICE), toHtml(partly, ENGLISH)]) {
+      expect(report).toContain('The browser’s PDF viewer is closed to extensions.');
+      expect(report).toContain('Links that are not listed and not checked: 320.');
+      expect(report).toContain('No longer shown: a.json.');
+    }
+    expect(toJson(partly, VOICE).page?.gaps).toEqual(gaps);
+    const lines = toCsv(partly).trim().split('\r\n');
+    expect(
+      lines.filter((line) => line.includes('"not-checked","inconclusive","links-not-listed: 320"')),
+    ).toEqual(lines.slice(-2, -1));
+  });
+
+  it('says of a page that could not be read just that, and not that it has no credential', () => {
+    const unread = { url: 'https://p.example/', title: '', problem: problem('encoding-malformed') };
+    for (const pages of [{ page: unread }, { page: null, pages: [{ ...unread, source: 'p.html' }] }]) {
+      const none: Examination = { ...examination, ...pages, items: [] };
+      expect(toHtml(none, ENGLISH)).toContain(VOICE.say('problem_encoding_malformed'));
+      expect(toCsv(none)).toContain('"not-checked","inconclusive","encoding-malformed"');
+    }
   });
 
   it('says on the page what an answer means, as the card does, and says nothing twice', () => {
