@@ -45,8 +45,9 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
     ...[page.title, page.url].flatMap((part) =>
       typeof part === 'string' && part !== '' ? [clean(part)] : [],
     ),
+    ...gapLines(page),
     '',
-    ...listOf(report.items).flatMap(recordLines),
+    ...listOf(report.items).flatMap((item, index) => recordLines(item, index, report.at)),
   ];
   return { text: `${lines.join('\n')}\n`, exit };
 }
@@ -57,8 +58,14 @@ const objectOf = (value: Json | undefined): Readonly<Record<string, Json | undef
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
+/** What of the page its maker had not seen, as a code: these records are not all of it. */
+const gapLines = ({ gaps }: ReturnType<typeof objectOf>): readonly string[] =>
+  listOf(gaps)
+    .map(objectOf)
+    .map(({ code }) => `Not in these records: ${clean(textOf(code))}`);
+
 /** One record: what its maker recorded of it, all that qualifies its status included, and below that the reason. */
-function recordLines(value: Json, index: number): readonly string[] {
+function recordLines(value: Json, index: number, last: Json | undefined): readonly string[] {
   const item = objectOf(value);
   const [credential, claim, issuer] = [item.credential, item.claim, item.issuer].map(objectOf);
   // A status that this version does not know never counts as good.
@@ -71,9 +78,11 @@ function recordLines(value: Json, index: number): readonly string[] {
   const title = nameIn(credential) || textOf(claim?.title) || textOf(item.link);
   const who = textOf(issuer?.name) || textOf(claim?.issuer);
   const reason = reasonOf(item);
+  const at = textOf(item.at);
   return [
     `${String(index + 1).padStart(3)}  ${found} · ${say(keyOf.standing(standing))}  ${clean(title)}  ${clean(who)}`,
     ...(reason === null ? [] : [`     ${clean(reason)}`]),
+    ...(at === '' || at === last ? [] : [`     Checked at ${clean(at)}, before the last of them.`]),
   ];
 }
 

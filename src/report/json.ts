@@ -25,7 +25,7 @@ export interface JsonReport {
  * The machine-readable outcome, schema `touchstone/1` (docs/decisions.md#the-machine-readable-outcome). The contract
  * does not name these additional members:
  * - at the top: `contexts`, `pages`; on the page: `problem`, `gaps`
- * - on an item: `source`, `within`, `also`, `presenter`
+ * - on an item: `at` (answers of a page come one after the other), `source`, `within`, `also`, `presenter`
  * - on the credential: `types`, `associations`, `partial`
  * - on an achievement: its `type` and `creator`, and the details that model.ts lists
  * - on a check: `others`, `params`, `restsOn`; with `--explain` also `explanations`, and the fact `signing` where a
@@ -91,6 +91,7 @@ function itemJson(
     standing,
     reason,
     also,
+    at: new Date(report.at).toISOString(),
     checks: CHECK_IDS.map((id) => checkJson(id, report.outcomes[id], explain)),
     issuer: issuerJson(report),
     holder: { state: report.holder.state },

@@ -88,6 +88,20 @@ describe('the command line', () => {
     expect(out).toContain('Not checked (Suspended for now) · Could not be checked  Leadership Essentials');
   });
 
+  it('tells what its records leave out, and which of them is older', async () => {
+    const [first, second] = ITEMS;
+    if (!first || !second) throw new Error('no items');
+    const older = { ...first, report: { ...first.report, at: NOW - 86_400_000 } };
+    const page = { ...PAGE, gaps: [{ code: 'links-not-listed', count: 320 } as const] };
+    const recorded = toJson({ page, items: [older, second], at: NOW, contexts: [], explain: false }, VOICE);
+    const receipt = await makeReceipt(recorded, await newKey());
+    const { out } = await run(['verify', 'r.jws'], { files: { 'r.jws': receipt } });
+    expect(out).toContain('Not in these records: links-not-listed\n');
+    expect(out.match(/Checked at .*/g)).toEqual([
+      'Checked at 2026-11-22T09:41:07.000Z, before the last of them.',
+    ]);
+  });
+
   it.each([
     ['a later version', { ...report(1), schema: 'touchstone/2' }],
     ['no time', { ...report(1), at: {} }],

@@ -98,6 +98,17 @@ describe('what a recruiter takes along', () => {
     }
   });
 
+  it('says in the data as of when each was judged, since one of a page may be checked again', () => {
+    const [first, second] = ITEMS;
+    if (!first || !second) throw new Error('no items');
+    const DAY = 86_400_000;
+    const older = { ...first, report: { ...first.report, at: NOW - DAY } };
+    const { at, items } = toJson({ ...examination, items: [older, second] }, VOICE);
+    expect([at, ...items.map((each) => each.at)]).toEqual(
+      [NOW, NOW - DAY, NOW].map((each) => new Date(each).toISOString()),
+    );
+  });
+
   it('says on the page what an answer means, as the card does, and says nothing twice', () => {
     const articles = toHtml(examination, { ...VOICE, language: 'en', direction: 'ltr' }).split('<article');
     const of = (title: string): string => articles.find((each) => each.includes(`>${title}</h2>`)) ?? '';
