@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { STATUSES } from '../../verify/report.ts';
 import { WrongUsage } from '../arguments.ts';
 import { exitCodeOf, type OutcomeCode, worstOf } from '../exit-code.ts';
@@ -21,6 +22,7 @@ export async function readEarlier(
   { path, optionsMark }: { readonly path: string; readonly optionsMark: string },
 ): Promise<Earlier> {
   const done = lineMarks();
+  const markOf = marksOfRun();
   let [count, end, exit]: [number, number, OutcomeCode] = [0, 0, 0];
   for await (const line of linesOf(chunks)) {
     if (!line.whole && isTorn(line)) break;
@@ -86,8 +88,14 @@ const DIGEST = /^[0-9a-f]{64}$/;
 
 const NO_MARK = 0;
 
-/** Four bytes of a digest, never `NO_MARK`. So another line goes unnoticed once in four thousand million. */
-const markOf = (digest: string): number => Number.parseInt(digest.slice(0, 8), 16) || 1;
+/**
+ * Four bytes for a digest, never `NO_MARK`. Each run makes them in a way of its own: whoever wrote the lines cannot look
+ * for two that would be taken for one. So another line goes unnoticed once in four thousand million.
+ */
+function marksOfRun(): (digest: string) => number {
+  const own = randomBytes(16);
+  return (digest) => createHash('sha256').update(own).update(digest).digest().readUInt32BE() || 1;
+}
 
 const PAGE = 64;
 

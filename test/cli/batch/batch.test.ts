@@ -293,6 +293,19 @@ describe('--resume', () => {
     expect((await batch([alike('Ann')], { files }, ['--resume', 'out.jsonl'])).exit).toBe(2);
   });
 
+  it('knows a line also where somebody looked for another one whose digest begins alike', async () => {
+    const seen = new Map<string, number>();
+    const pathOf = (at: number) => `${at}.json`;
+    const beginningOf = (at: number) => createHash('sha256').update(pathOf(at)).digest('hex').slice(0, 8);
+    let at = 0;
+    for (; !seen.has(beginningOf(at)); at += 1) seen.set(beginningOf(at), at);
+    const [before, after] = [pathOf(seen.get(beginningOf(at)) ?? 0), pathOf(at)];
+    const { out } = await batch([before], { files: { [before]: good } });
+    expect(outcomesIn(out)[0].status).toBe('signature-verified');
+    const files = { 'out.jsonl': out, [after]: forged };
+    expect((await batch([after], { files }, ['--resume', 'out.jsonl'])).exit).toBe(64);
+  });
+
   it('counts the worst of several outcomes of one line', async () => {
     const whole = (await resumed(undefined)).file;
     const [first] = outcomesIn(whole);
