@@ -19,7 +19,8 @@ import type { JsonReport } from './json.ts';
 /** RFC 8725 §3.11: a type of its own, so that no receipt passes for another token, nor another token for a receipt. */
 const TYPE = 'touchstone-receipt+jws';
 const ALGORITHM = 'ES256';
-const MAX_CHARACTERS = 8 * 1024 * 1024;
+/** More than the largest page makes: the browser keeps 10 MB of rows, and a token takes a third more. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 export interface ReceiptKey {
   readonly privateKey: CryptoKey;
@@ -39,10 +40,14 @@ export async function makeReceipt(
 ): Promise<string> {
   const { kty, crv, x, y } = publicJwk;
   const jwk = { kty, crv, x, y };
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(report)))
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(report, wellFormed)))
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, jwk })
     .sign(privateKey);
 }
+
+/** JSON with half a surrogate pair may be refused (RFC 7493 §2.1), and is when a receipt is read. A page can write one. */
+const wellFormed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value;
 
 /** SHA-256 thumbprint of a public key (RFC 7638), base64url. */
 export const thumbprintOf = (publicJwk: JWK): Promise<string> => calculateJwkThumbprint(publicJwk);

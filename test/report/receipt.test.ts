@@ -31,6 +31,21 @@ describe('a receipt', () => {
     expect(read.value.thumbprint).toMatch(/^[\w-]{43}$/);
   });
 
+  it('can be read of the largest page, too', async () => {
+    const items = Array.from({ length: 400 }, () => ITEMS).flat();
+    const whole = toJson({ page: PAGE, items, at: NOW, contexts: [], explain: false }, VOICE);
+    const receipt = await makeReceipt(whole, await newKey());
+    expect(JSON.stringify(whole).length).toBeGreaterThan(10_000_000);
+    expect([isReceipt(receipt), (await readReceipt(receipt)).ok]).toEqual([true, true]);
+  });
+
+  it('can be read whatever a page wrote, half a character among it', async () => {
+    const page = { ...PAGE, title: 'Ana \ud83d' };
+    const whole = toJson({ page, items: [], at: NOW, contexts: [], explain: false }, VOICE);
+    const read = await readReceipt(await makeReceipt(whole, await newKey()));
+    expect(read.ok && read.value.report.page).toEqual({ ...PAGE, title: 'Ana \ufffd' });
+  });
+
   it('carries nothing of the private key', async () => {
     const { privateKey } = await newKey();
     const receipt = await makeReceipt(report(), { privateKey, publicJwk: await exportJWK(privateKey) });
