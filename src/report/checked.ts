@@ -70,12 +70,21 @@ function plainAddress(address: string): string {
   return origin + pathname;
 }
 
+/** What it was found to be: suspended and not yet valid are outcomes of their own, though they share a status. */
+export function outcomeOf({
+  at,
+  status,
+  settled,
+}: CheckedEntry): CheckedEntry['status'] | Earlier['outcome'] {
+  return settled?.at === at ? settled.outcome : status;
+}
+
 const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] = [
   ['credential', ({ title }) => title],
   ['issuer', ({ issuer }) => issuer],
   ['page', ({ page }) => page],
   ['address', ({ address }) => address],
-  ['status', ({ status }) => status],
+  ['status', outcomeOf],
   ['checked', ({ at }) => new Date(at).toISOString()],
   ['earlier status', ({ before }) => before?.outcome ?? ''],
   ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],

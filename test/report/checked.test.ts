@@ -97,6 +97,11 @@ describe('what goes on the list', () => {
 });
 
 describe('the list as a file', () => {
+  it('calls what is only suspended by its own name, as the table on the screen does', () => {
+    const visits = [found('revoked', 'revoked'), found('revoked', 'suspended')];
+    expect(toCheckedCsv([entryOf(...visits)])).toContain('"suspended","1970-01-01T00:00:00.001Z","revoked"');
+  });
+
   it('has a line an entry, and runs no formula that a page’s title may be', () => {
     const entry = {
       ...entryOf(found('signature-verified'), found('revoked')),
