@@ -1,10 +1,9 @@
 /** The reader's own list of what was checked: opt-in, kept in the browser, exported as CSV. */
 import type { Earlier, Item } from '../item.ts';
 import type { Instant } from '../ports.ts';
-import { cutText } from '../present/brief.ts';
+import { brief, cutText } from '../present/brief.ts';
 import { isOtherOutcome, settledOf } from '../present/changed.ts';
 import { isOneCredential } from '../present/groups.ts';
-import { plainText } from '../present/plain-text.ts';
 import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import type { Status } from '../verify/report.ts';
@@ -51,9 +50,9 @@ export function entryAfter(
   const last = old?.settled ?? null;
   const isOther = outcome !== null && last !== null && isOtherOutcome(outcome, last.outcome);
   return {
-    title: written(title),
-    issuer: written(issuer),
-    page: written(page.title),
+    title: cutText(title, MAX_CHARACTERS),
+    issuer: cutText(issuer, MAX_CHARACTERS),
+    page: cutText(page.title, MAX_CHARACTERS),
     address: cutText(plainAddress(page.url), MAX_ADDRESS_CHARACTERS),
     status: item.verdict.status,
     at: now,
@@ -61,9 +60,6 @@ export function entryAfter(
     before: isOther ? last : (old?.before ?? null),
   };
 }
-
-/** What a stranger wrote: cut, and without what cannot be seen. */
-const written = (text: string): string => plainText(cutText(text, MAX_CHARACTERS));
 
 function plainAddress(address: string): string {
   const { origin, pathname } = new URL(address);
@@ -94,7 +90,7 @@ const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] =
 export const toCheckedCsv = (entries: readonly CheckedEntry[]): string =>
   `\ufeff${[
     COLUMNS.map(([heading]) => heading),
-    ...entries.map((entry) => COLUMNS.map(([, value]) => value(entry))),
+    ...entries.map(brief).map((entry) => COLUMNS.map(([, value]) => value(entry))),
   ]
     .map((row) => row.map(cell).join(','))
     .join('\r\n')}\r\n`;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DateText } from '../credential/model.ts';
+import { brief } from '../present/brief.ts';
 import { keyOf } from '../present/sentence.ts';
 import { type CheckedEntry, outcomeOf } from '../report/checked.ts';
 import { useSay, VoiceContext } from './voice.ts';
@@ -23,35 +24,38 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
         </tr>
       </thead>
       <tbody>
-        {entries.slice(0, MAX_ROWS).map((entry) => {
-          const { title, issuer, page, address, at, before } = entry;
-          return (
-            <tr key={`${address} ${title} ${at}`} data-checked="">
-              <td>
-                <bdi>{title}</bdi>
-                <span class="note">{issuer}</span>
-              </td>
-              <td>
-                <bdi>{page}</bdi>
-                <span class="note">
-                  <bdi dir="ltr">{breakable(address)}</bdi>
-                </span>
-              </td>
-              <td>{dates.day(dayOf(at))}</td>
-              <td>
-                {say(keyOf.status(outcomeOf(entry)))}
-                {before !== null && (
+        {entries
+          .slice(0, MAX_ROWS)
+          .map(brief)
+          .map((entry) => {
+            const { title, issuer, page, address, at, before } = entry;
+            return (
+              <tr key={`${address} ${title} ${at}`} data-checked="">
+                <td>
+                  <bdi>{title}</bdi>
+                  <span class="note">{issuer}</span>
+                </td>
+                <td>
+                  <bdi>{page}</bdi>
                   <span class="note">
-                    {say('changed_since', {
-                      date: dates.day(dayOf(before.at)),
-                      status: say(keyOf.status(before.outcome)),
-                    })}
+                    <bdi dir="ltr">{breakable(address)}</bdi>
                   </span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
+                </td>
+                <td>{dates.day(dayOf(at))}</td>
+                <td>
+                  {say(keyOf.status(outcomeOf(entry)))}
+                  {before !== null && (
+                    <span class="note">
+                      {say('changed_since', {
+                        date: dates.day(dayOf(before.at)),
+                        status: say(keyOf.status(before.outcome)),
+                      })}
+                    </span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
       </tbody>
     </table>
   );

@@ -67,7 +67,7 @@ describe('an entry of the list of what was checked', () => {
     expect(entryOf(titled).title.length).toBeLessThanOrEqual(201);
   });
 
-  it('keeps of what a stranger wrote only what can be seen', () => {
+  it('gives in the file of what a stranger wrote only what can be seen', () => {
     const asked = { kind: 'file', name: 'badge\u202egnp.exe\u001b[31m' } as const;
     const unread = {
       ...first,
@@ -78,7 +78,7 @@ describe('an entry of the list of what was checked', () => {
     };
     const page = { ...PAGE, title: 'Ann\u202e\u200b Ode' };
     const entry = entryAfter(null, unread, { page, voice: VOICE, now: NOW });
-    expect([entry.title, entry.page]).toEqual(['badgegnp.exe [31m', 'Ann Ode']);
+    expect(toCheckedCsv([entry])).toMatch(/"badgegnp.exe \[31m","[^"]*","Ann Ode"/);
   });
 });
 
