@@ -67,7 +67,7 @@ function plainAddress(address: string): string {
 }
 
 /** What it was found to be: suspended and not yet valid are outcomes of their own, though they share a status. */
-export function outcomeOf({
+export function listedOutcome({
   at,
   status,
   settled,
@@ -80,7 +80,7 @@ const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] =
   ['issuer', ({ issuer }) => issuer],
   ['page', ({ page }) => page],
   ['address', ({ address }) => address],
-  ['status', outcomeOf],
+  ['status', listedOutcome],
   ['checked', ({ at }) => new Date(at).toISOString()],
   ['earlier status', ({ before }) => before?.outcome ?? ''],
   ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],

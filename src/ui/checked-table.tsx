@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { DateText } from '../credential/model.ts';
 import { brief } from '../present/brief.ts';
 import { keyOf } from '../present/sentence.ts';
-import { type CheckedEntry, outcomeOf } from '../report/checked.ts';
+import { type CheckedEntry, listedOutcome } from '../report/checked.ts';
 import { useSay, VoiceContext } from './voice.ts';
 
 /** The most rows that are drawn. The file has them all. */
@@ -43,7 +43,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
                 </td>
                 <td>{dates.day(dayOf(at))}</td>
                 <td>
-                  {say(keyOf.status(outcomeOf(entry)))}
+                  {say(keyOf.status(listedOutcome(entry)))}
                   {before !== null && (
                     <span class="note">
                       {say('changed_since', {
