@@ -14,6 +14,8 @@ import type { VerifyPorts } from '../ports.ts';
 export interface ListText {
   readonly url: string;
   readonly text: string;
+  /** What it was read from: one object for all who share an answer. Null where it was kept. */
+  readonly bytes: Uint8Array | null;
   /** When it was fetched. */
   readonly at: Instant;
   /** Why this copy comes from the cache. Null where it is fresh. */
@@ -23,11 +25,11 @@ export interface ListText {
 const ACCEPT =
   'application/vc+jwt, application/statuslist+jwt, application/ld+json, application/json;q=0.9, */*;q=0.1';
 /** The largest list in use: 2²⁰ entries of 8 bits, compressed and in base64. */
-const MAX_BYTES = 4_000_000;
+export const MAX_LIST_BYTES = 4_000_000;
 const DAY = 86_400_000;
 
 /** The request for the list at an address. */
-export const listRequest = (url: string): NetRequest => ({ url, accept: ACCEPT, maxBytes: MAX_BYTES });
+export const listRequest = (url: string): NetRequest => ({ url, accept: ACCEPT, maxBytes: MAX_LIST_BYTES });
 
 /** Unpacking so many bytes costs as much as a character of JSON-LD. */
 const BYTES_OF_WORK = 256;
@@ -84,7 +86,7 @@ export async function readList<T>(
   if (!NO_LIST.has(outcome.problem.code)) return outcome;
   const kept = await recall(url, store);
   const insteadOf = fetched.ok ? outcome.problem : (outcome.problem.cause ?? outcome.problem);
-  return kept ? readCounted({ url, ...kept, insteadOf }) : outcome;
+  return kept ? readCounted({ url, ...kept, bytes: null, insteadOf }) : outcome;
 }
 
 const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 'status-list-malformed']);
@@ -92,7 +94,10 @@ const NO_LIST: ReadonlySet<ProblemCode> = new Set(['status-list-unreachable', 's
 async function fetchList(url: string, net: Net): Promise<Result<ListText>> {
   const answer = await askByHttps(net, listRequest(url));
   const text = answer.ok ? textOf(url, answer.value) : answer;
-  if (answer.ok && text.ok) return succeed({ url, text: text.value, at: answer.value.at, insteadOf: null });
+  if (answer.ok && text.ok) {
+    const { at, bytes } = answer.value;
+    return succeed({ url, text: text.value, bytes, at, insteadOf: null });
+  }
   const cause = text.ok ? problem('network-failed') : text.problem;
   return fail('status-list-unreachable', { params: { host: hostnameOf(url) }, cause });
 }

@@ -10,7 +10,7 @@ import { fail, failWith, type Result, succeed } from '../../result.ts';
 import type { VerifyPorts } from '../ports.ts';
 import type { Facts } from '../report.ts';
 import { clear, type LookUp, type StatusFinding, type StatusQuestion, set, unknown } from './finding.ts';
-import { type ListText, readList, staleness } from './list-source.ts';
+import { type ListText, MAX_LIST_BYTES, readList, staleness } from './list-source.ts';
 
 /**
  * Members that hold the entries, whatever edition the list says it is of. Some servers give one edition under the
@@ -54,9 +54,9 @@ export const lookUpId =
       return unknown(problem('status-malformed', { at: '/id', params: { member: 'id' } }));
     const facts: Facts = { type: entry.type, purpose: 'revocation', list: url };
     const read = async (text: ListText) => {
-      const json = readIdList(text, ports);
-      if (!json.ok) return json;
-      const found = findIn(json.value, { dialect, question, ids, facts: { ...facts, asOf: dated(text) } });
+      const list = readIdList(text, ports);
+      if (!list.ok) return list;
+      const found = findIn(list.value, { dialect, question, ids, facts: { ...facts, asOf: dated(text) } });
       const isOvertaken = found.ok && found.value.says === 'clear' && text.insteadOf?.at === UNREADABLE;
       return isOvertaken && text.insteadOf ? failWith(text.insteadOf) : found;
     };
@@ -74,29 +74,23 @@ interface Search {
 }
 
 /** What a list says of the ids; `status-list-malformed` where it is none, or some of it cannot be read. */
-function findIn(json: JsonObject, { dialect, question, ids, facts }: Search): Result<StatusFinding> {
+function findIn(list: IdList, { dialect, question, ids, facts }: Search): Result<StatusFinding> {
   const { entry } = question;
   const { host } = new URL(String(entry.json.id));
-  const issuer = issuerOf(json);
+  const { issuer } = list;
   if (dialect.issuer && issuer !== null && issuer !== question.issuerId)
     return succeed(
       unknown(problem('status-list-other-issuer', { at: entry.at, params: { host, issuer } }), facts),
     );
-  const members = ENTRIES.filter((name) => json[name] !== undefined);
-  const entries = members
-    .flatMap((name) => asArray<Json>(json[name]))
-    .map((one) => (isJsonObject(one) ? unwrapSingles(one) : one));
-  const meant = new Set(ids.map(comparableId));
-  const isMeant = (name: string): boolean => meant.has(comparableId(name));
-  const found = entries.find((one) => revokes(one, isMeant)) ?? inDictionary(json, isMeant);
-  if (found !== undefined) {
-    const reason = isJsonObject(found) ? found.revocationReason : undefined;
-    const told = typeof reason === 'string' && { params: { reason } };
+  const revoked = ids.flatMap((id) => list.revoked.get(comparableId(id)) ?? [])[0];
+  if (revoked !== undefined) {
+    const told = revoked.reason !== null && { params: { reason: revoked.reason } };
     return succeed(set(problem('revoked', { at: entry.at, ...told }), facts));
   }
+  const isNamed = list.isEmpty && (list.types.includes(entry.type) || (list.hasId && issuer !== null));
+  const isList = list.hasEntries || isNamed || (dialect.dictionary && list.isDictionary);
   // Nobody can say whom an entry of another form revokes.
-  const isList = members.length > 0 || names(json, entry.type) || (dialect.dictionary && isDictionary(json));
-  return isList && entries.every(isReadable)
+  return isList && list.isReadable
     ? succeed(clear(facts))
     : fail('status-list-malformed', { params: { host }, ...(isList && { at: UNREADABLE }) });
 }
@@ -115,37 +109,67 @@ const idsOf = ({ credentialId, entry }: StatusQuestion): readonly string[] =>
 const textsIn = (ids: readonly (Json | undefined)[]): readonly string[] =>
   ids.filter((id) => typeof id === 'string' || typeof id === 'number').map(String);
 
-function readIdList(list: ListText, { clock }: VerifyPorts): Result<JsonObject> {
-  const params = { host: hostnameOf(list.url) };
-  const json = parseJson(list.text);
-  if (!json.ok) {
-    const isTooMuch = natureOf(json.problem) === 'limit';
+function readIdList(list: ListText, { clock }: VerifyPorts): Result<IdList> {
+  const read = (list.bytes && DECODED.get(list.bytes)) ?? decoded(list);
+  if (list.bytes) DECODED.set(list.bytes, read);
+  const stale = read.ok ? staleness(list, null, clock.now()) : null;
+  return stale ? failWith(stale) : read;
+}
+
+/** The credentials of a page share its lists. Each is decoded once, as long as the net remembers the answer. */
+const DECODED = new WeakMap<Uint8Array, Result<IdList>>();
+
+/** A list as it is searched. Its own text is not kept: it may be megabytes. */
+interface IdList {
+  readonly issuer: string | null;
+  readonly types: readonly Json[];
+  readonly hasId: boolean;
+  readonly hasEntries: boolean;
+  /** Nothing in it can be a list of ids. Such a list is known by its type, or by its id and issuer. */
+  readonly isEmpty: boolean;
+  readonly isDictionary: boolean;
+  /** By the one spelling of each revoked id. */
+  readonly revoked: ReadonlyMap<string, { readonly reason: string | null }>;
+  readonly isReadable: boolean;
+}
+
+/** An issuer of millions of badges revokes thousands. */
+const LIMITS = { maxEntries: 100_000, maxLength: MAX_LIST_BYTES } as const;
+
+function decoded({ url, text }: ListText): Result<IdList> {
+  const params = { host: hostnameOf(url) };
+  const parsed = parseJson(text, LIMITS);
+  if (!parsed.ok) {
+    const isTooMuch = natureOf(parsed.problem) === 'limit';
     return fail('status-list-malformed', {
       params,
-      cause: json.problem,
+      cause: parsed.problem,
       ...(isTooMuch && { at: UNREADABLE }),
     });
   }
-  if (!isJsonObject(json.value)) return fail('status-list-malformed', { params });
-  const stale = staleness(list, null, clock.now());
-  return stale ? failWith(stale) : succeed(json.value);
+  const json = parsed.value;
+  if (!isJsonObject(json)) return fail('status-list-malformed', { params });
+  const members = ENTRIES.filter((name) => json[name] !== undefined);
+  const entries = members
+    .flatMap((name) => asArray<Json>(json[name]))
+    .map((one) => (isJsonObject(one) ? unwrapSingles(one) : one));
+  const { issuer } = json;
+  const issuerId = isJsonObject(issuer) ? issuer.id : issuer;
+  return succeed({
+    issuer: typeof issuerId === 'string' ? issuerId : null,
+    types: asArray<Json>(json.type ?? undefined),
+    hasId: typeof json.id === 'string',
+    hasEntries: members.length > 0,
+    isEmpty: Object.entries(json).every(([name, value]) => NO_ENTRIES.has(name) || !Array.isArray(value)),
+    isDictionary: isDictionary(json),
+    revoked: revokedIn(json, entries),
+    isReadable: entries.every(isReadable),
+  });
 }
 
-const issuerOf = ({ issuer }: JsonObject): string | null => {
-  const id = isJsonObject(issuer) ? issuer.id : issuer;
-  return typeof id === 'string' ? id : null;
-};
-
-/** A list with nothing in it is known by its type, or by its id and issuer. */
-const names = (json: JsonObject, type: string): boolean =>
-  (asArray<Json>(json.type ?? undefined).includes(type) ||
-    (typeof json.id === 'string' && issuerOf(json) !== null)) &&
-  // Another member may list the revoked ones.
-  Object.entries(json).every(([name, value]) => NO_ENTRIES.has(name) || !Array.isArray(value));
 const NO_ENTRIES: ReadonlySet<string> = new Set(['@context', 'type']);
 
 const idsIn = (one: Json): readonly (Json | undefined)[] => (isJsonObject(one) ? [one.id, one.uid] : [one]);
-const namesIn = (one: Json): readonly string[] => textsIn(idsIn(one));
 
 /** A number alone may be a place in a list that is not ours. */
 const isReadable = (one: Json): boolean => idsIn(one).some((id) => typeof id === 'string');
@@ -158,15 +182,22 @@ const isDictionary = (json: JsonObject): boolean =>
   Object.entries(json).every(([name, reason]) => typeof reason === 'string' && !APOLOGY.test(name));
 
 /**
- * OB 1.1 §IssuerOrganization.revocationList: an object whose members are the revoked ids, each with its reason.
+ * The revoked ids of the entries, and those of OB 1.1 §IssuerOrganization.revocationList: an object whose members are
+ * the ids, each with its reason. Of several entries for one id, the first one tells the reason.
  */
-function inDictionary(json: JsonObject, isMeant: (name: string) => boolean): Json | undefined {
-  const found = Object.entries(json).find(([name, reason]) => typeof reason === 'string' && isMeant(name));
-  return found && { id: found[0], revocationReason: found[1] };
+function revokedIn(json: JsonObject, entries: readonly Json[]): IdList['revoked'] {
+  const revoked = new Map<string, { readonly reason: string | null }>();
+  const note = (id: string, reason: Json | undefined): void => {
+    const key = comparableId(id);
+    if (!revoked.has(key)) revoked.set(key, { reason: typeof reason === 'string' ? reason : null });
+  };
+  for (const one of entries) {
+    const { revoked: isRevoked, revocationReason } = isJsonObject(one) ? one : {};
+    if (isRevoked !== false) for (const id of textsIn(idsIn(one))) note(id, revocationReason);
+  }
+  for (const [id, reason] of Object.entries(json)) if (typeof reason === 'string') note(id, reason);
+  return revoked;
 }
-
-const revokes = (one: Json, isMeant: (name: string) => boolean): boolean =>
-  !(isJsonObject(one) && one.revoked === false) && namesIn(one).some(isMeant);
 
 /** Two spellings of one id are equal: of a web address, and of a UUID (RFC 9562 §4: in either case, as a URN or bare). */
 function comparableId(written: string): string {

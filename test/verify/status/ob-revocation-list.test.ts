@@ -127,6 +127,23 @@ describe('a list of revoked ids', () => {
     expect(codeOf(await told({ revokedAssertions: ['urn:uuid:1'] }))).toBe('revoked');
   });
 
+  it('of a large issuer is read to its end', async () => {
+    const others = Array.from({ length: 30_000 }, (_, index) => `https://a.example/awards/${index}`);
+    expect(await said(asks(), list({ revokedCredential: others }))).toBe('passed');
+    expect(await said(asks(), list({ revokedCredential: [...others, BADGE] }))).toBe('failed revoked');
+  });
+
+  it('tells of several entries for one id what the first says that revokes', async () => {
+    const revokedCredential = [
+      { id: BADGE, revoked: false, revocationReason: 'Reinstated' },
+      { id: BADGE, revocationReason: 'Copied' },
+      { id: BADGE, revocationReason: 'Lost' },
+    ];
+    expect((await asked(asks(), { [LIST]: list({ revokedCredential }) })).problem?.params).toEqual({
+      reason: 'Copied',
+    });
+  });
+
   it('revokes by an id alone, and by nothing that is no id', async () => {
     expect(await said(asks(), list({ revokedCredential: [7, null, ['x'], BADGE] }))).toBe('failed revoked');
     expect(await said(asks(), list({ revokedCredential: [7, null, [BADGE]] }))).toBe(
