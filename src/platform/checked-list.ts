@@ -10,7 +10,7 @@ import type { Instant } from '../ports.ts';
 import type { Voice } from '../present/sentence.ts';
 import { withoutJump } from '../protocol.ts';
 import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../report/checked.ts';
-import { STATUSES } from '../verify/report.ts';
+import { STANDINGS, STATUSES } from '../verify/report.ts';
 import { browser } from './browser.ts';
 import { onPolicyChanged, prescribedAs } from './policy.ts';
 import { localStore, onStoredChanged } from './store.ts';
@@ -37,6 +37,7 @@ const entry = v.object({
   page: v.string(),
   address: v.string(),
   status: v.picklist(STATUSES),
+  standing: v.nullish(v.picklist(STANDINGS), null),
   at: v.number(),
   settled: earlier,
   before: earlier,

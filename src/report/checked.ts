@@ -6,7 +6,8 @@ import { isOtherOutcome, settledOf } from '../present/changed.ts';
 import { isOneCredential } from '../present/groups.ts';
 import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
-import type { Status } from '../verify/report.ts';
+import { judge } from '../verify/judge.ts';
+import { notApplicable, type Standing, type Status } from '../verify/report.ts';
 import { cell } from './csv.ts';
 
 /** One credential on one page, as it was last seen there. */
@@ -17,6 +18,8 @@ export interface CheckedEntry {
   readonly page: string;
   readonly address: string;
   readonly status: Status;
+  /** Null where an earlier version noted it. */
+  readonly standing: Standing | null;
   readonly at: Instant;
   /** The last answer about the credential itself. An unreachable server does not remove it. */
   readonly settled: Earlier | null;
@@ -55,11 +58,18 @@ export function entryAfter(
     page: cutText(page.title, MAX_CHARACTERS),
     address: cutText(plainAddress(page.url), MAX_ADDRESS_CHARACTERS),
     status: item.verdict.status,
+    standing: standingBesideHolder(item),
     at: now,
     settled: outcome === null ? last : { outcome, at: now },
     before: isOther ? last : (old?.before ?? null),
   };
 }
+
+/** A doubt about the holder may come from the reader's own comparison, which is not kept. */
+const standingBesideHolder = ({ verdict: { standing }, report }: Item): Standing =>
+  standing === 'caution'
+    ? judge({ ...report, outcomes: { ...report.outcomes, holder: notApplicable() } }).standing
+    : standing;
 
 function plainAddress(address: string): string {
   const { origin, pathname } = new URL(address);
@@ -81,6 +91,7 @@ const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] =
   ['page', ({ page }) => page],
   ['address', ({ address }) => address],
   ['status', listedOutcome],
+  ['standing', ({ standing }) => standing ?? ''],
   ['checked', ({ at }) => new Date(at).toISOString()],
   ['earlier status', ({ before }) => before?.outcome ?? ''],
   ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],

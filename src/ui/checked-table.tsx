@@ -4,6 +4,7 @@ import type { DateText } from '../credential/model.ts';
 import { brief } from '../present/brief.ts';
 import { keyOf } from '../present/sentence.ts';
 import { type CheckedEntry, listedOutcome } from '../report/checked.ts';
+import { StandingGlyph } from './glyph.tsx';
 import { useSay, VoiceContext } from './voice.ts';
 
 /** The most rows that are drawn. The file has them all. */
@@ -28,7 +29,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
           .slice(0, MAX_ROWS)
           .map(brief)
           .map((entry) => {
-            const { title, issuer, page, address, at, before } = entry;
+            const { title, issuer, page, address, standing, at, before } = entry;
             return (
               <tr key={`${address} ${title} ${at}`} data-checked="">
                 <td>
@@ -43,7 +44,13 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
                 </td>
                 <td>{dates.day(dayOf(at))}</td>
                 <td>
-                  {say(keyOf.status(listedOutcome(entry)))}
+                  <span class="outcome" data-standing={standing}>
+                    {standing !== null && <StandingGlyph standing={standing} size={16} />}
+                    {say(keyOf.status(listedOutcome(entry)))}
+                  </span>
+                  {standing !== null && isDoubted(entry) && (
+                    <span class="note">{say(keyOf.standing(standing))}</span>
+                  )}
                   {before !== null && (
                     <span class="note">
                       {say('changed_since', {
@@ -60,6 +67,10 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
     </table>
   );
 }
+
+/** Whether the word of the status alone would say more than is known: the record is good, and not its standing. */
+const isDoubted = ({ status, standing }: CheckedEntry): boolean =>
+  (status === 'signature-verified' || status === 'issuer-confirmed') && standing !== 'verified';
 
 /** An address that is broken at its dots and slashes, as long as there is room for its parts. */
 const breakable = (address: string): ComponentChildren =>

@@ -472,6 +472,7 @@ describe('the list of what was checked', () => {
     page: 'Ann Ode',
     address: 'https://me.example/in/ann',
     status: 'revoked',
+    standing: 'failed',
     at: Date.UTC(2026, 10, 5),
     settled: { outcome: 'revoked', at: Date.UTC(2026, 10, 5) },
     before: { outcome: 'signature-verified', at: Date.UTC(2026, 10, 3) },
@@ -535,6 +536,22 @@ describe('the list of what was checked', () => {
       await atRest(() => one('#checked-days').dispatchEvent(new Event('change', { bubbles: true })));
     }
     expect(seen.checked).toEqual({ on: false, days: 90 });
+  });
+
+  it('says beside a good word that nobody we know vouches for the issuer, and beside no other', async () => {
+    const good = { ...entry, status: 'signature-verified', settled: null } as const;
+    const told = async (standing: CheckedEntry['standing'], over: Partial<CheckedEntry> = good) => {
+      act(() => render(null, root));
+      await open({ readChecked: async () => [{ ...entry, ...over, standing }] });
+      return one('[data-checked]').textContent;
+    };
+    const unknown = say('standing_unrecognised');
+    expect(await told('unrecognised')).toContain(unknown);
+    expect(await told('caution')).toContain(say('standing_caution'));
+    expect(await told('verified')).not.toContain(say('standing_verified'));
+    expect(await told('failed', {})).not.toContain(say('standing_failed'));
+    // An earlier version did not note it.
+    expect(await told(null)).not.toContain(unknown);
   });
 
   it('says of each entry what it is and what it was, goes into a file, and is deleted', async () => {

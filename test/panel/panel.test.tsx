@@ -131,7 +131,7 @@ describe('what was checked before', () => {
     expect(count('[data-checked]')).toBe(0);
     act(() => render(null, root));
     const entry = { title: 'Cloud', issuer: 'N', page: 'Ann', address: 'https://me.example/' };
-    entries = [{ ...entry, status: 'expired', at: NOW, settled: null, before: null }];
+    entries = [{ ...entry, status: 'expired', standing: 'caution', at: NOW, settled: null, before: null }];
     open({ 1: page() });
     const address = [...root.querySelectorAll<HTMLElement>('[data-checked] bdi')].find(
       ({ dir }) => dir === 'ltr',

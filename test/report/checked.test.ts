@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Item } from '../../src/item.ts';
 import { problem } from '../../src/problem.ts';
 import { type CheckedEntry, entryAfter, isListed, toCheckedCsv } from '../../src/report/checked.ts';
+import { judge } from '../../src/verify/judge.ts';
+import { warned } from '../../src/verify/report.ts';
 import { ITEMS, NOW } from '../ui/made-up-items.ts';
 import { VOICE } from '../ui/voice.ts';
 
@@ -38,6 +40,21 @@ describe('an entry of the list of what was checked', () => {
     expect([between.status, between.before]).toEqual(['unreachable', null]);
     const entry = entryOf(found('issuer-confirmed'), found('unreachable', 'timeout'), found('revoked'));
     expect(entry.before).toEqual({ outcome: 'issuer-confirmed', at: 0 });
+  });
+
+  it('tells a badge of an issuer that nobody knows from one of a known issuer', () => {
+    const unknown = ITEMS.find(({ verdict }) => verdict.standing === 'unrecognised');
+    if (!unknown) throw new Error('no item');
+    expect(entryOf(unknown)).toMatchObject({ status: 'signature-verified', standing: 'unrecognised' });
+    expect(entryOf(found('signature-verified')).standing).toBe('verified');
+  });
+
+  it('keeps nothing of what the reader’s own comparison made doubtful', () => {
+    const holder = warned(problem('holder-name-differs', { params: { name: 'Bo Ek' } }));
+    const report = { ...first.report, outcomes: { ...first.report.outcomes, holder } };
+    const doubted = { ...first, report, verdict: judge(report) };
+    expect(doubted.verdict.standing).toBe('caution');
+    expect(entryOf(doubted)).toMatchObject({ status: doubted.verdict.status, standing: 'verified' });
   });
 
   it('takes one way of confirming for another for no change', () => {
@@ -99,7 +116,9 @@ describe('what goes on the list', () => {
 describe('the list as a file', () => {
   it('calls what is only suspended by its own name, as the table on the screen does', () => {
     const visits = [found('revoked', 'revoked'), found('revoked', 'suspended')];
-    expect(toCheckedCsv([entryOf(...visits)])).toContain('"suspended","1970-01-01T00:00:00.001Z","revoked"');
+    expect(toCheckedCsv([entryOf(...visits)])).toMatch(
+      /"suspended","[a-z]+","1970-01-01T00:00:00.001Z","revoked"/,
+    );
   });
 
   it('has a line an entry, and runs no formula that a page’s title may be', () => {
@@ -110,10 +129,10 @@ describe('the list as a file', () => {
     };
     const [heading, line, ...more] = toCheckedCsv([entry]).trim().split('\r\n');
     expect(heading).toBe(
-      '\ufeff"credential","issuer","page","address","status","checked","earlier status","earlier checked"'.trim(),
+      '\ufeff"credential","issuer","page","address","status","standing","checked","earlier status","earlier checked"'.trim(),
     );
     expect(line).toContain(`"'=HYPERLINK(""x"")"`);
-    expect(line).toContain('"revoked","2026-11-23T09:41:07.000Z","signature-verified"');
+    expect(line).toContain('"revoked","verified","2026-11-23T09:41:07.000Z","signature-verified"');
     expect(more).toEqual([]);
   });
 });
