@@ -11,7 +11,7 @@ import { parse } from './credential/parse.ts';
 import { isPdf } from './encoding/is-pdf.ts';
 import { fewStops } from './heavy/few-stops.ts';
 import { claimedOnce } from './inspect/claimed-once.ts';
-import { conclude, unsettled, withContacts } from './inspect/concluded.ts';
+import { conclude, subjectOf, unsettled, withContacts } from './inspect/concluded.ts';
 import { inspectCredential, MAX_ITEMS } from './inspect/contained.ts';
 import { inspectPdf } from './inspect/in-pdf.ts';
 import type { Item, Subject } from './item.ts';
@@ -165,12 +165,3 @@ async function inspectRead(
   }
   return claimedOnce(items);
 }
-
-const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({
-  key,
-  link,
-  provider: provider && { id: provider.id, name: provider.name },
-  claim,
-  places,
-  ...(asked && { asked }),
-});

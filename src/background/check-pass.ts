@@ -1,3 +1,4 @@
+import { subjectOf, unsettled } from '../inspect/concluded.ts';
 import type { Item } from '../item.ts';
 import { hostnameOf } from '../net/address.ts';
 import type { Clock } from '../ports.ts';
@@ -7,7 +8,6 @@ import type { VerifyPorts } from '../verify/ports.ts';
 import { candidatesIn, type Recognise } from './candidates.ts';
 import { inParallel } from './in-parallel.ts';
 import { inTurns } from './in-turns.ts';
-import { unsettledItem } from './inspect-safely.ts';
 import type { Page } from './page.ts';
 import type { Change } from './page-book.ts';
 import { pageWithAnswers } from './page-changes.ts';
@@ -74,7 +74,7 @@ export function createCheckPass({
     /** null where the answer counts no more. Such an answer is not noted either. */
     const settle = async (candidate: Candidate): Promise<readonly Item[] | null> => {
       if (!admitted.has(candidate))
-        return [unsettledItem(candidate, problem('left-for-request'), world.clock.now())];
+        return unsettled(subjectOf(candidate), problem('left-for-request'), world);
       for (;;) {
         const { grants } = visit;
         const items = await world.inspect(candidate, { ...ports, holder: visit.holder });

@@ -1,3 +1,4 @@
+import { subjectOf } from '../inspect/concluded.ts';
 import type { Item } from '../item.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import type { Problem } from '../problem.ts';
@@ -39,28 +40,8 @@ export function byOwner(rows: readonly Row[], candidates: readonly Pick<Candidat
 }
 
 /** The rows of a candidate that waits. A speculative one shows no row until it turns out to be something. */
-export const waitingRows = ({
-  key,
-  link,
-  provider,
-  claim,
-  places,
-  speculative,
-  asked,
-}: Candidate): readonly Row[] =>
-  speculative
-    ? []
-    : [
-        {
-          state: 'checking',
-          key,
-          link,
-          provider: provider && { id: provider.id, name: provider.name },
-          claim,
-          places,
-          ...(asked && { asked }),
-        },
-      ];
+export const waitingRows = (candidate: Candidate): readonly Row[] =>
+  candidate.speculative ? [] : [{ state: 'checking', ...subjectOf(candidate) }];
 
 export const settledRows = (items: readonly Item[]): readonly Row[] =>
   items.map((item) => ({ state: 'checked', ...item }));

@@ -1,10 +1,21 @@
 /** Items, from what was found out. */
 import type { Item, Subject } from '../item.ts';
 import type { Problem } from '../problem.ts';
+import type { Candidate } from '../recognise/candidate.ts';
 import { judge } from '../verify/judge.ts';
 import type { VerifyPorts } from '../verify/ports.ts';
 import type { Contact, Report } from '../verify/report.ts';
 import { unresolvedReport } from '../verify/unresolved.ts';
+
+/** What is known of a candidate before its record is asked for. */
+export const subjectOf = ({ key, link, provider, claim, places, asked }: Candidate): Subject => ({
+  key,
+  link,
+  provider: provider && { id: provider.id, name: provider.name },
+  claim,
+  places,
+  ...(asked && { asked }),
+});
 
 /** The only item of a subject that gave no credential; `why` is its reason. */
 export const unsettled = (
