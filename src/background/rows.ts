@@ -1,7 +1,7 @@
 import { subjectOf } from '../inspect/concluded.ts';
 import type { Item } from '../item.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
-import type { Problem } from '../problem.ts';
+import { allProblemsOf } from '../present/checks.ts';
 import type { Row } from '../protocol.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { sameData } from './same-data.ts';
@@ -57,24 +57,16 @@ export const wantedOrigins = (rows: readonly Row[]): readonly string[] => [
 
 function originsWaitedFor(row: Row): readonly string[] {
   if (row.state !== 'checked') return [];
-  const addresses = [
-    ...Object.values(row.report.outcomes)
-      .flatMap(({ problem, others = [] }) => [...(problem ? [problem] : []), ...others])
-      .flatMap(chain)
-      .filter(({ code }) => code === 'permission-needed')
-      .flatMap(({ params }) => (params?.origin === undefined ? [] : [`${params.origin}/`])),
-  ];
+  const addresses = Object.values(row.report.outcomes)
+    .flatMap(allProblemsOf)
+    .filter(({ code }) => code === 'permission-needed')
+    .flatMap(({ params }) => (params?.origin === undefined ? [] : [`${params.origin}/`]));
   return [...new Set(addresses.flatMap((address) => originPattern(address) ?? []))];
 }
 
 /** A speculative candidate has no row while it cannot be looked into. It waits for the grant all the same. */
 export const waitsForGrant = (speculative: boolean, rows: readonly Row[]): boolean =>
   (speculative && rows.length === 0) || rows.some((row) => originsWaitedFor(row).length > 0);
-
-const chain = (problem: Problem): readonly Problem[] => [
-  problem,
-  ...(problem.cause ? chain(problem.cause) : []),
-];
 
 /** An answer counts no longer than a cached status list does. */
 const MAX_AGE_MS = 24 * 60 * 60_000;

@@ -5,8 +5,8 @@
 import type { CredentialContent } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { type Nature, PROBLEMS, type Problem, type ProblemCode } from '../problem.ts';
-import { CHECK_IDS, type Outcome, type Standing } from '../verify/report.ts';
-import { withCauses } from './checks.ts';
+import { CHECK_IDS, type Standing } from '../verify/report.ts';
+import { allProblemsOf } from './checks.ts';
 import { checkedRow } from './row.ts';
 import { keyOf, problemSentence, type Sign, type Voice } from './sentence.ts';
 
@@ -159,16 +159,12 @@ export function adviceFor(item: Item, voice: Voice): AdviceSheet {
 
 /** Every problem of the credential once, in the order of the checks. */
 function problemsOf({ report, verdict }: Item): readonly Problem[] {
-  const found = new Map<string, Problem>();
-  for (const id of CHECK_IDS)
-    for (const each of problemsIn(report.outcomes[id])) found.set(`${each.code} ${each.at ?? ''}`, each);
+  const asked = CHECK_IDS.map((id) => report.outcomes[id]).filter(({ state }) => state !== 'not-applicable');
+  const found = new Map(asked.flatMap(allProblemsOf).map((each) => [`${each.code} ${each.at ?? ''}`, each]));
   // What is to be taken off the profile is not renewed there.
   const isRevoked = verdict.status === 'revoked';
   return [...found.values()].filter(({ code }) => !NO_ADVICE.has(code) && !(isRevoked && code === 'expired'));
 }
-
-const problemsIn = ({ state, problem: first, others = [] }: Outcome): readonly Problem[] =>
-  state === 'not-applicable' || first === undefined ? [] : [first, ...others].flatMap(withCauses);
 
 function problemAdvice(each: Problem, voice: Voice): AdviceView {
   return {

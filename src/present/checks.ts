@@ -1,7 +1,14 @@
 import { asArray, isJsonObject, type Json } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { isUnvouched } from '../verify/faults.ts';
-import { CHECK_IDS, type CheckId, type CheckState, type Outcome, type Outcomes } from '../verify/report.ts';
+import {
+  CHECK_IDS,
+  type CheckId,
+  type CheckState,
+  type Outcome,
+  type Outcomes,
+  problemsOf,
+} from '../verify/report.ts';
 import type { Say } from './say.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
 
@@ -41,8 +48,8 @@ export const checkViews = (outcomes: Outcomes, voice: Voice): readonly CheckView
 
 function checkView(id: CheckId, outcome: Outcome, voice: Voice): CheckView {
   const { say } = voice;
-  const { state, problem, others = [], blockedBy } = outcome;
-  const problems = [...(problem ? [problem] : []), ...others].flatMap(withCauses);
+  const { state, problem, blockedBy } = outcome;
+  const problems = allProblemsOf(outcome);
   const unvouched = id === 'issuer-trust' && problem !== undefined && isUnvouched(outcome);
   return {
     id,
@@ -75,6 +82,9 @@ const endorsed = ({ facts }: Outcome, say: Say): readonly string[] =>
     return [say(keyOf.endorsed(String(about)), by), ...words];
   });
 
-/** A problem, the problem behind it, and so on. */
-export const withCauses = (problem: Problem): readonly Problem[] =>
+/** All problems of one outcome, weightiest first, each followed by the one behind it, and so on. */
+export const allProblemsOf = (outcome: Outcome): readonly Problem[] =>
+  problemsOf(outcome).flatMap(withCauses);
+
+const withCauses = (problem: Problem): readonly Problem[] =>
   problem.cause === undefined ? [problem] : [problem, ...withCauses(problem.cause)];

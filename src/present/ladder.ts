@@ -1,6 +1,6 @@
 import type { SecuringKind } from '../credential/model.ts';
 import type { Instant } from '../ports.ts';
-import { type IssuerFinding, type Outcome, RUNGS, type Rung } from '../verify/report.ts';
+import { type IssuerFinding, type Outcome, problemsOf, RUNGS, type Rung } from '../verify/report.ts';
 import { type DomainView, domainView } from './domain.ts';
 import { recognisedLine } from './recognised-by.ts';
 import { keyOf, problemSentence, type Voice } from './sentence.ts';
@@ -47,7 +47,6 @@ export function ladderView({ issuer, trust, at, securing }: LadderInput, voice: 
   const { say } = voice;
   const height = RUNGS.indexOf(issuer.rung);
   const listed = issuer.rung === 'recognised';
-  const problems = [...(trust.problem ? [trust.problem] : []), ...(trust.others ?? [])];
   return {
     rungs: RUNGS.slice(1).map((rung) => {
       const reached = reaches(rung, issuer);
@@ -64,7 +63,7 @@ export function ladderView({ issuer, trust, at, securing }: LadderInput, voice: 
     domain: issuer.domain === null || height < RUNGS.indexOf('domain') ? null : domainView(issuer.domain),
     callsItself: listed || issuer.name === null ? null : say('issuer_calls_itself', { name: issuer.name }),
     recognisedBy: issuer.recognisedBy.map((each) => recognisedLine(each, at, voice)),
-    warnings: problems
+    warnings: problemsOf(trust)
       .filter(({ code }) => WARNINGS.includes(code))
       .map((each) => problemSentence(each, voice)),
     id: issuer.id,

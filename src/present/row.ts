@@ -1,18 +1,11 @@
 import type { Item, Subject } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
-import {
-  CHECK_IDS,
-  type HolderState,
-  type Outcome,
-  type SideFact,
-  type Standing,
-  type Status,
-} from '../verify/report.ts';
+import { CHECK_IDS, type HolderState, type SideFact, type Standing, type Status } from '../verify/report.ts';
 import { withoutSecrets } from './address.ts';
 import { brief } from './brief.ts';
 import { changedWords } from './changed.ts';
-import { withCauses } from './checks.ts';
+import { allProblemsOf } from './checks.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { groupOf, isList, isNothing, type Placed } from './groups.ts';
 import { type ImageView, imageView } from './image.ts';
@@ -73,7 +66,7 @@ export const placeOf = (row: RowInput): Placed =>
 
 /** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
 export const isOffline = (row: RowInput): boolean =>
-  row.state === 'checked' && allProblems(row).some(({ code }) => code === 'offline');
+  row.state === 'checked' && problemsIn(row).some(({ code }) => code === 'offline');
 
 /** Row → what is seen of it at a glance. Its key is compared and never read, so it is not cut. */
 export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView => ({
@@ -203,11 +196,8 @@ const atAGlance = ({ say, dates }: Voice, now: Instant): Voice => ({
   },
 });
 
-const problemsOf = ({ problem: first, others = [] }: Outcome): readonly Problem[] =>
-  (first === undefined ? others : [first, ...others]).flatMap(withCauses);
-
-const allProblems = ({ report }: Item): readonly Problem[] =>
-  CHECK_IDS.flatMap((id) => problemsOf(report.outcomes[id]));
+const problemsIn = ({ report }: Item): readonly Problem[] =>
+  CHECK_IDS.flatMap((id) => allProblemsOf(report.outcomes[id]));
 
 /**
  * The problem behind the headline, with its parameters. Where the headline needs none, the first thing to ask about.
@@ -215,7 +205,7 @@ const allProblems = ({ report }: Item): readonly Problem[] =>
 export function reasonOf(item: Item): Problem | null {
   const { report, verdict } = item;
   if (verdict.reason !== null) {
-    return allProblems(item).find(({ code }) => code === verdict.reason) ?? problem(verdict.reason);
+    return problemsIn(item).find(({ code }) => code === verdict.reason) ?? problem(verdict.reason);
   }
   if (verdict.standing === 'verified') return null;
   const asking = CHECK_IDS.map((id) => report.outcomes[id]).find(({ state }) => state === 'warned');

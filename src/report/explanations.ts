@@ -1,5 +1,5 @@
 /** Every problem with its code, its place, its sentence, and a line for whoever has to mend it. */
-import { withCauses } from '../present/checks.ts';
+import { allProblemsOf } from '../present/checks.ts';
 import { keyOf, problemSentence, type Voice } from '../present/sentence.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Outcome } from '../verify/report.ts';
@@ -15,11 +15,8 @@ export interface Explanation {
 }
 
 /** Every problem of a check, each with its causes. */
-export const explanationsOf = (
-  { problem: first, others = [] }: Outcome,
-  voice: Voice,
-): readonly Explanation[] =>
-  [...(first ? [first] : []), ...others].flatMap(withCauses).map((problem) => ({
+export const explanationsOf = (outcome: Outcome, voice: Voice): readonly Explanation[] =>
+  allProblemsOf(outcome).map((problem) => ({
     code: problem.code,
     at: problem.at ?? null,
     sentence: problemSentence(problem, voice),
