@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { keyOf } from '../present/sentence.ts';
 import { type PagePhase, shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
@@ -45,7 +46,7 @@ function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page
   return (
     <>
       {state.phase === 'not-readable' && (
-        <p class="unread">{say(`ui_unreadable_${state.notReadable?.replaceAll('-', '_')}`)}</p>
+        <p class="unread">{say(keyOf.unreadable(state.notReadable ?? 'no-access'))}</p>
       )}
       <UnreadList state={state} />
       <CredentialList world={world} state={state} />

@@ -179,7 +179,7 @@ function problemAdvice(each: Problem, voice: Voice): AdviceView {
 
 function remedyView(remedy: Remedy, { say }: Voice): Pick<AdviceView, 'job' | 'jobWord' | 'remedy'> {
   const job = REMEDIES[remedy];
-  return { job, jobWord: say(`job_${job}`), remedy: say(`remedy_${remedy.replaceAll('-', '_')}`) };
+  return { job, jobWord: say(keyOf.job(job)), remedy: say(keyOf.remedy(remedy)) };
 }
 
 /** Hints beyond problems: what the badge could say more, and what it should not say. */
@@ -226,7 +226,7 @@ function hintAdvice({ code, params }: Hint, voice: Voice): AdviceView {
   return {
     code,
     kind: 'hint',
-    sentence: voice.say(`advice_${code.replaceAll('-', '_')}`, params),
+    sentence: voice.say(keyOf.advice(code), params),
     ...remedyView(HINTS[code], voice),
     at: null,
     developer: null,

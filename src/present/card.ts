@@ -152,7 +152,7 @@ function howKnown({ report }: Item, { recognisedBy }: LadderView, say: Say): str
     const isOpen = [outcomes.proof, outcomes['key-binding']].some(({ state }) => state === 'inconclusive');
     if (isOpen && credential.securing !== 'none') return say(keyOf.checkState('key-binding', 'inconclusive'));
   }
-  return say(credential.securing === 'hosted' ? howHosted(issuer) : `how_${rung}`, {
+  return say(credential.securing === 'hosted' ? howHosted(issuer) : keyOf.how(rung), {
     host: domain ?? '',
     provider: answeredBy ?? '',
   });
@@ -219,7 +219,7 @@ const hasAddress = ({ id, identifiers }: Recipient): boolean =>
 /** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
 function namedSentence(name: string, person: string | null, say: Say): string {
   if (person === null) return say('whose_named', { name });
-  return say(`whose_${matchNames(name, person)}`, { name, person });
+  return say(keyOf.whose(matchNames(name, person)), { name, person });
 }
 
 /** The European Commission's own viewer. It reads the file or the link that the holder has. */

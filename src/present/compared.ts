@@ -1,5 +1,6 @@
 import type { HolderState } from '../verify/report.ts';
 import type { Say } from './say.ts';
+import { keyOf } from './sentence.ts';
 
 type Answer = 'match' | 'similar' | 'differ' | 'silent';
 
@@ -18,7 +19,7 @@ export function comparedWords(states: readonly HolderState[], say: Say): string 
   const answers = states.map((state) => ANSWERS[state]);
   const parts = ORDER.flatMap((answer) => {
     const count = answers.filter((each) => each === answer).length;
-    return count === 0 ? [] : [say(`compared_${answer}`, { count })];
+    return count === 0 ? [] : [say(keyOf.compared(answer), { count })];
   });
   return parts.join(say('list_joiner'));
 }

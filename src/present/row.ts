@@ -124,7 +124,7 @@ function sourceOfTitle(fromRecord: string | null, onPage: string | null): 'recor
 
 /** The title of what has no name: what kind of thing it is. What is no credential is not called one. */
 function unnamed({ verdict, report, asked }: Item): string {
-  if (asked !== undefined && isNothing(verdict.reason)) return `asked_${asked.kind}`;
+  if (asked !== undefined && isNothing(verdict.reason)) return keyOf.asked(asked.kind);
   if (isList(verdict.reason)) return 'title_list';
   if (verdict.reason === 'europass-sealed') return 'title_europass';
   const isBundle = report.credential?.types.includes('VerifiablePresentation');
@@ -140,7 +140,7 @@ const sourceTitle = ({ report, source }: Item): string | null =>
   report.credential === null ? (source ?? null) : null;
 
 const askedWords = ({ asked }: Subject, say: Say): string | null =>
-  asked === undefined ? null : say(`asked_${asked.kind}`);
+  asked === undefined ? null : say(keyOf.asked(asked.kind));
 
 interface Named {
   readonly name: string | null;

@@ -29,7 +29,7 @@ export type Sign =
 
 const inKey = (code: string): string => code.replaceAll('-', '_');
 
-/** The message key for each code. Every key of the locales that the code does not spell out is made here. */
+/** The message key for each code. No key is put together anywhere else. */
 export const keyOf = {
   problem: (code: ProblemCode) => `problem_${inKey(code)}`,
   developer: (code: ProblemCode) => `developer_${inKey(code)}`,
@@ -52,7 +52,17 @@ export const keyOf = {
   achievementType: (type: string) => `kind_${type}`,
   resultStatus: (status: string) => `result_${status}`,
   group: (group: GroupId) => `group_${group}`,
+  groupHint: (group: GroupId) => `hint_${group}`,
   summary: (group: GroupId) => `summary_${group}`,
+  compared: (answer: string) => `compared_${answer}`,
+  whose: (match: string) => `whose_${match}`,
+  how: (rung: Rung) => `how_${rung}`,
+  asked: (kind: string) => `asked_${kind}`,
+  advice: (hint: string) => `advice_${inKey(hint)}`,
+  remedy: (remedy: string) => `remedy_${inKey(remedy)}`,
+  job: (job: string) => `job_${job}`,
+  taken: (kind: string) => `take_${kind}`,
+  unreadable: (why: string) => `ui_unreadable_${inKey(why)}`,
 };
 
 /** The sentence about one problem, with its dates in the reader's form. */

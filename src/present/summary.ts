@@ -1,5 +1,6 @@
 import { countByGroup, type Grouped, type GroupId, isCounted, isList, isOneCredential } from './groups.ts';
 import type { Say } from './say.ts';
+import { keyOf } from './sentence.ts';
 
 export interface SummaryView {
   /** "Ada Lovelace", or "12 credentials" where the page names nobody. */
@@ -31,7 +32,7 @@ export function summaryView(all: readonly Grouped[], say: Say, person: string | 
   const counts = countByGroup(rows);
   const parts = TOLD.flatMap((group): readonly SummaryPart[] => {
     const count = counts.get(group) ?? 0;
-    return count === 0 ? [] : [{ group, count, words: say(`summary_${group}`, { count }) }];
+    return count === 0 ? [] : [{ group, count, words: say(keyOf.summary(group), { count }) }];
   });
   const changes = rows.filter(({ changed }) => changed != null).length;
   const head = person ?? countWords(rows, say);

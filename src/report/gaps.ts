@@ -1,6 +1,6 @@
 /** What was looked at and stands in no row. A report that is silent of it reads as if there were no more. */
 import type { Say } from '../present/say.ts';
-import { problemSentence, type Voice } from '../present/sentence.ts';
+import { keyOf, problemSentence, type Voice } from '../present/sentence.ts';
 import type { Examination, ExaminedPage, Gap } from './examination.ts';
 
 /** Names the first few: a long list would push the answers out of view. */
@@ -9,7 +9,7 @@ const MAX_NAMES = 3;
 export function gapSentence(gap: Gap, say: Say): string {
   switch (gap.code) {
     case 'page-not-readable':
-      return say(`ui_unreadable_${gap.why.replaceAll('-', '_')}`);
+      return say(keyOf.unreadable(gap.why));
     case 'list-not-drawn':
       return say('ui_unread_list');
     case 'links-not-listed':

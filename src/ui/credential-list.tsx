@@ -10,6 +10,7 @@ import {
   type RowGroup,
 } from '../present/groups.ts';
 import { isOffline, placeOf, type RowView, rowView, withinWords } from '../present/row.ts';
+import { keyOf } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
 import { gapSentence } from '../report/gaps.ts';
@@ -70,7 +71,9 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
     <>
       <PrintHead state={state} />
       {filter !== null && shown === kept && (
-        <p class="print-head">{say('ui_filtered', { count: shown.length, name: say(`group_${filter}`) })}</p>
+        <p class="print-head">
+          {say('ui_filtered', { count: shown.length, name: say(keyOf.group(filter)) })}
+        </p>
       )}
       <div class="slab-foot">
         <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
@@ -232,7 +235,7 @@ interface Announced {
 
 function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, summary }: Announced): string {
   if (busy) return say('ui_checking_live');
-  if (filter !== null) return say('ui_filtered', { count, name: say(`group_${filter}`) });
+  if (filter !== null) return say('ui_filtered', { count, name: say(keyOf.group(filter)) });
   return summary.sentence;
 }
 
@@ -284,9 +287,9 @@ function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
           <GroupGlyph group={group.id} size={14} />
         </span>
         <span>
-          <span class="group-title">{say(`group_${group.id}`)}</span>{' '}
+          <span class="group-title">{say(keyOf.group(group.id))}</span>{' '}
           <span class="group-count">{counted.length}</span>{' '}
-          {HINTED.includes(group.id) && <span class="group-hint">{say(`hint_${group.id}`)}</span>}
+          {HINTED.includes(group.id) && <span class="group-hint">{say(keyOf.groupHint(group.id))}</span>}
           {!open && NAMED.includes(group.id) && <GroupNames group={group} viewOf={viewOf} />}
         </span>
       </summary>

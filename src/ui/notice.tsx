@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { keyOf } from '../present/sentence.ts';
 import type { NotReadable } from '../protocol.ts';
 import { Mark } from './mark.tsx';
 import { useSay } from './voice.ts';
@@ -30,7 +31,7 @@ export function Notice({ kind, reason, onRetry, children }: NoticeProps) {
       {kind === 'scanning' && <progress class="progress" data-progress="" aria-label={say('ui_scanning')} />}
       <Mark size={72} streak={kind === 'scanning' ? 'stroke' : 'none'} />
       <h2 data-summary={kind === 'empty' || kind === 'unread' ? '' : undefined}>{say(words.title)}</h2>
-      <p>{say(reason === undefined ? words.text : `ui_unreadable_${reason.replaceAll('-', '_')}`)}</p>
+      <p>{say(reason === undefined ? words.text : keyOf.unreadable(reason))}</p>
       {children}
       {words.retry !== '' && (
         <button type="button" class="button" onClick={onRetry}>

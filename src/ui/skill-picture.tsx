@@ -1,4 +1,5 @@
 import { groupOf } from '../present/groups.ts';
+import { keyOf } from '../present/sentence.ts';
 import type { SkillFramework, SkillRow, SkillSource } from '../present/skill-matrix.ts';
 import { AsTable } from './as-table.tsx';
 import { GroupGlyph } from './glyph.tsx';
@@ -84,7 +85,7 @@ function SourceLine({ source }: { readonly source: SkillSource }) {
   const say = useSay();
   return (
     <p>
-      <bdi>{source.title}</bdi> ({say(`standing_${source.standing}`)})
+      <bdi>{source.title}</bdi> ({say(keyOf.standing(source.standing))})
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { groupOf } from '../present/groups.ts';
+import { keyOf } from '../present/sentence.ts';
 import type { StackPart, StackView } from '../present/stacks.ts';
 import { AsTable } from './as-table.tsx';
 import { useSay } from './voice.ts';
@@ -30,7 +31,7 @@ export function StackPicture({ stacks }: { readonly stacks: readonly StackView[]
             head: <bdi>{title}</bdi>,
             cells: [
               <bdi>{part.title}</bdi>,
-              part.standing === null ? say('stack_missing') : say(`standing_${part.standing}`),
+              part.standing === null ? say('stack_missing') : say(keyOf.standing(part.standing)),
             ],
           })),
         )}

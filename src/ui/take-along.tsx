@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { keyOf } from '../present/sentence.ts';
 import type { PageState } from '../protocol.ts';
 import type { Examination, Gap } from '../report/examination.ts';
 import type { PageWorld, TakenKind } from './page-world.ts';
@@ -46,7 +47,7 @@ export function TakeAlong({ world, state, settled }: TakeAlongProps) {
                 disabled={!settled}
                 onClick={() => take(kind)}
               >
-                {say(`take_${kind}`)}
+                {say(keyOf.taken(kind))}
               </button>
             </li>
           ))}
