@@ -6,15 +6,14 @@ import { type PageState, shownPhase } from '../protocol.ts';
 import type { CheckedEntry } from '../report/checked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CheckedTable } from '../ui/checked-table.tsx';
-import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { PageContent } from '../ui/page-content.tsx';
 import { usePageState } from '../ui/page-state.ts';
 import type { PageWorld } from '../ui/page-world.ts';
 import { SkillPicture } from '../ui/skill-picture.tsx';
 import { Slab } from '../ui/slab.tsx';
 import { StackPicture } from '../ui/stack-picture.tsx';
 import { TimePicture } from '../ui/time-picture.tsx';
-import { NoRows, UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import type { PanelWorld } from './world.ts';
 
@@ -76,16 +75,10 @@ interface BodyProps {
 
 function Body({ page, state, onRead }: BodyProps) {
   if (state === null) return <Notice kind="idle" onRetry={onRead} />;
-  if (state.rows.length === 0) {
-    if (state.phase === 'not-readable') return <Notice kind="unreadable" reason={state.notReadable} />;
-    if (state.phase !== 'done') return <Notice kind="scanning" />;
-    return <NoRows state={state} onRetry={onRead} />;
-  }
   return (
     <>
-      <UnreadList state={state} />
-      <CredentialList world={page} state={state} />
-      <Pictures page={page} state={state} />
+      <PageContent world={page} state={state} onRetry={onRead} />
+      {state.rows.length > 0 && <Pictures page={page} state={state} />}
     </>
   );
 }

@@ -1,11 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { keyOf } from '../present/sentence.ts';
 import { type PagePhase, shownPhase } from '../protocol.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
-import { CredentialList } from '../ui/credential-list.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { PageContent } from '../ui/page-content.tsx';
 import { Slab } from '../ui/slab.tsx';
-import { NoRows, UnreadList } from '../ui/unread-list.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
 import { type Page, usePage } from './page-state.ts';
 import type { PopupWorld } from './world.ts';
@@ -33,25 +31,11 @@ function phaseOf({ state, left }: Page): PagePhase | 'idle' {
 }
 
 function Body({ world, page }: { readonly world: PopupWorld; readonly page: Page }) {
-  const say = useSay();
   const { state, broken, left, scan } = page;
   if (broken && state === null) return <Notice kind="error" onRetry={scan} />;
   if (left) return <Notice kind="idle" onRetry={scan} />;
-  if (state?.phase === 'not-readable' && state.rows.length === 0)
-    return <Notice kind="unreadable" reason={state.notReadable} />;
-  if (state === null || state.rows.length === 0) {
-    if (state?.phase !== 'done') return <Notice kind="scanning" />;
-    return <NoRows state={state} onRetry={scan} />;
-  }
-  return (
-    <>
-      {state.phase === 'not-readable' && (
-        <p class="unread">{say(keyOf.unreadable(state.notReadable ?? 'no-access'))}</p>
-      )}
-      <UnreadList state={state} />
-      <CredentialList world={world} state={state} />
-    </>
-  );
+  if (state === null) return <Notice kind="scanning" />;
+  return <PageContent world={world} state={state} onRetry={scan} />;
 }
 
 /** Leads to what is not on the page. */

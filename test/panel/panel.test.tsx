@@ -64,6 +64,12 @@ describe('the panel', () => {
     expect(asked).toEqual([['scan-tab', { tabId: 1 }]]);
   });
 
+  it('says beside what the reader asked about that the page itself could not be read', () => {
+    open({ 1: page({ phase: 'not-readable', notReadable: 'pdf', rows: [checked(ITEMS[0] as never)] }) });
+    expect(count('[data-credential]')).toBe(1);
+    expect(root.querySelector('.unread')?.textContent).toBe(VOICE.say('ui_unreadable_pdf'));
+  });
+
   it('says in tables all that its pictures show', () => {
     open({ 1: page() });
     const tables = [...root.querySelectorAll('.as-table table')].map((table) => table.textContent ?? '');
