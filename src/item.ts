@@ -37,6 +37,13 @@ export interface Item extends Subject {
   readonly earlier?: Earlier;
 }
 
+/** A row of a page: still being checked, or done. */
+export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
+
+/** Those of the rows that are done. */
+export const checkedAmong = (rows: readonly Row[]): readonly Item[] =>
+  rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
+
 /** Statuses that answer about the credential itself, not about who could be reached or what the reader compared. */
 export const SETTLED = [
   'signature-verified',

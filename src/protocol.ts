@@ -1,12 +1,9 @@
 /** The messages, with their senders and receivers. Messages ask. State lives in `storage.session`, and surfaces subscribe to it. */
-import type { Item, Subject } from './item.ts';
+import type { Row } from './item.ts';
 import type { KnownHolder } from './ports.ts';
 import type { Asked } from './recognise/asked.ts';
 import type { SeenPage } from './site/sighting.ts';
 import type { Standing, Status } from './verify/report.ts';
-
-/** A row of a page: still being checked, or done. */
-export type Row = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
 
 export type PagePhase =
   /** the page's script is reading the page */

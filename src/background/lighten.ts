@@ -1,6 +1,5 @@
 import { rememberOf } from '../encoding/remember.ts';
-import type { Item } from '../item.ts';
-import type { Row } from '../protocol.ts';
+import type { Item, Row } from '../item.ts';
 import type { Page } from './page.ts';
 
 /** An inlined picture larger than this costs more memory than it is worth. */

@@ -1,8 +1,8 @@
-import type { Item } from '../item.ts';
+import type { Item, Row } from '../item.ts';
 import type { Dates } from '../present/dates.ts';
 import { rowView } from '../present/row.ts';
 import type { Say } from '../present/say.ts';
-import type { Mark, Marking, Row, Spot, TellingName, Tellings } from '../protocol.ts';
+import type { Mark, Marking, Spot, TellingName, Tellings } from '../protocol.ts';
 import type { Standing } from '../verify/report.ts';
 import type { Page } from './page.ts';
 

@@ -1,7 +1,8 @@
 /** What each event makes of the page of a tab, and which candidates are to be checked then. Pure. */
+import type { Row } from '../item.ts';
 import { withoutSecrets } from '../present/address.ts';
 import { cutText } from '../present/brief.ts';
-import { type PageState, type Row, samePage } from '../protocol.ts';
+import { type PageState, samePage } from '../protocol.ts';
 import { type Asked, askedCandidates } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { personOf } from '../site/person.ts';

@@ -1,5 +1,6 @@
+import type { Row } from '../item.ts';
 import type { KnownHolder } from '../ports.ts';
-import { type PageState, type Row, samePage } from '../protocol.ts';
+import { type PageState, samePage } from '../protocol.ts';
 import type { Asked } from '../recognise/asked.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';

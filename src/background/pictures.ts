@@ -1,5 +1,6 @@
+import type { Row } from '../item.ts';
 import { pictureAddress } from '../present/image.ts';
-import { isBusy, type Row } from '../protocol.ts';
+import { isBusy } from '../protocol.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Page } from './page.ts';
 import type { PageBook } from './page-book.ts';

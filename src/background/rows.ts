@@ -1,8 +1,7 @@
 import { subjectOf } from '../inspect/concluded.ts';
-import type { Item } from '../item.ts';
+import type { Item, Row } from '../item.ts';
 import { originPattern } from '../platform/origin-pattern.ts';
 import { allProblemsOf } from '../present/checks.ts';
-import type { Row } from '../protocol.ts';
 import type { Candidate } from '../recognise/candidate.ts';
 import { sameData } from './same-data.ts';
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { checkedAmong } from '../item.ts';
 import { skillMatrix } from '../present/skill-matrix.ts';
 import { stacks } from '../present/stacks.ts';
 import { timeline } from '../present/timeline.ts';
@@ -86,7 +87,7 @@ function Body({ page, state, onRead }: BodyProps) {
 function Pictures({ page: { voice }, state }: { readonly page: PageWorld; readonly state: PageState }) {
   const say = useSay();
   const { frameworks, times, stacked } = useMemo(() => {
-    const items = state.rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
+    const items = checkedAmong(state.rows);
     const now = Math.max(0, ...items.map(({ report }) => report.at));
     return {
       frameworks: skillMatrix(items, voice),

@@ -1,10 +1,10 @@
+import type { Row } from '../item.ts';
 import {
   isBusy,
   type PageHead,
   type PageState,
   pageFrom,
   pageKey,
-  type Row,
   rowKey,
   storedHead,
   storedRow,

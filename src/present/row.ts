@@ -1,4 +1,4 @@
-import type { Item, Subject } from '../item.ts';
+import type { Item, Row, Subject } from '../item.ts';
 import type { Instant } from '../ports.ts';
 import { type Problem, problem } from '../problem.ts';
 import { CHECK_IDS, type HolderState, type SideFact, type Standing, type Status } from '../verify/report.ts';
@@ -49,11 +49,8 @@ export interface VerdictView {
   readonly holder: string | null;
 }
 
-/** A credential of a page: still being checked, or done. */
-export type RowInput = ({ readonly state: 'checking' } & Subject) | ({ readonly state: 'checked' } & Item);
-
 /** Row → its place in the list. That needs no words, so a long list is ordered before its rows are worded. */
-export const placeOf = (row: RowInput): Placed =>
+export const placeOf = (row: Row): Placed =>
   row.state === 'checking'
     ? { key: row.key, within: null, asked: row.asked?.kind ?? null, verdict: null }
     : {
@@ -65,11 +62,11 @@ export const placeOf = (row: RowInput): Placed =>
       };
 
 /** Whether an answer is missing because the browser had no network. The list says so once, not on each row. */
-export const isOffline = (row: RowInput): boolean =>
+export const isOffline = (row: Row): boolean =>
   row.state === 'checked' && problemsIn(row).some(({ code }) => code === 'offline');
 
 /** Row → what is seen of it at a glance. Its key is compared and never read, so it is not cut. */
-export const rowView = (row: RowInput, say: Say, dates: Dates = UTC_DATES): RowView => ({
+export const rowView = (row: Row, say: Say, dates: Dates = UTC_DATES): RowView => ({
   ...(row.state === 'checking'
     ? pendingRow(brief(row), { say, dates })
     : checkedRow(brief(row), { say, dates })),

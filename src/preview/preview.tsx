@@ -1,9 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { checkedAmong, type Row } from '../item.ts';
 import { adviceFor } from '../present/advice.ts';
 import { asRecognised, awaitsRecognition } from '../present/as-recognised.ts';
 import type { Voice } from '../present/sentence.ts';
 import { snippetFor } from '../present/snippet.ts';
-import { type PageState, type Row, shownPhase } from '../protocol.ts';
+import { type PageState, shownPhase } from '../protocol.ts';
 import type { Asked } from '../recognise/asked.ts';
 import { persistently, RequestContext } from '../ui/asking.ts';
 import { CredentialList } from '../ui/credential-list.tsx';
@@ -113,10 +114,8 @@ const recognised = (row: Row): Row =>
 
 /** Badges with something to fix come first. */
 const fixablesOf = ({ rows }: PageState, voice: Voice): readonly Fixable[] =>
-  rows
-    .flatMap((row) =>
-      row.state === 'checked' ? [{ sheet: adviceFor(row, voice), snippet: snippetFor(row, voice) }] : [],
-    )
+  checkedAmong(rows)
+    .map((item) => ({ sheet: adviceFor(item, voice), snippet: snippetFor(item, voice) }))
     .toSorted((one, other) => Number(isFine(one)) - Number(isFine(other)));
 
 const isFine = ({ sheet }: Fixable): boolean => sheet.points.length === 0;

@@ -1,4 +1,4 @@
-import type { PageState } from '../protocol.ts';
+import type { Row } from '../item.ts';
 import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
@@ -6,7 +6,7 @@ import { useSay } from './voice.ts';
 interface CheckContentsProps {
   readonly world: PageWorld;
   readonly links: readonly string[];
-  readonly rows: PageState['rows'];
+  readonly rows: readonly Row[];
 }
 
 /** Every entry is a request to the platform, so a click asks for no more than this. */

@@ -1,5 +1,6 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Row } from '../item.ts';
 import {
   type GroupId,
   groupOf,
@@ -34,12 +35,12 @@ interface CredentialListProps {
   /** The reader asked for every one of the rows, so the rows need not say so. */
   readonly alone?: boolean;
   /** The rows as somebody else would see them. They are drawn, and never taken along: what was found is. */
-  readonly seen?: PageState['rows'];
+  readonly seen?: readonly Row[];
 }
 
 /** A row of the page in its place. Its words are made when it is drawn. */
 interface ListedRow extends Placed {
-  readonly row: PageState['rows'][number];
+  readonly row: Row;
   readonly isOffline: boolean;
 }
 
@@ -160,7 +161,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
 }
 
 /** Rows that did not change stay the same objects. */
-function useListedRows(rows: PageState['rows'], alone: boolean): readonly ListedRow[] {
+function useListedRows(rows: readonly Row[], alone: boolean): readonly ListedRow[] {
   const known = useMemo(() => new WeakMap<object, ListedRow>(), [alone]);
   return useMemo(
     () =>

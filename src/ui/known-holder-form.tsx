@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { checkedAmong } from '../item.ts';
 import type { KnownHolder } from '../ports.ts';
 import { comparedWords } from '../present/compared.ts';
 import type { PageState } from '../protocol.ts';
@@ -63,7 +64,7 @@ export function KnownHolderForm({ world, state: { rows, compared } }: KnownHolde
       {active && (
         <p class="known-answer" role="status">
           {comparedWords(
-            rows.flatMap((row) => (row.state === 'checked' ? [row.report.holder.state] : [])),
+            checkedAmong(rows).map(({ report }) => report.holder.state),
             say,
           )}
         </p>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { checkedAmong } from '../item.ts';
 import { safeLink } from '../present/address.ts';
 import { card } from '../present/card.ts';
 import type { RowView } from '../present/row.ts';
@@ -31,8 +32,9 @@ export function OpenCard({ world, state, row, container }: OpenCardProps) {
   if (item?.state !== 'checked') return null;
   const view = card(item, say, { dates, person: state.person ?? null });
   const page = safeLink(row.link);
-  const items = state.rows.flatMap((each) => (each.state === 'checked' ? [each] : []));
-  const stacked = stacks(items, { say, dates }).filter(({ keys }) => keys.includes(row.key));
+  const stacked = stacks(checkedAmong(state.rows), { say, dates }).filter(({ keys }) =>
+    keys.includes(row.key),
+  );
   return (
     <CredentialCard
       card={view}

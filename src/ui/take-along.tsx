@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { checkedAmong } from '../item.ts';
 import { keyOf } from '../present/sentence.ts';
 import type { PageState } from '../protocol.ts';
 import type { Examination, Gap } from '../report/examination.ts';
@@ -71,7 +72,7 @@ const gapsOf = ({ notReadable, unreadList, beyond, unkept = [] }: PageState): re
 /** The rows, as of the latest of their answers. */
 function examinationOf(state: PageState): Examination {
   const { url, title, person, rows } = state;
-  const items = rows.flatMap((row) => (row.state === 'checked' ? [row] : []));
+  const items = checkedAmong(rows);
   return {
     page: { url, title, person: person ?? null, gaps: gapsOf(state) },
     items,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import messages from '../../public/_locales/en/messages.json' with { type: 'json' };
 import { badgeOf } from '../../src/background/badge.ts';
+import type { Row } from '../../src/item.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
-import type { PageState, Row } from '../../src/protocol.ts';
+import type { PageState } from '../../src/protocol.ts';
 import type { Status } from '../../src/verify/report.ts';
 import { candidate, item } from './bench.ts';
 

@@ -1,9 +1,9 @@
 /** A background without a browser: storage that outlives it, checks that settle when the test says so. */
 import { createPageBook, type SessionArea } from '../../src/background/page-book.ts';
 import { createPageChecks } from '../../src/background/page-checks.ts';
-import type { Item } from '../../src/item.ts';
+import type { Item, Row } from '../../src/item.ts';
 import type { Problem } from '../../src/problem.ts';
-import type { PageState, Row } from '../../src/protocol.ts';
+import type { PageState } from '../../src/protocol.ts';
 import type { Candidate } from '../../src/recognise/candidate.ts';
 import type { PageScan } from '../../src/site/sighting.ts';
 import { judge } from '../../src/verify/judge.ts';

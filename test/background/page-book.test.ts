@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/background/page.ts';
 import { createPageBook, type PageBook, type SessionArea } from '../../src/background/page-book.ts';
 import type { CredentialContent } from '../../src/credential/model.ts';
-import type { PageState, Row } from '../../src/protocol.ts';
+import type { Row } from '../../src/item.ts';
+import type { PageState } from '../../src/protocol.ts';
 import { NO_CLAIM } from '../../src/site/sighting.ts';
 import { candidate, item, scanOf, sessionArea } from './bench.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPageBook } from '../../src/background/page-book.ts';
 import { createPictures } from '../../src/background/pictures.ts';
-import type { Row } from '../../src/protocol.ts';
+import type { Row } from '../../src/item.ts';
 import { checked, content, item, NOW, page } from '../ui/made-up-items.ts';
 import { sessionArea } from './bench.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type PageHead, type PagePhase, type PageState, type Row, rowText } from '../../src/protocol.ts';
+import type { Row } from '../../src/item.ts';
+import { type PageHead, type PagePhase, type PageState, rowText } from '../../src/protocol.ts';
 import { checked, ITEMS } from '../ui/made-up-items.ts';
 import { type FakeBrowser, fakeBrowser } from './fake-browser.ts';
 

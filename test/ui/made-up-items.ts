@@ -1,8 +1,8 @@
 /** Made-up credentials, one and more for every status: what the surfaces are looked at and tested with. */
 import type { Achievement, CredentialContent, DateText } from '../../src/credential/model.ts';
-import type { Item } from '../../src/item.ts';
+import type { Item, Row } from '../../src/item.ts';
 import { problem } from '../../src/problem.ts';
-import type { PageState, Row } from '../../src/protocol.ts';
+import type { PageState } from '../../src/protocol.ts';
 import {
   failed,
   type IssuerFinding,
