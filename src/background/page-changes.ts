@@ -8,14 +8,16 @@ import type { Candidate } from '../recognise/candidate.ts';
 import { personOf } from '../site/person.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
-import type { Page, PageSource } from './page.ts';
+import type { Page, PageSource, SourcedPage } from './page.ts';
 import { withinRoom } from './room.ts';
 import {
   byOwner,
+  hasAnswer,
   isLeft,
   isOutdated,
   ownerOf,
   type RowsByOwner,
+  rootOf,
   sameSighting,
   waitingRows,
   wantedOrigins,
@@ -112,10 +114,70 @@ function fullNameOf(asked: Asked): string {
   return asked.kind === 'text' ? asked.text : withoutSecrets(asked.link).replace(/^https?:\/\//, '');
 }
 
+/** What is known of a candidate when it is decided whether it is checked again. */
+interface Known {
+  readonly key: string;
+  readonly speculative: boolean;
+  readonly rows: readonly Row[];
+  /** It has no answer yet. */
+  readonly isPending: boolean;
+}
+
+/** Which candidates of a stored page are checked again, and how. */
+export interface Wanted {
+  readonly isDue: (candidate: Known) => boolean;
+  /** Whether the rows show that they are being checked. */
+  readonly isShown: boolean;
+  /** The reader asks for these: they count against no budget. */
+  readonly isAsked?: boolean;
+}
+
+/** Some of what the page shows is checked again. */
+export function pageAgain(
+  stored: SourcedPage,
+  candidates: readonly Candidate[],
+  { isDue, isShown, isAsked = false }: Wanted,
+): {
+  readonly page: Page;
+  readonly due: readonly Candidate[];
+  /** Those of them that count against no budget. */
+  readonly free: readonly Candidate[];
+  /** Whether old answers have gone that only another reading of the page can replace. */
+  readonly isLost: boolean;
+} {
+  const { state, source } = stored;
+  const shown = byOwner(state.rows, candidates);
+  const rowsOf = ({ key }: Candidate): readonly Row[] => shown.get(key) ?? [];
+  const pending = new Set(source.pending);
+  const due = candidates.filter((each) => {
+    const { key, speculative } = each;
+    return isDue({ key, speculative, rows: rowsOf(each), isPending: pending.has(key) });
+  });
+  // Nobody can ask about these without reading the page, and their old answers must not stand.
+  const unread = unasked(state.rows, candidates, source);
+  const roots = unread.map(({ key }) => ({ key: rootOf(key) }));
+  const lost = new Set(
+    [...byOwner(unread, roots)].flatMap(([key, rows]) =>
+      isDue({ key, speculative: false, rows, isPending: pending.has(key) }) ? rows : [],
+    ),
+  );
+  const kept =
+    lost.size > 0
+      ? { source, state: { ...state, rows: state.rows.filter((row) => !lost.has(row)) } }
+      : stored;
+  return {
+    page: isShown ? waitingFor(due, kept, candidates) : kept,
+    due,
+    // What has an answer was looked up before, perhaps by a worker whose budget nobody knows any more.
+    free: due.filter((each) => isAsked || rowsOf(each).some(hasAnswer)),
+    isLost: lost.size > 0,
+  };
+}
+
 /** The page with these candidates shown as being checked. */
-export function waitingFor(
+function waitingFor(
   due: readonly Candidate[],
-  { state, source }: { readonly state: PageState; readonly source: PageSource },
+  { state, source }: SourcedPage,
   candidates: readonly Candidate[],
 ): Page {
   const picked = new Set(due.map(({ key }) => key));
@@ -135,7 +197,7 @@ export function waitingFor(
  */
 export function pageWithAnswers(
   answers: RowsByOwner,
-  { state, source }: { readonly state: PageState; readonly source: PageSource },
+  { state, source }: SourcedPage,
   candidates: readonly Candidate[],
 ): Page {
   const shown = byOwner(state.rows, candidates);
@@ -152,7 +214,7 @@ export function pageWithAnswers(
  * Rows of texts that were too long to be kept (lighten.ts). A worker that has not read the page cannot ask about them;
  * their answers stand until the page is read again.
  */
-export const unasked = (
+const unasked = (
   rows: readonly Row[],
   candidates: readonly Candidate[],
   { cut }: PageSource,

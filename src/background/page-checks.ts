@@ -6,10 +6,10 @@ import type { Candidate } from '../recognise/candidate.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn } from './candidates.ts';
 import { type CheckPass, type CheckPassPorts, createCheckPass, type Write } from './check-pass.ts';
-import type { Page } from './page.ts';
+import { hasSource, type Page, type PageSource } from './page.ts';
 import type { PageBook } from './page-book.ts';
-import { type PageChange, pageAfterAsking, pageAfterScan, unasked, waitingFor } from './page-changes.ts';
-import { byOwner, contactedBy, hasAnswer, isLeft, rootOf, sameSighting, waitsForGrant } from './rows.ts';
+import { type PageChange, pageAfterAsking, pageAfterScan, pageAgain, type Wanted } from './page-changes.ts';
+import { contactedBy, hasAnswer, isLeft, sameSighting, waitsForGrant } from './rows.ts';
 import { createVisits, type Visit, type VisitPorts } from './visits.ts';
 
 export interface PageChecksPorts extends CheckPassPorts {
@@ -57,19 +57,10 @@ export interface PageChecks {
   leaveIfGone(tabId: number, isThere: (page: Page) => Promise<boolean>): Promise<void>;
 }
 
-/** Which candidates of a stored page are checked again, and how. */
-interface Again {
-  readonly isDue: (
-    candidate: Pick<Candidate, 'key' | 'speculative'>,
-    rows: readonly Row[],
-    pending: ReadonlySet<string>,
-  ) => boolean;
-  /** Whether the rows show that they are being checked. */
-  readonly mark: boolean;
+/** What is checked again, and how. */
+interface Again extends Wanted {
   /** Asks every source again, for whatever the reader wants to know anew. */
   readonly pastCaches?: true;
-  /** The reader wants these: they count against no budget. */
-  readonly wanted?: true;
 }
 
 /** Checks the credentials of every open page and writes each answer as it comes. */
@@ -105,41 +96,28 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     await Promise.all([told, check(visit, due, visit.ports)]);
   };
 
-  const again = async (tabId: number, { isDue, mark, pastCaches, wanted }: Again): Promise<void> => {
-    const start = await write(tabId, (page) => {
-      if (page === null || page.source === null) return { page, found: null };
-      const { state, source } = page;
-      const visit = visits.at(tabId, state.url);
-      // A page may store less of its source than it showed. The visit knows the rest while it lasts. Each round has
-      // candidates of its own, so an answer to an earlier round is known as that.
-      const isCut = source.cut === true && visit.candidates.length > 0;
-      visit.candidates = isCut
-        ? visit.candidates.map((each) => ({ ...each }))
-        : candidatesIn(source, recognise);
-      const { candidates } = visit;
-      const shown = byOwner(state.rows, candidates);
-      const pending = new Set(source.pending);
-      const due = candidates.filter((each) => isDue(each, shown.get(each.key) ?? [], pending));
-      // What has an answer was looked up before, perhaps by a worker whose budget nobody knows any more.
-      for (const each of due) if (wanted || shown.get(each.key)?.some(hasAnswer)) visit.budget.grant(each);
+  /**
+   * The candidates of a stored page. A page may store less of its source than it showed; the visit knows the rest while
+   * it lasts. Each round has candidates of its own, so an answer to an earlier round is known as that.
+   */
+  const candidatesOf = (visit: Visit, source: PageSource): readonly Candidate[] =>
+    source.cut === true && visit.candidates.length > 0
+      ? visit.candidates.map((each) => ({ ...each }))
+      : candidatesIn(source, recognise);
+
+  const again = async (tabId: number, { pastCaches, ...wanted }: Again): Promise<void> => {
+    const start = await write(tabId, (stored) => {
+      if (!hasSource(stored)) return { page: stored, found: null };
+      const visit = visits.at(tabId, stored.state.url);
+      visit.candidates = candidatesOf(visit, stored.source);
+      const { page, due, free, isLost } = pageAgain(stored, visit.candidates, wanted);
+      free.forEach(visit.budget.grant);
       for (const { key } of due) {
         // From here on, no answer to the round before counts, whether it comes later or waits to be written.
         visit.running.delete(key);
         visit.settled.delete(key);
       }
-      // Nobody can ask about these without reading the page, and their old answers must not stand.
-      const unread = unasked(state.rows, candidates, source);
-      const groups = byOwner(
-        unread,
-        unread.map(({ key }) => ({ key: rootOf(key) })),
-      );
-      const lost = new Set(
-        [...groups].flatMap(([key, rows]) => (isDue({ key, speculative: false }, rows, pending) ? rows : [])),
-      );
-      const rows = lost.size > 0 ? state.rows.filter((row) => !lost.has(row)) : state.rows;
-      const kept = lost.size > 0 ? { source, state: { ...state, rows } } : page;
-      const shownNow = mark ? waitingFor(due, { state: kept.state, source }, candidates) : kept;
-      return { page: asCompared(shownNow, visit), found: { visit, due, isLost: lost.size > 0 } };
+      return { page: asCompared(page, visit), found: { visit, due, isLost } };
     });
     if (start === null) return;
     const { visit, due, isLost } = start;
@@ -178,17 +156,18 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
     },
     recheck: (tabId, key) =>
       again(tabId, {
-        isDue: (each, rows) => key === null || each.key === key || rows.some((row) => row.key === key),
-        mark: true,
+        isDue: (each) => key === null || each.key === key || each.rows.some((row) => row.key === key),
+        isShown: true,
+        isAsked: true,
         pastCaches: true,
-        wanted: true,
       }),
-    checkRest: (tabId) => again(tabId, { isDue: (_, rows) => rows.some(isLeft), mark: true, wanted: true }),
+    checkRest: (tabId) =>
+      again(tabId, { isDue: ({ rows }) => rows.some(isLeft), isShown: true, isAsked: true }),
     granted(tabId) {
       visits.noteGrant(tabId);
       return again(tabId, {
-        isDue: ({ speculative }, rows) => waitsForGrant(speculative, rows),
-        mark: true,
+        isDue: ({ speculative, rows }) => waitsForGrant(speculative, rows),
+        isShown: true,
       });
     },
     async withdrawn(tabId) {
@@ -200,26 +179,26 @@ export function createPageChecks(world: PageChecksPorts): PageChecks {
       const rests = (row: Row): boolean =>
         row.state === 'checking' || contactedBy(row).some((origin) => !open.has(origin));
       await again(tabId, {
-        isDue: ({ key }, rows) => visits.isUnderWay(tabId, key) || rows.some(rests),
-        mark: true,
+        isDue: ({ key, rows }) => visits.isUnderWay(tabId, key) || rows.some(rests),
+        isShown: true,
       });
     },
     async compareHolder(tabId, holder) {
       const page = await world.book.read(tabId);
       if (page === null) return;
       visits.at(tabId, page.state.url).holder = holder;
-      await again(tabId, { isDue: (_, rows) => !rows.some(isLeft), mark: false });
+      await again(tabId, { isDue: ({ rows }) => !rows.some(isLeft), isShown: false });
     },
     judgeAnew: (tabId) =>
       again(tabId, {
         // What is being checked may have read the list of before.
-        isDue: ({ key }, rows) => visits.isUnderWay(tabId, key) || rows.some(hasAnswer),
-        mark: false,
+        isDue: ({ key, rows }) => visits.isUnderWay(tabId, key) || rows.some(hasAnswer),
+        isShown: false,
       }),
     resume: (tabId) =>
       again(tabId, {
-        isDue: ({ key }, _, pending) => pending.has(key) && !visits.isUnderWay(tabId, key),
-        mark: false,
+        isDue: ({ key, isPending }) => isPending && !visits.isUnderWay(tabId, key),
+        isShown: false,
       }),
     leave,
     async leaveIfGone(tabId, isThere) {

@@ -8,6 +8,13 @@ export interface Page {
   readonly source: PageSource | null;
 }
 
+/** A page of which something was seen, or asked about. */
+export interface SourcedPage extends Page {
+  readonly source: PageSource;
+}
+
+export const hasSource = (page: Page | null): page is SourcedPage => page !== null && page.source !== null;
+
 /** null in Page until the page's script has answered, or the reader has asked about something. */
 export interface PageSource {
   readonly scan: PageScan;
