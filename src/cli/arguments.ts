@@ -48,39 +48,56 @@ export function readArguments(argv: readonly string[]): Options | BatchOptions |
   const [command, ...targets] = positionals;
   if (command === undefined) throw new WrongUsage('no command given');
   if (command !== 'verify' && command !== 'inspect') throw new WrongUsage(`unknown command: ${command}`);
-  const judging: JudgingOptions = {
-    explain: values.explain ?? false,
-    at: values.at === undefined ? null : readInstant(values.at),
-    documents: values.documents ?? null,
-    email: values.email === undefined ? null : readEmail(values.email),
-    name: values.name ?? null,
-    trust: values.trust ?? null,
-  };
-  if (values.batch !== undefined) {
-    if (command !== 'verify') throw new WrongUsage('--batch: goes with verify only');
-    const option = OF_REPORTS.find((name) => values[name] !== undefined);
-    const other = targets[0] ?? (option && `--${option}`);
-    if (other !== undefined) throw new WrongUsage(`--batch: takes one input, and no ${other}`);
-    const { batch: input, resume = null } = values;
-    return { ...judging, batch: { input, resume, threads: readThreads(values.workers) } };
-  }
+  const judging = readJudging(values);
+  return values.batch === undefined
+    ? { ...judging, ...readRun(command, targets, values) }
+    : { ...judging, batch: readBatch(command, targets, { ...values, batch: values.batch }) };
+}
+
+type Command = Options['command'];
+type Values = ReturnType<typeof parse>['values'];
+
+const readJudging = ({ explain, at, documents, email, name, trust }: Values): JudgingOptions => ({
+  explain: explain ?? false,
+  at: at === undefined ? null : readInstant(at),
+  documents: documents ?? null,
+  email: email === undefined ? null : readEmail(email),
+  name: name ?? null,
+  trust: trust ?? null,
+});
+
+function readBatch(
+  command: Command,
+  targets: readonly string[],
+  values: Values & { readonly batch: string },
+): BatchOptions['batch'] {
+  if (command !== 'verify') throw new WrongUsage('--batch: goes with verify only');
+  const option = OF_REPORTS.find((name) => values[name] !== undefined);
+  const other = targets[0] ?? (option && `--${option}`);
+  if (other !== undefined) throw new WrongUsage(`--batch: takes one input, and no ${other}`);
+  const { batch: input, resume = null, workers } = values;
+  return { input, resume, threads: readThreads(workers) };
+}
+
+function readRun(
+  command: Command,
+  targets: readonly string[],
+  values: Values,
+): Omit<Options, keyof JudgingOptions> {
+  const { json = false, base, report, documents, trust } = values;
   const stray = OF_BATCHES.find((name) => values[name] !== undefined);
   if (stray !== undefined) throw new WrongUsage(`--${stray}: goes with --batch only`);
   if (targets.length === 0) throw new WrongUsage(`${command}: nothing to look at`);
   if (targets.indexOf('-') !== targets.lastIndexOf('-'))
     throw new WrongUsage(`${command}: standard input can be read once, and "-" is named twice`);
-  if (targets.length > 1 && values.base !== undefined)
+  if (targets.length > 1 && base !== undefined)
     throw new WrongUsage('--base: says where one page was saved from, and there are several');
   return {
-    ...judging,
     command,
     targets,
-    json: values.json ?? false,
-    base: values.base === undefined ? null : readBase(values.base),
-    report:
-      values.report === undefined
-        ? null
-        : readReport(values.report, [...targets, values.documents, values.trust]),
+    json,
+    base: base === undefined ? null : readBase(base),
+    report: report === undefined ? null : readReport(report, [...targets, documents, trust]),
   };
 }
 

@@ -1,3 +1,4 @@
+import { fileDocument } from '../credential/file-document.ts';
 import { beginsAsRecord } from '../credential/parse.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
 import { isPng } from '../encoding/is-png.ts';
@@ -94,8 +95,7 @@ async function verifyTarget(target: string, { world, ports }: Looking): Promise<
 }
 
 async function inspectBytes(bytes: Uint8Array, target: string, { ports }: Looking): Promise<Looked> {
-  const contentType = target === '-' ? null : mediaTypeOf(target);
-  const document = { content: bytes, contentType, charset: null, url: null, origin: 'file' } as const;
+  const document = fileDocument(bytes, target === '-' ? null : mediaTypeOf(target));
   return { page: null, items: await inspectDocument(document, ports) };
 }
 

@@ -1,15 +1,14 @@
 import { type CardView, card } from '../present/card.ts';
 import type { CheckView } from '../present/checks.ts';
-import { UTC_DATES } from '../present/dates.ts';
 import { withinWords } from '../present/row.ts';
-import { problemSentence } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from '../report/examination.ts';
+import { missingOf } from '../report/gaps.ts';
 import { shortSources } from '../report/sources.ts';
 import type { CheckState, Standing } from '../verify/report.ts';
 import { explainLines } from './explain.ts';
 import { atMost, clean, createPaint, type Ink, type Page, toWidth, widthOf, wrap } from './terminal.ts';
-import { say } from './words.ts';
+import { say, VOICE } from './words.ts';
 import type { World } from './world.ts';
 
 /** Never by colour alone: a sign, a word, a colour. */
@@ -35,15 +34,11 @@ export function toTable(examination: Examination, { colours, columns }: World['t
   const paint = createPaint(colours);
   const width = Math.min(Math.max(columns, 60), 140);
   const cards = examination.items.map((item) => card(item, say));
-  const { title, url, problem } = examination.page ?? {};
-  const voice = { say, dates: UTC_DATES };
+  const { title, url } = examination.page ?? {};
   const byKey = new Map(cards.map((each) => [each.key, each]));
   const lines = [
     ...[title, url].flatMap((text) => (text ? [paint('bold', clean(text))] : [])),
-    ...(problem ? indent(problemSentence(problem, voice), '', width) : []),
-    ...(examination.pages ?? []).flatMap((page) =>
-      page.problem ? indent(`${page.source}: ${problemSentence(page.problem, voice)}`, '', width) : [],
-    ),
+    ...missingOf(examination).flatMap((missing) => indent(missing.sentence(VOICE), '', width)),
     summaryView(cards, say).sentence,
     '',
     ...overview(cards, { paint, width }),

@@ -1,5 +1,6 @@
 /** A PDF that a reader hands over, with what it holds and what it links to. */
 import { type Budget, budgetOf } from '../budget.ts';
+import { fileDocument } from '../credential/file-document.ts';
 import type { Document } from '../credential/model.ts';
 import { isPdf } from '../encoding/is-pdf.ts';
 import type { PdfFile } from '../encoding/pdf.ts';
@@ -97,9 +98,8 @@ async function inspectFileIn(
   ports: VerifyPorts,
   { subject, ...inspection }: PdfInspection & Left,
 ): Promise<readonly Item[]> {
-  const document = { content: bytes, contentType: null, charset: null, url: null, origin: 'file' } as const;
   const named = subject.asked ? { ...subject, asked: { ...subject.asked, name } } : subject;
-  const items = await inspectOpened(document, ports, { ...inspection, subject: named });
+  const items = await inspectOpened(fileDocument(bytes), ports, { ...inspection, subject: named });
   return items.filter(({ verdict }) => !NO_CREDENTIAL.has(verdict.reason ?? ''));
 }
 

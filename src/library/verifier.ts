@@ -2,6 +2,7 @@
  * The core as a library: input → the report that the command line prints (schema `touchstone/1`). The entry for Node or
  * for browsers supplies the world, and every part of it can be replaced.
  */
+import { fileDocument } from '../credential/file-document.ts';
 import type { Document } from '../credential/model.ts';
 import { copyOfPlain } from '../encoding/plain-json.ts';
 import { inspect, inspectDocument, inspectJson, inspectLink, inspectUnopened } from '../inspect.ts';
@@ -141,9 +142,9 @@ type Look = (ports: VerifyPorts) => Promise<readonly Item[]>;
 function take(input: Input): Look {
   try {
     if (isLink(input)) return lookAtLink(String(input).trim());
-    if (typeof input === 'string') return lookAt(documentOf(input));
+    if (typeof input === 'string') return lookAt(fileDocument(input));
     const bytes = bytesOf(input);
-    if (bytes) return lookAt(documentOf(bytes));
+    if (bytes) return lookAt(fileDocument(bytes));
     // What is in a blob never changes.
     if (isBuiltIn<Blob>(input, 'Blob', 'File')) return (ports) => itemsInBlob(input, ports);
     return lookAtData(input);
@@ -169,7 +170,7 @@ function lookAtData(input: object): Look {
   if (json !== undefined) return (ports) => inspectJson(json, ports);
   const text = JSON.stringify(input);
   if (text === undefined) throw new TypeError('no JSON');
-  return lookAt({ ...documentOf(text), contentType: 'application/json' });
+  return lookAt(fileDocument(text, 'application/json'));
 }
 
 async function itemsInBlob(blob: Blob, ports: VerifyPorts): Promise<readonly Item[]> {
@@ -177,20 +178,12 @@ async function itemsInBlob(blob: Blob, ports: VerifyPorts): Promise<readonly Ite
     .then((each) => each.arrayBuffer())
     .catch(() => null);
   if (buffer === null) return inspectUnopened(problem('file-unreadable'), ports);
-  return lookAt(documentOf(new Uint8Array(buffer)))(ports);
+  return lookAt(fileDocument(new Uint8Array(buffer)))(ports);
 }
 
 /** One link. The URL Standard leaves out the ends of lines, and would join several. */
 const isLink = (input: Input): boolean =>
   typeof input === 'string' ? /^https?:\/\/[^\t\r\n]*$/i.test(input.trim()) : isBuiltIn(input, 'URL');
-
-const documentOf = (content: Document['content']): Document => ({
-  content,
-  contentType: null,
-  charset: null,
-  url: null,
-  origin: 'file',
-});
 
 /** A copy; null for what is no bytes. */
 function bytesOf(input: object): Uint8Array | null {

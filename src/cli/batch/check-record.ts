@@ -1,4 +1,4 @@
-import type { Document } from '../../credential/model.ts';
+import { fileDocument } from '../../credential/file-document.ts';
 import { beginsAsRecord } from '../../credential/parse.ts';
 import { parseJson } from '../../encoding/json.ts';
 import { decodeText } from '../../encoding/text.ts';
@@ -52,10 +52,10 @@ async function itemsOf(
   }
   const text = unquoted(line.value.trim());
   if (isWebAddress(text)) return inspectLink(text, verify);
-  if (beginsAsRecord(text)) return inspectDocument(document(text, null), verify);
+  if (beginsAsRecord(text)) return inspectDocument(fileDocument(text), verify);
   const file = readFile(text);
   return file.ok
-    ? inspectDocument(document(file.value, mediaTypeOf(text)), verify)
+    ? inspectDocument(fileDocument(file.value, mediaTypeOf(text)), verify)
     : inspectUnopened(file.problem, verify);
 }
 
@@ -64,14 +64,6 @@ function unquoted(text: string): string {
   const json = text.startsWith('"') ? parseJson(text) : null;
   return json?.ok ? String(json.value).trim() : text;
 }
-
-const document = (content: Document['content'], contentType: string | null): Document => ({
-  content,
-  contentType,
-  charset: null,
-  url: null,
-  origin: 'file',
-});
 
 /** The result of the worst credential stands for the record, so that no good one hides a bad one. */
 function toLine(
