@@ -3,7 +3,8 @@ import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import base from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
-import { bareProviders, classicWorker, compactContexts } from './vite.worker.ts';
+import { bareProviders, compactContexts } from './vite.data.ts';
+import { classicWorker } from './vite.worker.ts';
 
 /** Whose the extension is, and which version; `homepage` once there is a public address (store/README.md). */
 const {

@@ -1,4 +1,5 @@
 import { type ESTree, type Plugin, parseAst, Visitor } from 'vite';
+import { type Edit, edited } from './vite.edits.ts';
 
 /** The module that the calls come from. */
 const MODULE = 'virtual:flat-map';
@@ -34,15 +35,7 @@ export function withPlainFlatMaps(code: string): string {
   const edits: Edit[] = [];
   new Visitor({ CallExpression: (node) => void edits.push(...editsOf(node, code)) }).visit(parseAst(code));
   if (edits.length === 0) return code;
-  edits.sort((one, other) => other.from - one.from);
-  const edited = edits.reduce((text, { from, to, by }) => text.slice(0, from) + by + text.slice(to), code);
-  return `import { flatMapOf } from '${MODULE}';\n${edited}`;
-}
-
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly by: string;
+  return `import { flatMapOf } from '${MODULE}';\n${edited(code, edits)}`;
 }
 
 function editsOf({ callee, arguments: given, start }: ESTree.CallExpression, code: string): readonly Edit[] {

@@ -1,11 +1,5 @@
 import { type ESTree, type Plugin, parseAst, Visitor } from 'vite';
-
-interface Edit {
-  readonly at: number;
-  /** Characters that go. */
-  readonly drop: number;
-  readonly text: string;
-}
+import { type Edit, edited } from './vite.edits.ts';
 
 /**
  * Writes `{ ...one, two }` as `Object.assign({}, one, { two })`.
@@ -25,11 +19,7 @@ export const assignedSpreads: Plugin = {
 export function withAssignedSpreads(code: string): string {
   const edits: Edit[] = [];
   new Visitor({ ObjectExpression: (node) => void edits.push(...editsOf(node)) }).visit(parseAst(code));
-  edits.sort((one, other) => other.at - one.at);
-  return edits.reduce(
-    (text, { at, drop, text: more }) => text.slice(0, at) + more + text.slice(at + drop),
-    code,
-  );
+  return edited(code, edits);
 }
 
 /** Each edit stands at a place of its own, so those of an object inside another go with them. */
@@ -37,14 +27,15 @@ function editsOf({ start, end, properties }: ESTree.ObjectExpression): readonly 
   const isSpread = (at: number): boolean => properties[at]?.type === 'SpreadElement';
   if (!properties.some((_, at) => isSpread(at) && at < properties.length - 1)) return [];
   if (properties.some((each) => each.type === 'Property' && each.kind !== 'init')) return [];
-  const edits: Edit[] = [{ at: start, drop: 1, text: 'Object.assign({}, ' }];
+  const edits: Edit[] = [replace(start, 1, 'Object.assign({}, ')];
   for (const [at, property] of properties.entries()) {
-    if (isSpread(at)) edits.push({ at: property.start, drop: 3, text: '' });
+    if (isSpread(at)) edits.push(replace(property.start, 3, ''));
     else {
-      if (at === 0 || isSpread(at - 1)) edits.push({ at: property.start, drop: 0, text: '{ ' });
-      if (at === properties.length - 1 || isSpread(at + 1))
-        edits.push({ at: property.end, drop: 0, text: ' }' });
+      if (at === 0 || isSpread(at - 1)) edits.push(replace(property.start, 0, '{ '));
+      if (at === properties.length - 1 || isSpread(at + 1)) edits.push(replace(property.end, 0, ' }'));
     }
   }
-  return [...edits, { at: end - 1, drop: 1, text: ')' }];
+  return [...edits, replace(end - 1, 1, ')')];
 }
+
+const replace = (at: number, characters: number, by: string): Edit => ({ from: at, to: at + characters, by });

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { CrxPlugin } from '@crxjs/vite-plugin';
-import { type AliasOptions, build, type Plugin, parseAst, type Rolldown, Visitor } from 'vite';
+import { type AliasOptions, build, type Plugin, type Rolldown } from 'vite';
+import { bareProviders, compactContexts } from './vite.data.ts';
 import { plainFlatMaps } from './vite.flat-map.ts';
 
 const ENTRY = 'src/background/main.ts';
@@ -298,57 +299,6 @@ const injectedPaths: Plugin = {
   load: (id) => {
     const [, name] = /^\0injected:(.*)$/.exec(id) ?? [];
     return name === undefined ? null : `export default '/src/content/${name}.js';`;
-  },
-};
-
-/** The contexts come as text, and their white space says nothing. That of schema.org is held to its digest when it is read. */
-export const compactContexts: Plugin = {
-  name: 'compact-contexts',
-  enforce: 'pre',
-  load: {
-    filter: { id: /\/bundled\/(?!schema-org)[^/]+\.json\?raw$/ },
-    handler(id) {
-      const text = readFileSync(id.replace('?raw', ''), 'utf8');
-      return `export default ${JSON.stringify(JSON.stringify(JSON.parse(text)))};`;
-    },
-  },
-};
-
-/** What the registry says for its tests and tables alone (provider.ts). */
-const ONLY_TOLD: ReadonlySet<string> = new Set(['ceiling', 'counterExamples', 'hint', 'note']);
-
-/** Of a link's examples the program reads the hosts (look-alike.ts): each once. */
-function hostsOf(examples: readonly string[]): string {
-  const web = examples.filter((example) => /^https?:/.test(example));
-  return JSON.stringify([...new Set(web.map((example) => new URL(example).origin))]);
-}
-
-/** The program needs no more of a provider than what it reads. */
-export const bareProviders: Plugin = {
-  name: 'bare-providers',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /\/src\/provider\/registry\/[^/]+\.ts$/ },
-    handler(code) {
-      const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-      new Visitor({
-        Property({ key, value, start, end }) {
-          if (key.type !== 'Identifier') return;
-          if (ONLY_TOLD.has(key.name))
-            edits.push({ start, end: end + (code[end] === ',' ? 1 : 0), text: '' });
-          const written = key.name === 'examples' && value.type === 'ArrayExpression' ? value.elements : [];
-          const texts = written.flatMap((each) =>
-            each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
-          );
-          if (texts.length > 0 && texts.length === written.length)
-            edits.push({ start: value.start, end: value.end, text: hostsOf(texts) });
-        },
-      }).visit(parseAst(code, { lang: 'ts' }));
-      return edits.reduceRight(
-        (rest, { start, end, text }) => rest.slice(0, start) + text + rest.slice(end),
-        code,
-      );
-    },
   },
 };
 
