@@ -89,12 +89,12 @@ const issuers = createIssuers(
   { reader: ownList(readFederations), policy: prescribed(readPolicyFederations), clock },
   hosting.sameRecord,
 );
-let written = speak();
+let voice = speak();
 const allowedSites = prescribed(readAllowedSites);
 const markers = createMarkers({
   read: book.read,
   isMarked: async (url) => (await gate.isAllowed(url)) && isMarked(url),
-  voice: () => written,
+  voice: () => voice,
   tell,
   run: (tabId) => runIn(tabId, markerScript),
 });
@@ -119,7 +119,7 @@ const pictures = createPictures({
   },
 });
 const onState = inPace((tabId, state) => {
-  void written.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
+  void voice.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
   void markers.changed(tabId);
   void pictures.addTo(tabId);
 });
@@ -164,7 +164,7 @@ const gate = createGate({
         // Not the tab's title: the tab may show the next page by now.
         const state = (await book.read(tabId))?.state;
         const page = { url, title: state && samePage(state.url, url) ? state.title : '' };
-        return noteChecked(items, { page, voice: await written, now: clock.now() });
+        return noteChecked(items, { page, voice: await voice, now: clock.now() });
       },
     }),
     mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
@@ -271,7 +271,7 @@ onPolicyChanged(() => {
   void policyChanged({ book, checks, gate, openTabs, addressInside, endVisit });
 });
 onLanguageChanged(() => {
-  written = speak();
+  voice = speak();
 });
 onGrantsChanged({
   changed: () => void registerSites(),

@@ -1,7 +1,6 @@
 import type { Item, Row } from '../item.ts';
-import type { Dates } from '../present/dates.ts';
 import { rowView } from '../present/row.ts';
-import type { Say } from '../present/say.ts';
+import type { PageVoice } from '../present/sentence.ts';
 import type { Mark, Marking, Spot, TellingName, Tellings } from '../protocol.ts';
 import type { Standing } from '../verify/report.ts';
 import type { Page } from './page.ts';
@@ -15,18 +14,11 @@ const MAX_MARKS = 200;
 /** Where several credentials stand at one link, the dot shows the one that most needs a look. */
 const ORDER: readonly Standing[] = ['failed', 'caution', 'inconclusive', 'unrecognised', 'verified'];
 
-interface Voice {
-  readonly say: Say;
-  readonly dates: Dates;
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-}
-
 export interface MarkersPorts {
   readonly read: (tabId: number) => Promise<Page | null>;
   /** Whether the reader has switched on the dots for the site of this address. */
   readonly isMarked: (url: string) => Promise<boolean>;
-  readonly voice: () => Promise<Voice>;
+  readonly voice: () => Promise<PageVoice>;
   /** Sends a message to the tab's marking script; null where there is none. */
   readonly tell: <Name extends TellingName>(
     tabId: number,
@@ -105,7 +97,7 @@ export function createMarkers({ read, isMarked, voice, tell, run }: MarkersPorts
   };
 }
 
-function markingOf(page: Page, voice: Voice): Marking {
+function markingOf(page: Page, voice: PageVoice): Marking {
   const spots = spotsOf(page);
   const linked = page.state.rows.flatMap((row) => {
     const own = row.state === 'checked' ? spots(row.places).filter(({ link }) => link !== null) : [];
@@ -122,14 +114,14 @@ function markingOf(page: Page, voice: Voice): Marking {
 
 const rankOf = ({ verdict }: Item): number => ORDER.indexOf(verdict.standing);
 
-const wordsOf = ({ say, language, direction }: Voice): Marking['words'] => ({
+const wordsOf = ({ say, language, direction }: PageVoice): Marking['words'] => ({
   sure: say('marker_sure'),
   close: say('marker_close'),
   language,
   direction,
 });
 
-function markOf(row: Row, spots: readonly Spot[], { say, dates }: Voice): readonly Mark[] {
+function markOf(row: Row, spots: readonly Spot[], { say, dates }: PageVoice): readonly Mark[] {
   const { title, issuer, verdict } = rowView(row, say, dates);
   if (verdict === null) return [];
   const { status, standing, statusWord, standingWord, reason } = verdict;

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../languages.ts';
 import { createDates } from '../present/dates.ts';
 import { createSay, type Messages, readMessages, type Say, type Words } from '../present/say.ts';
-import type { Written } from '../report/html.ts';
+import type { PageVoice } from '../present/sentence.ts';
 import { browser } from './browser.ts';
 import { localStore, onStoredChanged } from './store.ts';
 
@@ -39,7 +39,7 @@ async function chosenWords(): Promise<Words> {
 }
 
 /** The words, dates and direction of every surface, in the language that the reader chose, else the browser's. */
-export async function speak(): Promise<Written> {
+export async function speak(): Promise<PageVoice> {
   const words = await chosenWords();
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return {
@@ -51,11 +51,11 @@ export async function speak(): Promise<Written> {
 }
 
 /** Starts a page of the extension: `<html lang dir>` and the title match the language of its words. */
-export async function beginPage(title: string | null): Promise<Written> {
-  const written = await speak();
-  document.documentElement.lang = written.language;
-  document.documentElement.dir = written.direction;
-  const name = written.say('appShortName');
-  document.title = title === null ? name : `${written.say(title)} · ${name}`;
-  return written;
+export async function beginPage(title: string | null): Promise<PageVoice> {
+  const voice = await speak();
+  document.documentElement.lang = voice.language;
+  document.documentElement.dir = voice.direction;
+  const name = voice.say('appShortName');
+  document.title = title === null ? name : `${voice.say(title)} · ${name}`;
+  return voice;
 }

@@ -1,5 +1,5 @@
+import type { PageVoice } from '../present/sentence.ts';
 import type { Examination } from '../report/examination.ts';
-import type { Written } from '../report/html.ts';
 import { saveFile } from './save-file.ts';
 
 export type TakenKind = 'summary' | 'report' | 'csv' | 'json' | 'receipt';
@@ -20,15 +20,15 @@ function nameOf({ page, at }: Examination, ending: string): string {
  * Hands out the findings in one of their forms. The code for a form is loaded when it is first asked for. Only pages
  * import this file, because they have `import()` and the worker does not (vite.config.ts leaves it alone here).
  */
-export async function take(kind: TakenKind, examination: Examination, written: Written): Promise<void> {
+export async function take(kind: TakenKind, examination: Examination, voice: PageVoice): Promise<void> {
   switch (kind) {
     case 'summary': {
       const { toText } = await import('../report/text.ts');
-      return navigator.clipboard.writeText(toText(examination, written));
+      return navigator.clipboard.writeText(toText(examination, voice));
     }
     case 'report': {
       const { toHtml } = await import('../report/html.ts');
-      return saveFile(nameOf(examination, '.html'), toHtml(examination, written), 'text/html');
+      return saveFile(nameOf(examination, '.html'), toHtml(examination, voice), 'text/html');
     }
     case 'csv': {
       const { toCsv } = await import('../report/csv.ts');
@@ -38,7 +38,7 @@ export async function take(kind: TakenKind, examination: Examination, written: W
       const { toJsonText } = await import('../report/json.ts');
       return saveFile(
         nameOf(examination, '.json'),
-        `${toJsonText(examination, written)}\n`,
+        `${toJsonText(examination, voice)}\n`,
         'application/json',
       );
     }
@@ -48,7 +48,7 @@ export async function take(kind: TakenKind, examination: Examination, written: W
         import('../report/json.ts'),
         import('./receipt-key.ts'),
       ]);
-      const receipt = await makeReceipt(toJson(examination, written), await receiptKey());
+      const receipt = await makeReceipt(toJson(examination, voice), await receiptKey());
       return saveFile(nameOf(examination, '.jws'), receipt, 'application/jose');
     }
   }

@@ -1,5 +1,6 @@
 /** What has changed since an earlier visit, for readers who keep a list of what they checked. */
 import { type Item, SETTLED, type Settled } from '../item.ts';
+import { dateOf } from './dates.ts';
 import { keyOf, type Voice } from './sentence.ts';
 import { signOf } from './sign.ts';
 
@@ -21,6 +22,6 @@ export const isOtherOutcome = (one: Settled, other: Settled): boolean =>
 /** "Changed since Nov 3, 2026. It was then: Signed". Null where nothing has changed or no earlier visit is known. */
 export function changedWords({ earlier }: Pick<Item, 'earlier'>, { say, dates }: Voice): string | null {
   if (earlier === undefined) return null;
-  const date = dates.day({ text: new Date(earlier.at).toISOString(), instant: earlier.at });
+  const date = dates.day(dateOf(earlier.at));
   return say('changed_since', { date, status: say(keyOf.status(earlier.outcome)) });
 }

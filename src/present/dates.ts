@@ -12,6 +12,9 @@ export interface Dates {
   moment(at: Instant): string;
 }
 
+/** An instant of our own, for `day`. */
+export const dateOf = (instant: Instant): DateText => ({ text: new Date(instant).toISOString(), instant });
+
 const DATE_ONLY = /^\d{4}-\d{2}(-\d{2})?$/;
 
 /**

@@ -13,6 +13,13 @@ export interface Voice {
   readonly dates: Dates;
 }
 
+/** The voice of a whole page, which says in which language it is. */
+export interface PageVoice extends Voice {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
 /**
  * What the headline says. Mostly it is the status. Some cases share a status (judge.ts) but have words and a shape of
  * their own: a suspended credential is not revoked, and one that is not yet valid has not expired. Where a platform

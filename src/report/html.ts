@@ -4,19 +4,12 @@ import type { FactView } from '../present/fact.ts';
 import { groupOf, inGroupOrder } from '../present/groups.ts';
 import { withinWords } from '../present/row.ts';
 import type { Say } from '../present/say.ts';
-import type { Voice } from '../present/sentence.ts';
+import type { PageVoice, Voice } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import type { Examination } from './examination.ts';
 import { missingOf } from './gaps.ts';
 import { escapeText, proseHtml } from './prose.ts';
 import { shortSources } from './sources.ts';
-
-/** Words and dates, and their language. */
-export interface Written extends Voice {
-  /** BCP 47 tag. */
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-}
 
 /** Nothing is loaded and nothing runs, whatever a credential's text holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -48,9 +41,9 @@ th, td { text-align: start; vertical-align: top; padding: .1875rem .5rem .1875re
  * each credential. Then each credential follows with every outcome, its reasons, and who was asked. Nothing in it loads
  * or runs.
  */
-export function toHtml(examination: Examination, written: Written): string {
+export function toHtml(examination: Examination, voice: PageVoice): string {
   const { page, items, at, contexts } = examination;
-  const { say, dates, language, direction } = written;
+  const { say, dates, language, direction } = voice;
   const person = page?.person ?? null;
   const cards = inGroupOrder(items.map((item) => card(item, say, { dates, person })));
   const heading = person ?? page?.title ?? say('appShortName');
@@ -73,7 +66,7 @@ ${sentence(say('report_made', { date: dates.moment(at) }), 'quiet')}
 </header>
 ${sentence(summaryView(cards, say, person).sentence, 'sum')}
 ${missingOf(examination)
-  .map((missing) => sentence(missing.sentence(written)))
+  .map((missing) => sentence(missing.sentence(voice)))
   .join('\n')}
 <table class="overview"><tbody>
 ${cards.map((view) => overviewRow(view, sourceOf(view.source))).join('\n')}
@@ -83,7 +76,7 @@ ${cards
     article(
       view,
       cards.find(({ key }) => key === view.within),
-      written,
+      voice,
     ),
   )
   .join('\n')}
@@ -104,7 +97,7 @@ const overviewRow = ({ title, issuer, verdict }: CardView, source: string | null
     .map(cell)
     .join('')}</tr>`;
 
-const article = (view: CardView, outer: CardView | undefined, { say }: Written): string => {
+const article = (view: CardView, outer: CardView | undefined, { say }: Voice): string => {
   const { verdict, ladder } = view;
   const also = verdict.also.map(({ word }) => word).join(', ');
   return `<article data-credential data-status="${verdict.status}" data-standing="${verdict.standing}" data-group="${groupOf(view)}">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { DateText } from '../credential/model.ts';
 import { brief } from '../present/brief.ts';
+import { dateOf } from '../present/dates.ts';
 import { keyOf } from '../present/sentence.ts';
 import { type CheckedEntry, listedOutcome } from '../report/checked.ts';
 import { StandingGlyph } from './glyph.tsx';
@@ -42,7 +42,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
                     <bdi dir="ltr">{breakable(address)}</bdi>
                   </span>
                 </td>
-                <td>{dates.day(dayOf(at))}</td>
+                <td>{dates.day(dateOf(at))}</td>
                 <td>
                   <span class="outcome" data-standing={standing}>
                     {standing !== null && <StandingGlyph standing={standing} size={16} />}
@@ -54,7 +54,7 @@ export function CheckedTable({ entries }: { readonly entries: readonly CheckedEn
                   {before !== null && (
                     <span class="note">
                       {say('changed_since', {
-                        date: dates.day(dayOf(before.at)),
+                        date: dates.day(dateOf(before.at)),
                         status: say(keyOf.status(before.outcome)),
                       })}
                     </span>
@@ -78,5 +78,3 @@ const breakable = (address: string): ComponentChildren =>
     .replace(/^https?:\/\//, '')
     .split(/(?<=[./])/)
     .map((part) => [part, <wbr />]);
-
-const dayOf = (instant: number): DateText => ({ text: new Date(instant).toISOString(), instant });

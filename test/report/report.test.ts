@@ -3,10 +3,11 @@ import ARABIC from '../../public/_locales/ar/messages.json' with { type: 'json' 
 import FRENCH from '../../public/_locales/fr/messages.json' with { type: 'json' };
 import { readDate } from '../../src/credential/date.ts';
 import { createSay, readMessages } from '../../src/present/say.ts';
+import type { PageVoice } from '../../src/present/sentence.ts';
 import { problem } from '../../src/problem.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import type { Examination } from '../../src/report/examination.ts';
-import { toHtml, type Written } from '../../src/report/html.ts';
+import { toHtml } from '../../src/report/html.ts';
 import { toJson } from '../../src/report/json.ts';
 import { toText } from '../../src/report/text.ts';
 import { failed, passed } from '../../src/verify/report.ts';
@@ -15,7 +16,7 @@ import { VOICE } from '../ui/voice.ts';
 
 const PAGE = { url: 'https://www.profiles.example/in/ann', title: 'Ann', person: 'Ann Ode' };
 const examination: Examination = { page: PAGE, items: ITEMS, at: NOW, contexts: [], explain: false };
-const ENGLISH: Written = { ...VOICE, language: 'en', direction: 'ltr' };
+const ENGLISH: PageVoice = { ...VOICE, language: 'en', direction: 'ltr' };
 const titles = {
   failed: 'Certified Scrum Facilitator',
   look: 'Emergency First Aid at Work',
@@ -220,7 +221,7 @@ describe('what a recruiter takes along', () => {
   });
 
   it('runs from right to left in such a language, also where a sentence begins with a name in Latin letters', () => {
-    const arabic: Written = {
+    const arabic: PageVoice = {
       say: createSay(readMessages(ARABIC, 'ar')),
       dates: VOICE.dates,
       language: 'ar',
