@@ -16,6 +16,7 @@ import { createHeavy } from '../platform/heavy.ts';
 import { onLanguageChanged, say, speak } from '../platform/i18n.ts';
 import { keepAwake } from '../platform/keep-awake.ts';
 import { answerRequests } from '../platform/messages.ts';
+import { oneByOne } from '../platform/one-by-one.ts';
 import { clickOpensPage, isPermitted, onGrantsChanged } from '../platform/permissions.ts';
 import { onPolicyChanged } from '../platform/policy.ts';
 import { isMarked, onMarkedSitesChanged, onSitesChanged, readSites } from '../platform/sites.ts';
@@ -73,7 +74,7 @@ import { untilChanged } from './until-changed.ts';
 import { viewedAt } from './viewed-at.ts';
 
 const clock = systemClock;
-let registering: Promise<void> = Promise.resolve();
+const inTurn = oneByOne();
 const book = createPageBook(sessionArea);
 const heavy = createHeavy();
 const transport = createTransport(
@@ -290,12 +291,9 @@ async function switchMarkers(): Promise<void> {
 
 /** One call at a time: two at once would both find the script unregistered and both register it. */
 function registerSites(): Promise<void> {
-  registering = registering
-    .then(async () => {
-      const [named, allowed] = await Promise.all([readSites(), allowedSites()]);
-      const sites = named.filter((site) => isSiteAllowed(site, allowed));
-      return registerOn(sites, watchScript);
-    })
-    .catch(() => undefined);
-  return registering;
+  return inTurn(async () => {
+    const [named, allowed] = await Promise.all([readSites(), allowedSites()]);
+    const sites = named.filter((site) => isSiteAllowed(site, allowed));
+    return registerOn(sites, watchScript);
+  }).catch(() => undefined);
 }

@@ -13,7 +13,7 @@ import { type CheckedEntry, type CheckedPage, entryAfter, isListed } from '../re
 import { STANDINGS, STATUSES } from '../verify/report.ts';
 import { browser } from './browser.ts';
 import { onPolicyChanged, prescribedAs } from './policy.ts';
-import { localStore, onStoredChanged } from './store.ts';
+import { forgetAll, localStore, onStoredChanged } from './store.ts';
 
 const SETTINGS = 'checked-settings';
 const PREFIX = 'checked:';
@@ -103,10 +103,8 @@ export function watchChecked(
   tell();
 }
 
-export async function forgetChecked(): Promise<void> {
-  const all = await browser.storage.local.get(null);
-  await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(PREFIX)));
-}
+/** Deletes the whole list. */
+export const forgetChecked = (): Promise<void> => forgetAll(PREFIX);
 
 /** Drops entries older than the reader wants to keep, and the oldest where there are too many bytes. */
 export async function forgetOld(now: Instant): Promise<void> {

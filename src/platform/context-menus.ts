@@ -1,5 +1,6 @@
 import type { Asked } from '../recognise/asked.ts';
 import { browser } from './browser.ts';
+import { oneByOne } from './one-by-one.ts';
 import { parseAsked } from './request-forms.ts';
 
 /** What was clicked, and on which page of which tab. */
@@ -61,20 +62,19 @@ const MENUS: readonly Menu[] = [
  * and no message can. Call it while the background starts.
  */
 export function offerMenus(say: (key: string) => string, onChosen: (chosen: Chosen) => void): void {
-  let offering = Promise.resolve();
-  // One call at a time: two at once would both find the menu empty and both fill it.
-  const offer = (): void => {
-    offering = offering.then(async () => {
-      await browser.contextMenus.removeAll();
-      for (const { id, context, pages, words } of MENUS)
-        browser.contextMenus.create({
-          id,
-          title: say(words),
-          contexts: [context],
-          ...(pages && { documentUrlPatterns: [...pages] }),
-        });
-    });
+  const fill = async (): Promise<void> => {
+    await browser.contextMenus.removeAll();
+    for (const { id, context, pages, words } of MENUS)
+      browser.contextMenus.create({
+        id,
+        title: say(words),
+        contexts: [context],
+        ...(pages && { documentUrlPatterns: [...pages] }),
+      });
   };
+  // Two at once would both find the menu empty and both fill it.
+  const inTurn = oneByOne();
+  const offer = (): void => void inTurn(fill).catch((trouble) => console.error('touchstone:', trouble));
   // Both browsers keep the items while the background sleeps. An update or another language changes their words.
   browser.runtime.onInstalled.addListener(offer);
   browser.runtime.onStartup.addListener(offer);

@@ -1,3 +1,4 @@
+import { toBase64 } from '../encoding/base64.ts';
 import { imageSize } from '../encoding/image-size.ts';
 
 /** Rows draw pictures 28 CSS pixels wide. This is sharp at three device pixels for each. */
@@ -13,7 +14,7 @@ const MAX_SVG_BYTES = 32_000;
  */
 export async function smallPicture(bytes: Uint8Array): Promise<string | null> {
   const size = imageSize(bytes);
-  if (size === null) return isSmallSvg(bytes) ? `data:image/svg+xml;base64,${base64(bytes)}` : null;
+  if (size === null) return isSmallSvg(bytes) ? `data:image/svg+xml;base64,${toBase64(bytes)}` : null;
   if (size.width * size.height === 0 || size.width * size.height > MAX_PIXELS) return null;
   const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)])).catch(() => null);
   if (bitmap === null) return null;
@@ -28,12 +29,9 @@ export async function smallPicture(bytes: Uint8Array): Promise<string | null> {
   surface.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   const drawn = await canvas.convertToBlob({ type: 'image/png' });
-  return `data:image/png;base64,${base64(new Uint8Array(await drawn.arrayBuffer()))}`;
+  return `data:image/png;base64,${toBase64(new Uint8Array(await drawn.arrayBuffer()))}`;
 }
 
 const isSmallSvg = (bytes: Uint8Array): boolean =>
   bytes.length <= MAX_SVG_BYTES &&
   /^\s*(?:<\?xml|<!--|<!doctype svg|<svg)/i.test(new TextDecoder().decode(bytes));
-
-const base64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(''));

@@ -38,16 +38,16 @@ export const cacheStore: Store = {
     try {
       await localStore.set(CACHED + key, value);
     } catch {
-      await clearCache();
+      await forgetAll(CACHED);
       await localStore.set(CACHED + key, value).catch(() => undefined);
     }
   },
 };
 
-/** Forgets every cached key and list. */
-export async function clearCache(): Promise<void> {
+/** Forgets whatever `storage.local` holds under keys that begin so. */
+export async function forgetAll(prefix: string): Promise<void> {
   const all = await browser.storage.local.get(null);
-  await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(CACHED)));
+  await browser.storage.local.remove(Object.keys(all).filter((key) => key.startsWith(prefix)));
 }
 
 /** A store that finds nothing but still remembers: for a check past every cache. */

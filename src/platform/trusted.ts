@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { JsonObject } from '../json.ts';
 import { isIssuerId } from '../verify/trust/issuer-id.ts';
 import { type Entries, readEntries } from './entries.ts';
+import { oneByOne } from './one-by-one.ts';
 import { originPattern } from './origin-pattern.ts';
 import { requestOrigins } from './permissions.ts';
 import { prescribedAs } from './policy.ts';
@@ -47,14 +48,11 @@ export const readTrustedEntries = async (): Promise<Entries<TrustedIssuer>> =>
 export const writeTrusted = (issuers: readonly TrustedIssuer[]): Promise<void> =>
   localStore.set(KEY, [...issuers]);
 
-let changing: Promise<void> = Promise.resolve();
+/** Two windows may ask at once, above all while they wake the background. */
+const inTurn = oneByOne();
 
-/** One change at a time: two windows may ask at once, above all while they wake the background. */
-function changeTrusted(to: (listed: readonly TrustedIssuer[]) => readonly TrustedIssuer[]): Promise<void> {
-  const change = changing.then(async () => writeTrusted(to(await readTrusted())));
-  changing = change.catch(() => undefined);
-  return change;
-}
+const changeTrusted = (to: (listed: readonly TrustedIssuer[]) => readonly TrustedIssuer[]): Promise<void> =>
+  inTurn(async () => writeTrusted(to(await readTrusted())));
 
 /** Adds an issuer to the reader's own list. An issuer that is there already gets the new name. */
 export const recogniseIssuer = ({ id, name }: TrustedIssuer): Promise<void> =>
@@ -113,14 +111,7 @@ export const readPolicyFederationEntries = async (
 ): Promise<Entries<TrustedFederation>> => readEntries(anchor(isAnchor), await prescribedAs('federations'));
 
 /** Reads one federation's anchor as text. Null for another form; whether its keys can be used is not looked at. */
-export function parseFederation(text: string): TrustedFederation | null {
-  try {
-    const read = v.safeParse(federation, JSON.parse(text));
-    return read.success ? read.output : null;
-  } catch {
-    return null;
-  }
-}
+export const parseFederation = (text: string): TrustedFederation | null => parseAs(federation, text);
 
 /** The organisation's list from managed policy, with entries that have an issuer's id. Empty where there is no policy. */
 export async function readPolicyTrusted(): Promise<readonly TrustedIssuer[]> {
@@ -134,9 +125,11 @@ export const readPolicyEntries = async (): Promise<Entries<TrustedIssuer>> =>
 /**
  * Reads an exported list: `[{"id": "…", "name": "…"}]`, which `--trust` also accepts. null where it is no such list.
  */
-export function parseTrusted(text: string): readonly TrustedIssuer[] | null {
+export const parseTrusted = (text: string): readonly TrustedIssuer[] | null => parseAs(list, text);
+
+function parseAs<const Form extends v.GenericSchema>(form: Form, text: string): v.InferOutput<Form> | null {
   try {
-    const read = v.safeParse(list, JSON.parse(text));
+    const read = v.safeParse(form, JSON.parse(text));
     return read.success ? read.output : null;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import { toBase64 } from '../encoding/base64.ts';
 import type { Asked } from '../recognise/asked.ts';
 
 /** The same limit as for an answer from the network. */
@@ -19,15 +20,7 @@ export async function readFiles(files: readonly File[]): Promise<ReadFiles> {
     const bytes =
       index < MAX_FILES && file.size <= MAX_BYTES ? await file.arrayBuffer().catch(() => null) : null;
     if (bytes === null) refused.push(file.name);
-    else asked.push({ kind: 'file', name: file.name, base64: base64(new Uint8Array(bytes)) });
+    else asked.push({ kind: 'file', name: file.name, base64: toBase64(new Uint8Array(bytes)) });
   }
   return { asked, refused };
-}
-
-/** `btoa` wants a text of bytes, and a call takes a limited number of arguments. */
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

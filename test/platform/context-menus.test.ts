@@ -46,6 +46,17 @@ describe('the items in the page’s context menu', () => {
     ]);
   });
 
+  it('are made at the next start where the browser failed to take the old ones away', async () => {
+    const { removeAll } = world.browser.contextMenus;
+    world.browser.contextMenus.removeAll = () => {
+      world.browser.contextMenus.removeAll = removeAll;
+      return Promise.reject(new Error('no menu yet'));
+    };
+    world.browser.runtime.onStartup.emit();
+    world.browser.runtime.onStartup.emit();
+    await expect.poll(() => world.browser.contextMenus.items.size).toBe(4);
+  });
+
   it.each([
     ['check-link', { linkUrl: 'https://a.example/1' }, { kind: 'link', link: 'https://a.example/1' }],
     [

@@ -12,7 +12,7 @@ import { untilChanged } from '../../src/background/until-changed.ts';
 import { readListFaults } from '../../src/platform/list-faults.ts';
 import { onPolicyChanged } from '../../src/platform/policy.ts';
 import { readSites } from '../../src/platform/sites.ts';
-import { cacheStore, clearCache, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
+import { cacheStore, forgetAll, localStore, pastCache, sessionArea } from '../../src/platform/store.ts';
 import {
   addFederation,
   forgetIssuer,
@@ -77,7 +77,7 @@ describe('cached keys and lists', () => {
   it('are cleared without the settings', async () => {
     await localStore.set('sites', []);
     await cacheStore.set('key', 1);
-    await clearCache();
+    await forgetAll('cache:');
     expect([...world.browser.storage.local.held.keys()]).toEqual(['sites']);
   });
 });
