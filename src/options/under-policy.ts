@@ -1,12 +1,13 @@
-import { useEffect } from 'preact/hooks';
+import { useWhileShown } from '../ui/while-shown.ts';
 import type { OptionsWorld } from './world.ts';
 
 /** Reads now, and whenever the organisation's policy changes, until the page is closed. */
 export function useUnderPolicy(world: OptionsWorld, read: () => void): void {
-  useEffect(() => {
-    const owner = new AbortController();
-    world.onPolicyChanged(read, owner.signal);
-    read();
-    return () => owner.abort();
-  }, [world, read]);
+  useWhileShown(
+    (signal) => {
+      world.onPolicyChanged(read, signal);
+      read();
+    },
+    [world, read],
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { checkedAmong } from '../item.ts';
 import { skillMatrix } from '../present/skill-matrix.ts';
 import { stacks } from '../present/stacks.ts';
@@ -16,16 +16,13 @@ import { Slab } from '../ui/slab.tsx';
 import { StackPicture } from '../ui/stack-picture.tsx';
 import { TimePicture } from '../ui/time-picture.tsx';
 import { useSay, VoiceContext } from '../ui/voice.ts';
+import { useWhileShown } from '../ui/while-shown.ts';
 import type { PanelWorld } from './world.ts';
 
 /** The popup's list beside the page, for the tab in view. Below it, what all credentials together show. */
 export function Panel({ world }: { readonly world: PanelWorld }) {
   const [tabId, setTabId] = useState<number | null>(null);
-  useEffect(() => {
-    const owner = new AbortController();
-    world.follow(setTabId, owner.signal);
-    return () => owner.abort();
-  }, [world]);
+  useWhileShown((signal) => world.follow(setTabId, signal), [world]);
   return (
     <VoiceContext.Provider value={world.voice}>
       {tabId !== null && <Tab key={tabId} world={world} tabId={tabId} />}
@@ -52,11 +49,7 @@ function Tab({ world, tabId }: { readonly world: PanelWorld; readonly tabId: num
 function Checked({ world }: { readonly world: PanelWorld }) {
   const say = useSay();
   const [entries, setEntries] = useState<readonly CheckedEntry[]>([]);
-  useEffect(() => {
-    const owner = new AbortController();
-    world.watchChecked(setEntries, owner.signal);
-    return () => owner.abort();
-  }, [world]);
+  useWhileShown((signal) => world.watchChecked(setEntries, signal), [world]);
   if (entries.length === 0) return null;
   return (
     <details class="checked-entries picture">

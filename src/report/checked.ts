@@ -8,7 +8,7 @@ import { checkedRow, waits } from '../present/row.ts';
 import type { Voice } from '../present/sentence.ts';
 import { judge } from '../verify/judge.ts';
 import { notApplicable, type Standing, type Status } from '../verify/report.ts';
-import { cell } from './csv.ts';
+import { csvText } from './csv.ts';
 
 /** One credential on one page, as it was last seen there. */
 export interface CheckedEntry {
@@ -97,11 +97,9 @@ const COLUMNS: readonly (readonly [string, (entry: CheckedEntry) => string])[] =
   ['earlier checked', ({ before }) => (before === null ? '' : new Date(before.at).toISOString())],
 ];
 
-/** The list as CSV (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
+/** The list as CSV. */
 export const toCheckedCsv = (entries: readonly CheckedEntry[]): string =>
-  `\ufeff${[
+  csvText([
     COLUMNS.map(([heading]) => heading),
     ...entries.map(brief).map((entry) => COLUMNS.map(([, value]) => value(entry))),
-  ]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')}\r\n`;
+  ]);

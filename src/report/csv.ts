@@ -54,15 +54,17 @@ const missingLine = ({ page, code }: ReturnType<typeof missingOf>[number]): read
   return COLUMNS.map(([heading]) => told[heading] ?? '');
 };
 
-/** One line for each credential (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
+/** One line for each credential. */
 export const toCsv = ({ page, pages, items }: Pick<Examination, 'page' | 'pages' | 'items'>): string =>
-  `\ufeff${[
+  csvText([
     COLUMNS.map(([heading]) => heading),
     ...items.map(brief).map((item) => COLUMNS.map(([, value]) => value(item, page) ?? '')),
     ...missingOf({ page, ...(pages && { pages }) }).map(missingLine),
-  ]
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')}\r\n`;
+  ]);
+
+/** Lines of cells as CSV (RFC 4180), with a byte order mark, by which spreadsheets recognise UTF-8. */
+export const csvText = (lines: readonly (readonly string[])[]): string =>
+  `\ufeff${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 
 /**
  * What spreadsheets take for the beginning of a formula, also in full-width forms and after invisible characters. Where

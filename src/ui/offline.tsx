@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useRequest } from './asking.ts';
 import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
+import { useWhileShown } from './while-shown.ts';
 
 /**
  * Says that the browser was offline when rows were checked: once for all of them, with a button when it is back online.
@@ -32,11 +33,9 @@ export function Offline({ world: { tabId } }: { readonly world: PageWorld }) {
 /** Whether the browser has a network, kept up to date. */
 function useOnline(): boolean {
   const [isOnline, setIsOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const owner = new AbortController();
+  useWhileShown((signal) => {
     const look = (): void => setIsOnline(navigator.onLine);
-    for (const event of ['online', 'offline']) addEventListener(event, look, { signal: owner.signal });
-    return () => owner.abort();
+    for (const event of ['online', 'offline']) addEventListener(event, look, { signal });
   }, []);
   return isOnline;
 }
