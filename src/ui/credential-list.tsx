@@ -1,16 +1,8 @@
-import { type ComponentChildren, Fragment, type VNode } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Row } from '../item.ts';
-import {
-  type GroupId,
-  groupOf,
-  groupRows,
-  isCounted,
-  needsGrant,
-  type Placed,
-  type RowGroup,
-} from '../present/groups.ts';
-import { isOffline, placeOf, type RowView, rowView, withinWords } from '../present/row.ts';
+import { groupOf, isCounted, needsGrant } from '../present/groups.ts';
+import { type RowView, withinWords } from '../present/row.ts';
 import { keyOf } from '../present/sentence.ts';
 import { summaryView } from '../present/summary.ts';
 import { isBusy, type PageState } from '../protocol.ts';
@@ -18,16 +10,16 @@ import { gapSentence } from '../report/gaps.ts';
 import { AllowSites } from './allow-sites.tsx';
 import { useRequest } from './asking.ts';
 import { CredentialRow } from './credential-row.tsx';
-import { GroupGlyph } from './glyph.tsx';
-import { useGradually } from './gradually.ts';
+import { Group } from './group.tsx';
 import { KnownHolderForm } from './known-holder-form.tsx';
 import { LaterCard, loadCard } from './later-card.tsx';
+import { useHeldGroups, useListedRows, useViews } from './listed-rows.ts';
 import { Offline } from './offline.tsx';
 import type { PageWorld } from './page-world.ts';
 import { PrintHead } from './print-head.tsx';
 import { type Filter, Summary } from './summary.tsx';
 import { TakeAlong } from './take-along.tsx';
-import { useSay, VoiceContext } from './voice.ts';
+import { useSay } from './voice.ts';
 
 interface CredentialListProps {
   readonly world: PageWorld;
@@ -38,12 +30,6 @@ interface CredentialListProps {
   readonly seen?: readonly Row[];
 }
 
-/** A row of the page in its place. Its words are made when it is drawn. */
-interface ListedRow extends Placed {
-  readonly row: Row;
-  readonly isOffline: boolean;
-}
-
 /** The page's credentials: the summary, what waits for the reader's OK, and the rows in their groups. */
 export function CredentialList({ world, state, alone = false, seen = state.rows }: CredentialListProps) {
   const say = useSay();
@@ -52,7 +38,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   const viewOf = useViews(alone);
   const drawn = seen === state.rows ? state : { ...state, rows: seen };
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [filter, setFilter] = useState<Filter>(null);
+  const [chosen, setChosen] = useState<Filter>(null);
   const busy = isBusy(state);
   // A card is ready when a row is opened. Until all have their answers, these have the processor.
   useEffect(() => {
@@ -63,21 +49,23 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   const settled = !busy || isReadAgain;
   const summary = summaryView(rows, say, state.person ?? null);
   const counted = rows.filter(isCounted);
-  const kept = counted.filter((row) => filter === null || groupOf(row) === filter);
-  const shown = kept.length === 0 ? counted : kept;
+  const inGroup = counted.filter((row) => groupOf(row) === chosen);
+  // A group that has emptied since it was chosen narrows nothing any more.
+  const filter = inGroup.length === 0 ? null : chosen;
+  const shown = filter === null ? counted : inGroup;
   const groups = useHeldGroups(shown, { settled, held: opened.size > 0 });
   const toggle = useCallback((key: string): void => setOpened((keys) => toggled(keys, key)), []);
   const closedRow = useClosedRows(toggle);
   return (
     <>
       <PrintHead state={state} />
-      {filter !== null && shown === kept && (
+      {filter !== null && (
         <p class="print-head">
           {say('ui_filtered', { count: shown.length, name: say(keyOf.group(filter)) })}
         </p>
       )}
       <div class="slab-foot">
-        <Summary summary={summary} settled={settled} filter={filter} onFilter={setFilter} />
+        <Summary summary={summary} settled={settled} filter={filter} onFilter={setChosen} />
       </div>
       <p class="visually-hidden" role="status">
         {announcement(say, { busy, filter, count: shown.length, summary })}
@@ -86,28 +74,7 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
       {state.wantedOrigins.length > 0 && (
         <AllowSites world={world} origins={state.wantedOrigins} waiting={rows.filter(needsGrant).length} />
       )}
-      {state.unkept !== undefined && state.unkept.length > 0 && (
-        <p class="unread" role="status" data-unkept="">
-          {gapSentence({ code: 'asked-not-kept', names: state.unkept }, say)}
-        </p>
-      )}
-      {state.beyond !== undefined && (
-        <p class="unread" role="status" data-beyond="">
-          {say('ui_beyond', { count: state.beyond })}
-        </p>
-      )}
-      {state.left !== undefined && state.left > 0 && (
-        <section class="allow">
-          <button
-            type="button"
-            class="button"
-            data-check-rest=""
-            onClick={() => void request('check-rest', { tabId: state.tabId })}
-          >
-            {say('ui_check_rest', { count: state.left })}
-          </button>
-        </section>
-      )}
+      <NotListed state={state} />
       {rows
         .filter((row) => !isCounted(row))
         .map((row) => (
@@ -160,34 +127,36 @@ export function CredentialList({ world, state, alone = false, seen = state.rows 
   );
 }
 
-/** Rows that did not change stay the same objects. */
-function useListedRows(rows: readonly Row[], alone: boolean): readonly ListedRow[] {
-  const known = useMemo(() => new WeakMap<object, ListedRow>(), [alone]);
-  return useMemo(
-    () =>
-      rows.map((row) => {
-        const listed = known.get(row) ?? {
-          ...placeOf(row),
-          ...(alone && { asked: null }),
-          row,
-          isOffline: isOffline(row),
-        };
-        known.set(row, listed);
-        return listed;
-      }),
-    [rows, known],
+/** What of the page, or of what the reader asked about, stands in no row, or waits until they ask for it. */
+function NotListed({ state: { tabId, unkept = [], beyond, left = 0 } }: { readonly state: PageState }) {
+  const say = useSay();
+  const request = useRequest();
+  return (
+    <>
+      {unkept.length > 0 && (
+        <p class="unread" role="status" data-unkept="">
+          {gapSentence({ code: 'asked-not-kept', names: unkept }, say)}
+        </p>
+      )}
+      {beyond !== undefined && (
+        <p class="unread" role="status" data-beyond="">
+          {gapSentence({ code: 'links-not-listed', count: beyond }, say)}
+        </p>
+      )}
+      {left > 0 && (
+        <section class="allow">
+          <button
+            type="button"
+            class="button"
+            data-check-rest=""
+            onClick={() => void request('check-rest', { tabId })}
+          >
+            {say('ui_check_rest', { count: left })}
+          </button>
+        </section>
+      )}
+    </>
   );
-}
-
-/** A row's view is made when it is first drawn, and once, however often the other rows change. */
-function useViews(alone: boolean): (listed: ListedRow) => RowView {
-  const { say, dates } = useContext(VoiceContext);
-  const known = useMemo(() => new WeakMap<object, RowView>(), [say, dates, alone]);
-  return ({ row }) => {
-    const view = known.get(row) ?? { ...rowView(row, say, dates), ...(alone && { asked: null }) };
-    known.set(row, view);
-    return view;
-  };
 }
 
 /** A closed row stays the same element as long as its view does. So it is not drawn again when others come or change. */
@@ -240,87 +209,8 @@ function announcement(say: ReturnType<typeof useSay>, { busy, filter, count, sum
   return summary.sentence;
 }
 
-/** Groups whose heading alone could sound better or worse than it is. */
-const HINTED: readonly GroupId[] = ['confirmed', 'unknown', 'unchecked', 'waiting'];
-
-/** Readers want to know which these are, also where the group is folded. */
-const NAMED: readonly GroupId[] = ['confirmed', 'unknown'];
-const MAX_TITLES = 12;
-
-/** The titles in a folded group, so that its heading alone says which credentials stand in it. */
-const GroupNames = ({ group: { rows }, viewOf }: Pick<GroupProps, 'group' | 'viewOf'>) => (
-  <span class="group-names">
-    {rows.slice(0, MAX_TITLES).map((row, index) => (
-      <Fragment key={row.key}>
-        {index > 0 && ' · '}
-        <bdi>{viewOf(row).title}</bdi>
-      </Fragment>
-    ))}
-    {rows.length > MAX_TITLES && ' …'}
-  </span>
-);
-
-interface GroupProps {
-  readonly group: RowGroup<ListedRow>;
-  readonly viewOf: (row: ListedRow) => RowView;
-  /** A single group needs no heading to fold it by. */
-  readonly alone: boolean;
-  readonly filtered: boolean;
-  readonly children: (row: ListedRow) => ComponentChildren;
-}
-
-function Group({ group, viewOf, alone, filtered, children }: GroupProps) {
-  const say = useSay();
-  const drawn = useGradually(group.rows.length);
-  const [touched, setTouched] = useState<boolean | null>(null);
-  const open = touched ?? (group.isOpen || alone || filtered);
-  // While the page is being checked, rows that have their answers stand among those that have not.
-  const counted = group.id === 'checking' ? group.rows.filter(({ verdict }) => verdict === null) : group.rows;
-  return (
-    <details
-      class="group"
-      data-group={group.id}
-      open={open}
-      onToggle={({ currentTarget }) => currentTarget.open !== open && setTouched(currentTarget.open)}
-    >
-      <summary>
-        <span class="group-glyph">
-          <GroupGlyph group={group.id} size={14} />
-        </span>
-        <span>
-          <span class="group-title">{say(keyOf.group(group.id))}</span>{' '}
-          <span class="group-count">{counted.length}</span>{' '}
-          {HINTED.includes(group.id) && <span class="group-hint">{say(keyOf.groupHint(group.id))}</span>}
-          {!open && NAMED.includes(group.id) && <GroupNames group={group} viewOf={viewOf} />}
-        </span>
-      </summary>
-      <ul class="plain rows">{group.rows.slice(0, drawn).map(children)}</ul>
-    </details>
-  );
-}
-
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(keys);
   if (!next.delete(key)) next.add(key);
   return next;
-}
-
-/**
- * Page order while rows are being checked, groups once they are done. Rows never move after the reader has opened one.
- */
-function useHeldGroups(
-  rows: readonly ListedRow[],
-  { settled, held }: { readonly settled: boolean; readonly held: boolean },
-): readonly RowGroup<ListedRow>[] {
-  const last = useRef<readonly RowGroup<ListedRow>[]>([]);
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  const kept = last.current.map(({ rows: own, ...group }) => ({
-    ...group,
-    rows: own.flatMap(({ key }) => byKey.get(key) ?? []),
-  }));
-  const isKept = held && kept.reduce((sum, group) => sum + group.rows.length, 0) === rows.length;
-  if (isKept) last.current = kept;
-  else if (settled) last.current = groupRows(rows);
-  else last.current = [{ id: 'checking', rows, isOpen: true }];
-  return last.current;
 }

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Row } from '../../src/item.ts';
 import { Popup } from '../../src/popup/popup.tsx';
 import type { PopupWorld } from '../../src/popup/world.ts';
 import { problem } from '../../src/problem.ts';
@@ -57,6 +58,7 @@ const submit = (form: HTMLElement): void =>
   void act(() => {
     form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
   });
+const standingOf = (each: Row): string => (each.state === 'checked' ? each.verdict.standing : 'checking');
 const click = (element: HTMLElement): void => void act(() => element.click());
 const settle = (): Promise<void> =>
   act(async () => {
@@ -259,6 +261,14 @@ describe('the rows', () => {
     click(one('.summary-part[data-group="look"]'));
     expect(all('[data-credential]')).toHaveLength(ITEMS.length);
     expect(all('p.print-head')).toEqual([]);
+  });
+
+  it('are all shown, and announced as all, once the group that they were narrowed to is empty', () => {
+    open(page());
+    click(one('.summary-part[data-group="look"]'));
+    tell(page({ rows: page().rows.filter((each) => !['failed', 'caution'].includes(standingOf(each))) }));
+    expect(all('[data-credential]').length).toBeGreaterThan(0);
+    expect(one('p[role="status"]').textContent).toBe(one('[data-summary]').textContent);
   });
 
   it('name the person whom the page is about', () => {
