@@ -80,24 +80,11 @@ export function troubleInScripts(scripts, files) {
 
 /** Every object of a script that is nothing but data, as JSON; and of those that pair a digest with a document, the pairs. */
 function literalsIn(program) {
-  // Names of the outermost scope alone: within functions a minifier gives the same ones again and again.
-  const variables = new Map(
-    program.body
-      .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
-      .flatMap(({ id, init }) => (id.type === 'Identifier' && init ? [[id.name, init]] : [])),
-  );
   const candidates = [];
-  const given = new Map();
   walk(program, (node) => {
     if (node.type === 'ObjectExpression') candidates.push(node);
-    if (node.type === 'AssignmentExpression' && node.operator === '=' && node.left.type === 'Identifier')
-      given.set(node.left.name, [...(given.get(node.left.name) ?? []), node.right]);
   });
-  // In one file, what comes later is declared at once and gets its value in a function. Two values are none.
-  for (const name of declaredWithoutValue(program)) {
-    const values = given.get(name) ?? [];
-    if (values.length === 1) variables.set(name, values[0]);
-  }
+  const variables = variablesOf(program);
   const known = new Map();
   const valueIn = (node) => {
     if (!known.has(node)) {
@@ -140,37 +127,55 @@ function scopesOf({ body }) {
 const isPart = ({ expression }) =>
   expression?.type === 'CallExpression' && expression.callee.name === 'definePart';
 
-/** The names of the outermost scope that are declared and get no value there. */
-const declaredWithoutValue = ({ body }) =>
-  body
+/**
+ * The values of names, each as it is written out. Names of the outermost scope alone: within functions a minifier gives
+ * the same ones again and again.
+ */
+function variablesOf(program) {
+  const declared = program.body
     .flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations : []))
-    .flatMap(({ id, init }) => (id.type === 'Identifier' && !init ? [id.name] : []));
-
-/** The value of an expression that is written out: no call but JSON.parse, no name but that of such a value. */
-function evaluate(node, valueIn, variables) {
-  if (node.type === 'Literal') return node.regex || node.bigint ? NOT_DATA : node.value;
-  if (node.type === 'TemplateLiteral')
-    return node.expressions.length === 0 ? node.quasis[0].value.cooked : NOT_DATA;
-  if (node.type === 'Identifier')
-    return variables.has(node.name) ? valueIn(variables.get(node.name)) : NOT_DATA;
-  if (node.type === 'UnaryExpression') {
-    const value = valueIn(node.argument);
-    if (value === NOT_DATA) return NOT_DATA;
-    if (node.operator === '!') return !value;
-    return node.operator === '-' ? -value : NOT_DATA;
-  }
-  if (node.type === 'CallExpression') {
-    const { object, property } = node.callee;
-    if (object?.name !== 'JSON' || property?.name !== 'parse' || node.arguments.length !== 1) return NOT_DATA;
-    const text = valueIn(node.arguments[0]);
-    return typeof text === 'string' ? JSON.parse(text) : NOT_DATA;
-  }
-  if (node.type === 'ArrayExpression') {
-    const values = node.elements.map((each) => (each === null ? NOT_DATA : valueIn(each)));
-    return values.includes(NOT_DATA) ? NOT_DATA : values;
-  }
-  return node.type === 'ObjectExpression' ? evaluateObject(node, valueIn) : NOT_DATA;
+    .filter(({ id }) => id.type === 'Identifier');
+  // In one file, what comes later is declared at once and gets its value in a function. Two values are none.
+  const given = new Map();
+  walk(program, ({ type, operator, left, right }) => {
+    if (type === 'AssignmentExpression' && operator === '=' && left.type === 'Identifier')
+      given.set(left.name, given.has(left.name) ? null : right);
+  });
+  return new Map(
+    declared
+      .map(({ id, init }) => [id.name, init ?? given.get(id.name)])
+      .filter(([, value]) => value !== undefined && value !== null),
+  );
 }
+
+/** The value of an expression that is written out. */
+const evaluate = (node, valueIn, variables) =>
+  Object.hasOwn(READERS, node.type) ? READERS[node.type](node, valueIn, variables) : NOT_DATA;
+
+/** No call but JSON.parse, no name but that of a value that is written out. */
+const READERS = {
+  Literal: ({ regex, bigint, value }) => (regex || bigint ? NOT_DATA : value),
+  TemplateLiteral: ({ expressions, quasis }) =>
+    expressions.length === 0 ? quasis[0].value.cooked : NOT_DATA,
+  Identifier: ({ name }, valueIn, variables) =>
+    variables.has(name) ? valueIn(variables.get(name)) : NOT_DATA,
+  UnaryExpression({ operator, argument }, valueIn) {
+    const value = valueIn(argument);
+    if (value === NOT_DATA) return NOT_DATA;
+    if (operator === '!') return !value;
+    return operator === '-' ? -value : NOT_DATA;
+  },
+  CallExpression({ callee: { object, property }, arguments: given }, valueIn) {
+    if (object?.name !== 'JSON' || property?.name !== 'parse' || given.length !== 1) return NOT_DATA;
+    const text = valueIn(given[0]);
+    return typeof text === 'string' ? JSON.parse(text) : NOT_DATA;
+  },
+  ArrayExpression({ elements }, valueIn) {
+    const values = elements.map((each) => (each === null ? NOT_DATA : valueIn(each)));
+    return values.includes(NOT_DATA) ? NOT_DATA : values;
+  },
+  ObjectExpression: evaluateObject,
+};
 
 function evaluateObject({ properties }, valueIn) {
   const entries = [];

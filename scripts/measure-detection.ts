@@ -76,64 +76,83 @@ const baseOf = (file: string): string =>
 const isDemanded = ({ kind, open_badge }: TruthLink): boolean =>
   kind !== 'profile' && open_badge !== 'badge-class image';
 
+/** Finds what the pages of this folder show, and holds it against what its INDEX.json says of them. */
 export function measure(fixtures: string): Measure {
   const index = JSON.parse(readFileSync(join(fixtures, 'INDEX.json'), 'utf8')) as readonly TruthPage[];
-  const pages = index.filter(({ file, links }) => links && file.endsWith('.html'));
+  const pages = index
+    .filter(({ file, links }) => links && file.endsWith('.html'))
+    .map((page) => measurePage(fixtures, page));
+  const all = <Field extends 'missed' | 'extra' | 'fooled' | 'doubled'>(field: Field): readonly Miss[] =>
+    pages.flatMap((page) => page[field]);
   const providers = new Map<string, [number, number]>();
-  const missed: Miss[] = [];
-  const extra: Miss[] = [];
-  const fooled: Miss[] = [];
-  const doubled: Miss[] = [];
-  const baked: [number, number] = [0, 0];
-  let found = 0;
-  for (const page of pages) {
-    const { document } = parseHTML(readFileSync(join(fixtures, page.file), 'utf8'));
-    const candidates = recognise(scan(document as unknown as Document, { url: baseOf(page.file) }));
-    const reported = candidates.filter(({ link, document: own }) => link !== null || own !== null);
-    const matched = new Set<Candidate>();
-    for (const truth of page.links ?? []) {
-      const hits = reported.filter((candidate) => names(candidate, truth));
-      for (const hit of hits) matched.add(hit);
-      if (!isDemanded(truth)) continue;
-      const tally = providers.get(truth.provider) ?? [0, 0];
-      providers.set(truth.provider, [tally[0] + (hits.length > 0 ? 1 : 0), tally[1] + 1]);
-      const miss = { file: page.file, url: truth.url, provider: truth.provider, kind: truth.kind };
-      if (hits.length === 0) missed.push(miss);
-      if (hits.filter(({ speculative }) => !speculative).length > 1) doubled.push(miss);
-    }
-    for (const { src } of page.local_baked_images ?? []) {
-      if (!src) continue;
-      const address = new URL(src, baseOf(page.file)).href;
-      baked[1] += 1;
-      if (reported.some(({ link }) => link === address)) baked[0] += 1;
-    }
-    const decoys = new Set((page.decoys ?? []).map(({ url }) => normal(url)));
-    for (const candidate of reported) {
-      if (candidate.speculative) continue;
-      found += 1;
-      if (matched.has(candidate)) continue;
-      const miss = {
-        file: page.file,
-        url: candidate.link ?? candidate.key,
-        provider: candidate.provider?.id ?? '-',
-        kind: candidate.kind,
-      };
-      extra.push(miss);
-      if (decoys.has(normal(miss.url))) fooled.push(miss);
-    }
+  for (const { provider, isFound } of pages.flatMap(({ demanded }) => demanded)) {
+    const [hit, marked] = providers.get(provider) ?? [0, 0];
+    providers.set(provider, [hit + Number(isFound), marked + 1]);
   }
-  const marked = [...providers.values()].reduce((sum, [, all]) => sum + all, 0);
   return {
     pages: pages.length,
     providers,
-    missed,
-    extra,
-    fooled,
-    doubled,
-    bakedImages: baked,
-    found,
-    marked,
+    missed: all('missed'),
+    extra: all('extra'),
+    fooled: all('fooled'),
+    doubled: all('doubled'),
+    bakedImages: [
+      pages.flatMap(({ baked }) => baked).filter(Boolean).length,
+      pages.flatMap(({ baked }) => baked).length,
+    ],
+    found: pages.reduce((sum, { found }) => sum + found, 0),
+    marked: pages.flatMap(({ demanded }) => demanded).length,
     entries: measureEntries(join(fixtures, 'profiles-2026')),
+  };
+}
+
+interface PageMeasure extends Pick<Measure, 'missed' | 'extra' | 'fooled' | 'doubled' | 'found'> {
+  /** Links that have to be found, and whether they were. */
+  readonly demanded: readonly { readonly provider: string; readonly isFound: boolean }[];
+  /** Whether each baked picture was found. */
+  readonly baked: readonly boolean[];
+}
+
+function measurePage(
+  fixtures: string,
+  { file, links = [], decoys = [], local_baked_images = [] }: TruthPage,
+): PageMeasure {
+  const base = baseOf(file);
+  const { document } = parseHTML(readFileSync(join(fixtures, file), 'utf8'));
+  const reported = recognise(scan(document as unknown as Document, { url: base })).filter(
+    ({ link, document: own }) => link !== null || own !== null,
+  );
+  const sure = reported.filter(({ speculative }) => !speculative);
+  const hitsOf = new Map(links.map((truth) => [truth, reported.filter((each) => names(each, truth))]));
+  const matched = new Set([...hitsOf.values()].flat());
+  const demanded = [...hitsOf].filter(([truth]) => isDemanded(truth));
+  const miss = ([{ url, provider, kind }]: (typeof demanded)[number]): Miss => ({
+    file,
+    url,
+    provider,
+    kind,
+  });
+  const extra = sure
+    .filter((candidate) => !matched.has(candidate))
+    .map(
+      ({ link, key, provider, kind }): Miss => ({
+        file,
+        url: link ?? key,
+        provider: provider?.id ?? '-',
+        kind,
+      }),
+    );
+  const fooling = new Set(decoys.map(({ url }) => normal(url)));
+  return {
+    demanded: demanded.map(([{ provider }, hits]) => ({ provider, isFound: hits.length > 0 })),
+    missed: demanded.filter(([, hits]) => hits.length === 0).map(miss),
+    doubled: demanded.filter(([, hits]) => hits.filter((hit) => !hit.speculative).length > 1).map(miss),
+    extra,
+    fooled: extra.filter(({ url }) => fooling.has(normal(url))),
+    found: sure.length,
+    baked: local_baked_images
+      .filter(({ src }) => src)
+      .map(({ src }) => reported.some(({ link }) => link === new URL(src, base).href)),
   };
 }
 
