@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
-import { EntryText } from './entry-text.tsx';
+import { RemovableEntry } from './entry.tsx';
 import { PrescribedList, usePrescribed } from './prescribed.tsx';
 import type { OptionsWorld, PinnedFederation } from './world.ts';
 
@@ -35,15 +35,11 @@ export function Federations({ world }: { readonly world: OptionsWorld }) {
         <ul class="plain entries">
           {pinned.map(({ federation, name }) => (
             <li key={federation} data-federation={federation}>
-              <EntryText name={name} id={federation} />
-              <button
-                type="button"
-                class="button"
-                aria-label={say('options_trust_remove', { name })}
-                onClick={() => void world.removeFederation(federation).then(readAgain)}
-              >
-                {say('options_remove')}
-              </button>
+              <RemovableEntry
+                name={name}
+                id={federation}
+                remove={(id) => void world.removeFederation(id).then(readAgain)}
+              />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { EntryText } from './entry-text.tsx';
+import { EntryText } from './entry.tsx';
 import { useUnderPolicy } from './under-policy.ts';
 import type { OptionsWorld } from './world.ts';
 

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { useSay } from '../ui/voice.ts';
+import { RemovableEntry } from './entry.tsx';
 import { EntryForm } from './entry-form.tsx';
-import { EntryText } from './entry-text.tsx';
 import { PrescribedList, usePrescribed } from './prescribed.tsx';
 import { type Trusted, useTrusted } from './trusted.ts';
-import type { ListedIssuer, OptionsWorld } from './world.ts';
+import type { OptionsWorld } from './world.ts';
 
 /** The reader's own list of recognised issuers. */
 export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
@@ -19,8 +19,10 @@ export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
         <p class="note">{say('options_trust_none')}</p>
       ) : (
         <ul class="plain entries">
-          {trusted.issuers.map((issuer) => (
-            <IssuerEntry key={issuer.id} issuer={issuer} remove={trusted.remove} />
+          {trusted.issuers.map(({ id, name }) => (
+            <li key={id} data-issuer={id}>
+              <RemovableEntry name={name} id={id} remove={trusted.remove} />
+            </li>
           ))}
         </ul>
       )}
@@ -50,29 +52,6 @@ export function TrustedIssuers({ world }: { readonly world: OptionsWorld }) {
       <IssuerFiles trusted={trusted} />
       <p role="status">{trusted.said}</p>
     </section>
-  );
-}
-
-function IssuerEntry({
-  issuer: { id, name },
-  remove,
-}: {
-  readonly issuer: ListedIssuer;
-  readonly remove: Trusted['remove'];
-}) {
-  const say = useSay();
-  return (
-    <li data-issuer={id}>
-      <EntryText name={name} id={id} />
-      <button
-        type="button"
-        class="button"
-        aria-label={say('options_trust_remove', { name })}
-        onClick={() => remove(id)}
-      >
-        {say('options_remove')}
-      </button>
-    </li>
   );
 }
 
