@@ -1,13 +1,9 @@
 import { render } from 'preact';
-import { ask } from '../platform/ask.ts';
 import { watchChecked } from '../platform/checked-list.ts';
 import { beginPage } from '../platform/i18n.ts';
-import { watchPage } from '../platform/pages.ts';
-import { requestOrigins } from '../platform/permissions.ts';
 import { followTab } from '../platform/side-panel.ts';
 import { openOptions } from '../platform/tabs.ts';
-import { type TakenKind, take } from '../platform/take.ts';
-import type { Examination } from '../report/examination.ts';
+import { browserWorld } from '../ui/browser-world.ts';
 import { Panel } from './panel.tsx';
 
 const voice = await beginPage(null);
@@ -16,14 +12,7 @@ if (root !== null) {
   const world = {
     voice,
     follow: followTab,
-    pageWorld: (tabId: number) => ({
-      voice,
-      tabId,
-      watch: watchPage.bind(null, tabId),
-      ask,
-      requestOrigins,
-      take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
-    }),
+    pageWorld: (tabId: number) => browserWorld(tabId, voice),
     openOptions,
     watchChecked,
   };

@@ -2,12 +2,10 @@ import { render } from 'preact';
 import { ask } from '../platform/ask.ts';
 import { beginPage } from '../platform/i18n.ts';
 import { watchPage } from '../platform/pages.ts';
-import { requestOrigins } from '../platform/permissions.ts';
 import { openSidePanel, readWindow } from '../platform/side-panel.ts';
 import { activeTab, openOptions, openOwnPage } from '../platform/tabs.ts';
-import { type TakenKind, take } from '../platform/take.ts';
-import type { Examination } from '../report/examination.ts';
 import { persistently } from '../ui/asking.ts';
+import { browserWorld } from '../ui/browser-world.ts';
 import { watchEarly } from '../ui/watch-early.ts';
 import { Popup } from './popup.tsx';
 
@@ -25,15 +23,11 @@ if (root !== null && tabId !== null) {
   const heard = persistently(ask)('scan-tab', { tabId });
   const [voice, first] = await Promise.all([speaking, early.first, readWindow()]);
   const world = {
-    voice,
-    tabId,
+    ...browserWorld(tabId, voice),
     heard,
     first,
     watch: early.watch,
-    ask,
-    requestOrigins,
     giveWay: () => window.close(),
-    take: (kind: TakenKind, examination: Examination) => take(kind, examination, voice),
     openOptions,
     openPanel: openSidePanel,
     openPreview: () => openOwnPage('src/preview/index.html'),

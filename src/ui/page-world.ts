@@ -5,7 +5,7 @@ import type { Examination } from '../report/examination.ts';
 
 export type { TakenKind };
 
-/** What a surface that shows one tab's credentials needs of the browser. Its main.tsx fills it from platform/. */
+/** What a surface that shows one tab's credentials needs of the browser. `browserWorld` fills it. */
 export interface PageWorld {
   readonly voice: Voice;
   readonly tabId: number;
