@@ -3,8 +3,6 @@ import type { Voice } from '../present/sentence.ts';
 import type { PageState, RequestName, Requests } from '../protocol.ts';
 import type { Examination } from '../report/examination.ts';
 
-export type { TakenKind };
-
 /** What a surface that shows one tab's credentials needs of the browser. `browserWorld` fills it. */
 export interface PageWorld {
   readonly voice: Voice;

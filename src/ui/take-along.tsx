@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { checkedAmong } from '../item.ts';
+import type { TakenKind } from '../platform/take.ts';
 import { keyOf } from '../present/sentence.ts';
 import type { PageState } from '../protocol.ts';
 import type { Examination, Gap } from '../report/examination.ts';
-import type { PageWorld, TakenKind } from './page-world.ts';
+import type { PageWorld } from './page-world.ts';
 import { useSay } from './voice.ts';
 
 const FILES: readonly TakenKind[] = ['report', 'csv', 'json', 'receipt'];

@@ -5,6 +5,7 @@ import { answerJob, type Job } from '../../src/heavy/job.ts';
 import { killable, MAX_SECONDS, type ThreadEvents } from '../../src/heavy/killable.ts';
 import type { Tasks } from '../../src/ports.ts';
 import { fail, succeed } from '../../src/result.ts';
+import { handTime } from '../net/wire.ts';
 
 const TASKS = {
   double: ({ number }: { readonly number: number }) => succeed(number * 2),
@@ -23,8 +24,7 @@ interface FakeThread extends ThreadEvents {
 /** Threads that answer at once, but for the task `never`; and time that passes when it is told to. */
 function world({ idle, mortal = false }: { idle?: number; mortal?: boolean } = {}) {
   const threads: FakeThread[] = [];
-  const due = new Map<symbol, { readonly at: number; readonly run: () => void }>();
-  let now = 0;
+  const time = handTime();
   const heavy = killable<typeof TASKS>(
     (events) => {
       const thread: FakeThread = { ...events, jobs: [], ended: false };
@@ -40,26 +40,9 @@ function world({ idle, mortal = false }: { idle?: number; mortal?: boolean } = {
         },
       };
     },
-    {
-      ...(idle !== undefined && { idle }),
-      timer: {
-        after(milliseconds, run) {
-          const handle = Symbol('timer');
-          due.set(handle, { at: now + milliseconds, run });
-          return () => void due.delete(handle);
-        },
-      },
-    },
+    { ...(idle !== undefined && { idle }), timer: time },
   );
-  const pass = (milliseconds: number): void => {
-    now += milliseconds;
-    for (const [handle, { at, run }] of due)
-      if (at <= now) {
-        due.delete(handle);
-        run();
-      }
-  };
-  return { heavy, threads, pass, waits: () => due.size };
+  return { heavy, threads, pass: time.pass, waits: () => time.armed };
 }
 
 describe('heavy work', () => {

@@ -11,11 +11,11 @@ import { loadCard } from '../../src/ui/later-card.tsx';
 import { TimePicture } from '../../src/ui/time-picture.tsx';
 import { VoiceContext } from '../../src/ui/voice.ts';
 import { achievement, checked, content, ITEMS, item, NOW, page } from '../ui/made-up-items.ts';
+import { root, worldOf } from '../ui/stage.ts';
 import { VOICE } from '../ui/voice.ts';
 
 await loadCard();
-const root = document.createElement('div');
-let asked: unknown[] = [];
+const asked: unknown[] = [];
 let entries: readonly CheckedEntry[] = [];
 let show: (tabId: number) => void = () => undefined;
 
@@ -27,15 +27,8 @@ function open(states: Readonly<Record<number, PageState | null>>): void {
       listener(1);
     },
     pageWorld: (tabId: number) => ({
-      voice: VOICE,
+      ...worldOf(states[tabId] ?? null, asked),
       tabId,
-      watch: (listener: (state: PageState | null) => void) => listener(states[tabId] ?? null),
-      ask: (name: string, payload: unknown) => {
-        asked.push([name, payload]);
-        return Promise.resolve(null) as never;
-      },
-      requestOrigins: async () => true,
-      take: async () => undefined,
     }),
     openOptions: async () => undefined,
     watchChecked: (listener: (entries: readonly CheckedEntry[]) => void) => listener(entries),
@@ -44,7 +37,7 @@ function open(states: Readonly<Record<number, PageState | null>>): void {
 }
 afterEach(() => {
   act(() => render(null, root));
-  asked = [];
+  asked.length = 0;
 });
 const count = (selector: string): number => root.querySelectorAll(selector).length;
 

@@ -12,30 +12,24 @@ import { judge } from '../../src/verify/judge.ts';
 import { CHECK_IDS, inconclusive, STATUSES } from '../../src/verify/report.ts';
 import { unresolvedReport } from '../../src/verify/unresolved.ts';
 import { achievement, checked, checking, content, ITEMS, item, page } from '../ui/made-up-items.ts';
+import { all, click, one, root, submit, worldOf } from '../ui/stage.ts';
 import { say, VOICE } from '../ui/voice.ts';
 
 await loadCard();
-const root = document.createElement('div');
 let owner: AbortSignal | null = null;
 let tell: (state: PageState | null) => void = () => undefined;
-let asked: unknown[] = [];
+const asked: unknown[] = [];
 let taken: unknown[] = [];
 
 function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
   const world: PopupWorld = {
-    voice: VOICE,
-    tabId: 7,
+    ...worldOf(state, asked),
     heard: Promise.resolve(true),
     watch: (listener, signal) => {
       owner = signal;
       tell = (next) => void act(() => listener(next));
       listener(state);
     },
-    ask: (name, payload) => {
-      asked.push([name, payload]);
-      return Promise.resolve(null) as never;
-    },
-    requestOrigins: () => Promise.resolve(true),
     take: async (kind, examination) => {
       taken.push([kind, examination.items.length]);
     },
@@ -46,20 +40,9 @@ function open(state: PageState | null, own: Partial<PopupWorld> = {}): void {
   };
   act(() => render(<Popup world={world} />, root));
 }
-const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
-const one = (selector: string): HTMLElement => {
-  const found = all(selector);
-  if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} of ${selector}`);
-  return found[0];
-};
 const row = (key: string): HTMLElement => one(`[data-credential="${key}"]`);
 const buttonOf = (key: string): HTMLElement => row(key).querySelector('button') as HTMLElement;
-const submit = (form: HTMLElement): void =>
-  void act(() => {
-    form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
-  });
 const standingOf = (each: Row): string => (each.state === 'checked' ? each.verdict.standing : 'checking');
-const click = (element: HTMLElement): void => void act(() => element.click());
 const settle = (): Promise<void> =>
   act(async () => {
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
@@ -71,7 +54,7 @@ const button = (words: string): HTMLElement => {
 };
 
 beforeEach(() => {
-  asked = [];
+  asked.length = 0;
   taken = [];
   document.body.append(root);
 });
@@ -623,7 +606,7 @@ describe('what the reader asked about', () => {
     const short = 'https://www.credly.com/go/Ab0Cd1Ef';
     const report = unresolvedReport(problem('short-link'), 0);
     open(page({ rows: [checked({ ...first, key: 's', link: short, report, verdict: judge(report) })] }));
-    asked = [];
+    asked.length = 0;
     click(buttonOf('s'));
     expect(asked).toEqual([]);
     click(one('[data-follow]'));
@@ -661,7 +644,7 @@ describe('offline', () => {
     wifi(false);
     open(page({ rows: ['a', 'b'].map(offline) }));
     wifi(true);
-    asked = [];
+    asked.length = 0;
     click(one('[data-online-recheck]'));
     await settle();
     expect(asked).toEqual([['recheck', { tabId: 7, key: null }]]);

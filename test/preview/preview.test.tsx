@@ -7,36 +7,23 @@ import type { PageState } from '../../src/protocol.ts';
 import { loadCard } from '../../src/ui/later-card.tsx';
 import type { PageWorld } from '../../src/ui/page-world.ts';
 import { checked, ITEMS, item, page } from '../ui/made-up-items.ts';
-import { say, VOICE } from '../ui/voice.ts';
+import { all, one, root, submit, worldOf } from '../ui/stage.ts';
+import { say } from '../ui/voice.ts';
 
 await loadCard();
-const root = document.createElement('div');
-let asked: unknown[] = [];
+const asked: unknown[] = [];
 let tell: (state: PageState | null) => void = () => undefined;
 
 const worldWith = (own: Partial<PageWorld> = {}): PageWorld => ({
-  voice: VOICE,
-  tabId: 7,
+  ...worldOf(null, asked),
   watch: (listener) => {
     tell = (state) => void act(() => listener(state));
     listener(null);
   },
-  ask: (name, payload) => {
-    asked.push([name, payload]);
-    return Promise.resolve(null) as never;
-  },
-  requestOrigins: () => Promise.resolve(true),
-  take: async () => undefined,
   ...own,
 });
 const open = (own?: Partial<PageWorld>): void =>
   void act(() => render(<Preview world={worldWith(own)} />, root));
-const all = (selector: string): HTMLElement[] => [...root.querySelectorAll<HTMLElement>(selector)];
-const one = (selector: string): HTMLElement => {
-  const found = all(selector);
-  if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} of ${selector}`);
-  return found[0];
-};
 const settle = (): Promise<void> =>
   act(async () => {
     for (let turn = 0; turn < 20; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
@@ -51,16 +38,13 @@ const drop = (files: readonly File[], text?: string): Event => {
   act(() => void document.dispatchEvent(event));
   return event;
 };
-const submit = (text: string): void => {
+const give = (text: string): void => {
   (one('textarea') as HTMLTextAreaElement).value = text;
-  act(
-    () =>
-      void one('form:has(textarea)').dispatchEvent(new Event('submit', { cancelable: true, bubbles: true })),
-  );
+  submit(one('form:has(textarea)'));
 };
 
 beforeEach(() => {
-  asked = [];
+  asked.length = 0;
   document.body.append(root);
 });
 afterEach(() => {
@@ -70,7 +54,7 @@ afterEach(() => {
 describe('what the preview takes', () => {
   it('is a text, for its own tab', () => {
     open();
-    submit('  https://a.example/1  ');
+    give('  https://a.example/1  ');
     expect(asked).toEqual([
       ['check-asked', { tabId: 7, asked: [{ kind: 'text', text: 'https://a.example/1' }] }],
     ]);
@@ -78,7 +62,7 @@ describe('what the preview takes', () => {
 
   it('is no empty text', () => {
     open();
-    submit('   ');
+    give('   ');
     expect(asked).toEqual([]);
   });
 
@@ -157,7 +141,7 @@ describe('what the preview shows', () => {
 
   it('says so where the background does not answer', async () => {
     open({ ask: () => Promise.reject(new Error('gone')) });
-    submit('words');
+    give('words');
     await settle();
     expect(one('[role="alert"]').textContent).toBe(say('preview_unheard'));
   });

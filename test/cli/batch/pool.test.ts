@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BatchRecord, Checked, ToThread } from '../../../src/cli/batch/message.ts';
 import { type BatchThreadEvents, createPool } from '../../../src/cli/batch/pool.ts';
 import { fail } from '../../../src/result.ts';
+import { handTime } from '../../net/wire.ts';
 
 /** What the record of this number does: it is checked, crashes its thread, never lets go of it, or waits. */
 type Does = (n: number) => 'checked' | 'crash' | 'hang' | 'wait';
@@ -10,9 +11,9 @@ type Does = (n: number) => 'checked' | 'crash' | 'hang' | 'wait';
 function world(does: Does, threads = 2) {
   const outcomes: string[] = [];
   const running: { ended: boolean; hangs: boolean; events: BatchThreadEvents }[] = [];
-  const due = new Map<symbol, { readonly at: number; readonly run: () => void }>();
+  const time = handTime();
   const held: (() => void)[] = [];
-  let [now, mostAtOnce, isSlow] = [0, 0, false];
+  let [mostAtOnce, isSlow] = [0, false];
   const line = (n: number, word: string): Checked => ({ n, line: `${n} ${word}`, exit: 0 });
   const pool = createPool({
     threads,
@@ -22,13 +23,7 @@ function world(does: Does, threads = 2) {
       if (isSlow) await new Promise<void>((release) => held.push(release));
       outcomes.push(text);
     },
-    timer: {
-      after(milliseconds, run) {
-        const handle = Symbol('timer');
-        due.set(handle, { at: now + milliseconds, run });
-        return () => void due.delete(handle);
-      },
-    },
+    timer: time,
     start(events) {
       const thread = { ended: false, hangs: false, events };
       const open = new Set<number>();
@@ -72,12 +67,7 @@ function world(does: Does, threads = 2) {
       for (const each of held.splice(0)) each();
     },
     async pass(seconds: number) {
-      now += seconds * 1000;
-      for (const [handle, { at, run }] of [...due])
-        if (at <= now) {
-          due.delete(handle);
-          run();
-        }
+      time.pass(seconds * 1000);
       await turn();
     },
   };
