@@ -2,7 +2,7 @@ import { timer as realTimer, type Timer } from '../net/timer.ts';
 import { addressInside, contentTypeIn, runIn, tabById } from '../platform/tabs.ts';
 import { type NotReadable, type PageState, samePage } from '../protocol.ts';
 import { notReadableReason } from './not-readable.ts';
-import type { Page } from './page.ts';
+import { hasSource, type Page, type SourcedPage } from './page.ts';
 import type { PageBook } from './page-book.ts';
 
 export interface ScanTabPorts {
@@ -50,16 +50,13 @@ export async function scanTab(
     onState(tabId, state);
   };
   // A page that hides its address cannot be told from another. But a page that was left has left no state.
-  const stands = (page: Page | null): page is Page =>
-    page?.source != null && (blank.url === '' || samePage(page.state.url, blank.url));
-  await write((page) =>
-    stands(page) ? { ...page, state: { ...page.state, phase: 'scanning' } } : { state: blank, source: null },
-  );
+  const stands = (page: Page | null): page is SourcedPage =>
+    hasSource(page) && (blank.url === '' || samePage(page.state.url, blank.url));
   /** What the reader asked about stays, whatever happens to the page itself. */
-  const close = (phase: Partial<PageState>) =>
+  const close = (phase: Partial<PageState>): Promise<void> =>
     write((page) =>
-      stands(page) && page.source?.asked?.length
-        ? { ...page, state: { ...page.state, ...phase } }
+      stands(page) && isAskedAbout(page)
+        ? withPhase(page, phase)
         : { state: { ...blank, ...phase }, source: null },
     );
   const openPdf = async (): Promise<void> => {
@@ -68,23 +65,47 @@ export async function scanTab(
     await close({ phase: isAsked && source?.pending.length === 0 ? 'done' : 'checking' });
     if (!isAsked) readPdf(tabId, blank);
   };
-  const unreadable = (notReadable: NotReadable): Promise<void> =>
-    notReadable === 'pdf' && /^https?:/.test(blank.url)
-      ? openPdf()
-      : close({ phase: 'not-readable', notReadable });
-  try {
-    // The PDF viewer takes scripts but shows them an empty page, so "nothing found" would be untrue.
-    if ((await contentType) === 'application/pdf') return await unreadable('pdf');
-    await runSoon(tabId, script, timer);
-  } catch (refusal) {
-    return unreadable(notReadableReason(blank.url, refusal instanceof Error ? refusal.message : ''));
-  }
+
+  await write((page) =>
+    stands(page) ? withPhase(page, { phase: 'scanning' }) : { state: blank, source: null },
+  );
+  const notReadable = await read(tabId, { contentType, script, timer, url: blank.url });
+  if (notReadable === 'pdf' && /^https?:/.test(blank.url)) return openPdf();
+  if (notReadable !== null) return close({ phase: 'not-readable', notReadable });
   if ((await addressInside(tabId)) !== null) return;
   await write((page) => {
     if (page?.state.phase !== 'scanning') return page;
-    return page.source?.asked?.length ? { ...page, state: { ...page.state, phase: 'done' } } : null;
+    return isAskedAbout(page) ? withPhase(page, { phase: 'done' }) : null;
   });
   throw new Error('the script broke in the page');
+}
+
+const isAskedAbout = ({ source }: Page): boolean => (source?.asked ?? []).length > 0;
+
+const withPhase = (page: Page, phase: Partial<PageState>): Page => ({
+  ...page,
+  state: { ...page.state, ...phase },
+});
+
+interface Reading extends Pick<ScanTabPorts, 'script'> {
+  readonly contentType: Promise<string | null>;
+  readonly timer: Timer;
+  readonly url: string;
+}
+
+/** Has the page's script run; null where it ran, or why it could not. */
+async function read(
+  tabId: number,
+  { contentType, script, timer, url }: Reading,
+): Promise<NotReadable | null> {
+  try {
+    // The PDF viewer takes scripts but shows them an empty page, so "nothing found" would be untrue.
+    if ((await contentType) === 'application/pdf') return 'pdf';
+    await runSoon(tabId, script, timer);
+    return null;
+  } catch (refusal) {
+    return notReadableReason(url, refusal instanceof Error ? refusal.message : '');
+  }
 }
 
 /**
