@@ -1,7 +1,7 @@
 import type { Subject } from '../item.ts';
-import type { Report } from '../verify/report.ts';
+import type { IssuerFinding, Report } from '../verify/report.ts';
 import { hostOf } from './address.ts';
-import { endorserLine, isEndorsement } from './endorsement.ts';
+import { isEndorsement } from './endorsement.ts';
 import type { Say } from './say.ts';
 
 /**
@@ -12,25 +12,48 @@ export function issuerLine(subject: Subject, report: Report | null, say: Say): s
   const content = report?.credential ?? null;
   if (report === null || content === null) return hearsay(subject, say);
   if (content.format === 'page') return hearsay(subject, say, content.issuer.name);
-  const { name, partner, domain, rung, recognisedBy, answeredBy } = report.issuer;
+  const { name, partner, rung, recognisedBy, answeredBy } = report.issuer;
   // Host and issuer are the same, so only the partner for whom it gave the award is also named.
   if (content.format === 'platform' && name !== null && answeredBy === name)
     return partner === undefined ? say('issued_by', { name }) : say('issuer_for', { name, partner });
   const listed = rung === 'recognised' ? (recognisedBy[0]?.name ?? name) : null;
-  if (isEndorsement(content)) return endorserLine(report.issuer, listed, say);
-  if (answeredBy !== null) {
-    if (listed !== null) return say('issuer_platform', { provider: answeredBy, name: listed });
-    return name === null
-      ? say('issuer_platform_only', { provider: answeredBy })
-      : say('issuer_platform_calls_itself', { provider: answeredBy, name });
-  }
-  if (listed !== null) return say('issued_by', { name: listed });
-  if (domain !== null && rung === 'domain') {
-    return name === null
-      ? say('issued_by', { name: domain })
-      : say('issuer_domain_calls_itself', { host: domain, name });
-  }
-  return name === null ? say('issued_by_unnamed') : say('issuer_calls_itself', { name });
+  if (isEndorsement(content)) return line(ENDORSED, report.issuer, listed, say);
+  return answeredBy === null
+    ? line(ISSUED, report.issuer, listed, say)
+    : platformLine(answeredBy, name, listed, say);
+}
+
+const ISSUED = {
+  known: 'issued_by',
+  atDomain: 'issuer_domain_calls_itself',
+  named: 'issuer_calls_itself',
+  unnamed: 'issued_by_unnamed',
+} as const;
+const ENDORSED = {
+  known: 'endorsement_by',
+  atDomain: 'endorsement_by_domain',
+  named: 'endorsement_calls_itself',
+  unnamed: 'endorsement_unnamed',
+} as const;
+
+/** `listed`: the name on a list, if it is on one. */
+function line(
+  words: typeof ISSUED | typeof ENDORSED,
+  { name, domain, rung }: IssuerFinding,
+  listed: string | null,
+  say: Say,
+): string {
+  if (listed !== null) return say(words.known, { name: listed });
+  if (domain !== null && rung === 'domain')
+    return name === null ? say(words.known, { name: domain }) : say(words.atDomain, { host: domain, name });
+  return name === null ? say(words.unnamed) : say(words.named, { name });
+}
+
+function platformLine(provider: string, name: string | null, listed: string | null, say: Say): string {
+  if (listed !== null) return say('issuer_platform', { provider, name: listed });
+  return name === null
+    ? say('issuer_platform_only', { provider })
+    : say('issuer_platform_calls_itself', { provider, name });
 }
 
 /** Without a record (a human page is none) there is only the page's word, or the platform that the link leads to. */
