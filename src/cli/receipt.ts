@@ -1,6 +1,6 @@
 /** `touchstone verify receipt.jws`: what was seen and when, and that nothing was changed since. */
 import { decodeText } from '../encoding/text.ts';
-import type { Json } from '../json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { titleOf } from '../present/row.ts';
 import { keyOf, problemSentence } from '../present/sentence.ts';
 import { isProblemCode, problem } from '../problem.ts';
@@ -52,14 +52,13 @@ export async function tellReceipt(bytes: Uint8Array, json: boolean): Promise<Tol
   return { text: `${lines.join('\n')}\n`, exit };
 }
 
-const objectOf = (value: Json | undefined): Readonly<Record<string, Json | undefined>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const objectOf = (value: Json | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** What of the page its maker had not seen, as a code: these records are not all of it. */
-const gapLines = ({ gaps }: ReturnType<typeof objectOf>): readonly string[] =>
+const gapLines = ({ gaps }: JsonObject): readonly string[] =>
   listOf(gaps)
     .map(objectOf)
     .map(({ code }) => `Not in these records: ${clean(textOf(code))}`);
@@ -67,7 +66,7 @@ const gapLines = ({ gaps }: ReturnType<typeof objectOf>): readonly string[] =>
 /** One record: what its maker recorded of it, all that qualifies its status included, and below that the reason. */
 function recordLines(value: Json, index: number, last: Json | undefined): readonly string[] {
   const item = objectOf(value);
-  const [credential, claim, issuer] = [item.credential, item.claim, item.issuer].map(objectOf);
+  const claim = objectOf(item.claim);
   // A status that this version does not know never counts as good.
   const status = STATUSES.find((each) => each === item.status) ?? 'not-checked';
   const standing = STANDINGS.find((each) => each === item.standing) ?? 'inconclusive';
@@ -75,8 +74,8 @@ function recordLines(value: Json, index: number, last: Json | undefined): readon
     say(keyOf.also(fact)),
   );
   const found = `${say(keyOf.status(status))}${also.length > 0 ? ` (${also.join(', ')})` : ''}`;
-  const title = nameIn(credential) || textOf(claim?.title) || textOf(item.link);
-  const who = textOf(issuer?.name) || textOf(claim?.issuer);
+  const title = nameIn(objectOf(item.credential)) || textOf(claim.title) || textOf(item.link);
+  const who = textOf(objectOf(item.issuer).name) || textOf(claim.issuer);
   const reason = reasonOf(item);
   const at = textOf(item.at);
   return [
@@ -87,13 +86,13 @@ function recordLines(value: Json, index: number, last: Json | undefined): readon
 }
 
 /** As the reports name it: most badges have their name in their one achievement. */
-function nameIn(credential: ReturnType<typeof objectOf> = {}): string | null {
+function nameIn(credential: JsonObject): string | null {
   const achievements = listOf(credential.achievements).map((each) => ({ name: textOf(objectOf(each).name) }));
   return titleOf({ achievements, name: textOf(credential.name) });
 }
 
 /** The reason in words, with what the check that gave it recorded; the code itself where this version does not know it. */
-function reasonOf({ reason, checks }: ReturnType<typeof objectOf>): string | null {
+function reasonOf({ reason, checks }: JsonObject): string | null {
   if (typeof reason !== 'string') return null;
   if (!isProblemCode(reason)) return reason;
   const check = listOf(checks)

@@ -1,24 +1,22 @@
-import { isEmailType } from '../credential/email.ts';
-import type { CredentialContent, Recipient } from '../credential/model.ts';
 import type { Item } from '../item.ts';
 import { lazy } from '../lazy.ts';
-import { matchNames } from '../verify/check/name-match.ts';
-import type { HolderState, IssuerFinding } from '../verify/report.ts';
+import type { IssuerFinding } from '../verify/report.ts';
 import { type LinkView, linkView } from './address.ts';
 import { brief } from './brief.ts';
 import { type CheckView, checkViews } from './checks.ts';
 import { type ContactView, contactViews } from './contacts.ts';
 import { type Dates, UTC_DATES } from './dates.ts';
 import { type EarnedView, earnedHeading, earnedViews } from './earned.ts';
-import { endorsedWords, isEndorsement } from './endorsement.ts';
 import type { FactView } from './fact.ts';
 import { groupOf } from './groups.ts';
+import { holderSentences } from './holder.ts';
 import { type LadderView, ladderView } from './ladder.ts';
 import { localised } from './localised.ts';
 import { presenterSentence } from './presenter.ts';
+import { claimFacts, endFact, recordFacts, startFacts } from './record-facts.ts';
 import { checkedRow, type RowView, reasonOf, type VerdictView, waits } from './row.ts';
 import type { Say } from './say.ts';
-import { keyOf, type Voice } from './sentence.ts';
+import { keyOf } from './sentence.ts';
 import { type SkillGroup, skillGroups } from './skills.ts';
 
 /** An issuer by its id, and the name it goes by. */
@@ -67,8 +65,8 @@ export interface CardView extends RowView {
   readonly judgedAt: string;
   /** The file or address that it came from, where there were several; null where there was one. */
   readonly source: string | null;
-  /** Set where a click could get further: the origins to ask the reader for, as match patterns. */
-  readonly advice: { readonly origins: readonly string[] } | null;
+  /** Origins that a click could open, as match patterns. */
+  readonly wantedOrigins: readonly string[];
 }
 
 export interface CardOptions {
@@ -132,7 +130,7 @@ export function card(
     record: record === null ? [] : recordFacts(record, say),
     judgedAt: say('ui_judged_at', { date: dates.moment(at) }),
     source: whole.source ?? null,
-    advice: adviceFor(item),
+    wantedOrigins: wantedOrigins(item),
   };
 }
 
@@ -182,83 +180,12 @@ function ownRecognition({ report }: Item): CardView['ownRecognition'] {
   return id === null || own === undefined ? null : { id: own.listedAs ?? id, name: own.name };
 }
 
-interface Holder {
-  readonly state: HolderState;
-  /** Whether the reader entered something to compare. */
-  readonly isAsked: boolean;
-  readonly person: string | null;
-}
-
-/** An address that was compared says more than a name, so it comes first. */
-function holderSentences(
-  record: CredentialContent | null,
-  { state, isAsked, person }: Holder,
-  say: Say,
-): readonly string[] {
-  // Without a record, nothing says whether it names somebody.
-  if (record === null) return [say(keyOf.holder('not-checkable'))];
-  const compared = state === 'not-checkable' ? [] : [say(keyOf.holder(state))];
-  // It may speak for whoever shows it, or for a course that they took.
-  if (isEndorsement(record)) return [...endorsedWords(record, say), ...compared];
-  const { name } = record.recipient;
-  if (name === null) {
-    if (compared.length > 0) return compared;
-    return [say(!isAsked && hasAddress(record.recipient) ? 'whose_addressed' : 'whose_unnamed')];
-  }
-  const named = namedSentence(name, person, say);
-  return state === 'matched' || state === 'mismatch' ? [...compared, named] : [named, ...compared];
-}
-
-/** Whether it is issued to an address that the holder check compares: a plain one, or a digest (OB 3.0 §IdentifierTypeEnum). */
-const hasAddress = ({ id, identifiers }: Recipient): boolean =>
-  /^mailto:/i.test(id ?? '') ||
-  identifiers.some(
-    ({ identityType, identity, hashed }) => isEmailType(identityType) && (hashed || /[@$]/.test(identity)),
-  );
-
-/** The name that it is made out to, beside the page's name. A name is no identity, so this is never a verdict. */
-function namedSentence(name: string, person: string | null, say: Say): string {
-  if (person === null) return say('whose_named', { name });
-  return say(keyOf.whose(matchNames(name, person)), { name, person });
-}
-
 /** The European Commission's own viewer. It reads the file or the link that the holder has. */
 const EUROPASS_VIEWER = 'https://europa.eu/europass/digital-credentials/viewer/';
 
-function startFacts({ issued, validFrom }: CredentialContent, { say, dates }: Voice): readonly FactView[] {
-  const sameDay = issued !== null && issued.instant === validFrom?.instant;
-  return [
-    ...(issued === null ? [] : [{ label: say('ui_issued'), value: dates.day(issued) }]),
-    ...(validFrom === null || sameDay ? [] : [{ label: say('ui_valid_from'), value: dates.day(validFrom) }]),
-  ];
-}
-
-const endFact = ({ validUntil }: CredentialContent, { say, dates }: Voice): FactView => ({
-  label: say('ui_valid_until'),
-  value: validUntil === null ? say('ui_no_end') : dates.day(validUntil),
-});
-
-/** Claims of the page are shown as the page's word (docs/decisions.md#page-claims). */
-function claimFacts({ claim }: Item, say: Say): readonly FactView[] {
-  const facts = [
-    ['ui_page_title', claim?.title ?? null],
-    ['ui_page_issuer', claim?.issuer ?? null],
-    ['ui_page_issued', claim?.issued ?? null],
-    ['ui_page_expires', claim?.expires ?? null],
-    ['ui_page_credential_id', claim?.credentialId ?? null],
-    ['ui_page_also_named', claim?.alsoNamed?.join(' · ') ?? null],
-  ] as const;
-  return facts.flatMap(([key, value]) => (value === null ? [] : [{ label: say(key), value }]));
-}
-
-function recordFacts({ format, id }: CredentialContent, say: Say): readonly FactView[] {
-  const facts = [{ label: say('ui_record_format'), value: say(keyOf.format(format)) }];
-  return id === null ? facts : [...facts, { label: say('ui_record_id'), value: id }];
-}
-
-function adviceFor(item: Item): CardView['advice'] {
+/** A missing grant names the origin that it is missing for. */
+function wantedOrigins(item: Item): readonly string[] {
   const reason = reasonOf(item);
-  if (reason?.code !== 'permission-needed') return null;
-  const origin = reason.params?.origin;
-  return { origins: origin === undefined ? [] : [`${origin}/*`] };
+  const origin = reason?.code === 'permission-needed' ? reason.params?.origin : undefined;
+  return origin === undefined ? [] : [`${origin}/*`];
 }

@@ -42,9 +42,7 @@ export function OpenCard({ world, state, row, container }: OpenCardProps) {
       container={container}
       actions={
         <>
-          {view.advice !== null && view.advice.origins.length > 0 && (
-            <AllowSites world={world} origins={view.advice.origins} compact />
-          )}
+          {view.wantedOrigins.length > 0 && <AllowSites world={world} origins={view.wantedOrigins} compact />}
           {item.verdict.reason === 'short-link' && item.link !== null && (
             <FollowLink world={world} link={item.link} />
           )}

@@ -506,19 +506,17 @@ describe('what the page says', () => {
   });
 });
 
-describe('advice', () => {
-  it('names the origin to ask for where a permission is missing', () => {
+describe('origins that a click could open', () => {
+  it('are named where a permission is missing', () => {
     const asked = (params: Record<string, string>) =>
       view({
         key: 'a',
         verdict: { status: 'not-checked', standing: 'inconclusive', reason: 'permission-needed' },
         outcomes: { proof: failed(problem('permission-needed', { params })) },
-      }).advice;
-    expect(asked({ host: 'a.example', origin: 'https://a.example' })).toEqual({
-      origins: ['https://a.example/*'],
-    });
-    expect(asked({ host: 'a.example' })).toEqual({ origins: [] });
-    expect(view({ key: 'a', verdict: {} }).advice).toBeNull();
+      }).wantedOrigins;
+    expect(asked({ host: 'a.example', origin: 'https://a.example' })).toEqual(['https://a.example/*']);
+    expect(asked({ host: 'a.example' })).toEqual([]);
+    expect(view({ key: 'a', verdict: {} }).wantedOrigins).toEqual([]);
   });
 });
 
