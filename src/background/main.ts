@@ -60,9 +60,8 @@ import { inspectAsked } from './inspect-asked.ts';
 import { inspectSafely } from './inspect-safely.ts';
 import { createIssuers } from './issuers.ts';
 import { createMarkers } from './markers.ts';
-import { noteOpenly } from './note-openly.ts';
+import { noteUnlessPrivate } from './note-unless-private.ts';
 import { createOpenPages } from './open-pages.ts';
-import { openStore } from './open-store.ts';
 import { createPageBook } from './page-book.ts';
 import { createPageChecks } from './page-checks.ts';
 import { askingOver, mayAsk } from './page-origin.ts';
@@ -70,6 +69,7 @@ import { createPictures } from './pictures.ts';
 import { policyChanged } from './policy-changed.ts';
 import { sameOrigin } from './same-origin.ts';
 import { scanTab } from './scan-tab.ts';
+import { storeUnlessPrivate } from './store-unless-private.ts';
 import { untilChanged } from './until-changed.ts';
 import { viewedAt } from './viewed-at.ts';
 
@@ -153,12 +153,14 @@ const gate = createGate({
       net: netFor(page),
       clock,
       heavy,
-      store: openStore(mode === 'usual' ? cacheStore : pastCache(cacheStore), () => isPrivate(tabId)),
+      store: storeUnlessPrivate(mode === 'usual' ? cacheStore : pastCache(cacheStore), () =>
+        isPrivate(tabId),
+      ),
       hosting,
       issuers,
       contexts: { get: () => undefined },
     }),
-    note: noteOpenly({
+    note: noteUnlessPrivate({
       isKept: untilChanged(isCheckedKept, onCheckedKeptChanged),
       isPrivate,
       note: async (tabId, url, items) => {

@@ -9,7 +9,7 @@ import { personOf } from '../site/person.ts';
 import type { PageScan } from '../site/sighting.ts';
 import { candidatesIn, keepAsked, type Recognise } from './candidates.ts';
 import type { Page, PageSource, SourcedPage } from './page.ts';
-import { withinRoom } from './room.ts';
+import { withinRowLimit } from './row-limit.ts';
 import {
   byOwner,
   hasAnswer,
@@ -55,7 +55,7 @@ export function pageAfterScan(
     readonly isRunning: (candidate: Candidate) => boolean;
   },
 ): PageChange {
-  const { scan, beyond } = withinRoom(seen);
+  const { scan, beyond } = withinRowLimit(seen);
   const before = ifShowing(scan.url, stored);
   const asked = before?.source?.asked ?? [];
   const candidates = candidatesIn({ scan, pending: [], asked }, recognise);

@@ -99,7 +99,7 @@ function detail(view: CardView, index: number, { paint, width }: Page): readonly
 }
 
 /** Results, and frameworks of skills, of one credential that stand in the table. The rest is in the report. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 
 /**
  * What was earned, as far as a line says it: results, skills, the names of several achievements. Each line begins with a
@@ -111,8 +111,8 @@ function earnedLines({ earned, earnedWords, skills }: CardView): readonly string
   );
   const named = earned.flatMap(({ title }) => title ?? []);
   return [
-    ...results.slice(0, MOST_LINES),
-    ...skills.slice(0, MOST_LINES).map(({ framework, skills: each }) => {
+    ...results.slice(0, MAX_LINES),
+    ...skills.slice(0, MAX_LINES).map(({ framework, skills: each }) => {
       const names = each.map(({ name, code }) => (code === null ? name : `${name} (${code})`));
       return `${say('ui_skills')}: ${framework ?? say('ui_skills_tags')}: ${names.join(', ')}`;
     }),

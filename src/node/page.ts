@@ -5,7 +5,7 @@ import { fail, type Result, succeed } from '../result.ts';
 /**
  * Pages for people have some ten thousand elements, a hundred deep. The tree builder's cost is the square of the depth.
  */
-const LIMITS = { letters: 8 * 1024 * 1024, tags: 300_000, depth: 1_000 };
+const LIMITS = { characters: 8 * 1024 * 1024, tags: 300_000, depth: 1_000 };
 /** Elements that hold nothing, and those whose end tag HTML allows to omit. They do not nest. */
 const FLAT: ReadonlySet<string> = new Set([
   ...VOID,
@@ -18,7 +18,7 @@ const FLAT: ReadonlySet<string> = new Set([
  */
 export function readPage(html: string): Result<Document> {
   if (html.trim() === '') return fail('empty-document');
-  if (html.length > LIMITS.letters) return fail('too-large', { params: { limit: LIMITS.letters } });
+  if (html.length > LIMITS.characters) return fail('too-large', { params: { limit: LIMITS.characters } });
   const { isMonstrous, isWhole } = survey(html);
   if (isMonstrous) return fail('too-large', { params: { limit: LIMITS.tags } });
   const whole = isWhole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;

@@ -17,7 +17,7 @@ import { forgetAll, localStore, onStoredChanged } from './store.ts';
 
 const SETTINGS = 'checked-settings';
 const PREFIX = 'checked:';
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 export const MIN_DAYS = 1;
 export const MAX_DAYS = 3650;
 /** Some four thousand rows: a fifth of what Chrome lets an extension keep in total. */
@@ -112,7 +112,7 @@ export async function forgetOld(now: Instant): Promise<void> {
   let bytes = 0;
   const gone = (await stored()).flatMap(([key, each]) => {
     bytes += bytesOf(key, each);
-    return each.at < now - days * DAY || bytes > MAX_BYTES ? [key] : [];
+    return each.at < now - days * DAY_MS || bytes > MAX_BYTES ? [key] : [];
   });
   if (gone.length > 0) await browser.storage.local.remove(gone);
 }

@@ -196,13 +196,13 @@ interface Hint {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 const SOON_DAYS = 60;
 
 function hintsFor({ report }: Item): readonly Hint[] {
   const { credential, at } = report;
   if (credential === null || credential.format === 'page') return [];
-  const days = Math.ceil(((credential.validUntil?.instant ?? Number.POSITIVE_INFINITY) - at) / DAY);
+  const days = Math.ceil(((credential.validUntil?.instant ?? Number.POSITIVE_INFINITY) - at) / DAY_MS);
   const isAward = credential.achievements.length > 0;
   return [
     ...(days > 0 && days <= SOON_DAYS ? [{ code: 'ends-soon', params: { count: days } } as const] : []),

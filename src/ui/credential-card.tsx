@@ -235,9 +235,9 @@ const Facts = ({ facts }: { readonly facts: readonly FactView[] }) => (
 );
 
 /** More than these would push the buttons and the folds out of sight. */
-const MOST_SKILLS_UNFOLDED = 12;
+const MAX_UNFOLDED_SKILLS = 12;
 const isLong = (groups: readonly SkillGroup[]): boolean =>
-  groups.reduce((sum, { skills }) => sum + skills.length, 0) > MOST_SKILLS_UNFOLDED;
+  groups.reduce((sum, { skills }) => sum + skills.length, 0) > MAX_UNFOLDED_SKILLS;
 
 function Skills({ group, isFolded }: { readonly group: SkillGroup; readonly isFolded: boolean }) {
   const say = useSay();

@@ -3,7 +3,7 @@ import { createLogUpdate } from 'log-update';
 import { atMost } from '../terminal.ts';
 import type { Progress } from './batch-world.ts';
 
-const [MOST_CELLS, FEWEST_CELLS] = [20, 5];
+const [MAX_CELLS, MIN_CELLS] = [20, 5];
 /** A bar that is full where all is read. */
 const bar = (share: number, cells: number): string => {
   const full = Math.floor(share * cells);
@@ -14,8 +14,8 @@ const bar = (share: number, cells: number): string => {
 export function progressLine(share: number | null, text: string, columns: number): string {
   if (share === null) return atMost(text, columns);
   const line = `${Math.floor(100 * share)} %  ${text}`;
-  const cells = Math.min(MOST_CELLS, columns - line.length - 1);
-  return cells < FEWEST_CELLS ? atMost(line, columns) : `${bar(share, cells)} ${line}`;
+  const cells = Math.min(MAX_CELLS, columns - line.length - 1);
+  return cells < MIN_CELLS ? atMost(line, columns) : `${bar(share, cells)} ${line}`;
 }
 
 /** A line at the bottom of a terminal, which is drawn anew in its place. */

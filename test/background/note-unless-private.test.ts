@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { noteOpenly } from '../../src/background/note-openly.ts';
+import { noteUnlessPrivate } from '../../src/background/note-unless-private.ts';
 import { candidate, item, URL_OF_PAGE } from './bench.ts';
 
 const rows = [item(candidate('a'))];
 const noted = async ({ kept = true, hidden = false, url = URL_OF_PAGE, breaks = false }) => {
   const seen: string[] = [];
-  const note = noteOpenly({
+  const note = noteUnlessPrivate({
     isKept: async () => kept,
     isPrivate: async () => hidden,
     note: async (_, at, items) => {

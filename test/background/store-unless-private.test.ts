@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/background/open-store.ts';
+import { storeUnlessPrivate } from '../../src/background/store-unless-private.ts';
 import type { Store } from '../../src/ports.ts';
 
 describe('keys and status lists', () => {
@@ -10,7 +10,7 @@ describe('keys and status lists', () => {
       set: async (key, value) => void held.set(key, value),
       remove: async (key) => void held.delete(key),
     };
-    return { held, store: openStore(store, async () => isPrivate) };
+    return { held, store: storeUnlessPrivate(store, async () => isPrivate) };
   };
 
   it('that a page in a private window needed are not written down', async () => {

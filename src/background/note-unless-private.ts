@@ -1,6 +1,6 @@
 import type { Item } from '../item.ts';
 
-export interface NoteOpenlyPorts {
+export interface NotePorts {
   /** Whether a list is kept: the reader wants one, and their organisation allows it. */
   readonly isKept: () => Promise<boolean>;
   readonly isPrivate: (tabId: number) => Promise<boolean>;
@@ -12,12 +12,12 @@ export interface NoteOpenlyPorts {
  * Notes what was checked on a web page on the reader's list, if they keep one. Nothing from a private window is noted,
  * and nothing that was brought to a page of the extension. Whatever fails, the rows come back.
  */
-export const noteOpenly =
-  ({ isKept, isPrivate, note }: NoteOpenlyPorts): NoteOpenlyPorts['note'] =>
+export const noteUnlessPrivate =
+  ({ isKept, isPrivate, note }: NotePorts): NotePorts['note'] =>
   async (tabId, url, items) => {
     try {
-      const isOpen = /^https?:/.test(url) && (await isKept()) && !(await isPrivate(tabId));
-      return isOpen ? await note(tabId, url, items) : items;
+      const isNoted = /^https?:/.test(url) && (await isKept()) && !(await isPrivate(tabId));
+      return isNoted ? await note(tabId, url, items) : items;
     } catch {
       return items;
     }

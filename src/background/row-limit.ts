@@ -12,7 +12,7 @@ const COPIES_OF_LINK = 6;
 const COPIES_OF_CLAIM = 2;
 
 /** What a page shows, as far as its rows can be stored. `beyond` tells how many sightings are left out. */
-export function withinRoom(scan: PageScan): { readonly scan: PageScan; readonly beyond: number } {
+export function withinRowLimit(scan: PageScan): { readonly scan: PageScan; readonly beyond: number } {
   const { sightings } = scan;
   let room = MAX_CHARACTERS;
   const end = sightings.findIndex((sighting) => {
