@@ -90,12 +90,12 @@ const issuers = createIssuers(
   { reader: ownList(readFederations), policy: prescribed(readPolicyFederations), clock },
   hosting.sameRecord,
 );
-let voice = speak();
+const voice = untilChanged(speak, onLanguageChanged);
 const allowedSites = prescribed(readAllowedSites);
 const markers = createMarkers({
   read: book.read,
   isMarked: async (url) => (await gate.isAllowed(url)) && isMarked(url),
-  voice: () => voice,
+  voice,
   tell,
   run: (tabId) => runIn(tabId, markerScript),
 });
@@ -120,7 +120,7 @@ const pictures = createPictures({
   },
 });
 const onState = inPace((tabId, state) => {
-  void voice.then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
+  void voice().then(({ say: words }) => showBadge(tabId, badgeOf(state, words)));
   void markers.changed(tabId);
   void pictures.addTo(tabId);
 });
@@ -167,7 +167,7 @@ const gate = createGate({
         // Not the tab's title: the tab may show the next page by now.
         const state = (await book.read(tabId))?.state;
         const page = { url, title: state && samePage(state.url, url) ? state.title : '' };
-        return noteChecked(items, { page, voice: await voice, now: clock.now() });
+        return noteChecked(items, { page, voice: await voice(), now: clock.now() });
       },
     }),
     mayAsk: (page, origin) => mayAsk(page, GRANTS)(origin),
@@ -200,11 +200,10 @@ const openPages = createOpenPages({
   endFollowing,
 });
 
+const done = (work: Promise<void>): Promise<null> => work.then(() => null);
+
 answerRequests({
-  'scan-tab': async ({ tabId }) => {
-    await scan(tabId);
-    return null;
-  },
+  'scan-tab': ({ tabId }) => done(scan(tabId)),
   'page-scanned': async ({ scan: seen }, { tabId, url }) => {
     // The browser names the tab and its address. The page's script is believed only about what stands in the page.
     if (tabId !== null && sameOrigin(url, seen.url))
@@ -215,10 +214,7 @@ answerRequests({
     if (tabId !== null) await leaveIfGone(tabId);
     return null;
   },
-  recheck: async ({ tabId, key }) => {
-    await checks.recheck(tabId, key);
-    return null;
-  },
+  recheck: ({ tabId, key }) => done(checks.recheck(tabId, key)),
   'check-asked': async ({ tabId, asked }, asker) => {
     // A page of ours asks for its own tab. The popup asks for the tab below it, whose page it has had read.
     const own = asker.tabId === tabId ? { url: asker.url, title: '' } : null;
@@ -226,31 +222,13 @@ answerRequests({
     if (page) await checks.asked(tabId, page, asked);
     return null;
   },
-  'forget-page': async ({ tabId }) => {
-    await checks.leave(tabId);
-    return null;
-  },
-  'check-rest': async ({ tabId }) => {
-    await checks.checkRest(tabId);
-    return null;
-  },
-  'origins-granted': async ({ tabId }) => {
-    await checks.granted(tabId);
-    return null;
-  },
-  'known-holder': async ({ tabId, holder }) => {
-    await checks.compareHolder(tabId, holder);
-    return null;
-  },
+  'forget-page': ({ tabId }) => done(checks.leave(tabId)),
+  'check-rest': ({ tabId }) => done(checks.checkRest(tabId)),
+  'origins-granted': ({ tabId }) => done(checks.granted(tabId)),
+  'known-holder': ({ tabId, holder }) => done(checks.compareHolder(tabId, holder)),
   'show-on-page': ({ tabId, key }) => markers.show(tabId, key),
-  'recognise-issuer': async (issuer) => {
-    await recogniseIssuer(issuer);
-    return null;
-  },
-  'forget-issuer': async ({ id }) => {
-    await forgetIssuer(id);
-    return null;
-  },
+  'recognise-issuer': (issuer) => done(recogniseIssuer(issuer)),
+  'forget-issuer': ({ id }) => done(forgetIssuer(id)),
 });
 
 offerMenus(say, ({ tabId, url, title, asked }) => {
@@ -272,9 +250,6 @@ onTrustedChanged(() => void openPages.judgeAnew());
 onPolicyChanged(() => {
   void registerSites();
   void policyChanged({ book, checks, gate, openTabs, addressInside, endVisit });
-});
-onLanguageChanged(() => {
-  voice = speak();
 });
 onGrantsChanged({
   changed: () => void registerSites(),
