@@ -118,6 +118,7 @@ function checkJson(id: CheckId, outcome: Outcome, explain: Voice | null) {
     ...(blockedBy && { restsOn: blockedBy }),
     ...(explain && { explanations: explanationsOf(outcome, explain) }),
   };
+  // Most outcomes have nothing of this, and no second object is made of them.
   return Object.keys(more).length > 0 ? { ...told, ...more } : (told as typeof told & typeof more);
 }
 

@@ -5,7 +5,7 @@ import { type DerivingSuite, deriveWith } from '../build/derived.ts';
 import { createJwtKey, tamperJwt } from '../build/jwt.ts';
 import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
-import { run } from './machine.ts';
+import { closedFiles, run } from './machine.ts';
 
 const signer = await createSigner('eddsa-rdfc-2022');
 const badge = (issuer: string): Json =>
@@ -102,15 +102,7 @@ describe('--explain', () => {
       },
     };
     const token = tamperJwt(await key.sign(payload), '2026-01-01', '2026-01-02');
-    const files = {
-      x: token,
-      '/w/d.json': JSON.stringify(
-        Object.fromEntries(Object.keys(documents).map((url, index) => [url, { file: `/w/${index}.json` }])),
-      ),
-      ...Object.fromEntries(
-        Object.values(documents).map((each, index) => [`/w/${index}.json`, JSON.stringify(each)]),
-      ),
-    };
+    const files = { x: token, ...closedFiles('/w/d.json', documents) };
     const told = await run(['verify', 'x', '--json', '--explain', '--documents', '/w/d.json'], { files });
     const proof = JSON.parse(told.out).items[0].checks.find(({ id }: Told) => id === 'proof');
     expect(proof).toMatchObject({ state: 'failed', code: 'signature-invalid' });

@@ -30,6 +30,22 @@ export interface Told {
   readonly written: Readonly<Record<string, string>>;
 }
 
+/** The list for `--documents` at `list`, with a file for each document. */
+export const closedFiles = (
+  list: string,
+  documents: Readonly<Record<string, unknown>>,
+): Record<string, string> => {
+  const listed = Object.entries(documents).map(([url, document], at) => ({
+    url,
+    document,
+    file: `/w/${at}.json`,
+  }));
+  return {
+    [list]: JSON.stringify(Object.fromEntries(listed.map(({ url, file }) => [url, { file }]))),
+    ...Object.fromEntries(listed.map(({ document, file }) => [file, JSON.stringify(document)])),
+  };
+};
+
 /** Runs the command on a machine that has only these files, and no network unless one is given. */
 export async function run(argv: readonly string[], machine: Machine = {}): Promise<Told> {
   const files = new Map(Object.entries(machine.files ?? {}));

@@ -8,7 +8,7 @@ import { contextLoader, OB_3_0_3, VC_2 } from '../build/contexts.ts';
 import { createJwtKey } from '../build/jwt.ts';
 import { createJwtIssuer } from '../build/jwt-issuer.ts';
 import { createSigner } from '../build/signer.ts';
-import { run } from './machine.ts';
+import { closedFiles, run } from './machine.ts';
 
 const signer = await createSigner('eddsa-rdfc-2022');
 const AT = new Date('2026-02-01T00:00:00Z');
@@ -71,12 +71,7 @@ async function createHolder(listedUnder: readonly string[]) {
 async function verify(value: Json | string, documents: Record<string, Json> = {}) {
   const files: Record<string, string> = {
     x: typeof value === 'string' ? value : JSON.stringify(value),
-    '/w/documents.json': JSON.stringify(
-      Object.fromEntries(Object.keys(documents).map((url, index) => [url, { file: `/w/${index}.json` }])),
-    ),
-    ...Object.fromEntries(
-      Object.values(documents).map((each, index) => [`/w/${index}.json`, JSON.stringify(each)]),
-    ),
+    ...closedFiles('/w/documents.json', documents),
   };
   const told = await run(['verify', 'x', '--json', '--documents', '/w/documents.json'], { files });
   const items: readonly Json[] = JSON.parse(told.out).items;
