@@ -15,6 +15,8 @@ const calling = lazy(
     new RegExp(
       `^(?:${[
         'show|see|view|open|check|add|edit|get|access|visit|launch|live|preview|official|read|valid\\p{L}*|v[eé]rifi\\p{L}*|verify|display|find|click|learn|more|details?|download|proof|pdf|link|url|here|page|badges?|achievements?|accomplishments?|profile|credly|logo|photo|picture|image|full|online|completion|completed|earned|active|expired',
+        // What is behind it: the files and parts of a badge.
+        'json(?:ld)?|ld|png|svg|jwt|file|assertions?|badgeclass',
         // What is shown, by the stems that languages share.
         'certs?|[csz]ertifi[ck]\\p{L}*|certyfikat\\p{L}*|[ck]reden[cstz]i\\p{L}+|dipl[oô]m\\p{L}*|att?esta\\p{L}*|серти?ф[іи]к\\p{L}*',
         'hinzufügen|bearbeiten|mehr|anzeigen|ansehen|öffnen|prüfen|herunterladen|nachweise?s?|urkunde|bescheinigung',

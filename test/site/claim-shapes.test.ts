@@ -422,9 +422,22 @@ describe('beside a link', () => {
     '查看凭证',
     '수료증 보기',
     'Check it out',
+    'JSON',
+    'Download PNG',
+    'JSON-LD file',
+    '📄 View assertion',
+    'See the BadgeClass',
   ])('“%s” behind a name calls for a click, and is no title', (call) => {
     const html = `<ul><li>Cloud Practitioner <a href="${credlyBadge(1)}">${call}</a></li></ul>`;
     expect(claims(html)[0]?.title).toBe('Cloud Practitioner');
+  });
+
+  it('buttons named after formats give a badge that is offered as several files no other name', () => {
+    const files = ['JSON', 'PNG', 'SVG', 'JWT'].map(
+      (format, n) => `<a class="btn btn-download" href="${credlyBadge(n)}">${format}</a>`,
+    );
+    const html = `<main><h1>Cloud Practitioner</h1><div><h3>Download Credential</h3>${files.join('')}</div></main>`;
+    expect(claims(html).map(({ title }) => title)).toEqual([null, null, null, null]);
   });
 
   it('words of no known language call for a click where they stand behind different names', () => {
