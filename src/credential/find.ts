@@ -21,9 +21,15 @@ export function findCredentials(json: Json, retrievedFrom: string | null): Resul
 }
 
 /** Whether there is one in a JSON value, or something that is meant as one. */
-export function holdsCredential(json: Json): boolean {
+function holdsCredential(json: Json): boolean {
   const found = findCredentials(json, null);
   return found.ok || !NO_CREDENTIAL.has(found.problem.code);
+}
+
+/** The same, or a part of one: a badge or an issuer alone. */
+export function holdsPart(json: Json): boolean {
+  const found = findCredentials(json, null);
+  return found.ok || found.problem.code !== 'no-credential-found';
 }
 
 /**

@@ -14,8 +14,8 @@ const PAGES: ReadonlySet<ProblemCode> = new Set(['no-machine-readable-record', '
 
 /**
  * What a direct link serves, or else the record that its page names as its alternate. That is one step, on the same
- * host, through the same guard. Where the alternate holds no credential, the page's own problem stands. The alternate's
- * problem is reported only where its type is one that only credentials have.
+ * host, through the same guard. Where the alternate holds neither a credential nor a part of one, the page's own problem
+ * stands. The alternate's problem is reported only where its type is one that only credentials have.
  */
 export async function readLinked(answer: NetAnswer, net: Net): Promise<Result<Resolved>> {
   const read = readDirect(answer);

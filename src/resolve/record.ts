@@ -1,7 +1,7 @@
 /** Answers that should be credentials, recognised by their shape before they are parsed. */
 
 import { isEuropassXml, isSealedElm } from '../credential/europass.ts';
-import { holdsCredential } from '../credential/find.ts';
+import { holdsPart } from '../credential/find.ts';
 import { readEmbeddedTexts } from '../credential/html.ts';
 import { unwrapToken } from '../credential/jwt.ts';
 import type { Document } from '../credential/model.ts';
@@ -85,9 +85,9 @@ function isAnother(json: Json, provider: Provider | null, { id = '' }: Candidate
 }
 
 /**
- * What the link's own address serves. A broken credential is passed on, so that its fault is named. What is no
- * credential is `answer-not-understood`. A page without one is `no-machine-readable-record` (`html-not-json` where the
- * address ends like a record's).
+ * What the link's own address serves. A broken credential is passed on, so that its fault is named, and a part of one,
+ * so that it is called what it is. Other JSON is `answer-not-understood`. A page without a credential is
+ * `no-machine-readable-record` (`html-not-json` where the address ends like a record's).
  */
 export function readDirect(answer: NetAnswer): Result<Resolved> {
   const container = containerOf(answer);
@@ -100,7 +100,7 @@ export function readDirect(answer: NetAnswer): Result<Resolved> {
       : fail(pageInstead(answer), { params: { host: hostnameOf(answer.finalUrl) } });
   const json = parseJson(text.value);
   const sealed = json.ok && isJsonObject(json.value) && isSealedElm(json.value);
-  return !json.ok || sealed || holdsCredential(json.value) ? served(answer) : notUnderstood(answer);
+  return !json.ok || sealed || holdsPart(json.value) ? served(answer) : notUnderstood(answer);
 }
 
 /** Where the address promises a record, a page is a server's mistake. Elsewhere it is just a page. */

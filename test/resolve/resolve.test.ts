@@ -8,6 +8,7 @@ import { recogniseLink } from '../../src/recognise/recognise.ts';
 import { resolve } from '../../src/resolve/resolve.ts';
 import { fail, succeed } from '../../src/result.ts';
 import { textIn } from '../build/file.ts';
+import { inspected } from './inspected.ts';
 
 const ID = '00000000-1111-4222-8333-444444444444';
 const ASSERTION = {
@@ -625,6 +626,15 @@ describe('a direct link', () => {
     expect(await codeOf(link, world({ [link]: { body: { name: 'package' } } }))).toBe(
       'answer-not-understood',
     );
+  });
+
+  it.each([
+    { '@context': 'https://w3id.org/openbadges/v2', type: 'BadgeClass', id: link, name: 'Welding' },
+    { type: 'Issuer', id: link, name: 'School' },
+    { type: ['Achievement'], id: link, name: 'Welding' },
+  ])('to what a badge only refers to is told as that: %j', async (body) => {
+    const item = await inspected(link, { net: world({ [link]: { body } }) });
+    expect(item.verdict).toMatchObject({ status: 'not-checked', reason: 'definition-not-award' });
   });
 
   it('to a page where its address promises a record is a mishap of the server', async () => {
