@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json.ts';
 import { type Problem, problem } from '../problem.ts';
 import { readDate } from './date.ts';
 import type { Credential, DateText, Source } from './model.ts';
+import { readPersonName } from './person-name.ts';
 import { recognise } from './recognise.ts';
 import { saidClaims } from './said-claims.ts';
 import { readText } from './text.ts';
@@ -18,8 +19,9 @@ export function isSdJwtVc(document: JsonObject): boolean {
 
 /**
  * SD-JWT VC (§3.2.2): a credential that consists of claims alone. `vct` is its type, `iss` its issuer, `sub` its
- * subject. All other claims are the issuer's own vocabulary. We cannot interpret them, so we do not show them. Dates
- * and a status in W3C terms count too. A holder may leave out the members that would make it a W3C credential.
+ * subject, whom the registered claims for a person name (RFC 7519 §4). All other claims are the issuer's own
+ * vocabulary. We cannot interpret them, so we do not show them. Dates and a status in W3C terms count too. A holder may
+ * leave out the members that would make it a W3C credential.
  */
 export function readSdJwtVc(document: JsonObject, source: Source): Credential {
   const claims = saidClaims(document);
@@ -41,7 +43,7 @@ export function readSdJwtVc(document: JsonObject, source: Source): Credential {
       image: null,
       description: null,
     },
-    recipient: { id: typeof sub === 'string' ? sub : null, name: null, identifiers: [] },
+    recipient: { id: typeof sub === 'string' ? sub : null, name: readPersonName(claims), identifiers: [] },
     achievements: [],
     issued: readNumericDate(iat),
     validFrom: lastBeginning(readNumericDate(nbf), readDate(validFrom), readDate(issuanceDate)),

@@ -12,6 +12,7 @@ import type {
   Source,
   StatusEntry,
 } from './model.ts';
+import { readPersonName } from './person-name.ts';
 import { readVersion } from './shape/context-shape.ts';
 import { checkPresentationShape, checkVcShape } from './shape/vc-shape.ts';
 import { readId, readNames, readObjects, readText, readTypes } from './text.ts';
@@ -78,6 +79,7 @@ const recipientOf = (subject: JsonObject): Recipient => ({
 
 const nameOf = (subject: JsonObject): string | null =>
   readText(subject.name) ??
+  readPersonName(subject) ??
   readIdentifiers(subject).find(({ identityType, hashed }) => identityType === 'name' && !hashed)?.identity ??
   null;
 

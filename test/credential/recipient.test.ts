@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Json } from '../../src/json.ts';
+import type { Json, JsonObject } from '../../src/json.ts';
 import { ob3, subject, vc } from '../build/samples.ts';
 import { readOne } from './reading.ts';
+
+/** An SD-JWT VC with these claims. Whether it is signed plays no part in reading it. */
+const card = (claims: JsonObject): string =>
+  `${[{ alg: 'ES256', typ: 'dc+sd-jwt' }, { vct: 'https://types.example/card', ...claims }, 'signature']
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.')}~`;
 
 describe('the recipient', () => {
   const of = async (credentialSubject: Json) => (await readOne(vc({ credentialSubject }))).recipient;
@@ -16,6 +22,24 @@ describe('the recipient', () => {
     expect((await of([ann, bob])).name).toBe('Ann, Bob');
     expect((await of([{ id: 'did:example:a' }, { id: 'did:example:b' }])).name).toBeNull();
     expect((await of([ann, { ...bob, ...ann }])).name).toBe('Ann');
+  });
+
+  test.each([
+    ['of schema.org, EU and US documents', { givenName: 'Ann', familyName: 'Lee' }],
+    ['of EBSI', { firstName: 'Ann', familyName: 'Lee' }],
+    ['of many wallets', { firstName: 'Ann', lastName: 'Lee' }],
+    ['of OpenID', { given_name: 'Ann', family_name: 'Lee' }],
+  ])('is called by a given and a family name in the words %s', async (_, names) => {
+    expect((await of({ id: 'did:example:a', ...names })).name).toBe('Ann Lee');
+    expect((await of({ ...names, name: 'Dr. Ann B. Lee' })).name).toBe('Dr. Ann B. Lee');
+    expect((await readOne(card(names))).recipient.name).toBe('Ann Lee');
+  });
+
+  test('is not called by half a name, which would not be that of anybody', async () => {
+    for (const half of [{ givenName: 'Ann' }, { family_name: 'Lee' }, { familyName: 'Lee', name: null }]) {
+      expect((await of(half as JsonObject)).name).toBeNull();
+      expect((await readOne(card(half as JsonObject))).recipient.name).toBeNull();
+    }
   });
 
   test('has no id that is a number, and that takes none from another subject', async () => {
