@@ -125,8 +125,8 @@ const SELDOM: Readonly<Record<string, readonly string[]>> = {
   'in-pdf': ['inspect/in-pdf.ts'],
   /** Contexts as they were before. */
   former: ['json-ld/context/bundled/former.ts'],
-  /** SHA-384 and SHA-512, and what is written with them. */
-  hashes: ['encoding/sha512.ts', 'verify/check/identity-hash.ts'],
+  /** SHA-384, SHA-512 and SHA-3, and what is written with them. */
+  hashes: ['encoding/sha3.ts', 'encoding/sha512.ts', 'verify/check/identity-hash.ts'],
   schemas: ['verify/schema/bundled.ts', 'verify/schema/named-schema.ts'],
   /** Hosts with letters beyond ASCII. */
   punycode: ['../node_modules/punycode/punycode.es6.js'],

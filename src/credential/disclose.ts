@@ -1,5 +1,6 @@
 import { decodeBase64url, encodeBase64url } from '../encoding/base64url.ts';
 import { JSON_LIMITS, parseJson } from '../encoding/json.ts';
+import { sha3 } from '../encoding/sha3.ts';
 import { sha256 } from '../encoding/sha256.ts';
 import { sha384, sha512 } from '../encoding/sha512.ts';
 import { decodeText, utf8 } from '../encoding/text.ts';
@@ -28,11 +29,17 @@ const DEFECTS = {
 } as const;
 type Defect = keyof typeof DEFECTS;
 
-/** SD-JWT §4.1.1: the default, and the other hash names of its registry. */
+/**
+ * RFC 9901 §4.1.1: the default, and the other names of the registry (Named Information) whose digests are of 256 bits or
+ * more and whole.
+ */
 const HASHES = new Map<string, (bytes: Uint8Array) => Uint8Array>([
   ['sha-256', sha256],
   ['sha-384', sha384],
   ['sha-512', sha512],
+  ['sha3-256', sha3(256)],
+  ['sha3-384', sha3(384)],
+  ['sha3-512', sha3(512)],
 ]);
 
 interface Disclosure {

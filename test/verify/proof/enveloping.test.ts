@@ -528,6 +528,9 @@ describe('an SD-JWT', () => {
   it.each([
     ['sha-384', 'sha384'],
     ['sha-512', 'sha512'],
+    ['sha3-256', 'sha3-256'],
+    ['sha3-384', 'sha3-384'],
+    ['sha3-512', 'sha3-512'],
   ])('holds with digests by %s', async (name, algorithm) => {
     const digest = createHash(algorithm).update(city).digest('base64url');
     const answer = await told(await issue([city], { _sd_alg: name, _sd: [digest], subjects: [] }), world());
