@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../json.ts';
+import { asArray, isJsonObject, type Json, type JsonObject } from '../json.ts';
 import type { Problem } from '../problem.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import { isClr, readClrContent, readClrForm } from './clr.ts';
@@ -37,7 +37,10 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
   if (kind === 'enveloped') return readToken(unwrapEnvelope(String(value.id)));
   if (kind === 'assertion')
     return composeOb2({ assertion: unwrapBadgePart(value), badge: null, issuer: null, retrievedFrom });
-  if (kind === 'vc' || kind === 'vp') return succeed(new ReadOnDemand(kind, sourceOf(value)));
+  if (kind === 'vc' || kind === 'vp') {
+    const token = tokenBeside(value);
+    return token === null ? succeed(new ReadOnDemand(kind, sourceOf(value))) : readToken(unwrapToken(token));
+  }
   if (readTypes(value).includes('BlockchainCertificate'))
     // The only proof of Blockcerts 1 is a receipt for a Bitcoin transaction.
     return fail('chain-anchored', { params: { anchor: 'Bitcoin' } });
@@ -55,6 +58,20 @@ export function readCredential(value: JsonObject | string, retrievedFrom: string
 export function readStated(record: JsonObject): Credential {
   const kind = readTypes(record).includes('VerifiablePresentation') ? 'vp' : 'vc';
   return READERS[kind](record, { securing: 'embedded', document: record, stated: true });
+}
+
+/**
+ * Some wallets keep a token as the "proof" of what they have read in it (JwtProof2020 of did-jwt-vc). The token is the
+ * credential, and what stands beside it is signed by nobody.
+ */
+function tokenBeside({ proof }: JsonObject): string | null {
+  const [only, ...others] = asArray(proof);
+  return isJsonObject(only) &&
+    others.length === 0 &&
+    only.type === 'JwtProof2020' &&
+    typeof only.jwt === 'string'
+    ? only.jwt
+    : null;
 }
 
 /** A proof of any form, even a broken one, claims to secure the credential. Ignoring it would be too kind. */

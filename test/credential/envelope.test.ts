@@ -42,3 +42,46 @@ describe('an envelope (VCDM 2.0 §4.13)', () => {
     },
   );
 });
+
+describe('a token beside what a wallet has read in it (JwtProof2020)', () => {
+  const beside = (jwt: unknown, said: object = {}) => ({
+    ...unsignedBadge(issuer.did),
+    ...said,
+    proof: { type: 'JwtProof2020', jwt },
+  });
+
+  it('is the credential, by itself and in a presentation', async () => {
+    const within = {
+      '@context': [V2],
+      type: ['VerifiablePresentation'],
+      verifiableCredential: [beside(token)],
+    };
+    for (const file of [beside(token), { ...beside(token), proof: [beside(token).proof] }, within])
+      expect(await rows(file)).toEqual(['signature-verified issuer-unknown']);
+  });
+
+  it('is shown as it was signed, whatever stands beside it', async () => {
+    const changed = beside(token, {
+      name: 'Another',
+      validUntil: '2020-01-01T00:00:00Z',
+      credentialSubject: {},
+    });
+    const [item] = await inspectInClosedWorld(changed);
+    const [signed] = await inspectInClosedWorld(enveloped(`data:application/vc+jwt,${token}`));
+    expect(item?.report.credential).toEqual(signed?.report.credential);
+    expect(item?.verdict).toEqual(signed?.verdict);
+  });
+
+  it('is broken where it is no token, and of an unknown kind where there is none', async () => {
+    expect(await rows(beside(`${token.slice(0, 40)}.e30`))).toEqual(['failed jwt-malformed']);
+    for (const jwt of [undefined, 7, { token }])
+      expect(await rows(beside(jwt))).toEqual(['not-checked suite-unsupported']);
+  });
+
+  it('is none of several proofs', async () => {
+    const { proof, ...said } = beside(token);
+    expect(await rows({ ...said, proof: [proof, { type: 'Other2020' }] })).toEqual([
+      'not-checked suite-unsupported',
+    ]);
+  });
+});
