@@ -159,8 +159,8 @@ function unwrapJwt(parts: Parts): Result<Unwrapped> {
   const merge = claimName === 'vc' ? mergeClaims : mergePresentation;
   const document = merge(saidClaims(claim), saidClaims(payload));
   // VC-JOSE-COSE §3.1.1: `vc` and `vp` MUST NOT be present where the payload is the credential itself. A token with both
-  // is two things, and a reader would see one of them.
-  const twofold = kind !== null || VC_TYP.test(typ) || INNER.every((name) => isJsonObject(payload[name]));
+  // is two things, and a reader would see one of them. With one of them alone, it only goes by the wrong `typ`.
+  const twofold = kind !== null || INNER.every((name) => isJsonObject(payload[name]));
   return succeed({
     source: envelope(parts, { flavour: 'vc-jwt', document }),
     defects: twofold ? [problem('claims-contradict', { at: `/${claimName}` })] : oddType(typ, PLAIN_TYP),

@@ -85,3 +85,20 @@ describe('a token beside what a wallet has read in it (JwtProof2020)', () => {
     ]);
   });
 });
+
+it('a credential in the older envelope under the newer name is not in order, and nobody is accused', async () => {
+  const vc = unsignedBadge(issuer.did);
+  const { id, validFrom } = vc;
+  const claims = {
+    iss: issuer.did,
+    sub: 'did:example:ann',
+    jti: id,
+    nbf: Date.parse(String(validFrom)) / 1000,
+  };
+  const told = async (payload: object) =>
+    (await inspectInClosedWorld(await issuer.sign(payload))).map(({ verdict }) => verdict);
+  const [wrapped] = await told({ vc, ...claims });
+  expect(wrapped).toMatchObject({ status: 'failed', standing: 'caution', reason: 'member-malformed' });
+  const [twofold] = await told({ ...vc, vc, ...claims });
+  expect(twofold).toMatchObject({ status: 'failed', standing: 'failed', reason: 'claims-contradict' });
+});

@@ -60,9 +60,15 @@ describe('tokens', () => {
   test('a `vc` claim beside a whole credential is a contradiction', async () => {
     expect(await defectsOf(token({ ...bare, vc: vc() }))).toContain('claims-contradict /vc');
     expect(await defectsOf(token({ ...bare, vc: 'oops' }))).toEqual(['claims-contradict /vc']);
-    expect(await defectsOf(token({ vc: vc() }, { alg: 'ES256', typ: 'vc+jwt' }))).toContain(
+    expect(await defectsOf(token({ ...bare, vc: vc() }, { alg: 'ES256', typ: 'vc+jwt' }))).toContain(
       'claims-contradict /vc',
     );
+  });
+
+  test('a `vc` claim that is all there is in a `vc+jwt` is the wrong form, and contradicts nothing', async () => {
+    expect(await defectsOf(token({ vc: vc() }, { alg: 'ES256', typ: 'vc+jwt' }))).toEqual([
+      'member-malformed',
+    ]);
   });
 
   test('a `vc` claim beside a `vp` claim is a contradiction: what is presented would not be seen', async () => {
